@@ -1,0 +1,3 @@
+namespace ConvertTyped;
+/// <summary>x</summary>
+public static class Placeholder;
