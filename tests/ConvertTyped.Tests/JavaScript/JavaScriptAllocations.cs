@@ -1,4 +1,4 @@
-namespace ConvertTyped.Tests.Evaluation;
+namespace ConvertTyped.Tests.JavaScript;
 
 internal static class Allocations
 {

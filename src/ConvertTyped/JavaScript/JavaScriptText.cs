@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace ConvertTyped.Evaluation;
+namespace ConvertTyped.JavaScript;
 
 /// <summary>Text as ECMAScript sees it, whatever the culture, the globalization mode and the ICU of the machine.</summary>
 internal static partial class JavaScriptText

@@ -1,6 +1,6 @@
-using ConvertTyped.Evaluation;
+using ConvertTyped.JavaScript;
 
-namespace ConvertTyped.Tests.Evaluation;
+namespace ConvertTyped.Tests.JavaScript;
 
 public class JavaScriptNumberParsingTests
 {

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace ConvertTyped.Evaluation;
+namespace ConvertTyped.JavaScript;
 
 internal static partial class JavaScriptNumber
 {

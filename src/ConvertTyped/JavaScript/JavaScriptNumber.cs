@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace ConvertTyped.Evaluation;
+namespace ConvertTyped.JavaScript;
 
 /// <summary>Numbers written and read as ECMAScript does it.</summary>
 internal static partial class JavaScriptNumber

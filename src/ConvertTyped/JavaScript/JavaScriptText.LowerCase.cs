@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text;
 
-namespace ConvertTyped.Evaluation;
+namespace ConvertTyped.JavaScript;
 
 /// <content><c>String.prototype.toLowerCase()</c>.</content>
 internal static partial class JavaScriptText

@@ -1,4 +1,4 @@
-namespace ConvertTyped.Evaluation;
+namespace ConvertTyped.JavaScript;
 
 /// <summary>
 /// Unicode 17 simple lower-casing beyond ASCII. A table of its own, because what the platform maps depends on the runtime's

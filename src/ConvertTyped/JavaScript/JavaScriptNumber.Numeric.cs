@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace ConvertTyped.Evaluation;
+namespace ConvertTyped.JavaScript;
 
 /// <content>The numeric strings of the rules <c>less</c> and <c>lessEqual</c>: decimal digits, perhaps with thousands separators.</content>
 internal static partial class JavaScriptNumber

@@ -1,0 +1,46 @@
+using System.Collections;
+using System.Diagnostics.CodeAnalysis;
+
+namespace ConvertTyped;
+
+/// <summary>
+/// A visitor's or a location's attributes, readable without allocation. Generated attribute types derive from it; it is immutable, so that a
+/// context may keep it.
+/// </summary>
+public abstract record AttributeSet : IReadOnlyDictionary<string, object?>
+{
+    /// <summary>The keys that have a value.</summary>
+    public abstract IEnumerable<string> Keys { get; }
+
+    /// <summary>The value under <paramref name="key"/>, compared ordinally; false when there is none.</summary>
+    public abstract bool TryRead(string key, out AttributeValue value);
+
+    /// <summary>How many keys have a value.</summary>
+    public virtual int Count => Keys.Count();
+
+    IEnumerable<object?> IReadOnlyDictionary<string, object?>.Values => Keys.Select(key => Get(key));
+
+    object? IReadOnlyDictionary<string, object?>.this[string key] =>
+        TryGet(key, out var value) ? value : throw new KeyNotFoundException("There is no attribute of that key.");
+
+    bool IReadOnlyDictionary<string, object?>.ContainsKey(string key) => TryRead(key, out _);
+
+    bool IReadOnlyDictionary<string, object?>.TryGetValue(string key, out object? value) => TryGet(key, out value);
+
+    IEnumerator<KeyValuePair<string, object?>> IEnumerable<KeyValuePair<string, object?>>.GetEnumerator()
+    {
+        foreach (var key in Keys)
+            yield return new(key, Get(key));
+    }
+
+    IEnumerator IEnumerable.GetEnumerator() => ((IEnumerable<KeyValuePair<string, object?>>)this).GetEnumerator();
+
+    private protected virtual bool TryGet(string key, [MaybeNullWhen(false)] out object? value)
+    {
+        var found = TryRead(key, out var read);
+        value = read.ToObject();
+        return found;
+    }
+
+    private object? Get(string key) => TryGet(key, out var value) ? value : null;
+}

@@ -1,0 +1,80 @@
+using System.Collections;
+using System.Globalization;
+using System.Text.Json;
+using ConvertTyped.Attributes;
+
+namespace ConvertTyped;
+
+/// <summary>
+/// An attribute's value as rules see it: a string, number, boolean, null, list or map. Numbers are double-precision, as in the sister SDKs.
+/// Made without allocation from a string, a number or a boolean.
+/// </summary>
+public readonly struct AttributeValue
+{
+    private static readonly object NumberTag = new();
+    private static readonly object TrueTag = new();
+    private static readonly object FalseTag = new();
+
+    private readonly object? _content;
+
+    private AttributeValue(object? content, double number = 0)
+    {
+        _content = content;
+        Number = number;
+    }
+
+    internal bool IsNull => _content is null;
+
+    internal bool IsNumber => ReferenceEquals(_content, NumberTag);
+
+    internal bool IsBoolean => ReferenceEquals(_content, TrueTag) || ReferenceEquals(_content, FalseTag);
+
+    internal bool Boolean => ReferenceEquals(_content, TrueTag);
+
+    internal double Number { get; }
+
+    internal string? Text => _content as string;
+
+    internal AttributeList? List => _content as AttributeList;
+
+    internal AttributeMap? Map => _content as AttributeMap;
+
+    /// <summary>A string; null is the null value.</summary>
+    public static implicit operator AttributeValue(string? value) => new(value);
+
+    /// <summary>A number.</summary>
+    public static implicit operator AttributeValue(double value) => new(NumberTag, value);
+
+    /// <summary>A boolean.</summary>
+    public static implicit operator AttributeValue(bool value) => new(value ? TrueTag : FalseTag);
+
+    /// <summary>
+    /// Any object: strings, booleans, all numbers, null, lists, maps with string keys and JSON elements as what they are; an enum by its name,
+    /// whatever else by its invariant text. Allocates for lists and maps only.
+    /// </summary>
+    public static AttributeValue From(object? value) => value switch
+    {
+        null => default,
+        string text => text,
+        bool flag => flag,
+        int number => number,
+        long number => number,
+        double number => number,
+        decimal number => (double)number,
+        AttributeList or AttributeMap => new(value),
+        JsonElement json => AttributeCopy.Of(json),
+        float number => number,
+        IConvertible number and (byte or sbyte or short or ushort or uint or ulong) => number.ToDouble(CultureInfo.InvariantCulture),
+        IEnumerable items => AttributeCopy.Of(items),
+        _ => AttributeCopy.TextOf(value),
+    };
+
+    internal static AttributeValue Of(AttributeList list) => new(list);
+
+    internal static AttributeValue Of(AttributeMap map) => new(map);
+
+    internal object? ToObject() =>
+        IsNumber ? Number :
+        IsBoolean ? Boolean :
+        _content;
+}

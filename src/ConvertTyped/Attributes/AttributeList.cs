@@ -1,0 +1,29 @@
+using System.Collections;
+using ConvertTyped.JavaScript;
+
+namespace ConvertTyped.Attributes;
+
+/// <summary>A list as an attribute: its items and, computed once, the text that JavaScript gives it.</summary>
+internal sealed class AttributeList : IReadOnlyList<object?>
+{
+    private readonly object?[] _items;
+
+    internal AttributeList(object?[] items)
+    {
+        _items = items;
+        Values = Array.ConvertAll(items, AttributeValue.From);
+        Text = string.Join(',', Values.Select(value => value.IsNull ? "" : JavaScriptValue.ToText(value)));
+    }
+
+    internal AttributeValue[] Values { get; }
+
+    internal string Text { get; }
+
+    public int Count => _items.Length;
+
+    public object? this[int index] => _items[index];
+
+    public IEnumerator<object?> GetEnumerator() => ((IEnumerable<object?>)_items).GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => _items.GetEnumerator();
+}

@@ -1,0 +1,64 @@
+namespace ConvertTyped.Attributes;
+
+/// <summary>Attributes copied from a dictionary. Few keys are the rule, so that a scan beats hashing; many keys get an index.</summary>
+internal sealed record AttributeMap : AttributeSet
+{
+    private const int LongestScan = 12;
+
+    private readonly KeyValuePair<string, object?>[] _entries;
+    private readonly Dictionary<string, int>? _index;
+
+    private AttributeMap(KeyValuePair<string, object?>[] entries)
+    {
+        _entries = entries;
+        if (entries.Length <= LongestScan)
+            return;
+        _index = new(entries.Length, StringComparer.Ordinal);
+        for (var i = 0; i < entries.Length; i++)
+            _index[entries[i].Key] = i;
+    }
+
+    internal static AttributeMap Empty { get; } = new([]);
+
+    public override IEnumerable<string> Keys => _entries.Select(entry => entry.Key);
+
+    public override int Count => _entries.Length;
+
+    /// <summary>Entries whose keys are distinct and whose values are copies already.</summary>
+    internal static AttributeMap Of(KeyValuePair<string, object?>[] entries) => entries.Length == 0 ? Empty : new(entries);
+
+    public override bool TryRead(string key, out AttributeValue value)
+    {
+        var found = TryGet(key, out var content);
+        value = AttributeValue.From(content);
+        return found;
+    }
+
+    private protected override bool TryGet(string key, out object? value)
+    {
+        var at = IndexOf(key);
+        value = at < 0 ? null : _entries[at].Value;
+        return at >= 0;
+    }
+
+    internal AttributeMap With(IReadOnlyDictionary<string, object?> changes)
+    {
+        var merged = new Dictionary<string, object?>(_entries, StringComparer.Ordinal);
+        foreach (var (key, value) in AttributeCopy.Of(changes)._entries)
+            merged[key] = value;
+        return Of([.. merged]);
+    }
+
+    private int IndexOf(string key)
+    {
+        if (_index is not null)
+            return _index.TryGetValue(key, out var at) ? at : -1;
+        for (var i = 0; i < _entries.Length; i++)
+        {
+            if (string.Equals(_entries[i].Key, key))
+                return i;
+        }
+
+        return -1;
+    }
+}

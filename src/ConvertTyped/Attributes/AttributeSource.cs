@@ -1,0 +1,47 @@
+namespace ConvertTyped.Attributes;
+
+/// <summary>Attributes for one call: those given to the call, over an overlay, over the stored ones.</summary>
+internal readonly struct AttributeSource
+{
+    private readonly Dictionary<string, object?>? _given;
+    private readonly AttributeSet? _upper;
+    private readonly AttributeSet? _lower;
+
+    private AttributeSource(Dictionary<string, object?>? given, AttributeSet? upper, AttributeSet? lower)
+    {
+        _given = given;
+        _upper = upper;
+        _lower = lower;
+    }
+
+    /// <summary>
+    /// A plain ordinal dictionary is read where it stands, without allocation. Any other is copied first: its keys may compare by other rules,
+    /// and enumerating it is the only thing it is sure to do right.
+    /// </summary>
+    internal static AttributeSource Of(IReadOnlyDictionary<string, object?>? given, AttributeSet? overlay, AttributeSet? stored) => given switch
+    {
+        null => new(null, overlay, stored),
+        Dictionary<string, object?> plain when IsOrdinal(plain.Comparer) => new(plain, overlay, stored),
+        AttributeSet set => new(null, LayeredAttributes.Over(set, overlay), stored),
+        _ => new(null, LayeredAttributes.Over(AttributeCopy.Of(given), overlay), stored),
+    };
+
+    internal bool TryRead(string key, out AttributeValue value)
+    {
+        if (_given is not null && _given.TryGetValue(key, out var content))
+        {
+            value = AttributeValue.From(content);
+            return true;
+        }
+
+        if (_upper is not null && _upper.TryRead(key, out value))
+            return true;
+        if (_lower is not null)
+            return _lower.TryRead(key, out value);
+        value = default;
+        return false;
+    }
+
+    private static bool IsOrdinal(IEqualityComparer<string> comparer) =>
+        ReferenceEquals(comparer, EqualityComparer<string>.Default) || ReferenceEquals(comparer, StringComparer.Ordinal);
+}

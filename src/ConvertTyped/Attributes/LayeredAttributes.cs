@@ -1,0 +1,14 @@
+namespace ConvertTyped.Attributes;
+
+/// <summary>Attributes over others: a key that the upper layer has hides the lower one's.</summary>
+internal sealed record LayeredAttributes(AttributeSet Upper, AttributeSet Lower) : AttributeSet
+{
+    public override IEnumerable<string> Keys => Upper.Keys.Union(Lower.Keys, StringComparer.Ordinal);
+
+    internal static AttributeSet? Over(AttributeSet? upper, AttributeSet? lower) =>
+        upper is null ? lower :
+        lower is null ? upper :
+        new LayeredAttributes(upper, lower);
+
+    public override bool TryRead(string key, out AttributeValue value) => Upper.TryRead(key, out value) || Lower.TryRead(key, out value);
+}

@@ -1,0 +1,177 @@
+using System.Text;
+using System.Text.Json;
+using ConvertTyped.Config;
+
+namespace ConvertTyped;
+
+/// <summary>An experience: an A/B test or a rollout.</summary>
+public sealed class Experience : ConfigEntity
+{
+    internal Experience(string id, string? key, string? name, JsonElement raw)
+        : base(id, key, name, raw) => HashPrefix = Encoding.UTF8.GetBytes(id);
+
+    /// <summary>The status as served, such as <c>active</c>; null where the config gives none. Evaluation does not consult it.</summary>
+    public string? Status { get; internal init; }
+
+    /// <summary>The environment the experience is confined to; null for any.</summary>
+    public string? Environment { get; internal init; }
+
+    /// <summary>Whether the config lists the experience as archived: nobody qualifies.</summary>
+    public bool IsArchived { get; internal init; }
+
+    /// <summary>The variations that have an id, in the config's order.</summary>
+    public IReadOnlyList<Variation> Variations { get; private set; } = [];
+
+    internal Qualifications Qualifications { get; init; } = Qualifications.None;
+
+    internal Allocation Allocation { get; private set; } = Allocation.Empty;
+
+    /// <summary>The id's UTF-8 bytes, which begin every visitor's hash input.</summary>
+    internal byte[] HashPrefix { get; }
+
+    internal Variation[] VariationArray { get; private set; } = [];
+
+    internal void Complete(Variation[] variations, bool anchored)
+    {
+        VariationArray = variations;
+        Variations = Array.AsReadOnly(variations);
+        Allocation = anchored ? Allocation.Anchored(variations) : Allocation.Packed(variations);
+    }
+
+    internal Variation? VariationOf(string id)
+    {
+        foreach (var variation in VariationArray)
+        {
+            if (string.Equals(variation.Id, id))
+                return variation;
+        }
+
+        return null;
+    }
+}
+
+/// <summary>One variation of an experience.</summary>
+public sealed class Variation
+{
+    internal Variation(Experience experience, string id, string? key, string? name, JsonElement raw)
+    {
+        Experience = experience;
+        Id = id;
+        Key = key;
+        Name = name;
+        Raw = raw;
+        Result = new(experience, this);
+    }
+
+    /// <summary>The id; a string even where the config has a number.</summary>
+    public string Id { get; }
+
+    /// <summary>The key; null where the config gives none.</summary>
+    public string? Key { get; }
+
+    /// <summary>The name that people gave it; null where the config gives none.</summary>
+    public string? Name { get; }
+
+    /// <summary>The status as served; null or empty counts as <c>running</c>.</summary>
+    public string? Status { get; internal init; }
+
+    /// <summary>The share of visitors in percent; 100 where the config gives none, or none that is a number.</summary>
+    public double TrafficAllocation { get; internal init; }
+
+    /// <summary>Whether new visitors can be put here as far as the status goes.</summary>
+    public bool IsRunning => string.IsNullOrEmpty(Status) || Status == "running";
+
+    /// <summary>The variation as served, its changes included.</summary>
+    public JsonElement Raw { get; }
+
+    internal Experience Experience { get; }
+
+    internal ExperienceResult Result { get; }
+
+    /// <summary>What a visitor who sees this variation gets of each feature it carries.</summary>
+    internal CarriedFeature[] Carries { get; set; } = [];
+
+    internal FeatureResult? ResultOf(Feature feature)
+    {
+        foreach (var carried in Carries)
+        {
+            if (ReferenceEquals(carried.Feature, feature))
+                return carried.Result;
+        }
+
+        return null;
+    }
+}
+
+/// <summary>A feature flag with its declared variables.</summary>
+public sealed class Feature : ConfigEntity
+{
+    internal Feature(string id, string? key, string? name, JsonElement raw, FeatureVariable[] variables)
+        : base(id, key, name, raw)
+    {
+        VariableArray = variables;
+        Variables = Array.AsReadOnly(variables);
+    }
+
+    /// <summary>The declared variables, in the config's order.</summary>
+    public IReadOnlyList<FeatureVariable> Variables { get; }
+
+    internal FeatureVariable[] VariableArray { get; }
+
+    /// <summary>The experiences that carry this feature in some variation, in the config's order.</summary>
+    internal Experience[] CarriedBy { get; set; } = [];
+}
+
+/// <summary>A declared variable of a feature.</summary>
+/// <param name="Key">The variable's name.</param>
+/// <param name="Type">The declared type: <c>boolean</c>, <c>integer</c>, <c>float</c>, <c>string</c> or <c>json</c>; anything else hands values on as they are.</param>
+public sealed record FeatureVariable(string Key, string? Type);
+
+/// <summary>A goal that conversions count towards.</summary>
+public sealed class Goal : ConfigEntity
+{
+    internal Goal(string id, string? key, string? name, JsonElement raw)
+        : base(id, key, name, raw)
+    {
+    }
+}
+
+/// <summary>A group of visitors, by rules over their attributes.</summary>
+public sealed class Audience : ConfigEntity
+{
+    internal Audience(string id, string? key, string? name, JsonElement raw)
+        : base(id, key, name, raw)
+    {
+    }
+
+    /// <summary>The type as served; visitors with a stored decision need not match a <c>permanent</c> one again.</summary>
+    public string? Type { get; internal init; }
+
+    internal bool IsPermanent => Type == "permanent";
+
+    internal RuleSet? Rules { get; init; }
+
+    internal MutualExclusion? MutualExclusion { get; init; }
+}
+
+/// <summary>A place, by rules over location attributes.</summary>
+public sealed class Location : ConfigEntity
+{
+    internal Location(string id, string? key, string? name, JsonElement raw)
+        : base(id, key, name, raw)
+    {
+    }
+
+    internal RuleSet? Rules { get; init; }
+}
+
+/// <summary>A custom segment, by rules over visitor attributes.</summary>
+public sealed class Segment : ConfigEntity
+{
+    internal Segment(string id, string? key, string? name, JsonElement raw)
+        : base(id, key, name, raw)
+    {
+    }
+
+    internal RuleSet? Rules { get; init; }
+}

@@ -1,0 +1,114 @@
+using ConvertTyped.Config;
+
+namespace ConvertTyped;
+
+/// <summary>A config, read, checked and indexed. Immutable and free of anything about visitors: safe to read from any thread.</summary>
+public sealed class ConfigSnapshot
+{
+    internal ConfigSnapshot(
+        ConfigSections sections,
+        EntityIndex<Experience> experiences,
+        EntityIndex<Feature> features,
+        EntityIndex<Goal> goals,
+        EntityIndex<Audience> audiences,
+        EntityIndex<Location> locations,
+        EntityIndex<Segment> segments,
+        IReadOnlyList<string> warnings)
+    {
+        AccountId = sections.AccountId;
+        ProjectId = sections.ProjectId;
+        ExperienceIndex = experiences;
+        FeatureIndex = features;
+        GoalIndex = goals;
+        AudienceIndex = audiences;
+        LocationIndex = locations;
+        SegmentIndex = segments;
+        Warnings = warnings;
+    }
+
+    /// <summary>The account's id.</summary>
+    public string AccountId { get; }
+
+    /// <summary>The project's id.</summary>
+    public string ProjectId { get; }
+
+    /// <summary>The experiences, in the config's order.</summary>
+    public IReadOnlyList<Experience> Experiences => ExperienceIndex.All;
+
+    /// <summary>The features, in the config's order.</summary>
+    public IReadOnlyList<Feature> Features => FeatureIndex.All;
+
+    /// <summary>The goals, in the config's order.</summary>
+    public IReadOnlyList<Goal> Goals => GoalIndex.All;
+
+    /// <summary>The audiences, in the config's order.</summary>
+    public IReadOnlyList<Audience> Audiences => AudienceIndex.All;
+
+    /// <summary>The locations, in the config's order.</summary>
+    public IReadOnlyList<Location> Locations => LocationIndex.All;
+
+    /// <summary>The custom segments, in the config's order.</summary>
+    public IReadOnlyList<Segment> Segments => SegmentIndex.All;
+
+    internal EntityIndex<Experience> ExperienceIndex { get; }
+
+    internal EntityIndex<Feature> FeatureIndex { get; }
+
+    internal EntityIndex<Goal> GoalIndex { get; }
+
+    internal EntityIndex<Audience> AudienceIndex { get; }
+
+    internal EntityIndex<Location> LocationIndex { get; }
+
+    internal EntityIndex<Segment> SegmentIndex { get; }
+
+    /// <summary>What is wrong with the config without making it unusable.</summary>
+    internal IReadOnlyList<string> Warnings { get; }
+
+    /// <summary>The entity of a kind (<c>experience</c> or <c>experiences</c>, <c>feature</c>, <c>goal</c>, <c>audience</c>, <c>location</c>,
+    /// <c>segment</c>) with that key; null when there is none, or no such kind.</summary>
+    public ConfigEntity? GetConfigEntity(string entityType, string key) => entityType switch
+    {
+        "experience" or "experiences" => ExperienceIndex.ByKey(key),
+        "feature" or "features" => FeatureIndex.ByKey(key),
+        "goal" or "goals" => GoalIndex.ByKey(key),
+        "audience" or "audiences" => AudienceIndex.ByKey(key),
+        "location" or "locations" => LocationIndex.ByKey(key),
+        "segment" or "segments" => SegmentIndex.ByKey(key),
+        _ => null,
+    };
+
+    /// <summary>The entity of a kind with that id; null when there is none, or no such kind.</summary>
+    public ConfigEntity? GetConfigEntityById(string entityType, string id) => entityType switch
+    {
+        "experience" or "experiences" => ExperienceIndex.ById(id),
+        "feature" or "features" => FeatureIndex.ById(id),
+        "goal" or "goals" => GoalIndex.ById(id),
+        "audience" or "audiences" => AudienceIndex.ById(id),
+        "location" or "locations" => LocationIndex.ById(id),
+        "segment" or "segments" => SegmentIndex.ById(id),
+        _ => null,
+    };
+
+    /// <summary>The entities of a kind, in the config's order; empty when there is no such kind.</summary>
+    public IReadOnlyList<ConfigEntity> GetConfigEntities(string entityType) => entityType switch
+    {
+        "experience" or "experiences" => Experiences,
+        "feature" or "features" => Features,
+        "goal" or "goals" => Goals,
+        "audience" or "audiences" => Audiences,
+        "location" or "locations" => Locations,
+        "segment" or "segments" => Segments,
+        _ => [],
+    };
+
+    internal IReadOnlyDictionary<string, int> CountEntities() => new Dictionary<string, int>
+    {
+        ["experiences"] = Experiences.Count,
+        ["features"] = Features.Count,
+        ["goals"] = Goals.Count,
+        ["audiences"] = Audiences.Count,
+        ["locations"] = Locations.Count,
+        ["segments"] = Segments.Count,
+    };
+}

@@ -1,0 +1,87 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Unicode;
+using ConvertTyped.Config;
+
+namespace ConvertTyped;
+
+/// <summary>
+/// A config that is at hand: the JSON object that Convert's config endpoint serves. Read and checked when it is made; immutable, so that any
+/// number of cores may share it.
+/// </summary>
+public sealed class ConvertConfig
+{
+    private ConvertConfig(ConfigSnapshot snapshot) => Snapshot = snapshot;
+
+    internal ConfigSnapshot Snapshot { get; }
+
+    /// <summary>Reads a file.</summary>
+    /// <exception cref="ConfigLoadException">The file cannot be read.</exception>
+    /// <exception cref="InvalidConfigException">It is not a Convert config.</exception>
+    public static ConvertConfig FromFile(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        try
+        {
+            return FromOwnedBytes(File.ReadAllBytes(path));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException)
+        {
+            throw new ConfigLoadException($"The config file '{Path.GetFileName(path)}' cannot be read: {exception.GetType().Name}.", exception);
+        }
+    }
+
+    /// <summary>Reads a stream to its end; leaves it open.</summary>
+    /// <exception cref="InvalidConfigException">It is not a Convert config.</exception>
+    public static ConvertConfig FromStream(Stream stream)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        using var bytes = new MemoryStream();
+        stream.CopyTo(bytes);
+        return FromOwnedBytes(bytes.ToArray());
+    }
+
+    /// <summary>Reads a stream to its end; leaves it open.</summary>
+    /// <exception cref="InvalidConfigException">It is not a Convert config.</exception>
+    public static async Task<ConvertConfig> FromStreamAsync(Stream stream, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        using var bytes = new MemoryStream();
+        await stream.CopyToAsync(bytes, cancellationToken).ConfigureAwait(false);
+        return FromOwnedBytes(bytes.ToArray());
+    }
+
+    /// <summary>Reads UTF-8 bytes, with or without a byte order mark.</summary>
+    /// <exception cref="InvalidConfigException">It is not a Convert config.</exception>
+    public static ConvertConfig FromUtf8Bytes(ReadOnlySpan<byte> utf8) => FromOwnedBytes(utf8.ToArray());
+
+    /// <summary>Reads JSON text.</summary>
+    /// <exception cref="InvalidConfigException">It is not a Convert config.</exception>
+    public static ConvertConfig FromString(string json)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        return FromOwnedBytes(Encoding.UTF8.GetBytes(json));
+    }
+
+    /// <summary>Takes a JSON element; a copy, so that its document may be disposed.</summary>
+    /// <exception cref="InvalidConfigException">It is not a Convert config.</exception>
+    public static ConvertConfig FromJson(JsonElement json) => new(SnapshotReader.Read(json.ValueKind == JsonValueKind.Undefined ? json : json.Clone()));
+
+    /// <summary>Reads bytes that nobody else writes to.</summary>
+    internal static ConvertConfig FromOwnedBytes(byte[] utf8)
+    {
+        if (!Utf8.IsValid(utf8))
+            utf8 = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(utf8));
+        var start = utf8.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? Encoding.UTF8.Preamble.Length : 0;
+        try
+        {
+            return new(SnapshotReader.Read(JsonDocument.Parse(utf8.AsMemory(start), SnapshotReader.JsonOptions).RootElement));
+        }
+        catch (JsonException exception)
+        {
+            // The library's message may quote the text at fault.
+            throw new InvalidConfigException(
+                $"The config is not valid JSON (line {exception.LineNumber + 1}, byte {exception.BytePositionInLine + 1} of it).", "$");
+        }
+    }
+}

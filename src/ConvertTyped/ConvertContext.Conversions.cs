@@ -1,0 +1,35 @@
+using ConvertTyped.Tracking;
+
+namespace ConvertTyped;
+
+public sealed partial class ConvertContext
+{
+    /// <summary>Counts a conversion towards a goal, once per visitor and goal. Queues an event and returns: no network, no exception on a miss.</summary>
+    /// <param name="goalKey">The goal's key.</param>
+    /// <param name="revenue">The amount, in the project's currency; null for none.</param>
+    /// <param name="conversionData">
+    /// More about the conversion, strings and numbers: <c>amount</c>, <c>productsCount</c>, <c>transactionId</c>, <c>customDimension1</c> to
+    /// <c>customDimension5</c>, or the same in snake_case. Other keys are not sent; null values count as not given.
+    /// </param>
+    /// <param name="forceMultiple">Whether to count a goal again that the visitor reached before.</param>
+    /// <exception cref="ConversionDataException">A value is a boolean, a list, an object, or a number that is not finite.</exception>
+    public ConversionResult TrackConversion(
+        [GoalKey] string goalKey,
+        decimal? revenue = null,
+        IReadOnlyDictionary<string, object?>? conversionData = null,
+        bool forceMultiple = false)
+    {
+        var data = ConversionData.Read(revenue, conversionData);
+        if (_snapshot.GoalIndex.ByKey(goalKey) is not { } goal)
+            return new(ConversionStatus.GoalNotFound, goalKey, null, VisitorId);
+        var entry = Origin.KeptEntry();
+        if (!entry.AddGoal(goal.Id) && !forceMultiple)
+            return new(ConversionStatus.Deduplicated, goalKey, goal.Id, VisitorId);
+        _core.Visitors.Changed(_snapshot, entry);
+        if (_isTracking)
+            _core.Events.Enqueue(new(_snapshot, VisitorId, entry.State, null, new(goal, data)));
+        if (_core.Handlers.HasAny(LifecycleEvent.Conversion))
+            _core.Handlers.Raise(LifecycleEvent.Conversion, new(VisitorId, goal.Id, goal.Key));
+        return new(ConversionStatus.Queued, goalKey, goal.Id, VisitorId);
+    }
+}

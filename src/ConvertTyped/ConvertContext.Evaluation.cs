@@ -1,0 +1,210 @@
+using ConvertTyped.Attributes;
+using ConvertTyped.Evaluation;
+using ConvertTyped.Telemetry;
+
+namespace ConvertTyped;
+
+public sealed partial class ConvertContext
+{
+    /// <summary>The variation that the visitor sees in an experience; null when there is no such experience or the visitor gets none of it.</summary>
+    /// <param name="experienceKey">The experience's key.</param>
+    /// <param name="attributes">Over the visitor's attributes, for this call only.</param>
+    /// <param name="locationAttributes">Over the context's location attributes, for this call only.</param>
+    /// <param name="enableTracking">Whether a new decision is reported to Convert. False: it is made and kept all the same.</param>
+    /// <param name="enableStorage">Whether a new decision is kept for the visitor.</param>
+    public ExperienceResult? RunExperience(
+        [ExperienceKey] string experienceKey,
+        IReadOnlyDictionary<string, object?>? attributes = null,
+        IReadOnlyDictionary<string, object?>? locationAttributes = null,
+        bool enableTracking = true,
+        bool enableStorage = true)
+    {
+        if (_snapshot.ExperienceIndex.ByKey(experienceKey) is not { } experience)
+            return null;
+        try
+        {
+            var visitor = Observe(attributes, locationAttributes);
+            return Decide(experience, ref visitor, enableTracking, enableStorage)?.Result;
+        }
+        catch (Exception exception)
+        {
+            Log.EvaluationFailed(_core.Logger, exception.GetType().Name);
+            return null;
+        }
+    }
+
+    /// <summary>The variations that the visitor sees, one for each experience that gives any, in the config's order; never null.</summary>
+    /// <param name="attributes">Over the visitor's attributes, for this call only.</param>
+    /// <param name="locationAttributes">Over the context's location attributes, for this call only.</param>
+    /// <param name="enableTracking">Whether new decisions are reported to Convert. False: they are made and kept all the same.</param>
+    /// <param name="enableStorage">Whether new decisions are kept for the visitor.</param>
+    public IReadOnlyList<ExperienceResult> RunExperiences(
+        IReadOnlyDictionary<string, object?>? attributes = null,
+        IReadOnlyDictionary<string, object?>? locationAttributes = null,
+        bool enableTracking = true,
+        bool enableStorage = true)
+    {
+        var results = new List<ExperienceResult>(_snapshot.ExperienceIndex.Array.Length);
+        try
+        {
+            var visitor = Observe(attributes, locationAttributes);
+            foreach (var experience in _snapshot.ExperienceIndex.Array)
+            {
+                if (Decide(experience, ref visitor, enableTracking, enableStorage) is { } variation)
+                    results.Add(variation.Result);
+            }
+        }
+        catch (Exception exception)
+        {
+            Log.EvaluationFailed(_core.Logger, exception.GetType().Name);
+        }
+
+        return results;
+    }
+
+    /// <summary>A feature and its variables as the visitor gets them; null when there is no such feature or it is off for the visitor.</summary>
+    /// <remarks>Decides, and reports, the experiences that carry the feature up to the first that turns it on, and no others.</remarks>
+    /// <param name="featureKey">The feature's key.</param>
+    /// <param name="attributes">Over the visitor's attributes, for this call only.</param>
+    /// <param name="locationAttributes">Over the context's location attributes, for this call only.</param>
+    /// <param name="enableTracking">Whether new decisions are reported to Convert. False: they are made and kept all the same.</param>
+    /// <param name="enableStorage">Whether new decisions are kept for the visitor.</param>
+    public FeatureResult? RunFeature(
+        [FeatureKey] string featureKey,
+        IReadOnlyDictionary<string, object?>? attributes = null,
+        IReadOnlyDictionary<string, object?>? locationAttributes = null,
+        bool enableTracking = true,
+        bool enableStorage = true)
+    {
+        if (_snapshot.FeatureIndex.ByKey(featureKey) is not { } feature)
+            return null;
+        try
+        {
+            var visitor = Observe(attributes, locationAttributes);
+            foreach (var experience in feature.CarriedBy)
+            {
+                if (Decide(experience, ref visitor, enableTracking, enableStorage)?.ResultOf(feature) is { } result)
+                    return result;
+            }
+        }
+        catch (Exception exception)
+        {
+            Log.EvaluationFailed(_core.Logger, exception.GetType().Name);
+        }
+
+        return null;
+    }
+
+    /// <summary>The features that are on for the visitor, in the config's order; never null.</summary>
+    /// <param name="attributes">Over the visitor's attributes, for this call only.</param>
+    /// <param name="locationAttributes">Over the context's location attributes, for this call only.</param>
+    /// <param name="enableTracking">Whether new decisions are reported to Convert. False: they are made and kept all the same.</param>
+    /// <param name="enableStorage">Whether new decisions are kept for the visitor.</param>
+    public IReadOnlyList<FeatureResult> RunFeatures(
+        IReadOnlyDictionary<string, object?>? attributes = null,
+        IReadOnlyDictionary<string, object?>? locationAttributes = null,
+        bool enableTracking = true,
+        bool enableStorage = true)
+    {
+        var results = new List<FeatureResult>();
+        try
+        {
+            var visitor = Observe(attributes, locationAttributes);
+            var decided = new Dictionary<Experience, Variation?>();
+            foreach (var feature in _snapshot.FeatureIndex.Array)
+            {
+                foreach (var experience in feature.CarriedBy)
+                {
+                    if (!decided.TryGetValue(experience, out var variation))
+                        decided[experience] = variation = Decide(experience, ref visitor, enableTracking, enableStorage);
+                    if (variation?.ResultOf(feature) is not { } result)
+                        continue;
+                    results.Add(result);
+                    break;
+                }
+            }
+        }
+        catch (Exception exception)
+        {
+            Log.EvaluationFailed(_core.Logger, exception.GetType().Name);
+        }
+
+        return results;
+    }
+
+    /// <summary>Matches custom segments against the visitor's attributes and records those that match for the visitor.</summary>
+    /// <param name="segmentKeys">The keys of the segments to match; unknown ones are no error.</param>
+    /// <param name="ruleData">Over the visitor's attributes, for this call only.</param>
+    /// <returns>The ids recorded by this call; never null.</returns>
+    public CustomSegmentsResult RunCustomSegments(
+        [SegmentKey] IEnumerable<string> segmentKeys, IReadOnlyDictionary<string, object?>? ruleData = null)
+    {
+        ArgumentNullException.ThrowIfNull(segmentKeys);
+        try
+        {
+            var visitor = Observe(ruleData, null);
+            var matched = CustomSegments.Match(_snapshot.SegmentIndex.Array, segmentKeys.ToHashSet(StringComparer.Ordinal), ref visitor);
+            return matched.Length == 0 ? CustomSegmentsResult.None : Record(matched);
+        }
+        catch (Exception exception)
+        {
+            Log.EvaluationFailed(_core.Logger, exception.GetType().Name);
+            return CustomSegmentsResult.None;
+        }
+    }
+
+    private CustomSegmentsResult Record(string[] segmentIds)
+    {
+        var entry = Origin.KeptEntry();
+        var added = entry.AddCustomSegments(segmentIds);
+        _core.Visitors.Changed(_snapshot, entry);
+        return added.Length == 0 ? CustomSegmentsResult.None : new(Array.AsReadOnly(added));
+    }
+
+    private Visitor Observe(IReadOnlyDictionary<string, object?>? attributes, IReadOnlyDictionary<string, object?>? locationAttributes) => new()
+    {
+        Id = VisitorId,
+        State = State,
+        Environment = _core.Environment,
+        Attributes = AttributeSource.Of(attributes, _attributeOverlay, StoredAttributes),
+        LocationAttributes = AttributeSource.Of(locationAttributes, null, _locationAttributes),
+    };
+
+    private Variation? Decide(Experience experience, ref Visitor visitor, bool enableTracking, bool enableStorage)
+    {
+        var decision = Evaluator.Decide(experience, ref visitor);
+        if (visitor.PatternTimedOut)
+            Log.PatternTimedOut(_core.Logger);
+        if (decision.Variation is not { } variation || decision.IsStored)
+            return decision.Variation;
+        if (enableStorage && !Keep(experience, ref variation, ref visitor))
+            return variation;
+        Report(variation, visitor.State, enableTracking && _isTracking);
+        return variation;
+    }
+
+    /// <summary>False when another thread's decision was kept first; that one stands.</summary>
+    private bool Keep(Experience experience, ref Variation variation, ref Visitor visitor)
+    {
+        var entry = Origin.KeptEntry();
+        var standing = entry.Decide(experience, variation.Id, out var isNew);
+        visitor.State = entry.State;
+        if (isNew)
+            _core.Visitors.Changed(_snapshot, entry);
+        else
+            variation = experience.VariationOf(standing) ?? variation;
+        return isNew;
+    }
+
+    private void Report(Variation variation, VisitorState state, bool enableTracking)
+    {
+        if (_core.Handlers.HasAny(LifecycleEvent.Bucketing))
+        {
+            var experience = variation.Experience;
+            _core.Handlers.Raise(LifecycleEvent.Bucketing, new(VisitorId, experience.Key, experience.Id, variation.Key, variation.Id));
+        }
+
+        if (enableTracking)
+            _core.Events.Enqueue(new(_snapshot, VisitorId, state, variation, null));
+    }
+}

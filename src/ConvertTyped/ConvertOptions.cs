@@ -1,0 +1,124 @@
+using System.Diagnostics.Metrics;
+using Microsoft.Extensions.Logging;
+
+namespace ConvertTyped;
+
+/// <summary>
+/// What a <see cref="ConvertCore"/> is made from. Read once, when the core is constructed: later changes have no effect on it.
+/// At least one of <see cref="SdkKey"/> and <see cref="Config"/> is needed.
+/// </summary>
+public sealed class ConvertOptions
+{
+    /// <summary>The project's SDK key; null in direct-config mode. With a key the config is fetched from <see cref="TransportOptions.ConfigEndpoint"/>.</summary>
+    public string? SdkKey { get; set; }
+
+    /// <summary>Sent as a bearer token beside the SDK key; null when the key needs none.</summary>
+    public string? SdkKeySecret { get; set; }
+
+    /// <summary>
+    /// A config that is at hand. Alone: the config (direct mode, no fetch). Beside <see cref="SdkKey"/>: the bootstrap, used at once and
+    /// upgraded from the endpoint in the background.
+    /// </summary>
+    public ConvertConfig? Config { get; set; }
+
+    /// <summary>The environment this process runs in, such as <c>live</c>; null checks no experience's environment.</summary>
+    public string? Environment { get; set; }
+
+    /// <summary>Asks the config endpoint for a freshness level. <see cref="CacheLevel.Default"/> unless set.</summary>
+    public CacheLevel CacheLevel { get; set; }
+
+    /// <summary>A debug token for config requests; never sent with tracking. Null for none.</summary>
+    public string? DebugToken { get; set; }
+
+    /// <summary>How many queued events start a release by themselves. 10 unless set; at least 1.</summary>
+    public int BatchSize { get; set; } = 10;
+
+    /// <summary>How often queued events are released whatever their number; null (the default): never by time.</summary>
+    public TimeSpan? AutoFlushInterval { get; set; }
+
+    /// <summary>HTTP endpoints, time-outs and retries.</summary>
+    public TransportOptions Transport { get; set; } = new();
+
+    /// <summary>The most events that wait in memory; what comes on top is dropped and counted. 100,000 unless set; at least 1.</summary>
+    public int MaxQueuedEvents { get; set; } = 100_000;
+
+    /// <summary>The longest that a flush waits for delivery. 10 seconds unless set.</summary>
+    public TimeSpan FlushTimeout { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>Whether disposing the core flushes first, bounded by <see cref="FlushTimeout"/>. False unless set.</summary>
+    public bool FlushOnDispose { get; set; }
+
+    /// <summary>How the config is refreshed in the background; null (the default): only on demand. Needs <see cref="SdkKey"/>.</summary>
+    public RefreshOptions? Refresh { get; set; }
+
+    /// <summary>Where visitors' decisions, goals, attributes and segments are kept; null: in memory, bounded, per core.</summary>
+    public IDataStore? DataStore { get; set; }
+
+    /// <summary>Where log records go; null: nowhere.</summary>
+    public ILoggerFactory? LoggerFactory { get; set; }
+
+    /// <summary>The clock for refresh, release and retry; null: the system's.</summary>
+    public TimeProvider? TimeProvider { get; set; }
+
+    /// <summary>Makes the meter <c>ConvertTyped</c>; null: a meter of the core's own.</summary>
+    public IMeterFactory? MeterFactory { get; set; }
+
+    /// <summary>
+    /// Handles HTTP instead of the core's own connection pool; the core does not dispose it. Null: a pooled <see cref="SocketsHttpHandler"/>.
+    /// </summary>
+    public HttpMessageHandler? HttpMessageHandler { get; set; }
+
+    /// <summary>The <c>source</c> of tracking payloads. <c>js-sdk</c> unless set, a value that the endpoint is known to accept.</summary>
+    public string Source { get; set; } = "js-sdk";
+}
+
+/// <summary>How fresh a config the endpoint is asked for.</summary>
+public enum CacheLevel
+{
+    /// <summary>The content network's ordinary caching.</summary>
+    Default,
+
+    /// <summary>Short caching, for development and staging.</summary>
+    Low,
+}
+
+/// <summary>Endpoints, time-outs and retries of the HTTP exchanges with Convert.</summary>
+public sealed class TransportOptions
+{
+    /// <summary>The base address of config requests. https, except on loopback addresses.</summary>
+    public string ConfigEndpoint { get; set; } = "https://cdn-4.convertexperiments.com/api/v1";
+
+    /// <summary>The base address of tracking requests, with <c>[project_id]</c> replaced by the project's id. https, except on loopback addresses.</summary>
+    public string TrackEndpoint { get; set; } = "https://[project_id].metrics.convertexperiments.com/v1";
+
+    /// <summary>The longest that one HTTP exchange may take. 10 seconds unless set.</summary>
+    public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>Headers sent with every request, after the SDK's own.</summary>
+    public IDictionary<string, string> Headers { get; set; } = new Dictionary<string, string>();
+
+    /// <summary>How often a transient failure of a tracking request is retried. 3 unless set; 0 never.</summary>
+    public int MaxRetries { get; set; } = 3;
+
+    /// <summary>The first retry's longest delay; each further one doubles it. 500 ms unless set.</summary>
+    public TimeSpan RetryDelay { get; set; } = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>Whether the environment's HTTP proxy is used. False unless set.</summary>
+    public bool UseEnvironmentProxy { get; set; }
+}
+
+/// <summary>When and how a config is refreshed in the background.</summary>
+public sealed class RefreshOptions
+{
+    /// <summary>The time between refreshes; above zero. 5 minutes unless set.</summary>
+    public TimeSpan Interval { get; set; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>The most that is added to an interval at random; between zero and <see cref="Interval"/>. 30 seconds unless set.</summary>
+    public TimeSpan Jitter { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>What the interval is multiplied by after each failure in a row; at least 1. 2 unless set.</summary>
+    public double BackoffFactor { get; set; } = 2;
+
+    /// <summary>The longest interval after failures; at least <see cref="Interval"/>. 10 minutes unless set.</summary>
+    public TimeSpan BackoffMax { get; set; } = TimeSpan.FromMinutes(10);
+}

@@ -1,0 +1,22 @@
+namespace ConvertTyped.Evaluation;
+
+/// <summary>Which custom segments a visitor gets. The first one that matches opens the latch for all that follow.</summary>
+internal static class CustomSegments
+{
+    /// <summary>The ids to record, those already recorded left out.</summary>
+    internal static string[] Match(IReadOnlyList<Segment> segments, IReadOnlySet<string> keys, ref Visitor visitor)
+    {
+        var isOpen = false;
+        var matched = new List<string>();
+        foreach (var segment in segments)
+        {
+            if (!keys.Contains(segment.Key))
+                continue;
+            isOpen = isOpen || segment.Rules is not { } rules || Rules.Match(rules, visitor.Attributes, ref visitor);
+            if (isOpen && !visitor.State.CustomSegments.Contains(segment.Id))
+                matched.Add(segment.Id);
+        }
+
+        return [.. matched];
+    }
+}

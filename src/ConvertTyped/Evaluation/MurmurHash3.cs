@@ -1,0 +1,38 @@
+using System.Buffers.Binary;
+using System.Numerics;
+
+namespace ConvertTyped.Evaluation;
+
+/// <summary>MurmurHash3_x86_32 by Austin Appleby, who placed it in the public domain.</summary>
+internal static class MurmurHash3
+{
+    private const uint C1 = 0xcc9e2d51;
+    private const uint C2 = 0x1b873593;
+
+    internal static uint Hash(ReadOnlySpan<byte> data, uint seed)
+    {
+        var hash = seed;
+        var rest = data;
+        for (; rest.Length >= 4; rest = rest[4..])
+        {
+            hash ^= Scramble(BinaryPrimitives.ReadUInt32LittleEndian(rest));
+            hash = (BitOperations.RotateLeft(hash, 13) * 5) + 0xe6546b64;
+        }
+
+        uint tail = 0;
+        for (var i = rest.Length - 1; i >= 0; i--)
+            tail = (tail << 8) | rest[i];
+        if (rest.Length > 0)
+            hash ^= Scramble(tail);
+        return Finish(hash ^ (uint)data.Length);
+    }
+
+    private static uint Scramble(uint block) => BitOperations.RotateLeft(block * C1, 15) * C2;
+
+    private static uint Finish(uint hash)
+    {
+        hash = (hash ^ (hash >> 16)) * 0x85ebca6b;
+        hash = (hash ^ (hash >> 13)) * 0xc2b2ae35;
+        return hash ^ (hash >> 16);
+    }
+}

@@ -1,0 +1,21 @@
+using ConvertTyped.Attributes;
+
+namespace ConvertTyped.Evaluation;
+
+/// <summary>All that a decision may depend on besides the config, and what evaluating found out that the caller should log.</summary>
+internal ref struct Visitor
+{
+    internal required string Id { get; init; }
+
+    internal required VisitorState State { get; set; }
+
+    /// <summary>The environment the process runs in; null: environments are not checked.</summary>
+    internal string? Environment { get; init; }
+
+    internal AttributeSource Attributes { get; init; }
+
+    internal AttributeSource LocationAttributes { get; init; }
+
+    /// <summary>Set when a rule's pattern took too long for this visitor's attributes.</summary>
+    internal bool PatternTimedOut { get; set; }
+}

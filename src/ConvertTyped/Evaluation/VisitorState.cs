@@ -1,0 +1,72 @@
+using ConvertTyped.Attributes;
+
+namespace ConvertTyped.Evaluation;
+
+/// <summary>
+/// What is known of a visitor, at one moment. Immutable: a change is a new state, so that readers need no lock and an event may keep the state
+/// it happened in.
+/// </summary>
+internal sealed record VisitorState
+{
+    internal static VisitorState Empty { get; } = new();
+
+    /// <summary>Experience id, variation id, experience id, …: a flat array is half the size of one of pairs, and scans fastest.</summary>
+    internal string[] Decisions { get; init; } = [];
+
+    internal string[] Goals { get; init; } = [];
+
+    internal string[] CustomSegments { get; init; } = [];
+
+    /// <summary>Null until attributes were set explicitly.</summary>
+    internal AttributeMap? Attributes { get; init; }
+
+    internal AttributeMap Segments { get; init; } = AttributeMap.Empty;
+
+    /// <summary>The id of the variation decided on for an experience; null when there is no decision.</summary>
+    internal string? DecisionFor(string experienceId)
+    {
+        var decisions = Decisions;
+        for (var i = 0; i + 1 < decisions.Length; i += 2)
+        {
+            if (string.Equals(decisions[i], experienceId))
+                return decisions[i + 1];
+        }
+
+        return null;
+    }
+
+    internal VisitorState WithDecision(string experienceId, string variationId)
+    {
+        for (var i = 0; i < Decisions.Length; i += 2)
+        {
+            if (Decisions[i] != experienceId)
+                continue;
+            var replaced = (string[])Decisions.Clone();
+            replaced[i + 1] = variationId;
+            return this with { Decisions = replaced };
+        }
+
+        return this with { Decisions = [.. Decisions, experienceId, variationId] };
+    }
+
+    /// <summary>This state and a newer one together; the newer one's decisions and values stand.</summary>
+    internal VisitorState MergedWith(VisitorState newer)
+    {
+        if (ReferenceEquals(this, Empty))
+            return newer;
+        var merged = newer with
+        {
+            Goals = [.. Goals.Union(newer.Goals)],
+            CustomSegments = [.. CustomSegments.Union(newer.CustomSegments)],
+            Attributes = Attributes is null || newer.Attributes is null ? newer.Attributes ?? Attributes : Attributes.With(newer.Attributes),
+            Segments = Segments.With(newer.Segments),
+        };
+        for (var i = 0; i + 1 < Decisions.Length; i += 2)
+        {
+            if (newer.DecisionFor(Decisions[i]) is null)
+                merged = merged.WithDecision(Decisions[i], Decisions[i + 1]);
+        }
+
+        return merged;
+    }
+}

@@ -1,0 +1,87 @@
+using System.Collections;
+using System.Text.Json;
+using ConvertTyped.Config;
+
+namespace ConvertTyped;
+
+/// <summary>
+/// A feature's variables in one variation, cast to their declared types when the config was loaded; reading them allocates nothing. A variable
+/// that is missing, or whose value did not fit its type, is absent.
+/// </summary>
+public sealed class FeatureVariables : IReadOnlyDictionary<string, object?>
+{
+    private readonly KeyValuePair<string, FeatureValue>[] _variables;
+
+    internal FeatureVariables(KeyValuePair<string, FeatureValue>[] variables) => _variables = variables;
+
+    internal static FeatureVariables None { get; } = new([]);
+
+    /// <summary>How many variables there are.</summary>
+    public int Count => _variables.Length;
+
+    /// <summary>The variables' names, in the config's order.</summary>
+    public IEnumerable<string> Keys => _variables.Select(variable => variable.Key);
+
+    /// <summary>The variables' values: string, bool, long, double, <see cref="JsonElement"/> or null.</summary>
+    public IEnumerable<object?> Values => _variables.Select(variable => variable.Value.Boxed);
+
+    /// <summary>A variable's value: string, bool, long, double, <see cref="JsonElement"/> or null.</summary>
+    /// <exception cref="KeyNotFoundException">There is no such variable.</exception>
+    public object? this[[FeatureVariable] string key] =>
+        TryFind(key, out var value) ? value.Boxed : throw new KeyNotFoundException($"There is no variable '{key}'.");
+
+    /// <summary>A string variable; null when it is absent or of another type.</summary>
+    public string? GetString([FeatureVariable] string name) =>
+        TryFind(name, out var value) && value.Type == FeatureValueType.Text ? (string?)value.Boxed : null;
+
+    /// <summary>A boolean variable; null when it is absent or of another type.</summary>
+    public bool? GetBoolean([FeatureVariable] string name) =>
+        TryFind(name, out var value) && value.Type == FeatureValueType.Boolean ? value.Integer != 0 : null;
+
+    /// <summary>An integer variable; null when it is absent or of another type.</summary>
+    public long? GetInt64([FeatureVariable] string name) =>
+        TryFind(name, out var value) && value.Type == FeatureValueType.Integer ? value.Integer : null;
+
+    /// <summary>A float variable, or an integer one widened; null when it is absent or of another type.</summary>
+    public double? GetDouble([FeatureVariable] string name) =>
+        TryFind(name, out var value) && value.Type is FeatureValueType.Float or FeatureValueType.Integer ? value.Float : null;
+
+    /// <summary>A JSON variable; null when it is absent, JSON's null, or not JSON.</summary>
+    public JsonElement? GetJson([FeatureVariable] string name) =>
+        TryFind(name, out var value) && value.Type == FeatureValueType.Json ? (JsonElement?)value.Boxed : null;
+
+    /// <summary>Whether there is a variable of that name.</summary>
+    public bool ContainsKey([FeatureVariable] string key) => TryFind(key, out _);
+
+    /// <summary>A variable's value: string, bool, long, double, <see cref="JsonElement"/> or null.</summary>
+    public bool TryGetValue([FeatureVariable] string key, out object? value)
+    {
+        var found = TryFind(key, out var variable);
+        value = variable.Boxed;
+        return found;
+    }
+
+    /// <inheritdoc/>
+    public IEnumerator<KeyValuePair<string, object?>> GetEnumerator()
+    {
+        foreach (var (name, value) in _variables)
+            yield return new(name, value.Boxed);
+    }
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    private bool TryFind(string name, out FeatureValue value)
+    {
+        foreach (ref readonly var variable in _variables.AsSpan())
+        {
+            if (string.Equals(variable.Key, name))
+            {
+                value = variable.Value;
+                return true;
+            }
+        }
+
+        value = default;
+        return false;
+    }
+}

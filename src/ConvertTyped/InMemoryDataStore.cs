@@ -1,0 +1,69 @@
+using ConvertTyped.Storage;
+
+namespace ConvertTyped;
+
+/// <summary>
+/// A store in this process's memory, of bounded size: beyond its capacity the entries go that were not read for longest. Useful to share
+/// visitors' states between several cores of one process; a single core keeps them in memory by itself.
+/// </summary>
+public sealed class InMemoryDataStore : IDataStore
+{
+    /// <summary>How many entries are kept unless a capacity is given.</summary>
+    public const int DefaultCapacity = 100_000;
+
+    private readonly BoundedTable<StoredText> _entries;
+    private readonly TimeProvider _time;
+
+    /// <summary>Makes an empty store.</summary>
+    /// <param name="capacity">The most entries to keep; at least 1.</param>
+    /// <param name="timeProvider">The clock for times to live; null: the system's.</param>
+    public InMemoryDataStore(int capacity = DefaultCapacity, TimeProvider? timeProvider = null)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(capacity, 1);
+        _entries = new(capacity);
+        _time = timeProvider ?? TimeProvider.System;
+    }
+
+    /// <inheritdoc/>
+    public string? Get(string key)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        if (_entries.Find(key) is not { } entry)
+            return null;
+        if (entry.Expires > _time.GetUtcNow())
+            return entry.Value;
+        _entries.Remove(entry);
+        return null;
+    }
+
+    /// <inheritdoc/>
+    public void Set(string key, string value, TimeSpan? timeToLive = null)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        ArgumentNullException.ThrowIfNull(value);
+        _entries.Set(new(key, value, ExpiryAfter(timeToLive)));
+    }
+
+    /// <inheritdoc/>
+    public bool Has(string key) => Get(key) is not null;
+
+    /// <inheritdoc/>
+    public void Delete(string key)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        _entries.Remove(key);
+    }
+
+    private DateTimeOffset ExpiryAfter(TimeSpan? timeToLive)
+    {
+        var now = _time.GetUtcNow();
+        return timeToLive is { } duration && duration < DateTimeOffset.MaxValue - now ? now + duration : DateTimeOffset.MaxValue;
+    }
+
+    private sealed class StoredText(string key, string value, DateTimeOffset expires) : TableEntry(key)
+    {
+        internal string Value { get; } = value;
+
+        internal DateTimeOffset Expires { get; } = expires;
+    }
+}

@@ -1,3 +1,0 @@
-namespace ConvertTyped;
-/// <summary>x</summary>
-public static class Placeholder;

@@ -1,0 +1,88 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using ConvertTyped.Attributes;
+using ConvertTyped.Config;
+using ConvertTyped.Evaluation;
+
+namespace ConvertTyped.Storage;
+
+/// <summary>A visitor's state as JSON, in the form that <see cref="IDataStore"/> documents.</summary>
+internal static class VisitorStateJson
+{
+    private static readonly JsonWriterOptions WriterOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    internal static string Write(VisitorState state)
+    {
+        var bytes = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(bytes, WriterOptions))
+            Write(writer, state);
+        return Encoding.UTF8.GetString(bytes.WrittenSpan);
+    }
+
+    /// <summary>Null when it is no such JSON.</summary>
+    internal static VisitorState? Read(string json)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(json);
+            var root = document.RootElement;
+            return root.ValueKind != JsonValueKind.Object ? null : new()
+            {
+                Decisions = [.. Members(root, "bucketing").SelectMany(DecisionOf)],
+                Goals = ConfigJson.Ids(Member(root, "goals")),
+                CustomSegments = ConfigJson.Ids(Member(root, "customSegments")),
+                Attributes = MapOf(Member(root, "attributes")),
+                Segments = MapOf(Member(root, "segments")) ?? AttributeMap.Empty,
+            };
+        }
+        catch (Exception exception) when (exception is JsonException or ArgumentException or InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
+    private static void Write(Utf8JsonWriter writer, VisitorState state)
+    {
+        writer.WriteStartObject();
+        writer.WriteStartObject("bucketing");
+        for (var i = 0; i + 1 < state.Decisions.Length; i += 2)
+            writer.WriteString(state.Decisions[i], state.Decisions[i + 1]);
+        writer.WriteEndObject();
+        Write(writer, "goals", state.Goals);
+        Write(writer, "customSegments", state.CustomSegments);
+        if (state.Attributes is { } attributes)
+            Write(writer, "attributes", attributes);
+        if (state.Segments.Count > 0)
+            Write(writer, "segments", state.Segments);
+        writer.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter writer, string name, string[] ids)
+    {
+        if (ids.Length == 0)
+            return;
+        writer.WriteStartArray(name);
+        foreach (var id in ids)
+            writer.WriteStringValue(id);
+        writer.WriteEndArray();
+    }
+
+    private static void Write(Utf8JsonWriter writer, string name, AttributeMap map)
+    {
+        writer.WritePropertyName(name);
+        AttributeJson.Write(writer, AttributeValue.Of(map));
+    }
+
+    private static string[] DecisionOf(JsonProperty member) =>
+        ConfigJson.Id(member.Value) is { } variationId ? [ConfigJson.Name(member), variationId] : [];
+
+    private static AttributeMap? MapOf(JsonElement json) =>
+        json.ValueKind == JsonValueKind.Object ? AttributeValue.From(json).Map : null;
+
+    private static IEnumerable<JsonProperty> Members(JsonElement root, string name) =>
+        Member(root, name) is { ValueKind: JsonValueKind.Object } json ? json.EnumerateObject() : [];
+
+    private static JsonElement Member(JsonElement root, string name) => root.TryGetProperty(name, out var value) ? value : default;
+}

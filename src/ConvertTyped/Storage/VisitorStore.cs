@@ -1,0 +1,48 @@
+using ConvertTyped.Evaluation;
+using ConvertTyped.Telemetry;
+using Microsoft.Extensions.Logging;
+
+namespace ConvertTyped.Storage;
+
+/// <summary>
+/// The states of the visitors seen lately, in memory and bounded; behind them the user's own store, where there is one. It is read when a context
+/// is created and written in the background, so that no evaluation waits for it.
+/// </summary>
+internal sealed class VisitorStore
+{
+    private readonly BoundedTable<VisitorEntry> _visitors;
+    private readonly StoreWriter? _writer;
+
+    internal VisitorStore(int capacity, IDataStore? store, LifecycleHandlers handlers, ILogger logger)
+    {
+        _visitors = new(capacity);
+        _writer = store is null ? null : new(store, handlers, logger);
+    }
+
+    /// <summary>For a new context: what is known of the visitor, the user's store included. Null: nothing.</summary>
+    internal VisitorEntry? Load(ConfigSnapshot snapshot, string visitorId)
+    {
+        var entry = Find(visitorId);
+        if (_writer is null || (entry is not null && _writer.IsPending(entry)))
+            return entry;
+        if (!_writer.TryRead(snapshot, visitorId, out var state))
+            return entry;
+        if (entry is null && ReferenceEquals(state, VisitorState.Empty))
+            return null;
+        entry ??= GetOrAdd(visitorId);
+        entry.Replace(state);
+        return entry;
+    }
+
+    /// <summary>What is known of the visitor in memory. Null: nothing.</summary>
+    internal VisitorEntry? Find(string visitorId) => _visitors.Find(visitorId);
+
+    internal VisitorEntry GetOrAdd(string visitorId) =>
+        _visitors.Find(visitorId) ?? _visitors.GetOrAdd(new(visitorId, VisitorState.Empty));
+
+    /// <summary>To be called after each change of an entry.</summary>
+    internal void Changed(ConfigSnapshot snapshot, VisitorEntry entry) => _writer?.Enqueue(snapshot, entry);
+
+    /// <summary>Completes when what had changed by now is written, or could not be.</summary>
+    internal Task WriteAsync(ReleaseReason reason) => _writer?.DrainAsync(reason) ?? Task.CompletedTask;
+}
