@@ -22,10 +22,10 @@ public sealed class FeatureVariables : IReadOnlyDictionary<string, object?>
     /// <summary>The variables' names, in the config's order.</summary>
     public IEnumerable<string> Keys => _variables.Select(variable => variable.Key);
 
-    /// <summary>The variables' values: string, bool, long, double, <see cref="JsonElement"/> or null.</summary>
+    /// <summary>The variables' values: string, bool, long, double, <see cref="JsonElement"/> (an object or a list) or null.</summary>
     public IEnumerable<object?> Values => _variables.Select(variable => variable.Value.Boxed);
 
-    /// <summary>A variable's value: string, bool, long, double, <see cref="JsonElement"/> or null.</summary>
+    /// <summary>A variable's value: string, bool, long, double, <see cref="JsonElement"/> (an object or a list) or null.</summary>
     /// <exception cref="KeyNotFoundException">There is no such variable.</exception>
     public object? this[[FeatureVariable] string key] =>
         TryFind(key, out var value) ? value.Boxed : throw new KeyNotFoundException($"There is no variable '{key}'.");
@@ -48,12 +48,12 @@ public sealed class FeatureVariables : IReadOnlyDictionary<string, object?>
 
     /// <summary>A JSON variable; null when it is absent, JSON's null, or not JSON.</summary>
     public JsonElement? GetJson([FeatureVariable] string name) =>
-        TryFind(name, out var value) && value.Type == FeatureValueType.Json ? (JsonElement?)value.Boxed : null;
+        TryFind(name, out var value) && value is { Type: FeatureValueType.Json, Json.ValueKind: not JsonValueKind.Null } ? value.Json : null;
 
     /// <summary>Whether there is a variable of that name.</summary>
     public bool ContainsKey([FeatureVariable] string key) => TryFind(key, out _);
 
-    /// <summary>A variable's value: string, bool, long, double, <see cref="JsonElement"/> or null.</summary>
+    /// <summary>A variable's value: string, bool, long, double, <see cref="JsonElement"/> (an object or a list) or null.</summary>
     public bool TryGetValue([FeatureVariable] string key, out object? value)
     {
         var found = TryFind(key, out var variable);

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Globalization;
 using System.Text.Json;
+using ConvertTyped.JavaScript;
 
 namespace ConvertTyped.Attributes;
 
@@ -80,7 +81,7 @@ internal static class AttributeCopy
 
     private static object? CopyOf(JsonElement json, int depth) => json.ValueKind switch
     {
-        JsonValueKind.String => Config.ConfigJson.Text(json),
+        JsonValueKind.String => JsonText.Of(json),
         JsonValueKind.Number => json.TryGetInt64(out var number) ? number : json.GetDouble(),
         JsonValueKind.True => true,
         JsonValueKind.False => false,
@@ -94,7 +95,7 @@ internal static class AttributeCopy
     {
         var entries = new Dictionary<string, object?>(StringComparer.Ordinal);
         foreach (var member in json.EnumerateObject())
-            entries[Config.ConfigJson.Name(member)] = CopyOf(member.Value, depth + 1);
+            entries[JsonText.NameOf(member)] = CopyOf(member.Value, depth + 1);
         return AttributeMap.Of([.. entries]);
     }
 

@@ -14,7 +14,7 @@ internal static class FeatureVariableReader
         var variables = new Dictionary<string, FeatureValue>(StringComparer.Ordinal);
         foreach (var member in values.EnumerateObject())
         {
-            var name = ConfigJson.Name(member);
+            var name = JsonText.NameOf(member);
             if (Cast(member.Value, TypeOf(feature, name)) is { } value)
             {
                 variables[name] = value;
@@ -82,7 +82,7 @@ internal static class FeatureVariableReader
 
     private static FeatureValue AsItIs(JsonElement json) => json.ValueKind switch
     {
-        JsonValueKind.String => FeatureValue.Of(ConfigJson.Text(json)),
+        JsonValueKind.String => FeatureValue.Of(JsonText.Of(json)),
         JsonValueKind.True => FeatureValue.Of(true),
         JsonValueKind.False => FeatureValue.Of(false),
         JsonValueKind.Number => json.TryGetInt64(out var number) ? FeatureValue.Of(number) : FeatureValue.Of(json.GetDouble()),

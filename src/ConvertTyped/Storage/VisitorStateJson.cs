@@ -5,6 +5,7 @@ using System.Text.Json;
 using ConvertTyped.Attributes;
 using ConvertTyped.Config;
 using ConvertTyped.Evaluation;
+using ConvertTyped.JavaScript;
 
 namespace ConvertTyped.Storage;
 
@@ -76,7 +77,7 @@ internal static class VisitorStateJson
     }
 
     private static string[] DecisionOf(JsonProperty member) =>
-        ConfigJson.Id(member.Value) is { } variationId ? [ConfigJson.Name(member), variationId] : [];
+        ConfigJson.Id(member.Value) is { } variationId ? [JsonText.NameOf(member), variationId] : [];
 
     private static AttributeMap? MapOf(JsonElement json) =>
         json.ValueKind == JsonValueKind.Object ? AttributeValue.From(json).Map : null;

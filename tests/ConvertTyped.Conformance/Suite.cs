@@ -1,0 +1,42 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace ConvertTyped.Conformance;
+
+/// <summary>One file of cases and how a case of it is run.</summary>
+/// <param name="FileName">The file.</param>
+/// <param name="Check">Runs one case of the file; null when it came out as expected, else what came out.</param>
+public sealed record Suite(string FileName, Func<JsonElement, JsonElement, string?> Check)
+{
+    /// <summary>Every suite there is.</summary>
+    public static IReadOnlyList<Suite> All { get; } =
+    [
+        new("hash.json", (_, test) => HashCase.Check(test)),
+        new("bucketing.json", BucketingCase.Check),
+        new("rules.json", (_, test) => RuleCase.Check(test)),
+        new("qualification.json", (_, test) => QualificationCase.Check(test)),
+        new("features.json", (_, test) => FeatureCase.Check(test)),
+    ];
+
+    /// <summary>Runs all cases of the file at <paramref name="path"/>.</summary>
+    public Outcome Run(string path)
+    {
+        using var document = JsonDocument.Parse(File.ReadAllBytes(path));
+        var cases = document.RootElement.GetProperty("cases");
+        var failures = new List<string>();
+        var index = 0;
+        foreach (var test in cases.EnumerateArray())
+        {
+            if (Check(document.RootElement, test) is { } got)
+                failures.Add(string.Create(CultureInfo.InvariantCulture, $"case {index}: got {got}; {test.GetRawText()}"));
+            index++;
+        }
+
+        return new(index - failures.Count, failures);
+    }
+}
+
+/// <summary>What running a suite gave.</summary>
+/// <param name="Passed">How many cases came out as expected.</param>
+/// <param name="Failures">A description of each that did not.</param>
+public sealed record Outcome(int Passed, IReadOnlyList<string> Failures);

@@ -1,0 +1,18 @@
+using System.Text.Json;
+
+namespace ConvertTyped.Conformance;
+
+internal static class Variations
+{
+    /// <summary>Null when the result is the variation expected, or none where none is.</summary>
+    internal static string? Differ(JsonElement expected, ExperienceResult? result)
+    {
+        if (expected.ValueKind == JsonValueKind.Null)
+            return result is null ? null : $"variation {result.VariationId}";
+        if (result is null)
+            return "no variation";
+        var isSame = result.VariationId == expected.GetProperty("variationId").GetString()
+            && result.VariationKey == expected.GetProperty("variationKey").GetString();
+        return isSame ? null : $"variation {result.VariationId} ({result.VariationKey})";
+    }
+}
