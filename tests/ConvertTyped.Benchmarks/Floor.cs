@@ -1,0 +1,25 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using System.Text;
+using ConvertTyped.Evaluation;
+
+namespace ConvertTyped.Benchmarks;
+
+/// <summary>
+/// The least that any deterministic decision costs, and the baseline of every group: MurmurHash3 of experience id and visitor id, encoded on the
+/// stack, and one lookup of a frozen dictionary.
+/// </summary>
+internal sealed class Floor
+{
+    private static readonly FrozenDictionary<string, string> Experiences = Enumerable.Range(0, 100)
+        .ToFrozenDictionary(Configs.ExperienceKey, index => (100000 + index).ToString(CultureInfo.InvariantCulture));
+
+    internal static int Decide(string experienceKey, string visitorId)
+    {
+        var id = Experiences[experienceKey];
+        Span<byte> bytes = stackalloc byte[128];
+        var length = Encoding.UTF8.GetBytes(id, bytes);
+        length += Encoding.UTF8.GetBytes(visitorId, bytes[length..]);
+        return (int)(MurmurHash3.Hash(bytes[..length], 9999) / 4294967296.0 * 10000.0);
+    }
+}

@@ -1,0 +1,27 @@
+using System.Text.Json;
+using BenchmarkDotNet.Attributes;
+
+namespace ConvertTyped.Benchmarks;
+
+/// <summary>A config's bytes → a snapshot, beside a bare parse of the same bytes.</summary>
+[MemoryDiagnoser]
+public class SnapshotLoad
+{
+    private byte[] _utf8 = [];
+
+    [Params(10, 100, 1000)]
+    public int Experiences { get; set; }
+
+    [GlobalSetup]
+    public void Setup() => _utf8 = Configs.Of(Experiences);
+
+    [Benchmark(Baseline = true, Description = "JsonDocument.Parse")]
+    public JsonValueKind Parse()
+    {
+        using var document = JsonDocument.Parse(_utf8);
+        return document.RootElement.ValueKind;
+    }
+
+    [Benchmark(Description = "ConvertConfig.FromUtf8Bytes")]
+    public ConvertConfig Load() => ConvertConfig.FromUtf8Bytes(_utf8);
+}
