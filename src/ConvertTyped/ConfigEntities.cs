@@ -7,8 +7,8 @@ namespace ConvertTyped;
 /// <summary>An experience: an A/B test or a rollout.</summary>
 public sealed class Experience : ConfigEntity
 {
-    internal Experience(string id, string? key, string? name, JsonElement raw)
-        : base(id, key, name, raw) => HashPrefix = Encoding.UTF8.GetBytes(id);
+    internal Experience(in EntityHead head)
+        : base(head) => HashPrefix = Encoding.UTF8.GetBytes(head.Id);
 
     /// <summary>The status as served, such as <c>active</c>; null where the config gives none. Evaluation does not consult it.</summary>
     public string? Status { get; internal init; }
@@ -17,12 +17,12 @@ public sealed class Experience : ConfigEntity
     public string? Environment { get; internal init; }
 
     /// <summary>Whether the config lists the experience as archived: nobody qualifies.</summary>
-    public bool IsArchived { get; internal init; }
+    public bool IsArchived { get; private set; }
 
     /// <summary>The variations that have an id, in the config's order.</summary>
     public IReadOnlyList<Variation> Variations { get; private set; } = [];
 
-    internal Qualifications Qualifications { get; init; } = Qualifications.None;
+    internal Qualifications Qualifications { get; set; } = Qualifications.None;
 
     internal Allocation Allocation { get; private set; } = Allocation.Empty;
 
@@ -30,6 +30,8 @@ public sealed class Experience : ConfigEntity
     internal byte[] HashPrefix { get; }
 
     internal Variation[] VariationArray { get; private set; } = [];
+
+    internal void Archive() => IsArchived = true;
 
     internal void Complete(Variation[] variations, bool anchored)
     {
@@ -53,14 +55,15 @@ public sealed class Experience : ConfigEntity
 /// <summary>One variation of an experience.</summary>
 public sealed class Variation
 {
-    internal Variation(Experience experience, string id, string? key, string? name, JsonElement raw)
+    private readonly JsonSlice _source;
+
+    internal Variation(Experience experience, in EntityHead head)
     {
         Experience = experience;
-        Id = id;
-        Key = key;
-        Name = name;
-        Raw = raw;
-        Result = new(experience, this);
+        Id = head.Id;
+        Key = head.Key;
+        _source = head.Source;
+        Result = new(this);
     }
 
     /// <summary>The id; a string even where the config has a number.</summary>
@@ -69,8 +72,8 @@ public sealed class Variation
     /// <summary>The key; null where the config gives none.</summary>
     public string? Key { get; }
 
-    /// <summary>The name that people gave it; null where the config gives none.</summary>
-    public string? Name { get; }
+    /// <summary>The name that people gave it; null where the config gives none. Read from the JSON each time it is asked for.</summary>
+    public string? Name => _source.TextOf("name"u8);
 
     /// <summary>The status as served; null or empty counts as <c>running</c>.</summary>
     public string? Status { get; internal init; }
@@ -81,8 +84,8 @@ public sealed class Variation
     /// <summary>Whether new visitors can be put here as far as the status goes.</summary>
     public bool IsRunning => string.IsNullOrEmpty(Status) || Status == "running";
 
-    /// <summary>The variation as served, its changes included.</summary>
-    public JsonElement Raw { get; }
+    /// <summary>The variation as served, its changes included. Parsed anew each time it is asked for.</summary>
+    public JsonElement Raw => _source.Parse();
 
     internal Experience Experience { get; }
 
@@ -106,8 +109,8 @@ public sealed class Variation
 /// <summary>A feature flag with its declared variables.</summary>
 public sealed class Feature : ConfigEntity
 {
-    internal Feature(string id, string? key, string? name, JsonElement raw, FeatureVariable[] variables)
-        : base(id, key, name, raw)
+    internal Feature(in EntityHead head, FeatureVariable[] variables)
+        : base(head)
     {
         VariableArray = variables;
         Variables = Array.AsReadOnly(variables);
@@ -130,8 +133,8 @@ public sealed record FeatureVariable(string Key, string? Type);
 /// <summary>A goal that conversions count towards.</summary>
 public sealed class Goal : ConfigEntity
 {
-    internal Goal(string id, string? key, string? name, JsonElement raw)
-        : base(id, key, name, raw)
+    internal Goal(in EntityHead head)
+        : base(head)
     {
     }
 }
@@ -139,8 +142,8 @@ public sealed class Goal : ConfigEntity
 /// <summary>A group of visitors, by rules over their attributes.</summary>
 public sealed class Audience : ConfigEntity
 {
-    internal Audience(string id, string? key, string? name, JsonElement raw)
-        : base(id, key, name, raw)
+    internal Audience(in EntityHead head)
+        : base(head)
     {
     }
 
@@ -157,8 +160,8 @@ public sealed class Audience : ConfigEntity
 /// <summary>A place, by rules over location attributes.</summary>
 public sealed class Location : ConfigEntity
 {
-    internal Location(string id, string? key, string? name, JsonElement raw)
-        : base(id, key, name, raw)
+    internal Location(in EntityHead head)
+        : base(head)
     {
     }
 
@@ -168,8 +171,8 @@ public sealed class Location : ConfigEntity
 /// <summary>A custom segment, by rules over visitor attributes.</summary>
 public sealed class Segment : ConfigEntity
 {
-    internal Segment(string id, string? key, string? name, JsonElement raw)
-        : base(id, key, name, raw)
+    internal Segment(in EntityHead head)
+        : base(head)
     {
     }
 

@@ -1,16 +1,18 @@
 using System.Text.Json;
+using ConvertTyped.Config;
 
 namespace ConvertTyped;
 
 /// <summary>One entity of a config. Immutable; shared by all who hold the snapshot.</summary>
 public abstract class ConfigEntity
 {
-    private protected ConfigEntity(string id, string? key, string? name, JsonElement raw)
+    private readonly JsonSlice _source;
+
+    private protected ConfigEntity(in EntityHead head)
     {
-        Id = id;
-        Key = key ?? id;
-        Name = name;
-        Raw = raw;
+        Id = head.Id;
+        Key = head.Key ?? head.Id;
+        _source = head.Source;
     }
 
     /// <summary>The id; a string even where the config has a number.</summary>
@@ -19,9 +21,9 @@ public abstract class ConfigEntity
     /// <summary>The key; the id where the config gives no key.</summary>
     public string Key { get; }
 
-    /// <summary>The name that people gave it; null where the config gives none.</summary>
-    public string? Name { get; }
+    /// <summary>The name that people gave it; null where the config gives none. Read from the JSON each time it is asked for.</summary>
+    public string? Name => _source.TextOf("name"u8);
 
-    /// <summary>The entity as served, fields included that ConvertTyped has no name for.</summary>
-    public JsonElement Raw { get; }
+    /// <summary>The entity as served, fields included that ConvertTyped has no name for. Parsed anew each time it is asked for.</summary>
+    public JsonElement Raw => _source.Parse();
 }

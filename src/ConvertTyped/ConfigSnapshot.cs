@@ -6,7 +6,8 @@ namespace ConvertTyped;
 public sealed class ConfigSnapshot
 {
     internal ConfigSnapshot(
-        ConfigSections sections,
+        string accountId,
+        string projectId,
         EntityIndex<Experience> experiences,
         EntityIndex<Feature> features,
         EntityIndex<Goal> goals,
@@ -15,8 +16,8 @@ public sealed class ConfigSnapshot
         EntityIndex<Segment> segments,
         IReadOnlyList<string> warnings)
     {
-        AccountId = sections.AccountId;
-        ProjectId = sections.ProjectId;
+        AccountId = accountId;
+        ProjectId = projectId;
         ExperienceIndex = experiences;
         FeatureIndex = features;
         GoalIndex = goals;

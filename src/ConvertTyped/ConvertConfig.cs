@@ -63,9 +63,10 @@ public sealed class ConvertConfig
         return FromOwnedBytes(Encoding.UTF8.GetBytes(json));
     }
 
-    /// <summary>Takes a JSON element; a copy, so that its document may be disposed.</summary>
+    /// <summary>Takes a JSON element; copied, so that its document may be disposed.</summary>
     /// <exception cref="InvalidConfigException">It is not a Convert config.</exception>
-    public static ConvertConfig FromJson(JsonElement json) => new(SnapshotReader.Read(json.ValueKind == JsonValueKind.Undefined ? json : json.Clone()));
+    public static ConvertConfig FromJson(JsonElement json) =>
+        FromString(json.ValueKind == JsonValueKind.Undefined ? "" : json.GetRawText());
 
     /// <summary>Reads bytes that nobody else writes to.</summary>
     internal static ConvertConfig FromOwnedBytes(byte[] utf8)
@@ -75,7 +76,7 @@ public sealed class ConvertConfig
         var start = utf8.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? Encoding.UTF8.Preamble.Length : 0;
         try
         {
-            return new(SnapshotReader.Read(JsonDocument.Parse(utf8.AsMemory(start), SnapshotReader.JsonOptions).RootElement));
+            return new(SnapshotReader.Read(utf8, start));
         }
         catch (JsonException exception)
         {

@@ -3,26 +3,19 @@ namespace ConvertTyped;
 /// <summary>The variation that a visitor sees in an experience. Holds nothing about the visitor; one instance serves all of them.</summary>
 public sealed record ExperienceResult
 {
-    internal ExperienceResult(Experience experience, Variation variation)
-    {
-        ExperienceKey = experience.Key;
-        ExperienceId = experience.Id;
-        VariationKey = variation.Key;
-        VariationId = variation.Id;
-        Variation = variation;
-    }
+    internal ExperienceResult(Variation variation) => Variation = variation;
 
     /// <summary>The experience's key.</summary>
-    public string ExperienceKey { get; }
+    public string ExperienceKey => Variation.Experience.Key;
 
     /// <summary>The experience's id; a string even where the config has a number.</summary>
-    public string ExperienceId { get; }
+    public string ExperienceId => Variation.Experience.Id;
 
     /// <summary>The variation's key; null where the config gives none.</summary>
-    public string? VariationKey { get; }
+    public string? VariationKey => Variation.Key;
 
     /// <summary>The variation's id; a string even where the config has a number.</summary>
-    public string VariationId { get; }
+    public string VariationId => Variation.Id;
 
     /// <summary>The variation as configured, its raw JSON included.</summary>
     public Variation Variation { get; }
@@ -41,29 +34,30 @@ public enum FeatureStatus
 /// <summary>A feature that is on for a visitor. Holds nothing about the visitor; one instance serves all of them.</summary>
 public sealed record FeatureResult
 {
-    internal FeatureResult(Feature feature, Experience experience, Variation variation, FeatureVariables variables)
+    private readonly Feature _feature;
+    private readonly Variation _variation;
+
+    internal FeatureResult(Feature feature, Variation variation, FeatureVariables variables)
     {
-        FeatureKey = feature.Key;
-        FeatureId = feature.Id;
-        ExperienceKey = experience.Key;
-        VariationKey = variation.Key;
+        _feature = feature;
+        _variation = variation;
         Variables = variables;
     }
 
     /// <summary>The feature's key.</summary>
-    public string FeatureKey { get; }
+    public string FeatureKey => _feature.Key;
 
     /// <summary>The feature's id; a string even where the config has a number.</summary>
-    public string FeatureId { get; }
+    public string FeatureId => _feature.Id;
 
     /// <summary>Always <see cref="FeatureStatus.Enabled"/>.</summary>
     public FeatureStatus Status { get; } = FeatureStatus.Enabled;
 
     /// <summary>The key of the experience that turned the feature on.</summary>
-    public string? ExperienceKey { get; }
+    public string? ExperienceKey => _variation.Experience.Key;
 
     /// <summary>The key of the variation that carries the feature; null where the config gives none.</summary>
-    public string? VariationKey { get; }
+    public string? VariationKey => _variation.Key;
 
     /// <summary>The feature's variables in that variation, cast to their declared types. Never null.</summary>
     public FeatureVariables Variables { get; }

@@ -3,64 +3,62 @@ namespace ConvertTyped.Config;
 /// <summary>Which buckets, of 0 to 9999, belong to which variation. Boundaries keep JavaScript's order of double arithmetic.</summary>
 internal sealed class Allocation
 {
-    private readonly double[] _from;
-    private readonly double[] _to;
-    private readonly Variation[] _variations;
+    private readonly Slot[] _slots;
 
-    private Allocation(List<(double From, double To, Variation Variation)> slots)
-    {
-        _from = [.. slots.Select(slot => slot.From)];
-        _to = [.. slots.Select(slot => slot.To)];
-        _variations = [.. slots.Select(slot => slot.Variation)];
-    }
+    private Allocation(Slot[] slots) => _slots = slots;
 
     internal static Allocation Empty { get; } = new([]);
 
     internal Variation? Choose(int bucket)
     {
-        for (var i = 0; i < _variations.Length; i++)
+        foreach (ref readonly var slot in _slots.AsSpan())
         {
-            if (_from[i] <= bucket && bucket < _to[i])
-                return _variations[i];
+            if (slot.From <= bucket && bucket < slot.To)
+                return slot.Variation;
         }
 
         return null;
     }
 
     /// <summary>Running variations with traffic, one after the other, in the order in which JavaScript enumerates their ids.</summary>
-    internal static Allocation Packed(IReadOnlyList<Variation> variations)
+    internal static Allocation Packed(Variation[] variations)
     {
-        var shares = new Dictionary<string, (int Place, double Share, Variation Variation)>(StringComparer.Ordinal);
+        var shares = new List<Share>(variations.Length);
         foreach (var variation in variations)
         {
             if (!HasBuckets(variation))
                 continue;
-            shares[variation.Id] = shares.TryGetValue(variation.Id, out var known)
-                ? known with { Share = variation.TrafficAllocation }
-                : (shares.Count, variation.TrafficAllocation, FirstWithId(variations, variation.Id));
+            var known = shares.FindIndex(share => share.Variation.Id == variation.Id);
+            if (known < 0)
+                shares.Add(new(shares.Count, ArrayIndex(variation.Id), FirstWithId(variations, variation.Id), variation.TrafficAllocation));
+            else
+                shares[known] = shares[known] with { Percent = variation.TrafficAllocation };
         }
 
-        var slots = new List<(double, double, Variation)>(shares.Count);
+        shares.Sort();
+        var slots = new Slot[shares.Count];
         var sum = 0.0;
-        foreach (var (_, share, variation) in shares.Values.OrderBy(entry => ArrayIndex(entry.Variation.Id)).ThenBy(entry => entry.Place))
-            slots.Add((double.NegativeInfinity, sum += share * 100, variation));
+        for (var i = 0; i < slots.Length; i++)
+            slots[i] = new(double.NegativeInfinity, sum += shares[i].Percent * 100, shares[i].Variation);
         return new(slots);
     }
 
     /// <summary>Every variation keeps the place its weight gives it, whether or not it runs; only those that run are wide.</summary>
-    internal static Allocation Anchored(IReadOnlyList<Variation> variations)
+    internal static Allocation Anchored(Variation[] variations)
     {
         var total = 0.0;
         foreach (var variation in variations)
             total += variation.TrafficAllocation;
         if (!(total > 0))
             return Empty;
-        var slots = new List<(double, double, Variation)>(variations.Count);
+        var slots = new Slot[variations.Length];
         var earlier = 0.0;
-        foreach (var variation in variations)
+        for (var i = 0; i < slots.Length; i++)
         {
+            var variation = variations[i];
             var anchor = earlier / total * 10000;
-            slots.Add((anchor, anchor + (HasBuckets(variation) ? variation.TrafficAllocation * 100 : 0), FirstWithId(variations, variation.Id)));
+            var width = HasBuckets(variation) ? variation.TrafficAllocation * 100 : 0;
+            slots[i] = new(anchor, anchor + width, FirstWithId(variations, variation.Id));
             earlier += variation.TrafficAllocation;
         }
 
@@ -69,7 +67,7 @@ internal sealed class Allocation
 
     private static bool HasBuckets(Variation variation) => variation.IsRunning && variation.TrafficAllocation > 0;
 
-    private static Variation FirstWithId(IReadOnlyList<Variation> variations, string id) => variations.First(variation => variation.Id == id);
+    private static Variation FirstWithId(Variation[] variations, string id) => Array.Find(variations, variation => variation.Id == id)!;
 
     /// <summary>JavaScript enumerates canonical array indexes first, by number; everything else after them.</summary>
     private static long ArrayIndex(string id)
@@ -80,5 +78,13 @@ internal sealed class Allocation
             return NotAnIndex;
         var index = long.Parse(id, System.Globalization.CultureInfo.InvariantCulture);
         return index <= LargestIndex ? index : NotAnIndex;
+    }
+
+    private readonly record struct Slot(double From, double To, Variation Variation);
+
+    private readonly record struct Share(int Place, long ArrayIndex, Variation Variation, double Percent) : IComparable<Share>
+    {
+        public int CompareTo(Share other) =>
+            ArrayIndex == other.ArrayIndex ? Place.CompareTo(other.Place) : ArrayIndex.CompareTo(other.ArrayIndex);
     }
 }

@@ -3,11 +3,9 @@ using ConvertTyped.JavaScript;
 
 namespace ConvertTyped.Config;
 
-/// <summary>Reads JSON values as the JavaScript SDK's config code would, whatever they turn out to be.</summary>
+/// <summary>Reads JSON elements as JavaScript would have them, whatever they turn out to be.</summary>
 internal static class ConfigJson
 {
-    internal static string? TextOrNull(JsonElement value) => value.ValueKind == JsonValueKind.String ? JsonText.Of(value) : null;
-
     /// <summary>An id or key: a string, or a number in JavaScript's notation; null for anything else and for the empty string.</summary>
     internal static string? Id(JsonElement value) => value.ValueKind switch
     {
@@ -24,15 +22,6 @@ internal static class ConfigJson
         JsonValueKind.False => false,
         _ => AttributeValue.From(value),
     };
-
-    /// <summary><c>Number(x)</c>, with <paramref name="otherwise"/> where that is not a number, or there is nothing.</summary>
-    internal static double Number(JsonElement value, double otherwise)
-    {
-        if (value.ValueKind == JsonValueKind.Undefined)
-            return otherwise;
-        var number = JavaScriptValue.ToNumber(Value(value));
-        return double.IsNaN(number) ? otherwise : number;
-    }
 
     internal static string[] Ids(JsonElement list) =>
         list.ValueKind == JsonValueKind.Array ? [.. list.EnumerateArray().Select(Id).OfType<string>()] : [];

@@ -1,27 +1,27 @@
-using System.Text.Json;
-
 namespace ConvertTyped.Config;
 
-/// <summary>What every entity has, found in one pass over its members.</summary>
-internal readonly record struct EntityHead(string Id, string? Key, string? Name, JsonElement Raw)
+/// <summary>What every entity has.</summary>
+internal struct EntityHead
 {
-    internal static EntityHead? Read(JsonElement element)
+    private string? _id;
+
+    internal readonly string Id => _id!;
+
+    internal readonly bool HasId => _id is not null;
+
+    internal string? Key { get; private set; }
+
+    internal JsonSlice Source { get; set; }
+
+    /// <summary>Reads the current member if it is one of these.</summary>
+    internal bool TryRead(ref JsonInput input)
     {
-        if (element.ValueKind != JsonValueKind.Object)
-            return null;
-        string? id = null, key = null, name = null;
-        foreach (var member in element.EnumerateObject())
-        {
-            if (member.NameEquals("id"u8))
-                id = ConfigJson.Id(member.Value);
-            else if (member.NameEquals("key"u8))
-                key = ConfigJson.Id(member.Value);
-            else if (member.NameEquals("name"u8))
-                name = ConfigJson.TextOrNull(member.Value);
-        }
-
-        return id is null ? null : new(id, key, name, element);
+        if (input.NameIs("id"u8))
+            _id = input.ReadId();
+        else if (input.NameIs("key"u8))
+            Key = input.ReadId();
+        else
+            return false;
+        return true;
     }
-
-    internal JsonElement Member(ReadOnlySpan<byte> name) => Raw.TryGetProperty(name, out var value) ? value : default;
 }

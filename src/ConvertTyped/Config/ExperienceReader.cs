@@ -2,114 +2,122 @@ using System.Text.Json;
 
 namespace ConvertTyped.Config;
 
-/// <summary>An experience's JSON → the experience, its references resolved and its features' variables cast.</summary>
-internal sealed class ExperienceReader(
-    ConfigSections sections,
-    EntityIndex<Audience> audiences,
-    EntityIndex<Location> locations,
-    EntityIndex<Segment> segments,
-    EntityIndex<Feature> features,
-    ConfigWarnings warnings)
+/// <summary>An experience's JSON → the experience. What refers to other entities waits until those are read.</summary>
+internal sealed class ExperienceReader(StringPool pool, ConfigWarnings warnings)
 {
     /// <summary>Configs above this version anchor each variation's buckets at its own weight.</summary>
     private const double LastPackedVersion = 11;
 
-    internal Experience Read(EntityHead head)
+    private readonly VariationReader _variationReader = new(pool, warnings);
+    private readonly List<References> _references = [];
+
+    internal Experience? Read(ref JsonInput input)
     {
+        var head = default(EntityHead);
+        var from = input.Position;
         string? status = null, environment = null;
         var version = double.NaN;
-        JsonElement variations = default, locationIds = default, siteArea = default, audienceIds = default, settings = default;
-        foreach (var member in head.Raw.EnumerateObject())
+        var references = default(References);
+        var variations = default(ShortList<VariationDraft>);
+        if (!input.TryEnterObject())
+            return null;
+        while (input.NextMember())
         {
-            if (member.NameEquals("status"u8))
-                status = ConfigJson.TextOrNull(member.Value);
-            else if (member.NameEquals("environment"u8))
-                environment = ConfigJson.TextOrNull(member.Value);
-            else if (member.NameEquals("version"u8))
-                version = member.Value.ValueKind == JsonValueKind.Null ? double.NaN : ConfigJson.Number(member.Value, double.NaN);
-            else if (member.NameEquals("variations"u8))
-                variations = member.Value;
-            else if (member.NameEquals("locations"u8))
-                locationIds = member.Value;
-            else if (member.NameEquals("site_area"u8))
-                siteArea = member.Value;
-            else if (member.NameEquals("audiences"u8))
-                audienceIds = member.Value;
-            else if (member.NameEquals("settings"u8))
-                settings = member.Value;
+            if (head.TryRead(ref input))
+                continue;
+            if (input.NameIs("status"u8))
+                status = input.ReadText();
+            else if (input.NameIs("environment"u8))
+                environment = input.ReadText();
+            else if (input.NameIs("version"u8))
+                version = input.Kind == JsonTokenType.Null ? double.NaN : input.ReadNumber(double.NaN);
+            else if (input.NameIs("variations"u8))
+                variations = _variationReader.Read(ref input);
+            else if (!references.TryRead(ref input))
+                input.Skip();
         }
 
-        var experience = new Experience(head.Id, head.Key, head.Name, head.Raw)
-        {
-            Status = status,
-            Environment = string.IsNullOrEmpty(environment) ? null : environment,
-            IsArchived = sections.ArchivedExperiences.Contains(head.Id),
-            Qualifications = ReadQualifications(locationIds, siteArea, audienceIds, settings),
-        };
-        experience.Complete(ReadVariations(experience, variations), anchored: version > LastPackedVersion);
+        if (!head.HasId)
+            return null;
+        head.Source = input.SliceFrom(from);
+        var experience = new Experience(head) { Status = status, Environment = string.IsNullOrEmpty(environment) ? null : environment };
+        experience.Complete(_variationReader.Make(experience, variations.ToArray()), anchored: version > LastPackedVersion);
+        if (references.HasAny)
+            _references.Add(references with { Experience = experience });
         return experience;
     }
 
-    private Qualifications ReadQualifications(JsonElement locationIds, JsonElement siteArea, JsonElement audienceIds, JsonElement settings)
+    internal void Complete(
+        EntityIndex<Audience> audiences, EntityIndex<Location> locations, EntityIndex<Segment> segments, EntityIndex<Feature> features)
     {
-        var restrictedByLocation = locationIds.ValueKind == JsonValueKind.Array && locationIds.GetArrayLength() > 0;
-        var ids = ConfigJson.Ids(audienceIds);
-        return new()
-        {
-            Locations = restrictedByLocation ? locations.Resolve(ConfigJson.Ids(locationIds)) : null,
-            SiteArea = RuleReader.Read(siteArea),
-            Audiences = audiences.Resolve(ids),
-            AllAudiences = settings.ValueKind == JsonValueKind.Object
-                && settings.TryGetProperty("matching_options"u8, out var options) && options.ValueKind == JsonValueKind.Object
-                && options.TryGetProperty("audiences"u8, out var matching) && ConfigJson.TextOrNull(matching) == "all",
-            SegmentIds = [.. segments.Resolve(ids).Select(segment => segment.Id)],
-        };
+        foreach (var references in _references)
+            references.Experience!.Qualifications = references.Resolve(audiences, locations, segments);
+        _variationReader.Complete(features);
     }
 
-    private Variation[] ReadVariations(Experience experience, JsonElement list)
+    /// <summary>What an experience says about who qualifies, by the ids of other entities.</summary>
+    private record struct References
     {
-        if (list.ValueKind != JsonValueKind.Array)
-            return [];
-        var variations = new List<Variation>(list.GetArrayLength());
-        foreach (var element in list.EnumerateArray())
+        private bool _restrictedByLocation;
+        private string[]? _locationIds;
+        private string[]? _audienceIds;
+        private RuleSet? _siteArea;
+        private bool _allAudiences;
+
+        internal Experience? Experience { get; init; }
+
+        internal readonly bool HasAny => _restrictedByLocation || _siteArea is not null || _audienceIds is { Length: > 0 };
+
+        internal bool TryRead(ref JsonInput input)
         {
-            if (EntityHead.Read(element) is { } head)
-                variations.Add(ReadVariation(experience, head));
+            if (input.NameIs("audiences"u8))
+                _audienceIds = input.ReadIds();
+            else if (input.NameIs("locations"u8))
+                _locationIds = input.ReadIds(out _restrictedByLocation);
+            else if (input.NameIs("site_area"u8))
+                _siteArea = RuleReader.Read(ref input);
+            else if (input.NameIs("settings"u8))
+                _allAudiences = ReadsAll(ref input);
             else
-                warnings.Add($"A variation of the experience '{experience.Key}' has no id and is left out.");
+                return false;
+            return true;
         }
 
-        return [.. variations];
-    }
-
-    private Variation ReadVariation(Experience experience, EntityHead head)
-    {
-        var variation = new Variation(experience, head.Id, head.Key, head.Name, head.Raw)
+        internal readonly Qualifications Resolve(
+            EntityIndex<Audience> audiences, EntityIndex<Location> locations, EntityIndex<Segment> segments) => new()
         {
-            Status = ConfigJson.TextOrNull(head.Member("status"u8)),
-            TrafficAllocation = ConfigJson.Number(head.Member("traffic_allocation"u8), otherwise: 100),
+            Locations = _restrictedByLocation ? locations.Resolve(_locationIds!) : null,
+            SiteArea = _siteArea,
+            Audiences = audiences.Resolve(_audienceIds ?? []),
+            AllAudiences = _allAudiences,
+            SegmentIds = Array.ConvertAll(segments.Resolve(_audienceIds ?? []), segment => segment.Id),
         };
-        variation.Carries = ReadCarried(experience, variation, head.Member("changes"u8));
-        return variation;
-    }
 
-    private CarriedFeature[] ReadCarried(Experience experience, Variation variation, JsonElement changes)
-    {
-        if (changes.ValueKind != JsonValueKind.Array)
-            return [];
-        var carried = new List<CarriedFeature>();
-        foreach (var change in changes.EnumerateArray())
+        /// <summary>Whether <c>matching_options.audiences</c> is <c>all</c>.</summary>
+        private static bool ReadsAll(ref JsonInput settings)
         {
-            if (change.ValueKind != JsonValueKind.Object
-                || !change.TryGetProperty("type"u8, out var type) || ConfigJson.TextOrNull(type) != "fullStackFeature"
-                || !change.TryGetProperty("data"u8, out var data) || data.ValueKind != JsonValueKind.Object
-                || !data.TryGetProperty("feature_id"u8, out var id) || features.ById(ConfigJson.Id(id)) is not { } feature
-                || carried.Exists(known => ReferenceEquals(known.Feature, feature)))
-                continue;
-            var values = data.TryGetProperty("variables_data"u8, out var given) ? given : default;
-            carried.Add(new(feature, new(feature, experience, variation, FeatureVariableReader.Read(feature, values, warnings))));
-        }
+            var isAll = false;
+            if (!settings.TryEnterObject())
+                return false;
+            while (settings.NextMember())
+            {
+                if (!settings.NameIs("matching_options"u8) || !settings.TryEnterObject())
+                {
+                    settings.Skip();
+                    continue;
+                }
 
-        return [.. carried];
+                isAll = false;
+                while (settings.NextMember())
+                {
+                    if (settings.NameIs("audiences"u8))
+                        isAll = settings.ReadText() == "all";
+                    else
+                        settings.Skip();
+                }
+            }
+
+            return isAll;
+        }
     }
 }

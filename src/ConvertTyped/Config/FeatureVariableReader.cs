@@ -7,48 +7,50 @@ namespace ConvertTyped.Config;
 /// <summary>A change's <c>variables_data</c> → variables of their declared types.</summary>
 internal static class FeatureVariableReader
 {
-    internal static FeatureVariables Read(Feature feature, JsonElement values, ConfigWarnings warnings)
+    internal static FeatureVariables Read(Feature feature, JsonSlice? values, StringPool pool, ConfigWarnings warnings)
     {
-        if (values.ValueKind != JsonValueKind.Object)
+        if (values is null)
             return FeatureVariables.None;
-        var variables = new Dictionary<string, FeatureValue>(StringComparer.Ordinal);
-        foreach (var member in values.EnumerateObject())
+        var input = values.Value.Open(pool);
+        var variables = default(ShortList<KeyValuePair<string, FeatureValue>>);
+        if (!input.TryEnterObject())
+            return FeatureVariables.None;
+        while (input.NextMember())
         {
-            var name = JsonText.NameOf(member);
-            if (Cast(member.Value, TypeOf(feature, name)) is { } value)
-            {
-                variables[name] = value;
-                continue;
-            }
-
-            variables.Remove(name);
-            warnings.Add($"The variable '{name}' of the feature '{feature.Key}' has a value that does not fit its type and is unavailable.");
+            var declared = Declared(feature, input);
+            var name = declared?.Key ?? input.ReadName();
+            variables.RemoveAll(variable => variable.Key == name);
+            if (Cast(ref input, declared?.Type) is { } value)
+                variables.Add(new(name, value));
+            else
+                warnings.Add($"The variable '{name}' of the feature '{feature.Key}' has a value that does not fit its type and is unavailable.");
         }
 
-        return variables.Count == 0 ? FeatureVariables.None : new([.. variables]);
+        return variables.ToArray() is { Length: > 0 } all ? new(all) : FeatureVariables.None;
     }
 
-    private static string? TypeOf(Feature feature, string name)
+    private static FeatureVariable? Declared(Feature feature, in JsonInput member)
     {
         foreach (var variable in feature.VariableArray)
         {
-            if (variable.Key == name)
-                return variable.Type;
+            if (member.NameIs(variable.Key))
+                return variable;
         }
 
         return null;
     }
 
     /// <summary>Null: unavailable.</summary>
-    private static FeatureValue? Cast(JsonElement json, string? type) => type switch
+    private static FeatureValue? Cast(ref JsonInput input, string? type) => type switch
     {
-        "boolean" => FeatureValue.Of(ToBoolean(ConfigJson.Value(json))),
-        "integer" => ToInteger(ConfigJson.Value(json)) is { } number ? FeatureValue.Of(number) : null,
-        "float" => ToDouble(ConfigJson.Value(json)) is { } number ? FeatureValue.Of(number) : null,
-        "string" => FeatureValue.Of(JavaScriptValue.ToText(ConfigJson.Value(json))),
-        "json" when json.ValueKind is JsonValueKind.Object or JsonValueKind.Array or JsonValueKind.Null => FeatureValue.Of(json),
-        "json" => ParseJson(JavaScriptValue.ToText(ConfigJson.Value(json))),
-        _ => AsItIs(json),
+        "boolean" => FeatureValue.Of(ToBoolean(input.ReadValue())),
+        "integer" => ToInteger(input.ReadValue()) is { } number ? FeatureValue.Of(number) : null,
+        "float" => ToDouble(input.ReadValue()) is { } number ? FeatureValue.Of(number) : null,
+        "string" => FeatureValue.Of(JavaScriptValue.ToText(input.ReadValue())),
+        "json" when input.Kind is JsonTokenType.StartObject or JsonTokenType.StartArray or JsonTokenType.Null =>
+            FeatureValue.Of(input.ReadSlice().Parse()),
+        "json" => ParseJson(JavaScriptValue.ToText(input.ReadValue())),
+        _ => AsItIs(input.ReadSlice().Parse()),
     };
 
     private static bool ToBoolean(in AttributeValue value) => value.Text switch
@@ -72,7 +74,7 @@ internal static class FeatureVariableReader
     {
         try
         {
-            return FeatureValue.Of(JsonDocument.Parse(Encoding.UTF8.GetBytes(text), SnapshotReader.JsonOptions).RootElement);
+            return FeatureValue.Of(JsonSlice.Parse(Encoding.UTF8.GetBytes(text)));
         }
         catch (JsonException)
         {

@@ -6,63 +6,108 @@ namespace ConvertTyped.Config;
 /// <summary>Compiles <c>{"OR":[{"AND":[{"OR_WHEN":[item,…]}]}]}</c>.</summary>
 internal static class RuleReader
 {
-    private static readonly RuleSet NeverMatches = new([]);
+    private delegate T ReadOne<T>(ref JsonInput input);
 
     /// <summary>Null: there are no rules. What is there but has no block never matches.</summary>
-    internal static RuleSet? Read(JsonElement rules) => rules.ValueKind switch
-    {
-        JsonValueKind.Undefined or JsonValueKind.Null => null,
-        JsonValueKind.Object => new([.. Blocks(rules, "OR"u8).Select(or => new RuleBlock(
-            [.. Blocks(or, "AND"u8).Select(and => new RuleAlternatives([.. Blocks(and, "OR_WHEN"u8).Select(ReadItem)]))]))]),
-        _ => NeverMatches,
-    };
+    internal static RuleSet? Read(ref JsonInput input) => input.Kind == JsonTokenType.Null ? null : new(ReadBlocks(ref input));
 
-    /// <summary>The first mutual-exclusion item in document order, wherever it stands in the tree.</summary>
-    internal static MutualExclusion? ReadMutualExclusion(JsonElement rules)
+    private static RuleBlock[] ReadBlocks(ref JsonInput input) => ReadList(ref input, "OR"u8, static (ref or) =>
+        new RuleBlock(ReadList(ref or, "AND"u8, static (ref and) =>
+            new RuleAlternatives(ReadList(ref and, "OR_WHEN"u8, ReadItem)))));
+
+    /// <summary>The items of the list that the current object has under that name; none where it has no such list.</summary>
+    private static T[] ReadList<T>(ref JsonInput input, ReadOnlySpan<byte> name, ReadOne<T> read)
     {
-        switch (rules.ValueKind)
+        T[] items = [];
+        if (!input.TryEnterObject())
+            return items;
+        while (input.NextMember())
         {
-            case JsonValueKind.Array:
-                return rules.EnumerateArray().Select(ReadMutualExclusion).FirstOrDefault(found => found is not null);
-            case JsonValueKind.Object when rules.TryGetProperty("rule_type"u8, out var type)
-                && type.ValueKind == JsonValueKind.String && type.ValueEquals("bucketed_into_experience_key"u8):
-                return new(
-                    rules.TryGetProperty("value"u8, out var key) ? JavaScriptValue.ToText(ConfigJson.Value(key)) : "",
-                    Member(rules, "matching"u8, "negated"u8).ValueKind == JsonValueKind.True);
-            case JsonValueKind.Object:
-                return rules.EnumerateObject().Select(member => ReadMutualExclusion(member.Value)).FirstOrDefault(found => found is not null);
+            if (input.NameIs(name))
+                items = ReadItems(ref input, read);
+            else
+                input.Skip();
+        }
+
+        return items;
+    }
+
+    private static T[] ReadItems<T>(ref JsonInput input, ReadOne<T> read)
+    {
+        var items = default(ShortList<T>);
+        if (input.TryEnterList())
+        {
+            while (input.NextItem())
+                items.Add(read(ref input));
+        }
+
+        return items.ToArray();
+    }
+
+    private static RuleItem ReadItem(ref JsonInput input)
+    {
+        string? key = null, matchType = null;
+        bool? negated = null;
+        AttributeValue? value = null;
+        if (!input.TryEnterObject())
+            return RuleItem.Invalid;
+        while (input.NextMember())
+        {
+            if (input.NameIs("key"u8))
+                key = input.ReadId();
+            else if (input.NameIs("value"u8))
+                value = input.ReadValue();
+            else if (input.NameIs("matching"u8))
+                (matchType, negated) = ReadMatching(ref input);
+            else
+                input.Skip();
+        }
+
+        var comparison = ComparisonOf(matchType);
+        return comparison == Comparison.Never || negated is null || key is null || (value is null && matchType is not ("exists" or "doesNotExist"))
+            ? RuleItem.Invalid
+            : Compile(key, comparison, negated.Value, value ?? default);
+    }
+
+    private static (string? MatchType, bool? Negated) ReadMatching(ref JsonInput input)
+    {
+        string? matchType = null;
+        bool? negated = null;
+        if (!input.TryEnterObject())
+            return default;
+        while (input.NextMember())
+        {
+            if (input.NameIs("match_type"u8))
+                matchType = input.ReadText();
+            else if (input.NameIs("negated"u8))
+                negated = ReadBoolean(ref input);
+            else
+                input.Skip();
+        }
+
+        return (matchType, negated);
+    }
+
+    private static bool? ReadBoolean(ref JsonInput input)
+    {
+        switch (input.Kind)
+        {
+            case JsonTokenType.True:
+                return true;
+            case JsonTokenType.False:
+                return false;
             default:
+                input.Skip();
                 return null;
         }
     }
 
-    private static IEnumerable<JsonElement> Blocks(JsonElement parent, ReadOnlySpan<byte> name) =>
-        parent.ValueKind == JsonValueKind.Object && parent.TryGetProperty(name, out var list) && list.ValueKind == JsonValueKind.Array
-            ? list.EnumerateArray()
-            : [];
-
-    private static RuleItem ReadItem(JsonElement item)
-    {
-        var matchType = ConfigJson.TextOrNull(Member(item, "matching"u8, "match_type"u8));
-        var negated = Member(item, "matching"u8, "negated"u8).ValueKind;
-        var comparison = matchType is null ? Comparison.Never : ComparisonOf(matchType);
-        var hasValue = TryGet(item, "value"u8, out var value);
-        var needsValue = matchType is not ("exists" or "doesNotExist");
-        if (comparison == Comparison.Never
-            || negated is not (JsonValueKind.True or JsonValueKind.False)
-            || (needsValue && !hasValue)
-            || !TryGet(item, "key"u8, out var key))
-            return RuleItem.Invalid;
-        return Compile(ConfigJson.Id(key) ?? "", matchType!, comparison, negated == JsonValueKind.True, hasValue ? ConfigJson.Value(value) : default);
-    }
-
-    private static RuleItem Compile(string key, string matchType, Comparison comparison, bool negated, AttributeValue value)
+    private static RuleItem Compile(string key, Comparison comparison, bool negated, AttributeValue value)
     {
         var text = JavaScriptValue.ToText(value);
         return new()
         {
             Key = key,
-            MatchType = matchType,
             Comparison = comparison,
             Negated = negated,
             Value = value,
@@ -87,7 +132,7 @@ internal static class RuleReader
         return choices;
     }
 
-    private static Comparison ComparisonOf(string matchType) => matchType switch
+    private static Comparison ComparisonOf(string? matchType) => matchType switch
     {
         "equals" or "equalsNumber" or "matches" => Comparison.Equal,
         "contains" => Comparison.Contains,
@@ -102,13 +147,4 @@ internal static class RuleReader
         "not_exists" => Comparison.AbsentIfKnown,
         _ => Comparison.Never,
     };
-
-    private static JsonElement Member(JsonElement item, ReadOnlySpan<byte> name, ReadOnlySpan<byte> inner) =>
-        TryGet(item, name, out var member) && TryGet(member, inner, out var value) ? value : default;
-
-    private static bool TryGet(JsonElement item, ReadOnlySpan<byte> name, out JsonElement value)
-    {
-        value = default;
-        return item.ValueKind == JsonValueKind.Object && item.TryGetProperty(name, out value);
-    }
 }

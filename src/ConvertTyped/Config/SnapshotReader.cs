@@ -1,111 +1,162 @@
+using System.Runtime.InteropServices;
 using System.Text.Json;
 
 namespace ConvertTyped.Config;
 
-/// <summary>A config's JSON → the snapshot. What the config endpoint may get wrong ends here: as an error, a default or a warning.</summary>
+/// <summary>
+/// A config's bytes → the snapshot, in one pass and some looking up. What the config endpoint may get wrong ends here: as an error, a default
+/// or a warning.
+/// </summary>
 internal sealed class SnapshotReader
 {
-    internal static readonly JsonDocumentOptions JsonOptions = new() { MaxDepth = 256 };
-
+    private readonly StringPool _pool = new();
     private readonly ConfigWarnings _warnings = new();
+    private readonly ExperienceReader _experienceReader;
+    private string? _accountId;
+    private string? _projectId;
+    private List<Experience> _experiences = [];
+    private List<Feature> _features = [];
+    private List<Goal> _goals = [];
+    private List<Audience> _audiences = [];
+    private List<Location> _locations = [];
+    private List<Segment> _segments = [];
+    private string[] _archived = [];
 
-    private SnapshotReader()
+    private SnapshotReader() => _experienceReader = new(_pool, _warnings);
+
+    private delegate T? ReadEntity<T>(ref JsonInput input)
+        where T : ConfigEntity;
+
+    /// <exception cref="InvalidConfigException">It is JSON, but not a Convert config.</exception>
+    /// <exception cref="JsonException">It is not JSON.</exception>
+    internal static ConfigSnapshot Read(byte[] utf8, int start)
     {
+        var reader = new SnapshotReader();
+        var input = new JsonInput(utf8, start, utf8.Length - start, reader._pool);
+        reader.ReadSections(ref input);
+        input.ReadToEnd();
+        return reader.Complete();
     }
 
-    /// <exception cref="InvalidConfigException"/>
-    internal static ConfigSnapshot Read(JsonElement root) => new SnapshotReader().ReadSnapshot(root);
-
-    private ConfigSnapshot ReadSnapshot(JsonElement root)
+    private void ReadSections(ref JsonInput input)
     {
-        var sections = ConfigSections.Read(root);
-        var audiences = Index(sections.Audiences, "audiences", ReadAudience);
-        var locations = Index(sections.Locations, "locations", ReadLocation);
-        var segments = Index(sections.Segments, "segments", ReadSegment);
-        var features = Index(sections.Features, "features", ReadFeature);
-        var goals = Index(sections.Goals, "goals", head => new Goal(head.Id, head.Key, head.Name, head.Raw));
-        var experiences = Index(sections.Experiences, "experiences",
-            new ExperienceReader(sections, audiences, locations, segments, features, _warnings).Read);
-        Link(experiences, features, audiences);
-        return new(sections, experiences, features, goals, audiences, locations, segments, _warnings.All);
+        if (input.Kind != JsonTokenType.StartObject)
+            throw new InvalidConfigException("The config is not a JSON object.", "$");
+        while (input.NextMember())
+        {
+            if (input.NameIs("account_id"u8))
+                _accountId = input.ReadId();
+            else if (input.NameIs("project"u8))
+                _projectId = ReadProjectId(ref input);
+            else if (input.NameIs("experiences"u8))
+                _experiences = ReadList(ref input, "experiences", _experienceReader.Read);
+            else if (input.NameIs("features"u8))
+                _features = ReadList(ref input, "features", FeatureReader.Read);
+            else if (input.NameIs("goals"u8))
+                _goals = ReadList(ref input, "goals", GroupReader.ReadGoal);
+            else if (input.NameIs("audiences"u8))
+                _audiences = ReadList(ref input, "audiences", GroupReader.ReadAudience);
+            else if (input.NameIs("locations"u8))
+                _locations = ReadList(ref input, "locations", GroupReader.ReadLocation);
+            else if (input.NameIs("segments"u8))
+                _segments = ReadList(ref input, "segments", GroupReader.ReadSegment);
+            else if (input.NameIs("archived_experiences"u8))
+                _archived = IsList(ref input, "archived_experiences") ? input.ReadIds() : [];
+            else
+                input.Skip();
+        }
     }
 
-    private void Link(EntityIndex<Experience> experiences, EntityIndex<Feature> features, EntityIndex<Audience> audiences)
+    private ConfigSnapshot Complete()
     {
-        var carriers = new Dictionary<Feature, List<Experience>>(features.Array.Length);
+        if (_accountId is null)
+            throw Missing("account_id");
+        if (_projectId is null)
+            throw Missing("project.id");
+        var experiences = Index(_experiences, "experiences");
+        var features = Index(_features, "features");
+        var audiences = Index(_audiences, "audiences");
+        var locations = Index(_locations, "locations");
+        var segments = Index(_segments, "segments");
+        foreach (var id in _archived)
+            experiences.ById(id)?.Archive();
+        _experienceReader.Complete(audiences, locations, segments, features);
+        LinkFeatures(experiences, features);
+        LinkExclusions(experiences, audiences);
+        return new(_accountId, _projectId, experiences, features, Index(_goals, "goals"), audiences, locations, segments, _warnings.All);
+    }
+
+    private static void LinkFeatures(EntityIndex<Experience> experiences, EntityIndex<Feature> features)
+    {
+        var carriers = new Dictionary<Feature, ShortList<Experience>>(features.Array.Length);
         foreach (var experience in experiences.Array)
         {
-            foreach (var variation in experience.VariationArray)
-            {
-                foreach (var (feature, _) in variation.Carries)
-                {
-                    if (!carriers.TryGetValue(feature, out var list))
-                        carriers[feature] = list = [];
-                    if (list.Count == 0 || !ReferenceEquals(list[^1], experience))
-                        list.Add(experience);
-                }
-            }
+            foreach (var feature in experience.VariationArray.SelectMany(variation => variation.Carries, (_, carried) => carried.Feature).Distinct())
+                CollectionsMarshal.GetValueRefOrAddDefault(carriers, feature, out _).Add(experience);
         }
 
-        foreach (var (feature, list) in carriers)
-            feature.CarriedBy = [.. list];
-        foreach (var exclusion in audiences.Array.Select(audience => audience.MutualExclusion).OfType<MutualExclusion>())
+        foreach (var (feature, experiencesOfIt) in carriers)
+            feature.CarriedBy = experiencesOfIt.ToArray();
+    }
+
+    private void LinkExclusions(EntityIndex<Experience> experiences, EntityIndex<Audience> audiences)
+    {
+        foreach (var audience in audiences.Array)
         {
+            if (audience.MutualExclusion is not { } exclusion)
+                continue;
             exclusion.Target = experiences.ByKey(exclusion.ExperienceKey);
             if (exclusion.Target is null)
-                _warnings.Add("An audience excludes visitors of an experience that the config does not have.");
+                _warnings.Add($"The audience '{audience.Key}' excludes visitors of an experience that the config does not have.");
         }
     }
 
-    private EntityIndex<T> Index<T>(JsonElement list, string kind, Func<EntityHead, T> read)
+    private EntityIndex<T> Index<T>(List<T> entities, string kind)
         where T : ConfigEntity
     {
-        if (list.ValueKind != JsonValueKind.Array)
-            return new([]);
-        var count = list.GetArrayLength();
-        var entities = new List<T>(count);
-        var keys = new HashSet<string>(count, StringComparer.Ordinal);
-        var ids = new HashSet<string>(count, StringComparer.Ordinal);
-        foreach (var element in list.EnumerateArray())
+        var index = EntityIndex<T>.Of(entities);
+        if (index.Array.Length < entities.Count)
+            _warnings.Add($"An entry of {kind} repeats the id or key of an earlier one and is left out.");
+        return index;
+    }
+
+    private List<T> ReadList<T>(ref JsonInput input, string kind, ReadEntity<T> read)
+        where T : ConfigEntity
+    {
+        IsList(ref input, kind);
+        input.TryEnterList();
+        var entities = new List<T>();
+        while (input.NextItem())
         {
-            if (EntityHead.Read(element) is not { } head)
-                _warnings.Add($"An entry of {kind} has no id and is left out.");
-            else if (!ids.Add(head.Id) || !keys.Add(head.Key ?? head.Id))
-                _warnings.Add($"An entry of {kind} repeats the id or key of an earlier one and is left out.");
+            if (read(ref input) is { } entity)
+                entities.Add(entity);
             else
-                entities.Add(read(head));
+                _warnings.Add($"An entry of {kind} has no id and is left out.");
         }
 
-        return new([.. entities]);
+        return entities;
     }
 
-    private static Audience ReadAudience(EntityHead head)
+    private static bool IsList(ref JsonInput input, string field) => input.Kind == JsonTokenType.StartArray
+        ? true
+        : throw new InvalidConfigException($"The config's '{field}' is not a list.", field);
+
+    private static string? ReadProjectId(ref JsonInput input)
     {
-        var rules = head.Member("rules"u8);
-        return new(head.Id, head.Key, head.Name, head.Raw)
+        string? id = null;
+        if (input.Kind != JsonTokenType.StartObject)
+            throw new InvalidConfigException("The config's 'project' is not an object.", "project");
+        while (input.NextMember())
         {
-            Type = ConfigJson.TextOrNull(head.Member("type"u8)),
-            Rules = RuleReader.Read(rules),
-            MutualExclusion = RuleReader.ReadMutualExclusion(rules),
-        };
-    }
-
-    private static Location ReadLocation(EntityHead head) =>
-        new(head.Id, head.Key, head.Name, head.Raw) { Rules = RuleReader.Read(head.Member("rules"u8)) };
-
-    private static Segment ReadSegment(EntityHead head) =>
-        new(head.Id, head.Key, head.Name, head.Raw) { Rules = RuleReader.Read(head.Member("rules"u8)) };
-
-    private static Feature ReadFeature(EntityHead head)
-    {
-        var list = head.Member("variables"u8);
-        var variables = new List<FeatureVariable>();
-        foreach (var element in list.ValueKind == JsonValueKind.Array ? list.EnumerateArray() : default)
-        {
-            if (element.ValueKind == JsonValueKind.Object && element.TryGetProperty("key"u8, out var key) && ConfigJson.Id(key) is { } name)
-                variables.Add(new(name, element.TryGetProperty("type"u8, out var type) ? ConfigJson.TextOrNull(type) : null));
+            if (input.NameIs("id"u8))
+                id = input.ReadId();
+            else
+                input.Skip();
         }
 
-        return new(head.Id, head.Key, head.Name, head.Raw, [.. variables]);
+        return id;
     }
+
+    private static InvalidConfigException Missing(string field) =>
+        new($"The config's '{field}' is missing, empty or neither a string nor a number.", field);
 }

@@ -35,12 +35,25 @@ internal static class JsonText
         }
     }
 
+    /// <summary>The string or member name that the reader is at, which holds escapes.</summary>
+    internal static string Of(ref Utf8JsonReader reader)
+    {
+        try
+        {
+            return reader.GetString()!;
+        }
+        catch (InvalidOperationException)
+        {
+            return Unescape(Encoding.UTF8.GetString(reader.ValueSpan));
+        }
+    }
+
     private static string Unescape(ReadOnlySpan<char> escaped)
     {
         var text = new StringBuilder(escaped.Length);
         for (var i = 0; i < escaped.Length; i++)
         {
-            if (escaped[i] != '\\' || i + 1 == escaped.Length)
+            if (escaped[i] != '\\')
             {
                 text.Append(escaped[i]);
                 continue;
