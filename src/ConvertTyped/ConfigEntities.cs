@@ -20,7 +20,7 @@ public sealed class Experience : ConfigEntity
     public bool IsArchived { get; private set; }
 
     /// <summary>The variations that have an id, in the config's order.</summary>
-    public IReadOnlyList<Variation> Variations { get; private set; } = [];
+    public IReadOnlyList<Variation> Variations => Array.AsReadOnly(VariationArray);
 
     internal Qualifications Qualifications { get; set; } = Qualifications.None;
 
@@ -35,8 +35,9 @@ public sealed class Experience : ConfigEntity
 
     internal void Complete(Variation[] variations, bool anchored)
     {
+        foreach (var variation in variations)
+            variation.Experience = this;
         VariationArray = variations;
-        Variations = Array.AsReadOnly(variations);
         Allocation = anchored ? Allocation.Anchored(variations) : Allocation.Packed(variations);
     }
 
@@ -57,9 +58,8 @@ public sealed class Variation
 {
     private readonly JsonSlice _source;
 
-    internal Variation(Experience experience, in EntityHead head)
+    internal Variation(in EntityHead head)
     {
-        Experience = experience;
         Id = head.Id;
         Key = head.Key;
         _source = head.Source;
@@ -87,7 +87,7 @@ public sealed class Variation
     /// <summary>The variation as served, its changes included. Parsed anew each time it is asked for.</summary>
     public JsonElement Raw => _source.Parse();
 
-    internal Experience Experience { get; }
+    internal Experience Experience { get; set; } = null!;
 
     internal ExperienceResult Result { get; }
 
@@ -110,14 +110,10 @@ public sealed class Variation
 public sealed class Feature : ConfigEntity
 {
     internal Feature(in EntityHead head, FeatureVariable[] variables)
-        : base(head)
-    {
-        VariableArray = variables;
-        Variables = Array.AsReadOnly(variables);
-    }
+        : base(head) => VariableArray = variables;
 
     /// <summary>The declared variables, in the config's order.</summary>
-    public IReadOnlyList<FeatureVariable> Variables { get; }
+    public IReadOnlyList<FeatureVariable> Variables => Array.AsReadOnly(VariableArray);
 
     internal FeatureVariable[] VariableArray { get; }
 

@@ -32,15 +32,15 @@ public sealed class FeatureVariables : IReadOnlyDictionary<string, object?>
 
     /// <summary>A string variable; null when it is absent or of another type.</summary>
     public string? GetString([FeatureVariable] string name) =>
-        TryFind(name, out var value) && value.Type == FeatureValueType.Text ? (string?)value.Boxed : null;
+        TryFind(name, out var value) && value.Type == FeatureValueType.Text ? (string?)value.Content : null;
 
     /// <summary>A boolean variable; null when it is absent or of another type.</summary>
     public bool? GetBoolean([FeatureVariable] string name) =>
-        TryFind(name, out var value) && value.Type == FeatureValueType.Boolean ? value.Integer != 0 : null;
+        TryFind(name, out var value) && value.Type == FeatureValueType.Boolean ? value.Bits != 0 : null;
 
     /// <summary>An integer variable; null when it is absent or of another type.</summary>
     public long? GetInt64([FeatureVariable] string name) =>
-        TryFind(name, out var value) && value.Type == FeatureValueType.Integer ? value.Integer : null;
+        TryFind(name, out var value) && value.Type == FeatureValueType.Integer ? value.Bits : null;
 
     /// <summary>A float variable, or an integer one widened; null when it is absent or of another type.</summary>
     public double? GetDouble([FeatureVariable] string name) =>
@@ -48,7 +48,7 @@ public sealed class FeatureVariables : IReadOnlyDictionary<string, object?>
 
     /// <summary>A JSON variable; null when it is absent, JSON's null, or not JSON.</summary>
     public JsonElement? GetJson([FeatureVariable] string name) =>
-        TryFind(name, out var value) && value is { Type: FeatureValueType.Json, Json.ValueKind: not JsonValueKind.Null } ? value.Json : null;
+        TryFind(name, out var value) && value.Content is JsonValue { Element.ValueKind: not JsonValueKind.Null } json ? json.Element : null;
 
     /// <summary>Whether there is a variable of that name.</summary>
     public bool ContainsKey([FeatureVariable] string key) => TryFind(key, out _);

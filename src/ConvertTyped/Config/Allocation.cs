@@ -28,9 +28,10 @@ internal sealed class Allocation
         {
             if (!HasBuckets(variation))
                 continue;
-            var known = shares.FindIndex(share => share.Variation.Id == variation.Id);
+            var first = FirstWithId(variations, variation.Id);
+            var known = PlaceOf(first, shares);
             if (known < 0)
-                shares.Add(new(shares.Count, ArrayIndex(variation.Id), FirstWithId(variations, variation.Id), variation.TrafficAllocation));
+                shares.Add(new(shares.Count, ArrayIndex(variation.Id), first, variation.TrafficAllocation));
             else
                 shares[known] = shares[known] with { Percent = variation.TrafficAllocation };
         }
@@ -65,9 +66,29 @@ internal sealed class Allocation
         return new(slots);
     }
 
+    private static int PlaceOf(Variation variation, List<Share> shares)
+    {
+        for (var i = 0; i < shares.Count; i++)
+        {
+            if (ReferenceEquals(shares[i].Variation, variation))
+                return i;
+        }
+
+        return -1;
+    }
+
     private static bool HasBuckets(Variation variation) => variation.IsRunning && variation.TrafficAllocation > 0;
 
-    private static Variation FirstWithId(Variation[] variations, string id) => Array.Find(variations, variation => variation.Id == id)!;
+    private static Variation FirstWithId(Variation[] variations, string id)
+    {
+        foreach (var variation in variations)
+        {
+            if (variation.Id == id)
+                return variation;
+        }
+
+        throw new ArgumentException("None of the variations has that id.", nameof(id));
+    }
 
     /// <summary>JavaScript enumerates canonical array indexes first, by number; everything else after them.</summary>
     private static long ArrayIndex(string id)

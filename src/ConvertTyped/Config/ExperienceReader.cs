@@ -18,7 +18,7 @@ internal sealed class ExperienceReader(StringPool pool, ConfigWarnings warnings)
         string? status = null, environment = null;
         var version = double.NaN;
         var references = default(References);
-        var variations = default(ShortList<VariationDraft>);
+        Variation[] variations = [];
         if (!input.TryEnterObject())
             return null;
         while (input.NextMember())
@@ -41,7 +41,7 @@ internal sealed class ExperienceReader(StringPool pool, ConfigWarnings warnings)
             return null;
         head.Source = input.SliceFrom(from);
         var experience = new Experience(head) { Status = status, Environment = string.IsNullOrEmpty(environment) ? null : environment };
-        experience.Complete(_variationReader.Make(experience, variations.ToArray()), anchored: version > LastPackedVersion);
+        experience.Complete(variations, anchored: version > LastPackedVersion);
         if (references.HasAny)
             _references.Add(references with { Experience = experience });
         return experience;

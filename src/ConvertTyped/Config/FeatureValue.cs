@@ -12,24 +12,44 @@ internal enum FeatureValueType
     Json,
 }
 
-/// <summary>A feature variable's value, cast. Its boxed form is made once, with the snapshot; JSON's own strings, numbers and booleans unwrapped.</summary>
-internal readonly record struct FeatureValue(FeatureValueType Type, object? Boxed, long Integer = 0, double Float = 0, JsonElement Json = default)
+/// <summary>A feature variable's value, cast.</summary>
+/// <param name="Type">Which of the others holds it.</param>
+/// <param name="Content">A string, or a <see cref="JsonValue"/>.</param>
+/// <param name="Bits">An integer, a double's bits, or 0 and 1 for a boolean.</param>
+internal readonly record struct FeatureValue(FeatureValueType Type, object? Content, long Bits = 0)
 {
+    internal double Float => Type == FeatureValueType.Integer ? Bits : BitConverter.Int64BitsToDouble(Bits);
+
+    internal object? Boxed => Type switch
+    {
+        FeatureValueType.Boolean => Bits != 0,
+        FeatureValueType.Integer => Bits,
+        FeatureValueType.Float => Float,
+        FeatureValueType.Json => ((JsonValue)Content!).Plain,
+        _ => Content,
+    };
+
     internal static FeatureValue Of(string text) => new(FeatureValueType.Text, text);
 
-    internal static FeatureValue Of(bool flag) => new(FeatureValueType.Boolean, flag, flag ? 1 : 0);
+    internal static FeatureValue Of(bool flag) => new(FeatureValueType.Boolean, null, flag ? 1 : 0);
 
-    internal static FeatureValue Of(long number) => new(FeatureValueType.Integer, number, number, number);
+    internal static FeatureValue Of(long number) => new(FeatureValueType.Integer, null, number);
 
-    internal static FeatureValue Of(double number) => new(FeatureValueType.Float, number, Float: number);
+    internal static FeatureValue Of(double number) => new(FeatureValueType.Float, null, BitConverter.DoubleToInt64Bits(number));
 
-    internal static FeatureValue Of(JsonElement json) => new(FeatureValueType.Json, json.ValueKind switch
+    internal static FeatureValue Of(JsonElement json) => new(FeatureValueType.Json, new JsonValue(json));
+}
+
+/// <summary>A JSON variable's value: as an element, and as plain .NET where it is a string, number, boolean or null.</summary>
+internal sealed record JsonValue(JsonElement Element)
+{
+    internal object? Plain { get; } = Element.ValueKind switch
     {
         JsonValueKind.Null => null,
-        JsonValueKind.String => JsonText.Of(json),
+        JsonValueKind.String => JsonText.Of(Element),
         JsonValueKind.True => true,
         JsonValueKind.False => false,
-        JsonValueKind.Number => json.TryGetInt64(out var number) ? number : json.GetDouble(),
-        _ => json,
-    }, Json: json);
+        JsonValueKind.Number => Element.TryGetInt64(out var number) ? number : Element.GetDouble(),
+        _ => Element,
+    };
 }

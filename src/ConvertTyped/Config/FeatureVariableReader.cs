@@ -7,11 +7,11 @@ namespace ConvertTyped.Config;
 /// <summary>A change's <c>variables_data</c> → variables of their declared types.</summary>
 internal static class FeatureVariableReader
 {
-    internal static FeatureVariables Read(Feature feature, JsonSlice? values, StringPool pool, ConfigWarnings warnings)
+    internal static FeatureVariables Read(Feature feature, JsonSlice values, StringPool pool, ConfigWarnings warnings)
     {
-        if (values is null)
+        if (values.IsEmpty)
             return FeatureVariables.None;
-        var input = values.Value.Open(pool);
+        var input = values.Open(pool);
         var variables = default(ShortList<KeyValuePair<string, FeatureValue>>);
         if (!input.TryEnterObject())
             return FeatureVariables.None;
@@ -19,14 +19,26 @@ internal static class FeatureVariableReader
         {
             var declared = Declared(feature, input);
             var name = declared?.Key ?? input.ReadName();
-            variables.RemoveAll(variable => variable.Key == name);
             if (Cast(ref input, declared?.Type) is { } value)
-                variables.Add(new(name, value));
+                Set(ref variables, new(name, value));
             else
                 warnings.Add($"The variable '{name}' of the feature '{feature.Key}' has a value that does not fit its type and is unavailable.");
         }
 
         return variables.ToArray() is { Length: > 0 } all ? new(all) : FeatureVariables.None;
+    }
+
+    private static void Set(ref ShortList<KeyValuePair<string, FeatureValue>> variables, KeyValuePair<string, FeatureValue> variable)
+    {
+        for (var i = 0; i < variables.Count; i++)
+        {
+            if (variables[i].Key != variable.Key)
+                continue;
+            variables[i] = variable;
+            return;
+        }
+
+        variables.Add(variable);
     }
 
     private static FeatureVariable? Declared(Feature feature, in JsonInput member)

@@ -7,6 +7,8 @@ internal readonly struct JsonSlice(byte[] utf8, int start, int length)
 {
     internal static readonly JsonReaderOptions ReaderOptions = new() { MaxDepth = 256 };
 
+    internal bool IsEmpty => length == 0;
+
     internal ReadOnlySpan<byte> Bytes => utf8.AsSpan(start, length);
 
     internal JsonInput Open(StringPool pool) => new(utf8, start, length, pool);

@@ -6,10 +6,10 @@ namespace ConvertTyped.Config;
 internal sealed record RuleSet(RuleBlock[] Any);
 
 /// <summary>All of <paramref name="All"/> must be true; none there: false.</summary>
-internal sealed record RuleBlock(RuleAlternatives[] All);
+internal readonly record struct RuleBlock(RuleAlternatives[] All);
 
 /// <summary>Some item must be true.</summary>
-internal sealed record RuleAlternatives(RuleItem[] Any);
+internal readonly record struct RuleAlternatives(RuleItem[] Any);
 
 /// <summary>How a rule item compares. Unknown match types and invalid items are <see cref="Never"/>.</summary>
 internal enum Comparison
@@ -38,9 +38,6 @@ internal sealed class RuleItem
     internal required Comparison Comparison { get; init; }
 
     internal bool Negated { get; init; }
-
-    /// <summary>The match type as served, for diagnostics.</summary>
-    internal string? MatchType { get; init; }
 
     internal AttributeValue Value { get; init; }
 

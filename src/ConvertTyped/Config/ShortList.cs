@@ -5,25 +5,31 @@ internal struct ShortList<T>
 {
     private T _first;
     private List<T>? _all;
-    private bool _hasAny;
+
+    internal int Count { get; private set; }
+
+    internal T this[int index]
+    {
+        readonly get => _all is null ? _first : _all[index];
+        set
+        {
+            if (_all is null)
+                _first = value;
+            else
+                _all[index] = value;
+        }
+    }
 
     internal void Add(T item)
     {
         if (_all is not null)
             _all.Add(item);
-        else if (_hasAny)
+        else if (Count == 1)
             _all = [_first, item];
         else
-            (_first, _hasAny) = (item, true);
+            _first = item;
+        Count++;
     }
 
-    internal void RemoveAll(Predicate<T> unwanted)
-    {
-        if (_all is not null)
-            _all.RemoveAll(unwanted);
-        else if (_hasAny && unwanted(_first))
-            _hasAny = false;
-    }
-
-    internal readonly T[] ToArray() => _all is not null ? [.. _all] : _hasAny ? [_first] : [];
+    internal readonly T[] ToArray() => _all is not null ? [.. _all] : Count == 1 ? [_first] : [];
 }

@@ -91,12 +91,21 @@ internal sealed class SnapshotReader
         var carriers = new Dictionary<Feature, ShortList<Experience>>(features.Array.Length);
         foreach (var experience in experiences.Array)
         {
-            foreach (var feature in experience.VariationArray.SelectMany(variation => variation.Carries, (_, carried) => carried.Feature).Distinct())
-                CollectionsMarshal.GetValueRefOrAddDefault(carriers, feature, out _).Add(experience);
+            foreach (var variation in experience.VariationArray)
+            {
+                foreach (var (feature, _) in variation.Carries)
+                    AddLast(ref CollectionsMarshal.GetValueRefOrAddDefault(carriers, feature, out _), experience);
+            }
         }
 
-        foreach (var (feature, experiencesOfIt) in carriers)
-            feature.CarriedBy = experiencesOfIt.ToArray();
+        foreach (var (feature, all) in carriers)
+            feature.CarriedBy = all.ToArray();
+    }
+
+    private static void AddLast(ref ShortList<Experience> experiences, Experience experience)
+    {
+        if (experiences.Count == 0 || !ReferenceEquals(experiences[experiences.Count - 1], experience))
+            experiences.Add(experience);
     }
 
     private void LinkExclusions(EntityIndex<Experience> experiences, EntityIndex<Audience> audiences)

@@ -1,21 +1,15 @@
 namespace ConvertTyped.Config;
 
-/// <summary>A variation as read, before the experience it belongs to is known.</summary>
-internal readonly record struct VariationDraft(EntityHead Head, string? Status, double TrafficAllocation, CarriedDraft[] Carries);
-
-/// <summary>A change that carries a feature, before features are known.</summary>
-internal readonly record struct CarriedDraft(string FeatureId, JsonSlice? Variables);
-
-/// <summary>An experience's variations and the features they carry.</summary>
+/// <summary>An experience's variations; the features they carry wait until features are read.</summary>
 internal sealed class VariationReader(StringPool pool, ConfigWarnings warnings)
 {
-    private readonly List<(Variation Variation, CarriedDraft[] Carries)> _carriers = [];
+    private readonly List<CarriedDraft> _drafts = [];
 
-    internal ShortList<VariationDraft> Read(ref JsonInput input)
+    internal Variation[] Read(ref JsonInput input)
     {
-        var variations = default(ShortList<VariationDraft>);
+        var variations = default(ShortList<Variation>);
         if (!input.TryEnterList())
-            return variations;
+            return [];
         while (input.NextItem())
         {
             if (ReadVariation(ref input) is { } variation)
@@ -24,49 +18,43 @@ internal sealed class VariationReader(StringPool pool, ConfigWarnings warnings)
                 warnings.Add("A variation has no id and is left out.");
         }
 
-        return variations;
-    }
-
-    internal Variation[] Make(Experience experience, VariationDraft[] drafts)
-    {
-        var variations = new Variation[drafts.Length];
-        for (var i = 0; i < drafts.Length; i++)
-        {
-            var draft = drafts[i];
-            variations[i] = new(experience, draft.Head) { Status = draft.Status, TrafficAllocation = draft.TrafficAllocation };
-            if (draft.Carries.Length > 0)
-                _carriers.Add((variations[i], draft.Carries));
-        }
-
-        return variations;
+        return variations.ToArray();
     }
 
     internal void Complete(EntityIndex<Feature> features)
     {
-        foreach (var (variation, drafts) in _carriers)
-            variation.Carries = Resolve(variation, drafts, features);
+        for (int from = 0, to; from < _drafts.Count; from = to)
+        {
+            var variation = _drafts[from].Variation;
+            var carried = default(ShortList<CarriedFeature>);
+            for (to = from; to < _drafts.Count && ReferenceEquals(_drafts[to].Variation, variation); to++)
+            {
+                var draft = _drafts[to];
+                if (features.ById(draft.FeatureId) is { } feature && !IsAmong(from, to, draft.FeatureId))
+                    carried.Add(new(feature, new(feature, variation!, FeatureVariableReader.Read(feature, draft.Variables, pool, warnings))));
+            }
+
+            variation!.Carries = carried.ToArray();
+        }
     }
 
-    private CarriedFeature[] Resolve(Variation variation, CarriedDraft[] drafts, EntityIndex<Feature> features)
+    private bool IsAmong(int from, int to, string featureId)
     {
-        var carried = default(ShortList<CarriedFeature>);
-        for (var i = 0; i < drafts.Length; i++)
+        for (var i = from; i < to; i++)
         {
-            var draft = drafts[i];
-            var isFirst = Array.FindIndex(drafts, other => other.FeatureId == draft.FeatureId) == i;
-            if (isFirst && features.ById(draft.FeatureId) is { } feature)
-                carried.Add(new(feature, new(feature, variation, FeatureVariableReader.Read(feature, draft.Variables, pool, warnings))));
+            if (_drafts[i].FeatureId == featureId)
+                return true;
         }
 
-        return carried.ToArray();
+        return false;
     }
 
-    private static VariationDraft? ReadVariation(ref JsonInput input)
+    private Variation? ReadVariation(ref JsonInput input)
     {
         var head = default(EntityHead);
         string? status = null;
         var allocation = 100.0;
-        CarriedDraft[] carries = [];
+        var firstDraft = _drafts.Count;
         var from = input.Position;
         if (!input.TryEnterObject())
             return null;
@@ -79,50 +67,57 @@ internal sealed class VariationReader(StringPool pool, ConfigWarnings warnings)
             else if (input.NameIs("traffic_allocation"u8))
                 allocation = input.ReadNumber(otherwise: 100);
             else if (input.NameIs("changes"u8))
-                carries = ReadChanges(ref input);
+                ReadChanges(ref input, firstDraft);
             else
                 input.Skip();
         }
 
+        if (!head.HasId)
+        {
+            _drafts.RemoveRange(firstDraft, _drafts.Count - firstDraft);
+            return null;
+        }
+
         head.Source = input.SliceFrom(from);
-        return head.HasId ? new(head, status, allocation, carries) : null;
+        var variation = new Variation(head) { Status = status, TrafficAllocation = allocation };
+        for (var i = firstDraft; i < _drafts.Count; i++)
+            _drafts[i] = _drafts[i] with { Variation = variation };
+        return variation;
     }
 
-    private static CarriedDraft[] ReadChanges(ref JsonInput input)
+    /// <summary>Replaces what an earlier member of that name gave.</summary>
+    private void ReadChanges(ref JsonInput input, int firstDraft)
     {
-        var carries = default(ShortList<CarriedDraft>);
+        _drafts.RemoveRange(firstDraft, _drafts.Count - firstDraft);
         if (!input.TryEnterList())
-            return [];
+            return;
         while (input.NextItem())
         {
-            string? type = null;
-            CarriedDraft? data = null;
+            var isFeature = false;
+            var data = default(CarriedDraft);
             if (!input.TryEnterObject())
                 continue;
             while (input.NextMember())
             {
                 if (input.NameIs("type"u8))
-                    type = input.ReadText();
+                    isFeature = input.ReadText() == "fullStackFeature";
                 else if (input.NameIs("data"u8))
                     data = ReadData(ref input);
                 else
                     input.Skip();
             }
 
-            if (type == "fullStackFeature" && data is { } carried)
-                carries.Add(carried);
+            if (isFeature && data.FeatureId is not null)
+                _drafts.Add(data);
         }
-
-        return carries.ToArray();
     }
 
-    /// <summary>Null where it names no feature.</summary>
-    private static CarriedDraft? ReadData(ref JsonInput input)
+    private static CarriedDraft ReadData(ref JsonInput input)
     {
         string? featureId = null;
-        JsonSlice? variables = null;
+        var variables = default(JsonSlice);
         if (!input.TryEnterObject())
-            return null;
+            return default;
         while (input.NextMember())
         {
             if (input.NameIs("feature_id"u8))
@@ -133,6 +128,9 @@ internal sealed class VariationReader(StringPool pool, ConfigWarnings warnings)
                 input.Skip();
         }
 
-        return featureId is null ? null : new(featureId, variables);
+        return new(null, featureId!, variables);
     }
+
+    /// <summary>A change that carries a feature, before features are known.</summary>
+    private readonly record struct CarriedDraft(Variation? Variation, string FeatureId, JsonSlice Variables);
 }
