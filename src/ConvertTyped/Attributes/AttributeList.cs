@@ -1,5 +1,4 @@
 using System.Collections;
-using ConvertTyped.JavaScript;
 
 namespace ConvertTyped.Attributes;
 

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using ConvertTyped.Attributes;
 using ConvertTyped.JavaScript;
 
 namespace ConvertTyped.Config;

@@ -1,4 +1,6 @@
-namespace ConvertTyped.JavaScript;
+using ConvertTyped.JavaScript;
+
+namespace ConvertTyped.Attributes;
 
 /// <summary>JavaScript's own conversions of a value: <c>String(x)</c>, <c>Number(x)</c>, <c>Boolean(x)</c>.</summary>
 internal static class JavaScriptValue
