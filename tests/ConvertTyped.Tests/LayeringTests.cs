@@ -1,0 +1,76 @@
+using System.Runtime.CompilerServices;
+
+namespace ConvertTyped.Tests;
+
+public class LayeringTests
+{
+    private const string Root = "ConvertTyped";
+
+    /// <summary>Each folder and the folders that it may know; the public root is apart.</summary>
+    private static readonly Dictionary<string, string[]> Known = new()
+    {
+        ["JavaScript"] = [],
+        ["Attributes"] = ["JavaScript"],
+        ["Config"] = ["JavaScript", "Attributes"],
+        ["Evaluation"] = ["JavaScript", "Attributes", "Config"],
+        ["Telemetry"] = [],
+        ["Storage"] = ["JavaScript", "Attributes", "Config", "Evaluation", "Telemetry"],
+        ["Transport"] = ["JavaScript", "Attributes", "Config", "Telemetry"],
+        ["Tracking"] = ["JavaScript", "Attributes", "Config", "Evaluation", "Telemetry", "Transport"],
+    };
+
+    private static readonly Type[] Types = [.. typeof(ConvertCore).Assembly.GetTypes().Where(type => FolderOf(type) is not null)];
+
+    public static TheoryData<string> Folders => [.. Known.Keys];
+
+    [Theory]
+    [MemberData(nameof(Folders))]
+    public void A_folder_knows_only_the_folders_below_it(string folder)
+    {
+        string[] allowed = [folder, Root, .. Known[folder]];
+        Assert.Empty(Mentions(folder, mentioned => FolderOf(mentioned) is { } other && !allowed.Contains(other)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Folders))]
+    public void Only_the_root_puts_the_parts_together(string folder) =>
+        Assert.Empty(Mentions(folder, mentioned => mentioned == typeof(ConvertCore) || mentioned == typeof(ConvertContext)));
+
+    [Fact]
+    public void JavaScript_semantics_know_nothing_of_the_SDK() =>
+        Assert.Empty(Mentions("JavaScript", mentioned => FolderOf(mentioned) == Root));
+
+    [Fact]
+    public void Attributes_know_no_config() =>
+        Assert.Empty(Mentions("Attributes", mentioned => FolderOf(mentioned) == Root
+            && mentioned != typeof(AttributeSet) && mentioned != typeof(AttributeValue)));
+
+    [Theory]
+    [InlineData("Config")]
+    [InlineData("Evaluation")]
+    public void Deciding_knows_no_options_no_store_and_no_events(string folder) =>
+        Assert.Empty(Mentions(folder, mentioned => mentioned == typeof(ConvertOptions) || mentioned == typeof(IDataStore)
+            || mentioned == typeof(LifecycleEvent) || mentioned == typeof(TimeProvider)
+            || mentioned.Namespace is "Microsoft.Extensions.Logging" or "System.IO" or "System.Net.Http"));
+
+    [Fact]
+    public void Every_folder_has_its_place() => Assert.Empty(Types.Select(FolderOf).Except([.. Known.Keys, Root]));
+
+    [Fact]
+    public void What_is_public_is_in_the_root_and_what_is_internal_in_a_folder() =>
+        Assert.DoesNotContain(Types, type => !type.IsNested && type.IsPublic != (type.Namespace == Root));
+
+    /// <summary>The last part of the namespace; null for what the compiler adds.</summary>
+    private static string? FolderOf(Type type) =>
+        type.Assembly == typeof(ConvertCore).Assembly && type.Namespace is { } name && name.StartsWith(Root, StringComparison.Ordinal)
+            && !(type.DeclaringType is null && type.IsDefined(typeof(CompilerGeneratedAttribute), false))
+            ? name[(name.LastIndexOf('.') + 1)..]
+            : null;
+
+    private static IEnumerable<string> Mentions(string folder, Func<Type, bool> isMeant) =>
+        from type in Types
+        where FolderOf(type) == folder
+        from mentioned in MentionedTypes.By(type)
+        where isMeant(mentioned)
+        select $"{type.FullName} mentions {mentioned.FullName}";
+}
