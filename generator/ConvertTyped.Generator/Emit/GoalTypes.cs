@@ -69,8 +69,6 @@ internal static class GoalTypes
                     || customDimension3 is not null || customDimension4 is not null || customDimension5 is not null)
                 {
                     var data = new global::System.Collections.Generic.Dictionary<string, object?>();
-                    foreach (var (key, value) in conversionData ?? data)
-                        data[key] = value;
                     Add(data, "transactionId", transactionId);
                     Add(data, "productsCount", productsCount);
                     Add(data, "customDimension1", customDimension1);
@@ -78,6 +76,11 @@ internal static class GoalTypes
                     Add(data, "customDimension3", customDimension3);
                     Add(data, "customDimension4", customDimension4);
                     Add(data, "customDimension5", customDimension5);
+                    if (conversionData is not null)
+                    {
+                        foreach (var (key, value) in conversionData)
+                            data.TryAdd(key, value);
+                    }
                     conversionData = data;
                 }
                 return context.TrackConversion(Key, revenue, conversionData, forceMultiple);

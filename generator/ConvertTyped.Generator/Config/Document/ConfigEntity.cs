@@ -11,11 +11,11 @@ internal class ConfigEntity(EntityKind kind, JsonNode node)
 
     public JsonNode? KeyNode => Node["key"];
 
-    /// <summary>Null when there is none; a number counts in its written form.</summary>
+    /// <summary>Null when there is none.</summary>
     public string? Id { get; } = node["id"].AsId();
 
-    /// <summary>Null when it is absent, empty or not a string.</summary>
-    public string? Key { get; } = node["key"].AsText();
+    /// <summary>Null when there is none.</summary>
+    public string? Key { get; } = node["key"].AsId();
 
     public string? Name => Node["name"].AsText();
 

@@ -6,7 +6,7 @@ internal sealed class ConfigVariable(JsonNode node)
 
     public JsonNode? KeyNode => Node["key"];
 
-    public string? Key { get; } = node["key"].AsText();
+    public string? Key { get; } = node["key"].AsId();
 
     public string? Type => Node["type"].AsText();
 }

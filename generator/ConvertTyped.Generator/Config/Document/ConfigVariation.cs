@@ -9,7 +9,7 @@ internal sealed class ConfigVariation(JsonNode node)
     /// <summary>Null when there is none; such a variation is never chosen.</summary>
     public string? Id { get; } = node["id"].AsId();
 
-    public string? Key { get; } = node["key"].AsText();
+    public string? Key { get; } = node["key"].AsId();
 
     public string? Name => Node["name"].AsText();
 

@@ -4,11 +4,11 @@ namespace ConvertTyped.Generator.Config;
 
 /// <summary>
 /// Reads JSON as RFC 8259 defines it, and goes on after a mistake, so that one missing comma does not cost the names of
-/// everything behind it. Nesting is limited to what System.Text.Json reads at run time.
+/// everything behind it. Nesting is limited as it is at run time.
 /// </summary>
 internal sealed class JsonReader
 {
-    private const int MaxDepth = 64;
+    private const int MaxDepth = 256;
 
     private readonly string _text;
     private readonly JsonErrors _errors = new();
