@@ -31,10 +31,6 @@ internal static class EntityXml
         return $"{title}{key}{string.Concat(facts)}.";
     }
 
-    /// <summary>A list for the remarks: a line of introduction and one line per item. Nothing when there are no items.</summary>
-    public static string Remarks(string introduction, IEnumerable<string> items)
-    {
-        string[] lines = [.. items.Select(item => $"\n/// <item><description>{item}</description></item>")];
-        return lines.Length == 0 ? "" : $"\n/// <remarks>\n/// {introduction}\n/// <list type=\"bullet\">{string.Concat(lines)}\n/// </list>\n/// </remarks>";
-    }
+    /// <summary>The entity where more is said of it elsewhere.</summary>
+    public static string Mention(EntityModel entity) => $"the {entity.Kind.Word()} <c>{XmlText.Escape(entity.Key)}</c>";
 }

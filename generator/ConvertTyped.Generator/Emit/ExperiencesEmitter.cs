@@ -36,7 +36,8 @@ internal static class ExperiencesEmitter
             (string stem, string name) = experience.Entity.Name;
             code.Blank();
             code.Write($"""
-                /// <summary>{EntityXml.Describe(experience.Entity)}</summary>{Variations(experience)}
+                /// <summary>{EntityXml.Describe(experience.Entity)}</summary>
+                /// <remarks>{Variations(experience)}</remarks>
                 public {TypeNames.Experience(stem)} {name} => new(_context.RunExperience(ExperienceKeys.{name}));
                 """);
         }
@@ -50,7 +51,7 @@ internal static class ExperiencesEmitter
         string variation = TypeNames.Variation(stem);
         code.Blank();
         code.Write($"""
-            /// <summary>What one visitor gets of {EntityXml.Describe(experience.Entity)}</summary>{Variations(experience)}
+            /// <summary>What one visitor gets of {EntityXml.Mention(experience.Entity)}.</summary>
             {GeneratedFile.TypeAttributes(settings)}
             {settings.Accessibility} readonly struct {type}
             """);
@@ -94,7 +95,7 @@ internal static class ExperiencesEmitter
     {
         code.Blank();
         code.Write($"""
-            /// <summary>The variations of {EntityXml.Describe(experience.Entity)}</summary>
+            /// <summary>The variations of {EntityXml.Mention(experience.Entity)}.</summary>
             {GeneratedFile.TypeAttributes(settings)}
             {settings.Accessibility} enum {TypeNames.Variation(experience.Entity.Name.Stem)}
             """);
@@ -117,6 +118,9 @@ internal static class ExperiencesEmitter
         code.Close();
     }
 
-    private static string Variations(ExperienceModel experience) =>
-        EntityXml.Remarks("Its variations", experience.Variations.Select(EntityXml.Describe));
+    private static string Variations(ExperienceModel experience)
+    {
+        string[] items = [.. experience.Variations.Select(variation => $"\n/// <item><description>{EntityXml.Describe(variation)}</description></item>")];
+        return items.Length == 0 ? "It has no variation." : $"\n/// <list type=\"bullet\">{string.Concat(items)}\n/// </list>\n/// ";
+    }
 }

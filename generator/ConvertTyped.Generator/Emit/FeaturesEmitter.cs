@@ -33,7 +33,8 @@ internal static class FeaturesEmitter
             (string stem, string name) = feature.Entity.Name;
             code.Blank();
             code.Write($"""
-                /// <summary>{EntityXml.Describe(feature.Entity)}</summary>{CarriedBy(feature)}
+                /// <summary>{EntityXml.Describe(feature.Entity)}</summary>
+                /// <remarks>{CarriedBy(feature)}</remarks>
                 public {TypeNames.Feature(stem)} {name} => new(_context.RunFeature(FeatureKeys.{name}));
                 """);
         }
@@ -45,7 +46,7 @@ internal static class FeaturesEmitter
         string type = TypeNames.Feature(feature.Entity.Name.Stem);
         code.Blank();
         code.Write($$"""
-            /// <summary>What one visitor gets of {{EntityXml.Describe(feature.Entity)}}</summary>{{CarriedBy(feature)}}
+            /// <summary>What one visitor gets of {{EntityXml.Mention(feature.Entity)}}.</summary>
             {{GeneratedFile.TypeAttributes(settings)}}
             {{settings.Accessibility}} readonly struct {{type}}
             """);
@@ -73,7 +74,7 @@ internal static class FeaturesEmitter
         code.Close();
     }
 
-    private static string CarriedBy(FeatureModel feature) => EntityXml.Remarks(
-        "Carried by the experiences",
-        feature.CarriedBy.Select(key => $"<c>{XmlText.Escape(key)}</c>"));
+    private static string CarriedBy(FeatureModel feature) => feature.CarriedBy.Count == 0
+        ? "No experience carries it, so it is off for everybody."
+        : $"Carried by {string.Join(", ", feature.CarriedBy.Select(key => $"<c>{XmlText.Escape(key)}</c>"))}.";
 }

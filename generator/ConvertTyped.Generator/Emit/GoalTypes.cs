@@ -17,11 +17,9 @@ internal static class GoalTypes
         bool forceMultiple = false
         """;
 
-    private const string Summary = """
+    private const string Docs = """
         /// <summary>Records that the visitor has reached the goal: once, unless <paramref name="forceMultiple"/> says otherwise.</summary>
-        """;
-
-    private const string ParameterDocs = """
+        /// <param name="context">The visitor.</param>
         /// <param name="revenue">What the conversion is worth, in the project's currency.</param>
         /// <param name="transactionId">The order this conversion belongs to.</param>
         /// <param name="productsCount">How many products were bought.</param>
@@ -33,9 +31,6 @@ internal static class GoalTypes
         /// <param name="conversionData">Further data by key; the named arguments above win.</param>
         /// <param name="forceMultiple">Whether to record the goal even if this visitor has reached it before.</param>
         """;
-
-    private const string Arguments =
-        "revenue, transactionId, productsCount, customDimension1, customDimension2, customDimension3, customDimension4, customDimension5, conversionData, forceMultiple";
 
     public static void Write(CodeWriter code, GenerationSettings settings)
     {
@@ -58,9 +53,7 @@ internal static class GoalTypes
             /// <summary>The goal's key in Convert.</summary>
             public string Key { get; }
 
-            {{Summary}}
-            /// <param name="context">The visitor.</param>
-            {{ParameterDocs}}
+            {{Docs}}
             public global::ConvertTyped.ConversionResult Track(
                 global::ConvertTyped.ConvertContext context,
                 {{Parameters.Replace("\n", "\n    ")}})
@@ -117,11 +110,21 @@ internal static class GoalTypes
             /// <summary>The goal's key in Convert.</summary>
             public string Key => _goal.Key;
 
-            {{Summary}}
-            {{ParameterDocs}}
+            /// <inheritdoc cref="ProjectGoal.Track"/>
             public global::ConvertTyped.ConversionResult Track(
                 {{Parameters.Replace("\n", "\n    ")}})
-                => _goal.Track(_context, {{Arguments}});
+                => _goal.Track(
+                    _context,
+                    revenue,
+                    transactionId,
+                    productsCount,
+                    customDimension1,
+                    customDimension2,
+                    customDimension3,
+                    customDimension4,
+                    customDimension5,
+                    conversionData,
+                    forceMultiple);
             """);
         code.Close();
     }

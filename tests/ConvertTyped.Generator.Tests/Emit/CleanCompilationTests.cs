@@ -14,7 +14,7 @@ public class CleanCompilationTests
         "none", "unrecognized", "is-enabled", "status", "result", "variation", "value__", "has-flag", "compare-to", "Shop", "string", "_", "__", "1", "01", "\u0661",
     ];
 
-    public static TheoryData<LanguageVersion> Languages => [LanguageVersion.CSharp10, LanguageVersion.CSharp12, LanguageVersion.CSharp13, LanguageVersion.CSharp14, LanguageVersion.Preview];
+    public static TheoryData<LanguageVersion> Languages => [LanguageVersion.CSharp10, LanguageVersion.CSharp13, LanguageVersion.CSharp14, LanguageVersion.Preview];
 
     [Theory]
     [MemberData(nameof(Languages))]

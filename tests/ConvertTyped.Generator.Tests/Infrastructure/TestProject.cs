@@ -6,6 +6,8 @@ namespace ConvertTyped.Generator.Tests;
 /// <summary>A project in memory that the generator runs on. Alter it with <c>with</c> to make an edit.</summary>
 internal sealed record TestProject
 {
+    public const string CodePath = "/shop/Program.cs";
+
     private static readonly MetadataReference[] Runtime =
     [
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(path => MetadataReference.CreateFromFile(path)),
@@ -50,7 +52,7 @@ internal sealed record TestProject
 
     private CSharpCompilation Compile() => CSharpCompilation.Create(
         AssemblyName,
-        [CSharpSyntaxTree.ParseText(Code, ParseOptions, "/shop/Program.cs")],
+        [CSharpSyntaxTree.ParseText(Code, ParseOptions, CodePath)],
         [.. Runtime, .. References],
         new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, warningLevel: 9999, nullableContextOptions: NullableContextOptions.Enable));
 }

@@ -147,7 +147,7 @@ public class ConfigInputTests
     {
         GeneratorRun run = TestProject.With(Configs.Documented.Replace("\"key\": \"purchase_completed\", ", "\"key\" \"purchase_completed\", ")).Generate();
         Assert.Equal(
-            "/shop/convert.json(21,43): CVT0001: The Convert config is not valid JSON: ':' is missing after the name \"key\"",
+            "/shop/convert.json(20,41): CVT0001: The Convert config is not valid JSON: ':' is missing after the name \"key\"",
             Assert.Single(run.Problems));
         Assert.Contains("PurchaseCompleted", run.Files["Shop.Goals.g.cs"], StringComparison.Ordinal);
         Assert.Contains("UsVisitors", run.Files["Shop.Segments.g.cs"], StringComparison.Ordinal);
