@@ -1,0 +1,53 @@
+namespace ConvertTyped.Generator.Config;
+
+/// <summary>
+/// A convert.json as it stands, every token with its position. Tolerant: whatever can be made out is here, even if the file is
+/// broken elsewhere.
+/// </summary>
+internal sealed class ConfigDocument
+{
+    private ConfigDocument(JsonTree json)
+    {
+        Json = json;
+        Experiences = [.. Entities(EntityKind.Experience).Select(node => new ConfigExperience(node))];
+        Features = [.. Entities(EntityKind.Feature).Select(node => new ConfigFeature(node))];
+        Goals = Plain(EntityKind.Goal);
+        Segments = Plain(EntityKind.Segment);
+        Audiences = Plain(EntityKind.Audience);
+        Locations = Plain(EntityKind.Location);
+    }
+
+    public JsonTree Json { get; }
+
+    public JsonNode Root => Json.Root;
+
+    public string? ProjectName => Root["project"]?["name"].AsText();
+
+    public IReadOnlyList<ConfigExperience> Experiences { get; }
+
+    public IReadOnlyList<ConfigFeature> Features { get; }
+
+    public IReadOnlyList<ConfigEntity> Goals { get; }
+
+    public IReadOnlyList<ConfigEntity> Segments { get; }
+
+    public IReadOnlyList<ConfigEntity> Audiences { get; }
+
+    public IReadOnlyList<ConfigEntity> Locations { get; }
+
+    public static ConfigDocument Read(string text, CancellationToken cancellation = default) => new(JsonReader.Read(text, cancellation));
+
+    public IReadOnlyList<ConfigEntity> Of(EntityKind kind) => kind switch
+    {
+        EntityKind.Experience => Experiences,
+        EntityKind.Feature => Features,
+        EntityKind.Goal => Goals,
+        EntityKind.Segment => Segments,
+        EntityKind.Audience => Audiences,
+        _ => Locations,
+    };
+
+    private ConfigEntity[] Plain(EntityKind kind) => [.. Entities(kind).Select(node => new ConfigEntity(kind, node))];
+
+    private IReadOnlyList<JsonNode> Entities(EntityKind kind) => Root[kind.ListName()]?.Items ?? [];
+}

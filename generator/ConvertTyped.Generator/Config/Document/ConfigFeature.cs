@@ -1,0 +1,7 @@
+namespace ConvertTyped.Generator.Config;
+
+internal sealed class ConfigFeature(JsonNode node) : ConfigEntity(EntityKind.Feature, node)
+{
+    public IReadOnlyList<ConfigVariable> Variables { get; } =
+        [.. (node["variables"]?.Items ?? []).Select(variable => new ConfigVariable(variable))];
+}

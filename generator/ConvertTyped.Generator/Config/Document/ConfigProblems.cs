@@ -1,0 +1,82 @@
+using Microsoft.CodeAnalysis.Text;
+
+namespace ConvertTyped.Generator.Config;
+
+/// <summary>What keeps a single config from being generated in full. A text that is not JSON is judged no further.</summary>
+internal sealed class ConfigProblems
+{
+    private readonly List<ConfigProblem> _found = [];
+
+    private ConfigProblems()
+    {
+    }
+
+    public static IReadOnlyList<ConfigProblem> Of(ConfigDocument config)
+    {
+        if (config.Json.Errors.Count > 0)
+            return [.. config.Json.Errors.Select(e => new ConfigProblem(ConfigProblem.NotJson, e.Span, e.Message))];
+
+        var problems = new ConfigProblems();
+        if (config.Root.Kind != JsonKind.Object)
+        {
+            problems.Add(ConfigProblem.NotConfig, config.Root.Head, "a config is a JSON object");
+            return problems._found;
+        }
+
+        problems.CheckShape(config.Root);
+        foreach (EntityKind kind in Enum.GetValues(typeof(EntityKind)))
+            problems.CheckKeys(config.Of(kind));
+        foreach (ConfigFeature feature in config.Features)
+            problems.CheckVariables(feature);
+        return problems._found;
+    }
+
+    private void CheckShape(JsonNode root)
+    {
+        RequireId(root, "account_id", "account_id");
+        if (root["project"] is { Kind: JsonKind.Object } project)
+            RequireId(project, "id", "project.id");
+        else
+            Add(ConfigProblem.NotConfig, (root["project"] ?? root).Head, root["project"] is null ? "'project' is missing" : "'project' is not an object");
+
+        string[] lists = [.. Enum.GetValues(typeof(EntityKind)).Cast<EntityKind>().Select(kind => kind.ListName()), "archived_experiences"];
+        foreach (string name in lists)
+        {
+            if (root[name] is { Kind: not JsonKind.Array } node)
+                Add(ConfigProblem.NotConfig, node.Head, $"'{name}' is not a list");
+        }
+    }
+
+    private void RequireId(JsonNode node, string name, string path)
+    {
+        if (node[name].AsId() is null)
+            Add(ConfigProblem.NotConfig, (node[name] ?? node).Head, $"'{path}' is {(node[name] is null ? "missing" : "not a non-empty string or number")}");
+    }
+
+    private void CheckKeys(IReadOnlyList<ConfigEntity> entities)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (ConfigEntity entity in entities)
+        {
+            string who = entity.Id is null ? $"this {entity.Kind.Word()}" : $"the {entity.Kind.Word()} with id {entity.Id}";
+            if (entity.Key is null && entity.Kind.NeedsKey())
+                Add(ConfigProblem.KeyMissingOrTwice, (entity.KeyNode ?? entity.Node).Head, $"{who} has no key");
+            else if (entity.Key is { } key && !seen.Add(key))
+                Add(ConfigProblem.KeyMissingOrTwice, entity.KeyNode!.Span, $"there is an earlier {entity.Kind.Word()} with the key '{key}'");
+        }
+    }
+
+    private void CheckVariables(ConfigFeature feature)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (ConfigVariable variable in feature.Variables)
+        {
+            if (variable.Key is null)
+                Add(ConfigProblem.KeyMissingOrTwice, (variable.KeyNode ?? variable.Node).Head, $"this variable of the feature '{feature.Key}' has no key");
+            else if (!seen.Add(variable.Key))
+                Add(ConfigProblem.KeyMissingOrTwice, variable.KeyNode!.Span, $"the feature '{feature.Key}' has an earlier variable with the key '{variable.Key}'");
+        }
+    }
+
+    private void Add(string id, TextSpan span, string message) => _found.Add(new ConfigProblem(id, span, message));
+}

@@ -1,0 +1,29 @@
+namespace ConvertTyped.Generator.Config;
+
+internal sealed class ConfigVariation(JsonNode node)
+{
+    private const string FeatureChange = "fullStackFeature";
+
+    public JsonNode Node { get; } = node;
+
+    /// <summary>Null when there is none; such a variation is never chosen.</summary>
+    public string? Id { get; } = node["id"].AsId();
+
+    public string? Key { get; } = node["key"].AsId();
+
+    public string? Name => Node["name"].AsText();
+
+    public string? Status => Node["status"].AsText();
+
+    public bool IsBaseline => Node["is_baseline"]?.Kind == JsonKind.True;
+
+    public JsonNode? Traffic => Node["traffic_allocation"];
+
+    /// <summary>The <c>data</c> of each change that carries a feature, with its <c>feature_id</c> and <c>variables_data</c>.</summary>
+    public IEnumerable<JsonNode> FeatureChanges =>
+        from change in Node["changes"]?.Items ?? []
+        where change["type"] is { Kind: JsonKind.String, Text: FeatureChange }
+        let data = change["data"]
+        where data is { Kind: JsonKind.Object }
+        select data;
+}

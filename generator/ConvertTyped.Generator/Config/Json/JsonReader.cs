@@ -1,0 +1,254 @@
+using Microsoft.CodeAnalysis.Text;
+
+namespace ConvertTyped.Generator.Config;
+
+/// <summary>
+/// Reads JSON as RFC 8259 defines it, and goes on after a mistake, so that one missing comma does not cost the names of
+/// everything behind it. Nesting is limited as it is at run time.
+/// </summary>
+internal sealed class JsonReader
+{
+    private const int MaxDepth = 256;
+
+    private readonly string _text;
+    private readonly JsonErrors _errors = new();
+    private readonly JsonTrivia _trivia;
+    private readonly JsonScanner _scanner;
+    private readonly CancellationToken _cancellation;
+    private int _at;
+    private int _openObjects;
+    private int _openArrays;
+
+    private JsonReader(string text, CancellationToken cancellation)
+    {
+        _text = text;
+        _trivia = new JsonTrivia(text, _errors);
+        _scanner = new JsonScanner(text, _errors);
+        _cancellation = cancellation;
+    }
+
+    private bool AtEnd => _at >= _text.Length;
+
+    public static JsonTree Read(string text, CancellationToken cancellation = default)
+    {
+        var reader = new JsonReader(text, cancellation);
+        JsonNode root = reader.ReadDocument();
+        return new JsonTree(root, reader._errors.ToList());
+    }
+
+    private JsonNode ReadDocument()
+    {
+        SkipTrivia();
+        if (AtEnd)
+        {
+            _errors.Add(0, 0, "the file is empty");
+            return JsonNode.Scalar(JsonKind.Invalid, default, "");
+        }
+
+        JsonNode root = ReadValue();
+        SkipTrivia();
+        if (AtEnd)
+            return root;
+
+        _errors.Add(_at, 1, $"the value ends before this, yet {CharacterName.Of(_text[_at])} follows");
+        return root.Kind == JsonKind.Object ? ReadOn(root) : root;
+    }
+
+    // One closing brace too many ends the object early; what follows still belongs to it.
+    private JsonNode ReadOn(JsonNode root)
+    {
+        var members = new List<JsonMember>(root.Members);
+        _openObjects++;
+        while (!AtEnd)
+            ReadMembers(root.Span.Start, members);
+        return JsonNode.Object(TextSpan.FromBounds(root.Span.Start, _text.Length), members);
+    }
+
+    private JsonNode ReadValue()
+    {
+        SkipTrivia();
+        if (AtEnd)
+        {
+            _errors.Add(_at, 0, "the file ends where a value is expected");
+            return JsonNode.Scalar(JsonKind.Invalid, new TextSpan(_at, 0), "");
+        }
+
+        switch (_text[_at])
+        {
+            case '{' or '[' when _openObjects + _openArrays == MaxDepth:
+                return SkipTooDeep();
+            case '{':
+                return ReadObject();
+            case '[':
+                return ReadArray();
+            case '"' or '\'':
+                return _scanner.ReadString(ref _at);
+            case ',' or '}' or ']':
+                _errors.Add(_at, 1, $"a value is missing before {CharacterName.Of(_text[_at])}");
+                return JsonNode.Scalar(JsonKind.Invalid, new TextSpan(_at, 0), "");
+            default:
+                return _scanner.ReadWord(ref _at);
+        }
+    }
+
+    private JsonNode ReadObject()
+    {
+        int start = _at++;
+        var members = new List<JsonMember>();
+        _openObjects++;
+        ReadMembers(start, members);
+        _openObjects--;
+        return JsonNode.Object(TextSpan.FromBounds(start, _at), members);
+    }
+
+    /// <summary>Leaves the position behind the closing brace, or at what only an enclosing value can make sense of.</summary>
+    private void ReadMembers(int start, List<JsonMember> members)
+    {
+        bool expectsMember = true;
+        int comma = -1;
+        while (HasMore(start, "object"))
+        {
+            char c = _text[_at];
+            if (c == '}')
+            {
+                EndAt(comma);
+                return;
+            }
+            if (c == ',')
+            {
+                TakeComma(ref comma, ref expectsMember);
+                continue;
+            }
+            if (c == ']' || (c == '{' && _openArrays > 0))
+            {
+                _errors.Add(_at, 1, $"expected '}}' before {CharacterName.Of(c)}");
+                if (_openArrays > 0)
+                    return;
+                _at++;
+                continue;
+            }
+
+            ExpectComma(expectsMember);
+            members.Add(ReadMember());
+            expectsMember = false;
+            comma = -1;
+        }
+    }
+
+    private JsonMember ReadMember()
+    {
+        JsonNode name = _text[_at] is '"' or '\'' ? _scanner.ReadString(ref _at) : _scanner.ReadBareName(ref _at);
+        SkipTrivia();
+        if (!AtEnd && _text[_at] == ':')
+            _at++;
+        else
+            _errors.Add(Math.Min(_at, _text.Length), AtEnd ? 0 : 1, $"':' is missing after the name \"{name.Text}\"");
+        return new JsonMember(name.Text, name.Span, ReadValue());
+    }
+
+    private JsonNode ReadArray()
+    {
+        int start = _at++;
+        var items = new List<JsonNode>();
+        _openArrays++;
+        ReadItems(start, items);
+        _openArrays--;
+        return JsonNode.Array(TextSpan.FromBounds(start, _at), items);
+    }
+
+    /// <summary>Leaves the position behind the closing bracket, or at what only an enclosing value can make sense of.</summary>
+    private void ReadItems(int start, List<JsonNode> items)
+    {
+        bool expectsItem = true;
+        int comma = -1;
+        while (HasMore(start, "list"))
+        {
+            char c = _text[_at];
+            if (c == ']')
+            {
+                EndAt(comma);
+                return;
+            }
+            if (c == ',')
+            {
+                TakeComma(ref comma, ref expectsItem);
+                continue;
+            }
+            if (c == '}' || (c == '"' && _openObjects > 0 && IsMemberName()))
+            {
+                _errors.Add(_at, 1, $"expected ']' before {CharacterName.Of(c)}");
+                if (_openObjects > 0)
+                    return;
+                _at++;
+                continue;
+            }
+
+            ExpectComma(expectsItem);
+            items.Add(ReadValue());
+            expectsItem = false;
+            comma = -1;
+        }
+    }
+
+    // Inside a list a string with a colon behind it means that the list was never closed.
+    private bool IsMemberName()
+    {
+        int at = _at + 1;
+        while (at < _text.Length && _text[at] != '"')
+            at += _text[at] == '\\' ? 2 : 1;
+        at++;
+        while (at < _text.Length && _text[at] is ' ' or '\t')
+            at++;
+        return at < _text.Length && _text[at] == ':';
+    }
+
+    private bool HasMore(int start, string container)
+    {
+        _cancellation.ThrowIfCancellationRequested();
+        SkipTrivia();
+        if (AtEnd)
+            _errors.Add(start, 1, $"the {container} that begins here is never closed");
+        return !AtEnd;
+    }
+
+    private void EndAt(int comma)
+    {
+        if (comma >= 0)
+            _errors.Add(comma, 1, $"no comma may stand before {CharacterName.Of(_text[_at])}");
+        _at++;
+    }
+
+    private void TakeComma(ref int comma, ref bool expectsNext)
+    {
+        if (expectsNext)
+            _errors.Add(_at, 1, "a value is missing before ','");
+        expectsNext = true;
+        comma = _at++;
+    }
+
+    private void ExpectComma(bool expectsNext)
+    {
+        if (!expectsNext)
+            _errors.Add(_at, 1, $"',' is missing before {CharacterName.Of(_text[_at])}");
+    }
+
+    private JsonNode SkipTooDeep()
+    {
+        int start = _at;
+        _errors.Add(start, 1, $"nothing may be nested more than {MaxDepth} levels deep");
+        int open = 0;
+        do
+        {
+            char c = _text[_at];
+            open += c is '{' or '[' ? 1 : c is '}' or ']' ? -1 : 0;
+            if (c == '"')
+                _scanner.ReadString(ref _at);
+            else
+                _at++;
+        }
+        while (open > 0 && !AtEnd);
+        return JsonNode.Scalar(JsonKind.Invalid, TextSpan.FromBounds(start, _at), "");
+    }
+
+    private void SkipTrivia() => _at = _trivia.Skip(_at);
+}

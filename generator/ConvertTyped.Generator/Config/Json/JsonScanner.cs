@@ -1,0 +1,150 @@
+using System.Text;
+using Microsoft.CodeAnalysis.Text;
+
+namespace ConvertTyped.Generator.Config;
+
+/// <summary>Strings, numbers and words. Whatever is wrong is said once and read as what was most likely meant.</summary>
+internal sealed class JsonScanner(string text, JsonErrors errors)
+{
+    /// <summary>Reads the string that opens at the position, and moves the position behind it.</summary>
+    public JsonNode ReadString(ref int at)
+    {
+        int start = at;
+        char quote = text[at++];
+        if (quote != '"')
+            errors.Add(start, 1, "strings are quoted with \" in JSON, not with '");
+
+        int end = at;
+        while (end < text.Length && text[end] != quote && text[end] != '\\' && text[end] >= ' ')
+            end++;
+        if (end < text.Length && text[end] == quote)
+        {
+            string plain = text.Substring(at, end - at);
+            at = end + 1;
+            return JsonNode.Scalar(JsonKind.String, TextSpan.FromBounds(start, at), plain);
+        }
+
+        var value = new StringBuilder();
+        while (at < text.Length && text[at] is not ('\n' or '\r') && text[at] != quote)
+        {
+            if (text[at] == '\\')
+                ReadEscape(ref at, value);
+            else
+                ReadCharacter(ref at, value);
+        }
+
+        if (at < text.Length && text[at] == quote)
+            at++;
+        else
+            errors.Add(start, at - start, "the string that begins here is not closed on its line");
+        return JsonNode.Scalar(JsonKind.String, TextSpan.FromBounds(start, at), value.ToString());
+    }
+
+    /// <summary>Reads a number, <c>true</c>, <c>false</c> or <c>null</c>; the position moves on by at least one character.</summary>
+    public JsonNode ReadWord(ref int at)
+    {
+        string word = TakeWord(ref at, out int start);
+        JsonKind kind = word switch
+        {
+            "null" => JsonKind.Null,
+            "true" => JsonKind.True,
+            "false" => JsonKind.False,
+            _ => JsonNumber.IsValid(word) ? JsonKind.Number : JsonKind.Invalid,
+        };
+        if (kind == JsonKind.Invalid)
+            errors.Add(start, word.Length, DescribeInvalid(word));
+        return JsonNode.Scalar(kind, new TextSpan(start, word.Length), word);
+    }
+
+    /// <summary>Reads a member's name where it lacks its quotes.</summary>
+    public JsonNode ReadBareName(ref int at)
+    {
+        string name = TakeWord(ref at, out int start);
+        errors.Add(start, name.Length, name.Length == 1
+            ? $"expected a name in quotes, found {CharacterName.Of(name[0])}"
+            : $"the name '{name}' must be in quotes");
+        return JsonNode.Scalar(JsonKind.String, new TextSpan(start, name.Length), name);
+    }
+
+    private string TakeWord(ref int at, out int start)
+    {
+        start = at;
+        while (at < text.Length && text[at] is not (',' or ':' or '[' or ']' or '{' or '}' or '"' or '\'')
+            && !char.IsWhiteSpace(text[at]) && !char.IsControl(text[at]))
+        {
+            at++;
+        }
+        if (at == start)
+            at++;
+        return text.Substring(start, at - start);
+    }
+
+    private static string DescribeInvalid(string word) => word switch
+    {
+        { Length: 1 } when !char.IsLetterOrDigit(word[0]) => $"expected a value, found {CharacterName.Of(word[0])}",
+        _ when word[0] is (>= '0' and <= '9') or '+' or '-' or '.' => $"'{word}' is not a number as JSON writes it",
+        _ => $"'{word}' is not a JSON value",
+    };
+
+    private void ReadCharacter(ref int at, StringBuilder value)
+    {
+        if (text[at] < ' ')
+            errors.Add(at, 1, $"the control character {CharacterName.Of(text[at])} must be escaped in a string");
+        value.Append(text[at++]);
+    }
+
+    private void ReadEscape(ref int at, StringBuilder value)
+    {
+        char escaped = at + 1 < text.Length ? text[at + 1] : '\0';
+        if (escaped == 'u' && TryReadHex(at + 2, out char unit))
+        {
+            value.Append(unit);
+            at += 6;
+            return;
+        }
+
+        char? meant = escaped switch
+        {
+            '"' or '\\' or '/' => escaped,
+            'b' => '\b',
+            'f' => '\f',
+            'n' => '\n',
+            'r' => '\r',
+            't' => '\t',
+            _ => null,
+        };
+        if (meant is null)
+        {
+            errors.Add(at, escaped is '\0' or '\n' or '\r' ? 1 : 2, escaped == 'u'
+                ? "\\u must be followed by four hexadecimal digits"
+                : "JSON has no such escape; a backslash itself is written \\\\");
+            value.Append(text[at++]);
+            return;
+        }
+        value.Append(meant);
+        at += 2;
+    }
+
+    private bool TryReadHex(int start, out char unit)
+    {
+        int code = 0;
+        unit = '\0';
+        for (int i = start; i < start + 4; i++)
+        {
+            int digit = i < text.Length ? HexDigit(text[i]) : -1;
+            if (digit < 0)
+                return false;
+            code = (code << 4) | digit;
+        }
+        unit = (char)code;
+        return true;
+    }
+
+    private static int HexDigit(char c) => c switch
+    {
+        >= '0' and <= '9' => c - '0',
+        >= 'a' and <= 'f' => c - 'a' + 10,
+        >= 'A' and <= 'F' => c - 'A' + 10,
+        _ => -1,
+    };
+}

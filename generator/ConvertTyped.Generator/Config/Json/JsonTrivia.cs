@@ -1,0 +1,75 @@
+namespace ConvertTyped.Generator.Config;
+
+/// <summary>What stands between tokens: white space, and what is often found there although JSON has no place for it.</summary>
+internal sealed class JsonTrivia(string text, JsonErrors errors)
+{
+    private const int MarkerLength = 7;
+    private bool _inConflict;
+
+    /// <summary>Returns the position of the next token, or the end of the text.</summary>
+    public int Skip(int at)
+    {
+        if (at == 0 && text.Length > 0 && text[0] == '\uFEFF')
+            at = 1;
+
+        while (at < text.Length)
+        {
+            char c = text[at];
+            if (c is ' ' or '\t' or '\n' or '\r')
+                at++;
+            else if (IsConflictMarker(at))
+                at = SkipConflictMarker(at);
+            else if (c == '/' && at + 1 < text.Length && text[at + 1] is '/' or '*')
+                at = SkipComment(at);
+            else if (char.IsWhiteSpace(c) || char.IsControl(c) || c is '\uFEFF' or '\u200B')
+                errors.Add(at++, 1, $"{CharacterName.Of(c)} is not white space in JSON");
+            else
+                break;
+        }
+        return at;
+    }
+
+    private bool IsConflictMarker(int at)
+    {
+        if (at + MarkerLength > text.Length || (at > 0 && text[at - 1] is not ('\n' or '\r')) || text[at] is not ('<' or '=' or '>' or '|'))
+            return false;
+        for (int i = 1; i < MarkerLength; i++)
+        {
+            if (text[at + i] != text[at])
+                return false;
+        }
+        return at + MarkerLength == text.Length || text[at + MarkerLength] is ' ' or '\n' or '\r';
+    }
+
+    // Both sides of a conflict are read, so that the names of neither vanish; the common ancestor of a diff3 conflict is not.
+    private int SkipConflictMarker(int at)
+    {
+        char marker = text[at];
+        if (!_inConflict)
+            errors.AddConflict(at, MarkerLength);
+        _inConflict = marker != '>';
+
+        int line = NextLine(at);
+        if (marker == '|')
+        {
+            while (line < text.Length && !(text[line] == '=' && IsConflictMarker(line)))
+                line = NextLine(line);
+        }
+        return line;
+    }
+
+    private int SkipComment(int at)
+    {
+        bool block = text[at + 1] == '*';
+        int close = block ? text.IndexOf("*/", at + 2, StringComparison.Ordinal) : -1;
+        errors.Add(at, 2, "JSON has no comments");
+        return !block ? NextLine(at) : close < 0 ? text.Length : close + 2;
+    }
+
+    private int NextLine(int at)
+    {
+        while (at < text.Length && text[at] is not ('\n' or '\r'))
+            at++;
+        return Math.Min(at + 1, text.Length);
+    }
+}

@@ -1,0 +1,26 @@
+namespace ConvertTyped.Generator.Config;
+
+/// <summary>
+/// All that code is generated from, and nothing else: no positions, so that moving text about changes nothing. Every list is
+/// ordered by id, so the order in the file changes nothing either.
+/// </summary>
+internal sealed record ConfigModel
+{
+    public string? ProjectName { get; init; }
+
+    public EquatableArray<ExperienceModel> Experiences { get; init; }
+
+    public EquatableArray<FeatureModel> Features { get; init; }
+
+    public EquatableArray<EntityModel> Goals { get; init; }
+
+    public EquatableArray<EntityModel> Segments { get; init; }
+
+    public EquatableArray<EntityModel> Audiences { get; init; }
+
+    public EquatableArray<EntityModel> Locations { get; init; }
+
+    /// <summary>Every entity that has a key, whatever its kind.</summary>
+    public EquatableArray<EntityModel> KeyedEntities =>
+        new([.. Experiences.Select(e => e.Entity), .. Features.Select(f => f.Entity), .. Goals, .. Segments, .. Audiences, .. Locations]);
+}

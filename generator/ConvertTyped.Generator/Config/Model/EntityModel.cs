@@ -1,0 +1,6 @@
+namespace ConvertTyped.Generator.Config;
+
+/// <summary>An entity of the config as code is to know it.</summary>
+/// <param name="Name">Its C# name.</param>
+/// <param name="Title">What people call it in Convert.</param>
+internal sealed record EntityModel(EntityKind Kind, AssignedName Name, string Key, string? Id, string? Title, string? Type, string? Status);

@@ -1,0 +1,3 @@
+namespace ConvertTyped.Generator.Config;
+
+internal sealed record ExperienceModel(EntityModel Entity, EquatableArray<VariationModel> Variations);

@@ -1,0 +1,3 @@
+namespace ConvertTyped.Generator.Config;
+
+internal sealed record VariableModel(string Name, string Key, VariableType Type);

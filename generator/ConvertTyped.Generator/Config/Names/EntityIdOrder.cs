@@ -1,0 +1,30 @@
+namespace ConvertTyped.Generator.Config;
+
+/// <summary>Numeric ids by number, however long; then all other ids by character; then what has none.</summary>
+internal static class EntityIdOrder
+{
+    public static int Compare(string? left, string? right)
+    {
+        int rank = Rank(left).CompareTo(Rank(right));
+        if (rank != 0 || left is null || right is null)
+            return rank;
+        return Rank(left) == 0 ? CompareNumbers(left, right) : string.CompareOrdinal(left, right);
+    }
+
+    private static int Rank(string? id) => id switch
+    {
+        null => 2,
+        _ when id.Length > 0 && id.All(c => c is >= '0' and <= '9') => 0,
+        _ => 1,
+    };
+
+    private static int CompareNumbers(string left, string right)
+    {
+        string a = left.TrimStart('0');
+        string b = right.TrimStart('0');
+        int difference = a.Length.CompareTo(b.Length);
+        if (difference == 0)
+            difference = string.CompareOrdinal(a, b);
+        return difference != 0 ? difference : string.CompareOrdinal(left, right);
+    }
+}

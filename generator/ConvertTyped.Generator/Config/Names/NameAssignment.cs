@@ -1,0 +1,57 @@
+namespace ConvertTyped.Generator.Config;
+
+/// <summary>Gives each of a list of siblings its own C# name, whatever order they come in.</summary>
+internal sealed class NameAssignment
+{
+    private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
+
+    private NameAssignment()
+    {
+    }
+
+    /// <summary>The names, in the order of the siblings. Of several that ask for one name, the lowest id gets it.</summary>
+    public static AssignedName[] Assign(IReadOnlyList<(string? Id, string Key)> siblings, Func<string, bool> isReserved)
+    {
+        int[] byId = [.. Enumerable.Range(0, siblings.Count)];
+        Array.Sort(byId, (left, right) => Order(siblings[left], siblings[right]));
+
+        var assignment = new NameAssignment();
+        string[] wanted = [.. siblings.Select(s => Wanted(s.Id, s.Key))];
+        bool[] kept = new bool[siblings.Count];
+        foreach (int i in byId)
+            kept[i] = assignment._taken.Add(wanted[i]);
+
+        var names = new AssignedName[siblings.Count];
+        foreach (int i in byId)
+        {
+            string stem = kept[i] ? wanted[i] : assignment.TakeNext(wanted[i], siblings[i].Id);
+            names[i] = new AssignedName(stem, isReserved(stem) ? stem + "_" : stem);
+        }
+        return names;
+    }
+
+    public static int Order((string? Id, string Key) left, (string? Id, string Key) right)
+    {
+        int order = EntityIdOrder.Compare(left.Id, right.Id);
+        return order != 0 ? order : string.CompareOrdinal(left.Key, right.Key);
+    }
+
+    private static string Wanted(string? id, string key)
+    {
+        string name = Identifier.From(key);
+        if (name.Length == 0 && id is not null)
+            name = Identifier.From(id);
+        return name.Length > 0 ? name : Identifier.FromPunctuation(key);
+    }
+
+    // What has no id, a feature's variables above all, is numbered: the second of a name gets _2.
+    private string TakeNext(string wanted, string? id)
+    {
+        string suffix = Identifier.From(id ?? "").TrimStart('_');
+        int number = 2;
+        string name = suffix.Length > 0 ? $"{wanted}_{suffix}" : $"{wanted}_{number}";
+        while (!_taken.Add(name))
+            name = $"{wanted}_{(suffix.Length > 0 ? suffix + "_" : "")}{number++}";
+        return name;
+    }
+}

@@ -1,0 +1,30 @@
+namespace ConvertTyped.Generator.Config;
+
+/// <summary>What a member may not be called, because its type or what that type inherits is called so.</summary>
+internal static class ReservedNames
+{
+    private static readonly HashSet<string> Inherited = new(StringComparer.Ordinal)
+    {
+        "Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString",
+    };
+
+    private static readonly Dictionary<EntityKind, string[]> OfKind = new()
+    {
+        [EntityKind.Experience] = ["Experiences", "ExperienceKeys"],
+        [EntityKind.Feature] = ["Features", "FeatureKeys"],
+        [EntityKind.Goal] = ["Goals", "VisitorGoals", "GoalKeys"],
+        [EntityKind.Segment] = ["Segments", "SegmentKeys"],
+        [EntityKind.Audience] = ["AudienceKeys"],
+        [EntityKind.Location] = ["LocationKeys"],
+    };
+
+    /// <summary>An entity has one name, in the accessors and among the key constants alike.</summary>
+    public static bool ForEntity(EntityKind kind, string name) => Inherited.Contains(name) || OfKind[kind].Contains(name);
+
+    public static bool ForVariable(string featureStem, string name) =>
+        Inherited.Contains(name) || name is "IsEnabled" or "Status" or "Result" || name == TypeNames.Feature(featureStem);
+
+    public static bool ForVariation(string experienceStem, string name) =>
+        Inherited.Contains(name) || name is "None" or "Unrecognized" or "CompareTo" or "GetTypeCode" or "HasFlag"
+        || name == TypeNames.Variation(experienceStem);
+}

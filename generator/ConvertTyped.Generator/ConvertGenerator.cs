@@ -1,0 +1,96 @@
+using System.Collections.Immutable;
+using ConvertTyped.Generator.Config;
+using ConvertTyped.Generator.Emit;
+using Microsoft.CodeAnalysis;
+
+namespace ConvertTyped.Generator;
+
+/// <summary>convert.json → typed accessors: which files, what they say, what is written of it.</summary>
+[Generator(LanguageNames.CSharp)]
+public sealed class ConvertGenerator : IIncrementalGenerator
+{
+    /// <inheritdoc/>
+    public void Initialize(IncrementalGeneratorInitializationContext context)
+    {
+        context.RegisterPostInitializationOutput(static output => output.AddSource(EmbeddedAttributeSource.HintName, EmbeddedAttributeSource.Text));
+
+        IncrementalValueProvider<LanguageLevel> language = context.ParseOptionsProvider
+            .Select(static (options, _) => LanguageLevel.Of(options)).WithTrackingName(Steps.Language);
+
+        IncrementalValuesProvider<ParsedConfig> parsed = context.AdditionalTextsProvider
+            .Combine(context.AnalyzerConfigOptionsProvider)
+            .Where(static pair => ConfigFile.IsConfig(pair.Left, pair.Right))
+            .Select(static (pair, _) => pair.Left)
+            .Collect()
+            .SelectMany(static (files, _) => ConfigFile.Distinct(files).ToImmutableArray()).WithTrackingName(Steps.Files)
+            .Select(ParsedConfig.Read).WithTrackingName(Steps.Parse);
+
+        IncrementalValueProvider<ConfigSet> set = parsed
+            .Combine(context.AnalyzerConfigOptionsProvider)
+            .Select(static (pair, _) => new ConfigInput(pair.Left.File.Path, GenerationSettings.For(pair.Left.File, pair.Right), pair.Left.Model))
+            .WithTrackingName(Steps.Model)
+            .Collect()
+            .Select(static (inputs, _) => ConfigSet.Of(inputs)).WithTrackingName(Steps.Configs);
+
+        ReportProblems(context, parsed, set);
+        EmitConfigs(context, set.SelectMany(static (configs, _) => configs.Configs), language);
+        EmitGlobalUsing(context, set, language);
+    }
+
+    private static void ReportProblems(
+        IncrementalGeneratorInitializationContext context,
+        IncrementalValuesProvider<ParsedConfig> parsed,
+        IncrementalValueProvider<ConfigSet> set)
+    {
+        IncrementalValuesProvider<LocatedProblem> problems = parsed.SelectMany(static (config, _) => config.Problems).WithTrackingName(Steps.Problems);
+        context.RegisterSourceOutput(problems, static (output, problem) => output.ReportDiagnostic(problem.ToDiagnostic()));
+
+        IncrementalValuesProvider<LocatedProblem> conflicts = set.SelectMany(static (configs, _) => configs.Conflicts);
+        context.RegisterSourceOutput(conflicts, static (output, problem) => output.ReportDiagnostic(problem.ToDiagnostic()));
+    }
+
+    private static void EmitConfigs(
+        IncrementalGeneratorInitializationContext context,
+        IncrementalValuesProvider<ConfigInput> configs,
+        IncrementalValueProvider<LanguageLevel> language)
+    {
+        EmitPart(context, configs, Steps.Experiences, static model => model.Experiences, ExperiencesEmitter.Emit);
+        EmitPart(context, configs, Steps.Features, static model => model.Features, FeaturesEmitter.Emit);
+        EmitPart(context, configs, Steps.Goals, static model => model.Goals, GoalsEmitter.Emit);
+        EmitPart(context, configs, Steps.Segments, static model => model.Segments, SegmentsEmitter.Emit);
+        EmitPart(context, configs, Steps.Keys, static model => model.KeyedEntities, KeysEmitter.Emit);
+
+        Add(context, configs
+            .Select(static (config, _) => config.Settings)
+            .Combine(language)
+            .Select(static (pair, _) => ContextEmitter.EmitExtensions(pair.Left, pair.Right)).WithTrackingName(Steps.Context));
+    }
+
+    private static void EmitPart<T>(
+        IncrementalGeneratorInitializationContext context,
+        IncrementalValuesProvider<ConfigInput> configs,
+        string step,
+        Func<ConfigModel, EquatableArray<T>> entities,
+        Func<ProjectPart<T>, GenerationSettings, GeneratedFile> emit)
+        where T : IEquatable<T>
+    {
+        Add(context, configs
+            .Select((config, _) => (Part: new ProjectPart<T>(config.Model.ProjectName, entities(config.Model)), config.Settings)).WithTrackingName(Steps.PartOf(step))
+            .Select((input, _) => emit(input.Part, input.Settings)).WithTrackingName(step));
+    }
+
+    // Only a single config's namespace goes without saying.
+    private static void EmitGlobalUsing(
+        IncrementalGeneratorInitializationContext context,
+        IncrementalValueProvider<ConfigSet> set,
+        IncrementalValueProvider<LanguageLevel> language)
+    {
+        Add(context, set
+            .Combine(language)
+            .SelectMany(static (pair, _) => pair.Left.GlobalUsings(pair.Right).ToImmutableArray())
+            .Select(static (settings, _) => ContextEmitter.EmitGlobalUsing(settings)).WithTrackingName(Steps.GlobalUsing));
+    }
+
+    private static void Add(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<GeneratedFile> files) =>
+        context.RegisterSourceOutput(files, static (output, file) => file.AddTo(output));
+}

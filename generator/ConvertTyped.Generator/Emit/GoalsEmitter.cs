@@ -1,0 +1,64 @@
+using ConvertTyped.Generator.Config;
+
+namespace ConvertTyped.Generator.Emit;
+
+/// <summary><c>Goals</c>, to be tracked on any context, and <c>context.Goals</c>.</summary>
+internal static class GoalsEmitter
+{
+    public static GeneratedFile Emit(ProjectPart<EntityModel> part, GenerationSettings settings)
+    {
+        CodeWriter code = GeneratedFile.Begin(settings);
+        WriteGoals(code, part, settings);
+        WriteVisitorGoals(code, part, settings);
+        if (part.Entities.Count > 0)
+            GoalTypes.Write(code, settings);
+        return GeneratedFile.Of(settings, "Goals", code);
+    }
+
+    private static void WriteGoals(CodeWriter code, ProjectPart<EntityModel> part, GenerationSettings settings)
+    {
+        code.Blank();
+        code.Write($"""
+            /// <summary>The goals of {part.ProjectXml}.</summary>
+            {GeneratedFile.TypeAttributes(settings)}
+            {settings.Accessibility} static class Goals
+            """);
+        code.Open();
+        for (int i = 0; i < part.Entities.Count; i++)
+        {
+            if (i > 0)
+                code.Blank();
+            EntityModel goal = part.Entities[i];
+            code.Write($"""
+                /// <summary>{EntityXml.Describe(goal)}</summary>
+                public static ProjectGoal {goal.Name.Member} => new(GoalKeys.{goal.Name.Member});
+                """);
+        }
+        code.Close();
+    }
+
+    private static void WriteVisitorGoals(CodeWriter code, ProjectPart<EntityModel> part, GenerationSettings settings)
+    {
+        code.Blank();
+        code.Write($"""
+            /// <summary>The goals of {part.ProjectXml}, tracked for one visitor.</summary>
+            {GeneratedFile.TypeAttributes(settings)}
+            {settings.Accessibility} readonly struct VisitorGoals
+            """);
+        code.Open();
+        code.Write("""
+            private readonly global::ConvertTyped.ConvertContext _context;
+
+            internal VisitorGoals(global::ConvertTyped.ConvertContext context) => _context = context;
+            """);
+        foreach (EntityModel goal in part.Entities)
+        {
+            code.Blank();
+            code.Write($"""
+                /// <summary>{EntityXml.Describe(goal)}</summary>
+                public VisitorGoal {goal.Name.Member} => new(_context, Goals.{goal.Name.Member});
+                """);
+        }
+        code.Close();
+    }
+}

@@ -1,0 +1,37 @@
+using ConvertTyped.Generator.Config;
+
+namespace ConvertTyped.Generator.Emit;
+
+/// <summary><c>FeatureKeys</c> and its siblings: every key of the config as a constant.</summary>
+internal static class KeysEmitter
+{
+    public static GeneratedFile Emit(ProjectPart<EntityModel> part, GenerationSettings settings)
+    {
+        CodeWriter code = GeneratedFile.Begin(settings);
+        ILookup<EntityKind, EntityModel> byKind = part.Entities.ToLookup(entity => entity.Kind);
+        foreach (EntityKind kind in Enum.GetValues(typeof(EntityKind)))
+            WriteKeys(code, kind, [.. byKind[kind]], part.ProjectXml, settings);
+        return GeneratedFile.Of(settings, "Keys", code);
+    }
+
+    private static void WriteKeys(CodeWriter code, EntityKind kind, EntityModel[] entities, string project, GenerationSettings settings)
+    {
+        code.Blank();
+        code.Write($"""
+            /// <summary>The keys of the {kind.ListName()} of {project}.</summary>
+            {GeneratedFile.TypeAttributes(settings)}
+            {settings.Accessibility} static class {kind}Keys
+            """);
+        code.Open();
+        for (int i = 0; i < entities.Length; i++)
+        {
+            if (i > 0)
+                code.Blank();
+            code.Write($"""
+                /// <summary>{EntityXml.Describe(entities[i])}</summary>
+                public const string {entities[i].Name.Member} = {Literal.Of(entities[i].Key)};
+                """);
+        }
+        code.Close();
+    }
+}

@@ -1,0 +1,17 @@
+using ConvertTyped.Generator.Config;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+
+namespace ConvertTyped.Generator;
+
+/// <summary>A problem with the file, line and column of its token.</summary>
+internal sealed record LocatedProblem(string Id, string Path, TextSpan Span, LinePositionSpan Lines, string Message)
+{
+    public static LocatedProblem In(string path, SourceText text, ConfigProblem problem) =>
+        new(problem.Id, path, problem.Span, text.Lines.GetLinePositionSpan(problem.Span), problem.Message);
+
+    /// <summary>A problem with a file as a whole.</summary>
+    public static LocatedProblem AtStart(string path, string id, string message) => new(id, path, default, default, message);
+
+    public Diagnostic ToDiagnostic() => Diagnostic.Create(Descriptors.ById[Id], Location.Create(Path, Span, Lines), Message);
+}

@@ -1,0 +1,31 @@
+using System.Text;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace ConvertTyped.Generator;
+
+/// <summary>Project names make root namespaces, and may hold what C# does not allow in one.</summary>
+internal static class NamespaceName
+{
+    public static string From(string given) =>
+        string.Join(".", given.Split('.').Select(part => Segment(part.Trim())).Where(part => part.Length > 0));
+
+    private static string Segment(string part)
+    {
+        string name = part.StartsWith("@", StringComparison.Ordinal) ? part.Substring(1) : part;
+        if (name.Length == 0)
+            return "";
+        if (!SyntaxFacts.IsValidIdentifier(name))
+            name = Mend(name);
+        return SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None ? name : "@" + name;
+    }
+
+    private static string Mend(string name)
+    {
+        var mended = new StringBuilder(name.Length + 1);
+        foreach (char c in name)
+            mended.Append(SyntaxFacts.IsIdentifierPartCharacter(c) ? c : '_');
+        if (!SyntaxFacts.IsIdentifierStartCharacter(mended[0]))
+            mended.Insert(0, '_');
+        return mended.ToString();
+    }
+}

@@ -1,0 +1,22 @@
+namespace ConvertTyped.Generator;
+
+/// <summary>The names of the pipeline's steps, by which tests ask what an edit has run again.</summary>
+internal static class Steps
+{
+    public const string Files = nameof(Files);
+    public const string Parse = nameof(Parse);
+    public const string Problems = nameof(Problems);
+    public const string Model = nameof(Model);
+    public const string Configs = nameof(Configs);
+    public const string Language = nameof(Language);
+    public const string Context = nameof(Context);
+    public const string GlobalUsing = nameof(GlobalUsing);
+    public const string Experiences = nameof(Experiences);
+    public const string Features = nameof(Features);
+    public const string Goals = nameof(Goals);
+    public const string Segments = nameof(Segments);
+    public const string Keys = nameof(Keys);
+
+    /// <summary>The step that takes from the model what a file of code is made of.</summary>
+    public static string PartOf(string file) => file + "Part";
+}

@@ -1,0 +1,54 @@
+using Microsoft.CodeAnalysis.Text;
+
+namespace ConvertTyped.Generator.Tests.Config;
+
+public class ConfigProblemTests
+{
+    [Theory]
+    [InlineData("""|[]""", "CVT0002: a config is a JSON object")]
+    [InlineData("""|"config" """, "CVT0002: a config is a JSON object")]
+    [InlineData("""|{ "project": { "id": "2" } }""", "CVT0002: 'account_id' is missing")]
+    [InlineData("""{ "account_id": |"", "project": { "id": "2" } }""", "CVT0002: 'account_id' is not a non-empty string or number")]
+    [InlineData("""{ "account_id": |null, "project": { "id": "2" } }""", "CVT0002: 'account_id' is not a non-empty string or number")]
+    [InlineData("""|{ "account_id": 1 }""", "CVT0002: 'project' is missing")]
+    [InlineData("""{ "account_id": 1, "project": |"x" }""", "CVT0002: 'project' is not an object")]
+    [InlineData("""{ "account_id": 1, "project": |{ } }""", "CVT0002: 'project.id' is missing")]
+    [InlineData("""{ "account_id": 1, "project": { "id": |[] } }""", "CVT0002: 'project.id' is not a non-empty string or number")]
+    [InlineData("""{ "account_id": 1, "project": { "id": 2 }, "features": |{ "a": [] } }""", "CVT0002: 'features' is not a list")]
+    [InlineData("""{ "account_id": 1, "project": { "id": 2 }, "archived_experiences": |null }""", "CVT0002: 'archived_experiences' is not a list")]
+    [InlineData("""{ "account_id": 1, "project": { "id": 2 }, "goals": [ |{ "id": 7 } ] }""", "CVT0004: the goal with id 7 has no key")]
+    [InlineData("""{ "account_id": 1, "project": { "id": 2 }, "goals": [ { "key": |"" } ] }""", "CVT0004: this goal has no key")]
+    [InlineData("""{ "account_id": 1, "project": { "id": 2 }, "segments": [ |5 ] }""", "CVT0004: this segment has no key")]
+    [InlineData("""{ "account_id": 1, "project": { "id": 2 }, "features": [ { "key": "a" }, { "key": |"a" } ] }""", "CVT0004: there is an earlier feature with the key 'a'")]
+    [InlineData("""{ "account_id": 1, "project": { "id": 2 }, "audiences": [ { "key": "a" }, { "key": |"a" } ] }""", "CVT0004: there is an earlier audience with the key 'a'")]
+    [InlineData("""{ "account_id": 1, "project": { "id": 2 }, "features": [ { "key": "a", "variables": [ |{ "type": "string" } ] } ] }""", "CVT0004: this variable of the feature 'a' has no key")]
+    [InlineData("""{ "account_id": 1, "project": { "id": 2 }, "features": [ { "key": "a", "variables": [ { "key": "v" }, { "key": |"v" } ] } ] }""", "CVT0004: the feature 'a' has an earlier variable with the key 'v'")]
+    public void Says_what_keeps_code_from_being_generated_and_where(string marked, string expected)
+    {
+        int at = marked.IndexOf('|', StringComparison.Ordinal);
+        ConfigProblem problem = Assert.Single(ConfigProblems.Of(Read.Config(marked.Remove(at, 1))));
+        Assert.Equal(expected, $"{problem.Id}: {problem.Message}");
+        Assert.Equal(at, problem.Span.Start);
+    }
+
+    [Theory]
+    [InlineData("""{ "account_id": 1, "project": { "id": 2 } }""")]
+    [InlineData("""{ "account_id": "1", "project": { "id": "2" }, "audiences": [ { "id": 3 } ], "locations": [ { "id": 4 } ] }""")]
+    [InlineData("""{ "account_id": 1, "project": { "id": 2 }, "goals": [ { "key": "a" } ], "features": [ { "key": "a" } ] }""")]
+    [InlineData("""{ "account_id": 1, "project": { "id": 2 }, "experiences": [ { "key": "a", "variations": [ { "id": 5 }, { "id": 6 } ] } ] }""")]
+    public void Has_no_quarrel_with_a_config_that_leaves_out_what_is_optional(string config)
+    {
+        Assert.Empty(ConfigProblems.Of(Read.Config(config)));
+    }
+
+    [Fact]
+    public void The_shop_config_is_in_order() => Assert.Empty(ConfigProblems.Of(Read.Config(Configs.Shop)));
+
+    [Fact]
+    public void A_text_that_is_not_JSON_is_judged_no_further()
+    {
+        ConfigProblem problem = Assert.Single(ConfigProblems.Of(Read.Config("""{ "features": 5, }""")));
+        Assert.Equal(ConfigProblem.NotJson, problem.Id);
+        Assert.Equal(new TextSpan(15, 1), problem.Span);
+    }
+}

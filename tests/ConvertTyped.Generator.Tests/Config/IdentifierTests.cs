@@ -1,0 +1,61 @@
+using System.Globalization;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace ConvertTyped.Generator.Tests.Config;
+
+public class IdentifierTests
+{
+    [Theory]
+    [InlineData("checkout-banner", "CheckoutBanner")]
+    [InlineData("checkout_banner", "CheckoutBanner")]
+    [InlineData("checkoutBanner", "CheckoutBanner")]
+    [InlineData("class", "Class")]
+    [InlineData("to-string", "ToString")]
+    [InlineData("100299456-original-page", "_100299456OriginalPage")]
+    [InlineData("équipe", "Équipe")]
+    [InlineData("e\u0301quipe", "E\u0301quipe")]
+    [InlineData("日本", "日本")]
+    [InlineData("हिन्दी", "हिन्दी")]
+    [InlineData("a.b c", "ABC")]
+    [InlineData("HTMLBlock", "HTMLBlock")]
+    [InlineData("v2-banner", "V2Banner")]
+    [InlineData("  spaces  ", "Spaces")]
+    [InlineData("\u0661-x", "_\u0661X")]
+    [InlineData("a\u0000b\u2028c", "ABC")]
+    [InlineData("x\ud83d\ude00y", "XY")]
+    [InlineData("x\ud800y", "XY")]
+    [InlineData("\ud835\udd38", "")]
+    [InlineData("---", "")]
+    [InlineData("_", "")]
+    [InlineData("\u0301", "")]
+    [InlineData("", "")]
+    public void A_key_becomes_a_name(string key, string name) => Assert.Equal(name, Identifier.From(key));
+
+    [Fact]
+    public void Every_character_makes_a_valid_name_or_none()
+    {
+        for (int c = 0; c <= char.MaxValue; c++)
+        {
+            foreach (string key in new[] { $"{(char)c}", $"a{(char)c}b" })
+            {
+                string name = Identifier.From(key);
+                Assert.True(name.Length == 0 || SyntaxFacts.IsValidIdentifier(name), $"U+{c:X4}");
+            }
+        }
+    }
+
+    [Fact]
+    public void Names_do_not_depend_on_the_culture()
+    {
+        CultureInfo before = CultureInfo.CurrentCulture;
+        try
+        {
+            CultureInfo.CurrentCulture = new CultureInfo("tr-TR");
+            Assert.Equal("InstantIdea", Identifier.From("instant-idea"));
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
+    }
+}

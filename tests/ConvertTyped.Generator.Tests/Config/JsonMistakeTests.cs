@@ -1,0 +1,100 @@
+namespace ConvertTyped.Generator.Tests.Config;
+
+public class JsonMistakeTests
+{
+    [Theory]
+    [InlineData("""{"a":1,|}""", "no comma may stand before '}'", -1)]
+    [InlineData("""[1,|]""", "no comma may stand before ']'", -1)]
+    [InlineData("""{"a":1 |"b":2}""", "',' is missing before '\"'")]
+    [InlineData("""{"a" |1}""", "':' is missing after the name \"a\"")]
+    [InlineData("""{"a":|}""", "a value is missing before '}'")]
+    [InlineData("""[1,|,2]""", "a value is missing before ','")]
+    [InlineData("""{"a":|'x'}""", "strings are quoted with \" in JSON, not with '")]
+    [InlineData("""{|a:1}""", "expected a name in quotes, found 'a'")]
+    [InlineData("""{|key:1}""", "the name 'key' must be in quotes")]
+    [InlineData("""[|01]""", "'01' is not a number as JSON writes it")]
+    [InlineData("""[|True]""", "'True' is not a JSON value")]
+    [InlineData("""[|NaN]""", "'NaN' is not a JSON value")]
+    [InlineData("""[|@]""", "expected a value, found '@'")]
+    [InlineData("""{"a":|"x""", "the string that begins here is not closed on its line")]
+    [InlineData("""{"a":|[1""", "the list that begins here is never closed")]
+    [InlineData("""[|{"a":1""", "the object that begins here is never closed")]
+    [InlineData("""{"a":[1|}""", "expected ']' before '}'")]
+    [InlineData("""[{"a":1|]""", "expected '}' before ']'")]
+    [InlineData("""{} |}""", "the value ends before this, yet '}' follows")]
+    [InlineData("""["|\x41"]""", "JSON has no such escape; a backslash itself is written \\\\")]
+    [InlineData("""["|\u12"]""", "\\u must be followed by four hexadecimal digits")]
+    [InlineData("[\"a|\tb\"]", "the control character U+0009 must be escaped in a string")]
+    [InlineData("[|\u00a01]", "U+00A0 is not white space in JSON")]
+    [InlineData("[|// x\n1]", "JSON has no comments")]
+    [InlineData("|", "the file is empty")]
+    [InlineData("{\"a\":1,\n|<<<<<<< HEAD\n\"b\":2\n=======\n\"b\":3\n>>>>>>> main\n}", "an unresolved merge conflict begins here; keep one side and remove the markers")]
+    public void Says_what_is_wrong_and_where(string marked, string message, int offset = 0)
+    {
+        int expected = marked.IndexOf('|', StringComparison.Ordinal) + offset;
+        JsonError error = Assert.Single(Read.Json(marked.Remove(expected - offset, 1)).Errors);
+        Assert.Equal(message, error.Message);
+        Assert.Equal(expected, error.Span.Start);
+    }
+
+    [Fact]
+    public void Nesting_too_deep_is_reported_where_it_becomes_too_deep()
+    {
+        JsonError error = Assert.Single(Read.Json(new string('[', 300) + new string(']', 300)).Errors);
+        Assert.Equal("nothing may be nested more than 256 levels deep", error.Message);
+        Assert.Equal(256, error.Span.Start);
+    }
+
+    [Fact]
+    public void Each_merge_conflict_is_reported_and_nothing_else()
+    {
+        const string Text = """
+            {
+            <<<<<<< HEAD
+              "a": 1,
+            =======
+              "a": 2
+            >>>>>>> main
+              "b": [
+            <<<<<<< HEAD
+                1
+            ||||||| base
+                0
+            =======
+                2
+            >>>>>>> main
+              ]
+            }
+            """;
+        JsonTree tree = Read.Json(Text);
+
+        Assert.Equal(2, tree.Errors.Count);
+        Assert.Equal("2", tree.Root["a"]!.Text);
+        Assert.Equal(["1", "2"], tree.Root["b"]!.Items.Select(item => item.Text));
+    }
+
+    [Theory]
+    [InlineData("""{"features":[{"key":"a"},{"key":"b"}],"goals":[{"key":"c"}],}""")]
+    [InlineData("""{"features":[{"key":"a"} {"key":"b"}] "goals":[{"key":"c"}]}""")]
+    [InlineData("""{"features":[{"key":"a"},{"key":"b"},],"goals":[{"key":"c"}]}""")]
+    [InlineData("""{"features":[{"key":"a",{"key":"b"}],"goals":[{"key":"c"}]}""")]
+    [InlineData("""{"features":[{"key":"a"},{"key":"b"}],"goals":[{"key":"c"]}""")]
+    [InlineData("""{"features":[{"key":"a"},{"key":"b"},"goals":[{"key":"c"}]}""")]
+    [InlineData("""{"features":[{"key":"a"},{"key":"b"}]},"goals":[{"key":"c"}]}""")]
+    [InlineData("""{"features":[{"key":"a"},{"key":"b"}}],"goals":[{"key":"c"}]}""")]
+    [InlineData("""{"features":[{"key":"a","id":},{"key":"b"}],"goals":[{"key":"c"}]}""")]
+    [InlineData("""{"features":[{"key":"a","id":01},{"key":"b"}],"goals":[{"key":"c"}]}""")]
+    [InlineData("""{"features":[{"key" "a"},{"key":"b"}],"goals":[{"key":"c"}]}""")]
+    [InlineData("""{"features":[{key:"a"},{"key":'b'}],"goals":[{"key":"c"}]}""")]
+    [InlineData("{\"features\":[{\"key\":\"a\n},{\"key\":\"b\"}],\"goals\":[{\"key\":\"c\"}]}")]
+    [InlineData("""{"features":[{"key":"a"},{"key":"b"}], // x""" + "\n" + """ "goals":[{"key":"c"}]""")]
+    public void After_a_mistake_the_rest_is_still_read(string text)
+    {
+        JsonTree tree = Read.Json(text);
+        Assert.Single(tree.Errors);
+        Assert.Contains("c", Keys(tree.Root["goals"]));
+        Assert.Contains("a", Keys(tree.Root["features"]));
+    }
+
+    private static IEnumerable<string> Keys(JsonNode? list) => (list?.Items ?? []).Select(item => item["key"]?.Text ?? "");
+}

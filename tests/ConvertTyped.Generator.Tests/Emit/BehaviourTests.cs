@@ -1,0 +1,175 @@
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace ConvertTyped.Generator.Tests.Emit;
+
+public class BehaviourTests
+{
+    [Fact]
+    public void A_feature_is_decided_when_read_and_its_variables_are_typed()
+    {
+        Assert.Equal(
+            "True True One page to go 12 False 7.5 2 | False Disabled null null null null null",
+            Run(Configs.Shop, Configs.Shop, """
+                string Show(CheckoutBannerFeature b) => $"{b.IsEnabled} {(b.Result is null ? b.Status : b.Enabled)} {b.Headline ?? "null"} {b.MaxItems?.ToString() ?? "null"}"
+                    + $" {(b.Result is null ? "null" : b.MaxItems < 5)} {b.Discount?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "null"}"
+                    + $" {b.Layout?.GetProperty("columns").ToString() ?? "null"}";
+                var treated = default(CheckoutBannerFeature);
+                for (int i = 0; !(treated.Headline == "One page to go"); i++)
+                    treated = core.CreateContext("visitor-" + i).Features.CheckoutBanner;
+                return Show(treated) + " | " + Show(default);
+                """));
+    }
+
+    [Fact]
+    public void A_variation_is_an_enum_value()
+    {
+        Assert.Equal("Control Treatment", Run(Configs.Documented, Configs.Documented, """
+            var seen = new SortedSet<CheckoutExperimentVariation>();
+            for (int i = 0; i < 50; i++)
+                seen.Add(core.CreateContext("visitor-" + i).Experiences.CheckoutExperiment.Variation);
+            return string.Join(" ", seen);
+            """));
+    }
+
+    [Fact]
+    public void A_renamed_variation_is_known_by_its_id_and_a_copied_one_by_its_key()
+    {
+        Assert.Equal("Control Treatment", Run(Configs.Documented, Configs.Documented.Replace("\"control\"", "\"three-steps\"").Replace("\"100420002\"", "\"200\""), """
+            var seen = new SortedSet<CheckoutExperimentVariation>();
+            for (int i = 0; i < 50; i++)
+                seen.Add(core.CreateContext("visitor-" + i).Experiences.CheckoutExperiment.Variation);
+            return string.Join(" ", seen);
+            """));
+    }
+
+    [Fact]
+    public void What_the_live_config_has_and_the_code_does_not_know_is_unrecognized()
+    {
+        string live = Configs.Documented.Replace("\"control\"", "\"new\"").Replace("\"100420001\"", "\"300\"").Replace("\"treatment\"", "\"newer\"").Replace("\"100420002\"", "\"301\"");
+        Assert.Equal("Unrecognized", Run(Configs.Documented, live, """
+            return core.CreateContext("visitor-1").Experiences.CheckoutExperiment.Variation.ToString();
+            """));
+    }
+
+    [Fact]
+    public void What_is_gone_from_the_live_config_is_off()
+    {
+        Assert.Equal("None False GoalNotFound False", Run(Configs.Documented, Configs.Of("\"features\": []"), """
+            var context = core.CreateContext("visitor-1");
+            return $"{context.Experiences.CheckoutExperiment.Variation} {context.Features.CheckoutBanner.IsEnabled} "
+                + $"{context.Goals.PurchaseCompleted.Track().Status} {context.Segments.UsVisitors.Run().Matched}";
+            """));
+    }
+
+    [Fact]
+    public void A_goal_is_tracked_on_the_context_or_for_one()
+    {
+        Assert.Equal("Queued Deduplicated Queued purchase_completed", Run(Configs.Documented, Configs.Documented, """
+            var context = core.CreateContext("visitor-1");
+            return $"{context.Goals.PurchaseCompleted.Track(revenue: 29.99m).Status} {Goals.PurchaseCompleted.Track(context, transactionId: "txn-1").Status} "
+                + $"{Goals.PurchaseCompleted.Track(context, productsCount: 3, customDimension5: "x", forceMultiple: true).Status} {Goals.PurchaseCompleted.Key}";
+            """));
+    }
+
+    [Fact]
+    public void Conversion_data_is_passed_on_and_named_arguments_go_before_it()
+    {
+        Assert.Equal("ConversionDataException boolean", Run(Configs.Documented, Configs.Documented, """
+            var context = core.CreateContext("visitor-1");
+            var data = new Dictionary<string, object?> { ["transactionId"] = true };
+            context.Goals.PurchaseCompleted.Track(transactionId: "txn-1", conversionData: data);
+            try
+            {
+                context.Goals.PurchaseCompleted.Track(conversionData: data);
+                return "passed";
+            }
+            catch (ConversionDataException exception)
+            {
+                return exception.GetType().Name + " boolean";
+            }
+            """));
+    }
+
+    [Fact]
+    public void A_segment_is_evaluated_against_the_visitor_and_the_data_of_the_call()
+    {
+        Assert.Equal("False True 100450001", Run(Configs.Documented, Configs.Documented, """
+            var context = core.CreateContext("visitor-1");
+            var result = (context.Segments.UsVisitors.Run().Matched, context.Segments.UsVisitors.Run(new Dictionary<string, object?> { ["country"] = "US" }));
+            return $"{result.Matched} {result.Item2.Matched} {result.Item2.MatchedSegmentIds[0]}";
+            """));
+    }
+
+    [Fact]
+    public void A_view_of_the_context_lays_its_attributes_under_the_accessors_too()
+    {
+        Assert.Equal("None True", Run(Configs.Shop, Configs.Shop, """
+            var context = core.CreateContext("visitor-1", new Dictionary<string, object?> { ["country"] = "DE", ["plan"] = "pro", ["age"] = 30 });
+            bool reached = false;
+            for (int i = 0; i < 50 && !reached; i++)
+                reached = core.CreateContext("v" + i, context.Attributes).With(locationAttributes: new Dictionary<string, object?> { ["url"] = "/pricing" })
+                    .Experiences.PricingPageTest.Variation == PricingPageTestVariation.AnnualFirst;
+            return $"{context.Experiences.PricingPageTest.Variation} {reached}";
+            """));
+    }
+
+    [Fact]
+    public void Before_CSharp_14_the_same_is_reached_through_methods()
+    {
+        Assert.Equal("checkout-banner True", Run(
+            Configs.Documented,
+            Configs.Documented,
+            """
+            bool enabled = false;
+            for (int i = 0; !enabled; i++)
+                enabled = core.CreateContext("visitor-" + i).Features().CheckoutBanner.IsEnabled;
+            return $"{FeatureKeys.CheckoutBanner} {enabled}";
+            """,
+            LanguageVersion.CSharp12));
+    }
+
+    [Fact]
+    public void Reading_a_decided_feature_allocates_nothing()
+    {
+        Assert.Equal("0", Run(Configs.Shop, Configs.Shop, """
+            var context = core.CreateContext("visitor-1");
+            long sum = 0;
+            void Read()
+            {
+                var banner = context.Features.CheckoutBanner;
+                sum += (banner.MaxItems ?? 0) + (banner.Headline?.Length ?? 0) + (banner.Discount > 1 ? 1 : 0) + (long)context.Experiences.CheckoutExperiment.Variation;
+            }
+            for (int i = 0; i < 1000; i++)
+                Read();
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            for (int i = 0; i < 1000; i++)
+                Read();
+            return (GC.GetAllocatedBytesForCurrentThread() - before).ToString();
+            """));
+    }
+
+    private static string Run(string compiledIn, string live, string body, LanguageVersion language = LanguageVersion.CSharp14)
+    {
+        GeneratorRun run = (TestProject.With(compiledIn) with
+        {
+            AssemblyName = "Shop" + Guid.NewGuid().ToString("N"),
+            Language = language,
+            Code = $$"""
+                using System;
+                using System.Collections.Generic;
+                using ConvertTyped;
+
+                public static class Program
+                {
+                    public static string Main(string live)
+                    {
+                        using var core = new ConvertCore(new ConvertOptions { Config = ConvertConfig.FromString(live) }).Initialize();
+                {{body}}
+                    }
+                }
+                """,
+        }).Generate();
+        Assert.Empty(run.CompilerComplaints);
+        return (string)run.Execute(live)!;
+    }
+}

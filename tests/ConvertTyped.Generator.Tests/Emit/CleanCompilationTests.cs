@@ -1,0 +1,111 @@
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace ConvertTyped.Generator.Tests.Emit;
+
+public class CleanCompilationTests
+{
+    /// <summary>Keys that are keywords, members of every object, no words at all, or that meet in one name.</summary>
+    public static readonly string[] HardKeys =
+    [
+        "class", "namespace", "100299456-original-page", "to-string", "equals", "get-hash-code", "get-type", "finalize", "memberwise-clone", "reference-equals",
+        "équipe", "日本", "हिन्दी", "a.b c", "checkout_banner", "checkout-banner", "checkoutBanner", "---", "...", "\ud800", "a\ud800b", "\U0001F600", "tab\there",
+        "line\u2028break", "quote\"back\\slash", "<c>&amp;</c>", "]]>", "*/", "features", "experiences", "goals", "segments", "feature-keys", "goal-keys", "visitor-goals",
+        "project-goal", "visitor-goal", "visitor-segment", "convert-context", "convert-context-extensions", "system", "global", "microsoft", "key", "track", "run", "context",
+        "none", "unrecognized", "is-enabled", "status", "result", "variation", "value__", "has-flag", "compare-to", "Shop", "string", "_", "__", "1", "01", "\u0661",
+    ];
+
+    public static TheoryData<LanguageVersion> Languages => [LanguageVersion.CSharp10, LanguageVersion.CSharp13, LanguageVersion.CSharp14, LanguageVersion.Preview];
+
+    [Theory]
+    [MemberData(nameof(Languages))]
+    public void Hard_keys_of_every_kind_compile_without_a_complaint(LanguageVersion language)
+    {
+        GeneratorRun run = (TestProject.With(HardConfig()) with { Language = language }).Generate();
+        Assert.Empty(run.Problems);
+        Assert.Empty(run.CompilerComplaints);
+        Assert.Equal(HardKeys.Length, Count(run.Files["Shop.Features.g.cs"], "_context.RunFeature("));
+    }
+
+    [Fact]
+    public void Public_code_compiles_without_a_complaint()
+    {
+        GeneratorRun run = TestProject.With(HardConfig()).WithProperty("ConvertTypedAccessibility", "public").Generate();
+        Assert.Empty(run.CompilerComplaints);
+        Assert.DoesNotContain(run.Files.Values, text => text.Contains("internal readonly struct", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(", \"features\": [], \"experiences\": [], \"goals\": [], \"segments\": []")]
+    public void A_config_with_nothing_in_it_compiles_without_a_complaint(string lists)
+    {
+        TestProject project = TestProject.With($$"""{ "account_id": "1", "project": { "id": "2" } {{lists}} }""") with
+        {
+            Code = "class Program { static object Main(ConvertTyped.ConvertContext context) => (context.Features, context.Experiences, context.Goals, context.Segments); }",
+        };
+        GeneratorRun run = project.Generate();
+        Assert.Empty(run.Problems);
+        Assert.Empty(run.CompilerComplaints);
+    }
+
+    [Fact]
+    public void Two_thousand_features_compile_without_a_complaint()
+    {
+        GeneratorRun run = TestProject.With(Configs.OfFeatures(Enumerable.Range(1, 2000).Select(i => $"feature-{i}"))).Generate();
+        Assert.Empty(run.CompilerComplaints);
+        Assert.Contains("Feature2000Feature Feature2000 =>", run.Files["Shop.Features.g.cs"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Titles_that_would_break_a_comment_do_not()
+    {
+        string titles = Configs.Quote("</summary> & <b>\r\nint x;\u2028int y;\u0085\ud800\uffff--> */ \U0001F600");
+        GeneratorRun run = TestProject.With($$"""
+            { "account_id": "1", "project": { "id": "2", "name": {{titles}} }, "features": [ { "id": {{titles}}, "key": "f", "name": {{titles}}, "variables": [ { "key": "v", "type": "string" } ] } ],
+              "goals": [ { "id": 1, "key": "g", "name": {{titles}}, "type": {{titles}}, "status": {{titles}} } ] }
+            """).Generate();
+        Assert.Empty(run.CompilerComplaints);
+    }
+
+    [Fact]
+    public void Two_projects_that_see_each_others_internals_compile_without_a_complaint()
+    {
+        const string Use = "public static class {0} {{ public static object? Banner(ConvertTyped.ConvertContext context) => context.Features.CheckoutBanner.Headline + FeatureKeys.CheckoutBanner; }}";
+        GeneratorRun library = (TestProject.With(Configs.Documented) with
+        {
+            AssemblyName = "Library",
+            Code = "[assembly: System.Runtime.CompilerServices.InternalsVisibleTo(\"App\")]\n" + string.Format(null, Use, "InLibrary"),
+        }).Generate();
+        Assert.Empty(library.CompilerComplaints);
+
+        GeneratorRun app = (TestProject.With(Configs.Documented) with
+        {
+            AssemblyName = "App",
+            Code = string.Format(null, Use, "InApp"),
+            References = [library.ToReference()],
+        }).Generate();
+        Assert.Empty(app.CompilerComplaints);
+    }
+
+    private static string HardConfig()
+    {
+        string variables = "\"variables\": " + Variables();
+        string variations = $"\"variations\": {Configs.Entities(HardKeys, "\"traffic_allocation\": 1")}";
+        return Configs.Of($"""
+            "features": {Configs.Entities(HardKeys, variables)},
+            "experiences": {Configs.Entities(HardKeys, variations)},
+            "goals": {Configs.Entities(HardKeys)},
+            "segments": {Configs.Entities(HardKeys)},
+            "audiences": {Configs.Entities(HardKeys)},
+            "locations": {Configs.Entities(HardKeys)}
+            """);
+    }
+
+    private static string Variables()
+    {
+        string[] types = ["boolean", "integer", "float", "string", "json", "date"];
+        return $"[{string.Join(',', HardKeys.Select((key, i) => $$"""{ "key": {{Configs.Quote(key)}}, "type": "{{types[i % types.Length]}}" }"""))}]";
+    }
+
+    private static int Count(string text, string part) => text.Split(part).Length - 1;
+}

@@ -1,0 +1,37 @@
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace ConvertTyped.Generator.Tests.Emit;
+
+public class SnapshotTests
+{
+    private static readonly GeneratorRun Documented = TestProject.With(Configs.Documented).Generate();
+
+    [Theory]
+    [InlineData("Features")]
+    [InlineData("Experiences")]
+    [InlineData("Goals")]
+    [InlineData("Segments")]
+    [InlineData("Keys")]
+    [InlineData("ConvertContext")]
+    public void The_documented_config_becomes_this_code(string concept)
+    {
+        Snapshot.Verify(Documented.Files[$"Shop.{concept}.g.cs"], concept);
+        Assert.Empty(Documented.CompilerComplaints);
+    }
+
+    [Fact]
+    public void Before_CSharp_14_the_entrances_are_methods()
+    {
+        GeneratorRun run = (TestProject.With(Configs.Documented) with { Language = LanguageVersion.CSharp13 }).Generate();
+        Snapshot.Verify(run.Files["Shop.ConvertContext.g.cs"], "ConvertContext.CSharp13");
+        Assert.Empty(run.CompilerComplaints);
+    }
+
+    [Fact]
+    public void There_is_a_file_per_concept_and_no_more()
+    {
+        Assert.Equal(
+            ["Shop.ConvertContext.g.cs", "Shop.Experiences.g.cs", "Shop.Features.g.cs", "Shop.GlobalUsing.g.cs", "Shop.Goals.g.cs", "Shop.Keys.g.cs", "Shop.Segments.g.cs"],
+            Documented.Files.Keys.Order(StringComparer.Ordinal));
+    }
+}

@@ -1,0 +1,53 @@
+using System.Globalization;
+using System.Reflection;
+using System.Runtime.Loader;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Emit;
+
+namespace ConvertTyped.Generator.Tests;
+
+/// <summary>What one run of the generator led to.</summary>
+internal sealed class GeneratorRun(GeneratorDriver driver, Compilation compilation)
+{
+    private readonly GeneratorRunResult _result = driver.GetRunResult().Results.Single();
+
+    public GeneratorDriver Driver => driver;
+
+    /// <summary>The generated files by hint name, without what is there for every project.</summary>
+    public IReadOnlyDictionary<string, string> Files => _result.GeneratedSources
+        .Where(source => !source.HintName.Contains("Embedded", StringComparison.Ordinal))
+        .ToDictionary(source => source.HintName, source => source.SourceText.ToString());
+
+    /// <summary>The generator's diagnostics as a build prints them.</summary>
+    public IEnumerable<string> Problems => _result.Diagnostics.Select(d =>
+    {
+        FileLinePositionSpan at = d.Location.GetLineSpan();
+        return $"{at.Path}({at.StartLinePosition.Line + 1},{at.StartLinePosition.Character + 1}): {d.Id}: {d.GetMessage(CultureInfo.InvariantCulture)}";
+    });
+
+    /// <summary>All that the compiler has to say about the project with the generated code in it, but for comments on the test's own code.</summary>
+    public IEnumerable<string> CompilerComplaints => compilation
+        .GetDiagnostics(TestContext.Current.CancellationToken)
+        .Where(d => d.Severity >= DiagnosticSeverity.Info && !(d.Id == "CS1591" && d.Location.SourceTree?.FilePath == TestProject.CodePath))
+        .Select(d => d.ToString());
+
+    public IEnumerable<IncrementalStepRunReason> Reasons(string step) =>
+        _result.TrackedSteps.TryGetValue(step, out var runs) ? runs.SelectMany(run => run.Outputs).Select(output => output.Reason) : [];
+
+    public IEnumerable<string> TrackedSteps => _result.TrackedSteps.Keys;
+
+    public IEnumerable<object> StepValues => _result.TrackedSteps.Values.SelectMany(runs => runs).SelectMany(run => run.Outputs).Select(output => output.Value);
+
+    public MetadataReference ToReference() => compilation.ToMetadataReference();
+
+    /// <summary>Calls the static method <c>Program.Main</c> of the compiled project.</summary>
+    public object? Execute(params object?[] arguments)
+    {
+        using var image = new MemoryStream();
+        EmitResult emitted = compilation.Emit(image, cancellationToken: TestContext.Current.CancellationToken);
+        Assert.True(emitted.Success, string.Join('\n', emitted.Diagnostics));
+        image.Position = 0;
+        Assembly assembly = AssemblyLoadContext.Default.LoadFromStream(image);
+        return assembly.GetType("Program")!.GetMethod("Main")!.Invoke(null, arguments);
+    }
+}

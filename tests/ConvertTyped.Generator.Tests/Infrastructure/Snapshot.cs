@@ -1,0 +1,20 @@
+using System.Runtime.CompilerServices;
+
+namespace ConvertTyped.Generator.Tests;
+
+/// <summary>
+/// Compares generated code with the file <c>name.verified.cs</c> beside the test. With CONVERTTYPED_WRITE_SNAPSHOTS=1 in the
+/// environment the file is written instead: read the difference before committing it.
+/// </summary>
+internal static class Snapshot
+{
+    public static void Verify(string generated, string name, [CallerFilePath] string testFile = "")
+    {
+        string path = Path.Combine(Path.GetDirectoryName(testFile)!, name + ".verified.cs");
+        string version = typeof(ConvertGenerator).Assembly.GetName().Version!.ToString(3);
+        string actual = generated.Replace($"\"{version}\"", "\"VERSION\"", StringComparison.Ordinal);
+        if (Environment.GetEnvironmentVariable("CONVERTTYPED_WRITE_SNAPSHOTS") == "1")
+            File.WriteAllText(path, actual);
+        Assert.Equal(File.ReadAllText(path), actual, ignoreLineEndingDifferences: true);
+    }
+}

@@ -1,0 +1,15 @@
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+
+namespace ConvertTyped.Generator.Tests;
+
+/// <summary>An additional file in memory, with the metadata of its item.</summary>
+internal sealed class TestFile(string path, string text, params (string Name, string Value)[] metadata) : AdditionalText
+{
+    public override string Path => path;
+
+    public IReadOnlyList<(string Name, string Value)> Metadata => metadata;
+
+    public override SourceText GetText(CancellationToken cancellationToken = default) => SourceText.From(text, Encoding.UTF8);
+}

@@ -1,0 +1,58 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace ConvertTyped.Generator.Tests;
+
+/// <summary>A project in memory that the generator runs on. Alter it with <c>with</c> to make an edit.</summary>
+internal sealed record TestProject
+{
+    public const string CodePath = "/shop/Program.cs";
+
+    private static readonly MetadataReference[] Runtime =
+    [
+        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(path => MetadataReference.CreateFromFile(path)),
+    ];
+
+    public IReadOnlyList<TestFile> Files { get; init; } = [];
+
+    public string Code { get; init; } = "";
+
+    public LanguageVersion Language { get; init; } = LanguageVersion.CSharp14;
+
+    public string AssemblyName { get; init; } = "Shop";
+
+    public IReadOnlyList<MetadataReference> References { get; init; } = [];
+
+    public IReadOnlyDictionary<string, string> Properties { get; init; } = new Dictionary<string, string> { ["RootNamespace"] = "Shop" };
+
+    public static TestProject With(string convertJson) => new() { Files = [new TestFile("/shop/convert.json", convertJson)] };
+
+    public TestProject WithProperty(string name, string value) => this with { Properties = new Dictionary<string, string>(Properties) { [name] = value } };
+
+    public GeneratorRun Generate() => Generate(CreateDriver());
+
+    /// <summary>Runs a driver that may have run before, on this project as it now is.</summary>
+    public GeneratorRun Generate(GeneratorDriver driver)
+    {
+        driver = driver
+            .WithUpdatedParseOptions(ParseOptions)
+            .WithUpdatedAnalyzerConfigOptions(new TestOptions(Properties))
+            .RunGeneratorsAndUpdateCompilation(Compile(), out Compilation output, out _, TestContext.Current.CancellationToken);
+        return new GeneratorRun(driver, output);
+    }
+
+    public GeneratorDriver CreateDriver() => CSharpGeneratorDriver.Create(
+        [new ConvertGenerator().AsSourceGenerator()],
+        Files,
+        ParseOptions,
+        new TestOptions(Properties),
+        new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
+
+    private CSharpParseOptions ParseOptions => new(Language, DocumentationMode.Diagnose);
+
+    private CSharpCompilation Compile() => CSharpCompilation.Create(
+        AssemblyName,
+        [CSharpSyntaxTree.ParseText(Code, ParseOptions, CodePath)],
+        [.. Runtime, .. References],
+        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, warningLevel: 9999, nullableContextOptions: NullableContextOptions.Enable));
+}

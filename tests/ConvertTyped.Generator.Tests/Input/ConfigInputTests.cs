@@ -1,0 +1,164 @@
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace ConvertTyped.Generator.Tests.Input;
+
+public class ConfigInputTests
+{
+    [Theory]
+    [InlineData("/shop/convert.json", true)]
+    [InlineData("C:\\shop\\convert.json", true)]
+    [InlineData("convert.json", true)]
+    [InlineData("/shop/Convert.JSON", true)]
+    [InlineData("/shop/staging.convert.json", true)]
+    [InlineData("/shop/myconvert.json", false)]
+    [InlineData("/shop/convert.fallbacks.json", false)]
+    [InlineData("/convert.json/other.json", false)]
+    public void A_config_is_known_by_its_name(string path, bool isConfig) => Assert.Equal(isConfig, IsConfig(new TestFile(path, Configs.Documented)));
+
+    [Theory]
+    [InlineData("/shop/flags.json", "true", true)]
+    [InlineData("/shop/flags.json", "True", true)]
+    [InlineData("/shop/flags.json", "", false)]
+    [InlineData("/shop/convert.json", "false", false)]
+    [InlineData("/shop/convert.json", "", true)]
+    public void A_config_is_known_by_its_metadata(string path, string value, bool isConfig) =>
+        Assert.Equal(isConfig, IsConfig(new TestFile(path, Configs.Documented, ("ConvertTyped", value))));
+
+    [Theory]
+    [InlineData("/shop/convert.json", "/shop/convert.json")]
+    [InlineData("/shop/convert.json", "/shop/./sub/../convert.json")]
+    [InlineData("convert.json", "./convert.json")]
+    public void A_file_that_comes_in_twice_counts_once(string one, string other)
+    {
+        GeneratorRun run = new TestProject { Files = [new TestFile(one, "{}"), new TestFile(other, "{}")] }.Generate();
+        Assert.Equal(2, run.Problems.Count());
+        Assert.All(run.Problems, problem => Assert.Contains("CVT0002", problem, StringComparison.Ordinal));
+        Assert.Contains("Shop.GlobalUsing.g.cs", run.Files.Keys);
+    }
+
+    [Theory]
+    [InlineData("Shop.Web", "Shop.Web")]
+    [InlineData("my-app", "my_app")]
+    [InlineData("3D Shop.class", "_3D_Shop.@class")]
+    [InlineData("@class.équipe", "@class.équipe")]
+    [InlineData(" a . b ..c. ", "a.b.c")]
+    [InlineData("Shop.\u0661", "Shop._\u0661")]
+    public void What_is_no_namespace_is_made_one(string given, string expected)
+    {
+        GeneratorRun run = TestProject.With(Configs.Documented).WithProperty("RootNamespace", given).Generate();
+        Assert.Contains($"namespace {expected};", run.Files.First().Value, StringComparison.Ordinal);
+        Assert.Empty(run.CompilerComplaints);
+    }
+
+    [Theory]
+    [InlineData("", "", "Shop")]
+    [InlineData("", "Given", "Given")]
+    [InlineData("Item", "Given", "Item")]
+    public void The_namespace_comes_from_the_item_then_the_property_then_the_project(string item, string property, string expected)
+    {
+        GeneratorRun run = (new TestProject { Files = [new TestFile("/shop/convert.json", Configs.Documented, ("ConvertNamespace", item))] })
+            .WithProperty("ConvertTypedNamespace", property).Generate();
+        Assert.Contains($"namespace {expected};", run.Files[$"{expected}.Features.g.cs"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Without_a_root_namespace_code_goes_to_the_global_one()
+    {
+        GeneratorRun run = TestProject.With(Configs.Documented).WithProperty("RootNamespace", "").Generate();
+        Assert.DoesNotContain("namespace", run.Files["Features.g.cs"], StringComparison.Ordinal);
+        Assert.DoesNotContain("GlobalUsing.g.cs", run.Files.Keys);
+        Assert.Empty(run.CompilerComplaints);
+    }
+
+    [Fact]
+    public void Code_in_a_namespace_of_a_familiar_name_finds_its_types_all_the_same()
+    {
+        foreach (string name in new[] { "Shop.System", "Shop.ConvertTyped", "ConvertTyped", "Shop.Microsoft.CodeAnalysis", "Shop.Features", "Shop.FeatureKeys" })
+            Assert.Empty(TestProject.With(Configs.Documented).WithProperty("RootNamespace", name).Generate().CompilerComplaints);
+    }
+
+    [Theory]
+    [InlineData("true", LanguageVersion.CSharp14, true)]
+    [InlineData("", LanguageVersion.CSharp10, true)]
+    [InlineData("false", LanguageVersion.CSharp14, false)]
+    [InlineData("", LanguageVersion.CSharp9, false)]
+    public void The_only_configs_namespace_is_known_everywhere_unless_switched_off(string property, LanguageVersion language, bool expected)
+    {
+        GeneratorRun run = (TestProject.With(Configs.Documented) with { Language = language }).WithProperty("ConvertTypedGlobalUsing", property).Generate();
+        Assert.Equal(expected, run.Files.ContainsKey("Shop.GlobalUsing.g.cs"));
+    }
+
+    [Fact]
+    public void Several_configs_have_a_namespace_each_and_no_global_using()
+    {
+        GeneratorRun run = new TestProject
+        {
+            Files =
+            [
+                new TestFile("/shop/b.convert.json", Configs.OfFeatures("b"), ("ConvertNamespace", "Shop.B")),
+                new TestFile("/shop/a.convert.json", Configs.OfFeatures("a"), ("ConvertNamespace", "Shop.A")),
+            ],
+            Code = """
+                namespace One { using Shop.A; class P { static bool Is(ConvertTyped.ConvertContext c) => c.Features.A.IsEnabled; } }
+                namespace Two { using Shop.B; class P { static bool Is(ConvertTyped.ConvertContext c) => c.Features.B.IsEnabled; } }
+                """,
+        }.Generate();
+        Assert.Empty(run.Problems);
+        Assert.Empty(run.CompilerComplaints);
+        Assert.DoesNotContain(run.Files.Keys, name => name.Contains("GlobalUsing", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Two_configs_in_one_namespace_are_an_error_and_the_first_is_generated()
+    {
+        GeneratorRun run = new TestProject
+        {
+            Files = [new TestFile("/shop/b.convert.json", Configs.OfFeatures("b")), new TestFile("/shop/a.convert.json", Configs.OfFeatures("a"))],
+        }.Generate();
+        Assert.Equal(
+            "/shop/b.convert.json(1,1): CVT0003: Each Convert config needs a namespace of its own: the namespace 'Shop' is taken by 'a.convert.json'; "
+            + "set ConvertNamespace on one of the two items",
+            Assert.Single(run.Problems));
+        Assert.Contains("AFeature A =>", run.Files["Shop.Features.g.cs"], StringComparison.Ordinal);
+        Assert.Empty(run.CompilerComplaints);
+    }
+
+    [Fact]
+    public void Namespaces_that_differ_only_in_case_count_as_one()
+    {
+        GeneratorRun run = new TestProject
+        {
+            Files = [new TestFile("a.convert.json", Configs.OfFeatures("a"), ("ConvertNamespace", "X")), new TestFile("b.convert.json", Configs.OfFeatures("b"), ("ConvertNamespace", "x"))],
+        }.Generate();
+        Assert.Contains("CVT0003", Assert.Single(run.Problems), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_project_without_a_config_gets_no_code_and_no_complaint()
+    {
+        GeneratorRun run = new TestProject().Generate();
+        Assert.Empty(run.Files);
+        Assert.Empty(run.Problems);
+        Assert.Empty(run.CompilerComplaints);
+    }
+
+    [Fact]
+    public void A_problem_is_reported_at_its_line_and_column_and_the_rest_is_generated()
+    {
+        GeneratorRun run = TestProject.With(Configs.Documented.Replace("\"key\": \"purchase_completed\", ", "\"key\" \"purchase_completed\", ")).Generate();
+        Assert.Equal(
+            "/shop/convert.json(20,41): CVT0001: The Convert config is not valid JSON: ':' is missing after the name \"key\"",
+            Assert.Single(run.Problems));
+        Assert.Contains("PurchaseCompleted", run.Files["Shop.Goals.g.cs"], StringComparison.Ordinal);
+        Assert.Contains("UsVisitors", run.Files["Shop.Segments.g.cs"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Windows_line_ends_count_as_one()
+    {
+        GeneratorRun run = TestProject.With("{\r\n  \"account_id\": 1,\r\n  oops\r\n}").Generate();
+        Assert.StartsWith("/shop/convert.json(3,3): CVT0001", Assert.Single(run.Problems), StringComparison.Ordinal);
+    }
+
+    private static bool IsConfig(TestFile file) => new TestProject { Files = [file] }.Generate().Files.Count > 0;
+}

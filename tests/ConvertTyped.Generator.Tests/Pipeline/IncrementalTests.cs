@@ -1,0 +1,144 @@
+using System.Collections;
+using System.Reflection;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace ConvertTyped.Generator.Tests.Pipeline;
+
+public class IncrementalTests
+{
+    private static readonly TestProject Project = TestProject.With(Configs.Documented);
+    private static readonly string[] Written = [Steps.Context, Steps.Experiences, Steps.Features, Steps.GlobalUsing, Steps.Goals, Steps.Keys, Steps.Segments];
+
+    [Fact]
+    public void An_edit_of_code_runs_no_step_again()
+    {
+        GeneratorRun second = Edit(Project with { Code = "class Unrelated;" });
+        foreach (string step in Written.Append(Steps.Files).Append(Steps.Parse).Append(Steps.Model).Append(Steps.Configs))
+            Assert.All(second.Reasons(step), reason => Assert.True(reason is IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged, step));
+        foreach (string step in Written.Append(Steps.Parse))
+            Assert.All(second.Reasons(step), reason => Assert.Equal(IncrementalStepRunReason.Cached, reason));
+    }
+
+    [Fact]
+    public void White_space_in_the_config_is_parsed_and_goes_no_further()
+    {
+        GeneratorRun second = Edit(WithConfig("\n\n" + Configs.Documented.Replace(", ", " ,\n ", StringComparison.Ordinal)));
+        Assert.Equal([IncrementalStepRunReason.Modified], second.Reasons(Steps.Parse));
+        Assert.Equal([IncrementalStepRunReason.Unchanged], second.Reasons(Steps.Model));
+        foreach (string step in Written)
+            Assert.Equal([IncrementalStepRunReason.Cached], second.Reasons(step));
+    }
+
+    [Fact]
+    public void A_new_rule_or_value_writes_nothing_anew()
+    {
+        GeneratorRun second = Edit(WithConfig(Configs.Documented.Replace("\"value\": \"US\"", "\"value\": \"CA\"", StringComparison.Ordinal).Replace("12,", "13,", StringComparison.Ordinal)));
+        Assert.Equal([IncrementalStepRunReason.Unchanged], second.Reasons(Steps.Model));
+    }
+
+    [Fact]
+    public void A_new_allocation_writes_only_the_experiences_anew()
+    {
+        GeneratorRun second = Edit(WithConfig(Configs.Documented.Replace("50.0", "40.0", StringComparison.Ordinal)));
+        AssertModifiedOnly(second, Steps.Experiences);
+    }
+
+    [Fact]
+    public void A_renamed_key_writes_what_knows_the_key_anew()
+    {
+        GeneratorRun second = Edit(WithConfig(Configs.Documented.Replace("us-visitors", "visitors-from-us", StringComparison.Ordinal)));
+        AssertModifiedOnly(second, Steps.Segments, Steps.Keys);
+    }
+
+    [Fact]
+    public void A_new_language_version_writes_only_the_entrances_anew()
+    {
+        GeneratorRun second = Edit(Project with { Language = LanguageVersion.CSharp13 });
+        AssertModifiedOnly(second, Steps.Context);
+        Assert.Equal([IncrementalStepRunReason.Cached], second.Reasons(Steps.Parse));
+    }
+
+    [Fact]
+    public void A_new_namespace_is_a_new_model_but_no_new_parse()
+    {
+        GeneratorRun second = Edit(Project.WithProperty("ConvertTypedNamespace", "Other"));
+        Assert.Equal([IncrementalStepRunReason.Cached], second.Reasons(Steps.Parse));
+        AssertModifiedOnly(second, Written);
+    }
+
+    [Fact]
+    public void A_new_accessibility_writes_the_types_anew()
+    {
+        GeneratorRun second = Edit(Project.WithProperty("ConvertTypedAccessibility", "public"));
+        Assert.Equal([IncrementalStepRunReason.Cached], second.Reasons(Steps.Parse));
+        AssertModifiedOnly(second, [.. Written.Except([Steps.GlobalUsing])]);
+    }
+
+    [Fact]
+    public void A_problem_that_moves_is_reported_where_it_is_and_writes_nothing_anew()
+    {
+        GeneratorRun first = WithConfig("{ \"account_id\": 1 }").Generate();
+        GeneratorRun second = WithConfig("\n{ \"account_id\": 1 }").Generate(Replace(first.Driver, "\n{ \"account_id\": 1 }"));
+        Assert.StartsWith("/shop/convert.json(2,1)", Assert.Single(second.Problems), StringComparison.Ordinal);
+        Assert.Equal([IncrementalStepRunReason.Unchanged], second.Reasons(Steps.Model));
+    }
+
+    [Fact]
+    public void Two_runs_on_the_same_input_write_the_same() => Assert.Equal(Project.Generate().Files, Project.Generate().Files);
+
+    [Fact]
+    public void No_value_of_the_pipeline_holds_on_to_a_compilation()
+    {
+        GeneratorRun run = Project.Generate();
+        Assert.Superset(Written.ToHashSet(), run.TrackedSteps.ToHashSet());
+        var seen = new HashSet<object>(ReferenceEqualityComparer.Instance);
+        foreach (object value in run.StepValues)
+            AssertIsLight(value, seen);
+    }
+
+    private static void AssertIsLight(object? value, HashSet<object> seen)
+    {
+        if (value is null or string or TestFile || value.GetType().IsPrimitive || value.GetType().IsEnum || !seen.Add(value))
+            return;
+        // Roslyn's own first steps pass the compilation and the options on; only what is ours is looked into.
+        if (value is Compilation or ParseOptions or Microsoft.CodeAnalysis.Diagnostics.AnalyzerConfigOptionsProvider && seen.Count < 1)
+            return;
+        Assert.False(value is Compilation or ISymbol or SyntaxNode or SyntaxTree or Location or Diagnostic, value.GetType().FullName);
+
+        if (value is IEnumerable items)
+        {
+            foreach (object? item in items)
+                AssertIsLight(item, seen);
+            return;
+        }
+        if (value.GetType().Namespace?.StartsWith("ConvertTyped", StringComparison.Ordinal) != true && value is not System.Runtime.CompilerServices.ITuple)
+            return;
+        foreach (FieldInfo field in value.GetType().GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic))
+            AssertIsLight(field.GetValue(value), seen);
+    }
+
+    private static void AssertModifiedOnly(GeneratorRun run, params string[] modified)
+    {
+        foreach (string step in Written)
+        {
+            IncrementalStepRunReason reason = Assert.Single(run.Reasons(step));
+            if (modified.Contains(step))
+                Assert.Equal(IncrementalStepRunReason.Modified, reason);
+            else
+                Assert.True(reason is IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged, $"{step}: {reason}");
+        }
+    }
+
+    private static TestProject WithConfig(string config) => Project with { Files = [new TestFile("/shop/convert.json", config)] };
+
+    private static GeneratorRun Edit(TestProject edited)
+    {
+        GeneratorRun first = Project.Generate();
+        GeneratorDriver driver = ReferenceEquals(edited.Files, Project.Files) ? first.Driver : first.Driver.ReplaceAdditionalText(Project.Files[0], edited.Files[0]);
+        return edited.Generate(driver);
+    }
+
+    private static GeneratorDriver Replace(GeneratorDriver driver, string config) =>
+        driver.ReplaceAdditionalTexts([new TestFile("/shop/convert.json", config)]);
+}
