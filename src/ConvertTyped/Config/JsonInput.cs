@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ConvertTyped.Attributes;
 using ConvertTyped.JavaScript;
 
 namespace ConvertTyped.Config;

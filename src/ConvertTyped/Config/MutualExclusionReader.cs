@@ -1,5 +1,5 @@
 using System.Text.Json;
-using ConvertTyped.JavaScript;
+using ConvertTyped.Attributes;
 
 namespace ConvertTyped.Config;
 
