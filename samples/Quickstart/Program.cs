@@ -1,0 +1,53 @@
+using ConvertTyped;
+
+// The config is beside the program, so this needs neither a key nor a network.
+using var core = new ConvertCore(new ConvertOptions
+{
+    Config = ConvertConfig.FromFile(Path.Combine(AppContext.BaseDirectory, "convert.json")),
+    Environment = "live",
+}).Initialize();
+
+Visitor[] visitors =
+[
+    new("anna", "US", "free", 34, "/"),
+    new("bruno", "DE", "pro", 41, "/pricing"),
+    new("chloe", "FR", "enterprise", 29, "/pricing/teams"),
+    new("dmitri", "DE", "pro", 16, "/pricing"),
+];
+
+foreach (var visitor in visitors)
+{
+    var context = core.CreateContext(
+        visitor.Id,
+        new Dictionary<string, object?> { ["country"] = visitor.Country, ["plan"] = visitor.Plan, ["age"] = visitor.Age },
+        new Dictionary<string, object?> { ["url"] = visitor.Url });
+
+    Console.WriteLine($"{visitor.Id}, {visitor.Age}, {visitor.Country}, {visitor.Plan} plan, on {visitor.Url}");
+
+    // An experiment: which checkout does this visitor see? The variations are an enum.
+    var page = context.Experiences.CheckoutExperiment.Variation switch
+    {
+        CheckoutExperimentVariation.Treatment => "everything on one page",
+        CheckoutExperimentVariation.Control => "three steps",
+        _ => "not in the experiment",
+    };
+    Console.WriteLine($"  checkout          {page}");
+
+    // A feature: on for whoever's variation carries it, its variables typed.
+    if (context.Features.CheckoutBanner is { IsEnabled: true } banner)
+        Console.WriteLine($"  checkout banner   \"{banner.Headline}\", up to {banner.MaxItems ?? 10} items, {banner.Discount ?? 0:0.#} % off");
+
+    Console.WriteLine($"  express pay       {(context.Features.ExpressPay.IsEnabled ? "on" : "off")}");
+    Console.WriteLine($"  pricing           {context.Features.PricingPlans.DefaultPlan ?? "not for this visitor"}");
+    Console.WriteLine($"  US segment        {(context.Segments.UsVisitors.Run().Matched ? "yes" : "no")}");
+
+    // A goal: counted once per visitor. Delivered to Convert when the core has an SDK key.
+    var purchase = context.Goals.PurchaseCompleted.Track(revenue: 49.99m, transactionId: $"order-{visitor.Id}");
+    Console.WriteLine($"  purchase          {purchase.Status}");
+}
+
+// A key that does not exist does not compile:
+// var headline = core.CreateContext("anna").Features.CheckoutBaner.Headline;
+// error CS1061: 'Features' does not contain a definition for 'CheckoutBaner' ...
+
+internal sealed record Visitor(string Id, string Country, string Plan, int Age, string Url);
