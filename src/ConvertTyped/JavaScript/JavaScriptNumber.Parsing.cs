@@ -109,7 +109,8 @@ internal static partial class JavaScriptNumber
         _ => 0,
     };
 
-    private static uint DigitValue(char digit) => char.IsAsciiHexDigit(digit)
+    /// <summary>Of a hexadecimal digit; of anything else, more than any radix.</summary>
+    internal static uint DigitValue(char digit) => char.IsAsciiHexDigit(digit)
         ? (uint)(char.IsAsciiDigit(digit) ? digit - '0' : (digit | 0x20) - 'a' + 10)
         : uint.MaxValue;
 

@@ -1,11 +1,93 @@
+using System.Text;
+using System.Text.RegularExpressions;
+
 namespace ConvertTyped.JavaScript;
-internal enum PatternOutcome { NoMatch, Match, TimedOut }
-internal sealed class JavaScriptPattern(System.Text.RegularExpressions.Regex regex)
+
+/// <summary>
+/// <c>new RegExp(pattern, 'i')</c>. A subject can hold a server up for no longer than <see cref="MatchTimeout"/>: .NET's linear-time
+/// engine runs what it can run, its backtracking one the rest and whatever needs next to no backtracking.
+/// </summary>
+/// <remarks>
+/// One thing cannot be reproduced: a backreference finds the very code units it captured, where JavaScript would also take, say,
+/// <c>ς</c> for <c>σ</c>. What lower-casing makes equal is equal here too.
+/// </remarks>
+internal sealed class JavaScriptPattern
 {
+    internal static readonly TimeSpan MatchTimeout = TimeSpan.FromMilliseconds(50);
+
+    private readonly Regex _regex;
+    private readonly Lazy<Regex>? _beyondAscii;
+
+    private JavaScriptPattern(Regex regex, Lazy<Regex>? beyondAscii = null)
+    {
+        _regex = regex;
+        _beyondAscii = beyondAscii;
+    }
+
+    /// <summary>Null for a pattern that JavaScript refuses, or that .NET cannot run.</summary>
     internal static JavaScriptPattern? TryCreate(string pattern)
     {
-        try { return new(new(pattern, System.Text.RegularExpressions.RegexOptions.IgnoreCase | System.Text.RegularExpressions.RegexOptions.CultureInvariant)); }
-        catch (ArgumentException) { return null; }
+        if (JavaScriptPatternReader.Read(pattern, out var referenced) is not { } root)
+            return null;
+        if (referenced.Count == 0)
+            root = JavaScriptPatternTrimming.Trim(root);
+        try
+        {
+            if (TryCreateLinear(root) is not { } linear)
+                return new(CreateBacktracking(root, referenced));
+            return new(linear, root.HasWordBoundary ? new(() => CreateBacktracking(root, referenced)) : null);
+        }
+        catch (Exception exception) when (exception is RegexParseException or NotSupportedException)
+        {
+            return null;
+        }
     }
-    internal PatternOutcome Match(ReadOnlySpan<char> loweredSubject) => regex.IsMatch(loweredSubject) ? PatternOutcome.Match : PatternOutcome.NoMatch;
+
+    /// <param name="loweredSubject">As <see cref="JavaScriptText.ToLower(string)"/> makes it: a pattern's letters look for lower case alone.</param>
+    internal PatternOutcome Match(ReadOnlySpan<char> loweredSubject)
+    {
+        var regex = _beyondAscii is null || Ascii.IsValid(loweredSubject) ? _regex : _beyondAscii.Value;
+        try
+        {
+            return regex.IsMatch(loweredSubject) ? PatternOutcome.Match : PatternOutcome.NoMatch;
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            return PatternOutcome.TimedOut;
+        }
+    }
+
+    private static Regex CreateBacktracking(JavaScriptPatternNode root, IReadOnlyCollection<int> referenced)
+    {
+        var translated = JavaScriptPatternTranslation.Translate(root, referenced, nativeBoundaries: false);
+        return new(translated, RegexOptions.CultureInvariant, MatchTimeout);
+    }
+
+    private static Regex? TryCreateLinear(JavaScriptPatternNode root)
+    {
+        if (root.NeedsBacktracking || BacktracksLittle(root))
+            return null;
+
+        var translated = JavaScriptPatternTranslation.Translate(root, [], nativeBoundaries: true);
+        try
+        {
+            return new(translated, RegexOptions.CultureInvariant | RegexOptions.NonBacktracking, MatchTimeout);
+        }
+        catch (NotSupportedException)
+        {
+            // Its automaton would be too large.
+            return null;
+        }
+    }
+
+    // The linear engine takes a process some 100 ms when it is first used, and most rules are plain texts and alternatives.
+    private static bool BacktracksLittle(JavaScriptPatternNode root) =>
+        JavaScriptPatternCost.Multiply(root.Paths, Math.Max(1, root.Width)) < JavaScriptPatternCost.Limit;
+}
+
+internal enum PatternOutcome
+{
+    NoMatch,
+    Match,
+    TimedOut,
 }
