@@ -12,7 +12,8 @@ public sealed class ConvertGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        context.RegisterPostInitializationOutput(static output => output.AddSource(EmbeddedAttributeSource.HintName, EmbeddedAttributeSource.Text));
+        if (HostCompiler.AllowsEmbeddedAttribute)
+            context.RegisterPostInitializationOutput(static output => output.AddSource(EmbeddedAttributeSource.HintName, EmbeddedAttributeSource.Text));
 
         IncrementalValueProvider<LanguageLevel> language = context.ParseOptionsProvider
             .Select(static (options, _) => LanguageLevel.Of(options)).WithTrackingName(Steps.Language);

@@ -34,7 +34,7 @@ internal sealed record GeneratedFile(string HintName, string Text)
     public static string TypeAttributes(GenerationSettings settings)
     {
         string generated = $"[global::System.CodeDom.Compiler.GeneratedCode(\"ConvertTyped.Generator\", \"{Version}\")]";
-        return settings.IsPublic ? generated : generated + "\n[global::Microsoft.CodeAnalysis.Embedded]";
+        return settings.IsPublic || !HostCompiler.AllowsEmbeddedAttribute ? generated : generated + "\n[global::Microsoft.CodeAnalysis.Embedded]";
     }
 
     public static GeneratedFile Of(GenerationSettings settings, string concept, CodeWriter code)

@@ -4,32 +4,22 @@ namespace ConvertTyped.Generator.Tests.Emit;
 
 public class CleanCompilationTests
 {
-    /// <summary>Keys that are keywords, members of every object, no words at all, or that meet in one name.</summary>
-    public static readonly string[] HardKeys =
-    [
-        "class", "namespace", "100299456-original-page", "to-string", "equals", "get-hash-code", "get-type", "finalize", "memberwise-clone", "reference-equals",
-        "équipe", "日本", "हिन्दी", "a.b c", "checkout_banner", "checkout-banner", "checkoutBanner", "---", "...", "\ud800", "a\ud800b", "\U0001F600", "tab\there",
-        "line\u2028break", "quote\"back\\slash", "<c>&amp;</c>", "]]>", "*/", "features", "experiences", "goals", "segments", "feature-keys", "goal-keys", "visitor-goals",
-        "project-goal", "visitor-goal", "visitor-segment", "convert-context", "convert-context-extensions", "system", "global", "microsoft", "key", "track", "run", "context",
-        "none", "unrecognized", "is-enabled", "status", "result", "variation", "value__", "has-flag", "compare-to", "Shop", "string", "_", "__", "1", "01", "\u0661",
-    ];
-
     public static TheoryData<LanguageVersion> Languages => [LanguageVersion.CSharp10, LanguageVersion.CSharp13, LanguageVersion.CSharp14, LanguageVersion.Preview];
 
     [Theory]
     [MemberData(nameof(Languages))]
     public void Hard_keys_of_every_kind_compile_without_a_complaint(LanguageVersion language)
     {
-        GeneratorRun run = (TestProject.With(HardConfig()) with { Language = language }).Generate();
+        GeneratorRun run = (TestProject.With(HardConfig.Text) with { Language = language }).Generate();
         Assert.Empty(run.Problems);
         Assert.Empty(run.CompilerComplaints);
-        Assert.Equal(HardKeys.Length, Count(run.Files["Shop.Features.g.cs"], "_context.RunFeature("));
+        Assert.Equal(HardConfig.Keys.Length + 1, Count(run.Files["Shop.Features.g.cs"], "_context.RunFeature("));
     }
 
     [Fact]
     public void Public_code_compiles_without_a_complaint()
     {
-        GeneratorRun run = TestProject.With(HardConfig()).WithProperty("ConvertTypedAccessibility", "public").Generate();
+        GeneratorRun run = TestProject.With(HardConfig.Text).WithProperty("ConvertTypedAccessibility", "public").Generate();
         Assert.Empty(run.CompilerComplaints);
         Assert.DoesNotContain(run.Files.Values, text => text.Contains("internal readonly struct", StringComparison.Ordinal));
     }
@@ -85,26 +75,6 @@ public class CleanCompilationTests
             References = [library.ToReference()],
         }).Generate();
         Assert.Empty(app.CompilerComplaints);
-    }
-
-    private static string HardConfig()
-    {
-        string variables = "\"variables\": " + Variables();
-        string variations = $"\"variations\": {Configs.Entities(HardKeys, "\"traffic_allocation\": 1")}";
-        return Configs.Of($"""
-            "features": {Configs.Entities(HardKeys, variables)},
-            "experiences": {Configs.Entities(HardKeys, variations)},
-            "goals": {Configs.Entities(HardKeys)},
-            "segments": {Configs.Entities(HardKeys)},
-            "audiences": {Configs.Entities(HardKeys)},
-            "locations": {Configs.Entities(HardKeys)}
-            """);
-    }
-
-    private static string Variables()
-    {
-        string[] types = ["boolean", "integer", "float", "string", "json", "date"];
-        return $"[{string.Join(',', HardKeys.Select((key, i) => $$"""{ "key": {{Configs.Quote(key)}}, "type": "{{types[i % types.Length]}}" }"""))}]";
     }
 
     private static int Count(string text, string part) => text.Split(part).Length - 1;

@@ -36,7 +36,8 @@ internal sealed class GeneratorRun(GeneratorDriver driver, Compilation compilati
 
     public IEnumerable<string> TrackedSteps => _result.TrackedSteps.Keys;
 
-    public IEnumerable<object> StepValues => _result.TrackedSteps.Values.SelectMany(runs => runs).SelectMany(run => run.Outputs).Select(output => output.Value);
+    public IEnumerable<object> Values(string step) =>
+        _result.TrackedSteps.TryGetValue(step, out var runs) ? runs.SelectMany(run => run.Outputs).Select(output => output.Value) : [];
 
     public MetadataReference ToReference() => compilation.ToMetadataReference();
 

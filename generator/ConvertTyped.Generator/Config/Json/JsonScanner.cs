@@ -28,7 +28,7 @@ internal sealed class JsonScanner(string text, JsonErrors errors)
         while (at < text.Length && text[at] is not ('\n' or '\r') && text[at] != quote)
         {
             if (text[at] == '\\')
-                ReadEscape(ref at, value);
+                JsonEscape.Read(text, errors, ref at, value);
             else
                 ReadCharacter(ref at, value);
         }
@@ -92,59 +92,4 @@ internal sealed class JsonScanner(string text, JsonErrors errors)
             errors.Add(at, 1, $"the control character {CharacterName.Of(text[at])} must be escaped in a string");
         value.Append(text[at++]);
     }
-
-    private void ReadEscape(ref int at, StringBuilder value)
-    {
-        char escaped = at + 1 < text.Length ? text[at + 1] : '\0';
-        if (escaped == 'u' && TryReadHex(at + 2, out char unit))
-        {
-            value.Append(unit);
-            at += 6;
-            return;
-        }
-
-        char? meant = escaped switch
-        {
-            '"' or '\\' or '/' => escaped,
-            'b' => '\b',
-            'f' => '\f',
-            'n' => '\n',
-            'r' => '\r',
-            't' => '\t',
-            _ => null,
-        };
-        if (meant is null)
-        {
-            errors.Add(at, escaped is '\0' or '\n' or '\r' ? 1 : 2, escaped == 'u'
-                ? "\\u must be followed by four hexadecimal digits"
-                : "JSON has no such escape; a backslash itself is written \\\\");
-            value.Append(text[at++]);
-            return;
-        }
-        value.Append(meant);
-        at += 2;
-    }
-
-    private bool TryReadHex(int start, out char unit)
-    {
-        int code = 0;
-        unit = '\0';
-        for (int i = start; i < start + 4; i++)
-        {
-            int digit = i < text.Length ? HexDigit(text[i]) : -1;
-            if (digit < 0)
-                return false;
-            code = (code << 4) | digit;
-        }
-        unit = (char)code;
-        return true;
-    }
-
-    private static int HexDigit(char c) => c switch
-    {
-        >= '0' and <= '9' => c - '0',
-        >= 'a' and <= 'f' => c - 'a' + 10,
-        >= 'A' and <= 'F' => c - 'A' + 10,
-        _ => -1,
-    };
 }

@@ -1,0 +1,147 @@
+using Microsoft.CodeAnalysis.Text;
+
+namespace ConvertTyped.Generator.Config;
+
+internal sealed partial class JsonReader
+{
+    private JsonNode ReadObject()
+    {
+        int start = _at++;
+        var members = new List<JsonMember>();
+        _openObjects++;
+        ReadMembers(start, members);
+        _openObjects--;
+        return JsonNode.Object(TextSpan.FromBounds(start, _at), members);
+    }
+
+    /// <summary>Leaves the position behind the closing brace, or at what only an enclosing value can make sense of.</summary>
+    private void ReadMembers(int start, List<JsonMember> members)
+    {
+        bool expectsMember = true;
+        int comma = -1;
+        while (HasMore(start, "object"))
+        {
+            char c = _text[_at];
+            if (c == '}')
+            {
+                EndAt(comma);
+                return;
+            }
+            if (c == ',')
+            {
+                TakeComma(ref comma, ref expectsMember);
+                continue;
+            }
+            if (c == ']' || (c == '{' && _openArrays > 0))
+            {
+                _errors.Add(_at, 1, $"expected '}}' before {CharacterName.Of(c)}");
+                if (_openArrays > 0)
+                    return;
+                _at++;
+                continue;
+            }
+
+            ExpectComma(expectsMember);
+            members.Add(ReadMember());
+            expectsMember = false;
+            comma = -1;
+        }
+    }
+
+    private JsonMember ReadMember()
+    {
+        JsonNode name = _text[_at] is '"' or '\'' ? _scanner.ReadString(ref _at) : _scanner.ReadBareName(ref _at);
+        SkipTrivia();
+        if (!AtEnd && _text[_at] == ':')
+            _at++;
+        else
+            _errors.Add(Math.Min(_at, _text.Length), AtEnd ? 0 : 1, $"':' is missing after the name \"{name.Text}\"");
+        return new JsonMember(name.Text, name.Span, ReadValue());
+    }
+
+    private JsonNode ReadArray()
+    {
+        int start = _at++;
+        var items = new List<JsonNode>();
+        _openArrays++;
+        ReadItems(start, items);
+        _openArrays--;
+        return JsonNode.Array(TextSpan.FromBounds(start, _at), items);
+    }
+
+    /// <summary>Leaves the position behind the closing bracket, or at what only an enclosing value can make sense of.</summary>
+    private void ReadItems(int start, List<JsonNode> items)
+    {
+        bool expectsItem = true;
+        int comma = -1;
+        while (HasMore(start, "list"))
+        {
+            char c = _text[_at];
+            if (c == ']')
+            {
+                EndAt(comma);
+                return;
+            }
+            if (c == ',')
+            {
+                TakeComma(ref comma, ref expectsItem);
+                continue;
+            }
+            if (c == '}' || (c == '"' && _openObjects > 0 && IsMemberName()))
+            {
+                _errors.Add(_at, 1, $"expected ']' before {CharacterName.Of(c)}");
+                if (_openObjects > 0)
+                    return;
+                _at++;
+                continue;
+            }
+
+            ExpectComma(expectsItem);
+            items.Add(ReadValue());
+            expectsItem = false;
+            comma = -1;
+        }
+    }
+
+    // Inside a list a string with a colon behind it means that the list was never closed.
+    private bool IsMemberName()
+    {
+        int at = _at + 1;
+        while (at < _text.Length && _text[at] != '"')
+            at += _text[at] == '\\' ? 2 : 1;
+        at++;
+        while (at < _text.Length && _text[at] is ' ' or '\t')
+            at++;
+        return at < _text.Length && _text[at] == ':';
+    }
+
+    private bool HasMore(int start, string container)
+    {
+        _cancellation.ThrowIfCancellationRequested();
+        SkipTrivia();
+        if (AtEnd)
+            _errors.Add(start, 1, $"the {container} that begins here is never closed");
+        return !AtEnd;
+    }
+
+    private void EndAt(int comma)
+    {
+        if (comma >= 0)
+            _errors.Add(comma, 1, $"no comma may stand before {CharacterName.Of(_text[_at])}");
+        _at++;
+    }
+
+    private void TakeComma(ref int comma, ref bool expectsNext)
+    {
+        if (expectsNext)
+            _errors.Add(_at, 1, "a value is missing before ','");
+        expectsNext = true;
+        comma = _at++;
+    }
+
+    private void ExpectComma(bool expectsNext)
+    {
+        if (!expectsNext)
+            _errors.Add(_at, 1, $"',' is missing before {CharacterName.Of(_text[_at])}");
+    }
+}

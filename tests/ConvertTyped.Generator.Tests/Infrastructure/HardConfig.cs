@@ -1,0 +1,32 @@
+namespace ConvertTyped.Generator.Tests;
+
+/// <summary>A config whose keys make naming hard.</summary>
+internal static class HardConfig
+{
+    /// <summary>Keys that are keywords, members of every object, no words at all, or that meet in one name.</summary>
+    public static readonly string[] Keys =
+    [
+        "class", "namespace", "100299456-original-page", "to-string", "equals", "get-hash-code", "get-type", "finalize", "memberwise-clone", "reference-equals",
+        "équipe", "日本", "हिन्दी", "a.b c", "checkout_banner", "checkout-banner", "checkoutBanner", "---", "...", "\ud800", "a\ud800b", "\U0001F600", "tab\there",
+        "line\u2028break", "quote\"back\\slash", "<c>&amp;</c>", "]]>", "*/", "features", "experiences", "goals", "segments", "feature-keys", "goal-keys", "visitor-goals",
+        "project-goal", "visitor-goal", "visitor-segment", "convert-context", "convert-context-extensions", "system", "global", "microsoft", "key", "track", "run", "context",
+        "none", "unrecognized", "is-enabled", "status", "result", "variation", "value__", "has-flag", "compare-to", "Shop", "string", "_", "__", "1", "01", "\u0661",
+    ];
+
+    public static string Text { get; } = Configs.Of($"""
+        "features": {Configs.Entities(Keys)[..^1]}, {Hard("variables", Variables())}],
+        "experiences": {Configs.Entities(Keys)[..^1]}, {Hard("variations", Configs.Entities(Keys, "\"traffic_allocation\": 1"))}],
+        "goals": {Configs.Entities(Keys)},
+        "segments": {Configs.Entities(Keys)},
+        "audiences": {Configs.Entities(Keys)},
+        "locations": {Configs.Entities(Keys)}
+        """);
+
+    private static string Hard(string name, string list) => $$"""{ "id": "1000", "key": "hard", "{{name}}": {{list}} }""";
+
+    private static string Variables()
+    {
+        string[] types = ["boolean", "integer", "float", "string", "json", "date"];
+        return $"[{string.Join(',', Keys.Select((key, i) => $$"""{ "key": {{Configs.Quote(key)}}, "type": "{{types[i % types.Length]}}" }"""))}]";
+    }
+}
