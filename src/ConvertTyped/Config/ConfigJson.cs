@@ -1,5 +1,4 @@
 using System.Text.Json;
-using ConvertTyped.Attributes;
 using ConvertTyped.JavaScript;
 
 namespace ConvertTyped.Config;
