@@ -73,7 +73,7 @@ public sealed class Variation
     public string? Key { get; }
 
     /// <summary>The name that people gave it; null where the config gives none. Read from the JSON each time it is asked for.</summary>
-    public string? Name => _source.TextOf("name"u8);
+    public string? Name => _source.TextOf("name");
 
     /// <summary>The status as served; null or empty counts as <c>running</c>.</summary>
     public string? Status { get; internal init; }

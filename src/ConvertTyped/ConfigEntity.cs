@@ -22,7 +22,7 @@ public abstract class ConfigEntity
     public string Key { get; }
 
     /// <summary>The name that people gave it; null where the config gives none. Read from the JSON each time it is asked for.</summary>
-    public string? Name => _source.TextOf("name"u8);
+    public string? Name => _source.TextOf("name");
 
     /// <summary>The entity as served, fields included that ConvertTyped has no name for. Parsed anew each time it is asked for.</summary>
     public JsonElement Raw => _source.Parse();

@@ -32,22 +32,40 @@ public sealed class ConvertConfig
     }
 
     /// <summary>Reads a stream to its end; leaves it open.</summary>
+    /// <exception cref="ConfigLoadException">The stream cannot be read to its end.</exception>
     /// <exception cref="InvalidConfigException">It is not a Convert config.</exception>
     public static ConvertConfig FromStream(Stream stream)
     {
         ArgumentNullException.ThrowIfNull(stream);
         using var bytes = new MemoryStream();
-        stream.CopyTo(bytes);
+        try
+        {
+            stream.CopyTo(bytes);
+        }
+        catch (IOException exception)
+        {
+            throw BrokenStream(exception);
+        }
+
         return FromOwnedBytes(bytes.ToArray());
     }
 
     /// <summary>Reads a stream to its end; leaves it open.</summary>
+    /// <exception cref="ConfigLoadException">The stream cannot be read to its end.</exception>
     /// <exception cref="InvalidConfigException">It is not a Convert config.</exception>
     public static async Task<ConvertConfig> FromStreamAsync(Stream stream, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(stream);
         using var bytes = new MemoryStream();
-        await stream.CopyToAsync(bytes, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await stream.CopyToAsync(bytes, cancellationToken).ConfigureAwait(false);
+        }
+        catch (IOException exception)
+        {
+            throw BrokenStream(exception);
+        }
+
         return FromOwnedBytes(bytes.ToArray());
     }
 
@@ -67,6 +85,9 @@ public sealed class ConvertConfig
     /// <exception cref="InvalidConfigException">It is not a Convert config.</exception>
     public static ConvertConfig FromJson(JsonElement json) =>
         FromString(json.ValueKind == JsonValueKind.Undefined ? "" : json.GetRawText());
+
+    private static ConfigLoadException BrokenStream(IOException exception) =>
+        new($"The config's stream cannot be read to its end: {exception.GetType().Name}.", exception);
 
     /// <summary>Reads bytes that nobody else writes to.</summary>
     internal static ConvertConfig FromOwnedBytes(byte[] utf8)

@@ -18,7 +18,7 @@ internal static class FeatureVariableReader
             return FeatureVariables.None;
         while (input.NextMember())
         {
-            var declared = Declared(feature, input);
+            var declared = Declared(feature, ref input);
             var name = declared?.Key ?? input.ReadName();
             if (Cast(ref input, declared?.Type) is { } value)
                 Set(ref variables, new(name, value));
@@ -42,7 +42,7 @@ internal static class FeatureVariableReader
         variables.Add(variable);
     }
 
-    private static FeatureVariable? Declared(Feature feature, in JsonInput member)
+    private static FeatureVariable? Declared(Feature feature, ref JsonInput member)
     {
         foreach (var variable in feature.VariableArray)
         {

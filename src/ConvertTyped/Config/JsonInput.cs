@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using ConvertTyped.Attributes;
 using ConvertTyped.JavaScript;
@@ -54,9 +55,10 @@ internal ref struct JsonInput
     internal bool NextItem() => _reader.Read() && _reader.TokenType != JsonTokenType.EndArray;
 
     /// <summary>Whether the current member has that name.</summary>
-    internal readonly bool NameIs(ReadOnlySpan<byte> name) => _reader.ValueTextEquals(name);
+    internal bool NameIs(ReadOnlySpan<byte> name) =>
+        _reader.ValueIsEscaped ? Text() == Encoding.UTF8.GetString(name) : _reader.ValueTextEquals(name);
 
-    internal readonly bool NameIs(string name) => _reader.ValueTextEquals(name);
+    internal bool NameIs(string name) => _reader.ValueIsEscaped ? Text() == name : _reader.ValueTextEquals(name);
 
     /// <summary>The current member's name.</summary>
     internal string ReadName() => Text();

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ConvertTyped.JavaScript;
 
 namespace ConvertTyped.Config;
 
@@ -29,6 +30,6 @@ internal readonly struct JsonSlice(byte[] utf8, int start, int length)
     }
 
     /// <summary>A string that the object has under that name; null where it has none.</summary>
-    internal string? TextOf(ReadOnlySpan<byte> name) =>
-        Parse().TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? JavaScript.JsonText.Of(value) : null;
+    internal string? TextOf(string name) =>
+        JsonText.Member(Parse(), name) is { ValueKind: JsonValueKind.String } value ? JsonText.Of(value) : null;
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ConvertTyped.Attributes;
+using ConvertTyped.JavaScript;
 
 namespace ConvertTyped.Config;
 
@@ -10,22 +11,16 @@ internal static class MutualExclusionReader
     internal static MutualExclusion? Read(JsonSlice rules) =>
         rules.Bytes.IndexOf("bucketed_into"u8) < 0 && rules.Bytes.IndexOf("\\u"u8) < 0 ? null : Find(rules.Parse());
 
-    private static MutualExclusion? Find(JsonElement rules)
+    private static MutualExclusion? Find(JsonElement rules) => rules.ValueKind switch
     {
-        switch (rules.ValueKind)
-        {
-            case JsonValueKind.Array:
-                return rules.EnumerateArray().Select(Find).FirstOrDefault(found => found is not null);
-            case JsonValueKind.Object when rules.TryGetProperty("rule_type"u8, out var type)
-                && type.ValueKind == JsonValueKind.String && type.ValueEquals("bucketed_into_experience_key"u8):
-                return new(
-                    rules.TryGetProperty("value"u8, out var key) ? JavaScriptValue.ToText(ConfigJson.Value(key)) : "",
-                    rules.TryGetProperty("matching"u8, out var matching) && matching.ValueKind == JsonValueKind.Object
-                        && matching.TryGetProperty("negated"u8, out var negated) && negated.ValueKind == JsonValueKind.True);
-            case JsonValueKind.Object:
-                return rules.EnumerateObject().Select(member => Find(member.Value)).FirstOrDefault(found => found is not null);
-            default:
-                return null;
-        }
-    }
+        JsonValueKind.Array => rules.EnumerateArray().Select(Find).FirstOrDefault(found => found is not null),
+        JsonValueKind.Object when TextOf(rules, "rule_type") == "bucketed_into_experience_key" => new(
+            JsonText.Member(rules, "value") is { ValueKind: not JsonValueKind.Undefined } key ? JavaScriptValue.ToText(ConfigJson.Value(key)) : "",
+            JsonText.Member(JsonText.Member(rules, "matching"), "negated").ValueKind == JsonValueKind.True),
+        JsonValueKind.Object => rules.EnumerateObject().Select(member => Find(member.Value)).FirstOrDefault(found => found is not null),
+        _ => null,
+    };
+
+    private static string? TextOf(JsonElement item, string name) =>
+        JsonText.Member(item, name) is { ValueKind: JsonValueKind.String } text ? JsonText.Of(text) : null;
 }

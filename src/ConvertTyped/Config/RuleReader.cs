@@ -55,7 +55,7 @@ internal static class RuleReader
         while (input.NextMember())
         {
             if (input.NameIs("key"u8))
-                key = input.ReadId();
+                key = input.ReadText();
             else if (input.NameIs("value"u8))
                 value = input.ReadValue();
             else if (input.NameIs("matching"u8))
@@ -65,7 +65,7 @@ internal static class RuleReader
         }
 
         var comparison = ComparisonOf(matchType);
-        return comparison == Comparison.Never || negated is null || key is null || (value is null && matchType is not ("exists" or "doesNotExist"))
+        return comparison == Comparison.Never || negated is null || (value is null && matchType is not ("exists" or "doesNotExist"))
             ? RuleItem.Invalid
             : Compile(key, comparison, negated.Value, value ?? default);
     }
@@ -103,7 +103,7 @@ internal static class RuleReader
         }
     }
 
-    private static RuleItem Compile(string key, Comparison comparison, bool negated, AttributeValue value)
+    private static RuleItem Compile(string? key, Comparison comparison, bool negated, AttributeValue value)
     {
         var text = JavaScriptValue.ToText(value);
         return new()

@@ -31,9 +31,10 @@ internal enum Comparison
 /// <summary>One comparison of an attribute with a value, all that needs no visitor worked out.</summary>
 internal sealed class RuleItem
 {
-    internal static RuleItem Invalid { get; } = new() { Key = "", Comparison = Comparison.Never };
+    internal static RuleItem Invalid { get; } = new() { Key = null, Comparison = Comparison.Never };
 
-    internal required string Key { get; init; }
+    /// <summary>The attribute's key; null where the config gives no string, so that no attribute has it.</summary>
+    internal required string? Key { get; init; }
 
     internal required Comparison Comparison { get; init; }
 

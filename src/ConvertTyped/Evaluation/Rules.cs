@@ -43,7 +43,7 @@ internal static class Rules
     {
         if (item.Comparison == Comparison.Never)
             return false;
-        if (!attributes.TryRead(item.Key, out var value))
+        if (item.Key is null || !attributes.TryRead(item.Key, out var value))
         {
             return item.Comparison switch
             {

@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace ConvertTyped.JavaScript;
 
-/// <summary>JSON strings as JavaScript reads them: unlike the JSON library's own, lone surrogates are no exception.</summary>
+/// <summary>JSON strings and names as JavaScript reads them: unlike the JSON library's own, lone surrogates are no exception.</summary>
 internal static class JsonText
 {
     internal static string Of(JsonElement text)
@@ -45,6 +45,21 @@ internal static class JsonText
         catch (InvalidOperationException)
         {
             return Unescape(Encoding.UTF8.GetString(reader.ValueSpan));
+        }
+    }
+
+    /// <summary>The member of that name, the last where it is repeated; undefined where there is none, or no object.</summary>
+    internal static JsonElement Member(JsonElement parent, string name)
+    {
+        if (parent.ValueKind != JsonValueKind.Object)
+            return default;
+        try
+        {
+            return parent.TryGetProperty(name, out var value) ? value : default;
+        }
+        catch (InvalidOperationException)
+        {
+            return parent.EnumerateObject().LastOrDefault(member => NameOf(member) == name).Value;
         }
     }
 

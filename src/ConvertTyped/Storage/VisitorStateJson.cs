@@ -31,11 +31,11 @@ internal static class VisitorStateJson
             var root = document.RootElement;
             return root.ValueKind != JsonValueKind.Object ? null : new()
             {
-                Decisions = [.. Members(root, "bucketing").SelectMany(DecisionOf)],
-                Goals = ConfigJson.Ids(Member(root, "goals")),
-                CustomSegments = ConfigJson.Ids(Member(root, "customSegments")),
-                Attributes = MapOf(Member(root, "attributes")),
-                Segments = MapOf(Member(root, "segments")) ?? AttributeMap.Empty,
+                Decisions = [.. Members(JsonText.Member(root, "bucketing")).SelectMany(DecisionOf)],
+                Goals = ConfigJson.Ids(JsonText.Member(root, "goals")),
+                CustomSegments = ConfigJson.Ids(JsonText.Member(root, "customSegments")),
+                Attributes = MapOf(JsonText.Member(root, "attributes")),
+                Segments = MapOf(JsonText.Member(root, "segments")) ?? AttributeMap.Empty,
             };
         }
         catch (Exception exception) when (exception is JsonException or ArgumentException or InvalidOperationException)
@@ -82,8 +82,5 @@ internal static class VisitorStateJson
     private static AttributeMap? MapOf(JsonElement json) =>
         json.ValueKind == JsonValueKind.Object ? AttributeValue.From(json).Map : null;
 
-    private static IEnumerable<JsonProperty> Members(JsonElement root, string name) =>
-        Member(root, name) is { ValueKind: JsonValueKind.Object } json ? json.EnumerateObject() : [];
-
-    private static JsonElement Member(JsonElement root, string name) => root.TryGetProperty(name, out var value) ? value : default;
+    private static IEnumerable<JsonProperty> Members(JsonElement json) => json.ValueKind == JsonValueKind.Object ? json.EnumerateObject() : [];
 }
