@@ -11,7 +11,13 @@ namespace ConvertTyped;
 /// </summary>
 public sealed class ConvertConfig
 {
-    private ConvertConfig(ConfigSnapshot snapshot) => Snapshot = snapshot;
+    private readonly byte[] _utf8;
+
+    private ConvertConfig(ConfigSnapshot snapshot, byte[] utf8)
+    {
+        Snapshot = snapshot;
+        _utf8 = utf8;
+    }
 
     internal ConfigSnapshot Snapshot { get; }
 
@@ -68,6 +74,8 @@ public sealed class ConvertConfig
     public static ConvertConfig FromJson(JsonElement json) =>
         FromString(json.ValueKind == JsonValueKind.Undefined ? "" : json.GetRawText());
 
+    internal bool HasSameBytesAs(ConvertConfig other) => _utf8.AsSpan().SequenceEqual(other._utf8);
+
     /// <summary>Reads bytes that nobody else writes to.</summary>
     internal static ConvertConfig FromOwnedBytes(byte[] utf8)
     {
@@ -76,7 +84,7 @@ public sealed class ConvertConfig
         var start = utf8.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? Encoding.UTF8.Preamble.Length : 0;
         try
         {
-            return new(SnapshotReader.Read(utf8, start));
+            return new(SnapshotReader.Read(utf8, start), utf8);
         }
         catch (JsonException exception)
         {
