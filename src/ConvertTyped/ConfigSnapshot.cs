@@ -33,6 +33,9 @@ public sealed class ConfigSnapshot
     /// <summary>The project's id.</summary>
     public string ProjectId { get; }
 
+    /// <summary>The config's version as served: a time and a revision; null where there is none.</summary>
+    internal string? Version { get; init; }
+
     /// <summary>The experiences, in the config's order.</summary>
     public IReadOnlyList<Experience> Experiences => ExperienceIndex.All;
 

@@ -11,7 +11,13 @@ namespace ConvertTyped;
 /// </summary>
 public sealed class ConvertConfig
 {
-    private ConvertConfig(ConfigSnapshot snapshot) => Snapshot = snapshot;
+    private readonly byte[] _utf8;
+
+    private ConvertConfig(ConfigSnapshot snapshot, byte[] utf8)
+    {
+        Snapshot = snapshot;
+        _utf8 = utf8;
+    }
 
     internal ConfigSnapshot Snapshot { get; }
 
@@ -89,6 +95,8 @@ public sealed class ConvertConfig
     private static ConfigLoadException BrokenStream(IOException exception) =>
         new($"The config's stream cannot be read to its end: {exception.GetType().Name}.", exception);
 
+    internal bool HasSameBytesAs(ConvertConfig other) => _utf8.AsSpan().SequenceEqual(other._utf8);
+
     /// <summary>Reads bytes that nobody else writes to.</summary>
     internal static ConvertConfig FromOwnedBytes(byte[] utf8)
     {
@@ -97,7 +105,7 @@ public sealed class ConvertConfig
         var start = utf8.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? Encoding.UTF8.Preamble.Length : 0;
         try
         {
-            return new(SnapshotReader.Read(utf8, start));
+            return new(SnapshotReader.Read(utf8, start), utf8);
         }
         catch (JsonException exception)
         {

@@ -1,4 +1,6 @@
+using ConvertTyped.Telemetry;
 using ConvertTyped.Tracking;
+using Microsoft.Extensions.Logging;
 
 namespace ConvertTyped;
 
@@ -19,17 +21,26 @@ public sealed partial class ConvertContext
         IReadOnlyDictionary<string, object?>? conversionData = null,
         bool forceMultiple = false)
     {
-        var data = ConversionData.Read(revenue, conversionData);
+        var data = ConversionData.Read(revenue, conversionData, _core.UnknownKeys);
         if (_snapshot.GoalIndex.ByKey(goalKey) is not { } goal)
-            return new(ConversionStatus.GoalNotFound, goalKey, null, VisitorId);
+            return Missed(new(ConversionStatus.GoalNotFound, goalKey, null, VisitorId), null);
         var entry = Origin.KeptEntry();
         if (!entry.AddGoal(goal.Id) && !forceMultiple)
-            return new(ConversionStatus.Deduplicated, goalKey, goal.Id, VisitorId);
+            return Missed(new(ConversionStatus.Deduplicated, goalKey, goal.Id, VisitorId), goal);
         _core.Visitors.Changed(_snapshot, entry);
+        _core.Instruments.Converted(goal, ConversionStatus.Queued);
         if (_isTracking)
             _core.Events.Enqueue(new(_snapshot, VisitorId, entry.State, null, new(goal, data)));
         if (_core.Handlers.HasAny(LifecycleEvent.Conversion))
             _core.Handlers.Raise(LifecycleEvent.Conversion, new(VisitorId, goal.Id, goal.Key));
         return new(ConversionStatus.Queued, goalKey, goal.Id, VisitorId);
+    }
+
+    private ConversionResult Missed(ConversionResult result, Goal? goal)
+    {
+        _core.Instruments.Converted(goal, result.Status);
+        if (_core.Logger.IsEnabled(LogLevel.Debug))
+            Log.ConversionMissed(_core.Logger, result.GoalKey, Redaction.VisitorId(VisitorId), result.Reason!);
+        return result;
     }
 }

@@ -175,6 +175,7 @@ public sealed partial class ConvertContext
         var decision = Evaluator.Decide(experience, ref visitor);
         if (visitor.PatternTimedOut)
             Log.PatternTimedOut(_core.Logger);
+        _core.Instruments.Decided(decision.Variation);
         if (decision.Variation is not { } variation || decision.IsStored)
             return decision.Variation;
         if (enableStorage && !Keep(experience, ref variation, ref visitor))

@@ -1,8 +1,8 @@
 using ConvertTyped.Storage;
 using ConvertTyped.Telemetry;
 using ConvertTyped.Tracking;
+using ConvertTyped.Transport;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace ConvertTyped;
 
@@ -10,31 +10,39 @@ namespace ConvertTyped;
 /// Owns a project's config, the visitors' states and the tracking queue. Make one per project and process, and a <see cref="ConvertContext"/>
 /// per visitor from it. Safe for concurrent use.
 /// </summary>
-public sealed class ConvertCore : IDisposable, IAsyncDisposable
+public sealed partial class ConvertCore : IDisposable, IAsyncDisposable
 {
     private readonly ConvertOptions _options;
-    private ConfigSnapshot? _snapshot;
+    private readonly TimeProvider _time;
+    private readonly HttpChannel _http;
+    private readonly ConfigFeed _feed;
+    private readonly CancellationTokenSource _closing = new();
 
-    /// <summary>Makes a core; <see cref="Initialize"/> readies it.</summary>
+    /// <summary>Makes a core; <see cref="Initialize"/> readies it. Starts nothing: no thread, no timer, no connection.</summary>
     /// <exception cref="ArgumentException">An option is out of its range, or neither an SDK key nor a config is given.</exception>
     public ConvertCore(ConvertOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        if (string.IsNullOrEmpty(options.SdkKey) && options.Config is null)
-            throw new ArgumentException("Neither an SDK key nor a config is given.", nameof(options));
-        _options = options;
-        Environment = string.IsNullOrEmpty(options.Environment) ? null : options.Environment;
-        Logger = options.LoggerFactory?.CreateLogger(Log.Category) ?? NullLogger.Instance;
+        _options = options.CheckedCopy();
+        _time = _options.TimeProvider ?? TimeProvider.System;
+        Environment = string.IsNullOrEmpty(_options.Environment) ? null : _options.Environment;
+        Logger = IsolatedLogger.From(_options.LoggerFactory);
         Handlers = new(Logger);
-        Visitors = new(InMemoryDataStore.DefaultCapacity, options.DataStore, Handlers, Logger);
-        Events = new(options.MaxQueuedEvents);
+        UnknownKeys = new(Logger);
+        Visitors = new(InMemoryDataStore.DefaultCapacity, _options.DataStore, Handlers, Logger);
+        var queue = new EventQueue(_options.MaxQueuedEvents);
+        Instruments = new(_options.MeterFactory, () => queue.Count);
+        _http = new(_options, _time, Instruments);
+        var fetch = string.IsNullOrEmpty(_options.SdkKey) ? null : new ConfigFetch(_options, _http);
+        _feed = new(fetch, Announce, Instruments, Logger, _closing.Token);
+        Events = DeliveryOf(queue);
     }
 
     /// <summary>Whether there is a config, so that contexts can be created.</summary>
     public bool IsReady => CurrentConfig is not null;
 
     /// <summary>The config in force; null before <see cref="Initialize"/>.</summary>
-    public ConfigSnapshot? CurrentConfig => Volatile.Read(ref _snapshot);
+    public ConfigSnapshot? CurrentConfig => _feed.Current;
 
     internal string? Environment { get; }
 
@@ -44,24 +52,11 @@ public sealed class ConvertCore : IDisposable, IAsyncDisposable
 
     internal VisitorStore Visitors { get; }
 
-    internal EventQueue Events { get; }
+    internal EventDelivery Events { get; }
 
-    /// <summary>Puts the config in place. A second call changes nothing.</summary>
-    /// <returns>This core.</returns>
-    public ConvertCore Initialize()
-    {
-        if (_options.Config?.Snapshot is { } snapshot && Interlocked.CompareExchange(ref _snapshot, snapshot, null) is null)
-            Announce(snapshot);
-        return this;
-    }
+    internal UnknownKeys UnknownKeys { get; }
 
-    /// <summary>Puts the config in place. A second call changes nothing.</summary>
-    /// <returns>This core.</returns>
-    public Task<ConvertCore> InitializeAsync(CancellationToken cancellationToken = default)
-    {
-        cancellationToken.ThrowIfCancellationRequested();
-        return Task.FromResult(Initialize());
-    }
+    internal Instruments Instruments { get; }
 
     /// <summary>
     /// A context for a visitor, on the config in force. Cheap: create one per request. What was decided and set for the visitor before holds.
@@ -103,28 +98,10 @@ public sealed class ConvertCore : IDisposable, IAsyncDisposable
         return Handlers.Add(lifecycleEvent, handler);
     }
 
-    /// <summary>Stops all background work. Idempotent; no final flush unless <see cref="ConvertOptions.FlushOnDispose"/>.</summary>
-    public void Close() => Dispose();
-
-    /// <inheritdoc/>
-    public void Dispose()
+    private EventDelivery DeliveryOf(EventQueue queue)
     {
-    }
-
-    /// <inheritdoc/>
-    public ValueTask DisposeAsync()
-    {
-        Dispose();
-        return ValueTask.CompletedTask;
-    }
-
-    private void Announce(ConfigSnapshot snapshot)
-    {
-        foreach (var warning in snapshot.Warnings)
-            Log.ConfigWarning(Logger, snapshot.ProjectId, warning);
-        if (Environment is null && snapshot.Experiences.Any(experience => experience.Environment is not null))
-            Log.EnvironmentUnchecked(Logger);
-        Handlers.RaiseForAll(LifecycleEvent.Ready, new(snapshot.AccountId, snapshot.ProjectId));
-        Handlers.RaiseForAll(LifecycleEvent.ConfigUpdated, new(snapshot.AccountId, snapshot.ProjectId, snapshot.CountEntities()));
+        var schedule = new RetrySchedule(_options.Transport.MaxRetries, _options.Transport.RetryDelay);
+        var batches = new BatchDelivery(_options, _http, schedule, _time, Instruments);
+        return new(_options, queue, batches, new(queue, Handlers, Instruments, Logger), _time, _closing.Token);
     }
 }

@@ -7,7 +7,7 @@ namespace ConvertTyped;
 /// What a <see cref="ConvertCore"/> is made from. Read once, when the core is constructed: later changes have no effect on it.
 /// At least one of <see cref="SdkKey"/> and <see cref="Config"/> is needed.
 /// </summary>
-public sealed class ConvertOptions
+public sealed partial class ConvertOptions
 {
     /// <summary>The project's SDK key; null in direct-config mode. With a key the config is fetched from <see cref="TransportOptions.ConfigEndpoint"/>.</summary>
     public string? SdkKey { get; set; }
@@ -42,7 +42,7 @@ public sealed class ConvertOptions
     /// <summary>The most events that wait in memory; what comes on top is dropped and counted. 100,000 unless set; at least 1.</summary>
     public int MaxQueuedEvents { get; set; } = 100_000;
 
-    /// <summary>The longest that a flush waits for delivery. 10 seconds unless set.</summary>
+    /// <summary>The longest that a flush waits for delivery; above zero. 10 seconds unless set.</summary>
     public TimeSpan FlushTimeout { get; set; } = TimeSpan.FromSeconds(10);
 
     /// <summary>Whether disposing the core flushes first, bounded by <see cref="FlushTimeout"/>. False unless set.</summary>
@@ -80,45 +80,4 @@ public enum CacheLevel
 
     /// <summary>Short caching, for development and staging.</summary>
     Low,
-}
-
-/// <summary>Endpoints, time-outs and retries of the HTTP exchanges with Convert.</summary>
-public sealed class TransportOptions
-{
-    /// <summary>The base address of config requests. https, except on loopback addresses.</summary>
-    public string ConfigEndpoint { get; set; } = "https://cdn-4.convertexperiments.com/api/v1";
-
-    /// <summary>The base address of tracking requests, with <c>[project_id]</c> replaced by the project's id. https, except on loopback addresses.</summary>
-    public string TrackEndpoint { get; set; } = "https://[project_id].metrics.convertexperiments.com/v1";
-
-    /// <summary>The longest that one HTTP exchange may take. 10 seconds unless set.</summary>
-    public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(10);
-
-    /// <summary>Headers sent with every request, after the SDK's own.</summary>
-    public IDictionary<string, string> Headers { get; set; } = new Dictionary<string, string>();
-
-    /// <summary>How often a transient failure of a tracking request is retried. 3 unless set; 0 never.</summary>
-    public int MaxRetries { get; set; } = 3;
-
-    /// <summary>The first retry's longest delay; each further one doubles it. 500 ms unless set.</summary>
-    public TimeSpan RetryDelay { get; set; } = TimeSpan.FromMilliseconds(500);
-
-    /// <summary>Whether the environment's HTTP proxy is used. False unless set.</summary>
-    public bool UseEnvironmentProxy { get; set; }
-}
-
-/// <summary>When and how a config is refreshed in the background.</summary>
-public sealed class RefreshOptions
-{
-    /// <summary>The time between refreshes; above zero. 5 minutes unless set.</summary>
-    public TimeSpan Interval { get; set; } = TimeSpan.FromMinutes(5);
-
-    /// <summary>The most that is added to an interval at random; between zero and <see cref="Interval"/>. 30 seconds unless set.</summary>
-    public TimeSpan Jitter { get; set; } = TimeSpan.FromSeconds(30);
-
-    /// <summary>What the interval is multiplied by after each failure in a row; at least 1. 2 unless set.</summary>
-    public double BackoffFactor { get; set; } = 2;
-
-    /// <summary>The longest interval after failures; at least <see cref="Interval"/>. 10 minutes unless set.</summary>
-    public TimeSpan BackoffMax { get; set; } = TimeSpan.FromMinutes(10);
 }

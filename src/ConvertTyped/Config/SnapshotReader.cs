@@ -14,6 +14,7 @@ internal sealed class SnapshotReader
     private readonly ExperienceReader _experienceReader;
     private string? _accountId;
     private string? _projectId;
+    private string? _version;
     private List<Experience> _experiences = [];
     private List<Feature> _features = [];
     private List<Goal> _goals = [];
@@ -47,7 +48,7 @@ internal sealed class SnapshotReader
             if (input.NameIs("account_id"u8))
                 _accountId = input.ReadId();
             else if (input.NameIs("project"u8))
-                _projectId = ReadProjectId(ref input);
+                ReadProject(ref input);
             else if (input.NameIs("experiences"u8))
                 _experiences = ReadList(ref input, "experiences", _experienceReader.Read);
             else if (input.NameIs("features"u8))
@@ -83,7 +84,8 @@ internal sealed class SnapshotReader
         _experienceReader.Complete(audiences, locations, segments, features);
         LinkFeatures(experiences, features);
         LinkExclusions(experiences, audiences);
-        return new(_accountId, _projectId, experiences, features, Index(_goals, "goals"), audiences, locations, segments, _warnings.All);
+        var goals = Index(_goals, "goals");
+        return new(_accountId, _projectId, experiences, features, goals, audiences, locations, segments, _warnings.All) { Version = _version };
     }
 
     private static void LinkFeatures(EntityIndex<Experience> experiences, EntityIndex<Feature> features)
@@ -150,20 +152,20 @@ internal sealed class SnapshotReader
         ? true
         : throw new InvalidConfigException($"The config's '{field}' is not a list.", field);
 
-    private static string? ReadProjectId(ref JsonInput input)
+    private void ReadProject(ref JsonInput input)
     {
-        string? id = null;
         if (input.Kind != JsonTokenType.StartObject)
             throw new InvalidConfigException("The config's 'project' is not an object.", "project");
+        (_projectId, _version) = (null, null);
         while (input.NextMember())
         {
             if (input.NameIs("id"u8))
-                id = input.ReadId();
+                _projectId = input.ReadId();
+            else if (input.NameIs("version"u8))
+                _version = input.ReadText();
             else
                 input.Skip();
         }
-
-        return id;
     }
 
     private static InvalidConfigException Missing(string field) =>

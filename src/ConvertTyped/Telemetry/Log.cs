@@ -27,4 +27,43 @@ internal static partial class Log
 
     [LoggerMessage(31, LogLevel.Error, "The data store threw {ErrorType}; visitors' states are kept in memory until it works again.")]
     internal static partial void StoreFailed(ILogger logger, string errorType);
+
+    [LoggerMessage(40, LogLevel.Warning, "The conversion data key '{Key}' is not one that Convert accepts; it is not sent.")]
+    internal static partial void ConversionDataIgnored(ILogger logger, string key);
+
+    [LoggerMessage(47, LogLevel.Debug, "The conversion '{GoalKey}' of visitor {Visitor} is not tracked: {Reason}.")]
+    internal static partial void ConversionMissed(ILogger logger, string goalKey, string visitor, string reason);
+
+    [LoggerMessage(41, LogLevel.Warning, "The event queue is full ({Capacity} events); further events are dropped and counted.")]
+    internal static partial void QueueOverflowed(ILogger logger, int capacity);
+
+    [LoggerMessage(42, LogLevel.Debug, "Delivered {Events} events of {Visitors} visitors in {Attempts} attempts.")]
+    internal static partial void Delivered(ILogger logger, int events, int visitors, int attempts);
+
+    [LoggerMessage(43, LogLevel.Warning, "Delivering {Events} events failed after {Attempts} attempts; they stay queued. {Error}")]
+    internal static partial void DeliveryFailed(ILogger logger, int events, int attempts, string error);
+
+    [LoggerMessage(44, LogLevel.Information, "Events are delivered again.")]
+    internal static partial void DeliveryRecovered(ILogger logger);
+
+    [LoggerMessage(45, LogLevel.Error, "{Events} events are dropped: they would never be accepted. {Error}")]
+    internal static partial void BatchDropped(ILogger logger, int events, string error);
+
+    [LoggerMessage(46, LogLevel.Warning, "The core was closed with {Events} events undelivered.")]
+    internal static partial void ClosedWithEvents(ILogger logger, int events);
+
+    [LoggerMessage(50, LogLevel.Warning, "Fetching the config failed; the one at hand, if any, stays in force. {Error}")]
+    internal static partial void RefreshFailed(ILogger logger, string error);
+
+    [LoggerMessage(51, LogLevel.Information, "Fetching the config works again.")]
+    internal static partial void RefreshRecovered(ILogger logger);
+
+    [LoggerMessage(52, LogLevel.Information, "The config of project {ProjectId} is in force, fetched with {SdkKey}.")]
+    internal static partial void ConfigUpdated(ILogger logger, string projectId, string sdkKey);
+
+    [LoggerMessage(54, LogLevel.Warning, "The config endpoint served an older config than the one in force; it is ignored.")]
+    internal static partial void OlderConfigIgnored(ILogger logger);
+
+    [LoggerMessage(55, LogLevel.Debug, "There is nothing to refresh: {Why}.")]
+    internal static partial void NothingToRefresh(ILogger logger, string why);
 }

@@ -5,18 +5,24 @@ namespace ConvertTyped.Tracking;
 /// <summary>Revenue and conversion data as callers give them → the goal data that Convert accepts.</summary>
 internal static class ConversionData
 {
+    private const string Amount = "amount";
+
     /// <exception cref="ConversionDataException">A value is neither a string nor a finite number.</exception>
-    internal static GoalDatum[] Read(decimal? revenue, IReadOnlyDictionary<string, object?>? data)
+    internal static GoalDatum[] Read(decimal? revenue, IReadOnlyDictionary<string, object?>? data, UnknownKeys unknown)
     {
-        var result = new List<GoalDatum>();
+        if (data is null)
+            return revenue is { } only ? [new(Amount, only)] : [];
+        var result = new List<GoalDatum>(data.Count + 1);
         if (revenue is { } amount)
-            result.Add(new("amount", amount));
-        foreach (var (key, value) in data ?? new Dictionary<string, object?>())
+            result.Add(new(Amount, amount));
+        foreach (var (key, value) in data)
         {
             if (value is null)
                 continue;
             Check(key, value);
-            if (AcceptedName(key) is { } name && !result.Exists(known => known.Key == name))
+            if (AcceptedName(key) is not { } name)
+                unknown.Warn(key);
+            else if (!result.Exists(known => known.Key == name))
                 result.Add(new(name, value));
         }
 
@@ -26,7 +32,7 @@ internal static class ConversionData
     /// <summary>The name that Convert accepts for a key; null when it accepts none.</summary>
     internal static string? AcceptedName(string key) => key switch
     {
-        "amount" => "amount",
+        Amount => Amount,
         "productsCount" or "products_count" => "productsCount",
         "transactionId" or "transaction_id" => "transactionId",
         "customDimension1" or "custom_dimension1" or "custom_dimension_1" => "customDimension1",

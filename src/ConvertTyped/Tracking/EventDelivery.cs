@@ -1,0 +1,106 @@
+using ConvertTyped.Transport;
+
+namespace ConvertTyped.Tracking;
+
+/// <summary>
+/// Takes events in without blocking, and releases them: when there are enough, when it is time, when asked to. One release at a time; what arrives
+/// meanwhile waits for the next.
+/// </summary>
+internal sealed class EventDelivery : IDisposable
+{
+    /// <summary>The most events of one request.</summary>
+    internal const int LargestBatch = 1000;
+
+    private readonly EventQueue _queue;
+    private readonly BatchDelivery _batches;
+    private readonly SingleFlight<ReleaseReason, TrackingDeliveryException?> _releases;
+    private readonly ReleaseTimer? _timer;
+    private readonly DeliveryReport _report;
+    private readonly ConvertOptions _options;
+    private readonly TimeProvider _time;
+    private readonly CancellationToken _closing;
+    private int _arrivals;
+
+    internal EventDelivery(
+        ConvertOptions options, EventQueue queue, BatchDelivery batches, DeliveryReport report, TimeProvider time, CancellationToken closing)
+    {
+        _options = options;
+        _queue = queue;
+        _batches = batches;
+        _report = report;
+        _time = time;
+        _closing = closing;
+        _releases = new(ReleaseAsync);
+        if (options.AutoFlushInterval is { } interval)
+            _timer = new(interval, time, () => _releases.Start(ReleaseReason.Timer));
+    }
+
+    internal int Count => _queue.Count;
+
+    internal void Enqueue(in TrackedEvent tracked)
+    {
+        if (!_queue.TryAdd(tracked))
+        {
+            _report.Overflowed();
+            return;
+        }
+
+        _timer?.Arm();
+        if (Interlocked.Increment(ref _arrivals) == _options.BatchSize && !_closing.IsCancellationRequested)
+            _releases.Start(ReleaseReason.BatchSize);
+    }
+
+    /// <summary>Waits for the delivery of what is queued, within the flush time-out. Only the caller's own cancellation throws.</summary>
+    internal async Task<FlushResult> FlushAsync(ReleaseReason reason, CancellationToken cancellationToken)
+    {
+        var (delivered, refused) = _report.Totals;
+        TrackingDeliveryException? error = null;
+        if (_queue.Count > 0 && !_closing.IsCancellationRequested)
+            error = await ReleaseInTimeAsync(reason, cancellationToken).ConfigureAwait(false);
+        var remaining = _queue.Count;
+        if (remaining > 0 && _closing.IsCancellationRequested)
+            error ??= new("The core is closed.", null, 0);
+        var (deliveredNow, refusedNow) = _report.Totals;
+        if (refusedNow > refused)
+            error ??= _report.LastError;
+        return new((int)(deliveredNow - delivered), remaining, (int)(refusedNow - refused), error);
+    }
+
+    public void Dispose() => _timer?.Dispose();
+
+    private async Task<TrackingDeliveryException?> ReleaseInTimeAsync(ReleaseReason reason, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await _releases.Start(reason).WaitAsync(_options.FlushTimeout, _time, cancellationToken).ConfigureAwait(false);
+        }
+        catch (TimeoutException)
+        {
+            return new($"Not everything was delivered within {_options.FlushTimeout.TotalSeconds:0.###} s; delivery goes on.", null, 0);
+        }
+    }
+
+    private async Task<TrackingDeliveryException?> ReleaseAsync(ReleaseReason reason)
+    {
+        TrackingDeliveryException? error = null;
+        Volatile.Write(ref _arrivals, 0);
+        for (var left = _queue.Count; left > 0 && !_closing.IsCancellationRequested;)
+        {
+            if (_queue.Take(Math.Min(left, LargestBatch)) is not { } batch)
+                break;
+            left -= batch.Length;
+            var outcome = await _batches.DeliverAsync(batch, _closing).ConfigureAwait(false);
+            error = outcome.Error ?? error;
+            if (outcome.Status == DeliveryStatus.Failed)
+                _queue.Return(batch);
+            else
+                _queue.Settle(batch.Length);
+            _report.Released(reason, batch.Length, outcome);
+            if (outcome.Status == DeliveryStatus.Failed)
+                break;
+        }
+
+        _timer?.Released(isEmpty: _queue.Count == 0);
+        return error;
+    }
+}

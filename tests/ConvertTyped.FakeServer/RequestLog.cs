@@ -1,0 +1,47 @@
+namespace ConvertTyped.FakeServer;
+
+/// <summary>What was asked, in order; lets a test wait for a number of requests without sleeping.</summary>
+public sealed class RequestLog
+{
+    /// <summary>Only a test that hangs waits as long.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    private readonly Lock _lock = new();
+    private readonly List<RecordedRequest> _requests = [];
+    private readonly List<(int Count, TaskCompletionSource<IReadOnlyList<RecordedRequest>> Reached)> _waiting = [];
+
+    public IReadOnlyList<RecordedRequest> All
+    {
+        get
+        {
+            lock (_lock)
+                return [.. _requests];
+        }
+    }
+
+    /// <summary>Completes with all requests as soon as there are <paramref name="count"/>.</summary>
+    public Task<IReadOnlyList<RecordedRequest>> WaitForAsync(int count)
+    {
+        lock (_lock)
+        {
+            if (_requests.Count >= count)
+                return Task.FromResult<IReadOnlyList<RecordedRequest>>([.. _requests]);
+            var reached = new TaskCompletionSource<IReadOnlyList<RecordedRequest>>(TaskCreationOptions.RunContinuationsAsynchronously);
+            _waiting.Add((count, reached));
+            return reached.Task.WaitAsync(Patience);
+        }
+    }
+
+    internal void Add(RecordedRequest request)
+    {
+        lock (_lock)
+        {
+            _requests.Add(request);
+            foreach (var (count, reached) in _waiting)
+            {
+                if (_requests.Count >= count)
+                    reached.TrySetResult([.. _requests]);
+            }
+        }
+    }
+}
