@@ -43,7 +43,7 @@ internal sealed class JavaScriptPattern
         }
     }
 
-    /// <param name="loweredSubject">As <see cref="JavaScriptText.ToLower(string)"/> makes it: a pattern's letters look for lower case alone.</param>
+    /// <param name="loweredSubject">As <see cref="JavaScriptText.ToLower(string)"/> makes it: only lower case is looked for.</param>
     internal PatternOutcome Match(ReadOnlySpan<char> loweredSubject)
     {
         var regex = _beyondAscii is null || Ascii.IsValid(loweredSubject) ? _regex : _beyondAscii.Value;
@@ -80,7 +80,7 @@ internal sealed class JavaScriptPattern
         }
     }
 
-    // The linear engine takes a process some 100 ms when it is first used, and most rules are plain texts and alternatives.
+    // The linear engine takes a process tens of milliseconds when it is first used, and most rules are plain texts and alternatives.
     private static bool BacktracksLittle(JavaScriptPatternNode root) =>
         JavaScriptPatternCost.Multiply(root.Paths, Math.Max(1, root.Width)) < JavaScriptPatternCost.Limit;
 }
