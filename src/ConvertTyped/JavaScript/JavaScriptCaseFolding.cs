@@ -14,7 +14,7 @@ internal static class JavaScriptCaseFolding
 
     private static readonly Dictionary<char, string> Classes = FindClasses();
 
-    /// <summary>The code units of lower-cased text that fold together with <paramref name="c"/>; its whole class if there are none.</summary>
+    /// <summary>What lower-cased text may hold of the class of <paramref name="c"/>; the whole class if that is nothing.</summary>
     internal static string LowerCaseOf(char c)
     {
         if (char.IsAscii(c))
@@ -39,7 +39,7 @@ internal static class JavaScriptCaseFolding
         return members.Values.SelectMany(group => group.Select(member => (member, group))).ToDictionary();
     }
 
-    /// <summary>Whether the lower case of <paramref name="upper"/> has another upper case, one of ASCII, or one of several characters.</summary>
+    /// <summary>Whether the lower case of <paramref name="upper"/> is ASCII or has another upper case, perhaps a longer one.</summary>
     private static bool LowersWithoutFolding(char upper) => upper is '\u01C5' or '\u01C8' or '\u01CB' or '\u01F2'
         or '\u03F4' or '\u1E9E' or '\u2126' or '\u212A' or '\u212B'
         or (>= '\u1F88' and <= '\u1FAF') or '\u1FBC' or '\u1FCC' or '\u1FFC';

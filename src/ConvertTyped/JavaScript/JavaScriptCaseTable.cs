@@ -8,7 +8,7 @@ internal static class JavaScriptCaseTable
 {
     private const int RowLength = 4;
 
-    /// <summary>Ascending rows of first, last, step and distance to the lower-case letter. U+0130, which becomes two characters, is not in it.</summary>
+    /// <summary>Ascending rows of first, last, step and distance to the lower case. U+0130, becoming two, is not in it.</summary>
     private static readonly int[] Rows =
     [
         0x00C0, 0x00D6, 1, 32, 0x00D8, 0x00DE, 1, 32, 0x0100, 0x012E, 2, 1, 0x0132, 0x0136, 2, 1,

@@ -51,7 +51,7 @@ internal static partial class JavaScriptNumber
         return count > 0;
     }
 
-    /// <summary>The decimal number that <paramref name="text"/> begins with after white space; false for none, or not a finite one.</summary>
+    /// <summary>The decimal number that <paramref name="text"/> begins with after white space; false unless it is finite.</summary>
     internal static bool TryParseLeadingDouble(ReadOnlySpan<char> text, out double value)
     {
         var unsigned = SkipSign(JavaScriptText.TrimStart(text), out var negative);
@@ -114,7 +114,7 @@ internal static partial class JavaScriptNumber
         ? (uint)(char.IsAsciiDigit(digit) ? digit - '0' : (digit | 0x20) - 'a' + 10)
         : uint.MaxValue;
 
-    /// <summary>Digits of a power-of-two radix, rounded to nearest even: whatever does not fit 64 bits leaves one sticky bit behind.</summary>
+    /// <summary>Digits of a power-of-two radix, rounded to nearest even: what does not fit 64 bits leaves one sticky bit behind.</summary>
     private static double ParseDigitsOf(ReadOnlySpan<char> digits, int bitsPerDigit)
     {
         if (digits.IsEmpty)

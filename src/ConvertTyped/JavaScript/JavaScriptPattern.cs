@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace ConvertTyped.JavaScript;
 
 /// <summary>
-/// <c>new RegExp(pattern, 'i')</c>. A subject can hold a server up for no longer than <see cref="MatchTimeout"/>: .NET's linear-time
+/// <c>new RegExp(pattern, 'i')</c>. A subject holds a server up for twice <see cref="MatchTimeout"/> at most: .NET's linear-time
 /// engine runs what it can run, its backtracking one the rest and whatever needs next to no backtracking.
 /// </summary>
 /// <remarks>
@@ -43,13 +43,20 @@ internal sealed class JavaScriptPattern
         }
     }
 
-    /// <param name="loweredSubject">As <see cref="JavaScriptText.ToLower(string)"/> makes it: a pattern's letters look for lower case alone.</param>
+    /// <param name="loweredSubject">As <see cref="JavaScriptText.ToLower(string)"/> makes it: only lower case is looked for.</param>
     internal PatternOutcome Match(ReadOnlySpan<char> loweredSubject)
     {
         var regex = _beyondAscii is null || Ascii.IsValid(loweredSubject) ? _regex : _beyondAscii.Value;
+        var outcome = Match(regex, loweredSubject);
+        // The clock runs on while the process is collecting garbage or waiting for a processor: that must decide about no visitor.
+        return outcome == PatternOutcome.TimedOut ? Match(regex, loweredSubject) : outcome;
+    }
+
+    private static PatternOutcome Match(Regex regex, ReadOnlySpan<char> subject)
+    {
         try
         {
-            return regex.IsMatch(loweredSubject) ? PatternOutcome.Match : PatternOutcome.NoMatch;
+            return regex.IsMatch(subject) ? PatternOutcome.Match : PatternOutcome.NoMatch;
         }
         catch (RegexMatchTimeoutException)
         {
@@ -80,7 +87,7 @@ internal sealed class JavaScriptPattern
         }
     }
 
-    // The linear engine takes a process some 100 ms when it is first used, and most rules are plain texts and alternatives.
+    // The linear engine takes a process tens of milliseconds when it is first used, and most rules are plain texts and alternatives.
     private static bool BacktracksLittle(JavaScriptPatternNode root) =>
         JavaScriptPatternCost.Multiply(root.Paths, Math.Max(1, root.Width)) < JavaScriptPatternCost.Limit;
 }

@@ -73,7 +73,7 @@ internal abstract record JavaScriptPatternNode
         internal override int Width => Body.Width;
     }
 
-    /// <summary>The groups within <paramref name="Body"/> are those from <paramref name="FirstGroup"/> up to <paramref name="LastGroup"/>.</summary>
+    /// <summary>The groups within are those from <paramref name="FirstGroup"/> up to <paramref name="LastGroup"/>.</summary>
     internal sealed record Repeat(JavaScriptPatternNode Body, int Min, int Max, bool Lazy, int FirstGroup, int LastGroup)
         : JavaScriptPatternNode
     {

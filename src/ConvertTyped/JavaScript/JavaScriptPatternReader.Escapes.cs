@@ -44,14 +44,17 @@ internal sealed partial class JavaScriptPatternReader
         return null;
     }
 
-    private Reference? ReadNamedReference()
+    private JavaScriptPatternNode? ReadNamedReference()
     {
         _position++;
         return TryTake('<') && ReadGroupName() is { } name && _groupNames.TryGetValue(name, out var number) ? Refer(number) : null;
     }
 
-    private Reference Refer(int number)
+    /// <summary>Within its own group a backreference finds nothing captured, and so matches the empty text.</summary>
+    private JavaScriptPatternNode Refer(int number)
     {
+        if (_openGroups.Contains(number))
+            return Empty;
         _referenced.Add(number);
         return new Reference(number);
     }

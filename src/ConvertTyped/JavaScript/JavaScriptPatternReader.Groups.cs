@@ -68,7 +68,10 @@ internal sealed partial class JavaScriptPatternReader
     private Group? ReadCapture()
     {
         var number = ++_openedGroups;
-        return ReadGroupBody() is { } body ? new Group(body, number) : null;
+        _openGroups.Add(number);
+        var body = ReadGroupBody();
+        _openGroups.Remove(number);
+        return body is null ? null : new Group(body, number);
     }
 
     private Lookaround? ReadLookaround(bool behind)

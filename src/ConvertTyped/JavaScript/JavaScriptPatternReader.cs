@@ -13,6 +13,7 @@ internal sealed partial class JavaScriptPatternReader
 
     private readonly string _pattern;
     private readonly HashSet<int> _referenced = [];
+    private readonly HashSet<int> _openGroups = [];
     private readonly Dictionary<char, Characters> _literals = [];
     private int _position;
     private int _depth;
