@@ -10,7 +10,7 @@ internal partial struct AttributeCopy
     private object? CopyOf(JsonElement json, int depth) => json.ValueKind switch
     {
         JsonValueKind.String => JsonText.Of(json),
-        JsonValueKind.Number => json.TryGetInt64(out var number) ? number : json.GetDouble(),
+        JsonValueKind.Number => json.TryGetInt64(out var number) ? (object)number : json.GetDouble(),
         JsonValueKind.True => true,
         JsonValueKind.False => false,
         JsonValueKind.Array when depth <= DeepestNesting => CopyOf(json.EnumerateArray(), depth),

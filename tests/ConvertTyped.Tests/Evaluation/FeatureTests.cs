@@ -50,12 +50,12 @@ public class FeatureTests
         {
             Experiences = $$"""{"id":"e","variations":[{"id":"1","changes":[{{Change("f", """
                 {"text":1.50,"flag":"0","count":"0x1F and more","price":" 7.5 EUR","data":"{\"a\":[1]}","extra":3,"huge":99999999999999999999,"odd":"x",
-                 "nothing":null,"notJson":"{","duplicate":1,"duplicate":"2"}
+                 "nothing":null,"bare":"7","notJson":"{","duplicate":1,"duplicate":"2"}
                 """)}}]}]}""",
             Features = """
                 {"id":"f","variables":[{"key":"text","type":"string"},{"key":"flag","type":"boolean"},{"key":"count","type":"integer"},
                  {"key":"price","type":"float"},{"key":"data","type":"json"},{"key":"huge","type":"integer"},{"key":"odd","type":"float"},
-                 {"key":"nothing","type":"json"},{"key":"notJson","type":"json"},{"key":"duplicate","type":"integer"},{"key":"unset","type":"string"}]}
+                 {"key":"nothing","type":"json"},{"key":"bare","type":"json"},{"key":"notJson","type":"json"},{"key":"duplicate","type":"integer"},{"key":"unset","type":"string"}]}
                 """,
         }.Start(options => options.LoggerFactory = logs);
         var variables = core.CreateContext("v").RunFeature("f")!.Variables;
@@ -66,6 +66,7 @@ public class FeatureTests
         Assert.Equal(7.5, variables.GetDouble("price"));
         Assert.Equal(1, variables.GetJson("data")!.Value.GetProperty("a")[0].GetInt32());
         Assert.Equal(3L, variables["extra"]);
+        Assert.Equal(7L, variables["bare"]);
         Assert.Null(variables["nothing"]);
         Assert.Null(variables.GetJson("nothing"));
         Assert.Equal("{", variables["notJson"]);

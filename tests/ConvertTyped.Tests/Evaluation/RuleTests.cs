@@ -117,7 +117,7 @@ public class RuleTests
             {
                 using var core = Core(ConfigText.When("x", matchType, value), logs);
                 foreach (var attribute in attributes)
-                    core.CreateContext("v").RunExperience("e", new Dictionary<string, object?> { ["x"] = attribute }, enableStorage: false);
+                    core.CreateContext("v").RunExperience("e", new Dictionary<string, object?> { ["x"] = attribute }, enableTracking: false, enableStorage: false);
             }
         }
 
