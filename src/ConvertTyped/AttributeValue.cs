@@ -1,6 +1,4 @@
-using System.Collections;
 using System.Globalization;
-using System.Text.Json;
 using ConvertTyped.Attributes;
 
 namespace ConvertTyped;
@@ -50,7 +48,8 @@ public readonly struct AttributeValue
 
     /// <summary>
     /// Any object: strings, booleans, all numbers, null, lists, maps with string keys and JSON elements as what they are; an enum by its name,
-    /// whatever else by its invariant text. Allocates for lists and maps only.
+    /// whatever else by its invariant text. Lists and maps are read to a depth of 32 and up to 100,000 values in all. Allocates for the rarer
+    /// types only.
     /// </summary>
     public static AttributeValue From(object? value) => value switch
     {
@@ -62,11 +61,9 @@ public readonly struct AttributeValue
         double number => number,
         decimal number => (double)number,
         AttributeList or AttributeMap => new(value),
-        JsonElement json => AttributeCopy.Of(json),
         float number => number,
         IConvertible number and (byte or sbyte or short or ushort or uint or ulong) => number.ToDouble(CultureInfo.InvariantCulture),
-        IEnumerable items => AttributeCopy.Of(items),
-        _ => AttributeCopy.TextOf(value),
+        _ => AttributeCopy.ValueOf(value),
     };
 
     internal static AttributeValue Of(AttributeList list) => new(list);

@@ -18,6 +18,9 @@ public sealed partial class ConvertContext
     private VisitorEntry? _entry;
     private AttributeSet _attributes;
 
+    /// <summary>What this context was given, at creation or since: what it keeps for the visitor, not what it found kept.</summary>
+    private AttributeSet? _ownAttributes;
+
     internal ConvertContext(
         ConvertCore core,
         ConfigSnapshot snapshot,
@@ -30,9 +33,10 @@ public sealed partial class ConvertContext
         _snapshot = snapshot;
         VisitorId = visitorId;
         _entry = entry;
+        _ownAttributes = AttributeCopy.Keep(attributes);
         _attributes = entry?.State.Attributes is { } stored
-            ? attributes is null ? stored : stored.With(attributes)
-            : AttributeCopy.Keep(attributes) ?? AttributeMap.Empty;
+            ? _ownAttributes is null ? stored : stored.With(_ownAttributes)
+            : _ownAttributes ?? AttributeMap.Empty;
         _locationAttributes = AttributeCopy.Keep(locationAttributes);
     }
 
@@ -93,17 +97,17 @@ public sealed partial class ConvertContext
     {
         ArgumentNullException.ThrowIfNull(attributes);
         var origin = Origin;
-        while (true)
+        var changes = AttributeCopy.Of(attributes);
+        var entry = origin.KeptEntry();
+        lock (entry)
         {
-            var before = StoredAttributes;
-            var merged = AttributeCopy.Of(before).With(attributes);
-            if (!ReferenceEquals(Interlocked.CompareExchange(ref origin._attributes, merged, before), before))
-                continue;
-            var entry = origin.KeptEntry();
-            entry.SetAttributes(merged);
-            _core.Visitors.Changed(_snapshot, entry);
-            return;
+            var own = AttributeCopy.Of(origin._ownAttributes).With(changes);
+            origin._ownAttributes = own;
+            Volatile.Write(ref origin._attributes, AttributeCopy.Of(origin._attributes).With(changes));
+            entry.MergeAttributes(own);
         }
+
+        _core.Visitors.Changed(_snapshot, entry);
     }
 
     /// <summary>Merges segments for reporting into the visitor's and keeps them. They are no attributes: rules do not see them.</summary>

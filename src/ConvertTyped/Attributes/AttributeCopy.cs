@@ -1,49 +1,125 @@
 using System.Collections;
 using System.Globalization;
+using System.Numerics;
 using System.Text.Json;
-using ConvertTyped.JavaScript;
+using System.Text.Json.Nodes;
 
 namespace ConvertTyped.Attributes;
 
-/// <summary>Copies what callers hand in, so that what they do with it later changes nothing here.</summary>
-internal static class AttributeCopy
+/// <summary>
+/// Copies what callers hand in, so that what they do with it later changes nothing here. A list that contains itself, or never ends, must not
+/// hang a server: deep nesting reads as null, and what exceeds the count is left out.
+/// </summary>
+internal partial struct AttributeCopy
 {
-    /// <summary>Deeper nesting reads as null: a list that contains itself must not hang a server.</summary>
     private const int DeepestNesting = 32;
+    private const int MostValues = 100_000;
+
+    private int _values;
 
     /// <summary>What a context may keep: an <see cref="AttributeSet"/> is immutable, anything else is copied. Null for null.</summary>
     internal static AttributeSet? Keep(IReadOnlyDictionary<string, object?>? attributes) =>
         attributes is null ? null : attributes as AttributeSet ?? Of(attributes);
 
     /// <summary>A map of the entries; an <see cref="AttributeMap"/> itself.</summary>
-    internal static AttributeMap Of(IReadOnlyDictionary<string, object?>? attributes, int depth = 0)
+    internal static AttributeMap Of(IReadOnlyDictionary<string, object?>? attributes) => attributes switch
     {
-        if (attributes is null)
-            return AttributeMap.Empty;
-        if (attributes is AttributeMap map)
-            return map;
-        if (attributes is Dictionary<string, object?> dictionary)
-            return Of(dictionary, depth);
-        var entries = new List<KeyValuePair<string, object?>>(attributes.Count);
-        foreach (var (key, value) in attributes)
-            Add(entries, key, value, depth);
+        null => AttributeMap.Empty,
+        AttributeMap map => map,
+        Dictionary<string, object?> dictionary when IsOrdinal(dictionary) => new AttributeCopy().CopyOfOrdinal(dictionary, 0),
+        _ => new AttributeCopy().CopyOf(attributes, 0),
+    };
+
+    /// <summary>Whether keys compare as everywhere in the engine.</summary>
+    internal static bool IsOrdinal(Dictionary<string, object?> dictionary) =>
+        ReferenceEquals(dictionary.Comparer, EqualityComparer<string>.Default) || ReferenceEquals(dictionary.Comparer, StringComparer.Ordinal);
+
+    /// <summary>The value of whatever is not as simple as <see cref="AttributeValue.From"/> likes it.</summary>
+    internal static AttributeValue ValueOf(object value) => AttributeValue.From(new AttributeCopy().CopyOf(value, 0));
+
+    private object? CopyOf(object? value, int depth) => value switch
+    {
+        null or string or bool or int or long or double or decimal or float or byte or sbyte or short or ushort or uint or ulong => value,
+        AttributeList or AttributeMap => value,
+        Half or Int128 or UInt128 or BigInteger or nint or nuint => NumberOf(value),
+        JsonElement json => CopyOf(json, depth),
+        JsonDocument document => CopyOf(document.RootElement, depth),
+        JsonNode node => CopyOf(ElementOf(node), depth),
+        _ when depth > DeepestNesting => null,
+        Dictionary<string, object?> map when IsOrdinal(map) => CopyOfOrdinal(map, depth),
+        IReadOnlyDictionary<string, object?> map => CopyOf(map, depth),
+        IDictionary map => CopyOf(map, depth),
+        IEnumerable items => CopyOf(items, depth),
+        _ => TextOf(value),
+    };
+
+    /// <summary>Its keys are distinct, so that they need no second dictionary.</summary>
+    private AttributeMap CopyOfOrdinal(Dictionary<string, object?> map, int depth)
+    {
+        var entries = new KeyValuePair<string, object?>[Math.Min(map.Count, Math.Max(0, MostValues - _values))];
+        var count = 0;
+        foreach (var (key, value) in map)
+        {
+            if (count == entries.Length || ++_values > MostValues)
+                break;
+            entries[count++] = new(key, CopyOf(value, depth + 1));
+        }
+
+        return AttributeMap.Of(count == entries.Length ? entries : entries[..count]);
+    }
+
+    private AttributeMap CopyOf(IReadOnlyDictionary<string, object?> map, int depth)
+    {
+        var entries = new Dictionary<string, object?>(StringComparer.Ordinal);
+        foreach (var (key, value) in map)
+        {
+            if (++_values > MostValues)
+                break;
+            if (key is not null)
+                entries[key] = CopyOf(value, depth + 1);
+        }
+
         return AttributeMap.Of([.. entries]);
     }
 
-    private static AttributeMap Of(Dictionary<string, object?> dictionary, int depth)
+    private AttributeMap CopyOf(IDictionary map, int depth)
     {
-        var entries = new KeyValuePair<string, object?>[dictionary.Count];
-        var count = 0;
-        foreach (var (key, value) in dictionary)
-            entries[count++] = new(key, CopyOf(value, depth + 1));
-        return AttributeMap.Of(entries);
+        var entries = new Dictionary<string, object?>(StringComparer.Ordinal);
+        foreach (DictionaryEntry entry in map)
+        {
+            if (++_values > MostValues)
+                break;
+            if (TextOf(entry.Key) is { } key)
+                entries[key] = CopyOf(entry.Value, depth + 1);
+        }
+
+        return AttributeMap.Of([.. entries]);
     }
 
-    internal static AttributeValue Of(IEnumerable items) => AttributeValue.From(CopyOf(items, 0));
+    private AttributeList CopyOf(IEnumerable items, int depth)
+    {
+        var copies = new List<object?>();
+        foreach (var item in items)
+        {
+            if (++_values > MostValues)
+                break;
+            copies.Add(CopyOf(item, depth + 1));
+        }
 
-    internal static AttributeValue Of(JsonElement json) => AttributeValue.From(CopyOf(json, 0));
+        return new([.. copies]);
+    }
 
-    internal static string? TextOf(object value)
+    private static double NumberOf(object value) => value switch
+    {
+        Half number => (double)number,
+        Int128 number => (double)number,
+        UInt128 number => (double)number,
+        BigInteger number => (double)number,
+        nint number => number,
+        _ => (nuint)value,
+    };
+
+    private static string? TextOf(object value)
     {
         try
         {
@@ -53,55 +129,5 @@ internal static class AttributeCopy
         {
             return null;
         }
-    }
-
-    private static object? CopyOf(object? value, int depth) => value switch
-    {
-        null or string or bool or int or long or double or decimal or AttributeList or AttributeMap => value,
-        JsonElement json => CopyOf(json, depth),
-        float or byte or sbyte or short or ushort or uint or ulong => value,
-        _ when depth > DeepestNesting => null,
-        IReadOnlyDictionary<string, object?> map => Of(map, depth + 1),
-        IDictionary map => CopyOf(map, depth),
-        IEnumerable items => new AttributeList([.. items.Cast<object?>().Select(item => CopyOf(item, depth + 1))]),
-        _ => TextOf(value),
-    };
-
-    private static AttributeMap CopyOf(IDictionary map, int depth)
-    {
-        var entries = new List<KeyValuePair<string, object?>>(map.Count);
-        foreach (DictionaryEntry entry in map)
-        {
-            if (TextOf(entry.Key) is { } key)
-                Add(entries, key, entry.Value, depth);
-        }
-
-        return AttributeMap.Of([.. entries]);
-    }
-
-    private static object? CopyOf(JsonElement json, int depth) => json.ValueKind switch
-    {
-        JsonValueKind.String => JsonText.Of(json),
-        JsonValueKind.Number => json.TryGetInt64(out var number) ? number : json.GetDouble(),
-        JsonValueKind.True => true,
-        JsonValueKind.False => false,
-        JsonValueKind.Array when depth <= DeepestNesting =>
-            new AttributeList([.. json.EnumerateArray().Select(item => CopyOf(item, depth + 1))]),
-        JsonValueKind.Object when depth <= DeepestNesting => CopyOfObject(json, depth),
-        _ => null,
-    };
-
-    private static AttributeMap CopyOfObject(JsonElement json, int depth)
-    {
-        var entries = new Dictionary<string, object?>(StringComparer.Ordinal);
-        foreach (var member in json.EnumerateObject())
-            entries[JsonText.NameOf(member)] = CopyOf(member.Value, depth + 1);
-        return AttributeMap.Of([.. entries]);
-    }
-
-    private static void Add(List<KeyValuePair<string, object?>> entries, string key, object? value, int depth)
-    {
-        if (key is not null)
-            entries.Add(new(key, CopyOf(value, depth + 1)));
     }
 }

@@ -21,7 +21,7 @@ internal readonly struct AttributeSource
     internal static AttributeSource Of(IReadOnlyDictionary<string, object?>? given, AttributeSet? overlay, AttributeSet? stored) => given switch
     {
         null => new(null, overlay, stored),
-        Dictionary<string, object?> plain when IsOrdinal(plain.Comparer) => new(plain, overlay, stored),
+        Dictionary<string, object?> plain when AttributeCopy.IsOrdinal(plain) => new(plain, overlay, stored),
         AttributeSet set => new(null, LayeredAttributes.Over(set, overlay), stored),
         _ => new(null, LayeredAttributes.Over(AttributeCopy.Of(given), overlay), stored),
     };
@@ -41,7 +41,4 @@ internal readonly struct AttributeSource
         value = default;
         return false;
     }
-
-    private static bool IsOrdinal(IEqualityComparer<string> comparer) =>
-        ReferenceEquals(comparer, EqualityComparer<string>.Default) || ReferenceEquals(comparer, StringComparer.Ordinal);
 }

@@ -49,7 +49,7 @@ internal sealed record JsonValue(JsonElement Element)
         JsonValueKind.String => JsonText.Of(Element),
         JsonValueKind.True => true,
         JsonValueKind.False => false,
-        JsonValueKind.Number => Element.TryGetInt64(out var number) ? number : Element.GetDouble(),
+        JsonValueKind.Number => Element.TryGetInt64(out var number) ? (object)number : Element.GetDouble(),
         _ => Element,
     };
 }

@@ -20,8 +20,9 @@ internal sealed class BoundedTable<TEntry>(int capacity)
 {
     private readonly ConcurrentDictionary<string, TEntry> _entries = new(StringComparer.Ordinal);
     private readonly ConcurrentQueue<TEntry> _arrivals = new();
+    private int _count;
 
-    internal int Count => _entries.Count;
+    internal int Count => Volatile.Read(ref _count);
 
     internal TEntry? Find(string key)
     {
@@ -35,34 +36,62 @@ internal sealed class BoundedTable<TEntry>(int capacity)
     /// <summary>The entry under that key: <paramref name="entry"/>, unless another was there first.</summary>
     internal TEntry GetOrAdd(TEntry entry)
     {
-        var present = _entries.GetOrAdd(entry.Key, entry);
-        if (ReferenceEquals(present, entry))
-            Arrived(entry);
-        return present;
+        while (!_entries.TryAdd(entry.Key, entry))
+        {
+            if (_entries.TryGetValue(entry.Key, out var present))
+                return present;
+        }
+
+        Interlocked.Increment(ref _count);
+        Arrived(entry);
+        return entry;
     }
 
     internal void Set(TEntry entry)
     {
-        _entries[entry.Key] = entry;
+        while (true)
+        {
+            if (_entries.TryGetValue(entry.Key, out var present))
+            {
+                if (_entries.TryUpdate(entry.Key, entry, present))
+                    break;
+            }
+            else if (_entries.TryAdd(entry.Key, entry))
+            {
+                Interlocked.Increment(ref _count);
+                break;
+            }
+        }
+
         Arrived(entry);
     }
 
-    internal bool Remove(string key) => _entries.TryRemove(key, out _);
+    internal void Remove(string key)
+    {
+        if (_entries.TryRemove(key, out _))
+            Interlocked.Decrement(ref _count);
+    }
 
-    internal void Remove(TEntry entry) => _entries.TryRemove(KeyValuePair.Create(entry.Key, entry));
+    internal void Remove(TEntry entry)
+    {
+        if (_entries.TryRemove(KeyValuePair.Create(entry.Key, entry)))
+            Interlocked.Decrement(ref _count);
+    }
 
     private void Arrived(TEntry entry)
     {
         _arrivals.Enqueue(entry);
-        while (_arrivals.Count > capacity && _arrivals.TryDequeue(out var oldest))
+        while ((Count > capacity || _arrivals.Count > 2L * capacity) && _arrivals.TryDequeue(out var oldest))
         {
-            if (!oldest.WasUsed)
+            if (!_entries.TryGetValue(oldest.Key, out var present) || !ReferenceEquals(present, oldest))
+                continue;
+            if (Count > capacity && !oldest.WasUsed)
             {
                 Remove(oldest);
                 continue;
             }
 
-            oldest.WasUsed = false;
+            oldest.WasUsed &= Count <= capacity;
             _arrivals.Enqueue(oldest);
         }
     }

@@ -9,14 +9,21 @@ namespace ConvertTyped.Storage;
 /// Reads and writes the user's store. Writes happen in the background, the latest state of each visitor once, merged into what another process
 /// may have written meanwhile. A store that throws costs nobody a decision: the state waits in memory for the next write.
 /// </summary>
-internal sealed class StoreWriter(IDataStore store, LifecycleHandlers handlers, ILogger logger)
+/// <param name="store">The user's store.</param>
+/// <param name="capacity">The most visitors that wait to be written; beyond it their states stay in memory only.</param>
+/// <param name="handlers">Told of each write.</param>
+/// <param name="logger">Told of failures once per streak.</param>
+internal sealed class StoreWriter(IDataStore store, int capacity, LifecycleHandlers handlers, ILogger logger)
 {
-    private readonly ConcurrentDictionary<VisitorEntry, string> _pending = new();
+    /// <summary>A single state that the store refuses must not keep it from the others; a store that is down must not be asked for each.</summary>
+    private const int MostFailuresInARow = 3;
+
+    private readonly ConcurrentQueue<Waiting> _waiting = new();
     private readonly SemaphoreSlim _turn = new(1);
     private int _isScheduled;
-    private int _isFailing;
-
-    internal bool IsPending(VisitorEntry entry) => _pending.ContainsKey(entry);
+    private int _isReadingBroken;
+    private int _isWritingBroken;
+    private int _isContentReported;
 
     /// <summary>False when the store failed, so that nothing is known of what it holds.</summary>
     internal bool TryRead(ConfigSnapshot snapshot, string visitorId, out VisitorState state)
@@ -24,12 +31,12 @@ internal sealed class StoreWriter(IDataStore store, LifecycleHandlers handlers, 
         try
         {
             state = Parse(store.Get(KeyOf(snapshot, visitorId)));
-            Recovered();
+            Volatile.Write(ref _isReadingBroken, 0);
             return true;
         }
         catch (Exception exception)
         {
-            Failed(exception);
+            Failed(ref _isReadingBroken, exception);
             state = VisitorState.Empty;
             return false;
         }
@@ -37,11 +44,14 @@ internal sealed class StoreWriter(IDataStore store, LifecycleHandlers handlers, 
 
     internal void Enqueue(ConfigSnapshot snapshot, VisitorEntry entry)
     {
-        _pending[entry] = KeyOf(snapshot, entry.Key);
+        entry.CountChange();
+        if (_waiting.Count < capacity && entry.TryQueue())
+            _waiting.Enqueue(new(entry, KeyOf(snapshot, entry.Key)));
         if (Interlocked.Exchange(ref _isScheduled, 1) == 0)
-            _ = Task.Run(() => DrainAsync(ReleaseReason.BatchSize));
+            ThreadPool.UnsafeQueueUserWorkItem(static writer => _ = writer.DrainAsync(ReleaseReason.BatchSize), this, preferLocal: false);
     }
 
+    /// <summary>Writes what waits by now. Does not throw.</summary>
     internal async Task DrainAsync(ReleaseReason reason)
     {
         await _turn.WaitAsync().ConfigureAwait(false);
@@ -58,40 +68,40 @@ internal sealed class StoreWriter(IDataStore store, LifecycleHandlers handlers, 
 
     private void Drain(ReleaseReason reason)
     {
-        var written = 0;
+        var (written, failures) = (0, 0);
         Exception? error = null;
-        foreach (var (entry, key) in _pending)
+        for (var left = _waiting.Count; left > 0 && failures < MostFailuresInARow && _waiting.TryDequeue(out var next); left--)
         {
+            next.Entry.LeaveQueue();
             try
             {
-                Write(entry, key);
+                Write(next);
                 written++;
+                failures = 0;
             }
             catch (Exception exception)
             {
                 error = exception;
-                Failed(exception);
-                break;
+                failures++;
+                if (next.Entry.TryQueue())
+                    _waiting.Enqueue(next);
             }
         }
 
-        if (error is null && written > 0)
-            Recovered();
-        if (written > 0 || error is not null)
+        if (error is not null)
+            Failed(ref _isWritingBroken, error);
+        else if (written > 0)
+            Volatile.Write(ref _isWritingBroken, 0);
+        if (error is not null || written > 0)
             handlers.Raise(LifecycleEvent.DataStoreQueueReleased, new(reason, written), error);
     }
 
-    private void Write(VisitorEntry entry, string key)
+    private void Write(Waiting next)
     {
-        VisitorState state;
-        do
-        {
-            state = entry.State;
-            store.Set(key, VisitorStateJson.Write(Parse(store.Get(key)).MergedWith(state)));
-        }
-        while (!ReferenceEquals(entry.State, state));
-
-        _pending.TryRemove(KeyValuePair.Create(entry, key));
+        var changes = next.Entry.Changes;
+        var state = next.Entry.State;
+        store.Set(next.Key, VisitorStateJson.Write(Parse(store.Get(next.Key)).MergedWith(state)));
+        next.Entry.WrittenUpTo(changes);
     }
 
     private VisitorState Parse(string? json)
@@ -100,17 +110,18 @@ internal sealed class StoreWriter(IDataStore store, LifecycleHandlers handlers, 
             return VisitorState.Empty;
         if (VisitorStateJson.Read(json) is { } state)
             return state;
-        Log.StoreContentIgnored(logger);
+        if (Interlocked.Exchange(ref _isContentReported, 1) == 0)
+            Log.StoreContentIgnored(logger);
         return VisitorState.Empty;
     }
 
-    private void Recovered() => Volatile.Write(ref _isFailing, 0);
-
-    private void Failed(Exception exception)
+    private void Failed(ref int isBroken, Exception exception)
     {
-        if (Interlocked.Exchange(ref _isFailing, 1) == 0)
+        if (Interlocked.Exchange(ref isBroken, 1) == 0)
             Log.StoreFailed(logger, exception.GetType().Name);
     }
 
     private static string KeyOf(ConfigSnapshot snapshot, string visitorId) => $"{snapshot.AccountId}-{snapshot.ProjectId}-{visitorId}";
+
+    private readonly record struct Waiting(VisitorEntry Entry, string Key);
 }

@@ -7,10 +7,30 @@ namespace ConvertTyped.Storage;
 internal sealed class VisitorEntry(string visitorId, VisitorState state) : TableEntry(visitorId)
 {
     private VisitorState _state = state;
+    private int _changes;
+    private int _written;
+    private int _isQueued;
 
     internal VisitorState State => Volatile.Read(ref _state);
 
-    internal void Replace(VisitorState state) => Volatile.Write(ref _state, state);
+    /// <summary>How often the state was handed on to be written.</summary>
+    internal int Changes => Volatile.Read(ref _changes);
+
+    /// <summary>Whether the user's store holds less than this.</summary>
+    internal bool HasUnwritten => Changes != Volatile.Read(ref _written);
+
+    /// <summary>To be followed by queueing it; what is written afterwards has this change.</summary>
+    internal void CountChange() => Interlocked.Increment(ref _changes);
+
+    internal void WrittenUpTo(int changes) => Volatile.Write(ref _written, changes);
+
+    /// <summary>False when it waits to be written already.</summary>
+    internal bool TryQueue() => Interlocked.Exchange(ref _isQueued, 1) == 0;
+
+    internal void LeaveQueue() => Interlocked.Exchange(ref _isQueued, 0);
+
+    /// <summary>Takes over what the user's store holds, unless the state has changed since <paramref name="known"/>.</summary>
+    internal void Refresh(VisitorState known, VisitorState stored) => TrySwap(known, stored);
 
     /// <summary>Keeps a decision and gives the id that stands: another thread's where that was first and <paramref name="experience"/> knows it.</summary>
     internal string Decide(Experience experience, string variationId, out bool isNew)
@@ -57,9 +77,9 @@ internal sealed class VisitorEntry(string visitorId, VisitorState state) : Table
         }
     }
 
-    internal void SetAttributes(AttributeMap attributes)
+    internal void MergeAttributes(AttributeMap attributes)
     {
-        for (var state = State; !TrySwap(state, state with { Attributes = attributes }); state = State)
+        for (var state = State; !TrySwap(state, state with { Attributes = (state.Attributes ?? AttributeMap.Empty).With(attributes) }); state = State)
         {
         }
     }

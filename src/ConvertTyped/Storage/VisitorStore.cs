@@ -16,21 +16,21 @@ internal sealed class VisitorStore
     internal VisitorStore(int capacity, IDataStore? store, LifecycleHandlers handlers, ILogger logger)
     {
         _visitors = new(capacity);
-        _writer = store is null ? null : new(store, handlers, logger);
+        _writer = store is null ? null : new(store, capacity, handlers, logger);
     }
 
     /// <summary>For a new context: what is known of the visitor, the user's store included. Null: nothing.</summary>
     internal VisitorEntry? Load(ConfigSnapshot snapshot, string visitorId)
     {
         var entry = Find(visitorId);
-        if (_writer is null || (entry is not null && _writer.IsPending(entry)))
+        if (_writer is null || entry is { HasUnwritten: true })
             return entry;
+        var known = entry?.State;
         if (!_writer.TryRead(snapshot, visitorId, out var state))
             return entry;
-        if (entry is null && ReferenceEquals(state, VisitorState.Empty))
-            return null;
-        entry ??= GetOrAdd(visitorId);
-        entry.Replace(state);
+        if (entry is null)
+            return ReferenceEquals(state, VisitorState.Empty) ? null : _visitors.GetOrAdd(new(visitorId, state));
+        entry.Refresh(known!, state);
         return entry;
     }
 

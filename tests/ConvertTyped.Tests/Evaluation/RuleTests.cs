@@ -1,0 +1,138 @@
+using System.Diagnostics;
+
+namespace ConvertTyped.Tests.Evaluation;
+
+public class RuleTests
+{
+    [Theory]
+    [InlineData("less", "1e308", 1e307, true)]
+    [InlineData("less", "1e999", 1e308, true)]
+    [InlineData("less", "9007199254740993", 9007199254740992d, false)]
+    [InlineData("lessEqual", "9007199254740993", 9007199254740992d, true)]
+    [InlineData("less", "\"1,000,000,000,000,000,000,000\"", 1e20, true)]
+    [InlineData("equals", "1e21", 1e21, true)]
+    [InlineData("equals", "\"1e+21\"", 1e21, true)]
+    [InlineData("equals", "100000000000000000000000", 1e23, true)]
+    [InlineData("equals", "\"Infinity\"", double.PositiveInfinity, true)]
+    [InlineData("equals", "\"NaN\"", double.NaN, true)]
+    [InlineData("less", "5", double.NaN, false)]
+    [InlineData("contains", "\"e+\"", 1e300, true)]
+    public void Huge_numbers_compare_as_doubles(string matchType, string value, double attribute, bool expected) =>
+        Assert.Equal(expected, Matches(ConfigText.When("x", matchType, value), attribute));
+
+    [Fact]
+    public void A_number_as_long_as_a_page_is_no_trouble()
+    {
+        var digits = new string('9', 10_000);
+        Assert.True(Matches(ConfigText.When("x", "less", digits), 1e308));
+        Assert.False(Matches(ConfigText.When("x", "less", "5"), digits));
+    }
+
+    [Theory]
+    [InlineData(@"^(a|a?)+\\1$")]
+    [InlineData(@"(a*)*\\1b")]
+    public void A_catastrophic_pattern_is_given_up_on_and_matches_nothing_not_even_negated(string pattern)
+    {
+        var attacker = new Dictionary<string, object?> { ["x"] = new string('a', 40_000) + "!" };
+        using var logs = new RecordedLogs();
+        using var core = Core(ConfigText.When("x", "regexMatches", $"\"{pattern}\""), logs);
+        using var negated = Core(ConfigText.When("x", "regexMatches", $"\"{pattern}\"", negated: true), logs);
+        var clock = Stopwatch.StartNew();
+        Assert.Null(core.CreateContext("v").RunExperience("e", attacker));
+        Assert.Null(negated.CreateContext("v").RunExperience("e", attacker));
+        Assert.InRange(clock.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(2));
+        Assert.Equal(2, logs.Warnings.Count());
+    }
+
+    [Fact]
+    public void A_pattern_that_need_not_backtrack_is_matched_to_the_end_of_any_text()
+    {
+        using var core = Core(ConfigText.When("x", "regexMatches", "\"^(a+)+$\"", negated: true));
+        Assert.NotNull(core.CreateContext("v").RunExperience("e", new Dictionary<string, object?> { ["x"] = new string('a', 40_000) + "!" }));
+    }
+
+    [Theory]
+    [InlineData("(", false)]
+    [InlineData("(", true)]
+    [InlineData("[z-a]", true)]
+    public void An_invalid_pattern_matches_nothing_not_even_negated(string pattern, bool negated) =>
+        Assert.False(Matches(ConfigText.When("x", "regexMatches", $"\"{pattern}\"", negated), "("));
+
+    [Theory]
+    [InlineData("""{"matching":{"match_type":"equals","negated":false},"key":"x","value":"a"}""", true)]
+    [InlineData("""{"matching":{"match_type":"Equals","negated":false},"key":"x","value":"a"}""", false)]
+    [InlineData("""{"matching":{"match_type":"greater","negated":false},"key":"x","value":"0"}""", false)]
+    [InlineData("""{"matching":{"match_type":"equals"},"key":"x","value":"a"}""", false)]
+    [InlineData("""{"matching":{"match_type":"equals","negated":"false"},"key":"x","value":"a"}""", false)]
+    [InlineData("""{"matching":{"match_type":"equals","negated":0},"key":"x","value":"a"}""", false)]
+    [InlineData("""{"matching":{"match_type":["equals"],"negated":false},"key":"x","value":"a"}""", false)]
+    [InlineData("""{"matching":{"match_type":"equals","negated":true},"key":"x"}""", false)]
+    [InlineData("""{"matching":{"match_type":"equals","negated":true},"key":"y","value":"a"}""", false)]
+    [InlineData("""{"matching":{"match_type":"exists","negated":false},"key":"x"}""", true)]
+    [InlineData("""{"matching":{"match_type":"exists","negated":true},"key":"y"}""", true)]
+    [InlineData("""{"matching":{"match_type":"doesNotExist","negated":false},"key":"y"}""", true)]
+    [InlineData("""{"matching":{"match_type":"not_exists","negated":false},"key":"y","value":""}""", false)]
+    [InlineData("""{"matching":{"match_type":"doesNotExist","negated":false}}""", true)]
+    [InlineData("""{"matching":{"match_type":"doesNotExist","negated":false},"key":1}""", true)]
+    [InlineData("""{"matching":{"match_type":"equals","negated":false},"key":1,"value":"one"}""", false)]
+    [InlineData("""{"matching":{"match_type":"equals","negated":false},"key":"","value":"nameless"}""", true)]
+    [InlineData("null", false)]
+    [InlineData("{}", false)]
+    [InlineData("\"x\"", false)]
+    [InlineData("[]", false)]
+    public void An_item_counts_only_when_it_is_valid(string item, bool expected)
+    {
+        using var core = Core(ConfigText.Rules(item));
+        var attributes = new Dictionary<string, object?> { ["x"] = "a", ["1"] = "one", [""] = "nameless" };
+        Assert.Equal(expected, core.CreateContext("v", attributes).RunExperience("e") is not null);
+    }
+
+    [Theory]
+    [InlineData("""{}""")]
+    [InlineData("""[]""")]
+    [InlineData("""true""")]
+    [InlineData("""{"OR":[]}""")]
+    [InlineData("""{"OR":[{}]}""")]
+    [InlineData("""{"OR":[{"AND":[]}]}""")]
+    [InlineData("""{"OR":[{"AND":[{"OR_WHEN":[]}]}]}""")]
+    [InlineData("""{"OR":{"AND":[]}}""")]
+    [InlineData("""{"OR":[null,1,"x",[]]}""")]
+    [InlineData("null")]
+    public void Rules_that_say_nothing_match_nobody(string rules)
+    {
+        using var core = Core(rules);
+        Assert.Null(core.CreateContext("v").RunExperience("e"));
+    }
+
+    [Fact]
+    public void Every_type_of_attribute_meets_every_match_type_without_an_exception()
+    {
+        string[] matchTypes = ["equals", "contains", "startsWith", "endsWith", "less", "lessEqual", "isIn", "regexMatches", "exists", "not_exists"];
+        string[] values = ["\"a\"", "1", "true", "null", "[\"a\",null,{}]", "{\"a\":1}", "\"\"", "\"\\ud800\""];
+        var attributes = Attributes.AttributeValueTests.Values.Select(row => row.Data.Item1).Append("\ud800").ToArray();
+        using var logs = new RecordedLogs();
+        foreach (var matchType in matchTypes)
+        {
+            foreach (var value in values)
+            {
+                using var core = Core(ConfigText.When("x", matchType, value), logs);
+                foreach (var attribute in attributes)
+                    core.CreateContext("v").RunExperience("e", new Dictionary<string, object?> { ["x"] = attribute }, enableTracking: false, enableStorage: false);
+            }
+        }
+
+        Assert.Empty(logs.Warnings);
+    }
+
+    private static bool Matches(string rules, object? attribute)
+    {
+        using var core = Core(rules);
+        return core.CreateContext("v", new Dictionary<string, object?> { ["x"] = attribute }).RunExperience("e") is not null;
+    }
+
+    private static ConvertCore Core(string rules, RecordedLogs? logs = null) => new ConfigText
+    {
+        Experiences = ConfigText.Experience("e", "\"audiences\":[\"a\"]"),
+        Audiences = ConfigText.Ruled("a", rules),
+    }.Start(options => options.LoggerFactory = logs);
+}
