@@ -37,6 +37,9 @@ internal sealed class EventDelivery : IDisposable
 
     internal int Count => _queue.Count;
 
+    /// <summary>Events that found the queue full.</summary>
+    internal long OverflowTotal => _report.OverflowTotal;
+
     internal void Enqueue(in TrackedEvent tracked)
     {
         if (!_queue.TryAdd(tracked))
