@@ -19,6 +19,7 @@ internal sealed class EventDelivery : IDisposable
     private readonly ConvertOptions _options;
     private readonly TimeProvider _time;
     private readonly CancellationToken _closing;
+    private readonly int _releaseSize;
     private int _arrivals;
 
     internal EventDelivery(
@@ -30,6 +31,7 @@ internal sealed class EventDelivery : IDisposable
         _report = report;
         _time = time;
         _closing = closing;
+        _releaseSize = Math.Min(options.BatchSize, options.MaxQueuedEvents);
         _releases = new(ReleaseAsync);
         if (options.AutoFlushInterval is { } interval)
             _timer = new(interval, time, () => _releases.Start(ReleaseReason.Timer));
@@ -42,14 +44,12 @@ internal sealed class EventDelivery : IDisposable
 
     internal void Enqueue(in TrackedEvent tracked)
     {
-        if (!_queue.TryAdd(tracked))
-        {
+        if (_queue.TryAdd(tracked))
+            _timer?.Arm();
+        else
             _report.Overflowed();
-            return;
-        }
-
-        _timer?.Arm();
-        if (Interlocked.Increment(ref _arrivals) == _options.BatchSize && !_closing.IsCancellationRequested)
+        // What finds the queue full counts as well: nothing else might ever start the release that makes room.
+        if (Interlocked.Increment(ref _arrivals) == _releaseSize && !_closing.IsCancellationRequested)
             _releases.Start(ReleaseReason.BatchSize);
     }
 

@@ -177,15 +177,34 @@ public class DeliveryTests
     {
         var logs = new LogRecords();
         await using var server = await FakeConvertServer.StartAsync();
-        await using var core = Shop.Core(server, options =>
-        {
-            options.MaxQueuedEvents = 5;
-            options.LoggerFactory = logs;
-        });
+        var gate = new TaskCompletionSource();
+        server.Tracking.Script(Reply.After(gate.Task, Reply.Body("{}")));
+        await using var core = Shop.Core(server, options => (options.MaxQueuedEvents, options.LoggerFactory) = (5, logs));
         for (var i = 0; i < 8; i++)
             Assert.Equal(ConversionStatus.Queued, core.CreateContext($"v{i}").TrackConversion(Shop.Purchase).Status);
         Assert.Single(logs.Of(41));
+        Assert.Equal(3, core.Events.OverflowTotal);
+        gate.SetResult();
         Assert.Equal(new(5, 0, 0), await core.FlushAsync());
+        core.CreateContext("v8").TrackConversion(Shop.Purchase);
+        Assert.Equal(new(1, 0, 0), await core.FlushAsync());
+    }
+
+    [Fact]
+    public async Task A_queue_that_a_dead_server_filled_is_released_again_as_more_arrives()
+    {
+        await using var server = await FakeConvertServer.StartAsync();
+        server.Tracking.Script(Reply.Status(500));
+        await using var core = Shop.Core(server, options => (options.BatchSize, options.MaxQueuedEvents, options.Transport.MaxRetries) = (3, 3, 0));
+        var releases = new Releases(core);
+        for (var i = 0; i < 3; i++)
+            core.CreateContext($"v{i}").TrackConversion(Shop.Purchase);
+        await releases.NextAsync();
+        for (var i = 3; i < 6; i++)
+            core.CreateContext($"v{i}").TrackConversion(Shop.Purchase);
+        await releases.NextAsync();
+        Assert.Equal([500, null], releases.All.Select(release => release.Payload.StatusCode));
+        Assert.Equal(["v0", "v1", "v2"], Visitors(server.Requests.All[1]));
     }
 
     [Fact]
