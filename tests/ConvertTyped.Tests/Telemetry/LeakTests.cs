@@ -17,7 +17,7 @@ public class LeakTests
     public async Task Nothing_that_a_full_run_says_holds_a_secret_or_a_visitor()
     {
         var said = new List<string>();
-        var logs = new LogRecords();
+        var logs = new RecordedLogs();
         using var measured = new Measurements();
         using var activities = new Activities();
         await using var server = await FakeConvertServer.StartAsync();
@@ -30,7 +30,7 @@ public class LeakTests
             await RunAsync(server, options, said);
         }
 
-        said.AddRange(logs.All.Select(record => record.Text));
+        said.AddRange(logs.Records.Select(record => record.Message));
         said.AddRange(measured.All);
         said.AddRange(activities.All.Select(Activities.TextOf));
         Assert.NotEmpty(logs.Of(11).Concat(logs.Of(20)).Concat(logs.Of(31)));

@@ -9,7 +9,7 @@ public class ClosingTests
     [Fact]
     public async Task Closing_delivers_nothing_and_says_what_it_leaves()
     {
-        var logs = new LogRecords();
+        var logs = new RecordedLogs();
         await using var server = await FakeConvertServer.StartAsync();
         var core = Shop.Core(server, options => options.LoggerFactory = logs);
         core.CreateContext("v1").TrackConversion(Shop.Purchase);
@@ -18,7 +18,7 @@ public class ClosingTests
         await core.DisposeAsync();
 
         Assert.Empty(server.Requests.All);
-        Assert.Contains("1 events undelivered", Assert.Single(logs.Of(46)).Text, StringComparison.Ordinal);
+        Assert.Contains("1 events undelivered", Assert.Single(logs.Of(46)), StringComparison.Ordinal);
         var late = await core.FlushAsync();
         Assert.Equal((0, 1), (late.Delivered, late.Remaining));
         Assert.NotNull(late.Error);

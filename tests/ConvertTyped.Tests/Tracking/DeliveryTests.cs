@@ -64,7 +64,7 @@ public class DeliveryTests
     [Fact]
     public async Task A_refusal_drops_its_batch_only()
     {
-        var logs = new LogRecords();
+        var logs = new RecordedLogs();
         await using var server = await FakeConvertServer.StartAsync();
         server.Tracking.Script(Reply.Status(400));
         await using var core = Shop.Core(server, options => options.LoggerFactory = logs);
@@ -84,7 +84,7 @@ public class DeliveryTests
     [Fact]
     public async Task A_server_that_was_down_gets_everything_once_when_it_is_up()
     {
-        var logs = new LogRecords();
+        var logs = new RecordedLogs();
         await using var server = await FakeConvertServer.StartAsync();
         server.Tracking.Otherwise = Reply.Dropped;
         await using var core = Shop.Core(server, options => options.LoggerFactory = logs);
@@ -175,7 +175,7 @@ public class DeliveryTests
     [Fact]
     public async Task A_full_queue_drops_what_comes_on_top_and_says_so_once()
     {
-        var logs = new LogRecords();
+        var logs = new RecordedLogs();
         await using var server = await FakeConvertServer.StartAsync();
         var gate = new TaskCompletionSource();
         server.Tracking.Script(Reply.After(gate.Task, Reply.Body("{}")));

@@ -122,7 +122,7 @@ public class PayloadTests
     [Fact]
     public async Task A_key_that_Convert_does_not_accept_is_left_out_and_said_once()
     {
-        var logs = new LogRecords();
+        var logs = new RecordedLogs();
         await using var server = await FakeConvertServer.StartAsync();
         await using var core = Shop.Core(server, options => options.LoggerFactory = logs);
         for (var i = 0; i < 3; i++)
@@ -130,7 +130,7 @@ public class PayloadTests
         await core.FlushAsync();
 
         Assert.DoesNotContain("items_count", Assert.Single(server.Tracking.Requests.All).Body, StringComparison.Ordinal);
-        Assert.Contains("'items_count'", Assert.Single(logs.Of(40)).Text, StringComparison.Ordinal);
+        Assert.Contains("'items_count'", Assert.Single(logs.Of(40)), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -127,7 +127,7 @@ public class InitializeTests
     [Fact]
     public async Task A_config_beside_the_key_stays_when_there_is_nothing_better()
     {
-        var logs = new LogRecords();
+        var logs = new RecordedLogs();
         await using var server = await FakeConvertServer.StartAsync();
         var options = Shop.RemoteOptions(server);
         (options.Config, options.LoggerFactory) = (Shop.Config, logs);

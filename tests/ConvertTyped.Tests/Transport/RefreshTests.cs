@@ -47,7 +47,7 @@ public class RefreshTests
     [Fact]
     public async Task Garbage_never_replaces_a_config_and_is_said_once_per_streak()
     {
-        var logs = new LogRecords();
+        var logs = new RecordedLogs();
         await using var server = await FakeConvertServer.StartAsync();
         server.Config.Serve(Shop.Json, "\"v1\"");
         var options = Shop.RemoteOptions(server);
