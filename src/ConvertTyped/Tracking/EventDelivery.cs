@@ -1,3 +1,4 @@
+using System.Globalization;
 using ConvertTyped.Transport;
 
 namespace ConvertTyped.Tracking;
@@ -79,7 +80,9 @@ internal sealed class EventDelivery : IDisposable
         }
         catch (TimeoutException)
         {
-            return new($"Not everything was delivered within {_options.FlushTimeout.TotalSeconds:0.###} s; delivery goes on.", null, 0);
+            var message = string.Create(
+                CultureInfo.InvariantCulture, $"Not everything was delivered within {_options.FlushTimeout.TotalSeconds:0.###} s; delivery goes on.");
+            return new(message, null, 0);
         }
     }
 

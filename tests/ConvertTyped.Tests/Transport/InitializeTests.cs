@@ -146,6 +146,32 @@ public class InitializeTests
         Assert.Same(Shop.Config.Snapshot, core.CurrentConfig);
     }
 
+    [Fact]
+    public async Task Blocking_calls_need_nothing_of_the_callers_synchronization_context()
+    {
+        await using var server = await FakeConvertServer.StartAsync();
+        server.Config.Serve(Shop.Json);
+        var callers = SynchronizationContext.Current;
+        SynchronizationContext.SetSynchronizationContext(new StuckContext());
+        try
+        {
+            using var core = new ConvertCore(Shop.RemoteOptions(server)).Initialize();
+            core.CreateContext("v1").TrackConversion(Shop.Purchase);
+            Assert.Equal(new(1, 0, 0), core.Flush());
+        }
+        finally
+        {
+            SynchronizationContext.SetSynchronizationContext(callers);
+        }
+    }
+
+    private sealed class StuckContext : SynchronizationContext
+    {
+        public override void Post(SendOrPostCallback d, object? state)
+        {
+        }
+    }
+
     private sealed class ForbiddenHandler : HttpMessageHandler
     {
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>

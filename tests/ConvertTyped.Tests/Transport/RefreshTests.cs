@@ -140,4 +140,31 @@ public class RefreshTests
         await time.WaitForTimerAsync(TimeSpan.FromMinutes(1));
         Assert.Equal(Newer, core.CurrentConfig!.Version);
     }
+
+    [Fact]
+    public async Task Behind_a_config_at_hand_the_clock_begins_with_a_refresh()
+    {
+        var time = new ManualTime();
+        await using var server = await FakeConvertServer.StartAsync();
+        server.Config.Serve(Shop.JsonOf(Newer));
+        var options = Shop.RemoteOptions(server);
+        (options.Config, options.TimeProvider, options.Refresh) = (Shop.Config, time, new() { Jitter = TimeSpan.Zero });
+        await using var core = new ConvertCore(options).Initialize();
+        await time.WaitForTimerAsync(options.Refresh.Interval);
+        Assert.Single(server.Requests.All);
+        Assert.Equal(Newer, core.CurrentConfig!.Version);
+        time.Advance(options.Refresh.Interval);
+        await server.Requests.WaitForAsync(2);
+    }
+
+    [Fact]
+    public void Without_a_key_there_is_nothing_to_refresh_and_no_timer()
+    {
+        var logs = new RecordedLogs();
+        var time = new ManualTime();
+        using var core = new ConvertCore(new() { Config = Shop.Config, Refresh = new(), TimeProvider = time, LoggerFactory = logs }).Initialize();
+        core.RefreshNow();
+        Assert.Equal(0, time.ArmedTimers);
+        Assert.Contains("no SDK key", Assert.Single(logs.Of(55)), StringComparison.Ordinal);
+    }
 }
