@@ -38,11 +38,15 @@ public sealed class Reply
     /// <summary>Announces the whole body, sends half of it and drops the connection.</summary>
     public static Reply Half(string json) => new(async context =>
     {
-        var body = Encoding.UTF8.GetBytes(json);
-        context.Response.ContentLength = body.Length;
-        await context.Response.Body.WriteAsync(body.AsMemory(0, body.Length / 2));
-        await context.Response.Body.FlushAsync();
+        await WriteHalfAsync(context, json);
         context.Abort();
+    });
+
+    /// <summary>Announces the whole body, sends half of it and then nothing until the caller hangs up.</summary>
+    public static Reply Stalled(string json) => new(async context =>
+    {
+        await WriteHalfAsync(context, json);
+        await HungUpAsync(context);
     });
 
     /// <summary>Drops the connection without an answer.</summary>
@@ -55,7 +59,7 @@ public sealed class Reply
     /// <summary>Waits for <paramref name="gate"/>, or for the caller to give up, before it answers.</summary>
     public static Reply After(Task gate, Reply reply) => new(async context =>
     {
-        await Task.WhenAny(gate, Task.Delay(Timeout.Infinite, context.RequestAborted));
+        await Task.WhenAny(gate, HungUpAsync(context));
         await reply.SendAsync(context);
     });
 
@@ -85,6 +89,17 @@ public sealed class Reply
         context.Response.ContentType = "application/json";
         return status == 304 ? Task.CompletedTask : context.Response.Body.WriteAsync(body).AsTask();
     }
+
+    private static async Task WriteHalfAsync(HttpContext context, string json)
+    {
+        var body = Encoding.UTF8.GetBytes(json);
+        context.Response.ContentLength = body.Length;
+        await context.Response.Body.WriteAsync(body.AsMemory(0, body.Length / 2));
+        await context.Response.Body.FlushAsync();
+    }
+
+    private static async Task HungUpAsync(HttpContext context) =>
+        await Task.Delay(Timeout.Infinite, context.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 
     private static byte[] Compress(byte[] body, string encoding)
     {

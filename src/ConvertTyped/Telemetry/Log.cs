@@ -58,7 +58,7 @@ internal static partial class Log
     [LoggerMessage(51, LogLevel.Information, "Fetching the config works again.")]
     internal static partial void RefreshRecovered(ILogger logger);
 
-    [LoggerMessage(52, LogLevel.Information, "The config of project {ProjectId} is in force, fetched with {SdkKey}.")]
+    [LoggerMessage(52, LogLevel.Information, "The config of project {ProjectId} is in force. SDK key: {SdkKey}.")]
     internal static partial void ConfigUpdated(ILogger logger, string projectId, string sdkKey);
 
     [LoggerMessage(54, LogLevel.Warning, "The config endpoint served an older config than the one in force; it is ignored.")]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ConvertTyped.Transport;
 
 namespace ConvertTyped.Tracking;
@@ -19,6 +20,7 @@ internal sealed class EventDelivery : IDisposable
     private readonly ConvertOptions _options;
     private readonly TimeProvider _time;
     private readonly CancellationToken _closing;
+    private readonly int _releaseSize;
     private int _arrivals;
 
     internal EventDelivery(
@@ -30,6 +32,7 @@ internal sealed class EventDelivery : IDisposable
         _report = report;
         _time = time;
         _closing = closing;
+        _releaseSize = Math.Min(options.BatchSize, options.MaxQueuedEvents);
         _releases = new(ReleaseAsync);
         if (options.AutoFlushInterval is { } interval)
             _timer = new(interval, time, () => _releases.Start(ReleaseReason.Timer));
@@ -37,16 +40,17 @@ internal sealed class EventDelivery : IDisposable
 
     internal int Count => _queue.Count;
 
+    /// <summary>Events that found the queue full.</summary>
+    internal long OverflowTotal => _report.OverflowTotal;
+
     internal void Enqueue(in TrackedEvent tracked)
     {
-        if (!_queue.TryAdd(tracked))
-        {
+        if (_queue.TryAdd(tracked))
+            _timer?.Arm();
+        else
             _report.Overflowed();
-            return;
-        }
-
-        _timer?.Arm();
-        if (Interlocked.Increment(ref _arrivals) == _options.BatchSize && !_closing.IsCancellationRequested)
+        // What finds the queue full counts as well: nothing else might ever start the release that makes room.
+        if (Interlocked.Increment(ref _arrivals) == _releaseSize && !_closing.IsCancellationRequested)
             _releases.Start(ReleaseReason.BatchSize);
     }
 
@@ -76,7 +80,9 @@ internal sealed class EventDelivery : IDisposable
         }
         catch (TimeoutException)
         {
-            return new($"Not everything was delivered within {_options.FlushTimeout.TotalSeconds:0.###} s; delivery goes on.", null, 0);
+            var message = string.Create(
+                CultureInfo.InvariantCulture, $"Not everything was delivered within {_options.FlushTimeout.TotalSeconds:0.###} s; delivery goes on.");
+            return new(message, null, 0);
         }
     }
 

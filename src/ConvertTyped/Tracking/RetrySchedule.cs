@@ -15,9 +15,10 @@ internal sealed class RetrySchedule(int maxRetries, TimeSpan firstDelay, Func<do
     {
         if (failedAttempts > maxRetries)
             return null;
-        if (asked is { } wish)
-            return wish < TimeSpan.Zero ? TimeSpan.Zero : wish < Longest ? wish : Longest;
         var ceiling = Math.Min(firstDelay.Ticks * Math.Pow(2, failedAttempts - 1), Longest.Ticks);
-        return TimeSpan.FromTicks((long)(ceiling * _random()));
+        var backoff = TimeSpan.FromTicks((long)(ceiling * _random()));
+        if (asked is not { } wish || wish < backoff)
+            return backoff;
+        return wish < Longest ? wish : Longest;
     }
 }

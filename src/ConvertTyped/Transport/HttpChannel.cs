@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Globalization;
+using System.Net.Sockets;
 using ConvertTyped.Telemetry;
 
 namespace ConvertTyped.Transport;
@@ -110,15 +112,22 @@ internal sealed class HttpChannel : IDisposable
     }
 
     private TransportException TimedOut(Exchange exchange) =>
-        new($"{Redaction.Address(exchange.Address)} did not answer within {_timeout.TotalSeconds:0.###} s.");
+        new(string.Create(
+            CultureInfo.InvariantCulture, $"{Redaction.Address(exchange.Address)} did not answer within {_timeout.TotalSeconds:0.###} s."));
 
     // Foreign exceptions quote addresses, and an address holds the SDK key: their kind is all that is passed on.
-    private static TransportException Failure(Exchange exchange, Exception exception) => exception switch
+    private static TransportException Failure(Exchange exchange, Exception exception)
     {
-        TransportException own => own,
-        HttpRequestException http => new($"The exchange with {Redaction.Address(exchange.Address)} failed: {http.HttpRequestError}."),
-        _ => new($"The exchange with {Redaction.Address(exchange.Address)} failed: {exception.GetType().Name}."),
-    };
+        if (exception is TransportException own)
+            return own;
+        var kind = exception switch
+        {
+            HttpRequestException { InnerException: SocketException socket } http => $"{http.HttpRequestError}, {socket.SocketErrorCode}",
+            HttpRequestException http => $"{http.HttpRequestError}",
+            _ => exception.GetType().Name,
+        };
+        return new($"The exchange with {Redaction.Address(exchange.Address)} failed: {kind}.");
+    }
 
     private static SocketsHttpHandler PoolFor(TransportOptions options) => new()
     {

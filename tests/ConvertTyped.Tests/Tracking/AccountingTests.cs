@@ -1,0 +1,124 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Net;
+using System.Text.Json;
+
+namespace ConvertTyped.Tests.Tracking;
+
+public class AccountingTests
+{
+    private const int Threads = 16;
+    private const int PerThread = 12_500;
+    private const int Capacity = 20_000;
+
+    [Fact]
+    public async Task Of_200_000_conversions_against_a_failing_server_each_is_delivered_queued_or_counted()
+    {
+        using var endpoint = new MoodyEndpoint();
+        var core = new ConvertCore(new()
+        {
+            Config = Shop.Config,
+            Environment = "live",
+            BatchSize = 200,
+            MaxQueuedEvents = Capacity,
+            FlushTimeout = TimeSpan.FromMinutes(1),
+            HttpMessageHandler = endpoint,
+            Transport = new() { MaxRetries = 2, RetryDelay = TimeSpan.FromTicks(1) },
+        }).Initialize();
+        long refused = 0;
+        var mostQueued = 0;
+        core.On(LifecycleEvent.ApiQueueReleased, (payload, _) =>
+        {
+            refused += payload.StatusCode == 400 ? payload.EventCount : 0;
+            mostQueued = Math.Max(mostQueued, core.Events.Count);
+        });
+
+        var threads = Enumerable.Range(0, Threads).Select(thread => new Thread(() => Track(core, thread))).ToList();
+        threads.ForEach(thread => thread.Start());
+        threads.ForEach(thread => thread.Join());
+        for (var flush = await core.FlushAsync(); flush.Delivered > 0;)
+            flush = await core.FlushAsync();
+        core.Dispose();
+        var closing = await core.FlushAsync();
+
+        Assert.True(mostQueued <= Capacity, $"{mostQueued} were queued.");
+        Assert.Equal(endpoint.Delivered.Count, endpoint.Delivered.Distinct().Count());
+        Assert.Equal(Threads * PerThread, endpoint.Delivered.Count + closing.Remaining + refused + core.Events.OverflowTotal);
+        Assert.NotEmpty(endpoint.Delivered);
+        AssertInOrder(endpoint.Delivered);
+    }
+
+    [Fact]
+    public void Queueing_an_event_allocates_no_more_than_its_place_in_the_queue()
+    {
+        using var core = new ConvertCore(new() { Config = Shop.Config, BatchSize = 1_000_000, MaxQueuedEvents = 1_000_000 }).Initialize();
+        var context = core.CreateContext("v1");
+        context.RunExperience(Shop.Checkout, enableTracking: false);
+        var variation = Shop.Config.Snapshot.Experiences[0].Variations[0];
+        var tracked = new ConvertTyped.Tracking.TrackedEvent(Shop.Config.Snapshot, "v1", ConvertTyped.Evaluation.VisitorState.Empty, variation, null);
+        const int events = 100_000;
+        core.Events.Enqueue(tracked);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var i = 0; i < events; i++)
+            core.Events.Enqueue(tracked);
+        Assert.InRange((GC.GetAllocatedBytesForCurrentThread() - before) / events, 0, 128);
+    }
+
+    private static void Track(ConvertCore core, int thread)
+    {
+        var context = core.CreateContext($"visitor-{thread}");
+        for (var i = 0; i < PerThread; i++)
+        {
+            var data = new Dictionary<string, object?> { ["transactionId"] = string.Create(CultureInfo.InvariantCulture, $"{thread}:{i}") };
+            context.TrackConversion(Shop.Purchase, null, data, forceMultiple: true);
+            if (i % 5_000 == 4_999)
+                core.Flush();
+        }
+    }
+
+    private static void AssertInOrder(IEnumerable<string> delivered)
+    {
+        var latest = new int[Threads];
+        Array.Fill(latest, -1);
+        foreach (var parts in delivered.Select(id => id.Split(':')))
+        {
+            var (thread, number) = (int.Parse(parts[0], CultureInfo.InvariantCulture), int.Parse(parts[1], CultureInfo.InvariantCulture));
+            Assert.True(number > latest[thread], "A visitor's events came out of order.");
+            latest[thread] = number;
+        }
+    }
+
+    /// <summary>Accepts, fails, refuses and drops connections at random; keeps the transaction ids it accepted.</summary>
+    private sealed class MoodyEndpoint : HttpMessageHandler
+    {
+        private readonly Random _random = new(20261120);
+
+        internal ConcurrentQueue<string> Delivered { get; } = new();
+
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            var body = await request.Content!.ReadAsByteArrayAsync(cancellationToken);
+            switch (_random.Next(10))
+            {
+                case 0:
+                    throw new HttpRequestException(HttpRequestError.ConnectionError);
+                case 1:
+                    return new(HttpStatusCode.BadRequest);
+                case 2 or 3 or 4:
+                    return new(HttpStatusCode.ServiceUnavailable);
+                default:
+                    Accept(JsonElement.Parse(body));
+                    return new(HttpStatusCode.OK);
+            }
+        }
+
+        private void Accept(JsonElement payload)
+        {
+            foreach (var visitor in payload.GetProperty("visitors").EnumerateArray())
+            {
+                foreach (var tracked in visitor.GetProperty("events").EnumerateArray())
+                    Delivered.Enqueue(tracked.GetProperty("data").GetProperty("goalData")[0].GetProperty("value").GetString()!);
+            }
+        }
+    }
+}

@@ -1,0 +1,227 @@
+using ConvertTyped.FakeServer;
+
+namespace ConvertTyped.Tests.Tracking;
+
+public class DeliveryTests
+{
+    [Fact]
+    public async Task An_empty_queue_makes_no_request()
+    {
+        await using var server = await FakeConvertServer.StartAsync();
+        await using var core = Shop.Core(server);
+        Assert.Equal(new(0, 0, 0), await core.FlushAsync());
+        Assert.Equal(new(0, 0, 0), core.Flush());
+        core.CreateContext("v1").TrackConversion(Shop.Purchase);
+        Assert.Equal(new(1, 0, 0), core.Flush());
+        Assert.Equal(new(0, 0, 0), core.Flush());
+        Assert.Single(server.Requests.All);
+    }
+
+    [Fact]
+    public async Task Two_server_errors_delay_delivery_but_double_nothing()
+    {
+        await using var server = await FakeConvertServer.StartAsync();
+        server.Tracking.Script(Reply.Status(500), Reply.Status(500));
+        await using var core = Shop.Core(server);
+        var releases = new Releases(core);
+        core.CreateContext("v1").TrackConversion(Shop.Purchase);
+
+        Assert.Equal(new(1, 0, 0), await core.FlushAsync());
+
+        Assert.Equal(3, server.Requests.All.Count);
+        Assert.Single(server.Requests.All.Select(request => request.Body).Distinct());
+        var (payload, error) = Assert.Single(releases.All);
+        Assert.Equal(new(ReleaseReason.Explicit, 1, 1, 1, null, 2), payload);
+        Assert.Null(error);
+    }
+
+    [Theory]
+    [InlineData(408)]
+    [InlineData(429)]
+    [InlineData(503)]
+    public async Task What_may_pass_leaves_events_queued_in_their_order(int status)
+    {
+        await using var server = await FakeConvertServer.StartAsync();
+        server.Tracking.Otherwise = Reply.Status(status);
+        await using var core = Shop.Core(server, options => options.Transport.MaxRetries = 1);
+        var releases = new Releases(core);
+        core.CreateContext("v1").TrackConversion(Shop.Purchase);
+        core.CreateContext("v2").TrackConversion(Shop.Purchase);
+
+        var failed = await core.FlushAsync();
+
+        Assert.Equal((0, 2, 0), (failed.Delivered, failed.Remaining, failed.Dropped));
+        var error = Assert.IsType<TrackingDeliveryException>(failed.Error);
+        Assert.Equal((status, 2), (error.StatusCode, error.Attempts));
+        Assert.Equal((new QueueReleasedPayload(ReleaseReason.Explicit, 2, 2, 2, status, 1), error), Assert.Single(releases.All));
+
+        server.Tracking.Otherwise = Reply.Body("{}");
+        core.CreateContext("v3").TrackConversion(Shop.Purchase);
+        Assert.Equal(new(3, 0, 0), await core.FlushAsync());
+        Assert.Equal(["v1", "v2", "v3"], server.Requests.All.Skip(2).SelectMany(Visitors));
+    }
+
+    [Fact]
+    public async Task A_refusal_drops_its_batch_only()
+    {
+        var logs = new RecordedLogs();
+        await using var server = await FakeConvertServer.StartAsync();
+        server.Tracking.Script(Reply.Status(400));
+        await using var core = Shop.Core(server, options => options.LoggerFactory = logs);
+        var releases = new Releases(core);
+        for (var i = 0; i < 1500; i++)
+            core.CreateContext($"v{i}").TrackConversion(Shop.Purchase);
+
+        var result = await core.FlushAsync();
+
+        Assert.Equal((500, 0, 1000), (result.Delivered, result.Remaining, result.Dropped));
+        Assert.Equal(400, Assert.IsType<TrackingDeliveryException>(result.Error).StatusCode);
+        Assert.Equal([(1000, 400), (500, null)], releases.All.Select(release => (release.Payload.EventCount, release.Payload.StatusCode)));
+        Assert.Equal(Enumerable.Range(1000, 500).Select(i => $"v{i}"), Visitors(server.Requests.All[1]));
+        Assert.Single(logs.Of(45));
+    }
+
+    [Fact]
+    public async Task A_server_that_was_down_gets_everything_once_when_it_is_up()
+    {
+        var logs = new RecordedLogs();
+        await using var server = await FakeConvertServer.StartAsync();
+        server.Tracking.Otherwise = Reply.Dropped;
+        await using var core = Shop.Core(server, options => options.LoggerFactory = logs);
+        for (var i = 0; i < 30; i++)
+        {
+            core.CreateContext($"v{i}").TrackConversion(Shop.Purchase);
+            if (i % 10 == 9)
+                Assert.Equal(i + 1, (await core.FlushAsync()).Remaining);
+        }
+
+        server.Tracking.Otherwise = Reply.Body("{}");
+        var asked = server.Requests.All.Count;
+        Assert.Equal(new(30, 0, 0), await core.FlushAsync());
+        Assert.Equal(Enumerable.Range(0, 30).Select(i => $"v{i}"), server.Requests.All.Skip(asked).SelectMany(Visitors));
+        Assert.Single(logs.Of(43));
+        Assert.Single(logs.Of(44));
+    }
+
+    [Fact]
+    public async Task An_answer_whose_body_never_ends_was_an_acceptance()
+    {
+        await using var server = await FakeConvertServer.StartAsync();
+        server.Tracking.Script(Reply.Stalled("""{"status":"ok, or so it seems"}"""));
+        await using var core = Shop.Core(server);
+        core.CreateContext("v1").TrackConversion(Shop.Purchase);
+        Assert.Equal(new(1, 0, 0), await core.FlushAsync());
+        Assert.Single(server.Requests.All);
+    }
+
+    [Fact]
+    public async Task Events_that_arrive_during_a_request_go_out_with_the_next()
+    {
+        await using var server = await FakeConvertServer.StartAsync();
+        var gate = new TaskCompletionSource();
+        server.Tracking.Script(Reply.After(gate.Task, Reply.Body("{}")));
+        await using var core = Shop.Core(server);
+        core.CreateContext("v1").TrackConversion(Shop.Purchase);
+        var first = core.FlushAsync();
+        await server.Requests.WaitForAsync(1);
+        core.CreateContext("v2").TrackConversion(Shop.Purchase);
+        var second = core.FlushAsync();
+        gate.SetResult();
+
+        Assert.Equal(0, (await second).Remaining);
+        await first;
+        Assert.Equal(["v1", "v2"], server.Requests.All.Select(request => Assert.Single(Visitors(request))));
+    }
+
+    [Fact]
+    public async Task Reaching_the_batch_size_starts_a_release()
+    {
+        await using var server = await FakeConvertServer.StartAsync();
+        await using var core = Shop.Core(server, options => options.BatchSize = 3);
+        var releases = new Releases(core);
+        for (var i = 0; i < 2; i++)
+            core.CreateContext($"v{i}").TrackConversion(Shop.Purchase);
+        Assert.Empty(server.Requests.All);
+        core.CreateContext("v2").TrackConversion(Shop.Purchase);
+        await releases.NextAsync();
+        Assert.Equal((ReleaseReason.BatchSize, 3), (releases.All[0].Payload.Reason, releases.All[0].Payload.EventCount));
+    }
+
+    [Fact]
+    public async Task A_redirect_away_from_tls_or_this_machine_is_refused_and_loses_nothing()
+    {
+        await using var server = await FakeConvertServer.StartAsync();
+        server.Tracking.Otherwise = Reply.Redirect(307, "http://example.com/v1/track");
+        await using var core = Shop.Core(server, options => options.Transport.MaxRetries = 0);
+        core.CreateContext("v1").TrackConversion(Shop.Purchase);
+        var result = await core.FlushAsync();
+        Assert.Equal((0, 1), (result.Delivered, result.Remaining));
+        Assert.Equal(307, Assert.IsType<TrackingDeliveryException>(result.Error).StatusCode);
+        Assert.Single(server.Requests.All);
+    }
+
+    [Fact]
+    public async Task A_redirect_within_the_rules_carries_the_events_along()
+    {
+        await using var server = await FakeConvertServer.StartAsync();
+        server.Tracking.Script(Reply.Redirect(308, "/elsewhere"));
+        await using var core = Shop.Core(server);
+        core.CreateContext("v1").TrackConversion(Shop.Purchase);
+        Assert.Equal(1, (await core.FlushAsync()).Delivered);
+        Assert.Equal(["/metrics/v1/track/10041001/10042002", "/elsewhere"], server.Requests.All.Select(request => request.Path));
+        Assert.Equal(server.Requests.All[0].Body, server.Requests.All[1].Body);
+    }
+
+    [Fact]
+    public async Task A_full_queue_drops_what_comes_on_top_and_says_so_once()
+    {
+        var logs = new RecordedLogs();
+        await using var server = await FakeConvertServer.StartAsync();
+        var gate = new TaskCompletionSource();
+        server.Tracking.Script(Reply.After(gate.Task, Reply.Body("{}")));
+        await using var core = Shop.Core(server, options => (options.MaxQueuedEvents, options.LoggerFactory) = (5, logs));
+        for (var i = 0; i < 8; i++)
+            Assert.Equal(ConversionStatus.Queued, core.CreateContext($"v{i}").TrackConversion(Shop.Purchase).Status);
+        Assert.Single(logs.Of(41));
+        Assert.Equal(3, core.Events.OverflowTotal);
+        gate.SetResult();
+        Assert.Equal(new(5, 0, 0), await core.FlushAsync());
+        core.CreateContext("v8").TrackConversion(Shop.Purchase);
+        Assert.Equal(new(1, 0, 0), await core.FlushAsync());
+    }
+
+    [Fact]
+    public async Task A_queue_that_a_dead_server_filled_is_released_again_as_more_arrives()
+    {
+        await using var server = await FakeConvertServer.StartAsync();
+        server.Tracking.Script(Reply.Status(500));
+        await using var core = Shop.Core(server, options => (options.BatchSize, options.MaxQueuedEvents, options.Transport.MaxRetries) = (3, 3, 0));
+        var releases = new Releases(core);
+        for (var i = 0; i < 3; i++)
+            core.CreateContext($"v{i}").TrackConversion(Shop.Purchase);
+        await releases.NextAsync();
+        for (var i = 3; i < 6; i++)
+            core.CreateContext($"v{i}").TrackConversion(Shop.Purchase);
+        await releases.NextAsync();
+        Assert.Equal([500, null], releases.All.Select(release => release.Payload.StatusCode));
+        Assert.Equal(["v0", "v1", "v2"], Visitors(server.Requests.All[1]));
+    }
+
+    [Fact]
+    public async Task A_project_id_that_makes_no_address_keeps_nothing_queued_forever()
+    {
+        await using var server = await FakeConvertServer.StartAsync();
+        await using var core = Shop.Core(server, options =>
+        {
+            options.Config = ConvertConfig.FromString(Shop.Json.Replace("10042002", "a b/c", StringComparison.Ordinal));
+            options.Transport.TrackEndpoint = "https://[project_id].example.com/v1";
+        });
+        core.CreateContext("v1").TrackConversion(Shop.Purchase);
+        var result = await core.FlushAsync();
+        Assert.Equal((0, 0, 1), (result.Delivered, result.Remaining, result.Dropped));
+        Assert.NotNull(result.Error);
+    }
+
+    private static IEnumerable<string?> Visitors(RecordedRequest request) =>
+        request.Json.GetProperty("visitors").EnumerateArray().Select(visitor => visitor.GetProperty("visitorId").GetString());
+}

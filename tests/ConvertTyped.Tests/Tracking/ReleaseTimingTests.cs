@@ -1,0 +1,121 @@
+using ConvertTyped.FakeServer;
+
+namespace ConvertTyped.Tests.Tracking;
+
+public class ReleaseTimingTests
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
+
+    [Fact]
+    public async Task Events_are_released_by_the_clock_once_the_interval_has_passed()
+    {
+        var time = new ManualTime();
+        await using var server = await FakeConvertServer.StartAsync();
+        await using var core = Shop.Core(server, options => (options.TimeProvider, options.AutoFlushInterval) = (time, Interval));
+        var releases = new Releases(core);
+        Assert.Equal(0, time.ArmedTimers);
+
+        core.CreateContext("v1").TrackConversion(Shop.Purchase);
+        time.Advance(Interval - TimeSpan.FromTicks(1));
+        Assert.Empty(server.Requests.All);
+        time.Advance(TimeSpan.FromTicks(1));
+        await releases.NextAsync();
+
+        Assert.Equal(ReleaseReason.Timer, releases.All[0].Payload.Reason);
+        Assert.Equal(0, (await core.FlushAsync()).Remaining);
+        Assert.Equal(0, time.ArmedTimers);
+    }
+
+    [Fact]
+    public async Task What_a_timed_release_leaves_behind_is_tried_again_after_the_interval()
+    {
+        var time = new ManualTime();
+        await using var server = await FakeConvertServer.StartAsync();
+        server.Tracking.Script(Reply.Status(500));
+        await using var core = Shop.Core(server, options =>
+        {
+            (options.TimeProvider, options.AutoFlushInterval) = (time, Interval);
+            options.Transport.MaxRetries = 0;
+        });
+        var releases = new Releases(core);
+        core.CreateContext("v1").TrackConversion(Shop.Purchase);
+        time.Advance(Interval);
+        await releases.NextAsync();
+        await time.WaitForTimerAsync(Interval);
+        time.Advance(Interval);
+        await releases.NextAsync();
+        Assert.Equal([500, null], releases.All.Select(release => release.Payload.StatusCode));
+    }
+
+    [Theory]
+    [InlineData("7", 7)]
+    [InlineData("Fri, 20 Nov 2026 12:00:42 GMT", 42)]
+    [InlineData("100000", 60)]
+    public async Task A_retry_waits_as_long_as_the_server_asks(string retryAfter, int seconds)
+    {
+        var time = new ManualTime();
+        await using var server = await FakeConvertServer.StartAsync();
+        server.Tracking.Script(Reply.RetryAfter(429, retryAfter));
+        await using var core = Shop.Core(server, options => (options.TimeProvider, options.FlushTimeout) = (time, TimeSpan.FromHours(1)));
+        core.CreateContext("v1").TrackConversion(Shop.Purchase);
+        var flush = core.FlushAsync();
+        await time.WaitForTimerAsync(TimeSpan.FromSeconds(seconds));
+        Assert.Single(server.Requests.All);
+        time.Advance(TimeSpan.FromSeconds(seconds));
+        Assert.Equal(new(1, 0, 0), await flush);
+    }
+
+    [Fact]
+    public async Task A_flush_returns_within_its_bound_when_the_server_is_silent_and_says_so()
+    {
+        var time = new ManualTime();
+        await using var server = await FakeConvertServer.StartAsync();
+        server.Tracking.Otherwise = Reply.After(new TaskCompletionSource().Task, Reply.Body("{}"));
+        await using var core = Shop.Core(server, options =>
+            (options.TimeProvider, options.FlushTimeout, options.Transport.Timeout) = (time, TimeSpan.FromSeconds(3), TimeSpan.FromSeconds(30)));
+        core.CreateContext("v1").TrackConversion(Shop.Purchase);
+        var flush = core.FlushAsync();
+        await server.Requests.WaitForAsync(1);
+        time.Advance(TimeSpan.FromSeconds(3));
+
+        var result = await flush;
+        Assert.Equal((0, 1, 0), (result.Delivered, result.Remaining, result.Dropped));
+        Assert.Contains("3 s", Assert.IsType<TrackingDeliveryException>(result.Error).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_request_that_takes_too_long_counts_as_a_failure_that_may_pass()
+    {
+        var time = new ManualTime();
+        await using var server = await FakeConvertServer.StartAsync();
+        server.Tracking.Script(Reply.After(new TaskCompletionSource().Task, Reply.Body("{}")));
+        await using var core = Shop.Core(server, options =>
+        {
+            (options.TimeProvider, options.FlushTimeout, options.Transport.Timeout) = (time, TimeSpan.FromHours(1), TimeSpan.FromSeconds(30));
+            options.Transport.MaxRetries = 0;
+        });
+        core.CreateContext("v1").TrackConversion(Shop.Purchase);
+        var flush = core.FlushAsync();
+        await server.Requests.WaitForAsync(1);
+        time.Advance(TimeSpan.FromSeconds(30));
+
+        var error = Assert.IsType<TrackingDeliveryException>((await flush).Error);
+        Assert.Contains("did not answer within 30 s", error.Message, StringComparison.Ordinal);
+        Assert.Null(error.StatusCode);
+        Assert.Equal(new(1, 0, 0), await core.FlushAsync());
+    }
+
+    [Fact]
+    public async Task Who_no_longer_wants_to_wait_for_a_flush_need_not()
+    {
+        await using var server = await FakeConvertServer.StartAsync();
+        server.Tracking.Otherwise = Reply.After(new TaskCompletionSource().Task, Reply.Body("{}"));
+        await using var core = Shop.Core(server);
+        core.CreateContext("v1").TrackConversion(Shop.Purchase);
+        using var patience = new CancellationTokenSource();
+        var flush = core.FlushAsync(patience.Token);
+        await server.Requests.WaitForAsync(1);
+        await patience.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => flush);
+    }
+}
