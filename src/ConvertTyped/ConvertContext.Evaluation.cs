@@ -1,4 +1,3 @@
-using ConvertTyped.Attributes;
 using ConvertTyped.Evaluation;
 using ConvertTyped.Telemetry;
 
@@ -19,7 +18,7 @@ public sealed partial class ConvertContext
         bool enableTracking = true,
         bool enableStorage = true)
     {
-        if (_snapshot.ExperienceIndex.ByKey(experienceKey) is not { } experience)
+        if ((ForcedExperience(experienceKey) ?? _snapshot.ExperienceIndex.ByKey(experienceKey)) is not { } experience)
             return null;
         try
         {
@@ -53,6 +52,8 @@ public sealed partial class ConvertContext
                 if (Decide(experience, ref visitor, enableTracking, enableStorage) is { } variation)
                     results.Add(variation.Result);
             }
+
+            AddDraft(results);
         }
         catch (Exception exception)
         {
@@ -76,6 +77,8 @@ public sealed partial class ConvertContext
         bool enableTracking = true,
         bool enableStorage = true)
     {
+        if (ForcedFeature(featureKey) is { } forced)
+            return forced;
         if (_snapshot.FeatureIndex.ByKey(featureKey) is not { } feature)
             return null;
         try
@@ -113,6 +116,12 @@ public sealed partial class ConvertContext
             var decided = new Dictionary<Experience, Variation?>();
             foreach (var feature in _snapshot.FeatureIndex.Array)
             {
+                if (ForcedFeature(feature.Key) is { } forced)
+                {
+                    results.Add(forced);
+                    continue;
+                }
+
                 foreach (var experience in feature.CarriedBy)
                 {
                     if (!decided.TryGetValue(experience, out var variation))
@@ -123,6 +132,8 @@ public sealed partial class ConvertContext
                     break;
                 }
             }
+
+            AddDraft(results);
         }
         catch (Exception exception)
         {
@@ -157,55 +168,7 @@ public sealed partial class ConvertContext
     {
         var entry = Origin.KeptEntry();
         var added = entry.AddCustomSegments(segmentIds);
-        _core.Visitors.Changed(_snapshot, entry);
+        Changed(entry);
         return added.Length == 0 ? CustomSegmentsResult.None : new(Array.AsReadOnly(added));
-    }
-
-    private Visitor Observe(IReadOnlyDictionary<string, object?>? attributes, IReadOnlyDictionary<string, object?>? locationAttributes) => new()
-    {
-        Id = VisitorId,
-        State = State,
-        Environment = _core.Environment,
-        Attributes = AttributeSource.Of(attributes, _attributeOverlay, StoredAttributes),
-        LocationAttributes = AttributeSource.Of(locationAttributes, null, _locationAttributes),
-    };
-
-    private Variation? Decide(Experience experience, ref Visitor visitor, bool enableTracking, bool enableStorage)
-    {
-        var decision = Evaluator.Decide(experience, ref visitor);
-        if (visitor.PatternTimedOut)
-            Log.PatternTimedOut(_core.Logger);
-        _core.Instruments.Decided(decision.Variation);
-        if (decision.Variation is not { } variation || decision.IsStored)
-            return decision.Variation;
-        if (enableStorage && !Keep(experience, ref variation, ref visitor))
-            return variation;
-        Report(variation, visitor.State, enableTracking && _isTracking);
-        return variation;
-    }
-
-    /// <summary>False when another thread's decision was kept first; that one stands.</summary>
-    private bool Keep(Experience experience, ref Variation variation, ref Visitor visitor)
-    {
-        var entry = Origin.KeptEntry();
-        var standing = entry.Decide(experience, variation.Id, out var isNew);
-        visitor.State = entry.State;
-        if (isNew)
-            _core.Visitors.Changed(_snapshot, entry);
-        else
-            variation = experience.VariationOf(standing) ?? variation;
-        return isNew;
-    }
-
-    private void Report(Variation variation, VisitorState state, bool enableTracking)
-    {
-        if (_core.Handlers.HasAny(LifecycleEvent.Bucketing))
-        {
-            var experience = variation.Experience;
-            _core.Handlers.Raise(LifecycleEvent.Bucketing, new(VisitorId, experience.Key, experience.Id, variation.Key, variation.Id));
-        }
-
-        if (enableTracking)
-            _core.Events.Enqueue(new(_snapshot, VisitorId, state, variation, null));
     }
 }

@@ -80,7 +80,7 @@ public sealed partial class ConvertContext
     private Evaluation.VisitorState State => Origin.Entry?.State ?? Evaluation.VisitorState.Empty;
 
     /// <summary>Null until something is known of the visitor.</summary>
-    private VisitorEntry? Entry => _entry ?? (_entry = _core.Visitors.Find(VisitorId));
+    private VisitorEntry? Entry => Preview?.Entry ?? _entry ?? (_entry = _core.Visitors.Find(VisitorId));
 
     /// <summary>
     /// A view of the same visitor with these attributes over the stored ones for each call on it, and without outbound events where tracking is
@@ -107,7 +107,7 @@ public sealed partial class ConvertContext
             entry.MergeAttributes(own);
         }
 
-        _core.Visitors.Changed(_snapshot, entry);
+        Changed(entry);
     }
 
     /// <summary>Merges segments for reporting into the visitor's and keeps them. They are no attributes: rules do not see them.</summary>
@@ -116,7 +116,7 @@ public sealed partial class ConvertContext
         ArgumentNullException.ThrowIfNull(segments);
         var entry = Origin.KeptEntry();
         entry.MergeSegments(AttributeCopy.Of(segments));
-        _core.Visitors.Changed(_snapshot, entry);
+        Changed(entry);
     }
 
     /// <summary>The config entity of a kind (<c>experience</c> or <c>experiences</c>, <c>feature</c>, <c>goal</c>, <c>audience</c>,

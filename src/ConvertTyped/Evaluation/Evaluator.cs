@@ -16,13 +16,15 @@ internal enum Gate
 }
 
 /// <summary>What a visitor gets of an experience. The bucket is -1 where none was computed.</summary>
-internal readonly record struct Decision(Variation? Variation, Gate Gate, int Bucket, bool IsStored);
+internal readonly record struct Decision(Variation? Variation, Gate Gate, int Bucket, bool IsStored, bool IsForced = false);
 
 /// <summary>The whole decision, top to bottom.</summary>
 internal static class Evaluator
 {
     internal static Decision Decide(Experience experience, ref Visitor visitor)
     {
+        if (visitor.Forced is { } forced && forced.Experience.Id == experience.Id)
+            return new(forced, Gate.None, -1, IsStored: false, IsForced: true);
         var stored = StoredVariation(experience, visitor.State);
         var gate = FirstClosedGate(experience, ref visitor, isDecided: stored is not null);
         if (gate != Gate.None)

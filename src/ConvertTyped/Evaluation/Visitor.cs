@@ -12,6 +12,9 @@ internal ref struct Visitor
     /// <summary>The environment the process runs in; null: environments are not checked.</summary>
     internal string? Environment { get; init; }
 
+    /// <summary>The variation of a preview, which the visitor gets without qualifying; null outside previews.</summary>
+    internal Variation? Forced { get; init; }
+
     internal AttributeSource Attributes { get; init; }
 
     internal AttributeSource LocationAttributes { get; init; }

@@ -19,6 +19,12 @@ internal static partial class Log
     [LoggerMessage(11, LogLevel.Error, "Evaluating failed with {ErrorType}; the visitor gets no result.")]
     internal static partial void EvaluationFailed(ILogger logger, string errorType);
 
+    [LoggerMessage(12, LogLevel.Information, "{Reason} for visitor {Visitor}: {Explanation}")]
+    internal static partial void Diagnosed(ILogger logger, string reason, string explanation, string visitor);
+
+    [LoggerMessage(13, LogLevel.Warning, "The preview is ignored: {Why}")]
+    internal static partial void PreviewIgnored(ILogger logger, string why);
+
     [LoggerMessage(20, LogLevel.Error, "A handler of the lifecycle event {Event} threw {ErrorType}.")]
     internal static partial void HandlerFailed(ILogger logger, string @event, string errorType);
 

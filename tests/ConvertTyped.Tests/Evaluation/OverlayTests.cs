@@ -1,5 +1,3 @@
-using System.Collections;
-
 namespace ConvertTyped.Tests.Evaluation;
 
 public class OverlayTests
@@ -98,7 +96,7 @@ public class OverlayTests
         using var logs = new RecordedLogs();
         using var core = Core(logs);
         var context = core.CreateContext("v", German);
-        var hostile = new Throwing();
+        var hostile = new ThrowingDictionary();
         Assert.Null(context.RunExperience("germany", hostile));
         Assert.Null(context.RunExperience("germany", locationAttributes: hostile));
         Assert.Empty(context.RunExperiences(hostile));
@@ -150,23 +148,4 @@ public class OverlayTests
         Features = """{"id":"flag"}""",
         Segments = ConfigText.Ruled("s", ConfigText.When("country", "equals", "\"DE\"")),
     }.Start(options => options.LoggerFactory = logs);
-
-    private sealed class Throwing : IReadOnlyDictionary<string, object?>
-    {
-        public int Count => throw new InvalidOperationException("secret");
-
-        public IEnumerable<string> Keys => throw new InvalidOperationException("secret");
-
-        public IEnumerable<object?> Values => throw new InvalidOperationException("secret");
-
-        public object? this[string key] => throw new InvalidOperationException("secret");
-
-        public bool ContainsKey(string key) => throw new InvalidOperationException("secret");
-
-        public bool TryGetValue(string key, out object? value) => throw new InvalidOperationException("secret");
-
-        public IEnumerator<KeyValuePair<string, object?>> GetEnumerator() => throw new InvalidOperationException("secret");
-
-        IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
-    }
 }

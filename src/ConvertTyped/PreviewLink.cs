@@ -1,0 +1,28 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace ConvertTyped;
+
+/// <summary>What a preview link asks for: one variation of one experience.</summary>
+/// <param name="ExperienceId">The experience's id.</param>
+/// <param name="VariationId">The variation's id.</param>
+public readonly record struct PreviewLink(string ExperienceId, string VariationId)
+{
+    private const int LongestId = 64;
+
+    /// <summary>Reads a link's parameter, <c>{experienceId}.{variationId}</c>; ids of letters, digits, <c>-</c> and <c>_</c>. False for all else.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? parameter, out PreviewLink link)
+    {
+        link = default;
+        if (parameter?.Split('.', 3) is not [var experienceId, var variationId] || !IsId(experienceId) || !IsId(variationId))
+            return false;
+        link = new(experienceId, variationId);
+        return true;
+    }
+
+    /// <summary>The parameter that <see cref="TryParse"/> reads.</summary>
+    public override string ToString() => $"{ExperienceId}.{VariationId}";
+
+    /// <summary>Whether a visitor's request may make the SDK ask Convert for that id.</summary>
+    internal static bool IsId([NotNullWhen(true)] string? text) =>
+        text is { Length: > 0 and <= LongestId } && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_');
+}

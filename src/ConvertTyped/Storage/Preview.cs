@@ -1,0 +1,18 @@
+namespace ConvertTyped.Storage;
+
+/// <summary>
+/// A variation forced upon one context, and the visitor's state in it: a copy apart, so that whatever happens in the preview leaves no trace.
+/// </summary>
+internal sealed record Preview(Variation Variation, VisitorEntry Entry)
+{
+    internal FeatureResult? ResultOf(string featureKey)
+    {
+        foreach (var (feature, result) in Variation.Carries)
+        {
+            if (feature.Key == featureKey)
+                return result;
+        }
+
+        return null;
+    }
+}

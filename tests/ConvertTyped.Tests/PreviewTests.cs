@@ -1,0 +1,262 @@
+using ConvertTyped.FakeServer;
+using ConvertTyped.Tests.Storage;
+
+namespace ConvertTyped.Tests;
+
+public class PreviewTests
+{
+    private const string Key = "sdk-key-1234567890";
+
+    private static readonly ConfigText Config = new()
+    {
+        Experiences = """
+            {"id":"10","key":"first","variations":[{"id":"1","key":"a","changes":[{"type":"fullStackFeature","data":{"feature_id":"f","variables_data":{"x":"first"}}}]}]},
+            {"id":"20","key":"closed","environment":"nowhere","audiences":["nobody"],"variations":[
+              {"id":"2","key":"b","status":"stopped","traffic_allocation":0,"changes":[{"type":"fullStackFeature","data":{"feature_id":"f","variables_data":{"x":"closed"}}}]},
+              {"id":"3","key":"c"}]}
+            """,
+        Archived = "\"20\"",
+        Audiences = ConfigText.Ruled("nobody", "{}"),
+        Features = """{"id":"f","variables":[{"key":"x","type":"string"}]}""",
+        Goals = """{"id":"g","key":"buy"}""",
+        Segments = """{"id":"s","key":"s"}""",
+    };
+
+    private static readonly ConfigText Draft = new()
+    {
+        Experiences = """
+            {"id":"30","key":"draft","variations":[{"id":"4","key":"d","changes":[{"type":"fullStackFeature","data":{"feature_id":"new","variables_data":{"y":1}}}]}]},
+            {"id":"20","key":"closed","variations":[{"id":"5","key":"e"}]}
+            """,
+        Features = """{"id":"new","key":"new-feature"}""",
+    };
+
+    [Fact]
+    public void A_previewed_variation_is_shown_whatever_its_gates_say()
+    {
+        using var core = Config.Start(options => options.Environment = "live");
+        var context = core.CreateContext("v");
+        Assert.Null(context.RunExperience("closed"));
+        Assert.True(context.SetPreview("20", "2"));
+        Assert.Equal("2", context.RunExperience("closed")!.VariationId);
+        Assert.Equal(["1", "2"], context.RunExperiences().Select(result => result.VariationId));
+        Assert.Equal("closed", context.RunFeature("f")!.Variables.GetString("x"));
+        Assert.Equal("closed", Assert.Single(context.RunFeatures()).ExperienceKey);
+        Assert.Equal("preview", context.DiagnoseExperience("closed").Details["decision"]);
+        Assert.Equal("preview", context.DiagnoseFeature("f").Details["decision"]);
+        Assert.True(context.SetPreview("20", "3"));
+        Assert.Equal("3", context.RunExperience("closed")!.VariationId);
+        Assert.Equal("first", context.RunFeature("f")!.Variables.GetString("x"));
+    }
+
+    [Fact]
+    public void A_preview_holds_for_the_views_of_its_context_and_for_no_other_context()
+    {
+        using var core = Config.Start();
+        var context = core.CreateContext("v");
+        var view = context.With(new Dictionary<string, object?> { ["a"] = 1 });
+        Assert.True(view.SetPreview("20", "2"));
+        Assert.All((ConvertContext[])[context, view, context.With()], previewing => Assert.NotNull(previewing.RunExperience("closed")));
+        Assert.Null(core.CreateContext("v").RunExperience("closed"));
+    }
+
+    [Fact]
+    public async Task A_preview_leaves_no_trace()
+    {
+        var store = new RecordedStore();
+        var heard = 0;
+        await using var core = Config.Start(options => options.DataStore = store);
+        using var bucketing = core.On(LifecycleEvent.Bucketing, (_, _) => heard++);
+        using var conversion = core.On(LifecycleEvent.Conversion, (_, _) => heard++);
+        using var writing = core.On(LifecycleEvent.DataStoreQueueReleased, (_, _) => heard++);
+        var context = core.CreateContext("v");
+        context.SetPreview("20", "2");
+        Assert.Equal(2, context.RunExperiences().Count);
+        context.RunFeatures();
+        context.SetAttributes(new Dictionary<string, object?> { ["plan"] = "pro" });
+        context.SetSegments(new Dictionary<string, object?> { ["country"] = "US" });
+        Assert.True(context.RunCustomSegments(["s"]).Matched);
+        Assert.Equal(ConversionStatus.Queued, context.TrackConversion("buy").Status);
+        Assert.Equal(ConversionStatus.Deduplicated, context.TrackConversion("buy").Status);
+        Assert.Equal(ConversionStatus.Queued, context.TrackConversion("buy", 9.99m, forceMultiple: true).Status);
+        await core.Visitors.WriteAsync(ReleaseReason.Explicit);
+
+        Assert.Equal((0, 0, 0), (heard, core.Events.Count, store.Sets));
+        Assert.Null(core.Visitors.Find("v"));
+        Assert.Equal("pro", context.VisitorAttributes["plan"]);
+        Assert.Equal("US", context.DefaultSegments["country"]);
+        var later = core.CreateContext("v");
+        Assert.Empty(later.VisitorAttributes);
+        Assert.Empty(later.DefaultSegments);
+        Assert.Equal(ConversionStatus.Queued, later.TrackConversion("buy").Status);
+        Assert.Equal(2, heard + core.Events.Count);
+    }
+
+    [Fact]
+    public void What_was_decided_before_the_preview_holds_in_it_and_after_it()
+    {
+        using var core = Config.Start();
+        var context = core.CreateContext("v");
+        context.SetSegments(new Dictionary<string, object?> { ["country"] = "US" });
+        context.SetPreview("20", "2");
+        context.SetSegments(new Dictionary<string, object?> { ["campaign"] = "x" });
+        Assert.Equal(["country", "campaign"], context.DefaultSegments.Keys);
+        Assert.Equal(["country"], core.CreateContext("v").DefaultSegments.Keys);
+    }
+
+    [Theory]
+    [InlineData("20", "99")]
+    [InlineData("99", "2")]
+    [InlineData("", "2")]
+    [InlineData("20", "")]
+    [InlineData(null, null)]
+    [InlineData("20/../x", "2")]
+    public async Task Bad_input_is_a_warning_and_changes_nothing(string? experienceId, string? variationId)
+    {
+        using var logs = new RecordedLogs();
+        await using var core = Config.Start(options => options.LoggerFactory = logs);
+        var context = core.CreateContext("v");
+        Assert.False(context.SetPreview(experienceId!, variationId!));
+        Assert.False(await context.SetPreviewAsync(experienceId!, variationId!, TestContext.Current.CancellationToken));
+        Assert.Equal(2, logs.Warnings.Count(message => message.StartsWith("The preview is ignored", StringComparison.Ordinal)));
+        Assert.NotNull(context.RunExperience("first"));
+        Assert.Equal(1, core.Events.Count);
+    }
+
+    [Fact]
+    public async Task A_draft_is_fetched_for_the_one_who_asks_for_it()
+    {
+        await using var server = await FakeConvertServer.StartAsync();
+        await using var core = await StartAsync(server);
+        server.Config.Serve(Draft.ToString());
+        var context = core.CreateContext("v");
+        Assert.True(await context.SetPreviewAsync("30", "4", TestContext.Current.CancellationToken));
+        Assert.Equal("4", context.RunExperience("draft")!.VariationId);
+        Assert.Equal(["1", "4"], context.RunExperiences().Select(result => result.VariationId));
+        Assert.Equal(1L, context.RunFeature("new-feature")!.Variables["y"]);
+        Assert.Equal(["f", "new-feature"], context.RunFeatures().Select(feature => feature.FeatureKey));
+        Assert.True(context.DiagnoseExperience("draft").Resolved);
+        Assert.Null(core.CreateContext("w").RunExperience("draft"));
+
+        var request = server.Config.Requests.All[^1];
+        Assert.Equal($"/api/v1/config/{Key}?environment=staging&exp=30&_conv_low_cache=1", request.RawTarget);
+        Assert.Equal("ConvertAgent/1.0", request.Headers["User-Agent"]);
+    }
+
+    [Fact]
+    public async Task A_draft_variation_of_a_published_experience_is_fetched_too()
+    {
+        await using var server = await FakeConvertServer.StartAsync();
+        await using var core = await StartAsync(server);
+        server.Config.Serve(Draft.ToString());
+        var context = core.CreateContext("v");
+        Assert.True(context.SetPreview("20", "5"));
+        Assert.Equal("e", context.RunExperience("closed")!.VariationKey);
+        Assert.Equal(["1", "5"], context.RunExperiences().Select(result => result.VariationId));
+    }
+
+    [Fact]
+    public async Task A_draft_is_remembered_for_a_minute_and_fetched_once_for_all_who_ask_meanwhile()
+    {
+        var time = new ManualTime();
+        await using var server = await FakeConvertServer.StartAsync();
+        await using var core = await StartAsync(server, time);
+        var gate = new TaskCompletionSource();
+        server.Config.Script(Reply.After(gate.Task, Reply.Body(Draft.ToString())));
+        var asking = Enumerable.Range(0, 20).Select(i => core.CreateContext($"v{i}").SetPreviewAsync("30", "4")).ToArray();
+        gate.SetResult();
+        Assert.All(await Task.WhenAll(asking), Assert.True);
+        Assert.Equal(2, server.Config.Requests.All.Count);
+
+        server.Config.Serve(Draft.ToString());
+        time.Advance(TimeSpan.FromSeconds(59));
+        Assert.True(await core.CreateContext("w").SetPreviewAsync("30", "4", TestContext.Current.CancellationToken));
+        Assert.Equal(2, server.Config.Requests.All.Count);
+        time.Advance(TimeSpan.FromSeconds(1));
+        Assert.True(await core.CreateContext("x").SetPreviewAsync("30", "4", TestContext.Current.CancellationToken));
+        Assert.Equal(3, server.Config.Requests.All.Count);
+        time.Advance(TimeSpan.FromMinutes(5));
+        server.Config.Otherwise = Reply.Status(404);
+        await core.CreateContext("y").SetPreviewAsync("31", "4", TestContext.Current.CancellationToken);
+        Assert.Equal(0, core.Drafts!.Count);
+    }
+
+    [Theory]
+    [InlineData(404)]
+    [InlineData(500)]
+    [InlineData(200)]
+    public async Task A_draft_that_cannot_be_had_is_a_warning_and_is_asked_for_again(int status)
+    {
+        using var logs = new RecordedLogs();
+        await using var server = await FakeConvertServer.StartAsync();
+        await using var core = await StartAsync(server, logs: logs);
+        server.Config.Script(Reply.Status(status, "[]"));
+        server.Config.Otherwise = Reply.Body(Draft.ToString());
+        var context = core.CreateContext("v");
+        Assert.False(await context.SetPreviewAsync("30", "4", TestContext.Current.CancellationToken));
+        Assert.DoesNotContain(Key, Assert.Single(logs.Warnings), StringComparison.Ordinal);
+        Assert.Null(context.RunExperience("draft"));
+        Assert.True(await context.SetPreviewAsync("30", "4", TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task Who_no_longer_waits_is_told_so_and_a_closed_core_says_so()
+    {
+        using var logs = new RecordedLogs();
+        await using var server = await FakeConvertServer.StartAsync();
+        await using var core = await StartAsync(server, logs: logs);
+        server.Config.Otherwise = Reply.After(new TaskCompletionSource().Task, Reply.Status(404));
+        var context = core.CreateContext("v");
+        using var cancellation = new CancellationTokenSource();
+        var waiting = context.SetPreviewAsync("30", "4", cancellation.Token);
+        var patient = context.SetPreviewAsync("30", "4", TestContext.Current.CancellationToken);
+        await server.Config.Requests.WaitForAsync(2);
+        await cancellation.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => waiting);
+        await core.DisposeAsync();
+        Assert.False(await patient);
+    }
+
+    [Theory]
+    [InlineData("100.200", "100", "200")]
+    [InlineData("a-b_C.9", "a-b_C", "9")]
+    public void A_link_names_an_experience_and_a_variation(string parameter, string experienceId, string variationId)
+    {
+        Assert.True(PreviewLink.TryParse(parameter, out var link));
+        Assert.Equal(new(experienceId, variationId), link);
+        Assert.Equal(parameter, link.ToString());
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData(".")]
+    [InlineData("100")]
+    [InlineData("100.")]
+    [InlineData(".200")]
+    [InlineData("1.2.3")]
+    [InlineData("1 .2")]
+    [InlineData("1/2.3")]
+    [InlineData("1&exp=2.3")]
+    [InlineData("é.1")]
+    [InlineData("١.1")]
+    public void Anything_else_is_no_link(string? parameter)
+    {
+        Assert.False(PreviewLink.TryParse(parameter, out var link));
+        Assert.Equal(default, link);
+        Assert.False(PreviewLink.TryParse(new string('1', 65) + ".1", out _));
+    }
+
+    private static Task<ConvertCore> StartAsync(FakeConvertServer server, TimeProvider? time = null, RecordedLogs? logs = null)
+    {
+        server.Config.Script(Reply.Body(Config.ToString()));
+        return new ConvertCore(new()
+        {
+            SdkKey = Key,
+            Environment = "staging",
+            TimeProvider = time,
+            LoggerFactory = logs,
+            Transport = new() { ConfigEndpoint = server.ConfigEndpoint, TrackEndpoint = server.TrackEndpoint },
+        }).InitializeAsync();
+    }
+}
