@@ -14,6 +14,7 @@ public sealed partial class ConvertContext
     /// <c>customDimension5</c>, or the same in snake_case. Other keys are not sent; null values count as not given.
     /// </param>
     /// <param name="forceMultiple">Whether to count a goal again that the visitor reached before.</param>
+    /// <returns>In a preview: what it would be, with nothing queued. See <see cref="SetPreview"/>.</returns>
     /// <exception cref="ConversionDataException">A value is a boolean, a list, an object, or a number that is not finite.</exception>
     public ConversionResult TrackConversion(
         [GoalKey] string goalKey,
@@ -27,7 +28,9 @@ public sealed partial class ConvertContext
         var entry = Origin.KeptEntry();
         if (!entry.AddGoal(goal.Id) && !forceMultiple)
             return Missed(new(ConversionStatus.Deduplicated, goalKey, goal.Id, VisitorId), goal);
-        _core.Visitors.Changed(_snapshot, entry);
+        Changed(entry);
+        if (ReferenceEquals(entry, Preview?.Entry))
+            return new(ConversionStatus.Queued, goalKey, goal.Id, VisitorId);
         _core.Instruments.Converted(goal, ConversionStatus.Queued);
         if (_isTracking)
             _core.Events.Enqueue(new(_snapshot, VisitorId, entry.State, null, new(goal, data)));
@@ -38,7 +41,8 @@ public sealed partial class ConvertContext
 
     private ConversionResult Missed(ConversionResult result, Goal? goal)
     {
-        _core.Instruments.Converted(goal, result.Status);
+        if (Preview is null)
+            _core.Instruments.Converted(goal, result.Status);
         if (_core.Logger.IsEnabled(LogLevel.Debug))
             Log.ConversionMissed(_core.Logger, result.GoalKey, Redaction.VisitorId(VisitorId), result.Reason!);
         return result;

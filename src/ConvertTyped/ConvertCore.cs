@@ -35,6 +35,7 @@ public sealed partial class ConvertCore : IDisposable, IAsyncDisposable
         _http = new(_options, _time, Instruments);
         var fetch = string.IsNullOrEmpty(_options.SdkKey) ? null : new ConfigFetch(_options, _http);
         _feed = new(fetch, Announce, Instruments, Logger, _closing.Token);
+        Drafts = fetch is null ? null : new(fetch, _time, _closing.Token);
         Events = DeliveryOf(queue);
     }
 
@@ -55,6 +56,9 @@ public sealed partial class ConvertCore : IDisposable, IAsyncDisposable
     internal EventDelivery Events { get; }
 
     internal UnknownKeys UnknownKeys { get; }
+
+    /// <summary>Null without an SDK key.</summary>
+    internal DraftConfigs? Drafts { get; }
 
     internal Instruments Instruments { get; }
 

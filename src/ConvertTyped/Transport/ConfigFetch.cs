@@ -19,12 +19,18 @@ internal sealed class ConfigFetch(ConvertOptions options, HttpChannel http)
     internal async Task<FetchedConfig?> FetchAsync(Validators? known, CancellationToken cancellationToken)
     {
         var answer = await SendAsync(new("convert.config", Endpoint.ForConfig(options), null, known), cancellationToken).ConfigureAwait(false);
-        if (answer.StatusCode == NotModified && known is not null)
-            return null;
-        if (!answer.IsSuccess)
-            throw Failed(string.Create(CultureInfo.InvariantCulture, $"The config endpoint answered {answer.StatusCode}."), answer.StatusCode, null);
-        return new(ConvertConfig.FromOwnedBytes(answer.Body), answer.Validators);
+        return answer.StatusCode == NotModified && known is not null ? null : new(ConfigIn(answer), answer.Validators);
     }
+
+    /// <summary>A config that has the experience's draft.</summary>
+    /// <exception cref="ConfigLoadException">There was no usable answer.</exception>
+    /// <exception cref="InvalidConfigException">The answer is not a Convert config.</exception>
+    internal async Task<ConvertConfig> FetchDraftAsync(string experienceId, CancellationToken cancellationToken) =>
+        ConfigIn(await SendAsync(new("convert.preview", Endpoint.ForConfig(options, experienceId)), cancellationToken).ConfigureAwait(false));
+
+    private ConvertConfig ConfigIn(Answer answer) => answer.IsSuccess
+        ? ConvertConfig.FromOwnedBytes(answer.Body)
+        : throw Failed(string.Create(CultureInfo.InvariantCulture, $"The config endpoint answered {answer.StatusCode}."), answer.StatusCode, null);
 
     private async Task<Answer> SendAsync(Exchange exchange, CancellationToken cancellationToken)
     {
