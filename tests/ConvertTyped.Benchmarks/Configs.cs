@@ -18,8 +18,14 @@ internal static class Configs
         return Encoding.UTF8.GetBytes(json.ToString());
     }
 
-    internal static ConvertCore Core(int experiences) =>
-        new ConvertCore(new() { Config = ConvertConfig.FromUtf8Bytes(Of(experiences)), BatchSize = int.MaxValue }).Initialize();
+    /// <summary>A config of one feature that every one of the experiences carries.</summary>
+    internal static byte[] OfOneFeature(int experiences) => Encoding.UTF8.GetBytes(
+        System.Text.RegularExpressions.Regex.Replace(Encoding.UTF8.GetString(Of(experiences)), "\"feature_id\":\"[0-9]+\"", "\"feature_id\":\"500000\""));
+
+    internal static ConvertCore Core(int experiences) => Core(Of(experiences));
+
+    internal static ConvertCore Core(byte[] utf8) =>
+        new ConvertCore(new() { Config = ConvertConfig.FromUtf8Bytes(utf8), BatchSize = int.MaxValue }).Initialize();
 
     internal static string FeatureKey(int index) => string.Create(CultureInfo.InvariantCulture, $"feature-{index}");
 
