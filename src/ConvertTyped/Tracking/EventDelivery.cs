@@ -84,6 +84,10 @@ internal sealed class EventDelivery : IDisposable
                 CultureInfo.InvariantCulture, $"Not everything was delivered within {_options.FlushTimeout.TotalSeconds:0.###} s; delivery goes on.");
             return new(message, null, 0);
         }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            return new($"The release failed: {exception.GetType().Name}.", null, 0);
+        }
     }
 
     private async Task<TrackingDeliveryException?> ReleaseAsync(ReleaseReason reason)

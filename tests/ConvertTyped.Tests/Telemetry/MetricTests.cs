@@ -62,6 +62,29 @@ public class MetricTests
     }
 
     [Fact]
+    public async Task A_listener_that_throws_makes_no_flush_throw()
+    {
+        using var meters = new SilentMeters();
+        using var listener = new MeterListener();
+        listener.InstrumentPublished = (instrument, self) =>
+        {
+            if (instrument.Meter.Name == SilentMeters.Name)
+                self.EnableMeasurementEvents(instrument);
+        };
+        listener.SetMeasurementEventCallback<long>((instrument, _, _, _) =>
+        {
+            if (instrument.Name == "convert.events.delivered")
+                throw new InvalidOperationException("The exporter is gone.");
+        });
+        listener.Start();
+        await using var server = await FakeConvertServer.StartAsync();
+        await using var core = Shop.Core(server, options => options.MeterFactory = meters);
+        core.CreateContext("v1").TrackConversion(Shop.Purchase);
+        var result = await core.FlushAsync();
+        Assert.Equal((1, 0), (result.Delivered, result.Remaining));
+    }
+
+    [Fact]
     public async Task Refreshes_and_their_failures_are_counted()
     {
         using var measured = new Measurements();
@@ -103,9 +126,11 @@ public class MetricTests
 
     private sealed class SilentMeters : IMeterFactory
     {
+        internal const string Name = "unheard";
+
         internal static Uri Address { get; } = new("https://example.com");
 
-        public Meter Create(MeterOptions options) => new("unheard");
+        public Meter Create(MeterOptions options) => new(Name);
 
         public void Dispose()
         {

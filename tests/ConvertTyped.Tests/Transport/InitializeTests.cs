@@ -43,6 +43,20 @@ public class InitializeTests
     }
 
     [Theory]
+    [InlineData("http://example.com/config")]
+    [InlineData("https://127.0.0.1/config")]
+    [InlineData("/api/v1/again")]
+    public async Task A_redirect_against_the_rules_is_not_followed(string target)
+    {
+        await using var server = await FakeConvertServer.StartAsync();
+        server.Config.Otherwise = Reply.Redirect(302, target);
+        await using var core = new ConvertCore(Shop.RemoteOptions(server));
+        var error = await Assert.ThrowsAsync<ConfigLoadException>(() => core.InitializeAsync());
+        Assert.Contains("a redirect that is not followed", error.Message, StringComparison.Ordinal);
+        Assert.Equal("302", error.Context["statusCode"]);
+    }
+
+    [Theory]
     [InlineData("")]
     [InlineData("<html>")]
     [InlineData("{}")]
