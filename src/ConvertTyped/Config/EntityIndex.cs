@@ -8,22 +8,29 @@ internal sealed class EntityIndex<T>
     where T : ConfigEntity
 {
     private readonly Dictionary<string, T> _byId;
-    private readonly FrozenDictionary<string, T> _byKey;
+    private readonly Dictionary<string, T>? _byKey;
+    private readonly FrozenDictionary<string, T>? _byHotKey;
 
-    private EntityIndex(T[] entities, Dictionary<string, T> byId, Dictionary<string, T> byKey)
+    private EntityIndex(T[] entities, Dictionary<string, T> byId, Dictionary<string, T> byKey, bool isHot)
     {
         Array = entities;
         All = System.Array.AsReadOnly(entities);
         _byId = byId;
-        _byKey = byKey.ToFrozenDictionary(StringComparer.Ordinal);
+        if (isHot)
+            _byHotKey = byKey.ToFrozenDictionary(StringComparer.Ordinal);
+        else
+            _byKey = byKey;
     }
 
     internal T[] Array { get; }
 
     internal ReadOnlyCollection<T> All { get; }
 
-    /// <summary>Of entities that share an id or key, the first one.</summary>
-    internal static EntityIndex<T> Of(List<T> entities)
+    /// <summary>
+    /// Of entities that share an id or key, the first one. Freezing the keys takes longer than all else, so that only what evaluating looks up
+    /// (<paramref name="isHot"/>) is worth it.
+    /// </summary>
+    internal static EntityIndex<T> Of(List<T> entities, bool isHot)
     {
         var byId = new Dictionary<string, T>(entities.Count, StringComparer.Ordinal);
         var byKey = new Dictionary<string, T>(entities.Count, StringComparer.Ordinal);
@@ -37,10 +44,11 @@ internal sealed class EntityIndex<T>
             first[count++] = entity;
         }
 
-        return new(first[..count], byId, byKey);
+        return new(first.Length == count ? first : first[..count], byId, byKey, isHot);
     }
 
-    internal T? ByKey(string? key) => key is not null && _byKey.TryGetValue(key, out var entity) ? entity : null;
+    internal T? ByKey(string? key) =>
+        key is not null && (_byHotKey is { } hot ? hot.TryGetValue(key, out var entity) : _byKey!.TryGetValue(key, out entity)) ? entity : null;
 
     internal T? ById(string? id) => id is not null && _byId.TryGetValue(id, out var entity) ? entity : null;
 

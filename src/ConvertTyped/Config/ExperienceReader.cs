@@ -3,12 +3,12 @@ using System.Text.Json;
 namespace ConvertTyped.Config;
 
 /// <summary>An experience's JSON → the experience. What refers to other entities waits until those are read.</summary>
-internal sealed class ExperienceReader(StringPool pool, ConfigWarnings warnings)
+internal sealed class ExperienceReader(int configLength, StringPool pool, ConfigWarnings warnings)
 {
     /// <summary>Configs above this version anchor each variation's buckets at its own weight.</summary>
     private const double LastPackedVersion = 11;
 
-    private readonly VariationReader _variationReader = new(pool, warnings);
+    private readonly VariationReader _variationReader = new(configLength, pool, warnings);
     private readonly List<References> _references = [];
 
     internal Experience? Read(ref JsonInput input)

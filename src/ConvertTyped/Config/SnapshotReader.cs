@@ -23,7 +23,7 @@ internal sealed class SnapshotReader
     private List<Segment> _segments = [];
     private string[] _archived = [];
 
-    private SnapshotReader() => _experienceReader = new(_pool, _warnings);
+    private SnapshotReader(int configLength) => _experienceReader = new(configLength, _pool, _warnings);
 
     private delegate T? ReadEntity<T>(ref JsonInput input)
         where T : ConfigEntity;
@@ -32,7 +32,7 @@ internal sealed class SnapshotReader
     /// <exception cref="JsonException">It is not JSON.</exception>
     internal static ConfigSnapshot Read(byte[] utf8, int start)
     {
-        var reader = new SnapshotReader();
+        var reader = new SnapshotReader(utf8.Length);
         var input = new JsonInput(utf8, start, utf8.Length - start, reader._pool);
         reader.ReadSections(ref input);
         input.ReadToEnd();
@@ -74,8 +74,8 @@ internal sealed class SnapshotReader
             throw Missing("account_id");
         if (_projectId is null)
             throw Missing("project.id");
-        var experiences = Index(_experiences, "experiences");
-        var features = Index(_features, "features");
+        var experiences = Index(_experiences, "experiences", isHot: true);
+        var features = Index(_features, "features", isHot: true);
         var audiences = Index(_audiences, "audiences");
         var locations = Index(_locations, "locations");
         var segments = Index(_segments, "segments");
@@ -84,7 +84,7 @@ internal sealed class SnapshotReader
         _experienceReader.Complete(audiences, locations, segments, features);
         LinkFeatures(experiences, features);
         LinkExclusions(experiences, audiences);
-        var goals = Index(_goals, "goals");
+        var goals = Index(_goals, "goals", isHot: true);
         return new(_accountId, _projectId, experiences, features, goals, audiences, locations, segments, _warnings.All) { Version = _version };
     }
 
@@ -122,10 +122,10 @@ internal sealed class SnapshotReader
         }
     }
 
-    private EntityIndex<T> Index<T>(List<T> entities, string kind)
+    private EntityIndex<T> Index<T>(List<T> entities, string kind, bool isHot = false)
         where T : ConfigEntity
     {
-        var index = EntityIndex<T>.Of(entities);
+        var index = EntityIndex<T>.Of(entities, isHot);
         if (index.Array.Length < entities.Count)
             _warnings.Add($"An entry of {kind} repeats the id or key of an earlier one and is left out.");
         return index;

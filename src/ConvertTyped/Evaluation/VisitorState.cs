@@ -8,19 +8,37 @@ namespace ConvertTyped.Evaluation;
 /// </summary>
 internal sealed record VisitorState
 {
+    private readonly VisitorFacts _facts = VisitorFacts.None;
+
     internal static VisitorState Empty { get; } = new();
 
     /// <summary>Experience id, variation id, experience id, …: a flat array is half the size of one of pairs, and scans fastest.</summary>
     internal string[] Decisions { get; init; } = [];
 
-    internal string[] Goals { get; init; } = [];
+    internal string[] Goals
+    {
+        get => _facts.Goals;
+        init => _facts = _facts with { Goals = value };
+    }
 
-    internal string[] CustomSegments { get; init; } = [];
+    internal string[] CustomSegments
+    {
+        get => _facts.CustomSegments;
+        init => _facts = _facts with { CustomSegments = value };
+    }
 
     /// <summary>Null until attributes were set explicitly.</summary>
-    internal AttributeMap? Attributes { get; init; }
+    internal AttributeMap? Attributes
+    {
+        get => _facts.Attributes;
+        init => _facts = _facts with { Attributes = value };
+    }
 
-    internal AttributeMap Segments { get; init; } = AttributeMap.Empty;
+    internal AttributeMap Segments
+    {
+        get => _facts.Segments;
+        init => _facts = _facts with { Segments = value };
+    }
 
     /// <summary>The id of the variation decided on for an experience; null when there is no decision.</summary>
     internal string? DecisionFor(string experienceId)
@@ -68,5 +86,19 @@ internal sealed record VisitorState
         }
 
         return merged;
+    }
+
+    /// <summary>What most visitors have none of: apart, so that a visitor who only has decisions costs little memory.</summary>
+    private sealed record VisitorFacts
+    {
+        internal static VisitorFacts None { get; } = new();
+
+        internal string[] Goals { get; init; } = [];
+
+        internal string[] CustomSegments { get; init; } = [];
+
+        internal AttributeMap? Attributes { get; init; }
+
+        internal AttributeMap Segments { get; init; } = AttributeMap.Empty;
     }
 }

@@ -1,11 +1,15 @@
-using System.Collections.Concurrent;
-
 namespace ConvertTyped.Storage;
 
-/// <summary>Something that a <see cref="BoundedTable{TEntry}"/> holds.</summary>
+/// <summary>Something that a <see cref="BoundedTable{TEntry}"/> holds. It is the table's own node, so that an entry costs one object.</summary>
 internal abstract class TableEntry(string key)
 {
     internal string Key { get; } = key;
+
+    /// <summary>The next entry of the same bucket.</summary>
+    internal TableEntry? Next { get; set; }
+
+    /// <summary>The entry that arrived next.</summary>
+    internal TableEntry? Newer { get; set; }
 
     /// <summary>Whether it was read since eviction last considered it.</summary>
     internal bool WasUsed { get; set; }
@@ -13,22 +17,34 @@ internal abstract class TableEntry(string key)
 
 /// <summary>
 /// At most <paramref name="capacity"/> entries by key. Over that the oldest goes that was not read since it was last considered (second chance).
-/// Reading takes no lock.
+/// Reading takes no lock, unless the table grows at that moment.
 /// </summary>
 internal sealed class BoundedTable<TEntry>(int capacity)
     where TEntry : TableEntry
 {
-    private readonly ConcurrentDictionary<string, TEntry> _entries = new(StringComparer.Ordinal);
-    private readonly ConcurrentQueue<TEntry> _arrivals = new();
+    private readonly object _writing = new();
+    private TableEntry?[] _buckets = new TableEntry?[16];
+    private TableEntry? _oldest;
+    private TableEntry? _newest;
+    private int _arrivals;
     private int _count;
+
+    /// <summary>Odd while chains are being moved to a larger table: a reader that found nothing then must look again.</summary>
+    private int _version;
 
     internal int Count => Volatile.Read(ref _count);
 
     internal TEntry? Find(string key)
     {
-        if (!_entries.TryGetValue(key, out var entry))
-            return null;
-        if (!entry.WasUsed)
+        var version = Volatile.Read(ref _version);
+        var entry = Search(key);
+        if (entry is null && ((version & 1) != 0 || Volatile.Read(ref _version) != version))
+        {
+            lock (_writing)
+                entry = Search(key);
+        }
+
+        if (entry is { WasUsed: false })
             entry.WasUsed = true;
         return entry;
     }
@@ -36,63 +52,147 @@ internal sealed class BoundedTable<TEntry>(int capacity)
     /// <summary>The entry under that key: <paramref name="entry"/>, unless another was there first.</summary>
     internal TEntry GetOrAdd(TEntry entry)
     {
-        while (!_entries.TryAdd(entry.Key, entry))
+        lock (_writing)
         {
-            if (_entries.TryGetValue(entry.Key, out var present))
+            if (Search(entry.Key) is { } present)
                 return present;
+            Add(entry);
+            return entry;
         }
-
-        Interlocked.Increment(ref _count);
-        Arrived(entry);
-        return entry;
     }
 
     internal void Set(TEntry entry)
     {
-        while (true)
+        lock (_writing)
         {
-            if (_entries.TryGetValue(entry.Key, out var present))
-            {
-                if (_entries.TryUpdate(entry.Key, entry, present))
-                    break;
-            }
-            else if (_entries.TryAdd(entry.Key, entry))
-            {
-                Interlocked.Increment(ref _count);
-                break;
-            }
+            if (Search(entry.Key) is { } present)
+                Unlink(present);
+            Add(entry);
         }
-
-        Arrived(entry);
     }
 
     internal void Remove(string key)
     {
-        if (_entries.TryRemove(key, out _))
-            Interlocked.Decrement(ref _count);
+        lock (_writing)
+        {
+            if (Search(key) is { } entry)
+                Unlink(entry);
+        }
     }
 
     internal void Remove(TEntry entry)
     {
-        if (_entries.TryRemove(KeyValuePair.Create(entry.Key, entry)))
-            Interlocked.Decrement(ref _count);
+        lock (_writing)
+        {
+            if (ReferenceEquals(Search(entry.Key), entry))
+                Unlink(entry);
+        }
     }
 
-    private void Arrived(TEntry entry)
+    private TEntry? Search(string key)
     {
-        _arrivals.Enqueue(entry);
-        while ((Count > capacity || _arrivals.Count > 2L * capacity) && _arrivals.TryDequeue(out var oldest))
+        var buckets = Volatile.Read(ref _buckets);
+        for (var entry = Volatile.Read(ref BucketOf(buckets, key)); entry is not null; entry = entry.Next)
         {
-            if (!_entries.TryGetValue(oldest.Key, out var present) || !ReferenceEquals(present, oldest))
-                continue;
-            if (Count > capacity && !oldest.WasUsed)
+            if (string.Equals(entry.Key, key))
+                return (TEntry)entry;
+        }
+
+        return null;
+    }
+
+    private static ref TableEntry? BucketOf(TableEntry?[] buckets, string key) => ref buckets[key.GetHashCode() & (buckets.Length - 1)];
+
+    private void Add(TEntry entry)
+    {
+        if (_count >= 2 * _buckets.Length)
+            Grow();
+        Link(_buckets, entry);
+        Volatile.Write(ref _count, _count + 1);
+        Arrive(entry);
+        Evict();
+    }
+
+    private static void Link(TableEntry?[] buckets, TableEntry entry)
+    {
+        ref var bucket = ref BucketOf(buckets, entry.Key);
+        entry.Next = bucket;
+        Volatile.Write(ref bucket, entry);
+    }
+
+    /// <summary>Leaves the entry's own link as it is: a reader may stand on it.</summary>
+    private void Unlink(TEntry entry)
+    {
+        ref var bucket = ref BucketOf(_buckets, entry.Key);
+        if (ReferenceEquals(bucket, entry))
+        {
+            Volatile.Write(ref bucket, entry.Next);
+        }
+        else
+        {
+            var before = bucket!;
+            while (!ReferenceEquals(before.Next, entry))
+                before = before.Next!;
+            before.Next = entry.Next;
+        }
+
+        Volatile.Write(ref _count, _count - 1);
+    }
+
+    private void Grow()
+    {
+        var larger = new TableEntry?[_buckets.Length * 2];
+        Interlocked.Increment(ref _version);
+        foreach (var bucket in _buckets)
+        {
+            for (var entry = bucket; entry is not null;)
             {
-                Remove(oldest);
+                var next = entry.Next;
+                Link(larger, entry);
+                entry = next;
+            }
+        }
+
+        Volatile.Write(ref _buckets, larger);
+        Interlocked.Increment(ref _version);
+    }
+
+    private void Evict()
+    {
+        while (_count > capacity || _arrivals > 2L * capacity)
+        {
+            var oldest = Depart();
+            if (!ReferenceEquals(Search(oldest.Key), oldest))
+                continue;
+            if (_count > capacity && !oldest.WasUsed)
+            {
+                Unlink(oldest);
                 continue;
             }
 
-            oldest.WasUsed &= Count <= capacity;
-            _arrivals.Enqueue(oldest);
+            oldest.WasUsed &= _count <= capacity;
+            Arrive(oldest);
         }
+    }
+
+    private void Arrive(TEntry entry)
+    {
+        if (_newest is null)
+            _oldest = entry;
+        else
+            _newest.Newer = entry;
+        _newest = entry;
+        _arrivals++;
+    }
+
+    private TEntry Depart()
+    {
+        var oldest = (TEntry)_oldest!;
+        _oldest = oldest.Newer;
+        if (_oldest is null)
+            _newest = null;
+        oldest.Newer = null;
+        _arrivals--;
+        return oldest;
     }
 }
