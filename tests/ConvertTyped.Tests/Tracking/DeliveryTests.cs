@@ -191,6 +191,18 @@ public class DeliveryTests
     }
 
     [Fact]
+    public async Task A_batch_size_that_the_queue_cannot_hold_is_reached_when_it_is_full()
+    {
+        await using var server = await FakeConvertServer.StartAsync();
+        await using var core = Shop.Core(server, options => (options.BatchSize, options.MaxQueuedEvents) = (10, 2));
+        var releases = new Releases(core);
+        core.CreateContext("v1").TrackConversion(Shop.Purchase);
+        core.CreateContext("v2").TrackConversion(Shop.Purchase);
+        await releases.NextAsync();
+        Assert.Equal((ReleaseReason.BatchSize, 2), (releases.All[0].Payload.Reason, releases.All[0].Payload.EventCount));
+    }
+
+    [Fact]
     public async Task A_queue_that_a_dead_server_filled_is_released_again_as_more_arrives()
     {
         await using var server = await FakeConvertServer.StartAsync();
