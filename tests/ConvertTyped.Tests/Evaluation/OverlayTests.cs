@@ -125,7 +125,7 @@ public class OverlayTests
             }
         });
         writer.Start();
-        for (var i = 0; i < 20_000; i++)
+        for (var i = 0; i < 5_000; i++)
         {
             context.RunExperience("germany", shared, enableStorage: false);
             context.RunFeatures(new System.Collections.ObjectModel.ReadOnlyDictionary<string, object?>(shared), enableStorage: false);

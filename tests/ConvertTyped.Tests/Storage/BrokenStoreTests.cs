@@ -167,6 +167,22 @@ public class BrokenStoreTests
     }
 
     [Fact]
+    public async Task A_change_made_while_an_earlier_one_was_written_is_not_taken_back_by_reading_the_store()
+    {
+        var store = new RecordedStore();
+        await using var core = Config.Start(options => options.DataStore = store);
+        var context = core.CreateContext("v");
+        store.BeforeSet = _ =>
+        {
+            store.BeforeSet = _ => throw new TimeoutException();
+            context.SetAttributes(new Dictionary<string, object?> { ["late"] = 1 });
+        };
+        context.SetSegments(new Dictionary<string, object?> { ["early"] = 1 });
+        await core.Visitors.WriteAsync(ReleaseReason.Explicit);
+        Assert.True(core.CreateContext("v").VisitorAttributes.ContainsKey("late"));
+    }
+
+    [Fact]
     public async Task A_decision_made_while_the_store_is_read_is_not_forgotten()
     {
         var store = new RecordedStore();

@@ -66,13 +66,13 @@ public class RehydrationTests
         using var core = Config.Start();
         core.CreateContext("v").SetAttributes(new Dictionary<string, object?> { ["plan"] = "free" });
         var first = core.CreateContext("v");
-        var second = core.CreateContext("v");
+        var second = core.CreateContext("v", new Dictionary<string, object?> { ["source"] = "ad" });
         first.SetAttributes(new Dictionary<string, object?> { ["plan"] = "pro" });
         second.SetAttributes(new Dictionary<string, object?> { ["beta"] = true });
         first.SetSegments(new Dictionary<string, object?> { ["country"] = "US" });
         second.SetSegments(new Dictionary<string, object?> { ["campaign"] = "x" });
         var third = core.CreateContext("v");
-        Assert.Equal(("pro", true), (third.VisitorAttributes["plan"], third.VisitorAttributes["beta"]));
+        Assert.Equal(("pro", true, "ad"), (third.VisitorAttributes["plan"], third.VisitorAttributes["beta"], third.VisitorAttributes["source"]));
         Assert.Equal(["country", "campaign"], third.DefaultSegments.Keys);
         first.RunExperience("e");
         Assert.Equal(ConversionStatus.Queued, first.TrackConversion("buy").Status);

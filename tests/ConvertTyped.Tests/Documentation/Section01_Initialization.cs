@@ -1,0 +1,107 @@
+using ConvertTyped.FakeServer;
+
+namespace ConvertTyped.Tests.Documentation;
+
+public class Section01_Initialization
+{
+    [Fact]
+    public void Direct_config_without_network()
+    {
+        var core = new ConvertCore(new ConvertOptions
+        {
+            Config = ConvertConfig.FromString("""
+                {
+                  "account_id": "1001",
+                  "project": { "id": "2002", "name": "Demo" },
+                  "experiences": [],
+                  "features": [],
+                  "goals": []
+                }
+                """),
+        }).Initialize();
+
+        Assert.True(core.IsReady);
+        core.Close();
+    }
+
+    [Fact]
+    public async Task SDK_key_with_remote_fetch()
+    {
+        await using var server = await FakeConvertServer.StartAsync();
+        server.Config.Serve(PageConfig.Json);
+        var sdkKey = Environment.GetEnvironmentVariable("CONVERT_SDK_KEY") ?? "10041001/10042002";
+
+        var core = new ConvertCore(new ConvertOptions
+        {
+            SdkKey = sdkKey,
+            Environment = "production",
+            Transport = new() { Timeout = TimeSpan.FromSeconds(5), ConfigEndpoint = server.ConfigEndpoint },
+        }).Initialize();
+
+        Assert.True(core.IsReady);
+        core.Close();
+        Assert.Equal("production", server.Config.Requests.All.Single().Query["environment"]);
+    }
+
+    [Fact]
+    public void Context_manager_form_is_a_using_statement()
+    {
+        ConvertCore used;
+        using (var core = new ConvertCore(new ConvertOptions { Config = PageConfig.Config }).Initialize())
+        {
+            var context = core.CreateContext("visitor-001");
+            var result = context.RunExperience("checkout-experiment");
+            Assert.NotNull(result);
+            used = core;
+        }
+
+        Assert.Throws<ObjectDisposedException>(() => used.Initialize());
+    }
+
+    [Fact]
+    public async Task Long_running_service_with_auto_refresh()
+    {
+        await using var server = await FakeConvertServer.StartAsync();
+        server.Config.Serve(PageConfig.Json);
+        var swapped = new TaskCompletionSource<ConfigUpdatedPayload>(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        var core = new ConvertCore(new ConvertOptions
+        {
+            SdkKey = "10041001/10042002",
+            Transport = new() { ConfigEndpoint = server.ConfigEndpoint },
+            Refresh = new()
+            {
+                Interval = TimeSpan.FromMinutes(5),     // refresh every 5 minutes
+                Jitter = TimeSpan.FromSeconds(30),      // avoid thundering herd across instances
+                BackoffFactor = 2.0,                    // exponential backoff on transient failures
+                BackoffMax = TimeSpan.FromMinutes(10),  // never back off longer than 10 minutes
+            },
+        }).Initialize();
+
+        // Subscribe to config-swap events (e.g. to bust a downstream cache):
+        core.On(LifecycleEvent.ConfigUpdated, (payload, error) =>
+        {
+            if (payload.EntityCounts["goals"] == 0)
+                swapped.SetResult(payload);
+        });
+
+        // Trigger an immediate out-of-band refresh (fire-and-forget):
+        server.Config.Serve("""{"account_id":"1001","project":{"id":"2002"}}""");
+        core.RefreshNow();
+
+        Assert.Equal("2002", (await swapped.Task.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken)).ProjectId);
+        core.Close();  // stops the background refresh
+    }
+
+    [Fact]
+    public void Accessing_the_current_snapshot()
+    {
+        using var core = new ConvertCore(new ConvertOptions { Config = PageConfig.Config });
+        Assert.Null(core.CurrentConfig);
+        core.Initialize();
+
+        var snapshot = core.CurrentConfig;
+        Assert.NotNull(snapshot);
+        Assert.Equal(("2002", "1001"), (snapshot.ProjectId, snapshot.AccountId));
+    }
+}

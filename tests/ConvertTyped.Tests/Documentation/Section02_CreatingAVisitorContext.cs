@@ -1,0 +1,42 @@
+namespace ConvertTyped.Tests.Documentation;
+
+public class Section02_CreatingAVisitorContext
+{
+    [Fact]
+    public void A_context_is_bound_to_the_current_snapshot_and_copies_its_attributes()
+    {
+        using var core = PageConfig.Core();
+        var given = new Dictionary<string, object?> { ["country"] = "US", ["plan"] = "pro" };
+
+        var context = core.CreateContext("visitor-abc", given);
+
+        // Read stored attributes back:
+        given["country"] = "DE";
+        Assert.Equal("visitor-abc", context.VisitorId);
+        Assert.Equal(new Dictionary<string, object?> { ["country"] = "US", ["plan"] = "pro" }, context.VisitorAttributes);
+        Assert.Equal(context.VisitorAttributes, context.Attributes);  // same as VisitorAttributes (alias)
+        Assert.Empty(context.DefaultSegments);                        // segments are separate
+    }
+
+    [Fact]
+    public void Updating_stored_attributes()
+    {
+        using var core = PageConfig.Core();
+        var context = core.CreateContext("visitor-abc", new Dictionary<string, object?> { ["country"] = "US", ["plan"] = "pro" });
+
+        context.SetAttributes(new Dictionary<string, object?> { ["plan"] = "enterprise", ["beta"] = true });
+
+        // VisitorAttributes now includes all prior keys plus the update; later contexts of the visitor have the merged state.
+        var merged = new Dictionary<string, object?> { ["country"] = "US", ["plan"] = "enterprise", ["beta"] = true };
+        Assert.Equal(merged, context.VisitorAttributes);
+        Assert.Equal(merged, core.CreateContext("visitor-abc").VisitorAttributes);
+    }
+
+    [Fact]
+    public void CSharp_takes_location_attributes_at_creation_too()
+    {
+        using var core = PageConfig.Core();
+        var context = core.CreateContext("visitor-abc", locationAttributes: new Dictionary<string, object?> { ["url"] = "/pricing" });
+        Assert.NotNull(context.RunExperience("landing-page-test"));
+    }
+}

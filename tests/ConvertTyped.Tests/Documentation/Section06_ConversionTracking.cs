@@ -1,0 +1,89 @@
+using ConvertTyped.FakeServer;
+
+namespace ConvertTyped.Tests.Documentation;
+
+public class Section06_ConversionTracking
+{
+    [Fact]
+    public void The_outcome_is_a_value_and_never_an_exception()
+    {
+        using var core = PageConfig.Core();
+        var context = core.CreateContext("visitor-001");
+
+        var queued = context.TrackConversion("purchase_completed");
+        var duplicate = context.TrackConversion("purchase_completed");
+        var missing = context.TrackConversion("nowhere");
+
+        Assert.Equal((ConversionStatus.Queued, true, null), (queued.Status, queued.Tracked, queued.Reason));
+        Assert.Equal((ConversionStatus.Deduplicated, false, "deduplicated"), (duplicate.Status, duplicate.Tracked, duplicate.Reason));
+        Assert.Equal((ConversionStatus.GoalNotFound, false, "goal_not_found"), (missing.Status, missing.Tracked, missing.Reason));
+        Assert.Equal(1, core.Events.Count);
+    }
+
+    [Fact]
+    public void Conversion_with_revenue_which_CSharp_counts_in_decimals()
+    {
+        using var core = PageConfig.Core();
+        var result = core.CreateContext("visitor-001").TrackConversion("purchase_completed", revenue: 49.99m);
+        Assert.True(result.Tracked);
+    }
+
+    [Fact]
+    public void Revenue_with_custom_conversion_data()
+    {
+        using var core = PageConfig.Core();
+        var context = core.CreateContext("visitor-001");
+
+        var result = context.TrackConversion(
+            "purchase_completed",
+            revenue: 149.00m,
+            conversionData: new Dictionary<string, object?>
+            {
+                ["transaction_id"] = "txn-abc-123",
+                ["items_count"] = 3,
+            });
+
+        Assert.True(result.Tracked);
+        object[] misuse = [new Dictionary<string, object>(), new[] { 1 }, true];
+        Assert.All(misuse, value => Assert.Throws<ConversionDataException>(() => context.TrackConversion(
+            "add_to_cart", conversionData: new Dictionary<string, object?> { ["transaction_id"] = value })));
+    }
+
+    [Fact]
+    public void Allowing_repeated_transactions()
+    {
+        using var core = PageConfig.Core();
+        var context = core.CreateContext("visitor-001");
+
+        // First purchase:
+        context.TrackConversion("purchase_completed", revenue: 49.99m);
+
+        // Second purchase in the same session:
+        var again = context.TrackConversion(
+            "purchase_completed",
+            revenue: 29.99m,
+            conversionData: new Dictionary<string, object?> { ["transaction_id"] = "txn-2" },
+            forceMultiple: true);  // overrides default-mode dedup
+
+        Assert.True(again.Tracked);
+        Assert.Equal(2, core.Events.Count);
+        Assert.False(context.TrackConversion("purchase_completed", revenue: 1m).Tracked);
+    }
+
+    [Fact]
+    public async Task Attribution_context()
+    {
+        await using var server = await FakeConvertServer.StartAsync();
+        await using var core = PageConfig.Core(options => options.Transport = new() { TrackEndpoint = server.TrackEndpoint });
+        var context = core.CreateContext("visitor-001");
+
+        context.SetSegments(new Dictionary<string, object?> { ["country"] = "US" });
+        context.RunExperience("checkout-experiment");
+        context.TrackConversion("purchase_completed");
+        await core.FlushAsync(TestContext.Current.CancellationToken);
+
+        var visitor = server.Tracking.Requests.All.Single().Json.GetProperty("visitors")[0];
+        Assert.Equal("US", visitor.GetProperty("segments").GetProperty("country").GetString());
+        Assert.Equal("200512", visitor.GetProperty("events")[1].GetProperty("data").GetProperty("bucketingData").GetProperty("100342").GetString());
+    }
+}
