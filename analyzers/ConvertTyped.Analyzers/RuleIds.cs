@@ -7,4 +7,8 @@ internal static class RuleIds
     public const string UnknownFeature = "CVT1002";
     public const string UnknownGoal = "CVT1003";
     public const string UnknownSegment = "CVT1004";
+    public const string FeatureVariable = "CVT1005";
+    public const string UnreadAttribute = "CVT1006";
+    public const string ConversionValue = "CVT1007";
+    public const string ConversionKey = "CVT1008";
 }

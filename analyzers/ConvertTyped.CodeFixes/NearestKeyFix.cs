@@ -17,7 +17,10 @@ public sealed class NearestKeyFix : CodeFixProvider
 {
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } =
-        [RuleIds.UnknownExperience, RuleIds.UnknownFeature, RuleIds.UnknownGoal, RuleIds.UnknownSegment];
+    [
+        RuleIds.UnknownExperience, RuleIds.UnknownFeature, RuleIds.UnknownGoal, RuleIds.UnknownSegment,
+        RuleIds.FeatureVariable, RuleIds.UnreadAttribute, RuleIds.ConversionKey,
+    ];
 
     /// <inheritdoc/>
     public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;

@@ -40,6 +40,6 @@ internal static class ConstantStrings
     }
 
     // The oldest compiler that loads analyzers has no operation of its own for these two, and its library no name.
-    private static bool IsCollectionExpression(IOperation operation) =>
+    public static bool IsCollectionExpression(IOperation operation) =>
         operation.Kind is CollectionExpression or Spread || operation.Syntax is CollectionExpressionSyntax or SpreadElementSyntax;
 }

@@ -46,6 +46,9 @@ internal sealed class ProjectConfigs
         return false;
     }
 
+    /// <summary>The feature in each config that has it.</summary>
+    public IReadOnlyList<FeatureModel> Features(string key) => [.. All.Select(config => config.Knowledge.Feature(key)).OfType<FeatureModel>()];
+
     public IEnumerable<string> Keys(EntityKind kind) => All.SelectMany(config => config.Knowledge.Entities(kind).Keys);
 }
 
