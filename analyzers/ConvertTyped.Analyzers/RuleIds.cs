@@ -1,8 +1,16 @@
 namespace ConvertTyped.Analyzers;
 
-/// <summary>The ids of the rules on C# code. Each has a page in analyzers/rules.</summary>
+/// <summary>The ids of the analyzers' rules: on the config, then on C# code. Each has a page in analyzers/rules.</summary>
 internal static class RuleIds
 {
+    public const string SharedName = "CVT0101";
+    public const string DanglingId = "CVT0102";
+    public const string VariableValue = "CVT0103";
+    public const string Traffic = "CVT0104";
+    public const string DeadRule = "CVT0105";
+    public const string MutualExclusion = "CVT0106";
+    public const string Fallback = "CVT0107";
+
     public const string UnknownExperience = "CVT1001";
     public const string UnknownFeature = "CVT1002";
     public const string UnknownGoal = "CVT1003";

@@ -21,10 +21,10 @@ internal static class NearestKey
     }
 
     /// <summary>Ends a message about an unknown key.</summary>
-    public static string Hint(string wanted, string? nearest) => nearest switch
+    public static string Hint(string wanted, string? nearest, string thereIs = "it has") => nearest switch
     {
         null => "",
-        _ when IsSameButForCase(wanted, nearest) => $"; it has '{nearest}', and case matters",
+        _ when IsSameButForCase(wanted, nearest) => $"; {thereIs} '{nearest}', and case matters",
         _ => $"; did you mean '{nearest}'?",
     };
 
