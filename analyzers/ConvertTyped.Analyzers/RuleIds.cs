@@ -19,4 +19,6 @@ internal static class RuleIds
     public const string UnreadAttribute = "CVT1006";
     public const string ConversionValue = "CVT1007";
     public const string ConversionKey = "CVT1008";
+    public const string TypedAccessor = "CVT1009";
+    public const string UnusedEntity = "CVT1010";
 }

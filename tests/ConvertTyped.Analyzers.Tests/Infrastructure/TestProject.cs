@@ -55,6 +55,9 @@ internal sealed record TestProject
 
     private sealed class GeneratorReference : AnalyzerReference
     {
+        // The workspace tells generators apart by their instances.
+        private static readonly ISourceGenerator Generator = new ConvertTyped.Generator.ConvertGenerator().AsSourceGenerator();
+
         public override string FullPath => "ConvertTyped.Generator.dll";
 
         public override object Id => FullPath;
@@ -63,6 +66,6 @@ internal sealed record TestProject
 
         public override ImmutableArray<DiagnosticAnalyzer> GetAnalyzersForAllLanguages() => [];
 
-        public override ImmutableArray<ISourceGenerator> GetGenerators(string language) => [new Generator.ConvertGenerator().AsSourceGenerator()];
+        public override ImmutableArray<ISourceGenerator> GetGenerators(string language) => [Generator];
     }
 }
