@@ -26,10 +26,14 @@ public sealed class ConvertGenerator : IIncrementalGenerator
             .SelectMany(static (files, _) => ConfigFile.Distinct(files).ToImmutableArray()).WithTrackingName(Steps.Files)
             .Select(ParsedConfig.Read).WithTrackingName(Steps.Parse);
 
+        IncrementalValuesProvider<ParsedFallbacks> fallbacks = context.AdditionalTextsProvider
+            .Where(static file => FallbackFile.IsFallbacks(file.Path))
+            .Select(ParsedFallbacks.Read).WithTrackingName(Steps.Fallbacks);
+
         IncrementalValueProvider<ConfigSet> set = parsed
+            .Combine(fallbacks.Collect())
             .Combine(context.AnalyzerConfigOptionsProvider)
-            .Select(static (pair, _) => new ConfigInput(pair.Left.File.Path, GenerationSettings.For(pair.Left.File, pair.Right), pair.Left.Model))
-            .WithTrackingName(Steps.Model)
+            .Select(static (input, _) => ConfigInput.Of(input.Left.Left, input.Left.Right, input.Right)).WithTrackingName(Steps.Model)
             .Collect()
             .Select(static (inputs, _) => ConfigSet.Of(inputs)).WithTrackingName(Steps.Configs);
 
@@ -57,6 +61,9 @@ public sealed class ConvertGenerator : IIncrementalGenerator
     {
         EmitPart(context, configs, Steps.Experiences, static model => model.Experiences, ExperiencesEmitter.Emit);
         EmitPart(context, configs, Steps.Features, static model => model.Features, FeaturesEmitter.Emit);
+        EmitPart(context, configs, Steps.JsonVariables, static model => model.Features, JsonVariablesEmitter.Emit);
+        EmitPart(context, configs, Steps.VisitorAttributes, static model => model.VisitorAttributes, AttributesEmitter.EmitVisitor);
+        EmitPart(context, configs, Steps.LocationAttributes, static model => model.LocationAttributes, AttributesEmitter.EmitLocation);
         EmitPart(context, configs, Steps.Goals, static model => model.Goals, GoalsEmitter.Emit);
         EmitPart(context, configs, Steps.Segments, static model => model.Segments, SegmentsEmitter.Emit);
         EmitPart(context, configs, Steps.Keys, static model => model.KeyedEntities, KeysEmitter.Emit);

@@ -5,6 +5,7 @@ internal static class Steps
 {
     public const string Files = nameof(Files);
     public const string Parse = nameof(Parse);
+    public const string Fallbacks = nameof(Fallbacks);
     public const string Problems = nameof(Problems);
     public const string Model = nameof(Model);
     public const string Configs = nameof(Configs);
@@ -13,6 +14,9 @@ internal static class Steps
     public const string GlobalUsing = nameof(GlobalUsing);
     public const string Experiences = nameof(Experiences);
     public const string Features = nameof(Features);
+    public const string JsonVariables = nameof(JsonVariables);
+    public const string VisitorAttributes = nameof(VisitorAttributes);
+    public const string LocationAttributes = nameof(LocationAttributes);
     public const string Goals = nameof(Goals);
     public const string Segments = nameof(Segments);
     public const string Keys = nameof(Keys);

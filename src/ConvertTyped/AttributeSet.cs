@@ -1,14 +1,19 @@
 using System.Collections;
 using System.Diagnostics.CodeAnalysis;
+using System.Text;
 
 namespace ConvertTyped;
 
 /// <summary>
-/// A visitor's or a location's attributes, readable without allocation. Generated attribute types derive from it; it is immutable, so that a
-/// context may keep it.
+/// A visitor's or a location's attributes, readable without allocation. Immutable, so that a context may keep it: only what is generated, or
+/// otherwise derives from <see cref="TypedAttributes"/>, comes from outside.
 /// </summary>
 public abstract record AttributeSet : IReadOnlyDictionary<string, object?>
 {
+    private protected AttributeSet()
+    {
+    }
+
     /// <summary>The keys that have a value.</summary>
     public abstract IEnumerable<string> Keys { get; }
 
@@ -34,6 +39,9 @@ public abstract record AttributeSet : IReadOnlyDictionary<string, object?>
     }
 
     IEnumerator IEnumerable.GetEnumerator() => ((IEnumerable<KeyValuePair<string, object?>>)this).GetEnumerator();
+
+    /// <summary>Only properties of a derived type are printed.</summary>
+    protected virtual bool PrintMembers(StringBuilder builder) => false;
 
     private protected virtual bool TryGet(string key, [MaybeNullWhen(false)] out object? value)
     {

@@ -164,6 +164,29 @@ public sealed partial class ConvertContext
         }
     }
 
+    /// <summary>As the other, for a single segment and without allocating on a miss.</summary>
+    /// <param name="segmentKey">The key of the segment to match; an unknown one is no error.</param>
+    /// <param name="ruleData">Over the visitor's attributes, for this call only.</param>
+    /// <returns>The id recorded by this call, or none; never null.</returns>
+    public CustomSegmentsResult RunCustomSegments([SegmentKey] string segmentKey, IReadOnlyDictionary<string, object?>? ruleData = null)
+    {
+        ArgumentNullException.ThrowIfNull(segmentKey);
+        if (_snapshot.SegmentIndex.ByKey(segmentKey) is not { } segment)
+            return CustomSegmentsResult.None;
+        try
+        {
+            var visitor = Observe(ruleData, null);
+            return CustomSegments.Matches(segment, ref visitor) ? Record([segment.Id]) : CustomSegmentsResult.None;
+        }
+        catch (Exception exception)
+        {
+            Log.EvaluationFailed(_core.Logger, exception.GetType().Name);
+            return CustomSegmentsResult.None;
+        }
+    }
+
+    internal void WarnOfShape(string featureKey, string variable, string member) => _core.UnfitVariables.Warn(featureKey, variable, member);
+
     private CustomSegmentsResult Record(string[] segmentIds)
     {
         var entry = Origin.KeptEntry();

@@ -29,6 +29,7 @@ public sealed partial class ConvertCore : IDisposable, IAsyncDisposable
         Logger = IsolatedLogger.From(_options.LoggerFactory);
         Handlers = new(Logger);
         UnknownKeys = new(Logger);
+        UnfitVariables = new(Logger);
         Visitors = new(InMemoryDataStore.DefaultCapacity, _options.DataStore, Handlers, Logger);
         var queue = new EventQueue(_options.MaxQueuedEvents);
         Instruments = new(_options.MeterFactory, () => queue.Count);
@@ -59,6 +60,8 @@ public sealed partial class ConvertCore : IDisposable, IAsyncDisposable
 
     /// <summary>Null without an SDK key.</summary>
     internal DraftConfigs? Drafts { get; }
+
+    internal UnfitVariables UnfitVariables { get; }
 
     internal Instruments Instruments { get; }
 

@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using ConvertTyped.Config;
 
@@ -69,6 +70,21 @@ public sealed class FeatureVariables : IReadOnlyDictionary<string, object?>
     }
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    /// <summary>What does not parse as JSON was handed on as a string, and is read as one.</summary>
+    [return: MaybeNull]
+    internal T ReadJson<T>(string name, Func<JsonReading, T> read, out string? lacking)
+    {
+        lacking = null;
+        if (!TryFind(name, out var value))
+            return default;
+        if (value.Content is JsonValue json)
+            return json.ReadAs(read, out lacking);
+        if (value is { Type: FeatureValueType.Text, Content: T text })
+            return text;
+        lacking = "";
+        return default;
+    }
 
     private bool TryFind(string name, out FeatureValue value)
     {

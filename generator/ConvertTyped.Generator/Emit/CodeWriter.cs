@@ -27,10 +27,10 @@ internal sealed class CodeWriter
         _indent += "    ";
     }
 
-    public void Close()
+    public void Close(string end = "")
     {
         _indent = _indent.Substring(4);
-        Write("}");
+        Write("}" + end);
     }
 
     public override string ToString() => _text.ToString();

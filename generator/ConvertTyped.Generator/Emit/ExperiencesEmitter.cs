@@ -38,7 +38,7 @@ internal static class ExperiencesEmitter
             code.Write($"""
                 /// <summary>{EntityXml.Describe(experience.Entity)}</summary>
                 /// <remarks>{Variations(experience)}</remarks>
-                public {TypeNames.Experience(stem)} {name} => new(_context.RunExperience(ExperienceKeys.{name}));
+                {RetiredAttribute.Line(experience.Entity)}public {TypeNames.Experience(stem)} {name} => new(_context.RunExperience(ExperienceKeys.{name}));
                 """);
         }
         code.Close();

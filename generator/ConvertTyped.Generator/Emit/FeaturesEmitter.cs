@@ -8,13 +8,14 @@ internal static class FeaturesEmitter
     public static GeneratedFile Emit(ProjectPart<FeatureModel> part, GenerationSettings settings)
     {
         CodeWriter code = GeneratedFile.Begin(settings);
-        WriteContainer(code, part, settings);
+        JsonTypes json = JsonTypes.Of(part.Entities);
+        WriteContainer(code, part, json, settings);
         foreach (FeatureModel feature in part.Entities)
-            WriteAccessor(code, feature, settings);
+            WriteAccessor(code, feature, json, settings);
         return GeneratedFile.Of(settings, "Features", code);
     }
 
-    private static void WriteContainer(CodeWriter code, ProjectPart<FeatureModel> part, GenerationSettings settings)
+    private static void WriteContainer(CodeWriter code, ProjectPart<FeatureModel> part, JsonTypes json, GenerationSettings settings)
     {
         code.Blank();
         code.Write($"""
@@ -35,25 +36,25 @@ internal static class FeaturesEmitter
             code.Write($"""
                 /// <summary>{EntityXml.Describe(feature.Entity)}</summary>
                 /// <remarks>{CarriedBy(feature)}</remarks>
-                public {TypeNames.Feature(stem)} {name} => new(_context.RunFeature(FeatureKeys.{name}));
+                {RetiredAttribute.Line(feature.Entity)}public {TypeNames.Feature(stem)} {name} => new({(ReadsJson(feature, json) ? "_context, " : "")}_context.RunFeature(FeatureKeys.{name}));
                 """);
         }
         code.Close();
     }
 
-    private static void WriteAccessor(CodeWriter code, FeatureModel feature, GenerationSettings settings)
+    private static void WriteAccessor(CodeWriter code, FeatureModel feature, JsonTypes json, GenerationSettings settings)
     {
-        string type = TypeNames.Feature(feature.Entity.Name.Stem);
         code.Blank();
         code.Write($$"""
             /// <summary>What one visitor gets of {{EntityXml.Mention(feature.Entity)}}.</summary>
             {{GeneratedFile.TypeAttributes(settings)}}
-            {{settings.Accessibility}} readonly struct {{type}}
+            {{settings.Accessibility}} readonly struct {{TypeNames.Feature(feature.Entity.Name.Stem)}}
             """);
         code.Open();
-        code.Write($$"""
-            internal {{type}}(global::ConvertTyped.FeatureResult? result) => Result = result;
-
+        WriteFallbacks(code, feature, json);
+        WriteConstructor(code, TypeNames.Feature(feature.Entity.Name.Stem), ReadsJson(feature, json));
+        code.Blank();
+        code.Write("""
             /// <summary>The decision as the runtime made it; null when the feature is off for this visitor.</summary>
             public global::ConvertTyped.FeatureResult? Result { get; }
 
@@ -66,13 +67,41 @@ internal static class FeaturesEmitter
         foreach (VariableModel variable in feature.Variables)
         {
             code.Blank();
-            code.Write($"""
-                /// <summary>Variable <c>{XmlText.Escape(variable.Key)}</c>, {VariableCode.Word(variable.Type)}. Null when the feature is off or has no such value.</summary>
-                public {VariableCode.TypeOf(variable.Type)} {variable.Name} => {VariableCode.Read(variable)};
-                """);
+            VariableCode.Write(code, variable, variable.Shape is null ? null : json.Of(feature, variable));
         }
         code.Close();
     }
+
+    private static void WriteFallbacks(CodeWriter code, FeatureModel feature, JsonTypes json)
+    {
+        foreach (VariableModel variable in feature.Variables.Where(variable => variable is { Shape: not null, Fallback: not null }))
+        {
+            code.Write(VariableCode.JsonFallback(variable, json.Of(feature, variable)));
+            code.Blank();
+        }
+    }
+
+    private static void WriteConstructor(CodeWriter code, string type, bool readsJson)
+    {
+        if (!readsJson)
+        {
+            code.Write($"internal {type}(global::ConvertTyped.FeatureResult? result) => Result = result;");
+            return;
+        }
+        code.Write($$"""
+            private readonly global::ConvertTyped.ConvertContext _context;
+
+            internal {{type}}(global::ConvertTyped.ConvertContext context, global::ConvertTyped.FeatureResult? result)
+            {
+                _context = context;
+                Result = result;
+            }
+            """);
+    }
+
+    // The context knows whom to tell of a value that does not fit.
+    private static bool ReadsJson(FeatureModel feature, JsonTypes json) =>
+        feature.Variables.Any(variable => variable.Shape is not null && !json.Of(feature, variable).IsAny);
 
     private static string CarriedBy(FeatureModel feature) => feature.CarriedBy.Count == 0
         ? "No experience carries it, so it is off for everybody."

@@ -7,6 +7,9 @@ namespace ConvertTyped.Generator.Emit;
 /// <summary>One file of generated code.</summary>
 internal sealed record GeneratedFile(string HintName, string Text)
 {
+    /// <summary>What there is nothing to write of.</summary>
+    public static readonly GeneratedFile None = new("", "");
+
     private static readonly string Version = typeof(GeneratedFile).Assembly.GetName().Version.ToString(3);
 
     /// <summary>Begins a file with what all have in common.</summary>
@@ -43,5 +46,9 @@ internal sealed record GeneratedFile(string HintName, string Text)
         return new GeneratedFile($"{prefix}{concept}.g.cs", code.ToString());
     }
 
-    public void AddTo(SourceProductionContext context) => context.AddSource(HintName, SourceText.From(Text, Encoding.UTF8));
+    public void AddTo(SourceProductionContext context)
+    {
+        if (this != None)
+            context.AddSource(HintName, SourceText.From(Text, Encoding.UTF8));
+    }
 }

@@ -31,7 +31,7 @@ internal static class GoalsEmitter
             EntityModel goal = part.Entities[i];
             code.Write($"""
                 /// <summary>{EntityXml.Describe(goal)}</summary>
-                public static ProjectGoal {goal.Name.Member} => new(GoalKeys.{goal.Name.Member});
+                {RetiredAttribute.Line(goal)}public static ProjectGoal {goal.Name.Member} => new(GoalKeys.{goal.Name.Member});
                 """);
         }
         code.Close();
@@ -56,7 +56,7 @@ internal static class GoalsEmitter
             code.Blank();
             code.Write($"""
                 /// <summary>{EntityXml.Describe(goal)}</summary>
-                public VisitorGoal {goal.Name.Member} => new(_context, Goals.{goal.Name.Member});
+                {RetiredAttribute.Line(goal)}public VisitorGoal {goal.Name.Member} => new(_context, Goals.{goal.Name.Member});
                 """);
         }
         code.Close();

@@ -29,7 +29,7 @@ internal static class KeysEmitter
                 code.Blank();
             code.Write($"""
                 /// <summary>{EntityXml.Describe(entities[i])}</summary>
-                public const string {entities[i].Name.Member} = {Literal.Of(entities[i].Key)};
+                {RetiredAttribute.Line(entities[i])}public const string {entities[i].Name.Member} = {Literal.Of(entities[i].Key)};
                 """);
         }
         code.Close();

@@ -63,7 +63,7 @@ internal static class SegmentsEmitter
             /// <summary>Evaluates the segment's rules, and records the segment with the visitor if they match.</summary>
             /// <param name="ruleData">Laid over the visitor's attributes for this evaluation.</param>
             public global::ConvertTyped.CustomSegmentsResult Run(global::System.Collections.Generic.IReadOnlyDictionary<string, object?>? ruleData = null)
-                => _context.RunCustomSegments(new[] { Key }, ruleData);
+                => _context.RunCustomSegments(Key, ruleData);
             """);
         code.Close();
     }

@@ -1,21 +1,43 @@
+using System.Globalization;
 using ConvertTyped.Generator.Config;
 
 namespace ConvertTyped.Generator.Emit;
 
-/// <summary>How a variable of a declared type is typed in C#, and read from the runtime's result.</summary>
+/// <summary>A feature's variable as a property that reads the runtime's result.</summary>
 internal static class VariableCode
 {
-    public static string TypeOf(VariableType type) => type switch
+    private const int LongestOnLine = 70;
+
+    /// <param name="json">The type of a JSON variable; null for any other.</param>
+    public static void Write(CodeWriter code, VariableModel variable, JsonType? json)
     {
-        VariableType.Boolean => "bool?",
-        VariableType.Integer => "long?",
-        VariableType.Float => "double?",
-        VariableType.String => "string?",
-        VariableType.Json => "global::System.Text.Json.JsonElement?",
-        _ => "object?",
+        string type = json?.Name ?? TypeOf(variable.Type);
+        string read = json is null ? Read(variable) : Read(variable, json);
+        bool isNullable = variable.Fallback is null;
+        code.Write($"""
+            /// <summary>Variable <c>{XmlText.Escape(variable.Key)}</c>, {Word(variable.Type)}. {Otherwise(variable)} when the feature is off or has no such value.</summary>
+            public {type}{(isNullable ? "?" : "")} {variable.Name} =>{(read.Length > LongestOnLine ? "\n    " : " ")}{read}{(isNullable ? "" : " ?? " + Fallback(variable))};
+            """);
+    }
+
+    /// <summary>The field that a JSON variable falls back on.</summary>
+    public static string JsonFallback(VariableModel variable, JsonType json)
+    {
+        string text = Literal.Of(variable.Fallback!.Kind == JsonKind.String ? JsonWriter.Quote(variable.Fallback.Text) : variable.Fallback.Text);
+        string parse = json.IsAny ? $"Parse({text})" : $"Parse({text}, static json => {(json with { IsNullable = false }).Read("json")})";
+        return $"private static readonly {json.Name} {JsonField(variable)} = global::ConvertTyped.JsonVariable.{parse};";
+    }
+
+    private static string TypeOf(VariableType type) => type switch
+    {
+        VariableType.Boolean => "bool",
+        VariableType.Integer => "long",
+        VariableType.Float => "double",
+        VariableType.String => "string",
+        _ => "object",
     };
 
-    public static string Read(VariableModel variable)
+    private static string Read(VariableModel variable)
     {
         string key = Literal.Of(variable.Key);
         return variable.Type switch
@@ -24,12 +46,43 @@ internal static class VariableCode
             VariableType.Integer => $"Result?.Variables.GetInt64({key})",
             VariableType.Float => $"Result?.Variables.GetDouble({key})",
             VariableType.String => $"Result?.Variables.GetString({key})",
-            VariableType.Json => $"Result?.Variables.GetJson({key})",
             _ => $"Result is not null && Result.Variables.TryGetValue({key}, out object? value) ? value : null",
         };
     }
 
-    public static string Word(VariableType type) => type switch
+    private static string Read(VariableModel variable, JsonType json)
+    {
+        string key = Literal.Of(variable.Key);
+        return json.IsAny
+            ? $"Result?.Variables.GetJson({key})"
+            : $"global::ConvertTyped.JsonVariable.Read(_context, Result, {key}, static json => {json.Read("json")})";
+    }
+
+    private static string Otherwise(VariableModel variable) => variable.Fallback switch
+    {
+        null => "Null",
+        { Kind: JsonKind.Object or JsonKind.Array } => "The fallback",
+        { Text: "" } => "Empty",
+        { } fallback => $"<c>{XmlText.Escape(fallback.Text)}</c>",
+    };
+
+    private static string Fallback(VariableModel variable) => variable.Type switch
+    {
+        VariableType.String => Literal.Of(variable.Fallback!.Text),
+        VariableType.Float => Number(variable.Fallback!.Text),
+        VariableType.Json => JsonField(variable),
+        _ => variable.Fallback!.Text,
+    };
+
+    private static string Number(string json)
+    {
+        string number = double.Parse(json, CultureInfo.InvariantCulture).ToString("R", CultureInfo.InvariantCulture);
+        return number.Any(c => c is '.' or 'E') ? number : number + "d";
+    }
+
+    private static string JsonField(VariableModel variable) => $"_fallbackOf{variable.Name}";
+
+    private static string Word(VariableType type) => type switch
     {
         VariableType.Unknown => "of no known type",
         _ => type.ToString().ToLowerInvariant(),

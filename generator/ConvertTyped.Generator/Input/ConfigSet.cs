@@ -2,9 +2,6 @@ using ConvertTyped.Generator.Config;
 
 namespace ConvertTyped.Generator;
 
-/// <summary>A config and how its code is to be generated. The path serves to tell several configs apart.</summary>
-internal sealed record ConfigInput(string Path, GenerationSettings Settings, ConfigModel Model);
-
 /// <summary>The configs of a project; of several in one namespace only the first generates code.</summary>
 internal sealed record ConfigSet(EquatableArray<ConfigInput> Configs, EquatableArray<LocatedProblem> Conflicts)
 {

@@ -22,6 +22,10 @@ internal sealed class AttributeList : IReadOnlyList<object?>
 
     public object? this[int index] => _items[index];
 
+    public override bool Equals(object? obj) => obj is AttributeList other && _items.AsSpan().SequenceEqual(other._items);
+
+    public override int GetHashCode() => HashCode.Combine(_items.Length, Text);
+
     public IEnumerator<object?> GetEnumerator() => ((IEnumerable<object?>)_items).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => _items.GetEnumerator();

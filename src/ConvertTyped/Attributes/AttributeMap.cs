@@ -34,6 +34,28 @@ internal sealed record AttributeMap : AttributeSet
         return found;
     }
 
+    /// <summary>Equal when the same keys have the same values, in whatever order.</summary>
+    public bool Equals(AttributeMap? other)
+    {
+        if (other is null || other._entries.Length != _entries.Length)
+            return false;
+        foreach (var (key, value) in _entries)
+        {
+            if (!other.TryGet(key, out var theirs) || !Equals(value, theirs))
+                return false;
+        }
+
+        return true;
+    }
+
+    public override int GetHashCode()
+    {
+        var hash = _entries.Length;
+        foreach (var (key, value) in _entries)
+            hash ^= HashCode.Combine(key, value);
+        return hash;
+    }
+
     private protected override bool TryGet(string key, out object? value)
     {
         var at = IndexOf(key);

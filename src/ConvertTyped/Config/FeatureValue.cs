@@ -41,15 +41,34 @@ internal readonly record struct FeatureValue(FeatureValueType Type, object? Cont
 }
 
 /// <summary>A JSON variable's value: as an element, and as plain .NET where it is a string, number, boolean or null.</summary>
-internal sealed record JsonValue(JsonElement Element)
+internal sealed class JsonValue(JsonElement element)
 {
-    internal object? Plain { get; } = Element.ValueKind switch
+    private object? _read;
+
+    internal JsonElement Element => element;
+
+    internal object? Plain { get; } = element.ValueKind switch
     {
         JsonValueKind.Null => null,
-        JsonValueKind.String => JsonText.Of(Element),
+        JsonValueKind.String => JsonText.Of(element),
         JsonValueKind.True => true,
         JsonValueKind.False => false,
-        JsonValueKind.Number => Element.TryGetInt64(out var number) ? (object)number : Element.GetDouble(),
-        _ => Element,
+        JsonValueKind.Number => element.TryGetInt64(out var number) ? (object)number : element.GetDouble(),
+        _ => element,
     };
+
+    /// <summary>The value as a generated type, read once and kept: whoever reads a variation's variable gets the same.</summary>
+    internal T ReadAs<T>(Func<JsonReading, T> read, out string? lacking)
+    {
+        lacking = null;
+        if (Volatile.Read(ref _read) is Typed<T> known)
+            return known.Value;
+        var fit = new JsonFit();
+        var value = read(new(element, fit, ""));
+        lacking = fit.Lacking;
+        Volatile.Write(ref _read, new Typed<T>(value));
+        return value;
+    }
+
+    private sealed record Typed<T>(T Value);
 }

@@ -19,4 +19,9 @@ internal static class CustomSegments
 
         return [.. matched];
     }
+
+    /// <summary>Whether the segment is to be recorded: it matches, and is not recorded already.</summary>
+    internal static bool Matches(Segment segment, ref Visitor visitor) =>
+        !visitor.State.CustomSegments.Contains(segment.Id)
+        && (segment.Rules is not { } rules || Rules.Match(rules, visitor.Attributes, ref visitor));
 }

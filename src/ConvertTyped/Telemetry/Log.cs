@@ -13,6 +13,10 @@ internal static partial class Log
     [LoggerMessage(2, LogLevel.Warning, "The config confines experiences to environments, but no environment is set: none is checked.")]
     internal static partial void EnvironmentUnchecked(ILogger logger);
 
+    [LoggerMessage(3, LogLevel.Warning,
+        "The JSON variable '{Variable}' of the feature '{Feature}' has not the shape that the code was generated for, at '{Member}'.")]
+    internal static partial void VariableUnfit(ILogger logger, string feature, string variable, string member);
+
     [LoggerMessage(10, LogLevel.Warning, "A rule's pattern took too long for a visitor's attributes; it counts as no match.")]
     internal static partial void PatternTimedOut(ILogger logger);
 

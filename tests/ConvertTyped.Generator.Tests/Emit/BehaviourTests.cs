@@ -12,7 +12,7 @@ public class BehaviourTests
             Run(Configs.Shop, Configs.Shop, """
                 string Show(CheckoutBannerFeature b) => $"{b.IsEnabled} {(b.Result is null ? b.Status : b.Enabled)} {b.Headline ?? "null"} {b.MaxItems?.ToString() ?? "null"}"
                     + $" {(b.Result is null ? "null" : b.MaxItems < 5)} {b.Discount?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "null"}"
-                    + $" {b.Layout?.GetProperty("columns").ToString() ?? "null"}";
+                    + $" {b.Layout?.Columns.ToString() ?? "null"}";
                 var treated = default(CheckoutBannerFeature);
                 for (int i = 0; !(treated.Headline == "One page to go"); i++)
                     treated = core.CreateContext("visitor-" + i).Features.CheckoutBanner;
@@ -134,42 +134,14 @@ public class BehaviourTests
         Assert.Equal("0", Run(Configs.Shop, Configs.Shop, """
             var context = core.CreateContext("visitor-1");
             long sum = 0;
-            void Read()
+            return Allocated(() =>
             {
                 var banner = context.Features.CheckoutBanner;
                 sum += (banner.MaxItems ?? 0) + (banner.Headline?.Length ?? 0) + (banner.Discount > 1 ? 1 : 0) + (long)context.Experiences.CheckoutExperiment.Variation;
-            }
-            for (int i = 0; i < 1000; i++)
-                Read();
-            long before = GC.GetAllocatedBytesForCurrentThread();
-            for (int i = 0; i < 1000; i++)
-                Read();
-            return (GC.GetAllocatedBytesForCurrentThread() - before).ToString();
+            }).ToString();
             """));
     }
 
-    private static string Run(string compiledIn, string live, string body, LanguageVersion language = LanguageVersion.CSharp14)
-    {
-        GeneratorRun run = (TestProject.With(compiledIn) with
-        {
-            AssemblyName = "Shop" + Guid.NewGuid().ToString("N"),
-            Language = language,
-            Code = $$"""
-                using System;
-                using System.Collections.Generic;
-                using ConvertTyped;
-
-                public static class Program
-                {
-                    public static string Main(string live)
-                    {
-                        using var core = new ConvertCore(new ConvertOptions { Config = ConvertConfig.FromString(live) }).Initialize();
-                {{body}}
-                    }
-                }
-                """,
-        }).Generate();
-        Assert.Empty(run.CompilerComplaints);
-        return (string)run.Execute(live)!;
-    }
+    private static string Run(string compiledIn, string live, string body, LanguageVersion language = LanguageVersion.CSharp14) =>
+        new ShopProgram(compiledIn) { Live = live, Language = language }.Run(body);
 }

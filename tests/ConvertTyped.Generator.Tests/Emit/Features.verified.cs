@@ -16,7 +16,7 @@ internal readonly struct Features
 
     /// <summary><b>Checkout banner</b>: feature <c>checkout-banner</c>, id 10051.</summary>
     /// <remarks>Carried by <c>checkout-experiment</c>.</remarks>
-    public CheckoutBannerFeature CheckoutBanner => new(_context.RunFeature(FeatureKeys.CheckoutBanner));
+    public CheckoutBannerFeature CheckoutBanner => new(_context, _context.RunFeature(FeatureKeys.CheckoutBanner));
 }
 
 /// <summary>What one visitor gets of the feature <c>checkout-banner</c>.</summary>
@@ -24,7 +24,13 @@ internal readonly struct Features
 [global::Microsoft.CodeAnalysis.Embedded]
 internal readonly struct CheckoutBannerFeature
 {
-    internal CheckoutBannerFeature(global::ConvertTyped.FeatureResult? result) => Result = result;
+    private readonly global::ConvertTyped.ConvertContext _context;
+
+    internal CheckoutBannerFeature(global::ConvertTyped.ConvertContext context, global::ConvertTyped.FeatureResult? result)
+    {
+        _context = context;
+        Result = result;
+    }
 
     /// <summary>The decision as the runtime made it; null when the feature is off for this visitor.</summary>
     public global::ConvertTyped.FeatureResult? Result { get; }
@@ -42,7 +48,8 @@ internal readonly struct CheckoutBannerFeature
     public string? Headline => Result?.Variables.GetString("headline");
 
     /// <summary>Variable <c>layout</c>, json. Null when the feature is off or has no such value.</summary>
-    public global::System.Text.Json.JsonElement? Layout => Result?.Variables.GetJson("layout");
+    public CheckoutBannerLayout? Layout =>
+        global::ConvertTyped.JsonVariable.Read(_context, Result, "layout", static json => json.AsObjectOrNull(CheckoutBannerLayout.Read));
 
     /// <summary>Variable <c>max_items</c>, integer. Null when the feature is off or has no such value.</summary>
     public long? MaxItems => Result?.Variables.GetInt64("max_items");

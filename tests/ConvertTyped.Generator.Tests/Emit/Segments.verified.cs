@@ -37,5 +37,5 @@ internal readonly struct VisitorSegment
     /// <summary>Evaluates the segment's rules, and records the segment with the visitor if they match.</summary>
     /// <param name="ruleData">Laid over the visitor's attributes for this evaluation.</param>
     public global::ConvertTyped.CustomSegmentsResult Run(global::System.Collections.Generic.IReadOnlyDictionary<string, object?>? ruleData = null)
-        => _context.RunCustomSegments(new[] { Key }, ruleData);
+        => _context.RunCustomSegments(Key, ruleData);
 }

@@ -8,10 +8,12 @@ public class SnapshotTests
 
     [Theory]
     [InlineData("Features")]
+    [InlineData("JsonVariables")]
     [InlineData("Experiences")]
     [InlineData("Goals")]
     [InlineData("Segments")]
     [InlineData("Keys")]
+    [InlineData("VisitorAttributes")]
     [InlineData("ConvertContext")]
     public void The_documented_config_becomes_this_code(string concept)
     {
@@ -31,7 +33,10 @@ public class SnapshotTests
     public void There_is_a_file_per_concept_and_no_more()
     {
         Assert.Equal(
-            ["Shop.ConvertContext.g.cs", "Shop.Experiences.g.cs", "Shop.Features.g.cs", "Shop.GlobalUsing.g.cs", "Shop.Goals.g.cs", "Shop.Keys.g.cs", "Shop.Segments.g.cs"],
+            new[]
+            {
+                "ConvertContext", "Experiences", "Features", "GlobalUsing", "Goals", "JsonVariables", "Keys", "LocationAttributes", "Segments", "VisitorAttributes",
+            }.Select(concept => $"Shop.{concept}.g.cs"),
             Documented.Files.Keys.Order(StringComparer.Ordinal));
     }
 }

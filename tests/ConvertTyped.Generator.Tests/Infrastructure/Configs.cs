@@ -17,7 +17,8 @@ internal static class Configs
                 { "id": "100420001", "key": "control", "name": "Three steps", "status": "running", "is_baseline": true, "traffic_allocation": 50.0, "changes": [] },
                 { "id": "100420002", "key": "treatment", "name": "One page", "status": "running", "traffic_allocation": 50.0, "changes": [
                   { "id": "1", "type": "fullStackFeature", "data": { "feature_id": "10051", "variables_data": {
-                    "headline": "One page to go", "enabled": "true", "max_items": 12, "layout": { "columns": 2 } } } } ] }
+                    "headline": "One page to go", "enabled": "true", "max_items": 12,
+                    "layout": { "columns": 2, "theme": { "name": "bold", "dark": true }, "badges": [ { "text": "Free delivery", "priority": 1 }, { "text": "New" } ] } } } } ] }
               ]
             }
           ],
@@ -28,7 +29,8 @@ internal static class Configs
           ],
           "goals": [ { "id": "100430001", "key": "purchase_completed", "name": "Purchase completed", "type": "revenue", "status": "active" } ],
           "segments": [ { "id": "100450001", "key": "us-visitors", "name": "Visitors from the US", "rules": { "OR": [ { "AND": [ { "OR_WHEN": [
-            { "rule_type": "generic_text_key_value", "matching": { "match_type": "equals", "negated": false }, "key": "country", "value": "US" } ] } ] } ] } } ]
+            { "rule_type": "generic_text_key_value", "matching": { "match_type": "equals", "negated": false }, "key": "country", "value": "US" },
+            { "rule_type": "generic_numeric_key_value", "matching": { "match_type": "less", "negated": true }, "key": "lifetime_value", "value": 500 } ] } ] } ] } } ]
         }
         """;
 

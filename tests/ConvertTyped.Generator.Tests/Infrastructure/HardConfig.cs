@@ -15,14 +15,33 @@ internal static class HardConfig
 
     public static string Text { get; } = Configs.Of($"""
         "features": {Configs.Entities(Keys)[..^1]}, {Hard("variables", Variables())}],
-        "experiences": {Configs.Entities(Keys)[..^1]}, {Hard("variations", Configs.Entities(Keys, "\"traffic_allocation\": 1"))}],
+        "experiences": {Configs.Entities(Keys)[..^1]}, {Hard("variations", Configs.Entities(Keys, $"\"traffic_allocation\": 1, {Changes()}"))}],
         "goals": {Configs.Entities(Keys)},
         "segments": {Configs.Entities(Keys)},
-        "audiences": {Configs.Entities(Keys)},
-        "locations": {Configs.Entities(Keys)}
+        "audiences": {Configs.Entities(Keys, Rules())},
+        "locations": {Configs.Entities(Keys, Rules())}
         """);
 
     private static string Hard(string name, string list) => $$"""{ "id": "1000", "key": "hard", "{{name}}": {{list}} }""";
+
+    /// <summary>Every variable has an object with all the keys for members, one of them with an object of its own.</summary>
+    private static string Changes()
+    {
+        string members = string.Join(',', Keys.Select((key, i) => $"{Configs.Quote(key)}: {i switch { 0 => "[ [ 1, null ], [ 2.5 ] ]", 1 => "{ \"namespace\": 1, \"read\": [ { \"item\": null } ] }", _ => "\"x\"" }}"));
+        string values = string.Join(',', Keys.Select(key => $"{Configs.Quote(key)}: {{ {members} }}"));
+        return $$"""
+            "changes": [ { "type": "fullStackFeature", "data": { "feature_id": "1000", "variables_data": { {{values}} } } } ]
+            """;
+    }
+
+    private static string Rules()
+    {
+        string[] matchTypes = ["less", "equals", "exists"];
+        var items = Keys.Select((key, i) => $$"""{ "key": {{Configs.Quote(key)}}, "matching": { "match_type": "{{matchTypes[i % 3]}}", "negated": false }, "value": {{(i % 2 == 0 ? "1" : "true")}} }""");
+        return $$"""
+            "rules": { "OR": [ { "AND": [ { "OR_WHEN": [ {{string.Join(',', items)}} ] } ] } ] }
+            """;
+    }
 
     private static string Variables()
     {

@@ -95,12 +95,12 @@ public class ConfigInputTests
         {
             Files =
             [
-                new TestFile("/shop/b.convert.json", Configs.OfFeatures("b"), ("ConvertNamespace", "Shop.B")),
-                new TestFile("/shop/a.convert.json", Configs.OfFeatures("a"), ("ConvertNamespace", "Shop.A")),
+                new TestFile("/shop/b.convert.json", Configs.Of("\"goals\": [ { \"key\": \"b\" } ]"), ("ConvertNamespace", "Shop.B")),
+                new TestFile("/shop/a.convert.json", Configs.Of("\"goals\": [ { \"key\": \"a\" } ]"), ("ConvertNamespace", "Shop.A")),
             ],
             Code = """
-                namespace One { using Shop.A; class P { static bool Is(ConvertTyped.ConvertContext c) => c.Features.A.IsEnabled; } }
-                namespace Two { using Shop.B; class P { static bool Is(ConvertTyped.ConvertContext c) => c.Features.B.IsEnabled; } }
+                namespace One { using Shop.A; class P { static string Key(ConvertTyped.ConvertContext c) => c.Goals.A.Key; } }
+                namespace Two { using Shop.B; class P { static string Key(ConvertTyped.ConvertContext c) => c.Goals.B.Key; } }
                 """,
         }.Generate();
         Assert.Empty(run.Problems);
@@ -147,7 +147,7 @@ public class ConfigInputTests
     {
         GeneratorRun run = TestProject.With(Configs.Documented.Replace("\"key\": \"purchase_completed\", ", "\"key\" \"purchase_completed\", ")).Generate();
         Assert.Equal(
-            "/shop/convert.json(20,41): CVT0001: The Convert config is not valid JSON: ':' is missing after the name \"key\"",
+            "/shop/convert.json(21,41): CVT0001: The Convert config is not valid JSON: ':' is missing after the name \"key\"",
             Assert.Single(run.Problems));
         Assert.Contains("PurchaseCompleted", run.Files["Shop.Goals.g.cs"], StringComparison.Ordinal);
         Assert.Contains("UsVisitors", run.Files["Shop.Segments.g.cs"], StringComparison.Ordinal);

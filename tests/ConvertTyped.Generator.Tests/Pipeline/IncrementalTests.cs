@@ -8,7 +8,11 @@ namespace ConvertTyped.Generator.Tests.Pipeline;
 public class IncrementalTests
 {
     private static readonly TestProject Project = TestProject.With(Configs.Documented);
-    private static readonly string[] Written = [Steps.Context, Steps.Experiences, Steps.Features, Steps.GlobalUsing, Steps.Goals, Steps.Keys, Steps.Segments];
+    private static readonly string[] Written =
+    [
+        Steps.Context, Steps.Experiences, Steps.Features, Steps.GlobalUsing, Steps.Goals, Steps.JsonVariables, Steps.Keys, Steps.LocationAttributes, Steps.Segments,
+        Steps.VisitorAttributes,
+    ];
 
     private static readonly string[] Ours = [.. typeof(Steps).GetFields(BindingFlags.Static | BindingFlags.Public).Select(field => (string)field.GetRawConstantValue()!)];
 

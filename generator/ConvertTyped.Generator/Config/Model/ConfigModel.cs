@@ -20,6 +20,17 @@ internal sealed record ConfigModel
 
     public EquatableArray<EntityModel> Locations { get; init; }
 
+    public EquatableArray<AttributeModel> VisitorAttributes { get; init; }
+
+    public EquatableArray<AttributeModel> LocationAttributes { get; init; }
+
+    /// <summary>The model with the fallbacks that name a feature's variable and fit it.</summary>
+    public ConfigModel With(IEnumerable<FallbackModel> fallbacks)
+    {
+        ILookup<string, FallbackModel> byFeature = fallbacks.ToLookup(fallback => fallback.Feature, StringComparer.Ordinal);
+        return byFeature.Count == 0 ? this : this with { Features = new(Features.Select(feature => feature.With(byFeature[feature.Entity.Key]))) };
+    }
+
     /// <summary>Every entity that has a key, whatever its kind.</summary>
     public EquatableArray<EntityModel> KeyedEntities =>
         new([.. Experiences.Select(e => e.Entity), .. Features.Select(f => f.Entity), .. Goals, .. Segments, .. Audiences, .. Locations]);

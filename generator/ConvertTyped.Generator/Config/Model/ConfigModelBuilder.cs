@@ -8,37 +8,38 @@ internal static class ConfigModelBuilder
     public static ConfigModel Build(ConfigDocument config) => new()
     {
         ProjectName = config.ProjectName,
-        Experiences = new(Named(config.Experiences).Select(e => new ExperienceModel(e.Model, Variations(e.Source, e.Model.Name.Stem)))),
+        Experiences = Experiences(config),
         Features = Features(config),
-        Goals = Plain(config.Goals),
+        Goals = new(Named(config.Goals).Select(goal => goal.Model with { Retirement = Retirement.ByStatus(goal.Source) })),
         Segments = Plain(config.Segments),
         Audiences = Plain(config.Audiences),
         Locations = Plain(config.Locations),
+        VisitorAttributes = AttributeModels.OfVisitors(config),
+        LocationAttributes = AttributeModels.OfLocations(config),
     };
 
     private static EquatableArray<EntityModel> Plain(IReadOnlyList<ConfigEntity> entities) => new(Named(entities).Select(e => e.Model));
 
-    private static EquatableArray<FeatureModel> Features(ConfigDocument config)
+    private static EquatableArray<ExperienceModel> Experiences(ConfigDocument config)
     {
-        ILookup<string, string> carriers = Carriers(config);
-        return new(Named(config.Features).Select(f => new FeatureModel(
-            f.Model,
-            Variables(f.Source, f.Model.Name.Stem),
-            new(f.Model.Id is { } id ? carriers[id].Distinct().OrderBy(key => key, StringComparer.Ordinal) : []))));
+        HashSet<string> archived = Retirement.ArchivedIds(config);
+        return new(Named(config.Experiences).Select(e => new ExperienceModel(
+            e.Model with { Retirement = Retirement.Of(e.Source, archived) },
+            Variations(e.Source, e.Model.Name.Stem))));
     }
 
-    private static ILookup<string, string> Carriers(ConfigDocument config)
+    private static EquatableArray<FeatureModel> Features(ConfigDocument config)
     {
-        var pairs =
-            from experience in config.Experiences
-            where experience.Key is not null
-            from variation in experience.Variations
-            where variation.Id is not null
-            from change in variation.FeatureChanges
-            let featureId = change["feature_id"].AsId()
-            where featureId is not null
-            select (featureId, experience.Key);
-        return pairs.ToLookup(pair => pair.featureId, pair => pair.Key, StringComparer.Ordinal);
+        HashSet<string> archived = Retirement.ArchivedIds(config);
+        ILookup<string, FeatureCarrier> carriers = FeatureCarrier.ByFeatureId(config);
+        return new(Named(config.Features).Select(f =>
+        {
+            FeatureCarrier[] own = f.Model.Id is { } id ? [.. carriers[id]] : [];
+            return new FeatureModel(
+                f.Model with { Retirement = Retirement.Of(f.Source, own, archived) },
+                Variables(f.Source, f.Model.Name.Stem, own),
+                new(own.Select(carrier => carrier.Experience.Key!).Distinct().OrderBy(key => key, StringComparer.Ordinal)));
+        }));
     }
 
     private static IEnumerable<(T Source, EntityModel Model)> Named<T>(IReadOnlyList<T> entities)
@@ -57,13 +58,17 @@ internal static class ConfigModelBuilder
         return ordered.Select((e, i) => (e, new EntityModel(kind, names[i], e.Key!, e.Id, e.Name, e.Type, e.Status)));
     }
 
-    private static EquatableArray<VariableModel> Variables(ConfigFeature feature, string stem)
+    private static EquatableArray<VariableModel> Variables(ConfigFeature feature, string stem, FeatureCarrier[] carriers)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
         ConfigVariable[] variables = [.. feature.Variables.Where(v => v.Key is not null && seen.Add(v.Key)).OrderBy(v => v.Key, StringComparer.Ordinal)];
         AssignedName[] names = NameAssignment.Assign([.. variables.Select(v => ((string?)null, v.Key!))], name => ReservedNames.ForVariable(stem, name));
-        return new(variables.Select((v, i) => new VariableModel(names[i].Member, v.Key!, VariableTypes.Parse(v.Type))));
+        return new(variables.Select((v, i) => new VariableModel(names[i].Member, v.Key!, VariableTypes.Parse(v.Type)) { Shape = Shape(v, carriers) }));
     }
+
+    private static JsonShape? Shape(ConfigVariable variable, FeatureCarrier[] carriers) => VariableTypes.Parse(variable.Type) == VariableType.Json
+        ? JsonShapes.Union(carriers.Select(carrier => carrier.Values?[variable.Key!]).OfType<JsonNode>().Select(JsonShapes.OfVariable))
+        : null;
 
     private static EquatableArray<VariationModel> Variations(ConfigExperience experience, string stem)
     {

@@ -1,4 +1,14 @@
 namespace ConvertTyped.Generator.Config;
 
 /// <param name="CarriedBy">The keys of the experiences that have a variation with this feature.</param>
-internal sealed record FeatureModel(EntityModel Entity, EquatableArray<VariableModel> Variables, EquatableArray<string> CarriedBy);
+internal sealed record FeatureModel(EntityModel Entity, EquatableArray<VariableModel> Variables, EquatableArray<string> CarriedBy)
+{
+    public FeatureModel With(IEnumerable<FallbackModel> fallbacks)
+    {
+        Dictionary<string, FallbackModel> byVariable = fallbacks.ToDictionary(fallback => fallback.Variable, StringComparer.Ordinal);
+        return byVariable.Count == 0 ? this : this with
+        {
+            Variables = new(Variables.Select(variable => byVariable.TryGetValue(variable.Key, out FallbackModel? fallback) ? variable.With(fallback) : variable)),
+        };
+    }
+}

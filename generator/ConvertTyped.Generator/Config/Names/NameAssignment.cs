@@ -36,7 +36,8 @@ internal sealed class NameAssignment
         return order != 0 ? order : string.CompareOrdinal(left.Key, right.Key);
     }
 
-    private static string Wanted(string? id, string key)
+    /// <summary>The name that a key gets as long as no other asks for it.</summary>
+    public static string Wanted(string? id, string key)
     {
         string name = Identifier.From(key);
         if (name.Length == 0 && id is not null)

@@ -18,6 +18,13 @@ internal static class ReservedNames
         [EntityKind.Location] = ["LocationKeys"],
     };
 
+    private static readonly HashSet<string> OfRecords = new(StringComparer.Ordinal) { "Clone", "EqualityContract", "PrintMembers" };
+
+    private static readonly HashSet<string> OfAttributes = new(StringComparer.Ordinal)
+    {
+        "Count", "IsSet", "Item", "Keys", "TryRead", "TryReadTyped", "TypedKeys",
+    };
+
     /// <summary>An entity has one name, in the accessors and among the key constants alike.</summary>
     public static bool ForEntity(EntityKind kind, string name) => Inherited.Contains(name) || OfKind[kind].Contains(name);
 
@@ -27,4 +34,10 @@ internal static class ReservedNames
     public static bool ForVariation(string experienceStem, string name) =>
         Inherited.Contains(name) || name is "None" or "Unrecognized" or "CompareTo" or "GetTypeCode" or "HasFlag"
         || name == TypeNames.Variation(experienceStem);
+
+    public static bool ForAttribute(string typeName, string name) =>
+        Inherited.Contains(name) || OfRecords.Contains(name) || OfAttributes.Contains(name) || name == typeName;
+
+    public static bool ForJsonMember(string typeName, string name) =>
+        Inherited.Contains(name) || OfRecords.Contains(name) || name == "Read" || name == typeName;
 }

@@ -3,6 +3,19 @@ namespace ConvertTyped.Generator.Config;
 /// <summary>The types of single entities. Each kind has an ending of its own, so no two of different kinds can meet.</summary>
 internal static class TypeNames
 {
+    public const string VisitorAttributes = nameof(VisitorAttributes);
+    public const string LocationAttributes = nameof(LocationAttributes);
+
+    private static readonly HashSet<string> OfProject = new(StringComparer.Ordinal)
+    {
+        "Features", "Experiences", "Goals", "VisitorGoals", "Segments", "ProjectGoal", "VisitorGoal", "VisitorSegment", "ConvertContextExtensions", "ConvertManifest",
+        VisitorAttributes, LocationAttributes,
+    };
+
+    /// <summary>Whether a name is, or in some config could be, that of a type that is generated for something else than JSON.</summary>
+    public static bool IsOfEntity(string name) =>
+        OfProject.Contains(name) || new[] { Feature(""), Experience(""), Variation(""), "Keys" }.Any(ending => name.EndsWith(ending, StringComparison.Ordinal));
+
     public static string Feature(string stem) => stem + "Feature";
 
     public static string Experience(string stem) => stem + "Experience";

@@ -1,0 +1,41 @@
+using System.Collections.Concurrent;
+using ConvertTyped.Generator.Config;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace ConvertTyped.Analyzers;
+
+/// <summary>What of the configs the code names. Any string that is a key counts: it may go a long way to where it is used.</summary>
+internal sealed class EntityUses(INamedTypeSymbol runtime)
+{
+    private readonly ConcurrentDictionary<string, bool> _texts = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<(EntityKind Kind, string Accessor), bool> _accessors = new();
+    private volatile bool _runsAllExperiences;
+    private volatile bool _runsAllFeatures;
+
+    public void Add(IOperation operation)
+    {
+        if (operation.ConstantValue is { HasValue: true, Value: string text })
+            _texts.TryAdd(text, true);
+        else if (operation is IPropertyReferenceOperation { Property: var property } && Accessors.KindOf(property.ContainingType) is { } kind)
+            _accessors.TryAdd((kind, property.Name), true);
+        else if (operation is IInvocationOperation { TargetMethod: var method } && SymbolEqualityComparer.Default.Equals(method.ContainingType, runtime))
+            AddRunOfAll(method.Name);
+    }
+
+    /// <summary>An experience is also used by who uses a feature that it carries.</summary>
+    public bool Include(ConfigKnowledge config, EntityKind kind, string key) =>
+        _texts.ContainsKey(key)
+        || _accessors.ContainsKey((kind, config.Entities(kind)[key].Name.Member))
+        || (kind == EntityKind.Feature && _runsAllFeatures)
+        || (kind == EntityKind.Experience && (_runsAllExperiences || config.Model.Features.Any(feature =>
+            feature.CarriedBy.Contains(key) && Include(config, EntityKind.Feature, feature.Entity.Key))));
+
+    private void AddRunOfAll(string method)
+    {
+        if (method == "RunExperiences")
+            _runsAllExperiences = true;
+        else if (method == "RunFeatures")
+            _runsAllFeatures = true;
+    }
+}

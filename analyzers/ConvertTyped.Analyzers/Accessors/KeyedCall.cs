@@ -1,0 +1,47 @@
+using ConvertTyped.Generator.Config;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace ConvertTyped.Analyzers;
+
+/// <summary>A call of the runtime with one constant key, and otherwise nothing that accessors cannot be told.</summary>
+/// <param name="Value">Where the key is written.</param>
+internal sealed record KeyedCall(EntityKind Kind, string Key, IOperation Value)
+{
+    public static KeyedCall? Of(IInvocationOperation call) => call.TargetMethod.Name switch
+    {
+        "RunExperience" when IsPlainRun(call) => With(EntityKind.Experience, Argument(call, "experienceKey")),
+        "RunFeature" when IsPlainRun(call) => With(EntityKind.Feature, Argument(call, "featureKey")),
+        "TrackConversion" => With(EntityKind.Goal, Argument(call, "goalKey")),
+        "RunCustomSegments" => With(EntityKind.Segment, OnlyItem(Argument(call, "segmentKeys"))),
+        _ => null,
+    };
+
+    // The generated constants follow the config as the accessors do.
+    private static KeyedCall? With(EntityKind kind, IOperation? value) =>
+        value is { ConstantValue: { HasValue: true, Value: string key } }
+            && !(value is IFieldReferenceOperation { Field: var constant } && constant.ContainingType.Name == kind + "Keys")
+                ? new KeyedCall(kind, key, value)
+                : null;
+
+    private static bool IsPlainRun(IInvocationOperation call) =>
+        Argument(call, "enableTracking") is null or { ConstantValue.HasValue: true }
+        && Argument(call, "enableStorage") is null or { ConstantValue: { HasValue: true, Value: true } };
+
+    /// <summary>Null when the argument is left out.</summary>
+    private static IOperation? Argument(IInvocationOperation call, string name) =>
+        call.Arguments.FirstOrDefault(argument => argument.ArgumentKind != ArgumentKind.DefaultValue && argument.Parameter?.Name == name)?.Value;
+
+    private static IOperation? OnlyItem(IOperation? keys)
+    {
+        while (keys is IConversionOperation { OperatorMethod: null } conversion)
+            keys = conversion.Operand;
+        IOperation[] items = keys switch
+        {
+            IArrayCreationOperation { Initializer: { } initializer } => initializer.ElementValues.ToArray(),
+            not null when ConstantStrings.IsCollectionExpression(keys) => keys.ChildOperations.ToArray(),
+            _ => [],
+        };
+        return items.Length == 1 ? items[0] : null;
+    }
+}

@@ -1,0 +1,29 @@
+using ConvertTyped.Generator.Config;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace ConvertTyped.Analyzers;
+
+/// <summary><c>RunFeature(…)?.Variables.GetString("headline")</c>, and the accessor's member that reads the same.</summary>
+internal sealed record TypedRead(SyntaxNode Syntax, string Member)
+{
+    /// <summary>Null when the call's result is put to any other use.</summary>
+    public static TypedRead? Of(IInvocationOperation call, Accessor accessor)
+    {
+        if (call.Parent is not IConditionalAccessOperation access
+            || access.Operation != call
+            || access.WhenNotNull is not IInvocationOperation { Arguments.Length: 1 } read
+            || read.Instance is not IPropertyReferenceOperation { Property.Name: "Variables", Instance: IConditionalAccessInstanceOperation }
+            || read.Arguments[0].Value.ConstantValue.Value is not string name)
+            return null;
+
+        VariableModel? variable = accessor.Feature?.Variables.FirstOrDefault(declared => declared.Key == name);
+        return variable is not null && ReadsTheSame(accessor.Property.Type, variable.Name, read.TargetMethod) ? new TypedRead(access.Syntax, variable.Name) : null;
+    }
+
+    // A variable with a fallback is of another type, nullable or not, and of another value where Convert gives none.
+    private static bool ReadsTheSame(ITypeSymbol feature, string member, IMethodSymbol read) =>
+        feature.GetMembers(member).FirstOrDefault() is IPropertySymbol property
+        && SymbolEqualityComparer.IncludeNullability.Equals(property.Type, read.ReturnType)
+        && read.Name.StartsWith("Get", StringComparison.Ordinal);
+}

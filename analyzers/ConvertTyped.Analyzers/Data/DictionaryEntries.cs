@@ -1,0 +1,58 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace ConvertTyped.Analyzers;
+
+/// <summary>A key and a value as they are written into a dictionary.</summary>
+internal readonly record struct DictionaryEntry(IOperation Key, IOperation Value)
+{
+    /// <summary>Null when the key is not constant.</summary>
+    public string? Name => Key.ConstantValue.Value as string;
+}
+
+/// <summary>What is written into a dictionary on its way to a call: where it is made, and into the local that holds it.</summary>
+internal sealed class DictionaryEntries(Locals locals)
+{
+    public IEnumerable<DictionaryEntry> In(IOperation? value) => value switch
+    {
+        IConversionOperation { OperatorMethod: null } conversion => In(conversion.Operand),
+        IConditionalOperation conditional => In(conditional.WhenTrue).Concat(In(conditional.WhenFalse)),
+        ISwitchExpressionOperation choice => choice.Arms.SelectMany(arm => In(arm.Value)),
+        ICoalesceOperation coalesce => In(coalesce.Value).Concat(In(coalesce.WhenNull)),
+        IObjectCreationOperation creation when Pair(creation) is { } pair => [pair],
+        IObjectCreationOperation creation => creation.Arguments.SelectMany(argument => In(argument.Value)).Concat(Initialized(creation.Initializer)),
+        IInvocationOperation { TargetMethod: { Name: "Create", ContainingType.Name: "KeyValuePair" } } call => Pair(call.Arguments),
+        IArrayCreationOperation { Initializer: { } items } => items.ElementValues.SelectMany(In),
+        ILocalReferenceOperation local => In(locals.ValueOf(local)).Concat(WrittenBefore(local)),
+        not null when ConstantStrings.IsCollectionExpression(value) => value.ChildOperations.SelectMany(In),
+        _ => [],
+    };
+
+    private static IEnumerable<DictionaryEntry> Initialized(IObjectOrCollectionInitializerOperation? initializer) =>
+        initializer?.Initializers.SelectMany(Written) ?? [];
+
+    private static IEnumerable<DictionaryEntry> WrittenBefore(ILocalReferenceOperation local) =>
+        from reference in Locals.ReferencesLike(local)
+        where reference.Syntax.SpanStart < local.Syntax.SpanStart
+        from entry in reference.Parent switch
+        {
+            IPropertyReferenceOperation { Parent: ISimpleAssignmentOperation assignment } target when assignment.Target == target => Written(assignment),
+            IInvocationOperation { TargetMethod.Name: "Add" or "TryAdd" } add when add.Instance == reference => Written(add),
+            _ => [],
+        }
+        select entry;
+
+    private static IEnumerable<DictionaryEntry> Written(IOperation write) => write switch
+    {
+        ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Arguments: { Length: 1 } index } } assignment =>
+            [new(index[0].Value, assignment.Value)],
+        IInvocationOperation add => Pair(add.Arguments),
+        _ => [],
+    };
+
+    private static DictionaryEntry? Pair(IObjectCreationOperation creation) =>
+        creation is { Type.Name: "KeyValuePair", Arguments: { Length: 2 } arguments } ? new(arguments[0].Value, arguments[1].Value) : null;
+
+    private static IEnumerable<DictionaryEntry> Pair(IReadOnlyList<IArgumentOperation> arguments) =>
+        arguments.Count == 2 ? [new(arguments[0].Value, arguments[1].Value)] : [];
+}

@@ -1,0 +1,45 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace ConvertTyped.Analyzers;
+
+/// <summary>The constant strings that a value is, may be, or is a collection of. What is not constant is passed over.</summary>
+internal static class ConstantStrings
+{
+    private const OperationKind CollectionExpression = (OperationKind)0x7F;
+    private const OperationKind Spread = (OperationKind)0x80;
+
+    public static IEnumerable<IOperation> In(IOperation? value) => value switch
+    {
+        null => [],
+        { ConstantValue: { HasValue: true, Value: string } } => [value],
+        { ConstantValue.HasValue: true } => [],
+        IConversionOperation { OperatorMethod: null } conversion => In(conversion.Operand),
+        IConditionalOperation conditional => In(conditional.WhenTrue).Concat(In(conditional.WhenFalse)),
+        ISwitchExpressionOperation choice => choice.Arms.SelectMany(arm => In(arm.Value)),
+        ICoalesceOperation coalesce => In(coalesce.Value).Concat(In(coalesce.WhenNull)),
+        IArrayCreationOperation { Initializer: { } items } => items.ElementValues.SelectMany(In),
+        IObjectCreationOperation creation => InCollection(creation),
+        _ when IsCollectionExpression(value) => value.ChildOperations.SelectMany(In),
+        _ => [],
+    };
+
+    // What is copied from, never a lone string: that may be the collection's name as well as its content.
+    private static IEnumerable<IOperation> InCollection(IObjectCreationOperation creation)
+    {
+        IEnumerable<IOperation> copied = creation.Arguments
+            .Where(argument => argument.Parameter?.Type.SpecialType == SpecialType.None)
+            .SelectMany(argument => In(argument.Value));
+        if (creation.Initializer is null)
+            return copied;
+        return copied.Concat(creation.Initializer.Initializers
+            .OfType<IInvocationOperation>()
+            .SelectMany(add => add.Arguments)
+            .SelectMany(argument => In(argument.Value)));
+    }
+
+    // The oldest compiler that loads analyzers has no operation of its own for these two, and its library no name.
+    public static bool IsCollectionExpression(IOperation operation) =>
+        operation.Kind is CollectionExpression or Spread || operation.Syntax is CollectionExpressionSyntax or SpreadElementSyntax;
+}

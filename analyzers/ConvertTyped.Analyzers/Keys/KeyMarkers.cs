@@ -1,0 +1,60 @@
+using System.Collections.Concurrent;
+using ConvertTyped.Generator.Config;
+using Microsoft.CodeAnalysis;
+
+namespace ConvertTyped.Analyzers;
+
+/// <summary>Which parameters take a key, by the runtime's attributes on them.</summary>
+internal sealed class KeyMarkers
+{
+    private readonly INamedTypeSymbol _variable;
+    private readonly (INamedTypeSymbol Attribute, EntityKind Kind)[] _kinds;
+    private readonly ConcurrentDictionary<IParameterSymbol, Mark> _marks = new(SymbolEqualityComparer.Default);
+
+    private KeyMarkers(INamedTypeSymbol variable, (INamedTypeSymbol, EntityKind)[] kinds)
+    {
+        _variable = variable;
+        _kinds = kinds;
+    }
+
+    /// <summary>Null when the compilation does not know the runtime, or a part of it.</summary>
+    public static KeyMarkers? In(Compilation compilation)
+    {
+        var kinds = new List<(INamedTypeSymbol, EntityKind)>();
+        foreach (EntityKind kind in new[] { EntityKind.Experience, EntityKind.Feature, EntityKind.Goal, EntityKind.Segment })
+        {
+            if (compilation.GetTypeByMetadataName($"ConvertTyped.{kind}KeyAttribute") is not { } attribute)
+                return null;
+            kinds.Add((attribute, kind));
+        }
+        return compilation.GetTypeByMetadataName("ConvertTyped.FeatureVariableAttribute") is { } variable ? new KeyMarkers(variable, [.. kinds]) : null;
+    }
+
+    /// <summary>What the parameter takes a key of; null when it takes none.</summary>
+    public EntityKind? KindOf(IParameterSymbol parameter) => MarkOf(parameter).Kind;
+
+    public bool IsVariable(IParameterSymbol parameter) => MarkOf(parameter).IsVariable;
+
+    private Mark MarkOf(IParameterSymbol parameter)
+    {
+        IParameterSymbol definition = parameter.OriginalDefinition;
+        return _marks.TryGetValue(definition, out Mark mark) ? mark : _marks.GetOrAdd(definition, Read(definition));
+    }
+
+    private Mark Read(IParameterSymbol parameter)
+    {
+        foreach (AttributeData attribute in parameter.GetAttributes())
+        {
+            if (SymbolEqualityComparer.Default.Equals(attribute.AttributeClass, _variable))
+                return new Mark(null, true);
+            foreach ((INamedTypeSymbol marker, EntityKind kind) in _kinds)
+            {
+                if (SymbolEqualityComparer.Default.Equals(attribute.AttributeClass, marker))
+                    return new Mark(kind, false);
+            }
+        }
+        return default;
+    }
+
+    private readonly record struct Mark(EntityKind? Kind, bool IsVariable);
+}

@@ -1,0 +1,32 @@
+namespace ConvertTyped.Analyzers;
+
+/// <summary>The key that was probably meant.</summary>
+internal static class NearestKey
+{
+    /// <summary>The nearest by edit distance; null when none is near enough to help. Of equally near ones the first by character.</summary>
+    public static string? To(string wanted, IEnumerable<string> keys)
+    {
+        string? nearest = null;
+        int least = int.MaxValue;
+        foreach (string key in keys)
+        {
+            int limit = Math.Min(least, Math.Max(wanted.Length, key.Length) / 3);
+            int distance = IsSameButForCase(wanted, key) ? 0 : EditDistance.Between(wanted, key, limit);
+            if (distance > limit || (distance == least && string.CompareOrdinal(key, nearest) > 0))
+                continue;
+            nearest = key;
+            least = distance;
+        }
+        return nearest;
+    }
+
+    /// <summary>Ends a message about an unknown key.</summary>
+    public static string Hint(string wanted, string? nearest, string thereIs = "it has") => nearest switch
+    {
+        null => "",
+        _ when IsSameButForCase(wanted, nearest) => $"; {thereIs} '{nearest}', and case matters",
+        _ => $"; did you mean '{nearest}'?",
+    };
+
+    private static bool IsSameButForCase(string left, string right) => left.Equals(right, StringComparison.OrdinalIgnoreCase);
+}

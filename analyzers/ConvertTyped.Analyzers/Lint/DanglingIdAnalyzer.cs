@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+using ConvertTyped.Generator.Config;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace ConvertTyped.Analyzers;
+
+/// <summary>CVT0102: an id that an experience refers to, and nothing has it.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class DanglingIdAnalyzer : ConfigLintAnalyzer
+{
+    private static readonly DiagnosticDescriptor Rule = new(
+        RuleIds.DanglingId, "An id leads nowhere", "{0}",
+        RuleHelp.Config, DiagnosticSeverity.Warning, true, helpLinkUri: RuleHelp.Link(RuleIds.DanglingId));
+
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Rule);
+
+    private protected override IEnumerable<Finding> Find(ConfigDocument config)
+    {
+        HashSet<string> features = Ids(config.Features);
+        HashSet<string> goals = Ids(config.Goals);
+        HashSet<string> locations = Ids(config.Locations);
+        // Segments are listed among the audiences.
+        HashSet<string> audiences = Ids(config.Audiences.Concat(config.Segments));
+
+        return config.Experiences.SelectMany(experience =>
+            Dangling(experience, "audience or segment", Items(experience, "audiences"), audiences)
+                .Concat(Dangling(experience, "location", Items(experience, "locations"), locations))
+                .Concat(Dangling(experience, "goal", Items(experience, "goals"), goals))
+                .Concat(Dangling(experience, "feature", Features(experience), features)));
+    }
+
+    private static IEnumerable<Finding> Dangling(ConfigExperience experience, string what, IEnumerable<JsonNode> ids, HashSet<string> known) =>
+        from node in ids
+        let id = node.AsId()
+        where id is not null && !known.Contains(id)
+        select new Finding(node.Span, $"The experience '{experience.Key}' refers to the {what} with id {id}, which does not exist");
+
+    private static IEnumerable<JsonNode> Items(ConfigExperience experience, string list) => experience.Node[list]?.Items ?? [];
+
+    private static IEnumerable<JsonNode> Features(ConfigExperience experience) =>
+        experience.Variations.SelectMany(variation => variation.FeatureChanges).Select(change => change["feature_id"]).OfType<JsonNode>();
+
+    private static HashSet<string> Ids(IEnumerable<ConfigEntity> entities) => new(entities.Select(entity => entity.Id).OfType<string>(), StringComparer.Ordinal);
+}

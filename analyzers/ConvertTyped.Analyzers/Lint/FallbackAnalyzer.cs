@@ -1,0 +1,78 @@
+using System.Collections.Immutable;
+using ConvertTyped.Generator.Config;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
+
+namespace ConvertTyped.Analyzers;
+
+/// <summary>CVT0107: a fallback that no variable of the config beside it takes.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class FallbackAnalyzer : DiagnosticAnalyzer
+{
+    private static readonly DiagnosticDescriptor Rule = new(
+        RuleIds.Fallback, "A fallback that no variable takes", "{0}",
+        RuleHelp.Config, DiagnosticSeverity.Warning, true, helpLinkUri: RuleHelp.Link(RuleIds.Fallback));
+
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Rule);
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.EnableConcurrentExecution();
+        context.RegisterCompilationStartAction(static start =>
+        {
+            IReadOnlyList<ProjectConfig> configs = ProjectConfigs.Find(start);
+            if (configs.Count == 0)
+                return;
+            start.RegisterAdditionalFileAction(file =>
+            {
+                if (!FallbackFile.IsFallbacks(file.AdditionalFile.Path) || file.AdditionalFile.GetText(file.CancellationToken) is not { } text)
+                    return;
+                ConfigKnowledge[] beside =
+                    [.. configs.Where(config => FallbackFile.IsBeside(config.File.Path, file.AdditionalFile.Path)).Select(config => config.Knowledge)];
+                if (beside.Length > 0 && beside.All(config => config.IsReadable))
+                    Findings.Report(file, text, Rule, Find(text, beside));
+            });
+        });
+    }
+
+    private static IEnumerable<Finding> Find(SourceText text, ConfigKnowledge[] configs)
+    {
+        JsonTree json = JsonReader.Read(text.ToString());
+        if (json.Errors.Count > 0)
+            return [new Finding(json.Errors[0].Span, $"No fallback is used, because this is not valid JSON: {json.Errors[0].Message}")];
+        if (json.Root is not { Kind: JsonKind.Object } root)
+            return [new Finding(json.Root.Head, "No fallback is used, because this is not an object")];
+        return root.Members.SelectMany(member => member.Name == "features"
+            ? member.Value.Members.SelectMany(feature => Check(feature, configs))
+            : [new Finding(member.NameSpan, $"There are fallbacks for features only, not for '{member.Name}'")]);
+    }
+
+    private static IEnumerable<Finding> Check(JsonMember member, ConfigKnowledge[] configs)
+    {
+        FeatureModel[] features = [.. configs.Select(config => config.Feature(member.Name)).OfType<FeatureModel>()];
+        if (features.Length == 0)
+        {
+            string? nearest = NearestKey.To(member.Name, configs.SelectMany(config => config.Entities(EntityKind.Feature).Keys));
+            return [new Finding(member.NameSpan, $"The config has no feature with the key '{member.Name}'{NearestKey.Hint(member.Name, nearest)}")];
+        }
+        return member.Value.Members.Select(variable => Check(variable, member.Name, features)).OfType<Finding>();
+    }
+
+    private static Finding? Check(JsonMember member, string feature, FeatureModel[] features)
+    {
+        VariableModel[] variables = [.. features.SelectMany(f => f.Variables)];
+        VariableModel[] named = [.. variables.Where(variable => variable.Key == member.Name)];
+        if (named.Length == 0)
+        {
+            string? nearest = NearestKey.To(member.Name, variables.Select(variable => variable.Key));
+            return new Finding(member.NameSpan, $"The feature '{feature}' has no variable '{member.Name}'{NearestKey.Hint(member.Name, nearest)}");
+        }
+        return named.Any(variable => FallbackFile.Fits(member.Value, variable.Type))
+            ? null
+            : new Finding(member.Value.Head, $"The variable '{member.Name}' of the feature '{feature}' is of type {named[0].Type.ToString().ToLowerInvariant()}, and this is none");
+    }
+}

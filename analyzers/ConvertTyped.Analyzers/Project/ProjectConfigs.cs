@@ -1,0 +1,56 @@
+using ConvertTyped.Generator;
+using ConvertTyped.Generator.Config;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
+
+namespace ConvertTyped.Analyzers;
+
+/// <summary>The configs of the project under analysis. What any of them knows is known.</summary>
+internal sealed class ProjectConfigs
+{
+    private ProjectConfigs(IReadOnlyList<ProjectConfig> all) => All = all;
+
+    public IReadOnlyList<ProjectConfig> All { get; }
+
+    /// <summary>The project's configs, those that are broken included; empty when there are none.</summary>
+    public static IReadOnlyList<ProjectConfig> Find(CompilationStartAnalysisContext context)
+    {
+        AnalyzerConfigOptionsProvider options = context.Options.AnalyzerConfigOptionsProvider;
+        var found = new List<ProjectConfig>();
+        foreach (AdditionalText file in ConfigFile.Distinct(context.Options.AdditionalFiles.Where(file => ConfigFile.IsConfig(file, options))))
+        {
+            if (file.GetText(context.CancellationToken) is { } text && context.TryGetValue(text, ConfigKnowledge.Provider, out ConfigKnowledge? knowledge))
+                found.Add(new ProjectConfig(file, text, GenerationSettings.For(file, options), knowledge));
+        }
+        return found;
+    }
+
+    /// <summary>
+    /// Null when there is nothing to check code against: no config, or one so broken that what it seems not to know may be in it
+    /// all the same. The generator says what is wrong with it; a hundred more errors would not help.
+    /// </summary>
+    public static ProjectConfigs? Of(CompilationStartAnalysisContext context)
+    {
+        IReadOnlyList<ProjectConfig> all = Find(context);
+        return all.Count > 0 && all.All(config => config.Knowledge.IsReadable) ? new ProjectConfigs(all) : null;
+    }
+
+    public bool Knows(EntityKind kind, string key)
+    {
+        foreach (ProjectConfig config in All)
+        {
+            if (config.Knowledge.Knows(kind, key))
+                return true;
+        }
+        return false;
+    }
+
+    /// <summary>The feature in each config that has it.</summary>
+    public IReadOnlyList<FeatureModel> Features(string key) => [.. All.Select(config => config.Knowledge.Feature(key)).OfType<FeatureModel>()];
+
+    public IEnumerable<string> Keys(EntityKind kind) => All.SelectMany(config => config.Knowledge.Entities(kind).Keys);
+}
+
+/// <param name="Settings">How code is generated from the config.</param>
+internal sealed record ProjectConfig(AdditionalText File, SourceText Text, GenerationSettings Settings, ConfigKnowledge Knowledge);

@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+using ConvertTyped.Generator.Config;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace ConvertTyped.Analyzers;
+
+/// <summary>CVT1005: a variable that its feature does not have, or has with another type than it is read with.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class FeatureVariableAnalyzer : DiagnosticAnalyzer
+{
+    private static readonly DiagnosticDescriptor Rule = new(
+        RuleIds.FeatureVariable, "A feature has no such variable, or one of another type", "The feature '{0}' {1}",
+        RuleHelp.Usage, DiagnosticSeverity.Error, true, helpLinkUri: RuleHelp.Link(RuleIds.FeatureVariable));
+
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Rule);
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.EnableConcurrentExecution();
+        context.RegisterCompilationStartAction(static start =>
+        {
+            if (KeyMarkers.In(start.Compilation) is not { } markers || ProjectConfigs.Of(start) is not { } configs)
+                return;
+            INamedTypeSymbol? variables = start.Compilation.GetTypeByMetadataName("ConvertTyped.FeatureVariables");
+            var known = new KnownFeature(markers, new Locals());
+            start.RegisterOperationAction(operation => Check(operation, markers, known, configs, variables), OperationKind.Argument);
+        });
+    }
+
+    private static void Check(OperationAnalysisContext context, KeyMarkers markers, KnownFeature known, ProjectConfigs configs, INamedTypeSymbol? variables)
+    {
+        var argument = (IArgumentOperation)context.Operation;
+        if (argument is not { ArgumentKind: not ArgumentKind.DefaultValue, Parameter: { } parameter } || !markers.IsVariable(parameter))
+            return;
+        if (known.Of(argument) is not { } key || configs.Features(key) is not { Count: > 0 } features)
+            return;
+
+        VariableRead read = VariableReads.By(parameter, variables);
+        foreach (IOperation constant in ConstantStrings.In(argument.Value))
+        {
+            string name = (string)constant.ConstantValue.Value!;
+            VariableModel[] declared = [.. features.SelectMany(feature => feature.Variables).Where(variable => variable.Key == name)];
+            if (declared.Length == 0)
+                context.ReportDiagnostic(Unknown(key, name, constant, features));
+            else if (!declared.Any(variable => read.Fits(variable.Type)))
+                context.ReportDiagnostic(Diagnostic.Create(
+                    Rule, constant.Syntax.GetLocation(), key, $"declares '{name}' as {declared[0].Type.ToString().ToLowerInvariant()}, which {read.Name} reads as null"));
+        }
+    }
+
+    private static Diagnostic Unknown(string key, string name, IOperation constant, IReadOnlyList<FeatureModel> features)
+    {
+        string? nearest = NearestKey.To(name, features.SelectMany(feature => feature.Variables).Select(variable => variable.Key));
+        return Misspelling.Report(Rule, constant, nearest, key, $"has no variable '{name}'{NearestKey.Hint(name, nearest)}");
+    }
+}

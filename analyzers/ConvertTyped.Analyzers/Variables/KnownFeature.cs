@@ -1,0 +1,48 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace ConvertTyped.Analyzers;
+
+/// <summary>Which feature a variable is asked of.</summary>
+internal sealed class KnownFeature(KeyMarkers markers, Locals locals)
+{
+    /// <summary>The key given in the same call, or else the one that the receiver was asked for; null when neither is a constant.</summary>
+    public string? Of(IArgumentOperation variable) => variable.Parent switch
+    {
+        IInvocationOperation call => KeyIn(call.Arguments) ?? Behind(call.Instance ?? This(call)),
+        IPropertyReferenceOperation indexer => KeyIn(indexer.Arguments) ?? Behind(indexer.Instance),
+        _ => null,
+    };
+
+    private string? Behind(IOperation? value) => value switch
+    {
+        IInvocationOperation { TargetMethod.Name: nameof(Task.ConfigureAwait) } call => Behind(call.Instance),
+        IInvocationOperation call => KeyIn(call.Arguments),
+        IPropertyReferenceOperation property => KeyIn(property.Arguments) ?? Behind(property.Instance),
+        IConditionalAccessOperation access => Behind(access.WhenNotNull),
+        IConditionalAccessInstanceOperation instance => Behind(Accessed(instance)),
+        IConversionOperation { OperatorMethod: null } conversion => Behind(conversion.Operand),
+        IAwaitOperation wait => Behind(wait.Operation),
+        ILocalReferenceOperation local => Behind(locals.ValueOf(local)),
+        _ => null,
+    };
+
+    private string? KeyIn(IEnumerable<IArgumentOperation> arguments) => arguments
+        .Where(argument => argument.Parameter is { } parameter && markers.KindOf(parameter) == Generator.Config.EntityKind.Feature)
+        .Select(argument => argument.Value.ConstantValue.Value as string)
+        .FirstOrDefault();
+
+    private static IOperation? This(IInvocationOperation call) =>
+        call.TargetMethod.IsExtensionMethod ? call.Arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == 0)?.Value : null;
+
+    private static IOperation? Accessed(IConditionalAccessInstanceOperation instance)
+    {
+        IOperation child = instance;
+        for (IOperation? parent = child.Parent; parent is not null; child = parent, parent = parent.Parent)
+        {
+            if (parent is IConditionalAccessOperation access && access.WhenNotNull == child)
+                return access.Operation;
+        }
+        return null;
+    }
+}

@@ -1,0 +1,140 @@
+using ConvertTyped.Analyzers;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+using static Microsoft.CodeAnalysis.CSharp.SyntaxFactory;
+
+namespace ConvertTyped.CodeFixes;
+
+/// <summary>How one call by key is said with an accessor; decided on the code as it stands, applied to it as it has become.</summary>
+internal sealed class AccessorCall
+{
+    private readonly Diagnostic _diagnostic;
+    private readonly IReadOnlyList<(int Index, string Name)> _arguments;
+
+    private AccessorCall(Diagnostic diagnostic, SyntaxNode replaced, InvocationExpressionSyntax call, IReadOnlyList<(int, string)> arguments)
+    {
+        _diagnostic = diagnostic;
+        _arguments = arguments;
+        Replaced = replaced;
+        Method = NameOf(call).Identifier.ValueText;
+    }
+
+    /// <summary>The call, or what reads a variable from its result.</summary>
+    public SyntaxNode Replaced { get; }
+
+    public string Namespace => _diagnostic.Properties[FixFacts.Namespace]!;
+
+    /// <summary>Whether a statement can consist of it.</summary>
+    public bool IsCall => Method is "TrackConversion" or "RunCustomSegments";
+
+    private string Method { get; }
+
+    public static AccessorCall? Of(Diagnostic diagnostic, SyntaxNode root, SemanticModel model, CancellationToken cancellation)
+    {
+        SyntaxNode replaced = root.FindNode(diagnostic.AdditionalLocations[0].SourceSpan, getInnermostNodeForTie: true);
+        InvocationExpressionSyntax? call = CallIn(replaced);
+        if (call is null || model.GetOperation(call, cancellation) is not IInvocationOperation operation)
+            return null;
+
+        var arguments = operation.Arguments
+            .Where(argument => argument is { IsImplicit: false, Parameter: not null, Syntax: ArgumentSyntax } && IsKept(argument))
+            .Select(argument => (call.ArgumentList.Arguments.IndexOf((ArgumentSyntax)argument.Syntax), argument.Parameter!.Name))
+            .OrderBy(argument => argument.Item1)
+            .ToList();
+        return new AccessorCall(diagnostic, replaced, call, arguments);
+    }
+
+    public ExpressionSyntax Apply(SyntaxNode current)
+    {
+        InvocationExpressionSyntax call = CallIn(current)!;
+        ExpressionSyntax target = call.Expression;
+        if (!IsCall && _arguments.Count > 0)
+            target = MemberAccess(InvocationExpression(WithName(target, "With"), Arguments(call)), Entrance);
+        else
+            target = WithName(target, Entrance);
+        if (_diagnostic.Properties[FixFacts.Entrance]!.EndsWith("()", StringComparison.Ordinal))
+            target = InvocationExpression(target);
+
+        target = MemberAccess(target, _diagnostic.Properties[FixFacts.Accessor]!);
+        ExpressionSyntax result = Method switch
+        {
+            "TrackConversion" => InvocationExpression(MemberAccess(target, "Track"), Arguments(call)),
+            "RunCustomSegments" => InvocationExpression(MemberAccess(target, "Run"), Arguments(call)),
+            _ => MemberAccess(target, _diagnostic.Properties.TryGetValue(FixFacts.Variable, out string? variable) ? variable! : "Result"),
+        };
+        return result.WithLeadingTrivia(current.GetLeadingTrivia()).WithTrailingTrivia(LostComments(call).Concat(current.GetTrailingTrivia()));
+    }
+
+    private string Entrance => _diagnostic.Properties[FixFacts.Entrance]!.TrimEnd('(', ')');
+
+    private static InvocationExpressionSyntax? CallIn(SyntaxNode node) => node switch
+    {
+        ConditionalAccessExpressionSyntax access => access.Expression as InvocationExpressionSyntax,
+        _ => node as InvocationExpressionSyntax,
+    };
+
+    // What only says what holds anyway, or what the accessor's name says, goes.
+    private static bool IsKept(IArgumentOperation argument) => argument.Parameter!.Name switch
+    {
+        "experienceKey" or "featureKey" or "goalKey" or "segmentKeys" or "enableStorage" => false,
+        "enableTracking" => argument.Value.ConstantValue.Value is false,
+        _ => true,
+    };
+
+    private ArgumentListSyntax Arguments(InvocationExpressionSyntax call)
+    {
+        // Only the first parameter of Track and Run is where it was in the call that is replaced.
+        IEnumerable<ArgumentSyntax> kept = _arguments.Select((argument, i) =>
+        {
+            ArgumentSyntax written = call.ArgumentList.Arguments[argument.Index];
+            bool isInPlace = i == 0 && argument.Name is "revenue" or "ruleData";
+            ArgumentSyntax named = written.NameColon is not null || isInPlace
+                ? written.WithoutLeadingTrivia()
+                : Argument(NameColon(IdentifierName(argument.Name)).WithTrailingTrivia(Space), written.RefKindKeyword, written.Expression.WithoutLeadingTrivia());
+            return named.WithLeadingTrivia(Comments(TriviaBefore(call, argument.Index)).SelectMany(comment => new[] { comment, Space }));
+        });
+        SyntaxToken comma = Token(TriviaList(), SyntaxKind.CommaToken, TriviaList(Space));
+        return ArgumentList(
+            Token(TriviaList(), SyntaxKind.OpenParenToken, TriviaList()),
+            SeparatedList(kept, Enumerable.Repeat(comma, Math.Max(0, _arguments.Count - 1))),
+            Token(TriviaList(), SyntaxKind.CloseParenToken, TriviaList()));
+    }
+
+    private IEnumerable<SyntaxTrivia> LostComments(InvocationExpressionSyntax call)
+    {
+        ArgumentListSyntax list = call.ArgumentList;
+        IEnumerable<int> dropped = Enumerable.Range(0, list.Arguments.Count).Except(_arguments.Select(argument => argument.Index));
+        return Comments(dropped.SelectMany(i => TriviaBefore(call, i).Concat(list.Arguments[i].GetTrailingTrivia())).Concat(list.CloseParenToken.LeadingTrivia))
+            .SelectMany(comment => new[] { Space, comment });
+    }
+
+    // What follows a comma or a parenthesis on its line belongs to the argument behind it.
+    private static IEnumerable<SyntaxTrivia> TriviaBefore(InvocationExpressionSyntax call, int index)
+    {
+        ArgumentListSyntax list = call.ArgumentList;
+        SyntaxToken before = index == 0 ? list.OpenParenToken : list.Arguments.GetSeparator(index - 1);
+        return before.TrailingTrivia.Concat(list.Arguments[index].GetLeadingTrivia());
+    }
+
+    private static IEnumerable<SyntaxTrivia> Comments(IEnumerable<SyntaxTrivia> trivia) => trivia
+        .Where(one => one.IsKind(SyntaxKind.MultiLineCommentTrivia) || one.IsKind(SyntaxKind.SingleLineCommentTrivia))
+        .Select(one => one.IsKind(SyntaxKind.MultiLineCommentTrivia) ? one : Comment($"/*{one.ToString().Substring(2)} */"));
+
+    private static SimpleNameSyntax NameOf(InvocationExpressionSyntax call) => call.Expression switch
+    {
+        MemberAccessExpressionSyntax access => access.Name,
+        MemberBindingExpressionSyntax binding => binding.Name,
+        _ => (SimpleNameSyntax)call.Expression,
+    };
+
+    private static ExpressionSyntax WithName(ExpressionSyntax member, string name) => member switch
+    {
+        MemberAccessExpressionSyntax access => access.WithName(IdentifierName(name)),
+        _ => ((MemberBindingExpressionSyntax)member).WithName(IdentifierName(name)),
+    };
+
+    private static MemberAccessExpressionSyntax MemberAccess(ExpressionSyntax target, string name) =>
+        MemberAccessExpression(SyntaxKind.SimpleMemberAccessExpression, target, IdentifierName(name));
+}

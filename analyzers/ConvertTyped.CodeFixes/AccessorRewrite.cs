@@ -1,0 +1,92 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Editing;
+using Microsoft.CodeAnalysis.Formatting;
+using static Microsoft.CodeAnalysis.CSharp.SyntaxFactory;
+
+namespace ConvertTyped.CodeFixes;
+
+/// <summary>Puts accessors in the place of a document's calls by key, and looks whether what comes of it is right.</summary>
+internal static class AccessorRewrite
+{
+    /// <summary>Null when no call can be replaced. Of several, those stay as they are that cannot.</summary>
+    public static async Task<Document?> ApplyAsync(Document document, IEnumerable<Diagnostic> diagnostics, CancellationToken cancellation)
+    {
+        SyntaxNode root = (await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false))!;
+        SemanticModel model = (await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false))!;
+        List<AccessorCall> calls = [.. diagnostics.Select(diagnostic => AccessorCall.Of(diagnostic, root, model, cancellation)).OfType<AccessorCall>()];
+        while (calls.Count > 0)
+        {
+            var marks = calls.ToDictionary(call => call, _ => new SyntaxAnnotation());
+            Document rewritten = Rewrite(document, root, model, marks);
+            HashSet<AccessorCall> wrong = await WrongAsync(rewritten, model, marks, cancellation).ConfigureAwait(false);
+            if (wrong.Count == 0)
+                return rewritten;
+            calls.RemoveAll(wrong.Contains);
+        }
+        return null;
+    }
+
+    private static Document Rewrite(Document document, SyntaxNode root, SemanticModel model, Dictionary<AccessorCall, SyntaxAnnotation> marks)
+    {
+        var editor = new SyntaxEditor(root, document.Project.Solution.Services);
+        foreach (AccessorCall call in marks.Keys)
+        {
+            ExpressionStatementSyntax? statement = call.IsCall ? null : StatementOf(call.Replaced);
+            editor.ReplaceNode(call.Replaced, (current, _) =>
+            {
+                ExpressionSyntax accessor = call.Apply(current).WithAdditionalAnnotations(marks[call]);
+                return statement?.Expression == call.Replaced ? Discard(accessor) : accessor;
+            });
+            if (statement is not null && statement.Expression != call.Replaced)
+                editor.ReplaceNode(statement.Expression, static (current, _) => Discard((ExpressionSyntax)current));
+        }
+
+        var changed = (CompilationUnitSyntax)editor.GetChangedRoot();
+        foreach (string name in marks.Keys.Where(call => !IsImported(call, model)).Select(call => call.Namespace).Distinct())
+            changed = changed.AddUsings(UsingDirective(ParseName(name)).WithAdditionalAnnotations(Formatter.Annotation));
+        return document.WithSyntaxRoot(changed);
+    }
+
+    // The accessors' extensions are in a class of this name.
+    private static bool IsImported(AccessorCall call, SemanticModel model) =>
+        call.Namespace.Length == 0 || model.LookupNamespacesAndTypes(call.Replaced.SpanStart, name: "ConvertContextExtensions")
+            .Any(type => type.ContainingNamespace.ToDisplayString() == call.Namespace);
+
+    private static ExpressionStatementSyntax? StatementOf(SyntaxNode node)
+    {
+        while (node.Parent is ConditionalAccessExpressionSyntax access && access.WhenNotNull == node)
+            node = access;
+        return node.Parent as ExpressionStatementSyntax;
+    }
+
+    private static AssignmentExpressionSyntax Discard(ExpressionSyntax value)
+    {
+        // Only a token of this kind is taken for a discard and not for a variable.
+        SyntaxToken underscore = Identifier(value.GetLeadingTrivia(), SyntaxKind.UnderscoreToken, "_", "_", TriviaList(Space));
+        return AssignmentExpression(
+            SyntaxKind.SimpleAssignmentExpression,
+            IdentifierName(underscore),
+            Token(SyntaxKind.EqualsToken).WithTrailingTrivia(Space),
+            value.WithoutLeadingTrivia());
+    }
+
+    private static async Task<HashSet<AccessorCall>> WrongAsync(
+        Document rewritten, SemanticModel before, Dictionary<AccessorCall, SyntaxAnnotation> marks, CancellationToken cancellation)
+    {
+        SyntaxNode root = (await rewritten.GetSyntaxRootAsync(cancellation).ConfigureAwait(false))!;
+        SemanticModel after = (await rewritten.GetSemanticModelAsync(cancellation).ConfigureAwait(false))!;
+        var wrong = new HashSet<AccessorCall>();
+        foreach (KeyValuePair<AccessorCall, SyntaxAnnotation> mark in marks)
+        {
+            SyntaxNode node = root.GetAnnotatedNodes(mark.Value).Single();
+            SyntaxNode statement = node.FirstAncestorOrSelf<StatementSyntax>() ?? node;
+            string? type = before.GetTypeInfo(mark.Key.Replaced, cancellation).Type?.ToDisplayString();
+            if (after.GetTypeInfo(node, cancellation).Type?.ToDisplayString() != type
+                || after.GetDiagnostics(statement.Span, cancellation).Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error))
+                wrong.Add(mark.Key);
+        }
+        return wrong;
+    }
+}

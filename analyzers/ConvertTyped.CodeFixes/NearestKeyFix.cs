@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+using System.Composition;
+using ConvertTyped.Analyzers;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace ConvertTyped.CodeFixes;
+
+/// <summary>Writes the key that was probably meant, where the wrong one is written.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(NearestKeyFix))]
+[Shared]
+public sealed class NearestKeyFix : CodeFixProvider
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } =
+    [
+        RuleIds.UnknownExperience, RuleIds.UnknownFeature, RuleIds.UnknownGoal, RuleIds.UnknownSegment,
+        RuleIds.FeatureVariable, RuleIds.UnreadAttribute, RuleIds.ConversionKey,
+    ];
+
+    /// <inheritdoc/>
+    public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
+
+    /// <inheritdoc/>
+    public override Task RegisterCodeFixesAsync(CodeFixContext context)
+    {
+        Solution solution = context.Document.Project.Solution;
+        foreach (Diagnostic diagnostic in context.Diagnostics)
+        {
+            if (diagnostic.Properties.TryGetValue(FixFacts.Replacement, out string? key) && key is not null
+                && diagnostic.AdditionalLocations is { Count: > 0 } at
+                && solution.GetDocument(at[0].SourceTree) is { } document)
+            {
+                context.RegisterCodeFix(
+                    CodeAction.Create($"Change to '{key}'", cancellation => ReplaceAsync(document, at[0].SourceSpan, key, cancellation), nameof(NearestKeyFix)),
+                    diagnostic);
+            }
+        }
+        return Task.CompletedTask;
+    }
+
+    private static async Task<Document> ReplaceAsync(Document document, TextSpan span, string key, CancellationToken cancellation)
+    {
+        SyntaxNode root = (await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false))!;
+        if (root.FindNode(span, getInnermostNodeForTie: true) is not ExpressionSyntax written)
+            return document;
+        LiteralExpressionSyntax meant = SyntaxFactory.LiteralExpression(SyntaxKind.StringLiteralExpression, SyntaxFactory.Literal(key));
+        return document.WithSyntaxRoot(root.ReplaceNode(written, meant.WithTriviaFrom(written)));
+    }
+}

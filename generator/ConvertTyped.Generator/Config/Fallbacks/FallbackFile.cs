@@ -1,0 +1,14 @@
+namespace ConvertTyped.Generator.Config;
+
+/// <summary>convert.fallbacks.json: what variables are worth where Convert gives them no value.</summary>
+internal static class FallbackFile
+{
+    public const string Name = "convert.fallbacks.json";
+
+    public static bool IsFallbacks(string path) => path.Substring(Folder(path).Length).Equals(Name, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether the two files are in one folder.</summary>
+    public static bool IsBeside(string path, string other) => Folder(path).Equals(Folder(other), StringComparison.Ordinal);
+
+    private static string Folder(string path) => path.Substring(0, path.LastIndexOfAny(['/', '\\']) + 1);
+}

@@ -1,0 +1,7 @@
+namespace ConvertTyped.Generator.Config;
+
+/// <summary>A value to fall back on.</summary>
+/// <param name="Feature">The feature's key.</param>
+/// <param name="Variable">The variable's key.</param>
+/// <param name="Text">What a string says; any other value as JSON without white space.</param>
+internal sealed record FallbackModel(string Feature, string Variable, JsonKind Kind, string Text, JsonShape Shape);

@@ -1,0 +1,38 @@
+using System.Globalization;
+
+namespace ConvertTyped.Generator.Config;
+
+/// <summary>A convert.fallbacks.json → the values in it. Those in a text that is not JSON count for nothing.</summary>
+internal static class FallbackReader
+{
+    public static IReadOnlyList<FallbackModel> Read(string text, CancellationToken cancellation = default)
+    {
+        JsonTree json = JsonReader.Read(text, cancellation);
+        return json.Errors.Count > 0 ? [] : [.. Read(json.Root)];
+    }
+
+    /// <summary>Whether a value is of a variable's type. Fallbacks are written by hand, so nothing is cast.</summary>
+    public static bool Fits(FallbackModel fallback, VariableModel variable) => variable.Type switch
+    {
+        VariableType.Boolean => fallback.Kind is JsonKind.True or JsonKind.False,
+        VariableType.Integer => fallback.Shape.Kind == JsonShapeKind.Integer,
+        VariableType.Float => fallback.Kind == JsonKind.Number && IsFinite(fallback.Text),
+        VariableType.String => fallback.Kind == JsonKind.String,
+        VariableType.Json => fallback.Kind != JsonKind.Null && JsonShapes.Fits(variable.Shape ?? JsonShape.Unknown, fallback.Shape),
+        _ => false,
+    };
+
+    private static IEnumerable<FallbackModel> Read(JsonNode root) =>
+        from feature in Last(root["features"])
+        from variable in Last(feature.Value)
+        let value = variable.Value
+        select new FallbackModel(
+            feature.Name, variable.Name, value.Kind, value.Kind == JsonKind.String ? value.Text : JsonWriter.Write(value), JsonShapes.Of(value));
+
+    // Of two members with one name the last counts, as in JavaScript.
+    private static IEnumerable<JsonMember> Last(JsonNode? node) =>
+        (node?.Members ?? []).GroupBy(member => member.Name, StringComparer.Ordinal).Select(members => members.Last());
+
+    private static bool IsFinite(string number) =>
+        double.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && !double.IsInfinity(value);
+}

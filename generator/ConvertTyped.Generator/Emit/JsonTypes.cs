@@ -1,0 +1,98 @@
+using ConvertTyped.Generator.Config;
+
+namespace ConvertTyped.Generator.Emit;
+
+/// <summary>The types of all JSON variables of a config, and the records among them, each before those it is made of.</summary>
+internal sealed class JsonTypes
+{
+    private const string ListOf = "global::System.Collections.Generic.IReadOnlyList";
+
+    // Metadata has room for names of 1,023 bytes; what is nested this deep nobody reads by name.
+    private const int DeepestRecord = 16;
+    private const int LongestName = 250;
+
+    private readonly Dictionary<(string Feature, string Variable), JsonType> _types = [];
+    private readonly List<JsonRecord> _records = [];
+    private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
+
+    private JsonTypes()
+    {
+    }
+
+    public IReadOnlyList<JsonRecord> Records => _records;
+
+    /// <param name="features">Ordered by id: of two that ask for one name, the first gets it.</param>
+    public static JsonTypes Of(IReadOnlyList<FeatureModel> features)
+    {
+        var types = new JsonTypes();
+        foreach (FeatureModel feature in features)
+        {
+            var names = new Scope(feature.Entity.Id, [.. feature.Variables.Select(variable => variable.Name)], 0);
+            foreach (VariableModel variable in feature.Variables)
+            {
+                if (variable.Shape is null)
+                    continue;
+                string origin = $"Variable <c>{XmlText.Escape(variable.Key)}</c> of {EntityXml.Mention(feature.Entity)}";
+                types._types[(feature.Entity.Key, variable.Key)] =
+                    types.TypeOf(variable.Shape, feature.Entity.Name.Stem + variable.Name, origin, names) with { IsNullable = true };
+            }
+        }
+        return types;
+    }
+
+    public JsonType Of(FeatureModel feature, VariableModel variable) => _types[(feature.Entity.Key, variable.Key)];
+
+    private JsonType TypeOf(JsonShape shape, string wantedName, string origin, Scope scope)
+    {
+        JsonType type = shape.Kind switch
+        {
+            JsonShapeKind.Boolean => new("bool", "AsBoolean"),
+            JsonShapeKind.Integer => new("long", "AsInteger"),
+            JsonShapeKind.Number => new("double", "AsNumber"),
+            JsonShapeKind.String => new("string", "AsString", Empty: "\"\""),
+            JsonShapeKind.List => ListType(TypeOf(shape.Item!, wantedName + "Item", "An item of " + Lower(origin), scope)),
+            JsonShapeKind.Object when shape.Members.Count > 0 && scope.Depth < DeepestRecord && wantedName.Length < LongestName =>
+                RecordType(shape, wantedName, origin, scope),
+            _ => JsonType.Any,
+        };
+        return type with { IsNullable = type.IsNullable || shape.IsNullable };
+    }
+
+    private static JsonType ListType(JsonType item) => new(
+        $"{ListOf}<{item.Annotated}>",
+        "AsList",
+        $"static item => {item.Read("item")}",
+        $"global::ConvertTyped.JsonVariable.List<{item.Annotated}>()");
+
+    private JsonType RecordType(JsonShape shape, string wantedName, string origin, Scope scope)
+    {
+        string name = Take(wantedName, scope);
+        AssignedName[] names = NameAssignment.Assign(
+            [.. shape.Members.Select(member => ((string?)null, member.Key))], member => ReservedNames.ForJsonMember(name, member));
+        var inner = new Scope(scope.FeatureId, [.. names.Select(member => member.Member)], scope.Depth + 1);
+
+        int at = _records.Count;
+        JsonProperty[] properties = [.. shape.Members.Select((member, i) => new JsonProperty(
+            names[i].Member,
+            member.Key,
+            TypeOf(member.Shape, name + names[i].Member, $"Member <c>{XmlText.Escape(member.Key)}</c> of <see cref=\"{name}\"/>", inner)))];
+        _records.Insert(at, new JsonRecord(name, origin, properties));
+        return new(name, "AsObject", name + ".Read", "new()");
+    }
+
+    private string Take(string wanted, Scope scope)
+    {
+        string name = TypeNames.IsOfEntity(wanted) || scope.Members.Contains(wanted) ? wanted + "_" : wanted;
+        string suffix = Identifier.From(scope.FeatureId ?? "").TrimStart('_');
+        for (int number = 2; !_taken.Add(name); number++)
+        {
+            name = number == 2 && suffix.Length > 0 ? $"{wanted}_{suffix}" : $"{wanted}_{number}";
+        }
+        return name;
+    }
+
+    private static string Lower(string origin) => char.ToLowerInvariant(origin[0]) + origin.Substring(1);
+
+    /// <summary>Where a type is spoken of: a member of its name there would hide it.</summary>
+    private sealed record Scope(string? FeatureId, HashSet<string> Members, int Depth);
+}

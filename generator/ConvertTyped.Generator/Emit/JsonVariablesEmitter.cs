@@ -1,0 +1,80 @@
+using ConvertTyped.Generator.Config;
+
+namespace ConvertTyped.Generator.Emit;
+
+/// <summary>A record for each object in JSON variables.</summary>
+internal static class JsonVariablesEmitter
+{
+    public static GeneratedFile Emit(ProjectPart<FeatureModel> part, GenerationSettings settings)
+    {
+        IReadOnlyList<JsonRecord> records = JsonTypes.Of(part.Entities).Records;
+        if (records.Count == 0)
+            return GeneratedFile.None;
+
+        CodeWriter code = GeneratedFile.Begin(settings);
+        foreach (JsonRecord record in records)
+            WriteRecord(code, record, settings);
+        return GeneratedFile.Of(settings, "JsonVariables", code);
+    }
+
+    private static void WriteRecord(CodeWriter code, JsonRecord record, GenerationSettings settings)
+    {
+        code.Blank();
+        code.Write($"""
+            /// <summary>{record.Origin}, in the shape that all its values in the config share.</summary>
+            {GeneratedFile.TypeAttributes(settings)}
+            {settings.Accessibility} sealed record {record.TypeName}
+            """);
+        code.Open();
+        foreach (JsonProperty property in record.Properties)
+        {
+            if (property.Type.IsList)
+                WriteList(code, property);
+            else
+                WriteProperty(code, property);
+            code.Blank();
+        }
+        WriteRead(code, record);
+        code.Close();
+    }
+
+    private static void WriteProperty(CodeWriter code, JsonProperty property)
+    {
+        JsonType type = property.Type;
+        code.Write($$"""
+            {{Summary(property)}}
+            public {{type.Annotated}} {{property.Name}} { get; init; }{{(type.IsNullable || type.Empty.Length == 0 ? "" : $" = {type.Empty};")}}
+            """);
+    }
+
+    private static void WriteList(CodeWriter code, JsonProperty property)
+    {
+        JsonType type = property.Type;
+        string field = Field(property.Name);
+        code.Write($$"""
+            private readonly {{type.Annotated}} {{field}}{{(type.IsNullable ? "" : " = " + type.Empty)}};
+
+            {{Summary(property)}}
+            public {{type.Annotated}} {{property.Name}}
+            {
+                get => {{field}};
+                init => {{field}} = global::ConvertTyped.JsonVariable.List(value);
+            }
+            """);
+    }
+
+    private static string Summary(JsonProperty property) =>
+        $"/// <summary><c>{XmlText.Escape(property.Key)}</c>{(property.Type.IsNullable ? "; null where there is none" : "")}.</summary>";
+
+    private static void WriteRead(CodeWriter code, JsonRecord record)
+    {
+        code.Write($"internal static {record.TypeName} Read(global::ConvertTyped.JsonReading json) => new()");
+        code.Open();
+        foreach (JsonProperty property in record.Properties)
+            code.Write($"{property.Name} = {property.Type.Read($"json[{Literal.Of(property.Key)}]")},");
+        code.Close(";");
+    }
+
+    // Lower-casing further letters could make two names one.
+    private static string Field(string name) => "_" + (name[0] is >= 'A' and <= 'Z' ? char.ToLowerInvariant(name[0]) : name[0]) + name.Substring(1);
+}

@@ -1,0 +1,16 @@
+using System.Collections.Immutable;
+using ConvertTyped.Generator.Config;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace ConvertTyped.Generator;
+
+/// <summary>A config and how its code is to be generated. The path serves to tell several configs apart.</summary>
+internal sealed record ConfigInput(string Path, GenerationSettings Settings, ConfigModel Model)
+{
+    public static ConfigInput Of(ParsedConfig config, ImmutableArray<ParsedFallbacks> fallbacks, AnalyzerConfigOptionsProvider options)
+    {
+        string path = config.File.Path;
+        ParsedFallbacks? beside = fallbacks.FirstOrDefault(file => FallbackFile.IsBeside(path, file.Path));
+        return new ConfigInput(path, GenerationSettings.For(config.File, options), beside is null ? config.Model : config.Model.With(beside.Values));
+    }
+}

@@ -1,0 +1,11 @@
+using ConvertTyped.Generator.Config;
+using Microsoft.CodeAnalysis;
+
+namespace ConvertTyped.Generator;
+
+/// <summary>A convert.fallbacks.json as read.</summary>
+internal sealed record ParsedFallbacks(string Path, EquatableArray<FallbackModel> Values)
+{
+    public static ParsedFallbacks Read(AdditionalText file, CancellationToken cancellation) =>
+        new(file.Path, new(FallbackReader.Read(file.GetText(cancellation)?.ToString() ?? "", cancellation)));
+}

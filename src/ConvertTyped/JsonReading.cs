@@ -1,0 +1,144 @@
+using System.ComponentModel;
+using System.Text.Json;
+using ConvertTyped.Config;
+using ConvertTyped.JavaScript;
+
+namespace ConvertTyped;
+
+/// <summary>
+/// A JSON value as generated code reads it, without reflection. Unknown members go unread. What is missing or null reads as null where the shape
+/// allows it, else as its type's empty value: 0, false, <c>""</c>, an empty list, an object of such. What is of another type makes the nearest
+/// value null that may be null. Not meant to be used by hand.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct JsonReading
+{
+    private const double LargestExact = 1L << 53;
+
+    private readonly JsonElement _value;
+    private readonly JsonFit _fit;
+    private readonly string _name;
+
+    internal JsonReading(JsonElement value, JsonFit fit, string name)
+    {
+        _value = value;
+        _fit = fit;
+        _name = name;
+    }
+
+    private bool IsMissing => _value.ValueKind is JsonValueKind.Undefined or JsonValueKind.Null;
+
+    /// <summary>The member of that name, missing where there is none.</summary>
+    public JsonReading this[string name] => new(JsonText.Member(_value, name), _fit, name);
+
+    /// <summary>A boolean.</summary>
+    public bool AsBoolean() => TryBoolean(out var flag) ? flag : Empty(false);
+
+    /// <summary>A boolean, or null.</summary>
+    public bool? AsBooleanOrNull() => TryBoolean(out var flag) ? flag : Null<bool?>();
+
+    /// <summary>A whole number of 64 bits, however it is written.</summary>
+    public long AsInteger() => TryInteger(out var number) ? number : Empty(0L);
+
+    /// <summary>A whole number of 64 bits, however it is written, or null.</summary>
+    public long? AsIntegerOrNull() => TryInteger(out var number) ? number : Null<long?>();
+
+    /// <summary>A number.</summary>
+    public double AsNumber() => TryNumber(out var number) ? number : Empty(0d);
+
+    /// <summary>A number, or null.</summary>
+    public double? AsNumberOrNull() => TryNumber(out var number) ? number : Null<double?>();
+
+    /// <summary>A string.</summary>
+    public string AsString() => _value.ValueKind == JsonValueKind.String ? JsonText.Of(_value) : Empty("");
+
+    /// <summary>A string, or null.</summary>
+    public string? AsStringOrNull() => _value.ValueKind == JsonValueKind.String ? JsonText.Of(_value) : Null<string>();
+
+    /// <summary>An object.</summary>
+    public T AsObject<T>(Func<JsonReading, T> read)
+    {
+        ArgumentNullException.ThrowIfNull(read);
+        return _value.ValueKind == JsonValueKind.Object ? read(this) : Empty(read(new(default, _fit, _name)));
+    }
+
+    /// <summary>An object, or null.</summary>
+    public T? AsObjectOrNull<T>(Func<JsonReading, T> read)
+        where T : class
+    {
+        ArgumentNullException.ThrowIfNull(read);
+        if (_value.ValueKind != JsonValueKind.Object)
+            return Null<T>();
+        var outer = _fit.Enter();
+        var value = read(this);
+        return _fit.Leave(outer) ? value : null;
+    }
+
+    /// <summary>A list.</summary>
+    public IReadOnlyList<T> AsList<T>(Func<JsonReading, T> item)
+    {
+        ArgumentNullException.ThrowIfNull(item);
+        return _value.ValueKind == JsonValueKind.Array ? Items(item) : Empty(JsonList<T>.Empty);
+    }
+
+    /// <summary>A list, or null.</summary>
+    public IReadOnlyList<T>? AsListOrNull<T>(Func<JsonReading, T> item)
+    {
+        ArgumentNullException.ThrowIfNull(item);
+        if (_value.ValueKind != JsonValueKind.Array)
+            return Null<IReadOnlyList<T>>();
+        var outer = _fit.Enter();
+        var items = Items(item);
+        return _fit.Leave(outer) ? items : null;
+    }
+
+    /// <summary>Whatever it is; null where it is missing or null.</summary>
+    public JsonElement? AsElement() => IsMissing ? null : _value;
+
+    private JsonList<T> Items<T>(Func<JsonReading, T> item)
+    {
+        var items = new T[_value.GetArrayLength()];
+        var at = 0;
+        foreach (var element in _value.EnumerateArray())
+            items[at++] = item(new(element, _fit, _name));
+        return new(items);
+    }
+
+    private bool TryBoolean(out bool flag)
+    {
+        flag = _value.ValueKind == JsonValueKind.True;
+        return flag || _value.ValueKind == JsonValueKind.False;
+    }
+
+    private bool TryInteger(out long number)
+    {
+        number = 0;
+        if (_value.ValueKind != JsonValueKind.Number)
+            return false;
+        if (_value.TryGetInt64(out number))
+            return true;
+        if (!_value.TryGetDouble(out var wide) || Math.Truncate(wide) != wide || Math.Abs(wide) > LargestExact)
+            return false;
+        number = (long)wide;
+        return true;
+    }
+
+    private bool TryNumber(out double number)
+    {
+        number = 0;
+        return _value.ValueKind == JsonValueKind.Number && _value.TryGetDouble(out number) && double.IsFinite(number);
+    }
+
+    private T Empty<T>(T empty)
+    {
+        _fit.Lacks(_name, isFatal: !IsMissing);
+        return empty;
+    }
+
+    private T? Null<T>()
+    {
+        if (!IsMissing)
+            _fit.Lacks(_name, isFatal: false);
+        return default;
+    }
+}

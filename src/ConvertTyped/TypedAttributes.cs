@@ -1,0 +1,88 @@
+using System.ComponentModel;
+using ConvertTyped.Attributes;
+
+namespace ConvertTyped;
+
+/// <summary>
+/// Attributes of which some are properties: the base of the generated <c>VisitorAttributes</c> and <c>LocationAttributes</c>. Unchangeable, so that
+/// contexts keep it as it is; a type of your own must be so too. Reading it allocates nothing.
+/// </summary>
+public abstract record TypedAttributes : AttributeSet
+{
+    private AttributeMap _others = AttributeMap.Empty;
+
+    /// <summary>The keys that have a value, in no particular order.</summary>
+    public sealed override IEnumerable<string> Keys
+    {
+        get
+        {
+            foreach (var key in TypedKeys)
+            {
+                if (TryReadTyped(key, out _))
+                    yield return key;
+            }
+
+            foreach (var key in _others.Keys)
+            {
+                if (!TryReadTyped(key, out _))
+                    yield return key;
+            }
+        }
+    }
+
+    /// <summary>The keys that are properties, whether they have a value or not.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected abstract IEnumerable<string> TypedKeys { get; }
+
+    /// <summary>
+    /// The attribute of any key, for those without a property: a string, bool, number, list or map, which is copied. Null where there is none.
+    /// A property that is set goes before it.
+    /// </summary>
+    public object? this[string key]
+    {
+        get => TryGet(key, out var value) ? value : null;
+        init => _others = _others.With(new Dictionary<string, object?> { [key] = value });
+    }
+
+    /// <inheritdoc/>
+    public sealed override bool TryRead(string key, out AttributeValue value) => TryReadTyped(key, out value) || _others.TryRead(key, out value);
+
+    /// <summary>The value of the property for <paramref name="key"/>; false when there is none, or it is null.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected abstract bool TryReadTyped(string key, out AttributeValue value);
+
+    /// <summary>Whether a property is set, and to what.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected static bool IsSet(string? property, out AttributeValue value)
+    {
+        value = property;
+        return property is not null;
+    }
+
+    /// <summary>Whether a property is set, and to what.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected static bool IsSet(double? property, out AttributeValue value)
+    {
+        value = property.GetValueOrDefault();
+        return property is not null;
+    }
+
+    /// <summary>Whether a property is set, and to what.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected static bool IsSet(bool? property, out AttributeValue value)
+    {
+        value = property.GetValueOrDefault();
+        return property is not null;
+    }
+
+    private protected sealed override bool TryGet(string key, out object? value)
+    {
+        if (TryReadTyped(key, out var read))
+        {
+            value = read.ToObject();
+            return true;
+        }
+
+        return ((IReadOnlyDictionary<string, object?>)_others).TryGetValue(key, out value);
+    }
+}

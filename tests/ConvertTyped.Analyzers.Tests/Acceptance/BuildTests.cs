@@ -1,0 +1,120 @@
+using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis.Text;
+
+namespace ConvertTyped.Analyzers.Tests.Acceptance;
+
+public sealed partial class BuildTests
+{
+    private const string Program = """
+        using ConvertTyped;
+
+        var core = new ConvertCore(new ConvertOptions { Config = ConvertConfig.FromFile("convert.json") }).Initialize();
+        var context = core.CreateContext("visitor-1", new Dictionary<string, object?> { [{|CVT1006:"contry"|}] = "DE" });
+        context.RunExperience({|CVT1001:"chekout-experiment"|});
+        context.RunFeature({|CVT1002:"checkout-baner"|});
+        context.TrackConversion({|CVT1003:"purchase-completed"|}, 1m, new Dictionary<string, object?> { [{|CVT1008:"order"|}] = {|CVT1007:true|} });
+        context.RunCustomSegments([{|CVT1004:"us-visitor"|}]);
+        Console.WriteLine(context.RunFeature({|CVT1009:"checkout-banner"|})?.Variables.GetString({|CVT1005:"headlin"|}));
+        Console.WriteLine(context.Features.CheckoutBanner_11.IsEnabled);
+        Console.WriteLine(await Flags.IsOn({|CVT1002:"express-pai"|}));
+
+        internal static class Flags
+        {
+            public static Task<bool> IsOn([FeatureKey] string key) => Task.FromResult(key.Length > 0);
+        }
+        """;
+
+    private const string Config = """
+        {
+          "account_id": "1",
+          "project": { "id": "2" },
+          "features": [
+            { "id": "10", "key": "checkout-banner", "variables": [{ "key": "headline", "type": "string" }, { "key": "max_items", "type": "integer" }] },
+            { "id": "11", "key": {|CVT0101:"checkout_banner"|}, "variables": [] },
+            { "id": "12", "key": {|CVT1010:"express-pay"|}, "variables": [] }
+          ],
+          "experiences": [
+            {
+              "id": "20", "key": "checkout-experiment", "audiences": [{|CVT0102:"39"|}, "30"],
+              "variations": [
+                { "id": "21", "key": "on", "traffic_allocation": 60, "changes": [
+                  { "type": "fullStackFeature", "data": { "feature_id": "10", "variables_data": { "max_items": {|CVT0103:"five"|} } } }] },
+                { "id": "22", "key": "off", "traffic_allocation": {|CVT0104:60|} }
+              ]
+            }
+          ],
+          "audiences": [
+            { "id": "30", "rules": { "OR": [{ "AND": [{ "OR_WHEN": [
+              { "matching": { "match_type": {|CVT0105:"greater"|}, "negated": false }, "key": "country", "value": "DE" }] }] }] } },
+            { "id": "31", "rules": { "OR": [{ "AND": [{ "OR_WHEN": [
+              { "rule_type": "bucketed_into_experience_key", "value": {|CVT0106:"chekout"|} }] }] }] } }
+          ],
+          "goals": [{ "id": "40", "key": {|CVT1010:"purchase_completed"|} }],
+          "segments": [{ "id": "50", "key": {|CVT1010:"us-visitors"|} }]
+        }
+        """;
+
+    private const string Fallbacks = """
+        { "features": { "checkout-banner": { {|CVT0107:"headlin"|}: "Welcome" } } }
+        """;
+
+    [Fact]
+    public async Task A_build_reports_each_mistake_at_its_file_line_and_column()
+    {
+        var marked = new Dictionary<string, MarkedText>
+        {
+            ["Program.cs"] = MarkedText.Parse(Program),
+            ["convert.json"] = MarkedText.Parse(Config),
+            ["convert.fallbacks.json"] = MarkedText.Parse(Fallbacks),
+        };
+        Dictionary<string, string> files = marked.ToDictionary(file => file.Key, file => file.Value.Text);
+        // Shown only to who asks for it.
+        files[".globalconfig"] = """
+            is_global = true
+            dotnet_diagnostic.CVT0101.severity = warning
+            dotnet_diagnostic.CVT1009.severity = warning
+            dotnet_diagnostic.CVT1010.severity = warning
+            """;
+
+        using var project = new ConsoleProject(files);
+        (int exitCode, string output) = await project.DotnetAsync("build");
+
+        Assert.NotEqual(0, exitCode);
+        IEnumerable<string> expected =
+            from file in marked
+            from mark in file.Value.Marks
+            let at = SourceText.From(file.Value.Text).Lines.GetLinePosition(mark.Span.Start)
+            select $"{file.Key}({at.Line + 1},{at.Character + 1}): {Severity(mark.Id)} {mark.Id}";
+        Assert.Equal(expected.Order(StringComparer.Ordinal), Reports().Matches(output).Select(match => match.Value).Distinct().Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Dotnet_format_repairs_what_dotnet_build_reports()
+    {
+        using var project = new ConsoleProject(new Dictionary<string, string>
+        {
+            ["convert.json"] = Configs.Shop,
+            ["Program.cs"] = """
+                using ConvertTyped;
+
+                using var core = new ConvertCore(new ConvertOptions { Config = ConvertConfig.FromFile("convert.json") }).Initialize();
+                Console.WriteLine(core.CreateContext("visitor-1").RunExperience("chekout-experiment"));
+                Console.WriteLine(core.CreateContext("visitor-2").RunExperience("pricing-page-tset"));
+                """,
+        });
+
+        (int formatted, string format) = await project.DotnetAsync("format", "analyzers", "--diagnostics", "CVT1001", "--severity", "error");
+        Assert.True(formatted == 0, format);
+        Assert.Contains("RunExperience(\"checkout-experiment\")", project.Read("Program.cs"), StringComparison.Ordinal);
+        Assert.Contains("RunExperience(\"pricing-page-test\")", project.Read("Program.cs"), StringComparison.Ordinal);
+
+        (int built, string build) = await project.DotnetAsync("build");
+        Assert.True(built == 0, build);
+        Assert.Contains("0 Warning(s)", build, StringComparison.Ordinal);
+    }
+
+    private static string Severity(string id) => id is "CVT1001" or "CVT1002" or "CVT1003" or "CVT1004" or "CVT1005" or "CVT1007" ? "error" : "warning";
+
+    [GeneratedRegex(@"[\w.]+\(\d+,\d+\): (error|warning) \w+")]
+    private static partial Regex Reports();
+}

@@ -1,0 +1,117 @@
+using ConvertTyped.CodeFixes;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace ConvertTyped.Analyzers.Tests.Accessors;
+
+public sealed class TypedAccessorFixTests
+{
+    private static readonly TypedAccessorFix Fix = new();
+
+    private static TestProject Project(string lines) => TestProject.Of(Code.Lines(lines)) with { Generates = true };
+
+    [Theory]
+    [InlineData("var e = context.RunExperience(\"checkout-experiment\");", "var e = context.Experiences.CheckoutExperiment.Result;")]
+    [InlineData("var f = context.RunFeature(\"checkout-banner\");", "var f = context.Features.CheckoutBanner.Result;")]
+    [InlineData("var f = context?.RunFeature(\"checkout-banner\");", "var f = context?.Features.CheckoutBanner.Result;")]
+    [InlineData("var f = context.RunFeature(\"checkout-banner\")!.Variables;", "var f = context.Features.CheckoutBanner.Result!.Variables;")]
+    [InlineData("if (context.RunFeature(\"checkout-banner\") is { } banner) Console.WriteLine(banner);", "if (context.Features.CheckoutBanner.Result is { } banner) Console.WriteLine(banner);")]
+    [InlineData("context.RunFeature(\"checkout-banner\");", "_ = context.Features.CheckoutBanner.Result;")]
+    [InlineData("context?.RunFeature(\"checkout-banner\");", "_ = context?.Features.CheckoutBanner.Result;")]
+    [InlineData("var v = context.RunFeature(\"checkout-banner\")?.Variables;", "var v = context.Features.CheckoutBanner.Result?.Variables;")]
+    [InlineData("Func<object?> run = () => context.RunFeature(\"checkout-banner\");", "Func<object?> run = () => context.Features.CheckoutBanner.Result;")]
+    public async Task A_run_becomes_the_accessors_result(string before, string after) =>
+        Assert.Equal(Code.Lines(after), await Fixing.FirstAsync(Fix, Project(before)));
+
+    [Theory]
+    [InlineData("var h = context.RunFeature(\"checkout-banner\")?.Variables.GetString(\"headline\") ?? \"\";", "var h = context.Features.CheckoutBanner.Headline ?? \"\";")]
+    [InlineData("var n = context.RunFeature(\"checkout-banner\")?.Variables.GetInt64(\"max_items\");", "var n = context.Features.CheckoutBanner.MaxItems;")]
+    [InlineData("var n = context?.RunFeature(\"checkout-banner\")?.Variables.GetBoolean(\"enabled\");", "var n = context?.Features.CheckoutBanner.Enabled;")]
+    [InlineData("var n = context.RunFeature(\"checkout-banner\")?.Variables.GetDouble(\"max_items\");", "var n = context.Features.CheckoutBanner.Result?.Variables.GetDouble(\"max_items\");")]
+    [InlineData("var n = context.RunFeature(\"checkout-banner\")?.Variables[\"headline\"];", "var n = context.Features.CheckoutBanner.Result?.Variables[\"headline\"];")]
+    [InlineData("var n = context.RunFeature(\"checkout-banner\")?.Variables.ContainsKey(\"enabled\");", "var n = context.Features.CheckoutBanner.Result?.Variables.ContainsKey(\"enabled\");")]
+    [InlineData("var n = context.RunFeature(\"checkout-banner\")?.Variables.GetString(unknown);", "var n = context.Features.CheckoutBanner.Result?.Variables.GetString(unknown);")]
+    public async Task A_variable_that_is_read_becomes_the_accessors_member(string before, string after) =>
+        Assert.Equal(Code.Lines(after), await Fixing.FirstAsync(Fix, Project(before)));
+
+    [Theory]
+    [InlineData("var f = context.RunFeature(\"checkout-banner\", A());", "var f = context.With(attributes: A()).Features.CheckoutBanner.Result;")]
+    [InlineData("var f = context.RunFeature(\"checkout-banner\", A(), A());", "var f = context.With(attributes: A(), locationAttributes: A()).Features.CheckoutBanner.Result;")]
+    [InlineData("var f = context.RunFeature(locationAttributes: A(), featureKey: \"checkout-banner\");", "var f = context.With(locationAttributes: A()).Features.CheckoutBanner.Result;")]
+    [InlineData("var f = context.RunFeature(\"checkout-banner\", enableTracking: false);", "var f = context.With(enableTracking: false).Features.CheckoutBanner.Result;")]
+    [InlineData("var f = context.RunFeature(\"checkout-banner\", enableTracking: true, enableStorage: true);", "var f = context.Features.CheckoutBanner.Result;")]
+    [InlineData("var f = context?.RunFeature(\"checkout-banner\", A());", "var f = context?.With(attributes: A()).Features.CheckoutBanner.Result;")]
+    public async Task Overlays_are_given_to_a_view_of_the_context(string before, string after)
+    {
+        const string member = "private static Dictionary<string, object?> A() => new();";
+        Assert.Equal(
+            Code.Lines(after, member),
+            await Fixing.FirstAsync(Fix, TestProject.Of(Code.Lines(before, member)) with { Generates = true }));
+    }
+
+    [Theory]
+    [InlineData("context.TrackConversion(\"purchase_completed\");", "context.Goals.PurchaseCompleted.Track();")]
+    [InlineData("context.TrackConversion(\"purchase_completed\", 9.99m);", "context.Goals.PurchaseCompleted.Track(9.99m);")]
+    [InlineData("context.TrackConversion(\"purchase_completed\", 9.99m, null, true);", "context.Goals.PurchaseCompleted.Track(9.99m, conversionData: null, forceMultiple: true);")]
+    [InlineData("context.TrackConversion(\"purchase_completed\", forceMultiple: true);", "context.Goals.PurchaseCompleted.Track(forceMultiple: true);")]
+    [InlineData("context.TrackConversion(forceMultiple: true, goalKey: \"purchase_completed\", revenue: 1m);", "context.Goals.PurchaseCompleted.Track(forceMultiple: true, revenue: 1m);")]
+    [InlineData("var s = context?.TrackConversion(\"purchase_completed\")?.Status;", "var s = context?.Goals.PurchaseCompleted.Track()?.Status;")]
+    [InlineData("context?.TrackConversion(\"purchase_completed\");", "context?.Goals.PurchaseCompleted.Track();")]
+    [InlineData("context.RunCustomSegments([\"us-visitors\"]);", "context.Segments.UsVisitors.Run();")]
+    [InlineData("var m = context.RunCustomSegments(new[] { \"us-visitors\" }, null).Matched;", "var m = context.Segments.UsVisitors.Run(null).Matched;")]
+    public async Task Goals_and_segments_become_calls_of_their_own(string before, string after) =>
+        Assert.Equal(Code.Lines(after), await Fixing.FirstAsync(Fix, Project(before)));
+
+    [Theory]
+    [InlineData("var f = /* one */ context.RunFeature(/* two */ \"checkout-banner\" /* three */); // four", "var f = /* one */ context.Features.CheckoutBanner.Result /* two */ /* three */; // four")]
+    [InlineData("context.TrackConversion(\"purchase_completed\", // the sum\n            9.99m, forceMultiple: /* again */ true);", "context.Goals.PurchaseCompleted.Track(/* the sum */ 9.99m, forceMultiple: /* again */ true);")]
+    [InlineData("context.TrackConversion(\"purchase_completed\", /* net */ 9.99m);", "context.Goals.PurchaseCompleted.Track(/* net */ 9.99m);")]
+    public async Task Comments_stay(string before, string after) => Assert.Equal(Code.Lines(after), await Fixing.FirstAsync(Fix, Project(before)));
+
+    [Fact]
+    public async Task A_chain_over_several_lines_keeps_them()
+    {
+        const string before = "var f = context\n            .RunFeature(\"checkout-banner\");";
+        const string after = "var f = context\n            .Features.CheckoutBanner.Result;";
+        Assert.Equal(Code.Lines(after), await Fixing.FirstAsync(Fix, Project(before)));
+    }
+
+    [Fact]
+    public async Task Below_CSharp_14_the_accessor_is_reached_by_a_method() => Assert.Equal(
+        Code.Lines("var f = context.With(enableTracking: false).Features().CheckoutBanner.Result;"),
+        await Fixing.FirstAsync(Fix, Project("var f = context.RunFeature(\"checkout-banner\", enableTracking: false);") with { Language = LanguageVersion.CSharp13 }));
+
+    [Fact]
+    public async Task A_namespace_that_is_not_known_is_imported()
+    {
+        string fixedCode = await Fixing.FirstAsync(Fix, Project("var f = context.RunFeature(\"checkout-banner\");") with
+        {
+            GlobalConfig = "build_property.ConvertTypedGlobalUsing = false",
+        });
+        Assert.Equal(Code.Lines("var f = context.Features.CheckoutBanner.Result;").Replace("using ConvertTyped;", "using ConvertTyped;\nusing Shop;", StringComparison.Ordinal), fixedCode.ReplaceLineEndings("\n"));
+    }
+
+    [Theory]
+    [InlineData("Action run = () => context.RunFeature(\"checkout-banner\");")]
+    [InlineData("System.Linq.Expressions.Expression<Func<object?>> run = () => context.RunFeature(\"checkout-banner\", null, null, true, true);")]
+    public async Task Nothing_is_offered_where_the_accessor_would_not_compile(string line) => Assert.Empty(await Fixing.OffersAsync(Fix, Project(line)));
+
+    [Theory]
+    [InlineData(FixAllScope.Document)]
+    [InlineData(FixAllScope.Project)]
+    [InlineData(FixAllScope.Solution)]
+    public async Task All_calls_become_accessors_at_once(FixAllScope scope)
+    {
+        string before = Code.Lines("""
+            context.RunFeature("checkout-banner");
+                    context.TrackConversion("add_to_cart", context.RunFeature("checkout-banner")?.Variables.GetInt64("max_items"));
+                    Action run = () => context.RunFeature("checkout-banner");
+            """);
+        string after = Code.Lines("""
+            _ = context.Features.CheckoutBanner.Result;
+                    context.Goals.AddToCart.Track(context.Features.CheckoutBanner.MaxItems);
+                    Action run = () => context.RunFeature("checkout-banner");
+            """);
+        Assert.Equal(after, await Fixing.AllAsync(Fix, TestProject.Of(before) with { Generates = true }, scope));
+    }
+}

@@ -1,0 +1,48 @@
+using Microsoft.CodeAnalysis;
+
+namespace ConvertTyped.Analyzers.Tests.Accessors;
+
+public sealed class UnusedEntityTests
+{
+    private const string Config = """
+        "features": [{ "id": 1, "key": "banner" }, { "id": 2, "key": {|CVT1010:"pay"|} }],
+        "experiences": [
+          { "id": 3, "key": "carrier", "variations": [{ "id": 4, "changes": [{ "type": "fullStackFeature", "data": { "feature_id": 1 } }] }] },
+          { "id": 5, "key": {|CVT1010:"lonely"|}, "variations": [{ "id": 6 }] }],
+        "goals": [{ "id": 7, "key": {|CVT1010:"sale"|} }],
+        "segments": [{ "id": 8, "key": {|CVT1010:"us"|} }],
+        "audiences": [{ "id": 9, "key": "adults" }]
+        """;
+
+    private static TestProject Project(string lines, string config) => TestProject.Of(Code.Lines(lines)) with
+    {
+        Generates = true,
+        EnabledRules = ["CVT1010"],
+        AdditionalFiles = new Dictionary<string, string> { ["convert.json"] = Configs.With(config) },
+    };
+
+    private static string WithoutMark(string key) => Config.Replace($"{{|CVT1010:\"{key}\"|}}", $"\"{key}\"", StringComparison.Ordinal);
+
+    [Fact]
+    public async Task What_no_code_uses_is_found_at_its_key()
+    {
+        IReadOnlyList<Diagnostic> found = await Analysis.FindsTheMarkedAsync(Project("_ = context.Features.Banner.IsEnabled;", Config));
+        Assert.Contains("No code of this project uses the feature 'pay'", found.Select(d => d.GetMessage(null)));
+    }
+
+    [Theory]
+    [InlineData("pay", "_ = context.Features.Banner; _ = context.Features.Pay;")]
+    [InlineData("pay", "_ = context.Features.Banner; var key = \"pay\"; context.RunFeature(key);")]
+    [InlineData("pay", "_ = context.Features.Banner; context.RunFeature(FeatureKeys.Pay);")]
+    [InlineData("pay", "context.RunFeatures();")]
+    [InlineData("lonely", "_ = context.Features.Banner; _ = context.Experiences.Lonely.Variation;")]
+    [InlineData("lonely", "_ = context.Features.Banner; context.RunExperiences();")]
+    [InlineData("sale", "_ = context.Features.Banner; Goals.Sale.Track(context);")]
+    [InlineData("sale", "_ = context.Features.Banner; context.Goals.Sale.Track();")]
+    [InlineData("us", "_ = context.Features.Banner; context.Segments.Us.Run();")]
+    public Task What_code_uses_in_any_way_is_not_found(string key, string lines) => Analysis.FindsTheMarkedAsync(Project(lines, WithoutMark(key)));
+
+    [Fact]
+    public Task Who_does_not_ask_is_told_nothing() =>
+        Analysis.FindsTheMarkedAsync(Project("", Config.Replace("{|CVT1010:", "", StringComparison.Ordinal).Replace("|}", "", StringComparison.Ordinal)) with { EnabledRules = [] });
+}

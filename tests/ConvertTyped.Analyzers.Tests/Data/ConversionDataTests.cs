@@ -1,0 +1,100 @@
+using System.Reflection;
+using ConvertTyped.CodeFixes;
+using Microsoft.CodeAnalysis;
+
+namespace ConvertTyped.Analyzers.Tests.Data;
+
+public sealed class ConversionDataTests
+{
+    private const string Track = "context.TrackConversion(\"purchase_completed\", conversionData: new Dictionary<string, object?> { [\"transactionId\"] = {0} });";
+
+    [Theory]
+    [InlineData("true", "a boolean")]
+    [InlineData("isNew", "a boolean")]
+    [InlineData("(bool?)isNew", "a boolean")]
+    [InlineData("new[] { 1 }", "a list")]
+    [InlineData("new List<string>()", "a list")]
+    [InlineData("new Dictionary<string, int>()", "a list")]
+    [InlineData("double.NaN", "not finite")]
+    [InlineData("float.PositiveInfinity", "not finite")]
+    [InlineData("'c'", "of type 'char'")]
+    [InlineData("DateTime.UnixEpoch", "of type 'DateTime'")]
+    [InlineData("DayOfWeek.Friday", "an enum")]
+    [InlineData("new { Id = 1 }", "of type '<anonymous type: int Id>'")]
+    [InlineData("context", "of type 'ConvertContext'")]
+    public async Task A_value_that_throws_is_an_error(string value, string what)
+    {
+        Diagnostic found = Assert.Single(await Analysis.RunAsync(TestProject.Of(Code.Lines(Track.Replace("{0}", value, StringComparison.Ordinal))).Open()));
+        Assert.Equal("CVT1007", found.Id);
+        Assert.Equal($"Conversion data is strings and finite numbers; 'transactionId' is {what}, which throws at run time", found.GetMessage(null));
+        Assert.Equal(DiagnosticSeverity.Error, found.Severity);
+        Assert.Equal(value, found.Location.SourceTree!.ToString().Substring(found.Location.SourceSpan.Start, found.Location.SourceSpan.Length));
+    }
+
+    [Theory]
+    [InlineData("\"txn-1\"")]
+    [InlineData("unknown")]
+    [InlineData("(string?)null")]
+    [InlineData("null")]
+    [InlineData("1")]
+    [InlineData("1m")]
+    [InlineData("1.5")]
+    [InlineData("1f")]
+    [InlineData("(int?)1")]
+    [InlineData("ulong.MaxValue")]
+    [InlineData("(object)unknown")]
+    [InlineData("(IComparable)unknown")]
+    [InlineData("(System.Collections.IEnumerable)unknown")]
+    public Task A_value_that_is_or_may_be_accepted_is_left_alone(string value) =>
+        Analysis.FindsTheMarkedAsync(Code.Lines(Track.Replace("{0}", value, StringComparison.Ordinal)));
+
+    [Theory]
+    [InlineData("context.TrackConversion(\"purchase_completed\", 1m, new Dictionary<string, object?> { { \"amount\", {|CVT1007:true|} } });")]
+    [InlineData("var data = new Dictionary<string, object?>(); data[\"amount\"] = {|CVT1007:true|}; context.TrackConversion(\"purchase_completed\", 1m, data);")]
+    [InlineData("context.TrackConversion(\"purchase_completed\", 1m, new Dictionary<string, object?> { [{|CVT1008:\"paid\"|}] = {|CVT1007:true|} });")]
+    [InlineData("context.SetAttributes(new Dictionary<string, object?> { [\"plan\"] = true, [\"age\"] = new[] { 1 } });")]
+    public Task Only_conversion_data_is_checked_and_all_of_it(string line) => Analysis.FindsTheMarkedAsync(Code.Lines(line));
+
+    [Fact]
+    public Task Generated_goals_take_the_same_data() => Analysis.FindsTheMarkedAsync(
+        TestProject.Of("using Shop;\n" + Code.Lines(
+            "Goals.PurchaseCompleted.Track(context, conversionData: new Dictionary<string, object?> { [{|CVT1008:\"paid\"|}] = {|CVT1007:true|} });")) with { Generates = true });
+
+    [Theory]
+    [InlineData("tax", "Convert has no conversion data named 'tax'")]
+    [InlineData("transactionid", "Convert has no conversion data named 'transactionid'; it has 'transactionId', and case matters")]
+    [InlineData("productCount", "Convert has no conversion data named 'productCount'; did you mean 'productsCount'?")]
+    [InlineData("customDimension6", "Convert has no conversion data named 'customDimension6'; did you mean 'customDimension1'?")]
+    public async Task A_key_that_Convert_does_not_accept_is_a_warning(string key, string message)
+    {
+        Diagnostic found = Assert.Single(await Analysis.FindsTheMarkedAsync(Code.Lines(
+            $"context.TrackConversion(\"purchase_completed\", conversionData: new Dictionary<string, object?> {{ [{{|CVT1008:\"{key}\"|}}] = 1 }});")));
+        Assert.Equal(message, found.GetMessage(null));
+        Assert.Equal(DiagnosticSeverity.Warning, found.Severity);
+    }
+
+    [Theory]
+    [InlineData("amount")]
+    [InlineData("productsCount")]
+    [InlineData("products_count")]
+    [InlineData("transactionId")]
+    [InlineData("transaction_id")]
+    [InlineData("customDimension1")]
+    [InlineData("custom_dimension_5")]
+    public Task A_key_that_Convert_accepts_is_right(string key) => Analysis.FindsTheMarkedAsync(Code.Lines(
+        $"context.TrackConversion(\"purchase_completed\", conversionData: new Dictionary<string, object?> {{ [\"{key}\"] = 1 }});"));
+
+    [Fact]
+    public void The_analyzer_and_the_runtime_accept_the_same_keys()
+    {
+        MethodInfo accepted = typeof(ConvertContext).Assembly.GetType("ConvertTyped.Tracking.ConversionData", throwOnError: true)!
+            .GetMethod("AcceptedName", BindingFlags.NonPublic | BindingFlags.Static)!;
+        Assert.All(ConversionKeys.All, key => Assert.NotNull(accepted.Invoke(null, [key])));
+        Assert.Equal(8, ConversionKeys.All.Select(key => accepted.Invoke(null, [key])).Distinct().Count());
+    }
+
+    [Fact]
+    public async Task The_nearest_key_is_offered() => Assert.Equal(
+        Code.Lines("context.TrackConversion(\"add_to_cart\", 1m, new Dictionary<string, object?> { [\"productsCount\"] = 1 });"),
+        await Fixing.FirstAsync(new NearestKeyFix(), Code.Lines("context.TrackConversion(\"add_to_cart\", 1m, new Dictionary<string, object?> { [\"productCount\"] = 1 });")));
+}

@@ -1,0 +1,82 @@
+using ConvertTyped.CodeFixes;
+using Microsoft.CodeAnalysis;
+
+namespace ConvertTyped.Analyzers.Tests.Data;
+
+public sealed class UnreadAttributeTests
+{
+    [Theory]
+    [InlineData("core.CreateContext(\"v\", new Dictionary<string, object?> { [{|CVT1006:\"contry\"|}] = \"DE\" });", "The config has no rule that reads the visitor attribute 'contry'; did you mean 'country'?")]
+    [InlineData("core.CreateContext(\"v\", new Dictionary<string, object?> { [{|CVT1006:\"Country\"|}] = \"DE\" });", "The config has no rule that reads the visitor attribute 'Country'; it has 'country', and case matters")]
+    [InlineData("core.CreateContext(\"v\", new Dictionary<string, object?> { [{|CVT1006:\"shoe-size\"|}] = 43 });", "The config has no rule that reads the visitor attribute 'shoe-size'")]
+    [InlineData("core.CreateContext(\"v\", new Dictionary<string, object?> { [{|CVT1006:\"url\"|}] = \"/\" });", "The config has no rule that reads the visitor attribute 'url'; it is read as a location attribute")]
+    [InlineData("core.CreateContext(\"v\", null, new Dictionary<string, object?> { [{|CVT1006:\"plan\"|}] = \"pro\" });", "The config has no rule that reads the location attribute 'plan'; it is read as a visitor attribute")]
+    public async Task An_attribute_that_no_rule_reads_is_a_warning(string line, string message)
+    {
+        Diagnostic found = Assert.Single(await Analysis.FindsTheMarkedAsync(Code.Lines(line)));
+        Assert.Equal(message, found.GetMessage(null));
+        Assert.Equal(DiagnosticSeverity.Warning, found.Severity);
+    }
+
+    [Fact]
+    public Task What_audiences_segments_and_locations_read_is_right() => Analysis.FindsTheMarkedAsync(Code.Lines("""
+        core.CreateContext(
+            "v",
+            new Dictionary<string, object?> { ["plan"] = "pro", ["country"] = "DE", ["age"] = 20, ["lifetime_value"] = 1m },
+            new Dictionary<string, object?> { ["url"] = "/" });
+        """));
+
+    [Theory]
+    [InlineData("core.CreateContext(\"v\", new Dictionary<string, object?> { { {|CVT1006:\"nope\"|}, 1 } });")]
+    [InlineData("core.CreateContext(\"v\", new Dictionary<string, object?>([new({|CVT1006:\"nope\"|}, 1)]));")]
+    [InlineData("core.CreateContext(\"v\", new Dictionary<string, object?>(new[] { KeyValuePair.Create({|CVT1006:\"nope\"|}, (object?)1) }));")]
+    [InlineData("core.CreateContext(\"v\", isNew ? new Dictionary<string, object?> { [{|CVT1006:\"nope\"|}] = 1 } : null);")]
+    [InlineData("core.CreateContext(\"v\", null ?? new Dictionary<string, object?> { [{|CVT1006:\"nope\"|}] = 1 });")]
+    [InlineData("core.CreateContext(\"v\", unknown switch { \"a\" => new Dictionary<string, object?> { [{|CVT1006:\"nope\"|}] = 1 }, _ => null });")]
+    [InlineData("var a = new Dictionary<string, object?> { [{|CVT1006:\"nope\"|}] = 1 }; core.CreateContext(\"v\", a);")]
+    [InlineData("var a = new Dictionary<string, object?>(); a[{|CVT1006:\"nope\"|}] = 1; a.Add({|CVT1006:\"never\"|}, 1); a.TryAdd({|CVT1006:\"none\"|}, 1); core.CreateContext(\"v\", a);")]
+    [InlineData("var a = new Dictionary<string, object?> { [{|CVT1006:\"nope\"|}] = 1 }; core.CreateContext(\"v\", a); core.CreateContext(\"w\", a);")]
+    [InlineData("const string nope = \"nope\"; core.CreateContext(\"v\", new Dictionary<string, object?> { [{|CVT1006:nope|}] = 1 });")]
+    public Task Every_way_of_writing_an_entry_counts(string line) =>
+        Analysis.FindsTheMarkedAsync(Code.Lines(line));
+
+    [Theory]
+    [InlineData("core.CreateContextAsync(\"v\", {0});")]
+    [InlineData("context.RunExperience(\"checkout-experiment\", {0});")]
+    [InlineData("context.RunExperiences({0});")]
+    [InlineData("context.RunFeature(\"checkout-banner\", attributes: {0});")]
+    [InlineData("context.RunFeatures(locationAttributes: {0});")]
+    [InlineData("context.RunCustomSegments([\"us-visitors\"], {0});")]
+    [InlineData("context.SetAttributes({0});")]
+    [InlineData("context.With({0});")]
+    public Task Every_member_that_takes_attributes_is_checked(string line) =>
+        Analysis.FindsTheMarkedAsync(Code.Lines(line.Replace("{0}", "new Dictionary<string, object?> { [{|CVT1006:\"nope\"|}] = 1 }", StringComparison.Ordinal)));
+
+    [Theory]
+    [InlineData("core.CreateContext(\"v\", new Dictionary<string, object?> { [unknown] = 1 });")]
+    [InlineData("var a = new Dictionary<string, object?>(); core.CreateContext(\"v\", a); a[\"nope\"] = 1;")]
+    [InlineData("var a = new Dictionary<string, object?>(); _ = a[\"nope\"]; a.Remove(\"nope\"); core.CreateContext(\"v\", a);")]
+    [InlineData("context.SetSegments(new Dictionary<string, object?> { [\"nope\"] = 1 });")]
+    [InlineData("Own(new Dictionary<string, object?> { [\"nope\"] = 1 });")]
+    [InlineData("var a = new Dictionary<string, object?> { [\"nope\"] = 1 }; a = new(); core.CreateContext(\"v\", a);")]
+    public Task What_is_no_attribute_of_ours_is_left_alone(string line) =>
+        Analysis.FindsTheMarkedAsync(Code.Lines(line, "private static void Own(IReadOnlyDictionary<string, object?> attributes) { }"));
+
+    [Fact]
+    public Task The_area_of_an_experience_reads_location_attributes() =>
+        Analysis.FindsTheMarkedAsync(TestProject.Of(Code.Lines("context.With(null, new Dictionary<string, object?> { [\"path\"] = 1, [{|CVT1006:\"url\"|}] = 1 });")) with
+        {
+            AdditionalFiles = new Dictionary<string, string>
+            {
+                ["convert.json"] = Configs.With("""
+                    "experiences": [{ "id": 1, "key": "e", "variations": [{ "id": 2 }],
+                      "site_area": { "OR": [{ "AND": [{ "OR_WHEN": [{ "key": "path", "value": "/", "matching": { "match_type": "equals", "negated": false } }] }] }] } }]
+                    """),
+            },
+        });
+
+    [Fact]
+    public async Task The_nearest_attribute_is_offered() => Assert.Equal(
+        Code.Lines("context.SetAttributes(new Dictionary<string, object?> { { \"country\", 1 } });"),
+        await Fixing.FirstAsync(new NearestKeyFix(), Code.Lines("context.SetAttributes(new Dictionary<string, object?> { { \"contry\", 1 } });")));
+}

@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace ConvertTyped.Analyzers.Tests;
+
+/// <summary>Runs every analyzer of the package over a project.</summary>
+internal static class Analysis
+{
+    public static readonly ImmutableArray<DiagnosticAnalyzer> Analyzers =
+        [.. typeof(UnknownKeyAnalyzer).Assembly.GetTypes()
+            .Where(type => type.IsSubclassOf(typeof(DiagnosticAnalyzer)) && !type.IsAbstract)
+            .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!)];
+
+    public static async Task<IReadOnlyList<Diagnostic>> RunAsync(Project project)
+    {
+        CancellationToken cancellation = TestContext.Current.CancellationToken;
+        Compilation compilation = (await project.GetCompilationAsync(cancellation))!;
+        Assert.Empty(compilation.GetDiagnostics(cancellation).Where(d => d.Severity == DiagnosticSeverity.Error));
+
+        Exception? thrown = null;
+        var options = new CompilationWithAnalyzersOptions(
+            project.AnalyzerOptions, (exception, _, _) => thrown = exception, concurrentAnalysis: true, logAnalyzerExecutionTime: false);
+        ImmutableArray<Diagnostic> found = await compilation.WithAnalyzers(Analyzers, options).GetAnalyzerDiagnosticsAsync(cancellation);
+        Assert.Null(thrown);
+        return [.. found.OrderBy(d => d.Location.GetLineSpan().Path, StringComparer.Ordinal).ThenBy(d => d.Location.SourceSpan.Start).ThenBy(d => d.Id, StringComparer.Ordinal)];
+    }
+
+    /// <summary>Finds exactly what is marked in the project's sources and configs.</summary>
+    public static async Task<IReadOnlyList<Diagnostic>> FindsTheMarkedAsync(TestProject project)
+    {
+        var files = project.Sources.Concat(project.AdditionalFiles).ToDictionary(file => file.Key, file => MarkedText.Parse(file.Value));
+        IReadOnlyList<Diagnostic> found = await RunAsync((project with
+        {
+            Sources = project.Sources.ToDictionary(file => file.Key, file => files[file.Key].Text),
+            AdditionalFiles = project.AdditionalFiles.ToDictionary(file => file.Key, file => files[file.Key].Text),
+        }).Open());
+
+        IEnumerable<string> expected =
+            from file in files
+            from mark in file.Value.Marks
+            select Describe(mark.Id, file.Key, mark.Span.Start, mark.Span.End, file.Value.Text);
+        IEnumerable<string> actual = found.Select(d =>
+        {
+            string name = Path.GetRelativePath(TestProject.Root, d.Location.GetLineSpan().Path);
+            return Describe(d.Id, name, d.Location.SourceSpan.Start, d.Location.SourceSpan.End, files[name].Text);
+        });
+        Assert.Equal(expected.Order(StringComparer.Ordinal), actual.Order(StringComparer.Ordinal));
+        return found;
+    }
+
+    public static Task<IReadOnlyList<Diagnostic>> FindsTheMarkedAsync(string source) => FindsTheMarkedAsync(TestProject.Of(source));
+
+    private static string Describe(string id, string file, int start, int end, string text) => $"{id} {file} {start} {text[start..end]}";
+}

@@ -1,0 +1,26 @@
+namespace ConvertTyped.Analyzers.Tests;
+
+/// <summary>The code around the lines that a test is about.</summary>
+internal static class Code
+{
+    /// <summary>Statements with a core, a context, a condition and a string that nobody knows at hand.</summary>
+    public static string Lines(string statements, string members = "") => $$"""
+        using System;
+        using System.Collections.Generic;
+        using System.Linq;
+        using System.Threading.Tasks;
+        using ConvertTyped;
+
+        internal sealed class Page
+        {
+            public void Render(ConvertCore core, ConvertContext context, bool isNew, string unknown)
+            {
+                {{statements}}
+            }
+
+            {{members}}
+        }
+        """;
+
+    public static string Members(string members) => Lines("", members);
+}

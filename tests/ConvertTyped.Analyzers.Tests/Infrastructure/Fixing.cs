@@ -1,0 +1,92 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+
+namespace ConvertTyped.Analyzers.Tests;
+
+/// <summary>Applies code fixes as an editor does.</summary>
+internal static class Fixing
+{
+    /// <summary>Applies the fix to the first diagnostic; what comes of it compiles.</summary>
+    public static async Task<string> FirstAsync(CodeFixProvider fix, TestProject project)
+    {
+        (Document document, Diagnostic diagnostic) = await FirstDiagnosticAsync(fix, project);
+        CodeAction action = Assert.Single(await ActionsAsync(fix, document, diagnostic));
+        return await SourcesAsync(await ApplyAsync(action, document.Project.Solution), document.Project.Id);
+    }
+
+    public static Task<string> FirstAsync(CodeFixProvider fix, string source) => FirstAsync(fix, TestProject.Of(source));
+
+    /// <summary>The titles of what is offered for the first diagnostic.</summary>
+    public static async Task<IReadOnlyList<string>> OffersAsync(CodeFixProvider fix, TestProject project)
+    {
+        (Document document, Diagnostic diagnostic) = await FirstDiagnosticAsync(fix, project);
+        return [.. (await ActionsAsync(fix, document, diagnostic)).Select(action => action.Title)];
+    }
+
+    /// <summary>Applies the fix to all diagnostics within a scope; what comes of it compiles.</summary>
+    public static async Task<string> AllAsync(CodeFixProvider fix, TestProject project, FixAllScope scope = FixAllScope.Project)
+    {
+        (Document document, Diagnostic diagnostic) = await FirstDiagnosticAsync(fix, project);
+        CodeAction first = (await ActionsAsync(fix, document, diagnostic))[0];
+        var context = new FixAllContext(
+            document, fix, scope, first.EquivalenceKey, [diagnostic.Id], new Diagnostics(), TestContext.Current.CancellationToken);
+        CodeAction? all = await fix.GetFixAllProvider()!.GetFixAsync(context);
+        return await SourcesAsync(await ApplyAsync(Assert.IsAssignableFrom<CodeAction>(all), document.Project.Solution), document.Project.Id);
+    }
+
+    private static async Task<(Document Document, Diagnostic Diagnostic)> FirstDiagnosticAsync(CodeFixProvider fix, TestProject project)
+    {
+        Project opened = project.Open();
+        Diagnostic diagnostic = (await Analysis.RunAsync(opened)).First(d => fix.FixableDiagnosticIds.Contains(d.Id));
+        return (opened.GetDocument(diagnostic.Location.SourceTree)!, diagnostic);
+    }
+
+    private static async Task<IReadOnlyList<CodeAction>> ActionsAsync(CodeFixProvider fix, Document document, Diagnostic diagnostic)
+    {
+        var actions = new List<CodeAction>();
+        await fix.RegisterCodeFixesAsync(new CodeFixContext(document, diagnostic, (action, _) => actions.Add(action), TestContext.Current.CancellationToken));
+        return actions;
+    }
+
+    private static async Task<Solution> ApplyAsync(CodeAction action, Solution before)
+    {
+        ImmutableArray<CodeActionOperation> operations = await action.GetOperationsAsync(before, new NoProgress(), TestContext.Current.CancellationToken);
+        return operations.OfType<ApplyChangesOperation>().Single().ChangedSolution;
+    }
+
+    private static async Task<string> SourcesAsync(Solution solution, ProjectId id)
+    {
+        CancellationToken cancellation = TestContext.Current.CancellationToken;
+        Project project = solution.GetProject(id)!;
+        Compilation compilation = (await project.GetCompilationAsync(cancellation))!;
+        Assert.Empty(compilation.GetDiagnostics(cancellation).Where(d => d.Severity is DiagnosticSeverity.Error or DiagnosticSeverity.Warning));
+        var texts = new List<string>();
+        foreach (Document document in project.Documents.OrderBy(document => document.Name, StringComparer.Ordinal))
+            texts.Add((await document.GetTextAsync(cancellation)).ToString());
+        return string.Join("\n", texts);
+    }
+
+    private sealed class NoProgress : IProgress<CodeAnalysisProgress>
+    {
+        public void Report(CodeAnalysisProgress value)
+        {
+        }
+    }
+
+    private sealed class Diagnostics : FixAllContext.DiagnosticProvider
+    {
+        public override async Task<IEnumerable<Diagnostic>> GetAllDiagnosticsAsync(Project project, CancellationToken cancellationToken) =>
+            await Analysis.RunAsync(project);
+
+        public override async Task<IEnumerable<Diagnostic>> GetDocumentDiagnosticsAsync(Document document, CancellationToken cancellationToken)
+        {
+            SyntaxTree? tree = await document.GetSyntaxTreeAsync(cancellationToken);
+            return (await Analysis.RunAsync(document.Project)).Where(d => d.Location.SourceTree == tree);
+        }
+
+        public override async Task<IEnumerable<Diagnostic>> GetProjectDiagnosticsAsync(Project project, CancellationToken cancellationToken) =>
+            (await Analysis.RunAsync(project)).Where(d => !d.Location.IsInSource);
+    }
+}

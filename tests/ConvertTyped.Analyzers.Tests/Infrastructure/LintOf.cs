@@ -1,0 +1,24 @@
+using Microsoft.CodeAnalysis;
+
+namespace ConvertTyped.Analyzers.Tests;
+
+/// <summary>Finds what is marked in a config.</summary>
+internal static class LintOf
+{
+    public static Task<IReadOnlyList<Diagnostic>> Lists(string lists) => Config(Configs.With(lists));
+
+    public static Task<IReadOnlyList<Diagnostic>> Config(string config, string? fallbacks = null)
+    {
+        var files = new Dictionary<string, string> { ["convert.json"] = config };
+        if (fallbacks is not null)
+            files["convert.fallbacks.json"] = fallbacks;
+        return Analysis.FindsTheMarkedAsync(new TestProject { AdditionalFiles = files });
+    }
+
+    public static async Task Says(string lists, string message)
+    {
+        Diagnostic found = Assert.Single(await Lists(lists));
+        Assert.Equal(message, found.GetMessage(null));
+        Assert.Equal(found.Id == "CVT0101" ? DiagnosticSeverity.Info : DiagnosticSeverity.Warning, found.Severity);
+    }
+}

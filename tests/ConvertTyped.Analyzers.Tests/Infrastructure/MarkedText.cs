@@ -1,0 +1,26 @@
+using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis.Text;
+
+namespace ConvertTyped.Analyzers.Tests;
+
+/// <summary>A text in which <c>{|CVT1001:here|}</c> says which diagnostic is expected where.</summary>
+internal sealed partial record MarkedText(string Text, IReadOnlyList<(string Id, TextSpan Span)> Marks)
+{
+    public static MarkedText Parse(string marked)
+    {
+        var marks = new List<(string, TextSpan)>();
+        string text = "";
+        int at = 0;
+        foreach (Match match in Mark().Matches(marked))
+        {
+            text += marked[at..match.Index];
+            marks.Add((match.Groups["id"].Value, new TextSpan(text.Length, match.Groups["here"].Length)));
+            text += match.Groups["here"].Value;
+            at = match.Index + match.Length;
+        }
+        return new(text + marked[at..], marks);
+    }
+
+    [GeneratedRegex(@"\{\|(?<id>CVT\d{4}):(?<here>.*?)\|\}", RegexOptions.Singleline)]
+    private static partial Regex Mark();
+}

@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
+
+namespace ConvertTyped.Analyzers.Tests;
+
+/// <summary>A project as a user has it: code, configs, the generator and all the analyzers.</summary>
+internal sealed record TestProject
+{
+    public static readonly string Root = OperatingSystem.IsWindows() ? @"C:\shop\" : "/shop/";
+
+    private static readonly MetadataReference[] References =
+        [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+            .Where(path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal) || Path.GetFileName(path) is "netstandard.dll" or "mscorlib.dll")
+            .Append(typeof(ConvertContext).Assembly.Location)
+            .Select(path => MetadataReference.CreateFromFile(path))];
+
+    public IReadOnlyDictionary<string, string> Sources { get; init; } = new Dictionary<string, string>();
+
+    public IReadOnlyDictionary<string, string> AdditionalFiles { get; init; } = new Dictionary<string, string> { ["convert.json"] = Configs.Shop };
+
+    /// <summary>Further lines of the .globalconfig.</summary>
+    public string GlobalConfig { get; init; } = "";
+
+    public LanguageVersion Language { get; init; } = LanguageVersion.CSharp14;
+
+    public bool Generates { get; init; }
+
+    public IReadOnlyList<string> EnabledRules { get; init; } = [];
+
+    public static TestProject Of(string source) => new() { Sources = new Dictionary<string, string> { ["Program.cs"] = source } };
+
+    public Project Open()
+    {
+        ImmutableDictionary<string, ReportDiagnostic> enabled = EnabledRules.ToImmutableDictionary(id => id, _ => ReportDiagnostic.Info);
+        Project project = new AdhocWorkspace().AddProject("Shop", LanguageNames.CSharp)
+            .WithParseOptions(new CSharpParseOptions(Language))
+            .WithCompilationOptions(new CSharpCompilationOptions(
+                OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, specificDiagnosticOptions: enabled))
+            .WithMetadataReferences(References);
+        if (Generates)
+            project = project.AddAnalyzerReference(new GeneratorReference());
+        project = project.AddAnalyzerConfigDocument(
+            ".globalconfig",
+            SourceText.From($"is_global = true\nbuild_property.RootNamespace = Shop\n{GlobalConfig}"),
+            filePath: Root + ".globalconfig").Project;
+        foreach ((string name, string text) in Sources)
+            project = project.AddDocument(name, text, filePath: Root + name).Project;
+        foreach ((string name, string text) in AdditionalFiles)
+            project = project.AddAdditionalDocument(name, text, filePath: Root + name).Project;
+        return project;
+    }
+
+    private sealed class GeneratorReference : AnalyzerReference
+    {
+        // The workspace tells generators apart by their instances.
+        private static readonly ISourceGenerator Generator = new ConvertTyped.Generator.ConvertGenerator().AsSourceGenerator();
+
+        public override string FullPath => "ConvertTyped.Generator.dll";
+
+        public override object Id => FullPath;
+
+        public override ImmutableArray<DiagnosticAnalyzer> GetAnalyzers(string language) => [];
+
+        public override ImmutableArray<DiagnosticAnalyzer> GetAnalyzersForAllLanguages() => [];
+
+        public override ImmutableArray<ISourceGenerator> GetGenerators(string language) => [Generator];
+    }
+}

@@ -1,0 +1,47 @@
+namespace ConvertTyped.Analyzers.Tests.Keys;
+
+public sealed class NearestKeyTests
+{
+    [Theory]
+    [InlineData("", "", 0)]
+    [InlineData("banner", "banner", 0)]
+    [InlineData("banner", "baner", 1)]
+    [InlineData("banner", "bannner", 1)]
+    [InlineData("banner", "bonner", 1)]
+    [InlineData("banner", "bnaner", 1)]
+    [InlineData("kitten", "sitting", 3)]
+    [InlineData("ca", "abc", 3)]
+    public void The_distance_counts_the_fewest_edits(string left, string right, int distance)
+    {
+        Assert.Equal(distance, EditDistance.Between(left, right, 10));
+        Assert.Equal(distance, EditDistance.Between(right, left, 10));
+    }
+
+    [Theory]
+    [InlineData("kitten", "sitting", 2)]
+    [InlineData("a", "abcd", 2)]
+    public void Beyond_the_limit_the_distance_is_only_said_to_be_above_it(string left, string right, int limit) =>
+        Assert.Equal(limit + 1, EditDistance.Between(left, right, limit));
+
+    [Theory]
+    [InlineData("chekout", "checkout")]
+    [InlineData("CHECKOUT", "checkout")]
+    [InlineData("checkoutBanner", "checkout-banner")]
+    [InlineData("checkout_banner", "checkout-banner")]
+    [InlineData("abcdef", "abcdxy")]
+    [InlineData("abcdefg", null)]
+    [InlineData("ac", null)]
+    public void A_key_within_a_third_of_its_length_helps(string wanted, string? nearest) =>
+        Assert.Equal(nearest, NearestKey.To(wanted, ["ab", "checkout", "checkout-banner", "abcdxy"]));
+
+    [Fact]
+    public void Of_equally_near_keys_the_first_by_character_is_named_wherever_it_stands()
+    {
+        Assert.Equal("banner-a", NearestKey.To("banner-x", ["banner-b", "banner-a", "banner-c"]));
+        Assert.Equal("banner-a", NearestKey.To("banner-x", ["banner-a", "banner-c", "banner-b"]));
+    }
+
+    [Fact]
+    public void A_key_that_differs_in_case_only_is_nearer_than_any_other() =>
+        Assert.Equal("Banner", NearestKey.To("banner", ["bonner", "Banner", "banne"]));
+}

@@ -1,0 +1,140 @@
+using Microsoft.CodeAnalysis;
+
+namespace ConvertTyped.Analyzers.Tests.Keys;
+
+public sealed class UnknownKeyTests
+{
+    [Theory]
+    [InlineData("""context.RunExperience({|CVT1001:"chekout-experiment"|});""", "The config has no experience with the key 'chekout-experiment'; did you mean 'checkout-experiment'?")]
+    [InlineData("""context.RunFeature({|CVT1002:"checkout-baner"|});""", "The config has no feature with the key 'checkout-baner'; did you mean 'checkout-banner'?")]
+    [InlineData("""context.TrackConversion({|CVT1003:"purchase-completed"|});""", "The config has no goal with the key 'purchase-completed'; did you mean 'purchase_completed'?")]
+    [InlineData("""context.RunCustomSegments([{|CVT1004:"us-visitor"|}]);""", "The config has no segment with the key 'us-visitor'; did you mean 'us-visitors'?")]
+    [InlineData("""context.RunFeature({|CVT1002:"Checkout-Banner"|});""", "The config has no feature with the key 'Checkout-Banner'; it has 'checkout-banner', and case matters")]
+    [InlineData("""context.RunFeature({|CVT1002:"loyalty"|});""", "The config has no feature with the key 'loyalty'")]
+    [InlineData("""context.RunFeature({|CVT1002:""|});""", "The config has no feature with the key ''")]
+    public async Task A_key_that_no_config_has_is_an_error(string line, string message)
+    {
+        Diagnostic found = Assert.Single(await Analysis.FindsTheMarkedAsync(Code.Lines(line)));
+        Assert.Equal(message, found.GetMessage(null));
+        Assert.Equal(DiagnosticSeverity.Error, found.Severity);
+    }
+
+    [Theory]
+    [InlineData("""context.RunExperience("checkout-experiment");""")]
+    [InlineData("""context.RunFeature("checkout-banner");""")]
+    [InlineData("""context.TrackConversion("purchase_completed");""")]
+    [InlineData("""context.RunCustomSegments(["us-visitors", "big-spenders"]);""")]
+    [InlineData("""context.RunExperience("2025-black-friday-banner");""")]
+    public Task A_key_of_the_config_is_right(string line) => Analysis.FindsTheMarkedAsync(Code.Lines(line));
+
+    [Theory]
+    [InlineData("""context.RunExperience({|CVT1001:"checkout-banner"|});""")]
+    [InlineData("""context.RunFeature({|CVT1002:"checkout-experiment"|});""")]
+    public Task A_key_of_another_kind_is_unknown(string line) => Analysis.FindsTheMarkedAsync(Code.Lines(line));
+
+    [Theory]
+    [InlineData("context.RunFeature({|CVT1002:Wrong|});")]
+    [InlineData("const string key = \"nope\"; context.RunFeature({|CVT1002:key|});")]
+    [InlineData("context.RunFeature({|CVT1002:nameof(Wrong)|});")]
+    [InlineData("context.RunFeature({|CVT1002:$\"{Wrong}-banner\"|});")]
+    [InlineData("context.RunFeature({|CVT1002:\"no\" + \"pe\"|});")]
+    [InlineData("context.RunFeature({|CVT1002:\"\"\"nope\"\"\"|});")]
+    [InlineData("context.RunFeature({|CVT1002:@\"nope\"|});")]
+    [InlineData("context.RunFeature(({|CVT1002:\"nope\"|}));")]
+    [InlineData("context.RunFeature({|CVT1002:(string)\"nope\"|});")]
+    public Task Every_kind_of_constant_counts(string line) =>
+        Analysis.FindsTheMarkedAsync(Code.Lines(line, "private const string Wrong = \"nope\";"));
+
+    [Theory]
+    [InlineData("context.RunFeature(isNew ? {|CVT1002:\"nope\"|} : \"checkout-banner\");")]
+    [InlineData("context.RunFeature(isNew ? unknown : isNew ? {|CVT1002:\"nope\"|} : {|CVT1002:\"never\"|});")]
+    [InlineData("context.RunFeature(unknown switch { \"new\" => {|CVT1002:\"nope\"|}, \"old\" => \"checkout-banner\", _ => throw new Exception(\"nope\") });")]
+    [InlineData("context.RunFeature(unknown ?? {|CVT1002:\"nope\"|});")]
+    public Task Every_arm_of_a_choice_counts(string line) => Analysis.FindsTheMarkedAsync(Code.Lines(line));
+
+    [Theory]
+    [InlineData("context.RunCustomSegments(new[] { \"us-visitors\", {|CVT1004:\"nope\"|} });")]
+    [InlineData("context.RunCustomSegments(new string[] { {|CVT1004:\"nope\"|} });")]
+    [InlineData("context.RunCustomSegments([\"us-visitors\", {|CVT1004:\"nope\"|}, unknown]);")]
+    [InlineData("context.RunCustomSegments([.. isNew ? new[] { {|CVT1004:\"nope\"|} } : []]);")]
+    [InlineData("context.RunCustomSegments(new List<string> { {|CVT1004:\"nope\"|}, \"us-visitors\" });")]
+    [InlineData("context.RunCustomSegments(new HashSet<string>(new[] { {|CVT1004:\"nope\"|} }));")]
+    [InlineData("context.RunCustomSegments((IEnumerable<string>)new[] { {|CVT1004:\"nope\"|} });")]
+    [InlineData("RunAll(\"a\", {|CVT1004:\"nope\"|}, \"us-visitors\");")]
+    [InlineData("RunSpan({|CVT1004:\"nope\"|});")]
+    public Task Every_item_of_a_collection_counts(string line) => Analysis.FindsTheMarkedAsync(Code.Lines(line, """
+        private void RunAll(string name, [SegmentKey] params string[] keys) { }
+        private void RunSpan([SegmentKey] params ReadOnlySpan<string> keys) { }
+        """));
+
+    [Theory]
+    [InlineData("context.RunFeature(enableTracking: false, featureKey: {|CVT1002:\"nope\"|});")]
+    [InlineData("context?.RunFeature({|CVT1002:\"nope\"|});")]
+    [InlineData("_ = context?.RunFeature({|CVT1002:\"nope\"|})?.Variables.GetString(\"nope\");")]
+    [InlineData("Func<string, FeatureResult?> run = key => context.RunFeature(key); run(\"nope\");")]
+    [InlineData("Action later = () => context.RunFeature({|CVT1002:\"nope\"|});")]
+    public Task The_way_of_calling_makes_no_difference(string line) => Analysis.FindsTheMarkedAsync(Code.Lines(line));
+
+    [Theory]
+    [InlineData("context.RunFeature(unknown);")]
+    [InlineData("var key = \"nope\"; context.RunFeature(key);")]
+    [InlineData("context.RunFeature(\"nope\".ToUpperInvariant());")]
+    [InlineData("context.RunFeature($\"nope-{unknown}\");")]
+    [InlineData("context.RunFeature(null!);")]
+    [InlineData("Console.WriteLine(\"nope\"); context.GetConfigEntity(\"feature\", \"nope\");")]
+    [InlineData("context.RunCustomSegments(new Named(\"nope\"));")]
+    public Task What_is_not_constant_or_not_a_key_is_left_alone(string line) =>
+        Analysis.FindsTheMarkedAsync(Code.Lines(line, "private sealed class Named(string name) : List<string> { public string Name => name; }"));
+
+    [Theory]
+    [InlineData("public Task<bool> IsOn([FeatureKey] string key) => Task.FromResult(key.Length > 0); public void Ask() => IsOn({|CVT1002:\"nope\"|});")]
+    [InlineData("public bool this[[GoalKey] string key] => true; public bool Ask() => this[{|CVT1003:\"nope\"|}];")]
+    [InlineData("private sealed record Flag([FeatureKey] string Key); private Flag Make() => new({|CVT1002:\"nope\"|});")]
+    [InlineData("private delegate void Ask([ExperienceKey] string key); private void Run(Ask ask) => ask({|CVT1001:\"nope\"|});")]
+    [InlineData("private static void Ask<T>([ExperienceKey] string key, T more) { } private void Run() => Ask({|CVT1001:\"nope\"|}, 1);")]
+    [InlineData("private void Ask([FeatureKey] string key = {|CVT1002:\"nope\"|}) { } private void Run() => Ask();")]
+    [InlineData("private sealed class OnAttribute([FeatureKey] string key) : Attribute { public string Key => key; } [On({|CVT1002:\"nope\"|})] private void Run() { }")]
+    [InlineData("private FeatureResult? Run(ConvertContext context) => context.RunFeature({|CVT1002:\"nope\"|});")]
+    [InlineData("private Func<ConvertContext, object?> _run = context => context.RunFeature({|CVT1002:\"nope\"|});")]
+    public Task Parameters_of_the_users_own_are_checked_alike(string members) => Analysis.FindsTheMarkedAsync(Code.Members(members));
+
+    [Fact]
+    public Task Generated_code_is_left_alone() =>
+        Analysis.FindsTheMarkedAsync("// <auto-generated/>\n" + Code.Lines("context.RunFeature(\"nope\");"));
+
+    [Fact]
+    public Task A_project_without_a_config_is_left_alone() =>
+        Analysis.FindsTheMarkedAsync(TestProject.Of(Code.Lines("context.RunFeature(\"nope\");")) with
+        {
+            AdditionalFiles = new Dictionary<string, string> { ["other.json"] = Configs.Shop },
+        });
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("[]")]
+    [InlineData("{ \"account_id\": \"1\", \"features\": [")]
+    public Task A_broken_config_makes_no_further_errors(string config) =>
+        Analysis.FindsTheMarkedAsync(TestProject.Of(Code.Lines("context.RunFeature(\"nope\");")) with
+        {
+            AdditionalFiles = new Dictionary<string, string> { ["convert.json"] = config },
+        });
+
+    [Fact]
+    public Task A_list_that_is_no_list_makes_no_further_errors() =>
+        Analysis.FindsTheMarkedAsync(TestProject.Of(Code.Lines("context.RunFeature(\"nope\"); context.RunExperience({|CVT1001:\"nope\"|});")) with
+        {
+            AdditionalFiles = new Dictionary<string, string> { ["convert.json"] = Configs.With("\"features\": {}") },
+        });
+
+    [Fact]
+    public Task A_key_that_any_of_several_configs_knows_is_known() =>
+        Analysis.FindsTheMarkedAsync(TestProject.Of(Code.Lines(
+            "context.RunFeature(\"checkout-banner\"); context.RunFeature(\"app-banner\"); context.RunFeature({|CVT1002:\"nope\"|});")) with
+        {
+            AdditionalFiles = new Dictionary<string, string>
+            {
+                ["convert.json"] = Configs.Shop,
+                ["app.convert.json"] = Configs.With("\"features\": [{ \"id\": 1, \"key\": \"app-banner\" }]"),
+            },
+        });
+}

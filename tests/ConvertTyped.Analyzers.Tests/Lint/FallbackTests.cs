@@ -1,0 +1,50 @@
+using Microsoft.CodeAnalysis;
+
+namespace ConvertTyped.Analyzers.Tests.Lint;
+
+public sealed class FallbackTests
+{
+    [Theory]
+    [InlineData("{ \"features\": { {|CVT0107:\"checkout-baner\"|}: {} } }", "The config has no feature with the key 'checkout-baner'; did you mean 'checkout-banner'?")]
+    [InlineData("{ \"features\": { \"checkout-banner\": { {|CVT0107:\"headlin\"|}: \"Welcome\" } } }", "The feature 'checkout-banner' has no variable 'headlin'; did you mean 'headline'?")]
+    [InlineData("{ \"features\": { \"checkout-banner\": { \"headline\": {|CVT0107:1|} } } }", "The variable 'headline' of the feature 'checkout-banner' is of type string, and this is none")]
+    [InlineData("{ {|CVT0107:\"feature\"|}: {} }", "There are fallbacks for features only, not for 'feature'")]
+    [InlineData("{|CVT0107:[|}]", "No fallback is used, because this is not an object")]
+    public async Task A_fallback_that_no_variable_takes_is_found(string fallbacks, string message)
+    {
+        Diagnostic found = Assert.Single(await LintOf.Config(Configs.Shop, fallbacks));
+        Assert.Equal(message, found.GetMessage(null));
+        Assert.Equal(TestProject.Root + "convert.fallbacks.json", found.Location.GetLineSpan().Path);
+    }
+
+    [Theory]
+    [InlineData("enabled", "{|CVT0107:\"true\"|}")]
+    [InlineData("max_items", "{|CVT0107:1.5|}")]
+    [InlineData("max_items", "{|CVT0107:\"1\"|}")]
+    [InlineData("discount", "{|CVT0107:\"1\"|}")]
+    [InlineData("layout", "{|CVT0107:null|}")]
+    [InlineData("headline", "{|CVT0107:null|}")]
+    [InlineData("headline", "\"Welcome\"")]
+    [InlineData("enabled", "false")]
+    [InlineData("max_items", "10")]
+    [InlineData("discount", "10")]
+    [InlineData("discount", "0.5")]
+    [InlineData("layout", "{ \"columns\": 1 }")]
+    public Task A_fallback_is_of_its_variables_type(string variable, string value) =>
+        LintOf.Config(Configs.Shop, $$"""{ "features": { "checkout-banner": { "{{variable}}": {{value}} } } }""");
+
+    [Fact]
+    public Task Broken_fallbacks_are_found() => LintOf.Config(Configs.Shop, "{ \"features\": {|CVT0107:}|}");
+
+    [Fact]
+    public Task Fallbacks_belong_to_the_config_beside_them() => Analysis.FindsTheMarkedAsync(new TestProject
+    {
+        AdditionalFiles = new Dictionary<string, string>
+        {
+            ["convert.json"] = Configs.Shop,
+            ["app/convert.json"] = Configs.With("\"features\": [{ \"id\": 1, \"key\": \"app-banner\" }]"),
+            ["app/convert.fallbacks.json"] = "{ \"features\": { \"app-banner\": {}, {|CVT0107:\"checkout-banner\"|}: {} } }",
+            ["other/convert.fallbacks.json"] = "{ \"features\": { \"nobodys\": {} } }",
+        },
+    });
+}

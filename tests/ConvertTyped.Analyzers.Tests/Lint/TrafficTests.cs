@@ -1,0 +1,45 @@
+namespace ConvertTyped.Analyzers.Tests.Lint;
+
+public sealed class TrafficTests
+{
+    private static string Experience(string variations, string more = "") =>
+        $$"""  "experiences": [{ "id": 1, "key": "e", {{more}} "variations": {{variations}} }]  """;
+
+    [Theory]
+    [InlineData("[{ \"id\": 1, \"traffic_allocation\": 60 }, { \"id\": 2, \"traffic_allocation\": {|CVT0104:60.5|} }]", "120.5")]
+    [InlineData("[{ \"id\": 1, \"traffic_allocation\": \"60\" }, { \"id\": 2, \"traffic_allocation\": {|CVT0104:\" 0x3C \"|} }]", "120")]
+    [InlineData("[{ \"id\": 1 }, {|CVT0104:{|} \"id\": 2 }]", "200")]
+    [InlineData("[{ \"id\": 1, \"traffic_allocation\": \"much\" }, { \"id\": 2, \"traffic_allocation\": {|CVT0104:1|} }, { \"id\": 3, \"traffic_allocation\": 1 }]", "102")]
+    public Task More_than_all_of_the_traffic_is_found_where_it_gets_too_much(string variations, string sum) =>
+        LintOf.Says(Experience(variations), $"The running variations of 'e' are allocated {sum} % of the traffic");
+
+    [Theory]
+    [InlineData("{|CVT0104:[|}{ \"id\": 1, \"traffic_allocation\": 0 }, { \"id\": 2, \"traffic_allocation\": null }]")]
+    [InlineData("{|CVT0104:[|}{ \"id\": 1, \"status\": \"stopped\", \"traffic_allocation\": 50 }]")]
+    [InlineData("{|CVT0104:[|}{ \"traffic_allocation\": 50 }]")]
+    [InlineData("{|CVT0104:[|}{ \"id\": 1, \"traffic_allocation\": \"\" }, { \"id\": 2, \"traffic_allocation\": false }, { \"id\": 3, \"traffic_allocation\": -1 }]")]
+    [InlineData("{|CVT0104:[|}]")]
+    public Task No_traffic_at_all_is_found(string variations) =>
+        LintOf.Says(Experience(variations), "No running variation of 'e' has traffic, so no visitor gets any");
+
+    [Fact]
+    public Task No_variations_at_all_are_found_at_the_key() =>
+        LintOf.Says("""  "experiences": [{ "id": 1, "key": {|CVT0104:"e"|} }]  """, "No running variation of 'e' has traffic, so no visitor gets any");
+
+    [Theory]
+    [InlineData("[{ \"id\": 1, \"traffic_allocation\": 100 }]")]
+    [InlineData("[{ \"id\": 1, \"traffic_allocation\": 33.33 }, { \"id\": 2, \"traffic_allocation\": 33.33 }, { \"id\": 3, \"traffic_allocation\": 33.34 }]")]
+    [InlineData("[{ \"id\": 1, \"traffic_allocation\": 0.01 }, { \"id\": 2, \"traffic_allocation\": 0 }]")]
+    [InlineData("[{ \"id\": 1, \"status\": \"running\", \"traffic_allocation\": 60 }, { \"id\": 2, \"status\": \"stopped\", \"traffic_allocation\": 60 }]")]
+    [InlineData("[{ \"id\": 1, \"status\": \"\", \"traffic_allocation\": true }]")]
+    public Task Up_to_all_of_the_traffic_is_right(string variations) => LintOf.Lists(Experience(variations));
+
+    [Theory]
+    [InlineData("\"status\": \"paused\",")]
+    [InlineData("\"status\": \"completed\",")]
+    [InlineData("\"status\": \"draft\",")]
+    public Task A_retired_experience_needs_no_traffic(string status) => LintOf.Lists(Experience("[]", status));
+
+    [Fact]
+    public Task An_archived_experience_needs_no_traffic() => LintOf.Lists("\"archived_experiences\": [\"1\"], " + Experience("[]"));
+}

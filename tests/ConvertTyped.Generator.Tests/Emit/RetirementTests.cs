@@ -1,0 +1,73 @@
+namespace ConvertTyped.Generator.Tests.Emit;
+
+public class RetirementTests
+{
+    private const string Url = "https://github.com/converttyped/converttyped/blob/main/analyzers/rules/";
+
+    [Theory]
+    [InlineData("completed")]
+    [InlineData("paused")]
+    [InlineData("draft")]
+    [InlineData("archived")]
+    public void An_experience_that_is_over_warns_where_it_is_used(string status)
+    {
+        Assert.Equal(
+            [$"warning CVT2001: 'Experiences.E' is obsolete: 'The experience 'e' is {status}.' ({Url}CVT2001.md)", $"warning CVT2001: 'ExperienceKeys.E' is obsolete: 'The experience 'e' is {status}.' ({Url}CVT2001.md)"],
+            Complaints($$"""  "experiences": [ { "id": 1, "key": "e", "status": "{{status}}" } ]  """, "context.Experiences.E.Variation + ExperienceKeys.E"));
+    }
+
+    [Theory]
+    [InlineData("\"archived_experiences\": [ 1 ]")]
+    [InlineData("\"archived_experiences\": [ \"1\" ]")]
+    public void An_archived_experience_warns_where_it_is_used(string archived) =>
+        Assert.Contains("is archived", Assert.Single(Complaints($$"""  "experiences": [ { "id": "1", "key": "e", "status": "active" } ], {{archived}}  """, "context.Experiences.E.Variation")), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("active")]
+    [InlineData("running")]
+    [InlineData("")]
+    [InlineData("something new")]
+    public void One_that_may_run_does_not(string status) =>
+        Assert.Empty(Complaints($$"""  "experiences": [ { "id": "1", "key": "e", "status": "{{status}}" } ], "archived_experiences": [ 2 ]  """, "context.Experiences.E.Variation"));
+
+    [Theory]
+    [InlineData("active", "running", false)]
+    [InlineData("active", "", false)]
+    [InlineData("active", "stopped", true)]
+    [InlineData("completed", "running", true)]
+    public void A_feature_warns_when_no_running_variation_carries_it(string experience, string variation, bool warns)
+    {
+        string[] complaints = Complaints($$"""
+            "features": [ { "id": 1, "key": "f" } ], "experiences": [ { "id": 2, "key": "e", "status": "{{experience}}", "variations": [
+              { "id": 3, "status": "{{variation}}", "changes": [ { "type": "fullStackFeature", "data": { "feature_id": 1 } } ] } ] } ]
+            """, "context.Features.F.IsEnabled");
+        Assert.Equal(
+            warns ? [$"warning CVT2002: 'Features.F' is obsolete: 'The feature 'f' is carried by no running variation.' ({Url}CVT2002.md)"] : [],
+            complaints);
+    }
+
+    [Fact]
+    public void A_goal_that_is_over_warns_where_it_is_used() =>
+        Assert.Equal(
+            [$"warning CVT2003: 'VisitorGoals.G' is obsolete: 'The goal 'g' is paused.' ({Url}CVT2003.md)", $"warning CVT2003: 'Goals.G' is obsolete: 'The goal 'g' is paused.' ({Url}CVT2003.md)"],
+            Complaints("\"goals\": [ { \"id\": 1, \"key\": \"g\", \"status\": \"paused\" } ]", "(context.Goals.G.Key, Goals.G.Key)"));
+
+    [Fact]
+    public void The_generated_code_itself_does_not_warn()
+    {
+        foreach (string accessibility in new[] { "internal", "public" })
+        {
+            GeneratorRun run = TestProject.With(Configs.Of("""
+                "experiences": [ { "id": 1, "key": "e", "status": "paused", "variations": [ { "id": 4, "key": "v" } ] } ], "features": [ { "id": 2, "key": "f", "variables": [ { "key": "j", "type": "json" } ] } ],
+                "goals": [ { "id": 3, "key": "g", "status": "draft" } ]
+                """)).WithProperty("ConvertTypedAccessibility", accessibility).Generate();
+            Assert.Empty(run.CompilerComplaints);
+        }
+    }
+
+    private static string[] Complaints(string config, string expression) =>
+    [
+        .. (TestProject.With(Configs.Of(config)) with { Code = $"class P {{ static object M(ConvertTyped.ConvertContext context) => {expression}; }}" })
+            .Generate().CompilerComplaints.Select(complaint => complaint[(complaint.IndexOf(": ", StringComparison.Ordinal) + 2)..]),
+    ];
+}

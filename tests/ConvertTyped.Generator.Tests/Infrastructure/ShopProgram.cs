@@ -1,0 +1,73 @@
+using ConvertTyped.Tests;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace ConvertTyped.Generator.Tests;
+
+/// <summary>A program that is compiled with one config, and run on the same or another.</summary>
+internal sealed class ShopProgram
+{
+    private readonly List<TestFile> _files;
+    private readonly RecordedLogs _logs = new();
+
+    public ShopProgram(string compiledIn)
+    {
+        _files = [new TestFile("/shop/convert.json", compiledIn)];
+        Live = compiledIn;
+    }
+
+    /// <summary>The config that the program meets when it runs.</summary>
+    public string Live { get; init; }
+
+    public string? Fallbacks { get; init; }
+
+    public LanguageVersion Language { get; init; } = LanguageVersion.CSharp14;
+
+    /// <summary>What was logged about values that have not the shape that the program was compiled with.</summary>
+    public IEnumerable<string> Unfit => _logs.Records.Where(record => record.Id == 3).Select(record => record.Message);
+
+    /// <summary>Runs the body of a method that has a <c>core</c> and returns a string.</summary>
+    public string Run(string body)
+    {
+        if (Fallbacks is not null)
+            _files.Add(new TestFile("/shop/convert.fallbacks.json", Fallbacks));
+        GeneratorRun run = new TestProject
+        {
+            Files = _files,
+            AssemblyName = "Shop" + Guid.NewGuid().ToString("N"),
+            Language = Language,
+            Code = $$"""
+                using System;
+                using System.Collections.Generic;
+                using System.Globalization;
+                using System.Linq;
+                using ConvertTyped;
+
+                public static class Program
+                {
+                    public static string Main(string live, Microsoft.Extensions.Logging.ILoggerFactory logs)
+                    {
+                        CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+                        using var core = new ConvertCore(new ConvertOptions { Config = ConvertConfig.FromString(live), LoggerFactory = logs }).Initialize();
+                {{body}}
+                    }
+
+                    /// <summary>The least that a call allocates: the thread's count moves in steps now and then.</summary>
+                    public static long Allocated(Action act)
+                    {
+                        long least = long.MaxValue;
+                        for (int round = 0; round < 10; round++)
+                        {
+                            long before = GC.GetAllocatedBytesForCurrentThread();
+                            for (int i = 0; i < 200; i++)
+                                act();
+                            least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);
+                        }
+                        return least;
+                    }
+                }
+                """,
+        }.Generate();
+        Assert.Empty(run.CompilerComplaints);
+        return (string)run.Execute(Live, _logs)!;
+    }
+}
