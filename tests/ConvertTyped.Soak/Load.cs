@@ -1,0 +1,73 @@
+using System.Globalization;
+
+namespace ConvertTyped.Soak;
+
+/// <summary>Visitors of the shop on several threads, with refreshes and deliveries in between.</summary>
+internal sealed class Load : IAsyncDisposable
+{
+    private const int DecisionsPerVisitor = 5;
+    private readonly Endpoints _endpoints = new();
+    private readonly ConvertCore _core;
+    private long _visitors;
+    private long _decisions;
+    private long _conversions;
+    private long _updates;
+
+    private Load()
+    {
+        _core = new ConvertCore(new()
+        {
+            SdkKey = "soak",
+            Environment = "live",
+            BatchSize = 1000,
+            HttpMessageHandler = _endpoints,
+        });
+        _core.On(LifecycleEvent.ConfigUpdated, (_, _) => Interlocked.Increment(ref _updates));
+    }
+
+    internal string Counts => string.Create(
+        CultureInfo.InvariantCulture, $"{_decisions:N0} decisions, {_conversions:N0} conversions, {_updates} configs, {_endpoints.Delivered:N0} delivered");
+
+    internal static async Task<Load> StartAsync()
+    {
+        var load = new Load();
+        await load._core.InitializeAsync();
+        return load;
+    }
+
+    internal async Task RunAsync(int visitors)
+    {
+        Parallel.For(0, visitors, _ => Visit(Interlocked.Increment(ref _visitors)));
+        _endpoints.ServeAnotherConfig();
+        await _core.RefreshAsync();
+        while ((await _core.FlushAsync()).Remaining > 0)
+        {
+        }
+    }
+
+    internal IEnumerable<string> Problems()
+    {
+        if (_endpoints.Delivered < _conversions)
+            yield return $"Of {_conversions} conversions and all decisions only {_endpoints.Delivered} events were delivered.";
+        if (_updates < 2)
+            yield return "The config was never refreshed.";
+    }
+
+    public ValueTask DisposeAsync() => _core.DisposeAsync();
+
+    private void Visit(long number)
+    {
+        var context = _core.CreateContext(
+            string.Create(CultureInfo.InvariantCulture, $"visitor-{number}"),
+            new Dictionary<string, object?> { ["country"] = "DE", ["plan"] = "pro", ["age"] = number % 80 },
+            new Dictionary<string, object?> { ["url"] = "/pricing" });
+        context.RunFeature("checkout-banner");
+        context.RunFeature("pricing_plans");
+        context.RunFeature("recommendations");
+        context.RunExperience("checkout-experiment");
+        context.RunExperience("pricing-page-test");
+        Interlocked.Add(ref _decisions, DecisionsPerVisitor);
+        if (number % 2 == 0 && context.TrackConversion("purchase_completed", 49.99m).Tracked)
+            Interlocked.Increment(ref _conversions);
+    }
+}
