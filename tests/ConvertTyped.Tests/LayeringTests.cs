@@ -53,6 +53,14 @@ public class LayeringTests
             || mentioned == typeof(LifecycleEvent) || mentioned == typeof(TimeProvider)
             || mentioned.Namespace is "Microsoft.Extensions.Logging" or "System.IO" or "System.Net.Http"));
 
+    /// <summary>What runs by a clock runs by the one given, and only once there is something to wait for.</summary>
+    [Fact]
+    public void Nothing_has_a_thread_a_timer_or_a_clock_of_its_own()
+    {
+        Type[] own = [typeof(Thread), typeof(Timer), typeof(System.Timers.Timer), typeof(PeriodicTimer), typeof(System.Diagnostics.Stopwatch)];
+        Assert.Empty(Known.Keys.Append(Root).SelectMany(folder => Mentions(folder, own.Contains)));
+    }
+
     [Fact]
     public void Every_folder_has_its_place() => Assert.Empty(Types.Select(FolderOf).Except([.. Known.Keys, Root]));
 

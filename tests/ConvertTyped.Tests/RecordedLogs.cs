@@ -3,8 +3,8 @@ using Microsoft.Extensions.Logging;
 
 namespace ConvertTyped.Tests;
 
-/// <summary>Keeps every log record; a message ends with its exception, if there is one.</summary>
-internal sealed class RecordedLogs : ILoggerFactory, ILogger
+/// <summary>Keeps every log record from <paramref name="least"/> on; a message ends with its exception, if there is one.</summary>
+internal sealed class RecordedLogs(LogLevel least = LogLevel.Trace) : ILoggerFactory, ILogger
 {
     private readonly ConcurrentQueue<(LogLevel Level, int Id, string Message)> _records = new();
 
@@ -23,7 +23,7 @@ internal sealed class RecordedLogs : ILoggerFactory, ILogger
     public IDisposable? BeginScope<TState>(TState state)
         where TState : notnull => null;
 
-    public bool IsEnabled(LogLevel logLevel) => true;
+    public bool IsEnabled(LogLevel logLevel) => logLevel >= least;
 
     public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
         _records.Enqueue((logLevel, eventId.Id, $"{formatter(state, exception)}{exception}"));

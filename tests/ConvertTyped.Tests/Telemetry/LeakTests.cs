@@ -21,7 +21,7 @@ public class LeakTests
         using var measured = new Measurements();
         using var activities = new Activities();
         await using var server = await FakeConvertServer.StartAsync();
-        foreach (var handler in new HttpMessageHandler?[] { null, new Babbler() })
+        foreach (var handler in new HttpMessageHandler?[] { null, new Babbler(text => new HttpRequestException(text)), new Babbler(text => new NotSupportedException(text)) })
         {
             var options = Shop.RemoteOptions(server);
             (options.SdkKey, options.SdkKeySecret, options.DebugToken) = (SdkKey, Secret, DebugToken);
@@ -34,6 +34,7 @@ public class LeakTests
         said.AddRange(measured.All);
         said.AddRange(activities.All.Select(Activities.TextOf));
         Assert.NotEmpty(logs.Of(11).Concat(logs.Of(20)).Concat(logs.Of(31)));
+        Assert.NotEmpty(logs.Of(13));
         Assert.NotEmpty(logs.Of(47));
         foreach (var secret in new[] { SdkKey, Secret, DebugToken, Visitor, Attribute, Revenue, "jane", "9b?", "debug_token" })
             Assert.DoesNotContain(said, text => text.Contains(secret, StringComparison.OrdinalIgnoreCase));
@@ -45,7 +46,7 @@ public class LeakTests
         foreach (var answer in new[] { Reply.Status(403, SdkKey), Reply.Dropped, Reply.Body($"{{\"{Secret}"), Reply.Body($"{{\"account_id\":[\"{Secret}\"]}}"), Reply.Redirect(302, $"http://example.com/{SdkKey}") })
         {
             server.Config.Script(answer);
-            said.Add((await Assert.ThrowsAnyAsync<ConvertException>(() => remote.InitializeAsync())).ToString());
+            said.Add(TextOf(await Assert.ThrowsAnyAsync<ConvertException>(() => remote.InitializeAsync())));
         }
 
         options.Config = Shop.Config;
@@ -61,21 +62,27 @@ public class LeakTests
             context.TrackConversion(Shop.Purchase, decimal.Parse(Revenue, null));
             context.TrackConversion(Shop.Purchase, null, new Dictionary<string, object?> { ["items_count"] = Attribute });
             context.TrackConversion("no-such-goal");
-            said.Add(Assert.Throws<ConversionDataException>(
-                () => context.TrackConversion(Shop.Purchase, null, new Dictionary<string, object?> { ["amount"] = new[] { Attribute } })).ToString());
-            said.Add($"{(await core.FlushAsync()).Error}");
+            said.Add(TextOf(Assert.Throws<ConversionDataException>(
+                () => context.TrackConversion(Shop.Purchase, null, new Dictionary<string, object?> { ["amount"] = new[] { Attribute } }))));
+            said.AddRange(core.CurrentConfig!.Experiences.Select(experience => TextOf(context.DiagnoseExperience(experience.Key))));
+            said.AddRange(core.CurrentConfig.Features.Select(feature => TextOf(context.DiagnoseFeature(feature.Key))));
+            Assert.False(await context.SetPreviewAsync("100419999", "1"));
+            said.Add(TextOf((await core.FlushAsync()).Error));
         }
 
-        said.Add($"{await Record.ExceptionAsync(() => core.RefreshAsync())}");
+        said.Add(TextOf(await Record.ExceptionAsync(() => core.RefreshAsync())));
     }
 
+    private static string TextOf(Exception? exception) =>
+        $"{exception} {string.Join(' ', (exception as ConvertException)?.Context.AsEnumerable() ?? [])}";
+
+    private static string TextOf(Diagnostic diagnostic) => $"{diagnostic.Message} {string.Join(' ', diagnostic.Details)}";
+
     /// <summary>A handler of the caller's whose exceptions tell everything.</summary>
-    private sealed class Babbler : HttpMessageHandler
+    private sealed class Babbler(Func<string, Exception> exceptionWith) : HttpMessageHandler
     {
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
-            throw new HttpRequestException(
-                $"{request} {(request.Content is null ? "" : await request.Content.ReadAsStringAsync(cancellationToken))}",
-                new InvalidOperationException(request.RequestUri!.ToString()));
+            throw exceptionWith($"{request} {(request.Content is null ? "" : await request.Content.ReadAsStringAsync(cancellationToken))}");
     }
 
     private sealed class BrokenStore : IDataStore

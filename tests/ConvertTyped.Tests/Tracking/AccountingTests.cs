@@ -8,19 +8,29 @@ namespace ConvertTyped.Tests.Tracking;
 public class AccountingTests
 {
     private const int Threads = 16;
-    private const int PerThread = 12_500;
-    private const int Capacity = 20_000;
+
+    /// <summary>Only a deadlock takes as long.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+
+    public static TheoryData<int> Seeds => [.. Enumerable.Range(1, 20)];
 
     [Fact]
-    public async Task Of_200_000_conversions_against_a_failing_server_each_is_delivered_queued_or_counted()
+    public Task Of_200_000_conversions_against_a_failing_server_each_is_delivered_queued_or_counted() =>
+        AccountAsync(perThread: 12_500, capacity: 20_000, seed: 20261120);
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public Task Of_10_000_conversions_each_is_accounted_for_whatever_the_failures(int seed) => AccountAsync(perThread: 625, capacity: 1_000, seed);
+
+    private static async Task AccountAsync(int perThread, int capacity, int seed)
     {
-        using var endpoint = new MoodyEndpoint();
+        using var endpoint = new MoodyEndpoint(seed);
         var core = new ConvertCore(new()
         {
             Config = Shop.Config,
             Environment = "live",
             BatchSize = 200,
-            MaxQueuedEvents = Capacity,
+            MaxQueuedEvents = capacity,
             FlushTimeout = TimeSpan.FromMinutes(1),
             HttpMessageHandler = endpoint,
             Transport = new() { MaxRetries = 2, RetryDelay = TimeSpan.FromTicks(1) },
@@ -33,17 +43,18 @@ public class AccountingTests
             mostQueued = Math.Max(mostQueued, core.Events.Count);
         });
 
-        var threads = Enumerable.Range(0, Threads).Select(thread => new Thread(() => Track(core, thread))).ToList();
+        var threads = Enumerable.Range(0, Threads).Select(thread => new Thread(() => Track(core, thread, perThread))).ToList();
         threads.ForEach(thread => thread.Start());
-        threads.ForEach(thread => thread.Join());
+        Assert.All(threads, thread => Assert.True(thread.Join(Patience), "A thread hangs."));
         for (var flush = await core.FlushAsync(); flush.Delivered > 0;)
             flush = await core.FlushAsync();
         core.Dispose();
         var closing = await core.FlushAsync();
 
-        Assert.True(mostQueued <= Capacity, $"{mostQueued} were queued.");
+        // Who finds the queue full counts among the queued for the moment in which it finds out.
+        Assert.True(mostQueued < capacity + Threads, $"{mostQueued} were queued.");
         Assert.Equal(endpoint.Delivered.Count, endpoint.Delivered.Distinct().Count());
-        Assert.Equal(Threads * PerThread, endpoint.Delivered.Count + closing.Remaining + refused + core.Events.OverflowTotal);
+        Assert.Equal(Threads * perThread, endpoint.Delivered.Count + closing.Remaining + refused + core.Events.OverflowTotal);
         Assert.NotEmpty(endpoint.Delivered);
         AssertInOrder(endpoint.Delivered);
     }
@@ -64,14 +75,14 @@ public class AccountingTests
         Assert.InRange((GC.GetAllocatedBytesForCurrentThread() - before) / events, 0, 128);
     }
 
-    private static void Track(ConvertCore core, int thread)
+    private static void Track(ConvertCore core, int thread, int events)
     {
         var context = core.CreateContext($"visitor-{thread}");
-        for (var i = 0; i < PerThread; i++)
+        for (var i = 0; i < events; i++)
         {
             var data = new Dictionary<string, object?> { ["transactionId"] = string.Create(CultureInfo.InvariantCulture, $"{thread}:{i}") };
             context.TrackConversion(Shop.Purchase, null, data, forceMultiple: true);
-            if (i % 5_000 == 4_999)
+            if (i % (events / 3) == 1)
                 core.Flush();
         }
     }
@@ -89,9 +100,9 @@ public class AccountingTests
     }
 
     /// <summary>Accepts, fails, refuses and drops connections at random; keeps the transaction ids it accepted.</summary>
-    private sealed class MoodyEndpoint : HttpMessageHandler
+    private sealed class MoodyEndpoint(int seed) : HttpMessageHandler
     {
-        private readonly Random _random = new(20261120);
+        private readonly Random _random = new(seed);
 
         internal ConcurrentQueue<string> Delivered { get; } = new();
 

@@ -134,6 +134,26 @@ public class DeliveryTests
     }
 
     [Fact]
+    public async Task A_flush_tells_of_a_refusal_that_a_release_under_way_meets_although_its_own_succeeds()
+    {
+        await using var server = await FakeConvertServer.StartAsync();
+        var gate = new TaskCompletionSource();
+        server.Tracking.Script(Reply.After(gate.Task, Reply.Status(400)));
+        await using var core = Shop.Core(server, options => options.BatchSize = 1);
+        core.CreateContext("v1").TrackConversion(Shop.Purchase);
+        await server.Requests.WaitForAsync(1);
+        core.CreateContext("v2").TrackConversion(Shop.Purchase);
+        var flush = core.FlushAsync();
+        gate.SetResult();
+
+        var result = await flush;
+        Assert.Equal((1, 0, 1), (result.Delivered, result.Remaining, result.Dropped));
+        Assert.Equal(400, Assert.IsType<TrackingDeliveryException>(result.Error).StatusCode);
+        core.CreateContext("v3").TrackConversion(Shop.Purchase);
+        Assert.Null((await core.FlushAsync()).Error);
+    }
+
+    [Fact]
     public async Task Reaching_the_batch_size_starts_a_release()
     {
         await using var server = await FakeConvertServer.StartAsync();
