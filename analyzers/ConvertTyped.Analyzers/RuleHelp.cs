@@ -1,3 +1,6 @@
+using System.Globalization;
+using ConvertTyped.Generator.Config;
+
 namespace ConvertTyped.Analyzers;
 
 /// <summary>What all descriptors have in common.</summary>
@@ -6,7 +9,5 @@ internal static class RuleHelp
     public const string Usage = "ConvertTyped.Usage";
     public const string Config = "ConvertTyped.Config";
 
-    private const string Pages = "https://github.com/converttyped/converttyped/blob/main/analyzers/rules/";
-
-    public static string Link(string id) => $"{Pages}{id}.md";
+    public static string Link(string id) => string.Format(CultureInfo.InvariantCulture, RulePages.UrlFormat, id);
 }

@@ -1,19 +1,25 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace ConvertTyped.Analyzers;
 
-/// <summary>Looks at each entry of a dictionary that is given to the runtime, once, however often the dictionary is given.</summary>
-public abstract class DataEntryAnalyzer : DiagnosticAnalyzer
+/// <summary>CVT1006–1008: each entry of a dictionary that is given to the runtime, once, however often the dictionary is given.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class DataEntryAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
-    public sealed override void Initialize(AnalysisContext context)
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
+        ImmutableArray.Create(UnreadAttributeRule.Descriptor, ConversionValueRule.Descriptor, ConversionKeyRule.Descriptor);
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
     {
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(start =>
+        context.RegisterCompilationStartAction(static start =>
         {
             if (DataParameters.In(start.Compilation) is not { } parameters || ProjectConfigs.Of(start) is not { } configs)
                 return;
@@ -24,9 +30,9 @@ public abstract class DataEntryAnalyzer : DiagnosticAnalyzer
                 {
                     if (operation.Operation is not IArgumentOperation { Parameter: { } parameter } argument || parameters.KindOf(parameter) is not { } kind)
                         return;
-                    foreach (DictionaryEntry entry in entries.In(argument.Value))
+                    foreach (Diagnostic found in entries.In(argument.Value).SelectMany(entry => Check(kind, entry, configs)))
                     {
-                        if (entry.Name is { } name && Check(kind, name, entry, configs) is { } found && seen.TryAdd(found.Location, true))
+                        if (seen.TryAdd(found.Location, true))
                             operation.ReportDiagnostic(found);
                     }
                 },
@@ -34,6 +40,8 @@ public abstract class DataEntryAnalyzer : DiagnosticAnalyzer
         });
     }
 
-    /// <summary>Null when nothing is wrong with the entry.</summary>
-    private protected abstract Diagnostic? Check(DataKind kind, string name, DictionaryEntry entry, ProjectConfigs configs);
+    private static IEnumerable<Diagnostic> Check(DataKind kind, DictionaryEntry entry, ProjectConfigs configs) => entry.Name is not { } name
+        ? []
+        : new[] { UnreadAttributeRule.Check(kind, name, entry, configs), ConversionValueRule.Check(kind, name, entry), ConversionKeyRule.Check(kind, name, entry) }
+            .OfType<Diagnostic>();
 }

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 
 namespace ConvertTyped.Analyzers;
@@ -16,18 +15,13 @@ internal sealed class DataParameters
     private const string Generator = "ConvertTyped.Generator";
 
     private readonly IAssemblySymbol _runtime;
-    private readonly ConcurrentDictionary<IParameterSymbol, DataKind?> _kinds = new(SymbolEqualityComparer.Default);
-
     private DataParameters(IAssemblySymbol runtime) => _runtime = runtime;
 
     /// <summary>Null when the compilation does not know the runtime.</summary>
     public static DataParameters? In(Compilation compilation) =>
         compilation.GetTypeByMetadataName("ConvertTyped.ConvertContext") is { } context ? new DataParameters(context.ContainingAssembly) : null;
 
-    public DataKind? KindOf(IParameterSymbol parameter) =>
-        _kinds.TryGetValue(parameter, out DataKind? kind) ? kind : _kinds.GetOrAdd(parameter, Read(parameter));
-
-    private DataKind? Read(IParameterSymbol parameter) => parameter.Name switch
+    public DataKind? KindOf(IParameterSymbol parameter) => parameter.Name switch
     {
         "attributes" or "ruleData" when IsOurs(parameter) => DataKind.VisitorAttributes,
         "locationAttributes" when IsOurs(parameter) => DataKind.LocationAttributes,

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace ConvertTyped.Analyzers;
@@ -15,35 +14,43 @@ internal sealed class Locals
         _values.TryGetValue(reference.Local, out IOperation? value) ? value : _values.GetOrAdd(reference.Local, Find(reference));
 
     /// <summary>All references to the local in the body that holds this one, in the order of the text.</summary>
-    public static IEnumerable<ILocalReferenceOperation> ReferencesLike(ILocalReferenceOperation reference)
-    {
-        IOperation root = reference;
-        while (root.Parent is { } parent)
-            root = parent;
-        return root.Descendants().OfType<ILocalReferenceOperation>().Where(other => SymbolEqualityComparer.Default.Equals(other.Local, reference.Local));
-    }
+    public static IEnumerable<ILocalReferenceOperation> ReferencesLike(ILocalReferenceOperation reference) =>
+        Root(reference).Descendants().OfType<ILocalReferenceOperation>().Where(other => IsSame(other.Local, reference.Local));
 
     private static IOperation? Find(ILocalReferenceOperation reference)
     {
-        if (reference.Local.DeclaringSyntaxReferences is not { Length: 1 } declarations || reference.SemanticModel is not { } model)
-            return null;
-        SyntaxNode declaration = declarations[0].GetSyntax();
-        IOperation? value = declaration switch
+        IOperation? value = null;
+        foreach (IOperation operation in Root(reference).Descendants())
         {
-            VariableDeclaratorSyntax => (model.GetOperation(declaration) as IVariableDeclaratorOperation)?.GetVariableInitializer()?.Value,
-            SingleVariableDesignationSyntax { Parent: PatternSyntax pattern } => Matched(model.GetOperation(pattern)),
-            _ => null,
-        };
-        return value is not null && ReferencesLike(reference).Any(IsWritten) ? null : value;
+            if (operation is ILocalReferenceOperation other && IsSame(other.Local, reference.Local) && IsWritten(other))
+                return null;
+            value ??= operation switch
+            {
+                IVariableDeclaratorOperation declarator when IsSame(declarator.Symbol, reference.Local) => declarator.GetVariableInitializer()?.Value,
+                IDeclarationPatternOperation pattern when IsSame(pattern.DeclaredSymbol, reference.Local) => Matched(pattern),
+                IRecursivePatternOperation pattern when IsSame(pattern.DeclaredSymbol, reference.Local) => Matched(pattern),
+                _ => null,
+            };
+        }
+        return value;
     }
 
-    private static IOperation? Matched(IOperation? pattern) => pattern?.Parent switch
+    private static IOperation? Matched(IPatternOperation pattern) => pattern.Parent switch
     {
         IIsPatternOperation test => test.Value,
         ISwitchExpressionArmOperation { Parent: ISwitchExpressionOperation choice } => choice.Value,
         IPatternCaseClauseOperation { Parent.Parent: ISwitchOperation choice } => choice.Value,
         _ => null,
     };
+
+    private static IOperation Root(IOperation operation)
+    {
+        while (operation.Parent is { } parent)
+            operation = parent;
+        return operation;
+    }
+
+    private static bool IsSame(ISymbol? left, ILocalSymbol right) => SymbolEqualityComparer.Default.Equals(left, right);
 
     private static bool IsWritten(ILocalReferenceOperation reference) => reference.Parent switch
     {

@@ -9,12 +9,14 @@ internal sealed class KeyMarkers
 {
     private readonly INamedTypeSymbol _variable;
     private readonly (INamedTypeSymbol Attribute, EntityKind Kind)[] _kinds;
+    private readonly HashSet<IAssemblySymbol> _assemblies;
     private readonly ConcurrentDictionary<IParameterSymbol, Mark> _marks = new(SymbolEqualityComparer.Default);
 
-    private KeyMarkers(INamedTypeSymbol variable, (INamedTypeSymbol, EntityKind)[] kinds)
+    private KeyMarkers(INamedTypeSymbol variable, (INamedTypeSymbol, EntityKind)[] kinds, HashSet<IAssemblySymbol> assemblies)
     {
         _variable = variable;
         _kinds = kinds;
+        _assemblies = assemblies;
     }
 
     /// <summary>Null when the compilation does not know the runtime, or a part of it.</summary>
@@ -27,7 +29,9 @@ internal sealed class KeyMarkers
                 return null;
             kinds.Add((attribute, kind));
         }
-        return compilation.GetTypeByMetadataName("ConvertTyped.FeatureVariableAttribute") is { } variable ? new KeyMarkers(variable, [.. kinds]) : null;
+        return compilation.GetTypeByMetadataName("ConvertTyped.FeatureVariableAttribute") is { } variable 
+            ? new KeyMarkers(variable, [.. kinds], AssembliesOn(variable.ContainingAssembly, compilation))
+            : null;
     }
 
     /// <summary>What the parameter takes a key of; null when it takes none.</summary>
@@ -37,8 +41,18 @@ internal sealed class KeyMarkers
 
     private Mark MarkOf(IParameterSymbol parameter)
     {
+        // Most arguments go to libraries that know nothing of the runtime.
+        if (!_assemblies.Contains(parameter.ContainingAssembly))
+            return default;
         IParameterSymbol definition = parameter.OriginalDefinition;
         return _marks.TryGetValue(definition, out Mark mark) ? mark : _marks.GetOrAdd(definition, Read(definition));
+    }
+
+    private static HashSet<IAssemblySymbol> AssembliesOn(IAssemblySymbol runtime, Compilation compilation)
+    {
+        IEnumerable<IAssemblySymbol> referencing = compilation.SourceModule.ReferencedAssemblySymbols
+            .Where(assembly => assembly.Modules.Any(module => module.ReferencedAssemblies.Any(reference => reference.Name == runtime.Name)));
+        return new HashSet<IAssemblySymbol>([compilation.Assembly, runtime, .. referencing], SymbolEqualityComparer.Default);
     }
 
     private Mark Read(IParameterSymbol parameter)

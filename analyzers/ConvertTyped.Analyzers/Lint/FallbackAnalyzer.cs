@@ -41,17 +41,19 @@ public sealed class FallbackAnalyzer : DiagnosticAnalyzer
 
     private static IEnumerable<Finding> Find(SourceText text, ConfigKnowledge[] configs)
     {
-        JsonTree json = JsonReader.Read(text.ToString());
+        string written = text.ToString();
+        JsonTree json = JsonReader.Read(written);
         if (json.Errors.Count > 0)
             return [new Finding(json.Errors[0].Span, $"No fallback is used, because this is not valid JSON: {json.Errors[0].Message}")];
         if (json.Root is not { Kind: JsonKind.Object } root)
             return [new Finding(json.Root.Head, "No fallback is used, because this is not an object")];
+        ILookup<(string, string), FallbackModel> values = FallbackReader.Read(written).ToLookup(fallback => (fallback.Feature, fallback.Variable));
         return root.Members.SelectMany(member => member.Name == "features"
-            ? member.Value.Members.SelectMany(feature => Check(feature, configs))
+            ? member.Value.Members.SelectMany(feature => Check(feature, configs, values))
             : [new Finding(member.NameSpan, $"There are fallbacks for features only, not for '{member.Name}'")]);
     }
 
-    private static IEnumerable<Finding> Check(JsonMember member, ConfigKnowledge[] configs)
+    private static IEnumerable<Finding> Check(JsonMember member, ConfigKnowledge[] configs, ILookup<(string, string), FallbackModel> values)
     {
         FeatureModel[] features = [.. configs.Select(config => config.Feature(member.Name)).OfType<FeatureModel>()];
         if (features.Length == 0)
@@ -59,10 +61,10 @@ public sealed class FallbackAnalyzer : DiagnosticAnalyzer
             string? nearest = NearestKey.To(member.Name, configs.SelectMany(config => config.Entities(EntityKind.Feature).Keys));
             return [new Finding(member.NameSpan, $"The config has no feature with the key '{member.Name}'{NearestKey.Hint(member.Name, nearest)}")];
         }
-        return member.Value.Members.Select(variable => Check(variable, member.Name, features)).OfType<Finding>();
+        return member.Value.Members.Select(variable => Check(variable, member.Name, features, values)).OfType<Finding>();
     }
 
-    private static Finding? Check(JsonMember member, string feature, FeatureModel[] features)
+    private static Finding? Check(JsonMember member, string feature, FeatureModel[] features, ILookup<(string, string), FallbackModel> values)
     {
         VariableModel[] variables = [.. features.SelectMany(f => f.Variables)];
         VariableModel[] named = [.. variables.Where(variable => variable.Key == member.Name)];
@@ -71,7 +73,7 @@ public sealed class FallbackAnalyzer : DiagnosticAnalyzer
             string? nearest = NearestKey.To(member.Name, variables.Select(variable => variable.Key));
             return new Finding(member.NameSpan, $"The feature '{feature}' has no variable '{member.Name}'{NearestKey.Hint(member.Name, nearest)}");
         }
-        return named.Any(variable => FallbackFile.Fits(member.Value, variable.Type))
+        return values[(feature, member.Name)].Any(value => named.Any(variable => FallbackReader.Fits(value, variable)))
             ? null
             : new Finding(member.Value.Head, $"The variable '{member.Name}' of the feature '{feature}' is of type {named[0].Type.ToString().ToLowerInvariant()}, and this is none");
     }

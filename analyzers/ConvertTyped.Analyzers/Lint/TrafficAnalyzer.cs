@@ -22,11 +22,10 @@ public sealed class TrafficAnalyzer : ConfigLintAnalyzer
 
     private protected override IEnumerable<Finding> Find(ConfigDocument config)
     {
-        var archived = new HashSet<string>(
-            (config.Root["archived_experiences"]?.Items ?? []).Select(id => id.AsId()).OfType<string>(), StringComparer.Ordinal);
+        HashSet<string> archived = Retirement.ArchivedIds(config);
         return
             from experience in config.Experiences
-            where experience.Status is not ("paused" or "completed" or "draft") && !(experience.Id is { } id && archived.Contains(id))
+            where Retirement.Of(experience, archived) is null
             let finding = Check(experience)
             where finding is not null
             select finding.Value;

@@ -11,7 +11,8 @@ internal sealed class ConfigKnowledge
 
     private readonly Lazy<ConfigModel> _model;
     private readonly Lazy<Dictionary<string, FeatureModel>> _features;
-    private readonly Lazy<RuleKeys> _ruleKeys;
+    private readonly Lazy<HashSet<string>> _visitorAttributes;
+    private readonly Lazy<HashSet<string>> _locationAttributes;
     private readonly Lazy<Dictionary<string, EntityModel>>[] _byKey;
 
     private ConfigKnowledge(ConfigDocument document)
@@ -19,7 +20,8 @@ internal sealed class ConfigKnowledge
         Document = document;
         _model = new(() => ConfigModelBuilder.Build(document));
         _features = new(() => Model.Features.ToDictionary(feature => feature.Entity.Key, StringComparer.Ordinal));
-        _ruleKeys = new(() => RuleKeys.Of(document));
+        _visitorAttributes = new(() => Keys(Model.VisitorAttributes));
+        _locationAttributes = new(() => Keys(Model.LocationAttributes));
         _byKey = [.. ((EntityKind[])Enum.GetValues(typeof(EntityKind))).Select(kind => new Lazy<Dictionary<string, EntityModel>>(() => Index(kind)))];
     }
 
@@ -27,7 +29,11 @@ internal sealed class ConfigKnowledge
 
     public ConfigModel Model => _model.Value;
 
-    public RuleKeys RuleKeys => _ruleKeys.Value;
+    /// <summary>The keys that audiences and segments read.</summary>
+    public IReadOnlyCollection<string> VisitorAttributes => _visitorAttributes.Value;
+
+    /// <summary>The keys that locations and the areas of experiences read.</summary>
+    public IReadOnlyCollection<string> LocationAttributes => _locationAttributes.Value;
 
     /// <summary>False when the text is broken: what cannot be found in it may well be there.</summary>
     public bool IsReadable => Document.Json.Errors.Count == 0 && Document.Root.Kind == JsonKind.Object;
@@ -39,6 +45,8 @@ internal sealed class ConfigKnowledge
         Entities(kind).ContainsKey(key) || Document.Root[kind.ListName()] is { Kind: not JsonKind.Array };
 
     public FeatureModel? Feature(string key) => _features.Value.TryGetValue(key, out FeatureModel? feature) ? feature : null;
+
+    private static HashSet<string> Keys(EquatableArray<AttributeModel> attributes) => new(attributes.Select(attribute => attribute.Key), StringComparer.Ordinal);
 
     private Dictionary<string, EntityModel> Index(EntityKind kind) =>
         Model.KeyedEntities.Where(entity => entity.Kind == kind).ToDictionary(entity => entity.Key, StringComparer.Ordinal);

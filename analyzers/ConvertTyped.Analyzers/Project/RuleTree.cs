@@ -8,14 +8,6 @@ internal static class RuleTree
     /// <summary>The blocks from the outside in; the last one holds the items.</summary>
     public static readonly IReadOnlyList<string> Levels = ["OR", "AND", "OR_WHEN"];
 
-    public static IEnumerable<JsonNode> Items(JsonNode? rules)
-    {
-        IEnumerable<JsonNode> nodes = rules is null ? [] : [rules];
-        foreach (string level in Levels)
-            nodes = nodes.SelectMany(node => node[level]?.Items ?? []);
-        return nodes;
-    }
-
     /// <summary>The rules of mutual exclusion, in document order, wherever they stand.</summary>
     public static IEnumerable<JsonNode> Exclusions(JsonNode rules)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ConvertTyped.Generator.Config;
 using Microsoft.CodeAnalysis;
 
@@ -8,17 +9,19 @@ internal static class Descriptors
     private const string Category = "ConvertTyped.Config";
 
     public static readonly DiagnosticDescriptor NotJson = new(
-        ConfigProblem.NotJson, "The config is not valid JSON", "The Convert config is not valid JSON: {0}", Category, DiagnosticSeverity.Error, true);
+        ConfigProblem.NotJson, "The config is not valid JSON", "The Convert config is not valid JSON: {0}", Category, DiagnosticSeverity.Error, true, helpLinkUri: Page(ConfigProblem.NotJson));
 
     public static readonly DiagnosticDescriptor NotConfig = new(
-        ConfigProblem.NotConfig, "The JSON is not a Convert config", "This is not a Convert config: {0}", Category, DiagnosticSeverity.Error, true);
+        ConfigProblem.NotConfig, "The JSON is not a Convert config", "This is not a Convert config: {0}", Category, DiagnosticSeverity.Error, true, helpLinkUri: Page(ConfigProblem.NotConfig));
 
     public static readonly DiagnosticDescriptor SharedNamespace = new(
-        ConfigProblem.SharedNamespace, "Two configs in one namespace", "Each Convert config needs a namespace of its own: {0}", Category, DiagnosticSeverity.Error, true);
+        ConfigProblem.SharedNamespace, "Two configs in one namespace", "Each Convert config needs a namespace of its own: {0}", Category, DiagnosticSeverity.Error, true, helpLinkUri: Page(ConfigProblem.SharedNamespace));
 
     public static readonly DiagnosticDescriptor KeyMissingOrTwice = new(
-        ConfigProblem.KeyMissingOrTwice, "An entity has no key, or a key occurs twice", "Code cannot tell entities apart: {0}", Category, DiagnosticSeverity.Error, true);
+        ConfigProblem.KeyMissingOrTwice, "An entity has no key, or a key occurs twice", "Code cannot tell entities apart: {0}", Category, DiagnosticSeverity.Error, true, helpLinkUri: Page(ConfigProblem.KeyMissingOrTwice));
 
     public static readonly IReadOnlyDictionary<string, DiagnosticDescriptor> ById =
         new[] { NotJson, NotConfig, SharedNamespace, KeyMissingOrTwice }.ToDictionary(descriptor => descriptor.Id);
+
+    private static string Page(string id) => string.Format(CultureInfo.InvariantCulture, RulePages.UrlFormat, id);
 }

@@ -15,7 +15,7 @@ public sealed partial class BuildTests
         context.TrackConversion({|CVT1003:"purchase-completed"|}, 1m, new Dictionary<string, object?> { [{|CVT1008:"order"|}] = {|CVT1007:true|} });
         context.RunCustomSegments([{|CVT1004:"us-visitor"|}]);
         Console.WriteLine(context.RunFeature({|CVT1009:"checkout-banner"|})?.Variables.GetString({|CVT1005:"headlin"|}));
-        Console.WriteLine(context.Features.CheckoutBanner_11.IsEnabled);
+        Console.WriteLine({|CVT2002:context.Features.CheckoutBanner_11|}.IsEnabled);
         Console.WriteLine(await Flags.IsOn({|CVT1002:"express-pai"|}));
 
         internal static class Flags

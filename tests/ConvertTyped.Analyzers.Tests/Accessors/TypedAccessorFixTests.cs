@@ -34,6 +34,21 @@ public sealed class TypedAccessorFixTests
     public async Task A_variable_that_is_read_becomes_the_accessors_member(string before, string after) =>
         Assert.Equal(Code.Lines(after), await Fixing.FirstAsync(Fix, Project(before)));
 
+    [Fact]
+    public async Task A_variable_with_a_fallback_is_read_as_before()
+    {
+        TestProject project = Project("var h = context.RunFeature(\"checkout-banner\")?.Variables.GetString(\"headline\");");
+        Assert.Equal(
+            Code.Lines("var h = context.Features.CheckoutBanner.Result?.Variables.GetString(\"headline\");"),
+            await Fixing.FirstAsync(Fix, project with
+            {
+                AdditionalFiles = new Dictionary<string, string>(project.AdditionalFiles)
+                {
+                    ["convert.fallbacks.json"] = """{ "features": { "checkout-banner": { "headline": "Welcome" } } }""",
+                },
+            }));
+    }
+
     [Theory]
     [InlineData("var f = context.RunFeature(\"checkout-banner\", A());", "var f = context.With(attributes: A()).Features.CheckoutBanner.Result;")]
     [InlineData("var f = context.RunFeature(\"checkout-banner\", A(), A());", "var f = context.With(attributes: A(), locationAttributes: A()).Features.CheckoutBanner.Result;")]

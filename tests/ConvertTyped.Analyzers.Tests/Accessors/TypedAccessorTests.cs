@@ -16,7 +16,7 @@ public sealed class TypedAccessorTests
     [InlineData("const string key = \"express-pay\"; context.RunFeature({|CVT1009:key|});", "'express-pay' has a typed accessor: Features.ExpressPay")]
     public async Task A_key_with_an_accessor_is_pointed_out(string line, string message)
     {
-        Diagnostic found = Assert.Single(await Analysis.FindsTheMarkedAsync(Project(line)));
+        Reported found = Assert.Single(await Analysis.FindsTheMarkedAsync(Project(line)));
         Assert.Equal(message, found.GetMessage(null));
         Assert.Equal(DiagnosticSeverity.Info, found.Severity);
     }
@@ -24,7 +24,7 @@ public sealed class TypedAccessorTests
     [Fact]
     public async Task Below_CSharp_14_the_accessor_is_reached_by_a_method()
     {
-        Diagnostic found = Assert.Single(await Analysis.FindsTheMarkedAsync(
+        Reported found = Assert.Single(await Analysis.FindsTheMarkedAsync(
             Project("context.RunFeature({|CVT1009:\"checkout-banner\"|});") with { Language = LanguageVersion.CSharp13 }));
         Assert.Equal("'checkout-banner' has a typed accessor: Features().CheckoutBanner", found.GetMessage(null));
     }
@@ -49,6 +49,11 @@ public sealed class TypedAccessorTests
     public Task Without_generated_code_there_is_no_accessor() =>
         Analysis.FindsTheMarkedAsync(TestProject.Of(Code.Lines("context.RunFeature(\"checkout-banner\");")));
 
+    [Theory]
+    [InlineData("context.RunExperience(\"2025-black-friday-banner\");")]
+    [InlineData("context.RunFeature(\"season-banner\");")]
+    public Task An_accessor_of_something_retired_is_not_pointed_out(string line) => Analysis.FindsTheMarkedAsync(Project(line));
+
     [Fact]
     public Task An_accessor_that_is_obsolete_is_not_pointed_out() => Analysis.FindsTheMarkedAsync(TestProject.Of(Code.Lines("context.RunFeature(\"checkout-banner\");") + """
 
@@ -69,7 +74,10 @@ public sealed class TypedAccessorTests
         AdditionalFiles = new Dictionary<string, string>
         {
             ["convert.json"] = Configs.With("""
-                "features": [{ "id": 1, "key": "check_out" }, { "id": 2, "key": {|CVT0101:"check-out"|} }, { "id": 3, "key": "2x" }, { "id": 4, "key": "features" }]
+                "features": [{ "id": 1, "key": "check_out" }, { "id": 2, "key": {|CVT0101:"check-out"|} }, { "id": 3, "key": "2x" }, { "id": 4, "key": "features" }],
+                "experiences": [{ "id": 5, "key": "e", "variations": [{ "id": 6, "changes": [
+                  { "type": "fullStackFeature", "data": { "feature_id": 1 } }, { "type": "fullStackFeature", "data": { "feature_id": 2 } },
+                  { "type": "fullStackFeature", "data": { "feature_id": 3 } }, { "type": "fullStackFeature", "data": { "feature_id": 4 } }] }] }]
                 """),
         },
     });

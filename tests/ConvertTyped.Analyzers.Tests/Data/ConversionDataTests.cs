@@ -24,7 +24,7 @@ public sealed class ConversionDataTests
     [InlineData("context", "of type 'ConvertContext'")]
     public async Task A_value_that_throws_is_an_error(string value, string what)
     {
-        Diagnostic found = Assert.Single(await Analysis.RunAsync(TestProject.Of(Code.Lines(Track.Replace("{0}", value, StringComparison.Ordinal))).Open()));
+        Reported found = Assert.Single(await Analysis.RunAsync(TestProject.Of(Code.Lines(Track.Replace("{0}", value, StringComparison.Ordinal))).Open()));
         Assert.Equal("CVT1007", found.Id);
         Assert.Equal($"Conversion data is strings and finite numbers; 'transactionId' is {what}, which throws at run time", found.GetMessage(null));
         Assert.Equal(DiagnosticSeverity.Error, found.Severity);
@@ -67,7 +67,7 @@ public sealed class ConversionDataTests
     [InlineData("customDimension6", "Convert has no conversion data named 'customDimension6'; did you mean 'customDimension1'?")]
     public async Task A_key_that_Convert_does_not_accept_is_a_warning(string key, string message)
     {
-        Diagnostic found = Assert.Single(await Analysis.FindsTheMarkedAsync(Code.Lines(
+        Reported found = Assert.Single(await Analysis.FindsTheMarkedAsync(Code.Lines(
             $"context.TrackConversion(\"purchase_completed\", conversionData: new Dictionary<string, object?> {{ [{{|CVT1008:\"{key}\"|}}] = 1 }});")));
         Assert.Equal(message, found.GetMessage(null));
         Assert.Equal(DiagnosticSeverity.Warning, found.Severity);

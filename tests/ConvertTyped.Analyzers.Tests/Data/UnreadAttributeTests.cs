@@ -13,7 +13,7 @@ public sealed class UnreadAttributeTests
     [InlineData("core.CreateContext(\"v\", null, new Dictionary<string, object?> { [{|CVT1006:\"plan\"|}] = \"pro\" });", "The config has no rule that reads the location attribute 'plan'; it is read as a visitor attribute")]
     public async Task An_attribute_that_no_rule_reads_is_a_warning(string line, string message)
     {
-        Diagnostic found = Assert.Single(await Analysis.FindsTheMarkedAsync(Code.Lines(line)));
+        Reported found = Assert.Single(await Analysis.FindsTheMarkedAsync(Code.Lines(line)));
         Assert.Equal(message, found.GetMessage(null));
         Assert.Equal(DiagnosticSeverity.Warning, found.Severity);
     }
@@ -61,6 +61,10 @@ public sealed class UnreadAttributeTests
     [InlineData("var a = new Dictionary<string, object?> { [\"nope\"] = 1 }; a = new(); core.CreateContext(\"v\", a);")]
     public Task What_is_no_attribute_of_ours_is_left_alone(string line) =>
         Analysis.FindsTheMarkedAsync(Code.Lines(line, "private static void Own(IReadOnlyDictionary<string, object?> attributes) { }"));
+
+    [Fact]
+    public Task What_is_put_beside_the_typed_attributes_is_checked_too() => Analysis.FindsTheMarkedAsync(
+        TestProject.Of(Code.Lines("core.CreateContext(\"v\", new VisitorAttributes { Country = \"DE\", [{|CVT1006:\"nope\"|}] = \"x\" });")) with { Generates = true });
 
     [Fact]
     public Task The_area_of_an_experience_reads_location_attributes() =>

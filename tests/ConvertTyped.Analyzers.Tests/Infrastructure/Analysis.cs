@@ -12,7 +12,7 @@ internal static class Analysis
             .Where(type => type.IsSubclassOf(typeof(DiagnosticAnalyzer)) && !type.IsAbstract)
             .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!)];
 
-    public static async Task<IReadOnlyList<Diagnostic>> RunAsync(Project project)
+    public static async Task<IReadOnlyList<Reported>> RunAsync(Project project)
     {
         CancellationToken cancellation = TestContext.Current.CancellationToken;
         Compilation compilation = (await project.GetCompilationAsync(cancellation))!;
@@ -21,16 +21,16 @@ internal static class Analysis
         Exception? thrown = null;
         var options = new CompilationWithAnalyzersOptions(
             project.AnalyzerOptions, (exception, _, _) => thrown = exception, concurrentAnalysis: true, logAnalyzerExecutionTime: false);
-        ImmutableArray<Diagnostic> found = await compilation.WithAnalyzers(Analyzers, options).GetAnalyzerDiagnosticsAsync(cancellation);
+        ImmutableArray<Reported> found = await compilation.WithAnalyzers(Analyzers, options).GetAnalyzerDiagnosticsAsync(cancellation);
         Assert.Null(thrown);
         return [.. found.OrderBy(d => d.Location.GetLineSpan().Path, StringComparer.Ordinal).ThenBy(d => d.Location.SourceSpan.Start).ThenBy(d => d.Id, StringComparer.Ordinal)];
     }
 
     /// <summary>Finds exactly what is marked in the project's sources and configs.</summary>
-    public static async Task<IReadOnlyList<Diagnostic>> FindsTheMarkedAsync(TestProject project)
+    public static async Task<IReadOnlyList<Reported>> FindsTheMarkedAsync(TestProject project)
     {
         var files = project.Sources.Concat(project.AdditionalFiles).ToDictionary(file => file.Key, file => MarkedText.Parse(file.Value));
-        IReadOnlyList<Diagnostic> found = await RunAsync((project with
+        IReadOnlyList<Reported> found = await RunAsync((project with
         {
             Sources = project.Sources.ToDictionary(file => file.Key, file => files[file.Key].Text),
             AdditionalFiles = project.AdditionalFiles.ToDictionary(file => file.Key, file => files[file.Key].Text),
@@ -49,7 +49,7 @@ internal static class Analysis
         return found;
     }
 
-    public static Task<IReadOnlyList<Diagnostic>> FindsTheMarkedAsync(string source) => FindsTheMarkedAsync(TestProject.Of(source));
+    public static Task<IReadOnlyList<Reported>> FindsTheMarkedAsync(string source) => FindsTheMarkedAsync(TestProject.Of(source));
 
     private static string Describe(string id, string file, int start, int end, string text) => $"{id} {file} {start} {text[start..end]}";
 }

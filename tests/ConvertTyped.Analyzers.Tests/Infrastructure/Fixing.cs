@@ -11,7 +11,7 @@ internal static class Fixing
     /// <summary>Applies the fix to the first diagnostic; what comes of it compiles.</summary>
     public static async Task<string> FirstAsync(CodeFixProvider fix, TestProject project)
     {
-        (Document document, Diagnostic diagnostic) = await FirstDiagnosticAsync(fix, project);
+        (Document document, Reported diagnostic) = await FirstDiagnosticAsync(fix, project);
         CodeAction action = Assert.Single(await ActionsAsync(fix, document, diagnostic));
         return await SourcesAsync(await ApplyAsync(action, document.Project.Solution), document.Project.Id);
     }
@@ -21,14 +21,14 @@ internal static class Fixing
     /// <summary>The titles of what is offered for the first diagnostic.</summary>
     public static async Task<IReadOnlyList<string>> OffersAsync(CodeFixProvider fix, TestProject project)
     {
-        (Document document, Diagnostic diagnostic) = await FirstDiagnosticAsync(fix, project);
+        (Document document, Reported diagnostic) = await FirstDiagnosticAsync(fix, project);
         return [.. (await ActionsAsync(fix, document, diagnostic)).Select(action => action.Title)];
     }
 
     /// <summary>Applies the fix to all diagnostics within a scope; what comes of it compiles.</summary>
     public static async Task<string> AllAsync(CodeFixProvider fix, TestProject project, FixAllScope scope = FixAllScope.Project)
     {
-        (Document document, Diagnostic diagnostic) = await FirstDiagnosticAsync(fix, project);
+        (Document document, Reported diagnostic) = await FirstDiagnosticAsync(fix, project);
         CodeAction first = (await ActionsAsync(fix, document, diagnostic))[0];
         var context = new FixAllContext(
             document, fix, scope, first.EquivalenceKey, [diagnostic.Id], new Diagnostics(), TestContext.Current.CancellationToken);
@@ -36,14 +36,14 @@ internal static class Fixing
         return await SourcesAsync(await ApplyAsync(Assert.IsAssignableFrom<CodeAction>(all), document.Project.Solution), document.Project.Id);
     }
 
-    private static async Task<(Document Document, Diagnostic Diagnostic)> FirstDiagnosticAsync(CodeFixProvider fix, TestProject project)
+    private static async Task<(Document Document, Reported Reported)> FirstDiagnosticAsync(CodeFixProvider fix, TestProject project)
     {
         Project opened = project.Open();
-        Diagnostic diagnostic = (await Analysis.RunAsync(opened)).First(d => fix.FixableDiagnosticIds.Contains(d.Id));
+        Reported diagnostic = (await Analysis.RunAsync(opened)).First(d => fix.FixableDiagnosticIds.Contains(d.Id));
         return (opened.GetDocument(diagnostic.Location.SourceTree)!, diagnostic);
     }
 
-    private static async Task<IReadOnlyList<CodeAction>> ActionsAsync(CodeFixProvider fix, Document document, Diagnostic diagnostic)
+    private static async Task<IReadOnlyList<CodeAction>> ActionsAsync(CodeFixProvider fix, Document document, Reported diagnostic)
     {
         var actions = new List<CodeAction>();
         await fix.RegisterCodeFixesAsync(new CodeFixContext(document, diagnostic, (action, _) => actions.Add(action), TestContext.Current.CancellationToken));
@@ -77,16 +77,16 @@ internal static class Fixing
 
     private sealed class Diagnostics : FixAllContext.DiagnosticProvider
     {
-        public override async Task<IEnumerable<Diagnostic>> GetAllDiagnosticsAsync(Project project, CancellationToken cancellationToken) =>
+        public override async Task<IEnumerable<Reported>> GetAllDiagnosticsAsync(Project project, CancellationToken cancellationToken) =>
             await Analysis.RunAsync(project);
 
-        public override async Task<IEnumerable<Diagnostic>> GetDocumentDiagnosticsAsync(Document document, CancellationToken cancellationToken)
+        public override async Task<IEnumerable<Reported>> GetDocumentDiagnosticsAsync(Document document, CancellationToken cancellationToken)
         {
             SyntaxTree? tree = await document.GetSyntaxTreeAsync(cancellationToken);
             return (await Analysis.RunAsync(document.Project)).Where(d => d.Location.SourceTree == tree);
         }
 
-        public override async Task<IEnumerable<Diagnostic>> GetProjectDiagnosticsAsync(Project project, CancellationToken cancellationToken) =>
+        public override async Task<IEnumerable<Reported>> GetProjectDiagnosticsAsync(Project project, CancellationToken cancellationToken) =>
             (await Analysis.RunAsync(project)).Where(d => !d.Location.IsInSource);
     }
 }

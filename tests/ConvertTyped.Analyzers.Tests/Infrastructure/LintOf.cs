@@ -5,9 +5,9 @@ namespace ConvertTyped.Analyzers.Tests;
 /// <summary>Finds what is marked in a config.</summary>
 internal static class LintOf
 {
-    public static Task<IReadOnlyList<Diagnostic>> Lists(string lists) => Config(Configs.With(lists));
+    public static Task<IReadOnlyList<Reported>> Lists(string lists) => Config(Configs.With(lists));
 
-    public static Task<IReadOnlyList<Diagnostic>> Config(string config, string? fallbacks = null)
+    public static Task<IReadOnlyList<Reported>> Config(string config, string? fallbacks = null)
     {
         var files = new Dictionary<string, string> { ["convert.json"] = config };
         if (fallbacks is not null)
@@ -17,7 +17,7 @@ internal static class LintOf
 
     public static async Task Says(string lists, string message)
     {
-        Diagnostic found = Assert.Single(await Lists(lists));
+        Reported found = Assert.Single(await Lists(lists));
         Assert.Equal(message, found.GetMessage(null));
         Assert.Equal(found.Id == "CVT0101" ? DiagnosticSeverity.Info : DiagnosticSeverity.Warning, found.Severity);
     }

@@ -1,3 +1,5 @@
+using System.Reflection;
+
 namespace ConvertTyped.Analyzers.Tests.Lint;
 
 public sealed class DeadRuleTests
@@ -114,6 +116,31 @@ public sealed class DeadRuleTests
     [InlineData("(?:a)|(?=b)*|(?!c)|(?<n>d)|(?<!e)|(?i:f)")]
     [InlineData("((a)|b)*")]
     public void What_JavaScript_compiles_is_right(string pattern) => Assert.Null(RegexSyntax.FaultIn(pattern));
+
+    [Theory]
+    [InlineData("(")]
+    [InlineData("a)")]
+    [InlineData("a**")]
+    [InlineData("^?")]
+    [InlineData("(?<=a)*")]
+    [InlineData("{2}")]
+    [InlineData("a{3,2}")]
+    [InlineData("[z-a]")]
+    [InlineData("a\\")]
+    [InlineData("(?>a)")]
+    [InlineData("^/pricing(/.*)?$")]
+    [InlineData("a{2}b{2,}?c{2,10}")]
+    [InlineData("a{,5}}]")]
+    [InlineData("[^]")]
+    [InlineData("[\\d-z]")]
+    [InlineData("\\u{61}\\x1\\8\\(")]
+    [InlineData("(?:a)|(?=b)*|(?!c)|(?<n>d)|(?<!e)")]
+    public void The_runtime_compiles_the_same_patterns(string pattern)
+    {
+        MethodInfo compile = typeof(ConvertContext).Assembly.GetType("ConvertTyped.JavaScript.JavaScriptPattern", throwOnError: true)!
+            .GetMethod("TryCreate", BindingFlags.NonPublic | BindingFlags.Static)!;
+        Assert.Equal(compile.Invoke(null, [pattern]) is null, RegexSyntax.FaultIn(pattern) is not null);
+    }
 
     [Fact]
     public void Nesting_without_end_is_no_danger() => 

@@ -1,5 +1,3 @@
-using Microsoft.CodeAnalysis;
-
 namespace ConvertTyped.Analyzers.Tests.Lint;
 
 public sealed class FallbackTests
@@ -12,7 +10,7 @@ public sealed class FallbackTests
     [InlineData("{|CVT0107:[|}]", "No fallback is used, because this is not an object")]
     public async Task A_fallback_that_no_variable_takes_is_found(string fallbacks, string message)
     {
-        Diagnostic found = Assert.Single(await LintOf.Config(Configs.Shop, fallbacks));
+        Reported found = Assert.Single(await LintOf.Config(Configs.Shop, fallbacks));
         Assert.Equal(message, found.GetMessage(null));
         Assert.Equal(TestProject.Root + "convert.fallbacks.json", found.Location.GetLineSpan().Path);
     }

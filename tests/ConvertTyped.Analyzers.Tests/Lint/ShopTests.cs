@@ -12,7 +12,7 @@ public sealed class ShopTests
     public async Task A_finding_stands_at_its_file_line_and_column()
     {
         string broken = Configs.Shop.Replace("\"goals\": [\"100430003\"]", "\"goals\": [\"100430009\"]", StringComparison.Ordinal);
-        Diagnostic found = Assert.Single(await Analysis.RunAsync(
+        Reported found = Assert.Single(await Analysis.RunAsync(
             new TestProject { AdditionalFiles = new Dictionary<string, string> { ["convert.json"] = broken } }.Open()));
 
         FileLinePositionSpan at = found.Location.GetLineSpan();
@@ -29,7 +29,7 @@ public sealed class ShopTests
     public async Task At_most_fifty_findings_of_a_rule_are_listed()
     {
         string ids = string.Join(", ", Enumerable.Range(1, 60));
-        IReadOnlyList<Diagnostic> found = await Analysis.RunAsync(new TestProject
+        IReadOnlyList<Reported> found = await Analysis.RunAsync(new TestProject
         {
             AdditionalFiles = new Dictionary<string, string>
             {

@@ -1,33 +1,27 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace ConvertTyped.Analyzers;
 
 /// <summary>CVT1006: an attribute that no rule of any config reads.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class UnreadAttributeAnalyzer : DataEntryAnalyzer
+internal static class UnreadAttributeRule
 {
-    private static readonly DiagnosticDescriptor Rule = new(
+    public static readonly DiagnosticDescriptor Descriptor = new(
         RuleIds.UnreadAttribute, "No rule reads the attribute", "The config has no rule that reads the {0} attribute '{1}'{2}",
         RuleHelp.Usage, DiagnosticSeverity.Warning, true, helpLinkUri: RuleHelp.Link(RuleIds.UnreadAttribute));
 
-    /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Rule);
-
-    private protected override Diagnostic? Check(DataKind kind, string name, DictionaryEntry entry, ProjectConfigs configs)
+    public static Diagnostic? Check(DataKind kind, string name, DictionaryEntry entry, ProjectConfigs configs)
     {
         if (kind == DataKind.ConversionData || Keys(configs, kind).Contains(name))
             return null;
         bool isLocation = kind == DataKind.LocationAttributes;
         if (Keys(configs, isLocation ? DataKind.VisitorAttributes : DataKind.LocationAttributes).Contains(name))
-            return Misspelling.Report(Rule, entry.Key, null, Word(isLocation), name, $"; it is read as a {Word(!isLocation)} attribute");
+            return Misspelling.Report(Descriptor, entry.Key, null, Word(isLocation), name, $"; it is read as a {Word(!isLocation)} attribute");
         string? nearest = NearestKey.To(name, Keys(configs, kind).Distinct());
-        return Misspelling.Report(Rule, entry.Key, nearest, Word(isLocation), name, NearestKey.Hint(name, nearest));
+        return Misspelling.Report(Descriptor, entry.Key, nearest, Word(isLocation), name, NearestKey.Hint(name, nearest));
     }
 
     private static string Word(bool isLocation) => isLocation ? "location" : "visitor";
 
     private static IEnumerable<string> Keys(ProjectConfigs configs, DataKind kind) => configs.All.SelectMany(config =>
-        kind == DataKind.LocationAttributes ? config.Knowledge.RuleKeys.Location : config.Knowledge.RuleKeys.Visitor);
+        kind == DataKind.LocationAttributes ? config.Knowledge.LocationAttributes : config.Knowledge.VisitorAttributes);
 }

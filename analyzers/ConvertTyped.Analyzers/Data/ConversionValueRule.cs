@@ -1,22 +1,16 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace ConvertTyped.Analyzers;
 
 /// <summary>CVT1007: conversion data of a type that the runtime throws a <c>ConversionDataException</c> for.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class ConversionValueAnalyzer : DataEntryAnalyzer
+internal static class ConversionValueRule
 {
-    private static readonly DiagnosticDescriptor Rule = new(
+    public static readonly DiagnosticDescriptor Descriptor = new(
         RuleIds.ConversionValue, "Conversion data that throws at run time", "Conversion data is strings and finite numbers; '{0}' is {1}, which throws at run time",
         RuleHelp.Usage, DiagnosticSeverity.Error, true, helpLinkUri: RuleHelp.Link(RuleIds.ConversionValue));
 
-    /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(Rule);
-
-    private protected override Diagnostic? Check(DataKind kind, string name, DictionaryEntry entry, ProjectConfigs configs)
+    public static Diagnostic? Check(DataKind kind, string name, DictionaryEntry entry)
     {
         if (kind != DataKind.ConversionData)
             return null;
@@ -27,7 +21,7 @@ public sealed class ConversionValueAnalyzer : DataEntryAnalyzer
             ? constant is double.NaN or double.PositiveInfinity or double.NegativeInfinity or float.NaN or float.PositiveInfinity or float.NegativeInfinity ? "not finite"
                 : constant is null ? null : FaultOf(value.Type)
             : FaultOf(value.Type);
-        return fault is null ? null : Diagnostic.Create(Rule, value.Syntax.GetLocation(), name, fault);
+        return fault is null ? null : Diagnostic.Create(Descriptor, value.Syntax.GetLocation(), name, fault);
     }
 
     private static bool IsOpen(ITypeSymbol? type) => type is null or { SpecialType: SpecialType.System_Object } or { TypeKind: TypeKind.Dynamic or TypeKind.Interface };
