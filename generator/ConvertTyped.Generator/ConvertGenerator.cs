@@ -69,6 +69,10 @@ public sealed class ConvertGenerator : IIncrementalGenerator
         EmitPart(context, configs, Steps.Keys, static model => model.KeyedEntities, KeysEmitter.Emit);
 
         Add(context, configs
+            .Select(static (config, _) => (Part: ManifestPart.Of(config.Model), config.Settings)).WithTrackingName(Steps.PartOf(Steps.Manifest))
+            .Select(static (input, _) => ManifestEmitter.Emit(input.Part, input.Settings)).WithTrackingName(Steps.Manifest));
+
+        Add(context, configs
             .Select(static (config, _) => config.Settings)
             .Combine(language)
             .Select(static (pair, _) => ContextEmitter.EmitExtensions(pair.Left, pair.Right)).WithTrackingName(Steps.Context));

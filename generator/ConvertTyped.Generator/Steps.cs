@@ -19,6 +19,7 @@ internal static class Steps
     public const string LocationAttributes = nameof(LocationAttributes);
     public const string Goals = nameof(Goals);
     public const string Segments = nameof(Segments);
+    public const string Manifest = nameof(Manifest);
     public const string Keys = nameof(Keys);
 
     /// <summary>The step that takes from the model what a file of code is made of.</summary>

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using ConvertTyped.Attributes;
 using ConvertTyped.Storage;
 
@@ -128,6 +129,15 @@ public sealed partial class ConvertContext
 
     /// <summary>The config entities of a kind, in the config's order; empty when there is no such kind.</summary>
     public IReadOnlyList<ConfigEntity> GetConfigEntities(string entityType) => _snapshot.GetConfigEntities(entityType);
+
+    /// <summary>Called by generated code, so that configs are compared with what it knows.</summary>
+    /// <returns>This context.</returns>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public ConvertContext Expect(ConfigManifest manifest)
+    {
+        _core.Manifests.Add(manifest, _core.CurrentConfig);
+        return this;
+    }
 
     private VisitorEntry KeptEntry() => Entry ?? (_entry = _core.Visitors.GetOrAdd(VisitorId));
 }

@@ -159,7 +159,7 @@ public sealed partial class ConvertCore
         if (Environment is null && snapshot.Experiences.Any(experience => experience.Environment is not null))
             Log.EnvironmentUnchecked(Logger);
         Log.ConfigUpdated(Logger, snapshot.ProjectId, Redaction.SdkKey(_options.SdkKey));
-        var payload = new ConfigUpdatedPayload(snapshot.AccountId, snapshot.ProjectId, snapshot.CountEntities());
+        var payload = new ConfigUpdatedPayload(snapshot.AccountId, snapshot.ProjectId, snapshot.CountEntities()) { Drift = Manifests.Check(snapshot) };
         if (!isFirst)
         {
             Handlers.Raise(LifecycleEvent.ConfigUpdated, payload);

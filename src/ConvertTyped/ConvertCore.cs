@@ -30,6 +30,9 @@ public sealed partial class ConvertCore : IDisposable, IAsyncDisposable
         Handlers = new(Logger);
         UnknownKeys = new(Logger);
         UnfitVariables = new(Logger);
+        Manifests = new(Logger);
+        if (_options.Manifest is { } manifest)
+            Manifests.Add(manifest, null);
         Visitors = new(InMemoryDataStore.DefaultCapacity, _options.DataStore, Handlers, Logger);
         var queue = new EventQueue(_options.MaxQueuedEvents);
         Instruments = new(_options.MeterFactory, () => queue.Count);
@@ -62,6 +65,8 @@ public sealed partial class ConvertCore : IDisposable, IAsyncDisposable
     internal DraftConfigs? Drafts { get; }
 
     internal UnfitVariables UnfitVariables { get; }
+
+    internal ManifestWatch Manifests { get; }
 
     internal Instruments Instruments { get; }
 

@@ -54,6 +54,12 @@ public sealed partial class ConvertOptions
     /// <summary>Where visitors' decisions, goals, attributes and segments are kept; null: in memory, bounded, per core.</summary>
     public IDataStore? DataStore { get; set; }
 
+    /// <summary>
+    /// What the generated code knows, <c>ConvertManifest.Instance</c>: each config put in force is compared with it, from the first one on. Null:
+    /// from the first use of a generated accessor on.
+    /// </summary>
+    public ConfigManifest? Manifest { get; set; }
+
     /// <summary>Where log records go; null: nowhere.</summary>
     public ILoggerFactory? LoggerFactory { get; set; }
 

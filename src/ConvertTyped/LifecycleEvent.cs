@@ -41,7 +41,11 @@ public sealed record ReadyPayload(string AccountId, string ProjectId);
 /// <param name="AccountId">The config's account.</param>
 /// <param name="ProjectId">The config's project.</param>
 /// <param name="EntityCounts">How many entities of each kind it has, by plural kind: <c>experiences</c>, <c>features</c>, <c>goals</c>, ….</param>
-public sealed record ConfigUpdatedPayload(string AccountId, string ProjectId, IReadOnlyDictionary<string, int> EntityCounts);
+public sealed record ConfigUpdatedPayload(string AccountId, string ProjectId, IReadOnlyDictionary<string, int> EntityCounts)
+{
+    /// <summary>How the config differs from the one that code was generated from; null while no generated code is known (see <see cref="ConvertOptions.Manifest"/>).</summary>
+    public ConfigDrift? Drift { get; init; }
+}
 
 /// <summary>A visitor was put into a variation.</summary>
 /// <param name="VisitorId">The visitor.</param>

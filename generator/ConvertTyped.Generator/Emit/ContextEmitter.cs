@@ -50,7 +50,7 @@ internal static class ContextEmitter
                 code.Blank();
             code.Write($"""
                 /// <summary>{Entrances[i].Summary}</summary>
-                public {Entrances[i].Type} {Entrances[i].Name} => new(context);
+                public {Entrances[i].Type} {Entrances[i].Name} => new(context.Expect(ConvertManifest.Instance));
                 """);
         }
         code.Close();
@@ -65,7 +65,7 @@ internal static class ContextEmitter
             code.Write($"""
                 /// <summary>{Entrances[i].Summary}</summary>
                 /// <param name="context">The visitor.</param>
-                public static {Entrances[i].Type} {Entrances[i].Name}(this global::ConvertTyped.ConvertContext context) => new(context);
+                public static {Entrances[i].Type} {Entrances[i].Name}(this global::ConvertTyped.ConvertContext context) => new(context.Expect(ConvertManifest.Instance));
                 """);
         }
     }

@@ -17,6 +17,12 @@ internal static partial class Log
         "The JSON variable '{Variable}' of the feature '{Feature}' has not the shape that the code was generated for, at '{Member}'.")]
     internal static partial void VariableUnfit(ILogger logger, string feature, string variable, string member);
 
+    [LoggerMessage(4, LogLevel.Warning, "The config of project {ProjectId} is not the one that the code was generated from: {Difference}.")]
+    internal static partial void ConfigDrifted(ILogger logger, string projectId, ConfigDifference difference);
+
+    [LoggerMessage(5, LogLevel.Warning, "The config of project {ProjectId} differs in {Count} further points from the one that the code was generated from.")]
+    internal static partial void ConfigDriftedFurther(ILogger logger, string projectId, int count);
+
     [LoggerMessage(10, LogLevel.Warning, "A rule's pattern took too long for a visitor's attributes; it counts as no match.")]
     internal static partial void PatternTimedOut(ILogger logger);
 

@@ -12,17 +12,17 @@ internal static class ConvertContextExtensions
 {
     /// <summary>The project's features for this visitor.</summary>
     /// <param name="context">The visitor.</param>
-    public static Features Features(this global::ConvertTyped.ConvertContext context) => new(context);
+    public static Features Features(this global::ConvertTyped.ConvertContext context) => new(context.Expect(ConvertManifest.Instance));
 
     /// <summary>The project's experiences for this visitor.</summary>
     /// <param name="context">The visitor.</param>
-    public static Experiences Experiences(this global::ConvertTyped.ConvertContext context) => new(context);
+    public static Experiences Experiences(this global::ConvertTyped.ConvertContext context) => new(context.Expect(ConvertManifest.Instance));
 
     /// <summary>The project's goals, to be tracked for this visitor.</summary>
     /// <param name="context">The visitor.</param>
-    public static VisitorGoals Goals(this global::ConvertTyped.ConvertContext context) => new(context);
+    public static VisitorGoals Goals(this global::ConvertTyped.ConvertContext context) => new(context.Expect(ConvertManifest.Instance));
 
     /// <summary>The project's custom segments for this visitor.</summary>
     /// <param name="context">The visitor.</param>
-    public static Segments Segments(this global::ConvertTyped.ConvertContext context) => new(context);
+    public static Segments Segments(this global::ConvertTyped.ConvertContext context) => new(context.Expect(ConvertManifest.Instance));
 }

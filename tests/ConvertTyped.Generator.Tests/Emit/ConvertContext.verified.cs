@@ -14,15 +14,15 @@ internal static class ConvertContextExtensions
     extension(global::ConvertTyped.ConvertContext context)
     {
         /// <summary>The project's features for this visitor.</summary>
-        public Features Features => new(context);
+        public Features Features => new(context.Expect(ConvertManifest.Instance));
 
         /// <summary>The project's experiences for this visitor.</summary>
-        public Experiences Experiences => new(context);
+        public Experiences Experiences => new(context.Expect(ConvertManifest.Instance));
 
         /// <summary>The project's goals, to be tracked for this visitor.</summary>
-        public VisitorGoals Goals => new(context);
+        public VisitorGoals Goals => new(context.Expect(ConvertManifest.Instance));
 
         /// <summary>The project's custom segments for this visitor.</summary>
-        public Segments Segments => new(context);
+        public Segments Segments => new(context.Expect(ConvertManifest.Instance));
     }
 }

@@ -14,6 +14,7 @@ public class SnapshotTests
     [InlineData("Segments")]
     [InlineData("Keys")]
     [InlineData("VisitorAttributes")]
+    [InlineData("Manifest")]
     [InlineData("ConvertContext")]
     public void The_documented_config_becomes_this_code(string concept)
     {
@@ -35,7 +36,7 @@ public class SnapshotTests
         Assert.Equal(
             new[]
             {
-                "ConvertContext", "Experiences", "Features", "GlobalUsing", "Goals", "JsonVariables", "Keys", "LocationAttributes", "Segments", "VisitorAttributes",
+                "ConvertContext", "Experiences", "Features", "GlobalUsing", "Goals", "JsonVariables", "Keys", "LocationAttributes", "Manifest", "Segments", "VisitorAttributes",
             }.Select(concept => $"Shop.{concept}.g.cs"),
             Documented.Files.Keys.Order(StringComparer.Ordinal));
     }

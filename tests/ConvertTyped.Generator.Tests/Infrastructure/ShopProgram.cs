@@ -25,6 +25,9 @@ internal sealed class ShopProgram
     /// <summary>What was logged about values that have not the shape that the program was compiled with.</summary>
     public IEnumerable<string> Unfit => _logs.Records.Where(record => record.Id == 3).Select(record => record.Message);
 
+    /// <summary>What was logged about the live config being another than the program was compiled with.</summary>
+    public IEnumerable<string> Drift => _logs.Records.Where(record => record.Id is 4 or 5).Select(record => record.Message);
+
     /// <summary>Runs the body of a method that has a <c>core</c> and returns a string.</summary>
     public string Run(string body)
     {

@@ -10,8 +10,8 @@ public class IncrementalTests
     private static readonly TestProject Project = TestProject.With(Configs.Documented);
     private static readonly string[] Written =
     [
-        Steps.Context, Steps.Experiences, Steps.Features, Steps.GlobalUsing, Steps.Goals, Steps.JsonVariables, Steps.Keys, Steps.LocationAttributes, Steps.Segments,
-        Steps.VisitorAttributes,
+        Steps.Context, Steps.Experiences, Steps.Features, Steps.GlobalUsing, Steps.Goals, Steps.JsonVariables, Steps.Keys, Steps.LocationAttributes, Steps.Manifest,
+        Steps.Segments, Steps.VisitorAttributes,
     ];
 
     private static readonly string[] Ours = [.. typeof(Steps).GetFields(BindingFlags.Static | BindingFlags.Public).Select(field => (string)field.GetRawConstantValue()!)];
@@ -54,7 +54,7 @@ public class IncrementalTests
     public void A_renamed_key_writes_what_knows_the_key_anew()
     {
         GeneratorRun second = Edit(WithConfig(Configs.Documented.Replace("us-visitors", "visitors-from-us", StringComparison.Ordinal)));
-        AssertModifiedOnly(second, Steps.Segments, Steps.Keys);
+        AssertModifiedOnly(second, Steps.Segments, Steps.Keys, Steps.Manifest);
     }
 
     [Fact]

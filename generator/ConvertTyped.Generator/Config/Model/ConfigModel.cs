@@ -8,6 +8,8 @@ internal sealed record ConfigModel
 {
     public string? ProjectName { get; init; }
 
+    public string? ProjectId { get; init; }
+
     public EquatableArray<ExperienceModel> Experiences { get; init; }
 
     public EquatableArray<FeatureModel> Features { get; init; }

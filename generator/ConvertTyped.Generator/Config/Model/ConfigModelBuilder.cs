@@ -8,6 +8,7 @@ internal static class ConfigModelBuilder
     public static ConfigModel Build(ConfigDocument config) => new()
     {
         ProjectName = config.ProjectName,
+        ProjectId = config.Root["project"]?["id"].AsId(),
         Experiences = Experiences(config),
         Features = Features(config),
         Goals = new(Named(config.Goals).Select(goal => goal.Model with { Retirement = Retirement.ByStatus(goal.Source) })),

@@ -22,4 +22,7 @@ internal static class VariableTypes
         "json" => VariableType.Json,
         _ => VariableType.Unknown,
     };
+
+    /// <summary>The type as configs write it; empty for none that is known.</summary>
+    public static string NameOf(VariableType type) => type == VariableType.Unknown ? "" : type.ToString().ToLowerInvariant();
 }

@@ -1,0 +1,71 @@
+namespace ConvertTyped.Generator.Tests.Emit;
+
+public class DriftTests
+{
+    private const string Use = "_ = core.CreateContext(\"v\").Features.CheckoutBanner; return \"\";";
+
+    [Fact]
+    public void The_config_that_the_code_was_generated_from_does_not_differ() => Assert.Empty(Differences(Configs.Shop));
+
+    [Theory]
+    [InlineData("\"key\": \"treatment\"", "\"key\": \"renamed\"")]
+    [InlineData("\"id\": \"100420002\"", "\"id\": \"1\"")]
+    [InlineData("\"Checkout banner\"", "\"Another name\"")]
+    [InlineData("\"key\": \"2025-black-friday-banner\"", "\"key\": \"2026-black-friday-banner\"")]
+    [InlineData("\"key\": \"premium-plan\"", "\"key\": \"pro-plan\"")]
+    public void What_accessors_do_not_mind_is_no_difference(string old, string @new) => Assert.Empty(Differences(Configs.Shop.Replace(old, @new, StringComparison.Ordinal)));
+
+    [Theory]
+    [InlineData("\"id\": \"10042002\"", "\"id\": \"7\"", "it is that of the project '7'")]
+    [InlineData("\"key\": \"checkout-experiment\"", "\"key\": \"x\"", "the experience 'checkout-experiment' is missing")]
+    [InlineData("\"key\": \"express-pay\"", "\"key\": \"x\"", "the feature 'express-pay' is missing")]
+    [InlineData("\"key\": \"trial-started\"", "\"key\": \"x\"", "the goal 'trial-started' is missing")]
+    [InlineData("\"key\": \"us-visitors\"", "\"key\": \"x\"", "the segment 'us-visitors' is missing")]
+    [InlineData("\"key\": \"headline\"", "\"key\": \"x\"", "the variable 'headline' of the feature 'checkout-banner' is missing")]
+    [InlineData("\"max_items\", \"type\": \"integer\"", "\"max_items\", \"type\": \"string\"", "the variable 'max_items' of the feature 'checkout-banner' has another type")]
+    public void What_the_code_relies_on_is_said_once_when_it_is_gone(string old, string @new, string difference) =>
+        Assert.Equal([difference], Differences(Configs.Shop.Replace(old, @new, StringComparison.Ordinal)));
+
+    [Fact]
+    public void A_variation_that_the_code_does_not_know_is_said_and_so_is_one_that_is_gone()
+    {
+        string live = Configs.Shop.Replace("\"id\": \"100420002\", \"key\": \"treatment\"", "\"id\": \"5\", \"key\": \"new\"", StringComparison.Ordinal);
+        Assert.Equal(
+            ["the variation 'treatment' of the experience 'checkout-experiment' is missing", "the variation 'new' of the experience 'checkout-experiment' is new"],
+            Differences(live));
+    }
+
+    [Fact]
+    public void Many_differences_are_counted()
+    {
+        string many = Configs.Of($"\"goals\": {Configs.Entities(Enumerable.Range(1, 60).Select(i => $"g{i}"))}");
+        var program = new ShopProgram(many) { Live = Configs.Of("\"goals\": []") };
+        program.Run("_ = core.CreateContext(\"v\").Goals; return \"\";");
+        Assert.Equal(51, program.Drift.Count());
+        Assert.Contains("differs in 10 further points", program.Drift.Last(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void It_is_told_with_the_first_config_when_the_options_name_the_manifest()
+    {
+        Assert.Equal("goal add_to_cart Missing; null", new ShopProgram(Configs.Shop) { Live = Configs.Shop.Replace("\"add_to_cart\"", "\"x\"", StringComparison.Ordinal) }.Run("""
+            string Told(ConfigManifest? manifest)
+            {
+                string told = "";
+                using var other = new ConvertCore(new ConvertOptions { Config = ConvertConfig.FromString(live), Manifest = manifest });
+                other.On(LifecycleEvent.ConfigUpdated, (payload, _) =>
+                    told = payload.Drift is null ? "null" : string.Join(",", payload.Drift.Differences.Select(d => $"{d.EntityType} {d.Key} {d.Kind}")));
+                other.Initialize();
+                return told;
+            }
+            return Told(ConvertManifest.Instance) + "; " + Told(null);
+            """));
+    }
+
+    private static IEnumerable<string> Differences(string live)
+    {
+        var program = new ShopProgram(Configs.Shop) { Live = live };
+        program.Run("_ = core.CreateContext(\"w\").Goals;\n" + Use);
+        return program.Drift.Select(message => message[(message.IndexOf(": ", StringComparison.Ordinal) + 2)..].TrimEnd('.'));
+    }
+}

@@ -1,0 +1,33 @@
+[assembly: AssemblyFixture(typeof(ConvertTyped.PackageTests.Consumers))]
+
+namespace ConvertTyped.PackageTests;
+
+public class ConsumerTests(Consumers consumers)
+{
+    [Fact]
+    public void Every_kind_of_project_builds_without_a_warning() =>
+        Assert.Contains("0 Warning(s)", consumers.Built.Output, StringComparison.Ordinal);
+
+    [Fact]
+    public void The_documented_code_runs_as_printed() => Assert.Equal(Fixture.DocumentedOutput, consumers.Run("Console"), ignoreLineEndingDifferences: true);
+
+    [Fact]
+    public void CSharp_12_on_net8_has_methods_and_a_linked_config_with_its_own_namespace() =>
+        Assert.Equal("2 True Shop.Flags", consumers.Run("Older", "net8.0"));
+
+    [Fact]
+    public void An_app_uses_what_its_library_has_generated() => Assert.Equal("One page to go True", consumers.Run("App"));
+
+    [Fact]
+    public void FSharp_has_the_runtime() => Assert.Equal("One page to go", consumers.Run("FSharp"));
+
+    [Fact]
+    public void A_config_that_is_none_breaks_the_build_where_it_does()
+    {
+        consumers.Built.Feed.Write("Broken/Broken.csproj", "<Project Sdk=\"Microsoft.NET.Sdk\" />");
+        consumers.Built.Feed.Write("Broken/convert.json", "{\n  \"account_id\": 01\n}\n");
+        var (exitCode, output) = Dotnet.TryRun("dotnet", consumers.Built.Feed.Folder, ["build", "Broken", "-v", "q", "-nodeReuse:false"]);
+        Assert.NotEqual(0, exitCode);
+        Assert.Contains("Broken/convert.json(2,17): error CVT0001:", output, StringComparison.Ordinal);
+    }
+}

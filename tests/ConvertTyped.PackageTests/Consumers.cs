@@ -1,0 +1,162 @@
+namespace ConvertTyped.PackageTests;
+
+/// <summary>Fresh projects of all kinds that reference the package, built together.</summary>
+public sealed class Consumers : IDisposable
+{
+    private readonly PackedFeed _feed = new();
+    private readonly Lazy<string> _built;
+
+    public Consumers() => _built = new(Build);
+
+    /// <summary>The package, and what the build of all projects printed.</summary>
+    public (PackedFeed Feed, string Output) Built => (_feed, _built.Value);
+
+    private static IEnumerable<string> Projects =>
+        ["Console/Console.csproj", "Older/Older.csproj", "Library/Library.csproj", "App/App.csproj", "Strict/Strict.csproj", "NoConfig/NoConfig.csproj",
+            "Excluded/Excluded.csproj", "FSharp/FSharp.fsproj"];
+
+    /// <summary>Runs a project's program on the shop's config, and returns what it wrote.</summary>
+    public string Run(string project, string targetFramework = "net10.0") =>
+        Run("dotnet", [Path.Combine(Built.Feed.Folder, project, "bin", "Debug", targetFramework, project + ".dll")]);
+
+    /// <summary>Runs a program with the shop's config and a file to write to for its arguments.</summary>
+    public string Run(string program, IEnumerable<string> arguments)
+    {
+        var written = Path.Combine(_feed.Folder, Guid.NewGuid().ToString("N"));
+        var (exitCode, output) = Dotnet.TryRun(program, _feed.Folder, [.. arguments, Path.Combine(_feed.Folder, "Console", "convert.json"), written]);
+        Assert.True(exitCode == 0, output);
+        return File.ReadAllText(written);
+    }
+
+    public void Dispose() => _feed.Dispose();
+
+    private string Build()
+    {
+        _feed.Pack();
+        _feed.Write("Directory.Build.props", """
+            <Project>
+              <PropertyGroup>
+                <TargetFramework>net10.0</TargetFramework>
+                <RootNamespace>Shop</RootNamespace>
+                <Nullable>enable</Nullable>
+                <ImplicitUsings>enable</ImplicitUsings>
+                <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
+              </PropertyGroup>
+            </Project>
+            """);
+        _feed.Write("Directory.Build.targets", $"""
+            <Project>
+              <ItemGroup Condition="'$(WithoutPackage)' != 'true'">
+                <PackageReference Include="ConvertTyped" Version="{_feed.Version}" />
+              </ItemGroup>
+            </Project>
+            """);
+        WriteConsole();
+        WriteOlderConsole();
+        WriteLibraryAndApp();
+        WriteStrictLibrary();
+        WriteProjectsWithoutAccessors();
+        _feed.Write("All.slnx", $"""
+            <Solution>
+              {string.Join("\n  ", Projects.Select(project => $"<Project Path=\"{project}\" />"))}
+            </Solution>
+            """);
+        return Dotnet.Run(_feed.Folder, "build", "All.slnx", "-v", "q", "-nodeReuse:false");
+    }
+
+    private void WriteConsole()
+    {
+        _feed.Write("Console/Console.csproj", Project("<OutputType>Exe</OutputType>"));
+        _feed.Write("Console/convert.json", Fixture.ShopConfig);
+        _feed.Write("Console/Program.cs", Fixture.DocumentedProgram);
+    }
+
+    /// <summary>C# 12, with its config outside of its folder, Windows line ends and a byte order mark.</summary>
+    private void WriteOlderConsole()
+    {
+        _feed.Write("shared/flags.json", "\uFEFF" + Fixture.ShopConfig.ReplaceLineEndings("\r\n"));
+        _feed.Write("Older/Older.csproj", Project(
+            "<OutputType>Exe</OutputType><TargetFramework>net8.0</TargetFramework><LangVersion>12</LangVersion><RollForward>Major</RollForward>",
+            """<AdditionalFiles Include="../shared/flags.json" Link="convert.json" ConvertTyped="true" ConvertNamespace="Shop.Flags" />"""));
+        _feed.Write("Older/Program.cs", """
+            using ConvertTyped;
+
+            using var core = new ConvertCore(new ConvertOptions { Config = ConvertConfig.FromFile(args[0]) }).Initialize();
+            var context = core.CreateContext("visitor-4", new VisitorAttributes { Country = "US" });
+            File.WriteAllText(args[1], $"{context.Features().CheckoutBanner.Layout?.Columns} {context.Segments().UsVisitors.Run().Matched} {typeof(Features).Namespace}");
+            """);
+    }
+
+    private void WriteLibraryAndApp()
+    {
+        _feed.Write("Library/Library.csproj", Project(
+            "<ConvertTypedAccessibility>public</ConvertTypedAccessibility><RootNamespace>Shop.Library</RootNamespace>",
+            "<InternalsVisibleTo Include=\"App\" />"));
+        _feed.Write("Library/convert.json", Fixture.ShopConfig);
+        _feed.Write("Library/Banner.cs", """
+            namespace Shop.Library;
+
+            public static class Banner
+            {
+                public static CheckoutBannerFeature For(ConvertTyped.ConvertContext context) => context.Features.CheckoutBanner;
+            }
+            """);
+        _feed.Write("App/App.csproj", Project(
+            "<OutputType>Exe</OutputType><WithoutPackage>true</WithoutPackage>", "<ProjectReference Include=\"../Library/Library.csproj\" />"));
+        _feed.Write("App/Program.cs", """
+            using ConvertTyped;
+            using Shop.Library;
+
+            using var core = new ConvertCore(new ConvertOptions { Config = ConvertConfig.FromFile(args[0]) }).Initialize();
+            var context = core.CreateContext("visitor-4");
+            File.WriteAllText(args[1], $"{Banner.For(context).Headline} {context.Features.CheckoutBanner.IsEnabled}");
+            """);
+    }
+
+    private void WriteStrictLibrary()
+    {
+        _feed.Write("Strict/Strict.csproj", Project("""
+            <AnalysisLevel>latest-all</AnalysisLevel>
+            <EnforceCodeStyleInBuild>true</EnforceCodeStyleInBuild>
+            <GenerateDocumentationFile>true</GenerateDocumentationFile>
+            <ConvertTypedAccessibility>public</ConvertTypedAccessibility>
+            """));
+        _feed.Write("Strict/convert.json", Fixture.ShopConfig);
+        _feed.Write("Strict/convert.fallbacks.json", """{ "features": { "checkout-banner": { "headline": "Welcome", "layout": { "columns": 1 } } } }""");
+        _feed.Write("Strict/Assembly.cs", "[assembly: System.CLSCompliant(false)]\n");
+    }
+
+    private void WriteProjectsWithoutAccessors()
+    {
+        const string Code = "namespace Shop; public static class Keys { public static ConvertTyped.FeatureResult? Of(ConvertTyped.ConvertContext context) => context.RunFeature(\"any\"); }";
+        _feed.Write("NoConfig/NoConfig.csproj", Project(""));
+        _feed.Write("NoConfig/Keys.cs", Code);
+        _feed.Write("Excluded/Excluded.csproj", Project("<ConvertTypedAutoInclude>false</ConvertTypedAutoInclude>"));
+        _feed.Write("Excluded/convert.json", "{ \"this\": is none");
+        _feed.Write("Excluded/Keys.cs", Code);
+        _feed.Write("FSharp/FSharp.fsproj", Project("<OutputType>Exe</OutputType>", "<Compile Include=\"Program.fs\" />"));
+        _feed.Write("FSharp/convert.json", Fixture.ShopConfig);
+        _feed.Write("FSharp/Program.fs", """
+            open ConvertTyped
+            open System.IO
+
+            [<EntryPoint>]
+            let main args =
+                use core = (new ConvertCore(ConvertOptions(Config = ConvertConfig.FromFile args[0]))).Initialize()
+                match core.CreateContext("visitor-4").RunFeature "checkout-banner" with
+                | null -> 1
+                | banner -> File.WriteAllText(args[1], banner.Variables.GetString "headline"); 0
+            """);
+    }
+
+    private static string Project(string properties, string items = "") => $"""
+        <Project Sdk="Microsoft.NET.Sdk">
+          <PropertyGroup>
+            {properties}
+          </PropertyGroup>
+          <ItemGroup>
+            {items}
+          </ItemGroup>
+        </Project>
+        """;
+}

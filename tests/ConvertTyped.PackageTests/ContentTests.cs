@@ -1,0 +1,46 @@
+using System.IO.Compression;
+using System.Xml.Linq;
+
+namespace ConvertTyped.PackageTests;
+
+public class ContentTests(Consumers consumers)
+{
+    [Fact]
+    public void The_package_holds_the_runtime_the_compilers_part_and_what_explains_it()
+    {
+        using var package = ZipFile.OpenRead(consumers.Built.Feed.PackagePath);
+        Assert.Equal(
+            [
+                "README.md", "analyzers/dotnet/cs/ConvertTyped.Generator.dll", "build/ConvertTyped.props", "buildTransitive/ConvertTyped.props", "icon.png",
+                "lib/net10.0/ConvertTyped.dll", "lib/net10.0/ConvertTyped.xml", "lib/net8.0/ConvertTyped.dll", "lib/net8.0/ConvertTyped.xml",
+            ],
+            Names(package).Where(name => !IsOfTheFormat(name)));
+    }
+
+    [Fact]
+    public void The_symbols_are_apart()
+    {
+        using var symbols = ZipFile.OpenRead(consumers.Built.Feed.SymbolsPath);
+        Assert.Equal(["lib/net10.0/ConvertTyped.pdb", "lib/net8.0/ConvertTyped.pdb"], Names(symbols).Where(name => !IsOfTheFormat(name)));
+    }
+
+    [Fact]
+    public void The_package_depends_on_logging_abstractions_alone_and_says_what_it_is()
+    {
+        using var package = ZipFile.OpenRead(consumers.Built.Feed.PackagePath);
+        using var nuspec = package.GetEntry("ConvertTyped.nuspec")!.Open();
+        var elements = XDocument.Load(nuspec).Descendants().ToList();
+
+        Assert.Equal(
+            ["Microsoft.Extensions.Logging.Abstractions"],
+            elements.Where(element => element.Name.LocalName == "dependency").Select(element => element.Attribute("id")!.Value).Distinct());
+        foreach (var name in new[] { "readme", "icon", "license", "description", "tags" })
+            Assert.Contains(elements, element => element.Name.LocalName == name && element.Value.Length > 0);
+    }
+
+    private static IEnumerable<string> Names(ZipArchive archive) => archive.Entries.Select(entry => entry.FullName).Order(StringComparer.Ordinal);
+
+    private static bool IsOfTheFormat(string name) =>
+        name.StartsWith("_rels/", StringComparison.Ordinal) || name.StartsWith("package/", StringComparison.Ordinal)
+        || name is "[Content_Types].xml" or "ConvertTyped.nuspec";
+}

@@ -1,0 +1,53 @@
+using System.Runtime.CompilerServices;
+
+namespace ConvertTyped.PackageTests;
+
+/// <summary>The package as packed from this repository, in a folder of its own: outside of the repository, whose settings must not reach it.</summary>
+public sealed class PackedFeed : IDisposable
+{
+    /// <summary>Holds the feed and whatever is written beside it.</summary>
+    public string Folder { get; } = Directory.CreateTempSubdirectory("ConvertTyped.").FullName;
+
+    public string Version { get; } = "0.1.0-test." + Guid.NewGuid().ToString("N");
+
+    public string PackagePath => Path.Combine(FeedFolder, $"ConvertTyped.{Version}.nupkg");
+
+    public string SymbolsPath => Path.Combine(FeedFolder, $"ConvertTyped.{Version}.snupkg");
+
+    private string FeedFolder => Path.Combine(Folder, "feed");
+
+    public void Pack()
+    {
+        Dotnet.Run(
+            RepositoryRoot(), "pack", "src/ConvertTyped", "-o", FeedFolder, "--artifacts-path", Path.Combine(Folder, "artifacts"), $"-p:Version={Version}",
+            "-v", "q", "-nodeReuse:false");
+        Write("nuget.config", $"""
+            <configuration>
+              <packageSources>
+                <add key="packed" value="feed" />
+              </packageSources>
+              <config>
+                <add key="globalPackagesFolder" value="packages" />
+              </config>
+              <fallbackPackageFolders>
+                <add key="machine" value="{MachinePackages()}" />
+              </fallbackPackageFolders>
+            </configuration>
+            """);
+    }
+
+    public void Write(string path, string text)
+    {
+        var file = Path.Combine(Folder, path);
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        File.WriteAllText(file, text);
+    }
+
+    public void Dispose() => Directory.Delete(Folder, recursive: true);
+
+    private static string MachinePackages() =>
+        Environment.GetEnvironmentVariable("NUGET_PACKAGES")
+        ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
+
+    private static string RepositoryRoot([CallerFilePath] string thisFile = "") => Path.GetFullPath(Path.Combine(thisFile, "../../.."));
+}
