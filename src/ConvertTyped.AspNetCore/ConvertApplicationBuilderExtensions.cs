@@ -1,6 +1,8 @@
+using ConvertTyped.AspNetCore;
 using ConvertTyped.AspNetCore.Hosting;
 using ConvertTyped.AspNetCore.Visitors;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace Microsoft.AspNetCore.Builder;
 
@@ -18,8 +20,8 @@ public static class ConvertApplicationBuilderExtensions
     {
         ArgumentNullException.ThrowIfNull(app);
         ArgumentNullException.ThrowIfNull(name);
-        var core = app.ApplicationServices.GetServices<RegisteredCore>().FirstOrDefault(core => core.Name == name)
-            ?? throw new InvalidOperationException("There is no such core: call services.AddConvert first.");
-        return app.Use(next => new VisitorMiddleware(next, core).InvokeAsync);
+        var core = RegisteredCore.Find(app.ApplicationServices, name);
+        var visitors = app.ApplicationServices.GetRequiredService<IOptions<ConvertVisitorOptions>>().Value;
+        return app.Use(next => new VisitorMiddleware(next, core, visitors.Preview).InvokeAsync);
     }
 }

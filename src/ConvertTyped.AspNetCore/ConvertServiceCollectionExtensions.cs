@@ -1,7 +1,9 @@
 using ConvertTyped;
 using ConvertTyped.AspNetCore;
+using ConvertTyped.AspNetCore.Features;
 using ConvertTyped.AspNetCore.Hosting;
 using ConvertTyped.AspNetCore.Visitors;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -66,6 +68,7 @@ public static class ConvertServiceCollectionExtensions
             return options;
         core.AddTo(services);
         services.TryAddSingleton<StandIn>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<MatcherPolicy, FeatureGatePolicy>());
         services.AddHttpContextAccessor();
         services.AddOptions<ConvertVisitorOptions>()
             .Validate(visitors => !string.IsNullOrEmpty(visitors.Cookie.Name), "The visitor's cookie needs a name.");

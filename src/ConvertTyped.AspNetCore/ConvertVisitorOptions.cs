@@ -40,4 +40,7 @@ public sealed class ConvertVisitorOptions
 
     /// <summary>Whether <c>browser</c> and <c>devices</c>, read from the user agent, go into the visitor's segments for reports. False unless set.</summary>
     public bool ReportUserAgent { get; set; }
+
+    /// <summary>Links that show one variation to whoever opens them. Off unless enabled.</summary>
+    public ConvertPreviewOptions Preview { get; } = new();
 }

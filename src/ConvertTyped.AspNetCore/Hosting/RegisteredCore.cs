@@ -30,6 +30,11 @@ internal sealed record RegisteredCore(string Name)
         }
     }
 
+    /// <exception cref="InvalidOperationException">No core of that name is registered.</exception>
+    internal static RegisteredCore Find(IServiceProvider provider, string name) =>
+        provider.GetServices<RegisteredCore>().FirstOrDefault(core => core.Name == name)
+            ?? throw new InvalidOperationException("There is no such core: call services.AddConvert first.");
+
     internal ConvertCore Core(IServiceProvider provider) => Name.Length == 0
         ? provider.GetRequiredService<ConvertCore>()
         : provider.GetRequiredKeyedService<ConvertCore>(Name);
@@ -42,6 +47,7 @@ internal sealed record RegisteredCore(string Name)
 
     private RequestVisitors Visitors(IServiceProvider provider) => new(
         Core(provider),
+        Options(provider).DataStore is not (null or InMemoryDataStore),
         provider.GetRequiredService<StandIn>(),
         provider.GetRequiredService<IOptions<ConvertVisitorOptions>>().Value,
         provider.GetService<TimeProvider>() ?? TimeProvider.System);

@@ -10,5 +10,13 @@ internal sealed class RequestContext(RequestVisitors visitors, IHttpContextAcces
     internal ConvertContext Get() => _context ??= visitors.Create(accessor.HttpContext ?? throw new InvalidOperationException(
         "There is no request, so there is no visitor. Outside of requests, create contexts with ConvertCore.CreateContext."));
 
-    internal async Task EstablishAsync(HttpContext http) => _context ??= await visitors.CreateAsync(http).ConfigureAwait(false);
+    internal ValueTask<ConvertContext> EstablishAsync(HttpContext http)
+    {
+        if (_context is not null)
+            return new(_context);
+        var creating = visitors.CreateAsync(http);
+        return creating.IsCompletedSuccessfully ? new(_context = creating.Result) : AwaitAsync(creating);
+    }
+
+    private async ValueTask<ConvertContext> AwaitAsync(ValueTask<ConvertContext> creating) => _context = await creating.ConfigureAwait(false);
 }

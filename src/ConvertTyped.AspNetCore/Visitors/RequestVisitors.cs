@@ -3,7 +3,8 @@ using Microsoft.AspNetCore.Http;
 namespace ConvertTyped.AspNetCore.Visitors;
 
 /// <summary>A request's visitor, as a context of one core.</summary>
-internal sealed class RequestVisitors(ConvertCore core, StandIn standIn, ConvertVisitorOptions options, TimeProvider time)
+internal sealed class RequestVisitors(
+    ConvertCore core, bool isStoreRemote, StandIn standIn, ConvertVisitorOptions options, TimeProvider time)
 {
     private readonly VisitorCookie _cookie = new(options.Cookie, time);
 
@@ -17,12 +18,13 @@ internal sealed class RequestVisitors(ConvertCore core, StandIn standIn, Convert
     }
 
     /// <summary>As <see cref="Create"/>, without blocking on a remote data store.</summary>
-    internal async ValueTask<ConvertContext> CreateAsync(HttpContext http)
+    internal ValueTask<ConvertContext> CreateAsync(HttpContext http) =>
+        isStoreRemote && core.IsReady ? CreateFromStoreAsync(http) : new(Create(http));
+
+    private async ValueTask<ConvertContext> CreateFromStoreAsync(HttpContext http)
     {
         var hasConsent = options.HasConsent?.Invoke(http) ?? true;
         var id = IdOf(http, hasConsent);
-        if (!core.IsReady)
-            return standIn.ContextOf(id);
         var context = await core.CreateContextAsync(id, options.Attributes?.Invoke(http), LocationOf(http), http.RequestAborted).ConfigureAwait(false);
         return Finish(http, context, hasConsent);
     }
