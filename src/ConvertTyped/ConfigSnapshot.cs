@@ -34,7 +34,7 @@ public sealed class ConfigSnapshot
     public string ProjectId { get; }
 
     /// <summary>The config's version as served: a time and a revision; null where there is none.</summary>
-    internal string? Version { get; init; }
+    public string? Version { get; internal init; }
 
     /// <summary>The experiences, in the config's order.</summary>
     public IReadOnlyList<Experience> Experiences => ExperienceIndex.All;

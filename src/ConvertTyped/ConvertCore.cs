@@ -38,7 +38,7 @@ public sealed partial class ConvertCore : IDisposable, IAsyncDisposable
         Instruments = new(_options.MeterFactory, () => queue.Count);
         _http = new(_options, _time, Instruments);
         var fetch = string.IsNullOrEmpty(_options.SdkKey) ? null : new ConfigFetch(_options, _http);
-        _feed = new(fetch, Announce, Instruments, Logger, _closing.Token);
+        _feed = new(fetch, Announce, Instruments, Logger, _time, _closing.Token);
         Drafts = fetch is null ? null : new(fetch, _time, _closing.Token);
         Events = DeliveryOf(queue);
     }
@@ -48,6 +48,9 @@ public sealed partial class ConvertCore : IDisposable, IAsyncDisposable
 
     /// <summary>The config in force; null before <see cref="Initialize"/>.</summary>
     public ConfigSnapshot? CurrentConfig => _feed.Current;
+
+    /// <summary>How up to date that config is; null before <see cref="Initialize"/>.</summary>
+    public ConfigFreshness? ConfigFreshness => _feed.Freshness;
 
     internal string? Environment { get; }
 

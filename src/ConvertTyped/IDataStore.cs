@@ -11,6 +11,12 @@ public interface IDataStore
     /// <summary>The value under <paramref name="key"/>; null when there is none.</summary>
     string? Get(string key);
 
+    /// <summary>
+    /// As <see cref="Get"/>, but what is there now: a store that keeps copies close by must not answer from one. Asked before each write, which
+    /// merges what other processes wrote. The same as <see cref="Get"/> unless implemented.
+    /// </summary>
+    string? GetLatest(string key) => Get(key);
+
     /// <summary>Keeps <paramref name="value"/> under <paramref name="key"/>, for <paramref name="timeToLive"/> where one is given.</summary>
     void Set(string key, string value, TimeSpan? timeToLive = null);
 

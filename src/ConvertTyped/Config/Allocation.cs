@@ -20,6 +20,24 @@ internal sealed class Allocation
         return null;
     }
 
+    /// <summary>The buckets of each variation that has any, ascending.</summary>
+    internal BucketRange[] Ranges()
+    {
+        const double Last = 10000;
+        var ranges = new List<BucketRange>(_slots.Length);
+        var taken = 0.0;
+        foreach (var (from, to, variation) in _slots)
+        {
+            var range = new BucketRange(variation, Math.Max(from, taken), Math.Min(to, Last));
+            if (range.From >= range.To)
+                continue;
+            ranges.Add(range);
+            taken = range.To;
+        }
+
+        return [.. ranges];
+    }
+
     /// <summary>Running variations with traffic, one after the other, in the order in which JavaScript enumerates their ids.</summary>
     internal static Allocation Packed(Variation[] variations)
     {

@@ -36,7 +36,7 @@ internal static class Evaluator
         return new(chosen, chosen is null ? Gate.Traffic : Gate.None, bucket, false);
     }
 
-    private static Variation? StoredVariation(Experience experience, VisitorState state) =>
+    internal static Variation? StoredVariation(Experience experience, VisitorState state) =>
         state.DecisionFor(experience.Id) is { } id ? experience.VariationOf(id) : null;
 
     private static Gate FirstClosedGate(Experience experience, ref Visitor visitor, bool isDecided)
@@ -44,7 +44,7 @@ internal static class Evaluator
         var required = experience.Qualifications;
         if (experience.IsArchived)
             return Gate.Archived;
-        if (experience.Environment is { } environment && visitor.Environment is { } own && environment != own)
+        if (!IsMeantFor(experience, visitor.Environment))
             return Gate.Environment;
         if (!MatchesLocation(required, ref visitor))
             return Gate.Location;
@@ -55,7 +55,10 @@ internal static class Evaluator
         return experience.VariationArray.Length == 0 ? Gate.Variations : Gate.None;
     }
 
-    private static bool MatchesLocation(Qualifications required, ref Visitor visitor)
+    internal static bool IsMeantFor(Experience experience, string? environment) =>
+        experience.Environment is not { } wanted || environment is null || wanted == environment;
+
+    internal static bool MatchesLocation(Qualifications required, ref Visitor visitor)
     {
         if (required.Locations is null)
             return required.SiteArea is null || Rules.Match(required.SiteArea, visitor.LocationAttributes, ref visitor);
@@ -68,7 +71,7 @@ internal static class Evaluator
         return false;
     }
 
-    private static bool MatchesAudiences(Qualifications required, ref Visitor visitor, bool isDecided)
+    internal static bool MatchesAudiences(Qualifications required, ref Visitor visitor, bool isDecided)
     {
         var isAnyChecked = false;
         foreach (var audience in required.Audiences)
@@ -83,14 +86,14 @@ internal static class Evaluator
         return !isAnyChecked || required.AllAudiences;
     }
 
-    private static bool Matches(Audience audience, ref Visitor visitor)
+    internal static bool Matches(Audience audience, ref Visitor visitor)
     {
         if (audience.MutualExclusion is { } exclusion)
             return (exclusion.Target is { } target && visitor.State.DecisionFor(target.Id) is not null) != exclusion.Negated;
         return audience.Rules is { } rules && Rules.Match(rules, visitor.Attributes, ref visitor);
     }
 
-    private static bool HasSegment(string[] required, string[] recorded)
+    internal static bool HasSegment(string[] required, string[] recorded)
     {
         if (required.Length == 0)
             return true;

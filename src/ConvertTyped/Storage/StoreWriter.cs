@@ -100,7 +100,7 @@ internal sealed class StoreWriter(IDataStore store, int capacity, LifecycleHandl
     {
         var changes = next.Entry.Changes;
         var state = next.Entry.State;
-        store.Set(next.Key, VisitorStateJson.Write(Parse(store.Get(next.Key)).MergedWith(state)));
+        store.Set(next.Key, VisitorStateJson.Write(Parse(store.GetLatest(next.Key)).MergedWith(state)));
         next.Entry.WrittenUpTo(changes);
     }
 

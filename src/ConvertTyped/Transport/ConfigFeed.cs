@@ -8,9 +8,15 @@ namespace ConvertTyped.Transport;
 /// <param name="announce">Told of each config put in force, and whether it is the first.</param>
 /// <param name="instruments">Counts fetches.</param>
 /// <param name="logger">Told of failures once per streak.</param>
+/// <param name="time">Says when.</param>
 /// <param name="closing">Ends a fetch under way.</param>
 internal sealed class ConfigFeed(
-    ConfigFetch? fetch, Action<ConfigSnapshot, bool> announce, Instruments instruments, ILogger logger, CancellationToken closing)
+    ConfigFetch? fetch,
+    Action<ConfigSnapshot, bool> announce,
+    Instruments instruments,
+    ILogger logger,
+    TimeProvider time,
+    CancellationToken closing)
 {
     private const string Updated = "updated";
     private const string Unchanged = "unchanged";
@@ -21,6 +27,18 @@ internal sealed class ConfigFeed(
     private Validators? _validators;
     private Task? _load;
     private int _isFailing;
+    private DateTimeOffset _since;
+    private DateTimeOffset? _confirmed;
+
+    /// <summary>Null before there is a config.</summary>
+    internal ConfigFreshness? Freshness
+    {
+        get
+        {
+            lock (_lock)
+                return _current is null ? null : new(_since, _confirmed, Volatile.Read(ref _isFailing) == 1);
+        }
+    }
 
     internal ConfigSnapshot? Current => Volatile.Read(ref _current)?.Snapshot;
 
@@ -33,7 +51,7 @@ internal sealed class ConfigFeed(
         {
             if (_current is not null)
                 return;
-            Volatile.Write(ref _current, config);
+            Put(config);
         }
 
         announce(config.Snapshot, true);
@@ -94,12 +112,25 @@ internal sealed class ConfigFeed(
             if (outcome == Older)
                 Log.OlderConfigIgnored(logger);
             else
-                _validators = fetched is null ? _validators : fetched.Validators;
+                Confirm(fetched);
             if (outcome != Updated)
                 return null;
-            Volatile.Write(ref _current, fetched!.Config);
+            Put(fetched!.Config);
             return fetched.Config.Snapshot;
         }
+    }
+
+    private void Put(ConvertConfig config)
+    {
+        _since = time.GetUtcNow();
+        Volatile.Write(ref _current, config);
+    }
+
+    private void Confirm(FetchedConfig? fetched)
+    {
+        _confirmed = time.GetUtcNow();
+        if (fetched is not null)
+            _validators = fetched.Validators;
     }
 
     private string OutcomeOf(FetchedConfig? fetched)

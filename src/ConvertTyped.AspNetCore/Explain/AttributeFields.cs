@@ -1,0 +1,25 @@
+namespace ConvertTyped.AspNetCore.Explain;
+
+/// <summary>The attribute keys that the config's rules read: one field of the form each.</summary>
+internal sealed record AttributeFields(IReadOnlyList<string> Attributes, IReadOnlyList<string> Location)
+{
+    internal static AttributeFields None { get; } = new([], []);
+
+    internal static AttributeFields Of(ConvertContext anybody)
+    {
+        var gates = anybody.GetConfigEntities("experience").SelectMany(experience => anybody.ExplainExperience(experience.Key)!.Gates).ToList();
+        return new(Keys(gates, DecisionGate.Audience), Keys(gates, DecisionGate.Location));
+    }
+
+    private static string[] Keys(List<GateExplanation> gates, DecisionGate which) =>
+    [
+        .. (from gate in gates
+            where gate.Gate == which
+            from condition in gate.Conditions
+            from any in condition.Rules ?? []
+            from all in any
+            from rule in all
+            where rule.Attribute is not null
+            select rule.Attribute).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
+    ];
+}

@@ -1,0 +1,72 @@
+namespace ConvertTyped.AspNetCore.Explain;
+
+/// <summary>One experience: what the visitor gets, the gates on the way, the bucket on the bar, the variations.</summary>
+internal sealed class ExperienceView(HtmlWriter html, PreviewAddress? preview)
+{
+    internal void Write(ExperienceExplanation explained)
+    {
+        Open(explained.Experience);
+        WriteOutcome(explained);
+        html.Write($"</header>");
+        new GateView(html).Write(explained);
+        AllocationBar.Write(html, explained, withVisitor: true);
+        WriteVariations(explained);
+        html.Write($"</article>");
+    }
+
+    internal void WriteOverview(ExperienceExplanation explained)
+    {
+        Open(explained.Experience);
+        if (explained.Experience.IsArchived)
+            html.Write($"""<p class="outcome off">archived</p>""");
+        html.Write($"</header>");
+        AllocationBar.Write(html, explained, withVisitor: false);
+        WriteVariations(explained);
+        html.Write($"</article>");
+    }
+
+    private void Open(Experience experience)
+    {
+        html.Write($"""<article class="card experience"><header><div><h3><code>{experience.Key}</code></h3>""");
+        if (experience.Name is { } name)
+            html.Write($"""<p class="name">{name}</p>""");
+        html.Write($"</div>");
+    }
+
+    private void WriteOutcome(ExperienceExplanation explained)
+    {
+        if (explained.Variation is not { } variation)
+        {
+            html.Write($"""<p class="outcome off">no variation</p>""");
+            return;
+        }
+
+        html.Write($"""<p class="outcome on">{variation.Key ?? variation.Id}<span class="origin">""");
+        html.WriteMarkup(explained.Origin switch
+        {
+            DecisionOrigin.Stored => "kept from before",
+            DecisionOrigin.Preview => "preview",
+            _ => "by bucket",
+        });
+        html.Write($"</span></p>");
+    }
+
+    private void WriteVariations(ExperienceExplanation explained)
+    {
+        html.Write($"""<table class="variations"><thead><tr><th scope="col">Variation</th><th scope="col">Name</th><th scope="col">Traffic</th><th scope="col">Status</th>""");
+        html.WriteMarkup(preview is null ? "</tr></thead><tbody>" : """<th scope="col">Preview</th></tr></thead><tbody>""");
+        for (var i = 0; i < explained.Experience.Variations.Count; i++)
+            WriteVariation(explained, explained.Experience.Variations[i], i);
+        html.Write($"</tbody></table>");
+    }
+
+    private void WriteVariation(ExperienceExplanation explained, Variation variation, int place)
+    {
+        html.WriteMarkup(ReferenceEquals(variation, explained.Variation) ? """<tr class="chosen">""" : "<tr>");
+        html.Write($"""<td><span class="swatch v{AllocationBar.ColorOf(place)}"></span><code>{variation.Key ?? variation.Id}</code></td>""");
+        html.Write($"<td>{variation.Name}</td><td>{variation.TrafficAllocation} %</td><td>{variation.Status ?? "running"}</td>");
+        if (preview is not null)
+            html.Write($"""<td><a href="{preview.For(explained.Experience, variation)}">see it</a></td>""");
+        html.Write($"</tr>");
+    }
+}

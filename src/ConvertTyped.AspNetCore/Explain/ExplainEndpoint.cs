@@ -1,0 +1,112 @@
+using System.Security.Cryptography;
+using System.Text;
+using ConvertTyped.AspNetCore.Hosting;
+using ConvertTyped.AspNetCore.Visitors;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace ConvertTyped.AspNetCore.Explain;
+
+/// <summary>Serves the explain page: reads the question, asks a context that leaves no trace, answers under a strict policy.</summary>
+internal sealed class ExplainEndpoint(RegisteredCore registered)
+{
+    private const long LargestQuestion = 64 * 1024;
+
+    private static readonly string Style = ReadStyle();
+
+    private static readonly string ContentSecurityPolicy =
+        $"default-src 'none'; style-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Style)))}'; "
+        + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    internal async Task ServeAsync(HttpContext http)
+    {
+        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+            limit.MaxRequestBodySize = LargestQuestion;
+        var question = HttpMethods.IsPost(http.Request.Method) ? await ReadQuestionAsync(http).ConfigureAwait(false) : OwnVisitor(http);
+        if (question is null)
+        {
+            http.Response.StatusCode = StatusCodes.Status400BadRequest;
+            return;
+        }
+
+        if (HttpMethods.IsPost(http.Request.Method) && !question.HasVisitor)
+            http.Response.StatusCode = StatusCodes.Status400BadRequest;
+        var page = await MakePageAsync(http, question).ConfigureAwait(false);
+        SetHeaders(http.Response.Headers);
+        http.Response.ContentType = "text/html; charset=utf-8";
+        await http.Response.WriteAsync(page, http.RequestAborted).ConfigureAwait(false);
+    }
+
+    /// <summary>Null: the request is not a form that can be read.</summary>
+    private static async Task<ExplainQuestion?> ReadQuestionAsync(HttpContext http)
+    {
+        if (!http.Request.HasFormContentType)
+            return null;
+        try
+        {
+            return ExplainQuestion.Of(await http.Request.ReadFormAsync(http.RequestAborted).ConfigureAwait(false));
+        }
+        catch (Exception exception) when (exception is InvalidDataException or BadHttpRequestException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Who opens the page is the visitor most often asked about.</summary>
+    private static ExplainQuestion OwnVisitor(HttpContext http)
+    {
+        var options = http.RequestServices.GetRequiredService<IOptions<ConvertVisitorOptions>>().Value;
+        var own = options.VisitorId?.Invoke(http);
+        var id = VisitorIds.IsOwn(own) ? own : http.Request.Cookies[options.Cookie.Name!];
+        return new() { Visitor = VisitorIds.IsOwn(own) || VisitorIds.IsFromCookie(id) ? id! : "" };
+    }
+
+    private async Task<string> MakePageAsync(HttpContext http, ExplainQuestion question)
+    {
+        var provider = http.RequestServices;
+        var core = registered.Core(provider);
+        var page = new ExplainPage(question)
+        {
+            Core = core,
+            Options = registered.Options(provider),
+            Now = (provider.GetService<TimeProvider>() ?? TimeProvider.System).GetUtcNow(),
+            Path = http.Request.PathBase.Add(http.Request.Path),
+            Preview = PreviewAddress.Of(http, registered),
+            Style = Style,
+            OwnConfig = OwnConfig(provider),
+        };
+        if (core.IsReady)
+            page.Fields = AttributeFields.Of(core.CreateContext("nobody"));
+        if (core.IsReady && question.HasVisitor)
+        {
+            page.Visitor = await core.CreateContextAsync(
+                question.Visitor,
+                ExplainQuestion.ForContext(question.Attributes),
+                ExplainQuestion.ForContext(question.Location),
+                http.RequestAborted).ConfigureAwait(false);
+        }
+
+        return page.ToHtml();
+    }
+
+    /// <summary>The config that came with the application, to compare the one in force with.</summary>
+    private ConvertConfig? OwnConfig(IServiceProvider provider) => registered.Options(provider).Config;
+
+    private static void SetHeaders(IHeaderDictionary headers)
+    {
+        headers.ContentSecurityPolicy = ContentSecurityPolicy;
+        headers.CacheControl = "no-store";
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = "no-referrer";
+        headers["X-Robots-Tag"] = "noindex";
+    }
+
+    private static string ReadStyle()
+    {
+        using var stream = typeof(ExplainEndpoint).Assembly.GetManifestResourceStream("explain.css")!;
+        using var reader = new StreamReader(stream, Encoding.UTF8);
+        return reader.ReadToEnd();
+    }
+}

@@ -1,0 +1,44 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Text;
+using System.Text.Encodings.Web;
+
+namespace ConvertTyped.AspNetCore.Explain;
+
+/// <summary>Collects HTML. What stands in an interpolation's text is markup; what stands in its holes is data, and is always escaped.</summary>
+internal sealed class HtmlWriter
+{
+    private readonly StringBuilder _html = new();
+
+    /// <summary>By the time that this is called, the handler has written everything.</summary>
+    [SuppressMessage("Performance", "CA1822", Justification = "The handler takes this instance.")]
+    internal void Write([InterpolatedStringHandlerArgument("")] Escaped html)
+    {
+    }
+
+    /// <summary>Only for what is our own.</summary>
+    internal void WriteMarkup(string markup) => _html.Append(markup);
+
+    public override string ToString() => _html.ToString();
+
+    [InterpolatedStringHandler]
+    internal readonly ref struct Escaped
+    {
+        private readonly StringBuilder _html;
+
+        public Escaped(int literalLength, int holes, HtmlWriter writer)
+        {
+            _html = writer._html;
+            _html.EnsureCapacity(_html.Length + literalLength + (holes * 16));
+        }
+
+        public void AppendLiteral(string markup) => _html.Append(markup);
+
+        public void AppendFormatted(string? text) => _html.Append(HtmlEncoder.Default.Encode(text ?? ""));
+
+        public void AppendFormatted(int number) => _html.Append(CultureInfo.InvariantCulture, $"{number}");
+
+        public void AppendFormatted(double number) => _html.Append(CultureInfo.InvariantCulture, $"{number:0.##}");
+    }
+}

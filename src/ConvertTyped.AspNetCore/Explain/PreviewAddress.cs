@@ -1,0 +1,20 @@
+using ConvertTyped.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace ConvertTyped.AspNetCore.Explain;
+
+/// <summary>Where a click on a preview goes: the site's front page with the link's parameter.</summary>
+internal sealed record PreviewAddress(string FrontPage, string Parameter)
+{
+    /// <summary>Null where previews are off, or are another core's.</summary>
+    internal static PreviewAddress? Of(HttpContext http, RegisteredCore core)
+    {
+        var options = http.RequestServices.GetRequiredService<IOptions<ConvertVisitorOptions>>().Value.Preview;
+        return options.IsEnabled && core.Name.Length == 0 ? new(http.Request.PathBase.Add("/"), options.Parameter) : null;
+    }
+
+    internal string For(Experience experience, Variation variation) =>
+        $"{FrontPage}?{Uri.EscapeDataString(Parameter)}={Uri.EscapeDataString(new PreviewLink(experience.Id, variation.Id).ToString())}";
+}

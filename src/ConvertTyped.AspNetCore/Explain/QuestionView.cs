@@ -1,0 +1,27 @@
+namespace ConvertTyped.AspNetCore.Explain;
+
+/// <summary>The form: a visitor, and a field for each attribute that a rule reads.</summary>
+internal sealed class QuestionView(HtmlWriter html, ExplainQuestion question, AttributeFields fields)
+{
+    internal void Write(string path)
+    {
+        html.Write($"""<section class="card" aria-labelledby="who"><h2 id="who">Who visits?</h2><form method="post" action="{path}">""");
+        html.Write($"""<label>Visitor id<input name="{ExplainQuestion.VisitorField}" value="{question.Visitor}" required maxlength="256" autocomplete="off" spellcheck="false"></label>""");
+        if (question.Visitor.Length > 0 && !question.HasVisitor)
+            html.Write($"""<p class="bad" role="alert">That is not an id: at most 256 characters, none of them control characters.</p>""");
+        WriteFields("Attributes", ExplainQuestion.AttributePrefix, fields.Attributes, question.Attributes);
+        WriteFields("Location", ExplainQuestion.LocationPrefix, fields.Location, question.Location);
+        html.Write($"""<label>Only keys that contain<input name="{ExplainQuestion.FilterField}" value="{question.Filter}" autocomplete="off" spellcheck="false"></label>""");
+        html.Write($"""<button>Explain</button></form></section>""");
+    }
+
+    private void WriteFields(string legend, string prefix, IReadOnlyList<string> keys, IReadOnlyDictionary<string, string> given)
+    {
+        if (keys.Count == 0)
+            return;
+        html.Write($"<fieldset><legend>{legend}</legend>");
+        foreach (var key in keys)
+            html.Write($"""<label>{key}<input name="{prefix}{key}" value="{given.GetValueOrDefault(key)}" autocomplete="off" spellcheck="false" placeholder="not given"></label>""");
+        html.Write($"</fieldset>");
+    }
+}

@@ -1,0 +1,58 @@
+namespace ConvertTyped.AspNetCore.Explain;
+
+/// <summary>One rule as a sentence, with what the visitor has.</summary>
+internal static class RuleView
+{
+    internal static void Write(HtmlWriter html, RuleExplanation rule, bool isAlternative)
+    {
+        html.WriteMarkup(rule.Holds ? """<span class="rule yes">""" : """<span class="rule no">""");
+        html.Write($"""<span class="sign" aria-hidden="true">""");
+        html.WriteMarkup(rule.Holds ? "✓" : "✗");
+        html.Write($"</span> ");
+        if (isAlternative)
+            html.Write($"or ");
+        if (rule.Attribute is { } attribute)
+            WriteComparison(html, rule, attribute);
+        else if (rule.Match == "bucketedInto")
+            html.Write($"{(rule.IsNegated ? "has no variation of" : "has a variation of")} <code>{rule.Value}</code>");
+        else
+            html.Write($"a rule that is not valid, so it never holds");
+        html.Write($"</span>");
+    }
+
+    private static void WriteComparison(HtmlWriter html, RuleExplanation rule, string attribute)
+    {
+        html.Write($"<code>{attribute}</code> {Verb(rule)}");
+        if (rule.Match is not ("exists" or "doesNotExist" or "not_exists"))
+            html.Write($" <code>{rule.Value}</code>");
+        html.Write($""" <span class="actual">""");
+        if (rule.Actual is { } actual)
+            html.Write($"is <code>{actual}</code>");
+        else
+            html.Write($"not given");
+        html.Write($"</span>");
+    }
+
+    private static string Verb(RuleExplanation rule) => (rule.Match, rule.IsNegated) switch
+    {
+        ("equals", false) => "equals",
+        ("equals", true) => "does not equal",
+        ("contains", false) => "contains",
+        ("contains", true) => "does not contain",
+        ("startsWith", false) => "starts with",
+        ("startsWith", true) => "does not start with",
+        ("endsWith", false) => "ends with",
+        ("endsWith", true) => "does not end with",
+        ("less", false) => "is less than",
+        ("less", true) => "is at least",
+        ("lessEqual", false) => "is at most",
+        ("lessEqual", true) => "is more than",
+        ("isIn", false) => "is one of",
+        ("isIn", true) => "is none of",
+        ("regexMatches", false) => "matches the pattern",
+        ("regexMatches", true) => "does not match the pattern",
+        ("exists", false) or ("doesNotExist" or "not_exists", true) => "is there",
+        ("exists", true) or ("doesNotExist" or "not_exists", false) => "is not there",
+        _ => "is compared in a way that never holds with",
+    };
+}

@@ -1,0 +1,29 @@
+namespace ConvertTyped.AspNetCore.Explain;
+
+/// <summary>How the config in force differs from the one that came with the application, in the keys that code knows.</summary>
+internal sealed record SnapshotDrift(string Kind, IReadOnlyList<string> Added, IReadOnlyList<string> Removed)
+{
+    private static readonly string[] Kinds = ["experiences", "features", "goals", "audiences", "locations", "segments"];
+
+    internal static IReadOnlyList<SnapshotDrift> Between(ConfigSnapshot own, ConfigSnapshot live) =>
+    [
+        .. from kind in Kinds
+           let before = Keys(own, kind)
+           let now = Keys(live, kind)
+           let drift = new SnapshotDrift(kind, [.. now.Except(before)], [.. before.Except(now)])
+           where drift.Added.Count + drift.Removed.Count > 0
+           select drift,
+    ];
+
+    private static IEnumerable<string> Keys(ConfigSnapshot snapshot, string kind)
+    {
+        foreach (var entity in snapshot.GetConfigEntities(kind))
+        {
+            yield return entity.Key;
+            if (entity is not Experience experience)
+                continue;
+            foreach (var variation in experience.Variations)
+                yield return $"{experience.Key}/{variation.Key ?? variation.Id}";
+        }
+    }
+}

@@ -1,0 +1,75 @@
+namespace ConvertTyped.AspNetCore.Explain;
+
+/// <summary>The config in force: which, since when, how fresh, and how it differs from the application's own.</summary>
+internal sealed class SnapshotView(HtmlWriter html, ConfigSnapshot snapshot, ConfigFreshness freshness, DateTimeOffset now)
+{
+    internal void Write(ConvertOptions options, ConvertConfig? own)
+    {
+        html.Write($"""<section class="card" aria-labelledby="config"><h2 id="config">Config in force</h2><dl>""");
+        Row("Project", snapshot.ProjectId);
+        Row("Account", snapshot.AccountId);
+        Row("Version", snapshot.Version ?? "not given");
+        Row("Environment", options.Environment ?? "none set: no experience's is checked");
+        Row("In force for", Age(freshness.InForceSince));
+        WriteConfirmation(string.IsNullOrEmpty(options.SdkKey));
+        html.Write($"<dt>Differs from the build</dt><dd>");
+        WriteDrift(own);
+        html.Write($"</dd></dl></section>");
+    }
+
+    private void WriteConfirmation(bool isDirect)
+    {
+        html.Write($"<dt>Last refresh</dt><dd>");
+        if (isDirect)
+            html.Write($"none: the config came with the application");
+        else if (freshness.ConfirmedAt is { } confirmed)
+            html.Write($"{Age(confirmed)} ago");
+        else
+            html.Write($"not yet: this is the config that came with the application");
+        if (freshness.IsFailing)
+            html.Write($""" <strong class="bad">refreshing fails at the moment</strong>""");
+        html.Write($"</dd>");
+    }
+
+    private void WriteDrift(ConvertConfig? own)
+    {
+        if (own is null)
+        {
+            html.Write($"unknown: none came with the application");
+            return;
+        }
+
+        using var core = new ConvertCore(new ConvertOptions { Config = own }).Initialize();
+        var drifts = SnapshotDrift.Between(core.CurrentConfig!, snapshot);
+        if (drifts.Count == 0)
+        {
+            html.Write($"in no key");
+            return;
+        }
+
+        html.Write($"""<ul class="drift">""");
+        foreach (var drift in drifts)
+        {
+            foreach (var key in drift.Added)
+                html.Write($"""<li><span class="tag new">new</span> {drift.Kind}: <code>{key}</code></li>""");
+            foreach (var key in drift.Removed)
+                html.Write($"""<li><span class="tag gone">gone</span> {drift.Kind}: <code>{key}</code></li>""");
+        }
+
+        html.Write($"</ul>");
+    }
+
+    private void Row(string term, string value) => html.Write($"<dt>{term}</dt><dd>{value}</dd>");
+
+    private string Age(DateTimeOffset since)
+    {
+        var age = now - since;
+        return age switch
+        {
+            { TotalSeconds: < 60 } => FormattableString.Invariant($"{Math.Max(0, age.TotalSeconds):0} s"),
+            { TotalMinutes: < 60 } => FormattableString.Invariant($"{age.TotalMinutes:0} min"),
+            { TotalHours: < 48 } => FormattableString.Invariant($"{age.TotalHours:0.#} h"),
+            _ => FormattableString.Invariant($"{age.TotalDays:0} days"),
+        };
+    }
+}

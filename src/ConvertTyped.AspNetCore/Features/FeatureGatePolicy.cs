@@ -1,0 +1,42 @@
+using System.Runtime.CompilerServices;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Routing.Matching;
+
+namespace ConvertTyped.AspNetCore.Features;
+
+/// <summary>
+/// Puts a gate before each endpoint that requires a feature, of whatever kind it is. The gate is passed when the endpoint runs, after
+/// authentication, because that may tell who the visitor is.
+/// </summary>
+internal sealed class FeatureGatePolicy : MatcherPolicy, IEndpointSelectorPolicy
+{
+    private readonly ConditionalWeakTable<Endpoint, Endpoint> _gated = [];
+
+    public override int Order => int.MaxValue;
+
+    public bool AppliesToEndpoints(IReadOnlyList<Endpoint> endpoints) => endpoints.Any(RequiresFeature);
+
+    public Task ApplyAsync(HttpContext httpContext, CandidateSet candidates)
+    {
+        for (var i = 0; i < candidates.Count; i++)
+        {
+            if (candidates.IsValidCandidate(i) && candidates[i] is var candidate && RequiresFeature(candidate.Endpoint))
+                candidates.ReplaceEndpoint(i, _gated.GetValue(candidate.Endpoint, Gated), candidate.Values);
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private static bool RequiresFeature(Endpoint endpoint) => endpoint.Metadata.GetMetadata<RequireFeatureAttribute>() is not null;
+
+    private static Endpoint Gated(Endpoint endpoint)
+    {
+        if (endpoint.RequestDelegate is not { } serve)
+            return endpoint;
+        var gate = new FeatureGate(serve, endpoint.Metadata.GetOrderedMetadata<RequireFeatureAttribute>());
+        return endpoint is RouteEndpoint route
+            ? new RouteEndpoint(gate.ServeAsync, route.RoutePattern, route.Order, route.Metadata, route.DisplayName)
+            : new Endpoint(gate.ServeAsync, endpoint.Metadata, endpoint.DisplayName);
+    }
+}

@@ -1,0 +1,38 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace ConvertTyped.AspNetCore.Visitors;
+
+/// <summary>Honours preview links of those who may open them.</summary>
+internal static class PreviewGuard
+{
+    internal static bool IsAsked(HttpContext http, ConvertPreviewOptions options) =>
+        options.IsEnabled && http.Request.QueryString.HasValue && http.Request.Query.ContainsKey(options.Parameter);
+
+    /// <summary>False when the request is answered: its link is none. Links of those who may not open any are ignored.</summary>
+    internal static async Task<bool> ApplyAsync(HttpContext http, ConvertContext context, ConvertPreviewOptions options)
+    {
+        if (!await MayOpenAsync(http, options).ConfigureAwait(false))
+            return true;
+        http.Response.Headers.CacheControl = "no-store";
+        if (PreviewLink.TryParse(http.Request.Query[options.Parameter], out var link)
+            && await context.SetPreviewAsync(link.ExperienceId, link.VariationId, http.RequestAborted).ConfigureAwait(false))
+            return true;
+        http.Response.StatusCode = StatusCodes.Status400BadRequest;
+        http.Response.ContentType = "text/plain; charset=utf-8";
+        await http.Response.WriteAsync("This preview link names no variation that there is.", http.RequestAborted).ConfigureAwait(false);
+        return false;
+    }
+
+    private static async ValueTask<bool> MayOpenAsync(HttpContext http, ConvertPreviewOptions options)
+    {
+        if (options.Environments.Contains(http.RequestServices.GetRequiredService<IHostEnvironment>().EnvironmentName))
+            return true;
+        if (options.Policy is null)
+            return false;
+        var authorization = http.RequestServices.GetRequiredService<IAuthorizationService>();
+        return (await authorization.AuthorizeAsync(http.User, options.Policy).ConfigureAwait(false)).Succeeded;
+    }
+}

@@ -1,0 +1,226 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.Metrics;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace ConvertTyped.AspNetCore.Tests.Hosting;
+
+public class StartTests
+{
+    private const string Key = "10041001/10042002-with-a-secret-tail";
+
+    [Fact]
+    public async Task One_line_and_a_convert_json_are_enough()
+    {
+        await using var app = await TestApp.StartAsync(
+            builder => builder.Services.AddConvert(),
+            app => app.MapGet("/", (ConvertContext convert) => convert.RunExperience(Shop.Experiment)?.VariationKey ?? "none"),
+            contentRoot: Path.GetDirectoryName(Shop.Path));
+
+        Assert.Equal("treatment", (await app.GetAsync("/", Shop.Treated)).Body);
+        Assert.Equal("control", (await app.GetAsync("/", Shop.Untreated)).Body);
+    }
+
+    [Fact]
+    public async Task The_start_waits_for_the_endpoints_config()
+    {
+        await using var server = await FakeConvertServer.StartAsync();
+        server.Config.Serve(Shop.Json);
+        using var host = HostOf(server);
+        await host.StartAsync();
+        Assert.True(CoreOf(host).IsReady);
+    }
+
+    [Fact]
+    public async Task The_endpoints_config_replaces_the_one_that_came_with_the_application_before_the_start_is_over()
+    {
+        await using var server = await FakeConvertServer.StartAsync();
+        server.Config.Serve(Shop.Later);
+        using var host = HostOf(server, options => options.Config = Shop.Config);
+        await host.StartAsync();
+        Assert.Null(CoreOf(host).CreateContext(Shop.Treated).RunExperience(Shop.Experiment));
+    }
+
+    [Fact]
+    public async Task A_slow_endpoint_holds_the_start_up_only_so_long_and_is_not_forgotten()
+    {
+        await using var server = await FakeConvertServer.StartAsync();
+        var gate = new TaskCompletionSource();
+        server.Config.Script(Reply.After(gate.Task, Reply.Body(Shop.Later)));
+        var time = new ManualTime();
+        using var host = HostOf(server, options => options.Config = Shop.Config, time);
+
+        var starting = host.StartAsync();
+        await time.WaitForTimerAsync(TimeSpan.FromSeconds(5));
+        await server.Config.Requests.WaitForAsync(1);
+        time.Advance(TimeSpan.FromSeconds(5));
+        await starting;
+
+        var core = CoreOf(host);
+        Assert.NotNull(core.CreateContext(Shop.Treated).RunExperience(Shop.Experiment));
+        var updated = NextConfig(core);
+        gate.SetResult();
+        await updated;
+        Assert.Null(core.CreateContext(Shop.Treated).RunExperience(Shop.Experiment));
+    }
+
+    [Fact]
+    public async Task A_server_whose_endpoint_is_down_starts_with_everything_off_and_gets_its_config_later()
+    {
+        await using var server = await FakeConvertServer.StartAsync();
+        server.Config.Script(Reply.Status(500), Reply.Status(500));
+        server.Config.Serve(Shop.Json);
+        var time = new ManualTime();
+        await using var app = await TestApp.StartAsync(
+            builder => Point(builder.Services, server, null, time),
+            app => app.MapGet("/", (ConvertContext convert) => convert.RunExperience(Shop.Experiment)?.VariationKey ?? "none"));
+
+        Assert.Equal("none", (await app.GetAsync("/", Shop.Treated)).Body);
+
+        await time.WaitForTimerAsync(TimeSpan.FromSeconds(1));
+        var ready = new TaskCompletionSource();
+        using var _ = app.Core.On(LifecycleEvent.Ready, (_, _) => ready.TrySetResult());
+        time.Advance(TimeSpan.FromSeconds(1));
+        await ready.Task.WaitAsync(TimeSpan.FromSeconds(30));
+
+        Assert.Equal("treatment", (await app.GetAsync("/", Shop.Treated)).Body);
+    }
+
+    [Fact]
+    public async Task A_host_that_requires_a_config_does_not_start_without()
+    {
+        await using var server = await FakeConvertServer.StartAsync();
+        using var host = HostOf(server, configureHost: options => options.RequireConfig = true);
+        var failure = await Assert.ThrowsAsync<ConfigLoadException>(() => host.StartAsync());
+        Assert.DoesNotContain(Key, failure.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Named_cores_are_apart()
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(null);
+        builder.Services.AddConvert("eu", options => options.Config = Shop.Config);
+        builder.Services.AddConvert("us", options => options.Config = ConvertConfig.FromString(Shop.Later));
+        using var host = builder.Build();
+        await host.StartAsync();
+
+        Assert.NotNull(Variation("eu"));
+        Assert.Null(Variation("us"));
+        Assert.Null(host.Services.GetService<ConvertCore>());
+
+        ExperienceResult? Variation(string name) =>
+            host.Services.GetRequiredKeyedService<ConvertCore>(name).CreateContext(Shop.Treated).RunExperience(Shop.Experiment);
+    }
+
+    [Fact]
+    public async Task A_second_AddConvert_adds_options_to_the_same_core()
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(null);
+        builder.Services.AddConvert(options => options.Config = Shop.Config);
+        builder.Services.AddConvert(options => options.Environment = "staging");
+        using var host = builder.Build();
+        await host.StartAsync();
+        Assert.Single(host.Services.GetServices<IHostedService>());
+        Assert.Null(CoreOf(host).CreateContext(Shop.Treated).RunExperience(Shop.Experiment));
+    }
+
+    [Fact]
+    public async Task No_log_record_holds_the_SDK_key_even_where_every_HTTP_request_is_logged()
+    {
+        await using var server = await FakeConvertServer.StartAsync();
+        server.Config.Serve(Shop.Json);
+        await using var app = await TestApp.StartAsync(
+            builder =>
+            {
+                builder.Services.AddHttpClient();
+                Point(builder.Services, server);
+            },
+            app => app.MapGet("/", (ConvertContext convert) => convert.RunExperience(Shop.Experiment)?.VariationKey));
+
+        await app.GetAsync("/", Shop.Treated);
+        await app.StopAsync();
+
+        Assert.Single(server.Tracking.Requests.All);
+        Assert.DoesNotContain(app.Logs.All, record => record.Contains(Key, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Requests_to_Convert_go_through_the_applications_own_HTTP_handlers()
+    {
+        await using var server = await FakeConvertServer.StartAsync();
+        server.Config.Serve(Shop.Json);
+        using var host = HostOf(server, services: services => services.AddHttpClient("ConvertTyped").AddHttpMessageHandler(() => new Tagging()));
+        await host.StartAsync();
+        Assert.Equal("yes", server.Config.Requests.All[0].Headers["X-Tagged"]);
+    }
+
+    [Fact]
+    public async Task Meters_come_from_the_container()
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(null);
+        builder.Services.AddMetrics();
+        builder.Services.AddConvert(options => options.Config = Shop.Config);
+        using var host = builder.Build();
+        await host.StartAsync();
+        var scopes = new ConcurrentQueue<object?>();
+        using var listener = new MeterListener();
+        listener.InstrumentPublished = (instrument, _) => scopes.Enqueue(instrument.Meter.Name == "ConvertTyped" ? instrument.Meter.Scope : null);
+        listener.Start();
+        Assert.Contains(host.Services.GetRequiredService<IMeterFactory>(), scopes);
+    }
+
+    private static ConvertCore CoreOf(IHost host) => host.Services.GetRequiredService<ConvertCore>();
+
+    private static Task NextConfig(ConvertCore core)
+    {
+        var updated = new TaskCompletionSource();
+        var isFirst = true;
+        core.On(LifecycleEvent.ConfigUpdated, (_, _) =>
+        {
+            if (!isFirst)
+                updated.TrySetResult();
+            isFirst = false;
+        });
+        return updated.Task.WaitAsync(TimeSpan.FromSeconds(30));
+    }
+
+    private static IHost HostOf(
+        FakeConvertServer server,
+        Action<ConvertOptions>? configure = null,
+        TimeProvider? time = null,
+        Action<ConvertHostOptions>? configureHost = null,
+        Action<IServiceCollection>? services = null)
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(null);
+        Point(builder.Services, server, configure, time);
+        if (configureHost is not null)
+            builder.Services.Configure(configureHost);
+        services?.Invoke(builder.Services);
+        return builder.Build();
+    }
+
+    private static void Point(
+        IServiceCollection services, FakeConvertServer server, Action<ConvertOptions>? configure = null, TimeProvider? time = null)
+    {
+        if (time is not null)
+            services.AddSingleton(time);
+        var options = services.AddConvert(options =>
+        {
+            options.SdkKey = Key;
+            options.Transport.ConfigEndpoint = server.ConfigEndpoint;
+            options.Transport.TrackEndpoint = server.TrackEndpoint;
+        });
+        if (configure is not null)
+            options.Configure(configure);
+    }
+
+    private sealed class Tagging : DelegatingHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            request.Headers.Add("X-Tagged", "yes");
+            return base.SendAsync(request, cancellationToken);
+        }
+    }
+}

@@ -1,0 +1,123 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace ConvertTyped.AspNetCore.Tests.Hosting;
+
+public class StopTests
+{
+    [Fact]
+    public async Task Stopping_during_traffic_delivers_every_event()
+    {
+        await using var server = await FakeConvertServer.StartAsync();
+        await using var app = await TestApp.StartAsync(
+            builder => builder.Services.AddConvert(To(server)),
+            app => app.MapGet("/{visitor}", (string visitor, ConvertCore core) => core.CreateContext(visitor).RunExperience(Shop.Experiment)?.VariationKey));
+
+        var served = 0;
+        var enough = new TaskCompletionSource();
+        var traffic = Task.WhenAll(Enumerable.Range(0, 8).Select(async lane =>
+        {
+            try
+            {
+                for (var i = 0; i < 500; i++)
+                {
+                    await app.GetAsync($"/visitor-{lane}-{i}");
+                    if (Interlocked.Increment(ref served) == 200)
+                        enough.SetResult();
+                }
+            }
+            catch (HttpRequestException)
+            {
+                // The server stopped, as it was told to.
+            }
+        }));
+        await enough.Task;
+        await app.StopAsync();
+        await traffic;
+
+        var visitors = Events.Of(server).Select(happened => happened.Visitor).ToList();
+        Assert.Equal(visitors.Count, visitors.Distinct().Count());
+        Assert.InRange(visitors.Count, served, int.MaxValue);
+    }
+
+    [Fact]
+    public async Task A_worker_needs_the_same_line()
+    {
+        await using var server = await FakeConvertServer.StartAsync();
+        var builder = Host.CreateApplicationBuilder();
+        builder.Services.AddConvert(To(server));
+        builder.Services.AddHostedService<Worker>();
+        using var host = builder.Build();
+        await host.StartAsync();
+        await host.StopAsync();
+        Assert.Equal([("started", "conversion"), ("stopping", "conversion")], Events.Of(server).Order());
+    }
+
+    [Fact]
+    public async Task What_others_report_while_they_stop_after_it_is_delivered_too()
+    {
+        await using var server = await FakeConvertServer.StartAsync();
+        var builder = Host.CreateEmptyApplicationBuilder(null);
+        builder.Services.AddHostedService<Worker>();
+        builder.Services.AddConvert(To(server));
+        using var host = builder.Build();
+        await host.StartAsync();
+        await host.StopAsync();
+        Assert.Contains(("stopping", "conversion"), Events.Of(server));
+    }
+
+    [Fact]
+    public async Task A_host_that_only_knows_starting_and_stopping_is_served_as_well()
+    {
+        await using var server = await FakeConvertServer.StartAsync();
+        var services = new ServiceCollection();
+        services.AddConvert(To(server));
+        await using var provider = services.BuildServiceProvider();
+        var hosted = provider.GetServices<IHostedService>().Single();
+        await hosted.StartAsync(CancellationToken.None);
+        provider.GetRequiredService<ConvertCore>().CreateContext("someone").TrackConversion(Shop.Goal);
+        await hosted.StopAsync(CancellationToken.None);
+        Assert.Equal([("someone", "conversion")], Events.Of(server));
+    }
+
+    [Fact]
+    public async Task An_endpoint_that_does_not_answer_stops_nobody_from_stopping()
+    {
+        await using var server = await FakeConvertServer.StartAsync();
+        server.Tracking.Otherwise = Reply.After(new TaskCompletionSource().Task, Reply.Status(200));
+        var builder = Host.CreateEmptyApplicationBuilder(null);
+        builder.Services.AddConvert(To(server));
+        using var host = builder.Build();
+        await host.StartAsync();
+        host.Services.GetRequiredService<ConvertCore>().CreateContext("someone").TrackConversion(Shop.Goal);
+
+        using var patience = new CancellationTokenSource();
+        var stopping = host.StopAsync(patience.Token);
+        await server.Tracking.Requests.WaitForAsync(1);
+        await patience.CancelAsync();
+        await stopping.WaitAsync(TimeSpan.FromSeconds(5));
+    }
+
+    private static Action<ConvertOptions> To(FakeConvertServer server) => options =>
+    {
+        options.Config = Shop.Config;
+        options.Transport.TrackEndpoint = server.TrackEndpoint;
+    };
+
+    private sealed class Worker(ConvertCore core) : IHostedService
+    {
+        public Task StartAsync(CancellationToken cancellationToken)
+        {
+            if (core.IsReady)
+                core.CreateContext("started").TrackConversion(Shop.Goal);
+            return Task.CompletedTask;
+        }
+
+        public Task StopAsync(CancellationToken cancellationToken)
+        {
+            core.CreateContext("stopping").TrackConversion(Shop.Goal);
+            return Task.CompletedTask;
+        }
+    }
+}

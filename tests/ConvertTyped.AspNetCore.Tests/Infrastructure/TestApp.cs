@@ -1,0 +1,81 @@
+using System.Net;
+using System.Text;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace ConvertTyped.AspNetCore.Tests;
+
+/// <summary>A web application on a loopback socket.</summary>
+internal sealed class TestApp : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+
+    private TestApp(WebApplication app, RecordedLogs logs)
+    {
+        _app = app;
+        Logs = logs;
+        Client = new(new SocketsHttpHandler
+        {
+            UseCookies = false, AllowAutoRedirect = false, RequestHeaderEncodingSelector = (_, _) => Encoding.UTF8,
+        }) { BaseAddress = new(app.Urls.Single()) };
+    }
+
+    internal RecordedLogs Logs { get; }
+
+    internal HttpClient Client { get; }
+
+    internal IServiceProvider Services => _app.Services;
+
+    internal ConvertCore Core => Services.GetRequiredService<ConvertCore>();
+
+    internal static async Task<TestApp> StartAsync(
+        Action<WebApplicationBuilder> build, Action<WebApplication> map, string environment = "Production", string? contentRoot = null)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
+        {
+            EnvironmentName = environment, ContentRootPath = contentRoot ?? AppContext.BaseDirectory,
+        });
+        var logs = new RecordedLogs();
+        builder.Logging.ClearProviders().AddProvider(logs).SetMinimumLevel(LogLevel.Trace);
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
+        build(builder);
+        var app = builder.Build();
+        map(app);
+        await app.StartAsync();
+        return new(app, logs);
+    }
+
+    internal Task StopAsync() => _app.StopAsync();
+
+    /// <summary>A request of a visitor with that cookie; of a new one without.</summary>
+    internal async Task<Answer> GetAsync(string path, string? visitor = null, params (string Name, string Value)[] headers)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        if (visitor is not null)
+            request.Headers.TryAddWithoutValidation("Cookie", $"convert_visitor={visitor}");
+        foreach (var (name, value) in headers)
+            request.Headers.TryAddWithoutValidation(name, value);
+        using var response = await Client.SendAsync(request);
+        response.Headers.TryGetValues("Set-Cookie", out var cookies);
+        return new(
+            response.StatusCode,
+            await response.Content.ReadAsStringAsync(),
+            cookies?.SingleOrDefault(),
+            response.Headers.ToDictionary(header => header.Key, header => string.Join(',', header.Value), StringComparer.OrdinalIgnoreCase));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        await _app.DisposeAsync();
+    }
+}
+
+/// <summary>What came back.</summary>
+internal sealed record Answer(HttpStatusCode Status, string Body, string? Cookie, IReadOnlyDictionary<string, string> Headers)
+{
+    /// <summary>The visitor's id in the cookie that was set.</summary>
+    internal string? NewVisitor => Cookie?.Split('=', ';')[1];
+}
