@@ -5,12 +5,13 @@ using System.Text;
 namespace ConvertTyped;
 
 /// <summary>
-/// A visitor's or a location's attributes, readable without allocation. Immutable, so that a context may keep it: only what is generated, or
-/// otherwise derives from <see cref="TypedAttributes"/>, comes from outside.
+/// A visitor's or a location's attributes, readable without allocation. Contexts keep it without copying, so whatever derives from it must be
+/// immutable.
 /// </summary>
 public abstract record AttributeSet : IReadOnlyDictionary<string, object?>
 {
-    private protected AttributeSet()
+    /// <summary>For types that are immutable.</summary>
+    protected AttributeSet()
     {
     }
 
