@@ -45,12 +45,13 @@ public class CostTests
         {
             Config = Shop.Config, Environment = "live", BatchSize = 1_000, TimeProvider = clock, HttpMessageHandler = clock.Handler,
         }).Initialize();
+        var askedToInitialize = clock.Asked;
         var context = core.CreateContext("v1");
         Assert.NotEmpty(context.RunExperiences());
         Assert.NotEmpty(context.RunFeatures());
         Assert.True(context.TrackConversion(Shop.Purchase).Tracked);
         Assert.True(context.DiagnoseGoal(Shop.Purchase).Resolved);
-        Assert.Equal(0, clock.Asked);
+        Assert.Equal(askedToInitialize, clock.Asked);
     }
 
     [Fact]
@@ -61,8 +62,9 @@ public class CostTests
         {
             Config = Shop.Config, TimeProvider = clock, HttpMessageHandler = clock.Handler, AutoFlushInterval = TimeSpan.FromDays(1),
         }).Initialize();
+        var askedToInitialize = clock.Asked;
         core.CreateContext("v1").TrackConversion(Shop.Purchase);
-        Assert.Equal(1, clock.Asked);
+        Assert.Equal(askedToInitialize + 1, clock.Asked);
     }
 
     private sealed class WatchedClock : TimeProvider
