@@ -11,7 +11,8 @@ public class ContentTests(Consumers consumers)
         using var package = ZipFile.OpenRead(consumers.Built.Feed.PackagePath);
         Assert.Equal(
             [
-                "README.md", "analyzers/dotnet/cs/ConvertTyped.Generator.dll", "build/ConvertTyped.props", "buildTransitive/ConvertTyped.props", "icon.png",
+                "README.md", "analyzers/dotnet/cs/ConvertTyped.Analyzers.dll", "analyzers/dotnet/cs/ConvertTyped.Generator.dll",
+                "analyzers/dotnet/roslyn4.14/cs/ConvertTyped.CodeFixes.dll", "build/ConvertTyped.props", "buildTransitive/ConvertTyped.props", "icon.png",
                 "lib/net10.0/ConvertTyped.dll", "lib/net10.0/ConvertTyped.xml", "lib/net8.0/ConvertTyped.dll", "lib/net8.0/ConvertTyped.xml",
             ],
             Names(package).Where(name => !IsOfTheFormat(name)));
@@ -25,15 +26,15 @@ public class ContentTests(Consumers consumers)
     }
 
     [Fact]
-    public void The_package_depends_on_logging_abstractions_alone_and_says_what_it_is()
+    public void The_package_depends_on_abstractions_alone_and_says_what_it_is()
     {
         using var package = ZipFile.OpenRead(consumers.Built.Feed.PackagePath);
         using var nuspec = package.GetEntry("ConvertTyped.nuspec")!.Open();
         var elements = XDocument.Load(nuspec).Descendants().ToList();
 
         Assert.Equal(
-            ["Microsoft.Extensions.Logging.Abstractions"],
-            elements.Where(element => element.Name.LocalName == "dependency").Select(element => element.Attribute("id")!.Value).Distinct());
+            ["Microsoft.Extensions.DependencyInjection.Abstractions", "Microsoft.Extensions.Logging.Abstractions"],
+            elements.Where(element => element.Name.LocalName == "dependency").Select(element => element.Attribute("id")!.Value).Distinct().Order(StringComparer.Ordinal));
         foreach (var name in new[] { "readme", "icon", "license", "description", "tags" })
             Assert.Contains(elements, element => element.Name.LocalName == name && element.Value.Length > 0);
     }

@@ -1,0 +1,31 @@
+using ConvertTyped;
+
+using var core = new ConvertCore(new ConvertOptions
+{
+    Config = ConvertConfig.FromFile(Path.Combine(AppContext.BaseDirectory, "convert.json")),
+    Environment = "live",
+    Manifest = ConvertManifest.Instance,
+});
+core.On(LifecycleEvent.ConfigUpdated, (config, _) => Console.WriteLine($"Open, with {config.Drift?.Differences.Count} surprises in the live config"));
+core.Initialize();
+
+Customer[] customers =
+[
+    new("anna", "US", "free", 34, 20),
+    new("bruno", "DE", "pro", 41, 900),
+    new("chloe", "FR", "enterprise", 29, 0),
+];
+Product[] products = [new("Mug", 9, 120, 400), new("Lamp", 49, 80, 3), new("Desk", 300, 30, 90), new("Chair", 120, 75, 30), new("Pen", 2, 500, 900)];
+
+foreach (var customer in customers)
+{
+    var context = core.CreateContext(customer.Id, customer.Attributes);
+    var checkout = new Checkout(context);
+    var pricing = new Pricing(context, "/pricing");
+
+    Console.WriteLine($"{customer.Id}: {checkout.Banner}");
+    Console.WriteLine($"  pricing    {pricing.Show()}");
+    Console.WriteLine($"  for you    {string.Join(", ", new Recommendations(context).From(products).Select(product => product.Name))}");
+    Console.WriteLine($"  checkout   {string.Join(" > ", checkout.Pages)}{(checkout.OffersExpressPay ? ", or express pay" : "")}");
+    Console.WriteLine($"  paid       {checkout.Pay($"order-{customer.Id}", cart: 100, items: 2)}");
+}
