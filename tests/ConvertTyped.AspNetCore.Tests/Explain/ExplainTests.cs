@@ -233,7 +233,7 @@ public partial class ExplainTests
     }
 
     /// <summary>What a reader sees, in one line.</summary>
-    private static string Text(string html) => Spaces().Replace(WebUtility.HtmlDecode(Tags().Replace(html, " ")), " ").Trim();
+    private static string Text(string html) => Spaces().Replace(WebUtility.HtmlDecode(Tags().Replace(html.Replace("<code>", "", StringComparison.Ordinal).Replace("</code>", "", StringComparison.Ordinal), " ")), " ").Trim();
 
     [GeneratedRegex("<[^>]*>")]
     private static partial Regex Tags();
