@@ -8,7 +8,7 @@ builder.Services.AddRazorPages();
 builder.Services.AddConvert(builder.Configuration.GetSection("Convert"));
 builder.Services.Configure<ConvertVisitorOptions>(visitors =>
 {
-    visitors.Attributes = http => new Dictionary<string, object?> { ["country"] = Country.Of(http.Request) };
+    visitors.Attributes = http => new VisitorAttributes { Country = Country.Of(http.Request) };
     visitors.Preview.IsEnabled = true;
 });
 builder.Services.AddHealthChecks().AddConvert();

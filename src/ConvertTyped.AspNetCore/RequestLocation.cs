@@ -6,7 +6,7 @@ namespace ConvertTyped.AspNetCore;
 /// A request as location rules see it: <c>url</c> and <c>path</c>, the path with its base (<c>/pricing</c>); <c>host</c>, without the port;
 /// <c>query</c>, as sent, with its question mark, empty without one.
 /// </summary>
-public sealed record RequestLocation : AttributeSet
+public sealed record RequestLocation : TypedAttributes
 {
     private readonly string _path;
     private readonly string _host;
@@ -22,10 +22,10 @@ public sealed record RequestLocation : AttributeSet
     }
 
     /// <inheritdoc/>
-    public override IEnumerable<string> Keys => ["url", "path", "host", "query"];
+    protected override IEnumerable<string> TypedKeys => ["url", "path", "host", "query"];
 
     /// <inheritdoc/>
-    public override bool TryRead(string key, out AttributeValue value)
+    protected override bool TryReadTyped(string key, out AttributeValue value)
     {
         var text = key switch
         {

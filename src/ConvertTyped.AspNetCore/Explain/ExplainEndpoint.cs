@@ -48,7 +48,7 @@ internal sealed class ExplainEndpoint(RegisteredCore registered)
         {
             return ExplainQuestion.Of(await http.Request.ReadFormAsync(http.RequestAborted).ConfigureAwait(false));
         }
-        catch (Exception exception) when (exception is InvalidDataException or BadHttpRequestException)
+        catch (Exception exception) when (exception is InvalidDataException or IOException)
         {
             return null;
         }

@@ -19,7 +19,7 @@ internal sealed class GateView(HtmlWriter html)
     private void Write(ExperienceExplanation explained, GateExplanation gate, bool isReached)
     {
         var state = !isReached ? "later" : gate.IsOpen ? "open" : "closed";
-        var mark = !isReached ? "not reached" : gate.IsOpen ? "passed" : "turned away here";
+        var mark = !isReached ? "not reached" : gate.IsOpen ? "passed" : "stopped here";
         html.Write($"""<li class="gate {state}"><p class="what"><span class="title">{TitleOf(gate.Gate)}</span> <span class="mark">{mark}</span></p><div class="why">""");
         if (gate.Conditions.Count == 0)
             html.Write($"<p>{WithoutConditions(explained, gate)}</p>");
@@ -103,7 +103,10 @@ internal sealed class GateView(HtmlWriter html)
         { Gate: DecisionGate.Traffic } when explained.Origin == DecisionOrigin.Stored => "decided before; the bucket is not asked again",
         { Gate: DecisionGate.Traffic, IsOpen: true } => "the bucket belongs to a variation",
         { Gate: DecisionGate.Traffic } => "the bucket belongs to no variation",
-        { IsOpen: true } => "anybody, anywhere",
-        _ => "asks for what the config does not have",
+        { Gate: DecisionGate.Environment } => "any environment",
+        { Gate: DecisionGate.Location, IsOpen: true } => "anywhere",
+        { Gate: DecisionGate.Audience } => "anybody",
+        { Gate: DecisionGate.Segment } => "no segment is asked for",
+        _ => "asks for locations that the config does not have",
     };
 }

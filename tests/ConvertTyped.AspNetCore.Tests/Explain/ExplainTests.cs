@@ -1,0 +1,243 @@
+using System.Net;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ConvertTyped.AspNetCore.Tests.Explain;
+
+public partial class ExplainTests
+{
+    private const string Script = "<script>alert('x')</script>";
+
+    [Fact]
+    public async Task The_gate_and_the_rule_that_failed_are_named_with_the_value_they_saw()
+    {
+        await using var app = await StartAsync();
+        var (_, page) = await AskAsync(app, "anna", ("attribute.plan", "pro"), ("attribute.country", "FR"), ("attribute.age", "16"), ("location.url", "/pricing"));
+
+        var gate = Text(Between(page, "<h3><code>pricing-page-test", "</article>"));
+        Assert.Contains("Location passed pricing-pages matches", gate, StringComparison.Ordinal);
+        Assert.Contains("Audience stopped here all of these must match: premium-plan matches", gate, StringComparison.Ordinal);
+        Assert.Contains("europe-adults does not match", gate, StringComparison.Ordinal);
+        Assert.Contains("\u2717 country equals DE is FR", gate, StringComparison.Ordinal);
+        Assert.Contains("\u2713 or country equals FR is FR", gate, StringComparison.Ordinal);
+        Assert.Contains("\u2717 age is at least 18 is 16", gate, StringComparison.Ordinal);
+        Assert.Contains("Segment not reached", gate, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_decision_is_the_one_that_the_visitor_gets()
+    {
+        await using var app = await StartAsync();
+        foreach (var visitor in new[] { Shop.Treated, Shop.Untreated })
+        {
+            var (_, page) = await AskAsync(app, visitor);
+            var decided = app.Core.CreateContext(visitor).RunExperience(Shop.Experiment)!.VariationKey;
+            Assert.Contains($"{decided} by bucket", Text(Between(page, $"<h3><code>{Shop.Experiment}", "</article>")), StringComparison.Ordinal);
+            var (_, again) = await AskAsync(app, visitor);
+            Assert.Contains($"{decided} kept from before", Text(Between(again, $"<h3><code>{Shop.Experiment}", "</article>")), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task Features_show_their_variables_and_why_they_are_off()
+    {
+        await using var app = await StartAsync();
+        var (_, page) = await AskAsync(app, Shop.Treated);
+        var banner = Text(Between(page, "<h3><code>checkout-banner", "</article>"));
+        Assert.Contains("on by checkout-experiment, variation treatment", banner, StringComparison.Ordinal);
+        Assert.Contains("headline \"One page to go\"", banner, StringComparison.Ordinal);
+        Assert.Contains("max_items 12", banner, StringComparison.Ordinal);
+        Assert.Contains("off pricing-page-test: no variation for this visitor", Text(Between(page, "<h3><code>pricing_plans", "</article>")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Script_in_a_visitors_id_and_attributes_comes_back_as_text()
+    {
+        await using var app = await StartAsync();
+        var (status, page) = await AskAsync(app, Script, ("attribute.country", Script), ("attribute.plan", "\" onfocus=\"alert(1)"), ("filter", ""));
+        Assert.Equal(HttpStatusCode.OK, status);
+        Assert.DoesNotContain("<script", page, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("\" onfocus", page, StringComparison.Ordinal);
+        Assert.Contains("&lt;script&gt;", page, StringComparison.Ordinal);
+        Assert.DoesNotContain(app.Logs.All, record => record.Contains("alert", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Script_in_the_config_comes_back_as_text()
+    {
+        var hostile = Shop.Json.Replace("Three steps", "<img src=x onerror=alert(1)>", StringComparison.Ordinal).Replace("\"control\"", "\"<b>control\"", StringComparison.Ordinal);
+        await using var app = await StartAsync(config: hostile);
+        var (_, page) = await AskAsync(app, "anna");
+        Assert.DoesNotContain("<img", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("<b>", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_policy_allows_the_pages_own_style_and_nothing_else()
+    {
+        await using var app = await StartAsync();
+        var answer = await app.GetAsync("/convert");
+        var policy = answer.Headers["Content-Security-Policy"];
+        var style = Between(answer.Body, "<style>", "</style>")["<style>".Length..];
+        Assert.Equal(
+            $"default-src 'none'; style-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(style)))}'; "
+            + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+            policy);
+        Assert.Equal(("no-store", "nosniff", "no-referrer"), (answer.Headers["Cache-Control"], answer.Headers["X-Content-Type-Options"], answer.Headers["Referrer-Policy"]));
+        Assert.DoesNotContain(" style=", answer.Body, StringComparison.Ordinal);
+        Assert.DoesNotContain("http:", answer.Body.Replace(app.Client.BaseAddress!.ToString(), "", StringComparison.Ordinal), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Looking_leaves_no_trace()
+    {
+        await using var server = await FakeConvertServer.StartAsync();
+        var happened = 0;
+        var store = new InMemoryDataStore();
+        await using var app = await StartAsync(options =>
+        {
+            options.DataStore = store;
+            options.Transport.TrackEndpoint = server.TrackEndpoint;
+        });
+        app.Core.On(LifecycleEvent.Bucketing, (_, _) => happened++);
+        await AskAsync(app, "anna-of-the-log", ("attribute.country", "secret-value"));
+        await app.Core.FlushAsync();
+
+        Assert.Empty(server.Requests.All);
+        Assert.Equal(0, happened);
+        Assert.False(store.Has("10041001-10042002-anna-of-the-log"));
+        Assert.DoesNotContain(app.Logs.All, record => record.Contains("anna-of-the-log", StringComparison.Ordinal) || record.Contains("secret-value", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("a\tb\u0001")]
+    public async Task What_is_no_id_is_refused_with_a_word(string visitor)
+    {
+        await using var app = await StartAsync();
+        var (status, _) = await AskAsync(app, visitor);
+        Assert.Equal(HttpStatusCode.BadRequest, status);
+    }
+
+    [Theory]
+    [InlineData("application/json", "{}")]
+    [InlineData("multipart/form-data; boundary=x", "nonsense")]
+    [InlineData("multipart/form-data", "nonsense")]
+    public async Task What_is_no_form_is_a_bad_request(string type, string body)
+    {
+        await using var app = await StartAsync();
+        using var content = new StringContent(body);
+        content.Headers.Remove("Content-Type");
+        content.Headers.TryAddWithoutValidation("Content-Type", type);
+        using var answer = await app.Client.PostAsync("/convert", content);
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task An_endless_question_is_refused()
+    {
+        await using var app = await StartAsync();
+        var (status, _) = await AskAsync(app, "anna", ("attribute.country", new string('x', 100_000)));
+        Assert.Equal(HttpStatusCode.BadRequest, status);
+    }
+
+    [Fact]
+    public async Task Outside_of_development_the_page_is_not_there()
+    {
+        await using var app = await StartAsync(environment: "Production");
+        Assert.Equal(HttpStatusCode.NotFound, (await app.GetAsync("/convert")).Status);
+    }
+
+    [Fact]
+    public async Task Outside_of_development_a_policy_lets_people_in()
+    {
+        await using var app = await TestApp.StartAsync(
+            builder =>
+            {
+                builder.Services.AddConvert(options => options.Config = Shop.Config);
+                builder.Services.AddAuthorization(options => options.AddPolicy("staff", policy => policy.RequireAssertion(context =>
+                    ((Microsoft.AspNetCore.Http.HttpContext)context.Resource!).Request.Headers.ContainsKey("X-Staff"))));
+                builder.Services.AddAuthentication().AddScheme<Microsoft.AspNetCore.Authentication.AuthenticationSchemeOptions, Nobody>("nobody", null);
+            },
+            app =>
+            {
+                app.UseAuthorization();
+                app.MapConvertExplain(policy: "staff");
+            });
+        Assert.Equal(HttpStatusCode.Unauthorized, (await app.GetAsync("/convert")).Status);
+        Assert.Equal(HttpStatusCode.OK, (await app.GetAsync("/convert", headers: ("X-Staff", "yes"))).Status);
+    }
+
+    [Fact]
+    public async Task Drift_from_the_config_of_the_build_is_shown()
+    {
+        await using var server = await FakeConvertServer.StartAsync();
+        server.Config.Serve(Shop.Later.Replace("\"season-banner\"", "\"winter-banner\"", StringComparison.Ordinal));
+        await using var app = await StartAsync(options =>
+        {
+            options.SdkKey = "10041001/10042002";
+            options.Transport.ConfigEndpoint = server.ConfigEndpoint;
+        });
+        var page = Text((await app.GetAsync("/convert")).Body);
+        Assert.Contains("new features: winter-banner gone features: season-banner", page, StringComparison.Ordinal);
+        Assert.Contains("2026-11-21", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_filter_shows_what_is_looked_for()
+    {
+        await using var app = await StartAsync();
+        var (_, page) = await AskAsync(app, "anna", ("filter", "PRICING"));
+        Assert.Contains("pricing-page-test", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("<h3><code>checkout-experiment", page, StringComparison.Ordinal);
+        Assert.Contains("1 of 4; the filter finds the others", Text(page), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Before_there_is_a_config_the_page_says_so()
+    {
+        await using var app = await StartAsync(options =>
+        {
+            options.Config = null;
+            options.SdkKey = "key";
+            options.Transport.ConfigEndpoint = "http://127.0.0.1:9";
+        });
+        Assert.Contains("No config yet", (await app.GetAsync("/convert")).Body, StringComparison.Ordinal);
+    }
+
+    private static async Task<(HttpStatusCode Status, string Page)> AskAsync(TestApp app, string visitor, params (string Name, string Value)[] fields)
+    {
+        using var form = new FormUrlEncodedContent([new("visitor", visitor), .. fields.Select(field => KeyValuePair.Create(field.Name, field.Value))]);
+        using var answer = await app.Client.PostAsync("/convert", form);
+        return (answer.StatusCode, await answer.Content.ReadAsStringAsync());
+    }
+
+    private static Task<TestApp> StartAsync(Action<ConvertOptions>? configure = null, string environment = "Development", string? config = null) => TestApp.StartAsync(
+        builder => builder.Services.AddConvert(options =>
+        {
+            options.Config = config is null ? Shop.Config : ConvertConfig.FromString(config);
+            options.Environment = "live";
+            configure?.Invoke(options);
+        }),
+        app => app.MapConvertExplain(),
+        environment);
+
+    private static string Between(string page, string from, string to)
+    {
+        var start = page.IndexOf(from, StringComparison.Ordinal);
+        Assert.True(start >= 0, $"The page lacks {from}");
+        return page[start..page.IndexOf(to, start, StringComparison.Ordinal)];
+    }
+
+    /// <summary>What a reader sees, in one line.</summary>
+    private static string Text(string html) => Spaces().Replace(WebUtility.HtmlDecode(Tags().Replace(html.Replace("<code>", "", StringComparison.Ordinal).Replace("</code>", "", StringComparison.Ordinal), " ")), " ").Trim();
+
+    [GeneratedRegex("<[^>]*>")]
+    private static partial Regex Tags();
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex Spaces();
+}

@@ -1,0 +1,96 @@
+using System.Net;
+using System.Security.Claims;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ConvertTyped.AspNetCore.Tests.Features;
+
+public class RequireFeatureTests
+{
+    [Theory]
+    [InlineData("/minimal", HttpStatusCode.NotFound)]
+    [InlineData("/lambda", HttpStatusCode.NotFound)]
+    [InlineData("/group/inner", HttpStatusCode.NotFound)]
+    [InlineData("/controller", HttpStatusCode.Forbidden)]
+    [InlineData("/otherwise", HttpStatusCode.Redirect)]
+    [InlineData("/raw", HttpStatusCode.NotFound)]
+    public async Task An_endpoint_of_any_kind_is_there_for_visitors_who_have_its_feature(string path, HttpStatusCode otherwise)
+    {
+        await using var app = await StartAsync();
+        var with = await app.GetAsync(path, Shop.Treated);
+        Assert.Equal((HttpStatusCode.OK, "here"), (with.Status, with.Body));
+        Assert.Equal(otherwise, (await app.GetAsync(path, Shop.Untreated)).Status);
+    }
+
+    [Fact]
+    public async Task All_features_are_required()
+    {
+        await using var app = await StartAsync();
+        Assert.Equal(HttpStatusCode.NotFound, (await app.GetAsync("/both", Shop.Treated)).Status);
+    }
+
+    [Fact]
+    public async Task Who_the_visitor_is_may_be_known_from_authentication_only()
+    {
+        await using var app = await StartAsync(visitors => visitors.VisitorId = http => http.User.Identity?.Name);
+        Assert.Equal(HttpStatusCode.OK, (await app.GetAsync("/minimal", headers: ("X-User", Shop.Treated))).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await app.GetAsync("/minimal", headers: ("X-User", Shop.Untreated))).Status);
+    }
+
+    [Fact]
+    public async Task Asking_for_the_feature_counts_as_seeing_it()
+    {
+        await using var app = await StartAsync();
+        var seen = new List<string>();
+        app.Core.On(LifecycleEvent.Bucketing, (told, _) => seen.Add(told.VisitorId));
+        await app.GetAsync("/minimal", Shop.Treated);
+        await app.GetAsync("/minimal", Shop.Untreated);
+        Assert.Equal([Shop.Treated, Shop.Untreated], seen);
+    }
+
+    private static Task<TestApp> StartAsync(Action<ConvertVisitorOptions>? visitors = null) => TestApp.StartAsync(
+        builder =>
+        {
+            builder.Services.AddConvert(options =>
+            {
+                options.Config = Shop.Config;
+                options.Transport.TrackEndpoint = "http://127.0.0.1:9";
+            });
+            if (visitors is not null)
+                builder.Services.Configure(visitors);
+            builder.Services.AddControllers().AddApplicationPart(typeof(GatedController).Assembly);
+        },
+        app =>
+        {
+            app.UseRouting();
+            app.Use((http, next) =>
+            {
+                if (http.Request.Headers["X-User"].ToString() is { Length: > 0 } user)
+                    http.User = new(new ClaimsIdentity([new(ClaimTypes.Name, user)], "test"));
+                return next(http);
+            });
+            app.MapGet("/minimal", () => "here").RequireFeature(Shop.Feature);
+            app.MapGet("/lambda", [RequireFeature(Shop.Feature)] () => "here");
+            app.MapGroup("/group").RequireFeature(Shop.Feature).MapGet("/inner", () => "here");
+            app.MapGet("/otherwise", () => "here").RequireFeature(Shop.Feature, http =>
+            {
+                http.Response.Redirect("/");
+                return Task.CompletedTask;
+            });
+            app.MapGet("/raw", (HttpContext http) => http.Response.WriteAsync("here")).RequireFeature(Shop.Feature);
+            app.MapGet("/both", () => "here").RequireFeature(Shop.Feature).RequireFeature("season-banner");
+            app.MapControllers();
+        });
+}
+
+/// <summary>Found by application parts, so it must be public.</summary>
+[ApiController]
+[Route("/controller")]
+public sealed class GatedController : ControllerBase
+{
+    [HttpGet]
+    [RequireFeature(Shop.Feature, StatusCode = StatusCodes.Status403Forbidden)]
+    public ContentResult Get() => Content("here");
+}

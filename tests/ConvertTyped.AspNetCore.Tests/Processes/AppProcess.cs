@@ -1,0 +1,84 @@
+using System.Diagnostics;
+
+namespace ConvertTyped.AspNetCore.Tests.Processes;
+
+/// <summary>A web application in a process of its own, on a port of the system's choice.</summary>
+internal sealed class AppProcess : IAsyncDisposable
+{
+    private const string Listening = "Now listening on: ";
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    private readonly Process _process;
+    private readonly List<string> _output = [];
+
+    private AppProcess(Process process) => _process = process;
+
+    internal HttpClient Client { get; } = new(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }) { Timeout = Patience };
+
+    internal string Address => Client.BaseAddress!.ToString();
+
+    internal string Output
+    {
+        get
+        {
+            lock (_output)
+                return string.Join('\n', _output);
+        }
+    }
+
+    /// <summary>Starts a project of this repository, as it was built beside the tests.</summary>
+    internal static async Task<AppProcess> StartAsync(string project, params (string Name, string Value)[] settings)
+    {
+        var configuration = Path.GetFileName(Path.GetDirectoryName(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar)))!;
+        var folder = Path.Combine(Repository.Root, project);
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(folder, "bin", configuration, "net10.0", $"{Path.GetFileName(project)}.dll")])
+        {
+            RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder,
+        };
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
+        start.Environment["ASPNETCORE_URLS"] = "http://127.0.0.1:0";
+        foreach (var (name, value) in settings)
+            start.Environment[name.Replace(":", "__", StringComparison.Ordinal)] = value;
+        var app = new AppProcess(new Process { StartInfo = start });
+        await app.ListenAsync();
+        return app;
+    }
+
+    /// <summary>As an orchestrator does it: SIGTERM, then wait.</summary>
+    internal async Task TerminateAsync()
+    {
+        using var kill = Process.Start("kill", ["-TERM", $"{_process.Id}"]);
+        await _process.WaitForExitAsync().WaitAsync(Patience);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited)
+            await TerminateAsync();
+        _process.Dispose();
+        Client.Dispose();
+    }
+
+    private async Task ListenAsync()
+    {
+        var listening = new TaskCompletionSource<string>();
+        _process.OutputDataReceived += (_, line) => Read(line.Data, listening);
+        _process.ErrorDataReceived += (_, line) => Read(line.Data, listening);
+        _process.EnableRaisingEvents = true;
+        _process.Exited += (_, _) => listening.TrySetException(new InvalidOperationException($"It ended before it listened: {Output}"));
+        _process.Start();
+        _process.BeginOutputReadLine();
+        _process.BeginErrorReadLine();
+        Client.BaseAddress = new(await listening.Task.WaitAsync(Patience));
+    }
+
+    private void Read(string? line, TaskCompletionSource<string> listening)
+    {
+        if (line is null)
+            return;
+        lock (_output)
+            _output.Add(line);
+        if (line.IndexOf(Listening, StringComparison.Ordinal) is var at and >= 0)
+            listening.TrySetResult(line[(at + Listening.Length)..].Trim());
+    }
+}

@@ -1,0 +1,72 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Text.Json.Nodes;
+
+namespace ConvertTyped.AspNetCore.Tests.Processes;
+
+/// <summary>One page of a browser.</summary>
+internal sealed class BrowserPage(Browser browser, string session)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    private TaskCompletionSource _loaded = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>What the browser complained about: errors in the console, violations of the page's policy.</summary>
+    internal ConcurrentQueue<string> Complaints { get; } = new();
+
+    internal async Task PrepareAsync()
+    {
+        browser.Told += (method, from, told) =>
+        {
+            if (from != session)
+                return;
+            if (method == "Page.loadEventFired")
+                _loaded.TrySetResult();
+            else if (method == "Log.entryAdded")
+                Complaints.Enqueue(told["entry"]!["text"]!.GetValue<string>());
+        };
+        await AskAsync("Page.enable");
+        await AskAsync("Log.enable");
+        await AskAsync("Emulation.setDeviceMetricsOverride", new() { ["width"] = 1280, ["height"] = 1000, ["deviceScaleFactor"] = 1, ["mobile"] = false });
+    }
+
+    internal Task OpenAsync(string address) => LoadingAsync(() => AskAsync("Page.navigate", new() { ["url"] = address }));
+
+    internal Task ReloadAsync() => LoadingAsync(() => AskAsync("Page.reload"));
+
+    /// <summary>Runs a script that leads to another page.</summary>
+    internal Task LeaveAsync(string script) => LoadingAsync(() => EvaluateAsync(script));
+
+    internal async Task<string> EvaluateAsync(string script)
+    {
+        var result = await AskAsync("Runtime.evaluate", new() { ["expression"] = script, ["returnByValue"] = true });
+        return result["result"]?["value"]?.ToString() ?? "";
+    }
+
+    internal Task<string> TextAsync(string selector = "body") => EvaluateAsync($"document.querySelector({JsonValue.Create(selector).ToJsonString()})?.innerText");
+
+    internal async Task ScreenshotAsync(string name, string scheme)
+    {
+        await AskAsync("Emulation.setEmulatedMedia", new()
+        {
+            ["features"] = new JsonArray(new JsonObject { ["name"] = "prefers-color-scheme", ["value"] = scheme }),
+        });
+        var shot = await AskAsync("Page.captureScreenshot", new() { ["format"] = "png", ["captureBeyondViewport"] = true, ["clip"] = await WholePageAsync() });
+        var folder = Directory.CreateDirectory(Path.Combine(Repository.Root, "artifacts", "screenshots"));
+        await File.WriteAllBytesAsync(Path.Combine(folder.FullName, $"{name}-{scheme}.png"), Convert.FromBase64String(shot["data"]!.GetValue<string>()));
+    }
+
+    private async Task<JsonObject> WholePageAsync() => new()
+    {
+        ["x"] = 0, ["y"] = 0, ["width"] = 1280, ["height"] = int.Parse(await EvaluateAsync("document.documentElement.scrollHeight"), CultureInfo.InvariantCulture), ["scale"] = 1,
+    };
+
+    private async Task LoadingAsync(Func<Task> act)
+    {
+        _loaded = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        await act();
+        await _loaded.Task.WaitAsync(Patience);
+    }
+
+    private Task<JsonNode> AskAsync(string method, JsonObject? parameters = null) => browser.AskAsync(method, parameters, session);
+}

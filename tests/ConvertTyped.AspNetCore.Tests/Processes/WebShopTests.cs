@@ -1,0 +1,140 @@
+using System.Collections.Concurrent;
+
+namespace ConvertTyped.AspNetCore.Tests.Processes;
+
+public class WebShopTests
+{
+    private const string Design = "Light, drawn with care";
+    private const string Warmth = "Evenings begin with the right light";
+
+    [Fact]
+    public async Task The_shop_runs_without_key_and_network()
+    {
+        await using var shop = await AppProcess.StartAsync("samples/WebShop");
+        using var page = await shop.Client.GetAsync("/");
+        page.EnsureSuccessStatusCode();
+        Assert.Matches($"{Design}|{Warmth}", await page.Content.ReadAsStringAsync());
+        Assert.Equal("Healthy", await shop.Client.GetStringAsync("/health"));
+    }
+
+    [Fact]
+    public async Task SIGTERM_during_traffic_loses_no_event()
+    {
+        await using var server = await FakeConvertServer.StartAsync();
+        await using var shop = await AppProcess.StartAsync("samples/WebShop", Track(server), ("Logging:LogLevel:Default", "Warning"), ("Logging:LogLevel:Microsoft.Hosting.Lifetime", "Information"));
+        var served = new ConcurrentBag<string>();
+        var enough = new TaskCompletionSource();
+        var traffic = Task.WhenAll(Enumerable.Range(0, 4).Select(async lane =>
+        {
+            for (var i = 0; i < 2000; i++)
+            {
+                try
+                {
+                    var visitor = $"lane-{lane}-{i}";
+                    using var request = new HttpRequestMessage(HttpMethod.Post, "/buy/halo");
+                    request.Headers.Add("Cookie", $"convert_visitor={visitor}");
+                    using var answer = await shop.Client.SendAsync(request);
+                    served.Add(visitor);
+                    if (served.Count >= 100)
+                        enough.TrySetResult();
+                }
+                catch (HttpRequestException)
+                {
+                    return;
+                }
+            }
+        }));
+        await enough.Task.WaitAsync(TimeSpan.FromSeconds(60));
+        await shop.TerminateAsync();
+        await traffic;
+
+        var events = Events.Of(server);
+        Assert.Empty(served.Except(events.Where(happened => happened.Type == "conversion").Select(happened => happened.Visitor)));
+        Assert.Equal(events.Count, events.Distinct().Count());
+    }
+
+    [Fact]
+    public async Task Visitors_see_their_own_variation_again_and_again()
+    {
+        SkipWithoutBrowser();
+        await using var shop = await AppProcess.StartAsync("samples/WebShop");
+        await using var browser = await Browser.StartAsync();
+        var seen = new HashSet<string>();
+        for (var visitors = 0; seen.Count < 2 && visitors < 40; visitors++)
+        {
+            var page = await browser.NewVisitorAsync();
+            await page.OpenAsync(shop.Address);
+            var headline = await page.TextAsync("h1");
+            for (var reloads = 0; reloads < 2; reloads++)
+            {
+                await page.ReloadAsync();
+                Assert.Equal(headline, await page.TextAsync("h1"));
+            }
+
+            Assert.Empty(page.Complaints);
+            if (seen.Add(headline))
+                await ShootAsync(page, headline == Design ? "shop-design" : "shop-warmth");
+        }
+
+        Assert.Equal([Warmth, Design], seen.Order());
+    }
+
+    [Fact]
+    public async Task A_preview_link_shows_the_other_variation_and_leaves_no_event()
+    {
+        SkipWithoutBrowser();
+        await using var server = await FakeConvertServer.StartAsync();
+        await using var shop = await AppProcess.StartAsync("samples/WebShop", Track(server));
+        await using var browser = await Browser.StartAsync();
+        var page = await browser.NewVisitorAsync();
+        await page.OpenAsync($"{shop.Address}convert");
+        foreach (var (variation, headline) in new[] { ("design", Design), ("warmth", Warmth) })
+        {
+            await page.OpenAsync($"{shop.Address}convert");
+            await page.LeaveAsync($"[...document.querySelectorAll('tr')].find(row => row.cells[0].innerText.trim() === '{variation}').querySelector('a').click()");
+            Assert.Equal(headline, await page.TextAsync("h1"));
+        }
+
+        await shop.TerminateAsync();
+        Assert.Empty(Events.Of(server));
+    }
+
+    [Fact]
+    public async Task The_explain_page_names_the_rule_that_failed()
+    {
+        SkipWithoutBrowser();
+        await using var server = await FakeConvertServer.StartAsync();
+        await using var shop = await AppProcess.StartAsync("samples/WebShop", Track(server));
+        await using var browser = await Browser.StartAsync();
+        var page = await browser.NewVisitorAsync();
+        await page.OpenAsync($"{shop.Address}convert");
+        await ShootAsync(page, "explain-overview");
+        await page.LeaveAsync(
+            "document.querySelector('[name=visitor]').value = 'anna';"
+            + "document.querySelector('[name=\"attribute.country\"]').value = 'FR'; document.querySelector('button').click()");
+
+        var gate = await page.TextAsync(".gate.closed");
+        Assert.Contains("Audience", gate, StringComparison.Ordinal);
+        Assert.Contains("country equals DE is FR", gate.Replace('\n', ' '), StringComparison.Ordinal);
+        Assert.Empty(page.Complaints);
+        await ShootAsync(page, "explain");
+
+        await shop.TerminateAsync();
+        Assert.Empty(Events.Of(server));
+        Assert.DoesNotContain("anna", shop.Output, StringComparison.Ordinal);
+    }
+
+    private static void SkipWithoutBrowser()
+    {
+        if (Browser.Executable is null)
+            Assert.Skip("There is no Chromium here: tests/ConvertTyped.AspNetCore.Tests/install.sh installs Debian's.");
+    }
+
+    private static async Task ShootAsync(BrowserPage page, string name)
+    {
+        await page.ScreenshotAsync(name, "light");
+        await page.ScreenshotAsync(name, "dark");
+    }
+
+    private static (string Name, string Value) Track(FakeConvertServer server) => ("Convert:Transport:TrackEndpoint", server.TrackEndpoint);
+}

@@ -1,0 +1,68 @@
+using ConvertTyped.AspNetCore.Tests.Processes;
+
+namespace ConvertTyped.AspNetCore.Tests.Stores;
+
+public class SharedStoreTests
+{
+    private const int Visitors = 10_000;
+
+    [Fact]
+    public async Task Two_processes_over_one_SQLite_file_keep_visitors_in_one_variation_and_count_one_conversion()
+    {
+        using var file = new SqliteFile();
+        await CheckAsync("sqlite", file.ConnectionString);
+    }
+
+    [Fact]
+    public async Task Two_processes_over_one_PostgreSQL_keep_visitors_in_one_variation_and_count_one_conversion()
+    {
+        await using var server = await Postgres.StartAsync();
+        await CheckAsync("postgres", server.ConnectionString);
+    }
+
+    /// <summary>States are written behind, so a visitor's second request comes when the first one's state has settled.</summary>
+    private static async Task CheckAsync(string engine, string connection)
+    {
+        await using var convert = await FakeConvertServer.StartAsync();
+        await using var first = await StartAsync(engine, connection, convert);
+        await using var second = await StartAsync(engine, connection, convert);
+        AppProcess[] servers = [first, second];
+
+        var before = await VisitAsync(servers, new Random(1));
+        await SettleAsync(servers);
+        var after = await VisitAsync(servers, new Random(2));
+        await SettleAsync(servers);
+
+        Assert.Equal(before.Select(answer => answer.Split(' ')[0]), after.Select(answer => answer.Split(' ')[0]));
+        Assert.All(before, answer => Assert.EndsWith("Queued", answer, StringComparison.Ordinal));
+        Assert.All(after, answer => Assert.EndsWith("Deduplicated", answer, StringComparison.Ordinal));
+        var conversions = Events.Of(convert).Where(happened => happened.Type == "conversion").Select(happened => happened.Visitor).ToList();
+        Assert.Equal((Visitors, Visitors), (conversions.Count, conversions.Distinct().Count()));
+    }
+
+    private static Task<AppProcess> StartAsync(string engine, string connection, FakeConvertServer convert) => AppProcess.StartAsync(
+        "tests/ConvertTyped.SharedStoreServer",
+        ("Engine", engine),
+        ("Connection", connection),
+        ("Convert:ConfigFile", Shop.Path),
+        ("Convert:FlushTimeout", "00:05:00"),
+        ("Convert:BatchSize", "500"),
+        ("Convert:Transport:TrackEndpoint", convert.TrackEndpoint),
+        ("Logging:LogLevel:Default", "Warning"),
+        ("Logging:LogLevel:Microsoft.Hosting.Lifetime", "Information"));
+
+    private static async Task<string[]> VisitAsync(AppProcess[] servers, Random random)
+    {
+        var answers = new string[Visitors];
+        var chosen = Enumerable.Range(0, Visitors).Select(_ => servers[random.Next(servers.Length)]).ToArray();
+        await Parallel.ForEachAsync(Enumerable.Range(0, Visitors), new ParallelOptions { MaxDegreeOfParallelism = 16 }, async (i, cancel) =>
+            answers[i] = await chosen[i].Client.GetStringAsync($"/visit/visitor-{i}", cancel));
+        return answers;
+    }
+
+    private static async Task SettleAsync(AppProcess[] servers)
+    {
+        foreach (var server in servers)
+            Assert.Equal("0", await server.Client.GetStringAsync("/settle"));
+    }
+}

@@ -1,0 +1,26 @@
+using System.Data.Common;
+using ConvertTyped;
+using Microsoft.Data.Sqlite;
+using Npgsql;
+
+// One of several servers behind one store: Engine and Connection say which, Convert:Transport:TrackEndpoint where events go.
+var builder = WebApplication.CreateSlimBuilder(args);
+var connection = builder.Configuration["Connection"]!;
+await using DbDataSource database = builder.Configuration["Engine"] == "postgres"
+    ? NpgsqlDataSource.Create(connection)
+    : SqliteFactory.Instance.CreateDataSource(connection);
+builder.Services.AddConvertDatabaseStore(store => store.LocalTimeToLive = TimeSpan.Zero, database);
+builder.Services.AddConvert(builder.Configuration.GetSection("Convert"));
+await using var app = builder.Build();
+
+app.MapGet("/visit/{visitor}", async (string visitor, ConvertCore core) =>
+{
+    var convert = await core.CreateContextAsync(visitor);
+    var variation = convert.RunExperience("checkout-experiment")?.VariationKey;
+    return $"{variation} {convert.TrackConversion("purchase_completed").Status}";
+});
+
+// Completes when all states are written and all events delivered.
+app.MapGet("/settle", async (ConvertCore core) => (await core.FlushAsync()).Remaining);
+
+await app.RunAsync();
