@@ -1,0 +1,72 @@
+using System.Runtime.InteropServices;
+
+namespace ConvertTyped.Snippets;
+
+internal static class FlushPoints
+{
+    internal static ConvertOptions Server(string sdkKey)
+    {
+        var options = new ConvertOptions
+        {
+            SdkKey = sdkKey,
+            AutoFlushInterval = TimeSpan.FromSeconds(5), // a crash costs at most the events of five seconds
+            FlushOnDispose = true,                       // a graceful stop costs none
+            FlushTimeout = TimeSpan.FromSeconds(5),      // less than the host and the orchestrator wait for
+        };
+        return options;
+    }
+
+    internal static async Task ConsoleProgram()
+    {
+        await using var core = new ConvertCore(new ConvertOptions
+        {
+            Config = ConvertConfig.FromFile("convert.json"),
+            FlushOnDispose = true,
+        }).Initialize();
+        core.CreateContext("account-7").Goals.TrialStarted.Track();
+
+        FlushResult flushed = await core.FlushAsync(); // only to know; disposing flushes too
+        if (flushed.Error is not null)
+            Console.Error.WriteLine($"{flushed.Remaining} events remain, {flushed.Dropped} were refused: {flushed.Error.Message}");
+    }
+
+    internal static async Task Container(ConvertCore core)
+    {
+        using var stopping = new CancellationTokenSource();
+        using var onTerm = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal =>
+        {
+            signal.Cancel = true; // or the runtime ends the process while events are queued
+            stopping.Cancel();
+        });
+        try
+        {
+            await ServeAsync(stopping.Token);
+        }
+        finally
+        {
+            await core.FlushAsync(); // not with the token: it is cancelled by now
+        }
+    }
+
+    private static Task ServeAsync(CancellationToken stopping) => Task.Delay(Timeout.Infinite, stopping);
+}
+
+/// <summary>AWS Lambda and Azure Functions alike: neither promises any time after the return.</summary>
+public static class CheckoutFunction
+{
+    private static readonly ConvertCore Core = new(new ConvertOptions { SdkKey = Environment.GetEnvironmentVariable("CONVERT_SDK_KEY") });
+
+    public static async Task<string> HandleAsync(string visitorId)
+    {
+        await Core.InitializeAsync(); // fetches once per instance, and again only if that failed
+        try
+        {
+            var checkout = Core.CreateContext(visitorId).Experiences.CheckoutExperiment;
+            return checkout.Variation == CheckoutExperimentVariation.Treatment ? "one page" : "three steps";
+        }
+        finally
+        {
+            await Core.FlushAsync(); // after the return the instance may be frozen, or gone
+        }
+    }
+}

@@ -1,0 +1,25 @@
+namespace ConvertTyped.Snippets;
+
+internal static class Watching
+{
+    internal static void Lifecycle(ConvertCore core)
+    {
+        core.On(LifecycleEvent.ConfigUpdated, (config, _) =>
+            Console.WriteLine($"project {config.ProjectId}: {config.EntityCounts["experiences"]} experiences"));
+
+        IDisposable subscription = core.On(LifecycleEvent.ApiQueueReleased, (release, error) =>
+        {
+            if (error is not null)
+                Console.Error.WriteLine($"{release.EventCount} events failed: status {release.StatusCode}, {release.RetryAttempts} retries");
+        });
+        subscription.Dispose(); // ends it
+    }
+
+    internal static void Diagnosis(ConvertContext context)
+    {
+        Diagnostic why = context.DiagnoseExperience("pricing-page-test");
+        Console.WriteLine($"{why.ReasonValue}: {why.Message}");
+        if (!why.Resolved && why.Details.TryGetValue("gate", out var gate))
+            Console.WriteLine($"turned away by {gate}; bucket {why.Details["bucket_value"]} of 10000");
+    }
+}
