@@ -100,7 +100,7 @@ internal sealed class EventDelivery : IDisposable
                 break;
             left -= batch.Length;
             var outcome = await _batches.DeliverAsync(batch, _closing).ConfigureAwait(false);
-            error = outcome.Error ?? error;
+            error = outcome.Error;
             if (outcome.Status == DeliveryStatus.Failed)
                 _queue.Return(batch);
             else
