@@ -2,22 +2,22 @@ using System.Collections;
 
 namespace ConvertTyped.Tests.Evaluation;
 
-/// <summary>Attributes that cannot be read at all.</summary>
-internal sealed class ThrowingDictionary : IReadOnlyDictionary<string, object?>
+/// <summary>Attributes that cannot be read at all; the exceptions say <paramref name="text"/>.</summary>
+internal sealed class ThrowingDictionary(string text = "secret") : IReadOnlyDictionary<string, object?>
 {
-    public int Count => throw new InvalidOperationException("secret");
+    public int Count => throw new InvalidOperationException(text);
 
-    public IEnumerable<string> Keys => throw new InvalidOperationException("secret");
+    public IEnumerable<string> Keys => throw new InvalidOperationException(text);
 
-    public IEnumerable<object?> Values => throw new InvalidOperationException("secret");
+    public IEnumerable<object?> Values => throw new InvalidOperationException(text);
 
-    public object? this[string key] => throw new InvalidOperationException("secret");
+    public object? this[string key] => throw new InvalidOperationException(text);
 
-    public bool ContainsKey(string key) => throw new InvalidOperationException("secret");
+    public bool ContainsKey(string key) => throw new InvalidOperationException(text);
 
-    public bool TryGetValue(string key, out object? value) => throw new InvalidOperationException("secret");
+    public bool TryGetValue(string key, out object? value) => throw new InvalidOperationException(text);
 
-    public IEnumerator<KeyValuePair<string, object?>> GetEnumerator() => throw new InvalidOperationException("secret");
+    public IEnumerator<KeyValuePair<string, object?>> GetEnumerator() => throw new InvalidOperationException(text);
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 }

@@ -1,4 +1,6 @@
+using System.Text.Json;
 using ConvertTyped.FakeServer;
+using ConvertTyped.Tests.Evaluation;
 using ConvertTyped.Tests.Tracking;
 
 namespace ConvertTyped.Tests.Telemetry;
@@ -33,11 +35,9 @@ public class LeakTests
         said.AddRange(logs.Records.Select(record => record.Message));
         said.AddRange(measured.All);
         said.AddRange(activities.All.Select(Activities.TextOf));
-        Assert.NotEmpty(logs.Of(11).Concat(logs.Of(20)).Concat(logs.Of(31)));
-        Assert.NotEmpty(logs.Of(13));
-        Assert.NotEmpty(logs.Of(47));
-        foreach (var secret in new[] { SdkKey, Secret, DebugToken, Visitor, Attribute, Revenue, "jane", "9b?", "debug_token" })
-            Assert.DoesNotContain(said, text => text.Contains(secret, StringComparison.OrdinalIgnoreCase));
+        Assert.All([11, 12, 13, 20, 31, 40, 41, 43, 45, 46, 47, 50, 52], id => Assert.NotEmpty(logs.Of(id)));
+        string[] secrets = [SdkKey, Secret, DebugToken, Visitor, Attribute, Revenue, "jane", "9b?", "debug_token"];
+        Assert.DoesNotContain(said, text => secrets.Any(secret => text.Contains(secret, StringComparison.OrdinalIgnoreCase)));
     }
 
     private static async Task RunAsync(FakeConvertServer server, ConvertOptions options, List<string> said)
@@ -57,7 +57,7 @@ public class LeakTests
         {
             var context = core.CreateContext($"{Visitor}{i}", new Dictionary<string, object?> { ["email"] = Attribute });
             context.SetSegments(new Dictionary<string, object?> { ["country"] = Attribute });
-            context.RunExperience(Shop.Checkout, new Dictionary<string, object?> { ["throws"] = new Throwing() });
+            RunUnreadable(context, said);
             context.RunExperiences(new Dictionary<string, object?> { ["country"] = Attribute });
             context.TrackConversion(Shop.Purchase, decimal.Parse(Revenue, null));
             context.TrackConversion(Shop.Purchase, null, new Dictionary<string, object?> { ["items_count"] = Attribute });
@@ -73,10 +73,29 @@ public class LeakTests
         said.Add(TextOf(await Record.ExceptionAsync(() => core.RefreshAsync())));
     }
 
+    /// <summary>Attributes of the caller's that throw what they know.</summary>
+    private static void RunUnreadable(ConvertContext context, List<string> said)
+    {
+        var unreadable = new ThrowingDictionary(Attribute);
+        context.RunExperience("recommendations-rollout", unreadable);
+        context.RunExperiences(unreadable);
+        foreach (var feature in context.GetConfigEntities("features"))
+        {
+            context.RunFeature(feature.Key, unreadable);
+            said.Add(TextOf(context.DiagnoseFeature(feature.Key, unreadable)));
+        }
+
+        context.RunFeatures(unreadable);
+        context.RunCustomSegments("us-visitors", unreadable);
+        context.RunCustomSegments(["us-visitors"], unreadable);
+        said.Add(TextOf(context.DiagnoseExperience("recommendations-rollout", unreadable)));
+        context.RunExperience("recommendations-rollout", new Dictionary<string, object?> { ["plan"] = new Throwing(), ["age"] = new Throwing() });
+    }
+
     private static string TextOf(Exception? exception) =>
         $"{exception} {string.Join(' ', (exception as ConvertException)?.Context.AsEnumerable() ?? [])}";
 
-    private static string TextOf(Diagnostic diagnostic) => $"{diagnostic.Message} {string.Join(' ', diagnostic.Details)}";
+    private static string TextOf(Diagnostic diagnostic) => $"{diagnostic.Message} {JsonSerializer.Serialize(diagnostic.Details)}";
 
     /// <summary>A handler of the caller's whose exceptions tell everything.</summary>
     private sealed class Babbler(Func<string, Exception> exceptionWith) : HttpMessageHandler
