@@ -1,0 +1,91 @@
+using System.Diagnostics;
+
+namespace ConvertTyped.AspNetCore.Tests.Processes;
+
+public class NewWebProjectTests
+{
+    private const string Feed = """
+        <configuration>
+          <packageSources>
+            <add key="packed" value="feed" />
+          </packageSources>
+          <config>
+            <add key="globalPackagesFolder" value="packages" />
+          </config>
+          <fallbackPackageFolders>
+            <add key="machine" value="{0}" />
+          </fallbackPackageFolders>
+        </configuration>
+        """;
+
+    [Fact]
+    public async Task Two_packages_a_config_and_one_line_make_a_typed_flag_and_SIGTERM_loses_no_event()
+    {
+        var folder = Directory.CreateTempSubdirectory("convert-new-web-").FullName;
+        try
+        {
+            await MakeProjectAsync(folder);
+            await using var server = await FakeConvertServer.StartAsync();
+            await using var app = await AppProcess.StartAsync(Path.Combine(folder, "Web"), ("Convert:Transport:TrackEndpoint", server.TrackEndpoint));
+            using var request = new HttpRequestMessage(HttpMethod.Get, "/");
+            request.Headers.Add("Cookie", $"convert_visitor={Shop.Treated}");
+            using var answer = await app.Client.SendAsync(request);
+            Assert.Equal("One page to go", await answer.Content.ReadAsStringAsync());
+
+            await app.TerminateAsync();
+            Assert.Equal([(Shop.Treated, "bucketing")], Events.Of(server));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static async Task MakeProjectAsync(string folder)
+    {
+        var version = "0.1.0-test." + Guid.NewGuid().ToString("N");
+        foreach (var package in new[] { "ConvertTyped", "ConvertTyped.AspNetCore" })
+        {
+            await DotnetAsync(Repository.Root, "pack", $"src/{package}", "-o", Path.Combine(folder, "feed"), "--artifacts-path", Path.Combine(folder, "artifacts"),
+                $"-p:Version={version}", "-v", "q", "-nodeReuse:false");
+        }
+
+        await DotnetAsync(folder, "new", "web", "-o", "Web", "--no-restore");
+        await ReplaceAsync(Path.Combine(folder, "Web", "Web.csproj"), "</Project>", $"""
+              <ItemGroup>
+                <PackageReference Include="ConvertTyped" Version="{version}" />
+                <PackageReference Include="ConvertTyped.AspNetCore" Version="{version}" />
+              </ItemGroup>
+            </Project>
+            """);
+        await ReplaceAsync(Path.Combine(folder, "Web", "Program.cs"), "var app =", """
+            builder.Services.AddConvert(builder.Configuration.GetSection("Convert"));
+            var app =
+            """);
+        await ReplaceAsync(Path.Combine(folder, "Web", "Program.cs"), "() => \"Hello World!\"", "(ConvertTyped.ConvertContext convert) => convert.Features.CheckoutBanner.Headline ?? \"off\"");
+        File.Copy(Shop.Path, Path.Combine(folder, "Web", "convert.json"));
+        var machine = Environment.GetEnvironmentVariable("NUGET_PACKAGES")
+            ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
+        await File.WriteAllTextAsync(Path.Combine(folder, "nuget.config"), Feed.Replace("{0}", machine, StringComparison.Ordinal));
+        await DotnetAsync(folder, "build", "Web", "-c", AppProcess.Configuration, "-v", "q", "-nodeReuse:false");
+    }
+
+    private static async Task ReplaceAsync(string file, string old, string text)
+    {
+        var content = await File.ReadAllTextAsync(file);
+        Assert.Contains(old, content, StringComparison.Ordinal);
+        await File.WriteAllTextAsync(file, content.Replace(old, text, StringComparison.Ordinal));
+    }
+
+    private static async Task DotnetAsync(string folder, params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = folder, RedirectStandardOutput = true };
+        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToList())
+            start.Environment.Remove(name);
+        start.Environment["DOTNET_NOLOGO"] = "1";
+        using var process = Process.Start(start)!;
+        var output = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        Assert.True(process.ExitCode == 0, output);
+    }
+}
