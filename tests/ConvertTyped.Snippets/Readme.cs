@@ -46,5 +46,28 @@ internal static class Readme
         Use(plan, silent);
     }
 
+    internal static void Attributes(ConvertCore core)
+    {
+        var visitor = core.CreateContext("visitor-1", new VisitorAttributes { Country = "US", Plan = "pro", ["beta"] = true });
+        var pricing = visitor.With(locationAttributes: new LocationAttributes { Url = "/pricing" }).Features.PricingPlans;
+        Use(pricing.DefaultPlan);
+    }
+
+    internal static void JsonVariables(ConvertContext context)
+    {
+        if (context.Features.CheckoutBanner.Layout is { Columns: > 1, Theme.Dark: not true } layout)
+            Render(layout.Badges.Select(badge => badge.Text));
+    }
+
+    internal static void Drift(string sdkKey)
+    {
+        using var watched = new ConvertCore(new ConvertOptions { SdkKey = sdkKey, Manifest = ConvertManifest.Instance });
+        watched.On(LifecycleEvent.ConfigUpdated, (config, _) => Alert(config.Drift?.Differences));
+    }
+
+    private static void Render(IEnumerable<string> texts) => Use(texts);
+
+    private static void Alert(IReadOnlyList<ConfigDifference>? differences) => Use(differences);
+
     private static void Use(params object?[] values) => GC.KeepAlive(values);
 }

@@ -10,12 +10,17 @@ internal sealed class CodeWriter
 
     public void Write(string lines)
     {
-        foreach (string line in lines.Split('\n'))
+        for (int start = 0, end; start >= 0; start = end + 1)
         {
-            string trimmed = line.TrimEnd('\r');
-            if (trimmed.Length > 0)
-                _text.Append(_indent).Append(trimmed);
+            end = lines.IndexOf('\n', start);
+            int stop = end < 0 ? lines.Length : end;
+            if (stop > start && lines[stop - 1] == '\r')
+                stop--;
+            if (stop > start)
+                _text.Append(_indent).Append(lines, start, stop - start);
             _text.Append('\n');
+            if (end < 0)
+                return;
         }
     }
 

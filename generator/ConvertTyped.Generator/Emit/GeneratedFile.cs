@@ -12,6 +12,9 @@ internal sealed record GeneratedFile(string HintName, string Text)
 
     private static readonly string Version = typeof(GeneratedFile).Assembly.GetName().Version.ToString(3);
 
+    private static readonly string Generated = $"[global::System.CodeDom.Compiler.GeneratedCode(\"ConvertTyped.Generator\", \"{Version}\")]";
+    private static readonly string GeneratedAndEmbedded = Generated + "\n[global::Microsoft.CodeAnalysis.Embedded]";
+
     /// <summary>Begins a file with what all have in common.</summary>
     public static CodeWriter Begin(GenerationSettings settings)
     {
@@ -34,11 +37,8 @@ internal sealed record GeneratedFile(string HintName, string Text)
     /// The attributes of every generated type. Internal types carry <c>Embedded</c>: two projects that see each other's internals
     /// would otherwise meet two types of one name.
     /// </summary>
-    public static string TypeAttributes(GenerationSettings settings)
-    {
-        string generated = $"[global::System.CodeDom.Compiler.GeneratedCode(\"ConvertTyped.Generator\", \"{Version}\")]";
-        return settings.IsPublic || !HostCompiler.AllowsEmbeddedAttribute ? generated : generated + "\n[global::Microsoft.CodeAnalysis.Embedded]";
-    }
+    public static string TypeAttributes(GenerationSettings settings) =>
+        settings.IsPublic || !HostCompiler.AllowsEmbeddedAttribute ? Generated : GeneratedAndEmbedded;
 
     public static GeneratedFile Of(GenerationSettings settings, string concept, CodeWriter code)
     {

@@ -42,13 +42,17 @@ internal sealed class GeneratorRun(GeneratorDriver driver, Compilation compilati
     public MetadataReference ToReference() => compilation.ToMetadataReference();
 
     /// <summary>Calls the static method <c>Program.Main</c> of the compiled project.</summary>
-    public object? Execute(params object?[] arguments)
+    public object? Execute(params object?[] arguments) => Load().GetType("Program")!.GetMethod("Main")!.Invoke(null, arguments);
+
+    /// <summary>Runs the compiled project as a program.</summary>
+    public void ExecuteProgram(params string[] arguments) => Load().EntryPoint!.Invoke(null, [arguments]);
+
+    private Assembly Load()
     {
         using var image = new MemoryStream();
         EmitResult emitted = compilation.Emit(image, cancellationToken: TestContext.Current.CancellationToken);
         Assert.True(emitted.Success, string.Join('\n', emitted.Diagnostics));
         image.Position = 0;
-        Assembly assembly = AssemblyLoadContext.Default.LoadFromStream(image);
-        return assembly.GetType("Program")!.GetMethod("Main")!.Invoke(null, arguments);
+        return AssemblyLoadContext.Default.LoadFromStream(image);
     }
 }

@@ -19,6 +19,8 @@ internal sealed record TestProject
 
     public LanguageVersion Language { get; init; } = LanguageVersion.CSharp14;
 
+    public OutputKind Kind { get; init; } = OutputKind.DynamicallyLinkedLibrary;
+
     public string AssemblyName { get; init; } = "Shop";
 
     public IReadOnlyList<MetadataReference> References { get; init; } = [];
@@ -54,5 +56,5 @@ internal sealed record TestProject
         AssemblyName,
         [CSharpSyntaxTree.ParseText(Code, ParseOptions, CodePath)],
         [.. Runtime, .. References],
-        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, warningLevel: 9999, nullableContextOptions: NullableContextOptions.Enable));
+        new CSharpCompilationOptions(Kind, warningLevel: 9999, nullableContextOptions: NullableContextOptions.Enable));
 }

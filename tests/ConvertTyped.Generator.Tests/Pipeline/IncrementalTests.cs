@@ -82,6 +82,45 @@ public class IncrementalTests
     }
 
     [Fact]
+    public void A_changed_fallback_writes_only_the_features_anew_and_parses_no_config()
+    {
+        GeneratorRun second = EditFallbacks("""{ "features": { "checkout-banner": { "max_items": 4 } } }""", """{ "features": { "checkout-banner": { "max_items": 5 } } }""");
+        Assert.Equal([IncrementalStepRunReason.Cached], second.Reasons(Steps.Parse));
+        Assert.Equal([IncrementalStepRunReason.Modified], second.Reasons(Steps.Fallbacks));
+        AssertModifiedOnly(second, Steps.Features);
+    }
+
+    [Fact]
+    public void White_space_in_the_fallbacks_goes_no_further()
+    {
+        GeneratorRun second = EditFallbacks("""{"features":{"checkout-banner":{"layout":{"columns":1}}}}""", """{ "features": { "checkout-banner": { "layout": { "columns": 1 } } } }""");
+        Assert.Equal([IncrementalStepRunReason.Unchanged], second.Reasons(Steps.Fallbacks));
+        foreach (string step in Written)
+            Assert.Equal([IncrementalStepRunReason.Cached], second.Reasons(step));
+    }
+
+    [Fact]
+    public void A_JSON_value_of_another_shape_writes_the_records_anew()
+    {
+        GeneratorRun second = Edit(WithConfig(Configs.Documented.Replace("\"columns\": 2", "\"columns\": 2.5", StringComparison.Ordinal)));
+        AssertModifiedOnly(second, Steps.JsonVariables);
+    }
+
+    [Fact]
+    public void A_rule_on_a_new_attribute_writes_only_the_attributes_anew()
+    {
+        GeneratorRun second = Edit(WithConfig(Configs.Documented.Replace("\"key\": \"country\"", "\"key\": \"region\"", StringComparison.Ordinal)));
+        AssertModifiedOnly(second, Steps.VisitorAttributes);
+    }
+
+    [Fact]
+    public void A_retired_experience_is_written_anew_wherever_its_accessors_are()
+    {
+        GeneratorRun second = Edit(WithConfig(Configs.Documented.Replace("\"type\": \"a/b_fullstack\", \"status\": \"active\"", "\"type\": \"a/b_fullstack\", \"status\": \"paused\"", StringComparison.Ordinal)));
+        AssertModifiedOnly(second, Steps.Experiences, Steps.Features, Steps.Keys, Steps.Manifest);
+    }
+
+    [Fact]
     public void A_problem_that_moves_is_reported_where_it_is_and_writes_nothing_anew()
     {
         GeneratorRun first = WithConfig("{ \"account_id\": 1 }").Generate();
@@ -99,7 +138,8 @@ public class IncrementalTests
     [InlineData("""{ "goals": [ { } ] }""")]
     public void No_value_of_the_pipeline_holds_on_to_a_compilation_or_a_place_in_one(string config)
     {
-        GeneratorRun run = WithConfig(config).Generate();
+        TestProject project = WithConfig(config);
+        GeneratorRun run = (project with { Files = [.. project.Files, new TestFile("/shop/convert.fallbacks.json", """{ "features": { "checkout-banner": { "layout": {} } } }""")] }).Generate();
         string[] steps = [.. Ours, .. Written.Select(Steps.PartOf).Intersect(run.TrackedSteps)];
         Assert.NotEmpty(run.Reasons(Steps.Model));
         var seen = new HashSet<object>(ReferenceEqualityComparer.Instance);
@@ -129,6 +169,13 @@ public class IncrementalTests
             else
                 Assert.True(reason is IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged, $"{step}: {reason}");
         }
+    }
+
+    private static GeneratorRun EditFallbacks(string before, string after)
+    {
+        var file = new TestFile("/shop/convert.fallbacks.json", before);
+        GeneratorRun first = (Project with { Files = [.. Project.Files, file] }).Generate();
+        return Project.Generate(first.Driver.ReplaceAdditionalText(file, new TestFile("/shop/convert.fallbacks.json", after)));
     }
 
     private static TestProject WithConfig(string config) => Project with { Files = [new TestFile("/shop/convert.json", config)] };
