@@ -1,3 +1,4 @@
+using ConvertTyped.AspNetCore;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -56,10 +57,12 @@ public class WebTests
         .ConfigureWebHost(web =>
         {
             web.UseTestServer();
-            web.ConfigureServices(services => services.AddSingleton(_ => new ConvertCore(new ConvertOptions { SdkKey = "production" }).Initialize()));
-            web.Configure(app => app.Run(async http =>
+            web.ConfigureServices(services => services
+                .Configure<ConvertVisitorOptions>(visitors => visitors.VisitorId = _ => "visitor-7")
+                .AddConvert(options => options.SdkKey = "production"));
+            web.Configure(app => app.UseConvert().Run(async http =>
             {
-                var context = http.RequestServices.GetRequiredService<ConvertCore>().CreateContext("visitor-7");
+                var context = http.RequestServices.GetRequiredService<ConvertContext>();
                 context.TrackConversion("purchase_completed");
                 await http.Response.WriteAsync(context.RunFeature("checkout-banner")?.Variables.GetString("headline") ?? "off");
             }));
