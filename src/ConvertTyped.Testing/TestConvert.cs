@@ -107,6 +107,7 @@ public sealed partial class TestConvert : IDisposable, IAsyncDisposable
     }
 
     /// <summary>Has the core fetch what <see cref="TestTransport.Config"/> serves, and waits until it is in force. Older contexts keep theirs.</summary>
+    /// <remarks>As in production, a config that calls itself an older version than the one at hand is not put in force.</remarks>
     /// <param name="config">Served from now on; null: what is served already.</param>
     /// <param name="cancellationToken">The caller no longer waits.</param>
     /// <exception cref="ConfigException">It failed, as the test may have told it to; the config at hand stays in force.</exception>

@@ -118,9 +118,11 @@ public class ExperienceTests
         Assert.True(context.SetPreview("100410001", "100420001"));
 
         Assert.Equal("control", context.RunExperience("checkout-experiment")?.VariationKey);
-        using (_convert.Experience("pricing-page-test").Force("original"))
-            Assert.Equal("original", context.RunExperience("pricing-page-test")?.VariationKey);
+        using var _ = _convert.Experience("pricing-page-test").Force("original");
+        Assert.Equal("original", context.RunExperience("pricing-page-test")?.VariationKey);
         Assert.Empty(_convert.Decisions);
+        _convert.Context().RunExperience("pricing-page-test");
+        Assert.Single(_convert.Decisions);
     }
 
     [Fact]
