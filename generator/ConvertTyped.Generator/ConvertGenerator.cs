@@ -40,6 +40,7 @@ public sealed class ConvertGenerator : IIncrementalGenerator
         ReportProblems(context, parsed, set);
         EmitConfigs(context, set.SelectMany(static (configs, _) => configs.Configs), language);
         EmitGlobalUsing(context, set, language);
+        EmitOverrides(context, set.SelectMany(static (configs, _) => configs.Configs), language);
     }
 
     private static void ReportProblems(
@@ -76,6 +77,35 @@ public sealed class ConvertGenerator : IIncrementalGenerator
             .Select(static (config, _) => config.Settings)
             .Combine(language)
             .Select(static (pair, _) => ContextEmitter.EmitExtensions(pair.Left, pair.Right)).WithTrackingName(Steps.Context));
+    }
+
+    // Only for a project that tests.
+    private static void EmitOverrides(
+        IncrementalGeneratorInitializationContext context,
+        IncrementalValuesProvider<ConfigInput> configs,
+        IncrementalValueProvider<LanguageLevel> language)
+    {
+        IncrementalValueProvider<TestingReferences> references = context.MetadataReferencesProvider
+            .Select(static (reference, _) => TestingReferences.NameOf(reference))
+            .Where(static name => name is not null)
+            .Select(static (name, _) => name!)
+            .Collect()
+            .Select(static (names, _) => TestingReferences.Of(names)).WithTrackingName(Steps.TestingReferences);
+
+        IncrementalValuesProvider<ConfigInput> tested = configs
+            .Combine(references)
+            .Where(static pair => pair.Right.Testing)
+            .Select(static (pair, _) => pair.Left);
+
+        EmitPart(context, tested, Steps.FeatureOverrides, static model => model.Features, FeatureOverridesEmitter.Emit);
+        EmitPart(context, tested, Steps.ExperienceOverrides, static model => model.Experiences, ExperienceOverridesEmitter.Emit);
+        Add(context, tested
+            .Select(static (config, _) => config.Settings)
+            .Combine(language)
+            .Select(static (pair, _) => TestConvertEmitter.EmitExtensions(pair.Left, pair.Right)).WithTrackingName(Steps.TestConvert));
+        Add(context, references
+            .SelectMany(static (all, _) => all is { Testing: true, TestHost: true } ? ImmutableArray.Create(all) : ImmutableArray<TestingReferences>.Empty)
+            .Select(static (_, _) => TestConvertEmitter.EmitWebHost()).WithTrackingName(Steps.TestWebHost));
     }
 
     private static void EmitPart<T>(

@@ -21,6 +21,11 @@ internal static class Steps
     public const string Segments = nameof(Segments);
     public const string Manifest = nameof(Manifest);
     public const string Keys = nameof(Keys);
+    public const string TestingReferences = nameof(TestingReferences);
+    public const string FeatureOverrides = nameof(FeatureOverrides);
+    public const string ExperienceOverrides = nameof(ExperienceOverrides);
+    public const string TestConvert = nameof(TestConvert);
+    public const string TestWebHost = nameof(TestWebHost);
 
     /// <summary>The step that takes from the model what a file of code is made of.</summary>
     public static string PartOf(string file) => file + "Part";

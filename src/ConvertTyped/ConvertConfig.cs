@@ -21,6 +21,9 @@ public sealed class ConvertConfig
 
     internal ConfigSnapshot Snapshot { get; }
 
+    /// <summary>The JSON as it was given.</summary>
+    internal ReadOnlyMemory<byte> Json => _utf8;
+
     /// <summary>Reads a file.</summary>
     /// <exception cref="ConfigLoadException">The file cannot be read.</exception>
     /// <exception cref="InvalidConfigException">It is not a Convert config.</exception>

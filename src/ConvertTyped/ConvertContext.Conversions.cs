@@ -32,8 +32,7 @@ public sealed partial class ConvertContext
         if (ReferenceEquals(entry, Preview?.Entry))
             return new(ConversionStatus.Queued, goalKey, goal.Id, VisitorId);
         _core.Instruments.Converted(goal, ConversionStatus.Queued);
-        if (_isTracking)
-            _core.Events.Enqueue(new(_snapshot, VisitorId, entry.State, null, new(goal, data)));
+        Track(new(_snapshot, VisitorId, WithOverrides(entry.State), null, new(goal, data)), _isTracking);
         if (_core.Handlers.HasAny(LifecycleEvent.Conversion))
             _core.Handlers.Raise(LifecycleEvent.Conversion, new(VisitorId, goal.Id, goal.Key));
         return new(ConversionStatus.Queued, goalKey, goal.Id, VisitorId);

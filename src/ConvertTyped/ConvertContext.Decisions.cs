@@ -1,6 +1,7 @@
 using ConvertTyped.Attributes;
 using ConvertTyped.Evaluation;
 using ConvertTyped.Telemetry;
+using ConvertTyped.Tracking;
 
 namespace ConvertTyped;
 
@@ -12,6 +13,7 @@ public sealed partial class ConvertContext
         State = State,
         Environment = _core.Environment,
         Forced = Preview?.Variation,
+        Overrides = _core.Overrides,
         Attributes = AttributeSource.Of(attributes, _attributeOverlay, StoredAttributes),
         LocationAttributes = AttributeSource.Of(locationAttributes, null, _locationAttributes),
     };
@@ -25,7 +27,7 @@ public sealed partial class ConvertContext
             _core.Instruments.Decided(decision.Variation);
         if (decision.Variation is not { } variation || decision.IsStored || decision.IsForced)
             return decision.Variation;
-        if (enableStorage && !Keep(experience, ref variation, ref visitor))
+        if (enableStorage && !(decision.IsOverridden ? ServeOverride(experience, ref visitor) : Keep(experience, ref variation, ref visitor)))
             return variation;
         if (visitor.Forced is null)
             Report(variation, visitor.State, enableTracking && _isTracking);
@@ -37,7 +39,7 @@ public sealed partial class ConvertContext
     {
         var entry = Origin.KeptEntry();
         var standing = entry.Decide(experience, variation.Id, out var isNew);
-        visitor.State = entry.State;
+        visitor.State = WithOverrides(entry.State);
         if (isNew)
             Changed(entry);
         else
@@ -53,7 +55,13 @@ public sealed partial class ConvertContext
             _core.Handlers.Raise(LifecycleEvent.Bucketing, new(VisitorId, experience.Key, experience.Id, variation.Key, variation.Id));
         }
 
+        Track(new(_snapshot, VisitorId, state, variation, null), enableTracking);
+    }
+
+    private void Track(in TrackedEvent tracked, bool enableTracking)
+    {
+        _core.Observer?.Invoke(tracked, enableTracking);
         if (enableTracking)
-            _core.Events.Enqueue(new(_snapshot, VisitorId, state, variation, null));
+            _core.Events.Enqueue(tracked);
     }
 }

@@ -18,7 +18,7 @@ public sealed partial class ConvertContext
         IReadOnlyDictionary<string, object?>? attributes = null,
         IReadOnlyDictionary<string, object?>? locationAttributes = null)
     {
-        var experience = ForcedExperience(experienceKey) ?? _snapshot.ExperienceIndex.ByKey(experienceKey);
+        var experience = ExperienceOf(experienceKey);
         if (experience is null)
             return Missed(DiagnosticReason.ExperienceNotFound, $"The config has no experience '{experienceKey}'.", new() { ["experience_key"] = experienceKey });
         try
@@ -57,6 +57,8 @@ public sealed partial class ConvertContext
             });
         }
 
+        if (IsOverridden(featureKey, out var overridden))
+            return OfOverride(featureKey, overridden);
         if (_snapshot.FeatureIndex.ByKey(featureKey) is not { } feature)
             return Missed(DiagnosticReason.FeatureNotFound, $"The config has no feature '{featureKey}'.", new() { ["feature_key"] = featureKey });
         try
@@ -99,6 +101,16 @@ public sealed partial class ConvertContext
                 ["entity_type"] = entityType, ["key"] = entity.Key, ["id"] = entity.Id,
             });
     }
+
+    private Diagnostic OfOverride(string featureKey, FeatureResult? overridden) => Logged(overridden is null
+        ? new(DiagnosticReason.FeatureNotInSelectedVariations, $"The feature '{featureKey}' is off: a test has it so.", new Dictionary<string, object?>
+        {
+            ["feature_key"] = featureKey, ["decision"] = "override",
+        })
+        : new(DiagnosticReason.Resolved, $"The feature '{featureKey}' is on: a test has it so.", new Dictionary<string, object?>
+        {
+            ["feature_key"] = featureKey, ["feature_id"] = overridden.FeatureId, ["decision"] = "override",
+        }));
 
     private Diagnostic Missed(DiagnosticReason reason, string message, Dictionary<string, object?> details) => Logged(new(reason, message, details));
 

@@ -18,7 +18,7 @@ public sealed partial class ConvertContext
         bool enableTracking = true,
         bool enableStorage = true)
     {
-        if ((ForcedExperience(experienceKey) ?? _snapshot.ExperienceIndex.ByKey(experienceKey)) is not { } experience)
+        if (ExperienceOf(experienceKey) is not { } experience)
             return null;
         try
         {
@@ -54,6 +54,7 @@ public sealed partial class ConvertContext
             }
 
             AddDraft(results);
+            AddOverridden(results, ref visitor, enableTracking, enableStorage);
         }
         catch (Exception exception)
         {
@@ -79,6 +80,8 @@ public sealed partial class ConvertContext
     {
         if (ForcedFeature(featureKey) is { } forced)
             return forced;
+        if (IsOverridden(featureKey, out var overridden))
+            return overridden;
         if (_snapshot.FeatureIndex.ByKey(featureKey) is not { } feature)
             return null;
         try
@@ -122,6 +125,13 @@ public sealed partial class ConvertContext
                     continue;
                 }
 
+                if (IsOverridden(feature.Key, out var overridden))
+                {
+                    if (overridden is not null)
+                        results.Add(overridden);
+                    continue;
+                }
+
                 foreach (var experience in feature.CarriedBy)
                 {
                     if (!decided.TryGetValue(experience, out var variation))
@@ -134,6 +144,7 @@ public sealed partial class ConvertContext
             }
 
             AddDraft(results);
+            AddOverridden(results);
         }
         catch (Exception exception)
         {

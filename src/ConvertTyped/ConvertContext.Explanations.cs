@@ -26,6 +26,8 @@ public sealed partial class ConvertContext
             return null;
         if (ForcedFeature(featureKey) is { } forced)
             return new(feature, forced, []);
+        if (IsOverridden(featureKey, out var overridden))
+            return new(feature, overridden, []);
         var visitor = Observe(null, null);
         return Explanation.Of(feature, ref visitor);
     }

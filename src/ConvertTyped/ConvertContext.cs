@@ -78,7 +78,7 @@ public sealed partial class ConvertContext
 
     private ConvertContext Origin => _origin ?? this;
 
-    private Evaluation.VisitorState State => Origin.Entry?.State ?? Evaluation.VisitorState.Empty;
+    private Evaluation.VisitorState State => WithOverrides(Origin.Entry?.State ?? Evaluation.VisitorState.Empty);
 
     /// <summary>Null until something is known of the visitor.</summary>
     private VisitorEntry? Entry => Preview?.Entry ?? _entry ?? (_entry = _core.Visitors.Find(VisitorId));

@@ -43,6 +43,14 @@ public sealed partial class ConvertCore
         return this;
     }
 
+    /// <summary>As <see cref="Initialize"/>, with the config that the endpoint would answer.</summary>
+    internal ConvertCore InitializeWith(ConvertConfig config)
+    {
+        _feed.Begin(config);
+        StartRefreshing();
+        return this;
+    }
+
     /// <summary>
     /// Refreshes the config in the background and returns at once. Failure is logged and changes nothing. Does nothing without an SDK key, before
     /// <see cref="Initialize"/> and after <see cref="Close"/>.

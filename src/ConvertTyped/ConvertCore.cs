@@ -1,3 +1,4 @@
+using ConvertTyped.Evaluation;
 using ConvertTyped.Storage;
 using ConvertTyped.Telemetry;
 using ConvertTyped.Tracking;
@@ -51,6 +52,12 @@ public sealed partial class ConvertCore : IDisposable, IAsyncDisposable
 
     /// <summary>How up to date that config is; null before <see cref="Initialize"/>.</summary>
     public ConfigFreshness? ConfigFreshness => _feed.Freshness;
+
+    /// <summary>Decisions in the config's place, for tests; null in production.</summary>
+    internal DecisionOverrides? Overrides { get; init; }
+
+    /// <summary>Told of each decision and conversion, and whether it is reported to Convert, for tests; null in production.</summary>
+    internal Action<TrackedEvent, bool>? Observer { get; init; }
 
     internal string? Environment { get; }
 

@@ -35,9 +35,9 @@ public enum FeatureStatus
 public sealed record FeatureResult
 {
     private readonly Feature _feature;
-    private readonly Variation _variation;
+    private readonly Variation? _variation;
 
-    internal FeatureResult(Feature feature, Variation variation, FeatureVariables variables)
+    internal FeatureResult(Feature feature, Variation? variation, FeatureVariables variables)
     {
         _feature = feature;
         _variation = variation;
@@ -53,11 +53,11 @@ public sealed record FeatureResult
     /// <summary>Always <see cref="FeatureStatus.Enabled"/>.</summary>
     public FeatureStatus Status { get; } = FeatureStatus.Enabled;
 
-    /// <summary>The key of the experience that turned the feature on.</summary>
-    public string? ExperienceKey => _variation.Experience.Key;
+    /// <summary>The key of the experience that turned the feature on; null where a test did.</summary>
+    public string? ExperienceKey => _variation?.Experience.Key;
 
     /// <summary>The key of the variation that carries the feature; null where the config gives none.</summary>
-    public string? VariationKey => _variation.Key;
+    public string? VariationKey => _variation?.Key;
 
     /// <summary>The feature's variables in that variation, cast to their declared types. Never null.</summary>
     public FeatureVariables Variables { get; }

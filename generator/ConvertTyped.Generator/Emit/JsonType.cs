@@ -12,6 +12,9 @@ internal sealed record JsonType(string Name, string Method, string Argument = ""
     /// <summary>Anything: handed on as it is, null where there is nothing.</summary>
     public static readonly JsonType Any = new(Element, "AsElement", IsNullable: true);
 
+    /// <summary>What a list is a list of.</summary>
+    public JsonType? Item { get; init; }
+
     public bool IsAny => Method == Any.Method;
 
     /// <summary>A list compares by its items only if the record has a hand in setting it.</summary>

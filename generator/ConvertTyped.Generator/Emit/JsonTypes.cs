@@ -62,7 +62,7 @@ internal sealed class JsonTypes
         $"{ListOf}<{item.Annotated}>",
         "AsList",
         $"static item => {item.Read("item")}",
-        $"global::ConvertTyped.JsonVariable.List<{item.Annotated}>()");
+        $"global::ConvertTyped.JsonVariable.List<{item.Annotated}>()") { Item = item };
 
     private JsonType RecordType(JsonShape shape, string wantedName, string origin, Scope scope)
     {

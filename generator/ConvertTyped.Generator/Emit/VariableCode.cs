@@ -28,7 +28,7 @@ internal static class VariableCode
         return $"private static readonly {json.Name} {JsonField(variable)} = global::ConvertTyped.JsonVariable.{parse};";
     }
 
-    private static string TypeOf(VariableType type) => type switch
+    public static string TypeOf(VariableType type) => type switch
     {
         VariableType.Boolean => "bool",
         VariableType.Integer => "long",

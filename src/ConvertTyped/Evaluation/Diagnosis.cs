@@ -57,7 +57,7 @@ internal static class Diagnosis
 
         details["variation_id"] = variation.Id;
         details["variation_key"] = variation.Key;
-        details["decision"] = decision.IsForced ? "preview" : decision.IsStored ? "stored" : "fresh";
+        details["decision"] = decision.IsForced ? "preview" : decision.IsOverridden ? "override" : decision.IsStored ? "stored" : "fresh";
     }
 
     private static void AddRequirements(Dictionary<string, object?> details, Qualifications required)
@@ -77,6 +77,7 @@ internal static class Diagnosis
         Gate.Location => "location",
         Gate.Audience => "audience",
         Gate.Segment => "segment",
+        Gate.Override => "override",
         _ => "traffic",
     };
 
@@ -87,6 +88,7 @@ internal static class Diagnosis
         Gate.Location => "no location matches",
         Gate.Audience => "its audiences do not match",
         Gate.Segment => "the visitor is in none of its segments",
+        Gate.Override => "a test excludes everybody",
         Gate.Variations => "it has no variations",
         _ => "no variation's traffic includes the visitor's bucket",
     };

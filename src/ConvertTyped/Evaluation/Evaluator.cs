@@ -13,10 +13,12 @@ internal enum Gate
     Segment,
     Variations,
     Traffic,
+    Override,
 }
 
 /// <summary>What a visitor gets of an experience. The bucket is -1 where none was computed.</summary>
-internal readonly record struct Decision(Variation? Variation, Gate Gate, int Bucket, bool IsStored, bool IsForced = false);
+internal readonly record struct Decision(
+    Variation? Variation, Gate Gate, int Bucket, bool IsStored, bool IsForced = false, bool IsOverridden = false);
 
 /// <summary>The whole decision, top to bottom.</summary>
 internal static class Evaluator
@@ -25,6 +27,8 @@ internal static class Evaluator
     {
         if (visitor.Forced is { } forced && forced.Experience.Id == experience.Id)
             return new(forced, Gate.None, -1, IsStored: false, IsForced: true);
+        if (visitor.Overrides is { } overrides && overrides.TryDecide(experience, out var overridden))
+            return new(overridden, overridden is null ? Gate.Override : Gate.None, -1, IsStored: false, IsOverridden: true);
         var stored = StoredVariation(experience, visitor.State);
         var gate = FirstClosedGate(experience, ref visitor, isDecided: stored is not null);
         if (gate != Gate.None)

@@ -15,6 +15,9 @@ internal ref struct Visitor
     /// <summary>The variation of a preview, which the visitor gets without qualifying; null outside previews.</summary>
     internal Variation? Forced { get; init; }
 
+    /// <summary>Null outside tests.</summary>
+    internal DecisionOverrides? Overrides { get; init; }
+
     internal AttributeSource Attributes { get; init; }
 
     internal AttributeSource LocationAttributes { get; init; }

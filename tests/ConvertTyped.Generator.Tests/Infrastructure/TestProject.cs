@@ -8,9 +8,13 @@ internal sealed record TestProject
 {
     public const string CodePath = "/shop/Program.cs";
 
+    private static readonly string TestingPackage = typeof(ConvertTyped.Testing.TestConvert).Assembly.Location;
+
     private static readonly MetadataReference[] Runtime =
     [
-        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(path => MetadataReference.CreateFromFile(path)),
+        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+            .Where(path => path != TestingPackage)
+            .Select(path => MetadataReference.CreateFromFile(path)),
     ];
 
     public IReadOnlyList<TestFile> Files { get; init; } = [];
@@ -26,6 +30,9 @@ internal sealed record TestProject
     public IReadOnlyList<MetadataReference> References { get; init; } = [];
 
     public IReadOnlyDictionary<string, string> Properties { get; init; } = new Dictionary<string, string> { ["RootNamespace"] = "Shop" };
+
+    /// <summary>The same project with the testing package.</summary>
+    public TestProject WithTesting => this with { References = [.. References, MetadataReference.CreateFromFile(TestingPackage)] };
 
     public static TestProject With(string convertJson) => new() { Files = [new TestFile("/shop/convert.json", convertJson)] };
 

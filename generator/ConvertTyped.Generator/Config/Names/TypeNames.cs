@@ -5,20 +5,28 @@ internal static class TypeNames
 {
     public const string VisitorAttributes = nameof(VisitorAttributes);
     public const string LocationAttributes = nameof(LocationAttributes);
+    public const string FeatureOverrides = nameof(FeatureOverrides);
+    public const string ExperienceOverrides = nameof(ExperienceOverrides);
+    public const string OverrideValues = nameof(OverrideValues);
+    public const string TestConvertExtensions = nameof(TestConvertExtensions);
 
     private static readonly HashSet<string> OfProject = new(StringComparer.Ordinal)
     {
         "Features", "Experiences", "Goals", "VisitorGoals", "Segments", "ProjectGoal", "VisitorGoal", "VisitorSegment", "ConvertContextExtensions", "ConvertManifest",
-        VisitorAttributes, LocationAttributes,
+        VisitorAttributes, LocationAttributes, FeatureOverrides, ExperienceOverrides, OverrideValues, TestConvertExtensions,
     };
 
     /// <summary>Whether a name is, or in some config could be, that of a type that is generated for something else than JSON.</summary>
     public static bool IsOfEntity(string name) =>
-        OfProject.Contains(name) || new[] { Feature(""), Experience(""), Variation(""), "Keys" }.Any(ending => name.EndsWith(ending, StringComparison.Ordinal));
+        OfProject.Contains(name) || new[] { Feature(""), Experience(""), Variation(""), FeatureOverride(""), ExperienceOverride(""), "Keys" }.Any(ending => name.EndsWith(ending, StringComparison.Ordinal));
 
     public static string Feature(string stem) => stem + "Feature";
 
     public static string Experience(string stem) => stem + "Experience";
 
     public static string Variation(string stem) => stem + "Variation";
+
+    public static string FeatureOverride(string stem) => stem + "FeatureOverride";
+
+    public static string ExperienceOverride(string stem) => stem + "ExperienceOverride";
 }

@@ -1,0 +1,44 @@
+using ConvertTyped.Generator.Config;
+
+namespace ConvertTyped.Generator.Emit;
+
+/// <summary><c>convert.Experiences</c> of a test and an override per experience.</summary>
+internal static class ExperienceOverridesEmitter
+{
+    public static GeneratedFile Emit(ProjectPart<ExperienceModel> part, GenerationSettings settings)
+    {
+        CodeWriter code = GeneratedFile.Begin(settings);
+        OverrideCode.OpenContainer(code, TypeNames.ExperienceOverrides, $"The experiences of {part.ProjectXml}, to be decided by a test.", settings);
+        foreach (ExperienceModel experience in part.Entities)
+            OverrideCode.WriteEntry(code, experience.Entity, TypeNames.ExperienceOverrides, TypeNames.ExperienceOverride(experience.Entity.Name.Stem));
+        code.Close();
+        foreach (ExperienceModel experience in part.Entities)
+            WriteOverride(code, experience, settings);
+        return GeneratedFile.Of(settings, TypeNames.ExperienceOverrides, code);
+    }
+
+    private static void WriteOverride(CodeWriter code, ExperienceModel experience, GenerationSettings settings)
+    {
+        string variation = TypeNames.Variation(experience.Entity.Name.Stem);
+        OverrideCode.OpenOverride(code, experience.Entity, TypeNames.ExperienceOverride(experience.Entity.Name.Stem), settings);
+        code.Blank();
+        code.Write($$"""
+            /// <summary>Gives every visitor this variation, and the features that it carries.</summary>
+            /// <returns>Undoes it when disposed.</returns>
+            /// <exception cref="global::System.ArgumentOutOfRangeException">It is none of the config's variations.</exception>
+            public global::System.IDisposable Force({{variation}} variation) => variation switch
+            {
+            """);
+        foreach (VariationModel known in experience.Variations)
+            code.Write($"    {variation}.{known.Name} => _experience.Force({Literal.Of(known.Id)}, {(known.Key is null ? "null" : Literal.Of(known.Key))}),");
+        code.Write("""
+                _ => throw new global::System.ArgumentOutOfRangeException(nameof(variation), variation, "It is none of the config's variations. Exclude gives nobody any."),
+            };
+
+            /// <summary>Gives no visitor any variation.</summary>
+            /// <returns>Undoes it when disposed.</returns>
+            public global::System.IDisposable Exclude() => _experience.Exclude();
+            """);
+        code.Close();
+    }
+}

@@ -1,0 +1,78 @@
+using ConvertTyped.Generator.Config;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace ConvertTyped.Generator.Emit;
+
+/// <summary><c>convert.Features</c> of a test, an override per feature, and how JSON records become plain values.</summary>
+internal static class FeatureOverridesEmitter
+{
+    public static GeneratedFile Emit(ProjectPart<FeatureModel> part, GenerationSettings settings)
+    {
+        CodeWriter code = GeneratedFile.Begin(settings);
+        JsonTypes json = JsonTypes.Of(part.Entities);
+        WriteContainer(code, part, settings);
+        foreach (FeatureModel feature in part.Entities)
+            WriteOverride(code, feature, json, settings);
+        if (json.Records.Count > 0)
+            PlainValueCode.Write(code, json.Records, settings);
+        return GeneratedFile.Of(settings, TypeNames.FeatureOverrides, code);
+    }
+
+    private static void WriteContainer(CodeWriter code, ProjectPart<FeatureModel> part, GenerationSettings settings)
+    {
+        OverrideCode.OpenContainer(code, TypeNames.FeatureOverrides, $"The features of {part.ProjectXml}, to be switched by a test.", settings);
+        foreach (FeatureModel feature in part.Entities)
+            OverrideCode.WriteEntry(code, feature.Entity, TypeNames.FeatureOverrides, TypeNames.FeatureOverride(feature.Entity.Name.Stem));
+        code.Close();
+    }
+
+    private static void WriteOverride(CodeWriter code, FeatureModel feature, JsonTypes json, GenerationSettings settings)
+    {
+        OverrideCode.OpenOverride(code, feature.Entity, TypeNames.FeatureOverride(feature.Entity.Name.Stem), settings);
+        code.Blank();
+        code.Write("/// <summary>Has the feature on for every visitor, with these variables; one that is not given has no value.</summary>");
+        foreach (VariableModel variable in feature.Variables)
+            code.Write($"/// <param name=\"{ParameterName(variable)}\">Variable <c>{XmlText.Escape(variable.Key)}</c>.</param>");
+        code.Write("/// <returns>Undoes it when disposed.</returns>");
+        WriteEnable(code, feature, json);
+        code.Blank();
+        code.Write("""
+            /// <summary>Has the feature off for every visitor.</summary>
+            /// <returns>Undoes it when disposed.</returns>
+            public global::System.IDisposable Disable() => _feature.Disable();
+            """);
+        code.Close();
+    }
+
+    private static void WriteEnable(CodeWriter code, FeatureModel feature, JsonTypes json)
+    {
+        if (feature.Variables.Count == 0)
+        {
+            code.Write("public global::System.IDisposable Enable() => _feature.Enable();");
+            return;
+        }
+        string[] parameters = [.. feature.Variables.Select(variable => $"{TypeOf(feature, variable, json)}? {Escaped(variable)} = null")];
+        string[] arguments = [.. feature.Variables.Select(variable => $"({Literal.Of(variable.Key)}, {ValueOf(feature, variable, json)})")];
+        code.Write($"""
+            public global::System.IDisposable Enable(
+                {string.Join(",\n    ", parameters)}) => _feature.Enable(
+                    {string.Join(",\n        ", arguments)});
+            """);
+    }
+
+    private static string TypeOf(FeatureModel feature, VariableModel variable, JsonTypes json) =>
+        variable.Shape is null ? VariableCode.TypeOf(variable.Type) : json.Of(feature, variable).Name;
+
+    private static string ValueOf(FeatureModel feature, VariableModel variable, JsonTypes json) =>
+        variable.Shape is null ? Escaped(variable) : PlainValueCode.OfVariable(json.Of(feature, variable), Escaped(variable));
+
+    private static string Escaped(VariableModel variable)
+    {
+        string name = ParameterName(variable);
+        return SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None ? name : "@" + name;
+    }
+
+    // Lower-casing further letters could make two names one.
+    private static string ParameterName(VariableModel variable) =>
+        variable.Name[0] is >= 'A' and <= 'Z' ? char.ToLowerInvariant(variable.Name[0]) + variable.Name.Substring(1) : variable.Name;
+}

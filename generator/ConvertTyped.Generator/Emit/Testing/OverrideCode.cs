@@ -1,0 +1,52 @@
+using ConvertTyped.Generator.Config;
+
+namespace ConvertTyped.Generator.Emit;
+
+/// <summary>What overrides of features and of experiences have in common.</summary>
+internal static class OverrideCode
+{
+    public static void OpenContainer(CodeWriter code, string type, string summary, GenerationSettings settings)
+    {
+        code.Blank();
+        code.Write($"""
+            /// <summary>{summary}</summary>
+            {GeneratedFile.TypeAttributes(settings)}
+            {settings.Accessibility} readonly struct {type}
+            """);
+        code.Open();
+        code.Write($"""
+            private readonly global::ConvertTyped.Testing.TestConvert _convert;
+
+            internal {type}(global::ConvertTyped.Testing.TestConvert convert) => _convert = convert;
+            """);
+    }
+
+    public static void WriteEntry(CodeWriter code, EntityModel entity, string container, string type)
+    {
+        // A member may not be named as its type.
+        string name = entity.Name.Member == container ? container + "_" : entity.Name.Member;
+        code.Blank();
+        code.Write($"""
+            /// <summary>{EntityXml.Describe(entity)}</summary>
+            public {type} {name} => new(_convert.{entity.Kind}({Literal.Of(entity.Key)}));
+            """);
+    }
+
+    public static void OpenOverride(CodeWriter code, EntityModel entity, string type, GenerationSettings settings)
+    {
+        string field = entity.Kind.Word();
+        string target = $"global::ConvertTyped.Testing.Test{entity.Kind}";
+        code.Blank();
+        code.Write($"""
+            /// <summary>What a test makes of {EntityXml.Mention(entity)}. The newest override that is left holds.</summary>
+            {GeneratedFile.TypeAttributes(settings)}
+            {settings.Accessibility} readonly struct {type}
+            """);
+        code.Open();
+        code.Write($"""
+            private readonly {target} _{field};
+
+            internal {type}({target} {field}) => _{field} = {field};
+            """);
+    }
+}

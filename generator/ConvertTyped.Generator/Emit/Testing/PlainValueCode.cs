@@ -1,0 +1,46 @@
+using ConvertTyped.Generator.Config;
+
+namespace ConvertTyped.Generator.Emit;
+
+/// <summary>A typed JSON value as the dictionaries, lists and plain values that the testing package writes as JSON.</summary>
+internal static class PlainValueCode
+{
+    /// <summary>A variable's whole value; a bare string would be taken for JSON text.</summary>
+    public static string OfVariable(JsonType type, string value) =>
+        type.Method == "AsString" ? $"global::ConvertTyped.Testing.TestFeature.JsonString({value})" : Of(type, value);
+
+    private static string Of(JsonType type, string value) => type switch
+    {
+        { Method: "AsObject" } => $"{TypeNames.OverrideValues}.Of({value})",
+        { Item: { } item } when Of(item, "item") is var plain && plain != "item" =>
+            $"{value} is null ? null : global::System.Linq.Enumerable.Select({value}, static item => (object?){plain})",
+        _ => value,
+    };
+
+    public static void Write(CodeWriter code, IReadOnlyList<JsonRecord> records, GenerationSettings settings)
+    {
+        code.Blank();
+        code.Write($"""
+            /// <summary>JSON records as plain values.</summary>
+            {GeneratedFile.TypeAttributes(settings with { IsPublic = false })}
+            internal static class {TypeNames.OverrideValues}
+            """);
+        code.Open();
+        for (int i = 0; i < records.Count; i++)
+        {
+            if (i > 0)
+                code.Blank();
+            WriteRecord(code, records[i]);
+        }
+        code.Close();
+    }
+
+    private static void WriteRecord(CodeWriter code, JsonRecord record)
+    {
+        code.Write($"internal static object? Of({record.TypeName}? value) => value is null ? null : new global::System.Collections.Generic.Dictionary<string, object?>");
+        code.Open();
+        foreach (JsonProperty property in record.Properties)
+            code.Write($"[{Literal.Of(property.Key)}] = {Of(property.Type, "value." + property.Name)},");
+        code.Close(";");
+    }
+}

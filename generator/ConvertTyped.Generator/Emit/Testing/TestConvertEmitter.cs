@@ -1,0 +1,88 @@
+using ConvertTyped.Generator.Config;
+
+namespace ConvertTyped.Generator.Emit;
+
+/// <summary>What hangs typed overrides on the testing package's <c>TestConvert</c>, and that on a web host under test.</summary>
+internal static class TestConvertEmitter
+{
+    private static readonly (string Type, string Name, string Summary)[] Entrances =
+    [
+        (TypeNames.FeatureOverrides, "Features", "The project's features, to be switched."),
+        (TypeNames.ExperienceOverrides, "Experiences", "The project's experiences, to be decided."),
+    ];
+
+    public static GeneratedFile EmitExtensions(GenerationSettings settings, LanguageLevel language)
+    {
+        CodeWriter code = GeneratedFile.Begin(settings);
+        code.Blank();
+        code.Write($"""
+            /// <summary>The typed overrides of <see cref="global::ConvertTyped.Testing.TestConvert"/>.</summary>
+            {GeneratedFile.TypeAttributes(settings)}
+            {settings.Accessibility} static class {TypeNames.TestConvertExtensions}
+            """);
+        code.Open();
+        if (language.ExtensionProperties)
+            WriteProperties(code);
+        else
+            WriteMethods(code);
+        code.Close();
+        return GeneratedFile.Of(settings, "TestConvert", code);
+    }
+
+    /// <summary>The packages know nothing of each other; a project that has both gets this.</summary>
+    public static GeneratedFile EmitWebHost()
+    {
+        var settings = new GenerationSettings("ConvertTyped.Testing", IsPublic: false, GlobalUsing: false);
+        CodeWriter code = GeneratedFile.Begin(settings);
+        code.Blank();
+        code.Write($$"""
+            /// <summary>Puts a test's Convert into a web application under test.</summary>
+            {{GeneratedFile.TypeAttributes(settings)}}
+            internal static class TestConvertWebHostExtensions
+            {
+                /// <summary>Has the application use the test's Convert in place of the one it registers.</summary>
+                /// <param name="builder">As <c>WebApplicationFactory.WithWebHostBuilder</c> hands it out.</param>
+                /// <param name="convert">The test's Convert, which the test disposes.</param>
+                public static global::Microsoft.AspNetCore.Hosting.IWebHostBuilder UseTestConvert(
+                    this global::Microsoft.AspNetCore.Hosting.IWebHostBuilder builder, TestConvert convert) =>
+                    global::Microsoft.AspNetCore.TestHost.WebHostBuilderExtensions.ConfigureTestServices(
+                        builder,
+                        services => global::Microsoft.Extensions.DependencyInjection.TestConvertServiceCollectionExtensions.UseTestConvert(services, convert));
+            }
+            """);
+        return GeneratedFile.Of(settings, "WebHost", code);
+    }
+
+    private static void WriteProperties(CodeWriter code)
+    {
+        code.Write("""
+            /// <param name="convert">The test's Convert.</param>
+            extension(global::ConvertTyped.Testing.TestConvert convert)
+            """);
+        code.Open();
+        for (int i = 0; i < Entrances.Length; i++)
+        {
+            if (i > 0)
+                code.Blank();
+            code.Write($"""
+                /// <summary>{Entrances[i].Summary}</summary>
+                public {Entrances[i].Type} {Entrances[i].Name} => new(convert);
+                """);
+        }
+        code.Close();
+    }
+
+    private static void WriteMethods(CodeWriter code)
+    {
+        for (int i = 0; i < Entrances.Length; i++)
+        {
+            if (i > 0)
+                code.Blank();
+            code.Write($"""
+                /// <summary>{Entrances[i].Summary}</summary>
+                /// <param name="convert">The test's Convert.</param>
+                public static {Entrances[i].Type} {Entrances[i].Name}(this global::ConvertTyped.Testing.TestConvert convert) => new(convert);
+                """);
+        }
+    }
+}

@@ -1,0 +1,75 @@
+using System.Net;
+using ConvertTyped.Testing;
+
+namespace Quickstart.Tests;
+
+public class CheckoutTests
+{
+    [Fact]
+    public void Treatment_has_one_step()
+    {
+        using var convert = new TestConvert();
+        convert.Experiences.CheckoutExperiment.Force(CheckoutExperimentVariation.Treatment);
+
+        var checkout = new Checkout(convert.Context("visitor-1"));
+
+        Assert.Equal(1, checkout.Steps);
+    }
+
+    [Fact]
+    public void Whoever_is_not_in_the_experiment_has_three_steps()
+    {
+        using var convert = new TestConvert();
+        convert.Experiences.CheckoutExperiment.Exclude();
+        Assert.Equal(3, new Checkout(convert.Context()).Steps);
+    }
+
+    [Fact]
+    public void The_banner_says_what_the_feature_says()
+    {
+        using var convert = new TestConvert();
+        var checkout = new Checkout(convert.Context());
+
+        using (convert.Features.CheckoutBanner.Enable(headline: "Almost there", maxItems: 3))
+            Assert.Equal("Almost there (3)", checkout.Banner);
+
+        using (convert.Features.CheckoutBanner.Disable())
+            Assert.Null(checkout.Banner);
+    }
+
+    [Fact]
+    public void Paying_counts_a_purchase_for_the_variation()
+    {
+        using var convert = new TestConvert();
+        convert.Experiences.CheckoutExperiment.Force(CheckoutExperimentVariation.Treatment);
+        var checkout = new Checkout(convert.Context("anna"));
+
+        Assert.Equal(1, checkout.Steps);
+        checkout.Pay(49.99m);
+
+        var purchase = Assert.Single(convert.Conversions);
+        Assert.Equal(("anna", 49.99m), (purchase.VisitorId, purchase.Revenue));
+        Assert.Equal("treatment", purchase.CountsFor[ExperienceKeys.CheckoutExperiment]);
+    }
+
+    [Fact]
+    public async Task A_purchase_outlives_an_outage()
+    {
+        using var convert = new TestConvert();
+        new Checkout(convert.Context()).Pay(49.99m);
+
+        convert.Transport.FailNext(HttpStatusCode.ServiceUnavailable);
+        Assert.Equal(1, (await convert.FlushAsync()).Remaining);
+        Assert.Equal(1, (await convert.FlushAsync()).Delivered);
+
+        Assert.Contains("49.99", convert.Transport.Payloads[^1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_experiment_splits_visitors_in_half()
+    {
+        using var convert = new TestConvert();
+        var split = convert.Distribution(ExperienceKeys.CheckoutExperiment, visitors: 100_000);
+        Assert.True(split.IsAsConfigured, split.ToString());
+    }
+}

@@ -1,0 +1,8 @@
+namespace ConvertTyped.Testing.Network;
+
+/// <summary>Answers requests where they are made.</summary>
+internal sealed class InProcessHandler(Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>> answer) : HttpMessageHandler
+{
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+        answer(request, cancellationToken);
+}

@@ -1,0 +1,32 @@
+using System.Collections.Concurrent;
+using ConvertTyped.Evaluation;
+
+namespace ConvertTyped.Testing.Overrides;
+
+/// <summary>An experience that gives everybody one variation, or nobody any: null.</summary>
+internal sealed class ExperienceOverride(Experience experience, Variation? variation)
+{
+    private readonly ConcurrentDictionary<string, bool> _served = new(StringComparer.Ordinal);
+
+    internal Experience Experience => experience;
+
+    /// <summary>The forced variation as a config has it that may be another than the one it was forced under.</summary>
+    internal Variation? VariationOf(Experience current) => variation is null ? null : current.VariationOf(variation.Id) ?? variation;
+
+    internal bool Serve(string visitorId) => _served.TryAdd(visitorId, true);
+
+    internal VisitorState Over(string visitorId, VisitorState state)
+    {
+        if (variation is null)
+            return Without(state);
+        return _served.ContainsKey(visitorId) ? state.WithDecision(experience.Id, variation.Id) : state;
+    }
+
+    private VisitorState Without(VisitorState state)
+    {
+        if (state.DecisionFor(experience.Id) is null)
+            return state;
+        var left = state.Decisions.Chunk(2).Where(decision => decision[0] != experience.Id);
+        return state with { Decisions = [.. left.SelectMany(decision => decision)] };
+    }
+}

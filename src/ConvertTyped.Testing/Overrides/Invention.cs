@@ -1,0 +1,35 @@
+using System.Text.Json.Nodes;
+
+namespace ConvertTyped.Testing.Overrides;
+
+/// <summary>What a test needs and no config has. A key serves as the id.</summary>
+internal static class Invention
+{
+    private const string ProjectId = "0";
+
+    internal static ConvertConfig Project(IEnumerable<string> goalKeys) =>
+        ConvertConfig.FromString(With("goals", [.. goalKeys.Distinct(StringComparer.Ordinal).Select(key => Entity(key))]));
+
+    internal static Feature Feature(string key) => Read(With("features", Entity(key))).Features[0];
+
+    /// <summary>An experience with one variation, or without any.</summary>
+    internal static Experience Experience(string key, string? variationId = null, string? variationKey = null)
+    {
+        var experience = Entity(key);
+        experience["variations"] = variationId is null
+            ? new JsonArray()
+            : new JsonArray(new JsonObject { ["id"] = variationId, ["key"] = variationKey ?? variationId });
+        return Read(With("experiences", experience)).Experiences[0];
+    }
+
+    private static ConfigSnapshot Read(string json) => ConvertConfig.FromString(json).Snapshot;
+
+    private static JsonObject Entity(string key) => new() { ["id"] = key, ["key"] = key };
+
+    private static string With(string kind, params JsonNode[] entities) => new JsonObject
+    {
+        ["account_id"] = ProjectId,
+        ["project"] = new JsonObject { ["id"] = ProjectId },
+        [kind] = new JsonArray(entities),
+    }.ToJsonString();
+}

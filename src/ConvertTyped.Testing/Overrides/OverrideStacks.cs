@@ -1,0 +1,47 @@
+namespace ConvertTyped.Testing.Overrides;
+
+/// <summary>Overrides by key. Of several for one key the newest that is left holds. Reading takes no lock.</summary>
+internal sealed class OverrideStacks<T>
+    where T : class
+{
+    private readonly object _lock = new();
+    private volatile Dictionary<string, T[]> _byKey = new(StringComparer.Ordinal);
+
+    /// <summary>What holds, one for each key.</summary>
+    internal IEnumerable<T> InForce => _byKey.Values.Select(stack => stack[^1]);
+
+    internal T? For(string key) => _byKey.TryGetValue(key, out var stack) ? stack[^1] : null;
+
+    /// <returns>Takes it away again when disposed, from wherever it is in the stack by then.</returns>
+    internal IDisposable Push(string key, T value)
+    {
+        lock (_lock)
+            Replace(key, [.. StackOf(key), value]);
+        return new Undo(() => Remove(key, value));
+    }
+
+    private void Remove(string key, T value)
+    {
+        lock (_lock)
+            Replace(key, Array.FindAll(StackOf(key), other => !ReferenceEquals(other, value)));
+    }
+
+    private T[] StackOf(string key) => _byKey.TryGetValue(key, out var stack) ? stack : [];
+
+    private void Replace(string key, T[] stack)
+    {
+        var all = new Dictionary<string, T[]>(_byKey, StringComparer.Ordinal);
+        if (stack.Length > 0)
+            all[key] = stack;
+        else
+            all.Remove(key);
+        _byKey = all;
+    }
+
+    private sealed class Undo(Action undo) : IDisposable
+    {
+        private Action? _undo = undo;
+
+        public void Dispose() => Interlocked.Exchange(ref _undo, null)?.Invoke();
+    }
+}

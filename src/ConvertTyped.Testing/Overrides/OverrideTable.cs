@@ -1,0 +1,48 @@
+using ConvertTyped.Evaluation;
+
+namespace ConvertTyped.Testing.Overrides;
+
+/// <summary>What one <see cref="TestConvert"/> has decided in its config's place.</summary>
+internal sealed class OverrideTable : DecisionOverrides
+{
+    private readonly OverrideStacks<ExperienceOverride> _experiences = new();
+    private readonly OverrideStacks<FeatureOverride> _features = new();
+
+    internal override IEnumerable<Experience> Experiences => _experiences.InForce.Select(forced => forced.Experience);
+
+    internal override IEnumerable<FeatureResult> EnabledFeatures => _features.InForce.Select(forced => forced.Result).OfType<FeatureResult>();
+
+    internal IDisposable Add(ExperienceOverride forced) => _experiences.Push(forced.Experience.Key, forced);
+
+    internal IDisposable Add(string featureKey, FeatureOverride forced) => _features.Push(featureKey, forced);
+
+    internal bool Has(Experience experience) => _experiences.For(experience.Key) is not null;
+
+    internal override Experience? ExperienceOf(string key) => _experiences.For(key)?.Experience;
+
+    internal override bool TryDecide(Experience experience, out Variation? variation)
+    {
+        var forced = _experiences.For(experience.Key);
+        variation = forced?.VariationOf(experience);
+        return forced is not null;
+    }
+
+    internal override bool TryDecide(string featureKey, out FeatureResult? result)
+    {
+        var forced = _features.For(featureKey);
+        result = forced?.Result;
+        return forced is not null;
+    }
+
+    internal override bool Serve(string visitorId, Experience experience) => _experiences.For(experience.Key)?.Serve(visitorId) ?? false;
+
+    internal override VisitorState Over(string visitorId, VisitorState state)
+    {
+        foreach (var forced in _experiences.InForce)
+            state = forced.Over(visitorId, state);
+        return state;
+    }
+}
+
+/// <summary>A feature that is on, or off for everybody: null.</summary>
+internal sealed record FeatureOverride(FeatureResult? Result);

@@ -1,0 +1,77 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using ConvertTyped.Config;
+
+namespace ConvertTyped.Testing.Overrides;
+
+/// <summary>Values as a test gives them → variables of their declared types. A message never quotes a value.</summary>
+internal static class VariableValues
+{
+    /// <exception cref="ArgumentException">The feature declares no such variable, a value is of another type, or a name comes twice.</exception>
+    internal static FeatureVariables Of(Feature feature, bool isInvented, (string Name, object? Value)[] variables)
+    {
+        var values = new List<KeyValuePair<string, FeatureValue>>(variables.Length);
+        foreach (var (name, value) in variables)
+        {
+            var declared = isInvented ? new(name, null) : DeclaredBy(feature, name);
+            if (values.Exists(earlier => earlier.Key == name))
+                throw new ArgumentException($"The variable '{name}' of the feature '{feature.Key}' is given twice.", nameof(variables));
+            if (value is not null)
+                values.Add(new(name, Of(feature, declared, value)));
+        }
+
+        return values.Count == 0 ? FeatureVariables.None : new([.. values]);
+    }
+
+    private static FeatureVariable DeclaredBy(Feature feature, string name) =>
+        feature.VariableArray.FirstOrDefault(variable => variable.Key == name) ?? throw new ArgumentException(
+            $"The feature '{feature.Key}' has no variable '{name}'. It has {Names(feature.VariableArray.Select(variable => variable.Key))}.", nameof(name));
+
+    private static FeatureValue Of(Feature feature, FeatureVariable declared, object value) => (declared.Type switch
+    {
+        "boolean" => value is bool flag ? FeatureValue.Of(flag) : null,
+        "integer" => WholeNumber(value) is { } number ? FeatureValue.Of(number) : null,
+        "float" => Number(value) is { } number ? FeatureValue.Of(number) : null,
+        "string" => value is string text ? FeatureValue.Of(text) : null,
+        "json" => Json(value),
+        _ => AsItIs(value),
+    }) ?? throw new ArgumentException(
+        $"The variable '{declared.Key}' of the feature '{feature.Key}' is {declared.Type ?? "JSON"}, not {value.GetType().Name}.", nameof(value));
+
+    private static FeatureValue? AsItIs(object value) => value switch
+    {
+        string text => FeatureValue.Of(text),
+        bool flag => FeatureValue.Of(flag),
+        _ when WholeNumber(value) is { } number => FeatureValue.Of(number),
+        _ when Number(value) is { } number => FeatureValue.Of(number),
+        _ => Json(value),
+    };
+
+    private static long? WholeNumber(object value) =>
+        value is byte or sbyte or short or ushort or int or uint or long ? System.Convert.ToInt64(value, CultureInfo.InvariantCulture) : null;
+
+    private static double? Number(object value) => value switch
+    {
+        double number => double.IsFinite(number) ? number : null,
+        float number => float.IsFinite(number) ? number : null,
+        ulong or decimal => System.Convert.ToDouble(value, CultureInfo.InvariantCulture),
+        _ => WholeNumber(value),
+    };
+
+    /// <summary>A string is JSON text, as in a config.</summary>
+    private static FeatureValue? Json(object value)
+    {
+        try
+        {
+            return FeatureValue.Of(value is string text ? JsonSlice.Parse(Encoding.UTF8.GetBytes(text)) : PlainJson.Of(value));
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    internal static string Names(IEnumerable<string> names) =>
+        string.Join(", ", names.Select(name => $"'{name}'")) is { Length: > 0 } all ? all : "none";
+}

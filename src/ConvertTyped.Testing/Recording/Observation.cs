@@ -1,0 +1,62 @@
+using System.Globalization;
+using ConvertTyped.Tracking;
+
+namespace ConvertTyped.Testing.Recording;
+
+/// <summary>What the runtime tracks → what a test reads.</summary>
+internal static class Observation
+{
+    private const string Amount = "amount";
+
+    internal static RecordedEvent Of(in TrackedEvent tracked, bool isTracked, bool isForced, DateTimeOffset at) =>
+        tracked.Variation is { } variation
+            ? new RecordedDecision
+            {
+                VisitorId = tracked.VisitorId,
+                At = at,
+                IsTracked = isTracked,
+                ExperienceKey = variation.Experience.Key,
+                ExperienceId = variation.Experience.Id,
+                VariationKey = variation.Key,
+                VariationId = variation.Id,
+                IsForced = isForced,
+            }
+            : Of(tracked, tracked.Conversion!, isTracked, at);
+
+    private static RecordedConversion Of(in TrackedEvent tracked, Conversion conversion, bool isTracked, DateTimeOffset at) => new()
+    {
+        VisitorId = tracked.VisitorId,
+        At = at,
+        IsTracked = isTracked,
+        GoalKey = conversion.Goal.Key,
+        GoalId = conversion.Goal.Id,
+        Revenue = RevenueOf(conversion.Data),
+        Data = conversion.Data.Where(datum => datum.Key != Amount).ToDictionary(datum => datum.Key, datum => datum.Value, StringComparer.Ordinal),
+        CountsFor = DecisionsIn(tracked),
+    };
+
+    /// <summary>An amount in the conversion's data may be anything; what is no decimal is none.</summary>
+    private static decimal? RevenueOf(GoalDatum[] data) => data.FirstOrDefault(datum => datum.Key == Amount).Value switch
+    {
+        decimal amount => amount,
+        string text => decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var amount) ? amount : null,
+        double or float => ToDecimal(data),
+        IConvertible number => number.ToDecimal(CultureInfo.InvariantCulture),
+        _ => null,
+    };
+
+    private static decimal? ToDecimal(GoalDatum[] data)
+    {
+        var amount = System.Convert.ToDouble(data.First(datum => datum.Key == Amount).Value, CultureInfo.InvariantCulture);
+        return Math.Abs(amount) < (double)decimal.MaxValue ? (decimal)amount : null;
+    }
+
+    private static Dictionary<string, string> DecisionsIn(in TrackedEvent tracked)
+    {
+        var snapshot = tracked.Snapshot;
+        return tracked.State.Decisions.Chunk(2).ToDictionary(
+            decision => snapshot.ExperienceIndex.ById(decision[0])?.Key ?? decision[0],
+            decision => snapshot.ExperienceIndex.ById(decision[0])?.VariationOf(decision[1])?.Key ?? decision[1],
+            StringComparer.Ordinal);
+    }
+}

@@ -1,0 +1,62 @@
+using System.Globalization;
+using ConvertTyped.Attributes;
+using ConvertTyped.Evaluation;
+using ConvertTyped.Testing.Overrides;
+
+namespace ConvertTyped.Testing;
+
+public sealed partial class TestConvert
+{
+    private const int DefaultVisitors = 100_000;
+
+    /// <summary>
+    /// Lets as many visitors as it takes into an experience of the config in force, and compares what they get with the configured allocation.
+    /// Always the same visitors, so that the verdict stays the same while the config does. Overrides play no part, and nothing is recorded.
+    /// </summary>
+    /// <param name="experienceKey">The experience's key.</param>
+    /// <param name="visitors">How many; at least 1,000.</param>
+    /// <param name="attributes">What audience rules see of each: visitors who are turned away count as visitors without a variation.</param>
+    /// <param name="locationAttributes">What location rules see of each.</param>
+    /// <exception cref="ArgumentException">The config has no such experience.</exception>
+    public ExperienceDistribution Distribution(
+        [ExperienceKey] string experienceKey,
+        int visitors = DefaultVisitors,
+        IReadOnlyDictionary<string, object?>? attributes = null,
+        IReadOnlyDictionary<string, object?>? locationAttributes = null)
+    {
+        const int FewestVisitors = 1000;
+        ArgumentOutOfRangeException.ThrowIfLessThan(visitors, FewestVisitors);
+        var snapshot = Core.CurrentConfig!;
+        var experience = snapshot.ExperienceIndex.ByKey(experienceKey) ?? throw new ArgumentException(
+            $"The config has no experience '{experienceKey}'. It has {VariableValues.Names(snapshot.Experiences.Select(known => known.Key))}.", nameof(experienceKey));
+        var counts = Count(experience, visitors, AttributeCopy.Keep(attributes), AttributeCopy.Keep(locationAttributes));
+        var shares = experience.VariationArray
+            .Select(variation => new VariationShare(variation.Key, variation.Id, counts.GetValueOrDefault(variation.Id), visitors * ShareOf(variation)))
+            .ToList();
+        var unallocated = Math.Max(0, 1 - experience.VariationArray.Sum(ShareOf));
+        shares.Add(new(null, "", visitors - shares.Sum(share => share.Visitors), visitors * unallocated));
+        return new(experienceKey, shares);
+    }
+
+    private static double ShareOf(Variation variation) => variation.IsRunning ? Math.Max(0, variation.TrafficAllocation / 100) : 0;
+
+    private Dictionary<string, int> Count(Experience experience, int visitors, AttributeSet? attributes, AttributeSet? locationAttributes)
+    {
+        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var i = 1; i <= visitors; i++)
+        {
+            var visitor = new Visitor
+            {
+                Id = string.Create(CultureInfo.InvariantCulture, $"visitor-{i}"),
+                State = VisitorState.Empty,
+                Environment = Core.Environment,
+                Attributes = AttributeSource.Of(attributes, null, null),
+                LocationAttributes = AttributeSource.Of(locationAttributes, null, null),
+            };
+            if (Evaluator.Decide(experience, ref visitor).Variation is { } variation)
+                counts[variation.Id] = counts.GetValueOrDefault(variation.Id) + 1;
+        }
+
+        return counts;
+    }
+}

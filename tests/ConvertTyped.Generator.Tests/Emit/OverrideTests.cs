@@ -1,0 +1,133 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace ConvertTyped.Generator.Tests.Emit;
+
+public class OverrideTests
+{
+    private static readonly string[] Written = [Steps.FeatureOverrides, Steps.ExperienceOverrides, Steps.TestConvert];
+
+    private static readonly TestProject Project = TestProject.With(Configs.Documented).WithTesting;
+
+    private static readonly GeneratorRun Documented = Project.Generate();
+
+    [Theory]
+    [InlineData("FeatureOverrides")]
+    [InlineData("ExperienceOverrides")]
+    [InlineData("TestConvert")]
+    public void The_documented_config_becomes_these_overrides(string concept)
+    {
+        Snapshot.Verify(Documented.Files[$"Shop.{concept}.g.cs"], concept);
+        Assert.Empty(Documented.CompilerComplaints);
+    }
+
+    [Fact]
+    public void A_project_that_tests_nothing_gets_no_overrides() =>
+        Assert.DoesNotContain(TestProject.With(Configs.Documented).Generate().Files.Keys, file => file.Contains("Override", StringComparison.Ordinal) || file.Contains("Test", StringComparison.Ordinal));
+
+    [Fact]
+    public void Before_CSharp_14_the_entrances_are_methods()
+    {
+        GeneratorRun run = (Project with
+        {
+            Language = LanguageVersion.CSharp13,
+            Code = "class Program { static void Main(ConvertTyped.Testing.TestConvert convert) => convert.Features().CheckoutBanner.Disable(); }",
+        }).Generate();
+        Assert.Empty(run.CompilerComplaints);
+    }
+
+    [Theory]
+    [InlineData("internal")]
+    [InlineData("public")]
+    public void Whatever_a_config_holds_its_overrides_compile_without_a_complaint(string accessibility) =>
+        Assert.Empty(TestProject.With(HardConfig.Text).WithTesting.WithProperty("ConvertTypedAccessibility", accessibility).Generate().CompilerComplaints);
+
+    [Theory]
+    [InlineData("\"text\"", "\"{\"", "banner.Layout", "{")]
+    [InlineData("1", "7", "banner.Layout", 7L)]
+    [InlineData("[\"x\"]", "new[] { \"x\", \"y\" }", "banner.Layout![1]", "y")]
+    [InlineData("[[{\"a b\":[1]}]]", "new[] { new[] { new BannerLayoutItemItem { AB = new long[] { 5 } } } }", "banner.Layout![0][0].AB[0]", 5L)]
+    [InlineData("{\"a\":{\"b\":null}}", "new BannerLayout { A = new() { B = null } }", "banner.Layout!.A.B is null", true)]
+    public void A_JSON_value_of_any_shape_is_read_back_as_it_was_given(string configured, string given, string read, object expected)
+    {
+        GeneratorRun run = (TestProject.With(JsonVariableConfig.Of(configured)).WithTesting with
+        {
+            AssemblyName = $"Shop{Guid.NewGuid():N}",
+            Code = $$"""
+                using Shop;
+                public static class Program
+                {
+                    public static object Main()
+                    {
+                        using var convert = ConvertTyped.Testing.TestConvert.FromNothing();
+                        convert.Features.Banner.Enable(layout: {{given}});
+                        var banner = convert.Context().Features.Banner;
+                        return {{read}};
+                    }
+                }
+                """,
+        }).Generate();
+        Assert.Equal(expected, run.Execute());
+    }
+
+    [Theory]
+    [InlineData("Features.CheckoutBanner.Enable(headline: 3)", "CS1503")]
+    [InlineData("Features.CheckoutBanner.Enable(maxItems: \"3\")", "CS1503")]
+    [InlineData("Features.CheckoutBanner.Enable(headlin: \"x\")", "CS1739")]
+    [InlineData("Features.CheckoutBaner.Disable()", "CS1061")]
+    [InlineData("Experiences.CheckoutExperiment.Force(\"treatment\")", "CS1503")]
+    [InlineData("Experiences.CheckoutExperiment.Force(CheckoutExperimentVariation.Treatmnt)", "CS0117")]
+    [InlineData("Features.CheckoutBanner.Enable(headline: \"x\", maxItems: 3)", null)]
+    [InlineData("Experiences.CheckoutExperiment.Force(CheckoutExperimentVariation.Treatment)", null)]
+    public void Only_what_the_config_knows_compiles(string call, string? error)
+    {
+        string code = $"namespace Shop; class Program {{ static void Main(ConvertTyped.Testing.TestConvert convert) => convert.{call}; }}";
+        string[] complaints = [.. (Project with { Code = code }).Generate().CompilerComplaints];
+        if (error is null)
+            Assert.Empty(complaints);
+        else
+            Assert.Contains($"error {error}", Assert.Single(complaints), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_edit_of_code_writes_no_override_anew()
+    {
+        GeneratorRun second = (Project with { Code = "class Unrelated;" }).Generate(Documented.Driver);
+        foreach (string step in Written)
+            Assert.Equal([IncrementalStepRunReason.Cached], second.Reasons(step));
+    }
+
+    [Fact]
+    public void Another_reference_writes_no_override_anew()
+    {
+        MetadataReference other = TestProject.With(Configs.Documented).Generate().ToReference();
+        GeneratorRun second = (Project with { References = [.. Project.References, other] }).Generate(Documented.Driver);
+        Assert.All(second.Reasons(Steps.TestingReferences), reason => Assert.True(reason is IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged));
+        foreach (string step in Written)
+            Assert.Equal([IncrementalStepRunReason.Cached], second.Reasons(step));
+    }
+
+    [Fact]
+    public void A_project_reference_to_the_testing_package_counts_as_well()
+    {
+        CSharpCompilation package = CSharpCompilation.Create("ConvertTyped.Testing");
+        Assert.Equal("ConvertTyped.Testing", TestingReferences.NameOf(package.ToMetadataReference()));
+        Assert.Null(TestingReferences.NameOf(CSharpCompilation.Create("Shop").ToMetadataReference()));
+    }
+
+    [Fact]
+    public void Two_projects_that_see_each_other_s_internals_both_have_overrides()
+    {
+        GeneratorRun library = (Project with
+        {
+            AssemblyName = "Library",
+            Code = "[assembly: System.Runtime.CompilerServices.InternalsVisibleTo(\"Shop\")]",
+        }).Generate();
+        GeneratorRun run = (Project with
+        {
+            References = [.. Project.References, library.ToReference()],
+            Code = "namespace Shop; class Program { static void Main(ConvertTyped.Testing.TestConvert convert) => convert.Features.CheckoutBanner.Disable(); }",
+        }).Generate();
+        Assert.Empty(run.CompilerComplaints);
+    }
+}

@@ -1,0 +1,122 @@
+using ConvertTyped.Testing.Statistics;
+
+namespace ConvertTyped.Testing.Tests;
+
+public class DistributionTests
+{
+    /// <summary>Tables of the chi-square distribution: statistic, degrees of freedom, probability of more.</summary>
+    [Theory]
+    [InlineData(0.0, 1, 1.0)]
+    [InlineData(0.000157087857909, 1, 0.99)]
+    [InlineData(3.841458820694124, 1, 0.05)]
+    [InlineData(6.634896601021213, 1, 0.01)]
+    [InlineData(10.827566170662733, 1, 0.001)]
+    [InlineData(1.386294361119891, 2, 0.5)]
+    [InlineData(5.991464547107979, 2, 0.05)]
+    [InlineData(9.210340371976180, 2, 0.01)]
+    [InlineData(7.814727903251178, 3, 0.05)]
+    [InlineData(11.070497693516351, 5, 0.05)]
+    [InlineData(9.341817765591966, 10, 0.5)]
+    [InlineData(18.307038053275146, 10, 0.05)]
+    [InlineData(124.34211340400407, 100, 0.05)]
+    [InlineData(1000.0, 1, 0.0)]
+    public void The_p_value_is_that_of_the_tables(double statistic, int degreesOfFreedom, double probability) =>
+        Assert.Equal(probability, ChiSquare.UpperTail(statistic, degreesOfFreedom), 1e-9);
+
+    /// <summary>For two degrees of freedom the tail is e to the minus half.</summary>
+    [Theory]
+    [InlineData(0.1)]
+    [InlineData(2.9)]
+    [InlineData(4.1)]
+    [InlineData(40)]
+    [InlineData(400)]
+    public void The_p_value_is_exact_to_twelve_digits(double statistic) =>
+        Assert.Equal(1, ChiSquare.UpperTail(statistic, 2) / Math.Exp(-statistic / 2), 1e-12);
+
+    [Fact]
+    public void What_cannot_vary_cannot_stray() => Assert.Equal(1, ChiSquare.UpperTail(5, 0));
+
+    [Fact]
+    public void Too_much_for_any_chance_has_no_chance() => Assert.Equal(0, ChiSquare.UpperTail(double.PositiveInfinity, 3));
+
+    [Fact]
+    public void A_sound_split_is_as_configured()
+    {
+        using var convert = new TestConvert();
+        var split = convert.Distribution("checkout-experiment", visitors: 100_000);
+
+        Assert.True(split.IsAsConfigured, split.ToString());
+        Assert.InRange(split["treatment"], 49_000, 51_000);
+        Assert.Equal(100_000, split.Shares.Sum(share => share.Visitors));
+        Assert.Equal(1, split.DegreesOfFreedom);
+        Assert.Equal(split["control"], split["100420001"]);
+        Assert.Throws<KeyNotFoundException>(() => split["none such"]);
+        Assert.Empty(convert.Events);
+    }
+
+    [Fact]
+    public void Visitors_without_a_variation_are_part_of_the_split()
+    {
+        using var convert = new TestConvert();
+        var pricing = convert.Distribution(
+            "pricing-page-test", 20_000, new Dictionary<string, object?> { ["plan"] = "pro", ["country"] = "DE", ["age"] = 40 }, new Dictionary<string, object?> { ["url"] = "/pricing" });
+
+        Assert.True(pricing.IsAsConfigured, pricing.ToString());
+        Assert.InRange(pricing.Shares[^1].Visitors, 7_500, 8_500);
+        Assert.Equal(0, pricing["monthly-first"]);
+    }
+
+    [Fact]
+    public void Visitors_whom_the_audience_turns_away_break_the_split()
+    {
+        using var convert = new TestConvert();
+        Assert.False(convert.Distribution("pricing-page-test", 1000).IsAsConfigured);
+    }
+
+    [Theory]
+    [InlineData("60,60", false)]
+    [InlineData("0.5,0.5", true)]
+    [InlineData("33.33,33.33,33.34", true)]
+    [InlineData("100", true)]
+    [InlineData("10,20,30,40", true)]
+    public void A_split_that_cannot_be_had_is_broken(string percent, bool isSound)
+    {
+        var variations = string.Join(',', percent.Split(',').Select((share, i) => $$"""{"id":"{{i + 1}}","traffic_allocation":{{share}}}"""));
+        using var convert = new TestConvert(ConvertConfig.FromString(
+            $$"""{"account_id":"1","project":{"id":"2"},"experiences":[{"id":"9","key":"split","variations":[{{variations}}]}]}"""));
+
+        var split = convert.Distribution("split");
+        Assert.True(split.IsAsConfigured == isSound, split.ToString());
+    }
+
+    [Fact]
+    public void A_hundredth_too_much_is_found()
+    {
+        var shares = new VariationShare[] { new("a", "1", 51_000, 50_000), new("b", "2", 49_000, 50_000), new(null, "", 0, 0) };
+        Assert.False(new ExperienceDistribution("split", shares).IsAsConfigured);
+    }
+
+    [Fact]
+    public void Visitors_where_none_belong_are_found()
+    {
+        var shares = new VariationShare[] { new("a", "1", 49_970, 50_000), new("b", "2", 49_980, 50_000), new(null, "", 50, 0) };
+        var split = new ExperienceDistribution("split", shares);
+        Assert.Equal((0.0, double.PositiveInfinity), (split.PValue, split.ChiSquare));
+    }
+
+    [Fact]
+    public void An_override_plays_no_part()
+    {
+        using var convert = new TestConvert();
+        convert.Experience("checkout-experiment").Force("treatment");
+        Assert.True(convert.Distribution("checkout-experiment", 5000).IsAsConfigured);
+    }
+
+    [Fact]
+    public void An_unknown_experience_has_no_distribution()
+    {
+        using var convert = new TestConvert();
+        Assert.Throws<ArgumentException>(() => convert.Distribution("checkout-experimnt"));
+        Assert.Throws<ArgumentOutOfRangeException>(() => convert.Distribution("checkout-experiment", 10));
+    }
+}

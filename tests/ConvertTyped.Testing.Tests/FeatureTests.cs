@@ -1,0 +1,148 @@
+using System.Text.Json;
+
+namespace ConvertTyped.Testing.Tests;
+
+public class FeatureTests
+{
+    private readonly TestConvert _convert = new();
+
+    [Fact]
+    public void An_enabled_feature_is_on_with_the_given_variables_and_no_others()
+    {
+        _convert.Feature("checkout-banner").Enable(("headline", "Hello"), ("max_items", 3), ("discount", 2.5m), ("enabled", true));
+
+        var banner = _convert.Context().RunFeature("checkout-banner");
+
+        Assert.Equal("Hello", banner?.Variables.GetString("headline"));
+        Assert.Equal(3, banner?.Variables.GetInt64("max_items"));
+        Assert.Equal(2.5, banner?.Variables.GetDouble("discount"));
+        Assert.True(banner?.Variables.GetBoolean("enabled"));
+        Assert.Null(banner?.Variables.GetJson("layout"));
+        Assert.Equal("10051", banner?.FeatureId);
+        Assert.Null(banner?.ExperienceKey);
+        Assert.Null(banner?.VariationKey);
+    }
+
+    [Fact]
+    public void A_disabled_feature_is_off_for_everybody()
+    {
+        _convert.Feature("checkout-banner").Disable();
+
+        Assert.Null(_convert.Context().RunFeature("checkout-banner"));
+        Assert.DoesNotContain(_convert.Context().RunFeatures(), feature => feature.FeatureKey == "checkout-banner");
+    }
+
+    [Fact]
+    public void A_context_made_before_sees_the_override_and_its_end()
+    {
+        var context = _convert.Context();
+        var headline = HeadlineOf(context);
+
+        using (_convert.Feature("checkout-banner").Enable(("headline", "Hello")))
+            Assert.Equal("Hello", HeadlineOf(context));
+
+        Assert.NotNull(headline);
+        Assert.Equal(headline, HeadlineOf(context));
+    }
+
+    [Fact]
+    public void The_newest_override_that_is_left_holds()
+    {
+        var banner = _convert.Feature("checkout-banner");
+        var first = banner.Enable(("headline", "first"));
+        var second = banner.Enable(("headline", "second"));
+        var third = banner.Disable();
+        var context = _convert.Context();
+
+        second.Dispose();
+        Assert.Null(HeadlineOf(context));
+        third.Dispose();
+        Assert.Equal("first", HeadlineOf(context));
+        third.Dispose();
+        Assert.Equal("first", HeadlineOf(context));
+        first.Dispose();
+        Assert.NotEqual("first", HeadlineOf(context));
+    }
+
+    [Theory]
+    [InlineData("""{"columns":2}""")]
+    public void A_JSON_variable_takes_text_elements_and_plain_values(string json)
+    {
+        var banner = _convert.Feature("checkout-banner");
+        foreach (object value in new object[] { json, JsonElement.Parse(json), new Dictionary<string, object?> { ["columns"] = 2 } })
+        {
+            using var _ = banner.Enable(("layout", value));
+            Assert.Equal(json, _convert.Context().RunFeature("checkout-banner")?.Variables.GetJson("layout")?.GetRawText());
+        }
+    }
+
+    [Theory]
+    [InlineData("headline", 3)]
+    [InlineData("max_items", "3")]
+    [InlineData("max_items", 3.5)]
+    [InlineData("discount", double.NaN)]
+    [InlineData("enabled", "true")]
+    [InlineData("layout", "{")]
+    [InlineData("headlin", "Hello")]
+    public void A_value_that_the_variable_cannot_have_is_refused_without_being_quoted(string variable, object value)
+    {
+        var refused = Assert.Throws<ArgumentException>(() => _convert.Feature("checkout-banner").Enable((variable, value)));
+
+        Assert.Contains($"'{variable}'", refused.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("Hello", refused.Message, StringComparison.Ordinal);
+        Assert.NotNull(HeadlineOf(_convert.Context()));
+    }
+
+    [Fact]
+    public void A_null_value_is_a_variable_not_given() =>
+        Assert.Empty(On(("headline", null)).Variables);
+
+    [Fact]
+    public void A_variable_given_twice_is_refused() =>
+        Assert.Throws<ArgumentException>(() => On(("headline", "a"), ("headline", "b")));
+
+    [Fact]
+    public void A_feature_that_the_config_lacks_is_refused_with_those_it_has()
+    {
+        var refused = Assert.Throws<ArgumentException>(() => _convert.Feature("checkout-baner"));
+        Assert.Contains("'checkout-banner'", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_feature_goes_before_the_experience_that_carries_it()
+    {
+        _convert.Experience("checkout-experiment").Force("treatment");
+        _convert.Feature("express-pay").Disable();
+
+        Assert.Null(_convert.Context().RunFeature("express-pay"));
+        Assert.NotNull(_convert.Context().RunFeature("checkout-banner"));
+    }
+
+    [Fact]
+    public void Switching_a_feature_decides_no_experience()
+    {
+        On(("headline", "Hello"));
+        Assert.Empty(_convert.Events);
+    }
+
+    [Fact]
+    public void A_feature_says_that_a_test_has_it_so()
+    {
+        _convert.Feature("checkout-banner").Disable();
+        _convert.Feature("express-pay").Enable();
+
+        var off = _convert.Context().DiagnoseFeature("checkout-banner");
+        var on = _convert.Context().DiagnoseFeature("express-pay");
+
+        Assert.Equal((DiagnosticReason.FeatureNotInSelectedVariations, "override"), (off.Reason, off.Details["decision"]));
+        Assert.Equal((DiagnosticReason.Resolved, "override"), (on.Reason, on.Details["decision"]));
+    }
+
+    private static string? HeadlineOf(ConvertContext context) => context.RunFeature("checkout-banner")?.Variables.GetString("headline");
+
+    private FeatureResult On(params (string, object?)[] variables)
+    {
+        _convert.Feature("checkout-banner").Enable(variables);
+        return _convert.Context().RunFeature("checkout-banner")!;
+    }
+}

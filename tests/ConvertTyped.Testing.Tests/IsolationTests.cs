@@ -1,0 +1,59 @@
+namespace ConvertTyped.Testing.Tests;
+
+public class IsolationTests
+{
+    private const int Tests = 64;
+
+    [Fact]
+    public async Task Tests_in_parallel_with_opposite_overrides_never_see_each_other()
+    {
+        using var start = new Barrier(Tests);
+        var tests = Enumerable.Range(0, Tests).Select(test => Task.Factory.StartNew(
+            () => Run(test, start), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default));
+        await Task.WhenAll(tests);
+    }
+
+    [Fact]
+    public async Task One_TestConvert_may_be_used_from_many_threads()
+    {
+        using var convert = new TestConvert();
+        var context = convert.Context();
+        await Parallel.ForAsync(0, 64, (test, _) =>
+        {
+            using (convert.Feature("checkout-banner").Enable(("headline", "x")))
+            using (convert.Experience("checkout-experiment").Force("treatment"))
+            {
+                Assert.Equal("x", context.RunFeature("checkout-banner")?.Variables.GetString("headline"));
+                Assert.Equal("treatment", context.RunExperience("checkout-experiment")?.VariationKey);
+            }
+
+            return ValueTask.CompletedTask;
+        });
+
+        Assert.NotEqual("x", context.RunFeature("checkout-banner")?.Variables.GetString("headline"));
+    }
+
+    private static void Run(int test, Barrier start)
+    {
+        using var convert = new TestConvert();
+        var isEven = test % 2 == 0;
+        var (variation, headline) = (isEven ? "treatment" : "control", $"of test {test}");
+        convert.Experience("checkout-experiment").Force(variation);
+        if (isEven)
+            convert.Feature("checkout-banner").Enable(("headline", headline));
+        else
+            convert.Feature("checkout-banner").Disable();
+        start.SignalAndWait();
+
+        for (var i = 0; i < 50; i++)
+        {
+            var context = convert.Context($"visitor-{i}");
+            Assert.Equal(variation, context.RunExperience("checkout-experiment")?.VariationKey);
+            Assert.Equal(isEven ? headline : null, context.RunFeature("checkout-banner")?.Variables.GetString("headline"));
+            context.TrackConversion("purchase_completed", revenue: test);
+        }
+
+        Assert.Equal(50, convert.Decisions.Count);
+        Assert.All(convert.Conversions, conversion => Assert.Equal((test, variation), (conversion.Revenue, conversion.CountsFor["checkout-experiment"])));
+    }
+}

@@ -1,0 +1,129 @@
+using System.Net;
+
+namespace ConvertTyped.Testing.Tests;
+
+public class NetworkTests
+{
+    private static readonly TimeSpan BelowTimeouts = TimeSpan.FromSeconds(5);
+
+    private readonly TestConvert _convert = new();
+
+    [Fact]
+    public void Nothing_is_asked_for_until_the_test_says_so()
+    {
+        _convert.Context().RunFeatures();
+        Assert.Empty(_convert.Transport.Requests);
+    }
+
+    [Fact]
+    public async Task A_refresh_brings_what_the_test_serves()
+    {
+        var before = _convert.Context();
+        await _convert.RefreshAsync(ConvertConfig.FromString("""{"account_id":"1","project":{"id":"2"},"features":[{"id":"7","key":"brand-new"}]}"""));
+
+        Assert.NotNull(before.GetConfigEntity("feature", "checkout-banner"));
+        Assert.Null(_convert.Context().GetConfigEntity("feature", "checkout-banner"));
+        using var _ = _convert.Feature("brand-new").Enable();
+        Assert.NotNull(_convert.Context().RunFeature("brand-new"));
+    }
+
+    [Fact]
+    public async Task A_failed_refresh_changes_nothing_and_the_next_one_works()
+    {
+        _convert.Transport.FailNext(HttpStatusCode.InternalServerError);
+        var failed = await Assert.ThrowsAsync<ConfigLoadException>(() => _convert.RefreshAsync());
+        Assert.Contains("500", failed.Message, StringComparison.Ordinal);
+        Assert.NotNull(_convert.Context().GetConfigEntity("feature", "checkout-banner"));
+
+        await _convert.RefreshAsync();
+    }
+
+    [Fact]
+    public async Task Events_that_could_not_be_delivered_stay_until_they_can()
+    {
+        _convert.Transport.FailNext(new HttpRequestException(HttpRequestError.ConnectionError));
+        _convert.Context().TrackConversion("purchase_completed");
+
+        var failed = await _convert.FlushAsync();
+        var worked = await _convert.FlushAsync();
+
+        Assert.Equal((0, 1), (failed.Delivered, failed.Remaining));
+        Assert.Equal((1, 0), (worked.Delivered, worked.Remaining));
+        Assert.Equal(_convert.Transport.Payloads[0], _convert.Transport.Payloads[1]);
+    }
+
+    [Fact]
+    public async Task A_request_that_hangs_times_out_by_the_test_s_own_clock()
+    {
+        _convert.Transport.HangNext();
+        var refresh = _convert.RefreshAsync();
+        await _convert.Transport.WaitForRequestsAsync(1);
+        Assert.False(refresh.IsCompleted);
+
+        _convert.Time.Advance(TimeSpan.FromSeconds(11));
+
+        await Assert.ThrowsAsync<ConfigLoadException>(() => refresh);
+    }
+
+    [Fact]
+    public async Task Retries_wait_for_the_test_s_own_clock()
+    {
+        using var convert = new TestConvert(options => options.Transport.MaxRetries = 1);
+        convert.Transport.FailNext(HttpStatusCode.ServiceUnavailable, retryAfter: TimeSpan.FromSeconds(2));
+        convert.Context().TrackConversion("purchase_completed");
+
+        var flush = convert.FlushAsync();
+        convert.Time.Advance(await convert.Time.WaitForTimerAsync(atMost: BelowTimeouts));
+
+        Assert.Equal(1, (await flush).Delivered);
+        Assert.Equal(2, convert.Transport.Payloads.Count);
+    }
+
+    [Fact]
+    public async Task Events_are_released_as_time_goes_by()
+    {
+        using var convert = new TestConvert(options => options.AutoFlushInterval = TimeSpan.FromSeconds(3));
+        convert.Context().TrackConversion("purchase_completed");
+        Assert.Empty(convert.Transport.Requests);
+
+        convert.Time.Advance(TimeSpan.FromSeconds(3));
+
+        Assert.True((await convert.Transport.WaitForRequestsAsync(1))[0].IsTracking);
+    }
+
+    [Fact]
+    public async Task The_config_is_refreshed_as_time_goes_by()
+    {
+        using var convert = new TestConvert(options => options.Refresh = new() { Interval = TimeSpan.FromMinutes(1), Jitter = TimeSpan.Zero });
+        convert.Time.Advance(await convert.Time.WaitForTimerAsync(TimeSpan.FromMinutes(1)));
+
+        Assert.False((await convert.Transport.WaitForRequestsAsync(1))[0].IsTracking);
+    }
+
+    [Fact]
+    public async Task Clock_handler_and_config_cannot_be_configured_away()
+    {
+        using var socket = new SocketsHttpHandler();
+        using var convert = new TestConvert(options =>
+        {
+            options.TimeProvider = TimeProvider.System;
+            options.HttpMessageHandler = socket;
+            options.Config = ConvertConfig.FromString("""{"account_id":"1","project":{"id":"2"}}""");
+        });
+
+        convert.Context().TrackConversion("purchase_completed");
+        Assert.Equal(1, (await convert.FlushAsync()).Delivered);
+        Assert.Equal(convert.Time.GetUtcNow(), Assert.Single(convert.Events).At);
+    }
+
+    [Fact]
+    public void Neither_time_goes_back_nor_does_a_failure_last_no_requests()
+    {
+        Assert.Throws<ArgumentOutOfRangeException>(() => _convert.Time.Advance(TimeSpan.FromTicks(-1)));
+        Assert.Throws<ArgumentOutOfRangeException>(() => _convert.Transport.FailNext(times: 0));
+    }
+
+    [Fact]
+    public async Task A_timer_that_never_comes_is_not_waited_for_forever() =>
+        await Assert.ThrowsAsync<TimeoutException>(() => _convert.Time.WaitForTimerAsync(BelowTimeouts, patience: TimeSpan.FromMilliseconds(1)));
+}

@@ -1,0 +1,108 @@
+using System.Text.Json;
+
+namespace ConvertTyped.Testing.Tests;
+
+public class RecordingTests
+{
+    private readonly TestConvert _convert = new();
+
+    [Fact]
+    public void What_happens_is_listed_in_order_with_its_time()
+    {
+        var context = _convert.Context("anna");
+        context.RunExperience("checkout-experiment");
+        _convert.Time.Advance(TimeSpan.FromMinutes(5));
+        context.TrackConversion("purchase_completed", 49.99m, new Dictionary<string, object?> { ["transactionId"] = "t-1", ["products_count"] = 3 });
+        context.TrackConversion("purchase_completed");
+        context.TrackConversion("no such goal");
+
+        Assert.Equal([typeof(RecordedDecision), typeof(RecordedConversion)], _convert.Events.Select(happened => happened.GetType()));
+        Assert.Equal(TimeSpan.FromMinutes(5), _convert.Events[1].At - _convert.Events[0].At);
+        var conversion = Assert.Single(_convert.Conversions);
+        Assert.Equal(("anna", "purchase_completed", "100430001", 49.99m), (conversion.VisitorId, conversion.GoalKey, conversion.GoalId, conversion.Revenue));
+        Assert.Equal(new Dictionary<string, object> { ["transactionId"] = "t-1", ["productsCount"] = 3 }, conversion.Data);
+        Assert.Equal(_convert.Decisions[0].VariationKey, conversion.CountsFor["checkout-experiment"]);
+    }
+
+    [Fact]
+    public async Task What_is_not_tracked_is_recorded_all_the_same_and_not_sent()
+    {
+        var context = _convert.Context().With(enableTracking: false);
+        context.RunExperience("checkout-experiment");
+        context.TrackConversion("purchase_completed");
+        await _convert.FlushAsync();
+
+        Assert.Equal(2, _convert.Events.Count);
+        Assert.All(_convert.Events, happened => Assert.False(happened.IsTracked));
+        Assert.Empty(_convert.Transport.Payloads);
+    }
+
+    [Theory]
+    [InlineData("12.5", "12.5")]
+    [InlineData(12.5, "12.5")]
+    [InlineData(12, "12")]
+    [InlineData(1e300, null)]
+    [InlineData("much", null)]
+    public void Revenue_is_read_from_the_data_too(object amount, string? revenue)
+    {
+        _convert.Context().TrackConversion("purchase_completed", conversionData: new Dictionary<string, object?> { ["amount"] = amount });
+        Assert.Equal(revenue, Assert.Single(_convert.Conversions).Revenue?.ToString(System.Globalization.CultureInfo.InvariantCulture));
+    }
+
+    [Fact]
+    public async Task The_payload_is_what_Convert_would_have_got()
+    {
+        _convert.Experience("checkout-experiment").Force("treatment");
+        var context = _convert.Context("anna");
+        context.RunExperience("checkout-experiment");
+        context.TrackConversion("purchase_completed", revenue: 49.99m);
+
+        var flushed = await _convert.FlushAsync();
+
+        Assert.Equal(2, flushed.Delivered);
+        Assert.Equal(
+            """{"accountId":"10041001","projectId":"10042002","enrichData":true,"source":"js-sdk","visitors":[{"visitorId":"anna","events":[""" +
+            """{"eventType":"bucketing","data":{"experienceId":"100410001","variationId":"100420002"}},""" +
+            """{"eventType":"conversion","data":{"goalId":"100430001","goalData":[{"key":"amount","value":49.99}],"bucketingData":{"100410001":"100420002"}}}]}]}""",
+            Assert.Single(_convert.Transport.Payloads));
+        Assert.Equal("anna", _convert.Transport.Requests[^1].Json.GetProperty("visitors")[0].GetProperty("visitorId").GetString());
+    }
+
+    [Fact]
+    public async Task A_test_waits_for_what_happens_elsewhere_without_sleeping()
+    {
+        var bruno = _convert.WaitForConversionAsync("purchase_completed", "bruno");
+        var anybody = _convert.WaitForDecisionAsync("checkout-experiment");
+        var all = _convert.WaitForEventsAsync(3);
+        Assert.False(bruno.IsCompleted || anybody.IsCompleted || all.IsCompleted);
+
+        await Task.Run(() =>
+        {
+            _convert.Context("anna").RunExperience("checkout-experiment");
+            _convert.Context("anna").TrackConversion("purchase_completed");
+            _convert.Context("bruno").TrackConversion("purchase_completed");
+        });
+
+        Assert.Equal("anna", (await anybody).VisitorId);
+        Assert.Equal("bruno", (await bruno).VisitorId);
+        Assert.Equal(3, (await all).Count);
+        Assert.Equal("bruno", (await _convert.WaitForConversionAsync("purchase_completed", "bruno")).VisitorId);
+    }
+
+    [Fact]
+    public async Task Waiting_in_vain_says_what_for()
+    {
+        _convert.Context().TrackConversion("add_to_cart");
+        var failed = await Assert.ThrowsAsync<TimeoutException>(
+            () => _convert.WaitForConversionAsync("purchase_completed", patience: TimeSpan.FromMilliseconds(1)));
+        Assert.Contains("'purchase_completed'", failed.Message, StringComparison.Ordinal);
+        Assert.Contains("1 came in all", failed.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_request_without_a_body_has_no_JSON()
+    {
+        await _convert.RefreshAsync();
+        Assert.ThrowsAny<JsonException>(() => _convert.Transport.Requests[0].Json);
+    }
+}

@@ -1,0 +1,72 @@
+using ConvertTyped.AspNetCore;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace ConvertTyped.Testing.Tests;
+
+public class WebTests
+{
+    [Fact]
+    public async Task Applications_in_parallel_each_have_their_own_Convert()
+    {
+        var texts = await Task.WhenAll(Enumerable.Range(0, 8).Select(async test =>
+        {
+            using var convert = new TestConvert();
+            convert.Feature("checkout-banner").Enable(("headline", $"of test {test}"));
+            using var app = await StartAsync(web => web.UseTestConvert(convert));
+            var text = await app.GetTestClient().GetStringAsync(new Uri("/", UriKind.Relative));
+            Assert.Equal("visitor-7", Assert.Single(convert.Conversions).VisitorId);
+            return text;
+        }));
+
+        Assert.Equal(Enumerable.Range(0, 8).Select(test => $"of test {test}"), texts);
+    }
+
+    [Fact]
+    public async Task The_test_disposes_its_Convert_not_the_container()
+    {
+        using var convert = new TestConvert();
+        using (await StartAsync(web => web.UseTestConvert(convert)))
+        {
+        }
+
+        await convert.RefreshAsync();
+    }
+
+    [Fact]
+    public void Only_the_core_of_that_name_is_replaced()
+    {
+        using var shop = new TestConvert();
+        using var blog = new TestConvert();
+        using var own = new ConvertCore(new ConvertOptions { SdkKey = "own" });
+        var services = new ServiceCollection().AddSingleton(own).AddKeyedSingleton("blog", own).AddKeyedSingleton("news", own);
+
+        using var provider = services.UseTestConvert(shop).UseTestConvert(blog, "blog").BuildServiceProvider();
+
+        Assert.Same(shop.Core, Assert.Single(provider.GetServices<ConvertCore>()));
+        Assert.Same(blog.Core, Assert.Single(provider.GetKeyedServices<ConvertCore>("blog")));
+        Assert.Same(own, provider.GetRequiredKeyedService<ConvertCore>("news"));
+    }
+
+    /// <summary>A host as <c>WebApplicationFactory</c> makes it, with the test's part last.</summary>
+    private static Task<IHost> StartAsync(Action<IWebHostBuilder> configureTest) => new HostBuilder()
+        .ConfigureWebHost(web =>
+        {
+            web.UseTestServer();
+            web.ConfigureServices(services => services
+                .Configure<ConvertVisitorOptions>(visitors => visitors.VisitorId = _ => "visitor-7")
+                .AddConvert(options => options.SdkKey = "production"));
+            web.Configure(app => app.UseConvert().Run(async http =>
+            {
+                var context = http.RequestServices.GetRequiredService<ConvertContext>();
+                context.TrackConversion("purchase_completed");
+                await http.Response.WriteAsync(context.RunFeature("checkout-banner")?.Variables.GetString("headline") ?? "off");
+            }));
+            configureTest(web);
+        })
+        .StartAsync();
+}
