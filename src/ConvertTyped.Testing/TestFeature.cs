@@ -37,8 +37,8 @@ public sealed class TestFeature
         return _overrides.Add(Key, new(new FeatureResult(_feature, null, VariableValues.Of(_feature, _isInvented, variables))));
     }
 
-    /// <summary>A variable of type <c>json</c> whose value is a string, and not JSON text. Null for null.</summary>
-    public static JsonElement? JsonString(string? text) => text is null ? null : PlainJson.Of(text);
+    /// <summary>A variable of type <c>json</c> whose value is a string that is no JSON text, a number or a boolean. Null for null.</summary>
+    public static JsonElement? JsonValue(object? value) => value is null ? null : PlainJson.Of(value);
 
     /// <summary>Has it off.</summary>
     /// <returns>Undoes it when disposed.</returns>

@@ -5,9 +5,9 @@ namespace ConvertTyped.Generator.Emit;
 /// <summary>A typed JSON value as the dictionaries, lists and plain values that the testing package writes as JSON.</summary>
 internal static class PlainValueCode
 {
-    /// <summary>A variable's whole value; a bare string would be taken for JSON text.</summary>
+    /// <summary>A variable's whole value; a bare string would be taken for JSON text, a number or boolean for a variable of that type.</summary>
     public static string OfVariable(JsonType type, string value) =>
-        type.Method == "AsString" ? $"global::ConvertTyped.Testing.TestFeature.JsonString({value})" : Of(type, value);
+        type.IsAny || type.IsList || type.Method == "AsObject" ? Of(type, value) : $"global::ConvertTyped.Testing.TestFeature.JsonValue({value})";
 
     private static string Of(JsonType type, string value) => type switch
     {
