@@ -9,7 +9,7 @@ namespace ConvertTyped.Benchmarks;
 /// The least that any deterministic decision costs, and the baseline of every group: MurmurHash3 of experience id and visitor id, encoded on the
 /// stack, and one lookup of a frozen dictionary.
 /// </summary>
-internal sealed class Floor
+internal static class Floor
 {
     private static readonly FrozenDictionary<string, string> Experiences = Enumerable.Range(0, 100)
         .ToFrozenDictionary(Configs.ExperienceKey, index => (100000 + index).ToString(CultureInfo.InvariantCulture));

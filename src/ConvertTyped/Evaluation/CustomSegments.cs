@@ -12,8 +12,8 @@ internal static class CustomSegments
         {
             if (!keys.Contains(segment.Key))
                 continue;
-            isOpen = isOpen || segment.Rules is not { } rules || Rules.Match(rules, visitor.Attributes, ref visitor);
-            if (isOpen && !visitor.State.CustomSegments.Contains(segment.Id))
+            isOpen = isOpen || IsMet(segment, ref visitor);
+            if (isOpen && !IsRecorded(segment, visitor))
                 matched.Add(segment.Id);
         }
 
@@ -22,6 +22,11 @@ internal static class CustomSegments
 
     /// <summary>Whether the segment is to be recorded: it matches, and is not recorded already.</summary>
     internal static bool Matches(Segment segment, ref Visitor visitor) =>
-        !visitor.State.CustomSegments.Contains(segment.Id)
-        && (segment.Rules is not { } rules || Rules.Match(rules, visitor.Attributes, ref visitor));
+        !IsRecorded(segment, visitor) && IsMet(segment, ref visitor);
+
+    /// <summary>A segment without rules is met by everyone.</summary>
+    private static bool IsMet(Segment segment, ref Visitor visitor) =>
+        segment.Rules is not { } rules || Rules.Match(rules, visitor.Attributes, ref visitor);
+
+    private static bool IsRecorded(Segment segment, in Visitor visitor) => visitor.State.CustomSegments.Contains(segment.Id);
 }

@@ -3,10 +3,16 @@ namespace ConvertTyped.Storage;
 /// <summary>Something that a <see cref="BoundedTable{TEntry}"/> holds. It is the table's own node, so that an entry costs one object.</summary>
 internal abstract class TableEntry(string key)
 {
+    private TableEntry? _next;
+
     internal string Key { get; } = key;
 
-    /// <summary>The next entry of the same bucket.</summary>
-    internal TableEntry? Next { get; set; }
+    /// <summary>The next entry of the same bucket. Volatile: a reader that followed it sees the table's version no earlier than it did.</summary>
+    internal TableEntry? Next
+    {
+        get => Volatile.Read(ref _next);
+        set => Volatile.Write(ref _next, value);
+    }
 
     /// <summary>The entry that arrived next.</summary>
     internal TableEntry? Newer { get; set; }
