@@ -3,13 +3,16 @@ namespace ConvertTyped.Generator.Emit;
 /// <summary>What hangs the generated types on the runtime's context, and makes them known in the whole project.</summary>
 internal static class ContextEmitter
 {
-    private static readonly (string Type, string Name, string Summary)[] Entrances =
+    private static readonly Entrance[] Entrances =
     [
-        ("Features", "Features", "The project's features for this visitor."),
-        ("Experiences", "Experiences", "The project's experiences for this visitor."),
-        ("VisitorGoals", "Goals", "The project's goals, to be tracked for this visitor."),
-        ("Segments", "Segments", "The project's custom segments for this visitor."),
+        new("Features", "Features", "The project's features for this visitor."),
+        new("Experiences", "Experiences", "The project's experiences for this visitor."),
+        new("VisitorGoals", "Goals", "The project's goals, to be tracked for this visitor."),
+        new("Segments", "Segments", "The project's custom segments for this visitor."),
     ];
+
+    private static readonly EntranceCode Receiver = new(
+        "global::ConvertTyped.ConvertContext", "context", "The visitor.", "context.Expect(ConvertManifest.Instance)");
 
     public static GeneratedFile EmitExtensions(GenerationSettings settings, LanguageLevel language)
     {
@@ -21,10 +24,7 @@ internal static class ContextEmitter
             {settings.Accessibility} static class ConvertContextExtensions
             """);
         code.Open();
-        if (language.ExtensionProperties)
-            WriteProperties(code);
-        else
-            WriteMethods(code);
+        Receiver.Write(code, Entrances, language);
         code.Close();
         return GeneratedFile.Of(settings, "ConvertContext", code);
     }
@@ -35,38 +35,5 @@ internal static class ContextEmitter
         code.Blank();
         code.Write($"global using global::{settings.Namespace};");
         return GeneratedFile.Of(settings, "GlobalUsing", code);
-    }
-
-    private static void WriteProperties(CodeWriter code)
-    {
-        code.Write("""
-            /// <param name="context">The visitor.</param>
-            extension(global::ConvertTyped.ConvertContext context)
-            """);
-        code.Open();
-        for (int i = 0; i < Entrances.Length; i++)
-        {
-            if (i > 0)
-                code.Blank();
-            code.Write($"""
-                /// <summary>{Entrances[i].Summary}</summary>
-                public {Entrances[i].Type} {Entrances[i].Name} => new(context.Expect(ConvertManifest.Instance));
-                """);
-        }
-        code.Close();
-    }
-
-    private static void WriteMethods(CodeWriter code)
-    {
-        for (int i = 0; i < Entrances.Length; i++)
-        {
-            if (i > 0)
-                code.Blank();
-            code.Write($"""
-                /// <summary>{Entrances[i].Summary}</summary>
-                /// <param name="context">The visitor.</param>
-                public static {Entrances[i].Type} {Entrances[i].Name}(this global::ConvertTyped.ConvertContext context) => new(context.Expect(ConvertManifest.Instance));
-                """);
-        }
     }
 }

@@ -5,11 +5,13 @@ namespace ConvertTyped.Generator.Emit;
 /// <summary>What hangs typed overrides on the testing package's <c>TestConvert</c>, and that on a web host under test.</summary>
 internal static class TestConvertEmitter
 {
-    private static readonly (string Type, string Name, string Summary)[] Entrances =
+    private static readonly Entrance[] Entrances =
     [
-        (TypeNames.FeatureOverrides, "Features", "The project's features, to be switched."),
-        (TypeNames.ExperienceOverrides, "Experiences", "The project's experiences, to be decided."),
+        new(TypeNames.FeatureOverrides, "Features", "The project's features, to be switched."),
+        new(TypeNames.ExperienceOverrides, "Experiences", "The project's experiences, to be decided."),
     ];
+
+    private static readonly EntranceCode Receiver = new("global::ConvertTyped.Testing.TestConvert", "convert", "The test's Convert.", "convert");
 
     public static GeneratedFile EmitExtensions(GenerationSettings settings, LanguageLevel language)
     {
@@ -21,10 +23,7 @@ internal static class TestConvertEmitter
             {settings.Accessibility} static class {TypeNames.TestConvertExtensions}
             """);
         code.Open();
-        if (language.ExtensionProperties)
-            WriteProperties(code);
-        else
-            WriteMethods(code);
+        Receiver.Write(code, Entrances, language);
         code.Close();
         return GeneratedFile.Of(settings, "TestConvert", code);
     }
@@ -51,38 +50,5 @@ internal static class TestConvertEmitter
             }
             """);
         return GeneratedFile.Of(settings, "WebHost", code);
-    }
-
-    private static void WriteProperties(CodeWriter code)
-    {
-        code.Write("""
-            /// <param name="convert">The test's Convert.</param>
-            extension(global::ConvertTyped.Testing.TestConvert convert)
-            """);
-        code.Open();
-        for (int i = 0; i < Entrances.Length; i++)
-        {
-            if (i > 0)
-                code.Blank();
-            code.Write($"""
-                /// <summary>{Entrances[i].Summary}</summary>
-                public {Entrances[i].Type} {Entrances[i].Name} => new(convert);
-                """);
-        }
-        code.Close();
-    }
-
-    private static void WriteMethods(CodeWriter code)
-    {
-        for (int i = 0; i < Entrances.Length; i++)
-        {
-            if (i > 0)
-                code.Blank();
-            code.Write($"""
-                /// <summary>{Entrances[i].Summary}</summary>
-                /// <param name="convert">The test's Convert.</param>
-                public static {Entrances[i].Type} {Entrances[i].Name}(this global::ConvertTyped.Testing.TestConvert convert) => new(convert);
-                """);
-        }
     }
 }
