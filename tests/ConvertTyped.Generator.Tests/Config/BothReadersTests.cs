@@ -1,0 +1,68 @@
+using System.Text.Json;
+using ConvertTyped.Fixtures;
+
+namespace ConvertTyped.Generator.Tests.Config;
+
+/// <summary>The readers of build time and run time are separate on purpose: they must find the same.</summary>
+public class BothReadersTests
+{
+    private static readonly string Fixtures = Path.Combine(AppContext.BaseDirectory, "Fixtures");
+
+    public static TheoryData<string, string> Files => new()
+    {
+        { "the shop", File.ReadAllText(Path.Combine(Fixtures, "shop", "convert.json")) },
+        { "the documented", Configs.Documented },
+        { "hard keys", HardConfig.Text },
+        { "a large one", LargeConfig.Create() },
+    };
+
+    [Theory]
+    [MemberData(nameof(Files), DisableDiscoveryEnumeration = true)]
+    public void Both_find_the_same_entities(string name, string json)
+    {
+        _ = name;
+        AssertSame(json);
+    }
+
+    [Theory]
+    [InlineData("bucketing.json", 40)]
+    [InlineData("features.json", 200)]
+    [InlineData("qualification.json", 300)]
+    public void Both_find_the_same_in_the_configs_of_the_conformance_cases(string file, int count)
+    {
+        using var document = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(Fixtures, "conformance", file)));
+        List<string> configs = document.RootElement.TryGetProperty("configs", out JsonElement shared)
+            ? [.. shared.EnumerateObject().Select(config => config.Value.GetRawText())]
+            : [.. document.RootElement.GetProperty("cases").EnumerateArray().Select(test => test.GetProperty("config").GetRawText())];
+        Assert.Equal(count, configs.Count);
+        Assert.All(configs, AssertSame);
+    }
+
+    private static void AssertSame(string json)
+    {
+        ConfigDocument built = ConfigDocument.Read(json, TestContext.Current.CancellationToken);
+        using var core = new ConvertCore(new() { Config = ConvertConfig.FromString(json) });
+        ConfigSnapshot run = core.Initialize().CurrentConfig!;
+
+        foreach (EntityKind kind in Enum.GetValues<EntityKind>())
+        {
+            Assert.Equal(
+                run.GetConfigEntities(kind.ListName()).Select(entity => (entity.Id, entity.Key, entity.Name)),
+                Kept(built.Of(kind)).Select(entity => (entity.Id!, entity.Key ?? entity.Id!, entity.Name)));
+        }
+
+        Assert.Equal(
+            run.Experiences.SelectMany(experience => experience.Variations.Select(variation => (experience.Id, variation.Id, variation.Key))),
+            Kept(built.Experiences).SelectMany(experience =>
+                experience.Variations.Where(variation => variation.Id is not null).Select(variation => (experience.Id!, variation.Id!, variation.Key))));
+        Assert.Equal(
+            run.Features.SelectMany(feature => feature.Variables.Select(variable => (feature.Id, variable.Key, variable.Type))),
+            Kept(built.Features).SelectMany(feature =>
+                feature.Variables.Where(variable => variable.Key is not null).Select(variable => (feature.Id!, variable.Key!, variable.Type))));
+    }
+
+    /// <summary>An entity without an id counts for nothing; of those that share an id or a key, the first one does.</summary>
+    private static IEnumerable<T> Kept<T>(IEnumerable<T> entities)
+        where T : Generator.Config.ConfigEntity =>
+        entities.Where(entity => entity.Id is not null).DistinctBy(entity => entity.Id).DistinctBy(entity => entity.Key ?? entity.Id);
+}
