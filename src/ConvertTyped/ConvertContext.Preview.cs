@@ -60,7 +60,7 @@ public sealed partial class ConvertContext
 
     private bool Force(Variation variation)
     {
-        var entry = Preview?.Entry ?? new VisitorEntry(VisitorId, State);
+        var entry = Preview?.Entry ?? new VisitorEntry(_visitor, State);
         Volatile.Write(ref Origin._preview, new(variation, entry));
         return true;
     }

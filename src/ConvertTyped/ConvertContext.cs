@@ -12,6 +12,7 @@ public sealed partial class ConvertContext
 {
     private readonly ConvertCore _core;
     private readonly ConfigSnapshot _snapshot;
+    private readonly TableKey _visitor;
     private readonly ConvertContext? _origin;
     private readonly AttributeSet? _locationAttributes;
     private readonly AttributeSet? _attributeOverlay;
@@ -25,14 +26,14 @@ public sealed partial class ConvertContext
     internal ConvertContext(
         ConvertCore core,
         ConfigSnapshot snapshot,
-        string visitorId,
+        in TableKey visitor,
         VisitorEntry? entry,
         IReadOnlyDictionary<string, object?>? attributes,
         IReadOnlyDictionary<string, object?>? locationAttributes)
     {
         _core = core;
         _snapshot = snapshot;
-        VisitorId = visitorId;
+        _visitor = visitor;
         _entry = entry;
         _ownAttributes = AttributeCopy.Keep(attributes);
         _attributes = entry?.State.Attributes is { } stored
@@ -46,7 +47,7 @@ public sealed partial class ConvertContext
         _origin = origin._origin ?? origin;
         _core = origin._core;
         _snapshot = origin._snapshot;
-        VisitorId = origin.VisitorId;
+        _visitor = origin._visitor;
         _attributes = AttributeMap.Empty;
         _attributeOverlay = LayeredAttributes.Over(attributes, origin._attributeOverlay);
         _locationAttributes = LayeredAttributes.Over(locationAttributes, origin._locationAttributes);
@@ -54,7 +55,7 @@ public sealed partial class ConvertContext
     }
 
     /// <summary>The visitor's id.</summary>
-    public string VisitorId { get; }
+    public string VisitorId => _visitor.Text;
 
     /// <summary>What audience and segment rules see of the visitor: what was given at creation or set since. Read-only.</summary>
     public IReadOnlyDictionary<string, object?> VisitorAttributes => StoredAttributes;
@@ -81,7 +82,7 @@ public sealed partial class ConvertContext
     private Evaluation.VisitorState State => WithOverrides(Origin.Entry?.State ?? Evaluation.VisitorState.Empty);
 
     /// <summary>Null until something is known of the visitor.</summary>
-    private VisitorEntry? Entry => Preview?.Entry ?? _entry ?? (_entry = _core.Visitors.Find(VisitorId));
+    private VisitorEntry? Entry => Preview?.Entry ?? _entry ?? (_entry = _core.Visitors.Find(_visitor));
 
     /// <summary>
     /// A view of the same visitor with these attributes over the stored ones for each call on it, and without outbound events where tracking is
@@ -139,5 +140,5 @@ public sealed partial class ConvertContext
         return this;
     }
 
-    private VisitorEntry KeptEntry() => Entry ?? (_entry = _core.Visitors.GetOrAdd(VisitorId));
+    private VisitorEntry KeptEntry() => Entry ?? (_entry = _core.Visitors.GetOrAdd(_visitor));
 }

@@ -95,7 +95,8 @@ public sealed partial class ConvertCore : IDisposable, IAsyncDisposable
     {
         ArgumentException.ThrowIfNullOrEmpty(visitorId);
         var snapshot = CurrentConfig ?? throw new InvalidOperationException("The core is not initialized: call Initialize first.");
-        return new(this, snapshot, visitorId, Visitors.Load(snapshot, visitorId), attributes, locationAttributes);
+        var visitor = new TableKey(visitorId);
+        return new(this, snapshot, visitor, Visitors.Load(snapshot, visitor), attributes, locationAttributes);
     }
 
     /// <summary>As <see cref="CreateContext"/>, without blocking the caller on a remote <see cref="ConvertOptions.DataStore"/>.</summary>

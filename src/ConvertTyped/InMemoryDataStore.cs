@@ -28,7 +28,7 @@ public sealed class InMemoryDataStore : IDataStore
     public string? Get(string key)
     {
         ArgumentNullException.ThrowIfNull(key);
-        if (_entries.Find(key) is not { } entry)
+        if (_entries.Find(new(key)) is not { } entry)
             return null;
         if (entry.Expires > _time.GetUtcNow())
             return entry.Value;
@@ -41,7 +41,7 @@ public sealed class InMemoryDataStore : IDataStore
     {
         ArgumentNullException.ThrowIfNull(key);
         ArgumentNullException.ThrowIfNull(value);
-        _entries.Set(new(key, value, ExpiryAfter(timeToLive)));
+        _entries.Set(new(new(key), value, ExpiryAfter(timeToLive)));
     }
 
     /// <inheritdoc/>
@@ -51,7 +51,7 @@ public sealed class InMemoryDataStore : IDataStore
     public void Delete(string key)
     {
         ArgumentNullException.ThrowIfNull(key);
-        _entries.Remove(key);
+        _entries.Remove(new TableKey(key));
     }
 
     private DateTimeOffset ExpiryAfter(TimeSpan? timeToLive)
@@ -60,7 +60,7 @@ public sealed class InMemoryDataStore : IDataStore
         return timeToLive is { } duration && duration < DateTimeOffset.MaxValue - now ? now + duration : DateTimeOffset.MaxValue;
     }
 
-    private sealed class StoredText(string key, string value, DateTimeOffset expires) : TableEntry(key)
+    private sealed class StoredText(in TableKey key, string value, DateTimeOffset expires) : TableEntry(key)
     {
         internal string Value { get; } = value;
 

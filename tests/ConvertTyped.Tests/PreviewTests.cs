@@ -82,7 +82,7 @@ public class PreviewTests
         await core.Visitors.WriteAsync(ReleaseReason.Explicit);
 
         Assert.Equal((0, 0, 0), (heard, core.Events.Count, store.Sets));
-        Assert.Null(core.Visitors.Find("v"));
+        Assert.Null(core.Visitors.Find(new("v")));
         Assert.Equal("pro", context.VisitorAttributes["plan"]);
         Assert.Equal("US", context.DefaultSegments["country"]);
         var later = core.CreateContext("v");

@@ -18,15 +18,7 @@ internal sealed class ExperienceOverride(Experience experience, Variation? varia
     internal VisitorState Over(string visitorId, VisitorState state)
     {
         if (variation is null)
-            return Without(state);
+            return state with { Decisions = state.Decisions.Without(experience.Id) };
         return _served.ContainsKey(visitorId) ? state.WithDecision(experience.Id, variation.Id) : state;
-    }
-
-    private VisitorState Without(VisitorState state)
-    {
-        if (state.DecisionFor(experience.Id) is null)
-            return state;
-        var left = state.Decisions.Chunk(2).Where(decision => decision[0] != experience.Id);
-        return state with { Decisions = [.. left.SelectMany(decision => decision)] };
     }
 }

@@ -54,9 +54,9 @@ internal static class Observation
     private static Dictionary<string, string> DecisionsIn(in TrackedEvent tracked)
     {
         var snapshot = tracked.Snapshot;
-        return tracked.State.Decisions.Chunk(2).ToDictionary(
-            decision => snapshot.ExperienceIndex.ById(decision[0])?.Key ?? decision[0],
-            decision => snapshot.ExperienceIndex.ById(decision[0])?.VariationOf(decision[1])?.Key ?? decision[1],
+        return tracked.State.Decisions.Pairs.ToDictionary(
+            decision => snapshot.ExperienceIndex.ById(decision.Key)?.Key ?? decision.Key,
+            decision => snapshot.ExperienceIndex.ById(decision.Key)?.VariationOf(decision.Value)?.Key ?? decision.Value,
             StringComparer.Ordinal);
     }
 }

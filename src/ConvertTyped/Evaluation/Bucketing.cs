@@ -7,7 +7,7 @@ namespace ConvertTyped.Evaluation;
 internal static class Bucketing
 {
     private const uint Seed = 9999;
-    private const int LongestOnStack = 512;
+    private const int LongestOnStack = 256;
 
     internal static int BucketOf(Experience experience, string visitorId)
     {

@@ -31,10 +31,17 @@ internal static class Comparisons
                 return Of(IsAbsent(value));
         }
 
-        Span<char> number = stackalloc char[JavaScriptNumber.MaxFormattedLength];
-        var text = JavaScriptValue.ToText(value, number);
-        return item.Comparison == Comparison.IsIn ? Of(IsIn(item.Choices, text)) : CompareLowered(item, text);
+        return value.Text is { } text ? CompareText(item, text) : CompareAsText(item, value);
     }
+
+    private static Outcome CompareAsText(RuleItem item, in AttributeValue value)
+    {
+        Span<char> number = stackalloc char[JavaScriptNumber.MaxFormattedLength];
+        return CompareText(item, JavaScriptValue.ToText(value, number));
+    }
+
+    private static Outcome CompareText(RuleItem item, ReadOnlySpan<char> text) =>
+        item.Comparison == Comparison.IsIn ? Of(IsIn(item.Choices, text)) : CompareLowered(item, text);
 
     private static Outcome Of(bool outcome) => outcome ? Outcome.True : Outcome.False;
 
@@ -48,6 +55,11 @@ internal static class Comparisons
             return Contains(list, item.Value);
         if (value.Map is { Count: > 0 } map)
             return map.TryRead(item.Text, out _);
+        return EqualsAsText(item, value);
+    }
+
+    private static bool EqualsAsText(RuleItem item, in AttributeValue value)
+    {
         Span<char> number = stackalloc char[JavaScriptNumber.MaxFormattedLength];
         return JavaScriptText.LowerEquals(JavaScriptValue.ToText(value, number), item.LoweredText);
     }
@@ -122,7 +134,7 @@ internal static class Comparisons
 
     private static Outcome CompareLowered(RuleItem item, ReadOnlySpan<char> text)
     {
-        const int LongestOnStack = 256;
+        const int LongestOnStack = 128;
         var bound = JavaScriptText.LowerLengthBound(text.Length);
         if (bound <= LongestOnStack)
         {

@@ -12,8 +12,7 @@ internal sealed record VisitorState
 
     internal static VisitorState Empty { get; } = new();
 
-    /// <summary>Experience id, variation id, experience id, …: a flat array is half the size of one of pairs, and scans fastest.</summary>
-    internal string[] Decisions { get; init; } = [];
+    internal Decisions Decisions { get; init; }
 
     internal string[] Goals
     {
@@ -41,51 +40,23 @@ internal sealed record VisitorState
     }
 
     /// <summary>The id of the variation decided on for an experience; null when there is no decision.</summary>
-    internal string? DecisionFor(string experienceId)
-    {
-        var decisions = Decisions;
-        for (var i = 0; i + 1 < decisions.Length; i += 2)
-        {
-            if (string.Equals(decisions[i], experienceId))
-                return decisions[i + 1];
-        }
+    internal string? DecisionFor(string experienceId) => Decisions.For(experienceId);
 
-        return null;
-    }
-
-    internal VisitorState WithDecision(string experienceId, string variationId)
-    {
-        for (var i = 0; i < Decisions.Length; i += 2)
-        {
-            if (Decisions[i] != experienceId)
-                continue;
-            var replaced = (string[])Decisions.Clone();
-            replaced[i + 1] = variationId;
-            return this with { Decisions = replaced };
-        }
-
-        return this with { Decisions = [.. Decisions, experienceId, variationId] };
-    }
+    internal VisitorState WithDecision(string experienceId, string variationId) => this with { Decisions = Decisions.With(experienceId, variationId) };
 
     /// <summary>This state and a newer one together; the newer one's decisions and values stand.</summary>
     internal VisitorState MergedWith(VisitorState newer)
     {
         if (ReferenceEquals(this, Empty))
             return newer;
-        var merged = newer with
+        return newer with
         {
+            Decisions = Decisions.Of(Decisions.Pairs.Concat(newer.Decisions.Pairs)),
             Goals = [.. Goals.Union(newer.Goals)],
             CustomSegments = [.. CustomSegments.Union(newer.CustomSegments)],
             Attributes = Attributes is null || newer.Attributes is null ? newer.Attributes ?? Attributes : Attributes.With(newer.Attributes),
             Segments = Segments.With(newer.Segments),
         };
-        for (var i = 0; i + 1 < Decisions.Length; i += 2)
-        {
-            if (newer.DecisionFor(Decisions[i]) is null)
-                merged = merged.WithDecision(Decisions[i], Decisions[i + 1]);
-        }
-
-        return merged;
     }
 
     /// <summary>What most visitors have none of: apart, so that a visitor who only has decisions costs little memory.</summary>

@@ -1,11 +1,13 @@
 namespace ConvertTyped.Storage;
 
 /// <summary>Something that a <see cref="BoundedTable{TEntry}"/> holds. It is the table's own node, so that an entry costs one object.</summary>
-internal abstract class TableEntry(string key)
+internal abstract class TableEntry(in TableKey key)
 {
     private TableEntry? _next;
 
-    internal string Key { get; } = key;
+    internal string Key { get; } = key.Text;
+
+    internal int Hash { get; } = key.Hash;
 
     /// <summary>The next entry of the same bucket. Volatile: a reader that followed it sees the table's version no earlier than it did.</summary>
     internal TableEntry? Next
@@ -40,14 +42,14 @@ internal sealed class BoundedTable<TEntry>(int capacity)
 
     internal int Count => Volatile.Read(ref _count);
 
-    internal TEntry? Find(string key)
+    internal TEntry? Find(in TableKey key)
     {
         var version = Volatile.Read(ref _version);
-        var entry = Search(key);
+        var entry = Search(key.Text, key.Hash);
         if (entry is null && ((version & 1) != 0 || Volatile.Read(ref _version) != version))
         {
             lock (_writing)
-                entry = Search(key);
+                entry = Search(key.Text, key.Hash);
         }
 
         if (entry is { WasUsed: false })
@@ -60,7 +62,7 @@ internal sealed class BoundedTable<TEntry>(int capacity)
     {
         lock (_writing)
         {
-            if (Search(entry.Key) is { } present)
+            if (Search(entry.Key, entry.Hash) is { } present)
                 return present;
             Add(entry);
             return entry;
@@ -71,17 +73,17 @@ internal sealed class BoundedTable<TEntry>(int capacity)
     {
         lock (_writing)
         {
-            if (Search(entry.Key) is { } present)
+            if (Search(entry.Key, entry.Hash) is { } present)
                 Unlink(present);
             Add(entry);
         }
     }
 
-    internal void Remove(string key)
+    internal void Remove(in TableKey key)
     {
         lock (_writing)
         {
-            if (Search(key) is { } entry)
+            if (Search(key.Text, key.Hash) is { } entry)
                 Unlink(entry);
         }
     }
@@ -90,24 +92,24 @@ internal sealed class BoundedTable<TEntry>(int capacity)
     {
         lock (_writing)
         {
-            if (ReferenceEquals(Search(entry.Key), entry))
+            if (ReferenceEquals(Search(entry.Key, entry.Hash), entry))
                 Unlink(entry);
         }
     }
 
-    private TEntry? Search(string key)
+    private TEntry? Search(string key, int hash)
     {
         var buckets = Volatile.Read(ref _buckets);
-        for (var entry = Volatile.Read(ref BucketOf(buckets, key)); entry is not null; entry = entry.Next)
+        for (var entry = Volatile.Read(ref BucketOf(buckets, hash)); entry is not null; entry = entry.Next)
         {
-            if (string.Equals(entry.Key, key))
+            if (entry.Hash == hash && string.Equals(entry.Key, key))
                 return (TEntry)entry;
         }
 
         return null;
     }
 
-    private static ref TableEntry? BucketOf(TableEntry?[] buckets, string key) => ref buckets[key.GetHashCode() & (buckets.Length - 1)];
+    private static ref TableEntry? BucketOf(TableEntry?[] buckets, int hash) => ref buckets[hash & (buckets.Length - 1)];
 
     private void Add(TEntry entry)
     {
@@ -121,7 +123,7 @@ internal sealed class BoundedTable<TEntry>(int capacity)
 
     private static void Link(TableEntry?[] buckets, TableEntry entry)
     {
-        ref var bucket = ref BucketOf(buckets, entry.Key);
+        ref var bucket = ref BucketOf(buckets, entry.Hash);
         entry.Next = bucket;
         Volatile.Write(ref bucket, entry);
     }
@@ -129,7 +131,7 @@ internal sealed class BoundedTable<TEntry>(int capacity)
     /// <summary>Leaves the entry's own link as it is: a reader may stand on it.</summary>
     private void Unlink(TEntry entry)
     {
-        ref var bucket = ref BucketOf(_buckets, entry.Key);
+        ref var bucket = ref BucketOf(_buckets, entry.Hash);
         if (ReferenceEquals(bucket, entry))
         {
             Volatile.Write(ref bucket, entry.Next);
@@ -168,7 +170,7 @@ internal sealed class BoundedTable<TEntry>(int capacity)
         while (_count > capacity || _arrivals > 2L * capacity)
         {
             var oldest = Depart();
-            if (!ReferenceEquals(Search(oldest.Key), oldest))
+            if (!ReferenceEquals(Search(oldest.Key, oldest.Hash), oldest))
                 continue;
             if (_count > capacity && !oldest.WasUsed)
             {

@@ -4,7 +4,7 @@ using ConvertTyped.Evaluation;
 namespace ConvertTyped.Storage;
 
 /// <summary>One visitor's current state. Changes are atomic: of two at a time, each sees the other's outcome.</summary>
-internal sealed class VisitorEntry(string visitorId, VisitorState state) : TableEntry(visitorId)
+internal sealed class VisitorEntry(in TableKey visitor, VisitorState state) : TableEntry(visitor)
 {
     private VisitorState _state = state;
     private int _changes;

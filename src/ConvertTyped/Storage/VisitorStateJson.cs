@@ -31,7 +31,7 @@ internal static class VisitorStateJson
             var root = document.RootElement;
             return root.ValueKind != JsonValueKind.Object ? null : new()
             {
-                Decisions = [.. Members(JsonText.Member(root, "bucketing")).SelectMany(DecisionOf)],
+                Decisions = Decisions.Of(Members(JsonText.Member(root, "bucketing")).SelectMany(DecisionOf)),
                 Goals = ConfigJson.Ids(JsonText.Member(root, "goals")),
                 CustomSegments = ConfigJson.Ids(JsonText.Member(root, "customSegments")),
                 Attributes = MapOf(JsonText.Member(root, "attributes")),
@@ -48,8 +48,8 @@ internal static class VisitorStateJson
     {
         writer.WriteStartObject();
         writer.WriteStartObject("bucketing");
-        for (var i = 0; i + 1 < state.Decisions.Length; i += 2)
-            writer.WriteString(state.Decisions[i], state.Decisions[i + 1]);
+        foreach (var (experienceId, variationId) in state.Decisions.Pairs)
+            writer.WriteString(experienceId, variationId);
         writer.WriteEndObject();
         Write(writer, "goals", state.Goals);
         Write(writer, "customSegments", state.CustomSegments);
@@ -76,8 +76,8 @@ internal static class VisitorStateJson
         AttributeJson.Write(writer, AttributeValue.Of(map));
     }
 
-    private static string[] DecisionOf(JsonProperty member) =>
-        ConfigJson.Id(member.Value) is { } variationId ? [JsonText.NameOf(member), variationId] : [];
+    private static KeyValuePair<string, string>[] DecisionOf(JsonProperty member) =>
+        ConfigJson.Id(member.Value) is { } variationId ? [new(JsonText.NameOf(member), variationId)] : [];
 
     private static AttributeMap? MapOf(JsonElement json) =>
         json.ValueKind == JsonValueKind.Object ? AttributeValue.From(json).Map : null;

@@ -20,25 +20,25 @@ internal sealed class VisitorStore
     }
 
     /// <summary>For a new context: what is known of the visitor, the user's store included. Null: nothing.</summary>
-    internal VisitorEntry? Load(ConfigSnapshot snapshot, string visitorId)
+    internal VisitorEntry? Load(ConfigSnapshot snapshot, in TableKey visitor)
     {
-        var entry = Find(visitorId);
+        var entry = Find(visitor);
         if (_writer is null || entry is { HasUnwritten: true })
             return entry;
         var known = entry?.State;
-        if (!_writer.TryRead(snapshot, visitorId, out var state))
+        if (!_writer.TryRead(snapshot, visitor.Text, out var state))
             return entry;
         if (entry is null)
-            return ReferenceEquals(state, VisitorState.Empty) ? null : _visitors.GetOrAdd(new(visitorId, state));
+            return ReferenceEquals(state, VisitorState.Empty) ? null : _visitors.GetOrAdd(new(visitor, state));
         entry.Refresh(known!, state);
         return entry;
     }
 
     /// <summary>What is known of the visitor in memory. Null: nothing.</summary>
-    internal VisitorEntry? Find(string visitorId) => _visitors.Find(visitorId);
+    internal VisitorEntry? Find(in TableKey visitor) => _visitors.Find(visitor);
 
-    internal VisitorEntry GetOrAdd(string visitorId) =>
-        _visitors.Find(visitorId) ?? _visitors.GetOrAdd(new(visitorId, VisitorState.Empty));
+    internal VisitorEntry GetOrAdd(in TableKey visitor) =>
+        _visitors.Find(visitor) ?? _visitors.GetOrAdd(new(visitor, VisitorState.Empty));
 
     /// <summary>To be called after each change of an entry.</summary>
     internal void Changed(ConfigSnapshot snapshot, VisitorEntry entry) => _writer?.Enqueue(snapshot, entry);

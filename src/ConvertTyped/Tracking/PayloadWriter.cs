@@ -75,13 +75,13 @@ internal sealed class PayloadWriter(string source, bool enrichData)
         writer.WriteEndObject();
     }
 
-    private static void WriteDecisions(Utf8JsonWriter writer, string[] decisions)
+    private static void WriteDecisions(Utf8JsonWriter writer, Decisions decisions)
     {
-        if (decisions.Length == 0)
+        if (decisions.Count == 0)
             return;
         writer.WriteStartObject("bucketingData");
-        for (var i = 0; i + 1 < decisions.Length; i += 2)
-            writer.WriteString(decisions[i], decisions[i + 1]);
+        foreach (var (experienceId, variationId) in decisions.Pairs)
+            writer.WriteString(experienceId, variationId);
         writer.WriteEndObject();
     }
 

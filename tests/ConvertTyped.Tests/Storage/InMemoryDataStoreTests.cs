@@ -71,8 +71,8 @@ public class InMemoryDataStoreTests
         var table = new BoundedTable<VisitorEntry>(1_000);
         Parallel.For(0, 20_000, i =>
         {
-            table.GetOrAdd(new($"v{i}", ConvertTyped.Evaluation.VisitorState.Empty));
-            table.Find($"v{i / 2}");
+            table.GetOrAdd(new(new($"v{i}"), ConvertTyped.Evaluation.VisitorState.Empty));
+            table.Find(new($"v{i / 2}"));
         });
         Assert.InRange(table.Count, 900, 1_000);
     }
