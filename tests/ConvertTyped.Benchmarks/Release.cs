@@ -8,20 +8,7 @@ namespace ConvertTyped.Benchmarks;
 public class Release
 {
     private const int Events = 10_000;
-    private ConvertCore _core = null!;
-
-    [IterationSetup]
-    public void Fill()
-    {
-        _core = new ConvertCore(new()
-        {
-            Config = ConvertConfig.FromUtf8Bytes(Configs.Of(100)),
-            BatchSize = int.MaxValue,
-            HttpMessageHandler = new Accepting(),
-        }).Initialize();
-        foreach (var id in VisitorIds.All.AsSpan(0, Events))
-            _core.CreateContext(id).TrackConversion("purchase", 49.99m);
-    }
+    private readonly ConvertConfig _config = ConvertConfig.FromUtf8Bytes(Configs.Of(100));
 
     [Benchmark(Baseline = true, OperationsPerInvoke = Events, Description = "floor: hash and lookup")]
     public int Floor()
@@ -32,8 +19,27 @@ public class Release
         return sum;
     }
 
-    [Benchmark(OperationsPerInvoke = Events, Description = "FlushAsync")]
-    public async Task<int> Flush() => (await _core.FlushAsync()).Delivered;
+    [Benchmark(OperationsPerInvoke = Events, Description = "TrackConversion")]
+    public int Track()
+    {
+        using var core = Filled();
+        return Events;
+    }
+
+    [Benchmark(OperationsPerInvoke = Events, Description = "TrackConversion and FlushAsync")]
+    public async Task<int> Flush()
+    {
+        using var core = Filled();
+        return (await core.FlushAsync()).Delivered;
+    }
+
+    private ConvertCore Filled()
+    {
+        var core = new ConvertCore(new() { Config = _config, BatchSize = int.MaxValue, MaxQueuedEvents = Events, HttpMessageHandler = new Accepting() }).Initialize();
+        foreach (var id in VisitorIds.All.AsSpan(0, Events))
+            core.CreateContext(id).TrackConversion("purchase", 49.99m);
+        return core;
+    }
 
     private sealed class Accepting : HttpMessageHandler
     {

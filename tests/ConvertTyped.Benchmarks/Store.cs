@@ -6,7 +6,7 @@ namespace ConvertTyped.Benchmarks;
 [MemoryDiagnoser]
 public class Store
 {
-    private ConvertCore _core = null!;
+    private readonly ConvertConfig _config = ConvertConfig.FromUtf8Bytes(Configs.Of(100));
     private string[] _ids = [];
 
     [Params(10_000, 100_000, 1_000_000)]
@@ -14,9 +14,6 @@ public class Store
 
     [GlobalSetup]
     public void Setup() => _ids = [.. Enumerable.Range(0, Visitors).Select(_ => Guid.CreateVersion7().ToString())];
-
-    [IterationSetup]
-    public void Renew() => _core = Configs.Core(100);
 
     [Benchmark(Baseline = true, Description = "floor: hash and lookup")]
     public int Floor()
@@ -30,9 +27,10 @@ public class Store
     [Benchmark(Description = "decide and keep")]
     public int Keep()
     {
+        using var core = new ConvertCore(new() { Config = _config }).Initialize();
         var enabled = 0;
         foreach (var id in _ids)
-            enabled += _core.CreateContext(id).RunExperience("experience-50", Us, enableTracking: false) is null ? 0 : 1;
+            enabled += core.CreateContext(id).RunExperience("experience-50", Us, enableTracking: false) is null ? 0 : 1;
         return enabled;
     }
 
