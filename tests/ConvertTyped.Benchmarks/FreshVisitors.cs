@@ -1,14 +1,18 @@
 namespace ConvertTyped.Benchmarks;
 
 /// <summary>
-/// Visitors that a core has never seen: after the last one a new core begins with the first. A core is made in less time than a thousand
-/// decisions take, which spread over the visitors is not to be seen; nothing else has to happen between two measured calls.
+/// Visitors that a core has never seen: after so many a new core goes on. Making it takes as long as a few decisions, and nothing else has to
+/// happen between two measured calls. How time grows with the visitors kept is for <see cref="Store"/> to say.
 /// </summary>
 internal sealed class FreshVisitors
 {
+    /// <summary>What fills the growing segments of a queue to the last place: 32 + 64 + … + 4096.</summary>
+    private const int PerCore = 32 * 255;
+
     private static readonly Dictionary<string, object?> Attributes = new() { ["country"] = "us" };
     private readonly ConvertConfig _config = ConvertConfig.FromUtf8Bytes(Configs.Of(100));
     private ConvertCore _core;
+    private int _left = PerCore;
     private int _next;
 
     public FreshVisitors() => _core = Renewed();
@@ -17,16 +21,15 @@ internal sealed class FreshVisitors
 
     internal ConvertContext Next()
     {
-        var id = NextId();
-        if (ReferenceEquals(id, VisitorIds.All[0]))
+        if (--_left == 0)
         {
             _core.Close();
             _core = Renewed();
+            _left = PerCore;
         }
 
-        return _core.CreateContext(id, Attributes);
+        return _core.CreateContext(NextId(), Attributes);
     }
 
-    private ConvertCore Renewed() =>
-        new ConvertCore(new() { Config = _config, BatchSize = int.MaxValue, MaxQueuedEvents = VisitorIds.Count }).Initialize();
+    private ConvertCore Renewed() => new ConvertCore(new() { Config = _config, BatchSize = int.MaxValue }).Initialize();
 }
