@@ -1,6 +1,6 @@
-using System.Text;
 using System.Text.Json;
 using ConvertTyped.Config;
+using ConvertTyped.Evaluation;
 
 namespace ConvertTyped;
 
@@ -8,7 +8,7 @@ namespace ConvertTyped;
 public sealed class Experience : ConfigEntity
 {
     internal Experience(in EntityHead head)
-        : base(head) => HashPrefix = Encoding.UTF8.GetBytes(head.Id);
+        : base(head) => HashPrefix = new(head.Id, Bucketing.Seed);
 
     /// <summary>The status as served, such as <c>active</c>; null where the config gives none. Evaluation does not consult it.</summary>
     public string? Status { get; internal init; }
@@ -22,12 +22,11 @@ public sealed class Experience : ConfigEntity
     /// <summary>The variations that have an id, in the config's order.</summary>
     public IReadOnlyList<Variation> Variations => Array.AsReadOnly(VariationArray);
 
-    internal Qualifications Qualifications { get; set; } = Qualifications.None;
+    internal Qualifications Qualifications { get; init; } = Qualifications.None;
 
-    internal Allocation Allocation { get; private set; } = Allocation.Empty;
+    internal Allocation Allocation { get; private set; }
 
-    /// <summary>The id's UTF-8 bytes, which begin every visitor's hash input.</summary>
-    internal byte[] HashPrefix { get; }
+    internal HashPrefix HashPrefix { get; }
 
     internal Variation[] VariationArray { get; private set; } = [];
 
@@ -92,14 +91,14 @@ public sealed class Variation
     internal ExperienceResult Result { get; }
 
     /// <summary>What a visitor who sees this variation gets of each feature it carries.</summary>
-    internal CarriedFeature[] Carries { get; set; } = [];
+    internal FeatureResult[] Carries { get; set; } = [];
 
     internal FeatureResult? ResultOf(Feature feature)
     {
         foreach (var carried in Carries)
         {
             if (ReferenceEquals(carried.Feature, feature))
-                return carried.Result;
+                return carried;
         }
 
         return null;

@@ -86,9 +86,9 @@ public sealed partial class ConvertContext
     /// <summary>So do its features.</summary>
     private void AddDraft(List<FeatureResult> results)
     {
-        foreach (var (feature, result) in Preview?.Variation.Carries ?? [])
+        foreach (var result in Preview?.Variation.Carries ?? [])
         {
-            if (_snapshot.FeatureIndex.ByKey(feature.Key) is null)
+            if (_snapshot.FeatureIndex.ByKey(result.FeatureKey) is null)
                 results.Add(result);
         }
     }

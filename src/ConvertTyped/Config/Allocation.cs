@@ -1,13 +1,11 @@
 namespace ConvertTyped.Config;
 
 /// <summary>Which buckets, of 0 to 9999, belong to which variation. Boundaries keep JavaScript's order of double arithmetic.</summary>
-internal sealed class Allocation
+internal readonly struct Allocation
 {
-    private readonly Slot[] _slots;
+    private readonly Slot[]? _slots;
 
     private Allocation(Slot[] slots) => _slots = slots;
-
-    internal static Allocation Empty { get; } = new([]);
 
     internal Variation? Choose(int bucket)
     {
@@ -24,9 +22,9 @@ internal sealed class Allocation
     internal BucketRange[] Ranges()
     {
         const double Last = 10000;
-        var ranges = new List<BucketRange>(_slots.Length);
+        var ranges = new List<BucketRange>();
         var taken = 0.0;
-        foreach (var (from, to, variation) in _slots)
+        foreach (var (from, to, variation) in _slots ?? [])
         {
             var range = new BucketRange(variation, Math.Max(from, taken), Math.Min(to, Last));
             if (range.From >= range.To)
@@ -69,7 +67,7 @@ internal sealed class Allocation
         foreach (var variation in variations)
             total += variation.TrafficAllocation;
         if (!(total > 0))
-            return Empty;
+            return default;
         var slots = new Slot[variations.Length];
         var earlier = 0.0;
         for (var i = 0; i < slots.Length; i++)

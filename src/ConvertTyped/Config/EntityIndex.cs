@@ -1,56 +1,86 @@
-using System.Collections.Frozen;
 using System.Collections.ObjectModel;
 
 namespace ConvertTyped.Config;
 
-/// <summary>All entities of one kind, in the config's order, by key and by id.</summary>
+/// <summary>All entities of one kind, in the config's order, by key and by id. Evaluating looks up by key only.</summary>
 internal sealed class EntityIndex<T>
     where T : ConfigEntity
 {
-    private readonly Dictionary<string, T> _byId;
-    private readonly Dictionary<string, T>? _byKey;
-    private readonly FrozenDictionary<string, T>? _byHotKey;
+    private static readonly Comparison<T> IdOrder = static (left, right) => string.CompareOrdinal(left.Id, right.Id);
 
-    private EntityIndex(T[] entities, Dictionary<string, T> byId, Dictionary<string, T> byKey, bool isHot)
+    private readonly Dictionary<string, T> _byKey;
+    private readonly T[] _sortedById;
+
+    private EntityIndex(T[] entities)
     {
         Array = entities;
-        All = System.Array.AsReadOnly(entities);
-        _byId = byId;
-        if (isHot)
-            _byHotKey = byKey.ToFrozenDictionary(StringComparer.Ordinal);
-        else
-            _byKey = byKey;
+        _byKey = new(entities.Length, StringComparer.Ordinal);
+        foreach (var entity in entities)
+            _byKey.TryAdd(entity.Key, entity);
+        _sortedById = SortedById(entities);
     }
 
     internal T[] Array { get; }
 
-    internal ReadOnlyCollection<T> All { get; }
+    internal ReadOnlyCollection<T> All => System.Array.AsReadOnly(Array);
 
-    /// <summary>
-    /// Of entities that share an id or key, the first one. Freezing the keys takes longer than all else, so that only what evaluating looks up
-    /// (<paramref name="isHot"/>) is worth it.
-    /// </summary>
-    internal static EntityIndex<T> Of(List<T> entities, bool isHot)
+    private bool HasRepetitions
     {
-        var byId = new Dictionary<string, T>(entities.Count, StringComparer.Ordinal);
-        var byKey = new Dictionary<string, T>(entities.Count, StringComparer.Ordinal);
-        var first = new T[entities.Count];
-        var count = 0;
-        foreach (var entity in entities)
+        get
         {
-            if (byId.ContainsKey(entity.Id) || !byKey.TryAdd(entity.Key, entity))
-                continue;
-            byId.Add(entity.Id, entity);
-            first[count++] = entity;
-        }
+            if (_byKey.Count < Array.Length)
+                return true;
+            for (var i = 1; i < _sortedById.Length; i++)
+            {
+                if (_sortedById[i - 1].Id == _sortedById[i].Id)
+                    return true;
+            }
 
-        return new(first.Length == count ? first : first[..count], byId, byKey, isHot);
+            return false;
+        }
     }
 
-    internal T? ByKey(string? key) =>
-        key is not null && (_byHotKey is { } hot ? hot.TryGetValue(key, out var entity) : _byKey!.TryGetValue(key, out entity)) ? entity : null;
+    /// <summary>Of entities that share an id or key, the first one.</summary>
+    internal static EntityIndex<T> Of(List<T> entities)
+    {
+        var index = new EntityIndex<T>([.. entities]);
+        return index.HasRepetitions ? new([.. WithoutRepetitions(entities)]) : index;
+    }
 
-    internal T? ById(string? id) => id is not null && _byId.TryGetValue(id, out var entity) ? entity : null;
+    internal T? ByKey(string? key) => key is not null && _byKey.TryGetValue(key, out var entity) ? entity : null;
+
+    internal T? ById(string? id)
+    {
+        var (low, high) = (0, _sortedById.Length - 1);
+        while (low <= high)
+        {
+            var middle = (low + high) >>> 1;
+            var order = string.CompareOrdinal(_sortedById[middle].Id, id);
+            if (order == 0)
+                return _sortedById[middle];
+            if (order < 0)
+                low = middle + 1;
+            else
+                high = middle - 1;
+        }
+
+        return null;
+    }
+
+    /// <summary>The array itself where it is in that order.</summary>
+    private static T[] SortedById(T[] entities)
+    {
+        for (var i = 1; i < entities.Length; i++)
+        {
+            if (IdOrder(entities[i - 1], entities[i]) <= 0)
+                continue;
+            T[] sorted = [.. entities];
+            sorted.AsSpan().Sort(IdOrder);
+            return sorted;
+        }
+
+        return entities;
+    }
 
     /// <summary>The entities of these ids, in the order in which the config lists them.</summary>
     internal T[] Resolve(string[] ids)
@@ -61,5 +91,18 @@ internal sealed class EntityIndex<T>
             return ById(ids[0]) is { } single ? [single] : [];
         var wanted = ids.ToHashSet(StringComparer.Ordinal);
         return System.Array.FindAll(Array, entity => wanted.Contains(entity.Id));
+    }
+
+    private static IEnumerable<T> WithoutRepetitions(List<T> entities)
+    {
+        var ids = new HashSet<string>(StringComparer.Ordinal);
+        var keys = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var entity in entities)
+        {
+            if (ids.Contains(entity.Id) || !keys.Add(entity.Key))
+                continue;
+            ids.Add(entity.Id);
+            yield return entity;
+        }
     }
 }

@@ -2,14 +2,12 @@ using System.Text.Json;
 
 namespace ConvertTyped.Config;
 
-/// <summary>An experience's JSON → the experience. What refers to other entities waits until those are read.</summary>
-internal sealed class ExperienceReader(int configLength, StringPool pool, ConfigWarnings warnings)
+/// <summary>An experience's JSON → the experience, once all that it may refer to is known.</summary>
+internal sealed class ExperienceReader(
+    EntityIndex<Audience> audiences, EntityIndex<Location> locations, EntityIndex<Segment> segments, VariationReader variationReader)
 {
     /// <summary>Configs above this version anchor each variation's buckets at its own weight.</summary>
     private const double LastPackedVersion = 11;
-
-    private readonly VariationReader _variationReader = new(configLength, pool, warnings);
-    private readonly List<References> _references = [];
 
     internal Experience? Read(ref JsonInput input)
     {
@@ -17,7 +15,7 @@ internal sealed class ExperienceReader(int configLength, StringPool pool, Config
         var from = input.Position;
         string? status = null, environment = null;
         var version = double.NaN;
-        var references = default(References);
+        var references = new References();
         Variation[] variations = [];
         if (!input.TryEnterObject())
             return null;
@@ -32,7 +30,7 @@ internal sealed class ExperienceReader(int configLength, StringPool pool, Config
             else if (input.NameIs("version"u8))
                 version = input.Kind == JsonTokenType.Null ? double.NaN : input.ReadNumber(double.NaN);
             else if (input.NameIs("variations"u8))
-                variations = _variationReader.Read(ref input);
+                variations = variationReader.Read(ref input);
             else if (!references.TryRead(ref input))
                 input.Skip();
         }
@@ -40,58 +38,53 @@ internal sealed class ExperienceReader(int configLength, StringPool pool, Config
         if (!head.HasId)
             return null;
         head.Source = input.SliceFrom(from);
-        var experience = new Experience(head) { Status = status, Environment = string.IsNullOrEmpty(environment) ? null : environment };
+        var experience = new Experience(head)
+        {
+            Status = status,
+            Environment = string.IsNullOrEmpty(environment) ? null : environment,
+            Qualifications = Resolve(references),
+        };
         experience.Complete(variations, anchored: version > LastPackedVersion);
-        if (references.HasAny)
-            _references.Add(references with { Experience = experience });
         return experience;
     }
 
-    internal void Complete(
-        EntityIndex<Audience> audiences, EntityIndex<Location> locations, EntityIndex<Segment> segments, EntityIndex<Feature> features)
+    private Qualifications Resolve(in References references) => !references.HasAny ? Qualifications.None : new()
     {
-        foreach (var references in _references)
-            references.Experience!.Qualifications = references.Resolve(audiences, locations, segments);
-        _variationReader.Complete(features);
-    }
+        Locations = references.LocationIds is { } ids ? locations.Resolve(ids) : null,
+        SiteArea = references.SiteArea,
+        Audiences = audiences.Resolve(references.AudienceIds),
+        AllAudiences = references.AllAudiences,
+        SegmentIds = segments.Resolve(references.AudienceIds) is { Length: > 0 } found ? Array.ConvertAll(found, segment => segment.Id) : [],
+    };
 
     /// <summary>What an experience says about who qualifies, by the ids of other entities.</summary>
-    private record struct References
+    private struct References()
     {
-        private bool _restrictedByLocation;
-        private string[]? _locationIds;
-        private string[]? _audienceIds;
-        private RuleSet? _siteArea;
-        private bool _allAudiences;
+        /// <summary>Null where locations do not restrict; empty where they do by what is no id.</summary>
+        internal string[]? LocationIds { get; private set; }
 
-        internal Experience? Experience { get; init; }
+        internal string[] AudienceIds { get; private set; } = [];
 
-        internal readonly bool HasAny => _restrictedByLocation || _siteArea is not null || _audienceIds is { Length: > 0 };
+        internal RuleSet? SiteArea { get; private set; }
+
+        internal bool AllAudiences { get; private set; }
+
+        internal readonly bool HasAny => LocationIds is not null || SiteArea is not null || AudienceIds.Length > 0;
 
         internal bool TryRead(ref JsonInput input)
         {
             if (input.NameIs("audiences"u8))
-                _audienceIds = input.ReadIds();
+                AudienceIds = input.ReadIds();
             else if (input.NameIs("locations"u8))
-                _locationIds = input.ReadIds(out _restrictedByLocation);
+                LocationIds = input.ReadIds(out var hasItems) is var ids && hasItems ? ids : null;
             else if (input.NameIs("site_area"u8))
-                _siteArea = RuleReader.Read(ref input);
+                SiteArea = RuleReader.Read(ref input);
             else if (input.NameIs("settings"u8))
-                _allAudiences = ReadsAll(ref input);
+                AllAudiences = ReadsAll(ref input);
             else
                 return false;
             return true;
         }
-
-        internal readonly Qualifications Resolve(
-            EntityIndex<Audience> audiences, EntityIndex<Location> locations, EntityIndex<Segment> segments) => new()
-        {
-            Locations = _restrictedByLocation ? locations.Resolve(_locationIds!) : null,
-            SiteArea = _siteArea,
-            Audiences = audiences.Resolve(_audienceIds ?? []),
-            AllAudiences = _allAudiences,
-            SegmentIds = Array.ConvertAll(segments.Resolve(_audienceIds ?? []), segment => segment.Id),
-        };
 
         /// <summary>Whether <c>matching_options.audiences</c> is <c>all</c>.</summary>
         private static bool ReadsAll(ref JsonInput settings)

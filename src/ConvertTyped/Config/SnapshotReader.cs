@@ -1,29 +1,24 @@
-using System.Runtime.InteropServices;
 using System.Text.Json;
 
 namespace ConvertTyped.Config;
 
 /// <summary>
-/// A config's bytes → the snapshot, in one pass and some looking up. What the config endpoint may get wrong ends here: as an error, a default
-/// or a warning.
+/// A config's bytes → the snapshot: first everything but the experiences, then those, which refer to everything else. What the config endpoint
+/// may get wrong ends here: as an error, a default or a warning.
 /// </summary>
-internal sealed class SnapshotReader
+internal sealed class SnapshotReader(StringPool pool)
 {
-    private readonly StringPool _pool = new();
     private readonly ConfigWarnings _warnings = new();
-    private readonly ExperienceReader _experienceReader;
     private string? _accountId;
     private string? _projectId;
     private string? _version;
-    private List<Experience> _experiences = [];
+    private JsonSlice _experiences;
     private List<Feature> _features = [];
     private List<Goal> _goals = [];
     private List<Audience> _audiences = [];
     private List<Location> _locations = [];
     private List<Segment> _segments = [];
     private string[] _archived = [];
-
-    private SnapshotReader(int configLength) => _experienceReader = new(configLength, _pool, _warnings);
 
     private delegate T? ReadEntity<T>(ref JsonInput input)
         where T : ConfigEntity;
@@ -32,8 +27,9 @@ internal sealed class SnapshotReader
     /// <exception cref="JsonException">It is not JSON.</exception>
     internal static ConfigSnapshot Read(byte[] utf8, int start)
     {
-        var reader = new SnapshotReader(utf8.Length);
-        var input = new JsonInput(utf8, start, utf8.Length - start, reader._pool);
+        using var pool = new StringPool(utf8.Length);
+        var reader = new SnapshotReader(pool);
+        var input = new JsonInput(utf8, start, utf8.Length - start, pool);
         reader.ReadSections(ref input);
         input.ReadToEnd();
         return reader.Complete();
@@ -50,7 +46,7 @@ internal sealed class SnapshotReader
             else if (input.NameIs("project"u8))
                 ReadProject(ref input);
             else if (input.NameIs("experiences"u8))
-                _experiences = ReadList(ref input, "experiences", _experienceReader.Read);
+                _experiences = IsList(ref input, "experiences") ? input.ReadSlice() : default;
             else if (input.NameIs("features"u8))
                 _features = ReadList(ref input, "features", FeatureReader.Read);
             else if (input.NameIs("goals"u8))
@@ -74,40 +70,57 @@ internal sealed class SnapshotReader
             throw Missing("account_id");
         if (_projectId is null)
             throw Missing("project.id");
-        var experiences = Index(_experiences, "experiences", isHot: true);
-        var features = Index(_features, "features", isHot: true);
+        var features = Index(_features, "features");
         var audiences = Index(_audiences, "audiences");
         var locations = Index(_locations, "locations");
         var segments = Index(_segments, "segments");
+        var experiences = ReadExperiences(new(audiences, locations, segments, new(features, pool, _warnings)));
         foreach (var id in _archived)
             experiences.ById(id)?.Archive();
-        _experienceReader.Complete(audiences, locations, segments, features);
-        LinkFeatures(experiences, features);
+        LinkFeatures(experiences);
         LinkExclusions(experiences, audiences);
-        var goals = Index(_goals, "goals", isHot: true);
+        var goals = Index(_goals, "goals");
         return new(_accountId, _projectId, experiences, features, goals, audiences, locations, segments, _warnings.All) { Version = _version };
     }
 
-    private static void LinkFeatures(EntityIndex<Experience> experiences, EntityIndex<Feature> features)
+    private EntityIndex<Experience> ReadExperiences(ExperienceReader reader)
     {
-        var carriers = new Dictionary<Feature, ShortList<Experience>>(features.Array.Length);
+        if (_experiences.IsEmpty)
+            return Index<Experience>([], "experiences");
+        var input = _experiences.Open(pool);
+        return Index(ReadList(ref input, "experiences", reader.Read), "experiences");
+    }
+
+    private static void LinkFeatures(EntityIndex<Experience> experiences)
+    {
+        var carriedOften = new Dictionary<Feature, List<Experience>>();
         foreach (var experience in experiences.Array)
         {
             foreach (var variation in experience.VariationArray)
             {
-                foreach (var (feature, _) in variation.Carries)
-                    AddLast(ref CollectionsMarshal.GetValueRefOrAddDefault(carriers, feature, out _), experience);
+                foreach (var carried in variation.Carries)
+                    AddCarrier(carried.Feature, experience);
             }
         }
 
-        foreach (var (feature, all) in carriers)
-            feature.CarriedBy = all.ToArray();
-    }
+        foreach (var (feature, all) in carriedOften)
+            feature.CarriedBy = [.. all];
 
-    private static void AddLast(ref ShortList<Experience> experiences, Experience experience)
-    {
-        if (experiences.Count == 0 || !ReferenceEquals(experiences[experiences.Count - 1], experience))
-            experiences.Add(experience);
+        void AddCarrier(Feature feature, Experience experience)
+        {
+            if (feature.CarriedBy.Length == 0)
+                feature.CarriedBy = [experience];
+            else if (!carriedOften.TryGetValue(feature, out var all))
+                AddSecond(feature, experience);
+            else if (!ReferenceEquals(all[^1], experience))
+                all.Add(experience);
+        }
+
+        void AddSecond(Feature feature, Experience experience)
+        {
+            if (!ReferenceEquals(feature.CarriedBy[0], experience))
+                carriedOften.Add(feature, [feature.CarriedBy[0], experience]);
+        }
     }
 
     private void LinkExclusions(EntityIndex<Experience> experiences, EntityIndex<Audience> audiences)
@@ -122,10 +135,10 @@ internal sealed class SnapshotReader
         }
     }
 
-    private EntityIndex<T> Index<T>(List<T> entities, string kind, bool isHot = false)
+    private EntityIndex<T> Index<T>(List<T> entities, string kind)
         where T : ConfigEntity
     {
-        var index = EntityIndex<T>.Of(entities, isHot);
+        var index = EntityIndex<T>.Of(entities);
         if (index.Array.Length < entities.Count)
             _warnings.Add($"An entry of {kind} repeats the id or key of an earlier one and is left out.");
         return index;

@@ -1,13 +1,8 @@
 namespace ConvertTyped.Config;
 
-/// <summary>An experience's variations; the features they carry wait until features are read.</summary>
-internal sealed class VariationReader(int configLength, StringPool pool, ConfigWarnings warnings)
+/// <summary>An experience's variations, with the features they carry.</summary>
+internal sealed class VariationReader(EntityIndex<Feature> features, StringPool pool, ConfigWarnings warnings)
 {
-    /// <summary>What a change that carries a feature takes in a config, roughly: a guess that spares the list its growing.</summary>
-    private const int BytesPerDraft = 400;
-
-    private readonly List<CarriedDraft> _drafts = new(configLength / BytesPerDraft);
-
     internal Variation[] Read(ref JsonInput input)
     {
         var variations = default(ShortList<Variation>);
@@ -24,40 +19,12 @@ internal sealed class VariationReader(int configLength, StringPool pool, ConfigW
         return variations.ToArray();
     }
 
-    internal void Complete(EntityIndex<Feature> features)
-    {
-        for (int from = 0, to; from < _drafts.Count; from = to)
-        {
-            var variation = _drafts[from].Variation;
-            var carried = default(ShortList<CarriedFeature>);
-            for (to = from; to < _drafts.Count && ReferenceEquals(_drafts[to].Variation, variation); to++)
-            {
-                var draft = _drafts[to];
-                if (features.ById(draft.FeatureId) is { } feature && !IsAmong(from, to, draft.FeatureId))
-                    carried.Add(new(feature, new(feature, variation!, FeatureVariableReader.Read(feature, draft.Variables, pool, warnings))));
-            }
-
-            variation!.Carries = carried.ToArray();
-        }
-    }
-
-    private bool IsAmong(int from, int to, string featureId)
-    {
-        for (var i = from; i < to; i++)
-        {
-            if (_drafts[i].FeatureId == featureId)
-                return true;
-        }
-
-        return false;
-    }
-
     private Variation? ReadVariation(ref JsonInput input)
     {
         var head = default(EntityHead);
         string? status = null;
         var allocation = 100.0;
-        var firstDraft = _drafts.Count;
+        var changes = default(ShortList<FeatureChange>);
         var from = input.Position;
         if (!input.TryEnterObject())
             return null;
@@ -70,52 +37,75 @@ internal sealed class VariationReader(int configLength, StringPool pool, ConfigW
             else if (input.NameIs("traffic_allocation"u8))
                 allocation = input.ReadNumber(otherwise: 100);
             else if (input.NameIs("changes"u8))
-                ReadChanges(ref input, firstDraft);
+                changes = ReadChanges(ref input);
             else
                 input.Skip();
         }
 
         if (!head.HasId)
-        {
-            _drafts.RemoveRange(firstDraft, _drafts.Count - firstDraft);
             return null;
-        }
-
         head.Source = input.SliceFrom(from);
         var variation = new Variation(head) { Status = status, TrafficAllocation = allocation };
-        for (var i = firstDraft; i < _drafts.Count; i++)
-            _drafts[i] = _drafts[i] with { Variation = variation };
+        variation.Carries = CarriedBy(variation, changes);
         return variation;
     }
 
-    /// <summary>Replaces what an earlier member of that name gave.</summary>
-    private void ReadChanges(ref JsonInput input, int firstDraft)
+    private FeatureResult[] CarriedBy(Variation variation, in ShortList<FeatureChange> changes)
     {
-        _drafts.RemoveRange(firstDraft, _drafts.Count - firstDraft);
-        if (!input.TryEnterList())
-            return;
-        while (input.NextItem())
-        {
-            var isFeature = false;
-            var data = default(CarriedDraft);
-            if (!input.TryEnterObject())
-                continue;
-            while (input.NextMember())
-            {
-                if (input.NameIs("type"u8))
-                    isFeature = input.ReadText() == "fullStackFeature";
-                else if (input.NameIs("data"u8))
-                    data = ReadData(ref input);
-                else
-                    input.Skip();
-            }
-
-            if (isFeature && data.FeatureId is not null)
-                _drafts.Add(data);
-        }
+        var carried = default(ShortList<FeatureResult>);
+        for (var i = 0; i < changes.Count; i++)
+            carried.Add(new(changes[i].Feature, variation, FeatureVariableReader.Read(changes[i].Feature, changes[i].Variables, pool, warnings)));
+        return carried.ToArray();
     }
 
-    private static CarriedDraft ReadData(ref JsonInput input)
+    /// <summary>The first change of each feature that the config declares.</summary>
+    private ShortList<FeatureChange> ReadChanges(ref JsonInput input)
+    {
+        var changes = default(ShortList<FeatureChange>);
+        if (!input.TryEnterList())
+            return changes;
+        while (input.NextItem())
+        {
+            if (ReadChange(ref input, out var variables) is { } feature && !IsAmong(changes, feature))
+                changes.Add(new(feature, variables));
+        }
+
+        return changes;
+    }
+
+    private static bool IsAmong(in ShortList<FeatureChange> changes, Feature feature)
+    {
+        for (var i = 0; i < changes.Count; i++)
+        {
+            if (ReferenceEquals(changes[i].Feature, feature))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Null where the change carries no feature that the config declares.</summary>
+    private Feature? ReadChange(ref JsonInput input, out JsonSlice variables)
+    {
+        var isFeature = false;
+        string? featureId = null;
+        variables = default;
+        if (!input.TryEnterObject())
+            return null;
+        while (input.NextMember())
+        {
+            if (input.NameIs("type"u8))
+                isFeature = input.ReadText() == "fullStackFeature";
+            else if (input.NameIs("data"u8))
+                (featureId, variables) = ReadData(ref input);
+            else
+                input.Skip();
+        }
+
+        return isFeature ? features.ById(featureId) : null;
+    }
+
+    private static (string? FeatureId, JsonSlice Variables) ReadData(ref JsonInput input)
     {
         string? featureId = null;
         var variables = default(JsonSlice);
@@ -131,9 +121,8 @@ internal sealed class VariationReader(int configLength, StringPool pool, ConfigW
                 input.Skip();
         }
 
-        return new(null, featureId!, variables);
+        return (featureId, variables);
     }
 
-    /// <summary>A change that carries a feature, before features are known.</summary>
-    private readonly record struct CarriedDraft(Variation? Variation, string FeatureId, JsonSlice Variables);
+    private readonly record struct FeatureChange(Feature Feature, JsonSlice Variables);
 }

@@ -9,22 +9,30 @@ internal static class MurmurHash3
     private const uint C1 = 0xcc9e2d51;
     private const uint C2 = 0x1b873593;
 
-    internal static uint Hash(ReadOnlySpan<byte> data, uint seed)
+    internal static uint Hash(ReadOnlySpan<byte> data, uint seed) => Complete(seed, data, data.Length);
+
+    /// <summary>Takes the whole blocks of an input's beginning and leaves what follows them.</summary>
+    internal static uint Begin(uint hash, ref ReadOnlySpan<byte> data)
     {
-        var hash = seed;
-        var rest = data;
-        for (; rest.Length >= 4; rest = rest[4..])
+        for (; data.Length >= 4; data = data[4..])
         {
-            hash ^= Scramble(BinaryPrimitives.ReadUInt32LittleEndian(rest));
+            hash ^= Scramble(BinaryPrimitives.ReadUInt32LittleEndian(data));
             hash = (BitOperations.RotateLeft(hash, 13) * 5) + 0xe6546b64;
         }
 
+        return hash;
+    }
+
+    /// <summary>Goes on with the rest of an input of that length in all.</summary>
+    internal static uint Complete(uint hash, ReadOnlySpan<byte> rest, int length)
+    {
+        hash = Begin(hash, ref rest);
         uint tail = 0;
         for (var i = rest.Length - 1; i >= 0; i--)
             tail = (tail << 8) | rest[i];
         if (rest.Length > 0)
             hash ^= Scramble(tail);
-        return Finish(hash ^ (uint)data.Length);
+        return Finish(hash ^ (uint)length);
     }
 
     private static uint Scramble(uint block) => BitOperations.RotateLeft(block * C1, 15) * C2;

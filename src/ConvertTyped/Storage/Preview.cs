@@ -7,9 +7,9 @@ internal sealed record Preview(Variation Variation, VisitorEntry Entry)
 {
     internal FeatureResult? ResultOf(string featureKey)
     {
-        foreach (var (feature, result) in Variation.Carries)
+        foreach (var result in Variation.Carries)
         {
-            if (feature.Key == featureKey)
+            if (result.FeatureKey == featureKey)
                 return result;
         }
 

@@ -161,7 +161,7 @@ public class SnapshotTests
         Assert.Same(snapshot.Goals.Single(), snapshot.GetConfigEntityById("goal", "\ud800"));
         Assert.Equal("a\udfff", snapshot.Goals.Single().Key);
         Assert.Equal("😀", snapshot.Goals.Single().Name);
-        Assert.Equal("\ud800", snapshot.Experiences.Single().Variations.Single().Carries.Single().Result.Variables.GetString("\ud800"));
+        Assert.Equal("\ud800", snapshot.Experiences.Single().Variations.Single().Carries.Single().Variables.GetString("\ud800"));
     }
 
     [Fact]

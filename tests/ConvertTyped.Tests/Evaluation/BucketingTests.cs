@@ -1,39 +1,56 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using ConvertTyped.Evaluation;
 
 namespace ConvertTyped.Tests.Evaluation;
 
 public class BucketingTests
 {
+    /// <summary>Escaped, since lone surrogates do not survive as the name of a test.</summary>
     public static TheoryData<string> VisitorIds =>
     [
         "visitor-1",
-        "\ud800",
-        "\udfff",
-        "a\ud800b",
-        "\udc00\ud800",
-        "\ud800\ud83d\ude00",
+        @"\ud800",
+        @"\udfff",
+        @"a\ud800b",
+        @"\udc00\ud800",
+        @"\ud800\ud83d\ude00",
         "é日本😀",
-        "e\u0301",
-        "\u0000\u0001",
-        "\uFEFF",
-        "\uFFFF",
+        @"e\u0301",
+        @"\u0000\u0001",
+        @"\uFEFF",
+        @"\uFFFF",
         new string('x', 170),
         new string('日', 170),
         new string('日', 171),
         new string('x', 10_240),
-        string.Concat(Enumerable.Repeat("😀\ud800", 4_000)),
+        string.Concat(Enumerable.Repeat(@"😀\ud800", 4_000)),
     ];
 
     [Theory]
     [MemberData(nameof(VisitorIds))]
-    public void Any_visitor_id_is_hashed_as_UTF8_with_replacement_characters(string visitorId)
+    public void Any_visitor_id_is_hashed_as_UTF8_with_replacement_characters(string escaped)
     {
+        var visitorId = Regex.Unescape(escaped);
         using var core = new ConfigText { Experiences = ConfigText.Experience("e") }.Start();
-        var utf8 = new UTF8Encoding(false, throwOnInvalidBytes: false).GetBytes("e-id" + visitorId);
-        var expected = (int)(MurmurHash3.Hash(utf8, 9999) / 4294967296.0 * 10000.0);
-        Assert.Equal(expected, Bucketing.BucketOf(core.CurrentConfig!.Experiences.Single(), visitorId));
+        Assert.Equal(BucketOf("e-id", visitorId), Bucketing.BucketOf(core.CurrentConfig!.Experiences.Single(), visitorId));
         Assert.NotNull(core.CreateContext(visitorId).RunExperience("e"));
+    }
+
+    [Theory]
+    [InlineData("1")]
+    [InlineData("12")]
+    [InlineData("123")]
+    [InlineData("1234")]
+    [InlineData("12345")]
+    [InlineData("é")]
+    [InlineData("日本")]
+    [InlineData("0123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789")]
+    public void An_experience_id_of_any_length_begins_the_hash_input(string experienceId)
+    {
+        using var core = new ConfigText { Experiences = $$"""{"id":"{{experienceId}}","variations":[{"id":"1"}]}""" }.Start();
+        foreach (var visitorId in (string[])["", "v", "vi", "vis", "visi", "visit"])
+            Assert.Equal(BucketOf(experienceId, visitorId), Bucketing.BucketOf(core.CurrentConfig!.Experiences.Single(), visitorId));
     }
 
     [Fact]
@@ -80,5 +97,11 @@ public class BucketingTests
             Experiences = $$"""{"id":"e","variations":[{"id":"1","traffic_allocation":{{traffic}}},{"id":"2","traffic_allocation":{{traffic}}}]}""",
         }.Start();
         Assert.All(Enumerable.Range(0, 100), i => Assert.Equal("1", core.CreateContext($"v{i}").RunExperience("e")!.VariationId));
+    }
+
+    private static int BucketOf(string experienceId, string visitorId)
+    {
+        var utf8 = new UTF8Encoding(false, throwOnInvalidBytes: false).GetBytes(experienceId + visitorId);
+        return (int)(MurmurHash3.Hash(utf8, 9999) / 4294967296.0 * 10000.0);
     }
 }

@@ -1,0 +1,38 @@
+using System.Buffers.Binary;
+using System.Text;
+
+namespace ConvertTyped.Evaluation;
+
+/// <summary>The hash so far of an experience's id, which begins every visitor's hash input: its whole blocks hashed, and the bytes after them.</summary>
+internal readonly struct HashPrefix
+{
+    /// <summary>What a buffer must hold beside a visitor's bytes.</summary>
+    internal const int Room = sizeof(uint);
+    private const int LongestOnStack = 256;
+
+    private readonly uint _hash;
+    private readonly uint _tail;
+    private readonly int _length;
+
+    internal HashPrefix(string id, uint seed)
+    {
+        var bound = Encoding.UTF8.GetMaxByteCount(id.Length);
+        Span<byte> utf8 = bound <= LongestOnStack ? stackalloc byte[LongestOnStack] : new byte[bound];
+        ReadOnlySpan<byte> rest = utf8[..Encoding.UTF8.GetBytes(id, utf8)];
+        _length = rest.Length;
+        _hash = MurmurHash3.Begin(seed, ref rest);
+        Span<byte> tail = stackalloc byte[sizeof(uint)];
+        rest.CopyTo(tail);
+        _tail = BinaryPrimitives.ReadUInt32LittleEndian(tail);
+    }
+
+    private int TailLength => _length & 3;
+
+    /// <summary>The hash of the id followed by the visitor's id; lone surrogates become U+FFFD, as in JavaScript's own UTF-8.</summary>
+    internal uint Complete(string visitorId, Span<byte> buffer)
+    {
+        BinaryPrimitives.WriteUInt32LittleEndian(buffer, _tail);
+        var added = Encoding.UTF8.GetBytes(visitorId, buffer[TailLength..]);
+        return MurmurHash3.Complete(_hash, buffer[..(TailLength + added)], _length + added);
+    }
+}
