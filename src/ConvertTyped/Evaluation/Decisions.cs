@@ -40,15 +40,23 @@ internal readonly record struct Decisions
     internal Decisions With(string experienceId, string variationId)
     {
         var at = IndexOf(experienceId);
-        return at < 0
-            ? new([.. Ids[..~at], experienceId, variationId, .. Ids[~at..]])
-            : new([.. Ids[..at], experienceId, variationId, .. Ids[(at + 2)..]]);
+        return at < 0 ? Spliced(~at, ~at, experienceId, variationId) : Spliced(at, at + 2, experienceId, variationId);
     }
 
     internal Decisions Without(string experienceId)
     {
         var at = IndexOf(experienceId);
-        return at < 0 ? this : new([.. Ids[..at], .. Ids[(at + 2)..]]);
+        return at < 0 ? this : Spliced(at, at + 2);
+    }
+
+    /// <summary>The ids with those between two places replaced. Not a collection expression: spread spans go through a list.</summary>
+    private Decisions Spliced(int from, int to, params ReadOnlySpan<string> replacement)
+    {
+        var ids = new string[from + replacement.Length + Ids.Length - to];
+        Ids[..from].CopyTo(ids);
+        replacement.CopyTo(ids.AsSpan(from));
+        Ids[to..].CopyTo(ids.AsSpan(from + replacement.Length));
+        return new(ids);
     }
 
     /// <summary>Where the experience's id is; otherwise the complement of where it would be.</summary>
