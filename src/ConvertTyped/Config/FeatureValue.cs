@@ -47,7 +47,7 @@ internal sealed class JsonValue(JsonElement element)
 
     internal JsonElement Element => element;
 
-    internal object? Plain { get; } = element.ValueKind switch
+    internal object? Plain => element.ValueKind switch
     {
         JsonValueKind.Null => null,
         JsonValueKind.String => JsonText.Of(element),

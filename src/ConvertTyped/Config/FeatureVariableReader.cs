@@ -8,30 +8,34 @@ namespace ConvertTyped.Config;
 /// <summary>A change's <c>variables_data</c> → variables of their declared types.</summary>
 internal static class FeatureVariableReader
 {
+    private const double LargestExact = 1L << 53;
+
     internal static FeatureVariables Read(Feature feature, JsonSlice values, StringPool pool, ConfigWarnings warnings)
     {
         if (values.IsEmpty)
             return FeatureVariables.None;
         var input = values.Open(pool);
-        var variables = default(ShortList<KeyValuePair<string, FeatureValue>>);
         if (!input.TryEnterObject())
             return FeatureVariables.None;
+        var variables = new KeyValuePair<string, FeatureValue>[feature.VariableArray.Length];
+        var count = 0;
         while (input.NextMember())
         {
             var declared = Declared(feature, ref input);
             var name = declared?.Key ?? input.ReadName();
             if (Cast(ref input, declared?.Type) is { } value)
-                Set(ref variables, new(name, value));
+                Set(ref variables, ref count, new(name, value));
             else
                 warnings.Add($"The variable '{name}' of the feature '{feature.Key}' has a value that does not fit its type and is unavailable.");
         }
 
-        return variables.ToArray() is { Length: > 0 } all ? new(all) : FeatureVariables.None;
+        Array.Resize(ref variables, count);
+        return count > 0 ? new(variables) : FeatureVariables.None;
     }
 
-    private static void Set(ref ShortList<KeyValuePair<string, FeatureValue>> variables, KeyValuePair<string, FeatureValue> variable)
+    private static void Set(ref KeyValuePair<string, FeatureValue>[] variables, ref int count, KeyValuePair<string, FeatureValue> variable)
     {
-        for (var i = 0; i < variables.Count; i++)
+        for (var i = 0; i < count; i++)
         {
             if (variables[i].Key != variable.Key)
                 continue;
@@ -39,7 +43,9 @@ internal static class FeatureVariableReader
             return;
         }
 
-        variables.Add(variable);
+        if (count == variables.Length)
+            Array.Resize(ref variables, count + 1);
+        variables[count++] = variable;
     }
 
     private static FeatureVariable? Declared(Feature feature, ref JsonInput member)
@@ -61,9 +67,9 @@ internal static class FeatureVariableReader
         "float" => ToDouble(input.ReadValue()) is { } number ? FeatureValue.Of(number) : null,
         "string" => FeatureValue.Of(JavaScriptValue.ToText(input.ReadValue())),
         "json" when input.Kind is JsonTokenType.StartObject or JsonTokenType.StartArray or JsonTokenType.Null =>
-            FeatureValue.Of(input.ReadSlice().Parse()),
+            FeatureValue.Of(input.ReadElement()),
         "json" => ParseJson(JavaScriptValue.ToText(input.ReadValue())),
-        _ => AsItIs(input.ReadSlice().Parse()),
+        _ => AsItIs(input.ReadElement()),
     };
 
     private static bool ToBoolean(in AttributeValue value) => value.Text switch
@@ -73,13 +79,16 @@ internal static class FeatureVariableReader
         _ => JavaScriptValue.ToBoolean(value),
     };
 
+    /// <summary>Numbers that JavaScript writes with their digits only are what they are; others, <c>1e21</c> say, are read as written.</summary>
     private static long? ToInteger(in AttributeValue value) =>
         value.IsBoolean ? (value.Boolean ? 1 : 0) :
+        value.IsNumber && Math.Abs(value.Number) <= LargestExact && Math.Truncate(value.Number) == value.Number ? (long)value.Number :
         JavaScriptNumber.TryParseLeadingInteger(JavaScriptValue.ToText(value), out var number) ? number :
         null;
 
     private static double? ToDouble(in AttributeValue value) =>
         value.IsBoolean ? (value.Boolean ? 1 : 0) :
+        value.IsNumber && double.IsFinite(value.Number) && value.Number != 0 ? value.Number :
         JavaScriptNumber.TryParseLeadingDouble(JavaScriptValue.ToText(value), out var number) ? number :
         null;
 

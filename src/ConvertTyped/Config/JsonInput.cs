@@ -77,6 +77,9 @@ internal ref struct JsonInput
         }
     }
 
+    /// <summary>The value as an element of a document of its own.</summary>
+    internal JsonElement ReadElement() => JsonElement.ParseValue(ref _reader);
+
     internal JsonSlice ReadSlice()
     {
         var from = Position;
@@ -136,7 +139,7 @@ internal ref struct JsonInput
             case JsonTokenType.Null:
                 return default;
             default:
-                return AttributeValue.From(ReadSlice().Parse());
+                return AttributeValue.From(ReadElement());
         }
     }
 

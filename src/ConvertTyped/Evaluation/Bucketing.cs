@@ -11,6 +11,7 @@ internal static class Bucketing
 
     internal static int BucketOf(Experience experience, string visitorId)
     {
+        HashCount.Add();
         var prefix = experience.HashPrefix;
         var bound = HashPrefix.Room + Encoding.UTF8.GetMaxByteCount(visitorId.Length);
         if (bound <= LongestOnStack)

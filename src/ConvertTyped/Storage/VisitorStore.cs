@@ -37,8 +37,8 @@ internal sealed class VisitorStore
     /// <summary>What is known of the visitor in memory. Null: nothing.</summary>
     internal VisitorEntry? Find(in TableKey visitor) => _visitors.Find(visitor);
 
-    internal VisitorEntry GetOrAdd(in TableKey visitor) =>
-        _visitors.Find(visitor) ?? _visitors.GetOrAdd(new(visitor, VisitorState.Empty));
+    /// <summary>For a visitor whom <see cref="Find"/> did not find.</summary>
+    internal VisitorEntry GetOrAdd(in TableKey visitor) => _visitors.GetOrAdd(new(visitor, VisitorState.Empty));
 
     /// <summary>To be called after each change of an entry.</summary>
     internal void Changed(ConfigSnapshot snapshot, VisitorEntry entry) => _writer?.Enqueue(snapshot, entry);

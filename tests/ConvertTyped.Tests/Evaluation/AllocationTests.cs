@@ -1,3 +1,4 @@
+using ConvertTyped.Benchmarks;
 using ConvertTyped.Tests.JavaScript;
 
 namespace ConvertTyped.Tests.Evaluation;
@@ -14,7 +15,7 @@ public class AllocationTests
     {
         using var core = Core();
         var context = core.CreateContext("v", Attributes, Attributes);
-        Assert.NotNull(context.RunExperience("e"));
+        Assert.NotNull(context.RunExperience("e", enableTracking: false, enableStorage: false));
         Assert.Equal(0, Allocations.Of(() => context.RunExperience("e", enableTracking: false, enableStorage: false)));
         Assert.Equal(0, Allocations.Of(() => context.RunFeature("f", enableTracking: false, enableStorage: false)));
     }
@@ -66,6 +67,46 @@ public class AllocationTests
         var context = core.CreateContext(new string('日', 4_000), Attributes, Attributes);
         Assert.NotNull(context.RunExperience("e", enableStorage: false));
         Assert.Equal(0, Allocations.Of(() => context.RunExperience("e", enableTracking: false, enableStorage: false)));
+    }
+
+    [Fact]
+    public void A_context_and_its_attributes_cost_two_hundred_bytes()
+    {
+        using var core = Core();
+        var country = new Dictionary<string, object?> { ["country"] = "DE" };
+        Assert.InRange(Allocations.Of(() => core.CreateContext("v", country).RunFeature("f", enableTracking: false, enableStorage: false)), 1, 200);
+    }
+
+    /// <summary>Each visitor pays their share of what grows by doubling, which this many fill.</summary>
+    [Fact]
+    public void A_visitor_decided_stored_and_reported_costs_four_hundred_bytes()
+    {
+        const int Visitors = 8_000;
+        using var core = new ConfigText { Experiences = ConfigText.Experience("e") }.Start(options => options.BatchSize = int.MaxValue);
+        var country = new Dictionary<string, object?> { ["country"] = "DE" };
+        string[] ids = [.. Enumerable.Range(0, Visitors).Select(number => $"visitor-{number}")];
+        core.CreateContext("warm", country).RunExperience("e");
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        foreach (var id in ids)
+            core.CreateContext(id, country).RunExperience("e");
+        Assert.InRange((GC.GetAllocatedBytesForCurrentThread() - before) / Visitors, 1, 400);
+    }
+
+    [Fact]
+    public void All_experiences_together_allocate_their_list_only()
+    {
+        const int ListOfOne = 32 + 32;
+        using var core = Core();
+        var context = core.CreateContext("v", Attributes, Attributes);
+        Assert.Single(context.RunExperiences());
+        Assert.InRange(Allocations.Of(() => context.RunExperiences()), 1, ListOfOne);
+    }
+
+    [Fact]
+    public void A_snapshot_allocates_three_times_its_bytes()
+    {
+        var utf8 = Configs.Of(1000);
+        Assert.InRange(Allocations.Of(() => ConvertConfig.FromUtf8Bytes(utf8)), utf8.Length, 3 * utf8.Length);
     }
 
     private static ConvertCore Core() => new ConfigText

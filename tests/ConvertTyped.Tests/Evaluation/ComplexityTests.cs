@@ -1,0 +1,119 @@
+using ConvertTyped.Evaluation;
+
+namespace ConvertTyped.Tests.Evaluation;
+
+/// <summary>What a decision costs, in hashes and in rules looked at.</summary>
+public class ComplexityTests
+{
+    [Theory]
+    [InlineData(1)]
+    [InlineData(100)]
+    [InlineData(1000)]
+    public void One_feature_costs_one_rule_and_one_hash_among_any_number_of_experiences(int experiences)
+    {
+        using var core = Core(experiences);
+        Assert.Equal((Hashes: 1, Rules: 1), CostOf(core, context => Assert.NotNull(context.RunFeature($"f{experiences / 2}"))));
+    }
+
+    [Fact]
+    public void One_experience_costs_one_rule_and_one_hash()
+    {
+        using var core = Core(100);
+        Assert.Equal((1, 1), CostOf(core, context => Assert.NotNull(context.RunExperience("e50"))));
+    }
+
+    [Fact]
+    public void A_stored_decision_costs_its_rule_and_no_hash()
+    {
+        using var core = Core(100);
+        core.CreateContext("v", new CountedAttributes()).RunFeature("f50");
+        Assert.Equal((0, 1), CostOf(core, context => Assert.NotNull(context.RunFeature("f50"))));
+    }
+
+    [Fact]
+    public void Who_does_not_qualify_is_not_hashed()
+    {
+        using var core = Core(100, country: "FR");
+        Assert.Equal((0, 1), CostOf(core, context => Assert.Null(context.RunFeature("f50"))));
+    }
+
+    [Fact]
+    public void All_experiences_cost_a_rule_and_a_hash_each()
+    {
+        using var core = Core(100);
+        Assert.Equal((100, 100), CostOf(core, context => Assert.Equal(100, context.RunExperiences().Count)));
+    }
+
+    [Fact]
+    public void All_features_decide_each_experience_once()
+    {
+        using var core = Core(experiences: 5, features: 100);
+        Assert.Equal((5, 5), CostOf(core, context => context.RunFeatures()));
+    }
+
+    [Fact]
+    public void A_feature_that_many_experiences_carry_costs_those_up_to_the_first_that_turns_it_on()
+    {
+        using var core = Core(experiences: 100, features: 1);
+        Assert.Equal((1, 1), CostOf(core, context => Assert.Equal("e0", context.RunFeature("f0")!.ExperienceKey)));
+    }
+
+    [Fact]
+    public void Rules_are_looked_at_up_to_the_first_alternative_that_is_true()
+    {
+        using var core = new ConfigText
+        {
+            Experiences = ConfigText.Experience("e", "\"audiences\":[\"a\"]"),
+            Audiences = ConfigText.Ruled("a", ConfigText.Rules(string.Join(',', Enumerable.Range(0, 50).Select(i => Is(i == 9 ? "DE" : $"X{i}"))))),
+        }.Start();
+        Assert.Equal((1, 10), CostOf(core, context => Assert.NotNull(context.RunExperience("e"))));
+    }
+
+    [Fact]
+    public void Mutual_exclusion_costs_neither()
+    {
+        using var core = new ConfigText
+        {
+            Experiences = $"{ConfigText.Experience("other")},{ConfigText.Experience("e", "\"audiences\":[\"x\"]")}",
+            Audiences = ConfigText.Ruled("x", ConfigText.Excludes("other")),
+        }.Start();
+        Assert.Equal((1, 0), CostOf(core, context => Assert.NotNull(context.RunExperience("e"))));
+    }
+
+    private static (int Hashes, int Rules) CostOf(ConvertCore core, Action<ConvertContext> evaluate)
+    {
+        var attributes = new CountedAttributes();
+        var context = core.CreateContext("v", attributes);
+        var before = HashCount.OnThisThread;
+        evaluate(context);
+        return (HashCount.OnThisThread - before, attributes.Reads);
+    }
+
+    /// <summary>Each experience has a rule and carries one feature, each feature in turn.</summary>
+    private static ConvertCore Core(int experiences, int? features = null, string country = "de") => new ConfigText
+    {
+        Experiences = string.Join(',', Enumerable.Range(0, experiences).Select(i => $$$"""
+            {"id":"{{{i}}}","key":"e{{{i}}}","audiences":["a{{{i}}}"],"variations":[{"id":"v{{{i}}}","changes":[
+              {"type":"fullStackFeature","data":{"feature_id":"f{{{i % (features ?? experiences)}}}"}}]}]}
+            """)),
+        Features = string.Join(',', Enumerable.Range(0, features ?? experiences).Select(i => $$"""{"id":"f{{i}}"}""")),
+        Audiences = string.Join(',', Enumerable.Range(0, experiences).Select(i => ConfigText.Ruled($"a{i}", ConfigText.Rules(Is(country))))),
+    }.Start();
+
+    private static string Is(string country) => $$"""{"matching":{"match_type":"equals","negated":false},"key":"country","value":"{{country}}"}""";
+
+    /// <summary>A visitor from Germany. Every rule reads one attribute, so that reads are rules looked at.</summary>
+    private sealed record CountedAttributes : AttributeSet
+    {
+        internal int Reads { get; private set; }
+
+        public override IEnumerable<string> Keys => ["country"];
+
+        public override bool TryRead(string key, out AttributeValue value)
+        {
+            Reads++;
+            value = "DE";
+            return key == "country";
+        }
+    }
+}
