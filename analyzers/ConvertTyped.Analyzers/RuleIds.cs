@@ -21,4 +21,5 @@ internal static class RuleIds
     public const string ConversionKey = "CVT1008";
     public const string TypedAccessor = "CVT1009";
     public const string UnusedEntity = "CVT1010";
+    public const string ForcedVariation = "CVT1011";
 }

@@ -28,6 +28,9 @@ internal sealed record TestProject
 
     public bool Generates { get; init; }
 
+    /// <summary>Whether it references the testing package.</summary>
+    public bool Tests { get; init; }
+
     public IReadOnlyList<string> EnabledRules { get; init; } = [];
 
     public static TestProject Of(string source) => new() { Sources = new Dictionary<string, string> { ["Program.cs"] = source } };
@@ -40,6 +43,8 @@ internal sealed record TestProject
             .WithCompilationOptions(new CSharpCompilationOptions(
                 OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, specificDiagnosticOptions: enabled))
             .WithMetadataReferences(References);
+        if (Tests)
+            project = project.AddMetadataReference(MetadataReference.CreateFromFile(typeof(ConvertTyped.Testing.TestConvert).Assembly.Location));
         if (Generates)
             project = project.AddAnalyzerReference(new GeneratorReference());
         project = project.AddAnalyzerConfigDocument(

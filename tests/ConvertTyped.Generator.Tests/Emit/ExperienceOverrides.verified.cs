@@ -28,14 +28,16 @@ internal readonly struct CheckoutExperimentExperienceOverride
     internal CheckoutExperimentExperienceOverride(global::ConvertTyped.Testing.TestExperience experience) => _experience = experience;
 
     /// <summary>Gives every visitor this variation, and the features that it carries.</summary>
+    /// <param name="variation">One of the config's variations. To give nobody any, <see cref="Exclude"/>.</param>
     /// <returns>Undoes it when disposed.</returns>
     /// <exception cref="global::System.ArgumentOutOfRangeException">It is none of the config's variations.</exception>
-    public global::System.IDisposable Force(CheckoutExperimentVariation variation) => variation switch
-    {
-        CheckoutExperimentVariation.Control => _experience.Force("100420001", "control"),
-        CheckoutExperimentVariation.Treatment => _experience.Force("100420002", "treatment"),
-        _ => throw new global::System.ArgumentOutOfRangeException(nameof(variation), variation, "It is none of the config's variations. Exclude gives nobody any."),
-    };
+    public global::System.IDisposable Force(
+        [global::System.ComponentModel.DataAnnotations.DeniedValues(CheckoutExperimentVariation.None, CheckoutExperimentVariation.Unrecognized)] CheckoutExperimentVariation variation) => variation switch
+        {
+            CheckoutExperimentVariation.Control => _experience.Force("100420001", "control"),
+            CheckoutExperimentVariation.Treatment => _experience.Force("100420002", "treatment"),
+            _ => throw new global::System.ArgumentOutOfRangeException(nameof(variation), variation, "It is none of the config's variations. Exclude gives nobody any."),
+        };
 
     /// <summary>Gives no visitor any variation.</summary>
     /// <returns>Undoes it when disposed.</returns>

@@ -90,6 +90,15 @@ public class OverrideTests
     }
 
     [Fact]
+    public void Nothing_can_be_forced_where_there_are_no_variations()
+    {
+        GeneratorRun run = TestProject.With("""{"account_id":"1","project":{"id":"2"},"experiences":[{"id":"3","key":"empty","variations":[]}]}""").WithTesting.Generate();
+        Assert.DoesNotContain("Force", run.Files["Shop.ExperienceOverrides.g.cs"], StringComparison.Ordinal);
+        Assert.Contains("Exclude()", run.Files["Shop.ExperienceOverrides.g.cs"], StringComparison.Ordinal);
+        Assert.Empty(run.CompilerComplaints);
+    }
+
+    [Fact]
     public void An_edit_of_code_writes_no_override_anew()
     {
         GeneratorRun second = (Project with { Code = "class Unrelated;" }).Generate(Documented.Driver);

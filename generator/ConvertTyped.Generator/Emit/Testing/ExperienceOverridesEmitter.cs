@@ -19,26 +19,37 @@ internal static class ExperienceOverridesEmitter
 
     private static void WriteOverride(CodeWriter code, ExperienceModel experience, GenerationSettings settings)
     {
-        string variation = TypeNames.Variation(experience.Entity.Name.Stem);
         OverrideCode.OpenOverride(code, experience.Entity, TypeNames.ExperienceOverride(experience.Entity.Name.Stem), settings);
+        if (experience.Variations.Count > 0)
+            WriteForce(code, experience);
         code.Blank();
-        code.Write($$"""
-            /// <summary>Gives every visitor this variation, and the features that it carries.</summary>
-            /// <returns>Undoes it when disposed.</returns>
-            /// <exception cref="global::System.ArgumentOutOfRangeException">It is none of the config's variations.</exception>
-            public global::System.IDisposable Force({{variation}} variation) => variation switch
-            {
-            """);
-        foreach (VariationModel known in experience.Variations)
-            code.Write($"    {variation}.{known.Name} => _experience.Force({Literal.Of(known.Id)}, {(known.Key is null ? "null" : Literal.Of(known.Key))}),");
         code.Write("""
-                _ => throw new global::System.ArgumentOutOfRangeException(nameof(variation), variation, "It is none of the config's variations. Exclude gives nobody any."),
-            };
-
             /// <summary>Gives no visitor any variation.</summary>
             /// <returns>Undoes it when disposed.</returns>
             public global::System.IDisposable Exclude() => _experience.Exclude();
             """);
         code.Close();
+    }
+
+    // The analyzers make an error of a constant that is denied; the exception is left for what they cannot see.
+    private static void WriteForce(CodeWriter code, ExperienceModel experience)
+    {
+        string variation = TypeNames.Variation(experience.Entity.Name.Stem);
+        code.Blank();
+        code.Write($$"""
+            /// <summary>Gives every visitor this variation, and the features that it carries.</summary>
+            /// <param name="variation">One of the config's variations. To give nobody any, <see cref="Exclude"/>.</param>
+            /// <returns>Undoes it when disposed.</returns>
+            /// <exception cref="global::System.ArgumentOutOfRangeException">It is none of the config's variations.</exception>
+            public global::System.IDisposable Force(
+                [global::System.ComponentModel.DataAnnotations.DeniedValues({{variation}}.None, {{variation}}.Unrecognized)] {{variation}} variation) => variation switch
+                {
+            """);
+        foreach (VariationModel known in experience.Variations)
+            code.Write($"        {variation}.{known.Name} => _experience.Force({Literal.Of(known.Id)}, {(known.Key is null ? "null" : Literal.Of(known.Key))}),");
+        code.Write("""
+                    _ => throw new global::System.ArgumentOutOfRangeException(nameof(variation), variation, "It is none of the config's variations. Exclude gives nobody any."),
+                };
+            """);
     }
 }
