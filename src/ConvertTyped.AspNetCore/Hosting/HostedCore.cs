@@ -52,10 +52,12 @@ internal sealed class HostedCore(ConvertCore core, ConvertOptions made, ConvertH
     {
         using var limit = new CancellationTokenSource(options.StartTimeout, _time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        // A core that was given its config before the host started is up to date, or is not the one that was made.
+        var isLoaded = core.IsReady;
         try
         {
             await core.InitializeAsync(made.Config is not null ? cancellationToken : either.Token).ConfigureAwait(false);
-            if (made.Config is not null && !string.IsNullOrEmpty(made.SdkKey))
+            if (!isLoaded && made.Config is not null && !string.IsNullOrEmpty(made.SdkKey))
                 await core.RefreshAsync(either.Token).ConfigureAwait(false);
             return null;
         }
