@@ -5,9 +5,6 @@ namespace ConvertTyped.Testing;
 
 public sealed partial class TestConvert
 {
-    /// <summary>Only a test that fails waits as long.</summary>
-    internal static readonly TimeSpan DefaultPatience = TimeSpan.FromSeconds(10);
-
     private readonly RecordedList<RecordedEvent> _events = new();
 
     /// <summary>All decisions and conversions so far, in the order in which they happened.</summary>
@@ -28,7 +25,7 @@ public sealed partial class TestConvert
         [ExperienceKey] string experienceKey, string? visitorId = null, TimeSpan? patience = null) => (RecordedDecision)await _events.FirstAsync(
             happened => happened is RecordedDecision decision && decision.ExperienceKey == experienceKey && IsOf(visitorId, happened),
             $"A decision about '{experienceKey}'",
-            patience ?? DefaultPatience).ConfigureAwait(false);
+            patience).ConfigureAwait(false);
 
     /// <summary>Completes with the first conversion towards a goal, at once where it was counted before.</summary>
     /// <param name="goalKey">The goal's key.</param>
@@ -39,14 +36,14 @@ public sealed partial class TestConvert
         [GoalKey] string goalKey, string? visitorId = null, TimeSpan? patience = null) => (RecordedConversion)await _events.FirstAsync(
             happened => happened is RecordedConversion conversion && conversion.GoalKey == goalKey && IsOf(visitorId, happened),
             $"A conversion towards '{goalKey}'",
-            patience ?? DefaultPatience).ConfigureAwait(false);
+            patience).ConfigureAwait(false);
 
     /// <summary>Completes once so much has happened, with all of it.</summary>
     /// <param name="count">How many decisions and conversions.</param>
     /// <param name="patience">How long to wait in real time; null for 10 seconds.</param>
     /// <exception cref="TimeoutException">It did not.</exception>
     public Task<IReadOnlyList<RecordedEvent>> WaitForEventsAsync(int count, TimeSpan? patience = null) =>
-        _events.CountAsync(count, $"Event number {count}", patience ?? DefaultPatience);
+        _events.CountAsync(count, $"Event number {count}", patience);
 
     private static bool IsOf(string? visitorId, RecordedEvent happened) => visitorId is null || happened.VisitorId == visitorId;
 

@@ -23,7 +23,7 @@ public sealed partial class TestConvert : IDisposable, IAsyncDisposable
     /// <param name="configure">Further options. Clock and HTTP handler stay the test's own. A failed request is not retried unless they say so.</param>
     /// <exception cref="ConfigException">The file cannot be read, or is not a Convert config.</exception>
     public TestConvert(Action<ConvertOptions>? configure = null)
-        : this(OwnConfig(), configure)
+        : this(OwnConfig(AppContext.BaseDirectory), configure)
     {
     }
 
@@ -127,8 +127,9 @@ public sealed partial class TestConvert : IDisposable, IAsyncDisposable
     /// <summary>Closes the core.</summary>
     public ValueTask DisposeAsync() => Core.DisposeAsync();
 
-    private static ConvertConfig? OwnConfig() =>
-        Path.Combine(AppContext.BaseDirectory, OwnConfigFile) is var path && File.Exists(path) ? ConvertConfig.FromFile(path) : null;
+    /// <summary>Null: there is none.</summary>
+    internal static ConvertConfig? OwnConfig(string directory) =>
+        Path.Combine(directory, OwnConfigFile) is var path && File.Exists(path) ? ConvertConfig.FromFile(path) : null;
 
     private void RequireInvention(string kind, string key, IEnumerable<ConfigEntity> known)
     {

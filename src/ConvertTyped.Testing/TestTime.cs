@@ -1,3 +1,5 @@
+using ConvertTyped.Testing.Recording;
+
 namespace ConvertTyped.Testing;
 
 /// <summary>A clock that stands still until the test moves it. It begins with the year 2026, in UTC.</summary>
@@ -29,8 +31,6 @@ public sealed class TestTime : TimeProvider
         var until = GetUtcNow() + by;
         while (NextDue(until) is { } timer)
             timer.Fire();
-        lock (_lock)
-            _now = until > _now ? until : _now;
     }
 
     /// <summary>Completes once something waits for this clock, and for no longer than <paramref name="atMost"/>: a retry, or the next refresh.</summary>
@@ -38,16 +38,17 @@ public sealed class TestTime : TimeProvider
     /// <param name="patience">How long to wait in real time; null for 10 seconds.</param>
     /// <returns>How far the clock is from there: what to <see cref="Advance"/> by.</returns>
     /// <exception cref="TimeoutException">Nothing did.</exception>
-    public Task<TimeSpan> WaitForTimerAsync(TimeSpan atMost, TimeSpan? patience = null)
+    public async Task<TimeSpan> WaitForTimerAsync(TimeSpan atMost, TimeSpan? patience = null)
     {
+        var armed = new TaskCompletionSource<TimeSpan>(TaskCreationOptions.RunContinuationsAsynchronously);
         lock (_lock)
         {
             if (_armed.MinBy(timer => timer.Due) is { } first && first.Due - _now <= atMost)
-                return Task.FromResult(first.Due - _now);
-            var armed = new TaskCompletionSource<TimeSpan>(TaskCreationOptions.RunContinuationsAsynchronously);
+                return first.Due - _now;
             _waiting.Add((atMost, armed));
-            return armed.Task.WaitAsync(patience ?? TestConvert.DefaultPatience);
         }
+
+        return await armed.Task.OrTimeOutAsync($"Something that waits for the clock, {Patience.Seconds(atMost)} at most,", patience).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
@@ -59,13 +60,19 @@ public sealed class TestTime : TimeProvider
         return timer;
     }
 
+    /// <summary>Null when the clock is there.</summary>
     private TestTimer? NextDue(DateTimeOffset until)
     {
         lock (_lock)
         {
             if (_armed.MinBy(timer => timer.Due) is not { } next || next.Due > until)
+            {
+                // Another thread may have moved the clock further.
+                _now = until > _now ? until : _now;
                 return null;
-            _now = next.Due > _now ? next.Due : _now;
+            }
+
+            _now = next.Due;
             _armed.Remove(next);
             if (next.Period > TimeSpan.Zero)
                 Arm(next, next.Period);

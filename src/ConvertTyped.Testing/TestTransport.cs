@@ -72,7 +72,7 @@ public sealed class TestTransport
     /// <param name="patience">How long to wait in real time; null for 10 seconds.</param>
     /// <exception cref="TimeoutException">They did not come.</exception>
     public Task<IReadOnlyList<SentRequest>> WaitForRequestsAsync(int count, TimeSpan? patience = null) =>
-        _requests.CountAsync(count, $"Request number {count}", patience ?? TestConvert.DefaultPatience);
+        _requests.CountAsync(count, $"Request number {count}", patience);
 
     private void Script(int times, Func<CancellationToken, Task<HttpResponseMessage>> failure)
     {

@@ -119,4 +119,22 @@ public class DistributionTests
         Assert.Throws<ArgumentException>(() => convert.Distribution("checkout-experimnt"));
         Assert.Throws<ArgumentOutOfRangeException>(() => convert.Distribution("checkout-experiment", 10));
     }
+
+    /// <summary>For one degree of freedom p is erfc(√(χ²/2)): 0.00015, 0.000088.</summary>
+    [Theory]
+    [InlineData(600, true)]
+    [InlineData(620, false)]
+    public void The_verdict_turns_at_one_in_ten_thousand(int surplus, bool isAsConfigured)
+    {
+        var split = new ExperienceDistribution("split", [new("a", "1", 50_000 + surplus, 50_000), new("b", "2", 50_000 - surplus, 50_000)]);
+        Assert.Equal((1, isAsConfigured), (split.DegreesOfFreedom, split.IsAsConfigured));
+    }
+
+    [Fact]
+    public void A_failing_test_shows_a_table()
+    {
+        var split = new ExperienceDistribution("split", [new("a", "1", 600, 500), new(null, "2", 400, 500), new(null, "", 0, 0)]);
+        Assert.Equal("split: p = 0, chi-square = 40\na: 600, expected 500\n2: 400, expected 500\nnone: 0, expected 0", split.ToString());
+        Assert.Throws<KeyNotFoundException>(() => split[""]);
+    }
 }

@@ -146,4 +146,32 @@ public class ExperienceTests
         using (_convert.Experience("checkout-experiment").Exclude())
             Assert.Equal("override", _convert.Context().DiagnoseExperience("checkout-experiment").Details["gate"]);
     }
+
+    [Fact]
+    public async Task A_forced_variation_that_a_refresh_takes_away_is_given_all_the_same()
+    {
+        _convert.Experience("checkout-experiment").Force("treatment");
+        await _convert.RefreshAsync(ConvertConfig.FromString(
+            """{"account_id":"1","project":{"id":"2"},"experiences":[{"id":"100410001","key":"checkout-experiment","variations":[{"id":"1","key":"control"}]}]}"""));
+
+        Assert.Equal("treatment", _convert.Context().RunExperience("checkout-experiment")?.VariationKey);
+    }
+
+    [Fact]
+    public void A_variation_is_found_by_its_key_before_its_id()
+    {
+        using var convert = new TestConvert(ConvertConfig.FromString(
+            """{"account_id":"1","project":{"id":"2"},"experiences":[{"id":"9","key":"odd","variations":[{"id":"a","key":"b"},{"id":"1","key":"a"},{"id":"7"}]}]}"""));
+        using (convert.Experience("odd").Force("a"))
+            Assert.Equal("1", convert.Context().RunExperience("odd")?.VariationId);
+        Assert.Contains("It has 'b', 'a', '7'.", Assert.Throws<ArgumentException>(() => convert.Experience("odd").Force("c")).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_experience_without_variations_says_that_it_has_none()
+    {
+        using var convert = new TestConvert(ConvertConfig.FromString(
+            """{"account_id":"1","project":{"id":"2"},"experiences":[{"id":"9","key":"empty","variations":[]}]}"""));
+        Assert.Contains("It has none.", Assert.Throws<ArgumentException>(() => convert.Experience("empty").Force("a")).Message, StringComparison.Ordinal);
+    }
 }

@@ -64,6 +64,35 @@ public class FeatureTests
         Assert.NotEqual("first", HeadlineOf(context));
     }
 
+    [Fact]
+    public void Of_two_that_are_alike_each_is_undone_by_itself()
+    {
+        var first = _convert.Feature("checkout-banner").Disable();
+        using var second = _convert.Feature("checkout-banner").Disable();
+
+        first.Dispose();
+        first.Dispose();
+
+        Assert.Null(HeadlineOf(_convert.Context()));
+    }
+
+    [Fact]
+    public void A_retired_feature_can_be_on()
+    {
+        _convert.Feature("season-banner").Enable(("text", "Summer"));
+        Assert.Equal("Summer", _convert.Context().RunFeature("season-banner")?.Variables.GetString("text"));
+    }
+
+    [Fact]
+    public void A_preview_goes_before_a_switched_feature()
+    {
+        _convert.Feature("checkout-banner").Disable();
+        var context = _convert.Context();
+        Assert.True(context.SetPreview("100410001", "100420001"));
+        Assert.Equal("Almost there", HeadlineOf(context));
+        Assert.Null(HeadlineOf(_convert.Context("another")));
+    }
+
     [Theory]
     [InlineData("""{"columns":2}""")]
     public void A_JSON_variable_takes_text_elements_and_plain_values(string json)

@@ -33,6 +33,32 @@ public class IsolationTests
         Assert.NotEqual("x", context.RunFeature("checkout-banner")?.Variables.GetString("headline"));
     }
 
+    [Fact]
+    public async Task No_override_is_lost_however_many_threads_make_and_undo_them()
+    {
+        const int Rounds = 500;
+        using var convert = TestConvert.FromNothing();
+        using var start = new Barrier(8);
+        var context = convert.Context();
+        var threads = Enumerable.Range(0, start.ParticipantCount).Select(thread => Task.Factory.StartNew(
+            () =>
+            {
+                start.SignalAndWait();
+                for (var i = 0; i < Rounds; i++)
+                {
+                    using (convert.Feature($"feature-{thread}").Enable(("round", i)))
+                        Assert.Equal(i, context.RunFeature($"feature-{thread}")?.Variables.GetInt64("round"));
+                    Assert.Null(context.RunFeature($"feature-{thread}"));
+                }
+            },
+            CancellationToken.None,
+            TaskCreationOptions.LongRunning,
+            TaskScheduler.Default));
+        await Task.WhenAll(threads);
+
+        Assert.Empty(context.RunFeatures());
+    }
+
     private static void Run(int test, Barrier start)
     {
         using var convert = new TestConvert();

@@ -73,7 +73,9 @@ public class NetworkTests
         convert.Context().TrackConversion("purchase_completed");
 
         var flush = convert.FlushAsync();
-        convert.Time.Advance(await convert.Time.WaitForTimerAsync(atMost: BelowTimeouts));
+        var wait = await convert.Time.WaitForTimerAsync(atMost: BelowTimeouts);
+        Assert.Equal(TimeSpan.FromSeconds(2), wait);
+        convert.Time.Advance(wait);
 
         Assert.Equal(1, (await flush).Delivered);
         Assert.Equal(2, convert.Transport.Payloads.Count);
@@ -126,4 +128,25 @@ public class NetworkTests
     [Fact]
     public async Task A_timer_that_never_comes_is_not_waited_for_forever() =>
         await Assert.ThrowsAsync<TimeoutException>(() => _convert.Time.WaitForTimerAsync(BelowTimeouts, patience: TimeSpan.FromMilliseconds(1)));
+
+    [Fact]
+    public async Task An_outage_lasts_as_long_as_the_test_says()
+    {
+        _convert.Transport.FailNext(times: 2);
+        _convert.Context().TrackConversion("purchase_completed");
+
+        Assert.Equal(1, (await _convert.FlushAsync()).Remaining);
+        Assert.Equal(1, (await _convert.FlushAsync()).Remaining);
+        Assert.Equal(1, (await _convert.FlushAsync()).Delivered);
+    }
+
+    [Fact]
+    public async Task Headers_are_found_whatever_their_case_and_payloads_are_events_only()
+    {
+        using var convert = new TestConvert(options => options.Transport.Headers = new Dictionary<string, string> { ["X-Shop"] = "northwind" });
+        await convert.RefreshAsync();
+
+        Assert.Equal("northwind", Assert.Single(convert.Transport.Requests).Headers["x-shop"]);
+        Assert.Empty(convert.Transport.Payloads);
+    }
 }

@@ -53,6 +53,43 @@ public class NothingTests
     }
 
     [Fact]
-    public void What_is_no_JSON_is_no_variable() =>
-        Assert.Throws<ArgumentException>(() => _convert.Feature("new-search").Enable(("when", new object())));
+    public void A_goal_named_twice_is_one()
+    {
+        using var convert = TestConvert.FromNothing("signed_up", "signed_up");
+        convert.Context().TrackConversion("signed_up");
+        Assert.Single(convert.Conversions);
+    }
+
+    [Fact]
+    public void What_is_disabled_is_in_no_list()
+    {
+        _convert.Feature("new-search").Disable();
+        Assert.Empty(_convert.Context().RunFeatures());
+    }
+
+    [Fact]
+    public void Of_several_overrides_lists_have_the_newest()
+    {
+        _convert.Feature("new-search").Disable();
+        _convert.Feature("new-search").Enable(("limit", 1));
+        _convert.Feature("new-search").Enable(("limit", 2));
+        _convert.Experience("pricing").Exclude();
+        _convert.Experience("pricing").Force("annual");
+
+        Assert.Equal(2, Assert.Single(_convert.Context().RunFeatures()).Variables.GetInt64("limit"));
+        Assert.Equal("annual", Assert.Single(_convert.Context().RunExperiences()).VariationKey);
+    }
+
+    [Fact]
+    public void A_conversion_counts_for_all_that_was_served()
+    {
+        _convert.Experience("pricing").Force("annual");
+        _convert.Experience("banner").Force("red");
+        var context = _convert.Context();
+        context.RunExperiences();
+        context.TrackConversion("purchase_completed");
+
+        Assert.Equal(
+            new Dictionary<string, string> { ["pricing"] = "annual", ["banner"] = "red" }, Assert.Single(_convert.Conversions).CountsFor);
+    }
 }

@@ -105,4 +105,45 @@ public class RecordingTests
         await _convert.RefreshAsync();
         Assert.ThrowsAny<JsonException>(() => _convert.Transport.Requests[0].Json);
     }
+
+    [Fact]
+    public async Task Who_and_what_is_waited_for_is_what_comes()
+    {
+        _convert.Context("anna").RunExperience("2025-black-friday-banner");
+        _convert.Experience("2025-black-friday-banner").Force("banner");
+        _convert.Context("anna").RunExperience("2025-black-friday-banner");
+        _convert.Context("anna").RunExperience("checkout-experiment");
+        _convert.Context("bruno").RunExperience("checkout-experiment");
+
+        var decision = await _convert.WaitForDecisionAsync("checkout-experiment", "bruno");
+        Assert.Equal(("bruno", "checkout-experiment"), (decision.VisitorId, decision.ExperienceKey));
+        Assert.Equal("checkout-experiment", (await _convert.WaitForDecisionAsync("checkout-experiment")).ExperienceKey);
+    }
+
+    [Fact]
+    public async Task Each_way_of_waiting_has_its_patience()
+    {
+        var little = TimeSpan.FromMilliseconds(1);
+        foreach (var waiting in (Func<Task>[])[
+            () => _convert.WaitForDecisionAsync("checkout-experiment", patience: little),
+            () => _convert.WaitForConversionAsync("purchase_completed", patience: little),
+            () => _convert.WaitForEventsAsync(1, little),
+            () => _convert.Transport.WaitForRequestsAsync(1, little)])
+        {
+            Assert.EndsWith("within 0.001 s. 0 came in all.", (await Assert.ThrowsAsync<TimeoutException>(waiting)).Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task A_list_once_read_stays_as_it_was()
+    {
+        var none = _convert.Events;
+        var first = _convert.WaitForEventsAsync(1);
+        _convert.Context("anna").RunExperience("checkout-experiment");
+        _convert.Context("bruno").RunExperience("checkout-experiment");
+
+        Assert.Empty(none);
+        Assert.Single(await first);
+        Assert.Equal(2, (await _convert.WaitForEventsAsync(1)).Count);
+    }
 }

@@ -52,6 +52,33 @@ public class WebTests
         Assert.Same(own, provider.GetRequiredKeyedService<ConvertCore>("news"));
     }
 
+    [Fact]
+    public async Task A_keyed_core_is_the_test_s_to_dispose_too()
+    {
+        using var convert = new TestConvert();
+        using (var provider = new ServiceCollection().UseTestConvert(convert, "blog").BuildServiceProvider())
+            Assert.Same(convert.Core, provider.GetRequiredKeyedService<ConvertCore>("blog"));
+
+        await convert.RefreshAsync();
+    }
+
+    [Fact]
+    public async Task A_generic_host_uses_it_as_well_and_fetches_no_config_for_it()
+    {
+        using var convert = new TestConvert();
+        var builder = Host.CreateEmptyApplicationBuilder(new());
+        builder.Services.AddConvert(options => (options.SdkKey, options.Config) = ("production", ConvertConfig.FromFile("convert.json")));
+        builder.Services.UseTestConvert(convert);
+        using var host = builder.Build();
+        await host.StartAsync();
+
+        host.Services.GetRequiredService<ConvertCore>().CreateContext("anna").TrackConversion("purchase_completed");
+        Assert.Empty(convert.Transport.Requests);
+        await host.StopAsync();
+
+        Assert.True(Assert.Single(convert.Transport.Requests).IsTracking);
+    }
+
     /// <summary>A host as <c>WebApplicationFactory</c> makes it, with the test's part last.</summary>
     private static Task<IHost> StartAsync(Action<IWebHostBuilder> configureTest) => new HostBuilder()
         .ConfigureWebHost(web =>

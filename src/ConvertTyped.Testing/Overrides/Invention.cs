@@ -8,7 +8,7 @@ internal static class Invention
     private const string ProjectId = "0";
 
     internal static ConvertConfig Project(IEnumerable<string> goalKeys) =>
-        ConvertConfig.FromString(With("goals", [.. goalKeys.Distinct(StringComparer.Ordinal).Select(key => Entity(key))]));
+        ConvertConfig.FromString(With("goals", [.. goalKeys.Select(key => Entity(key))]));
 
     internal static Feature Feature(string key) => Read(With("features", Entity(key))).Features[0];
 

@@ -12,7 +12,7 @@ internal sealed class OverrideStacks<T>
 
     internal T? For(string key) => _byKey.TryGetValue(key, out var stack) ? stack[^1] : null;
 
-    /// <returns>Takes it away again when disposed, from wherever it is in the stack by then.</returns>
+    /// <returns>Takes it away again when disposed, from wherever it is in the stack by then; a second time does nothing.</returns>
     internal IDisposable Push(string key, T value)
     {
         lock (_lock)
@@ -40,8 +40,6 @@ internal sealed class OverrideStacks<T>
 
     private sealed class Undo(Action undo) : IDisposable
     {
-        private Action? _undo = undo;
-
-        public void Dispose() => Interlocked.Exchange(ref _undo, null)?.Invoke();
+        public void Dispose() => undo();
     }
 }

@@ -29,15 +29,15 @@ internal sealed class RecordedList<T>
 
     /// <summary>Completes with the first item that is meant, at once where it is there already.</summary>
     /// <exception cref="TimeoutException">It did not come; the message tells how much else did.</exception>
-    internal async Task<T> FirstAsync(Predicate<T> isMeant, string what, TimeSpan patience) =>
+    internal async Task<T> FirstAsync(Predicate<T> isMeant, string what, TimeSpan? patience) =>
         (await WaitAsync(items => items.Exists(isMeant), what, patience).ConfigureAwait(false)).First(item => isMeant(item));
 
     /// <summary>Completes with all items once there are so many.</summary>
     /// <exception cref="TimeoutException">They did not come.</exception>
-    internal Task<IReadOnlyList<T>> CountAsync(int count, string what, TimeSpan patience) =>
+    internal Task<IReadOnlyList<T>> CountAsync(int count, string what, TimeSpan? patience) =>
         WaitAsync(items => items.Count >= count, what, patience);
 
-    private async Task<IReadOnlyList<T>> WaitAsync(Predicate<List<T>> isDone, string what, TimeSpan patience)
+    private async Task<IReadOnlyList<T>> WaitAsync(Predicate<List<T>> isDone, string what, TimeSpan? patience)
     {
         var waiter = new Waiter(isDone);
         lock (_lock)
@@ -46,17 +46,9 @@ internal sealed class RecordedList<T>
                 _waiting.Add(waiter);
         }
 
-        try
-        {
-            return await waiter.Ended.Task.WaitAsync(patience).ConfigureAwait(false);
-        }
-        catch (TimeoutException)
-        {
-            lock (_lock)
-                _waiting.Remove(waiter);
-            throw new TimeoutException(string.Create(
-                CultureInfo.InvariantCulture, $"{what} did not come within {patience.TotalSeconds:0.###} s. {All.Count} came in all."));
-        }
+        return await waiter.Ended.Task
+            .OrTimeOutAsync(what, patience, besides: () => string.Create(CultureInfo.InvariantCulture, $" {All.Count} came in all."))
+            .ConfigureAwait(false);
     }
 
     private sealed class Waiter(Predicate<List<T>> isDone)

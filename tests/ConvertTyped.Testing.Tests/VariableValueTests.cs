@@ -1,0 +1,87 @@
+using System.Text.Json;
+
+namespace ConvertTyped.Testing.Tests;
+
+/// <summary>What goes for a variable's value, through the string twins.</summary>
+public class VariableValueTests
+{
+    private readonly TestConvert _convert = new();
+
+    public static TheoryData<object> WholeNumbers => [(byte)3, (sbyte)3, (short)3, (ushort)3, 3, 3u, 3L];
+
+    public static TheoryData<object> Numbers => [(byte)3, (sbyte)3, (short)3, (ushort)3, 3, 3u, 3L, 3ul, 3f, 3d, 3m];
+
+    [Theory]
+    [MemberData(nameof(WholeNumbers))]
+    public void An_integer_takes_every_whole_number(object three)
+    {
+        using var _ = _convert.Feature("checkout-banner").Enable(("max_items", three));
+        Assert.Equal(3, _convert.Context().RunFeature("checkout-banner")?.Variables.GetInt64("max_items"));
+    }
+
+    [Theory]
+    [MemberData(nameof(Numbers))]
+    public void A_float_takes_every_number(object three)
+    {
+        using var _ = _convert.Feature("checkout-banner").Enable(("discount", three));
+        Assert.Equal(3, _convert.Context().RunFeature("checkout-banner")?.Variables.GetDouble("discount"));
+    }
+
+    [Theory]
+    [MemberData(nameof(Numbers))]
+    public void JSON_takes_every_number(object three)
+    {
+        using var _ = _convert.Feature("checkout-banner").Enable(("layout", new Dictionary<string, object?> { ["three"] = three }));
+        Assert.Equal("""{"three":3}""", _convert.Context().RunFeature("checkout-banner")?.Variables.GetJson("layout")?.GetRawText());
+    }
+
+    [Fact]
+    public void JSON_takes_whatever_JSON_has()
+    {
+        var all = new Dictionary<string, object?>
+        {
+            ["null"] = null,
+            ["text"] = "{",
+            ["flags"] = new[] { true, false },
+            ["wide"] = 1e30f,
+            ["element"] = JsonElement.Parse("[1]"),
+            ["object"] = new Dictionary<string, object?> { ["a"] = 1 },
+        };
+        _convert.Feature("checkout-banner").Enable(("layout", all));
+        Assert.Equal(
+            """{"null":null,"text":"{","flags":[true,false],"wide":1.0000000150474662E\u002B30,"element":[1],"object":{"a":1}}""".Replace("\\u002B", "+", StringComparison.Ordinal),
+            _convert.Context().RunFeature("checkout-banner")?.Variables.GetJson("layout")?.GetRawText());
+    }
+
+    [Theory]
+    [InlineData("discount", float.NaN)]
+    [InlineData("discount", double.PositiveInfinity)]
+    [InlineData("max_items", 3ul)]
+    [InlineData("layout", new[] { double.NaN })]
+    [InlineData("layout", new[] { float.NegativeInfinity })]
+    public void A_number_that_the_variable_cannot_have_is_refused(string variable, object value)
+    {
+        var refused = Assert.Throws<ArgumentException>(() => _convert.Feature("checkout-banner").Enable((variable, value)));
+        Assert.Contains($"'{variable}'", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_element_without_a_value_is_refused() =>
+        Assert.Throws<ArgumentException>(() => _convert.Feature("checkout-banner").Enable(("layout", default(JsonElement))));
+
+    [Fact]
+    public void What_has_no_JSON_form_is_named_by_its_type()
+    {
+        using var nothing = TestConvert.FromNothing();
+        var refused = Assert.Throws<ArgumentException>(() => nothing.Feature("new-search").Enable(("when", new object())));
+        Assert.Contains("The variable 'when' of the feature 'new-search' is JSON, not Object.", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_bare_JSON_value_is_told_from_JSON_text()
+    {
+        _convert.Feature("checkout-banner").Enable(("layout", TestFeature.JsonValue("{")));
+        Assert.Equal("\"{\"", _convert.Context().RunFeature("checkout-banner")?.Variables.GetJson("layout")?.GetRawText());
+        Assert.Null(TestFeature.JsonValue(null));
+    }
+}
