@@ -24,7 +24,7 @@ public sealed record ExperienceDistribution
     /// <summary>One for each variation, in the config's order, and a last one without id for the visitors who got none.</summary>
     public IReadOnlyList<VariationShare> Shares { get; }
 
-    /// <summary>Pearson's statistic; infinite where visitors went where the config sends none.</summary>
+    /// <summary>Pearson's statistic; infinite where visitors went where the config sends none, or next to none.</summary>
     public double ChiSquare { get; }
 
     /// <summary>How many shares can vary.</summary>

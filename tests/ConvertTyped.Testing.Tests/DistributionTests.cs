@@ -20,6 +20,9 @@ public class DistributionTests
     [InlineData(18.307038053275146, 10, 0.05)]
     [InlineData(124.34211340400407, 100, 0.05)]
     [InlineData(1000.0, 1, 0.0)]
+    [InlineData(1000.0, 1000, 0.49405285382923964)]
+    [InlineData(900.0, 1000, 0.9892827619087102)]
+    [InlineData(1200.0, 1000, 1.2255942330622905e-05)]
     public void The_p_value_is_that_of_the_tables(double statistic, int degreesOfFreedom, double probability) =>
         Assert.Equal(probability, ChiSquare.UpperTail(statistic, degreesOfFreedom), 1e-9);
 
@@ -101,7 +104,7 @@ public class DistributionTests
     {
         var shares = new VariationShare[] { new("a", "1", 49_970, 50_000), new("b", "2", 49_980, 50_000), new(null, "", 50, 0) };
         var split = new ExperienceDistribution("split", shares);
-        Assert.Equal((0.0, double.PositiveInfinity), (split.PValue, split.ChiSquare));
+        Assert.Equal((0.0, double.PositiveInfinity, 2), (split.PValue, split.ChiSquare, split.DegreesOfFreedom));
     }
 
     [Fact]
@@ -136,5 +139,92 @@ public class DistributionTests
         var split = new ExperienceDistribution("split", [new("a", "1", 600, 500), new(null, "2", 400, 500), new(null, "", 0, 0)]);
         Assert.Equal("split: p = 0, chi-square = 40\na: 600, expected 500\n2: 400, expected 500\nnone: 0, expected 0", split.ToString());
         Assert.Throws<KeyNotFoundException>(() => split[""]);
+    }
+
+    /// <summary>Poisson's tail: of 0 expected, 1 never comes; of 2, 10 come in 0.000046 of all cases and 9 in 0.00024.</summary>
+    [Theory]
+    [InlineData(0, 0, true)]
+    [InlineData(0, 1, false)]
+    [InlineData(2, 0, true)]
+    [InlineData(2, 9, true)]
+    [InlineData(2, 10, false)]
+    public void Where_few_are_expected_few_are_allowed(double expected, int visitors, bool isAsConfigured)
+    {
+        var split = new ExperienceDistribution("split", [new("a", "1", 500, 500), new("b", "2", 500, 500), new("c", "3", visitors, expected)]);
+        Assert.True(split.IsAsConfigured == isAsConfigured, split.ToString());
+    }
+
+    [Fact]
+    public void What_is_expected_twenty_times_counts_fully()
+    {
+        var split = new ExperienceDistribution("split", [new("a", "1", 0, 20), new("b", "2", 40, 20)]);
+        Assert.Equal((40.0, 1), (split.ChiSquare, split.DegreesOfFreedom));
+    }
+
+    [Fact]
+    public void Where_nothing_is_expected_often_nothing_can_vary() =>
+        Assert.Equal(0, new ExperienceDistribution("split", [new("a", "1", 1, 1)]).DegreesOfFreedom);
+
+    [Theory]
+    [InlineData("""{"id":"1","traffic_allocation":100},{"id":"2","traffic_allocation":0}""", 2000, 0, 0)]
+    [InlineData("""{"id":"1","traffic_allocation":90},{"id":"2","traffic_allocation":-10}""", 1800, 0, 200)]
+    [InlineData("""{"id":"1","traffic_allocation":50},{"id":"2","status":"stopped","traffic_allocation":50}""", 1000, 0, 1000)]
+    [InlineData("""{"id":"1","traffic_allocation":60},{"id":"2","traffic_allocation":60}""", 1200, 1200, 0)]
+    public void Each_share_is_expected_its_allocation(string variations, double first, double second, double none)
+    {
+        using var convert = Having($$"""{"id":"9","key":"split","variations":[{{variations}}]}""");
+        Assert.Equal([first, second, none], convert.Distribution("split", 2000).Shares.Select(share => Math.Round(share.Expected, 6)));
+    }
+
+    [Fact]
+    public void One_variation_for_all_leaves_nobody_out()
+    {
+        using var convert = Having("""{"id":"9","key":"split","variations":[{"id":"1","key":"all","traffic_allocation":100}]}""");
+        var split = convert.Distribution("split", 1000);
+        Assert.Equal((1000, 0, 0, 1.0), (split["all"], split.Shares[^1].Visitors, split.DegreesOfFreedom, split.PValue));
+    }
+
+    [Fact]
+    public void Another_environment_than_the_experience_s_breaks_the_split()
+    {
+        using var convert = new TestConvert(options => options.Environment = "staging");
+        Assert.Equal(1000, convert.Distribution("checkout-experiment", 1000).Shares[^1].Visitors);
+    }
+
+    [Fact]
+    public void Sound_splits_pass_and_broken_ones_are_caught_whatever_chance_does()
+    {
+        for (var seed = 1; seed <= 100; seed++)
+        {
+            Assert.True(Drawn(seed, 0.5).IsAsConfigured, $"sound, seed {seed}");
+            Assert.False(Drawn(seed, 0.52).IsAsConfigured, $"broken, seed {seed}");
+        }
+    }
+
+    [Fact]
+    public void The_splits_of_many_experiences_are_as_configured()
+    {
+        for (var id = 1; id <= 50; id++)
+        {
+            using var convert = Having($$"""
+                {"id":"{{id}}","key":"split","variations":[{"id":"1","traffic_allocation":{{id}}},{"id":"2","traffic_allocation":{{100 - id}}},{"id":"3","traffic_allocation":0}]}
+                """);
+            var split = convert.Distribution("split", 10_000);
+            Assert.True(split.IsAsConfigured, split.ToString());
+            Assert.Equal(split.ChiSquare, convert.Distribution("split", 10_000).ChiSquare);
+        }
+    }
+
+    private static TestConvert Having(string experience) =>
+        new(ConvertConfig.FromString($$"""{"account_id":"1","project":{"id":"2"},"experiences":[{{experience}}]}"""));
+
+    private static ExperienceDistribution Drawn(int seed, double share)
+    {
+        const int Visitors = 100_000;
+        var random = new Random(seed);
+        var first = 0;
+        for (var i = 0; i < Visitors; i++)
+            first += random.NextDouble() < share ? 1 : 0;
+        return new("split", [new("a", "1", first, Visitors / 2.0), new("b", "2", Visitors - first, Visitors / 2.0)]);
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace ConvertTyped.Testing.Tests;
@@ -46,7 +47,7 @@ public class RecordingTests
     public void Revenue_is_read_from_the_data_too(object amount, string? revenue)
     {
         _convert.Context().TrackConversion("purchase_completed", conversionData: new Dictionary<string, object?> { ["amount"] = amount });
-        Assert.Equal(revenue, Assert.Single(_convert.Conversions).Revenue?.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        Assert.Equal(revenue, Assert.Single(_convert.Conversions).Revenue?.ToString(CultureInfo.InvariantCulture));
     }
 
     [Fact]
@@ -145,5 +146,24 @@ public class RecordingTests
         Assert.Empty(none);
         Assert.Single(await first);
         Assert.Equal(2, (await _convert.WaitForEventsAsync(1)).Count);
+    }
+
+    [Fact]
+    public void Revenue_given_as_text_is_read_as_it_is_written_whatever_the_culture()
+    {
+        var culture = (CultureInfo)CultureInfo.InvariantCulture.Clone();
+        culture.NumberFormat.NumberDecimalSeparator = ",";
+        var before = CultureInfo.CurrentCulture;
+        CultureInfo.CurrentCulture = culture;
+        try
+        {
+            _convert.Context().TrackConversion("purchase_completed", conversionData: new Dictionary<string, object?> { ["amount"] = "12.5" });
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
+
+        Assert.Equal(12.5m, Assert.Single(_convert.Conversions).Revenue);
     }
 }

@@ -38,7 +38,6 @@ internal static class Observation
     /// <summary>An amount in the conversion's data may be anything; what is no decimal is none.</summary>
     private static decimal? RevenueOf(GoalDatum[] data) => data.FirstOrDefault(datum => datum.Key == Amount).Value switch
     {
-        decimal amount => amount,
         string text => decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var amount) ? amount : null,
         double or float => ToDecimal(data),
         IConvertible number => number.ToDecimal(CultureInfo.InvariantCulture),

@@ -16,13 +16,13 @@ internal static class ChiSquare
     /// <summary>The probability of a statistic of <paramref name="statistic"/> or more: the regularised upper incomplete gamma function.</summary>
     internal static double UpperTail(double statistic, int degreesOfFreedom)
     {
-        if (degreesOfFreedom < 1 || !(statistic > 0))
-            return 1;
         if (double.IsPositiveInfinity(statistic))
             return 0;
+        if (degreesOfFreedom < 1)
+            return 1;
         var (a, x) = (degreesOfFreedom / 2.0, statistic / 2);
         // Each of the two converges where the other does not.
-        return Math.Clamp(x < a + 1 ? 1 - Scale(a, x) * Series(a, x) : Scale(a, x) * Fraction(a, x), 0, 1);
+        return x < a + 1 ? 1 - Scale(a, x) * Series(a, x) : Scale(a, x) * Fraction(a, x);
     }
 
     private static double Scale(double a, double x) => Math.Exp(a * Math.Log(x) - x - LogGamma(a));
