@@ -15,7 +15,7 @@ internal static class ConversionValueRule
         if (kind != DataKind.ConversionData)
             return null;
         IOperation value = entry.Value;
-        while (value is IConversionOperation { OperatorMethod: null, IsTryCast: false } conversion && IsOpen(conversion.Type))
+        while (value is IConversionOperation { IsTryCast: false } conversion && IsOpen(conversion.Type))
             value = conversion.Operand;
         string? fault = value.ConstantValue is { HasValue: true, Value: var constant }
             ? constant is double.NaN or double.PositiveInfinity or double.NegativeInfinity or float.NaN or float.PositiveInfinity or float.NegativeInfinity ? "not finite"

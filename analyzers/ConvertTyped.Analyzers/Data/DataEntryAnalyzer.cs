@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -23,20 +22,23 @@ public sealed class DataEntryAnalyzer : DiagnosticAnalyzer
         {
             if (DataParameters.In(start.Compilation) is not { } parameters || ProjectConfigs.Of(start) is not { } configs)
                 return;
-            var entries = new DictionaryEntries(new Locals());
-            var seen = new ConcurrentDictionary<Location, bool>();
-            start.RegisterOperationAction(
-                operation =>
-                {
-                    if (operation.Operation is not IArgumentOperation { Parameter: { } parameter } argument || parameters.KindOf(parameter) is not { } kind)
-                        return;
-                    foreach (Diagnostic found in entries.In(argument.Value).SelectMany(entry => Check(kind, entry, configs)))
+            start.RegisterOperationBlockStartAction(member =>
+            {
+                var entries = new DictionaryEntries(new Locals(member.OperationBlocks));
+                var said = new HashSet<(string Rule, Location At)>();
+                member.RegisterOperationAction(
+                    operation =>
                     {
-                        if (seen.TryAdd(found.Location, true))
-                            operation.ReportDiagnostic(found);
-                    }
-                },
-                OperationKind.Argument);
+                        if (operation.Operation is not IArgumentOperation { Parameter: { } parameter } argument || parameters.KindOf(parameter) is not { } kind)
+                            return;
+                        foreach (Diagnostic found in entries.In(argument.Value).SelectMany(entry => Check(kind, entry, configs)))
+                        {
+                            if (said.Add((found.Id, found.Location)))
+                                operation.ReportDiagnostic(found);
+                        }
+                    },
+                    OperationKind.Argument);
+            });
         });
     }
 

@@ -21,31 +21,31 @@ internal sealed class DictionaryEntries(Locals locals)
         ICoalesceOperation coalesce => In(coalesce.Value).Concat(In(coalesce.WhenNull)),
         IObjectCreationOperation creation when Pair(creation) is { } pair => [pair],
         IObjectCreationOperation creation => creation.Arguments.SelectMany(argument => In(argument.Value)).Concat(Initialized(creation.Initializer)),
-        IInvocationOperation { TargetMethod: { Name: "Create", ContainingType.Name: "KeyValuePair" } } call => Pair(call.Arguments),
+        IInvocationOperation { TargetMethod.ContainingType.Name: "KeyValuePair" } call => Pair(call.Arguments),
         IArrayCreationOperation { Initializer: { } items } => items.ElementValues.SelectMany(In),
         ILocalReferenceOperation local => In(locals.ValueOf(local)).Concat(WrittenBefore(local)),
         not null when ConstantStrings.IsCollectionExpression(value) => value.ChildOperations.SelectMany(In),
         _ => [],
     };
 
-    private static IEnumerable<DictionaryEntry> Initialized(IObjectOrCollectionInitializerOperation? initializer) =>
+    private IEnumerable<DictionaryEntry> Initialized(IObjectOrCollectionInitializerOperation? initializer) =>
         initializer?.Initializers.SelectMany(Written) ?? [];
 
-    private static IEnumerable<DictionaryEntry> WrittenBefore(ILocalReferenceOperation local) =>
-        from reference in Locals.ReferencesLike(local)
-        where reference.Syntax.SpanStart < local.Syntax.SpanStart
+    private IEnumerable<DictionaryEntry> WrittenBefore(ILocalReferenceOperation local) =>
+        from reference in locals.ReferencesBefore(local)
         from entry in reference.Parent switch
         {
             IPropertyReferenceOperation { Parent: ISimpleAssignmentOperation assignment } target when assignment.Target == target => Written(assignment),
-            IInvocationOperation { TargetMethod.Name: "Add" or "TryAdd" } add when add.Instance == reference => Written(add),
+            IInvocationOperation { TargetMethod.Name: "Add" or "TryAdd" } add => Written(add),
             _ => [],
         }
         select entry;
 
-    private static IEnumerable<DictionaryEntry> Written(IOperation write) => write switch
+    private IEnumerable<DictionaryEntry> Written(IOperation write) => write switch
     {
         ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Arguments: { Length: 1 } index } } assignment =>
             [new(index[0].Value, assignment.Value)],
+        IInvocationOperation { Arguments: { Length: 1 } whole } => In(whole[0].Value),
         IInvocationOperation add => Pair(add.Arguments),
         _ => [],
     };

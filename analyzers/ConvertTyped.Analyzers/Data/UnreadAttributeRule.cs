@@ -11,17 +11,19 @@ internal static class UnreadAttributeRule
 
     public static Diagnostic? Check(DataKind kind, string name, DictionaryEntry entry, ProjectConfigs configs)
     {
-        if (kind == DataKind.ConversionData || Keys(configs, kind).Contains(name))
+        if (kind == DataKind.ConversionData || IsRead(configs, kind, name))
             return null;
         bool isLocation = kind == DataKind.LocationAttributes;
-        if (Keys(configs, isLocation ? DataKind.VisitorAttributes : DataKind.LocationAttributes).Contains(name))
+        if (IsRead(configs, isLocation ? DataKind.VisitorAttributes : DataKind.LocationAttributes, name))
             return Misspelling.Report(Descriptor, entry.Key, null, Word(isLocation), name, $"; it is read as a {Word(!isLocation)} attribute");
-        string? nearest = NearestKey.To(name, Keys(configs, kind).Distinct());
+        string? nearest = NearestKey.To(name, configs.All.SelectMany(config => Keys(config, kind)));
         return Misspelling.Report(Descriptor, entry.Key, nearest, Word(isLocation), name, NearestKey.Hint(name, nearest));
     }
 
     private static string Word(bool isLocation) => isLocation ? "location" : "visitor";
 
-    private static IEnumerable<string> Keys(ProjectConfigs configs, DataKind kind) => configs.All.SelectMany(config =>
-        kind == DataKind.LocationAttributes ? config.Knowledge.LocationAttributes : config.Knowledge.VisitorAttributes);
+    private static bool IsRead(ProjectConfigs configs, DataKind kind, string name) => configs.All.Any(config => Keys(config, kind).Contains(name));
+
+    private static IReadOnlyCollection<string> Keys(ProjectConfig config, DataKind kind) =>
+        kind == DataKind.LocationAttributes ? config.Knowledge.LocationAttributes : config.Knowledge.VisitorAttributes;
 }

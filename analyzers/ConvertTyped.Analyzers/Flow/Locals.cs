@@ -1,62 +1,78 @@
-using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace ConvertTyped.Analyzers;
 
-/// <summary>What locals hold, as far as that is written down: those that get their value once, where they are declared.</summary>
+/// <summary>
+/// What the locals of one member hold, as far as that is written down: those that get their value once, where they are declared. The
+/// member is walked once, and not before anyone asks.
+/// </summary>
 internal sealed class Locals
 {
-    private readonly ConcurrentDictionary<ILocalSymbol, IOperation?> _values = new(SymbolEqualityComparer.Default);
+    private readonly Lazy<Dictionary<ILocalSymbol, Uses>> _uses;
+
+    public Locals(ImmutableArray<IOperation> blocks) => _uses = new(() => UsesIn(blocks));
 
     /// <summary>Null when the local is written again, or its value is not to be seen.</summary>
     public IOperation? ValueOf(ILocalReferenceOperation reference) =>
-        _values.TryGetValue(reference.Local, out IOperation? value) ? value : _values.GetOrAdd(reference.Local, Find(reference));
+        _uses.Value.TryGetValue(reference.Local, out Uses? uses)
+        && !uses.References.Any(IsWritten)
+        // Code that is being typed may name a local within its own value, and would lead round in a circle.
+        && uses.Value?.Syntax.Span.End <= reference.Syntax.SpanStart
+            ? uses.Value
+            : null;
 
-    /// <summary>All references to the local in the body that holds this one, in the order of the text.</summary>
-    public static IEnumerable<ILocalReferenceOperation> ReferencesLike(ILocalReferenceOperation reference) =>
-        Root(reference).Descendants().OfType<ILocalReferenceOperation>().Where(other => IsSame(other.Local, reference.Local));
+    /// <summary>The references to the local that stand before this one, in the order of the text.</summary>
+    public IEnumerable<ILocalReferenceOperation> ReferencesBefore(ILocalReferenceOperation reference) =>
+        _uses.Value.TryGetValue(reference.Local, out Uses? uses)
+            ? uses.References.Where(other => other.Syntax.SpanStart < reference.Syntax.SpanStart)
+            : [];
 
-    private static IOperation? Find(ILocalReferenceOperation reference)
+    private static Dictionary<ILocalSymbol, Uses> UsesIn(ImmutableArray<IOperation> blocks)
     {
-        IOperation? value = null;
-        foreach (IOperation operation in Root(reference).Descendants())
+        var found = new Dictionary<ILocalSymbol, Uses>(SymbolEqualityComparer.Default);
+        foreach (IOperation operation in blocks.SelectMany(block => block.DescendantsAndSelf()))
         {
-            if (operation is ILocalReferenceOperation other && IsSame(other.Local, reference.Local) && IsWritten(other))
-                return null;
-            value ??= operation switch
-            {
-                IVariableDeclaratorOperation declarator when IsSame(declarator.Symbol, reference.Local) => declarator.GetVariableInitializer()?.Value,
-                IDeclarationPatternOperation pattern when IsSame(pattern.DeclaredSymbol, reference.Local) => Matched(pattern),
-                IRecursivePatternOperation pattern when IsSame(pattern.DeclaredSymbol, reference.Local) => Matched(pattern),
-                _ => null,
-            };
+            if (operation is ILocalReferenceOperation reference)
+                Of(reference.Local).References.Add(reference);
+            else if (Declared(operation) is (ILocalSymbol local, { } value))
+                Of(local).Value ??= value;
         }
-        return value;
+        return found;
+
+        Uses Of(ILocalSymbol local) => found.TryGetValue(local, out Uses? uses) ? uses : found[local] = new Uses();
     }
+
+    private static (ISymbol? Local, IOperation? Value) Declared(IOperation operation) => operation switch
+    {
+        IVariableDeclaratorOperation declarator => (declarator.Symbol, declarator.GetVariableInitializer()?.Value),
+        IDeclarationPatternOperation pattern => (pattern.DeclaredSymbol, Matched(pattern)),
+        IRecursivePatternOperation pattern => (pattern.DeclaredSymbol, Matched(pattern)),
+        _ => default,
+    };
 
     private static IOperation? Matched(IPatternOperation pattern) => pattern.Parent switch
     {
         IIsPatternOperation test => test.Value,
         ISwitchExpressionArmOperation { Parent: ISwitchExpressionOperation choice } => choice.Value,
+        INegatedPatternOperation negated => Matched(negated),
         IPatternCaseClauseOperation { Parent.Parent: ISwitchOperation choice } => choice.Value,
         _ => null,
     };
-
-    private static IOperation Root(IOperation operation)
-    {
-        while (operation.Parent is { } parent)
-            operation = parent;
-        return operation;
-    }
-
-    private static bool IsSame(ISymbol? left, ILocalSymbol right) => SymbolEqualityComparer.Default.Equals(left, right);
 
     private static bool IsWritten(ILocalReferenceOperation reference) => reference.Parent switch
     {
         IAssignmentOperation assignment => assignment.Target == reference,
         IArgumentOperation argument => argument.Parameter?.RefKind is RefKind.Ref or RefKind.Out,
-        IIncrementOrDecrementOperation or IAddressOfOperation or ITupleOperation => true,
+        ITupleOperation => true,
         _ => false,
     };
+
+    private sealed class Uses
+    {
+        public IOperation? Value { get; set; }
+
+        public List<ILocalReferenceOperation> References { get; } = [];
+    }
 }

@@ -27,8 +27,11 @@ public sealed class FeatureVariableAnalyzer : DiagnosticAnalyzer
             if (KeyMarkers.In(start.Compilation) is not { } markers || ProjectConfigs.Of(start) is not { } configs)
                 return;
             INamedTypeSymbol? variables = start.Compilation.GetTypeByMetadataName("ConvertTyped.FeatureVariables");
-            var known = new KnownFeature(markers, new Locals());
-            start.RegisterOperationAction(operation => Check(operation, markers, known, configs, variables), OperationKind.Argument);
+            start.RegisterOperationBlockStartAction(member =>
+            {
+                var known = new KnownFeature(markers, new Locals(member.OperationBlocks));
+                member.RegisterOperationAction(operation => Check(operation, markers, known, configs, variables), OperationKind.Argument);
+            });
         });
     }
 

@@ -11,6 +11,7 @@ internal sealed class KnownFeature(KeyMarkers markers, Locals locals)
     {
         IInvocationOperation call => KeyIn(call.Arguments) ?? Behind(call.Instance ?? This(call)),
         IPropertyReferenceOperation indexer => KeyIn(indexer.Arguments) ?? Behind(indexer.Instance),
+        IObjectCreationOperation creation => KeyIn(creation.Arguments),
         _ => null,
     };
 

@@ -16,7 +16,14 @@ public sealed class ConversionDataTests
     [InlineData("new List<string>()", "a list")]
     [InlineData("new Dictionary<string, int>()", "a list")]
     [InlineData("double.NaN", "not finite")]
+    [InlineData("double.PositiveInfinity", "not finite")]
+    [InlineData("double.NegativeInfinity", "not finite")]
+    [InlineData("float.NaN", "not finite")]
     [InlineData("float.PositiveInfinity", "not finite")]
+    [InlineData("float.NegativeInfinity", "not finite")]
+    [InlineData("new Queue<int>()", "a list")]
+    [InlineData("Some()", "a list")]
+    [InlineData("Many()", "a list")]
     [InlineData("'c'", "of type 'char'")]
     [InlineData("DateTime.UnixEpoch", "of type 'DateTime'")]
     [InlineData("DayOfWeek.Friday", "an enum")]
@@ -24,7 +31,10 @@ public sealed class ConversionDataTests
     [InlineData("context", "of type 'ConvertContext'")]
     public async Task A_value_that_throws_is_an_error(string value, string what)
     {
-        Reported found = Assert.Single(await Analysis.RunAsync(TestProject.Of(Code.Lines(Track.Replace("{0}", value, StringComparison.Ordinal))).Open()));
+        Reported found = Assert.Single(await Analysis.RunAsync(TestProject.Of(Code.Lines(Track.Replace("{0}", value, StringComparison.Ordinal), """
+            private static ICollection<int> Some() => [];
+            private static IReadOnlyCollection<int> Many() => [];
+            """)).Open()));
         Assert.Equal("CVT1007", found.Id);
         Assert.Equal($"Conversion data is strings and finite numbers; 'transactionId' is {what}, which throws at run time", found.GetMessage(null));
         Assert.Equal(DiagnosticSeverity.Error, found.Severity);
@@ -42,11 +52,24 @@ public sealed class ConversionDataTests
     [InlineData("1f")]
     [InlineData("(int?)1")]
     [InlineData("ulong.MaxValue")]
+    [InlineData("(sbyte)1")]
+    [InlineData("(ValueType)1")]
+    [InlineData("(Enum)DayOfWeek.Friday")]
+    [InlineData("new Exception() as IDisposable")]
+    [InlineData("(dynamic)unknown")]
     [InlineData("(object)unknown")]
     [InlineData("(IComparable)unknown")]
     [InlineData("(System.Collections.IEnumerable)unknown")]
     public Task A_value_that_is_or_may_be_accepted_is_left_alone(string value) =>
         Analysis.FindsTheMarkedAsync(Code.Lines(Track.Replace("{0}", value, StringComparison.Ordinal)));
+
+    [Fact]
+    public Task A_value_of_any_type_may_be_accepted() => Analysis.FindsTheMarkedAsync(Code.Members(
+        "private static void Run<T>(ConvertContext context, T value) => " + Track.Replace("{0}", "value", StringComparison.Ordinal)));
+
+    [Fact]
+    public Task A_value_of_a_type_that_is_still_to_be_written_may_be_accepted() => Analysis.FindsTheMarkedAsync(
+        TestProject.Of(Code.Lines(Track.Replace("{0}", "new Nope()", StringComparison.Ordinal))), isUnfinished: true);
 
     [Theory]
     [InlineData("context.TrackConversion(\"purchase_completed\", 1m, new Dictionary<string, object?> { { \"amount\", {|CVT1007:true|} } });")]
@@ -54,6 +77,18 @@ public sealed class ConversionDataTests
     [InlineData("context.TrackConversion(\"purchase_completed\", 1m, new Dictionary<string, object?> { [{|CVT1008:\"paid\"|}] = {|CVT1007:true|} });")]
     [InlineData("context.SetAttributes(new Dictionary<string, object?> { [\"plan\"] = true, [\"age\"] = new[] { 1 } });")]
     public Task Only_conversion_data_is_checked_and_all_of_it(string line) => Analysis.FindsTheMarkedAsync(Code.Lines(line));
+
+    [Fact]
+    public async Task Data_that_is_given_for_attributes_too_is_wrong_as_both()
+    {
+        IReadOnlyList<Reported> found = await Analysis.RunAsync(TestProject.Of(Code.Lines("""
+            var data = new Dictionary<string, object?> { ["paid"] = 1 };
+            context.SetAttributes(data);
+            context.TrackConversion("purchase_completed", 1m, data);
+            context.TrackConversion("add_to_cart", 1m, data);
+            """)).Open());
+        Assert.Equal(["CVT1006", "CVT1008"], found.Select(d => d.Id));
+    }
 
     [Fact]
     public Task Generated_goals_take_the_same_data() => Analysis.FindsTheMarkedAsync(
@@ -80,6 +115,7 @@ public sealed class ConversionDataTests
     [InlineData("transactionId")]
     [InlineData("transaction_id")]
     [InlineData("customDimension1")]
+    [InlineData("custom_dimension1")]
     [InlineData("custom_dimension_5")]
     public Task A_key_that_Convert_accepts_is_right(string key) => Analysis.FindsTheMarkedAsync(Code.Lines(
         $"context.TrackConversion(\"purchase_completed\", conversionData: new Dictionary<string, object?> {{ [\"{key}\"] = 1 }});"));

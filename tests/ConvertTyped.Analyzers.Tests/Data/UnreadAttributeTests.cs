@@ -30,6 +30,10 @@ public sealed class UnreadAttributeTests
     [InlineData("core.CreateContext(\"v\", new Dictionary<string, object?> { { {|CVT1006:\"nope\"|}, 1 } });")]
     [InlineData("core.CreateContext(\"v\", new Dictionary<string, object?>([new({|CVT1006:\"nope\"|}, 1)]));")]
     [InlineData("core.CreateContext(\"v\", new Dictionary<string, object?>(new[] { KeyValuePair.Create({|CVT1006:\"nope\"|}, (object?)1) }));")]
+    [InlineData("core.CreateContext(\"v\", new Dictionary<string, object?>(new List<KeyValuePair<string, object?>> { new({|CVT1006:\"nope\"|}, 1) }));")]
+    [InlineData("core.CreateContext(\"v\", new Dictionary<string, object?>(new Dictionary<string, object?> { [{|CVT1006:\"nope\"|}] = 1 }, StringComparer.Ordinal));")]
+    [InlineData("core.CreateContext(\"v\", (isNew ? new Dictionary<string, object?> { [{|CVT1006:\"nope\"|}] = 1 } : null) ?? new());")]
+    [InlineData("core.CreateContext(\"v\", isNew ? null : new Dictionary<string, object?> { [{|CVT1006:\"nope\"|}] = 1 });")]
     [InlineData("core.CreateContext(\"v\", isNew ? new Dictionary<string, object?> { [{|CVT1006:\"nope\"|}] = 1 } : null);")]
     [InlineData("core.CreateContext(\"v\", null ?? new Dictionary<string, object?> { [{|CVT1006:\"nope\"|}] = 1 });")]
     [InlineData("core.CreateContext(\"v\", unknown switch { \"a\" => new Dictionary<string, object?> { [{|CVT1006:\"nope\"|}] = 1 }, _ => null });")]
@@ -56,11 +60,34 @@ public sealed class UnreadAttributeTests
     [InlineData("core.CreateContext(\"v\", new Dictionary<string, object?> { [unknown] = 1 });")]
     [InlineData("var a = new Dictionary<string, object?>(); core.CreateContext(\"v\", a); a[\"nope\"] = 1;")]
     [InlineData("var a = new Dictionary<string, object?>(); _ = a[\"nope\"]; a.Remove(\"nope\"); core.CreateContext(\"v\", a);")]
+    [InlineData("core.CreateContext(\"v\", new Dictionary<string, object?>(new KeyValuePair<string, object?>[] { default, new() }));")]
+    [InlineData("core.CreateContext(\"v\", new Dictionary<string, object?>([Create(\"nope\", 1)]));")]
+    [InlineData("core.CreateContext(\"v\", (Dictionary<string, object?>)new Bag { [\"nope\"] = 1 });")]
+    [InlineData("var a = new Dictionary<string, object?>(); object? o; o = a[\"nope\"]; a.TryGetValue(\"nope\", out _); core.CreateContext(\"v\", a);")]
+    [InlineData("var a = new Dictionary<string, object?>(); var b = new Dictionary<string, object?>(); b.Add(\"nope\", a); core.CreateContext(\"v\", a);")]
+    [InlineData("Theirs.Own(new Dictionary<string, object?> { [\"nope\"] = 1 }); Others.Own(new Dictionary<string, object?> { [\"nope\"] = 1 });")]
     [InlineData("context.SetSegments(new Dictionary<string, object?> { [\"nope\"] = 1 });")]
     [InlineData("Own(new Dictionary<string, object?> { [\"nope\"] = 1 });")]
     [InlineData("var a = new Dictionary<string, object?> { [\"nope\"] = 1 }; a = new(); core.CreateContext(\"v\", a);")]
     public Task What_is_no_attribute_of_ours_is_left_alone(string line) =>
-        Analysis.FindsTheMarkedAsync(Code.Lines(line, "private static void Own(IReadOnlyDictionary<string, object?> attributes) { }"));
+        Analysis.FindsTheMarkedAsync(Code.Lines(line, """
+            private static void Own(IReadOnlyDictionary<string, object?> attributes) { }
+            private static KeyValuePair<string, object?> Create(string name, object? value) => new(name, value);
+            [System.CodeDom.Compiler.GeneratedCode("Theirs", "1")]
+            private static class Theirs { public static void Own(IReadOnlyDictionary<string, object?> attributes) { } }
+            private sealed class GeneratedCodeAttribute : Attribute { }
+            [GeneratedCode]
+            private static class Others { public static void Own(IReadOnlyDictionary<string, object?> attributes) { } }
+            private sealed class Bag
+            {
+                public object? this[string name] { set { } }
+                public static explicit operator Dictionary<string, object?>(Bag bag) => new();
+            }
+            """));
+
+    [Fact]
+    public Task A_dictionary_that_is_made_of_itself_leads_nowhere() => Analysis.FindsTheMarkedAsync(
+        TestProject.Of(Code.Lines("Dictionary<string, object?> a = new(a) { [{|CVT1006:\"nope\"|}] = 1 }; core.CreateContext(\"v\", a);")), isUnfinished: true);
 
     [Fact]
     public Task What_is_put_beside_the_typed_attributes_is_checked_too() => Analysis.FindsTheMarkedAsync(

@@ -12,11 +12,11 @@ internal static class Analysis
             .Where(type => type.IsSubclassOf(typeof(DiagnosticAnalyzer)) && !type.IsAbstract)
             .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!)];
 
-    public static async Task<IReadOnlyList<Reported>> RunAsync(Project project)
+    public static async Task<IReadOnlyList<Reported>> RunAsync(Project project, bool isUnfinished = false)
     {
         CancellationToken cancellation = TestContext.Current.CancellationToken;
         Compilation compilation = (await project.GetCompilationAsync(cancellation))!;
-        Assert.Empty(compilation.GetDiagnostics(cancellation).Where(d => d.Severity == DiagnosticSeverity.Error));
+        Assert.Equal(isUnfinished, compilation.GetDiagnostics(cancellation).Any(d => d.Severity == DiagnosticSeverity.Error));
 
         Exception? thrown = null;
         var options = new CompilationWithAnalyzersOptions(
@@ -26,15 +26,15 @@ internal static class Analysis
         return [.. found.OrderBy(d => d.Location.GetLineSpan().Path, StringComparer.Ordinal).ThenBy(d => d.Location.SourceSpan.Start).ThenBy(d => d.Id, StringComparer.Ordinal)];
     }
 
-    /// <summary>Finds exactly what is marked in the project's sources and configs.</summary>
-    public static async Task<IReadOnlyList<Reported>> FindsTheMarkedAsync(TestProject project)
+    /// <summary>Finds exactly what is marked in the project's sources and configs. Code that someone is still typing does not compile.</summary>
+    public static async Task<IReadOnlyList<Reported>> FindsTheMarkedAsync(TestProject project, bool isUnfinished = false)
     {
         var files = project.Sources.Concat(project.AdditionalFiles).ToDictionary(file => file.Key, file => MarkedText.Parse(file.Value));
         IReadOnlyList<Reported> found = await RunAsync((project with
         {
             Sources = project.Sources.ToDictionary(file => file.Key, file => files[file.Key].Text),
             AdditionalFiles = project.AdditionalFiles.ToDictionary(file => file.Key, file => files[file.Key].Text),
-        }).Open());
+        }).Open(), isUnfinished);
 
         IEnumerable<string> expected =
             from file in files

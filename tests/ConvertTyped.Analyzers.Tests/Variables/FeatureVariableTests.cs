@@ -46,6 +46,8 @@ public sealed class FeatureVariableTests
     [InlineData("var variables = context.RunFeature(\"checkout-banner\")!.Variables; Action later = () => variables.GetString({|CVT1005:\"nope\"|});")]
     [InlineData("if (context.RunFeature(\"checkout-banner\") is { } banner) banner.Variables.GetString({|CVT1005:\"nope\"|});")]
     [InlineData("if (context.RunFeature(\"checkout-banner\") is FeatureResult banner) banner.Variables.GetString({|CVT1005:\"nope\"|});")]
+    [InlineData("if (context.RunFeature(\"checkout-banner\") is not { } banner) return; banner.Variables.GetString({|CVT1005:\"nope\"|});")]
+    [InlineData("var banner = context.RunFeature(\"checkout-banner\"); FeatureResult? other; other = banner; banner?.Variables.GetString({|CVT1005:\"nope\"|});")]
     [InlineData("_ = context.RunFeature(\"checkout-banner\") switch { { } banner => banner.Variables.GetString({|CVT1005:\"nope\"|}), _ => null };")]
     [InlineData("switch (context.RunFeature(\"checkout-banner\")) { case { } banner: banner.Variables.GetString({|CVT1005:\"nope\"|}); break; }")]
     [InlineData("const string key = \"checkout-banner\"; context.RunFeature(key)?.Variables.GetString(isNew ? {|CVT1005:\"nope\"|} : \"headline\");")]
@@ -57,6 +59,11 @@ public sealed class FeatureVariableTests
     [InlineData("private static string? Read([FeatureVariable] string name, [FeatureKey] string feature) => null; private void Run() => Read(feature: \"checkout-banner\", name: {|CVT1005:\"nope\"|});")]
     [InlineData("private static Task<FeatureResult?> Get([FeatureKey] string key) => throw new Exception(); private async Task Run() => (await Get(\"checkout-banner\"))?.Variables.GetString({|CVT1005:\"nope\"|});")]
     [InlineData("private static Task<FeatureResult?> Get([FeatureKey] string key) => throw new Exception(); private async Task Run() => (await Get(\"checkout-banner\").ConfigureAwait(false))?.Variables.GetString({|CVT1005:\"nope\"|});")]
+    [InlineData("private sealed class All { public FeatureResult? this[[FeatureKey] string key] => null; } private void Run(All all) => all[\"checkout-banner\"]?.Variables.GetString({|CVT1005:\"nope\"|});")]
+    [InlineData("private sealed class All { public string? this[[FeatureKey] string key, [FeatureVariable] string name] => null; } private string? Run(All all) => all[\"checkout-banner\", {|CVT1005:\"nope\"|}];")]
+    [InlineData("private static string? GetInt64([FeatureKey] string feature, [FeatureVariable] string name) => null; private void Run() => GetInt64(\"checkout-banner\", \"headline\");")]
+    [InlineData("private sealed record Text([FeatureKey] string Feature, [FeatureVariable] string Name); private Text Make() => new(\"checkout-banner\", {|CVT1005:\"nope\"|});")]
+    [InlineData("private static string? Read([FeatureVariable] string name, [FeatureKey] string feature = \"checkout-banner\") => null; private void Run() => Read({|CVT1005:\"nope\"|});")]
     public Task The_users_own_methods_name_features_too(string members) => Analysis.FindsTheMarkedAsync(Code.Members(members));
 
     [Fact]
@@ -66,6 +73,7 @@ public sealed class FeatureVariableTests
         {
             public static string Text(this FeatureResult? feature, [FeatureVariable] string name) => feature?.Variables.GetString(name) ?? "";
             public static string Run(ConvertContext context) => context.RunFeature("checkout-banner").Text({|CVT1005:"nope"|});
+            public static string RunToo(ConvertContext context) => Text(name: {|CVT1005:"nope"|}, feature: context.RunFeature("checkout-banner"));
         }
         """);
 
@@ -77,9 +85,25 @@ public sealed class FeatureVariableTests
     [InlineData("var banner = context.RunFeature(\"checkout-banner\"); banner = context.RunFeature(unknown); banner?.Variables.GetString(\"nope\");")]
     [InlineData("var banner = context.RunFeature(\"checkout-banner\"); Change(ref banner); banner?.Variables.GetString(\"nope\");")]
     [InlineData("var banner = context.RunFeature(\"checkout-banner\"); (banner, _) = (null, 1); banner?.Variables.GetString(\"nope\");")]
+    [InlineData("var banner = context.RunFeature(\"checkout-banner\"); Get(out banner); banner?.Variables.GetString(\"nope\");")]
+    [InlineData("((Box)context.RunFeature(\"checkout-banner\")).Variables.GetString(\"nope\");")]
     [InlineData("context.RunFeature(\"checkout-banner\")?.ToString().Contains(\"nope\");")]
     public Task Where_the_feature_is_not_known_nothing_is_said(string line) =>
-        Analysis.FindsTheMarkedAsync(Code.Lines(line, "private static void Change(ref FeatureResult? feature) => feature = null;"));
+        Analysis.FindsTheMarkedAsync(Code.Lines(line, """
+            private static void Change(ref FeatureResult? feature) => feature = null;
+            private static void Get(out FeatureResult? feature) => feature = null;
+            private sealed class Box
+            {
+                public FeatureVariables Variables => throw new Exception();
+                public static explicit operator Box(FeatureResult? feature) => new();
+            }
+            """));
+
+    [Theory]
+    [InlineData("FeatureResult? banner = banner; banner?.Variables.GetString(\"nope\");")]
+    [InlineData("FeatureResult? one = other; FeatureResult? other = one; other?.Variables.GetString(\"nope\");")]
+    public Task A_local_that_is_made_of_itself_leads_nowhere(string line) =>
+        Analysis.FindsTheMarkedAsync(TestProject.Of(Code.Lines(line)), isUnfinished: true);
 
     [Fact]
     public Task A_variable_of_no_known_type_may_be_read_as_anything() =>
@@ -88,6 +112,22 @@ public sealed class FeatureVariableTests
             AdditionalFiles = new Dictionary<string, string>
             {
                 ["convert.json"] = Configs.With("""  "features": [{ "id": 1, "key": "f", "variables": [{ "key": "v", "type": "colour" }] }]  """),
+            },
+        });
+
+    [Fact]
+    public Task A_variable_that_any_of_several_configs_declares_is_known() =>
+        Analysis.FindsTheMarkedAsync(TestProject.Of(Code.Lines("""
+            context.RunFeature("f")?.Variables.GetString("v"); context.RunFeature("f")?.Variables.GetBoolean("v"); context.RunFeature("f")?.Variables.GetBoolean("w");
+            context.RunFeature("f")?.Variables.GetInt64({|CVT1005:"v"|}); context.RunFeature("f")?.Variables.GetString({|CVT1005:"u"|});
+            """)) with
+        {
+            AdditionalFiles = new Dictionary<string, string>
+            {
+                ["convert.json"] = Configs.With("""  "features": [{ "id": 1, "key": "f", "variables": [{ "key": "v", "type": "string" }] }]  """),
+                ["app.convert.json"] = Configs.With("""
+                    "features": [{ "id": 1, "key": "f", "variables": [{ "key": "v", "type": "boolean" }, { "key": "w", "type": "boolean" }] }]
+                    """),
             },
         });
 
