@@ -13,8 +13,7 @@ internal static class ConstantStrings
     public static IEnumerable<IOperation> In(IOperation? value) => value switch
     {
         null => [],
-        { ConstantValue: { HasValue: true, Value: string } } => [value],
-        { ConstantValue.HasValue: true } => [],
+        { ConstantValue.Value: string } => [value],
         IConversionOperation { OperatorMethod: null } conversion => In(conversion.Operand),
         IConditionalOperation conditional => In(conditional.WhenTrue).Concat(In(conditional.WhenFalse)),
         ISwitchExpressionOperation choice => choice.Arms.SelectMany(arm => In(arm.Value)),

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace ConvertTyped.Analyzers;
@@ -13,4 +14,16 @@ internal static class GivenValue
         IParameterInitializerOperation initializer => (initializer.Parameter, initializer.Value),
         _ => default,
     };
+    /// <summary>The defaults of a local function's or a lambda's parameters: no operation is made of those.</summary>
+    public static IEnumerable<(IParameterSymbol Parameter, IOperation? Value)> DefaultsOf(IOperation operation)
+    {
+        IMethodSymbol function = operation is ILocalFunctionOperation local ? local.Symbol : ((IAnonymousFunctionOperation)operation).Symbol;
+        return
+            from parameter in function.Parameters
+            where parameter.HasExplicitDefaultValue
+            from reference in parameter.DeclaringSyntaxReferences
+            let syntax = (reference.GetSyntax() as ParameterSyntax)?.Default?.Value
+            where syntax is not null
+            select (parameter, operation.SemanticModel!.GetOperation(syntax));
+    }
 }

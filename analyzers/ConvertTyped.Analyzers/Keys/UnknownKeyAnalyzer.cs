@@ -39,16 +39,26 @@ public sealed class UnknownKeyAnalyzer : DiagnosticAnalyzer
             if (KeyMarkers.In(start.Compilation) is not { } markers || ProjectConfigs.Of(start) is not { } configs)
                 return;
             start.RegisterOperationAction(
-                operation => Check(operation, markers, configs), OperationKind.Argument, OperationKind.ParameterInitializer);
+                operation =>
+                {
+                    (IParameterSymbol? parameter, IOperation? value) = GivenValue.Of(operation.Operation);
+                    Check(operation, parameter, value, markers, configs);
+                },
+                OperationKind.Argument, OperationKind.ParameterInitializer);
+            start.RegisterOperationAction(
+                operation =>
+                {
+                    foreach ((IParameterSymbol parameter, IOperation? value) in GivenValue.DefaultsOf(operation.Operation))
+                        Check(operation, parameter, value, markers, configs);
+                },
+                OperationKind.LocalFunction, OperationKind.AnonymousFunction);
         });
     }
 
-    private static void Check(OperationAnalysisContext context, KeyMarkers markers, ProjectConfigs configs)
+    private static void Check(OperationAnalysisContext context, IParameterSymbol? parameter, IOperation? value, KeyMarkers markers, ProjectConfigs configs)
     {
-        (IParameterSymbol? parameter, IOperation? value) = GivenValue.Of(context.Operation);
         if (parameter is null || markers.KindOf(parameter) is not { } kind)
             return;
-
         foreach (IOperation constant in ConstantStrings.In(value))
         {
             string key = (string)constant.ConstantValue.Value!;

@@ -31,6 +31,11 @@ internal sealed record TestProject
     /// <summary>Whether it references the testing package.</summary>
     public bool Tests { get; init; }
 
+    public bool KnowsTheRuntime { get; init; } = true;
+
+    /// <summary>The source of another project that this one refers to; it knows the runtime too.</summary>
+    public string? Library { get; init; }
+
     public IReadOnlyList<string> EnabledRules { get; init; } = [];
 
     public static TestProject Of(string source) => new() { Sources = new Dictionary<string, string> { ["Program.cs"] = source } };
@@ -42,7 +47,12 @@ internal sealed record TestProject
             .WithParseOptions(new CSharpParseOptions(Language))
             .WithCompilationOptions(new CSharpCompilationOptions(
                 OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, specificDiagnosticOptions: enabled))
-            .WithMetadataReferences(References);
+            .WithMetadataReferences(KnowsTheRuntime ? References : References.SkipLast(1));
+        if (Library is not null)
+        {
+            project = project.AddMetadataReference(CSharpCompilation.Create(
+                "Library", [CSharpSyntaxTree.ParseText(Library)], References, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary)).ToMetadataReference());
+        }
         if (Tests)
             project = project.AddMetadataReference(MetadataReference.CreateFromFile(typeof(ConvertTyped.Testing.TestConvert).Assembly.Location));
         if (Generates)

@@ -25,6 +25,18 @@ public sealed class NearestKeyFixTests
     public async Task A_constant_is_mended_where_it_is_declared(string before, string after) =>
         Assert.Equal(Code.Lines(after), await Fixing.FirstAsync(Fix, Code.Lines(before)));
 
+    [Theory]
+    [InlineData("Composed")]
+    [InlineData("Library.Banner")]
+    public async Task What_cannot_be_mended_where_it_is_declared_is_replaced_where_it_is_used(string constant)
+    {
+        const string member = "private const string Composed = \"checkout-\" + \"baner\";";
+        Assert.Equal(Code.Lines("context.RunFeature(\"checkout-banner\");", member), await Fixing.FirstAsync(Fix, TestProject.Of(Code.Lines($"context.RunFeature({constant});", member)) with
+        {
+            Library = "public static class Library { public const string Banner = \"checkout-baner\"; }",
+        }));
+    }
+
     [Fact]
     public async Task A_constant_in_another_file_is_mended_there()
     {

@@ -93,10 +93,44 @@ public sealed class UnknownKeyTests
     [InlineData("private delegate void Ask([ExperienceKey] string key); private void Run(Ask ask) => ask({|CVT1001:\"nope\"|});")]
     [InlineData("private static void Ask<T>([ExperienceKey] string key, T more) { } private void Run() => Ask({|CVT1001:\"nope\"|}, 1);")]
     [InlineData("private void Ask([FeatureKey] string key = {|CVT1002:\"nope\"|}) { } private void Run() => Ask();")]
+    [InlineData("private void Ask([FeatureKey] string? key = null) { } private void Run() => Ask();")]
+    [InlineData("private interface IFlags { bool IsOn([FeatureKey] string key = {|CVT1002:\"nope\"|}); }")]
+    [InlineData("private abstract class Flags { public abstract bool IsOn([FeatureKey] string key = {|CVT1002:\"nope\"|}); }")]
+    [InlineData("private delegate bool IsOn([FeatureKey] string key = {|CVT1002:\"nope\"|});")]
+    [InlineData("private sealed record Flag([FeatureKey] string Key = {|CVT1002:\"nope\"|});")]
+    [InlineData("private void Run() { void Ask([FeatureKey] string key = {|CVT1002:\"nope\"|}) { } Ask(); }")]
+    [InlineData("private Action<string> _ask = ([FeatureKey] string key = {|CVT1002:\"nope\"|}) => { };")]
     [InlineData("private sealed class OnAttribute([FeatureKey] string key) : Attribute { public string Key => key; } [On({|CVT1002:\"nope\"|})] private void Run() { }")]
     [InlineData("private FeatureResult? Run(ConvertContext context) => context.RunFeature({|CVT1002:\"nope\"|});")]
     [InlineData("private Func<ConvertContext, object?> _run = context => context.RunFeature({|CVT1002:\"nope\"|});")]
     public Task Parameters_of_the_users_own_are_checked_alike(string members) => Analysis.FindsTheMarkedAsync(Code.Members(members));
+
+    [Theory]
+    [InlineData("Run((Name)\"nope\");")]
+    [InlineData("RunAll(new Names(\"nope\"));")]
+    public Task What_the_users_own_types_make_of_a_string_is_not_known(string line) => Analysis.FindsTheMarkedAsync(Code.Lines(line, """
+        private static void Run([FeatureKey] string key) { }
+        private static void RunAll([SegmentKey] IEnumerable<string> keys) { }
+        private sealed record Name(string Text)
+        {
+            public static implicit operator Name(string text) => new(text);
+            public static implicit operator string(Name name) => name.Text;
+        }
+        private sealed class Names(string first) : List<string>
+        {
+            public string First => first;
+        }
+        """));
+
+    [Fact]
+    public Task Methods_of_other_projects_are_checked_alike() => Analysis.FindsTheMarkedAsync(TestProject.Of(Code.Lines("Flags.IsOn({|CVT1002:\"nope\"|});")) with
+    {
+        Library = "public static class Flags { public static bool IsOn([ConvertTyped.FeatureKey] string key) => key.Length > 0; }",
+    });
+
+    [Fact]
+    public Task A_project_that_does_not_know_the_runtime_is_left_alone() =>
+        Analysis.FindsTheMarkedAsync(TestProject.Of("internal static class Flags { public static void IsOn(string featureKey) => IsOn(\"nope\"); }") with { KnowsTheRuntime = false });
 
     [Fact]
     public Task Generated_code_is_left_alone() =>
@@ -117,6 +151,13 @@ public sealed class UnknownKeyTests
         Analysis.FindsTheMarkedAsync(TestProject.Of(Code.Lines("context.RunFeature(\"nope\");")) with
         {
             AdditionalFiles = new Dictionary<string, string> { ["convert.json"] = config },
+        });
+
+    [Fact]
+    public Task What_a_broken_config_may_know_counts_beside_others() =>
+        Analysis.FindsTheMarkedAsync(TestProject.Of(Code.Lines("context.RunFeature(\"nope\");")) with
+        {
+            AdditionalFiles = new Dictionary<string, string> { ["convert.json"] = Configs.Shop, ["app.convert.json"] = "{" },
         });
 
     [Fact]
