@@ -35,7 +35,7 @@ internal sealed class AccessorCall
     {
         SyntaxNode replaced = root.FindNode(diagnostic.AdditionalLocations[0].SourceSpan, getInnermostNodeForTie: true);
         InvocationExpressionSyntax? call = CallIn(replaced);
-        if (call is null || model.GetOperation(call, cancellation) is not IInvocationOperation operation)
+        if (call is null || replaced.ContainsDirectives || model.GetOperation(call, cancellation) is not IInvocationOperation operation)
             return null;
 
         var arguments = operation.Arguments
@@ -64,7 +64,8 @@ internal sealed class AccessorCall
             "RunCustomSegments" => InvocationExpression(MemberAccess(target, "Run"), Arguments(call)),
             _ => MemberAccess(target, _diagnostic.Properties.TryGetValue(FixFacts.Variable, out string? variable) ? variable! : "Result"),
         };
-        return result.WithLeadingTrivia(current.GetLeadingTrivia()).WithTrailingTrivia(LostComments(call).Concat(current.GetTrailingTrivia()));
+        result = result.WithLeadingTrivia(current.GetLeadingTrivia()).WithTrailingTrivia(current.GetTrailingTrivia());
+        return result.WithTrailingTrivia(LostComments(current, result).Concat(current.GetTrailingTrivia()));
     }
 
     private string Entrance => _diagnostic.Properties[FixFacts.Entrance]!.TrimEnd('(', ')');
@@ -102,12 +103,10 @@ internal sealed class AccessorCall
             Token(TriviaList(), SyntaxKind.CloseParenToken, TriviaList()));
     }
 
-    private IEnumerable<SyntaxTrivia> LostComments(InvocationExpressionSyntax call)
+    private static IEnumerable<SyntaxTrivia> LostComments(SyntaxNode before, SyntaxNode after)
     {
-        ArgumentListSyntax list = call.ArgumentList;
-        IEnumerable<int> dropped = Enumerable.Range(0, list.Arguments.Count).Except(_arguments.Select(argument => argument.Index));
-        return Comments(dropped.SelectMany(i => TriviaBefore(call, i).Concat(list.Arguments[i].GetTrailingTrivia())).Concat(list.CloseParenToken.LeadingTrivia))
-            .SelectMany(comment => new[] { Space, comment });
+        List<string> kept = [.. Comments(after.DescendantTrivia()).Select(comment => comment.ToString())];
+        return Comments(before.DescendantTrivia()).Where(comment => !kept.Remove(comment.ToString())).SelectMany(comment => new[] { Space, comment }).ToList();
     }
 
     // What follows a comma or a parenthesis on its line belongs to the argument behind it.

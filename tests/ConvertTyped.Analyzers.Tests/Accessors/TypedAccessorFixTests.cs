@@ -8,6 +8,12 @@ public sealed class TypedAccessorFixTests
 {
     private static readonly TypedAccessorFix Fix = new();
 
+    private const string Boxing = """
+
+        internal sealed record Box(FeatureResult Inner) { public FeatureVariables Variables => Inner.Variables; }
+        internal static class Boxing { public static Box ToBox(this FeatureResult feature) => new(feature); }
+        """;
+
     private static TestProject Project(string lines) => TestProject.Of(Code.Lines(lines)) with { Generates = true };
 
     [Theory]
@@ -35,16 +41,24 @@ public sealed class TypedAccessorFixTests
         Assert.Equal(Code.Lines(after), await Fixing.FirstAsync(Fix, Project(before)));
 
     [Fact]
-    public async Task A_variable_with_a_fallback_is_read_as_before()
+    public async Task Variables_of_something_else_are_read_as_before() => Assert.Equal(
+        Code.Lines("var h = context.Features.CheckoutBanner.Result?.ToBox().Variables.GetString(\"headline\");") + Boxing,
+        await Fixing.FirstAsync(Fix, TestProject.Of(
+            Code.Lines("var h = context.RunFeature(\"checkout-banner\")?.ToBox().Variables.GetString(\"headline\");") + Boxing) with { Generates = true }));
+
+    [Theory]
+    [InlineData("GetString(\"headline\")")]
+    [InlineData("ContainsKey(\"enabled\")")]
+    public async Task A_variable_with_a_fallback_is_read_as_before(string read)
     {
-        TestProject project = Project("var h = context.RunFeature(\"checkout-banner\")?.Variables.GetString(\"headline\");");
+        TestProject project = Project($"var h = context.RunFeature(\"checkout-banner\")?.Variables.{read};");
         Assert.Equal(
-            Code.Lines("var h = context.Features.CheckoutBanner.Result?.Variables.GetString(\"headline\");"),
+            Code.Lines($"var h = context.Features.CheckoutBanner.Result?.Variables.{read};"),
             await Fixing.FirstAsync(Fix, project with
             {
                 AdditionalFiles = new Dictionary<string, string>(project.AdditionalFiles)
                 {
-                    ["convert.fallbacks.json"] = """{ "features": { "checkout-banner": { "headline": "Welcome" } } }""",
+                    ["convert.fallbacks.json"] = """{ "features": { "checkout-banner": { "headline": "Welcome", "enabled": true } } }""",
                 },
             }));
     }
@@ -81,6 +95,10 @@ public sealed class TypedAccessorFixTests
     [InlineData("var f = /* one */ context.RunFeature(/* two */ \"checkout-banner\" /* three */); // four", "var f = /* one */ context.Features.CheckoutBanner.Result /* two */ /* three */; // four")]
     [InlineData("context.TrackConversion(\"purchase_completed\", // the sum\n            9.99m, forceMultiple: /* again */ true);", "context.Goals.PurchaseCompleted.Track(/* the sum */ 9.99m, forceMultiple: /* again */ true);")]
     [InlineData("context.TrackConversion(\"purchase_completed\", /* net */ 9.99m);", "context.Goals.PurchaseCompleted.Track(/* net */ 9.99m);")]
+    [InlineData("var h = context.RunFeature(\"checkout-banner\") /* one */ ?.Variables /* two */ .GetString(/* three */ \"headline\");", "var h = context.Features.CheckoutBanner.Headline /* one */ /* two */ /* three */;")]
+    [InlineData("var f = context./* one */RunFeature /* two */ (\"checkout-banner\", /* three */ enableTracking: true);", "var f = context./* one */Features.CheckoutBanner.Result /* two */ /* three */;")]
+    [InlineData("context.TrackConversion(\"purchase_completed\", 9.99m /* net */, /* again */ forceMultiple: true /* twice */);", "context.Goals.PurchaseCompleted.Track(9.99m /* net */, /* again */ forceMultiple: true /* twice */);")]
+    [InlineData("context.TrackConversion(\"purchase_completed\" // the sale\n            , 9.99m);", "context.Goals.PurchaseCompleted.Track(9.99m) /* the sale */;")]
     public async Task Comments_stay(string before, string after) => Assert.Equal(Code.Lines(after), await Fixing.FirstAsync(Fix, Project(before)));
 
     [Fact]
@@ -109,6 +127,7 @@ public sealed class TypedAccessorFixTests
     [Theory]
     [InlineData("Action run = () => context.RunFeature(\"checkout-banner\");")]
     [InlineData("System.Linq.Expressions.Expression<Func<object?>> run = () => context.RunFeature(\"checkout-banner\", null, null, true, true);")]
+    [InlineData("var f = context.RunFeature(\n#if DEBUG\n            \"checkout-banner\"\n#else\n            \"checkout-banner\"\n#endif\n            );")]
     public async Task Nothing_is_offered_where_the_accessor_would_not_compile(string line) => Assert.Empty(await Fixing.OffersAsync(Fix, Project(line)));
 
     [Theory]
