@@ -17,7 +17,7 @@ internal sealed class Accessors
         {
             foreach (EntityKind kind in new[] { EntityKind.Experience, EntityKind.Feature, EntityKind.Goal, EntityKind.Segment })
             {
-                if (compilation.GetTypeByMetadataName(QualifiedName(config, ContainerOf(kind))) is { } container)
+                if (compilation.GetTypeByMetadataName(QualifiedName(config, $"{kind}s")) is { } container)
                     _containers.Add((config, kind, container));
             }
         }
@@ -30,11 +30,10 @@ internal sealed class Accessors
         {
             if (containerKind == kind
                 && config.Knowledge.Entities(kind).TryGetValue(key, out EntityModel? entity)
-                && container.GetMembers(entity.Name.Member) is { Length: 1 } members
-                && members[0] is IPropertySymbol property
+                && container.GetMembers(entity.Name.Member).FirstOrDefault() is IPropertySymbol property
                 && !property.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == nameof(ObsoleteAttribute)))
             {
-                string entrance = kind.ToString() + "s";
+                string entrance = $"{kind}s";
                 return new Accessor(config.Settings.Namespace, _hasProperties ? entrance : entrance + "()", property, config.Knowledge.Feature(key));
             }
         }
@@ -50,8 +49,6 @@ internal sealed class Accessors
         "Segments" => EntityKind.Segment,
         _ => null,
     };
-
-    private static string ContainerOf(EntityKind kind) => kind == EntityKind.Goal ? "VisitorGoals" : kind + "s";
 
     private static string QualifiedName(ProjectConfig config, string type) =>
         config.Settings.Namespace is { Length: > 0 } name ? $"{name.Replace("@", "")}.{type}" : type;

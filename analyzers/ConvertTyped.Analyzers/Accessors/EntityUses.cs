@@ -15,7 +15,7 @@ internal sealed class EntityUses(INamedTypeSymbol runtime)
 
     public void Add(IOperation operation)
     {
-        if (operation.ConstantValue is { HasValue: true, Value: string text })
+        if (operation.ConstantValue.Value is string text)
             _texts.TryAdd(text, true);
         else if (operation is IPropertyReferenceOperation { Property: var property } && Accessors.KindOf(property.ContainingType) is { } kind)
             _accessors.TryAdd((kind, property.Name), true);

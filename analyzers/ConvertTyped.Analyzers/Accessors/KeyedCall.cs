@@ -19,22 +19,20 @@ internal sealed record KeyedCall(EntityKind Kind, string Key, IOperation Value)
 
     // The generated constants follow the config as the accessors do.
     private static KeyedCall? With(EntityKind kind, IOperation? value) =>
-        value is { ConstantValue: { HasValue: true, Value: string key } }
+        value is { ConstantValue.Value: string key }
             && !(value is IFieldReferenceOperation { Field: var constant } && constant.ContainingType.Name == kind + "Keys")
                 ? new KeyedCall(kind, key, value)
                 : null;
 
     private static bool IsPlainRun(IInvocationOperation call) =>
-        Argument(call, "enableTracking") is null or { ConstantValue.HasValue: true }
-        && Argument(call, "enableStorage") is null or { ConstantValue: { HasValue: true, Value: true } };
+        Argument(call, "enableTracking") is { ConstantValue.HasValue: true } && Argument(call, "enableStorage") is { ConstantValue.Value: true };
 
-    /// <summary>Null when the argument is left out.</summary>
     private static IOperation? Argument(IInvocationOperation call, string name) =>
-        call.Arguments.FirstOrDefault(argument => argument.ArgumentKind != ArgumentKind.DefaultValue && argument.Parameter?.Name == name)?.Value;
+        call.Arguments.FirstOrDefault(argument => argument.Parameter?.Name == name)?.Value;
 
     private static IOperation? OnlyItem(IOperation? keys)
     {
-        while (keys is IConversionOperation { OperatorMethod: null } conversion)
+        while (keys is IConversionOperation conversion)
             keys = conversion.Operand;
         IOperation[] items = keys switch
         {

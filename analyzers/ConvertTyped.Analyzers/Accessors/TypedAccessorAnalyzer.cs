@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using ConvertTyped.Generator.Config;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
@@ -39,7 +38,7 @@ public sealed class TypedAccessorAnalyzer : DiagnosticAnalyzer
             || accessors.Find(keyed.Kind, keyed.Key) is not { } accessor)
             return;
 
-        TypedRead? read = keyed.Kind == EntityKind.Feature ? TypedRead.Of(call, accessor) : null;
+        TypedRead? read = TypedRead.Of(call, accessor);
         ImmutableDictionary<string, string?> facts = ImmutableDictionary<string, string?>.Empty
             .Add(FixFacts.Namespace, accessor.Namespace)
             .Add(FixFacts.Entrance, accessor.Entrance)

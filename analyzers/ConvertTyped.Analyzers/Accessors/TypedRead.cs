@@ -11,9 +11,8 @@ internal sealed record TypedRead(SyntaxNode Syntax, string Member)
     public static TypedRead? Of(IInvocationOperation call, Accessor accessor)
     {
         if (call.Parent is not IConditionalAccessOperation access
-            || access.Operation != call
             || access.WhenNotNull is not IInvocationOperation { Arguments.Length: 1 } read
-            || read.Instance is not IPropertyReferenceOperation { Property.Name: "Variables", Instance: IConditionalAccessInstanceOperation }
+            || read.Instance is not IPropertyReferenceOperation { Instance: IConditionalAccessInstanceOperation }
             || read.Arguments[0].Value.ConstantValue.Value is not string name)
             return null;
 

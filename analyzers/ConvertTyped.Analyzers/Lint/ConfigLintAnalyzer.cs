@@ -15,8 +15,6 @@ public abstract class ConfigLintAnalyzer : DiagnosticAnalyzer
         context.RegisterCompilationStartAction(start =>
         {
             IReadOnlyList<ProjectConfig> configs = ProjectConfigs.Find(start);
-            if (configs.Count == 0)
-                return;
             start.RegisterAdditionalFileAction(file =>
             {
                 if (configs.FirstOrDefault(config => config.File == file.AdditionalFile) is { Knowledge: { IsReadable: true } knowledge } config)

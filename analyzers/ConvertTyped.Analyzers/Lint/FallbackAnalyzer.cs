@@ -25,8 +25,6 @@ public sealed class FallbackAnalyzer : DiagnosticAnalyzer
         context.RegisterCompilationStartAction(static start =>
         {
             IReadOnlyList<ProjectConfig> configs = ProjectConfigs.Find(start);
-            if (configs.Count == 0)
-                return;
             start.RegisterAdditionalFileAction(file =>
             {
                 if (!FallbackFile.IsFallbacks(file.AdditionalFile.Path) || file.AdditionalFile.GetText(file.CancellationToken) is not { } text)

@@ -34,6 +34,8 @@ public sealed class UnusedEntityTests
     [InlineData("pay", "_ = context.Features.Banner; _ = context.Features.Pay;")]
     [InlineData("pay", "_ = context.Features.Banner; var key = \"pay\"; context.RunFeature(key);")]
     [InlineData("pay", "_ = context.Features.Banner; context.RunFeature(FeatureKeys.Pay);")]
+    [InlineData("pay", "_ = context.Features.Banner; const string end = \"y\"; context.RunFeature($\"pa{end}\");")]
+    [InlineData("pay", "_ = context.Features.Banner; context.RunFeature(\"pa\" + \"y\");")]
     [InlineData("pay", "context.RunFeatures();")]
     [InlineData("lonely", "_ = context.Features.Banner; _ = context.Experiences.Lonely.Variation;")]
     [InlineData("lonely", "_ = context.Features.Banner; context.RunExperiences();")]
@@ -41,6 +43,18 @@ public sealed class UnusedEntityTests
     [InlineData("sale", "_ = context.Features.Banner; context.Goals.Sale.Track();")]
     [InlineData("us", "_ = context.Features.Banner; context.Segments.Us.Run();")]
     public Task What_code_uses_in_any_way_is_not_found(string key, string lines) => Analysis.FindsTheMarkedAsync(Project(lines, WithoutMark(key)));
+
+    [Theory]
+    [InlineData("_ = context.Features.Banner; context.RunExperience(unknown);")]
+    [InlineData("_ = context.Features.Banner; RunFeatures(); RunExperiences();")]
+    public Task No_other_call_uses_everything(string lines) => Analysis.FindsTheMarkedAsync(Project(lines, Config) with
+    {
+        Sources = new Dictionary<string, string> { ["Program.cs"] = Code.Lines(lines, "private static void RunFeatures() { } private static void RunExperiences() { }") },
+    });
+
+    [Fact]
+    public Task An_experience_is_used_only_with_a_feature_that_is() => Analysis.FindsTheMarkedAsync(Project(
+        "", Config.Replace("\"banner\"", "{|CVT1010:\"banner\"|}", StringComparison.Ordinal).Replace("\"carrier\"", "{|CVT1010:\"carrier\"|}", StringComparison.Ordinal)));
 
     [Fact]
     public Task Who_does_not_ask_is_told_nothing() =>

@@ -34,6 +34,22 @@ public sealed class FallbackTests
     [Fact]
     public Task Broken_fallbacks_are_found() => LintOf.Config(Configs.Shop, "{ \"features\": {|CVT0107:}|}");
 
+    [Theory]
+    [InlineData("{")]
+    [InlineData("[]")]
+    public Task Beside_a_broken_config_nothing_is_said_of_fallbacks(string config) => LintOf.Config(config, "{ \"features\": { \"nobodys\": {} } }");
+
+    [Fact]
+    public Task Fallbacks_are_for_all_configs_beside_them() => Analysis.FindsTheMarkedAsync(new TestProject
+    {
+        AdditionalFiles = new Dictionary<string, string>
+        {
+            ["convert.json"] = Configs.With("\"features\": [{ \"id\": 1, \"key\": \"f\", \"variables\": [{ \"key\": \"v\", \"type\": \"string\" }] }]"),
+            ["app.convert.json"] = Configs.With("\"features\": [{ \"id\": 1, \"key\": \"f\", \"variables\": [{ \"key\": \"v\", \"type\": \"integer\" }] }, { \"id\": 2, \"key\": \"g\" }]"),
+            ["convert.fallbacks.json"] = "{ \"features\": { \"f\": { \"v\": 1, {|CVT0107:\"w\"|}: 1 }, \"g\": {}, {|CVT0107:\"h\"|}: {} } }",
+        },
+    });
+
     [Fact]
     public Task Fallbacks_belong_to_the_config_beside_them() => Analysis.FindsTheMarkedAsync(new TestProject
     {

@@ -10,6 +10,12 @@ public sealed class TrafficTests
     [InlineData("[{ \"id\": 1, \"traffic_allocation\": \"60\" }, { \"id\": 2, \"traffic_allocation\": {|CVT0104:\" 0x3C \"|} }]", "120")]
     [InlineData("[{ \"id\": 1 }, {|CVT0104:{|} \"id\": 2 }]", "200")]
     [InlineData("[{ \"id\": 1, \"traffic_allocation\": \"much\" }, { \"id\": 2, \"traffic_allocation\": {|CVT0104:1|} }, { \"id\": 3, \"traffic_allocation\": 1 }]", "102")]
+    [InlineData("[{ \"id\": 1, \"traffic_allocation\": 50 }, { \"id\": 2, \"traffic_allocation\": {|CVT0104:50.006|} }]", "100.01")]
+    [InlineData("[{ \"id\": 1, \"traffic_allocation\": [\"60\"] }, { \"id\": 2, \"traffic_allocation\": {|CVT0104:{|} } }]", "160")]
+    [InlineData("[{ \"id\": 1, \"traffic_allocation\": 60 }, { \"id\": 2, \"traffic_allocation\": {|CVT0104:\"Infinity\"|} }]", "160")]
+    [InlineData("[{ \"id\": 1, \"traffic_allocation\": 60 }, { \"id\": 2, \"traffic_allocation\": {|CVT0104:\"0x\"|} }]", "160")]
+    [InlineData("[{ \"id\": 1, \"traffic_allocation\": 60 }, { \"id\": 2, \"traffic_allocation\": {|CVT0104:\"0XFg\"|} }]", "160")]
+    [InlineData("[{ \"id\": 1, \"traffic_allocation\": 60 }, { \"id\": 2, \"traffic_allocation\": {|CVT0104:\"+4.1E+1\"|} }]", "101")]
     public Task More_than_all_of_the_traffic_is_found_where_it_gets_too_much(string variations, string sum) =>
         LintOf.Says(Experience(variations), $"The running variations of 'e' are allocated {sum} % of the traffic");
 
@@ -18,6 +24,7 @@ public sealed class TrafficTests
     [InlineData("{|CVT0104:[|}{ \"id\": 1, \"status\": \"stopped\", \"traffic_allocation\": 50 }]")]
     [InlineData("{|CVT0104:[|}{ \"traffic_allocation\": 50 }]")]
     [InlineData("{|CVT0104:[|}{ \"id\": 1, \"traffic_allocation\": \"\" }, { \"id\": 2, \"traffic_allocation\": false }, { \"id\": 3, \"traffic_allocation\": -1 }]")]
+    [InlineData("{|CVT0104:[|}{ \"id\": 1, \"traffic_allocation\": [null] }, { \"id\": 2, \"traffic_allocation\": [] }, { \"id\": 3, \"traffic_allocation\": \" \" }]")]
     [InlineData("{|CVT0104:[|}]")]
     public Task No_traffic_at_all_is_found(string variations) =>
         LintOf.Says(Experience(variations), "No running variation of 'e' has traffic, so no visitor gets any");
@@ -29,6 +36,7 @@ public sealed class TrafficTests
     [Theory]
     [InlineData("[{ \"id\": 1, \"traffic_allocation\": 100 }]")]
     [InlineData("[{ \"id\": 1, \"traffic_allocation\": 33.33 }, { \"id\": 2, \"traffic_allocation\": 33.33 }, { \"id\": 3, \"traffic_allocation\": 33.34 }]")]
+    [InlineData("[{ \"id\": 1, \"traffic_allocation\": 50 }, { \"id\": 2, \"traffic_allocation\": 50.005 }]")]
     [InlineData("[{ \"id\": 1, \"traffic_allocation\": 0.01 }, { \"id\": 2, \"traffic_allocation\": 0 }]")]
     [InlineData("[{ \"id\": 1, \"status\": \"running\", \"traffic_allocation\": 60 }, { \"id\": 2, \"status\": \"stopped\", \"traffic_allocation\": 60 }]")]
     [InlineData("[{ \"id\": 1, \"status\": \"\", \"traffic_allocation\": true }]")]
