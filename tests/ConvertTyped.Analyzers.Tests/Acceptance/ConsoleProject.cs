@@ -5,10 +5,14 @@ namespace ConvertTyped.Analyzers.Tests.Acceptance;
 /// <summary>A console project on disk, as a user makes one, built by the dotnet command.</summary>
 internal sealed class ConsoleProject : IDisposable
 {
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("convert-typed-");
+    private readonly DirectoryInfo _folder;
+    private readonly bool _isKept;
 
-    public ConsoleProject(IReadOnlyDictionary<string, string> files)
+    /// <summary>Kept in a folder, the project stays; without one it is in a folder that goes with it.</summary>
+    public ConsoleProject(IReadOnlyDictionary<string, string> files, string? keptIn = null)
     {
+        _isKept = keptIn is not null;
+        _folder = keptIn is null ? Directory.CreateTempSubdirectory("convert-typed-") : Directory.CreateDirectory(keptIn);
         Write("Shop.csproj", $"""
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup>
@@ -21,6 +25,8 @@ internal sealed class ConsoleProject : IDisposable
                 <Reference Include="{Beside("ConvertTyped.dll")}" />
                 <Reference Include="{Beside("Microsoft.Extensions.Logging.Abstractions.dll")}" />
                 <Analyzer Include="{Beside("ConvertTyped.Generator.dll")}" />
+              </ItemGroup>
+              <ItemGroup Condition="'$(WithoutAnalyzers)' != 'true'">
                 <Analyzer Include="{Beside("ConvertTyped.Analyzers.dll")}" />
                 <Analyzer Include="{Beside("ConvertTyped.CodeFixes.dll")}" />
               </ItemGroup>
@@ -57,7 +63,11 @@ internal sealed class ConsoleProject : IDisposable
         return (process.ExitCode, (output + await errors).Replace(_folder.FullName + Path.DirectorySeparatorChar, "", StringComparison.Ordinal));
     }
 
-    public void Dispose() => _folder.Delete(recursive: true);
+    public void Dispose()
+    {
+        if (!_isKept)
+            _folder.Delete(recursive: true);
+    }
 
     private static string Beside(string file) => Path.Combine(AppContext.BaseDirectory, file);
 
