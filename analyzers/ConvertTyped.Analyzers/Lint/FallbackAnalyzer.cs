@@ -43,13 +43,18 @@ public sealed class FallbackAnalyzer : DiagnosticAnalyzer
         JsonTree json = JsonReader.Read(written);
         if (json.Errors.Count > 0)
             return [new Finding(json.Errors[0].Span, $"No fallback is used, because this is not valid JSON: {json.Errors[0].Message}")];
-        if (json.Root is not { Kind: JsonKind.Object } root)
-            return [new Finding(json.Root.Head, "No fallback is used, because this is not an object")];
+        if (json.Root.Kind != JsonKind.Object)
+            return [NoObject(json.Root)];
         ILookup<(string, string), FallbackModel> values = FallbackReader.Read(written).ToLookup(fallback => (fallback.Feature, fallback.Variable));
-        return root.Members.SelectMany(member => member.Name == "features"
-            ? member.Value.Members.SelectMany(feature => Check(feature, configs, values))
-            : [new Finding(member.NameSpan, $"There are fallbacks for features only, not for '{member.Name}'")]);
+        return json.Root.Members.SelectMany(member => member switch
+        {
+            { Name: not "features" } => [new Finding(member.NameSpan, $"There are fallbacks for features only, not for '{member.Name}'")],
+            { Value.Kind: not JsonKind.Object } => [NoObject(member.Value)],
+            _ => member.Value.Members.SelectMany(feature => Check(feature, configs, values)),
+        });
     }
+
+    private static Finding NoObject(JsonNode node) => new(node.Head, "No fallback is used, because this is not an object");
 
     private static IEnumerable<Finding> Check(JsonMember member, ConfigKnowledge[] configs, ILookup<(string, string), FallbackModel> values)
     {
@@ -59,6 +64,8 @@ public sealed class FallbackAnalyzer : DiagnosticAnalyzer
             string? nearest = NearestKey.To(member.Name, configs.SelectMany(config => config.Entities(EntityKind.Feature).Keys));
             return [new Finding(member.NameSpan, $"The config has no feature with the key '{member.Name}'{NearestKey.Hint(member.Name, nearest)}")];
         }
+        if (member.Value.Kind != JsonKind.Object)
+            return [NoObject(member.Value)];
         return member.Value.Members.Select(variable => Check(variable, member.Name, features, values)).OfType<Finding>();
     }
 
