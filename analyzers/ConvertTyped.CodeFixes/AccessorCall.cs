@@ -39,7 +39,7 @@ internal sealed class AccessorCall
             return null;
 
         var arguments = operation.Arguments
-            .Where(argument => argument is { IsImplicit: false, Parameter: not null, Syntax: ArgumentSyntax } && IsKept(argument))
+            .Where(argument => argument.Syntax is ArgumentSyntax && IsKept(argument))
             .Select(argument => (call.ArgumentList.Arguments.IndexOf((ArgumentSyntax)argument.Syntax), argument.Parameter!.Name))
             .OrderBy(argument => argument.Item1)
             .ToList();

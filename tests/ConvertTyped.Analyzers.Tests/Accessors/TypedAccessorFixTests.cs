@@ -125,6 +125,36 @@ public sealed class TypedAccessorFixTests
     }
 
     [Theory]
+    [InlineData("build_property.RootNamespace =", "")]
+    [InlineData("build_property.ConvertTypedNamespace = Shop.event", "")]
+    [InlineData("build_property.ConvertTypedGlobalUsing = false", "namespace Shop.Pages;")]
+    public async Task A_namespace_that_is_known_is_not_imported_again(string config, string ownNamespace)
+    {
+        string Page(string line) => Code.Lines(line).Replace("using ConvertTyped;", "using ConvertTyped;\n" + ownNamespace, StringComparison.Ordinal);
+        Assert.Equal(
+            Page("var f = context.Features.CheckoutBanner.Result;"),
+            await Fixing.FirstAsync(Fix, TestProject.Of(Page("var f = context.RunFeature(\"checkout-banner\");")) with { Generates = true, GlobalConfig = config }));
+    }
+
+    [Fact]
+    public async Task Nothing_is_offered_where_the_name_means_something_else() => Assert.Empty(await Fixing.OffersAsync(Fix, TestProject.Of(
+        Code.Lines("var f = context.RunFeature(\"checkout-banner\");") + """
+
+        internal static class Own
+        {
+            extension(ConvertContext context)
+            {
+                public Mine Features => new();
+            }
+        }
+        internal sealed class Mine
+        {
+            public Mine CheckoutBanner => this;
+            public string Result => "";
+        }
+        """) with { Generates = true }));
+
+    [Theory]
     [InlineData("Action run = () => context.RunFeature(\"checkout-banner\");")]
     [InlineData("System.Linq.Expressions.Expression<Func<object?>> run = () => context.RunFeature(\"checkout-banner\", null, null, true, true);")]
     [InlineData("var f = context.RunFeature(\n#if DEBUG\n            \"checkout-banner\"\n#else\n            \"checkout-banner\"\n#endif\n            );")]
