@@ -22,24 +22,24 @@ public sealed class DataEntryAnalyzer : DiagnosticAnalyzer
         {
             if (DataParameters.In(start.Compilation) is not { } parameters || ProjectConfigs.Of(start) is not { } configs)
                 return;
-            start.RegisterOperationBlockStartAction(member =>
-            {
-                var entries = new DictionaryEntries(new Locals(member.OperationBlocks));
-                var said = new HashSet<(string Rule, Location At)>();
-                member.RegisterOperationAction(
-                    operation =>
-                    {
-                        if (operation.Operation is not IArgumentOperation { Parameter: { } parameter } argument || parameters.KindOf(parameter) is not { } kind)
-                            return;
-                        foreach (Diagnostic found in entries.In(argument.Value).SelectMany(entry => Check(kind, entry, configs)))
-                        {
-                            if (said.Add((found.Id, found.Location)))
-                                operation.ReportDiagnostic(found);
-                        }
-                    },
-                    OperationKind.Argument);
-            });
+            start.RegisterOperationBlockAction(member => Check(member, parameters, configs));
         });
+    }
+
+    private static void Check(OperationBlockAnalysisContext member, DataParameters parameters, ProjectConfigs configs)
+    {
+        var entries = new DictionaryEntries(new Locals(member.OperationBlocks));
+        var said = new HashSet<(string Rule, Location At)>();
+        foreach (IOperation operation in member.OperationBlocks.Operations())
+        {
+            if (operation is not IArgumentOperation { Parameter: { } parameter } argument || parameters.KindOf(parameter) is not { } kind)
+                continue;
+            foreach (Diagnostic found in entries.In(argument.Value).SelectMany(entry => Check(kind, entry, configs)))
+            {
+                if (said.Add((found.Id, found.Location)))
+                    member.ReportDiagnostic(found);
+            }
+        }
     }
 
     private static IEnumerable<Diagnostic> Check(DataKind kind, DictionaryEntry entry, ProjectConfigs configs) => entry.Name is not { } name

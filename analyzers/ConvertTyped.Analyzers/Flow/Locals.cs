@@ -32,7 +32,7 @@ internal sealed class Locals
     private static Dictionary<ILocalSymbol, Uses> UsesIn(ImmutableArray<IOperation> blocks)
     {
         var found = new Dictionary<ILocalSymbol, Uses>(SymbolEqualityComparer.Default);
-        foreach (IOperation operation in blocks.SelectMany(block => block.DescendantsAndSelf()))
+        foreach (IOperation operation in blocks.Operations())
         {
             if (operation is ILocalReferenceOperation reference)
                 Of(reference.Local).References.Add(reference);

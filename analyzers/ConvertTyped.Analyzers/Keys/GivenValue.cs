@@ -8,22 +8,20 @@ namespace ConvertTyped.Analyzers;
 internal static class GivenValue
 {
     /// <summary>An argument that only repeats the default is not written down anywhere.</summary>
-    public static (IParameterSymbol? Parameter, IOperation? Value) Of(IOperation operation) => operation switch
+    public static IEnumerable<(IParameterSymbol Parameter, IOperation? Value)> In(IOperation operation) => operation switch
     {
-        IArgumentOperation { ArgumentKind: not ArgumentKind.DefaultValue } argument => (argument.Parameter, argument.Value),
-        IParameterInitializerOperation initializer => (initializer.Parameter, initializer.Value),
-        _ => default,
+        IArgumentOperation { ArgumentKind: not ArgumentKind.DefaultValue, Parameter: { } parameter } argument => [(parameter, argument.Value)],
+        IParameterInitializerOperation initializer => [(initializer.Parameter, initializer.Value)],
+        ILocalFunctionOperation function => DefaultsOf(function.Symbol, operation.SemanticModel!),
+        IAnonymousFunctionOperation function => DefaultsOf(function.Symbol, operation.SemanticModel!),
+        _ => [],
     };
-    /// <summary>The defaults of a local function's or a lambda's parameters: no operation is made of those.</summary>
-    public static IEnumerable<(IParameterSymbol Parameter, IOperation? Value)> DefaultsOf(IOperation operation)
-    {
-        IMethodSymbol function = operation is ILocalFunctionOperation local ? local.Symbol : ((IAnonymousFunctionOperation)operation).Symbol;
-        return
-            from parameter in function.Parameters
-            where parameter.HasExplicitDefaultValue
-            from reference in parameter.DeclaringSyntaxReferences
-            let syntax = (reference.GetSyntax() as ParameterSyntax)?.Default?.Value
-            where syntax is not null
-            select (parameter, operation.SemanticModel!.GetOperation(syntax));
-    }
+
+    // The compiler makes an initializer of members' parameters only.
+    private static IEnumerable<(IParameterSymbol Parameter, IOperation? Value)> DefaultsOf(IMethodSymbol function, SemanticModel model) =>
+        from parameter in function.Parameters
+        from reference in parameter.DeclaringSyntaxReferences
+        let syntax = (reference.GetSyntax() as ParameterSyntax)?.Default?.Value
+        where syntax is not null
+        select (parameter, model.GetOperation(syntax));
 }

@@ -38,32 +38,26 @@ public sealed class UnknownKeyAnalyzer : DiagnosticAnalyzer
         {
             if (KeyMarkers.In(start.Compilation) is not { } markers || ProjectConfigs.Of(start) is not { } configs)
                 return;
-            start.RegisterOperationAction(
-                operation =>
+            start.RegisterOperationBlockAction(member =>
+            {
+                foreach (IOperation operation in member.OperationBlocks.Operations())
                 {
-                    (IParameterSymbol? parameter, IOperation? value) = GivenValue.Of(operation.Operation);
-                    Check(operation, parameter, value, markers, configs);
-                },
-                OperationKind.Argument, OperationKind.ParameterInitializer);
-            start.RegisterOperationAction(
-                operation =>
-                {
-                    foreach ((IParameterSymbol parameter, IOperation? value) in GivenValue.DefaultsOf(operation.Operation))
-                        Check(operation, parameter, value, markers, configs);
-                },
-                OperationKind.LocalFunction, OperationKind.AnonymousFunction);
+                    foreach ((IParameterSymbol parameter, IOperation? value) in GivenValue.In(operation))
+                        Check(member, parameter, value, markers, configs);
+                }
+            });
         });
     }
 
-    private static void Check(OperationAnalysisContext context, IParameterSymbol? parameter, IOperation? value, KeyMarkers markers, ProjectConfigs configs)
+    private static void Check(OperationBlockAnalysisContext member, IParameterSymbol parameter, IOperation? value, KeyMarkers markers, ProjectConfigs configs)
     {
-        if (parameter is null || markers.KindOf(parameter) is not { } kind)
+        if (markers.KindOf(parameter) is not { } kind)
             return;
         foreach (IOperation constant in ConstantStrings.In(value))
         {
             string key = (string)constant.ConstantValue.Value!;
             if (!configs.Knows(kind, key))
-                context.ReportDiagnostic(Unknown(kind, key, constant, configs));
+                member.ReportDiagnostic(Unknown(kind, key, constant, configs));
         }
     }
 

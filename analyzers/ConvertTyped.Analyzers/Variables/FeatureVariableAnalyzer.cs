@@ -27,19 +27,21 @@ public sealed class FeatureVariableAnalyzer : DiagnosticAnalyzer
             if (KeyMarkers.In(start.Compilation) is not { } markers || ProjectConfigs.Of(start) is not { } configs)
                 return;
             INamedTypeSymbol? variables = start.Compilation.GetTypeByMetadataName("ConvertTyped.FeatureVariables");
-            start.RegisterOperationBlockStartAction(member =>
+            start.RegisterOperationBlockAction(member =>
             {
                 var known = new KnownFeature(markers, new Locals(member.OperationBlocks));
-                member.RegisterOperationAction(operation => Check(operation, markers, known, configs, variables), OperationKind.Argument);
+                foreach (IOperation operation in member.OperationBlocks.Operations())
+                {
+                    if (operation is IArgumentOperation { ArgumentKind: not ArgumentKind.DefaultValue, Parameter: { } parameter } argument && markers.IsVariable(parameter))
+                        Check(member, argument, parameter, known, configs, variables);
+                }
             });
         });
     }
 
-    private static void Check(OperationAnalysisContext context, KeyMarkers markers, KnownFeature known, ProjectConfigs configs, INamedTypeSymbol? variables)
+    private static void Check(
+        OperationBlockAnalysisContext member, IArgumentOperation argument, IParameterSymbol parameter, KnownFeature known, ProjectConfigs configs, INamedTypeSymbol? variables)
     {
-        var argument = (IArgumentOperation)context.Operation;
-        if (argument is not { ArgumentKind: not ArgumentKind.DefaultValue, Parameter: { } parameter } || !markers.IsVariable(parameter))
-            return;
         if (known.Of(argument) is not { } key || configs.Features(key) is not { Count: > 0 } features)
             return;
 
@@ -49,9 +51,9 @@ public sealed class FeatureVariableAnalyzer : DiagnosticAnalyzer
             string name = (string)constant.ConstantValue.Value!;
             VariableModel[] declared = [.. features.SelectMany(feature => feature.Variables).Where(variable => variable.Key == name)];
             if (declared.Length == 0)
-                context.ReportDiagnostic(Unknown(key, name, constant, features));
+                member.ReportDiagnostic(Unknown(key, name, constant, features));
             else if (!declared.Any(variable => read.Fits(variable.Type)))
-                context.ReportDiagnostic(Diagnostic.Create(
+                member.ReportDiagnostic(Diagnostic.Create(
                     Rule, constant.Syntax.GetLocation(), key, $"declares '{name}' as {declared[0].Type.ToString().ToLowerInvariant()}, which {read.Name} reads as null"));
         }
     }

@@ -1,30 +1,30 @@
+using System.Collections.Immutable;
 using ConvertTyped.Analyzers.Tests.Acceptance;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Microsoft.CodeAnalysis.Diagnostics.Telemetry;
 
 namespace ConvertTyped.Analyzers.Tests.Speed;
 
 [CollectionDefinition(nameof(LargeProjectTests), DisableParallelization = true)]
 public sealed class LargeProjectTestsAlone;
 
-/// <summary>The budget is for a machine with nothing else to do: one round within it shows that it can be kept.</summary>
+/// <summary>The processor's time, so that what else a machine has to do makes little difference; and the least of a few rounds.</summary>
 [Collection(nameof(LargeProjectTests))]
 public sealed class LargeProjectTests
 {
     private const int MostRounds = 10;
-    private static readonly TimeSpan Budget = TimeSpan.FromSeconds(2);
+    private const int SomeFiles = 100;
+    private static readonly TimeSpan Budget = TimeSpan.FromMicroseconds(100) * LargeProject.CallsPerFile * SomeFiles;
 
     [Fact]
     public async Task Each_mistake_among_thousands_of_calls_is_found_once()
     {
-        const int files = 100;
         IReadOnlyList<Reported> found = await Analysis.FindsTheMarkedAsync(new TestProject
         {
-            Sources = LargeProject.Sources(files, mistakes: true),
+            Sources = LargeProject.Sources(SomeFiles, mistakes: true),
             AdditionalFiles = new Dictionary<string, string> { ["convert.json"] = LargeProject.Config },
         });
-        Assert.Equal(files, found.Count);
+        Assert.Equal(SomeFiles, found.Count);
     }
 
     /// <summary>measure.sh says where, and builds it there.</summary>
@@ -41,25 +41,42 @@ public sealed class LargeProjectTests
     }
 
     [Fact]
-    public async Task All_analyzers_together_take_less_than_two_seconds_for_twenty_thousand_calls()
+    public async Task All_analyzers_together_add_less_than_100_microseconds_to_a_call()
     {
-        CancellationToken cancellation = TestContext.Current.CancellationToken;
         Project project = new TestProject
         {
-            Sources = LargeProject.Sources(),
+            Sources = LargeProject.Sources(SomeFiles),
             AdditionalFiles = new Dictionary<string, string> { ["convert.json"] = LargeProject.Config },
         }.Open();
-        TimeSpan best = TimeSpan.MaxValue;
-        for (int round = 0; round < MostRounds && best >= Budget; round++)
+        TimeSpan plain = TimeSpan.MaxValue;
+        TimeSpan analyzed = TimeSpan.MaxValue;
+        // What is run for the first time is compiled first, and is no measure.
+        for (int round = -1; round < MostRounds && (round < 1 || analyzed - plain >= Budget); round++)
         {
-            Compilation compilation = (await project.GetCompilationAsync(cancellation))!.Clone();
-            var options = new CompilationWithAnalyzersOptions(project.AnalyzerOptions, null, concurrentAnalysis: true, logAnalyzerExecutionTime: true);
-            AnalysisResult result = await compilation.WithAnalyzers(Analysis.Analyzers, options).GetAnalysisResultAsync(cancellation);
-            var sum = TimeSpan.FromTicks(result.AnalyzerTelemetryInfo.Values.Sum(analyzer => analyzer.ExecutionTime.Ticks));
-            best = sum < best ? sum : best;
-            foreach ((DiagnosticAnalyzer analyzer, AnalyzerTelemetryInfo told) in result.AnalyzerTelemetryInfo.OrderByDescending(analyzer => analyzer.Value.ExecutionTime))
-                TestContext.Current.TestOutputHelper!.WriteLine($"{analyzer.GetType().Name} {told.ExecutionTime.TotalMilliseconds} ms");
+            TimeSpan without = await TimeOf(project, static (compilation, _, cancellation) => Task.FromResult(compilation.GetDiagnostics(cancellation)));
+            TimeSpan with = await TimeOf(project, static (compilation, options, cancellation) =>
+                compilation.WithAnalyzers(Analysis.Analyzers, options).GetAllDiagnosticsAsync(cancellation));
+            if (round < 0)
+                continue;
+            plain = Least(plain, without);
+            analyzed = Least(analyzed, with);
         }
-        Assert.True(best < Budget, $"at best {best.TotalMilliseconds} ms");
+        string figures = $"{plain.TotalMilliseconds} ms without, {analyzed.TotalMilliseconds} ms with the analyzers";
+        TestContext.Current.TestOutputHelper!.WriteLine(figures);
+        Assert.True(analyzed - plain < Budget, figures);
     }
+
+    private static async Task<TimeSpan> TimeOf(
+        Project project, Func<Compilation, AnalyzerOptions, CancellationToken, Task<ImmutableArray<Reported>>> run)
+    {
+        CancellationToken cancellation = TestContext.Current.CancellationToken;
+        Compilation compilation = (await project.GetCompilationAsync(cancellation))!.Clone();
+        // What earlier rounds left behind is not this round's to clear away.
+        GC.Collect();
+        TimeSpan start = Environment.CpuUsage.TotalTime;
+        await run(compilation, project.AnalyzerOptions, cancellation);
+        return Environment.CpuUsage.TotalTime - start;
+    }
+
+    private static TimeSpan Least(TimeSpan one, TimeSpan other) => one < other ? one : other;
 }

@@ -30,6 +30,8 @@ public sealed class FeatureVariableTests
 
     [Theory]
     [InlineData("GetString", "enabled")]
+    [InlineData("GetString", "max_items")]
+    [InlineData("GetInt64", "enabled")]
     [InlineData("GetBoolean", "headline")]
     [InlineData("GetInt64", "discount")]
     [InlineData("GetDouble", "headline")]
@@ -44,6 +46,7 @@ public sealed class FeatureVariableTests
     [InlineData("var banner = context.RunFeature(\"checkout-banner\"); banner?.Variables.GetString({|CVT1005:\"nope\"|});")]
     [InlineData("var variables = context.RunFeature(\"checkout-banner\")?.Variables; variables?.GetString({|CVT1005:\"nope\"|});")]
     [InlineData("var variables = context.RunFeature(\"checkout-banner\")!.Variables; Action later = () => variables.GetString({|CVT1005:\"nope\"|});")]
+    [InlineData("((FeatureResult?)context.RunFeature(\"checkout-banner\"))?.Variables.GetString({|CVT1005:\"nope\"|});")]
     [InlineData("if (context.RunFeature(\"checkout-banner\") is { } banner) banner.Variables.GetString({|CVT1005:\"nope\"|});")]
     [InlineData("if (context.RunFeature(\"checkout-banner\") is FeatureResult banner) banner.Variables.GetString({|CVT1005:\"nope\"|});")]
     [InlineData("if (context.RunFeature(\"checkout-banner\") is not { } banner) return; banner.Variables.GetString({|CVT1005:\"nope\"|});")]
@@ -86,14 +89,20 @@ public sealed class FeatureVariableTests
     [InlineData("var banner = context.RunFeature(\"checkout-banner\"); Change(ref banner); banner?.Variables.GetString(\"nope\");")]
     [InlineData("var banner = context.RunFeature(\"checkout-banner\"); (banner, _) = (null, 1); banner?.Variables.GetString(\"nope\");")]
     [InlineData("var banner = context.RunFeature(\"checkout-banner\"); Get(out banner); banner?.Variables.GetString(\"nope\");")]
+    [InlineData("Box? box = null; box?.Feature?.Variables.GetString(\"nope\");")]
+    [InlineData("Text(context.RunFeature(\"checkout-banner\"), \"nope\");")]
+    [InlineData("Read(\"checkout-banner\");")]
     [InlineData("((Box)context.RunFeature(\"checkout-banner\")).Variables.GetString(\"nope\");")]
     [InlineData("context.RunFeature(\"checkout-banner\")?.ToString().Contains(\"nope\");")]
     public Task Where_the_feature_is_not_known_nothing_is_said(string line) =>
         Analysis.FindsTheMarkedAsync(Code.Lines(line, """
             private static void Change(ref FeatureResult? feature) => feature = null;
             private static void Get(out FeatureResult? feature) => feature = null;
+            private static string? Text(FeatureResult? feature, [FeatureVariable] string name) => null;
+            private static string? Read([FeatureKey] string feature, [FeatureVariable] string name = "nope") => null;
             private sealed class Box
             {
+                public FeatureResult? Feature => null;
                 public FeatureVariables Variables => throw new Exception();
                 public static explicit operator Box(FeatureResult? feature) => new();
             }
