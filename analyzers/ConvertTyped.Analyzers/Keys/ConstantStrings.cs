@@ -8,11 +8,9 @@ namespace ConvertTyped.Analyzers;
 internal static class ConstantStrings
 {
     private const OperationKind CollectionExpression = (OperationKind)0x7F;
-    private const OperationKind Spread = (OperationKind)0x80;
 
     public static IEnumerable<IOperation> In(IOperation? value) => value switch
     {
-        null => [],
         { ConstantValue.Value: string } => [value],
         IConversionOperation { OperatorMethod: null } conversion => In(conversion.Operand),
         IConditionalOperation conditional => In(conditional.WhenTrue).Concat(In(conditional.WhenFalse)),
@@ -20,7 +18,7 @@ internal static class ConstantStrings
         ICoalesceOperation coalesce => In(coalesce.Value).Concat(In(coalesce.WhenNull)),
         IArrayCreationOperation { Initializer: { } items } => items.ElementValues.SelectMany(In),
         IObjectCreationOperation creation => InCollection(creation),
-        _ when IsCollectionExpression(value) => value.ChildOperations.SelectMany(In),
+        not null when IsCollectionExpression(value) => value.ChildOperations.SelectMany(In),
         _ => [],
     };
 
@@ -38,7 +36,7 @@ internal static class ConstantStrings
             .SelectMany(argument => In(argument.Value)));
     }
 
-    // The oldest compiler that loads analyzers has no operation of its own for these two, and its library no name.
+    // The oldest compiler that loads analyzers has no operation of its own for it, and its library no name; params have no syntax.
     public static bool IsCollectionExpression(IOperation operation) =>
-        operation.Kind is CollectionExpression or Spread || operation.Syntax is CollectionExpressionSyntax or SpreadElementSyntax;
+        operation.Kind == CollectionExpression || operation.Syntax is CollectionExpressionSyntax or SpreadElementSyntax;
 }

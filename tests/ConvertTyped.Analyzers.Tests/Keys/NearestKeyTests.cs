@@ -18,6 +18,12 @@ public sealed class NearestKeyTests
     }
 
     [Theory]
+    [InlineData("ab", "abc", 1)]
+    [InlineData("kitten", "sitting", 3)]
+    public void At_the_limit_the_distance_is_counted_to_the_end(string left, string right, int limit) =>
+        Assert.Equal(limit, EditDistance.Between(left, right, limit));
+
+    [Theory]
     [InlineData("kitten", "sitting", 2)]
     [InlineData("a", "abcd", 2)]
     public void Beyond_the_limit_the_distance_is_only_said_to_be_above_it(string left, string right, int limit) =>
