@@ -23,10 +23,10 @@ internal sealed class Locals
             ? uses.Value
             : null;
 
-    /// <summary>The references to the local that stand before this one, in the order of the text.</summary>
+    /// <summary>The references to the local that are done with before this one, in the order of the text; so none is part of what leads to itself.</summary>
     public IEnumerable<ILocalReferenceOperation> ReferencesBefore(ILocalReferenceOperation reference) =>
         _uses.Value.TryGetValue(reference.Local, out Uses? uses)
-            ? uses.References.Where(other => other.Syntax.SpanStart < reference.Syntax.SpanStart)
+            ? uses.References.Where(other => other.Parent?.Syntax.Span.End <= reference.Syntax.SpanStart)
             : [];
 
     private static Dictionary<ILocalSymbol, Uses> UsesIn(ImmutableArray<IOperation> blocks)

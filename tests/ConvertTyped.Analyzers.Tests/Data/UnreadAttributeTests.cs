@@ -39,6 +39,7 @@ public sealed class UnreadAttributeTests
     [InlineData("core.CreateContext(\"v\", unknown switch { \"a\" => new Dictionary<string, object?> { [{|CVT1006:\"nope\"|}] = 1 }, _ => null });")]
     [InlineData("var a = new Dictionary<string, object?> { [{|CVT1006:\"nope\"|}] = 1 }; core.CreateContext(\"v\", a);")]
     [InlineData("var a = new Dictionary<string, object?>(); a[{|CVT1006:\"nope\"|}] = 1; a.Add({|CVT1006:\"never\"|}, 1); a.TryAdd({|CVT1006:\"none\"|}, 1); core.CreateContext(\"v\", a);")]
+    [InlineData("var a = new List<KeyValuePair<string, object?>>(); a.Add(new({|CVT1006:\"nope\"|}, 1)); core.CreateContext(\"v\", new Dictionary<string, object?>(a));")]
     [InlineData("var a = new Dictionary<string, object?> { [{|CVT1006:\"nope\"|}] = 1 }; core.CreateContext(\"v\", a); core.CreateContext(\"w\", a);")]
     [InlineData("const string nope = \"nope\"; core.CreateContext(\"v\", new Dictionary<string, object?> { [{|CVT1006:nope|}] = 1 });")]
     public Task Every_way_of_writing_an_entry_counts(string line) =>
@@ -66,6 +67,7 @@ public sealed class UnreadAttributeTests
     [InlineData("var a = new Dictionary<string, object?>(); object? o; o = a[\"nope\"]; a.TryGetValue(\"nope\", out _); core.CreateContext(\"v\", a);")]
     [InlineData("var a = new Dictionary<string, object?>(); var b = new Dictionary<string, object?>(); b.Add(\"nope\", a); core.CreateContext(\"v\", a);")]
     [InlineData("Theirs.Own(new Dictionary<string, object?> { [\"nope\"] = 1 }); Others.Own(new Dictionary<string, object?> { [\"nope\"] = 1 });")]
+    [InlineData("var a = new List<object>(); a.Add(a); core.CreateContext(\"v\", (IReadOnlyDictionary<string, object?>)(object)a);")]
     [InlineData("context.SetSegments(new Dictionary<string, object?> { [\"nope\"] = 1 });")]
     [InlineData("Own(new Dictionary<string, object?> { [\"nope\"] = 1 });")]
     [InlineData("var a = new Dictionary<string, object?> { [\"nope\"] = 1 }; a = new(); core.CreateContext(\"v\", a);")]
