@@ -8,13 +8,13 @@ namespace ConvertTyped.Analyzers.Tests.Speed;
 [CollectionDefinition(nameof(LargeProjectTests), DisableParallelization = true)]
 public sealed class LargeProjectTestsAlone;
 
-/// <summary>The processor's time, so that what else a machine has to do makes little difference; and the least of a few rounds.</summary>
+/// <summary>The processor's time, so that what else a machine has to do makes little difference, and the least of a few rounds.</summary>
 [Collection(nameof(LargeProjectTests))]
 public sealed class LargeProjectTests
 {
     private const int MostRounds = 10;
     private const int SomeFiles = 100;
-    private static readonly TimeSpan Budget = TimeSpan.FromMicroseconds(100) * LargeProject.CallsPerFile * SomeFiles;
+    private static readonly TimeSpan Budget = TimeSpan.FromMicroseconds(250) * LargeProject.CallsPerFile * SomeFiles;
 
     [Fact]
     public async Task Each_mistake_among_thousands_of_calls_is_found_once()
@@ -41,7 +41,7 @@ public sealed class LargeProjectTests
     }
 
     [Fact]
-    public async Task All_analyzers_together_add_less_than_100_microseconds_to_a_call()
+    public async Task All_analyzers_together_add_less_than_250_microseconds_to_a_call()
     {
         Project project = new TestProject
         {
