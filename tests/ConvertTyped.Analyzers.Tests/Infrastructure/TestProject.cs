@@ -53,6 +53,7 @@ internal sealed record TestProject
             project = project.AddMetadataReference(CSharpCompilation.Create(
                 "Library", [CSharpSyntaxTree.ParseText(Library)], References, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary)).ToMetadataReference());
         }
+
         if (Tests)
             project = project.AddMetadataReference(MetadataReference.CreateFromFile(typeof(ConvertTyped.Testing.TestConvert).Assembly.Location));
         if (Generates)
