@@ -24,10 +24,10 @@ internal sealed class HostedCore(ConvertCore core, ConvertOptions made, ConvertH
         _ = KeepTryingAsync();
     }
 
-    /// <summary>Hosts without lifecycle services call only this one of the three.</summary>
+    /// <summary>Hosts without lifecycle services call only this one of the three; some, test hosts among them, once more when all is disposed.</summary>
     public Task StopAsync(CancellationToken cancellationToken)
     {
-        _stopping.Cancel();
+        Stop();
         return FlushAsync(cancellationToken);
     }
 
@@ -45,7 +45,17 @@ internal sealed class HostedCore(ConvertCore core, ConvertOptions made, ConvertH
 
     public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    public void Dispose() => _stopping.Dispose();
+    public void Dispose()
+    {
+        Stop();
+        _stopping.Dispose();
+    }
+
+    private void Stop()
+    {
+        if (!_stopping.IsCancellationRequested)
+            _stopping.Cancel();
+    }
 
     /// <summary>Null, or why the endpoint's config is not in force.</summary>
     private async Task<ConfigException?> TryLoadAsync(CancellationToken cancellationToken)

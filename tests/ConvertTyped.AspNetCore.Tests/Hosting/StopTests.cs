@@ -7,6 +7,19 @@ namespace ConvertTyped.AspNetCore.Tests.Hosting;
 public class StopTests
 {
     [Fact]
+    public async Task A_host_that_is_stopped_once_more_when_all_is_disposed_finds_nothing_to_do()
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(null);
+        builder.Services.AddConvert(options => options.Config = Shop.Config);
+        using var host = builder.Build();
+        await host.StartAsync();
+        var services = host.Services.GetServices<IHostedService>().ToList();
+        await host.StopAsync();
+        host.Dispose();
+        Assert.All(services, service => Assert.True(service.StopAsync(CancellationToken.None).IsCompletedSuccessfully));
+    }
+
+    [Fact]
     public async Task Stopping_during_traffic_delivers_every_event()
     {
         await using var server = await FakeConvertServer.StartAsync();
