@@ -10,11 +10,8 @@ internal static class FeatureVariableReader
 {
     private const double LargestExact = 1L << 53;
 
-    internal static FeatureVariables Read(Feature feature, JsonSlice values, StringPool pool, ConfigWarnings warnings)
+    internal static FeatureVariables Read(Feature feature, ref JsonInput input, ConfigWarnings warnings)
     {
-        if (values.IsEmpty)
-            return FeatureVariables.None;
-        var input = values.Open(pool);
         if (!input.TryEnterObject())
             return FeatureVariables.None;
         var variables = new KeyValuePair<string, FeatureValue>[feature.VariableArray.Length];

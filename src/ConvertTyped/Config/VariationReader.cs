@@ -54,8 +54,18 @@ internal sealed class VariationReader(EntityIndex<Feature> features, StringPool 
     {
         var carried = default(ShortList<FeatureResult>);
         for (var i = 0; i < changes.Count; i++)
-            carried.Add(new(changes[i].Feature, variation, FeatureVariableReader.Read(changes[i].Feature, changes[i].Variables, pool, warnings)));
+            carried.Add(new(changes[i].Feature!, variation, VariablesOf(changes[i])));
         return carried.ToArray();
+    }
+
+    private FeatureVariables VariablesOf(in FeatureChange change)
+    {
+        if (ReferenceEquals(change.ReadFor, change.Feature))
+            return change.Variables!;
+        if (change.Source.IsEmpty)
+            return FeatureVariables.None;
+        var input = change.Source.Open(pool);
+        return FeatureVariableReader.Read(change.Feature!, ref input, warnings);
     }
 
     /// <summary>The first change of each feature that the config declares.</summary>
@@ -66,8 +76,8 @@ internal sealed class VariationReader(EntityIndex<Feature> features, StringPool 
             return changes;
         while (input.NextItem())
         {
-            if (ReadChange(ref input, out var variables) is { } feature && !IsAmong(changes, feature))
-                changes.Add(new(feature, variables));
+            if (ReadChange(ref input) is { Feature: { } feature } change && !IsAmong(changes, feature))
+                changes.Add(change);
         }
 
         return changes;
@@ -84,45 +94,63 @@ internal sealed class VariationReader(EntityIndex<Feature> features, StringPool 
         return false;
     }
 
-    /// <summary>Null where the change carries no feature that the config declares.</summary>
-    private Feature? ReadChange(ref JsonInput input, out JsonSlice variables)
+    private FeatureChange ReadChange(ref JsonInput input)
     {
         var isFeature = false;
-        string? featureId = null;
-        variables = default;
+        var change = default(FeatureChange);
         if (!input.TryEnterObject())
-            return null;
+            return default;
         while (input.NextMember())
         {
             if (input.NameIs("type"u8))
                 isFeature = input.ReadText() == "fullStackFeature";
             else if (input.NameIs("data"u8))
-                (featureId, variables) = ReadData(ref input);
+                change = ReadData(ref input, isFeature);
             else
                 input.Skip();
         }
 
-        return isFeature ? features.ById(featureId) : null;
+        return isFeature ? change : default;
     }
 
-    private static (string? FeatureId, JsonSlice Variables) ReadData(ref JsonInput input)
+    /// <summary>Variables are read on the way where their feature is known by then, as it is in what Convert serves; otherwise later.</summary>
+    private FeatureChange ReadData(ref JsonInput input, bool isFeature)
     {
-        string? featureId = null;
-        var variables = default(JsonSlice);
+        var change = default(FeatureChange);
         if (!input.TryEnterObject())
             return default;
         while (input.NextMember())
         {
             if (input.NameIs("feature_id"u8))
-                featureId = input.ReadId();
+                change.Feature = features.ById(input.ReadId());
             else if (input.NameIs("variables_data"u8))
-                variables = input.ReadSlice();
+                ReadVariables(ref input, ref change, isFeature);
             else
                 input.Skip();
         }
 
-        return (featureId, variables);
+        return change;
     }
 
-    private readonly record struct FeatureChange(Feature Feature, JsonSlice Variables);
+    private void ReadVariables(ref JsonInput input, ref FeatureChange change, bool isFeature)
+    {
+        var from = input.Position;
+        change.ReadFor = isFeature ? change.Feature : null;
+        if (change.ReadFor is { } feature)
+            change.Variables = FeatureVariableReader.Read(feature, ref input, warnings);
+        else
+            input.Skip();
+        change.Source = input.SliceFrom(from);
+    }
+
+    /// <summary>A change that carries a feature, if the config declares that feature.</summary>
+    private struct FeatureChange
+    {
+        internal Feature? Feature;
+        internal JsonSlice Source;
+
+        /// <summary>The feature whose declared types <see cref="Variables"/> were cast to.</summary>
+        internal Feature? ReadFor;
+        internal FeatureVariables? Variables;
+    }
 }
