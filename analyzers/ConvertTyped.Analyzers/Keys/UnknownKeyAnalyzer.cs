@@ -1,11 +1,14 @@
 using System.Collections.Immutable;
 using ConvertTyped.Generator.Config;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace ConvertTyped.Analyzers;
 
-/// <summary>CVT1001–1004: a constant that is given for a key, and no config of the project has it.</summary>
+/// <summary>CVT1001–1004: a constant that is given for a key, in C# or to a tag helper in Razor, and no config of the project has it.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class UnknownKeyAnalyzer : DiagnosticAnalyzer
 {
@@ -41,15 +44,33 @@ public sealed class UnknownKeyAnalyzer : DiagnosticAnalyzer
             start.RegisterOperationBlockAction(member =>
             {
                 foreach (IOperation operation in member.OperationBlocks.Operations())
-                {
-                    foreach ((IParameterSymbol parameter, IOperation? value) in GivenValue.In(operation))
-                        Check(member, parameter, value, markers, configs);
-                }
+                    Check(operation, markers, configs, member.ReportDiagnostic);
             });
+            start.RegisterSyntaxNodeAction(node => CheckLambdas(node, markers, configs), SyntaxKind.Attribute);
+            if (!TagHelperScope.AreIn(start.Compilation))
+                return;
+            var markup = new MarkupKeys(start.Options.AdditionalFiles, start.CancellationToken);
+            start.RegisterAdditionalFileAction(file => Check(file, markup, configs));
         });
     }
 
-    private static void Check(OperationBlockAnalysisContext member, IParameterSymbol parameter, IOperation? value, KeyMarkers markers, ProjectConfigs configs)
+    // The compiler has operations for the attributes of lambdas, but tells no analyzer of them.
+    private static void CheckLambdas(SyntaxNodeAnalysisContext context, KeyMarkers markers, ProjectConfigs configs)
+    {
+        if (context.Node.Parent?.Parent is not LambdaExpressionSyntax
+            || context.SemanticModel.GetOperation(context.Node, context.CancellationToken) is not IAttributeOperation { Operation: IObjectCreationOperation creation })
+            return;
+        foreach (IArgumentOperation argument in creation.Arguments)
+            Check(argument, markers, configs, context.ReportDiagnostic);
+    }
+
+    private static void Check(IOperation operation, KeyMarkers markers, ProjectConfigs configs, Action<Diagnostic> report)
+    {
+        foreach ((IParameterSymbol parameter, IOperation? value) in GivenValue.In(operation))
+            Check(parameter, value, markers, configs, report);
+    }
+
+    private static void Check(IParameterSymbol parameter, IOperation? value, KeyMarkers markers, ProjectConfigs configs, Action<Diagnostic> report)
     {
         if (markers.KindOf(parameter) is not { } kind)
             return;
@@ -57,20 +78,33 @@ public sealed class UnknownKeyAnalyzer : DiagnosticAnalyzer
         {
             string key = (string)constant.ConstantValue.Value!;
             if (!configs.Knows(kind, key))
-                member.ReportDiagnostic(Unknown(kind, key, constant, configs));
+                report(Unknown(kind, key, constant, configs));
+        }
+    }
+
+    private static void Check(AdditionalFileAnalysisContext context, MarkupKeys markup, ProjectConfigs configs)
+    {
+        foreach (MarkupKey written in markup.In(context.AdditionalFile, context.CancellationToken))
+        {
+            if (configs.Knows(written.Kind, written.Key) || context.AdditionalFile.GetText(context.CancellationToken) is not { } text)
+                continue;
+            var location = Location.Create(context.AdditionalFile.Path, written.Span, text.Lines.GetLinePositionSpan(written.Span));
+            string? nearest = NearestKey.To(written.Key, configs.Keys(written.Kind));
+            context.ReportDiagnostic(Diagnostic.Create(RuleOf(written.Kind), location, written.Key, NearestKey.Hint(written.Key, nearest)));
         }
     }
 
     private static Diagnostic Unknown(EntityKind kind, string key, IOperation constant, ProjectConfigs configs)
     {
         string? nearest = NearestKey.To(key, configs.Keys(kind));
-        DiagnosticDescriptor rule = kind switch
-        {
-            EntityKind.Experience => Experience,
-            EntityKind.Feature => Feature,
-            EntityKind.Goal => Goal,
-            _ => Segment,
-        };
-        return Misspelling.Report(rule, constant, nearest, key, NearestKey.Hint(key, nearest));
+        return Misspelling.Report(RuleOf(kind), constant, nearest, key, NearestKey.Hint(key, nearest));
     }
+
+    private static DiagnosticDescriptor RuleOf(EntityKind kind) => kind switch
+    {
+        EntityKind.Experience => Experience,
+        EntityKind.Feature => Feature,
+        EntityKind.Goal => Goal,
+        _ => Segment,
+    };
 }

@@ -58,6 +58,42 @@ public sealed partial class BuildTests
         { "features": { "checkout-banner": { {|CVT0107:"headlin"|}: "Welcome" } } }
         """;
 
+    private const string WebProgram = """
+        using ConvertTyped.AspNetCore;
+        using Microsoft.AspNetCore.Builder;
+        using Microsoft.Extensions.DependencyInjection;
+
+        var builder = WebApplication.CreateBuilder(args);
+        builder.Services.AddConvert(builder.Configuration.GetSection("Convert"));
+        builder.Services.AddRazorPages();
+        var app = builder.Build();
+        app.MapRazorPages();
+        app.MapGet("/express", [RequireFeature({|CVT1002:"express-pai"|})] () => "express");
+        app.MapGet("/pay", () => "pay").RequireFeature({|CVT1002:"expres-pay"|});
+        app.Run();
+        """;
+
+    private const string Page = """
+        @page
+        @{
+            var title = "<convert-feature name='no-such-feature'>";
+        }
+        @* <convert-feature name="no-such-feature"> *@
+        <h1 title="@title">Lamps</h1>
+        <convert-feature name="checkout-banner">Soon</convert-feature>
+        <convert-feature name="@Key">Later</convert-feature>
+        @foreach (var lamp in new[] { "a", "b" })
+        {
+            <p>
+                <convert-feature name="{|CVT1002:checkout-baner|}" off="true">@lamp</convert-feature>
+            </p>
+        }
+        <convert-experience name='{|CVT1001:chekout-experiment|}' variation="treatment">One page</convert-experience>
+        @functions {
+            public static string Key => "checkout-banner";
+        }
+        """;
+
     [Fact]
     public async Task A_build_reports_each_mistake_at_its_file_line_and_column()
     {
@@ -76,22 +112,31 @@ public sealed partial class BuildTests
             dotnet_diagnostic.CVT1010.severity = warning
             """;
 
-        using var project = new ConsoleProject(files);
-        (int exitCode, string output) = await project.DotnetAsync("build");
+        using var project = new BuiltProject(files);
+        await ReportsTheMarkedAsync(project, marked);
+    }
 
-        Assert.NotEqual(0, exitCode);
-        IEnumerable<string> expected =
-            from file in marked
-            from mark in file.Value.Marks
-            let at = SourceText.From(file.Value.Text).Lines.GetLinePosition(mark.Span.Start)
-            select $"{file.Key}({at.Line + 1},{at.Character + 1}): {Severity(mark.Id)} {mark.Id}";
-        Assert.Equal(expected.Order(StringComparer.Ordinal), Reports().Matches(output).Select(match => match.Value).Distinct().Order(StringComparer.Ordinal));
+    [Fact]
+    public async Task A_build_of_a_web_project_reports_unknown_keys_in_Razor_at_their_file_line_and_column()
+    {
+        var marked = new Dictionary<string, MarkedText>
+        {
+            ["Program.cs"] = MarkedText.Parse(WebProgram),
+            ["Pages/_ViewImports.cshtml"] = MarkedText.Parse("@addTagHelper *, ConvertTyped.AspNetCore\n"),
+            ["Pages/Index.cshtml"] = MarkedText.Parse(Page),
+        };
+        Dictionary<string, string> files = marked.ToDictionary(file => file.Key, file => file.Value.Text);
+        files["convert.json"] = Configs.Shop;
+
+        using var project = new BuiltProject(files, "Microsoft.NET.Sdk.Web");
+        string output = await ReportsTheMarkedAsync(project, marked);
+        Assert.Contains("error CVT1002: The config has no feature with the key 'checkout-baner'; did you mean 'checkout-banner'?", output, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Dotnet_format_repairs_what_dotnet_build_reports()
     {
-        using var project = new ConsoleProject(new Dictionary<string, string>
+        using var project = new BuiltProject(new Dictionary<string, string>
         {
             ["convert.json"] = Configs.Shop,
             ["Program.cs"] = """
@@ -113,8 +158,21 @@ public sealed partial class BuildTests
         Assert.Contains("0 Warning(s)", build, StringComparison.Ordinal);
     }
 
+    private static async Task<string> ReportsTheMarkedAsync(BuiltProject project, Dictionary<string, MarkedText> marked)
+    {
+        (int exitCode, string output) = await project.DotnetAsync("build");
+        Assert.NotEqual(0, exitCode);
+        IEnumerable<string> expected =
+            from file in marked
+            from mark in file.Value.Marks
+            let at = SourceText.From(file.Value.Text).Lines.GetLinePosition(mark.Span.Start)
+            select $"{file.Key}({at.Line + 1},{at.Character + 1}): {Severity(mark.Id)} {mark.Id}";
+        Assert.Equal(expected.Order(StringComparer.Ordinal), Reports().Matches(output).Select(match => match.Value).Distinct().Order(StringComparer.Ordinal));
+        return output;
+    }
+
     private static string Severity(string id) => id is "CVT1001" or "CVT1002" or "CVT1003" or "CVT1004" or "CVT1005" or "CVT1007" ? "error" : "warning";
 
-    [GeneratedRegex(@"[\w.]+\(\d+,\d+\): (error|warning) \w+")]
+    [GeneratedRegex(@"[\w./]+\(\d+,\d+\): (error|warning) \w+")]
     private static partial Regex Reports();
 }

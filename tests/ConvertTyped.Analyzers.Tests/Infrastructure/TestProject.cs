@@ -11,10 +11,15 @@ internal sealed record TestProject
 {
     public static readonly string Root = OperatingSystem.IsWindows() ? @"C:\shop\" : "/shop/";
 
+    private static readonly string Runtime = typeof(ConvertContext).Assembly.Location;
+
+    private static readonly string TagHelpers = typeof(ConvertTyped.AspNetCore.ConvertFeatureTagHelper).Assembly.Location;
+
     private static readonly MetadataReference[] References =
         [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
             .Where(path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal) || Path.GetFileName(path) is "netstandard.dll" or "mscorlib.dll")
-            .Append(typeof(ConvertContext).Assembly.Location)
+            .Append(Runtime)
+            .Append(TagHelpers)
             .Select(path => MetadataReference.CreateFromFile(path))];
 
     public IReadOnlyDictionary<string, string> Sources { get; init; } = new Dictionary<string, string>();
@@ -36,6 +41,9 @@ internal sealed record TestProject
     /// <summary>The source of another project that this one refers to; it knows the runtime too.</summary>
     public string? Library { get; init; }
 
+    /// <summary>Whether it is a web project's.</summary>
+    public bool HasTagHelpers { get; init; } = true;
+
     public IReadOnlyList<string> EnabledRules { get; init; } = [];
 
     public static TestProject Of(string source) => new() { Sources = new Dictionary<string, string> { ["Program.cs"] = source } };
@@ -47,7 +55,7 @@ internal sealed record TestProject
             .WithParseOptions(new CSharpParseOptions(Language))
             .WithCompilationOptions(new CSharpCompilationOptions(
                 OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, specificDiagnosticOptions: enabled))
-            .WithMetadataReferences(KnowsTheRuntime ? References : References.SkipLast(1));
+            .WithMetadataReferences(References.Where(Knows));
         if (Library is not null)
         {
             project = project.AddMetadataReference(CSharpCompilation.Create(
@@ -68,6 +76,9 @@ internal sealed record TestProject
             project = project.AddAdditionalDocument(name, text, filePath: Root + name).Project;
         return project;
     }
+
+    private bool Knows(MetadataReference reference) =>
+        (HasTagHelpers || reference.Display != TagHelpers) && (KnowsTheRuntime || reference.Display != Runtime);
 
     private sealed class GeneratorReference : AnalyzerReference
     {

@@ -101,6 +101,7 @@ public sealed class UnknownKeyTests
     [InlineData("private void Run() { void Ask([FeatureKey] string key = {|CVT1002:\"nope\"|}) { } Ask(); }")]
     [InlineData("private Action<string> _ask = ([FeatureKey] string key = {|CVT1002:\"nope\"|}) => { };")]
     [InlineData("private sealed class OnAttribute([FeatureKey] string key) : Attribute { public string Key => key; } [On({|CVT1002:\"nope\"|})] private void Run() { }")]
+    [InlineData("private sealed class OnAttribute([FeatureKey] string key) : Attribute { public string Key => key; } private readonly Action _run = [On({|CVT1002:\"nope\"|})] () => { };")]
     [InlineData("private FeatureResult? Run(ConvertContext context) => context.RunFeature({|CVT1002:\"nope\"|});")]
     [InlineData("private Func<ConvertContext, object?> _run = context => context.RunFeature({|CVT1002:\"nope\"|});")]
     public Task Parameters_of_the_users_own_are_checked_alike(string members) => Analysis.FindsTheMarkedAsync(Code.Members(members));

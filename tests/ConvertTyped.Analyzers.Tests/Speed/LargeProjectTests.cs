@@ -27,7 +27,7 @@ public sealed class LargeProjectTests
             ["Program.cs"] = "System.Console.WriteLine();",
             ["convert.json"] = LargeProject.Config,
         };
-        using var project = new ConsoleProject(files, Environment.GetEnvironmentVariable("CONVERTTYPED_LARGE_PROJECT"));
+        using var project = new BuiltProject(files, keptIn: Environment.GetEnvironmentVariable("CONVERTTYPED_LARGE_PROJECT"));
         Assert.All(files, file => Assert.Equal(file.Value, project.Read(file.Key)));
     }
 }

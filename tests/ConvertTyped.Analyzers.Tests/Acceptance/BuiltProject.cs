@@ -2,19 +2,21 @@ using System.Diagnostics;
 
 namespace ConvertTyped.Analyzers.Tests.Acceptance;
 
-/// <summary>A console project on disk, as a user makes one, built by the dotnet command.</summary>
-internal sealed class ConsoleProject : IDisposable
+/// <summary>A project on disk, as a user makes one, built by the dotnet command.</summary>
+internal sealed class BuiltProject : IDisposable
 {
     private readonly DirectoryInfo _folder;
     private readonly bool _isKept;
 
-    /// <summary>Kept in a folder, the project stays; without one it is in a folder that goes with it.</summary>
-    public ConsoleProject(IReadOnlyDictionary<string, string> files, string? keptIn = null)
+    /// <param name="files">Their texts by their paths in the project.</param>
+    /// <param name="sdk">Of which kind the project is.</param>
+    /// <param name="keptIn">The folder where the project stays; null: in one that goes with it.</param>
+    public BuiltProject(IReadOnlyDictionary<string, string> files, string sdk = "Microsoft.NET.Sdk", string? keptIn = null)
     {
         _isKept = keptIn is not null;
         _folder = keptIn is null ? Directory.CreateTempSubdirectory("convert-typed-") : Directory.CreateDirectory(keptIn);
         Write("Shop.csproj", $"""
-            <Project Sdk="Microsoft.NET.Sdk">
+            <Project Sdk="{sdk}">
               <PropertyGroup>
                 <OutputType>Exe</OutputType>
                 <TargetFramework>net10.0</TargetFramework>
@@ -23,7 +25,8 @@ internal sealed class ConsoleProject : IDisposable
               </PropertyGroup>
               <ItemGroup>
                 <Reference Include="{Beside("ConvertTyped.dll")}" />
-                <Reference Include="{Beside("Microsoft.Extensions.Logging.Abstractions.dll")}" />
+                <Reference Include="{Beside("ConvertTyped.AspNetCore.dll")}" Condition="'$(UsingMicrosoftNETSdkWeb)' == 'true'" />
+                <Reference Include="{Beside("Microsoft.Extensions.Logging.Abstractions.dll")}" Condition="'$(UsingMicrosoftNETSdkWeb)' != 'true'" />
                 <Analyzer Include="{Beside("ConvertTyped.Generator.dll")}" />
               </ItemGroup>
               <ItemGroup Condition="'$(WithoutAnalyzers)' != 'true'">
@@ -71,5 +74,10 @@ internal sealed class ConsoleProject : IDisposable
 
     private static string Beside(string file) => Path.Combine(AppContext.BaseDirectory, file);
 
-    private void Write(string name, string text) => File.WriteAllText(Path.Combine(_folder.FullName, name), text);
+    private void Write(string name, string text)
+    {
+        var file = new FileInfo(Path.Combine(_folder.FullName, name));
+        file.Directory!.Create();
+        File.WriteAllText(file.FullName, text);
+    }
 }

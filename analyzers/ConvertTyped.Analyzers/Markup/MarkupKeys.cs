@@ -1,0 +1,53 @@
+using ConvertTyped.Generator.Config;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+
+namespace ConvertTyped.Analyzers;
+
+/// <summary>The keys that a project's Razor pages and views give to tag helpers.</summary>
+internal sealed class MarkupKeys
+{
+    private const string Extension = ".cshtml";
+    private const string ImportsName = "_ViewImports.cshtml";
+
+    private readonly Lazy<(string Folder, IReadOnlyList<RazorDirective> Directives)[]> _imports;
+
+    /// <param name="files">The project's, among them all that import into others.</param>
+    public MarkupKeys(IEnumerable<AdditionalText> files, CancellationToken cancellation) => _imports = new(() =>
+    [
+        .. from file in files
+           where Path.GetFileName(file.Path).Equals(ImportsName, StringComparison.OrdinalIgnoreCase)
+           let folder = FolderOf(file)
+           orderby folder.Length
+           select (folder, Read(file, cancellation).Directives),
+    ]);
+
+    /// <summary>None where C# says what the key is.</summary>
+    public IEnumerable<MarkupKey> In(AdditionalText file, CancellationToken cancellation)
+    {
+        if (!file.Path.EndsWith(Extension, StringComparison.OrdinalIgnoreCase))
+            return [];
+        RazorDocument document = Read(file, cancellation);
+        if (document.Attributes.Count == 0)
+            return [];
+        string folder = FolderOf(file);
+        IEnumerable<RazorDirective> imported = _imports.Value
+            .Where(import => folder.StartsWith(import.Folder, StringComparison.Ordinal))
+            .SelectMany(import => import.Directives);
+        var scope = new TagHelperScope(imported.Concat(document.Directives));
+        return
+            from attribute in document.Attributes
+            let kind = scope.KindOf(attribute)
+            where kind is not null
+            select new MarkupKey(kind.Value, attribute.Value, attribute.Span);
+    }
+
+    private static RazorDocument Read(AdditionalText file, CancellationToken cancellation) =>
+        RazorReader.Read(file.GetText(cancellation)?.ToString() ?? "", TagHelperScope.MayHave);
+
+    /// <summary>Ends in a separator, so that no folder begins with the name of another.</summary>
+    private static string FolderOf(AdditionalText file) => file.Path.Substring(0, file.Path.Length - Path.GetFileName(file.Path).Length);
+}
+
+/// <summary>A key, and where it is written in the file.</summary>
+internal readonly record struct MarkupKey(EntityKind Kind, string Key, TextSpan Span);

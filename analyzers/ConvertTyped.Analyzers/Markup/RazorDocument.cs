@@ -1,0 +1,20 @@
+using Microsoft.CodeAnalysis.Text;
+
+namespace ConvertTyped.Analyzers;
+
+/// <summary>What a Razor file says that matters here.</summary>
+internal sealed record RazorDocument(IReadOnlyList<LiteralAttribute> Attributes, IReadOnlyList<RazorDirective> Directives);
+
+/// <summary><c>@addTagHelper *, ConvertTyped.AspNetCore</c>.</summary>
+internal sealed record RazorDirective(string Name, string Argument);
+
+/// <summary>An attribute of a tag whose value is text alone.</summary>
+/// <param name="Span">Where the value is, without its quotes.</param>
+internal sealed record LiteralAttribute(string Tag, string Name, string Value, TextSpan Span)
+{
+    public static LiteralAttribute Of(string tag, string name, string text, int start, int end)
+    {
+        string written = text.Substring(start, end - start);
+        return new LiteralAttribute(tag, name, written.Replace("@@", "@"), TextSpan.FromBounds(start, end));
+    }
+}
