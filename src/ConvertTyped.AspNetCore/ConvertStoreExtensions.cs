@@ -12,14 +12,18 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// </summary>
 public static class ConvertStoreExtensions
 {
-    /// <summary>In the container's <see cref="IDistributedCache"/>, whichever engine that is.</summary>
+    /// <summary>
+    /// In the container's <see cref="IDistributedCache"/>, whichever engine that is. Those know no conditional writes: of two servers that write
+    /// the same visitor within one round trip the later one may undo what the earlier one wrote, and both may count a conversion. Databases rule
+    /// that out.
+    /// </summary>
     /// <exception cref="ArgumentException">An option is out of its range.</exception>
     public static IServiceCollection AddConvertDistributedCacheStore(this IServiceCollection services, Action<ConvertStoreOptions>? configure = null) =>
         Add(services, configure, (provider, options, _) => new DistributedCacheStore(provider.GetRequiredService<IDistributedCache>(), options));
 
     /// <summary>
     /// In one table of a database, SQLite's or PostgreSQL's: the container's <see cref="DbDataSource"/>, or <paramref name="database"/>, which
-    /// the caller disposes.
+    /// the caller disposes. However many servers share it, none undoes what another wrote, and a conversion counts once.
     /// </summary>
     /// <exception cref="ArgumentException">An option is out of its range.</exception>
     public static IServiceCollection AddConvertDatabaseStore(

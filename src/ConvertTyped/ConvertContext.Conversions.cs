@@ -1,3 +1,4 @@
+using ConvertTyped.Storage;
 using ConvertTyped.Telemetry;
 using ConvertTyped.Tracking;
 using Microsoft.Extensions.Logging;
@@ -7,6 +8,7 @@ namespace ConvertTyped;
 public sealed partial class ConvertContext
 {
     /// <summary>Counts a conversion towards a goal, once per visitor and goal. Queues an event and returns: no network, no exception on a miss.</summary>
+    /// <remarks>Where processes share a data store and more than one counts the same conversion, the one that is first in the store sends its event.</remarks>
     /// <param name="goalKey">The goal's key.</param>
     /// <param name="revenue">The amount, in the project's currency; null for none.</param>
     /// <param name="conversionData">
@@ -26,16 +28,25 @@ public sealed partial class ConvertContext
         if (_snapshot.GoalIndex.ByKey(goalKey) is not { } goal)
             return Missed(new(ConversionStatus.GoalNotFound, goalKey, null, VisitorId), null);
         var entry = Origin.KeptEntry();
-        if (!entry.AddGoal(goal.Id) && !forceMultiple)
+        if (Count(goal, data, entry, forceMultiple) is not { } conversion)
             return Missed(new(ConversionStatus.Deduplicated, goalKey, goal.Id, VisitorId), goal);
         Changed(entry);
         if (ReferenceEquals(entry, Preview?.Entry))
             return new(ConversionStatus.Queued, goalKey, goal.Id, VisitorId);
         _core.Instruments.Converted(goal, ConversionStatus.Queued);
-        Track(new(_snapshot, VisitorId, WithOverrides(entry.State), null, new(goal, data)), _isTracking);
+        Track(new(_snapshot, VisitorId, WithOverrides(entry.State), null, conversion), _isTracking);
         if (_core.Handlers.HasAny(LifecycleEvent.Conversion))
             _core.Handlers.Raise(LifecycleEvent.Conversion, new(VisitorId, goal.Id, goal.Key));
         return new(ConversionStatus.Queued, goalKey, goal.Id, VisitorId);
+    }
+
+    /// <summary>Null when the visitor reached the goal before, as far as this process knows.</summary>
+    private Conversion? Count(Goal goal, GoalDatum[] data, VisitorEntry entry, bool forceMultiple)
+    {
+        if (forceMultiple || !_core.Visitors.IsShared || ReferenceEquals(entry, Preview?.Entry))
+            return entry.AddGoal(goal.Id) || forceMultiple ? new(goal, data, isClaimed: false) : null;
+        var conversion = new Conversion(goal, data, isClaimed: true);
+        return _core.Visitors.TryClaim(entry, goal.Id, conversion.Settle) ? conversion : null;
     }
 
     private ConversionResult Missed(ConversionResult result, Goal? goal)

@@ -111,21 +111,24 @@ public sealed partial class ConvertCore
     private async Task<FlushResult> ReleaseAsync(ReleaseReason reason, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var writing = WriteVisitorsAsync(reason);
+        var writing = WriteVisitorsAsync(reason, _options.FlushTimeout);
         var result = await Events.FlushAsync(reason, cancellationToken).ConfigureAwait(false);
         await writing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         return result;
     }
 
     /// <summary>A user's store may block, and block for long.</summary>
-    private Task WriteVisitorsAsync(ReleaseReason reason)
+    private Task WriteVisitorsAsync(ReleaseReason reason, TimeSpan atMost)
     {
         if (_options.DataStore is null)
             return Task.CompletedTask;
-        var writing = Background.Run(() => Visitors.WriteAsync(reason)).WaitAsync(_options.FlushTimeout, _time);
+        var writing = Background.Run(() => Visitors.WriteAsync(reason)).WaitAsync(atMost, _time);
         Background.Forget(writing);
         return writing;
     }
+
+    /// <summary>A store that hangs must leave a flush the time to deliver.</summary>
+    private Task SettleClaimsAsync(ReleaseReason reason) => WriteVisitorsAsync(reason, _options.FlushTimeout / 2);
 
     private void StartRefreshing()
     {

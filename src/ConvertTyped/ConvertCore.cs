@@ -125,6 +125,9 @@ public sealed partial class ConvertCore : IDisposable, IAsyncDisposable
     {
         var schedule = new RetrySchedule(_options.Transport.MaxRetries, _options.Transport.RetryDelay);
         var batches = new BatchDelivery(_options, _http, schedule, _time, Instruments);
-        return new(_options, queue, batches, new(queue, Handlers, Instruments, Logger), _time, _closing.Token);
+        return new(_options, queue, batches, new(queue, Handlers, Instruments, Logger), _time, _closing.Token)
+        {
+            SettleClaims = _options.DataStore is null ? null : SettleClaimsAsync,
+        };
     }
 }

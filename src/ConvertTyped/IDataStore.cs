@@ -11,14 +11,20 @@ public interface IDataStore
     /// <summary>The value under <paramref name="key"/>; null when there is none.</summary>
     string? Get(string key);
 
-    /// <summary>
-    /// As <see cref="Get"/>, but what is there now: a store that keeps copies close by must not answer from one. Asked before each write, which
-    /// merges what other processes wrote. The same as <see cref="Get"/> unless implemented.
-    /// </summary>
-    string? GetLatest(string key) => Get(key);
-
     /// <summary>Keeps <paramref name="value"/> under <paramref name="key"/>, for <paramref name="timeToLive"/> where one is given.</summary>
     void Set(string key, string value, TimeSpan? timeToLive = null);
+
+    /// <summary>
+    /// Puts what <paramref name="change"/> makes of the value under <paramref name="key"/>, null when there is none, in its place. All writing
+    /// is done with it. Implement it where several processes share the store: so that nothing is written between what is read and what replaces
+    /// it, never from a copy kept close by, and calling <paramref name="change"/> again where that takes another try. Then no process takes back
+    /// what another wrote, and of those that count the same conversion one does. Unless implemented, <see cref="Get"/> and then <see cref="Set"/>.
+    /// </summary>
+    void Update(string key, Func<string?, string> change)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        Set(key, change(Get(key)));
+    }
 
     /// <summary>Whether there is a value under <paramref name="key"/>.</summary>
     bool Has(string key);

@@ -12,6 +12,7 @@ public sealed class InMemoryDataStore : IDataStore
     public const int DefaultCapacity = 100_000;
 
     private readonly BoundedTable<StoredText> _entries;
+    private readonly object _updating = new();
     private readonly TimeProvider _time;
 
     /// <summary>Makes an empty store.</summary>
@@ -42,6 +43,14 @@ public sealed class InMemoryDataStore : IDataStore
         ArgumentNullException.ThrowIfNull(key);
         ArgumentNullException.ThrowIfNull(value);
         _entries.Set(new(new(key), value, ExpiryAfter(timeToLive)));
+    }
+
+    /// <inheritdoc/>
+    public void Update(string key, Func<string?, string> change)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        lock (_updating)
+            Set(key, change(Get(key)));
     }
 
     /// <inheritdoc/>

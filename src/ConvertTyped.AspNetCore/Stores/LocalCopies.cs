@@ -1,21 +1,19 @@
 namespace ConvertTyped.AspNetCore.Stores;
 
 /// <summary>
-/// A store with copies in this process, for a short while each, so that a visitor's next requests cost no round trip. What is read in order to be
-/// written never comes from a copy.
+/// A store with copies in this process, for a short while each, so that a visitor's next requests cost no round trip. What is changed is never a
+/// copy.
 /// </summary>
 internal sealed class LocalCopies(IDataStore store, ConvertStoreOptions options, TimeProvider time) : IDataStore
 {
     private readonly InMemoryDataStore _copies = new(options.LocalCapacity, time);
 
-    public string? Get(string key) => _copies.Get(key) ?? GetLatest(key);
-
-    public string? GetLatest(string key)
+    public string? Get(string key)
     {
-        var value = store.GetLatest(key);
-        if (value is null)
-            _copies.Delete(key);
-        else
+        if (_copies.Get(key) is { } copy)
+            return copy;
+        var value = store.Get(key);
+        if (value is not null)
             _copies.Set(key, value, options.LocalTimeToLive);
         return value;
     }
@@ -23,6 +21,13 @@ internal sealed class LocalCopies(IDataStore store, ConvertStoreOptions options,
     public void Set(string key, string value, TimeSpan? timeToLive = null)
     {
         store.Set(key, value, timeToLive);
+        _copies.Set(key, value, options.LocalTimeToLive);
+    }
+
+    public void Update(string key, Func<string?, string> change)
+    {
+        var value = "";
+        store.Update(key, latest => value = change(latest));
         _copies.Set(key, value, options.LocalTimeToLive);
     }
 

@@ -19,6 +19,7 @@ internal sealed class StoreWriter(IDataStore store, int capacity, LifecycleHandl
     private const int MostFailuresInARow = 3;
 
     private readonly ConcurrentQueue<Waiting> _waiting = new();
+    private readonly GoalClaims _claims = new();
     private readonly SemaphoreSlim _turn = new(1);
     private int _isScheduled;
     private int _isReadingBroken;
@@ -45,11 +46,19 @@ internal sealed class StoreWriter(IDataStore store, int capacity, LifecycleHandl
     internal void Enqueue(ConfigSnapshot snapshot, VisitorEntry entry)
     {
         entry.CountChange();
-        if (_waiting.Count < capacity && entry.TryQueue())
+        if (_waiting.Count >= capacity)
+            _claims.GiveUp(entry);
+        else if (entry.TryQueue())
             _waiting.Enqueue(new(entry, KeyOf(snapshot, entry.Key)));
         if (Interlocked.Exchange(ref _isScheduled, 1) == 0)
             ThreadPool.UnsafeQueueUserWorkItem(static writer => _ = writer.DrainAsync(ReleaseReason.BatchSize), this, preferLocal: false);
     }
+
+    /// <summary>
+    /// Records a goal; false when it was recorded before. <paramref name="settle"/> is told, once the entry is enqueued and written, whether this
+    /// process was the first, or may count as that.
+    /// </summary>
+    internal bool TryClaim(VisitorEntry entry, string goalId, Action<bool> settle) => _claims.TryClaim(entry, goalId, settle);
 
     /// <summary>Writes what waits by now. Does not throw.</summary>
     internal async Task DrainAsync(ReleaseReason reason)
@@ -83,6 +92,7 @@ internal sealed class StoreWriter(IDataStore store, int capacity, LifecycleHandl
             {
                 error = exception;
                 failures++;
+                _claims.GiveUp(next.Entry);
                 if (next.Entry.TryQueue())
                     _waiting.Enqueue(next);
             }
@@ -100,8 +110,10 @@ internal sealed class StoreWriter(IDataStore store, int capacity, LifecycleHandl
     {
         var changes = next.Entry.Changes;
         var state = next.Entry.State;
-        store.Set(next.Key, VisitorStateJson.Write(Parse(store.GetLatest(next.Key)).MergedWith(state)));
+        var stored = VisitorState.Empty;
+        store.Update(next.Key, json => VisitorStateJson.Write((stored = Parse(json)).MergedWith(state)));
         next.Entry.WrittenUpTo(changes);
+        _claims.Written(next.Entry, state.Goals, stored.Goals);
     }
 
     private VisitorState Parse(string? json)

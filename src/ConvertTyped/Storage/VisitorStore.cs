@@ -40,6 +40,15 @@ internal sealed class VisitorStore
     /// <summary>For a visitor whom <see cref="Find"/> did not find.</summary>
     internal VisitorEntry GetOrAdd(in TableKey visitor) => _visitors.GetOrAdd(new(visitor, VisitorState.Empty));
 
+    /// <summary>Whether other processes may know of the visitors too.</summary>
+    internal bool IsShared => _writer is not null;
+
+    /// <summary>
+    /// Where processes share a store: records a goal; false when it was recorded before. <paramref name="settle"/> is told, once the change is
+    /// written, whether this process was the first.
+    /// </summary>
+    internal bool TryClaim(VisitorEntry entry, string goalId, Action<bool> settle) => _writer!.TryClaim(entry, goalId, settle);
+
     /// <summary>To be called after each change of an entry.</summary>
     internal void Changed(ConfigSnapshot snapshot, VisitorEntry entry) => _writer?.Enqueue(snapshot, entry);
 

@@ -68,6 +68,9 @@ internal static partial class Log
     [LoggerMessage(46, LogLevel.Warning, "The core was closed with {Events} events undelivered.")]
     internal static partial void ClosedWithEvents(ILogger logger, int events);
 
+    [LoggerMessage(48, LogLevel.Debug, "{Conversions} conversions are not sent: another process that shares the data store recorded them first.")]
+    internal static partial void ConversionsWithdrawn(ILogger logger, int conversions);
+
     [LoggerMessage(50, LogLevel.Warning, "Fetching the config failed; the one at hand, if any, stays in force. {Error}")]
     internal static partial void RefreshFailed(ILogger logger, string error);
 

@@ -27,6 +27,8 @@ internal sealed class DeliveryReport(EventQueue queue, LifecycleHandlers handler
             Log.QueueOverflowed(logger, queue.Capacity);
     }
 
+    internal void Withdrawn(int conversions) => Log.ConversionsWithdrawn(logger, conversions);
+
     internal void Released(ReleaseReason reason, int events, DeliveryOutcome outcome)
     {
         _lastError = outcome.Error ?? _lastError;

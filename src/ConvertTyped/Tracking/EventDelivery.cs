@@ -38,6 +38,9 @@ internal sealed class EventDelivery : IDisposable
             _timer = new(interval, time, () => _releases.Start(ReleaseReason.Timer));
     }
 
+    /// <summary>Completes when the store has said whose the conversions are, or does not say. Null: none is claimed.</summary>
+    internal Func<ReleaseReason, Task>? SettleClaims { get; init; }
+
     internal int Count => _queue.Count;
 
     /// <summary>Events that found the queue full.</summary>
@@ -96,9 +99,12 @@ internal sealed class EventDelivery : IDisposable
         Volatile.Write(ref _arrivals, 0);
         for (var left = _queue.Count; left > 0 && !_closing.IsCancellationRequested;)
         {
-            if (_queue.Take(Math.Min(left, LargestBatch)) is not { } batch)
+            if (_queue.Take(Math.Min(left, LargestBatch)) is not { } taken)
                 break;
-            left -= batch.Length;
+            left -= taken.Length;
+            var batch = await WithoutLostAsync(taken, reason).ConfigureAwait(false);
+            if (batch.Length == 0)
+                continue;
             var outcome = await _batches.DeliverAsync(batch, _closing).ConfigureAwait(false);
             error = outcome.Error;
             if (outcome.Status == DeliveryStatus.Failed)
@@ -112,5 +118,22 @@ internal sealed class EventDelivery : IDisposable
 
         _timer?.Released(isEmpty: _queue.Count == 0);
         return error;
+    }
+
+    /// <summary>Leaves out the conversions that other processes recorded first. Those of which the store says nothing stay in.</summary>
+    private async Task<TrackedEvent[]> WithoutLostAsync(TrackedEvent[] batch, ReleaseReason reason)
+    {
+        if (SettleClaims is null)
+            return batch;
+        if (Array.Exists(batch, tracked => tracked.Conversion is { Claim: ConversionClaim.Open }))
+            await SettleClaims(reason).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        var own = Array.FindAll(batch, tracked => tracked.Conversion is not { Claim: ConversionClaim.Lost });
+        if (own.Length < batch.Length)
+        {
+            _queue.Settle(batch.Length - own.Length);
+            _report.Withdrawn(batch.Length - own.Length);
+        }
+
+        return own;
     }
 }

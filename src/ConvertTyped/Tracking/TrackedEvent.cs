@@ -13,9 +13,3 @@ namespace ConvertTyped.Tracking;
 /// <param name="Conversion">The conversion; null for a bucketing event.</param>
 internal readonly record struct TrackedEvent(
     ConfigSnapshot Snapshot, string VisitorId, VisitorState State, Variation? Variation, Conversion? Conversion);
-
-/// <summary>A goal that was reached, with the data to send.</summary>
-internal sealed record Conversion(Goal Goal, GoalDatum[] Data);
-
-/// <summary>One entry of a conversion's data; a string or a number.</summary>
-internal readonly record struct GoalDatum(string Key, object Value);

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 using ConvertTyped.AspNetCore.Stores;
 using Microsoft.Data.Sqlite;
 using Npgsql;
@@ -34,6 +35,22 @@ public class DatabaseStoreTests
     }
 
     [Fact]
+    public async Task SQLite_loses_no_change_of_those_made_at_once()
+    {
+        using var file = new SqliteFile();
+        await using var database = SqliteFactory.Instance.CreateDataSource(file.ConnectionString);
+        await CheckUpdatesAsync(database);
+    }
+
+    [Fact]
+    public async Task PostgreSQL_loses_no_change_of_those_made_at_once()
+    {
+        await using var server = await Postgres.StartAsync();
+        await using var database = NpgsqlDataSource.Create(server.ConnectionString);
+        await CheckUpdatesAsync(database);
+    }
+
+    [Fact]
     public async Task What_has_expired_is_swept_away()
     {
         using var file = new SqliteFile();
@@ -55,6 +72,18 @@ public class DatabaseStoreTests
     public void A_table_that_is_no_name_is_refused(string table) =>
         Assert.Throws<ArgumentException>(() => new ConvertStoreOptions { Table = table }.Check());
 
+    private static async Task CheckUpdatesAsync(DbDataSource database)
+    {
+        const int Stores = 4, Each = 25;
+        await Task.WhenAll(Enumerable.Range(0, Stores).Select(_ => Task.Run(() =>
+        {
+            var store = new DatabaseStore(database, new(), TimeProvider.System);
+            for (var i = 0; i < Each; i++)
+                store.Update("count", value => $"{int.Parse(value ?? "0", CultureInfo.InvariantCulture) + 1}");
+        })));
+        Assert.Equal($"{Stores * Each}", new DatabaseStore(database, new(), TimeProvider.System).Get("count"));
+    }
+
     private static void CheckContract(DbDataSource database)
     {
         var time = new ManualTime();
@@ -72,6 +101,11 @@ public class DatabaseStoreTests
         time.Advance(TimeSpan.FromMinutes(2));
         Assert.Null(store.Get("short"));
         Assert.NotNull(store.Get(Key));
+
+        store.Update("short", value => value ?? "expired");
+        Assert.Equal("expired", store.Get("short"));
+        store.Update("short", value => value + "!");
+        Assert.Equal("expired!", store.Get("short"));
 
         store.Delete(Key);
         store.Delete(Key);

@@ -13,6 +13,8 @@ internal sealed class RecordedStore : IDataStore
 
     internal Action<string>? BeforeSet { get; set; }
 
+    internal Action<string>? AfterSet { get; set; }
+
     internal int Gets => Volatile.Read(ref _gets);
 
     internal int Sets => Volatile.Read(ref _sets);
@@ -31,6 +33,7 @@ internal sealed class RecordedStore : IDataStore
         Interlocked.Increment(ref _sets);
         BeforeSet?.Invoke(key);
         _values[key] = value;
+        AfterSet?.Invoke(key);
     }
 
     public bool Has(string key) => _values.ContainsKey(key);
