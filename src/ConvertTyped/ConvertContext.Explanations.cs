@@ -25,9 +25,9 @@ public sealed partial class ConvertContext
         if (_snapshot.FeatureIndex.ByKey(featureKey) is not { } feature)
             return null;
         if (ForcedFeature(featureKey) is { } forced)
-            return new(feature, forced, []);
+            return new(feature, forced, [], DecisionOrigin.Preview);
         if (IsOverridden(featureKey, out var overridden))
-            return new(feature, overridden, []);
+            return new(feature, overridden, [], DecisionOrigin.Override);
         var visitor = Observe(null, null);
         return Explanation.Of(feature, ref visitor);
     }

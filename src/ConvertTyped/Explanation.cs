@@ -43,6 +43,9 @@ public enum DecisionOrigin
 
     /// <summary>A preview.</summary>
     Preview,
+
+    /// <summary>A test that decides in the config's place, the visitors included who get no variation by it.</summary>
+    Override,
 }
 
 /// <summary>What a visitor must pass on the way to a variation.</summary>
@@ -100,5 +103,7 @@ public sealed record BucketRange(Variation Variation, double From, double To);
 /// <summary>How it comes about that a feature is on or off for a visitor.</summary>
 /// <param name="Feature">The feature.</param>
 /// <param name="Result">The feature as the visitor gets it; null: off.</param>
-/// <param name="Experiences">The experiences that carry it, in turn, up to the one that turns it on.</param>
-public sealed record FeatureExplanation(Feature Feature, FeatureResult? Result, IReadOnlyList<ExperienceExplanation> Experiences);
+/// <param name="Experiences">The experiences that carry it, in turn, up to the one that turns it on; empty where none was asked.</param>
+/// <param name="Origin">Where the outcome comes from, where no experience was asked: a preview, or a test; else <see cref="DecisionOrigin.None"/>.</param>
+public sealed record FeatureExplanation(
+    Feature Feature, FeatureResult? Result, IReadOnlyList<ExperienceExplanation> Experiences, DecisionOrigin Origin = DecisionOrigin.None);

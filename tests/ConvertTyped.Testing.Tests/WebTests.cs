@@ -79,6 +79,27 @@ public class WebTests
         Assert.True(Assert.Single(convert.Transport.Requests).IsTracking);
     }
 
+    [Fact]
+    public async Task The_explain_page_says_of_what_a_test_forces_that_a_test_does()
+    {
+        using var convert = new TestConvert();
+        convert.Experience("checkout-experiment").Force("treatment");
+        convert.Experience("pricing-page-test").Exclude();
+        convert.Feature("checkout-banner").Disable();
+        using var app = await StartAsync(web => web
+            .UseEnvironment("Development")
+            .ConfigureServices(services => services.AddRouting())
+            .UseTestConvert(convert)
+            .Configure(app => app.UseRouting().UseEndpoints(endpoints => endpoints.MapConvertExplain("/"))));
+
+        using var question = new FormUrlEncodedContent([new("visitor", "visitor-7")]);
+        using var answer = await app.GetTestClient().PostAsync(new Uri("/", UriKind.Relative), question);
+        var page = await answer.Content.ReadAsStringAsync();
+        Assert.Contains("""treatment<span class="origin">forced by a test</span>""", page, StringComparison.Ordinal);
+        Assert.Contains("""no variation<span class="origin">forced by a test</span>""", page, StringComparison.Ordinal);
+        Assert.Contains("<p>forced by a test</p>", page, StringComparison.Ordinal);
+    }
+
     /// <summary>A host as <c>WebApplicationFactory</c> makes it, with the test's part last.</summary>
     private static Task<IHost> StartAsync(Action<IWebHostBuilder> configureTest) => new HostBuilder()
         .ConfigureWebHost(web =>

@@ -10,7 +10,7 @@ internal sealed class ExperienceView(HtmlWriter html, PreviewAddress? preview)
         html.Write($"</header>");
         new GateView(html).Write(explained);
         AllocationBar.Write(html, explained, withVisitor: true);
-        WriteVariations(explained);
+        WriteVariations(explained.Experience, explained.Variation);
         html.Write($"</article>");
     }
 
@@ -21,7 +21,7 @@ internal sealed class ExperienceView(HtmlWriter html, PreviewAddress? preview)
             html.Write($"""<p class="outcome off">archived</p>""");
         html.Write($"</header>");
         AllocationBar.Write(html, explained, withVisitor: false);
-        WriteVariations(explained);
+        WriteVariations(explained.Experience, chosen: null);
         html.Write($"</article>");
     }
 
@@ -37,7 +37,10 @@ internal sealed class ExperienceView(HtmlWriter html, PreviewAddress? preview)
     {
         if (explained.Variation is not { } variation)
         {
-            html.Write($"""<p class="outcome off">no variation</p>""");
+            html.Write($"""<p class="outcome off">no variation""");
+            if (explained.Origin == DecisionOrigin.Override)
+                html.Write($"""<span class="origin">forced by a test</span>""");
+            html.Write($"</p>");
             return;
         }
 
@@ -46,27 +49,29 @@ internal sealed class ExperienceView(HtmlWriter html, PreviewAddress? preview)
         {
             DecisionOrigin.Stored => "kept from before",
             DecisionOrigin.Preview => "preview",
+            DecisionOrigin.Override => "forced by a test",
             _ => "by bucket",
         });
         html.Write($"</span></p>");
     }
 
-    private void WriteVariations(ExperienceExplanation explained)
+    private void WriteVariations(Experience experience, Variation? chosen)
     {
-        html.Write($"""<table class="variations"><thead><tr><th scope="col">Variation</th><th scope="col">Name</th><th scope="col">Traffic</th><th scope="col">Status</th>""");
+        html.Write($"""<table class="variations" aria-label="Variations of {experience.Key}"><thead><tr><th scope="col">Variation</th><th scope="col">Name</th><th scope="col">Traffic</th><th scope="col">Status</th>""");
         html.WriteMarkup(preview is null ? "</tr></thead><tbody>" : """<th scope="col">Preview</th></tr></thead><tbody>""");
-        for (var i = 0; i < explained.Experience.Variations.Count; i++)
-            WriteVariation(explained, explained.Experience.Variations[i], i);
+        for (var i = 0; i < experience.Variations.Count; i++)
+            WriteVariation(experience, i, isChosen: ReferenceEquals(experience.Variations[i], chosen));
         html.Write($"</tbody></table>");
     }
 
-    private void WriteVariation(ExperienceExplanation explained, Variation variation, int place)
+    private void WriteVariation(Experience experience, int place, bool isChosen)
     {
-        html.WriteMarkup(ReferenceEquals(variation, explained.Variation) ? """<tr class="chosen">""" : "<tr>");
+        var variation = experience.Variations[place];
+        html.WriteMarkup(isChosen ? """<tr class="chosen" aria-current="true">""" : "<tr>");
         html.Write($"""<td><span class="swatch v{AllocationBar.ColorOf(place)}"></span><code>{variation.Key ?? variation.Id}</code></td>""");
         html.Write($"<td>{variation.Name}</td><td>{variation.TrafficAllocation} %</td><td>{variation.Status ?? "running"}</td>");
         if (preview is not null)
-            html.Write($"""<td><a href="{preview.For(explained.Experience, variation)}">see it</a></td>""");
+            html.Write($"""<td><a href="{preview.For(experience, variation)}" aria-label="See {variation.Key ?? variation.Id} of {experience.Key}">see it</a></td>""");
         html.Write($"</tr>");
     }
 }

@@ -20,6 +20,12 @@ internal static class FeatureView
 
     private static void WriteReason(HtmlWriter html, FeatureExplanation explained)
     {
+        if (explained.Origin == DecisionOrigin.Override)
+        {
+            html.Write($"<p>forced by a test</p>");
+            return;
+        }
+
         if (explained.Result is { } result)
         {
             html.Write($"<p>by <code>{result.ExperienceKey}</code>, variation <code>{result.VariationKey}</code></p>");

@@ -6,7 +6,7 @@ internal sealed class GateView(HtmlWriter html)
     internal void Write(ExperienceExplanation explained)
     {
         html.Write($"""<ol class="gates">""");
-        var isDecided = explained.Origin == DecisionOrigin.Preview;
+        var isDecided = explained.Origin is DecisionOrigin.Preview or DecisionOrigin.Override;
         foreach (var gate in explained.Gates)
         {
             Write(explained, gate, isReached: !isDecided);

@@ -16,6 +16,7 @@ internal static class Explanation
             Experience = experience,
             Variation = decision.Variation,
             Origin =
+                decision.IsOverridden ? DecisionOrigin.Override :
                 decision.Variation is null ? DecisionOrigin.None :
                 decision.IsForced ? DecisionOrigin.Preview :
                 decision.IsStored ? DecisionOrigin.Stored :

@@ -42,6 +42,16 @@ public partial class ExplainTests
     }
 
     [Fact]
+    public async Task Only_a_visitor_who_is_asked_about_has_a_variation_marked()
+    {
+        await using var app = await StartAsync();
+        const string mark = "<tr class=\"chosen\" aria-current=\"true\">";
+        Assert.DoesNotContain(mark, (await app.GetAsync("/convert")).Body, StringComparison.Ordinal);
+        var (_, page) = await AskAsync(app, Shop.Treated);
+        Assert.Contains($"{mark}<td><span class=\"swatch v1\"></span><code>treatment</code>", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Features_show_their_variables_and_why_they_are_off()
     {
         await using var app = await StartAsync();
