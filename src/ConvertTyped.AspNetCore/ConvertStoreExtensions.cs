@@ -24,6 +24,8 @@ public static class ConvertStoreExtensions
     /// <summary>
     /// In one table of a database, SQLite's or PostgreSQL's: the container's <see cref="DbDataSource"/>, or <paramref name="database"/>, which
     /// the caller disposes. However many servers share it, none undoes what another wrote, and a conversion counts once.
+    /// An SQLite file that several processes share had better be in write-ahead mode (<c>PRAGMA journal_mode = WAL</c>, once): in its other modes
+    /// readers and writers wait for each other.
     /// </summary>
     /// <exception cref="ArgumentException">An option is out of its range.</exception>
     public static IServiceCollection AddConvertDatabaseStore(

@@ -96,13 +96,21 @@ internal sealed class EventDelivery : IDisposable
     private async Task<TrackingDeliveryException?> ReleaseAsync(ReleaseReason reason)
     {
         TrackingDeliveryException? error = null;
+        var areClaimsSettled = SettleClaims is null;
         Volatile.Write(ref _arrivals, 0);
         for (var left = _queue.Count; left > 0 && !_closing.IsCancellationRequested;)
         {
             if (_queue.Take(Math.Min(left, LargestBatch)) is not { } taken)
                 break;
             left -= taken.Length;
-            var batch = await WithoutLostAsync(taken, reason).ConfigureAwait(false);
+            // Once: that settles what is in later batches too, and a store that hangs must not be waited for again.
+            if (!areClaimsSettled && Array.Exists(taken, tracked => tracked.Conversion is { Claim: ConversionClaim.Open }))
+            {
+                await SettleClaims!(reason).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                areClaimsSettled = true;
+            }
+
+            var batch = WithoutLost(taken);
             if (batch.Length == 0)
                 continue;
             var outcome = await _batches.DeliverAsync(batch, _closing).ConfigureAwait(false);
@@ -121,12 +129,10 @@ internal sealed class EventDelivery : IDisposable
     }
 
     /// <summary>Leaves out the conversions that other processes recorded first. Those of which the store says nothing stay in.</summary>
-    private async Task<TrackedEvent[]> WithoutLostAsync(TrackedEvent[] batch, ReleaseReason reason)
+    private TrackedEvent[] WithoutLost(TrackedEvent[] batch)
     {
         if (SettleClaims is null)
             return batch;
-        if (Array.Exists(batch, tracked => tracked.Conversion is { Claim: ConversionClaim.Open }))
-            await SettleClaims(reason).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         var own = Array.FindAll(batch, tracked => tracked.Conversion is not { Claim: ConversionClaim.Lost });
         if (own.Length < batch.Length)
         {

@@ -2,10 +2,19 @@ using Microsoft.Data.Sqlite;
 
 namespace ConvertTyped.AspNetCore.Tests.Stores;
 
-/// <summary>A database file that is gone when disposed.</summary>
+/// <summary>A database file, in the mode in which readers and writers do not wait for each other; gone when disposed.</summary>
 internal sealed class SqliteFile : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("convert-sqlite-").FullName;
+
+    internal SqliteFile()
+    {
+        using var connection = new SqliteConnection(ConnectionString);
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA journal_mode = WAL";
+        command.ExecuteNonQuery();
+    }
 
     internal string ConnectionString => $"Data Source={Path.Combine(_folder, "visitors.db")}";
 

@@ -92,12 +92,14 @@ public class SharedConversionTests
     {
         using var blocked = new ManualResetEventSlim();
         _store.BeforeSet = _ => blocked.Wait();
-        await using var core = Start(options => options.FlushTimeout = TimeSpan.FromSeconds(2));
-        core.CreateContext("v").TrackConversion("buy");
+        // Three requests' worth: waiting before each would take longer than the flush may.
+        const int visitors = 2_500;
+        await using var core = Start(options => (options.BatchSize, options.FlushTimeout) = (visitors + 1, TimeSpan.FromSeconds(6)));
+        for (var i = 0; i < visitors; i++)
+            core.CreateContext($"v{i}").TrackConversion("buy");
         var flush = await core.FlushAsync();
         blocked.Set();
-        Assert.Equal(["conversion g"], _events.All);
-        Assert.Equal(1, flush.Delivered);
+        Assert.Equal((visitors, 0), (flush.Delivered, flush.Remaining));
     }
 
     [Fact]
