@@ -7,6 +7,9 @@ namespace ConvertTyped.AspNetCore.Tests.Processes;
 /// <summary>One page of a browser.</summary>
 internal sealed class BrowserPage(Browser browser, string session)
 {
+    internal const int DesktopWidth = 1280;
+    internal const int PhoneWidth = 375;
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private TaskCompletionSource _loaded = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -27,7 +30,7 @@ internal sealed class BrowserPage(Browser browser, string session)
         };
         await AskAsync("Page.enable");
         await AskAsync("Log.enable");
-        await AskAsync("Emulation.setDeviceMetricsOverride", new() { ["width"] = 1280, ["height"] = 1000, ["deviceScaleFactor"] = 1, ["mobile"] = false });
+        await ResizeAsync(DesktopWidth);
     }
 
     internal Task OpenAsync(string address) => LoadingAsync(() => AskAsync("Page.navigate", new() { ["url"] = address }));
@@ -45,20 +48,29 @@ internal sealed class BrowserPage(Browser browser, string session)
 
     internal Task<string> TextAsync(string selector = "body") => EvaluateAsync($"document.querySelector({JsonValue.Create(selector).ToJsonString()})?.innerText");
 
-    internal async Task ScreenshotAsync(string name, string scheme)
+    /// <summary>Keeps a picture of the whole page, and gives how far its content is wider than that.</summary>
+    internal async Task<int> ScreenshotAsync(string name, string scheme, int width)
     {
+        await ResizeAsync(width);
         await AskAsync("Emulation.setEmulatedMedia", new()
         {
             ["features"] = new JsonArray(new JsonObject { ["name"] = "prefers-color-scheme", ["value"] = scheme }),
         });
-        var shot = await AskAsync("Page.captureScreenshot", new() { ["format"] = "png", ["captureBeyondViewport"] = true, ["clip"] = await WholePageAsync() });
+        var shot = await AskAsync("Page.captureScreenshot", new() { ["format"] = "png", ["captureBeyondViewport"] = true, ["clip"] = await WholePageAsync(width) });
         var folder = Directory.CreateDirectory(Path.Combine(Repository.Root, "artifacts", "screenshots"));
-        await File.WriteAllBytesAsync(Path.Combine(folder.FullName, $"{name}-{scheme}.png"), Convert.FromBase64String(shot["data"]!.GetValue<string>()));
+        await File.WriteAllBytesAsync(Path.Combine(folder.FullName, $"{name}-{width}-{scheme}.png"), Convert.FromBase64String(shot["data"]!.GetValue<string>()));
+        var overflow = int.Parse(await EvaluateAsync("document.documentElement.scrollWidth - document.documentElement.clientWidth"), CultureInfo.InvariantCulture);
+        await ResizeAsync(DesktopWidth);
+        return overflow;
     }
 
-    private async Task<JsonObject> WholePageAsync() => new()
+    private Task<JsonNode> ResizeAsync(int width) => AskAsync(
+        "Emulation.setDeviceMetricsOverride",
+        new() { ["width"] = width, ["height"] = 1000, ["deviceScaleFactor"] = 1, ["mobile"] = width < DesktopWidth });
+
+    private async Task<JsonObject> WholePageAsync(int width) => new()
     {
-        ["x"] = 0, ["y"] = 0, ["width"] = 1280, ["height"] = int.Parse(await EvaluateAsync("document.documentElement.scrollHeight"), CultureInfo.InvariantCulture), ["scale"] = 1,
+        ["x"] = 0, ["y"] = 0, ["width"] = width, ["height"] = int.Parse(await EvaluateAsync("document.documentElement.scrollHeight"), CultureInfo.InvariantCulture), ["scale"] = 1,
     };
 
     private async Task LoadingAsync(Func<Task> act)

@@ -132,8 +132,11 @@ public class WebShopTests
 
     private static async Task ShootAsync(BrowserPage page, string name)
     {
-        await page.ScreenshotAsync(name, "light");
-        await page.ScreenshotAsync(name, "dark");
+        foreach (var width in new[] { BrowserPage.DesktopWidth, BrowserPage.PhoneWidth })
+        {
+            foreach (var scheme in new[] { "light", "dark" })
+                Assert.Equal(0, await page.ScreenshotAsync(name, scheme, width));
+        }
     }
 
     private static (string Name, string Value) Track(FakeConvertServer server) => ("Convert:Transport:TrackEndpoint", server.TrackEndpoint);
