@@ -27,10 +27,9 @@ app.MapPost("/buy/{id}", (string id, ConvertContext convert) =>
 {
     if (Catalogue.Find(id) is not { } lamp)
         return Results.NotFound();
+    var checkout = convert.Experiences.CheckoutExperiment.Variation;
     convert.Goals.PurchaseCompleted.Track(revenue: lamp.Price);
-    return Results.Redirect(convert.Experiences.CheckoutExperiment.Variation == CheckoutExperimentVariation.OneStep
-        ? $"/thanks/{lamp.Id}"
-        : $"/checkout/{lamp.Id}");
+    return Results.Redirect(checkout == CheckoutExperimentVariation.OneStep ? $"/thanks/{lamp.Id}" : $"/checkout/{lamp.Id}");
 }).DisableAntiforgery();
 
 app.Run();

@@ -5,6 +5,9 @@ namespace ConvertTyped.AspNetCore.Stores;
 /// <summary>Visitors' states in one table: key, state, and the second at which it expires.</summary>
 internal sealed class DatabaseStore(DbDataSource database, ConvertStoreOptions options, TimeProvider time) : IDataStore
 {
+    /// <summary>Beyond that it is no other writer that keeps a row from being written.</summary>
+    private const int MostTries = 100;
+
     private static readonly TimeSpan SweepInterval = TimeSpan.FromHours(1);
 
     private readonly object _lock = new();
@@ -36,8 +39,11 @@ internal sealed class DatabaseStore(DbDataSource database, ConvertStoreOptions o
     public void Update(string key, Func<string?, string> change)
     {
         ArgumentNullException.ThrowIfNull(change);
+        var tries = 1;
         while (!TryUpdate(key, change))
         {
+            if (++tries > MostTries)
+                throw new InvalidOperationException("The database does not say that a row was written.");
         }
 
         SweepNowAndThen();
