@@ -6,7 +6,7 @@ namespace ConvertTyped.AspNetCore.Stores;
 internal sealed class DatabaseStore(DbDataSource database, ConvertStoreOptions options, TimeProvider time) : IDataStore
 {
     /// <summary>Beyond that it is no other writer that keeps a row from being written.</summary>
-    private const int MostTries = 100;
+    private const int MostTries = 1000;
 
     private static readonly TimeSpan SweepInterval = TimeSpan.FromHours(1);
 

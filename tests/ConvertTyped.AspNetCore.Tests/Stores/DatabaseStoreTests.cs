@@ -51,6 +51,18 @@ public class DatabaseStoreTests
     }
 
     [Fact]
+    public async Task A_database_that_writes_nothing_is_not_asked_for_ever()
+    {
+        using var file = new SqliteFile();
+        await using var database = SqliteFactory.Instance.CreateDataSource(file.ConnectionString);
+        var store = new DatabaseStore(database, new(), TimeProvider.System);
+        Assert.Null(store.Get("a"));
+        using (var ignore = database.CreateCommand("CREATE TRIGGER t BEFORE INSERT ON convert_visitors BEGIN SELECT RAISE(IGNORE); END"))
+            ignore.ExecuteNonQuery();
+        Assert.Throws<InvalidOperationException>(() => store.Update("a", _ => "{}"));
+    }
+
+    [Fact]
     public async Task What_has_expired_is_swept_away()
     {
         using var file = new SqliteFile();
