@@ -34,8 +34,8 @@ internal sealed class AccessorCall
     public static AccessorCall? Of(Diagnostic diagnostic, SyntaxNode root, SemanticModel model, CancellationToken cancellation)
     {
         SyntaxNode replaced = root.FindNode(diagnostic.AdditionalLocations[0].SourceSpan, getInnermostNodeForTie: true);
-        InvocationExpressionSyntax? call = CallIn(replaced);
-        if (call is null || replaced.ContainsDirectives || model.GetOperation(call, cancellation) is not IInvocationOperation operation)
+        InvocationExpressionSyntax call = CallIn(replaced);
+        if (replaced.ContainsDirectives || model.GetOperation(call, cancellation) is not IInvocationOperation operation)
             return null;
 
         var arguments = operation.Arguments
@@ -48,7 +48,7 @@ internal sealed class AccessorCall
 
     public ExpressionSyntax Apply(SyntaxNode current)
     {
-        InvocationExpressionSyntax call = CallIn(current)!;
+        InvocationExpressionSyntax call = CallIn(current);
         ExpressionSyntax target = call.Expression;
         if (!IsCall && _arguments.Count > 0)
             target = MemberAccess(InvocationExpression(WithName(target, "With"), Arguments(call)), Entrance);
@@ -70,11 +70,8 @@ internal sealed class AccessorCall
 
     private string Entrance => _diagnostic.Properties[FixFacts.Entrance]!.TrimEnd('(', ')');
 
-    private static InvocationExpressionSyntax? CallIn(SyntaxNode node) => node switch
-    {
-        ConditionalAccessExpressionSyntax access => access.Expression as InvocationExpressionSyntax,
-        _ => node as InvocationExpressionSyntax,
-    };
+    private static InvocationExpressionSyntax CallIn(SyntaxNode node) =>
+        (InvocationExpressionSyntax)(node is ConditionalAccessExpressionSyntax access ? access.Expression : node);
 
     // What only says what holds anyway, or what the accessor's name says, goes.
     private static bool IsKept(IArgumentOperation argument) => argument.Parameter!.Name switch
@@ -87,10 +84,10 @@ internal sealed class AccessorCall
     private ArgumentListSyntax Arguments(InvocationExpressionSyntax call)
     {
         // Only the first parameter of Track and Run is where it was in the call that is replaced.
-        IEnumerable<ArgumentSyntax> kept = _arguments.Select((argument, i) =>
+        IEnumerable<ArgumentSyntax> kept = _arguments.Select(argument =>
         {
             ArgumentSyntax written = call.ArgumentList.Arguments[argument.Index];
-            bool isInPlace = i == 0 && argument.Name is "revenue" or "ruleData";
+            bool isInPlace = argument.Name is "revenue" or "ruleData";
             ArgumentSyntax named = written.NameColon is not null || isInPlace
                 ? written.WithoutLeadingTrivia()
                 : Argument(NameColon(IdentifierName(argument.Name)).WithTrailingTrivia(Space), written.RefKindKeyword, written.Expression.WithoutLeadingTrivia());

@@ -31,12 +31,13 @@ public sealed class NearestKeyFix : CodeFixProvider
         Solution solution = context.Document.Project.Solution;
         foreach (Diagnostic diagnostic in context.Diagnostics)
         {
-            if (diagnostic.Properties.TryGetValue(FixFacts.Replacement, out string? key) && key is not null
-                && diagnostic.AdditionalLocations is { Count: > 0 } at
-                && solution.GetDocument(at[0].SourceTree) is { } document)
+            if (!diagnostic.Properties.TryGetValue(FixFacts.Replacement, out string? key))
+                continue;
+            Location at = diagnostic.AdditionalLocations[0];
+            if (solution.GetDocument(at.SourceTree) is { } document)
             {
                 context.RegisterCodeFix(
-                    CodeAction.Create($"Change to '{key}'", cancellation => ReplaceAsync(document, at[0].SourceSpan, key, cancellation), nameof(NearestKeyFix)),
+                    CodeAction.Create($"Change to '{key}'", cancellation => ReplaceAsync(document, at.SourceSpan, key!, cancellation), nameof(NearestKeyFix)),
                     diagnostic);
             }
         }

@@ -24,7 +24,7 @@ public sealed class MutualExclusionAnalyzer : ConfigLintAnalyzer
             where audience.Node["rules"] is not null
             from item in RuleTree.Exclusions(audience.Node["rules"]!)
             let key = item["value"] is { } value ? JavaScriptText.Of(value) : null
-            where key is null || !keys.Contains(key)
+            where !keys.Contains(key)
             select new Finding(
                 (item["value"] ?? item).Head,
                 key is null

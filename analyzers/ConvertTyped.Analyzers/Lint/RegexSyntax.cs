@@ -97,7 +97,7 @@ internal sealed class RegexSyntax
         }
         // Modifiers, (?i-m:…).
         end = _pattern.IndexOf(':', _at);
-        if (end > _at + 1 && _pattern.Substring(_at + 1, end - _at - 1).All(c => c is 'i' or 'm' or 's' or '-'))
+        if (end != -1 && _pattern.Substring(_at + 1, end - _at - 1).All(c => c is 'i' or 'm' or 's' or '-'))
         {
             _at = end + 1;
             return null;

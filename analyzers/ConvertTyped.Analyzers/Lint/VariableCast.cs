@@ -29,14 +29,14 @@ internal static class VariableCast
 
         Match match = LeadingInteger.Match(JavaScriptText.TrimStart(JavaScriptText.Of(value)));
         string hex = match.Groups["hex"].Value.TrimStart('0');
-        return match.Success && (match.Groups["hex"].Success
+        return match.Groups["hex"].Success
             ? hex.Length <= 16 && (hex.Length < 16 || hex[0] < '8')
-            : long.TryParse(match.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _));
+            : long.TryParse(match.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _);
     }
 
     private static bool IsFloat(JsonNode value)
     {
         Match match = LeadingFloat.Match(JavaScriptText.TrimStart(JavaScriptText.Of(value)));
-        return match.Success && double.TryParse(match.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && !double.IsInfinity(number);
+        return double.TryParse(match.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && !double.IsInfinity(number);
     }
 }

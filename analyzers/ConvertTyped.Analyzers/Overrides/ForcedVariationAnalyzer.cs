@@ -61,5 +61,5 @@ public sealed class ForcedVariationAnalyzer : DiagnosticAnalyzer
     };
 
     private static string NameOf(object? value, ITypeSymbol type) =>
-        type.GetMembers().OfType<IFieldSymbol>().First(member => member.HasConstantValue && Equals(member.ConstantValue, value)).Name;
+        type.GetMembers().OfType<IFieldSymbol>().First(member => Equals(member.ConstantValue, value)).Name;
 }

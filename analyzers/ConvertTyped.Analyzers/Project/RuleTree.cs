@@ -11,7 +11,7 @@ internal static class RuleTree
     /// <summary>The rules of mutual exclusion, in document order, wherever they stand.</summary>
     public static IEnumerable<JsonNode> Exclusions(JsonNode rules)
     {
-        if (rules["rule_type"] is { Kind: JsonKind.String, Text: "bucketed_into_experience_key" })
+        if (rules["rule_type"] is { Text: "bucketed_into_experience_key" })
             return [rules];
         return rules.Items.Concat(rules.Members.Select(member => member.Value)).SelectMany(Exclusions);
     }

@@ -24,6 +24,7 @@ public sealed class TypedAccessorFixTests
     [InlineData("if (context.RunFeature(\"checkout-banner\") is { } banner) Console.WriteLine(banner);", "if (context.Features.CheckoutBanner.Result is { } banner) Console.WriteLine(banner);")]
     [InlineData("context.RunFeature(\"checkout-banner\");", "_ = context.Features.CheckoutBanner.Result;")]
     [InlineData("context?.RunFeature(\"checkout-banner\");", "_ = context?.Features.CheckoutBanner.Result;")]
+    [InlineData("context.RunFeature(\"checkout-banner\")?.ToString();", "context.Features.CheckoutBanner.Result?.ToString();")]
     [InlineData("var v = context.RunFeature(\"checkout-banner\")?.Variables;", "var v = context.Features.CheckoutBanner.Result?.Variables;")]
     [InlineData("Func<object?> run = () => context.RunFeature(\"checkout-banner\");", "Func<object?> run = () => context.Features.CheckoutBanner.Result;")]
     public async Task A_run_becomes_the_accessors_result(string before, string after) =>
@@ -123,6 +124,15 @@ public sealed class TypedAccessorFixTests
         });
         Assert.Equal(Code.Lines("var f = context.Features.CheckoutBanner.Result;").Replace("using ConvertTyped;", "using ConvertTyped;\nusing Shop;", StringComparison.Ordinal), fixedCode.ReplaceLineEndings("\n"));
     }
+
+    [Fact]
+    public async Task For_several_calls_a_namespace_is_imported_once() => Assert.Equal(
+        Code.Lines("var f = context.Features.CheckoutBanner.Result; var g = context.Features.CheckoutBanner.Result;")
+            .Replace("using ConvertTyped;", "using ConvertTyped;\nusing Shop;", StringComparison.Ordinal),
+        (await Fixing.AllAsync(Fix, Project("var f = context.RunFeature(\"checkout-banner\"); var g = context.RunFeature(\"checkout-banner\");") with
+        {
+            GlobalConfig = "build_property.ConvertTypedGlobalUsing = false",
+        })).ReplaceLineEndings("\n"));
 
     [Theory]
     [InlineData("build_property.RootNamespace =", "")]

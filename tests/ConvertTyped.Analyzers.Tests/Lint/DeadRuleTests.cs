@@ -79,6 +79,9 @@ public sealed class DeadRuleTests
     public Task A_regular_expression_must_compile() => LintOf.Says(
         Audience(Rule("regexMatches", "{|CVT0105:\"^(/pricing\"|}")), "This never matches: the regular expression does not compile: a group is never closed");
 
+    [Fact]
+    public Task What_is_no_regular_expression_need_not_compile() => LintOf.Lists(Audience(Rule("equals", "\"(\"")));
+
     [Theory]
     [InlineData("(", "a group is never closed")]
     [InlineData("(?:a", "a group is never closed")]
@@ -87,6 +90,7 @@ public sealed class DeadRuleTests
     [InlineData("a**", "nothing precedes '*'")]
     [InlineData("a|+", "nothing precedes '+'")]
     [InlineData("^?", "nothing precedes '?'")]
+    [InlineData("$*", "nothing precedes '*'")]
     [InlineData("(?<=a)*", "nothing precedes '*'")]
     [InlineData("\\b+", "nothing precedes '+'")]
     [InlineData("a{2}+", "nothing precedes '+'")]
@@ -94,9 +98,13 @@ public sealed class DeadRuleTests
     [InlineData("a{3,2}", "a quantifier's numbers are out of order")]
     [InlineData("[a", "a class of characters is never closed")]
     [InlineData("[z-a]", "a range of characters ends before it begins")]
+    [InlineData("[-z-a]", "a range of characters ends before it begins")]
     [InlineData("a\\", "'\\' ends it")]
     [InlineData("[\\", "'\\' ends it")]
     [InlineData("(?>a)", "there is no such kind of group")]
+    [InlineData("(?ab>c)", "there is no such kind of group")]
+    [InlineData("(?<n>*)", "nothing precedes '*'")]
+    [InlineData("(?i:*)", "nothing precedes '*'")]
     [InlineData("(?'n'a)", "there is no such kind of group")]
     [InlineData("(?<>a)", "there is no such kind of group")]
     [InlineData("(?x:a)", "there is no such kind of group")]
@@ -131,6 +139,8 @@ public sealed class DeadRuleTests
     [InlineData("[a-\\d]")]
     [InlineData("[a-a]")]
     [InlineData("[a-c-a]")]
+    [InlineData("[cba]")]
+    [InlineData("[\0-z-a]")]
     [InlineData("a??")]
     [InlineData("a{2")]
     [InlineData("a{2,")]
@@ -162,7 +172,13 @@ public sealed class DeadRuleTests
         Assert.Equal(compile.Invoke(null, [pattern]) is null, RegexSyntax.FaultIn(pattern) is not null);
     }
 
+    [Theory]
+    [InlineData(201, "nothing precedes '*'")]
+    [InlineData(202, null)]
+    public void A_fault_is_looked_for_down_to_two_hundred_groups(int groups, string? fault) =>
+        Assert.Equal(fault, RegexSyntax.FaultIn(new string('(', groups) + "*"));
+
     [Fact]
-    public void Nesting_without_end_is_no_danger() => 
+    public void Nesting_without_end_is_no_danger() =>
         Assert.Null(RegexSyntax.FaultIn(new string('(', 100_000) + new string(')', 100_000)));
 }

@@ -42,6 +42,21 @@ public sealed class FallbackTests
     public Task Beside_a_broken_config_nothing_is_said_of_fallbacks(string config) => LintOf.Config(config, "{ \"features\": { \"nobodys\": {} } }");
 
     [Fact]
+    public Task Beside_two_configs_both_must_be_right() => Analysis.FindsTheMarkedAsync(new TestProject
+    {
+        AdditionalFiles = new Dictionary<string, string>
+        {
+            ["convert.json"] = Configs.Shop,
+            ["app.convert.json"] = "{",
+            ["convert.fallbacks.json"] = "{ \"features\": { \"nobodys\": {} } }",
+        },
+    });
+
+    [Fact]
+    public Task Of_one_name_written_twice_the_last_counts() => LintOf.Config(
+        Configs.Shop, """{ "features": { "checkout-banner": { "headline": {|CVT0107:"Welcome"|} }, "checkout-banner": { "enabled": true } } }""");
+
+    [Fact]
     public Task Fallbacks_are_for_all_configs_beside_them() => Analysis.FindsTheMarkedAsync(new TestProject
     {
         AdditionalFiles = new Dictionary<string, string>

@@ -11,6 +11,7 @@ public sealed class MutualExclusionTests
     [Theory]
     [InlineData("{ \"rule_type\": \"bucketed_into_experience_key\", \"value\": {|CVT0106:\"chekout\"|} }", "Mutual exclusion with the experience 'chekout', which does not exist; did you mean 'checkout'?")]
     [InlineData("{ \"rule_type\": \"bucketed_into_experience_key\", \"value\": {|CVT0106:1|} }", "Mutual exclusion with the experience '1', which does not exist")]
+    [InlineData("{ \"rule_type\": \"bucketed_into_experience_key\", \"value\": {|CVT0106:{|}} }", "Mutual exclusion with the experience '[object Object]', which does not exist")]
     [InlineData("{|CVT0106:{|} \"rule_type\": \"bucketed_into_experience_key\" }", "Mutual exclusion names no experience: 'value' is missing")]
     public Task An_experience_that_does_not_exist_is_found(string item, string message) => LintOf.Says(Audience(item), message);
 

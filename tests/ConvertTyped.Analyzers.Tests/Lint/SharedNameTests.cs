@@ -22,5 +22,7 @@ public sealed class SharedNameTests
     [InlineData("""  "features": [{ "id": 1, "key": "equals" }, { "id": 2, "key": "features" }]  """)]
     [InlineData("""  "features": [{ "id": 1, "key": "same" }, { "id": 1, "key": "same" }]  """)]
     [InlineData("""  "features": [{ "id": 1, "key": "ab" }, { "id": 2, "key": "a-b" }]  """)]
+    [InlineData("""  "features": [{ "id": 1, "key": "f", "variables": [{ "type": "string" }, { "key": "v", "type": "string" }] }]  """)]
+    [InlineData("""  "experiences": [{ "id": 1, "key": "e", "variations": [{ "id": 2, "key": "on" }, { "key": "On" }, { "id": 3, "traffic_allocation": 0 }] }]  """)]
     public Task Names_of_different_kinds_or_of_their_own_collide_with_nothing(string lists) => LintOf.Lists(lists);
 }

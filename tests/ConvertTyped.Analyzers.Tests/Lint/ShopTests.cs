@@ -23,6 +23,7 @@ public sealed class ShopTests
     [Theory]
     [InlineData("{")]
     [InlineData("[]")]
+    [InlineData("{ \"experiences\": [{ \"id\": 1, \"key\": \"e\", \"variations\": [] }]")]
     public Task A_text_that_is_no_config_is_the_generators_to_report(string config) => LintOf.Config(config);
 
     [Fact]

@@ -16,6 +16,10 @@ public sealed class TrafficTests
     [InlineData("[{ \"id\": 1, \"traffic_allocation\": 60 }, { \"id\": 2, \"traffic_allocation\": {|CVT0104:\"0x\"|} }]", "160")]
     [InlineData("[{ \"id\": 1, \"traffic_allocation\": 60 }, { \"id\": 2, \"traffic_allocation\": {|CVT0104:\"0XFg\"|} }]", "160")]
     [InlineData("[{ \"id\": 1, \"traffic_allocation\": 60 }, { \"id\": 2, \"traffic_allocation\": {|CVT0104:\"+4.1E+1\"|} }]", "101")]
+    [InlineData("[{ \"id\": 1, \"traffic_allocation\": 60 }, { \"id\": 2, \"traffic_allocation\": {|CVT0104:\"490e-1\"|} }]", "109")]
+    [InlineData("[{ \"id\": 1, \"traffic_allocation\": 60 }, { \"id\": 2, \"traffic_allocation\": {|CVT0104:\"0X3C\"|} }]", "120")]
+    [InlineData("[{ \"id\": 1, \"traffic_allocation\": 60 }, { \"id\": 2, \"traffic_allocation\": {|CVT0104:\"-Infinity\"|} }]", "160")]
+    [InlineData("[{ \"id\": 1, \"traffic_allocation\": 60 }, { \"id\": 2, \"traffic_allocation\": {|CVT0104:\"50\\u0000\"|} }]", "160")]
     public Task More_than_all_of_the_traffic_is_found_where_it_gets_too_much(string variations, string sum) =>
         LintOf.Says(Experience(variations), $"The running variations of 'e' are allocated {sum} % of the traffic");
 
@@ -40,6 +44,7 @@ public sealed class TrafficTests
     [InlineData("[{ \"id\": 1, \"traffic_allocation\": 0.01 }, { \"id\": 2, \"traffic_allocation\": 0 }]")]
     [InlineData("[{ \"id\": 1, \"status\": \"running\", \"traffic_allocation\": 60 }, { \"id\": 2, \"status\": \"stopped\", \"traffic_allocation\": 60 }]")]
     [InlineData("[{ \"id\": 1, \"status\": \"\", \"traffic_allocation\": true }]")]
+    [InlineData("[{ \"id\": 1, \"traffic_allocation\": 99 }, { \"id\": 2, \"traffic_allocation\": true }]")]
     public Task Up_to_all_of_the_traffic_is_right(string variations) => LintOf.Lists(Experience(variations));
 
     [Theory]

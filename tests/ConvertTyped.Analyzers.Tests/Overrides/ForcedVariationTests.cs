@@ -24,10 +24,27 @@ public sealed class ForcedVariationTests
     [InlineData("unknown")]
     public Task A_variation_can_be_forced(string argument) => Analysis.FindsTheMarkedAsync(Forcing(argument));
 
-    [Fact]
-    public Task Other_methods_may_take_what_they_like() => Analysis.FindsTheMarkedAsync(Forcing("Own(CheckoutExperimentVariation.None)"));
+    [Theory]
+    [InlineData("")]
+    [InlineData("[Serializable]")]
+    [InlineData("[Description(\"ConvertTyped.Generator\")]")]
+    [InlineData("[GeneratedCode(\"Another\", \"1\")]")]
+    public Task Other_methods_may_take_what_they_like(string madeBy) => Analysis.FindsTheMarkedAsync(Forcing("Other.Take(CheckoutExperimentVariation.None)", madeBy));
 
-    private static TestProject Forcing(string argument) => TestProject.Of($$"""
+    [Fact]
+    public Task Code_that_is_being_typed_is_nobodys() =>
+        Analysis.FindsTheMarkedAsync(Forcing("Other.Take(CheckoutExperimentVariation.None)", "[GeneratedCode]"), isUnfinished: true);
+
+    [Theory]
+    [InlineData("Other.Take({|CVT1011:CheckoutExperimentVariation.None|})")]
+    [InlineData("Other.Allow(CheckoutExperimentVariation.None)")]
+    [InlineData("Other.Count(1)")]
+    public Task Only_variations_are_denied(string argument) => Analysis.FindsTheMarkedAsync(Forcing(argument, "[GeneratedCode(\"ConvertTyped.Generator\", \"1\")]"));
+
+    private static TestProject Forcing(string argument, string madeBy = "") => TestProject.Of($$"""
+        using System;
+        using System.CodeDom.Compiler;
+        using System.ComponentModel;
         using System.ComponentModel.DataAnnotations;
         using Shop;
 
@@ -35,8 +52,14 @@ public sealed class ForcedVariationTests
         {
             public static void Force(ConvertTyped.Testing.TestConvert convert, bool isNew, CheckoutExperimentVariation unknown) =>
                 convert.Experiences.CheckoutExperiment.Force({{argument}});
+        }
 
-            private static CheckoutExperimentVariation Own([DeniedValues(CheckoutExperimentVariation.None)] CheckoutExperimentVariation variation) => variation;
+        {{madeBy}}
+        internal static class Other
+        {
+            public static CheckoutExperimentVariation Take([DeniedValues(CheckoutExperimentVariation.None)] CheckoutExperimentVariation variation) => variation;
+            public static CheckoutExperimentVariation Allow([AllowedValues(CheckoutExperimentVariation.None)] CheckoutExperimentVariation variation) => variation;
+            public static CheckoutExperimentVariation Count([DeniedValues(1)] int variations) => default;
         }
         """) with { Generates = true, Tests = true };
 }
