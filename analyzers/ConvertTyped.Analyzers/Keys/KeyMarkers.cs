@@ -29,7 +29,7 @@ internal sealed class KeyMarkers
                 return null;
             kinds.Add((attribute, kind));
         }
-        return compilation.GetTypeByMetadataName("ConvertTyped.FeatureVariableAttribute") is { } variable 
+        return compilation.GetTypeByMetadataName("ConvertTyped.FeatureVariableAttribute") is { } variable
             ? new KeyMarkers(variable, [.. kinds], AssembliesOn(variable.ContainingAssembly, compilation))
             : null;
     }
@@ -51,7 +51,7 @@ internal sealed class KeyMarkers
     private static HashSet<IAssemblySymbol> AssembliesOn(IAssemblySymbol runtime, Compilation compilation)
     {
         IEnumerable<IAssemblySymbol> referencing = compilation.SourceModule.ReferencedAssemblySymbols
-            .Where(assembly => assembly.Modules.Any(module => module.ReferencedAssemblies.Any(reference => reference.Name == runtime.Name)));
+            .Where(assembly => assembly.Modules.SelectMany(module => module.ReferencedAssemblies).Any(reference => reference.Name == runtime.Name));
         return new HashSet<IAssemblySymbol>([compilation.Assembly, runtime, .. referencing], SymbolEqualityComparer.Default);
     }
 

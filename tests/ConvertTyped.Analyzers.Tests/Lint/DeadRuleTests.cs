@@ -98,6 +98,7 @@ public sealed class DeadRuleTests
     [InlineData("a{3,2}", "a quantifier's numbers are out of order")]
     [InlineData("[a", "a class of characters is never closed")]
     [InlineData("[z-a]", "a range of characters ends before it begins")]
+    [InlineData("[a-\0]", "a range of characters ends before it begins")]
     [InlineData("[-z-a]", "a range of characters ends before it begins")]
     [InlineData("a\\", "'\\' ends it")]
     [InlineData("[\\", "'\\' ends it")]
