@@ -95,6 +95,7 @@ public sealed class DeadRuleTests
     [InlineData("\\b+", "nothing precedes '+'")]
     [InlineData("a{2}+", "nothing precedes '+'")]
     [InlineData("{2}", "nothing precedes '{'")]
+    [InlineData("{9}", "nothing precedes '{'")]
     [InlineData("a{3,2}", "a quantifier's numbers are out of order")]
     [InlineData("[a", "a class of characters is never closed")]
     [InlineData("[z-a]", "a range of characters ends before it begins")]
@@ -146,6 +147,9 @@ public sealed class DeadRuleTests
     [InlineData("a{2")]
     [InlineData("a{2,")]
     [InlineData("a{9,9}")]
+    [InlineData("a+")]
+    [InlineData("ab2}*")]
+    [InlineData("a{2x*")]
     public void What_JavaScript_compiles_is_right(string pattern) => Assert.Null(RegexSyntax.FaultIn(pattern));
 
     [Theory]
