@@ -25,6 +25,8 @@ public sealed class FallbackAnalyzer : DiagnosticAnalyzer
         context.RegisterCompilationStartAction(static start =>
         {
             IReadOnlyList<ProjectConfig> configs = ProjectConfigs.Find(start);
+            if (configs.Count == 0)
+                return;
             start.RegisterAdditionalFileAction(file =>
             {
                 if (!FallbackFile.IsFallbacks(file.AdditionalFile.Path) || file.AdditionalFile.GetText(file.CancellationToken) is not { } text)
@@ -43,30 +45,33 @@ public sealed class FallbackAnalyzer : DiagnosticAnalyzer
         JsonTree json = JsonReader.Read(written);
         if (json.Errors.Count > 0)
             return [new Finding(json.Errors[0].Span, $"No fallback is used, because this is not valid JSON: {json.Errors[0].Message}")];
-        if (json.Root.Kind != JsonKind.Object)
-            return [NoObject(json.Root)];
         ILookup<(string, string), FallbackModel> values = FallbackReader.Read(written).ToLookup(fallback => (fallback.Feature, fallback.Variable));
-        return json.Root.Members.SelectMany(member => member switch
-        {
-            { Name: not "features" } => [new Finding(member.NameSpan, $"There are fallbacks for features only, not for '{member.Name}'")],
-            { Value.Kind: not JsonKind.Object } => [NoObject(member.Value)],
-            _ => member.Value.Members.SelectMany(feature => Check(feature, configs, values)),
-        });
+        return EachOf(json.Root, "", member => member.Name == "features"
+            ? EachOf(member.Value, " for features", feature => Check(feature, configs, values))
+            : [new Finding(member.NameSpan, $"There are fallbacks for features only, not for '{member.Name}'")]);
     }
 
-    private static Finding NoObject(JsonNode node) => new(node.Head, "No fallback is used, because this is not an object");
+    /// <summary>What is to be said of an object's members. Of two with one name the last counts.</summary>
+    private static IEnumerable<Finding> EachOf(JsonNode node, string subject, Func<JsonMember, IEnumerable<Finding>> check)
+    {
+        if (node.Kind != JsonKind.Object)
+            return [new Finding(node.Head, $"No fallback{subject} is used, because this is not an object")];
+        Dictionary<string, JsonMember> last = new(StringComparer.Ordinal);
+        foreach (JsonMember member in node.Members)
+            last[member.Name] = member;
+        return node.Members.SelectMany(member => last[member.Name] == member
+            ? check(member)
+            : [new Finding(member.NameSpan, $"This '{member.Name}' is not used, because there is another further down")]);
+    }
 
     private static IEnumerable<Finding> Check(JsonMember member, ConfigKnowledge[] configs, ILookup<(string, string), FallbackModel> values)
     {
         FeatureModel[] features = [.. configs.Select(config => config.Feature(member.Name)).OfType<FeatureModel>()];
-        if (features.Length == 0)
-        {
-            string? nearest = NearestKey.To(member.Name, configs.SelectMany(config => config.Entities(EntityKind.Feature).Keys));
-            return [new Finding(member.NameSpan, $"The config has no feature with the key '{member.Name}'{NearestKey.Hint(member.Name, nearest)}")];
-        }
-        if (member.Value.Kind != JsonKind.Object)
-            return [NoObject(member.Value)];
-        return member.Value.Members.Select(variable => Check(variable, member.Name, features, values)).OfType<Finding>();
+        if (features.Length > 0)
+            return EachOf(member.Value, $" for the feature '{member.Name}'", variable => Check(variable, member.Name, features, values) is { } finding ? [finding] : []);
+
+        string? nearest = NearestKey.To(member.Name, configs.SelectMany(config => config.Entities(EntityKind.Feature).Keys));
+        return [new Finding(member.NameSpan, $"The config has no feature with the key '{member.Name}'{NearestKey.Hint(member.Name, nearest)}")];
     }
 
     private static Finding? Check(JsonMember member, string feature, FeatureModel[] features, ILookup<(string, string), FallbackModel> values)

@@ -8,8 +8,11 @@ public sealed class FallbackTests
     [InlineData("{ \"features\": { \"checkout-banner\": { \"headline\": {|CVT0107:1|} } } }", "The variable 'headline' of the feature 'checkout-banner' is of type string, and this is none")]
     [InlineData("{ {|CVT0107:\"feature\"|}: {} }", "There are fallbacks for features only, not for 'feature'")]
     [InlineData("{|CVT0107:[|}]", "No fallback is used, because this is not an object")]
-    [InlineData("{ \"features\": {|CVT0107:[|}] }", "No fallback is used, because this is not an object")]
-    [InlineData("{ \"features\": { \"checkout-banner\": {|CVT0107:\"Welcome\"|} } }", "No fallback is used, because this is not an object")]
+    [InlineData("{ \"features\": {|CVT0107:[|}] }", "No fallback for features is used, because this is not an object")]
+    [InlineData("{ \"features\": { \"checkout-banner\": {|CVT0107:\"Welcome\"|} } }", "No fallback for the feature 'checkout-banner' is used, because this is not an object")]
+    [InlineData("{ \"features\": {|CVT0107:5|} }", "No fallback for features is used, because this is not an object")]
+    [InlineData("{ \"features\": { \"checkout-banner\": {|CVT0107:null|} } }", "No fallback for the feature 'checkout-banner' is used, because this is not an object")]
+    [InlineData("{ \"features\": { {|CVT0107:\"checkout-banner\"|}: {}, \"checkout-banner\": {} } }", "This 'checkout-banner' is not used, because there is another further down")]
     public async Task A_fallback_that_no_variable_takes_is_found(string fallbacks, string message)
     {
         Reported found = Assert.Single(await LintOf.Config(Configs.Shop, fallbacks));
