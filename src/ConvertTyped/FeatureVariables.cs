@@ -86,6 +86,18 @@ public sealed class FeatureVariables : IReadOnlyDictionary<string, object?>
         return default;
     }
 
+    internal T? ReadJsonObject<T>(string name, Func<JsonReading, T> read, out string? lacking)
+        where T : class
+    {
+        lacking = null;
+        if (!TryFind(name, out var value))
+            return null;
+        if (value.Content is JsonValue json)
+            return json.ReadAsObject(read, out lacking);
+        lacking = "";
+        return null;
+    }
+
     private bool TryFind(string name, out FeatureValue value)
     {
         foreach (ref readonly var variable in _variables.AsSpan())

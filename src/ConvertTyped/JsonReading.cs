@@ -92,6 +92,12 @@ public readonly struct JsonReading
         return _fit.Leave(outer) ? items : null;
     }
 
+    /// <summary>A list of objects.</summary>
+    public IReadOnlyList<T> AsObjects<T>(Func<JsonReading, T> read) => AsList(item => item.AsObject(read));
+
+    /// <summary>A list of objects, or null.</summary>
+    public IReadOnlyList<T>? AsObjectsOrNull<T>(Func<JsonReading, T> read) => AsListOrNull(item => item.AsObject(read));
+
     /// <summary>Whatever it is; null where it is missing or null.</summary>
     public JsonElement? AsElement() => IsMissing ? null : _value;
 

@@ -25,6 +25,19 @@ public static class JsonVariable
         return value;
     }
 
+    /// <summary>A feature's JSON variable that is an object; else as any other.</summary>
+    public static T? ReadObject<T>(ConvertContext? context, FeatureResult? feature, [FeatureVariable] string name, Func<JsonReading, T> read)
+        where T : class
+    {
+        ArgumentNullException.ThrowIfNull(read);
+        if (feature is null)
+            return null;
+        var value = feature.Variables.ReadJsonObject(name, read, out var lacking);
+        if (lacking is not null)
+            context?.WarnOfShape(feature.FeatureKey, name, lacking);
+        return value;
+    }
+
     /// <summary>A value that stands in the code as JSON.</summary>
     public static T Parse<T>(string json, Func<JsonReading, T> read)
     {

@@ -17,8 +17,10 @@ internal sealed record JsonType(string Name, string Method, string Argument = ""
 
     public bool IsAny => Method == Any.Method;
 
+    public bool IsObject => Method == "AsObject";
+
     /// <summary>A list compares by its items only if the record has a hand in setting it.</summary>
-    public bool IsList => Method == "AsList";
+    public bool IsList => Item is not null;
 
     public string Annotated => IsNullable ? Name + "?" : Name;
 

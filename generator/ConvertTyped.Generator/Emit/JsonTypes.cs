@@ -58,11 +58,16 @@ internal sealed class JsonTypes
         return type with { IsNullable = type.IsNullable || shape.IsNullable };
     }
 
-    private static JsonType ListType(JsonType item) => new(
-        $"{ListOf}<{item.Annotated}>",
-        "AsList",
-        $"static item => {item.Read("item")}",
-        $"global::ConvertTyped.JsonVariable.List<{item.Annotated}>()") { Item = item };
+    // A lambda per list is more than the compiler needs to chew on where the items have a method that reads them.
+    private static JsonType ListType(JsonType item)
+    {
+        bool ofObjects = item is { IsObject: true, IsNullable: false };
+        return new(
+            $"{ListOf}<{item.Annotated}>",
+            ofObjects ? "AsObjects" : "AsList",
+            ofObjects ? item.Argument : $"static item => {item.Read("item")}",
+            $"global::ConvertTyped.JsonVariable.List<{item.Annotated}>()") { Item = item };
+    }
 
     private JsonType RecordType(JsonShape shape, string wantedName, string origin, Scope scope)
     {

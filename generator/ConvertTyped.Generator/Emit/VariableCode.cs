@@ -53,9 +53,12 @@ internal static class VariableCode
     private static string Read(VariableModel variable, JsonType json)
     {
         string key = Literal.Of(variable.Key);
-        return json.IsAny
-            ? $"Result?.Variables.GetJson({key})"
-            : $"global::ConvertTyped.JsonVariable.Read(_context, Result, {key}, static json => {json.Read("json")})";
+        return json switch
+        {
+            { IsAny: true } => $"Result?.Variables.GetJson({key})",
+            { IsObject: true } => $"global::ConvertTyped.JsonVariable.ReadObject(_context, Result, {key}, {json.Argument})",
+            _ => $"global::ConvertTyped.JsonVariable.Read(_context, Result, {key}, static json => {json.Read("json")})",
+        };
     }
 
     private static string Otherwise(VariableModel variable) => variable.Fallback switch

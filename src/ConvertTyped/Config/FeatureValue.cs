@@ -70,5 +70,16 @@ internal sealed class JsonValue(JsonElement element)
         return value;
     }
 
+    internal T? ReadAsObject<T>(Func<JsonReading, T> read, out string? lacking)
+        where T : class
+    {
+        lacking = null;
+        return Volatile.Read(ref _read) is Typed<T?> known ? known.Value : ReadObject(read, out lacking);
+    }
+
+    // A method of its own: only here does what the lambda captures cost an allocation.
+    private T? ReadObject<T>(Func<JsonReading, T> read, out string? lacking)
+        where T : class => ReadAs<T?>(json => json.AsObjectOrNull(read), out lacking);
+
     private sealed record Typed<T>(T Value);
 }

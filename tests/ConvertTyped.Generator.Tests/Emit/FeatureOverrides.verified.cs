@@ -40,7 +40,7 @@ internal readonly struct CheckoutBannerFeatureOverride
         long? maxItems = null) => _feature.Enable(
             ("enabled", enabled),
             ("headline", headline),
-            ("layout", OverrideValues.Of(layout)),
+            ("layout", OverrideValues.OfCheckoutBannerLayout(layout)),
             ("max_items", maxItems));
 
     /// <summary>Has the feature off for every visitor.</summary>
@@ -53,20 +53,20 @@ internal readonly struct CheckoutBannerFeatureOverride
 [global::Microsoft.CodeAnalysis.Embedded]
 internal static class OverrideValues
 {
-    internal static object? Of(CheckoutBannerLayout? value) => value is null ? null : new global::System.Collections.Generic.Dictionary<string, object?>
+    internal static object? OfCheckoutBannerLayout(CheckoutBannerLayout? value) => value is null ? null : new global::System.Collections.Generic.Dictionary<string, object?>
     {
-        ["badges"] = value.Badges is null ? null : global::System.Linq.Enumerable.Select(value.Badges, static item => (object?)OverrideValues.Of(item)),
+        ["badges"] = value.Badges is null ? null : global::System.Linq.Enumerable.Select(value.Badges, static item => (object?)OverrideValues.OfCheckoutBannerLayoutBadgesItem(item)),
         ["columns"] = value.Columns,
-        ["theme"] = OverrideValues.Of(value.Theme),
+        ["theme"] = OverrideValues.OfCheckoutBannerLayoutTheme(value.Theme),
     };
 
-    internal static object? Of(CheckoutBannerLayoutBadgesItem? value) => value is null ? null : new global::System.Collections.Generic.Dictionary<string, object?>
+    internal static object? OfCheckoutBannerLayoutBadgesItem(CheckoutBannerLayoutBadgesItem? value) => value is null ? null : new global::System.Collections.Generic.Dictionary<string, object?>
     {
         ["priority"] = value.Priority,
         ["text"] = value.Text,
     };
 
-    internal static object? Of(CheckoutBannerLayoutTheme? value) => value is null ? null : new global::System.Collections.Generic.Dictionary<string, object?>
+    internal static object? OfCheckoutBannerLayoutTheme(CheckoutBannerLayoutTheme? value) => value is null ? null : new global::System.Collections.Generic.Dictionary<string, object?>
     {
         ["dark"] = value.Dark,
         ["name"] = value.Name,

@@ -49,7 +49,7 @@ internal readonly struct CheckoutBannerFeature
 
     /// <summary>Variable <c>layout</c>, json. Null when the feature is off or has no such value.</summary>
     public CheckoutBannerLayout? Layout =>
-        global::ConvertTyped.JsonVariable.Read(_context, Result, "layout", static json => json.AsObjectOrNull(CheckoutBannerLayout.Read));
+        global::ConvertTyped.JsonVariable.ReadObject(_context, Result, "layout", CheckoutBannerLayout.Read);
 
     /// <summary>Variable <c>max_items</c>, integer. Null when the feature is off or has no such value.</summary>
     public long? MaxItems => Result?.Variables.GetInt64("max_items");

@@ -27,7 +27,7 @@ internal sealed record CheckoutBannerLayout
 
     internal static CheckoutBannerLayout Read(global::ConvertTyped.JsonReading json) => new()
     {
-        Badges = json["badges"].AsList(static item => item.AsObject(CheckoutBannerLayoutBadgesItem.Read)),
+        Badges = json["badges"].AsObjects(CheckoutBannerLayoutBadgesItem.Read),
         Columns = json["columns"].AsInteger(),
         Theme = json["theme"].AsObject(CheckoutBannerLayoutTheme.Read),
     };

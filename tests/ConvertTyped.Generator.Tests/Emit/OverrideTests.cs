@@ -99,14 +99,6 @@ public class OverrideTests
     }
 
     [Fact]
-    public void An_edit_of_code_writes_no_override_anew()
-    {
-        GeneratorRun second = (Project with { Code = "class Unrelated;" }).Generate(Documented.Driver);
-        foreach (string step in Written)
-            Assert.Equal([IncrementalStepRunReason.Cached], second.Reasons(step));
-    }
-
-    [Fact]
     public void Another_reference_writes_no_override_anew()
     {
         MetadataReference other = TestProject.With(Configs.Documented).Generate().ToReference();

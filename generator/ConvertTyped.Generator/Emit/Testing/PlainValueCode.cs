@@ -7,15 +7,18 @@ internal static class PlainValueCode
 {
     /// <summary>A variable's whole value; a bare string would be taken for JSON text, a number or boolean for a variable of that type.</summary>
     public static string OfVariable(JsonType type, string value) =>
-        type.IsAny || type.IsList || type.Method == "AsObject" ? Of(type, value) : $"global::ConvertTyped.Testing.TestFeature.JsonValue({value})";
+        type.IsAny || type.IsList || type.IsObject ? Of(type, value) : $"global::ConvertTyped.Testing.TestFeature.JsonValue({value})";
 
     private static string Of(JsonType type, string value) => type switch
     {
-        { Method: "AsObject" } => $"{TypeNames.OverrideValues}.Of({value})",
+        { IsObject: true } => $"{TypeNames.OverrideValues}.{MethodOf(type.Name)}({value})",
         { Item: { } item } when Of(item, "item") is var plain && plain != "item" =>
             $"{value} is null ? null : global::System.Linq.Enumerable.Select({value}, static item => (object?){plain})",
         _ => value,
     };
+
+    // One name for all would have the compiler weigh every record's method at every call.
+    private static string MethodOf(string record) => "Of" + record;
 
     public static void Write(CodeWriter code, IReadOnlyList<JsonRecord> records, GenerationSettings settings)
     {
@@ -37,7 +40,7 @@ internal static class PlainValueCode
 
     private static void WriteRecord(CodeWriter code, JsonRecord record)
     {
-        code.Write($"internal static object? Of({record.TypeName}? value) => value is null ? null : new global::System.Collections.Generic.Dictionary<string, object?>");
+        code.Write($"internal static object? {MethodOf(record.TypeName)}({record.TypeName}? value) => value is null ? null : new global::System.Collections.Generic.Dictionary<string, object?>");
         code.Open();
         foreach (JsonProperty property in record.Properties)
             code.Write($"[{Literal.Of(property.Key)}] = {Of(property.Type, "value." + property.Name)},");
