@@ -1,5 +1,6 @@
 using System.Text;
 using BenchmarkDotNet.Attributes;
+using ConvertTyped.Fixtures;
 using ConvertTyped.Generator;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -7,19 +8,24 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace ConvertTyped.Benchmarks;
 
-/// <summary>The generator on a config of 1,000 experiences and features: from nothing, after an edit of code, after white space in the JSON.</summary>
+/// <summary>
+/// The generator on a config of 1,000 experiences and features: from nothing, after an edit of code, of white space and of an allocation; and
+/// what its code costs the compiler.
+/// </summary>
 [MemoryDiagnoser]
 public class Generation
 {
-    private static readonly CSharpParseOptions Parse = new(LanguageVersion.Preview);
-    private readonly CSharpCompilation _before = CSharpCompilation.Create("a", [CSharpSyntaxTree.ParseText("class A;", Parse)]);
-    private readonly CSharpCompilation _after = CSharpCompilation.Create("a", [CSharpSyntaxTree.ParseText("class B;", Parse)]);
-    private readonly AdditionalText _config = new Config(Encoding.UTF8.GetString(Configs.Of(1000)));
-    private readonly AdditionalText _spaced = new Config(" " + Encoding.UTF8.GetString(Configs.Of(1000)));
+    private static readonly CSharpParseOptions Parse = new(LanguageVersion.CSharp14);
+    private readonly CSharpCompilation _before = Compilation("class A;");
+    private readonly CSharpCompilation _after = Compilation("class B;");
+    private readonly AdditionalText _config = new Config(LargeConfig.Create());
+    private readonly AdditionalText _spaced = new Config(" " + LargeConfig.Create());
+    private readonly AdditionalText _allocated = new Config(LargeConfig.Create().Replace("\"traffic_allocation\": 10.0", "\"traffic_allocation\": 11.0", StringComparison.Ordinal));
     private GeneratorDriver _driver = null!;
+    private Compilation _generated = null!;
 
     [GlobalSetup]
-    public void Setup() => _driver = Driver().RunGenerators(_before);
+    public void Setup() => _driver = Driver().RunGeneratorsAndUpdateCompilation(_before, out _generated, out _);
 
     [Benchmark(Baseline = true, Description = "first run")]
     public GeneratorDriver First() => Driver().RunGenerators(_before);
@@ -29,6 +35,18 @@ public class Generation
 
     [Benchmark(Description = "after white space in the config")]
     public GeneratorDriver AfterSpace() => _driver.ReplaceAdditionalText(_config, _spaced).RunGenerators(_before);
+
+    [Benchmark(Description = "after new allocations")]
+    public GeneratorDriver AfterAllocations() => _driver.ReplaceAdditionalText(_config, _allocated).RunGenerators(_before);
+
+    [Benchmark(Description = "compiling what is generated")]
+    public bool Compile() => _generated.Clone().Emit(Stream.Null).Success;
+
+    private static CSharpCompilation Compilation(string code) => CSharpCompilation.Create(
+        "Shop",
+        [CSharpSyntaxTree.ParseText(code, Parse)],
+        ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(path => MetadataReference.CreateFromFile(path)),
+        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
 
     private CSharpGeneratorDriver Driver() =>
         CSharpGeneratorDriver.Create([new ConvertGenerator().AsSourceGenerator()], [_config], Parse);

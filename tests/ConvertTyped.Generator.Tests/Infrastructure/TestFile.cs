@@ -11,5 +11,12 @@ internal sealed class TestFile(string path, string text, params (string Name, st
 
     public IReadOnlyList<(string Name, string Value)> Metadata => metadata;
 
-    public override SourceText GetText(CancellationToken cancellationToken = default) => SourceText.From(text, Encoding.UTF8);
+    /// <summary>How often its text was asked for.</summary>
+    public int Reads { get; private set; }
+
+    public override SourceText GetText(CancellationToken cancellationToken = default)
+    {
+        Reads++;
+        return SourceText.From(text, Encoding.UTF8);
+    }
 }

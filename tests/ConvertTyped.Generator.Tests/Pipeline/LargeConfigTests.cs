@@ -1,0 +1,51 @@
+using ConvertTyped.Fixtures;
+using Microsoft.CodeAnalysis;
+
+namespace ConvertTyped.Generator.Tests.Pipeline;
+
+/// <summary>What a large config costs, in things that can be counted; times are the benchmarks' affair.</summary>
+public class LargeConfigTests
+{
+    private static readonly TestProject Large = TestProject.With(LargeConfig.Create()).WithTesting;
+    private static readonly Lazy<GeneratorRun> First = new(Large.Generate);
+
+    [Fact]
+    public void It_is_read_once()
+    {
+        var file = new TestFile("/shop/convert.json", LargeConfig.Create());
+        GeneratorRun first = (Large with { Files = [file] }).Generate();
+        Assert.Equal(1, file.Reads);
+
+        (Large with { Files = [file], Code = "class Unrelated;" }).Generate(first.Driver);
+        Assert.Equal(1, file.Reads);
+    }
+
+    [Fact]
+    public void An_unrelated_edit_runs_no_step_again()
+    {
+        GeneratorRun second = (Large with { Code = "class Unrelated;" }).Generate(First.Value.Driver);
+        Assert.All(
+            IncrementalTests.Ours.SelectMany(second.Reasons),
+            reason => Assert.True(reason is IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged));
+    }
+
+    [Fact]
+    public void Twice_the_entities_are_at_most_twice_the_code()
+    {
+        int half = TestProject.With(LargeConfig.Create(experiences: 500, features: 500)).WithTesting.Generate().Files.Values.Sum(text => text.Length);
+        Assert.InRange(First.Value.Files.Values.Sum(text => text.Length), half, 2.1 * half);
+    }
+
+    /// <summary>The compiler weighs every overload at every call: a name for all records would cost it the square of their number.</summary>
+    [Fact]
+    public void No_two_methods_for_records_share_a_name()
+    {
+        string[] names = [.. First.Value.Files["Shop.FeatureOverrides.g.cs"].Split('\n')
+            .Where(line => line.Contains("internal static object? ", StringComparison.Ordinal))
+            .Select(line => line[..line.IndexOf('(', StringComparison.Ordinal)])];
+        Assert.Equal(3000, names.Distinct().Count());
+    }
+
+    [Fact]
+    public void It_is_always_the_same() => Assert.Equal(LargeConfig.Create(), LargeConfig.Create());
+}
