@@ -22,6 +22,9 @@ public class ConsumerTests(Consumers consumers)
     public void FSharp_has_the_runtime() => Assert.Equal("One page to go", consumers.Run("FSharp"));
 
     [Fact]
+    public void The_testing_package_alone_brings_typed_overrides() => Assert.Equal("Control Tested 7 5", consumers.Run("Tested"));
+
+    [Fact]
     public void A_config_that_is_none_breaks_the_build_where_it_does()
     {
         consumers.Built.Feed.Write("Broken/Broken.csproj", "<Project Sdk=\"Microsoft.NET.Sdk\" />");

@@ -13,7 +13,7 @@ public sealed class Consumers : IDisposable
 
     private static IEnumerable<string> Projects =>
         ["Console/Console.csproj", "Older/Older.csproj", "Library/Library.csproj", "App/App.csproj", "Strict/Strict.csproj", "NoConfig/NoConfig.csproj",
-            "Excluded/Excluded.csproj", "FSharp/FSharp.fsproj"];
+            "Excluded/Excluded.csproj", "FSharp/FSharp.fsproj", "Tested/Tested.csproj"];
 
     /// <summary>Runs a project's program on the shop's config, and returns what it wrote.</summary>
     public string Run(string project, string targetFramework = "net10.0") =>
@@ -56,6 +56,7 @@ public sealed class Consumers : IDisposable
         WriteLibraryAndApp();
         WriteStrictLibrary();
         WriteProjectsWithoutAccessors();
+        WriteTests();
         _feed.Write("All.slnx", $"""
             <Solution>
               {string.Join("\n  ", Projects.Select(project => $"<Project Path=\"{project}\" />"))}
@@ -146,6 +147,26 @@ public sealed class Consumers : IDisposable
                 match core.CreateContext("visitor-4").RunFeature "checkout-banner" with
                 | null -> 1
                 | banner -> File.WriteAllText(args[1], banner.Variables.GetString "headline"); 0
+            """);
+    }
+
+    /// <summary>Has no reference but the testing package's, which brings the runtime and the generator along.</summary>
+    private void WriteTests()
+    {
+        _feed.Write("Tested/Tested.csproj", Project(
+            "<OutputType>Exe</OutputType><WithoutPackage>true</WithoutPackage>", $"<PackageReference Include=\"ConvertTyped.Testing\" Version=\"{_feed.Version}\" />"));
+        _feed.Write("Tested/convert.json", Fixture.ShopConfig);
+        _feed.Write("Tested/Program.cs", """
+            using ConvertTyped;
+            using ConvertTyped.Testing;
+
+            using var convert = new TestConvert();
+            using var forced = convert.Experiences.CheckoutExperiment.Force(CheckoutExperimentVariation.Control);
+            using var enabled = convert.Features.CheckoutBanner.Enable(headline: "Tested", layout: new CheckoutBannerLayout { Columns = 7 });
+            var visitor = convert.Context("anna");
+            var banner = visitor.Features.CheckoutBanner;
+            visitor.Goals.PurchaseCompleted.Track(revenue: 5m);
+            File.WriteAllText(args[1], $"{visitor.Experiences.CheckoutExperiment.Variation} {banner.Headline} {banner.Layout?.Columns} {convert.Conversions.Single().Revenue}");
             """);
     }
 

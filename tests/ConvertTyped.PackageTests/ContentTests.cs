@@ -19,6 +19,13 @@ public class ContentTests(Consumers consumers)
     }
 
     [Fact]
+    public void Packing_warns_of_nothing()
+    {
+        _ = consumers.Built;
+        Assert.DoesNotContain("warning", consumers.Built.Feed.Output, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
     public void The_symbols_are_apart()
     {
         using var symbols = ZipFile.OpenRead(consumers.Built.Feed.SymbolsPath);
@@ -35,6 +42,8 @@ public class ContentTests(Consumers consumers)
         Assert.Equal(
             ["Microsoft.Extensions.DependencyInjection.Abstractions", "Microsoft.Extensions.Logging.Abstractions"],
             elements.Where(element => element.Name.LocalName == "dependency").Select(element => element.Attribute("id")!.Value).Distinct().Order(StringComparer.Ordinal));
+        var repository = elements.Single(element => element.Name.LocalName == "repository");
+        Assert.Equal(("git", "https://github.com/converttyped/converttyped"), (repository.Attribute("type")!.Value, repository.Attribute("url")!.Value));
         foreach (var name in new[] { "readme", "icon", "license", "description", "tags" })
             Assert.Contains(elements, element => element.Name.LocalName == name && element.Value.Length > 0);
     }

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace ConvertTyped.PackageTests;
 
-/// <summary>The package as packed from this repository, in a folder of its own: outside of the repository, whose settings must not reach it.</summary>
+/// <summary>The packages as packed from this repository, in a folder of their own: outside of the repository, whose settings must not reach it.</summary>
 public sealed class PackedFeed : IDisposable
 {
     /// <summary>Holds the feed and whatever is written beside it.</summary>
@@ -14,13 +14,17 @@ public sealed class PackedFeed : IDisposable
 
     public string SymbolsPath => Path.Combine(FeedFolder, $"ConvertTyped.{Version}.snupkg");
 
+    /// <summary>What packing printed.</summary>
+    public string Output { get; private set; } = "";
+
+    internal static string RepositoryRoot { get; } = RootOf();
+
     private string FeedFolder => Path.Combine(Folder, "feed");
 
     public void Pack()
     {
-        Dotnet.Run(
-            RepositoryRoot(), "pack", "src/ConvertTyped", "-o", FeedFolder, "--artifacts-path", Path.Combine(Folder, "artifacts"), $"-p:Version={Version}",
-            "-v", "q", "-nodeReuse:false");
+        var sources = new SourceCopy(RepositoryRoot, Path.Combine(Folder, "sources"));
+        Output = sources.Pack("src/ConvertTyped", Version, FeedFolder) + sources.Pack("src/ConvertTyped.Testing", Version, FeedFolder);
         Write("nuget.config", $"""
             <configuration>
               <packageSources>
@@ -49,5 +53,5 @@ public sealed class PackedFeed : IDisposable
         Environment.GetEnvironmentVariable("NUGET_PACKAGES")
         ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
 
-    private static string RepositoryRoot([CallerFilePath] string thisFile = "") => Path.GetFullPath(Path.Combine(thisFile, "../../.."));
+    private static string RootOf([CallerFilePath] string thisFile = "") => Path.GetFullPath(Path.Combine(thisFile, "../../.."));
 }

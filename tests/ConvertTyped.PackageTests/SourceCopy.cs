@@ -1,0 +1,47 @@
+namespace ConvertTyped.PackageTests;
+
+/// <summary>
+/// What the packages are made from, in a folder of its own. It stands for a clone: the SDK reads the commit and the remote from
+/// three files of <c>.git</c>, which are written here; no version control runs.
+/// </summary>
+internal sealed class SourceCopy
+{
+    /// <summary>Where the sources of a package from such a copy are said to be.</summary>
+    public const string Sources = $"https://raw.githubusercontent.com/converttyped/converttyped/{Commit}/*";
+
+    private const string Commit = "0123456789abcdef0123456789abcdef01234567";
+    private static readonly string[] Parts = ["src", "generator", "analyzers"];
+    private static readonly string[] Built = ["bin", "obj"];
+    private readonly string _folder;
+
+    public SourceCopy(string repository, string folder)
+    {
+        _folder = folder;
+        // In a worktree .git is a file that leads to the real repository.
+        var atTheRoot = Directory.EnumerateFiles(repository).Where(file => Path.GetFileName(file) != ".git");
+        foreach (var file in atTheRoot.Concat(Parts.SelectMany(part => SourcesIn(Path.Combine(repository, part)))))
+        {
+            var copy = Path.Combine(folder, Path.GetRelativePath(repository, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
+        var git = Directory.CreateDirectory(Path.Combine(folder, ".git"));
+        git.CreateSubdirectory("objects");
+        git.CreateSubdirectory("refs");
+        File.WriteAllText(Path.Combine(git.FullName, "HEAD"), Commit + "\n");
+        File.WriteAllText(Path.Combine(git.FullName, "config"), """
+            [core]
+              repositoryformatversion = 0
+            [remote "origin"]
+              url = https://github.com/converttyped/converttyped.git
+
+            """);
+    }
+
+    /// <summary>Packs a project into a folder, and returns what was printed.</summary>
+    public string Pack(string project, string version, string feed) =>
+        Dotnet.Run(_folder, "pack", project, "-o", feed, $"-p:Version={version}", "-v", "q", "-nodeReuse:false");
+
+    private static IEnumerable<string> SourcesIn(string folder) => Directory.EnumerateFiles(folder)
+        .Concat(Directory.EnumerateDirectories(folder).Where(inner => !Built.Contains(Path.GetFileName(inner))).SelectMany(SourcesIn));
+}
