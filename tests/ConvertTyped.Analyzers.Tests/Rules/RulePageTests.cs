@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using System.Xml.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 
@@ -43,8 +44,11 @@ public sealed partial class RulePageTests
     });
 
     [Fact]
-    public void Help_links_lead_to_the_pages() =>
-        Assert.All(Descriptors, rule => Assert.EndsWith($"/analyzers/rules/{rule.Id}.md", rule.HelpLinkUri, StringComparison.Ordinal));
+    public void Help_links_lead_to_the_pages_in_the_packages_repository()
+    {
+        var repository = XDocument.Parse(Repository.Read("Directory.Build.props")).Descendants("RepositoryUrl").Single().Value;
+        Assert.All(Descriptors, rule => Assert.Equal($"{repository}/blob/main/analyzers/rules/{rule.Id}.md", rule.HelpLinkUri));
+    }
 
     [Fact]
     public void The_table_lists_every_page_with_its_title_and_severity() => Assert.Equal(
