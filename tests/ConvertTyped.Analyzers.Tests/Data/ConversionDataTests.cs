@@ -13,6 +13,7 @@ public sealed class ConversionDataTests
     [InlineData("isNew", "a boolean")]
     [InlineData("(bool?)isNew", "a boolean")]
     [InlineData("new[] { 1 }", "a list")]
+    [InlineData("new int[1, 1]", "a list")]
     [InlineData("new List<string>()", "a list")]
     [InlineData("new Dictionary<string, int>()", "a list")]
     [InlineData("double.NaN", "not finite")]
@@ -45,6 +46,7 @@ public sealed class ConversionDataTests
     [InlineData("\"txn-1\"")]
     [InlineData("unknown")]
     [InlineData("(string?)null")]
+    [InlineData("(int[]?)null")]
     [InlineData("null")]
     [InlineData("1")]
     [InlineData("1m")]
@@ -70,6 +72,10 @@ public sealed class ConversionDataTests
     [Fact]
     public Task A_value_of_a_type_that_is_still_to_be_written_may_be_accepted() => Analysis.FindsTheMarkedAsync(
         TestProject.Of(Code.Lines(Track.Replace("{0}", "new Nope()", StringComparison.Ordinal))), isUnfinished: true);
+
+    [Fact]
+    public Task A_value_that_has_no_type_yet_may_be_accepted() => Analysis.FindsTheMarkedAsync(
+        TestProject.Of(Code.Lines(Track.Replace("{0}", "x => x", StringComparison.Ordinal))), isUnfinished: true);
 
     [Theory]
     [InlineData("context.TrackConversion(\"purchase_completed\", 1m, new Dictionary<string, object?> { { \"amount\", {|CVT1007:true|} } });")]

@@ -70,10 +70,19 @@ public sealed class UnreadAttributeTests
     [InlineData("var a = new List<object>(); a.Add(a); core.CreateContext(\"v\", (IReadOnlyDictionary<string, object?>)(object)a);")]
     [InlineData("context.SetSegments(new Dictionary<string, object?> { [\"nope\"] = 1 });")]
     [InlineData("Own(new Dictionary<string, object?> { [\"nope\"] = 1 });")]
+    [InlineData("OwnPlace(new Dictionary<string, object?> { [\"nope\"] = 1 }); OwnData(new Dictionary<string, object?> { [\"nope\"] = true });")]
+    [InlineData("Described.Own(new Dictionary<string, object?> { [\"nope\"] = 1 });")]
+    [InlineData("var a = new Dictionary<string, object?>(); var b = new Dictionary<string, object?>(); b[\"nope\"] = a[\"never\"]; core.CreateContext(\"v\", a);")]
+    [InlineData("core.CreateContext(\"v\", new Triples { { \"nope\", 1, 2 } });")]
     [InlineData("var a = new Dictionary<string, object?> { [\"nope\"] = 1 }; a = new(); core.CreateContext(\"v\", a);")]
     public Task What_is_no_attribute_of_ours_is_left_alone(string line) =>
         Analysis.FindsTheMarkedAsync(Code.Lines(line, """
             private static void Own(IReadOnlyDictionary<string, object?> attributes) { }
+            private static void OwnPlace(IReadOnlyDictionary<string, object?> locationAttributes) { }
+            private static void OwnData(IReadOnlyDictionary<string, object?> conversionData) { }
+            [System.ComponentModel.Description("ConvertTyped.Generator")]
+            private static class Described { public static void Own(IReadOnlyDictionary<string, object?> attributes) { } }
+            private sealed class Triples : Dictionary<string, object?> { public void Add(string name, object? value, int weight) { } }
             private static KeyValuePair<string, object?> Create(string name, object? value) => new(name, value);
             [System.CodeDom.Compiler.GeneratedCode("Theirs", "1")]
             private static class Theirs { public static void Own(IReadOnlyDictionary<string, object?> attributes) { } }
@@ -106,6 +115,13 @@ public sealed class UnreadAttributeTests
                       "site_area": { "OR": [{ "AND": [{ "OR_WHEN": [{ "key": "path", "value": "/", "matching": { "match_type": "equals", "negated": false } }] }] }] } }]
                     """),
             },
+        });
+
+    [Fact]
+    public Task What_one_of_two_configs_reads_is_right() =>
+        Analysis.FindsTheMarkedAsync(TestProject.Of(Code.Lines("context.SetAttributes(new Dictionary<string, object?> { [\"country\"] = \"DE\", [{|CVT1006:\"nope\"|}] = 1 });")) with
+        {
+            AdditionalFiles = new Dictionary<string, string> { ["convert.json"] = Configs.Shop, ["other.convert.json"] = Configs.With("\"goals\": []") },
         });
 
     [Fact]
