@@ -57,7 +57,7 @@ public sealed class FallbackTests
 
     [Fact]
     public Task Of_one_name_written_twice_the_last_counts() => LintOf.Config(
-        Configs.Shop, """{ "features": { "checkout-banner": { "headline": {|CVT0107:"Welcome"|} }, "checkout-banner": { "enabled": true } } }""");
+        Configs.Shop, """{ "features": { {|CVT0107:"checkout-banner"|}: { "headline": "Welcome" }, "checkout-banner": { "enabled": true } } }""");
 
     [Fact]
     public Task Fallbacks_are_for_all_configs_beside_them() => Analysis.FindsTheMarkedAsync(new TestProject
