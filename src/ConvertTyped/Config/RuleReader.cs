@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using ConvertTyped.Attributes;
 using ConvertTyped.JavaScript;
@@ -106,6 +107,7 @@ internal static class RuleReader
     private static RuleItem Compile(string? key, Comparison comparison, bool negated, AttributeValue value)
     {
         var text = JavaScriptValue.ToText(value);
+        var lowered = JavaScriptText.ToLower(text);
         return new()
         {
             Key = key,
@@ -113,7 +115,8 @@ internal static class RuleReader
             Negated = negated,
             Value = value,
             Text = text,
-            LoweredText = JavaScriptText.ToLower(text),
+            LoweredText = lowered,
+            IsAscii = Ascii.IsValid(lowered),
             Numeric = value.IsNumber ? value.Number
                 : value.Text is { } && JavaScriptNumber.TryParseNumericString(text, out var number) ? number
                 : null,

@@ -48,6 +48,9 @@ internal sealed class RuleItem
     /// <summary>That text in lower case.</summary>
     internal string LoweredText { get; init; } = "";
 
+    /// <summary>Whether that has ASCII characters only.</summary>
+    internal bool IsAscii { get; init; }
+
     /// <summary>The value as a number where it is one, or a numeric string.</summary>
     internal double? Numeric { get; init; }
 

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 using ConvertTyped.Attributes;
 using ConvertTyped.Config;
 using ConvertTyped.JavaScript;
@@ -40,8 +41,20 @@ internal static class Comparisons
         return CompareText(item, JavaScriptValue.ToText(value, number));
     }
 
-    private static Outcome CompareText(RuleItem item, ReadOnlySpan<char> text) =>
-        item.Comparison == Comparison.IsIn ? Of(IsIn(item.Choices, text)) : CompareLowered(item, text);
+    private static Outcome CompareText(RuleItem item, ReadOnlySpan<char> text) => item.Comparison switch
+    {
+        Comparison.IsIn => Of(IsIn(item.Choices, text)),
+        Comparison.Matches => CompareLowered(item, text),
+        _ => item.IsAscii && Ascii.IsValid(text) ? Of(CompareAscii(item, text)) : CompareLowered(item, text),
+    };
+
+    /// <summary>Without lowering the text first: between ASCII characters, case is all that ignoring case ignores.</summary>
+    private static bool CompareAscii(RuleItem item, ReadOnlySpan<char> text) => item.Comparison switch
+    {
+        Comparison.StartsWith => text.StartsWith(item.LoweredText, StringComparison.OrdinalIgnoreCase),
+        Comparison.EndsWith => text.EndsWith(item.LoweredText, StringComparison.OrdinalIgnoreCase),
+        _ => JavaScriptText.IsBlank(item.LoweredText) || text.Contains(item.LoweredText, StringComparison.OrdinalIgnoreCase),
+    };
 
     private static Outcome Of(bool outcome) => outcome ? Outcome.True : Outcome.False;
 
@@ -115,6 +128,20 @@ internal static class Comparisons
     }
 
     private static bool IsChoice(string[] sorted, ReadOnlySpan<char> piece)
+    {
+        const int Few = 8;
+        if (sorted.Length > Few)
+            return IsAmongMany(sorted, piece);
+        foreach (var choice in sorted)
+        {
+            if (piece.SequenceEqual(choice))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsAmongMany(string[] sorted, ReadOnlySpan<char> piece)
     {
         var (low, high) = (0, sorted.Length - 1);
         while (low <= high)

@@ -104,6 +104,34 @@ public class RuleTests
         Assert.Null(core.CreateContext("v").RunExperience("e"));
     }
 
+    [Theory]
+    [InlineData("contains", "elv", "KELVIN", true)]
+    [InlineData("contains", "kelvin", "300 \u212Aelvin", true)]
+    [InlineData("contains", "\u017F", "S", false)]
+    [InlineData("contains", "[", "{", false)]
+    [InlineData("contains", "@", "`", false)]
+    [InlineData("startsWith", "K", "\u212Aelvin", true)]
+    [InlineData("startsWith", "/Pri", "/PRICING", true)]
+    [InlineData("startsWith", "/pricing/teams", "/pricing", false)]
+    [InlineData("endsWith", "ING", "/pricing", true)]
+    [InlineData("endsWith", "k", "300\u212A", true)]
+    [InlineData("endsWith", "s", "\u017F", false)]
+    [InlineData("endsWith", "ing ", "/pricing", false)]
+    public void Case_is_ignored_as_lower_casing_does(string matchType, string value, string attribute, bool expected) =>
+        Assert.Equal(expected, Matches(ConfigText.When("x", matchType, $"\"{value}\""), attribute));
+
+    [Theory]
+    [InlineData("a|b|c", "c", true)]
+    [InlineData("a|b|c", "d", false)]
+    [InlineData("a|b|c", "x|b", true)]
+    [InlineData("h|g|f|e|d|c|b|a", "a", true)]
+    [InlineData("i|h|g|f|e|d|c|b|a", "a", true)]
+    [InlineData("i|h|g|f|e|d|c|b|a", "I", false)]
+    [InlineData("i|h|g|f|e|d|c|b|a", "i", true)]
+    [InlineData("i|h|g|f|e|d|c|b|a", "bb", false)]
+    public void Choices_are_found_be_they_few_or_many(string choices, string attribute, bool expected) =>
+        Assert.Equal(expected, Matches(ConfigText.When("x", "isIn", $"\"{choices}\""), attribute));
+
     [Fact]
     public void Every_type_of_attribute_meets_every_match_type_without_an_exception()
     {
