@@ -51,20 +51,19 @@ internal sealed class EntityIndex<T>
 
     internal T? ById(string? id)
     {
-        var (low, high) = (0, _sortedById.Length - 1);
-        while (low <= high)
-        {
-            var middle = (low + high) >>> 1;
-            var order = string.CompareOrdinal(_sortedById[middle].Id, id);
-            if (order == 0)
-                return _sortedById[middle];
-            if (order < 0)
-                low = middle + 1;
-            else
-                high = middle - 1;
-        }
+        var at = _sortedById.AsSpan().BinarySearch(new Id(id));
+        return at < 0 ? null : _sortedById[at];
+    }
 
-        return null;
+    /// <summary>The entities of these ids, in the order in which the config lists them.</summary>
+    internal T[] Resolve(string[] ids)
+    {
+        if (ids.Length == 0)
+            return [];
+        if (ids.Length == 1)
+            return ById(ids[0]) is { } single ? [single] : [];
+        var wanted = ids.ToHashSet(StringComparer.Ordinal);
+        return System.Array.FindAll(Array, entity => wanted.Contains(entity.Id));
     }
 
     /// <summary>The array itself where it is in that order.</summary>
@@ -82,17 +81,6 @@ internal sealed class EntityIndex<T>
         return entities;
     }
 
-    /// <summary>The entities of these ids, in the order in which the config lists them.</summary>
-    internal T[] Resolve(string[] ids)
-    {
-        if (ids.Length == 0)
-            return [];
-        if (ids.Length == 1)
-            return ById(ids[0]) is { } single ? [single] : [];
-        var wanted = ids.ToHashSet(StringComparer.Ordinal);
-        return System.Array.FindAll(Array, entity => wanted.Contains(entity.Id));
-    }
-
     private static IEnumerable<T> WithoutRepetitions(List<T> entities)
     {
         var ids = new HashSet<string>(StringComparer.Ordinal);
@@ -104,5 +92,10 @@ internal sealed class EntityIndex<T>
             ids.Add(entity.Id);
             yield return entity;
         }
+    }
+
+    private readonly struct Id(string? text) : IComparable<T>
+    {
+        public int CompareTo(T? other) => string.CompareOrdinal(text, other?.Id);
     }
 }

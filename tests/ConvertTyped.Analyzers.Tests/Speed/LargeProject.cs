@@ -8,7 +8,6 @@ namespace ConvertTyped.Analyzers.Tests.Speed;
 /// <summary>Code as much as any, always the same for the same seed: every call of the runtime that takes a key or data, many times over.</summary>
 internal sealed class LargeProject
 {
-    public const int CallsPerFile = MethodsPerFile * CallsPerMethod;
     private const int MethodsPerFile = 8;
     private const int CallsPerMethod = 5;
 
