@@ -34,7 +34,7 @@ public sealed partial class ConvertContext
         if (ReferenceEquals(entry, Preview?.Entry))
             return new(ConversionStatus.Queued, goalKey, goal.Id, VisitorId);
         _core.Instruments.Converted(goal, ConversionStatus.Queued);
-        Track(new(_snapshot, VisitorId, WithOverrides(entry.State), null, conversion), _isTracking);
+        Track(new(_snapshot, VisitorId, WithOverrides(entry.State), conversion), _isTracking);
         if (_core.Handlers.HasAny(LifecycleEvent.Conversion))
             _core.Handlers.Raise(LifecycleEvent.Conversion, new(VisitorId, goal.Id, goal.Key));
         return new(ConversionStatus.Queued, goalKey, goal.Id, VisitorId);

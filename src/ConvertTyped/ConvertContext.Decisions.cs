@@ -55,7 +55,7 @@ public sealed partial class ConvertContext
             _core.Handlers.Raise(LifecycleEvent.Bucketing, new(VisitorId, experience.Key, experience.Id, variation.Key, variation.Id));
         }
 
-        Track(new(_snapshot, VisitorId, state, variation, null), enableTracking);
+        Track(new(_snapshot, VisitorId, state, variation), enableTracking);
     }
 
     private void Track(in TrackedEvent tracked, bool enableTracking)

@@ -15,7 +15,7 @@ public class Enqueue
     public Enqueue()
     {
         var snapshot = ConvertConfig.FromUtf8Bytes(Configs.Of(1)).Snapshot;
-        _event = new(snapshot, "visitor", VisitorState.Empty, snapshot.Experiences[0].Variations[0], null);
+        _event = new(snapshot, "visitor", VisitorState.Empty, snapshot.Experiences[0].Variations[0]);
     }
 
     [Params(1, 2, 4)]

@@ -10,6 +10,9 @@ internal sealed class EventQueue(int capacity)
 {
     private readonly ConcurrentQueue<TrackedEvent> _events = new();
     private TrackedEvent[]? _returned;
+
+    /// <summary>The next event, where it did not fit the last batch. Peeking instead would make the queue hold on to what was taken from it.</summary>
+    private TrackedEvent? _ahead;
     private int _count;
 
     internal int Count => Volatile.Read(ref _count);
@@ -38,11 +41,20 @@ internal sealed class EventQueue(int capacity)
             return returned;
         }
 
-        if (!_events.TryDequeue(out var first))
+        if (!TryTakeOne(out var first))
             return null;
         var batch = new List<TrackedEvent>(Math.Min(most, Count)) { first };
-        while (batch.Count < most && _events.TryPeek(out var next) && IsSameProject(first, next) && _events.TryDequeue(out next))
+        while (batch.Count < most && TryTakeOne(out var next))
+        {
+            if (!IsSameProject(first, next))
+            {
+                _ahead = next;
+                break;
+            }
+
             batch.Add(next);
+        }
+
         return [.. batch];
     }
 
@@ -50,6 +62,15 @@ internal sealed class EventQueue(int capacity)
 
     /// <summary>Forgets events that were taken: delivered or dropped.</summary>
     internal void Settle(int events) => Interlocked.Add(ref _count, -events);
+
+    private bool TryTakeOne(out TrackedEvent tracked)
+    {
+        if (_ahead is not { } ahead)
+            return _events.TryDequeue(out tracked);
+        tracked = ahead;
+        _ahead = null;
+        return true;
+    }
 
     private static bool IsSameProject(in TrackedEvent one, in TrackedEvent other) =>
         ReferenceEquals(one.Snapshot, other.Snapshot)

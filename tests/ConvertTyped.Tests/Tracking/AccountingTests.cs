@@ -66,7 +66,7 @@ public class AccountingTests
         var context = core.CreateContext("v1");
         context.RunExperience(Shop.Checkout, enableTracking: false);
         var variation = Shop.Config.Snapshot.Experiences[0].Variations[0];
-        var tracked = new ConvertTyped.Tracking.TrackedEvent(Shop.Config.Snapshot, "v1", ConvertTyped.Evaluation.VisitorState.Empty, variation, null);
+        var tracked = new ConvertTyped.Tracking.TrackedEvent(Shop.Config.Snapshot, "v1", ConvertTyped.Evaluation.VisitorState.Empty, variation);
         const int events = 100_000;
         core.Events.Enqueue(tracked);
         var before = GC.GetAllocatedBytesForCurrentThread();
