@@ -3,23 +3,36 @@ namespace ConvertTyped.Evaluation;
 /// <summary>Which variation a visitor holds of which experience, by their ids. Immutable; default is none.</summary>
 internal readonly record struct Decisions
 {
-    /// <summary>Experience id, variation id, experience id, …, sorted by experience: a flat array is half the size of one of pairs.</summary>
+    /// <summary>A single decision. Most visitors hold no more, and are kept by the hundred thousand: it is not worth an array.</summary>
+    private readonly string? _experienceId;
+    private readonly string? _variationId;
+
+    /// <summary>Several: experience id, variation id, experience id, …, sorted by experience. A flat array is half the size of one of pairs.</summary>
     private readonly string[]? _ids;
 
-    private Decisions(string[] ids) => _ids = ids;
+    private Decisions(string experienceId, string variationId) => (_experienceId, _variationId) = (experienceId, variationId);
 
-    internal int Count => Ids.Length / 2;
+    private Decisions(string[] ids)
+    {
+        if (ids is [var experienceId, var variationId])
+            (_experienceId, _variationId) = (experienceId, variationId);
+        else
+            _ids = ids;
+    }
+
+    internal int Count => _experienceId is null ? Ids.Length / 2 : 1;
 
     internal IEnumerable<KeyValuePair<string, string>> Pairs
     {
         get
         {
-            for (var at = 0; at < Ids.Length; at += 2)
-                yield return new(Ids[at], Ids[at + 1]);
+            var ids = Ids;
+            for (var at = 0; at < ids.Length; at += 2)
+                yield return new(ids[at], ids[at + 1]);
         }
     }
 
-    private ReadOnlySpan<string> Ids => _ids;
+    private string[] Ids => _ids ?? (_experienceId is null ? [] : [_experienceId, _variationId!]);
 
     /// <summary>Of two decisions for one experience the later one stands.</summary>
     internal static Decisions Of(IEnumerable<KeyValuePair<string, string>> decisions)
@@ -33,36 +46,41 @@ internal readonly record struct Decisions
     /// <summary>The id of the variation; null when there is no decision.</summary>
     internal string? For(string experienceId)
     {
-        var at = IndexOf(experienceId);
-        return at < 0 ? null : Ids[at + 1];
+        if (_ids is not { } ids)
+            return _experienceId == experienceId ? _variationId : null;
+        var at = IndexOf(ids, experienceId);
+        return at < 0 ? null : ids[at + 1];
     }
 
     internal Decisions With(string experienceId, string variationId)
     {
-        var at = IndexOf(experienceId);
-        return at < 0 ? Spliced(~at, ~at, experienceId, variationId) : Spliced(at, at + 2, experienceId, variationId);
+        if (Count == 0)
+            return new(experienceId, variationId);
+        var ids = Ids;
+        var at = IndexOf(ids, experienceId);
+        return at < 0 ? Spliced(ids, ~at, ~at, experienceId, variationId) : Spliced(ids, at, at + 2, experienceId, variationId);
     }
 
     internal Decisions Without(string experienceId)
     {
-        var at = IndexOf(experienceId);
-        return at < 0 ? this : Spliced(at, at + 2);
+        var ids = Ids;
+        var at = IndexOf(ids, experienceId);
+        return at < 0 ? this : Spliced(ids, at, at + 2);
     }
 
     /// <summary>The ids with those between two places replaced. Not a collection expression: spread spans go through a list.</summary>
-    private Decisions Spliced(int from, int to, params ReadOnlySpan<string> replacement)
+    private static Decisions Spliced(ReadOnlySpan<string> ids, int from, int to, params ReadOnlySpan<string> replacement)
     {
-        var ids = new string[from + replacement.Length + Ids.Length - to];
-        Ids[..from].CopyTo(ids);
-        replacement.CopyTo(ids.AsSpan(from));
-        Ids[to..].CopyTo(ids.AsSpan(from + replacement.Length));
-        return new(ids);
+        var spliced = new string[from + replacement.Length + ids.Length - to];
+        ids[..from].CopyTo(spliced);
+        replacement.CopyTo(spliced.AsSpan(from));
+        ids[to..].CopyTo(spliced.AsSpan(from + replacement.Length));
+        return new(spliced);
     }
 
     /// <summary>Where the experience's id is; otherwise the complement of where it would be.</summary>
-    private int IndexOf(string experienceId)
+    private static int IndexOf(string[] ids, string experienceId)
     {
-        var ids = Ids;
         var (low, high) = (0, (ids.Length / 2) - 1);
         while (low <= high)
         {

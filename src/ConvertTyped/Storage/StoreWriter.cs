@@ -43,7 +43,7 @@ internal sealed class StoreWriter(IDataStore store, int capacity, LifecycleHandl
         }
     }
 
-    internal void Enqueue(ConfigSnapshot snapshot, VisitorEntry entry)
+    internal void Enqueue(ConfigSnapshot snapshot, WrittenEntry entry)
     {
         entry.CountChange();
         if (_waiting.Count >= capacity)
@@ -135,5 +135,5 @@ internal sealed class StoreWriter(IDataStore store, int capacity, LifecycleHandl
 
     private static string KeyOf(ConfigSnapshot snapshot, string visitorId) => $"{snapshot.AccountId}-{snapshot.ProjectId}-{visitorId}";
 
-    private readonly record struct Waiting(VisitorEntry Entry, string Key);
+    private readonly record struct Waiting(WrittenEntry Entry, string Key);
 }

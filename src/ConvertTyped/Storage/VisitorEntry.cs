@@ -4,30 +4,11 @@ using ConvertTyped.Evaluation;
 namespace ConvertTyped.Storage;
 
 /// <summary>One visitor's current state. Changes are atomic: of two at a time, each sees the other's outcome.</summary>
-internal sealed class VisitorEntry(in TableKey visitor, VisitorState state) : TableEntry(visitor)
+internal class VisitorEntry(in TableKey visitor, VisitorState state) : TableEntry(visitor)
 {
     private VisitorState _state = state;
-    private int _changes;
-    private int _written;
-    private int _isQueued;
 
     internal VisitorState State => Volatile.Read(ref _state);
-
-    /// <summary>How often the state was handed on to be written.</summary>
-    internal int Changes => Volatile.Read(ref _changes);
-
-    /// <summary>Whether the user's store holds less than this.</summary>
-    internal bool HasUnwritten => Changes != Volatile.Read(ref _written);
-
-    /// <summary>To be followed by queueing it; what is written afterwards has this change.</summary>
-    internal void CountChange() => Interlocked.Increment(ref _changes);
-
-    internal void WrittenUpTo(int changes) => Volatile.Write(ref _written, changes);
-
-    /// <summary>False when it waits to be written already.</summary>
-    internal bool TryQueue() => Interlocked.Exchange(ref _isQueued, 1) == 0;
-
-    internal void LeaveQueue() => Interlocked.Exchange(ref _isQueued, 0);
 
     /// <summary>Takes over what the user's store holds, unless the state has changed since <paramref name="known"/>.</summary>
     internal void Refresh(VisitorState known, VisitorState stored) => TrySwap(known, stored);

@@ -23,13 +23,13 @@ internal sealed class VisitorStore
     internal VisitorEntry? Load(ConfigSnapshot snapshot, in TableKey visitor)
     {
         var entry = Find(visitor);
-        if (_writer is null || entry is { HasUnwritten: true })
+        if (_writer is null || entry is WrittenEntry { HasUnwritten: true })
             return entry;
         var known = entry?.State;
         if (!_writer.TryRead(snapshot, visitor.Text, out var state))
             return entry;
         if (entry is null)
-            return ReferenceEquals(state, VisitorState.Empty) ? null : _visitors.GetOrAdd(new(visitor, state));
+            return ReferenceEquals(state, VisitorState.Empty) ? null : _visitors.GetOrAdd(new WrittenEntry(visitor, state));
         entry.Refresh(known!, state);
         return entry;
     }
@@ -38,7 +38,8 @@ internal sealed class VisitorStore
     internal VisitorEntry? Find(in TableKey visitor) => _visitors.Find(visitor);
 
     /// <summary>For a visitor whom <see cref="Find"/> did not find.</summary>
-    internal VisitorEntry GetOrAdd(in TableKey visitor) => _visitors.GetOrAdd(new(visitor, VisitorState.Empty));
+    internal VisitorEntry GetOrAdd(in TableKey visitor) => _visitors.GetOrAdd(
+        _writer is null ? new(visitor, VisitorState.Empty) : new WrittenEntry(visitor, VisitorState.Empty));
 
     /// <summary>Whether other processes may know of the visitors too.</summary>
     internal bool IsShared => _writer is not null;
@@ -50,7 +51,7 @@ internal sealed class VisitorStore
     internal bool TryClaim(VisitorEntry entry, string goalId, Action<bool> settle) => _writer!.TryClaim(entry, goalId, settle);
 
     /// <summary>To be called after each change of an entry.</summary>
-    internal void Changed(ConfigSnapshot snapshot, VisitorEntry entry) => _writer?.Enqueue(snapshot, entry);
+    internal void Changed(ConfigSnapshot snapshot, VisitorEntry entry) => _writer?.Enqueue(snapshot, (WrittenEntry)entry);
 
     /// <summary>Completes when what had changed by now is written, or could not be.</summary>
     internal Task WriteAsync(ReleaseReason reason) => _writer?.DrainAsync(reason) ?? Task.CompletedTask;
