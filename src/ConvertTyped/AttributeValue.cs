@@ -51,10 +51,21 @@ public readonly struct AttributeValue
     /// whatever else by its invariant text. Lists and maps are read to a depth of 32 and up to 100,000 values in all. Allocates for the rarer
     /// types only.
     /// </summary>
-    public static AttributeValue From(object? value) => value switch
+    public static AttributeValue From(object? value) => value is string text ? text : FromOther(value);
+
+    internal static AttributeValue Of(AttributeList list) => new(list);
+
+    internal static AttributeValue Of(AttributeMap map) => new(map);
+
+    internal object? ToObject() =>
+        IsNumber ? Number :
+        IsBoolean ? Boolean :
+        _content;
+
+    /// <summary>Apart, so that reading a text, the most common, is inlined.</summary>
+    private static AttributeValue FromOther(object? value) => value switch
     {
         null => default,
-        string text => text,
         bool flag => flag,
         int number => number,
         long number => number,
@@ -65,13 +76,4 @@ public readonly struct AttributeValue
         IConvertible number and (byte or sbyte or short or ushort or uint or ulong) => number.ToDouble(CultureInfo.InvariantCulture),
         _ => AttributeCopy.ValueOf(value),
     };
-
-    internal static AttributeValue Of(AttributeList list) => new(list);
-
-    internal static AttributeValue Of(AttributeMap map) => new(map);
-
-    internal object? ToObject() =>
-        IsNumber ? Number :
-        IsBoolean ? Boolean :
-        _content;
 }

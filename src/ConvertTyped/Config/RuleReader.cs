@@ -115,7 +115,7 @@ internal static class RuleReader
             Negated = negated,
             Value = value,
             Text = text,
-            LoweredText = lowered,
+            LoweredText = comparison == Comparison.Contains && JavaScriptText.IsBlank(lowered) ? "" : lowered,
             IsAscii = Ascii.IsValid(lowered),
             Numeric = value.IsNumber ? value.Number
                 : value.Text is { } && JavaScriptNumber.TryParseNumericString(text, out var number) ? number

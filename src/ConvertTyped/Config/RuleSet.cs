@@ -45,7 +45,7 @@ internal sealed class RuleItem
     /// <summary>The value as JavaScript's text.</summary>
     internal string Text { get; init; } = "";
 
-    /// <summary>That text in lower case.</summary>
+    /// <summary>That text in lower case; empty for a blank one that a text is to contain: every text does.</summary>
     internal string LoweredText { get; init; } = "";
 
     /// <summary>Whether that has ASCII characters only.</summary>

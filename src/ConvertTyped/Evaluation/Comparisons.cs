@@ -45,16 +45,31 @@ internal static class Comparisons
     {
         Comparison.IsIn => Of(IsIn(item.Choices, text)),
         Comparison.Matches => CompareLowered(item, text),
-        _ => item.IsAscii && Ascii.IsValid(text) ? Of(CompareAscii(item, text)) : CompareLowered(item, text),
+        _ when !item.IsAscii => CompareLowered(item, text),
+        _ => CompareAscii(item, text) ? Outcome.True : Ascii.IsValid(text) ? Outcome.False : CompareLowered(item, text),
     };
 
-    /// <summary>Without lowering the text first: between ASCII characters, case is all that ignoring case ignores.</summary>
-    private static bool CompareAscii(RuleItem item, ReadOnlySpan<char> text) => item.Comparison switch
+    /// <summary>True without lowering the text first, false where that must tell: other characters may become ASCII ones, as the Kelvin sign does.</summary>
+    private static bool CompareAscii(RuleItem item, ReadOnlySpan<char> text)
     {
-        Comparison.StartsWith => text.StartsWith(item.LoweredText, StringComparison.OrdinalIgnoreCase),
-        Comparison.EndsWith => text.EndsWith(item.LoweredText, StringComparison.OrdinalIgnoreCase),
-        _ => JavaScriptText.IsBlank(item.LoweredText) || text.Contains(item.LoweredText, StringComparison.OrdinalIgnoreCase),
-    };
+        var sought = item.LoweredText;
+        if (item.Comparison == Comparison.Contains)
+            return sought.Length == 0 || ContainsAscii(text, sought);
+        return text.Length >= sought.Length
+            && Ascii.EqualsIgnoreCase(item.Comparison == Comparison.StartsWith ? text[..sought.Length] : text[^sought.Length..], sought);
+    }
+
+    private static bool ContainsAscii(ReadOnlySpan<char> text, string lowered)
+    {
+        var (lower, upper) = (lowered[0], char.ToUpperInvariant(lowered[0]));
+        for (var rest = text; rest.IndexOfAny(lower, upper) is >= 0 and var at && at <= rest.Length - lowered.Length; rest = rest[(at + 1)..])
+        {
+            if (Ascii.EqualsIgnoreCase(rest.Slice(at, lowered.Length), lowered))
+                return true;
+        }
+
+        return false;
+    }
 
     private static Outcome Of(bool outcome) => outcome ? Outcome.True : Outcome.False;
 
@@ -134,7 +149,8 @@ internal static class Comparisons
             return IsAmongMany(sorted, piece);
         foreach (var choice in sorted)
         {
-            if (piece.SequenceEqual(choice))
+            // The first character rules out most choices for less than the call costs.
+            if (choice.Length == piece.Length && (choice.Length == 0 || (choice[0] == piece[0] && piece.SequenceEqual(choice))))
                 return true;
         }
 
@@ -177,7 +193,7 @@ internal static class Comparisons
 
     private static Outcome CompareTo(RuleItem item, ReadOnlySpan<char> lowered) => item.Comparison switch
     {
-        Comparison.Contains => Of(JavaScriptText.IsBlank(item.LoweredText) || lowered.IndexOf(item.LoweredText) >= 0),
+        Comparison.Contains => Of(lowered.IndexOf(item.LoweredText) >= 0),
         Comparison.StartsWith => Of(lowered.StartsWith(item.LoweredText)),
         Comparison.EndsWith => Of(lowered.EndsWith(item.LoweredText)),
         _ => item.Pattern?.Match(lowered) switch
