@@ -39,7 +39,7 @@ internal sealed class VisitorStore
 
     /// <summary>For a visitor whom <see cref="Find"/> did not find.</summary>
     internal VisitorEntry GetOrAdd(in TableKey visitor) => _visitors.GetOrAdd(
-        _writer is null ? new(visitor, VisitorState.Empty) : new WrittenEntry(visitor, VisitorState.Empty));
+        _writer is null ? new VisitorEntry(visitor, VisitorState.Empty) : new WrittenEntry(visitor, VisitorState.Empty));
 
     /// <summary>Whether other processes may know of the visitors too.</summary>
     internal bool IsShared => _writer is not null;

@@ -92,6 +92,19 @@ public class AllocationTests
         Assert.InRange((GC.GetAllocatedBytesForCurrentThread() - before) / Visitors, 1, 400);
     }
 
+    /// <summary>An entry of 56 bytes, a state of 48, and a share of the table, which this many fill.</summary>
+    [Fact]
+    public void Keeping_a_first_decision_costs_a_hundred_and_twelve_bytes()
+    {
+        using var core = new ConfigText { Experiences = ConfigText.Experience("e") }.Start();
+        ConvertContext[] contexts = [.. Enumerable.Range(0, 8_000).Select(number => core.CreateContext($"visitor-{number}"))];
+        core.CreateContext("warm").RunExperience("e", enableTracking: false);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        foreach (var context in contexts)
+            context.RunExperience("e", enableTracking: false);
+        Assert.InRange((GC.GetAllocatedBytesForCurrentThread() - before) / contexts.Length, 1, 112);
+    }
+
     [Fact]
     public void All_experiences_together_allocate_their_list_only()
     {
