@@ -6,10 +6,14 @@ namespace ConvertTyped.Soak;
 internal sealed class Load : IAsyncDisposable
 {
     private const int DecisionsPerVisitor = 5;
+
+    /// <summary>What they track fits the queue, even if nothing were delivered meanwhile: not an event may be lost.</summary>
+    private const int VisitorsAtOnce = 10_000;
     private readonly Endpoints _endpoints = new();
     private readonly ConvertCore _core;
     private long _visitors;
     private long _decisions;
+    private long _bucketings;
     private long _conversions;
     private long _updates;
 
@@ -22,11 +26,12 @@ internal sealed class Load : IAsyncDisposable
             BatchSize = 1000,
             HttpMessageHandler = _endpoints,
         });
+        _core.On(LifecycleEvent.Bucketing, (_, _) => Interlocked.Increment(ref _bucketings));
         _core.On(LifecycleEvent.ConfigUpdated, (_, _) => Interlocked.Increment(ref _updates));
     }
 
-    internal string Counts => string.Create(
-        CultureInfo.InvariantCulture, $"{_decisions:N0} decisions, {_conversions:N0} conversions, {_updates} configs, {_endpoints.Delivered:N0} delivered");
+    internal string Counts => string.Create(CultureInfo.InvariantCulture,
+        $"{_decisions:N0} decisions, {_bucketings:N0} new, {_conversions:N0} conversions, {_updates} configs, {_endpoints.Delivered:N0} delivered");
 
     internal static async Task<Load> StartAsync()
     {
@@ -37,18 +42,22 @@ internal sealed class Load : IAsyncDisposable
 
     internal async Task RunAsync(int visitors)
     {
-        Parallel.For(0, visitors, _ => Visit(Interlocked.Increment(ref _visitors)));
+        for (var left = visitors; left > 0; left -= VisitorsAtOnce)
+        {
+            Parallel.For(0, Math.Min(left, VisitorsAtOnce), _ => Visit(Interlocked.Increment(ref _visitors)));
+            while ((await _core.FlushAsync()).Remaining > 0)
+            {
+            }
+        }
+
         _endpoints.ServeAnotherConfig();
         await _core.RefreshAsync();
-        while ((await _core.FlushAsync()).Remaining > 0)
-        {
-        }
     }
 
     internal IEnumerable<string> Problems()
     {
-        if (_endpoints.Delivered < _conversions)
-            yield return $"Of {_conversions} conversions and all decisions only {_endpoints.Delivered} events were delivered.";
+        if (_endpoints.Delivered != _bucketings + _conversions)
+            yield return $"Of {_bucketings} bucketing events and {_conversions} conversions {_endpoints.Delivered} events were delivered.";
         if (_updates < 2)
             yield return "The config was never refreshed.";
     }
