@@ -56,7 +56,7 @@ internal ref struct JsonInput
 
     /// <summary>Whether the current member has that name.</summary>
     internal bool NameIs(ReadOnlySpan<byte> name) =>
-        _reader.ValueIsEscaped ? Text() == Encoding.UTF8.GetString(name) : _reader.ValueTextEquals(name);
+        _reader.ValueIsEscaped ? Text() == Encoding.UTF8.GetString(name) : _reader.ValueSpan.SequenceEqual(name);
 
     internal bool NameIs(string name) => _reader.ValueIsEscaped ? Text() == name : _reader.ValueTextEquals(name);
 
