@@ -19,7 +19,7 @@ public sealed class UnusedEntityAnalyzer : DiagnosticAnalyzer
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
     {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze);
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(static start =>
         {
@@ -27,7 +27,7 @@ public sealed class UnusedEntityAnalyzer : DiagnosticAnalyzer
                 return;
             var uses = new EntityUses(runtime);
             start.RegisterOperationAction(
-                operation => uses.Add(operation.Operation),
+                operation => Add(operation, uses),
                 OperationKind.Literal, OperationKind.FieldReference, OperationKind.PropertyReference, OperationKind.Invocation,
                 OperationKind.InterpolatedString, OperationKind.Binary);
             start.RegisterCompilationEndAction(end =>
@@ -36,6 +36,13 @@ public sealed class UnusedEntityAnalyzer : DiagnosticAnalyzer
                     Report(end, config, uses);
             });
         });
+    }
+
+    // The accessors name everything; of generated code only what stands in Razor files uses something.
+    private static void Add(OperationAnalysisContext context, EntityUses uses)
+    {
+        if (!context.IsGeneratedCode || RazorCode.IsIn(context.Operation.Syntax.SyntaxTree))
+            uses.Add(context.Operation);
     }
 
     private static void Report(CompilationAnalysisContext context, ProjectConfig config, EntityUses uses)

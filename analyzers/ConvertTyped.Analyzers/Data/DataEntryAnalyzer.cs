@@ -9,9 +9,11 @@ namespace ConvertTyped.Analyzers;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class DataEntryAnalyzer : DiagnosticAnalyzer
 {
-    /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
+    internal static readonly ImmutableArray<DiagnosticDescriptor> Rules =
         ImmutableArray.Create(UnreadAttributeRule.Descriptor, ConversionValueRule.Descriptor, ConversionKeyRule.Descriptor);
+
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => Rules;
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -22,22 +24,23 @@ public sealed class DataEntryAnalyzer : DiagnosticAnalyzer
         {
             if (DataParameters.In(start.Compilation) is not { } parameters || ProjectConfigs.Of(start) is not { } configs)
                 return;
-            start.RegisterOperationBlockAction(member => Check(member, parameters, configs));
+            start.RegisterOperationBlockAction(member => Check(member.OperationBlocks, parameters, configs, member.ReportDiagnostic));
         });
     }
 
-    private static void Check(OperationBlockAnalysisContext member, DataParameters parameters, ProjectConfigs configs)
+    /// <summary>All that one member does.</summary>
+    internal static void Check(ImmutableArray<IOperation> member, DataParameters parameters, ProjectConfigs configs, Action<Diagnostic> report)
     {
-        var entries = new DictionaryEntries(new Locals(member.OperationBlocks));
+        var entries = new DictionaryEntries(new Locals(member));
         var said = new HashSet<(string Rule, Location At)>();
-        foreach (IOperation operation in member.OperationBlocks.Operations())
+        foreach (IOperation operation in member.Operations())
         {
             if (operation is not IArgumentOperation { Parameter: { } parameter } argument || parameters.KindOf(parameter) is not { } kind)
                 continue;
             foreach (Diagnostic found in entries.In(argument.Value).SelectMany(entry => Check(kind, entry, configs)))
             {
                 if (said.Add((found.Id, found.Location)))
-                    member.ReportDiagnostic(found);
+                    report(found);
             }
         }
     }

@@ -28,9 +28,10 @@ public sealed class UnknownKeyAnalyzer : DiagnosticAnalyzer
         RuleIds.UnknownSegment, "No segment has the key", "The config has no segment with the key '{0}'{1}",
         RuleHelp.Usage, DiagnosticSeverity.Error, true, helpLinkUri: RuleHelp.Link(RuleIds.UnknownSegment));
 
+    internal static readonly ImmutableArray<DiagnosticDescriptor> Rules = ImmutableArray.Create(Experience, Feature, Goal, Segment);
+
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
-        ImmutableArray.Create(Experience, Feature, Goal, Segment);
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => Rules;
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -41,17 +42,20 @@ public sealed class UnknownKeyAnalyzer : DiagnosticAnalyzer
         {
             if (KeyMarkers.In(start.Compilation) is not { } markers || ProjectConfigs.Of(start) is not { } configs)
                 return;
-            start.RegisterOperationBlockAction(member =>
-            {
-                foreach (IOperation operation in member.OperationBlocks.Operations())
-                    Check(operation, markers, configs, member.ReportDiagnostic);
-            });
+            start.RegisterOperationBlockAction(member => Check(member.OperationBlocks, markers, configs, member.ReportDiagnostic));
             start.RegisterSyntaxNodeAction(node => CheckLambdas(node, markers, configs), SyntaxKind.Attribute);
             if (!TagHelperScope.AreIn(start.Compilation))
                 return;
             var markup = new MarkupKeys(start.Options.AdditionalFiles, start.CancellationToken);
             start.RegisterAdditionalFileAction(file => Check(file, markup, configs));
         });
+    }
+
+    /// <summary>All that one member does.</summary>
+    internal static void Check(ImmutableArray<IOperation> member, KeyMarkers markers, ProjectConfigs configs, Action<Diagnostic> report)
+    {
+        foreach (IOperation operation in member.Operations())
+            Check(operation, markers, configs, report);
     }
 
     // The compiler has operations for the attributes of lambdas, but tells no analyzer of them.

@@ -10,7 +10,7 @@ namespace ConvertTyped.Analyzers;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class FeatureVariableAnalyzer : DiagnosticAnalyzer
 {
-    private static readonly DiagnosticDescriptor Rule = new(
+    internal static readonly DiagnosticDescriptor Rule = new(
         RuleIds.FeatureVariable, "A feature has no such variable, or one of another type", "The feature '{0}' {1}",
         RuleHelp.Usage, DiagnosticSeverity.Error, true, helpLinkUri: RuleHelp.Link(RuleIds.FeatureVariable));
 
@@ -26,34 +26,36 @@ public sealed class FeatureVariableAnalyzer : DiagnosticAnalyzer
         {
             if (KeyMarkers.In(start.Compilation) is not { } markers || ProjectConfigs.Of(start) is not { } configs)
                 return;
-            INamedTypeSymbol? variables = start.Compilation.GetTypeByMetadataName("ConvertTyped.FeatureVariables");
-            start.RegisterOperationBlockAction(member =>
-            {
-                var known = new KnownFeature(markers, new Locals(member.OperationBlocks));
-                foreach (IOperation operation in member.OperationBlocks.Operations())
-                {
-                    if (operation is IArgumentOperation { ArgumentKind: not ArgumentKind.DefaultValue, Parameter: { } parameter } argument && markers.IsVariable(parameter))
-                        Check(member, argument, parameter, known, configs, variables);
-                }
-            });
+            start.RegisterOperationBlockAction(member => Check(member.OperationBlocks, markers, configs, member.ReportDiagnostic));
         });
     }
 
+    /// <summary>All that one member does.</summary>
+    internal static void Check(ImmutableArray<IOperation> member, KeyMarkers markers, ProjectConfigs configs, Action<Diagnostic> report)
+    {
+        var known = new KnownFeature(markers, new Locals(member));
+        foreach (IOperation operation in member.Operations())
+        {
+            if (operation is IArgumentOperation { ArgumentKind: not ArgumentKind.DefaultValue, Parameter: { } parameter } argument && markers.IsVariable(parameter))
+                Check(argument, parameter, known, configs, report);
+        }
+    }
+
     private static void Check(
-        OperationBlockAnalysisContext member, IArgumentOperation argument, IParameterSymbol parameter, KnownFeature known, ProjectConfigs configs, INamedTypeSymbol? variables)
+        IArgumentOperation argument, IParameterSymbol parameter, KnownFeature known, ProjectConfigs configs, Action<Diagnostic> report)
     {
         if (known.Of(argument) is not { } key || configs.Features(key) is not { Count: > 0 } features)
             return;
 
-        VariableRead read = VariableReads.By(parameter, variables);
+        VariableRead read = VariableReads.By(parameter);
         foreach (IOperation constant in ConstantStrings.In(argument.Value))
         {
             string name = (string)constant.ConstantValue.Value!;
             VariableModel[] declared = [.. features.SelectMany(feature => feature.Variables).Where(variable => variable.Key == name)];
             if (declared.Length == 0)
-                member.ReportDiagnostic(Unknown(key, name, constant, features));
+                report(Unknown(key, name, constant, features));
             else if (!declared.Any(variable => read.Fits(variable.Type)))
-                member.ReportDiagnostic(Diagnostic.Create(
+                report(Diagnostic.Create(
                     Rule, constant.Syntax.GetLocation(), key, $"declares '{name}' as {declared[0].Type.ToString().ToLowerInvariant()}, which {read.Name} reads as null"));
         }
     }

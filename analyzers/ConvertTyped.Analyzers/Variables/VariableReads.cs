@@ -13,10 +13,10 @@ internal readonly record struct VariableRead(string Name, VariableType Type)
 
 internal static class VariableReads
 {
-    public static VariableRead By(IParameterSymbol parameter, INamedTypeSymbol? variables)
+    public static VariableRead By(IParameterSymbol parameter)
     {
         string name = parameter.ContainingSymbol.Name;
-        return SymbolEqualityComparer.Default.Equals(parameter.ContainingType, variables) ? new(name, TypeOf(name)) : default;
+        return parameter.ContainingType.ToDisplayString() == "ConvertTyped.FeatureVariables" ? new(name, TypeOf(name)) : default;
     }
 
     private static VariableType TypeOf(string method) => method switch

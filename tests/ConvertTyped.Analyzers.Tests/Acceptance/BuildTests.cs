@@ -75,11 +75,14 @@ public sealed partial class BuildTests
 
     private const string Page = """
         @page
+        @using ConvertTyped
+        @inject ConvertContext Visitor
         @{
+            Visitor.TrackConversion({|CVT1003:"purchase"|});
             var title = "<convert-feature name='no-such-feature'>";
         }
         @* <convert-feature name="no-such-feature"> *@
-        <h1 title="@title">Lamps</h1>
+        <h1 title="@title">@(Visitor.RunFeature({|CVT1002:"checkout-baner"|})?.Variables.GetString("headline") ?? "Lamps")</h1>
         <convert-feature name="checkout-banner">Soon</convert-feature>
         <convert-feature name="@Key">Later</convert-feature>
         @foreach (var lamp in new[] { "a", "b" })
@@ -91,6 +94,15 @@ public sealed partial class BuildTests
         <convert-experience name='{|CVT1001:chekout-experiment|}' variation="treatment">One page</convert-experience>
         @functions {
             public static string Key => "checkout-banner";
+        }
+        """;
+
+    private const string Component = """
+        @using ConvertTyped
+        @inject ConvertContext Visitor
+        <p>@(Visitor.RunFeature({|CVT1002:"checkout-baner"|}) is null ? "off" : Headline)</p>
+        @code {
+            private string? Headline => Visitor.RunFeature("checkout-banner")?.Variables.GetString({|CVT1005:"headlin"|});
         }
         """;
 
@@ -117,13 +129,14 @@ public sealed partial class BuildTests
     }
 
     [Fact]
-    public async Task A_build_of_a_web_project_reports_unknown_keys_in_Razor_at_their_file_line_and_column()
+    public async Task A_build_of_a_web_project_reports_mistakes_in_Razor_at_their_file_line_and_column()
     {
         var marked = new Dictionary<string, MarkedText>
         {
             ["Program.cs"] = MarkedText.Parse(WebProgram),
             ["Pages/_ViewImports.cshtml"] = MarkedText.Parse("@addTagHelper *, ConvertTyped.AspNetCore\n"),
             ["Pages/Index.cshtml"] = MarkedText.Parse(Page),
+            ["Components/Banner.razor"] = MarkedText.Parse(Component),
         };
         Dictionary<string, string> files = marked.ToDictionary(file => file.Key, file => file.Value.Text);
         files["convert.json"] = Configs.Shop;

@@ -45,6 +45,19 @@ public sealed class UnusedEntityTests
     public Task What_code_uses_in_any_way_is_not_found(string key, string lines) => Analysis.FindsTheMarkedAsync(Project(lines, WithoutMark(key)));
 
     [Theory]
+    [InlineData("Pages_Index_cshtml.g.cs", true)]
+    [InlineData("Other.g.cs", false)]
+    public Task Of_generated_code_only_Razor_uses_anything(string file, bool isUse) => Analysis.FindsTheMarkedAsync(
+        Project("_ = context.Features.Banner;", isUse ? WithoutMark("pay") : Config) with
+        {
+            Sources = new Dictionary<string, string>
+            {
+                ["Program.cs"] = Code.Lines("_ = context.Features.Banner;"),
+                [file] = "public class View { public string Key => \"pay\"; }",
+            },
+        });
+
+    [Theory]
     [InlineData("_ = context.Features.Banner; context.RunExperience(unknown);")]
     [InlineData("_ = context.Features.Banner; RunFeatures(); RunExperiences();")]
     public Task No_other_call_uses_everything(string lines) => Analysis.FindsTheMarkedAsync(Project(lines, Config) with
