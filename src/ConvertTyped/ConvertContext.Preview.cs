@@ -58,10 +58,17 @@ public sealed partial class ConvertContext
     private static Variation? VariationIn(ConfigSnapshot snapshot, string? experienceId, string? variationId) =>
         variationId is null ? null : snapshot.ExperienceIndex.ById(experienceId)?.VariationOf(variationId);
 
+    /// <summary>All previews of a context have one entry: whoever holds it knows that what changes in it stays there.</summary>
     private bool Force(Variation variation)
     {
-        var entry = Preview?.Entry ?? new VisitorEntry(_visitor, State);
-        Volatile.Write(ref Origin._preview, new(variation, entry));
+        var origin = Origin;
+        Preview? before, after;
+        do
+        {
+            before = Preview;
+            after = new(variation, before?.Entry ?? new VisitorEntry(_visitor, State));
+        }
+        while (!ReferenceEquals(Interlocked.CompareExchange(ref origin._preview, after, before), before));
         return true;
     }
 

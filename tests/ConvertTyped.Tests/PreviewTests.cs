@@ -93,6 +93,30 @@ public class PreviewTests
     }
 
     [Fact]
+    public async Task Previews_set_at_once_leave_no_trace_either()
+    {
+        var store = new RecordedStore();
+        await using var core = Config.Start(options => options.DataStore = store);
+        for (var round = 0; round < 500; round++)
+        {
+            var context = core.CreateContext("v");
+            Parallel.Invoke(
+                () => context.SetPreview("20", "2"),
+                () => context.SetPreview("20", "3"),
+                () =>
+                {
+                    SpinWait.SpinUntil(() => context.RunExperience("closed") is not null);
+                    for (var i = 0; i < 20; i++)
+                        context.SetSegments(new Dictionary<string, object?> { ["country"] = "US" });
+                });
+            Assert.Equal("US", context.DefaultSegments["country"]);
+        }
+
+        await core.Visitors.WriteAsync(ReleaseReason.Explicit);
+        Assert.Equal(0, store.Sets);
+    }
+
+    [Fact]
     public void What_was_decided_before_the_preview_holds_in_it_and_after_it()
     {
         using var core = Config.Start();
