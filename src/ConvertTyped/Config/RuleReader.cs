@@ -107,7 +107,7 @@ internal static class RuleReader
     private static RuleItem Compile(string? key, Comparison comparison, bool negated, AttributeValue value)
     {
         var text = JavaScriptValue.ToText(value);
-        var lowered = JavaScriptText.ToLower(text);
+        var lowered = comparison == Comparison.Contains && JavaScriptText.IsBlank(text) ? "" : JavaScriptText.ToLower(text);
         return new()
         {
             Key = key,
@@ -115,7 +115,7 @@ internal static class RuleReader
             Negated = negated,
             Value = value,
             Text = text,
-            LoweredText = comparison == Comparison.Contains && JavaScriptText.IsBlank(lowered) ? "" : lowered,
+            LoweredText = lowered,
             IsAscii = Ascii.IsValid(lowered),
             Numeric = value.IsNumber ? value.Number
                 : value.Text is { } && JavaScriptNumber.TryParseNumericString(text, out var number) ? number

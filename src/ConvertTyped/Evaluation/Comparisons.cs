@@ -49,7 +49,7 @@ internal static class Comparisons
         _ => CompareAscii(item, text) ? Outcome.True : Ascii.IsValid(text) ? Outcome.False : CompareLowered(item, text),
     };
 
-    /// <summary>True without lowering the text first, false where that must tell: other characters may become ASCII ones, as the Kelvin sign does.</summary>
+    /// <summary>True is certain. False is, too, when the text is ASCII: lowering makes ASCII characters of some others, as of the Kelvin sign.</summary>
     private static bool CompareAscii(RuleItem item, ReadOnlySpan<char> text)
     {
         var sought = item.LoweredText;

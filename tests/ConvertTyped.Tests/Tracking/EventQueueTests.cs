@@ -18,11 +18,12 @@ public class EventQueueTests
     }
 
     [Fact]
-    public void A_batch_ends_where_another_project_begins()
+    public void A_batch_ends_where_another_project_begins_and_comes_again_before_it()
     {
         var (one, other) = (Shop.Config.Snapshot, new ConfigText().Read());
         foreach (var snapshot in (ConfigSnapshot[])[one, one, other, one])
             Assert.True(_queue.TryAdd(EventOf(snapshot, VisitorState.Empty)));
+        _queue.Return(_queue.Take(10)!);
         Assert.Equal([one, one], Taken(10));
         Assert.Equal([other], Taken(10));
         Assert.Equal([one], Taken(10));
