@@ -10,19 +10,22 @@ namespace ConvertTyped.Analyzers;
 /// </summary>
 internal static class RazorCode
 {
-    // What the Razor generator calls the files that it makes of .cshtml and .razor files.
-    private static readonly string[] Suffixes = ["_cshtml.g.cs", "_razor.g.cs"];
+    /// <summary>By what the Razor generator, and the compiler before it, call the files that they make of .cshtml and .razor files.</summary>
+    public static bool IsIn(SyntaxTree tree) =>
+        tree.FilePath.EndsWith("cshtml.g.cs", StringComparison.OrdinalIgnoreCase) || tree.FilePath.EndsWith("razor.g.cs", StringComparison.OrdinalIgnoreCase);
 
-    public static bool IsIn(SyntaxTree tree) => Suffixes.Any(suffix => tree.FilePath.EndsWith(suffix, StringComparison.OrdinalIgnoreCase));
+    /// <summary>The bodies and initializers of all members, and all attributes.</summary>
+    public static IEnumerable<ImmutableArray<IOperation>> Members(SemanticModel model, CancellationToken cancellation)
+    {
+        SyntaxNode root = model.SyntaxTree.GetRoot(cancellation);
+        return
+            from node in root.DescendantNodes(node => !IsOfMember(node)).Where(IsOfMember).Concat(root.DescendantNodes().Where(node => node is AttributeSyntax))
+            let operation = model.GetOperation(node, cancellation)
+            where operation is not null
+            select ImmutableArray.Create(operation);
+    }
 
-    /// <summary>The bodies, initializers and attributes of all members.</summary>
-    public static IEnumerable<ImmutableArray<IOperation>> Members(SemanticModel model, CancellationToken cancellation) =>
-        from node in model.SyntaxTree.GetRoot(cancellation).DescendantNodes(node => !IsOfMember(node))
-        where IsOfMember(node)
-        let operation = model.GetOperation(node, cancellation)
-        where operation is not null
-        select ImmutableArray.Create(operation);
-
-    private static bool IsOfMember(SyntaxNode node) =>
-        node is BlockSyntax or ArrowExpressionClauseSyntax or EqualsValueClauseSyntax or ConstructorInitializerSyntax or AttributeSyntax;
+    // Attributes within are no part of it: the compiler has no operation that lambdas' are in.
+    private static bool IsOfMember(SyntaxNode node) => node
+        is BlockSyntax or ArrowExpressionClauseSyntax or EqualsValueClauseSyntax or ConstructorInitializerSyntax or PrimaryConstructorBaseTypeSyntax;
 }

@@ -28,7 +28,7 @@ public sealed class RazorCodeAnalyzer : DiagnosticAnalyzer
                 return;
             start.RegisterSemanticModelAction(file =>
             {
-                if (!RazorCode.IsIn(file.SemanticModel.SyntaxTree))
+                if (!file.IsGeneratedCode || !RazorCode.IsIn(file.SemanticModel.SyntaxTree))
                     return;
                 foreach (ImmutableArray<IOperation> member in RazorCode.Members(file.SemanticModel, file.CancellationToken))
                 {

@@ -16,11 +16,18 @@ public class RazorCodeTests
     [Theory]
     [InlineData("Pages_Index_cshtml.g.cs")]
     [InlineData("Components_Banner_razor.g.cs")]
+    [InlineData("Pages/Index.cshtml.g.cs")]
     public Task The_C_sharp_of_Razor_files_is_checked_as_any(string file) => Analysis.FindsTheMarkedAsync(ProjectOf(file, Page(Body)));
 
     [Fact]
     public Task What_else_is_generated_is_not() =>
         Analysis.FindsTheMarkedAsync(ProjectOf("Other.g.cs", Page("context.RunExperience(\"chekout-experiment\");")));
+
+    [Fact]
+    public Task What_the_project_says_is_not_generated_is_reported_once() => Analysis.FindsTheMarkedAsync(ProjectOf("Pages_Index_cshtml.g.cs", Page(Body)) with
+    {
+        GlobalConfig = $"[{TestProject.Root.Replace('\\', '/')}Pages_Index_cshtml.g.cs]\ngenerated_code = false\n",
+    });
 
     [Fact]
     public Task Every_member_is_checked() => Analysis.FindsTheMarkedAsync(ProjectOf("Pages_Index_cshtml.g.cs", """
@@ -42,12 +49,19 @@ public class RazorCodeTests
             private object? Nested()
             {
                 object? Local() => Of({|CVT1002:"j"|});
-                Func<object?> lambda = () => Of({|CVT1002:"k"|});
+                Func<object?> lambda = [KeyAttribute({|CVT1002:"k"|})] () => Of({|CVT1002:"l"|});
                 return Local() ?? lambda();
             }
             private static object? Of([FeatureKey] string key) => key;
             private static ConvertContext Context([FeatureKey] string key) => throw new InvalidOperationException(key);
         }
+
+        public class Row([FeatureKey] string key = {|CVT1002:"m"|})
+        {
+            public string Key => key;
+        }
+
+        public sealed class LongRow() : Row({|CVT1002:"n"|});
 
         [AttributeUsage(AttributeTargets.All)]
         public sealed class KeyAttribute([FeatureKey] string key) : Attribute
@@ -69,7 +83,7 @@ public class RazorCodeTests
             #line default
             """))));
         FileLinePositionSpan mapped = found.Location.GetMappedLineSpan();
-        Assert.Equal("/shop/Pages/Index.cshtml(12,", $"{mapped.Path}({mapped.StartLinePosition.Line + 1},");
+        Assert.Equal("/shop/Pages/Index.cshtml: 11,9", $"{mapped.Path}: {mapped.StartLinePosition}");
     }
 
     private static TestProject ProjectOf(string file, string code) => new() { Sources = new Dictionary<string, string> { [file] = code } };
