@@ -1,6 +1,6 @@
 namespace ConvertTyped.Analyzers;
 
-/// <summary>The ids of the analyzers' rules: on the config, then on C# code. Each has a page in analyzers/rules.</summary>
+/// <summary>The ids of the analyzers' rules: on the config, then on C# and Razor. Each has a page in analyzers/rules.</summary>
 internal static class RuleIds
 {
     public const string SharedName = "CVT0101";
@@ -22,4 +22,5 @@ internal static class RuleIds
     public const string TypedAccessor = "CVT1009";
     public const string UnusedEntity = "CVT1010";
     public const string ForcedVariation = "CVT1011";
+    public const string UnknownVariation = "CVT1012";
 }

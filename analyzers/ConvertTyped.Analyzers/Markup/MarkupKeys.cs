@@ -25,21 +25,35 @@ internal sealed class MarkupKeys
     /// <summary>None where C# says what the key is.</summary>
     public IEnumerable<MarkupKey> In(AdditionalText file, CancellationToken cancellation)
     {
-        if (!file.Path.EndsWith(Extension, StringComparison.OrdinalIgnoreCase))
-            return [];
-        RazorDocument document = Read(file, cancellation);
-        if (document.Attributes.Count == 0)
-            return [];
+        (IReadOnlyList<LiteralAttribute> attributes, TagHelperScope scope) = AttributesOf(file, cancellation);
+        return
+            from attribute in attributes
+            let kind = scope.KindOf(attribute)
+            where kind is not null
+            select new MarkupKey(kind.Value, attribute.Value, attribute.Span);
+    }
+
+    /// <summary>None where C# says what the experience or the variation is.</summary>
+    public IEnumerable<MarkupVariation> VariationsIn(AdditionalText file, CancellationToken cancellation)
+    {
+        (IReadOnlyList<LiteralAttribute> attributes, TagHelperScope scope) = AttributesOf(file, cancellation);
+        return
+            from attribute in attributes
+            where scope.TakesVariation(attribute)
+            from name in attributes
+            where name.Tag == attribute.Tag && scope.KindOf(name) is not null
+            select new MarkupVariation(name.Value, attribute.Value, attribute.Span);
+    }
+
+    private (IReadOnlyList<LiteralAttribute> Attributes, TagHelperScope Scope) AttributesOf(AdditionalText file, CancellationToken cancellation)
+    {
+        if (!file.Path.EndsWith(Extension, StringComparison.OrdinalIgnoreCase) || Read(file, cancellation) is not { Attributes.Count: > 0 } document)
+            return ([], new TagHelperScope([]));
         string folder = FolderOf(file);
         IEnumerable<RazorDirective> imported = _imports.Value
             .Where(import => folder.StartsWith(import.Folder, StringComparison.Ordinal))
             .SelectMany(import => import.Directives);
-        var scope = new TagHelperScope(imported.Concat(document.Directives));
-        return
-            from attribute in document.Attributes
-            let kind = scope.KindOf(attribute)
-            where kind is not null
-            select new MarkupKey(kind.Value, attribute.Value, attribute.Span);
+        return (document.Attributes, new TagHelperScope(imported.Concat(document.Directives)));
     }
 
     private static RazorDocument Read(AdditionalText file, CancellationToken cancellation) =>
@@ -51,3 +65,6 @@ internal sealed class MarkupKeys
 
 /// <summary>A key, and where it is written in the file.</summary>
 internal readonly record struct MarkupKey(EntityKind Kind, string Key, TextSpan Span);
+
+/// <summary>A variation of an experience, and where it is written in the file.</summary>
+internal readonly record struct MarkupVariation(string Experience, string Variation, TextSpan Span);

@@ -79,9 +79,9 @@ internal sealed partial class RazorReader
 
     private void ReadTag(Stack<string> open)
     {
-        At++;
+        int start = At++;
         string name = ReadUntil(static c => char.IsWhiteSpace(c) || c is '/' or '>' or '<' or '@');
-        if (ReadAttributes(name) || VoidElements.Contains(name))
+        if (ReadAttributes(new RazorTag(name, start)) || VoidElements.Contains(name))
             return;
         // What is in a script is text, whatever it looks like.
         if (name.Equals("script", StringComparison.OrdinalIgnoreCase))
@@ -102,7 +102,7 @@ internal sealed partial class RazorReader
     }
 
     /// <summary>Reads to the end of the tag; true when it closes its own element.</summary>
-    private bool ReadAttributes(string tag)
+    private bool ReadAttributes(RazorTag tag)
     {
         while (!IsAtEnd)
         {
@@ -128,7 +128,7 @@ internal sealed partial class RazorReader
         return false;
     }
 
-    private void ReadAttribute(string tag)
+    private void ReadAttribute(RazorTag tag)
     {
         int start = At;
         bool isLiteral = true;
@@ -147,7 +147,7 @@ internal sealed partial class RazorReader
         SkipWhiteSpace();
         int valueStart = Current is '"' or '\'' ? At + 1 : At;
         isLiteral &= ReadValue(out int valueEnd);
-        if (isLiteral && _isWanted(tag))
+        if (isLiteral && _isWanted(tag.Name))
             _attributes.Add(LiteralAttribute.Of(tag, name, _text, valueStart, valueEnd));
     }
 

@@ -38,12 +38,18 @@ internal sealed class TagHelperScope
     public static bool MayHave(string tag) => All.Any(helper => tag.EndsWith(helper.Tag, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>What the attribute takes a key of; null when it takes none.</summary>
-    public EntityKind? KindOf(LiteralAttribute attribute)
+    public EntityKind? KindOf(LiteralAttribute attribute) =>
+        attribute.Name.Equals("name", StringComparison.OrdinalIgnoreCase) ? KindOf(attribute.Tag) : null;
+
+    /// <summary>Whether the attribute takes a variation of the experience that its tag names.</summary>
+    public bool TakesVariation(LiteralAttribute attribute) =>
+        attribute.Name.Equals("variation", StringComparison.OrdinalIgnoreCase) && KindOf(attribute.Tag) == EntityKind.Experience;
+
+    private EntityKind? KindOf(RazorTag tag)
     {
         foreach (TagHelper helper in _added)
         {
-            if (attribute.Name.Equals("name", StringComparison.OrdinalIgnoreCase)
-                && attribute.Tag.Equals(_prefix + helper.Tag, StringComparison.OrdinalIgnoreCase))
+            if (tag.Name.Equals(_prefix + helper.Tag, StringComparison.OrdinalIgnoreCase))
                 return helper.Kind;
         }
         return null;

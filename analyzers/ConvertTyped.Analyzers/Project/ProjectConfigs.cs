@@ -49,6 +49,14 @@ internal sealed class ProjectConfigs
     /// <summary>The feature in each config that has it.</summary>
     public IReadOnlyList<FeatureModel> Features(string key) => [.. All.Select(config => config.Knowledge.Feature(key)).OfType<FeatureModel>()];
 
+    /// <summary>What the variations of the experience go by in any config that has it: their keys, or else their ids.</summary>
+    public IEnumerable<string> Variations(string experience) =>
+        from config in All
+        from model in config.Knowledge.Model.Experiences
+        where model.Entity.Key == experience
+        from variation in model.Variations
+        select variation.Key ?? variation.Id;
+
     public IEnumerable<string> Keys(EntityKind kind) => All.SelectMany(config => config.Knowledge.Entities(kind).Keys);
 }
 

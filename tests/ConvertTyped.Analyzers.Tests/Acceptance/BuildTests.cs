@@ -92,6 +92,7 @@ public sealed partial class BuildTests
             </p>
         }
         <convert-experience name='{|CVT1001:chekout-experiment|}' variation="treatment">One page</convert-experience>
+        <convert-experience name="checkout-experiment" variation="{|CVT1012:treatmnet|}">Two pages</convert-experience>
         @functions {
             public static string Key => "checkout-banner";
         }
@@ -184,7 +185,7 @@ public sealed partial class BuildTests
         return output;
     }
 
-    private static string Severity(string id) => id is "CVT1001" or "CVT1002" or "CVT1003" or "CVT1004" or "CVT1005" or "CVT1007" ? "error" : "warning";
+    private static string Severity(string id) => id is "CVT1001" or "CVT1002" or "CVT1003" or "CVT1004" or "CVT1005" or "CVT1007" or "CVT1012" ? "error" : "warning";
 
     [GeneratedRegex(@"[\w./]+\(\d+,\d+\): (error|warning) \w+")]
     private static partial Regex Reports();

@@ -109,7 +109,7 @@ public class MarkupKeyTests
     [Fact]
     public async Task Nothing_is_reported_without_a_config_or_without_the_package()
     {
-        var files = new Dictionary<string, string> { ["Index.cshtml"] = Imports + """<convert-feature name="no-such">""" };
+        var files = new Dictionary<string, string> { ["Index.cshtml"] = Imports + """<convert-feature name="no-such"> <convert-experience name="checkout-experiment" variation="no-such">""" };
         await Analysis.FindsTheMarkedAsync(new TestProject { AdditionalFiles = files });
         await Analysis.FindsTheMarkedAsync(new TestProject
         {

@@ -41,7 +41,7 @@ public sealed partial class RulePageTests
     {
         Assert.Equal(["Cause", "Example", "How to fix it", "Changing the severity"], Heading().Matches(page.Value).Select(match => match.Groups["text"].Value));
         Assert.Contains($"dotnet_diagnostic.{page.Key}.severity = ", page.Value, StringComparison.Ordinal);
-        Assert.Equal(page.Value.Contains("| the JSON token |", StringComparison.Ordinal) || page.Value.Contains(", Razor files |", StringComparison.Ordinal), page.Value.Contains("`.globalconfig`", StringComparison.Ordinal));
+        Assert.Equal(page.Value.Contains("| the JSON token |", StringComparison.Ordinal) || page.Value.Contains("Razor files |", StringComparison.Ordinal), page.Value.Contains("`.globalconfig`", StringComparison.Ordinal));
     });
 
     [Fact]
@@ -82,7 +82,7 @@ public sealed partial class RulePageTests
     [GeneratedRegex(@"^(?<id>CVT\d{4}) \| (?<category>[^|]+) \| (?<severity>\w+) \| (?<notes>[^\r\n]+)", RegexOptions.Multiline)]
     private static partial Regex ReleaseRow();
 
-    [GeneratedRegex(@"^\| \[(?<id>CVT\d{4})\]\(\k<id>\.md\) \| (?<severity>\w+) \| (JSON|C#|C#, Razor) \| (?<title>[^|]+) \|", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^\| \[(?<id>CVT\d{4})\]\(\k<id>\.md\) \| (?<severity>\w+) \| (JSON|C#|C#, Razor|Razor) \| (?<title>[^|]+) \|", RegexOptions.Multiline)]
     private static partial Regex TableRow();
 
     [GeneratedRegex(@"^## (?<text>.+)$", RegexOptions.Multiline)]
