@@ -52,6 +52,35 @@ public class MarkupKeyTests
         """<convert-feature name="no-such""",
     ];
 
+    /// <summary>Elements, each of which is over where it ends.</summary>
+    public static TheoryData<string> Elements =>
+    [
+        "<area>", "<base>", "<br>", "<col>", "<embed>", "<hr>", "<img>", "<input>", "<link>", "<meta>", "<param>", "<source>", "<track>", "<wbr>", "<BR>",
+        "<p>a</p>", "<P>a</p>", "<p>a</P >", "<p><p>a</p></p>", "<p><b>a</b></p>", "<ul><li>a</ul>", "<p>a</b></p>", "<p>a<p/>b</p>", "<p>a<br>b</p>", "<p>a < b</p>",
+        "<p/>", "<p />", "<p a=\"b\" />", "<p a=b/>", "<p a/>", "<p a='>' b=\"</p>\">c</p>", "<p / a>b</p>", "<p = \"a\">b</p>", "<p 'a' \">b</p>",
+        "<p a=@(\"/>\")>b</p>", "<p @(\"/>\")>b</p>", "<p@(\"/>\")>b</p>", "<p>@(\"</p>\")</p>", "<p a='@x'/>", "<p<b>a</b></p>", "<p a<b>c</b></p>",
+        "<script>\"</p>\" + '<b>'</script>", "<SCRIPT>'<!--'</SCRIPT>", "<script src='a'/>", "<p><!-- </p> --></p>", "<!-- <p> -->", "<text>a</text>",
+        "@: <p> \n", "@:</p>\n", "@* <p> *@", "@<p>a</p>",
+    ];
+
+    [Theory]
+    [MemberData(nameof(Elements))]
+    public Task After_an_element_in_C_sharp_comes_C_sharp(string element) => FindsTheMarkedAsync(("Index.cshtml", Imports + $$"""
+        @if (a) { {{element}} var text = "it's <convert-feature name='no-such'>"; } it's <convert-feature name="{|CVT1002:no-such|}">
+        """));
+
+    [Theory]
+    [MemberData(nameof(Elements))]
+    public Task After_an_element_in_C_sharp_another_may_begin(string element) => FindsTheMarkedAsync(("Index.cshtml", Imports + $$"""
+        @if (a) { {{element}} <convert-feature name="{|CVT1002:no-such|}"/> }
+        """));
+
+    [Theory]
+    [MemberData(nameof(Elements))]
+    public Task After_an_element_in_an_element_comes_markup(string element) => FindsTheMarkedAsync(("Index.cshtml", Imports + $$"""
+        @if (a) { <div>{{element}} it's <convert-feature name="{|CVT1002:no-such|}"/></div> var text = "it's <convert-feature name='no-such'>"; }
+        """));
+
     [Theory]
     [MemberData(nameof(Found))]
     public Task A_key_that_no_config_has_is_found_in_markup(string markup) => FindsTheMarkedAsync(("Index.cshtml", Imports + markup));
