@@ -90,11 +90,10 @@ public sealed class UnknownKeyAnalyzer : DiagnosticAnalyzer
     {
         foreach (MarkupKey written in markup.In(context.AdditionalFile, context.CancellationToken))
         {
-            if (configs.Knows(written.Kind, written.Key) || context.AdditionalFile.GetText(context.CancellationToken) is not { } text)
+            if (configs.Knows(written.Kind, written.Key))
                 continue;
-            var location = Location.Create(context.AdditionalFile.Path, written.Span, text.Lines.GetLinePositionSpan(written.Span));
             string? nearest = NearestKey.To(written.Key, configs.Keys(written.Kind));
-            context.ReportDiagnostic(Diagnostic.Create(RuleOf(written.Kind), location, written.Key, NearestKey.Hint(written.Key, nearest)));
+            context.ReportDiagnostic(Diagnostic.Create(RuleOf(written.Kind), written.Location, written.Key, NearestKey.Hint(written.Key, nearest)));
         }
     }
 

@@ -1,6 +1,5 @@
 using ConvertTyped.Generator.Config;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Text;
 
 namespace ConvertTyped.Analyzers;
 
@@ -30,7 +29,7 @@ internal sealed class MarkupKeys
             from attribute in attributes
             let kind = scope.KindOf(attribute)
             where kind is not null
-            select new MarkupKey(kind.Value, attribute.Value, attribute.Span);
+            select new MarkupKey(kind.Value, attribute.Value, LocationOf(attribute, file, cancellation));
     }
 
     /// <summary>None where C# says what the experience or the variation is.</summary>
@@ -42,7 +41,7 @@ internal sealed class MarkupKeys
             where scope.TakesVariation(attribute)
             from name in attributes
             where name.Tag == attribute.Tag && scope.KindOf(name) is not null
-            select new MarkupVariation(name.Value, attribute.Value, attribute.Span);
+            select new MarkupVariation(name.Value, attribute.Value, LocationOf(attribute, file, cancellation));
     }
 
     private (IReadOnlyList<LiteralAttribute> Attributes, TagHelperScope Scope) AttributesOf(AdditionalText file, CancellationToken cancellation)
@@ -59,12 +58,15 @@ internal sealed class MarkupKeys
     private static RazorDocument Read(AdditionalText file, CancellationToken cancellation) =>
         RazorReader.Read(file.GetText(cancellation)?.ToString() ?? "", TagHelperScope.MayHave);
 
+    private static Location LocationOf(LiteralAttribute attribute, AdditionalText file, CancellationToken cancellation) =>
+        Location.Create(file.Path, attribute.Span, file.GetText(cancellation)!.Lines.GetLinePositionSpan(attribute.Span));
+
     /// <summary>Ends in a separator, so that no folder begins with the name of another.</summary>
     private static string FolderOf(AdditionalText file) => file.Path.Substring(0, file.Path.Length - Path.GetFileName(file.Path).Length);
 }
 
 /// <summary>A key, and where it is written in the file.</summary>
-internal readonly record struct MarkupKey(EntityKind Kind, string Key, TextSpan Span);
+internal readonly record struct MarkupKey(EntityKind Kind, string Key, Location Location);
 
 /// <summary>A variation of an experience, and where it is written in the file.</summary>
-internal readonly record struct MarkupVariation(string Experience, string Variation, TextSpan Span);
+internal readonly record struct MarkupVariation(string Experience, string Variation, Location Location);

@@ -34,11 +34,10 @@ public sealed class UnknownVariationAnalyzer : DiagnosticAnalyzer
         foreach (MarkupVariation written in markup.VariationsIn(context.AdditionalFile, context.CancellationToken))
         {
             string[] known = [.. configs.Variations(written.Experience)];
-            if (known.Length == 0 || known.Contains(written.Variation) || context.AdditionalFile.GetText(context.CancellationToken) is not { } text)
+            if (known.Length == 0 || known.Contains(written.Variation))
                 continue;
-            var location = Location.Create(context.AdditionalFile.Path, written.Span, text.Lines.GetLinePositionSpan(written.Span));
             string hint = NearestKey.Hint(written.Variation, NearestKey.To(written.Variation, known));
-            context.ReportDiagnostic(Diagnostic.Create(Rule, location, written.Experience, written.Variation, hint));
+            context.ReportDiagnostic(Diagnostic.Create(Rule, written.Location, written.Experience, written.Variation, hint));
         }
     }
 }
