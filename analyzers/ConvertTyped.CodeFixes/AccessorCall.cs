@@ -33,8 +33,8 @@ internal sealed class AccessorCall
 
     public static AccessorCall? Of(Diagnostic diagnostic, SyntaxNode root, SemanticModel model, CancellationToken cancellation)
     {
-        SyntaxNode replaced = root.FindNode(diagnostic.AdditionalLocations[0].SourceSpan, getInnermostNodeForTie: true);
-        InvocationExpressionSyntax call = CallIn(replaced);
+        var replaced = root.FindNode(diagnostic.AdditionalLocations[0].SourceSpan, getInnermostNodeForTie: true);
+        var call = CallIn(replaced);
         if (replaced.ContainsDirectives || model.GetOperation(call, cancellation) is not IInvocationOperation operation)
             return null;
 
@@ -48,8 +48,8 @@ internal sealed class AccessorCall
 
     public ExpressionSyntax Apply(SyntaxNode current)
     {
-        InvocationExpressionSyntax call = CallIn(current);
-        ExpressionSyntax target = call.Expression;
+        var call = CallIn(current);
+        var target = call.Expression;
         if (!IsCall && _arguments.Count > 0)
             target = MemberAccess(InvocationExpression(WithName(target, "With"), Arguments(call)), Entrance);
         else
@@ -62,7 +62,7 @@ internal sealed class AccessorCall
         {
             "TrackConversion" => InvocationExpression(MemberAccess(target, "Track"), Arguments(call)),
             "RunCustomSegments" => InvocationExpression(MemberAccess(target, "Run"), Arguments(call)),
-            _ => MemberAccess(target, _diagnostic.Properties.TryGetValue(FixFacts.Variable, out string? variable) ? variable! : "Result"),
+            _ => MemberAccess(target, _diagnostic.Properties.TryGetValue(FixFacts.Variable, out var variable) ? variable! : "Result"),
         };
         result = result.WithLeadingTrivia(current.GetLeadingTrivia()).WithTrailingTrivia(current.GetTrailingTrivia());
         return result.WithTrailingTrivia(LostComments(current, result).Concat(current.GetTrailingTrivia()));
@@ -84,16 +84,16 @@ internal sealed class AccessorCall
     private ArgumentListSyntax Arguments(InvocationExpressionSyntax call)
     {
         // Only the first parameter of Track and Run is where it was in the call that is replaced.
-        IEnumerable<ArgumentSyntax> kept = _arguments.Select(argument =>
+        var kept = _arguments.Select(argument =>
         {
-            ArgumentSyntax written = call.ArgumentList.Arguments[argument.Index];
-            bool isInPlace = argument.Name is "revenue" or "ruleData";
-            ArgumentSyntax named = written.NameColon is not null || isInPlace
+            var written = call.ArgumentList.Arguments[argument.Index];
+            var isInPlace = argument.Name is "revenue" or "ruleData";
+            var named = written.NameColon is not null || isInPlace
                 ? written.WithoutLeadingTrivia()
                 : Argument(NameColon(IdentifierName(argument.Name)).WithTrailingTrivia(Space), written.RefKindKeyword, written.Expression.WithoutLeadingTrivia());
             return named.WithLeadingTrivia(Comments(TriviaBefore(call, argument.Index)).SelectMany(comment => new[] { comment, Space }));
         });
-        SyntaxToken comma = Token(TriviaList(), SyntaxKind.CommaToken, TriviaList(Space));
+        var comma = Token(TriviaList(), SyntaxKind.CommaToken, TriviaList(Space));
         return ArgumentList(
             Token(TriviaList(), SyntaxKind.OpenParenToken, TriviaList()),
             SeparatedList(kept, Enumerable.Repeat(comma, Math.Max(0, _arguments.Count - 1))),
@@ -109,8 +109,8 @@ internal sealed class AccessorCall
     // What follows a comma or a parenthesis on its line belongs to the argument behind it.
     private static IEnumerable<SyntaxTrivia> TriviaBefore(InvocationExpressionSyntax call, int index)
     {
-        ArgumentListSyntax list = call.ArgumentList;
-        SyntaxToken before = index == 0 ? list.OpenParenToken : list.Arguments.GetSeparator(index - 1);
+        var list = call.ArgumentList;
+        var before = index == 0 ? list.OpenParenToken : list.Arguments.GetSeparator(index - 1);
         return before.TrailingTrivia.Concat(list.Arguments[index].GetLeadingTrivia());
     }
 

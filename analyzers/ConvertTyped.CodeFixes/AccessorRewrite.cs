@@ -13,14 +13,14 @@ internal static class AccessorRewrite
     /// <summary>Null when no call can be replaced. Of several, those stay as they are that cannot.</summary>
     public static async Task<Document?> ApplyAsync(Document document, IEnumerable<Diagnostic> diagnostics, CancellationToken cancellation)
     {
-        SyntaxNode root = (await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false))!;
-        SemanticModel model = (await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false))!;
+        var root = (await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false))!;
+        var model = (await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false))!;
         List<AccessorCall> calls = [.. diagnostics.Select(diagnostic => AccessorCall.Of(diagnostic, root, model, cancellation)).OfType<AccessorCall>()];
         while (calls.Count > 0)
         {
             var marks = calls.ToDictionary(call => call, _ => new SyntaxAnnotation());
-            Document rewritten = Rewrite(document, root, model, marks);
-            HashSet<AccessorCall> wrong = await WrongAsync(rewritten, model, marks, cancellation).ConfigureAwait(false);
+            var rewritten = Rewrite(document, root, model, marks);
+            var wrong = await WrongAsync(rewritten, model, marks, cancellation).ConfigureAwait(false);
             if (wrong.Count == 0)
                 return rewritten;
             calls.RemoveAll(wrong.Contains);
@@ -31,12 +31,12 @@ internal static class AccessorRewrite
     private static Document Rewrite(Document document, SyntaxNode root, SemanticModel model, Dictionary<AccessorCall, SyntaxAnnotation> marks)
     {
         var editor = new SyntaxEditor(root, document.Project.Solution.Services);
-        foreach (AccessorCall call in marks.Keys)
+        foreach (var call in marks.Keys)
         {
-            ExpressionStatementSyntax? statement = call.IsCall ? null : StatementOf(call.Replaced);
+            var statement = call.IsCall ? null : StatementOf(call.Replaced);
             editor.ReplaceNode(call.Replaced, (current, _) =>
             {
-                ExpressionSyntax accessor = call.Apply(current).WithAdditionalAnnotations(marks[call]);
+                var accessor = call.Apply(current).WithAdditionalAnnotations(marks[call]);
                 return statement?.Expression == call.Replaced ? Discard(accessor) : accessor;
             });
             if (statement is not null && statement.Expression != call.Replaced)
@@ -44,7 +44,7 @@ internal static class AccessorRewrite
         }
 
         var changed = (CompilationUnitSyntax)editor.GetChangedRoot();
-        foreach (string name in marks.Keys.Where(call => !IsImported(call, model)).Select(call => call.Namespace).Distinct())
+        foreach (var name in marks.Keys.Where(call => !IsImported(call, model)).Select(call => call.Namespace).Distinct())
             changed = changed.AddUsings(UsingDirective(ParseName(name)).WithAdditionalAnnotations(Formatter.Annotation));
         return document.WithSyntaxRoot(changed);
     }
@@ -64,7 +64,7 @@ internal static class AccessorRewrite
     private static AssignmentExpressionSyntax Discard(ExpressionSyntax value)
     {
         // Only a token of this kind is taken for a discard and not for a variable.
-        SyntaxToken underscore = Identifier(value.GetLeadingTrivia(), SyntaxKind.UnderscoreToken, "_", "_", TriviaList(Space));
+        var underscore = Identifier(value.GetLeadingTrivia(), SyntaxKind.UnderscoreToken, "_", "_", TriviaList(Space));
         return AssignmentExpression(
             SyntaxKind.SimpleAssignmentExpression,
             IdentifierName(underscore),
@@ -75,14 +75,14 @@ internal static class AccessorRewrite
     private static async Task<HashSet<AccessorCall>> WrongAsync(
         Document rewritten, SemanticModel before, Dictionary<AccessorCall, SyntaxAnnotation> marks, CancellationToken cancellation)
     {
-        SyntaxNode root = (await rewritten.GetSyntaxRootAsync(cancellation).ConfigureAwait(false))!;
-        SemanticModel after = (await rewritten.GetSemanticModelAsync(cancellation).ConfigureAwait(false))!;
+        var root = (await rewritten.GetSyntaxRootAsync(cancellation).ConfigureAwait(false))!;
+        var after = (await rewritten.GetSemanticModelAsync(cancellation).ConfigureAwait(false))!;
         var wrong = new HashSet<AccessorCall>();
-        foreach (KeyValuePair<AccessorCall, SyntaxAnnotation> mark in marks)
+        foreach (var mark in marks)
         {
-            SyntaxNode node = root.GetAnnotatedNodes(mark.Value).Single();
-            SyntaxNode statement = node.FirstAncestorOrSelf<StatementSyntax>() ?? node;
-            string? type = before.GetTypeInfo(mark.Key.Replaced, cancellation).Type?.ToDisplayString();
+            var node = root.GetAnnotatedNodes(mark.Value).Single();
+            var statement = node.FirstAncestorOrSelf<StatementSyntax>() ?? node;
+            var type = before.GetTypeInfo(mark.Key.Replaced, cancellation).Type?.ToDisplayString();
             if (after.GetTypeInfo(node, cancellation).Type?.ToDisplayString() != type
                 || after.GetDiagnostics(statement.Span, cancellation).Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error))
                 wrong.Add(mark.Key);

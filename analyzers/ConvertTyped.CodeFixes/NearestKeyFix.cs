@@ -28,12 +28,12 @@ public sealed class NearestKeyFix : CodeFixProvider
     /// <inheritdoc/>
     public override Task RegisterCodeFixesAsync(CodeFixContext context)
     {
-        Solution solution = context.Document.Project.Solution;
-        foreach (Diagnostic diagnostic in context.Diagnostics)
+        var solution = context.Document.Project.Solution;
+        foreach (var diagnostic in context.Diagnostics)
         {
-            if (!diagnostic.Properties.TryGetValue(FixFacts.Replacement, out string? key))
+            if (!diagnostic.Properties.TryGetValue(FixFacts.Replacement, out var key))
                 continue;
-            Location at = diagnostic.AdditionalLocations[0];
+            var at = diagnostic.AdditionalLocations[0];
             if (solution.GetDocument(at.SourceTree) is { } document)
             {
                 context.RegisterCodeFix(
@@ -46,10 +46,10 @@ public sealed class NearestKeyFix : CodeFixProvider
 
     private static async Task<Document> ReplaceAsync(Document document, TextSpan span, string key, CancellationToken cancellation)
     {
-        SyntaxNode root = (await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false))!;
+        var root = (await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false))!;
         if (root.FindNode(span, getInnermostNodeForTie: true) is not ExpressionSyntax written)
             return document;
-        LiteralExpressionSyntax meant = SyntaxFactory.LiteralExpression(SyntaxKind.StringLiteralExpression, SyntaxFactory.Literal(key));
+        var meant = SyntaxFactory.LiteralExpression(SyntaxKind.StringLiteralExpression, SyntaxFactory.Literal(key));
         return document.WithSyntaxRoot(root.ReplaceNode(written, meant.WithTriviaFrom(written)));
     }
 }

@@ -24,9 +24,9 @@ public sealed class TypedAccessorFix : CodeFixProvider
     /// <inheritdoc/>
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
-        foreach (Diagnostic diagnostic in context.Diagnostics)
+        foreach (var diagnostic in context.Diagnostics)
         {
-            Document? rewritten = await AccessorRewrite.ApplyAsync(context.Document, [diagnostic], context.CancellationToken).ConfigureAwait(false);
+            var rewritten = await AccessorRewrite.ApplyAsync(context.Document, [diagnostic], context.CancellationToken).ConfigureAwait(false);
             if (rewritten is not null)
                 context.RegisterCodeFix(CodeAction.Create(Title, _ => Task.FromResult(rewritten), nameof(TypedAccessorFix)), diagnostic);
         }

@@ -15,10 +15,10 @@ public sealed class ConvertGenerator : IIncrementalGenerator
         if (HostCompiler.AllowsEmbeddedAttribute)
             context.RegisterPostInitializationOutput(static output => output.AddSource(EmbeddedAttributeSource.HintName, EmbeddedAttributeSource.Text));
 
-        IncrementalValueProvider<LanguageLevel> language = context.ParseOptionsProvider
+        var language = context.ParseOptionsProvider
             .Select(static (options, _) => LanguageLevel.Of(options)).WithTrackingName(Steps.Language);
 
-        IncrementalValuesProvider<ParsedConfig> parsed = context.AdditionalTextsProvider
+        var parsed = context.AdditionalTextsProvider
             .Combine(context.AnalyzerConfigOptionsProvider)
             .Where(static pair => ConfigFile.IsConfig(pair.Left, pair.Right))
             .Select(static (pair, _) => pair.Left)
@@ -26,11 +26,11 @@ public sealed class ConvertGenerator : IIncrementalGenerator
             .SelectMany(static (files, _) => ConfigFile.Distinct(files).ToImmutableArray()).WithTrackingName(Steps.Files)
             .Select(ParsedConfig.Read).WithTrackingName(Steps.Parse);
 
-        IncrementalValuesProvider<ParsedFallbacks> fallbacks = context.AdditionalTextsProvider
+        var fallbacks = context.AdditionalTextsProvider
             .Where(static file => FallbackFile.IsFallbacks(file.Path))
             .Select(ParsedFallbacks.Read).WithTrackingName(Steps.Fallbacks);
 
-        IncrementalValueProvider<ConfigSet> set = parsed
+        var set = parsed
             .Combine(fallbacks.Collect())
             .Combine(context.AnalyzerConfigOptionsProvider)
             .Select(static (input, _) => ConfigInput.Of(input.Left.Left, input.Left.Right, input.Right)).WithTrackingName(Steps.Model)
@@ -48,10 +48,10 @@ public sealed class ConvertGenerator : IIncrementalGenerator
         IncrementalValuesProvider<ParsedConfig> parsed,
         IncrementalValueProvider<ConfigSet> set)
     {
-        IncrementalValuesProvider<LocatedProblem> problems = parsed.SelectMany(static (config, _) => config.Problems).WithTrackingName(Steps.Problems);
+        var problems = parsed.SelectMany(static (config, _) => config.Problems).WithTrackingName(Steps.Problems);
         context.RegisterSourceOutput(problems, static (output, problem) => output.ReportDiagnostic(problem.ToDiagnostic()));
 
-        IncrementalValuesProvider<LocatedProblem> conflicts = set.SelectMany(static (configs, _) => configs.Conflicts);
+        var conflicts = set.SelectMany(static (configs, _) => configs.Conflicts);
         context.RegisterSourceOutput(conflicts, static (output, problem) => output.ReportDiagnostic(problem.ToDiagnostic()));
     }
 
@@ -85,14 +85,14 @@ public sealed class ConvertGenerator : IIncrementalGenerator
         IncrementalValuesProvider<ConfigInput> configs,
         IncrementalValueProvider<LanguageLevel> language)
     {
-        IncrementalValueProvider<TestingReferences> references = context.MetadataReferencesProvider
+        var references = context.MetadataReferencesProvider
             .Select(static (reference, _) => TestingReferences.NameOf(reference))
             .Where(static name => name is not null)
             .Select(static (name, _) => name!)
             .Collect()
             .Select(static (names, _) => TestingReferences.Of(names)).WithTrackingName(Steps.TestingReferences);
 
-        IncrementalValuesProvider<ConfigInput> tested = configs
+        var tested = configs
             .Combine(references)
             .Where(static pair => pair.Right.Testing)
             .Select(static (pair, _) => pair.Left);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ConvertTyped.Attributes;
+
 using ConvertTyped.Evaluation;
 using ConvertTyped.Testing.Overrides;
 

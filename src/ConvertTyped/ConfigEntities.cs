@@ -1,5 +1,5 @@
 using System.Text.Json;
-using ConvertTyped.Config;
+using ConvertTyped.Configuration;
 using ConvertTyped.Evaluation;
 
 namespace ConvertTyped;

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using ConvertTyped.Config;
+using ConvertTyped.Configuration;
 
 namespace ConvertTyped;
 

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
-using ConvertTyped.Config;
+using ConvertTyped.Configuration;
 
 namespace ConvertTyped;
 

@@ -1,6 +1,6 @@
-using ConvertTyped.Storage;
-using ConvertTyped.Telemetry;
+using ConvertTyped.Diagnostics;
 using ConvertTyped.Tracking;
+using ConvertTyped.Visitors;
 using Microsoft.Extensions.Logging;
 
 namespace ConvertTyped;

@@ -1,6 +1,6 @@
 using ConvertTyped.Attributes;
+using ConvertTyped.Diagnostics;
 using ConvertTyped.Evaluation;
-using ConvertTyped.Telemetry;
 using ConvertTyped.Tracking;
 
 namespace ConvertTyped;

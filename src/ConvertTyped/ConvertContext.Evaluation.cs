@@ -1,5 +1,5 @@
+using ConvertTyped.Diagnostics;
 using ConvertTyped.Evaluation;
-using ConvertTyped.Telemetry;
 
 namespace ConvertTyped;
 

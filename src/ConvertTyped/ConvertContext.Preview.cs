@@ -1,5 +1,5 @@
-using ConvertTyped.Storage;
-using ConvertTyped.Telemetry;
+using ConvertTyped.Diagnostics;
+using ConvertTyped.Visitors;
 
 namespace ConvertTyped;
 

@@ -1,6 +1,6 @@
 using System.ComponentModel;
 using ConvertTyped.Attributes;
-using ConvertTyped.Storage;
+using ConvertTyped.Visitors;
 
 namespace ConvertTyped;
 

@@ -1,5 +1,6 @@
-using ConvertTyped.Telemetry;
-using ConvertTyped.Transport;
+using ConvertTyped.Configuration;
+using ConvertTyped.Diagnostics;
+using ConvertTyped.Threading;
 
 namespace ConvertTyped;
 

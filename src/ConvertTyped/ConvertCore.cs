@@ -1,8 +1,10 @@
+using ConvertTyped.Configuration;
+using ConvertTyped.Diagnostics;
 using ConvertTyped.Evaluation;
-using ConvertTyped.Storage;
-using ConvertTyped.Telemetry;
+using ConvertTyped.Http;
+using ConvertTyped.Lifecycle;
 using ConvertTyped.Tracking;
-using ConvertTyped.Transport;
+using ConvertTyped.Visitors;
 using Microsoft.Extensions.Logging;
 
 namespace ConvertTyped;

@@ -1,7 +1,7 @@
 using System.Collections;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
-using ConvertTyped.Config;
+using ConvertTyped.Configuration;
 
 namespace ConvertTyped;
 

@@ -1,4 +1,4 @@
-using ConvertTyped.Storage;
+using ConvertTyped.Visitors;
 
 namespace ConvertTyped;
 

@@ -1,7 +1,7 @@
 using System.ComponentModel;
 using System.Text.Json;
-using ConvertTyped.Config;
-using ConvertTyped.JavaScript;
+using ConvertTyped.Configuration;
+using ConvertTyped.Semantics;
 
 namespace ConvertTyped;
 

@@ -2,7 +2,7 @@ using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using System.Text.Json;
-using ConvertTyped.Config;
+using ConvertTyped.Configuration;
 
 namespace ConvertTyped;
 

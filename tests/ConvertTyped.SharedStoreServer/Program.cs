@@ -1,4 +1,3 @@
-using System.Data.Common;
 using ConvertTyped;
 using Microsoft.Data.Sqlite;
 using Npgsql;
@@ -6,7 +5,7 @@ using Npgsql;
 // One of several servers behind one store: Engine and Connection say which, Convert:Transport:TrackEndpoint where events go.
 var builder = WebApplication.CreateSlimBuilder(args);
 var connection = builder.Configuration["Connection"]!;
-await using DbDataSource database = builder.Configuration["Engine"] == "postgres"
+await using var database = builder.Configuration["Engine"] == "postgres"
     ? NpgsqlDataSource.Create(connection)
     : SqliteFactory.Instance.CreateDataSource(connection);
 builder.Services.AddConvertDatabaseStore(store => store.LocalTimeToLive = TimeSpan.Zero, database);

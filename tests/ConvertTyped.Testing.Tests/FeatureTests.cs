@@ -98,7 +98,7 @@ public class FeatureTests
     public void A_JSON_variable_takes_text_elements_and_plain_values(string json)
     {
         var banner = _convert.Feature("checkout-banner");
-        foreach (object value in new object[] { json, JsonElement.Parse(json), new Dictionary<string, object?> { ["columns"] = 2 } })
+        foreach (var value in new object[] { json, JsonElement.Parse(json), new Dictionary<string, object?> { ["columns"] = 2 } })
         {
             using var _ = banner.Enable(("layout", value));
             Assert.Equal(json, _convert.Context().RunFeature("checkout-banner")?.Variables.GetJson("layout")?.GetRawText());

@@ -98,7 +98,7 @@ public class DiagnosticsTests
     public void Diagnosing_buckets_stores_and_reports_nothing()
     {
         using var logs = new RecordedLogs();
-        var store = new Storage.RecordedStore();
+        var store = new Visitors.RecordedStore();
         using var core = Config.Start(options => (options.DataStore, options.LoggerFactory) = (store, logs));
         var heard = 0;
         using var bucketing = core.On(LifecycleEvent.Bucketing, (_, _) => heard++);

@@ -9,14 +9,16 @@ public class LayeringTests
     /// <summary>Each folder and the folders that it may know; the public root is apart.</summary>
     private static readonly Dictionary<string, string[]> Known = new()
     {
-        ["JavaScript"] = [],
-        ["Attributes"] = ["JavaScript"],
-        ["Config"] = ["JavaScript", "Attributes"],
-        ["Evaluation"] = ["JavaScript", "Attributes", "Config"],
-        ["Telemetry"] = [],
-        ["Storage"] = ["JavaScript", "Attributes", "Config", "Evaluation", "Telemetry"],
-        ["Transport"] = ["JavaScript", "Attributes", "Config", "Telemetry"],
-        ["Tracking"] = ["JavaScript", "Attributes", "Config", "Evaluation", "Telemetry", "Transport"],
+        ["Semantics"] = [],
+        ["Threading"] = [],
+        ["Attributes"] = ["Semantics"],
+        ["Evaluation"] = ["Semantics", "Attributes", "Configuration"],
+        ["Configuration"] = ["Semantics", "Attributes", "Evaluation", "Diagnostics", "Http", "Threading"],
+        ["Diagnostics"] = [],
+        ["Lifecycle"] = ["Diagnostics"],
+        ["Http"] = ["Diagnostics"],
+        ["Visitors"] = ["Semantics", "Attributes", "Configuration", "Evaluation", "Diagnostics", "Lifecycle"],
+        ["Tracking"] = ["Semantics", "Attributes", "Configuration", "Evaluation", "Diagnostics", "Lifecycle", "Http", "Threading"],
     };
 
     private static readonly Type[] Types = [.. typeof(ConvertCore).Assembly.GetTypes().Where(type => FolderOf(type) is not null)];
@@ -37,8 +39,8 @@ public class LayeringTests
         Assert.Empty(Mentions(folder, mentioned => mentioned == typeof(ConvertCore) || mentioned == typeof(ConvertContext)));
 
     [Fact]
-    public void JavaScript_semantics_know_nothing_of_the_SDK() =>
-        Assert.Empty(Mentions("JavaScript", mentioned => FolderOf(mentioned) == Root));
+    public void Semantics_know_nothing_of_the_SDK() =>
+        Assert.Empty(Mentions("Semantics", mentioned => FolderOf(mentioned) == Root));
 
     [Fact]
     public void Attributes_know_no_config() =>
@@ -46,8 +48,7 @@ public class LayeringTests
             && mentioned != typeof(AttributeSet) && mentioned != typeof(AttributeValue)));
 
     [Theory]
-    [InlineData("Config")]
-    [InlineData("Evaluation")]
+        [InlineData("Evaluation")]
     public void Deciding_knows_no_options_no_store_and_no_events(string folder) =>
         Assert.Empty(Mentions(folder, mentioned => mentioned == typeof(ConvertOptions) || mentioned == typeof(IDataStore)
             || mentioned == typeof(LifecycleEvent) || mentioned == typeof(TimeProvider)

@@ -1,5 +1,5 @@
 using ConvertTyped.FakeServer;
-using ConvertTyped.Tests.Storage;
+using ConvertTyped.Tests.Visitors;
 
 namespace ConvertTyped.Tests;
 

@@ -45,7 +45,7 @@ internal static class LargeConfig
 
     private static void AppendList(StringBuilder json, int count, Func<int, string> item)
     {
-        for (int i = 0; i < count; i++)
+        for (var i = 0; i < count; i++)
             json.Append(item(i)).Append(i < count - 1 ? ",\n" : "\n");
     }
 }

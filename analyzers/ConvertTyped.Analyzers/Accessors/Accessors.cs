@@ -13,9 +13,9 @@ internal sealed class Accessors
     public Accessors(Compilation compilation, ProjectConfigs configs)
     {
         _hasProperties = compilation.SyntaxTrees.FirstOrDefault() is { } tree && LanguageLevel.Of(tree.Options).ExtensionProperties;
-        foreach (ProjectConfig config in configs.All)
+        foreach (var config in configs.All)
         {
-            foreach (EntityKind kind in new[] { EntityKind.Experience, EntityKind.Feature, EntityKind.Goal, EntityKind.Segment })
+            foreach (var kind in new[] { EntityKind.Experience, EntityKind.Feature, EntityKind.Goal, EntityKind.Segment })
             {
                 if (compilation.GetTypeByMetadataName(QualifiedName(config, $"{kind}s")) is { } container)
                     _containers.Add((config, kind, container));
@@ -26,14 +26,14 @@ internal sealed class Accessors
     /// <summary>Null when there is none, or one that is not to be used any more.</summary>
     public Accessor? Find(EntityKind kind, string key)
     {
-        foreach ((ProjectConfig config, EntityKind containerKind, INamedTypeSymbol container) in _containers)
+        foreach ((var config, var containerKind, var container) in _containers)
         {
             if (containerKind == kind
-                && config.Knowledge.Entities(kind).TryGetValue(key, out EntityModel? entity)
+                && config.Knowledge.Entities(kind).TryGetValue(key, out var entity)
                 && container.GetMembers(entity.Name.Member).FirstOrDefault() is IPropertySymbol property
                 && !property.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == nameof(ObsoleteAttribute)))
             {
-                string entrance = $"{kind}s";
+                var entrance = $"{kind}s";
                 return new Accessor(config.Settings.Namespace, _hasProperties ? entrance : entrance + "()", property, config.Knowledge.Feature(key));
             }
         }

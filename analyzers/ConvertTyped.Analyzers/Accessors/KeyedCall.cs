@@ -34,7 +34,7 @@ internal sealed record KeyedCall(EntityKind Kind, string Key, IOperation Value)
     {
         while (keys is IConversionOperation conversion)
             keys = conversion.Operand;
-        IOperation[] items = keys switch
+        var items = keys switch
         {
             IArrayCreationOperation { Initializer: { } initializer } => initializer.ElementValues.ToArray(),
             not null when ConstantStrings.IsCollectionExpression(keys) => keys.ChildOperations.ToArray(),

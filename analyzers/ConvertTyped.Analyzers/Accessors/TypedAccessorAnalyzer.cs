@@ -38,8 +38,8 @@ public sealed class TypedAccessorAnalyzer : DiagnosticAnalyzer
             || accessors.Find(keyed.Kind, keyed.Key) is not { } accessor)
             return;
 
-        TypedRead? read = TypedRead.Of(call, accessor);
-        ImmutableDictionary<string, string?> facts = ImmutableDictionary<string, string?>.Empty
+        var read = TypedRead.Of(call, accessor);
+        var facts = ImmutableDictionary<string, string?>.Empty
             .Add(FixFacts.Namespace, accessor.Namespace)
             .Add(FixFacts.Entrance, accessor.Entrance)
             .Add(FixFacts.Accessor, accessor.Property.Name);

@@ -1,4 +1,3 @@
-using ConvertTyped.Generator.Config;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -16,7 +15,7 @@ internal sealed record TypedRead(SyntaxNode Syntax, string Member)
             || read.Arguments[0].Value.ConstantValue.Value is not string name)
             return null;
 
-        VariableModel? variable = accessor.Feature?.Variables.FirstOrDefault(declared => declared.Key == name);
+        var variable = accessor.Feature?.Variables.FirstOrDefault(declared => declared.Key == name);
         return variable is not null && ReadsTheSame(accessor.Property.Type, variable.Name, read.TargetMethod) ? new TypedRead(access.Syntax, variable.Name) : null;
     }
 

@@ -32,7 +32,7 @@ public sealed class UnusedEntityAnalyzer : DiagnosticAnalyzer
                 OperationKind.InterpolatedString, OperationKind.Binary);
             start.RegisterCompilationEndAction(end =>
             {
-                foreach (ProjectConfig config in configs.All)
+                foreach (var config in configs.All)
                     Report(end, config, uses);
             });
         });
@@ -47,9 +47,9 @@ public sealed class UnusedEntityAnalyzer : DiagnosticAnalyzer
 
     private static void Report(CompilationAnalysisContext context, ProjectConfig config, EntityUses uses)
     {
-        foreach (EntityKind kind in new[] { EntityKind.Experience, EntityKind.Feature, EntityKind.Goal, EntityKind.Segment })
+        foreach (var kind in new[] { EntityKind.Experience, EntityKind.Feature, EntityKind.Goal, EntityKind.Segment })
         {
-            foreach (ConfigEntity entity in config.Knowledge.Document.Of(kind))
+            foreach (var entity in config.Knowledge.Document.Of(kind))
             {
                 if (entity.Key is not { } key || uses.Include(config.Knowledge, kind, key))
                     continue;

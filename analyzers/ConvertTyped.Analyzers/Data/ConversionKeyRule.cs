@@ -13,7 +13,7 @@ internal static class ConversionKeyRule
     {
         if (kind != DataKind.ConversionData || ConversionKeys.All.Contains(name))
             return null;
-        string? nearest = NearestKey.To(name, ConversionKeys.All);
+        var nearest = NearestKey.To(name, ConversionKeys.All);
         return Misspelling.Report(Descriptor, entry.Key, nearest, name, NearestKey.Hint(name, nearest));
     }
 }

@@ -14,10 +14,10 @@ internal static class ConversionValueRule
     {
         if (kind != DataKind.ConversionData)
             return null;
-        IOperation value = entry.Value;
+        var value = entry.Value;
         while (value is IConversionOperation { IsTryCast: false } conversion && IsOpen(conversion.Type))
             value = conversion.Operand;
-        string? fault = value.ConstantValue is { HasValue: true, Value: var constant }
+        var fault = value.ConstantValue is { HasValue: true, Value: var constant }
             ? constant is double.NaN or double.PositiveInfinity or double.NegativeInfinity or float.NaN or float.PositiveInfinity or float.NegativeInfinity ? "not finite"
                 : constant is null ? null : FaultOf(value.Type)
             : FaultOf(value.Type);

@@ -33,11 +33,11 @@ public sealed class DataEntryAnalyzer : DiagnosticAnalyzer
     {
         var entries = new DictionaryEntries(new Locals(member));
         var said = new HashSet<(string Rule, Location At)>();
-        foreach (IOperation operation in member.Operations())
+        foreach (var operation in member.Operations())
         {
             if (operation is not IArgumentOperation { Parameter: { } parameter } argument || parameters.KindOf(parameter) is not { } kind)
                 continue;
-            foreach (Diagnostic found in entries.In(argument.Value).SelectMany(entry => Check(kind, entry, configs)))
+            foreach (var found in entries.In(argument.Value).SelectMany(entry => Check(kind, entry, configs)))
             {
                 if (said.Add((found.Id, found.Location)))
                     report(found);

@@ -13,10 +13,10 @@ internal static class UnreadAttributeRule
     {
         if (kind == DataKind.ConversionData || IsRead(configs, kind, name))
             return null;
-        bool isLocation = kind == DataKind.LocationAttributes;
+        var isLocation = kind == DataKind.LocationAttributes;
         if (IsRead(configs, isLocation ? DataKind.VisitorAttributes : DataKind.LocationAttributes, name))
             return Misspelling.Report(Descriptor, entry.Key, null, Word(isLocation), name, $"; it is read as a {Word(!isLocation)} attribute");
-        string? nearest = NearestKey.To(name, configs.All.SelectMany(config => Keys(config, kind)));
+        var nearest = NearestKey.To(name, configs.All.SelectMany(config => Keys(config, kind)));
         return Misspelling.Report(Descriptor, entry.Key, nearest, Word(isLocation), name, NearestKey.Hint(name, nearest));
     }
 

@@ -16,7 +16,7 @@ internal sealed class Locals
 
     /// <summary>Null when the local is written again, or its value is not to be seen.</summary>
     public IOperation? ValueOf(ILocalReferenceOperation reference) =>
-        _uses.Value.TryGetValue(reference.Local, out Uses? uses)
+        _uses.Value.TryGetValue(reference.Local, out var uses)
         && !uses.References.Any(IsWritten)
         // Code that is being typed may name a local within its own value, and would lead round in a circle.
         && uses.Value?.Syntax.Span.End <= reference.Syntax.SpanStart
@@ -25,14 +25,14 @@ internal sealed class Locals
 
     /// <summary>The references to the local that are done with before this one, in the order of the text; so none is part of what leads to itself.</summary>
     public IEnumerable<ILocalReferenceOperation> ReferencesBefore(ILocalReferenceOperation reference) =>
-        _uses.Value.TryGetValue(reference.Local, out Uses? uses)
+        _uses.Value.TryGetValue(reference.Local, out var uses)
             ? uses.References.Where(other => other.Parent?.Syntax.Span.End <= reference.Syntax.SpanStart)
             : [];
 
     private static Dictionary<ILocalSymbol, Uses> UsesIn(ImmutableArray<IOperation> blocks)
     {
         var found = new Dictionary<ILocalSymbol, Uses>(SymbolEqualityComparer.Default);
-        foreach (IOperation operation in blocks.Operations())
+        foreach (var operation in blocks.Operations())
         {
             if (operation is ILocalReferenceOperation reference)
                 Of(reference.Local).References.Add(reference);
@@ -41,7 +41,7 @@ internal sealed class Locals
         }
         return found;
 
-        Uses Of(ILocalSymbol local) => found.TryGetValue(local, out Uses? uses) ? uses : found[local] = new Uses();
+        Uses Of(ILocalSymbol local) => found.TryGetValue(local, out var uses) ? uses : found[local] = new Uses();
     }
 
     private static (ISymbol? Local, IOperation? Value) Declared(IOperation operation) => operation switch

@@ -12,9 +12,9 @@ internal static class MemberCode
     /// </summary>
     public static IEnumerable<IOperation> Operations(this ImmutableArray<IOperation> blocks)
     {
-        foreach (IOperation block in blocks)
+        foreach (var block in blocks)
         {
-            foreach (IOperation operation in block.DescendantsAndSelf())
+            foreach (var operation in block.DescendantsAndSelf())
                 yield return operation;
         }
     }

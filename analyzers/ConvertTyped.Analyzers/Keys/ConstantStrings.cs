@@ -25,7 +25,7 @@ internal static class ConstantStrings
     // What is copied from, never a lone string: that may be the collection's name as well as its content.
     private static IEnumerable<IOperation> InCollection(IObjectCreationOperation creation)
     {
-        IEnumerable<IOperation> copied = creation.Arguments
+        var copied = creation.Arguments
             .Where(argument => argument.Parameter?.Type.SpecialType == SpecialType.None)
             .SelectMany(argument => In(argument.Value));
         if (creation.Initializer is null)

@@ -9,20 +9,20 @@ internal static class EditDistance
         if (Math.Abs(left.Length - right.Length) > limit)
             return limit + 1;
 
-        int[] beforePrevious = new int[right.Length + 1];
-        int[] previous = new int[right.Length + 1];
-        int[] current = new int[right.Length + 1];
-        for (int j = 0; j <= right.Length; j++)
+        var beforePrevious = new int[right.Length + 1];
+        var previous = new int[right.Length + 1];
+        var current = new int[right.Length + 1];
+        for (var j = 0; j <= right.Length; j++)
             previous[j] = j;
 
-        for (int i = 1; i <= left.Length; i++)
+        for (var i = 1; i <= left.Length; i++)
         {
             current[0] = i;
-            int least = i;
-            for (int j = 1; j <= right.Length; j++)
+            var least = i;
+            for (var j = 1; j <= right.Length; j++)
             {
-                int change = previous[j - 1] + (left[i - 1] == right[j - 1] ? 0 : 1);
-                int distance = Math.Min(change, Math.Min(previous[j], current[j - 1]) + 1);
+                var change = previous[j - 1] + (left[i - 1] == right[j - 1] ? 0 : 1);
+                var distance = Math.Min(change, Math.Min(previous[j], current[j - 1]) + 1);
                 if (i > 1 && j > 1 && left[i - 1] == right[j - 2] && left[i - 2] == right[j - 1])
                     distance = Math.Min(distance, beforePrevious[j - 2] + 1);
                 current[j] = distance;

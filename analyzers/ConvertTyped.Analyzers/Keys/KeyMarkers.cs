@@ -23,7 +23,7 @@ internal sealed class KeyMarkers
     public static KeyMarkers? In(Compilation compilation)
     {
         var kinds = new List<(INamedTypeSymbol, EntityKind)>();
-        foreach (EntityKind kind in new[] { EntityKind.Experience, EntityKind.Feature, EntityKind.Goal, EntityKind.Segment })
+        foreach (var kind in new[] { EntityKind.Experience, EntityKind.Feature, EntityKind.Goal, EntityKind.Segment })
         {
             if (compilation.GetTypeByMetadataName($"ConvertTyped.{kind}KeyAttribute") is not { } attribute)
                 return null;
@@ -44,24 +44,24 @@ internal sealed class KeyMarkers
         // Most arguments go to libraries that know nothing of the runtime.
         if (!_assemblies.Contains(parameter.ContainingAssembly))
             return default;
-        IParameterSymbol definition = parameter.OriginalDefinition;
-        return _marks.TryGetValue(definition, out Mark mark) ? mark : _marks.GetOrAdd(definition, Read(definition));
+        var definition = parameter.OriginalDefinition;
+        return _marks.TryGetValue(definition, out var mark) ? mark : _marks.GetOrAdd(definition, Read(definition));
     }
 
     private static HashSet<IAssemblySymbol> AssembliesOn(IAssemblySymbol runtime, Compilation compilation)
     {
-        IEnumerable<IAssemblySymbol> referencing = compilation.SourceModule.ReferencedAssemblySymbols
+        var referencing = compilation.SourceModule.ReferencedAssemblySymbols
             .Where(assembly => assembly.Modules.SelectMany(module => module.ReferencedAssemblies).Any(reference => reference.Name == runtime.Name));
         return new HashSet<IAssemblySymbol>([compilation.Assembly, runtime, .. referencing], SymbolEqualityComparer.Default);
     }
 
     private Mark Read(IParameterSymbol parameter)
     {
-        foreach (AttributeData attribute in parameter.GetAttributes())
+        foreach (var attribute in parameter.GetAttributes())
         {
             if (SymbolEqualityComparer.Default.Equals(attribute.AttributeClass, _variable))
                 return new Mark(null, true);
-            foreach ((INamedTypeSymbol marker, EntityKind kind) in _kinds)
+            foreach ((var marker, var kind) in _kinds)
             {
                 if (SymbolEqualityComparer.Default.Equals(attribute.AttributeClass, marker))
                     return new Mark(kind, false);

@@ -7,11 +7,11 @@ internal static class NearestKey
     public static string? To(string wanted, IEnumerable<string> keys)
     {
         string? nearest = null;
-        int least = int.MaxValue;
-        foreach (string key in keys)
+        var least = int.MaxValue;
+        foreach (var key in keys)
         {
-            int limit = Math.Min(least, Math.Max(wanted.Length, key.Length) / 3);
-            int distance = IsSameButForCase(wanted, key) ? 0 : EditDistance.Between(wanted, key, limit);
+            var limit = Math.Min(least, Math.Max(wanted.Length, key.Length) / 3);
+            var distance = IsSameButForCase(wanted, key) ? 0 : EditDistance.Between(wanted, key, limit);
             if (distance > limit || (distance == least && string.CompareOrdinal(key, nearest) > 0))
                 continue;
             nearest = key;

@@ -54,7 +54,7 @@ public sealed class UnknownKeyAnalyzer : DiagnosticAnalyzer
     /// <summary>All that one member does.</summary>
     internal static void Check(ImmutableArray<IOperation> member, KeyMarkers markers, ProjectConfigs configs, Action<Diagnostic> report)
     {
-        foreach (IOperation operation in member.Operations())
+        foreach (var operation in member.Operations())
             Check(operation, markers, configs, report);
     }
 
@@ -64,13 +64,13 @@ public sealed class UnknownKeyAnalyzer : DiagnosticAnalyzer
         if (context.Node.Parent?.Parent is not LambdaExpressionSyntax
             || context.SemanticModel.GetOperation(context.Node, context.CancellationToken) is not IAttributeOperation { Operation: IObjectCreationOperation creation })
             return;
-        foreach (IArgumentOperation argument in creation.Arguments)
+        foreach (var argument in creation.Arguments)
             Check(argument, markers, configs, context.ReportDiagnostic);
     }
 
     private static void Check(IOperation operation, KeyMarkers markers, ProjectConfigs configs, Action<Diagnostic> report)
     {
-        foreach ((IParameterSymbol parameter, IOperation? value) in GivenValue.In(operation))
+        foreach ((var parameter, var value) in GivenValue.In(operation))
             Check(parameter, value, markers, configs, report);
     }
 
@@ -78,9 +78,9 @@ public sealed class UnknownKeyAnalyzer : DiagnosticAnalyzer
     {
         if (markers.KindOf(parameter) is not { } kind)
             return;
-        foreach (IOperation constant in ConstantStrings.In(value))
+        foreach (var constant in ConstantStrings.In(value))
         {
-            string key = (string)constant.ConstantValue.Value!;
+            var key = (string)constant.ConstantValue.Value!;
             if (!configs.Knows(kind, key))
                 report(Unknown(kind, key, constant, configs));
         }
@@ -88,18 +88,18 @@ public sealed class UnknownKeyAnalyzer : DiagnosticAnalyzer
 
     private static void Check(AdditionalFileAnalysisContext context, MarkupKeys markup, ProjectConfigs configs)
     {
-        foreach (MarkupKey written in markup.In(context.AdditionalFile, context.CancellationToken))
+        foreach (var written in markup.In(context.AdditionalFile, context.CancellationToken))
         {
             if (configs.Knows(written.Kind, written.Key))
                 continue;
-            string? nearest = NearestKey.To(written.Key, configs.Keys(written.Kind));
+            var nearest = NearestKey.To(written.Key, configs.Keys(written.Kind));
             context.ReportDiagnostic(Diagnostic.Create(RuleOf(written.Kind), written.Location, written.Key, NearestKey.Hint(written.Key, nearest)));
         }
     }
 
     private static Diagnostic Unknown(EntityKind kind, string key, IOperation constant, ProjectConfigs configs)
     {
-        string? nearest = NearestKey.To(key, configs.Keys(kind));
+        var nearest = NearestKey.To(key, configs.Keys(kind));
         return Misspelling.Report(RuleOf(kind), constant, nearest, key, NearestKey.Hint(key, nearest));
     }
 

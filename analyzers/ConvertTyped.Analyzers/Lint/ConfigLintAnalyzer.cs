@@ -14,7 +14,7 @@ public abstract class ConfigLintAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(start =>
         {
-            IReadOnlyList<ProjectConfig> configs = ProjectConfigs.Find(start);
+            var configs = ProjectConfigs.Find(start);
             start.RegisterAdditionalFileAction(file =>
             {
                 if (configs.FirstOrDefault(config => config.File == file.AdditionalFile) is { Knowledge: { IsReadable: true } knowledge } config)

@@ -18,11 +18,11 @@ public sealed class DanglingIdAnalyzer : ConfigLintAnalyzer
 
     private protected override IEnumerable<Finding> Find(ConfigDocument config)
     {
-        HashSet<string> features = Ids(config.Features);
-        HashSet<string> goals = Ids(config.Goals);
-        HashSet<string> locations = Ids(config.Locations);
+        var features = Ids(config.Features);
+        var goals = Ids(config.Goals);
+        var locations = Ids(config.Locations);
         // Segments are listed among the audiences.
-        HashSet<string> audiences = Ids(config.Audiences.Concat(config.Segments));
+        var audiences = Ids(config.Audiences.Concat(config.Segments));
 
         return config.Experiences.SelectMany(experience =>
             Dangling(experience, "audience or segment", Items(experience, "audiences"), audiences)

@@ -28,7 +28,7 @@ public sealed class DeadRuleAnalyzer : ConfigLintAnalyzer
         if (level == RuleTree.Levels.Count)
             return RuleItemFault.Of(block) is { } fault ? [fault] : [];
 
-        string name = RuleTree.Levels[level];
+        var name = RuleTree.Levels[level];
         return block[name] switch
         {
             null => [new Finding(block.Head, $"'{name}' is missing")],

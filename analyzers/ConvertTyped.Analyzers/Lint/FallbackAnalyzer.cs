@@ -24,7 +24,7 @@ public sealed class FallbackAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(static start =>
         {
-            IReadOnlyList<ProjectConfig> configs = ProjectConfigs.Find(start);
+            var configs = ProjectConfigs.Find(start);
             if (configs.Count == 0)
                 return;
             start.RegisterAdditionalFileAction(file =>
@@ -41,8 +41,8 @@ public sealed class FallbackAnalyzer : DiagnosticAnalyzer
 
     private static IEnumerable<Finding> Find(SourceText text, ConfigKnowledge[] configs)
     {
-        string written = text.ToString();
-        JsonTree json = JsonReader.Read(written);
+        var written = text.ToString();
+        var json = JsonReader.Read(written);
         if (json.Errors.Count > 0)
             return [new Finding(json.Errors[0].Span, $"No fallback is used, because this is not valid JSON: {json.Errors[0].Message}")];
         ILookup<(string, string), FallbackModel> values = FallbackReader.Read(written).ToLookup(fallback => (fallback.Feature, fallback.Variable));
@@ -57,7 +57,7 @@ public sealed class FallbackAnalyzer : DiagnosticAnalyzer
         if (node.Kind != JsonKind.Object)
             return [new Finding(node.Head, $"No fallback{subject} is used, because this is not an object")];
         Dictionary<string, JsonMember> last = new(StringComparer.Ordinal);
-        foreach (JsonMember member in node.Members)
+        foreach (var member in node.Members)
             last[member.Name] = member;
         return node.Members.SelectMany(member => last[member.Name] == member
             ? check(member)
@@ -70,7 +70,7 @@ public sealed class FallbackAnalyzer : DiagnosticAnalyzer
         if (features.Length > 0)
             return EachOf(member.Value, $" for the feature '{member.Name}'", variable => Check(variable, member.Name, features, values) is { } finding ? [finding] : []);
 
-        string? nearest = NearestKey.To(member.Name, configs.SelectMany(config => config.Entities(EntityKind.Feature).Keys));
+        var nearest = NearestKey.To(member.Name, configs.SelectMany(config => config.Entities(EntityKind.Feature).Keys));
         return [new Finding(member.NameSpan, $"The config has no feature with the key '{member.Name}'{NearestKey.Hint(member.Name, nearest)}")];
     }
 
@@ -80,7 +80,7 @@ public sealed class FallbackAnalyzer : DiagnosticAnalyzer
         VariableModel[] named = [.. variables.Where(variable => variable.Key == member.Name)];
         if (named.Length == 0)
         {
-            string? nearest = NearestKey.To(member.Name, variables.Select(variable => variable.Key));
+            var nearest = NearestKey.To(member.Name, variables.Select(variable => variable.Key));
             return new Finding(member.NameSpan, $"The feature '{feature}' has no variable '{member.Name}'{NearestKey.Hint(member.Name, nearest)}");
         }
         return values[(feature, member.Name)].Any(value => named.Any(variable => FallbackReader.Fits(value, variable)))

@@ -11,7 +11,7 @@ internal static class Findings
 
     public static void Report(AdditionalFileAnalysisContext context, SourceText text, DiagnosticDescriptor rule, IEnumerable<Finding> findings)
     {
-        foreach (Finding finding in findings.Take(Most))
+        foreach (var finding in findings.Take(Most))
         {
             var location = Location.Create(context.AdditionalFile.Path, finding.Span, text.Lines.GetLinePositionSpan(finding.Span));
             context.ReportDiagnostic(Diagnostic.Create(rule, location, finding.Message));

@@ -38,11 +38,11 @@ internal static class JavaScriptText
         if (text.Length == 0)
             return 0;
         if (text.StartsWith("0x", StringComparison.OrdinalIgnoreCase))
-            return long.TryParse(text.Substring(2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out long hex) ? hex : null;
+            return long.TryParse(text.Substring(2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var hex) ? hex : null;
         // The spellings of infinity and NaN that .NET knows are letters; JavaScript's numbers have none but the exponent's.
         return text.All(c => c is (>= '0' and <= '9') or '.' or 'e' or 'E' or '+' or '-') ? Parse(text) : null;
     }
 
     private static double? Parse(string text) =>
-        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) ? number : null;
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

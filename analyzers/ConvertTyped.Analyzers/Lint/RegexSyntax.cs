@@ -18,7 +18,7 @@ internal sealed class RegexSyntax
     public static string? FaultIn(string pattern)
     {
         var syntax = new RegexSyntax(pattern);
-        string? fault = syntax.ReadAlternatives(0);
+        var fault = syntax.ReadAlternatives(0);
         return fault ?? (syntax.AtEnd ? null : "')' closes nothing");
     }
 
@@ -44,7 +44,7 @@ internal sealed class RegexSyntax
             case '[':
                 return ReadClass() ?? ReadQuantifier();
             case '\\':
-                return ReadEscape(out bool isAssertion) ?? (isAssertion ? null : ReadQuantifier());
+                return ReadEscape(out var isAssertion) ?? (isAssertion ? null : ReadQuantifier());
             case '*' or '+' or '?':
                 return $"nothing precedes '{_pattern[_at]}'";
             case '{' when BracesAt(_at) is not null:
@@ -65,7 +65,7 @@ internal sealed class RegexSyntax
             return null;
         }
         _at++;
-        bool isLookbehind = false;
+        var isLookbehind = false;
         if (!AtEnd && _pattern[_at] == '?')
         {
             isLookbehind = StartsWith("?<=") || StartsWith("?<!");
@@ -89,7 +89,7 @@ internal sealed class RegexSyntax
             _at += 2;
             return null;
         }
-        int end = StartsWith("?<") ? _pattern.IndexOf('>', _at) : -1;
+        var end = StartsWith("?<") ? _pattern.IndexOf('>', _at) : -1;
         if (end > _at + 2)
         {
             _at = end + 1;
@@ -108,10 +108,10 @@ internal sealed class RegexSyntax
     private string? ReadClass()
     {
         _at++;
-        int previous = -1;
+        var previous = -1;
         while (!AtEnd && _pattern[_at] != ']')
         {
-            bool isRange = _pattern[_at] == '-' && previous >= 0 && _at + 1 < _pattern.Length && _pattern[_at + 1] != ']';
+            var isRange = _pattern[_at] == '-' && previous >= 0 && _at + 1 < _pattern.Length && _pattern[_at + 1] != ']';
             if (isRange)
                 _at++;
             int current = _pattern[_at];
@@ -171,10 +171,10 @@ internal sealed class RegexSyntax
     /// <summary><c>{2}</c>, <c>{2,}</c> or <c>{2,3}</c>; any other brace is a character like all others.</summary>
     private (int End, bool IsReversed)? BracesAt(int start)
     {
-        string? least = Digits(start + 1);
+        var least = Digits(start + 1);
         if (least is null)
             return null;
-        int at = start + 1 + least.Length;
+        var at = start + 1 + least.Length;
         string? most = null;
         if (at < _pattern.Length && _pattern[at] == ',')
         {
@@ -186,7 +186,7 @@ internal sealed class RegexSyntax
 
     private string? Digits(int start)
     {
-        int end = start;
+        var end = start;
         while (end < _pattern.Length && _pattern[end] is >= '0' and <= '9')
             end++;
         return end > start ? _pattern.Substring(start, end - start) : null;
@@ -194,8 +194,8 @@ internal sealed class RegexSyntax
 
     private static bool IsGreater(string left, string right)
     {
-        string a = left.TrimStart('0');
-        string b = right.TrimStart('0');
+        var a = left.TrimStart('0');
+        var b = right.TrimStart('0');
         return a.Length != b.Length ? a.Length > b.Length : string.CompareOrdinal(a, b) > 0;
     }
 

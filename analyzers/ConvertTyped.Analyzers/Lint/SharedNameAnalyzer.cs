@@ -18,15 +18,15 @@ public sealed class SharedNameAnalyzer : ConfigLintAnalyzer
 
     private protected override IEnumerable<Finding> Find(ConfigDocument config)
     {
-        IEnumerable<Finding> found = ((EntityKind[])Enum.GetValues(typeof(EntityKind))).SelectMany(kind =>
+        var found = ((EntityKind[])Enum.GetValues(typeof(EntityKind))).SelectMany(kind =>
             Among($"The {kind.ListName()}", config.Of(kind).Where(e => e.Key is not null).Select(e => new Sibling(e.Id, e.Key!, e.KeyNode!))));
-        foreach (ConfigFeature feature in config.Features)
+        foreach (var feature in config.Features)
         {
             found = found.Concat(Among(
                 $"The variables of '{feature.Key}'",
                 feature.Variables.Where(v => v.Key is not null).Select(v => new Sibling(null, v.Key!, v.KeyNode!))));
         }
-        foreach (ConfigExperience experience in config.Experiences)
+        foreach (var experience in config.Experiences)
         {
             found = found.Concat(Among(
                 $"The variations of '{experience.Key}'",
@@ -38,13 +38,13 @@ public sealed class SharedNameAnalyzer : ConfigLintAnalyzer
     private static IEnumerable<Finding> Among(string whose, IEnumerable<Sibling> siblings)
     {
         Sibling[] named = [.. siblings.GroupBy(sibling => (sibling.Id, sibling.Key)).Select(same => same.First())];
-        AssignedName[] names = NameAssignment.Assign([.. named.Select(sibling => (sibling.Id, sibling.Key))], static _ => false);
-        for (int i = 0; i < named.Length; i++)
+        var names = NameAssignment.Assign([.. named.Select(sibling => (sibling.Id, sibling.Key))], static _ => false);
+        for (var i = 0; i < named.Length; i++)
         {
-            string wanted = NameAssignment.Wanted(named[i].Id, named[i].Key);
+            var wanted = NameAssignment.Wanted(named[i].Id, named[i].Key);
             if (names[i].Stem == wanted)
                 continue;
-            Sibling keeper = named[Array.FindIndex(names, name => name.Stem == wanted)];
+            var keeper = named[Array.FindIndex(names, name => name.Stem == wanted)];
             yield return new Finding(
                 named[i].Node.Span,
                 $"{whose} '{keeper.Key}' and '{named[i].Key}' share the C# name {wanted}: the first keeps it, this one is {names[i].Stem}");

@@ -22,7 +22,7 @@ public sealed class TrafficAnalyzer : ConfigLintAnalyzer
 
     private protected override IEnumerable<Finding> Find(ConfigDocument config)
     {
-        HashSet<string> archived = Retirement.ArchivedIds(config);
+        var archived = Retirement.ArchivedIds(config);
         return
             from experience in config.Experiences
             where Retirement.Of(experience, archived) is null
@@ -35,7 +35,7 @@ public sealed class TrafficAnalyzer : ConfigLintAnalyzer
     {
         double sum = 0;
         Finding? exceeding = null;
-        foreach (ConfigVariation variation in experience.Variations.Where(v => v is { Id: not null, Status: null or "running" }))
+        foreach (var variation in experience.Variations.Where(v => v is { Id: not null, Status: null or "running" }))
         {
             sum += Math.Max(0, Allocation(variation.Traffic));
             if (sum > Most)

@@ -27,8 +27,8 @@ internal static class VariableCast
         if (value.Kind == JsonKind.Number)
             return JavaScriptText.NumberOf(value) is var number && !double.IsInfinity(number) && (Math.Abs(number) < LongLimit || Math.Abs(number) >= 1e21);
 
-        Match match = LeadingInteger.Match(JavaScriptText.TrimStart(JavaScriptText.Of(value)));
-        string hex = match.Groups["hex"].Value.TrimStart('0');
+        var match = LeadingInteger.Match(JavaScriptText.TrimStart(JavaScriptText.Of(value)));
+        var hex = match.Groups["hex"].Value.TrimStart('0');
         return match.Groups["hex"].Success
             ? hex.Length <= 16 && (hex.Length < 16 || hex[0] < '8')
             : long.TryParse(match.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _);
@@ -36,7 +36,7 @@ internal static class VariableCast
 
     private static bool IsFloat(JsonNode value)
     {
-        Match match = LeadingFloat.Match(JavaScriptText.TrimStart(JavaScriptText.Of(value)));
-        return double.TryParse(match.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && !double.IsInfinity(number);
+        var match = LeadingFloat.Match(JavaScriptText.TrimStart(JavaScriptText.Of(value)));
+        return double.TryParse(match.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && !double.IsInfinity(number);
     }
 }

@@ -18,7 +18,7 @@ public sealed class VariableValueAnalyzer : ConfigLintAnalyzer
 
     private protected override IEnumerable<Finding> Find(ConfigDocument config)
     {
-        Dictionary<string, ConfigFeature> features = config.Features.Where(feature => feature.Id is not null)
+        var features = config.Features.Where(feature => feature.Id is not null)
             .GroupBy(feature => feature.Id!, StringComparer.Ordinal).ToDictionary(same => same.Key, same => same.First(), StringComparer.Ordinal);
         return
             from experience in config.Experiences
@@ -36,7 +36,7 @@ public sealed class VariableValueAnalyzer : ConfigLintAnalyzer
     {
         if (feature.Variables.FirstOrDefault(variable => variable.Key == member.Name) is not { } variable)
         {
-            string? nearest = NearestKey.To(member.Name, feature.Variables.Select(declared => declared.Key).OfType<string>());
+            var nearest = NearestKey.To(member.Name, feature.Variables.Select(declared => declared.Key).OfType<string>());
             return new Finding(member.NameSpan, $"The feature '{feature.Key}' declares no variable '{member.Name}'{NearestKey.Hint(member.Name, nearest)}");
         }
         return VariableCast.Succeeds(member.Value, VariableTypes.Parse(variable.Type))

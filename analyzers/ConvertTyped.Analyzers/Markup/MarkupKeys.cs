@@ -24,7 +24,7 @@ internal sealed class MarkupKeys
     /// <summary>None where C# says what the key is.</summary>
     public IEnumerable<MarkupKey> In(AdditionalText file, CancellationToken cancellation)
     {
-        (IReadOnlyList<LiteralAttribute> attributes, TagHelperScope scope) = AttributesOf(file, cancellation);
+        (var attributes, var scope) = AttributesOf(file, cancellation);
         return
             from attribute in attributes
             let kind = scope.KindOf(attribute)
@@ -35,7 +35,7 @@ internal sealed class MarkupKeys
     /// <summary>None where C# says what the experience or the variation is.</summary>
     public IEnumerable<MarkupVariation> VariationsIn(AdditionalText file, CancellationToken cancellation)
     {
-        (IReadOnlyList<LiteralAttribute> attributes, TagHelperScope scope) = AttributesOf(file, cancellation);
+        (var attributes, var scope) = AttributesOf(file, cancellation);
         return
             from attribute in attributes
             where scope.TakesVariation(attribute)
@@ -48,8 +48,8 @@ internal sealed class MarkupKeys
     {
         if (!file.Path.EndsWith(Extension, StringComparison.OrdinalIgnoreCase) || Read(file, cancellation) is not { Attributes.Count: > 0 } document)
             return ([], new TagHelperScope([]));
-        string folder = FolderOf(file);
-        IEnumerable<RazorDirective> imported = _imports.Value
+        var folder = FolderOf(file);
+        var imported = _imports.Value
             .Where(import => folder.StartsWith(import.Folder, StringComparison.Ordinal))
             .SelectMany(import => import.Directives);
         return (document.Attributes, new TagHelperScope(imported.Concat(document.Directives)));

@@ -17,7 +17,7 @@ internal static class RazorCode
     /// <summary>The bodies and initializers of all members, and all attributes.</summary>
     public static IEnumerable<ImmutableArray<IOperation>> Members(SemanticModel model, CancellationToken cancellation)
     {
-        SyntaxNode root = model.SyntaxTree.GetRoot(cancellation);
+        var root = model.SyntaxTree.GetRoot(cancellation);
         return
             from node in root.DescendantNodes(node => !IsOfMember(node)).Where(IsOfMember).Concat(root.DescendantNodes().Where(node => node is AttributeSyntax))
             let operation = model.GetOperation(node, cancellation)

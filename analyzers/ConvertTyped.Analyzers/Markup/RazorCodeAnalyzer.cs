@@ -30,7 +30,7 @@ public sealed class RazorCodeAnalyzer : DiagnosticAnalyzer
             {
                 if (!file.IsGeneratedCode || !RazorCode.IsIn(file.SemanticModel.SyntaxTree))
                     return;
-                foreach (ImmutableArray<IOperation> member in RazorCode.Members(file.SemanticModel, file.CancellationToken))
+                foreach (var member in RazorCode.Members(file.SemanticModel, file.CancellationToken))
                 {
                     UnknownKeyAnalyzer.Check(member, markers, configs, file.ReportDiagnostic);
                     FeatureVariableAnalyzer.Check(member, markers, configs, file.ReportDiagnostic);

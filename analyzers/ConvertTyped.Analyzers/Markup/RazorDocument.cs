@@ -15,7 +15,7 @@ internal sealed record LiteralAttribute(RazorTag Tag, string Name, string Value,
 {
     public static LiteralAttribute Of(RazorTag tag, string name, string text, int start, int end)
     {
-        string written = text.Substring(start, end - start);
+        var written = text.Substring(start, end - start);
         return new LiteralAttribute(tag, name, written.Replace("@@", "@"), TextSpan.FromBounds(start, end));
     }
 }

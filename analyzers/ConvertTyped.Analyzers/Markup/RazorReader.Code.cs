@@ -17,7 +17,7 @@ internal sealed partial class RazorReader
     /// <summary>Reads what the at sign begins; false when that is text.</summary>
     private bool ReadTransition()
     {
-        char next = Ahead(1);
+        var next = Ahead(1);
         if (next == '@' || !(next is '*' or '{' or '(' || IsIdentifier(next)) || IsInAnAddress(next))
         {
             At += next == '@' ? 2 : 1;
@@ -45,8 +45,8 @@ internal sealed partial class RazorReader
 
     private void ReadWord()
     {
-        string word = ReadIdentifier();
-        int end = At;
+        var word = ReadIdentifier();
+        var end = At;
         SkipWhiteSpace();
         if (word is "functions" or "code" && Current == '{')
             ReadBlock();
@@ -65,7 +65,7 @@ internal sealed partial class RazorReader
     private void ReadDirective(string name, int end)
     {
         At = end;
-        string argument = ReadUntil(static c => c is '\r' or '\n').Trim();
+        var argument = ReadUntil(static c => c is '\r' or '\n').Trim();
         _directives.Add(new RazorDirective(name, argument.Trim('"')));
     }
 
@@ -81,9 +81,9 @@ internal sealed partial class RazorReader
                     At++;
             }
             ReadBlock();
-            int end = At;
+            var end = At;
             SkipWhiteSpace();
-            bool goesOn = word switch
+            var goesOn = word switch
             {
                 "if" => IsWordAhead("else"),
                 "try" => IsWordAhead("catch") || IsWordAhead("finally"),
@@ -100,8 +100,8 @@ internal sealed partial class RazorReader
     /// <summary>Statements, to the brace that closes this one. Markup begins where a statement might.</summary>
     private void ReadBlock()
     {
-        int depth = 0;
-        bool mayBegin = false;
+        var depth = 0;
+        var mayBegin = false;
         while (!IsAtEnd)
         {
             if (SkipComment() || (mayBegin && SkipMarkup()))
@@ -112,7 +112,7 @@ internal sealed partial class RazorReader
                 continue;
             }
 
-            char c = Current;
+            var c = Current;
             At++;
             if (c == '@')
                 SkipAfterAtSign();
@@ -170,7 +170,7 @@ internal sealed partial class RazorReader
     /// <summary>From an opening bracket to the closing one.</summary>
     private void SkipBrackets()
     {
-        int depth = 0;
+        var depth = 0;
         while (!IsAtEnd)
         {
             if (SkipComment() || SkipLiteral())

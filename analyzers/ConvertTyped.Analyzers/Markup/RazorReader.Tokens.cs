@@ -22,15 +22,15 @@ internal sealed partial class RazorReader
             return true;
         }
 
-        int start = 0;
+        var start = 0;
         while (Ahead(start) is '$' or '@')
             start++;
         if (Ahead(start) != '"')
             return false;
-        string before = _text.Substring(At, start);
+        var before = _text.Substring(At, start);
         At += start;
-        int quotes = CountQuotes();
-        bool isVerbatim = before.Contains('@');
+        var quotes = CountQuotes();
+        var isVerbatim = before.Contains('@');
         if (quotes >= 3 && !isVerbatim)
             SkipRaw(new string('"', quotes));
         else
@@ -64,7 +64,7 @@ internal sealed partial class RazorReader
 
     private int CountQuotes()
     {
-        int count = 0;
+        var count = 0;
         while (Ahead(count) == '"')
             count++;
         return count;

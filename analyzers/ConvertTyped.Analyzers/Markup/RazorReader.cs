@@ -79,8 +79,8 @@ internal sealed partial class RazorReader
 
     private void ReadTag(Stack<string> open)
     {
-        int start = At++;
-        string name = ReadUntil(static c => char.IsWhiteSpace(c) || c is '/' or '>' or '<' or '@');
+        var start = At++;
+        var name = ReadUntil(static c => char.IsWhiteSpace(c) || c is '/' or '>' or '<' or '@');
         if (ReadAttributes(new RazorTag(name, start)) || VoidElements.Contains(name))
             return;
         // What is in a script is text, whatever it looks like.
@@ -92,7 +92,7 @@ internal sealed partial class RazorReader
     private void ReadEndTag(Stack<string> open)
     {
         At += 2;
-        string name = ReadUntil(static c => char.IsWhiteSpace(c) || c == '>');
+        var name = ReadUntil(static c => char.IsWhiteSpace(c) || c == '>');
         SkipPast(">");
         if (!open.Contains(name, StringComparer.OrdinalIgnoreCase))
             return;
@@ -130,8 +130,8 @@ internal sealed partial class RazorReader
 
     private void ReadAttribute(RazorTag tag)
     {
-        int start = At;
-        bool isLiteral = true;
+        var start = At;
+        var isLiteral = true;
         while (!IsAtEnd && !char.IsWhiteSpace(Current) && Current is not ('=' or '>' or '<' or '"' or '\'') && !StartsWith("/>"))
         {
             if (Current == '@')
@@ -139,14 +139,14 @@ internal sealed partial class RazorReader
             else
                 At++;
         }
-        string name = _text.Substring(start, At - start);
+        var name = _text.Substring(start, At - start);
         SkipWhiteSpace();
         if (Current != '=')
             return;
         At++;
         SkipWhiteSpace();
-        int valueStart = Current is '"' or '\'' ? At + 1 : At;
-        isLiteral &= ReadValue(out int valueEnd);
+        var valueStart = Current is '"' or '\'' ? At + 1 : At;
+        isLiteral &= ReadValue(out var valueEnd);
         if (isLiteral && _isWanted(tag.Name))
             _attributes.Add(LiteralAttribute.Of(tag, name, _text, valueStart, valueEnd));
     }
@@ -154,11 +154,11 @@ internal sealed partial class RazorReader
     /// <summary>False when there is C# in it, when it is not closed, or not there.</summary>
     private bool ReadValue(out int end)
     {
-        char quote = Current is '"' or '\'' ? Current : '\0';
+        var quote = Current is '"' or '\'' ? Current : '\0';
         if (quote != '\0')
             At++;
-        int start = At;
-        bool isLiteral = true;
+        var start = At;
+        var isLiteral = true;
         while (!IsAtEnd && !(quote == '\0' ? char.IsWhiteSpace(Current) || Current == '>' || StartsWith("/>") : Current == quote))
         {
             if (Current == '@')
@@ -183,7 +183,7 @@ internal sealed partial class RazorReader
 
     private string ReadUntil(Func<char, bool> isEnd)
     {
-        int start = At;
+        var start = At;
         while (!IsAtEnd && !isEnd(Current))
             At++;
         return _text.Substring(start, At - start);
@@ -197,7 +197,7 @@ internal sealed partial class RazorReader
 
     private void SkipTo(string token)
     {
-        int found = _text.IndexOf(token, At, StringComparison.OrdinalIgnoreCase);
+        var found = _text.IndexOf(token, At, StringComparison.OrdinalIgnoreCase);
         At = found < 0 ? _text.Length : found;
     }
 

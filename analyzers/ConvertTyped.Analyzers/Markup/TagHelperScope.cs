@@ -20,7 +20,7 @@ internal sealed class TagHelperScope
     /// <param name="directives">Those of the imports first, from the outermost folder in.</param>
     public TagHelperScope(IEnumerable<RazorDirective> directives)
     {
-        foreach (RazorDirective directive in directives)
+        foreach (var directive in directives)
         {
             if (directive.Name == "tagHelperPrefix")
                 _prefix = directive.Argument;
@@ -47,7 +47,7 @@ internal sealed class TagHelperScope
 
     private EntityKind? KindOf(RazorTag tag)
     {
-        foreach (TagHelper helper in _added)
+        foreach (var helper in _added)
         {
             if (tag.Name.Equals(_prefix + helper.Tag, StringComparison.OrdinalIgnoreCase))
                 return helper.Kind;
@@ -58,10 +58,10 @@ internal sealed class TagHelperScope
     /// <param name="argument">A type's name, which may end in an asterisk, and an assembly's.</param>
     private static IEnumerable<TagHelper> Named(string argument)
     {
-        string[] parts = argument.Split(',');
+        var parts = argument.Split(',');
         if (parts.Length != 2 || parts[1].Trim() != Assembly)
             return [];
-        string type = parts[0].Trim();
+        var type = parts[0].Trim();
         return type.EndsWith("*", StringComparison.Ordinal)
             ? All.Where(helper => helper.Type.StartsWith(type.TrimEnd('*'), StringComparison.Ordinal))
             : All.Where(helper => helper.Type == type);

@@ -31,12 +31,12 @@ public sealed class UnknownVariationAnalyzer : DiagnosticAnalyzer
 
     private static void Check(AdditionalFileAnalysisContext context, MarkupKeys markup, ProjectConfigs configs)
     {
-        foreach (MarkupVariation written in markup.VariationsIn(context.AdditionalFile, context.CancellationToken))
+        foreach (var written in markup.VariationsIn(context.AdditionalFile, context.CancellationToken))
         {
             string[] known = [.. configs.Variations(written.Experience)];
             if (known.Length == 0 || known.Contains(written.Variation))
                 continue;
-            string hint = NearestKey.Hint(written.Variation, NearestKey.To(written.Variation, known));
+            var hint = NearestKey.Hint(written.Variation, NearestKey.To(written.Variation, known));
             context.ReportDiagnostic(Diagnostic.Create(Rule, written.Location, written.Experience, written.Variation, hint));
         }
     }

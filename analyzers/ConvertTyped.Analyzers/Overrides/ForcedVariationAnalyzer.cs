@@ -42,7 +42,7 @@ public sealed class ForcedVariationAnalyzer : DiagnosticAnalyzer
             .SelectMany(attribute => attribute.ConstructorArguments)
             .SelectMany(values => values.Values)
             .Select(value => value.Value)];
-        foreach (IOperation constant in ConstantsIn(argument.Value))
+        foreach (var constant in ConstantsIn(argument.Value))
         {
             if (Array.IndexOf(denied, constant.ConstantValue.Value) >= 0)
                 context.ReportDiagnostic(Diagnostic.Create(Rule, constant.Syntax.GetLocation(), NameOf(constant.ConstantValue.Value, parameter.Type)));

@@ -44,7 +44,7 @@ internal sealed class ConfigKnowledge
     public bool Knows(EntityKind kind, string key) =>
         Entities(kind).ContainsKey(key) || Document.Root[kind.ListName()] is { Kind: not JsonKind.Array };
 
-    public FeatureModel? Feature(string key) => _features.Value.TryGetValue(key, out FeatureModel? feature) ? feature : null;
+    public FeatureModel? Feature(string key) => _features.Value.TryGetValue(key, out var feature) ? feature : null;
 
     private static HashSet<string> Keys(EquatableArray<AttributeModel> attributes) => new(attributes.Select(attribute => attribute.Key), StringComparer.Ordinal);
 

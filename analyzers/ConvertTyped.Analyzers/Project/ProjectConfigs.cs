@@ -16,11 +16,11 @@ internal sealed class ProjectConfigs
     /// <summary>The project's configs, those that are broken included; empty when there are none.</summary>
     public static IReadOnlyList<ProjectConfig> Find(CompilationStartAnalysisContext context)
     {
-        AnalyzerConfigOptionsProvider options = context.Options.AnalyzerConfigOptionsProvider;
+        var options = context.Options.AnalyzerConfigOptionsProvider;
         var found = new List<ProjectConfig>();
-        foreach (AdditionalText file in ConfigFile.Distinct(context.Options.AdditionalFiles.Where(file => ConfigFile.IsConfig(file, options))))
+        foreach (var file in ConfigFile.Distinct(context.Options.AdditionalFiles.Where(file => ConfigFile.IsConfig(file, options))))
         {
-            if (file.GetText(context.CancellationToken) is { } text && context.TryGetValue(text, ConfigKnowledge.Provider, out ConfigKnowledge? knowledge))
+            if (file.GetText(context.CancellationToken) is { } text && context.TryGetValue(text, ConfigKnowledge.Provider, out var knowledge))
                 found.Add(new ProjectConfig(file, text, GenerationSettings.For(file, options), knowledge));
         }
         return found;
@@ -32,13 +32,13 @@ internal sealed class ProjectConfigs
     /// </summary>
     public static ProjectConfigs? Of(CompilationStartAnalysisContext context)
     {
-        IReadOnlyList<ProjectConfig> all = Find(context);
+        var all = Find(context);
         return all.Count > 0 && all.All(config => config.Knowledge.IsReadable) ? new ProjectConfigs(all) : null;
     }
 
     public bool Knows(EntityKind kind, string key)
     {
-        foreach (ProjectConfig config in All)
+        foreach (var config in All)
         {
             if (config.Knowledge.Knows(kind, key))
                 return true;

@@ -34,7 +34,7 @@ public sealed class FeatureVariableAnalyzer : DiagnosticAnalyzer
     internal static void Check(ImmutableArray<IOperation> member, KeyMarkers markers, ProjectConfigs configs, Action<Diagnostic> report)
     {
         var known = new KnownFeature(markers, new Locals(member));
-        foreach (IOperation operation in member.Operations())
+        foreach (var operation in member.Operations())
         {
             if (operation is IArgumentOperation { ArgumentKind: not ArgumentKind.DefaultValue, Parameter: { } parameter } argument && markers.IsVariable(parameter))
                 Check(argument, parameter, known, configs, report);
@@ -47,10 +47,10 @@ public sealed class FeatureVariableAnalyzer : DiagnosticAnalyzer
         if (known.Of(argument) is not { } key || configs.Features(key) is not { Count: > 0 } features)
             return;
 
-        VariableRead read = VariableReads.By(parameter);
-        foreach (IOperation constant in ConstantStrings.In(argument.Value))
+        var read = VariableReads.By(parameter);
+        foreach (var constant in ConstantStrings.In(argument.Value))
         {
-            string name = (string)constant.ConstantValue.Value!;
+            var name = (string)constant.ConstantValue.Value!;
             VariableModel[] declared = [.. features.SelectMany(feature => feature.Variables).Where(variable => variable.Key == name)];
             if (declared.Length == 0)
                 report(Unknown(key, name, constant, features));
@@ -62,7 +62,7 @@ public sealed class FeatureVariableAnalyzer : DiagnosticAnalyzer
 
     private static Diagnostic Unknown(string key, string name, IOperation constant, IReadOnlyList<FeatureModel> features)
     {
-        string? nearest = NearestKey.To(name, features.SelectMany(feature => feature.Variables).Select(variable => variable.Key));
+        var nearest = NearestKey.To(name, features.SelectMany(feature => feature.Variables).Select(variable => variable.Key));
         return Misspelling.Report(Rule, constant, nearest, key, $"has no variable '{name}'{NearestKey.Hint(name, nearest)}");
     }
 }

@@ -39,7 +39,7 @@ internal sealed class KnownFeature(KeyMarkers markers, Locals locals)
     private static IOperation? Accessed(IConditionalAccessInstanceOperation instance)
     {
         IOperation child = instance;
-        for (IOperation? parent = child.Parent; parent is not null; child = parent, parent = parent.Parent)
+        for (var parent = child.Parent; parent is not null; child = parent, parent = parent.Parent)
         {
             if (parent is IConditionalAccessOperation access && access.WhenNotNull == child)
                 return access.Operation;

@@ -15,7 +15,7 @@ internal static class VariableReads
 {
     public static VariableRead By(IParameterSymbol parameter)
     {
-        string name = parameter.ContainingSymbol.Name;
+        var name = parameter.ContainingSymbol.Name;
         return parameter.ContainingType.ToDisplayString() == "ConvertTyped.FeatureVariables" ? new(name, TypeOf(name)) : default;
     }
 

@@ -18,8 +18,8 @@ internal readonly struct EquatableArray<T>(IEnumerable<T> items) : IEquatable<Eq
 
     public override int GetHashCode()
     {
-        int hash = Count;
-        foreach (T item in this)
+        var hash = Count;
+        foreach (var item in this)
             hash = unchecked((hash * 31) + item.GetHashCode());
         return hash;
     }

@@ -15,7 +15,7 @@ internal static class AttributesEmitter
 
     private static GeneratedFile Emit(string type, string summary, IReadOnlyList<AttributeModel> attributes, GenerationSettings settings)
     {
-        CodeWriter code = GeneratedFile.Begin(settings);
+        var code = GeneratedFile.Begin(settings);
         code.Blank();
         code.Write($$"""
             /// <summary>{{summary}} Any other attribute goes by its key: <c>new {{type}} { ["beta"] = true }</c>.</summary>
@@ -23,7 +23,7 @@ internal static class AttributesEmitter
             {{settings.Accessibility}} sealed record {{type}} : global::ConvertTyped.TypedAttributes
             """);
         code.Open();
-        foreach (AttributeModel attribute in attributes)
+        foreach (var attribute in attributes)
         {
             code.Write($$"""
                 /// <summary>Attribute <c>{{XmlText.Escape(attribute.Key)}}</c>; null when it is not given.</summary>
@@ -47,7 +47,7 @@ internal static class AttributesEmitter
         code.Open();
         code.Write("get");
         code.Open();
-        foreach (AttributeModel attribute in attributes)
+        foreach (var attribute in attributes)
             code.Write($"yield return {Literal.Of(attribute.Key)};");
         if (attributes.Count == 0)
             code.Write("yield break;");
@@ -66,7 +66,7 @@ internal static class AttributesEmitter
         {
             code.Write("switch (key)");
             code.Open();
-            foreach (AttributeModel attribute in attributes)
+            foreach (var attribute in attributes)
             {
                 code.Write($"""
                     case {Literal.Of(attribute.Key)}:

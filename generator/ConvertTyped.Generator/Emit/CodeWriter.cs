@@ -13,7 +13,7 @@ internal sealed class CodeWriter
         for (int start = 0, end; start >= 0; start = end + 1)
         {
             end = lines.IndexOf('\n', start);
-            int stop = end < 0 ? lines.Length : end;
+            var stop = end < 0 ? lines.Length : end;
             if (stop > start && lines[stop - 1] == '\r')
                 stop--;
             if (stop > start)

@@ -16,7 +16,7 @@ internal static class ContextEmitter
 
     public static GeneratedFile EmitExtensions(GenerationSettings settings, LanguageLevel language)
     {
-        CodeWriter code = GeneratedFile.Begin(settings);
+        var code = GeneratedFile.Begin(settings);
         code.Blank();
         code.Write($"""
             /// <summary>The typed members of <see cref="global::ConvertTyped.ConvertContext"/>.</summary>
@@ -31,7 +31,7 @@ internal static class ContextEmitter
 
     public static GeneratedFile EmitGlobalUsing(GenerationSettings settings)
     {
-        CodeWriter code = GeneratedFile.Begin(settings with { Namespace = "" });
+        var code = GeneratedFile.Begin(settings with { Namespace = "" });
         code.Blank();
         code.Write($"global using global::{settings.Namespace};");
         return GeneratedFile.Of(settings, "GlobalUsing", code);

@@ -8,7 +8,7 @@ internal static class EntityXml
     /// <summary><c>Checkout banner: feature checkout-banner, id 10051</c>, and what else the config says in a word.</summary>
     public static string Describe(EntityModel entity)
     {
-        string title = entity.Title is null ? "" : $"<b>{XmlText.Escape(entity.Title)}</b>: ";
+        var title = entity.Title is null ? "" : $"<b>{XmlText.Escape(entity.Title)}</b>: ";
         string[] facts = [.. new[] { entity.Id is null ? null : "id " + entity.Id, entity.Type, entity.Status }
             .Where(fact => fact is not null)
             .Select(fact => ", " + XmlText.Escape(fact!))];
@@ -17,8 +17,8 @@ internal static class EntityXml
 
     public static string Describe(VariationModel variation)
     {
-        string title = variation.Title is null ? "" : $"<b>{XmlText.Escape(variation.Title)}</b>: ";
-        string key = variation.Key is null ? "variation" : $"variation <c>{XmlText.Escape(variation.Key)}</c>";
+        var title = variation.Title is null ? "" : $"<b>{XmlText.Escape(variation.Title)}</b>: ";
+        var key = variation.Key is null ? "variation" : $"variation <c>{XmlText.Escape(variation.Key)}</c>";
         string[] facts = [.. new[]
             {
                 "id " + variation.Id,

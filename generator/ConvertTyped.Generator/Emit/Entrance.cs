@@ -32,7 +32,7 @@ internal sealed record EntranceCode(string Receiver, string Name, string Summary
 
     private static void WriteEach(CodeWriter code, Entrance[] entrances, Action<CodeWriter, Entrance> write)
     {
-        for (int i = 0; i < entrances.Length; i++)
+        for (var i = 0; i < entrances.Length; i++)
         {
             if (i > 0)
                 code.Blank();

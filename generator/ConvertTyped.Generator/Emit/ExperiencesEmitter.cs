@@ -7,9 +7,9 @@ internal static class ExperiencesEmitter
 {
     public static GeneratedFile Emit(ProjectPart<ExperienceModel> part, GenerationSettings settings)
     {
-        CodeWriter code = GeneratedFile.Begin(settings);
+        var code = GeneratedFile.Begin(settings);
         WriteContainer(code, part, settings);
-        foreach (ExperienceModel experience in part.Entities)
+        foreach (var experience in part.Entities)
         {
             WriteAccessor(code, experience, settings);
             WriteVariations(code, experience, settings);
@@ -31,9 +31,9 @@ internal static class ExperiencesEmitter
 
             internal Experiences(global::ConvertTyped.ConvertContext context) => _context = context;
             """);
-        foreach (ExperienceModel experience in part.Entities)
+        foreach (var experience in part.Entities)
         {
-            (string stem, string name) = experience.Entity.Name;
+            (var stem, var name) = experience.Entity.Name;
             code.Blank();
             code.Write($"""
                 /// <summary>{EntityXml.Describe(experience.Entity)}</summary>
@@ -46,9 +46,9 @@ internal static class ExperiencesEmitter
 
     private static void WriteAccessor(CodeWriter code, ExperienceModel experience, GenerationSettings settings)
     {
-        string stem = experience.Entity.Name.Stem;
-        string type = TypeNames.Experience(stem);
-        string variation = TypeNames.Variation(stem);
+        var stem = experience.Entity.Name.Stem;
+        var type = TypeNames.Experience(stem);
+        var variation = TypeNames.Variation(stem);
         code.Blank();
         code.Write($"""
             /// <summary>What one visitor gets of {EntityXml.Mention(experience.Entity)}.</summary>
@@ -67,7 +67,7 @@ internal static class ExperiencesEmitter
             {
                 null => {{variation}}.None,
             """);
-        foreach (string arm in Arms(experience))
+        foreach (var arm in Arms(experience))
             code.Write($"    {arm},");
         code.Write($$"""
                 _ => {{variation}}.Unrecognized,
@@ -79,12 +79,12 @@ internal static class ExperiencesEmitter
     // A key can move to another variation, an id cannot: ids are asked first.
     private static IEnumerable<string> Arms(ExperienceModel experience)
     {
-        string type = TypeNames.Variation(experience.Entity.Name.Stem);
-        foreach (VariationModel variation in experience.Variations)
+        var type = TypeNames.Variation(experience.Entity.Name.Stem);
+        foreach (var variation in experience.Variations)
             yield return $"{{ VariationId: {Literal.Of(variation.Id)} }} => {type}.{variation.Name}";
 
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (VariationModel variation in experience.Variations)
+        foreach (var variation in experience.Variations)
         {
             if (variation.Key is { } key && seen.Add(key))
                 yield return $"{{ VariationKey: {Literal.Of(key)} }} => {type}.{variation.Name}";
@@ -107,7 +107,7 @@ internal static class ExperiencesEmitter
             /// <summary>A variation that the live config has and this code does not know.</summary>
             Unrecognized,
             """);
-        foreach (VariationModel variation in experience.Variations)
+        foreach (var variation in experience.Variations)
         {
             code.Blank();
             code.Write($"""

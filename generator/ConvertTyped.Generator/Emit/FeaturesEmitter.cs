@@ -7,10 +7,10 @@ internal static class FeaturesEmitter
 {
     public static GeneratedFile Emit(ProjectPart<FeatureModel> part, GenerationSettings settings)
     {
-        CodeWriter code = GeneratedFile.Begin(settings);
-        JsonTypes json = JsonTypes.Of(part.Entities);
+        var code = GeneratedFile.Begin(settings);
+        var json = JsonTypes.Of(part.Entities);
         WriteContainer(code, part, json, settings);
-        foreach (FeatureModel feature in part.Entities)
+        foreach (var feature in part.Entities)
             WriteAccessor(code, feature, json, settings);
         return GeneratedFile.Of(settings, "Features", code);
     }
@@ -29,9 +29,9 @@ internal static class FeaturesEmitter
 
             internal Features(global::ConvertTyped.ConvertContext context) => _context = context;
             """);
-        foreach (FeatureModel feature in part.Entities)
+        foreach (var feature in part.Entities)
         {
-            (string stem, string name) = feature.Entity.Name;
+            (var stem, var name) = feature.Entity.Name;
             code.Blank();
             code.Write($"""
                 /// <summary>{EntityXml.Describe(feature.Entity)}</summary>
@@ -64,7 +64,7 @@ internal static class FeaturesEmitter
             /// <summary>Disabled as well when the live config knows no such feature.</summary>
             public global::ConvertTyped.FeatureStatus Status => Result?.Status ?? global::ConvertTyped.FeatureStatus.Disabled;
             """);
-        foreach (VariableModel variable in feature.Variables)
+        foreach (var variable in feature.Variables)
         {
             code.Blank();
             VariableCode.Write(code, variable, variable.Shape is null ? null : json.Of(feature, variable));
@@ -74,7 +74,7 @@ internal static class FeaturesEmitter
 
     private static void WriteFallbacks(CodeWriter code, FeatureModel feature, JsonTypes json)
     {
-        foreach (VariableModel variable in feature.Variables.Where(variable => variable is { Shape: not null, Fallback: not null }))
+        foreach (var variable in feature.Variables.Where(variable => variable is { Shape: not null, Fallback: not null }))
         {
             code.Write(VariableCode.JsonFallback(variable, json.Of(feature, variable)));
             code.Blank();

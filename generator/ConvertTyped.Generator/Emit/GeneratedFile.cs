@@ -42,7 +42,7 @@ internal sealed record GeneratedFile(string HintName, string Text)
 
     public static GeneratedFile Of(GenerationSettings settings, string concept, CodeWriter code)
     {
-        string prefix = settings.Namespace.Length > 0 ? settings.Namespace.Replace("@", "") + "." : "";
+        var prefix = settings.Namespace.Length > 0 ? settings.Namespace.Replace("@", "") + "." : "";
         return new GeneratedFile($"{prefix}{concept}.g.cs", code.ToString());
     }
 

@@ -7,7 +7,7 @@ internal static class GoalsEmitter
 {
     public static GeneratedFile Emit(ProjectPart<EntityModel> part, GenerationSettings settings)
     {
-        CodeWriter code = GeneratedFile.Begin(settings);
+        var code = GeneratedFile.Begin(settings);
         WriteGoals(code, part, settings);
         WriteVisitorGoals(code, part, settings);
         if (part.Entities.Count > 0)
@@ -24,11 +24,11 @@ internal static class GoalsEmitter
             {settings.Accessibility} static class Goals
             """);
         code.Open();
-        for (int i = 0; i < part.Entities.Count; i++)
+        for (var i = 0; i < part.Entities.Count; i++)
         {
             if (i > 0)
                 code.Blank();
-            EntityModel goal = part.Entities[i];
+            var goal = part.Entities[i];
             code.Write($"""
                 /// <summary>{EntityXml.Describe(goal)}</summary>
                 {RetiredAttribute.Line(goal)}public static ProjectGoal {goal.Name.Member} => new(GoalKeys.{goal.Name.Member});
@@ -51,7 +51,7 @@ internal static class GoalsEmitter
 
             internal VisitorGoals(global::ConvertTyped.ConvertContext context) => _context = context;
             """);
-        foreach (EntityModel goal in part.Entities)
+        foreach (var goal in part.Entities)
         {
             code.Blank();
             code.Write($"""

@@ -25,14 +25,14 @@ internal sealed class JsonTypes
     public static JsonTypes Of(IReadOnlyList<FeatureModel> features)
     {
         var types = new JsonTypes();
-        foreach (FeatureModel feature in features)
+        foreach (var feature in features)
         {
             var names = new Scope(feature.Entity.Id, [.. feature.Variables.Select(variable => variable.Name)], 0);
-            foreach (VariableModel variable in feature.Variables)
+            foreach (var variable in feature.Variables)
             {
                 if (variable.Shape is null)
                     continue;
-                string origin = $"Variable <c>{XmlText.Escape(variable.Key)}</c> of {EntityXml.Mention(feature.Entity)}";
+                var origin = $"Variable <c>{XmlText.Escape(variable.Key)}</c> of {EntityXml.Mention(feature.Entity)}";
                 types._types[(feature.Entity.Key, variable.Key)] =
                     types.TypeOf(variable.Shape, feature.Entity.Name.Stem + variable.Name, origin, names) with { IsNullable = true };
             }
@@ -44,7 +44,7 @@ internal sealed class JsonTypes
 
     private JsonType TypeOf(JsonShape shape, string wantedName, string origin, Scope scope)
     {
-        JsonType type = shape.Kind switch
+        var type = shape.Kind switch
         {
             JsonShapeKind.Boolean => new("bool", "AsBoolean"),
             JsonShapeKind.Integer => new("long", "AsInteger"),
@@ -61,7 +61,7 @@ internal sealed class JsonTypes
     // A lambda per list is more than the compiler needs to chew on where the items have a method that reads them.
     private static JsonType ListType(JsonType item)
     {
-        bool ofObjects = item is { IsObject: true, IsNullable: false };
+        var ofObjects = item is { IsObject: true, IsNullable: false };
         return new(
             $"{ListOf}<{item.Annotated}>",
             ofObjects ? "AsObjects" : "AsList",
@@ -71,12 +71,12 @@ internal sealed class JsonTypes
 
     private JsonType RecordType(JsonShape shape, string wantedName, string origin, Scope scope)
     {
-        string name = Take(wantedName, scope);
-        AssignedName[] names = NameAssignment.Assign(
+        var name = Take(wantedName, scope);
+        var names = NameAssignment.Assign(
             [.. shape.Members.Select(member => ((string?)null, member.Key))], member => ReservedNames.ForJsonMember(name, member));
         var inner = new Scope(scope.FeatureId, [.. names.Select(member => member.Member)], scope.Depth + 1);
 
-        int at = _records.Count;
+        var at = _records.Count;
         JsonProperty[] properties = [.. shape.Members.Select((member, i) => new JsonProperty(
             names[i].Member,
             member.Key,
@@ -87,9 +87,9 @@ internal sealed class JsonTypes
 
     private string Take(string wanted, Scope scope)
     {
-        string name = TypeNames.IsOfEntity(wanted) || scope.Members.Contains(wanted) ? wanted + "_" : wanted;
-        string suffix = Identifier.From(scope.FeatureId ?? "").TrimStart('_');
-        for (int number = 2; !_taken.Add(name); number++)
+        var name = TypeNames.IsOfEntity(wanted) || scope.Members.Contains(wanted) ? wanted + "_" : wanted;
+        var suffix = Identifier.From(scope.FeatureId ?? "").TrimStart('_');
+        for (var number = 2; !_taken.Add(name); number++)
         {
             name = number == 2 && suffix.Length > 0 ? $"{wanted}_{suffix}" : $"{wanted}_{number}";
         }

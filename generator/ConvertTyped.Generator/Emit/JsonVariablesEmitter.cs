@@ -7,12 +7,12 @@ internal static class JsonVariablesEmitter
 {
     public static GeneratedFile Emit(ProjectPart<FeatureModel> part, GenerationSettings settings)
     {
-        IReadOnlyList<JsonRecord> records = JsonTypes.Of(part.Entities).Records;
+        var records = JsonTypes.Of(part.Entities).Records;
         if (records.Count == 0)
             return GeneratedFile.None;
 
-        CodeWriter code = GeneratedFile.Begin(settings);
-        foreach (JsonRecord record in records)
+        var code = GeneratedFile.Begin(settings);
+        foreach (var record in records)
             WriteRecord(code, record, settings);
         return GeneratedFile.Of(settings, "JsonVariables", code);
     }
@@ -26,7 +26,7 @@ internal static class JsonVariablesEmitter
             {settings.Accessibility} sealed record {record.TypeName}
             """);
         code.Open();
-        foreach (JsonProperty property in record.Properties)
+        foreach (var property in record.Properties)
         {
             if (property.Type.IsList)
                 WriteList(code, property);
@@ -40,7 +40,7 @@ internal static class JsonVariablesEmitter
 
     private static void WriteProperty(CodeWriter code, JsonProperty property)
     {
-        JsonType type = property.Type;
+        var type = property.Type;
         code.Write($$"""
             {{Summary(property)}}
             public {{type.Annotated}} {{property.Name}} { get; init; }{{(type.IsNullable || type.Empty.Length == 0 ? "" : $" = {type.Empty};")}}
@@ -49,8 +49,8 @@ internal static class JsonVariablesEmitter
 
     private static void WriteList(CodeWriter code, JsonProperty property)
     {
-        JsonType type = property.Type;
-        string field = Field(property.Name);
+        var type = property.Type;
+        var field = Field(property.Name);
         code.Write($$"""
             private readonly {{type.Annotated}} {{field}}{{(type.IsNullable ? "" : " = " + type.Empty)}};
 
@@ -70,7 +70,7 @@ internal static class JsonVariablesEmitter
     {
         code.Write($"internal static {record.TypeName} Read(global::ConvertTyped.JsonReading json) => new()");
         code.Open();
-        foreach (JsonProperty property in record.Properties)
+        foreach (var property in record.Properties)
             code.Write($"{property.Name} = {property.Type.Read($"json[{Literal.Of(property.Key)}]")},");
         code.Close(";");
     }

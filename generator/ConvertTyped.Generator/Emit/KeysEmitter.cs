@@ -7,8 +7,8 @@ internal static class KeysEmitter
 {
     public static GeneratedFile Emit(ProjectPart<EntityModel> part, GenerationSettings settings)
     {
-        CodeWriter code = GeneratedFile.Begin(settings);
-        ILookup<EntityKind, EntityModel> byKind = part.Entities.ToLookup(entity => entity.Kind);
+        var code = GeneratedFile.Begin(settings);
+        var byKind = part.Entities.ToLookup(entity => entity.Kind);
         foreach (EntityKind kind in Enum.GetValues(typeof(EntityKind)))
             WriteKeys(code, kind, [.. byKind[kind]], part.ProjectXml, settings);
         return GeneratedFile.Of(settings, "Keys", code);
@@ -23,7 +23,7 @@ internal static class KeysEmitter
             {settings.Accessibility} static class {kind}Keys
             """);
         code.Open();
-        for (int i = 0; i < entities.Length; i++)
+        for (var i = 0; i < entities.Length; i++)
         {
             if (i > 0)
                 code.Blank();

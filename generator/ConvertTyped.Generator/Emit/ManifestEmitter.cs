@@ -7,7 +7,7 @@ internal static class ManifestEmitter
 {
     public static GeneratedFile Emit(ManifestPart manifest, GenerationSettings settings)
     {
-        CodeWriter code = GeneratedFile.Begin(settings);
+        var code = GeneratedFile.Begin(settings);
         code.Blank();
         code.Write($"""
             /// <summary>What this code knows of {manifest.Experiences.ProjectXml}.</summary>

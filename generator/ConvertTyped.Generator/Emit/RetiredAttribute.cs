@@ -10,7 +10,7 @@ internal static class RetiredAttribute
     {
         if (entity.Retirement is not { } reason || Id(entity.Kind) is not { } id)
             return "";
-        string message = Literal.Of($"The {entity.Kind.Word()} '{entity.Key}' is {reason}.");
+        var message = Literal.Of($"The {entity.Kind.Word()} '{entity.Key}' is {reason}.");
         return $"[global::System.Obsolete({message}, DiagnosticId = \"{id}\", UrlFormat = \"{RulePages.UrlFormat}\")]\n";
     }
 

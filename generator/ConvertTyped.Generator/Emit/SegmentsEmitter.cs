@@ -7,7 +7,7 @@ internal static class SegmentsEmitter
 {
     public static GeneratedFile Emit(ProjectPart<EntityModel> part, GenerationSettings settings)
     {
-        CodeWriter code = GeneratedFile.Begin(settings);
+        var code = GeneratedFile.Begin(settings);
         WriteContainer(code, part, settings);
         if (part.Entities.Count > 0)
             WriteVisitorSegment(code, settings);
@@ -28,7 +28,7 @@ internal static class SegmentsEmitter
 
             internal Segments(global::ConvertTyped.ConvertContext context) => _context = context;
             """);
-        foreach (EntityModel segment in part.Entities)
+        foreach (var segment in part.Entities)
         {
             code.Blank();
             code.Write($"""

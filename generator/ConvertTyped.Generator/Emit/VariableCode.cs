@@ -11,9 +11,9 @@ internal static class VariableCode
     /// <param name="json">The type of a JSON variable; null for any other.</param>
     public static void Write(CodeWriter code, VariableModel variable, JsonType? json)
     {
-        string type = json?.Name ?? TypeOf(variable.Type);
-        string read = json is null ? Read(variable) : Read(variable, json);
-        bool isNullable = variable.Fallback is null;
+        var type = json?.Name ?? TypeOf(variable.Type);
+        var read = json is null ? Read(variable) : Read(variable, json);
+        var isNullable = variable.Fallback is null;
         code.Write($"""
             /// <summary>Variable <c>{XmlText.Escape(variable.Key)}</c>, {Word(variable.Type)}. {Otherwise(variable)} when the feature is off or has no such value.</summary>
             public {type}{(isNullable ? "?" : "")} {variable.Name} =>{(read.Length > LongestOnLine ? "\n    " : " ")}{read}{(isNullable ? "" : " ?? " + Fallback(variable))};
@@ -23,8 +23,8 @@ internal static class VariableCode
     /// <summary>The field that a JSON variable falls back on.</summary>
     public static string JsonFallback(VariableModel variable, JsonType json)
     {
-        string text = Literal.Of(variable.Fallback!.Kind == JsonKind.String ? JsonWriter.Quote(variable.Fallback.Text) : variable.Fallback.Text);
-        string parse = json.IsAny ? $"Parse({text})" : $"Parse({text}, static json => {(json with { IsNullable = false }).Read("json")})";
+        var text = Literal.Of(variable.Fallback!.Kind == JsonKind.String ? JsonWriter.Quote(variable.Fallback.Text) : variable.Fallback.Text);
+        var parse = json.IsAny ? $"Parse({text})" : $"Parse({text}, static json => {(json with { IsNullable = false }).Read("json")})";
         return $"private static readonly {json.Name} {JsonField(variable)} = global::ConvertTyped.JsonVariable.{parse};";
     }
 
@@ -39,7 +39,7 @@ internal static class VariableCode
 
     private static string Read(VariableModel variable)
     {
-        string key = Literal.Of(variable.Key);
+        var key = Literal.Of(variable.Key);
         return variable.Type switch
         {
             VariableType.Boolean => $"Result?.Variables.GetBoolean({key})",
@@ -52,7 +52,7 @@ internal static class VariableCode
 
     private static string Read(VariableModel variable, JsonType json)
     {
-        string key = Literal.Of(variable.Key);
+        var key = Literal.Of(variable.Key);
         return json switch
         {
             { IsAny: true } => $"Result?.Variables.GetJson({key})",
@@ -79,7 +79,7 @@ internal static class VariableCode
 
     private static string Number(string json)
     {
-        string number = double.Parse(json, CultureInfo.InvariantCulture).ToString("R", CultureInfo.InvariantCulture);
+        var number = double.Parse(json, CultureInfo.InvariantCulture).ToString("R", CultureInfo.InvariantCulture);
         return number.Any(c => c is '.' or 'E') ? number : number + "d";
     }
 

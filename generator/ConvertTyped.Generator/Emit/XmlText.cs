@@ -8,9 +8,9 @@ internal static class XmlText
     public static string Escape(string text)
     {
         var escaped = new StringBuilder(text.Length + 8);
-        for (int i = 0; i < text.Length; i++)
+        for (var i = 0; i < text.Length; i++)
         {
-            char c = text[i];
+            var c = text[i];
             if (char.IsHighSurrogate(c) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
                 escaped.Append(c).Append(text[++i]);
             else

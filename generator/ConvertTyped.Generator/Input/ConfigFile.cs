@@ -11,10 +11,10 @@ internal static class ConfigFile
     /// <summary>By its item metadata if that says anything, else by its name.</summary>
     public static bool IsConfig(AdditionalText file, AnalyzerConfigOptionsProvider options)
     {
-        if (options.GetOptions(file).TryGetValue(Marker, out string? marked) && marked.Length > 0)
+        if (options.GetOptions(file).TryGetValue(Marker, out var marked) && marked.Length > 0)
             return marked.Equals("true", StringComparison.OrdinalIgnoreCase);
 
-        string name = file.Path.Substring(file.Path.LastIndexOfAny(['/', '\\']) + 1);
+        var name = file.Path.Substring(file.Path.LastIndexOfAny(['/', '\\']) + 1);
         return name.Equals("convert.json", StringComparison.OrdinalIgnoreCase)
             || name.EndsWith(".convert.json", StringComparison.OrdinalIgnoreCase);
     }
@@ -22,7 +22,7 @@ internal static class ConfigFile
     /// <summary>A file that comes in twice, from the package's props and from the project, counts once.</summary>
     public static IEnumerable<AdditionalText> Distinct(IEnumerable<AdditionalText> files)
     {
-        StringComparer comparer = Path.DirectorySeparatorChar == '\\' ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal;
+        var comparer = Path.DirectorySeparatorChar == '\\' ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal;
         var seen = new HashSet<string>(comparer);
         return files.Where(file => seen.Add(Normalize(file.Path)));
     }
@@ -30,7 +30,7 @@ internal static class ConfigFile
     private static string Normalize(string path)
     {
         var parts = new List<string>();
-        foreach (string part in path.Replace('\\', '/').Split('/'))
+        foreach (var part in path.Replace('\\', '/').Split('/'))
         {
             if (part == ".." && parts.Count > 0 && parts[parts.Count - 1] is not ("" or ".."))
                 parts.RemoveAt(parts.Count - 1);

@@ -9,8 +9,8 @@ internal sealed record ConfigInput(string Path, GenerationSettings Settings, Con
 {
     public static ConfigInput Of(ParsedConfig config, ImmutableArray<ParsedFallbacks> fallbacks, AnalyzerConfigOptionsProvider options)
     {
-        string path = config.File.Path;
-        ParsedFallbacks? beside = fallbacks.FirstOrDefault(file => FallbackFile.IsBeside(path, file.Path));
+        var path = config.File.Path;
+        var beside = fallbacks.FirstOrDefault(file => FallbackFile.IsBeside(path, file.Path));
         return new ConfigInput(path, GenerationSettings.For(config.File, options), beside is null ? config.Model : config.Model.With(beside.Values));
     }
 }

@@ -25,7 +25,7 @@ internal sealed record ConfigSet(EquatableArray<ConfigInput> Configs, EquatableA
 
     private static LocatedProblem Conflict(ConfigInput first, ConfigInput later)
     {
-        string where = later.Settings.Namespace is { Length: > 0 } name ? $"the namespace '{name}'" : "the global namespace";
+        var where = later.Settings.Namespace is { Length: > 0 } name ? $"the namespace '{name}'" : "the global namespace";
         return LocatedProblem.AtStart(
             later.Path,
             ConfigProblem.SharedNamespace,

@@ -10,8 +10,8 @@ internal sealed record GenerationSettings(string Namespace, bool IsPublic, bool 
 
     public static GenerationSettings For(AdditionalText file, AnalyzerConfigOptionsProvider options)
     {
-        AnalyzerConfigOptions project = options.GlobalOptions;
-        string? given = Value(options.GetOptions(file), "build_metadata.AdditionalFiles.ConvertNamespace")
+        var project = options.GlobalOptions;
+        var given = Value(options.GetOptions(file), "build_metadata.AdditionalFiles.ConvertNamespace")
             ?? Value(project, "build_property.ConvertTypedNamespace")
             ?? Value(project, "build_property.RootNamespace");
         return new GenerationSettings(
@@ -24,5 +24,5 @@ internal sealed record GenerationSettings(string Namespace, bool IsPublic, bool 
         string.Equals(Value(options, name), value, StringComparison.OrdinalIgnoreCase);
 
     private static string? Value(AnalyzerConfigOptions options, string name) =>
-        options.TryGetValue(name, out string? value) && value.Trim() is { Length: > 0 } trimmed ? trimmed : null;
+        options.TryGetValue(name, out var value) && value.Trim() is { Length: > 0 } trimmed ? trimmed : null;
 }

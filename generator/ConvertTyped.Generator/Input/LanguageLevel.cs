@@ -8,7 +8,7 @@ internal readonly record struct LanguageLevel(bool ExtensionProperties, bool Glo
 {
     public static LanguageLevel Of(ParseOptions options)
     {
-        LanguageVersion version = options is CSharpParseOptions csharp ? csharp.LanguageVersion : LanguageVersion.Default;
+        var version = options is CSharpParseOptions csharp ? csharp.LanguageVersion : LanguageVersion.Default;
         return new(HostCompiler.KnowsCSharp14 && version >= HostCompiler.CSharp14, version >= LanguageVersion.CSharp10);
     }
 }

@@ -11,7 +11,7 @@ internal static class NamespaceName
 
     private static string Segment(string part)
     {
-        string name = part.StartsWith("@", StringComparison.Ordinal) ? part.Substring(1) : part;
+        var name = part.StartsWith("@", StringComparison.Ordinal) ? part.Substring(1) : part;
         if (name.Length == 0)
             return "";
         if (!SyntaxFacts.IsValidIdentifier(name))
@@ -22,7 +22,7 @@ internal static class NamespaceName
     private static string Mend(string name)
     {
         var mended = new StringBuilder(name.Length + 1);
-        foreach (char c in name)
+        foreach (var c in name)
             mended.Append(SyntaxFacts.IsIdentifierPartCharacter(c) ? c : '_');
         if (!SyntaxFacts.IsIdentifierStartCharacter(mended[0]))
             mended.Insert(0, '_');

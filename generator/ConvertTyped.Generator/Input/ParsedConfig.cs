@@ -9,8 +9,8 @@ internal sealed record ParsedConfig(AdditionalText File, ConfigModel Model, Equa
 {
     public static ParsedConfig Read(AdditionalText file, CancellationToken cancellation)
     {
-        SourceText text = file.GetText(cancellation) ?? SourceText.From("");
-        ConfigDocument document = ConfigDocument.Read(text.ToString(), cancellation);
+        var text = file.GetText(cancellation) ?? SourceText.From("");
+        var document = ConfigDocument.Read(text.ToString(), cancellation);
         return new ParsedConfig(
             file,
             ConfigModelBuilder.Build(document),

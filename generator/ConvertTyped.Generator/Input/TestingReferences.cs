@@ -12,7 +12,7 @@ internal readonly record struct TestingReferences(bool Testing, bool TestHost)
     /// <summary>The name of a reference that matters here; null for any other.</summary>
     public static string? NameOf(MetadataReference reference)
     {
-        string? name = reference is CompilationReference project ? project.Compilation.AssemblyName : FileName(reference.Display);
+        var name = reference is CompilationReference project ? project.Compilation.AssemblyName : FileName(reference.Display);
         return name is TestingAssembly or TestHostAssembly ? name : null;
     }
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using ConvertTyped.Config;
+using ConvertTyped.Configuration;
 
 namespace ConvertTyped.Testing.Overrides;
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using ConvertTyped.JavaScript;
+using ConvertTyped.Semantics;
 
 namespace ConvertTyped.Attributes;
 

@@ -1,4 +1,4 @@
-using ConvertTyped.JavaScript;
+using ConvertTyped.Semantics;
 
 namespace ConvertTyped.Attributes;
 

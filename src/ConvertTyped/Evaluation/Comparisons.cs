@@ -1,8 +1,8 @@
 using System.Buffers;
 using System.Text;
 using ConvertTyped.Attributes;
-using ConvertTyped.Config;
-using ConvertTyped.JavaScript;
+using ConvertTyped.Configuration;
+using ConvertTyped.Semantics;
 
 namespace ConvertTyped.Evaluation;
 

@@ -1,4 +1,4 @@
-using ConvertTyped.Config;
+using ConvertTyped.Configuration;
 
 namespace ConvertTyped.Evaluation;
 

@@ -17,7 +17,7 @@ internal readonly struct HashPrefix
     internal HashPrefix(string id, uint seed)
     {
         var bound = Encoding.UTF8.GetMaxByteCount(id.Length);
-        Span<byte> utf8 = bound <= LongestOnStack ? stackalloc byte[LongestOnStack] : new byte[bound];
+        var utf8 = bound <= LongestOnStack ? stackalloc byte[LongestOnStack] : new byte[bound];
         ReadOnlySpan<byte> rest = utf8[..Encoding.UTF8.GetBytes(id, utf8)];
         _length = rest.Length;
         _hash = MurmurHash3.Begin(seed, ref rest);

@@ -1,5 +1,5 @@
 using ConvertTyped.Attributes;
-using ConvertTyped.Config;
+using ConvertTyped.Configuration;
 
 namespace ConvertTyped.Evaluation;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
-using ConvertTyped.Telemetry;
-using ConvertTyped.Transport;
+using ConvertTyped.Diagnostics;
+using ConvertTyped.Http;
 
 namespace ConvertTyped.Tracking;
 

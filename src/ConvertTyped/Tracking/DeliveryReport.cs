@@ -1,4 +1,5 @@
-using ConvertTyped.Telemetry;
+using ConvertTyped.Diagnostics;
+using ConvertTyped.Lifecycle;
 using Microsoft.Extensions.Logging;
 
 namespace ConvertTyped.Tracking;

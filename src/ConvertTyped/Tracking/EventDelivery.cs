@@ -1,5 +1,5 @@
 using System.Globalization;
-using ConvertTyped.Transport;
+using ConvertTyped.Threading;
 
 namespace ConvertTyped.Tracking;
 

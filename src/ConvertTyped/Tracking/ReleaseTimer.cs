@@ -1,4 +1,4 @@
-using ConvertTyped.Transport;
+using ConvertTyped.Threading;
 
 namespace ConvertTyped.Tracking;
 

@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using ConvertTyped.Telemetry;
+using ConvertTyped.Diagnostics;
 using Microsoft.Extensions.Logging;
 
 namespace ConvertTyped.Tracking;

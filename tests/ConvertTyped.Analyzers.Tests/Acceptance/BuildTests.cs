@@ -116,7 +116,7 @@ public sealed partial class BuildTests
             ["convert.json"] = MarkedText.Parse(Config),
             ["convert.fallbacks.json"] = MarkedText.Parse(Fallbacks),
         };
-        Dictionary<string, string> files = marked.ToDictionary(file => file.Key, file => file.Value.Text);
+        var files = marked.ToDictionary(file => file.Key, file => file.Value.Text);
         // Shown only to who asks for it.
         files[".globalconfig"] = """
             is_global = true
@@ -139,11 +139,11 @@ public sealed partial class BuildTests
             ["Pages/Index.cshtml"] = MarkedText.Parse(Page),
             ["Components/Banner.razor"] = MarkedText.Parse(Component),
         };
-        Dictionary<string, string> files = marked.ToDictionary(file => file.Key, file => file.Value.Text);
+        var files = marked.ToDictionary(file => file.Key, file => file.Value.Text);
         files["convert.json"] = Configs.Shop;
 
         using var project = new BuiltProject(files, "Microsoft.NET.Sdk.Web");
-        string output = await ReportsTheMarkedAsync(project, marked);
+        var output = await ReportsTheMarkedAsync(project, marked);
         Assert.Contains("error CVT1002: The config has no feature with the key 'checkout-baner'; did you mean 'checkout-banner'?", output, StringComparison.Ordinal);
     }
 
@@ -162,21 +162,21 @@ public sealed partial class BuildTests
                 """,
         });
 
-        (int formatted, string format) = await project.DotnetAsync("format", "analyzers", "--diagnostics", "CVT1001", "--severity", "error");
+        (var formatted, var format) = await project.DotnetAsync("format", "analyzers", "--diagnostics", "CVT1001", "--severity", "error");
         Assert.True(formatted == 0, format);
         Assert.Contains("RunExperience(\"checkout-experiment\")", project.Read("Program.cs"), StringComparison.Ordinal);
         Assert.Contains("RunExperience(\"pricing-page-test\")", project.Read("Program.cs"), StringComparison.Ordinal);
 
-        (int built, string build) = await project.DotnetAsync("build");
+        (var built, var build) = await project.DotnetAsync("build");
         Assert.True(built == 0, build);
         Assert.Contains("0 Warning(s)", build, StringComparison.Ordinal);
     }
 
     private static async Task<string> ReportsTheMarkedAsync(BuiltProject project, Dictionary<string, MarkedText> marked)
     {
-        (int exitCode, string output) = await project.DotnetAsync("build");
+        (var exitCode, var output) = await project.DotnetAsync("build");
         Assert.NotEqual(0, exitCode);
-        IEnumerable<string> expected =
+        var expected =
             from file in marked
             from mark in file.Value.Marks
             let at = SourceText.From(file.Value.Text).Lines.GetLinePosition(mark.Span.Start)

@@ -36,7 +36,7 @@ internal sealed class BuiltProject : IDisposable
               <Import Project="{Repository.At("src", "ConvertTyped", "build", "ConvertTyped.props")}" />
             </Project>
             """);
-        foreach ((string name, string text) in files)
+        foreach ((var name, var text) in files)
             Write(name, text);
     }
 
@@ -52,16 +52,16 @@ internal sealed class BuiltProject : IDisposable
             RedirectStandardError = true,
         };
         // What the test run was started with must not rule the build within it.
-        foreach (string name in start.Environment.Keys.Where(name => name.StartsWith("MSBuild", StringComparison.OrdinalIgnoreCase)).ToList())
+        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("MSBuild", StringComparison.OrdinalIgnoreCase)).ToList())
             start.Environment.Remove(name);
         start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
         start.Environment["UseSharedCompilation"] = "false";
 
-        CancellationToken cancellation = TestContext.Current.CancellationToken;
-        using Process process = Process.Start(start)!;
-        Task<string> errors = process.StandardError.ReadToEndAsync(cancellation);
-        string output = await process.StandardOutput.ReadToEndAsync(cancellation);
+        var cancellation = TestContext.Current.CancellationToken;
+        using var process = Process.Start(start)!;
+        var errors = process.StandardError.ReadToEndAsync(cancellation);
+        var output = await process.StandardOutput.ReadToEndAsync(cancellation);
         await process.WaitForExitAsync(cancellation);
         return (process.ExitCode, (output + await errors).Replace(_folder.FullName + Path.DirectorySeparatorChar, "", StringComparison.Ordinal));
     }

@@ -52,7 +52,7 @@ public sealed class TypedAccessorFixTests
     [InlineData("ContainsKey(\"enabled\")")]
     public async Task A_variable_with_a_fallback_is_read_as_before(string read)
     {
-        TestProject project = Project($"var h = context.RunFeature(\"checkout-banner\")?.Variables.{read};");
+        var project = Project($"var h = context.RunFeature(\"checkout-banner\")?.Variables.{read};");
         Assert.Equal(
             Code.Lines($"var h = context.Features.CheckoutBanner.Result?.Variables.{read};"),
             await Fixing.FirstAsync(Fix, project with
@@ -118,7 +118,7 @@ public sealed class TypedAccessorFixTests
     [Fact]
     public async Task A_namespace_that_is_not_known_is_imported()
     {
-        string fixedCode = await Fixing.FirstAsync(Fix, Project("var f = context.RunFeature(\"checkout-banner\");") with
+        var fixedCode = await Fixing.FirstAsync(Fix, Project("var f = context.RunFeature(\"checkout-banner\");") with
         {
             GlobalConfig = "build_property.ConvertTypedGlobalUsing = false",
         });
@@ -176,12 +176,12 @@ public sealed class TypedAccessorFixTests
     [InlineData(FixAllScope.Solution)]
     public async Task All_calls_become_accessors_at_once(FixAllScope scope)
     {
-        string before = Code.Lines("""
+        var before = Code.Lines("""
             context.RunFeature("checkout-banner");
                     context.TrackConversion("add_to_cart", context.RunFeature("checkout-banner")?.Variables.GetInt64("max_items"));
                     Action run = () => context.RunFeature("checkout-banner");
             """);
-        string after = Code.Lines("""
+        var after = Code.Lines("""
             _ = context.Features.CheckoutBanner.Result;
                     context.Goals.AddToCart.Track(context.Features.CheckoutBanner.MaxItems);
                     Action run = () => context.RunFeature("checkout-banner");

@@ -18,7 +18,7 @@ public sealed class TypedAccessorTests
     [InlineData("const string key = \"express-pay\"; context.RunFeature({|CVT1009:key|});", "'express-pay' has a typed accessor: Features.ExpressPay")]
     public async Task A_key_with_an_accessor_is_pointed_out(string line, string message)
     {
-        Reported found = Assert.Single(await Analysis.FindsTheMarkedAsync(
+        var found = Assert.Single(await Analysis.FindsTheMarkedAsync(
             Project(line) with { Sources = new Dictionary<string, string> { ["Program.cs"] = Code.Lines(line, "private static class Own { public const string Key = \"express-pay\"; }") } }));
         Assert.Equal(message, found.GetMessage(null));
         Assert.Equal(DiagnosticSeverity.Info, found.Severity);
@@ -27,7 +27,7 @@ public sealed class TypedAccessorTests
     [Fact]
     public async Task Below_CSharp_14_the_accessor_is_reached_by_a_method()
     {
-        Reported found = Assert.Single(await Analysis.FindsTheMarkedAsync(
+        var found = Assert.Single(await Analysis.FindsTheMarkedAsync(
             Project("context.RunFeature({|CVT1009:\"checkout-banner\"|});") with { Language = LanguageVersion.CSharp13 }));
         Assert.Equal("'checkout-banner' has a typed accessor: Features().CheckoutBanner", found.GetMessage(null));
     }

@@ -26,7 +26,7 @@ public sealed class UnusedEntityTests
     [Fact]
     public async Task What_no_code_uses_is_found_at_its_key()
     {
-        IReadOnlyList<Reported> found = await Analysis.FindsTheMarkedAsync(Project("_ = context.Features.Banner.IsEnabled;", Config));
+        var found = await Analysis.FindsTheMarkedAsync(Project("_ = context.Features.Banner.IsEnabled;", Config));
         Assert.Contains("No code of this project uses the feature 'pay'", found.Select(d => d.GetMessage(null)));
     }
 

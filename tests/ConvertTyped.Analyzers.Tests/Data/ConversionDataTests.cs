@@ -32,7 +32,7 @@ public sealed class ConversionDataTests
     [InlineData("context", "of type 'ConvertContext'")]
     public async Task A_value_that_throws_is_an_error(string value, string what)
     {
-        Reported found = Assert.Single(await Analysis.RunAsync(TestProject.Of(Code.Lines(Track.Replace("{0}", value, StringComparison.Ordinal), """
+        var found = Assert.Single(await Analysis.RunAsync(TestProject.Of(Code.Lines(Track.Replace("{0}", value, StringComparison.Ordinal), """
             private static ICollection<int> Some() => [];
             private static IReadOnlyCollection<int> Many() => [];
             """)).Open()));
@@ -87,7 +87,7 @@ public sealed class ConversionDataTests
     [Fact]
     public async Task Data_that_is_given_for_attributes_too_is_wrong_as_both()
     {
-        IReadOnlyList<Reported> found = await Analysis.RunAsync(TestProject.Of(Code.Lines("""
+        var found = await Analysis.RunAsync(TestProject.Of(Code.Lines("""
             var data = new Dictionary<string, object?> { ["paid"] = 1 };
             context.SetAttributes(data);
             context.TrackConversion("purchase_completed", 1m, data);
@@ -108,7 +108,7 @@ public sealed class ConversionDataTests
     [InlineData("customDimension6", "Convert has no conversion data named 'customDimension6'; did you mean 'customDimension1'?")]
     public async Task A_key_that_Convert_does_not_accept_is_a_warning(string key, string message)
     {
-        Reported found = Assert.Single(await Analysis.FindsTheMarkedAsync(Code.Lines(
+        var found = Assert.Single(await Analysis.FindsTheMarkedAsync(Code.Lines(
             $"context.TrackConversion(\"purchase_completed\", conversionData: new Dictionary<string, object?> {{ [{{|CVT1008:\"{key}\"|}}] = 1 }});")));
         Assert.Equal(message, found.GetMessage(null));
         Assert.Equal(DiagnosticSeverity.Warning, found.Severity);
@@ -129,7 +129,7 @@ public sealed class ConversionDataTests
     [Fact]
     public void The_analyzer_and_the_runtime_accept_the_same_keys()
     {
-        MethodInfo accepted = typeof(ConvertContext).Assembly.GetType("ConvertTyped.Tracking.ConversionData", throwOnError: true)!
+        var accepted = typeof(ConvertContext).Assembly.GetType("ConvertTyped.Tracking.ConversionData", throwOnError: true)!
             .GetMethod("AcceptedName", BindingFlags.NonPublic | BindingFlags.Static)!;
         Assert.All(ConversionKeys.All, key => Assert.NotNull(accepted.Invoke(null, [key])));
         Assert.Equal(8, ConversionKeys.All.Select(key => accepted.Invoke(null, [key])).Distinct().Count());

@@ -13,7 +13,7 @@ public sealed class UnreadAttributeTests
     [InlineData("core.CreateContext(\"v\", null, new Dictionary<string, object?> { [{|CVT1006:\"plan\"|}] = \"pro\" });", "The config has no rule that reads the location attribute 'plan'; it is read as a visitor attribute")]
     public async Task An_attribute_that_no_rule_reads_is_a_warning(string line, string message)
     {
-        Reported found = Assert.Single(await Analysis.FindsTheMarkedAsync(Code.Lines(line)));
+        var found = Assert.Single(await Analysis.FindsTheMarkedAsync(Code.Lines(line)));
         Assert.Equal(message, found.GetMessage(null));
         Assert.Equal(DiagnosticSeverity.Warning, found.Severity);
     }

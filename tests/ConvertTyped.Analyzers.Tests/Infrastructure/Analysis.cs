@@ -14,14 +14,14 @@ internal static class Analysis
 
     public static async Task<IReadOnlyList<Reported>> RunAsync(Project project, bool isUnfinished = false)
     {
-        CancellationToken cancellation = TestContext.Current.CancellationToken;
-        Compilation compilation = (await project.GetCompilationAsync(cancellation))!;
+        var cancellation = TestContext.Current.CancellationToken;
+        var compilation = (await project.GetCompilationAsync(cancellation))!;
         Assert.Equal(isUnfinished, compilation.GetDiagnostics(cancellation).Any(d => d.Severity == DiagnosticSeverity.Error));
 
         Exception? thrown = null;
         var options = new CompilationWithAnalyzersOptions(
             project.AnalyzerOptions, (exception, _, _) => thrown = exception, concurrentAnalysis: true, logAnalyzerExecutionTime: false);
-        ImmutableArray<Reported> found = await compilation.WithAnalyzers(Analyzers, options).GetAnalyzerDiagnosticsAsync(cancellation);
+        var found = await compilation.WithAnalyzers(Analyzers, options).GetAnalyzerDiagnosticsAsync(cancellation);
         Assert.Null(thrown);
         return [.. found.OrderBy(d => d.Location.GetLineSpan().Path, StringComparer.Ordinal).ThenBy(d => d.Location.SourceSpan.Start).ThenBy(d => d.Id, StringComparer.Ordinal)];
     }
@@ -30,19 +30,19 @@ internal static class Analysis
     public static async Task<IReadOnlyList<Reported>> FindsTheMarkedAsync(TestProject project, bool isUnfinished = false)
     {
         var files = project.Sources.Concat(project.AdditionalFiles).ToDictionary(file => file.Key, file => MarkedText.Parse(file.Value));
-        IReadOnlyList<Reported> found = await RunAsync((project with
+        var found = await RunAsync((project with
         {
             Sources = project.Sources.ToDictionary(file => file.Key, file => files[file.Key].Text),
             AdditionalFiles = project.AdditionalFiles.ToDictionary(file => file.Key, file => files[file.Key].Text),
         }).Open(), isUnfinished);
 
-        IEnumerable<string> expected =
+        var expected =
             from file in files
             from mark in file.Value.Marks
             select Describe(mark.Id, file.Key, mark.Span.Start, mark.Span.End, file.Value.Text);
-        IEnumerable<string> actual = found.Select(d =>
+        var actual = found.Select(d =>
         {
-            string name = Path.GetRelativePath(TestProject.Root, d.Location.GetLineSpan().Path);
+            var name = Path.GetRelativePath(TestProject.Root, d.Location.GetLineSpan().Path);
             return Describe(d.Id, name, d.Location.SourceSpan.Start, d.Location.SourceSpan.End, files[name].Text);
         });
         Assert.Equal(expected.Order(StringComparer.Ordinal), actual.Order(StringComparer.Ordinal));

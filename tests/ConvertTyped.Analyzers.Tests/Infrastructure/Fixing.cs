@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -11,8 +10,8 @@ internal static class Fixing
     /// <summary>Applies the fix to the first diagnostic; what comes of it compiles.</summary>
     public static async Task<string> FirstAsync(CodeFixProvider fix, TestProject project)
     {
-        (Document document, Reported diagnostic) = await FirstDiagnosticAsync(fix, project);
-        CodeAction action = Assert.Single(await ActionsAsync(fix, document, diagnostic));
+        (var document, var diagnostic) = await FirstDiagnosticAsync(fix, project);
+        var action = Assert.Single(await ActionsAsync(fix, document, diagnostic));
         return await SourcesAsync(await ApplyAsync(action, document.Project.Solution), document.Project.Id);
     }
 
@@ -21,25 +20,25 @@ internal static class Fixing
     /// <summary>The titles of what is offered for the first diagnostic.</summary>
     public static async Task<IReadOnlyList<string>> OffersAsync(CodeFixProvider fix, TestProject project)
     {
-        (Document document, Reported diagnostic) = await FirstDiagnosticAsync(fix, project);
+        (var document, var diagnostic) = await FirstDiagnosticAsync(fix, project);
         return [.. (await ActionsAsync(fix, document, diagnostic)).Select(action => action.Title)];
     }
 
     /// <summary>Applies the fix to all diagnostics within a scope; what comes of it compiles.</summary>
     public static async Task<string> AllAsync(CodeFixProvider fix, TestProject project, FixAllScope scope = FixAllScope.Project)
     {
-        (Document document, Reported diagnostic) = await FirstDiagnosticAsync(fix, project);
-        CodeAction first = (await ActionsAsync(fix, document, diagnostic))[0];
+        (var document, var diagnostic) = await FirstDiagnosticAsync(fix, project);
+        var first = (await ActionsAsync(fix, document, diagnostic))[0];
         var context = new FixAllContext(
             document, fix, scope, first.EquivalenceKey, [diagnostic.Id], new Diagnostics(), TestContext.Current.CancellationToken);
-        CodeAction? all = await fix.GetFixAllProvider()!.GetFixAsync(context);
+        var all = await fix.GetFixAllProvider()!.GetFixAsync(context);
         return await SourcesAsync(await ApplyAsync(Assert.IsAssignableFrom<CodeAction>(all), document.Project.Solution), document.Project.Id);
     }
 
     private static async Task<(Document Document, Reported Reported)> FirstDiagnosticAsync(CodeFixProvider fix, TestProject project)
     {
-        Project opened = project.Open();
-        Reported diagnostic = (await Analysis.RunAsync(opened)).First(d => fix.FixableDiagnosticIds.Contains(d.Id));
+        var opened = project.Open();
+        var diagnostic = (await Analysis.RunAsync(opened)).First(d => fix.FixableDiagnosticIds.Contains(d.Id));
         return (opened.GetDocument(diagnostic.Location.SourceTree)!, diagnostic);
     }
 
@@ -52,18 +51,18 @@ internal static class Fixing
 
     private static async Task<Solution> ApplyAsync(CodeAction action, Solution before)
     {
-        ImmutableArray<CodeActionOperation> operations = await action.GetOperationsAsync(before, new NoProgress(), TestContext.Current.CancellationToken);
+        var operations = await action.GetOperationsAsync(before, new NoProgress(), TestContext.Current.CancellationToken);
         return operations.OfType<ApplyChangesOperation>().Single().ChangedSolution;
     }
 
     private static async Task<string> SourcesAsync(Solution solution, ProjectId id)
     {
-        CancellationToken cancellation = TestContext.Current.CancellationToken;
-        Project project = solution.GetProject(id)!;
-        Compilation compilation = (await project.GetCompilationAsync(cancellation))!;
+        var cancellation = TestContext.Current.CancellationToken;
+        var project = solution.GetProject(id)!;
+        var compilation = (await project.GetCompilationAsync(cancellation))!;
         Assert.Empty(compilation.GetDiagnostics(cancellation).Where(d => d.Severity is DiagnosticSeverity.Error or DiagnosticSeverity.Warning));
         var texts = new List<string>();
-        foreach (Document document in project.Documents.OrderBy(document => document.Name, StringComparer.Ordinal))
+        foreach (var document in project.Documents.OrderBy(document => document.Name, StringComparer.Ordinal))
             texts.Add((await document.GetTextAsync(cancellation)).ToString());
         return string.Join("\n", texts);
     }
@@ -82,7 +81,7 @@ internal static class Fixing
 
         public override async Task<IEnumerable<Reported>> GetDocumentDiagnosticsAsync(Document document, CancellationToken cancellationToken)
         {
-            SyntaxTree? tree = await document.GetSyntaxTreeAsync(cancellationToken);
+            var tree = await document.GetSyntaxTreeAsync(cancellationToken);
             return (await Analysis.RunAsync(document.Project)).Where(d => d.Location.SourceTree == tree);
         }
 

@@ -17,7 +17,7 @@ internal static class LintOf
 
     public static async Task Says(string lists, string message)
     {
-        Reported found = Assert.Single(await Lists(lists));
+        var found = Assert.Single(await Lists(lists));
         Assert.Equal(message, found.GetMessage(null));
         Assert.Equal(found.Id == "CVT0101" ? DiagnosticSeverity.Info : DiagnosticSeverity.Warning, found.Severity);
     }

@@ -9,8 +9,8 @@ internal sealed partial record MarkedText(string Text, IReadOnlyList<(string Id,
     public static MarkedText Parse(string marked)
     {
         var marks = new List<(string, TextSpan)>();
-        string text = "";
-        int at = 0;
+        var text = "";
+        var at = 0;
         foreach (Match match in Mark().Matches(marked))
         {
             text += marked[at..match.Index];

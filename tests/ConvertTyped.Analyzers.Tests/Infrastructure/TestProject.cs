@@ -50,8 +50,8 @@ internal sealed record TestProject
 
     public Project Open()
     {
-        ImmutableDictionary<string, ReportDiagnostic> enabled = EnabledRules.ToImmutableDictionary(id => id, _ => ReportDiagnostic.Info);
-        Project project = new AdhocWorkspace().AddProject("Shop", LanguageNames.CSharp)
+        var enabled = EnabledRules.ToImmutableDictionary(id => id, _ => ReportDiagnostic.Info);
+        var project = new AdhocWorkspace().AddProject("Shop", LanguageNames.CSharp)
             .WithParseOptions(new CSharpParseOptions(Language))
             .WithCompilationOptions(new CSharpCompilationOptions(
                 OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, specificDiagnosticOptions: enabled))
@@ -70,9 +70,9 @@ internal sealed record TestProject
             ".globalconfig",
             SourceText.From($"is_global = true\nbuild_property.RootNamespace = Shop\n{GlobalConfig}"),
             filePath: Root + ".globalconfig").Project;
-        foreach ((string name, string text) in Sources)
+        foreach ((var name, var text) in Sources)
             project = project.AddDocument(name, text, filePath: Root + name).Project;
-        foreach ((string name, string text) in AdditionalFiles)
+        foreach ((var name, var text) in AdditionalFiles)
             project = project.AddAdditionalDocument(name, text, filePath: Root + name).Project;
         return project;
     }

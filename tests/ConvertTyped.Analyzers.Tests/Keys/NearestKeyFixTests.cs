@@ -48,7 +48,7 @@ public sealed class NearestKeyFixTests
                 ["B.cs"] = "internal static class Keys { public const string Banner = \"checkout-baner\"; }",
             },
         };
-        string both = Code.Lines("context.RunFeature(Keys.Banner);") + "\ninternal static class Keys { public const string Banner = \"checkout-banner\"; }";
+        var both = Code.Lines("context.RunFeature(Keys.Banner);") + "\ninternal static class Keys { public const string Banner = \"checkout-banner\"; }";
         Assert.Equal(both, await Fixing.FirstAsync(Fix, project));
     }
 

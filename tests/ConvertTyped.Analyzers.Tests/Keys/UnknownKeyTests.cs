@@ -14,7 +14,7 @@ public sealed class UnknownKeyTests
     [InlineData("""context.RunFeature({|CVT1002:""|});""", "The config has no feature with the key ''")]
     public async Task A_key_that_no_config_has_is_an_error(string line, string message)
     {
-        Reported found = Assert.Single(await Analysis.FindsTheMarkedAsync(Code.Lines(line)));
+        var found = Assert.Single(await Analysis.FindsTheMarkedAsync(Code.Lines(line)));
         Assert.Equal(message, found.GetMessage(null));
         Assert.Equal(DiagnosticSeverity.Error, found.Severity);
     }

@@ -172,7 +172,7 @@ public sealed class DeadRuleTests
     [InlineData("(?:a)|(?=b)*|(?!c)|(?<n>d)|(?<!e)")]
     public void The_runtime_compiles_the_same_patterns(string pattern)
     {
-        MethodInfo compile = typeof(ConvertContext).Assembly.GetType("ConvertTyped.JavaScript.JavaScriptPattern", throwOnError: true)!
+        var compile = typeof(ConvertContext).Assembly.GetType("ConvertTyped.Semantics.JavaScriptPattern", throwOnError: true)!
             .GetMethod("TryCreate", BindingFlags.NonPublic | BindingFlags.Static)!;
         Assert.Equal(compile.Invoke(null, [pattern]) is null, RegexSyntax.FaultIn(pattern) is not null);
     }

@@ -15,7 +15,7 @@ public sealed class FallbackTests
     [InlineData("{ \"features\": { {|CVT0107:\"checkout-banner\"|}: {}, \"checkout-banner\": {} } }", "This 'checkout-banner' is not used, because there is another further down")]
     public async Task A_fallback_that_no_variable_takes_is_found(string fallbacks, string message)
     {
-        Reported found = Assert.Single(await LintOf.Config(Configs.Shop, fallbacks));
+        var found = Assert.Single(await LintOf.Config(Configs.Shop, fallbacks));
         Assert.Equal(message, found.GetMessage(null));
         Assert.Equal(TestProject.Root + "convert.fallbacks.json", found.Location.GetLineSpan().Path);
     }

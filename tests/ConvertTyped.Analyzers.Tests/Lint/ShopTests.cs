@@ -1,4 +1,3 @@
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 
 namespace ConvertTyped.Analyzers.Tests.Lint;
@@ -11,11 +10,11 @@ public sealed class ShopTests
     [Fact]
     public async Task A_finding_stands_at_its_file_line_and_column()
     {
-        string broken = Configs.Shop.Replace("\"goals\": [\"100430003\"]", "\"goals\": [\"100430009\"]", StringComparison.Ordinal);
-        Reported found = Assert.Single(await Analysis.RunAsync(
+        var broken = Configs.Shop.Replace("\"goals\": [\"100430003\"]", "\"goals\": [\"100430009\"]", StringComparison.Ordinal);
+        var found = Assert.Single(await Analysis.RunAsync(
             new TestProject { AdditionalFiles = new Dictionary<string, string> { ["convert.json"] = broken } }.Open()));
 
-        FileLinePositionSpan at = found.Location.GetLineSpan();
+        var at = found.Location.GetLineSpan();
         Assert.Equal(TestProject.Root + "convert.json", at.Path);
         Assert.Equal("\"100430009\"", SourceText.From(broken).Lines[at.StartLinePosition.Line].ToString()[at.StartLinePosition.Character..at.EndLinePosition.Character]);
     }
@@ -29,8 +28,8 @@ public sealed class ShopTests
     [Fact]
     public async Task At_most_fifty_findings_of_a_rule_are_listed()
     {
-        string ids = string.Join(", ", Enumerable.Range(1, 60));
-        IReadOnlyList<Reported> found = await Analysis.RunAsync(new TestProject
+        var ids = string.Join(", ", Enumerable.Range(1, 60));
+        var found = await Analysis.RunAsync(new TestProject
         {
             AdditionalFiles = new Dictionary<string, string>
             {

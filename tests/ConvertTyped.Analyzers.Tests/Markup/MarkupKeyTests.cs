@@ -92,7 +92,7 @@ public class MarkupKeyTests
     [Fact]
     public async Task The_message_names_the_nearest_key_as_in_C_sharp()
     {
-        Reported found = Assert.Single(await FindsTheMarkedAsync(("Index.cshtml", Imports + """<convert-feature name="{|CVT1002:checkout-baner|}">""")));
+        var found = Assert.Single(await FindsTheMarkedAsync(("Index.cshtml", Imports + """<convert-feature name="{|CVT1002:checkout-baner|}">""")));
         Assert.Equal("The config has no feature with the key 'checkout-baner'; did you mean 'checkout-banner'?", found.GetMessage(null));
         Assert.Equal((1, 23), (found.Location.GetLineSpan().StartLinePosition.Line, found.Location.GetLineSpan().StartLinePosition.Character));
     }
@@ -156,13 +156,13 @@ public class MarkupKeyTests
             M($"{x("{{")}", @"a""b", /* e */ 1); }
             <script src='f'></script> <!-- g --> <img @if (x) { <text>h</text> } />
             """;
-        for (int length = 0; length <= whole.Length; length++)
+        for (var length = 0; length <= whole.Length; length++)
             await FindsTheMarkedAsync(("Index.cshtml", whole[..length]));
     }
 
     private static Task<IReadOnlyList<Reported>> FindsTheMarkedAsync(params (string Name, string Text)[] files)
     {
-        Dictionary<string, string> all = files.ToDictionary(file => file.Name, file => file.Text);
+        var all = files.ToDictionary(file => file.Name, file => file.Text);
         all["convert.json"] = Configs.Shop;
         return Analysis.FindsTheMarkedAsync(new TestProject { AdditionalFiles = all });
     }

@@ -1,5 +1,3 @@
-using Microsoft.CodeAnalysis;
-
 namespace ConvertTyped.Analyzers.Tests.Markup;
 
 /// <summary>On code as the Razor generator makes it; a build of real pages is in <see cref="Acceptance.BuildTests"/>.</summary>
@@ -77,12 +75,12 @@ public class RazorCodeTests
     [Fact]
     public async Task The_error_is_where_the_user_wrote_it()
     {
-        Reported found = Assert.Single(await Analysis.FindsTheMarkedAsync(ProjectOf("Pages_Index_cshtml.g.cs", Page("""
+        var found = Assert.Single(await Analysis.FindsTheMarkedAsync(ProjectOf("Pages_Index_cshtml.g.cs", Page("""
             #line (12,8)-(12,44) 17 "/shop/Pages/Index.cshtml"
             context.RunFeature({|CVT1002:"checkout-baner"|});
             #line default
             """))));
-        FileLinePositionSpan mapped = found.Location.GetMappedLineSpan();
+        var mapped = found.Location.GetMappedLineSpan();
         Assert.Equal("/shop/Pages/Index.cshtml: 11,9", $"{mapped.Path}: {mapped.StartLinePosition}");
     }
 

@@ -23,7 +23,7 @@ public class UnknownVariationTests
     [Fact]
     public async Task The_message_names_experience_and_nearest_variation()
     {
-        Reported found = Assert.Single(await FindsTheMarkedAsync("""<convert-experience name="checkout-experiment" variation="{|CVT1012:treatmnet|}">"""));
+        var found = Assert.Single(await FindsTheMarkedAsync("""<convert-experience name="checkout-experiment" variation="{|CVT1012:treatmnet|}">"""));
         Assert.Equal("The experience 'checkout-experiment' has no variation 'treatmnet'; did you mean 'treatment'?", found.GetMessage(null));
         Assert.Equal((1, 58), (found.Location.GetLineSpan().StartLinePosition.Line, found.Location.GetLineSpan().StartLinePosition.Character));
     }
@@ -43,7 +43,7 @@ public class UnknownVariationTests
 
     private static Task<IReadOnlyList<Reported>> FindsTheMarkedAsync(string markup, params (string Name, string Text)[] configs)
     {
-        Dictionary<string, string> files = configs.ToDictionary(file => file.Name, file => file.Text);
+        var files = configs.ToDictionary(file => file.Name, file => file.Text);
         files["Index.cshtml"] = Imports + markup;
         return Analysis.FindsTheMarkedAsync(new TestProject { AdditionalFiles = files });
     }

@@ -13,7 +13,7 @@ public sealed class ForcedVariationTests
     [InlineData("isNew switch { true => CheckoutExperimentVariation.Control, _ => {|CVT1011:CheckoutExperimentVariation.None|} }", "None")]
     public async Task What_is_no_variation_cannot_be_forced(string argument, string name)
     {
-        Reported found = Assert.Single(await Analysis.FindsTheMarkedAsync(Forcing(argument)));
+        var found = Assert.Single(await Analysis.FindsTheMarkedAsync(Forcing(argument)));
         Assert.Equal($"'{name}' is none of the config's variations; Exclude gives nobody any", found.GetMessage(null));
         Assert.Equal(DiagnosticSeverity.Error, found.Severity);
     }

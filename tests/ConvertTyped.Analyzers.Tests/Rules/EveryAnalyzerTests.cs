@@ -33,8 +33,8 @@ public sealed class EveryAnalyzerTests
     [Fact]
     public async Task Says_the_same_when_an_editor_asks_again()
     {
-        CancellationToken cancellation = TestContext.Current.CancellationToken;
-        Project project = TestProject.Of(Code.Lines("""
+        var cancellation = TestContext.Current.CancellationToken;
+        var project = TestProject.Of(Code.Lines("""
             context.RunFeature("checkout-baner")?.Variables.GetString("headlin");
             context.RunFeature("checkout-banner")?.Variables.GetString("headlin");
             context.TrackConversion("purchase", 1m, new Dictionary<string, object?> { ["paid"] = true });
@@ -42,12 +42,12 @@ public sealed class EveryAnalyzerTests
             context.SetAttributes(attributes);
             context.With(attributes);
             """)).Open();
-        Document document = project.Documents.Single();
-        SemanticModel model = (await document.GetSemanticModelAsync(cancellation))!;
-        CompilationWithAnalyzers analysis = model.Compilation.WithAnalyzers(Analysis.Analyzers, project.AnalyzerOptions);
+        var document = project.Documents.Single();
+        var model = (await document.GetSemanticModelAsync(cancellation))!;
+        var analysis = model.Compilation.WithAnalyzers(Analysis.Analyzers, project.AnalyzerOptions);
 
-        ImmutableArray<Reported> found = await analysis.GetAnalyzerSemanticDiagnosticsAsync(model, null, cancellation);
-        ImmutableArray<Reported> again = await analysis.GetAnalyzerSemanticDiagnosticsAsync(
+        var found = await analysis.GetAnalyzerSemanticDiagnosticsAsync(model, null, cancellation);
+        var again = await analysis.GetAnalyzerSemanticDiagnosticsAsync(
             model, (await document.GetSyntaxRootAsync(cancellation))!.FullSpan, cancellation);
 
         Assert.Equal(["CVT1002", "CVT1003", "CVT1005", "CVT1006", "CVT1007", "CVT1008"], found.Select(d => d.Id).Order(StringComparer.Ordinal));

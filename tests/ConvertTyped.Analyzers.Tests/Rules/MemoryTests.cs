@@ -23,12 +23,12 @@ public sealed class MemoryTests
     {
         const BindingFlags statics = BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
         // What the compiler caches of lambdas has nothing caught: whatever a lambda catches is in an object that no static field holds.
-        IEnumerable<FieldInfo> roots = Own.GetTypes()
+        var roots = Own.GetTypes()
             .Where(type => !type.ContainsGenericParameters && type.GetCustomAttribute<CompilerGeneratedAttribute>() is null)
             .SelectMany(type => type.GetFields(statics))
             .Concat(Own.GetTypes().Where(type => type.IsSubclassOf(typeof(DiagnosticAnalyzer))).SelectMany(InstanceFields));
         var reached = new Dictionary<Type, string>();
-        foreach (FieldInfo field in roots)
+        foreach (var field in roots)
             Reach(field.FieldType, $"{field.DeclaringType!.Name}.{field.Name}", reached);
 
         Assert.Contains(typeof(ConfigKnowledge), reached.Keys);
@@ -39,8 +39,8 @@ public sealed class MemoryTests
     public void A_compilation_is_gone_when_nobody_else_holds_it()
     {
         var text = SourceText.From(Configs.Shop);
-        (WeakReference compilation, int found) = Analyzed(text);
-        for (int i = 0; i < MostCollections && compilation.IsAlive; i++)
+        (var compilation, var found) = Analyzed(text);
+        for (var i = 0; i < MostCollections && compilation.IsAlive; i++)
         {
             GC.Collect();
             GC.WaitForPendingFinalizers();
@@ -64,16 +64,16 @@ public sealed class MemoryTests
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static (WeakReference Compilation, int Found) Analyze(SourceText config)
     {
-        Project project = TestProject.Of(Code.Lines("""
+        var project = TestProject.Of(Code.Lines("""
             context.RunFeature("checkout-baner");
             var banner = context.RunFeature("checkout-banner");
             banner?.Variables.GetString("headlin");
             context.SetAttributes(new Dictionary<string, object?> { ["contry"] = "DE" });
             """)).Open();
-        Compilation compilation = project.GetCompilationAsync(CancellationToken.None).GetAwaiter().GetResult()!.Clone();
+        var compilation = project.GetCompilationAsync(CancellationToken.None).GetAwaiter().GetResult()!.Clone();
         var options = new CompilationWithAnalyzersOptions(
             new AnalyzerOptions([new ConfigText(config)], project.AnalyzerOptions.AnalyzerConfigOptionsProvider), null, concurrentAnalysis: false, logAnalyzerExecutionTime: false);
-        int found = compilation.WithAnalyzers(Analysis.Analyzers, options).GetAnalyzerDiagnosticsAsync(CancellationToken.None).GetAwaiter().GetResult().Length;
+        var found = compilation.WithAnalyzers(Analysis.Analyzers, options).GetAnalyzerDiagnosticsAsync(CancellationToken.None).GetAwaiter().GetResult().Length;
         return (new WeakReference(compilation), found);
     }
 
@@ -81,13 +81,13 @@ public sealed class MemoryTests
     {
         if (!reached.TryAdd(type, way))
             return;
-        foreach (Type argument in type.GenericTypeArguments)
+        foreach (var argument in type.GenericTypeArguments)
             Reach(argument, way, reached);
         if (type.GetElementType() is { } element)
             Reach(element, way, reached);
         if (type.Assembly != Own)
             return;
-        foreach (FieldInfo field in InstanceFields(type))
+        foreach (var field in InstanceFields(type))
             Reach(field.FieldType, $"{way}.{field.Name}", reached);
     }
 

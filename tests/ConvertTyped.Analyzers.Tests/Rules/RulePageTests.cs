@@ -64,7 +64,7 @@ public sealed partial class RulePageTests
     [Fact]
     public void The_pages_and_the_code_fixes_agree_on_what_is_fixed()
     {
-        IEnumerable<string> fixes = typeof(CodeFixes.NearestKeyFix).Assembly.GetTypes()
+        var fixes = typeof(CodeFixes.NearestKeyFix).Assembly.GetTypes()
             .Where(type => type.IsSubclassOf(typeof(CodeFixProvider)))
             .SelectMany(type => ((CodeFixProvider)Activator.CreateInstance(type)!).FixableDiagnosticIds);
         Assert.Equal(

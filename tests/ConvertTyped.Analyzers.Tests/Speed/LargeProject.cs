@@ -19,7 +19,7 @@ internal sealed class LargeProject
     private LargeProject(int seed)
     {
         _random = new Random(seed);
-        using JsonDocument config = JsonDocument.Parse(Config);
+        using var config = JsonDocument.Parse(Config);
         _experiences = Keys(config, "experiences");
         _features = Keys(config, "features");
         _goals = Keys(config, "goals");
@@ -50,9 +50,9 @@ internal sealed class LargeProject
             internal static class Page{{number}}
             {
             """);
-        for (int method = 0; method < MethodsPerFile; method++)
+        for (var method = 0; method < MethodsPerFile; method++)
         {
-            string call = string.Join("\n", Enumerable.Range(0, CallsPerMethod).Select(Statement));
+            var call = string.Join("\n", Enumerable.Range(0, CallsPerMethod).Select(Statement));
             if (mistakes && method == number % MethodsPerFile)
                 call += "\n        " + Mistake(number);
             code.Append(CultureInfo.InvariantCulture, $$"""

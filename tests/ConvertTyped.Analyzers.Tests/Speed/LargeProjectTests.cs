@@ -10,7 +10,7 @@ public sealed class LargeProjectTests
     [Fact]
     public async Task Each_mistake_among_thousands_of_calls_is_found_once()
     {
-        IReadOnlyList<Reported> found = await Analysis.FindsTheMarkedAsync(new TestProject
+        var found = await Analysis.FindsTheMarkedAsync(new TestProject
         {
             Sources = LargeProject.Sources(SomeFiles, mistakes: true),
             AdditionalFiles = new Dictionary<string, string> { ["convert.json"] = LargeProject.Config },

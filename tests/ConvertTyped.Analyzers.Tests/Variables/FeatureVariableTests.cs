@@ -12,7 +12,7 @@ public sealed class FeatureVariableTests
     [InlineData("context.RunFeature(\"checkout-banner\")?.Variables.GetInt64({|CVT1005:\"headline\"|});", "The feature 'checkout-banner' declares 'headline' as string, which GetInt64 reads as null")]
     public async Task What_the_feature_does_not_have_is_an_error(string line, string message)
     {
-        Reported found = Assert.Single(await Analysis.FindsTheMarkedAsync(Code.Lines(line)));
+        var found = Assert.Single(await Analysis.FindsTheMarkedAsync(Code.Lines(line)));
         Assert.Equal(message, found.GetMessage(null));
         Assert.Equal(DiagnosticSeverity.Error, found.Severity);
     }

@@ -31,7 +31,7 @@ public class BothReadersTests
     public void Both_find_the_same_in_the_configs_of_the_conformance_cases(string file, int count)
     {
         using var document = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(Fixtures, "conformance", file)));
-        List<string> configs = document.RootElement.TryGetProperty("configs", out JsonElement shared)
+        List<string> configs = document.RootElement.TryGetProperty("configs", out var shared)
             ? [.. shared.EnumerateObject().Select(config => config.Value.GetRawText())]
             : [.. document.RootElement.GetProperty("cases").EnumerateArray().Select(test => test.GetProperty("config").GetRawText())];
         Assert.Equal(count, configs.Count);
@@ -40,11 +40,11 @@ public class BothReadersTests
 
     private static void AssertSame(string json)
     {
-        ConfigDocument built = ConfigDocument.Read(json, TestContext.Current.CancellationToken);
+        var built = ConfigDocument.Read(json, TestContext.Current.CancellationToken);
         using var core = new ConvertCore(new() { Config = ConvertConfig.FromString(json) });
-        ConfigSnapshot run = core.Initialize().CurrentConfig!;
+        var run = core.Initialize().CurrentConfig!;
 
-        foreach (EntityKind kind in Enum.GetValues<EntityKind>())
+        foreach (var kind in Enum.GetValues<EntityKind>())
         {
             Assert.Equal(
                 run.GetConfigEntities(kind.ListName()).Select(entity => (entity.Id, entity.Key, entity.Name)),

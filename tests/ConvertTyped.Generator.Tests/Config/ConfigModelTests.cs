@@ -5,11 +5,11 @@ public class ConfigModelTests
     [Fact]
     public void Holds_what_the_shop_config_says()
     {
-        ConfigModel model = Build(Configs.Shop);
+        var model = Build(Configs.Shop);
 
         Assert.Equal("Northwind Shop", model.ProjectName);
         Assert.Equal(["CheckoutBanner", "ExpressPay", "PricingPlans", "Recommendations", "SeasonBanner"], model.Features.Select(f => f.Entity.Name.Member));
-        FeatureModel banner = model.Features[0];
+        var banner = model.Features[0];
         Assert.Equal(["checkout-experiment"], banner.CarriedBy);
         Assert.Equal(
             [
@@ -36,11 +36,11 @@ public class ConfigModelTests
     [Fact]
     public void The_order_of_entities_changes_nothing()
     {
-        ConfigModel one = Build(Configs.Of("""
+        var one = Build(Configs.Of("""
             "goals": [ { "id": 2, "key": "b" }, { "id": 10, "key": "B" } ], "features": [ { "id": 1, "key": "f", "variables": [ { "key": "x" }, { "key": "y" } ] } ],
             "experiences": [ { "id": 1, "key": "e", "variations": [ { "id": 5, "key": "v" }, { "id": 6 } ] } ]
             """));
-        ConfigModel other = Build(Configs.Of("""
+        var other = Build(Configs.Of("""
             "experiences": [ { "key": "e", "id": "1", "variations": [ { "id": "6" }, { "key": "v", "id": "5" } ] } ],
             "features": [ { "id": 1, "key": "f", "variables": [ { "key": "y" }, { "key": "x" } ] } ], "goals": [ { "key": "B", "id": "10" }, { "id": 2, "key": "b" } ]
             """));
@@ -54,7 +54,7 @@ public class ConfigModelTests
     [InlineData(100410001, "100410001")]
     public void Ids_and_keys_may_be_numbers(double id, string text)
     {
-        EntityModel goal = Assert.Single(Build(Configs.Of($$"""  "goals": [ { "id": {{id}}, "key": {{id}} } ] """)).Goals);
+        var goal = Assert.Single(Build(Configs.Of($$"""  "goals": [ { "id": {{id}}, "key": {{id}} } ] """)).Goals);
         Assert.Equal(text, goal.Id);
         Assert.Equal(text, goal.Key);
     }
@@ -72,14 +72,14 @@ public class ConfigModelTests
     [Fact]
     public void Of_two_entities_with_one_key_the_first_counts()
     {
-        EntityModel goal = Assert.Single(Build(Configs.Of("""  "goals": [ { "id": 9, "key": "a" }, { "id": 1, "key": "a" } ] """)).Goals);
+        var goal = Assert.Single(Build(Configs.Of("""  "goals": [ { "id": 9, "key": "a" }, { "id": 1, "key": "a" } ] """)).Goals);
         Assert.Equal("9", goal.Id);
     }
 
     [Fact]
     public void A_variation_without_a_key_is_named_by_its_id_and_one_without_an_id_is_never_chosen()
     {
-        ExperienceModel experience = Assert.Single(Build(Configs.Of("""
+        var experience = Assert.Single(Build(Configs.Of("""
             "experiences": [ { "id": 1, "key": "e", "variations": [ { "id": 77 }, { "key": "ghost" }, { "id": 78, "key": "a" }, { "id": 78, "key": "b" } ] } ]
             """)).Experiences);
         Assert.Equal(["_77", "A"], experience.Variations.Select(v => v.Name));
@@ -88,7 +88,7 @@ public class ConfigModelTests
     [Fact]
     public void Names_that_would_hide_something_are_altered_everywhere()
     {
-        ConfigModel model = Build(Configs.Of("""
+        var model = Build(Configs.Of("""
             "features": [ { "id": 1, "key": "features" }, { "id": 2, "key": "equals", "variables": [ { "key": "status" }, { "key": "equals-feature" }, { "key": "get-type" } ] } ],
             "experiences": [ { "id": 1, "key": "x", "variations": [ { "id": 1, "key": "none" }, { "id": 2, "key": "x-variation" }, { "id": 3, "key": "unrecognized" } ] } ]
             """));

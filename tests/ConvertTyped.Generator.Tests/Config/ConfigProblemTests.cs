@@ -25,8 +25,8 @@ public class ConfigProblemTests
     [InlineData("""{ "account_id": 1, "project": { "id": 2 }, "features": [ { "key": "a", "variables": [ { "key": "v" }, { "key": |"v" } ] } ] }""", "CVT0004: the feature 'a' has an earlier variable with the key 'v'")]
     public void Says_what_keeps_code_from_being_generated_and_where(string marked, string expected)
     {
-        int at = marked.IndexOf('|', StringComparison.Ordinal);
-        ConfigProblem problem = Assert.Single(ConfigProblems.Of(Read.Config(marked.Remove(at, 1))));
+        var at = marked.IndexOf('|', StringComparison.Ordinal);
+        var problem = Assert.Single(ConfigProblems.Of(Read.Config(marked.Remove(at, 1))));
         Assert.Equal(expected, $"{problem.Id}: {problem.Message}");
         Assert.Equal(at, problem.Span.Start);
     }
@@ -47,7 +47,7 @@ public class ConfigProblemTests
     [Fact]
     public void A_text_that_is_not_JSON_is_judged_no_further()
     {
-        ConfigProblem problem = Assert.Single(ConfigProblems.Of(Read.Config("""{ "features": 5, }""")));
+        var problem = Assert.Single(ConfigProblems.Of(Read.Config("""{ "features": 5, }""")));
         Assert.Equal(ConfigProblem.NotJson, problem.Id);
         Assert.Equal(new TextSpan(15, 1), problem.Span);
     }

@@ -57,12 +57,12 @@ public class FallbackAgreementTests
 
     private static async Task AssertUsedOrWarnedOf(int given, string fallbacks)
     {
-        TestProject project = TestProject.With(Config);
+        var project = TestProject.With(Config);
         project = project with { Files = [.. project.Files, new TestFile("/shop/convert.fallbacks.json", fallbacks)] };
 
-        ConfigInput input = Assert.IsType<ConfigInput>(Assert.Single(project.Generate().Values(Steps.Model)));
-        int used = input.Model.Features.Sum(feature => feature.Variables.Count(variable => variable.Fallback is not null));
-        ImmutableArray<Microsoft.CodeAnalysis.Diagnostic> warnings = await WarningsAsync(project);
+        var input = Assert.IsType<ConfigInput>(Assert.Single(project.Generate().Values(Steps.Model)));
+        var used = input.Model.Features.Sum(feature => feature.Variables.Count(variable => variable.Fallback is not null));
+        var warnings = await WarningsAsync(project);
         Assert.True(used + warnings.Length == given, $"{used} used, warned of {string.Join("; ", warnings.Select(warning => warning.GetMessage(null)))}");
     }
 

@@ -34,11 +34,11 @@ public class IdentifierTests
     [Fact]
     public void Every_character_makes_a_valid_name_or_none()
     {
-        for (int c = 0; c <= char.MaxValue; c++)
+        for (var c = 0; c <= char.MaxValue; c++)
         {
-            foreach (string key in new[] { $"{(char)c}", $"a{(char)c}b" })
+            foreach (var key in new[] { $"{(char)c}", $"a{(char)c}b" })
             {
-                string name = Identifier.From(key);
+                var name = Identifier.From(key);
                 Assert.True(name.Length == 0 || SyntaxFacts.IsValidIdentifier(name), $"U+{c:X4}");
             }
         }
@@ -47,7 +47,7 @@ public class IdentifierTests
     [Fact]
     public void Names_do_not_depend_on_the_culture()
     {
-        CultureInfo before = CultureInfo.CurrentCulture;
+        var before = CultureInfo.CurrentCulture;
         try
         {
             CultureInfo.CurrentCulture = new CultureInfo("tr-TR");

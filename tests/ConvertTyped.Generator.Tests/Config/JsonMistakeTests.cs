@@ -31,8 +31,8 @@ public class JsonMistakeTests
     [InlineData("{\"a\":1,\n|<<<<<<< HEAD\n\"b\":2\n=======\n\"b\":3\n>>>>>>> main\n}", "an unresolved merge conflict begins here; keep one side and remove the markers")]
     public void Says_what_is_wrong_and_where(string marked, string message, int offset = 0)
     {
-        int expected = marked.IndexOf('|', StringComparison.Ordinal) + offset;
-        JsonError error = Assert.Single(Read.Json(marked.Remove(expected - offset, 1)).Errors);
+        var expected = marked.IndexOf('|', StringComparison.Ordinal) + offset;
+        var error = Assert.Single(Read.Json(marked.Remove(expected - offset, 1)).Errors);
         Assert.Equal(message, error.Message);
         Assert.Equal(expected, error.Span.Start);
     }
@@ -40,7 +40,7 @@ public class JsonMistakeTests
     [Fact]
     public void Nesting_too_deep_is_reported_where_it_becomes_too_deep()
     {
-        JsonError error = Assert.Single(Read.Json(new string('[', 300) + new string(']', 300)).Errors);
+        var error = Assert.Single(Read.Json(new string('[', 300) + new string(']', 300)).Errors);
         Assert.Equal("nothing may be nested more than 256 levels deep", error.Message);
         Assert.Equal(256, error.Span.Start);
     }
@@ -66,7 +66,7 @@ public class JsonMistakeTests
               ]
             }
             """;
-        JsonTree tree = Read.Json(Text);
+        var tree = Read.Json(Text);
 
         Assert.Equal(2, tree.Errors.Count);
         Assert.Equal("2", tree.Root["a"]!.Text);
@@ -90,7 +90,7 @@ public class JsonMistakeTests
     [InlineData("""{"features":[{"key":"a"},{"key":"b"}], // x""" + "\n" + """ "goals":[{"key":"c"}]""")]
     public void After_a_mistake_the_rest_is_still_read(string text)
     {
-        JsonTree tree = Read.Json(text);
+        var tree = Read.Json(text);
         Assert.Single(tree.Errors);
         Assert.Contains("c", Keys(tree.Root["goals"]));
         Assert.Contains("a", Keys(tree.Root["features"]));

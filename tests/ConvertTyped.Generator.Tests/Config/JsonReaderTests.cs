@@ -47,7 +47,7 @@ public class JsonReaderTests
     [MemberData(nameof(Rejected))]
     public void Reports_what_RFC_8259_does_not_allow(string text)
     {
-        JsonError error = Assert.Single(Read.Json(text).Errors);
+        var error = Assert.Single(Read.Json(text).Errors);
         Assert.NotEmpty(error.Message);
         Assert.InRange(error.Span.End, 0, text.Length);
         Assert.False(IsJsonAtRunTime(text));
@@ -62,19 +62,19 @@ public class JsonReaderTests
         var random = new Random(20260401);
         string[] seeds = [Configs.Documented, """{"a":[1,2.5e3,"x\u0041\n"],"b":{"c":null,"d":[true,false,{}]}}""", "[\"\\ud83d\\ude00\", -0.1, \"a\\\"b\"]"];
         const string Material = "{}[],:\"\\/0123456789.eE+-truefalsn \n\t'u\u00e9\u0001<=>x";
-        for (int round = 0; round < 20_000; round++)
+        for (var round = 0; round < 20_000; round++)
         {
             var text = new System.Text.StringBuilder(seeds[round % seeds.Length]);
-            for (int edits = random.Next(1, 4); edits > 0; edits--)
+            for (var edits = random.Next(1, 4); edits > 0; edits--)
             {
-                int at = random.Next(text.Length);
+                var at = random.Next(text.Length);
                 if (random.Next(2) == 0)
                     text.Remove(at, 1);
                 else
                     text.Insert(at, Material[random.Next(Material.Length)]);
             }
 
-            string mutated = text.ToString();
+            var mutated = text.ToString();
             Assert.True(IsJsonAtRunTime(mutated) == (Read.Json(mutated).Errors.Count == 0), mutated);
         }
     }
@@ -89,8 +89,8 @@ public class JsonReaderTests
     public void Knows_where_each_token_stands()
     {
         const string Text = """ { "a\n" : [ 12 , "x" ] } """;
-        JsonNode root = Read.Json(Text).Root;
-        JsonMember member = Assert.Single(root.Members);
+        var root = Read.Json(Text).Root;
+        var member = Assert.Single(root.Members);
 
         Assert.Equal("a\n", member.Name);
         Assert.Equal("\"a\\n\"", Text.Substring(member.NameSpan.Start, member.NameSpan.Length));
@@ -103,7 +103,7 @@ public class JsonReaderTests
     [Fact]
     public void Of_two_members_with_one_name_the_last_counts()
     {
-        JsonNode root = Read.Json("""{"a":1,"b":2,"a":3}""").Root;
+        var root = Read.Json("""{"a":1,"b":2,"a":3}""").Root;
         Assert.Equal("3", root["a"]!.Text);
         Assert.Equal(3, root.Members.Count);
         Assert.Null(root["c"]);
@@ -115,7 +115,7 @@ public class JsonReaderTests
     {
         try
         {
-            using JsonDocument document = JsonDocument.Parse(text, RuntimeOptions);
+            using var document = JsonDocument.Parse(text, RuntimeOptions);
             return true;
         }
         catch (JsonException)

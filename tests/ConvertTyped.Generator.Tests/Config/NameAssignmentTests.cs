@@ -21,9 +21,9 @@ public class NameAssignmentTests
     public void Names_do_not_depend_on_the_order()
     {
         string[] siblings = ["3:checkout-banner", "20:checkout_banner", "100:checkoutBanner", "x:checkout.banner", ":checkout banner", "1:Banner"];
-        Dictionary<string, string> expected = NamesByKey(siblings);
+        var expected = NamesByKey(siblings);
         var random = new Random(7);
-        for (int round = 0; round < 50; round++)
+        for (var round = 0; round < 50; round++)
         {
             random.Shuffle(siblings);
             Assert.Equal(expected, NamesByKey(siblings));
@@ -33,7 +33,7 @@ public class NameAssignmentTests
     [Fact]
     public void A_name_that_would_hide_a_member_gets_an_underscore()
     {
-        AssignedName name = Assert.Single(NameAssignment.Assign([("1", "to-string")], reserved => reserved == "ToString"));
+        var name = Assert.Single(NameAssignment.Assign([("1", "to-string")], reserved => reserved == "ToString"));
         Assert.Equal(new AssignedName("ToString", "ToString_"), name);
     }
 

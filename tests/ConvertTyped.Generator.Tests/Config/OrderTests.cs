@@ -27,7 +27,7 @@ public class OrderTests
 
     private static void AssertSameInAnyOrder(string config, int seed)
     {
-        string shuffled = Shuffle(config, seed);
+        var shuffled = Shuffle(config, seed);
         Assert.NotEqual(JsonNode.Parse(config)!.ToJsonString(), shuffled);
         Assert.Equal(TestProject.With(config).WithTesting.Generate().Files, TestProject.With(shuffled).WithTesting.Generate().Files);
     }
@@ -35,12 +35,12 @@ public class OrderTests
     private static string Shuffle(string config, int seed)
     {
         var random = new Random(seed);
-        JsonObject root = JsonNode.Parse(config)!.AsObject();
-        foreach (JsonArray entities in root.Select(member => member.Value).OfType<JsonArray>())
+        var root = JsonNode.Parse(config)!.AsObject();
+        foreach (var entities in root.Select(member => member.Value).OfType<JsonArray>())
             Shuffle(entities, random);
-        foreach (JsonNode? experience in root["experiences"]!.AsArray())
+        foreach (var experience in root["experiences"]!.AsArray())
             Shuffle(experience!["variations"]!.AsArray(), random);
-        foreach (JsonNode? feature in root["features"]!.AsArray())
+        foreach (var feature in root["features"]!.AsArray())
             Shuffle(feature!["variables"]!.AsArray(), random);
         return root.ToJsonString();
     }
@@ -50,7 +50,7 @@ public class OrderTests
         JsonNode?[] shuffled = [.. items];
         items.Clear();
         random.Shuffle(shuffled);
-        foreach (JsonNode? item in shuffled)
+        foreach (var item in shuffled)
             items.Add(item);
     }
 }

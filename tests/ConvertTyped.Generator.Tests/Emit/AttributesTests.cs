@@ -28,7 +28,7 @@ public class AttributesTests
     [Fact]
     public void Segments_and_audiences_read_visitors_and_locations_and_site_areas_read_locations()
     {
-        GeneratorRun run = TestProject.With(Configs.Of($$"""
+        var run = TestProject.With(Configs.Of($$"""
             "audiences": [ { "id": 1, "rules": {{Rules(Item("a", "equals", "\"x\""))}} } ], "segments": [ { "id": 2, "key": "s", "rules": {{Rules(Item("b", "equals", "\"x\""))}} } ],
             "locations": [ { "id": 3, "rules": {{Rules(Item("c", "equals", "\"x\""))}} } ], "experiences": [ { "id": 4, "key": "e", "site_area": {{Rules(Item("d", "equals", "\"x\""))}} } ]
             """)).Generate();

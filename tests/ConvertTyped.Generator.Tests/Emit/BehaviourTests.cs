@@ -45,7 +45,7 @@ public class BehaviourTests
     [Fact]
     public void What_the_live_config_has_and_the_code_does_not_know_is_unrecognized()
     {
-        string live = Configs.Documented.Replace("\"control\"", "\"new\"").Replace("\"100420001\"", "\"300\"").Replace("\"treatment\"", "\"newer\"").Replace("\"100420002\"", "\"301\"");
+        var live = Configs.Documented.Replace("\"control\"", "\"new\"").Replace("\"100420001\"", "\"300\"").Replace("\"treatment\"", "\"newer\"").Replace("\"100420002\"", "\"301\"");
         Assert.Equal("Unrecognized", Run(Configs.Documented, live, """
             return core.CreateContext("visitor-1").Experiences.CheckoutExperiment.Variation.ToString();
             """));

@@ -10,7 +10,7 @@ public class CleanCompilationTests
     [MemberData(nameof(Languages))]
     public void Hard_keys_of_every_kind_compile_without_a_complaint(LanguageVersion language)
     {
-        GeneratorRun run = (TestProject.With(HardConfig.Text) with { Language = language }).Generate();
+        var run = (TestProject.With(HardConfig.Text) with { Language = language }).Generate();
         Assert.Empty(run.Problems);
         Assert.Empty(run.CompilerComplaints);
         Assert.Equal(HardConfig.Keys.Length + 1, Count(run.Files["Shop.Features.g.cs"], "_context.RunFeature("));
@@ -19,7 +19,7 @@ public class CleanCompilationTests
     [Fact]
     public void Public_code_compiles_without_a_complaint()
     {
-        GeneratorRun run = TestProject.With(HardConfig.Text).WithProperty("ConvertTypedAccessibility", "public").Generate();
+        var run = TestProject.With(HardConfig.Text).WithProperty("ConvertTypedAccessibility", "public").Generate();
         Assert.Empty(run.CompilerComplaints);
         Assert.DoesNotContain(run.Files.Values, text => text.Contains("internal readonly struct", StringComparison.Ordinal));
     }
@@ -29,11 +29,11 @@ public class CleanCompilationTests
     [InlineData(", \"features\": [], \"experiences\": [], \"goals\": [], \"segments\": []")]
     public void A_config_with_nothing_in_it_compiles_without_a_complaint(string lists)
     {
-        TestProject project = TestProject.With($$"""{ "account_id": "1", "project": { "id": "2" } {{lists}} }""") with
+        var project = TestProject.With($$"""{ "account_id": "1", "project": { "id": "2" } {{lists}} }""") with
         {
             Code = "class Program { static object Main(ConvertTyped.ConvertContext context) => (context.Features, context.Experiences, context.Goals, context.Segments); }",
         };
-        GeneratorRun run = project.Generate();
+        var run = project.Generate();
         Assert.Empty(run.Problems);
         Assert.Empty(run.CompilerComplaints);
     }
@@ -41,7 +41,7 @@ public class CleanCompilationTests
     [Fact]
     public void Two_thousand_features_compile_without_a_complaint()
     {
-        GeneratorRun run = TestProject.With(Configs.OfFeatures(Enumerable.Range(1, 2000).Select(i => $"feature-{i}"))).Generate();
+        var run = TestProject.With(Configs.OfFeatures(Enumerable.Range(1, 2000).Select(i => $"feature-{i}"))).Generate();
         Assert.Empty(run.CompilerComplaints);
         Assert.Contains("Feature2000Feature Feature2000 =>", run.Files["Shop.Features.g.cs"], StringComparison.Ordinal);
     }
@@ -49,8 +49,8 @@ public class CleanCompilationTests
     [Fact]
     public void Titles_that_would_break_a_comment_do_not()
     {
-        string titles = Configs.Quote("</summary> & <b>\r\nint x;\u2028int y;\u0085\ud800\uffff--> */ \U0001F600");
-        GeneratorRun run = TestProject.With($$"""
+        var titles = Configs.Quote("</summary> & <b>\r\nint x;\u2028int y;\u0085\ud800\uffff--> */ \U0001F600");
+        var run = TestProject.With($$"""
             { "account_id": "1", "project": { "id": "2", "name": {{titles}} }, "features": [ { "id": {{titles}}, "key": "f", "name": {{titles}}, "variables": [ { "key": "v", "type": "string" } ] } ],
               "goals": [ { "id": 1, "key": "g", "name": {{titles}}, "type": {{titles}}, "status": {{titles}} } ] }
             """).Generate();
@@ -61,14 +61,14 @@ public class CleanCompilationTests
     public void Two_projects_that_see_each_others_internals_compile_without_a_complaint()
     {
         const string Use = "public static class {0} {{ public static object? Banner(ConvertTyped.ConvertContext context) => context.Features.CheckoutBanner.Headline + FeatureKeys.CheckoutBanner; }}";
-        GeneratorRun library = (TestProject.With(Configs.Documented) with
+        var library = (TestProject.With(Configs.Documented) with
         {
             AssemblyName = "Library",
             Code = "[assembly: System.Runtime.CompilerServices.InternalsVisibleTo(\"App\")]\n" + string.Format(null, Use, "InLibrary"),
         }).Generate();
         Assert.Empty(library.CompilerComplaints);
 
-        GeneratorRun app = (TestProject.With(Configs.Documented) with
+        var app = (TestProject.With(Configs.Documented) with
         {
             AssemblyName = "App",
             Code = string.Format(null, Use, "InApp"),

@@ -11,7 +11,7 @@ public sealed class DocumentedTests : IDisposable
     [Fact]
     public void The_documentations_code_runs_as_printed()
     {
-        GeneratorRun run = (TestProject.With(Configs.Shop) with
+        var run = (TestProject.With(Configs.Shop) with
         {
             AssemblyName = "Documented",
             Kind = OutputKind.ConsoleApplication,

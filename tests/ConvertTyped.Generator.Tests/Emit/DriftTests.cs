@@ -29,7 +29,7 @@ public class DriftTests
     [Fact]
     public void A_variation_that_the_code_does_not_know_is_said_and_so_is_one_that_is_gone()
     {
-        string live = Configs.Shop.Replace("\"id\": \"100420002\", \"key\": \"treatment\"", "\"id\": \"5\", \"key\": \"new\"", StringComparison.Ordinal);
+        var live = Configs.Shop.Replace("\"id\": \"100420002\", \"key\": \"treatment\"", "\"id\": \"5\", \"key\": \"new\"", StringComparison.Ordinal);
         Assert.Equal(
             ["the variation 'treatment' of the experience 'checkout-experiment' is missing", "the variation 'new' of the experience 'checkout-experiment' is new"],
             Differences(live));
@@ -38,7 +38,7 @@ public class DriftTests
     [Fact]
     public void Many_differences_are_counted()
     {
-        string many = Configs.Of($"\"goals\": {Configs.Entities(Enumerable.Range(1, 60).Select(i => $"g{i}"))}");
+        var many = Configs.Of($"\"goals\": {Configs.Entities(Enumerable.Range(1, 60).Select(i => $"g{i}"))}");
         var program = new ShopProgram(many) { Live = Configs.Of("\"goals\": []") };
         program.Run("_ = core.CreateContext(\"v\").Goals; return \"\";");
         Assert.Equal(51, program.Drift.Count());

@@ -95,8 +95,8 @@ public class FallbackTests
     [Fact]
     public void Fallbacks_in_another_folder_are_not_the_configs()
     {
-        TestProject project = TestProject.With(Configs.Shop);
-        GeneratorRun run = (project with { Files = [.. project.Files, new TestFile("/shop/other/convert.fallbacks.json", AllTypes)] }).Generate();
+        var project = TestProject.With(Configs.Shop);
+        var run = (project with { Files = [.. project.Files, new TestFile("/shop/other/convert.fallbacks.json", AllTypes)] }).Generate();
         Assert.Equal(Generate(null), run.Files);
     }
 
@@ -110,10 +110,10 @@ public class FallbackTests
 
     private static IReadOnlyDictionary<string, string> Generate(string? fallbacks)
     {
-        TestProject project = TestProject.With(Configs.Shop);
+        var project = TestProject.With(Configs.Shop);
         if (fallbacks is not null)
             project = project with { Files = [.. project.Files, new TestFile("/shop/convert.fallbacks.json", fallbacks)] };
-        GeneratorRun run = project.Generate();
+        var run = project.Generate();
         Assert.Empty(run.CompilerComplaints);
         return run.Files;
     }

@@ -92,7 +92,7 @@ public class JsonVariableTests
     [InlineData("[ { \"a\": 1 } ]", "IReadOnlyList<BannerLayoutItem>", "BannerLayoutItem { A = 1 }")]
     public void A_list_is_a_list_of_what_its_items_are(string value, string type, string expected)
     {
-        string nested = type.Contains("IReadOnlyList<IReadOnlyList", StringComparison.Ordinal) ? "l.Select(row => string.Join(\",\", row) + \";\").First()" : "string.Join(\",\", l)";
+        var nested = type.Contains("IReadOnlyList<IReadOnlyList", StringComparison.Ordinal) ? "l.Select(row => string.Join(\",\", row) + \";\").First()" : "string.Join(\",\", l)";
         Assert.Equal(expected, new ShopProgram(JsonVariableConfig.Of(value)).Run($$"""
             {{type}}? l = core.CreateContext("v").Features.Banner.Layout;
             return l is null ? "null" : {{nested}};
@@ -123,7 +123,7 @@ public class JsonVariableTests
     [Fact]
     public void A_name_that_is_taken_goes_to_the_lower_id()
     {
-        GeneratorRun run = TestProject.With(Configs.Of("""
+        var run = TestProject.With(Configs.Of("""
             "features": [
               { "id": "1", "key": "a", "variables": [ { "key": "bc", "type": "json" }, { "key": "feature", "type": "json" }, { "key": "bcAFeature", "type": "json" } ] },
               { "id": "7", "key": "ab", "variables": [ { "key": "c", "type": "json" }, { "key": "abd", "type": "string" }, { "key": "d", "type": "json" } ] } ],
@@ -132,7 +132,7 @@ public class JsonVariableTests
               { "type": "fullStackFeature", "data": { "feature_id": "7", "variables_data": { "c": { "x": 1 }, "d": { "abd": { "y": 1 }, "e": { "z": [ { "z": 1 } ] } } } } } ] } ] } ]
             """)).Generate();
         Assert.Empty(run.CompilerComplaints);
-        string code = run.Files["Shop.JsonVariables.g.cs"];
+        var code = run.Files["Shop.JsonVariables.g.cs"];
         string[] records = [.. code.Split('\n').Where(line => line.Contains(" record ", StringComparison.Ordinal)).Select(line => line.Split(' ')[^1])];
         Assert.Equal(["ABc", "AFeature_", "AbC", "AbD", "AbDAbd", "AbDE", "AbDEZItem"], records);
     }
@@ -140,8 +140,8 @@ public class JsonVariableTests
     [Fact]
     public void What_is_nested_too_deep_for_names_is_handed_on()
     {
-        string deep = string.Concat(Enumerable.Repeat("{ \"member\": ", 100)) + "1" + new string('}', 100);
-        GeneratorRun run = TestProject.With(JsonVariableConfig.Of(deep, "{ \"" + new string('x', 2000) + "\": { \"a\": 1 } }")).Generate();
+        var deep = string.Concat(Enumerable.Repeat("{ \"member\": ", 100)) + "1" + new string('}', 100);
+        var run = TestProject.With(JsonVariableConfig.Of(deep, "{ \"" + new string('x', 2000) + "\": { \"a\": 1 } }")).Generate();
         Assert.Empty(run.CompilerComplaints);
     }
 }

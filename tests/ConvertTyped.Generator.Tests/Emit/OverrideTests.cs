@@ -28,7 +28,7 @@ public class OverrideTests
     [Fact]
     public void Before_CSharp_14_the_entrances_are_methods()
     {
-        GeneratorRun run = (Project with
+        var run = (Project with
         {
             Language = LanguageVersion.CSharp13,
             Code = "class Program { static void Main(ConvertTyped.Testing.TestConvert convert) => convert.Features().CheckoutBanner.Disable(); }",
@@ -50,7 +50,7 @@ public class OverrideTests
     [InlineData("{\"a\":{\"b\":null}}", "new BannerLayout { A = new() { B = null } }", "banner.Layout!.A.B is null", true)]
     public void A_JSON_value_of_any_shape_is_read_back_as_it_was_given(string configured, string given, string read, object expected)
     {
-        GeneratorRun run = (TestProject.With(JsonVariableConfig.Of(configured)).WithTesting with
+        var run = (TestProject.With(JsonVariableConfig.Of(configured)).WithTesting with
         {
             AssemblyName = $"Shop{Guid.NewGuid():N}",
             Code = $$"""
@@ -81,7 +81,7 @@ public class OverrideTests
     [InlineData("Experiences.CheckoutExperiment.Force(CheckoutExperimentVariation.Treatment)", null)]
     public void Only_what_the_config_knows_compiles(string call, string? error)
     {
-        string code = $"namespace Shop; class Program {{ static void Main(ConvertTyped.Testing.TestConvert convert) => convert.{call}; }}";
+        var code = $"namespace Shop; class Program {{ static void Main(ConvertTyped.Testing.TestConvert convert) => convert.{call}; }}";
         string[] complaints = [.. (Project with { Code = code }).Generate().CompilerComplaints];
         if (error is null)
             Assert.Empty(complaints);
@@ -92,7 +92,7 @@ public class OverrideTests
     [Fact]
     public void Nothing_can_be_forced_where_there_are_no_variations()
     {
-        GeneratorRun run = TestProject.With("""{"account_id":"1","project":{"id":"2"},"experiences":[{"id":"3","key":"empty","variations":[]}]}""").WithTesting.Generate();
+        var run = TestProject.With("""{"account_id":"1","project":{"id":"2"},"experiences":[{"id":"3","key":"empty","variations":[]}]}""").WithTesting.Generate();
         Assert.DoesNotContain("Force", run.Files["Shop.ExperienceOverrides.g.cs"], StringComparison.Ordinal);
         Assert.Contains("Exclude()", run.Files["Shop.ExperienceOverrides.g.cs"], StringComparison.Ordinal);
         Assert.Empty(run.CompilerComplaints);
@@ -101,17 +101,17 @@ public class OverrideTests
     [Fact]
     public void Another_reference_writes_no_override_anew()
     {
-        MetadataReference other = TestProject.With(Configs.Documented).Generate().ToReference();
-        GeneratorRun second = (Project with { References = [.. Project.References, other] }).Generate(Documented.Driver);
+        var other = TestProject.With(Configs.Documented).Generate().ToReference();
+        var second = (Project with { References = [.. Project.References, other] }).Generate(Documented.Driver);
         Assert.All(second.Reasons(Steps.TestingReferences), reason => Assert.True(reason is IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged));
-        foreach (string step in Written)
+        foreach (var step in Written)
             Assert.Equal([IncrementalStepRunReason.Cached], second.Reasons(step));
     }
 
     [Fact]
     public void A_project_reference_to_the_testing_package_counts_as_well()
     {
-        CSharpCompilation package = CSharpCompilation.Create("ConvertTyped.Testing");
+        var package = CSharpCompilation.Create("ConvertTyped.Testing");
         Assert.Equal("ConvertTyped.Testing", TestingReferences.NameOf(package.ToMetadataReference()));
         Assert.Null(TestingReferences.NameOf(CSharpCompilation.Create("Shop").ToMetadataReference()));
     }
@@ -119,12 +119,12 @@ public class OverrideTests
     [Fact]
     public void Two_projects_that_see_each_other_s_internals_both_have_overrides()
     {
-        GeneratorRun library = (Project with
+        var library = (Project with
         {
             AssemblyName = "Library",
             Code = "[assembly: System.Runtime.CompilerServices.InternalsVisibleTo(\"Shop\")]",
         }).Generate();
-        GeneratorRun run = (Project with
+        var run = (Project with
         {
             References = [.. Project.References, library.ToReference()],
             Code = "namespace Shop; class Program { static void Main(ConvertTyped.Testing.TestConvert convert) => convert.Features.CheckoutBanner.Disable(); }",

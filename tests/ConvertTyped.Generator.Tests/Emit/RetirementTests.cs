@@ -37,7 +37,7 @@ public class RetirementTests
     [InlineData("completed", "running", true)]
     public void A_feature_warns_when_no_running_variation_carries_it(string experience, string variation, bool warns)
     {
-        string[] complaints = Complaints($$"""
+        var complaints = Complaints($$"""
             "features": [ { "id": 1, "key": "f" } ], "experiences": [ { "id": 2, "key": "e", "status": "{{experience}}", "variations": [
               { "id": 3, "status": "{{variation}}", "changes": [ { "type": "fullStackFeature", "data": { "feature_id": 1 } } ] } ] } ]
             """, "context.Features.F.IsEnabled");
@@ -55,9 +55,9 @@ public class RetirementTests
     [Fact]
     public void The_generated_code_itself_does_not_warn()
     {
-        foreach (string accessibility in new[] { "internal", "public" })
+        foreach (var accessibility in new[] { "internal", "public" })
         {
-            GeneratorRun run = TestProject.With(Configs.Of("""
+            var run = TestProject.With(Configs.Of("""
                 "experiences": [ { "id": 1, "key": "e", "status": "paused", "variations": [ { "id": 4, "key": "v" } ] } ], "features": [ { "id": 2, "key": "f", "variables": [ { "key": "j", "type": "json" } ] } ],
                 "goals": [ { "id": 3, "key": "g", "status": "draft" } ]
                 """)).WithProperty("ConvertTypedAccessibility", accessibility).Generate();

@@ -25,7 +25,7 @@ public class SnapshotTests
     [Fact]
     public void Before_CSharp_14_the_entrances_are_methods()
     {
-        GeneratorRun run = (TestProject.With(Configs.Documented) with { Language = LanguageVersion.CSharp13 }).Generate();
+        var run = (TestProject.With(Configs.Documented) with { Language = LanguageVersion.CSharp13 }).Generate();
         Snapshot.Verify(run.Files["Shop.ConvertContext.g.cs"], "ConvertContext.CSharp13");
         Assert.Empty(run.CompilerComplaints);
     }

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Reflection;
 using System.Runtime.Loader;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Emit;
 
 namespace ConvertTyped.Generator.Tests;
 
@@ -21,7 +20,7 @@ internal sealed class GeneratorRun(GeneratorDriver driver, Compilation compilati
     /// <summary>The generator's diagnostics as a build prints them.</summary>
     public IEnumerable<string> Problems => _result.Diagnostics.Select(d =>
     {
-        FileLinePositionSpan at = d.Location.GetLineSpan();
+        var at = d.Location.GetLineSpan();
         return $"{at.Path}({at.StartLinePosition.Line + 1},{at.StartLinePosition.Character + 1}): {d.Id}: {d.GetMessage(CultureInfo.InvariantCulture)}";
     });
 
@@ -50,7 +49,7 @@ internal sealed class GeneratorRun(GeneratorDriver driver, Compilation compilati
     private Assembly Load()
     {
         using var image = new MemoryStream();
-        EmitResult emitted = compilation.Emit(image, cancellationToken: TestContext.Current.CancellationToken);
+        var emitted = compilation.Emit(image, cancellationToken: TestContext.Current.CancellationToken);
         Assert.True(emitted.Success, string.Join('\n', emitted.Diagnostics));
         image.Position = 0;
         return AssemblyLoadContext.Default.LoadFromStream(image);

@@ -27,8 +27,8 @@ internal static class HardConfig
     /// <summary>Every variable has an object with all the keys for members, one of them with an object of its own.</summary>
     private static string Changes()
     {
-        string members = string.Join(',', Keys.Select((key, i) => $"{Configs.Quote(key)}: {i switch { 0 => "[ [ 1, null ], [ 2.5 ] ]", 1 => "{ \"namespace\": 1, \"read\": [ { \"item\": null } ] }", _ => "\"x\"" }}"));
-        string values = string.Join(',', Keys.Select(key => $"{Configs.Quote(key)}: {{ {members} }}"));
+        var members = string.Join(',', Keys.Select((key, i) => $"{Configs.Quote(key)}: {i switch { 0 => "[ [ 1, null ], [ 2.5 ] ]", 1 => "{ \"namespace\": 1, \"read\": [ { \"item\": null } ] }", _ => "\"x\"" }}"));
+        var values = string.Join(',', Keys.Select(key => $"{Configs.Quote(key)}: {{ {members} }}"));
         return $$"""
             "changes": [ { "type": "fullStackFeature", "data": { "feature_id": "1000", "variables_data": { {{values}} } } } ]
             """;

@@ -20,8 +20,8 @@ internal static class JsonVariableConfig
 
     private static string Describe(JsonShape shape)
     {
-        string members = string.Join(", ", shape.Members.Select(member => $"{member.Key}: {Describe(member.Shape)}"));
-        string description = shape.Kind switch
+        var members = string.Join(", ", shape.Members.Select(member => $"{member.Key}: {Describe(member.Shape)}"));
+        var description = shape.Kind switch
         {
             JsonShapeKind.Object => $"{{ {members} }}",
             JsonShapeKind.List => $"[{Describe(shape.Item!)}]",

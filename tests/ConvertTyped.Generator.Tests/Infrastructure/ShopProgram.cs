@@ -33,7 +33,7 @@ internal sealed class ShopProgram
     {
         if (Fallbacks is not null)
             _files.Add(new TestFile("/shop/convert.fallbacks.json", Fallbacks));
-        GeneratorRun run = new TestProject
+        var run = new TestProject
         {
             Files = _files,
             AssemblyName = "Shop" + Guid.NewGuid().ToString("N"),

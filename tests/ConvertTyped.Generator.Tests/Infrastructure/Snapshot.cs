@@ -10,9 +10,9 @@ internal static class Snapshot
 {
     public static void Verify(string generated, string name, [CallerFilePath] string testFile = "")
     {
-        string path = Path.Combine(Path.GetDirectoryName(testFile)!, name + ".verified.cs");
-        string version = typeof(ConvertGenerator).Assembly.GetName().Version!.ToString(3);
-        string actual = generated.Replace($"\"{version}\"", "\"VERSION\"", StringComparison.Ordinal);
+        var path = Path.Combine(Path.GetDirectoryName(testFile)!, name + ".verified.cs");
+        var version = typeof(ConvertGenerator).Assembly.GetName().Version!.ToString(3);
+        var actual = generated.Replace($"\"{version}\"", "\"VERSION\"", StringComparison.Ordinal);
         if (Environment.GetEnvironmentVariable("CONVERTTYPED_WRITE_SNAPSHOTS") == "1")
             File.WriteAllText(path, actual);
         Assert.Equal(File.ReadAllText(path), actual, ignoreLineEndingDifferences: true);

@@ -46,7 +46,7 @@ internal sealed record TestProject
         driver = driver
             .WithUpdatedParseOptions(ParseOptions)
             .WithUpdatedAnalyzerConfigOptions(new TestOptions(Properties))
-            .RunGeneratorsAndUpdateCompilation(Compile(), out Compilation output, out _, TestContext.Current.CancellationToken);
+            .RunGeneratorsAndUpdateCompilation(Compile(), out var output, out _, TestContext.Current.CancellationToken);
         return new GeneratorRun(driver, output);
     }
 

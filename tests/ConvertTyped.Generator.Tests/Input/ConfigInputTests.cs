@@ -30,7 +30,7 @@ public class ConfigInputTests
     [InlineData("convert.json", "./convert.json")]
     public void A_file_that_comes_in_twice_counts_once(string one, string other)
     {
-        GeneratorRun run = new TestProject { Files = [new TestFile(one, "{}"), new TestFile(other, "{}")] }.Generate();
+        var run = new TestProject { Files = [new TestFile(one, "{}"), new TestFile(other, "{}")] }.Generate();
         Assert.Equal(2, run.Problems.Count());
         Assert.All(run.Problems, problem => Assert.Contains("CVT0002", problem, StringComparison.Ordinal));
         Assert.Contains("Shop.GlobalUsing.g.cs", run.Files.Keys);
@@ -45,7 +45,7 @@ public class ConfigInputTests
     [InlineData("Shop.\u0661", "Shop._\u0661")]
     public void What_is_no_namespace_is_made_one(string given, string expected)
     {
-        GeneratorRun run = TestProject.With(Configs.Documented).WithProperty("RootNamespace", given).Generate();
+        var run = TestProject.With(Configs.Documented).WithProperty("RootNamespace", given).Generate();
         Assert.Contains($"namespace {expected};", run.Files.First().Value, StringComparison.Ordinal);
         Assert.Empty(run.CompilerComplaints);
     }
@@ -56,7 +56,7 @@ public class ConfigInputTests
     [InlineData("Item", "Given", "Item")]
     public void The_namespace_comes_from_the_item_then_the_property_then_the_project(string item, string property, string expected)
     {
-        GeneratorRun run = (new TestProject { Files = [new TestFile("/shop/convert.json", Configs.Documented, ("ConvertNamespace", item))] })
+        var run = (new TestProject { Files = [new TestFile("/shop/convert.json", Configs.Documented, ("ConvertNamespace", item))] })
             .WithProperty("ConvertTypedNamespace", property).Generate();
         Assert.Contains($"namespace {expected};", run.Files[$"{expected}.Features.g.cs"], StringComparison.Ordinal);
     }
@@ -64,7 +64,7 @@ public class ConfigInputTests
     [Fact]
     public void Without_a_root_namespace_code_goes_to_the_global_one()
     {
-        GeneratorRun run = TestProject.With(Configs.Documented).WithProperty("RootNamespace", "").Generate();
+        var run = TestProject.With(Configs.Documented).WithProperty("RootNamespace", "").Generate();
         Assert.DoesNotContain("namespace", run.Files["Features.g.cs"], StringComparison.Ordinal);
         Assert.DoesNotContain("GlobalUsing.g.cs", run.Files.Keys);
         Assert.Empty(run.CompilerComplaints);
@@ -73,7 +73,7 @@ public class ConfigInputTests
     [Fact]
     public void Code_in_a_namespace_of_a_familiar_name_finds_its_types_all_the_same()
     {
-        foreach (string name in new[] { "Shop.System", "Shop.ConvertTyped", "ConvertTyped", "Shop.Microsoft.CodeAnalysis", "Shop.Features", "Shop.FeatureKeys" })
+        foreach (var name in new[] { "Shop.System", "Shop.ConvertTyped", "ConvertTyped", "Shop.Microsoft.CodeAnalysis", "Shop.Features", "Shop.FeatureKeys" })
             Assert.Empty(TestProject.With(Configs.Documented).WithProperty("RootNamespace", name).Generate().CompilerComplaints);
     }
 
@@ -84,14 +84,14 @@ public class ConfigInputTests
     [InlineData("", LanguageVersion.CSharp9, false)]
     public void The_only_configs_namespace_is_known_everywhere_unless_switched_off(string property, LanguageVersion language, bool expected)
     {
-        GeneratorRun run = (TestProject.With(Configs.Documented) with { Language = language }).WithProperty("ConvertTypedGlobalUsing", property).Generate();
+        var run = (TestProject.With(Configs.Documented) with { Language = language }).WithProperty("ConvertTypedGlobalUsing", property).Generate();
         Assert.Equal(expected, run.Files.ContainsKey("Shop.GlobalUsing.g.cs"));
     }
 
     [Fact]
     public void Several_configs_have_a_namespace_each_and_no_global_using()
     {
-        GeneratorRun run = new TestProject
+        var run = new TestProject
         {
             Files =
             [
@@ -111,7 +111,7 @@ public class ConfigInputTests
     [Fact]
     public void Two_configs_in_one_namespace_are_an_error_and_the_first_is_generated()
     {
-        GeneratorRun run = new TestProject
+        var run = new TestProject
         {
             Files = [new TestFile("/shop/b.convert.json", Configs.OfFeatures("b")), new TestFile("/shop/a.convert.json", Configs.OfFeatures("a"))],
         }.Generate();
@@ -126,7 +126,7 @@ public class ConfigInputTests
     [Fact]
     public void Namespaces_that_differ_only_in_case_count_as_one()
     {
-        GeneratorRun run = new TestProject
+        var run = new TestProject
         {
             Files = [new TestFile("a.convert.json", Configs.OfFeatures("a"), ("ConvertNamespace", "X")), new TestFile("b.convert.json", Configs.OfFeatures("b"), ("ConvertNamespace", "x"))],
         }.Generate();
@@ -136,7 +136,7 @@ public class ConfigInputTests
     [Fact]
     public void A_project_without_a_config_gets_no_code_and_no_complaint()
     {
-        GeneratorRun run = new TestProject().Generate();
+        var run = new TestProject().Generate();
         Assert.Empty(run.Files);
         Assert.Empty(run.Problems);
         Assert.Empty(run.CompilerComplaints);
@@ -145,7 +145,7 @@ public class ConfigInputTests
     [Fact]
     public void A_problem_is_reported_at_its_line_and_column_and_the_rest_is_generated()
     {
-        GeneratorRun run = TestProject.With(Configs.Documented.Replace("\"key\": \"purchase_completed\", ", "\"key\" \"purchase_completed\", ")).Generate();
+        var run = TestProject.With(Configs.Documented.Replace("\"key\": \"purchase_completed\", ", "\"key\" \"purchase_completed\", ")).Generate();
         Assert.Equal(
             "/shop/convert.json(21,41): CVT0001: The Convert config is not valid JSON: ':' is missing after the name \"key\"",
             Assert.Single(run.Problems));
@@ -156,7 +156,7 @@ public class ConfigInputTests
     [Fact]
     public void Windows_line_ends_count_as_one()
     {
-        GeneratorRun run = TestProject.With("{\r\n  \"account_id\": 1,\r\n  oops\r\n}").Generate();
+        var run = TestProject.With("{\r\n  \"account_id\": 1,\r\n  oops\r\n}").Generate();
         Assert.StartsWith("/shop/convert.json(3,3): CVT0001", Assert.Single(run.Problems), StringComparison.Ordinal);
     }
 

@@ -22,48 +22,48 @@ public class IncrementalTests
     [Fact]
     public void An_edit_of_code_runs_no_step_again()
     {
-        GeneratorRun second = Edit(Project with { Code = "class Unrelated;" });
-        foreach (string step in Ours)
+        var second = Edit(Project with { Code = "class Unrelated;" });
+        foreach (var step in Ours)
             Assert.All(second.Reasons(step), reason => Assert.True(reason is IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged, step));
-        foreach (string step in Written.Append(Steps.Parse))
+        foreach (var step in Written.Append(Steps.Parse))
             Assert.Equal([IncrementalStepRunReason.Cached], second.Reasons(step));
     }
 
     [Fact]
     public void White_space_in_the_config_is_parsed_and_goes_no_further()
     {
-        GeneratorRun second = Edit(WithConfig("\n\n" + Configs.Documented.Replace(", ", " ,\n ", StringComparison.Ordinal)));
+        var second = Edit(WithConfig("\n\n" + Configs.Documented.Replace(", ", " ,\n ", StringComparison.Ordinal)));
         Assert.Equal([IncrementalStepRunReason.Modified], second.Reasons(Steps.Parse));
         Assert.Equal([IncrementalStepRunReason.Unchanged], second.Reasons(Steps.Model));
-        foreach (string step in Written)
+        foreach (var step in Written)
             Assert.Equal([IncrementalStepRunReason.Cached], second.Reasons(step));
     }
 
     [Fact]
     public void A_new_rule_or_value_writes_nothing_anew()
     {
-        GeneratorRun second = Edit(WithConfig(Configs.Documented.Replace("\"value\": \"US\"", "\"value\": \"CA\"", StringComparison.Ordinal).Replace("12,", "13,", StringComparison.Ordinal)));
+        var second = Edit(WithConfig(Configs.Documented.Replace("\"value\": \"US\"", "\"value\": \"CA\"", StringComparison.Ordinal).Replace("12,", "13,", StringComparison.Ordinal)));
         Assert.Equal([IncrementalStepRunReason.Unchanged], second.Reasons(Steps.Model));
     }
 
     [Fact]
     public void A_new_allocation_writes_only_the_experiences_anew()
     {
-        GeneratorRun second = Edit(WithConfig(Configs.Documented.Replace("50.0", "40.0", StringComparison.Ordinal)));
+        var second = Edit(WithConfig(Configs.Documented.Replace("50.0", "40.0", StringComparison.Ordinal)));
         AssertModifiedOnly(second, [.. ReadAnew, Steps.Experiences]);
     }
 
     [Fact]
     public void A_renamed_key_writes_what_knows_the_key_anew()
     {
-        GeneratorRun second = Edit(WithConfig(Configs.Documented.Replace("us-visitors", "visitors-from-us", StringComparison.Ordinal)));
+        var second = Edit(WithConfig(Configs.Documented.Replace("us-visitors", "visitors-from-us", StringComparison.Ordinal)));
         AssertModifiedOnly(second, [.. ReadAnew, Steps.Segments, Steps.Keys, Steps.Manifest]);
     }
 
     [Fact]
     public void A_new_language_version_writes_only_the_entrances_anew()
     {
-        GeneratorRun second = Edit(Project with { Language = LanguageVersion.CSharp13 });
+        var second = Edit(Project with { Language = LanguageVersion.CSharp13 });
         AssertModifiedOnly(second, Steps.Language, Steps.Context, Steps.TestConvert);
         Assert.Equal([IncrementalStepRunReason.Cached], second.Reasons(Steps.Parse));
     }
@@ -71,7 +71,7 @@ public class IncrementalTests
     [Fact]
     public void A_new_namespace_is_a_new_model_but_no_new_parse()
     {
-        GeneratorRun second = Edit(Project.WithProperty("ConvertTypedNamespace", "Other"));
+        var second = Edit(Project.WithProperty("ConvertTypedNamespace", "Other"));
         Assert.Equal([IncrementalStepRunReason.Cached], second.Reasons(Steps.Parse));
         AssertModifiedOnly(second, [Steps.Model, Steps.Configs, .. Written]);
     }
@@ -79,7 +79,7 @@ public class IncrementalTests
     [Fact]
     public void A_new_accessibility_writes_the_types_anew()
     {
-        GeneratorRun second = Edit(Project.WithProperty("ConvertTypedAccessibility", "public"));
+        var second = Edit(Project.WithProperty("ConvertTypedAccessibility", "public"));
         Assert.Equal([IncrementalStepRunReason.Cached], second.Reasons(Steps.Parse));
         AssertModifiedOnly(second, [Steps.Model, Steps.Configs, .. Written.Except([Steps.GlobalUsing])]);
     }
@@ -87,7 +87,7 @@ public class IncrementalTests
     [Fact]
     public void A_changed_fallback_writes_only_the_features_anew_and_parses_no_config()
     {
-        GeneratorRun second = EditFallbacks("""{ "features": { "checkout-banner": { "max_items": 4 } } }""", """{ "features": { "checkout-banner": { "max_items": 5 } } }""");
+        var second = EditFallbacks("""{ "features": { "checkout-banner": { "max_items": 4 } } }""", """{ "features": { "checkout-banner": { "max_items": 5 } } }""");
         Assert.Equal([IncrementalStepRunReason.Cached], second.Reasons(Steps.Parse));
         AssertModifiedOnly(second, Steps.Fallbacks, Steps.Model, Steps.Configs, Steps.Features);
     }
@@ -95,38 +95,38 @@ public class IncrementalTests
     [Fact]
     public void White_space_in_the_fallbacks_goes_no_further()
     {
-        GeneratorRun second = EditFallbacks("""{"features":{"checkout-banner":{"layout":{"columns":1}}}}""", """{ "features": { "checkout-banner": { "layout": { "columns": 1 } } } }""");
+        var second = EditFallbacks("""{"features":{"checkout-banner":{"layout":{"columns":1}}}}""", """{ "features": { "checkout-banner": { "layout": { "columns": 1 } } } }""");
         Assert.Equal([IncrementalStepRunReason.Unchanged], second.Reasons(Steps.Fallbacks));
-        foreach (string step in Written)
+        foreach (var step in Written)
             Assert.Equal([IncrementalStepRunReason.Cached], second.Reasons(step));
     }
 
     [Fact]
     public void A_JSON_value_of_another_shape_writes_the_records_anew()
     {
-        GeneratorRun second = Edit(WithConfig(Configs.Documented.Replace("\"columns\": 2", "\"columns\": 2.5", StringComparison.Ordinal)));
+        var second = Edit(WithConfig(Configs.Documented.Replace("\"columns\": 2", "\"columns\": 2.5", StringComparison.Ordinal)));
         AssertModifiedOnly(second, [.. ReadAnew, Steps.JsonVariables]);
     }
 
     [Fact]
     public void A_rule_on_a_new_attribute_writes_only_the_attributes_anew()
     {
-        GeneratorRun second = Edit(WithConfig(Configs.Documented.Replace("\"key\": \"country\"", "\"key\": \"region\"", StringComparison.Ordinal)));
+        var second = Edit(WithConfig(Configs.Documented.Replace("\"key\": \"country\"", "\"key\": \"region\"", StringComparison.Ordinal)));
         AssertModifiedOnly(second, [.. ReadAnew, Steps.VisitorAttributes]);
     }
 
     [Fact]
     public void A_retired_experience_is_written_anew_wherever_its_accessors_are()
     {
-        GeneratorRun second = Edit(WithConfig(Configs.Documented.Replace("\"type\": \"a/b_fullstack\", \"status\": \"active\"", "\"type\": \"a/b_fullstack\", \"status\": \"paused\"", StringComparison.Ordinal)));
+        var second = Edit(WithConfig(Configs.Documented.Replace("\"type\": \"a/b_fullstack\", \"status\": \"active\"", "\"type\": \"a/b_fullstack\", \"status\": \"paused\"", StringComparison.Ordinal)));
         AssertModifiedOnly(second, [.. ReadAnew, Steps.Experiences, Steps.Features, Steps.Keys, Steps.Manifest, Steps.ExperienceOverrides]);
     }
 
     [Fact]
     public void A_problem_that_moves_is_reported_where_it_is_and_writes_nothing_anew()
     {
-        GeneratorRun first = WithConfig("{ \"account_id\": 1 }").Generate();
-        GeneratorRun second = WithConfig("\n{ \"account_id\": 1 }").Generate(Replace(first.Driver, "\n{ \"account_id\": 1 }"));
+        var first = WithConfig("{ \"account_id\": 1 }").Generate();
+        var second = WithConfig("\n{ \"account_id\": 1 }").Generate(Replace(first.Driver, "\n{ \"account_id\": 1 }"));
         Assert.StartsWith("/shop/convert.json(2,1)", Assert.Single(second.Problems), StringComparison.Ordinal);
         Assert.Equal([IncrementalStepRunReason.Unchanged], second.Reasons(Steps.Model));
     }
@@ -140,12 +140,12 @@ public class IncrementalTests
     [InlineData("""{ "goals": [ { } ] }""")]
     public void No_value_of_the_pipeline_holds_on_to_a_compilation_or_a_place_in_one(string config)
     {
-        TestProject project = WithConfig(config);
-        GeneratorRun run = (project with { Files = [.. project.Files, new TestFile("/shop/convert.fallbacks.json", """{ "features": { "checkout-banner": { "layout": {} } } }""")] }).Generate();
+        var project = WithConfig(config);
+        var run = (project with { Files = [.. project.Files, new TestFile("/shop/convert.fallbacks.json", """{ "features": { "checkout-banner": { "layout": {} } } }""")] }).Generate();
         string[] steps = [.. Ours, .. Written.Select(Steps.PartOf).Intersect(run.TrackedSteps)];
         Assert.NotEmpty(run.Reasons(Steps.Model));
         var seen = new HashSet<object>(ReferenceEqualityComparer.Instance);
-        foreach (object value in steps.SelectMany(run.Values))
+        foreach (var value in steps.SelectMany(run.Values))
             AssertIsLight(value, seen);
     }
 
@@ -155,15 +155,15 @@ public class IncrementalTests
             return;
         Assert.False(value is Compilation or ISymbol or SyntaxNode or SyntaxTree or Location or Diagnostic or JsonNode, value.GetType().FullName);
 
-        foreach (object? item in value as IEnumerable ?? Array.Empty<object>())
+        foreach (var item in value as IEnumerable ?? Array.Empty<object>())
             AssertIsLight(item, seen);
-        foreach (FieldInfo field in value.GetType().GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic))
+        foreach (var field in value.GetType().GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic))
             AssertIsLight(field.GetValue(value), seen);
     }
 
     private static void AssertModifiedOnly(GeneratorRun run, params string[] modified)
     {
-        foreach (string step in Ours)
+        foreach (var step in Ours)
         {
             if (modified.Contains(step))
                 Assert.True(run.Reasons(step).SequenceEqual([IncrementalStepRunReason.Modified]), $"{step}: {string.Join(", ", run.Reasons(step))}");
@@ -175,7 +175,7 @@ public class IncrementalTests
     private static GeneratorRun EditFallbacks(string before, string after)
     {
         var file = new TestFile("/shop/convert.fallbacks.json", before);
-        GeneratorRun first = (Project with { Files = [.. Project.Files, file] }).Generate();
+        var first = (Project with { Files = [.. Project.Files, file] }).Generate();
         return Project.Generate(first.Driver.ReplaceAdditionalText(file, new TestFile("/shop/convert.fallbacks.json", after)));
     }
 
@@ -183,8 +183,8 @@ public class IncrementalTests
 
     private static GeneratorRun Edit(TestProject edited)
     {
-        GeneratorRun first = Project.Generate();
-        GeneratorDriver driver = ReferenceEquals(edited.Files, Project.Files) ? first.Driver : first.Driver.ReplaceAdditionalText(Project.Files[0], edited.Files[0]);
+        var first = Project.Generate();
+        var driver = ReferenceEquals(edited.Files, Project.Files) ? first.Driver : first.Driver.ReplaceAdditionalText(Project.Files[0], edited.Files[0]);
         return edited.Generate(driver);
     }
 

@@ -13,7 +13,7 @@ public class LargeConfigTests
     public void It_is_read_once()
     {
         var file = new TestFile("/shop/convert.json", LargeConfig.Create());
-        GeneratorRun first = (Large with { Files = [file] }).Generate();
+        var first = (Large with { Files = [file] }).Generate();
         Assert.Equal(1, file.Reads);
 
         (Large with { Files = [file], Code = "class Unrelated;" }).Generate(first.Driver);
@@ -23,7 +23,7 @@ public class LargeConfigTests
     [Fact]
     public void An_unrelated_edit_runs_no_step_again()
     {
-        GeneratorRun second = (Large with { Code = "class Unrelated;" }).Generate(First.Value.Driver);
+        var second = (Large with { Code = "class Unrelated;" }).Generate(First.Value.Driver);
         Assert.All(
             IncrementalTests.Ours.SelectMany(second.Reasons),
             reason => Assert.True(reason is IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged));
@@ -32,7 +32,7 @@ public class LargeConfigTests
     [Fact]
     public void Twice_the_entities_are_at_most_twice_the_code()
     {
-        int half = TestProject.With(LargeConfig.Create(experiences: 500, features: 500)).WithTesting.Generate().Files.Values.Sum(text => text.Length);
+        var half = TestProject.With(LargeConfig.Create(experiences: 500, features: 500)).WithTesting.Generate().Files.Values.Sum(text => text.Length);
         Assert.InRange(First.Value.Files.Values.Sum(text => text.Length), half, 2.1 * half);
     }
 

@@ -59,14 +59,14 @@ public class BuildTests
         project.Write("App/Assembly.cs", Assembly);
         project.Write("App/Program.cs", Program);
 
-        string clean = project.Run("build", "App", "-v", "q", "-nodeReuse:false");
+        var clean = project.Run("build", "App", "-v", "q", "-nodeReuse:false");
         Assert.Contains("0 Warning(s)", clean, StringComparison.Ordinal);
         Assert.Contains("0 Error(s)", clean, StringComparison.Ordinal);
 
         project.Write("App/convert.json", Configs.Documented
             .Replace("\"checkout-banner\"", "\"checkout-ribbon\"", StringComparison.Ordinal)
             .Replace("\"account_id\": \"10041001\",", "\"account_id\": 010041001,", StringComparison.Ordinal));
-        string broken = project.Run("build", "App", "-v", "q", "--no-restore", "--no-dependencies", "-nodeReuse:false");
+        var broken = project.Run("build", "App", "-v", "q", "--no-restore", "--no-dependencies", "-nodeReuse:false");
         Assert.Contains("App/convert.json(2,17): error CVT0001:", broken, StringComparison.Ordinal);
         Assert.Contains("App/Program.cs(5,36): error CS1061: 'Features' does not contain a definition for 'CheckoutBanner'", broken, StringComparison.Ordinal);
         Assert.Contains("App/Program.cs(5,75): error CS0117: 'FeatureKeys' does not contain a definition for 'CheckoutBanner'", broken, StringComparison.Ordinal);

@@ -40,7 +40,7 @@ internal sealed class BuiltProject
 
     public void Write(string path, string text)
     {
-        string file = Path.Combine(_folder, path);
+        var file = Path.Combine(_folder, path);
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         File.WriteAllText(file, text);
     }
@@ -53,8 +53,8 @@ internal sealed class BuiltProject
             RedirectStandardOutput = true,
             Environment = { ["DOTNET_CLI_UI_LANGUAGE"] = "en", ["DOTNET_NOLOGO"] = "1" },
         };
-        using Process process = Process.Start(start)!;
-        string output = process.StandardOutput.ReadToEnd();
+        using var process = Process.Start(start)!;
+        var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         return output.Replace(_folder + Path.DirectorySeparatorChar, "", StringComparison.Ordinal);
     }

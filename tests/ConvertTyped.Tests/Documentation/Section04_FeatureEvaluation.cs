@@ -28,9 +28,9 @@ public class Section04_FeatureEvaluation
     {
         using var core = PageConfig.Core();
         var variables = core.CreateContext("visitor-001").RunFeature("checkout-banner")!.Variables;
-        string? headline = variables.GetString("headline");
-        bool? enabled = variables.GetBoolean("enabled");
-        long? maxItems = variables.GetInt64("max_items");
+        var headline = variables.GetString("headline");
+        var enabled = variables.GetBoolean("enabled");
+        var maxItems = variables.GetInt64("max_items");
         Assert.Equal(("Almost there", true, 5L), (headline, enabled, maxItems));
         Assert.Null(variables.GetString("nowhere"));
     }

@@ -1,5 +1,5 @@
 using ConvertTyped.Benchmarks;
-using ConvertTyped.Tests.JavaScript;
+using ConvertTyped.Tests.Semantics;
 
 namespace ConvertTyped.Tests.Evaluation;
 

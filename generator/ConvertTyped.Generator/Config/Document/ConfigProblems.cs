@@ -26,7 +26,7 @@ internal sealed class ConfigProblems
         problems.CheckShape(config.Root);
         foreach (EntityKind kind in Enum.GetValues(typeof(EntityKind)))
             problems.CheckKeys(config.Of(kind));
-        foreach (ConfigFeature feature in config.Features)
+        foreach (var feature in config.Features)
             problems.CheckVariables(feature);
         return problems._found;
     }
@@ -40,7 +40,7 @@ internal sealed class ConfigProblems
             Add(ConfigProblem.NotConfig, (root["project"] ?? root).Head, root["project"] is null ? "'project' is missing" : "'project' is not an object");
 
         string[] lists = [.. Enum.GetValues(typeof(EntityKind)).Cast<EntityKind>().Select(kind => kind.ListName()), "archived_experiences"];
-        foreach (string name in lists)
+        foreach (var name in lists)
         {
             if (root[name] is { Kind: not JsonKind.Array } node)
                 Add(ConfigProblem.NotConfig, node.Head, $"'{name}' is not a list");
@@ -56,9 +56,9 @@ internal sealed class ConfigProblems
     private void CheckKeys(IReadOnlyList<ConfigEntity> entities)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (ConfigEntity entity in entities)
+        foreach (var entity in entities)
         {
-            string who = entity.Id is null ? $"this {entity.Kind.Word()}" : $"the {entity.Kind.Word()} with id {entity.Id}";
+            var who = entity.Id is null ? $"this {entity.Kind.Word()}" : $"the {entity.Kind.Word()} with id {entity.Id}";
             if (entity.Key is null && entity.Kind.NeedsKey())
                 Add(ConfigProblem.KeyMissingOrTwice, (entity.KeyNode ?? entity.Node).Head, $"{who} has no key");
             else if (entity.Key is { } key && !seen.Add(key))
@@ -69,7 +69,7 @@ internal sealed class ConfigProblems
     private void CheckVariables(ConfigFeature feature)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (ConfigVariable variable in feature.Variables)
+        foreach (var variable in feature.Variables)
         {
             if (variable.Key is null)
                 Add(ConfigProblem.KeyMissingOrTwice, (variable.KeyNode ?? variable.Node).Head, $"this variable of the feature '{feature.Key}' has no key");

@@ -15,7 +15,7 @@ internal static class JsonNodeReading
 
     // As JavaScript prints a number: 1.0 and 1e0 are "1".
     private static string NumberAsText(string number) =>
-        double.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && value is > -Largest and < Largest
+        double.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && value is > -Largest and < Largest
             ? value == 0 ? "0" : value.ToString("0.################", CultureInfo.InvariantCulture)
             : number;
 }

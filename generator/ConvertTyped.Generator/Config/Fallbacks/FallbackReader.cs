@@ -7,7 +7,7 @@ internal static class FallbackReader
 {
     public static IReadOnlyList<FallbackModel> Read(string text, CancellationToken cancellation = default)
     {
-        JsonTree json = JsonReader.Read(text, cancellation);
+        var json = JsonReader.Read(text, cancellation);
         return json.Errors.Count > 0 ? [] : [.. Read(json.Root)];
     }
 
@@ -34,5 +34,5 @@ internal static class FallbackReader
         (node?.Members ?? []).GroupBy(member => member.Name, StringComparer.Ordinal).Select(members => members.Last());
 
     private static bool IsFinite(string number) =>
-        double.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && !double.IsInfinity(value);
+        double.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && !double.IsInfinity(value);
 }

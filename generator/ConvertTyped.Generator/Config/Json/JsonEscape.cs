@@ -8,8 +8,8 @@ internal static class JsonEscape
     /// <summary>Appends what the backslash at the position and its followers mean, and moves the position behind them.</summary>
     public static void Read(string text, JsonErrors errors, ref int at, StringBuilder value)
     {
-        char escaped = at + 1 < text.Length ? text[at + 1] : '\0';
-        if (escaped == 'u' && TryReadHex(text, at + 2, out char unit))
+        var escaped = at + 1 < text.Length ? text[at + 1] : '\0';
+        if (escaped == 'u' && TryReadHex(text, at + 2, out var unit))
         {
             value.Append(unit);
             at += 6;
@@ -40,11 +40,11 @@ internal static class JsonEscape
 
     private static bool TryReadHex(string text, int start, out char unit)
     {
-        int code = 0;
+        var code = 0;
         unit = '\0';
-        for (int i = start; i < start + 4; i++)
+        for (var i = start; i < start + 4; i++)
         {
-            int digit = i < text.Length ? HexDigit(text[i]) : -1;
+            var digit = i < text.Length ? HexDigit(text[i]) : -1;
             if (digit < 0)
                 return false;
             code = (code << 4) | digit;

@@ -35,7 +35,7 @@ internal sealed class JsonNode
     {
         get
         {
-            for (int i = Members.Count - 1; i >= 0; i--)
+            for (var i = Members.Count - 1; i >= 0; i--)
             {
                 if (Members[i].Name == name)
                     return Members[i].Value;

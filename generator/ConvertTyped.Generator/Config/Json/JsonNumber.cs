@@ -5,8 +5,8 @@ internal static class JsonNumber
 {
     public static bool IsValid(string text)
     {
-        int at = text.Length > 0 && text[0] == '-' ? 1 : 0;
-        int digits = CountDigits(text, at);
+        var at = text.Length > 0 && text[0] == '-' ? 1 : 0;
+        var digits = CountDigits(text, at);
         if (digits == 0 || (digits > 1 && text[at] == '0'))
             return false;
         at += digits;
@@ -35,7 +35,7 @@ internal static class JsonNumber
 
     private static int CountDigits(string text, int start)
     {
-        int at = start;
+        var at = start;
         while (at < text.Length && text[at] is >= '0' and <= '9')
             at++;
         return at - start;

@@ -6,7 +6,7 @@ internal sealed partial class JsonReader
 {
     private JsonNode ReadObject()
     {
-        int start = _at++;
+        var start = _at++;
         var members = new List<JsonMember>();
         _openObjects++;
         ReadMembers(start, members);
@@ -17,11 +17,11 @@ internal sealed partial class JsonReader
     /// <summary>Leaves the position behind the closing brace, or at what only an enclosing value can make sense of.</summary>
     private void ReadMembers(int start, List<JsonMember> members)
     {
-        bool expectsMember = true;
-        int comma = -1;
+        var expectsMember = true;
+        var comma = -1;
         while (HasMore(start, "object"))
         {
-            char c = _text[_at];
+            var c = _text[_at];
             if (c == '}')
             {
                 EndAt(comma);
@@ -50,7 +50,7 @@ internal sealed partial class JsonReader
 
     private JsonMember ReadMember()
     {
-        JsonNode name = _text[_at] is '"' or '\'' ? _scanner.ReadString(ref _at) : _scanner.ReadBareName(ref _at);
+        var name = _text[_at] is '"' or '\'' ? _scanner.ReadString(ref _at) : _scanner.ReadBareName(ref _at);
         SkipTrivia();
         if (!AtEnd && _text[_at] == ':')
             _at++;
@@ -61,7 +61,7 @@ internal sealed partial class JsonReader
 
     private JsonNode ReadArray()
     {
-        int start = _at++;
+        var start = _at++;
         var items = new List<JsonNode>();
         _openArrays++;
         ReadItems(start, items);
@@ -72,11 +72,11 @@ internal sealed partial class JsonReader
     /// <summary>Leaves the position behind the closing bracket, or at what only an enclosing value can make sense of.</summary>
     private void ReadItems(int start, List<JsonNode> items)
     {
-        bool expectsItem = true;
-        int comma = -1;
+        var expectsItem = true;
+        var comma = -1;
         while (HasMore(start, "list"))
         {
-            char c = _text[_at];
+            var c = _text[_at];
             if (c == ']')
             {
                 EndAt(comma);
@@ -106,7 +106,7 @@ internal sealed partial class JsonReader
     // Inside a list a string with a colon behind it means that the list was never closed.
     private bool IsMemberName()
     {
-        int at = _at + 1;
+        var at = _at + 1;
         while (at < _text.Length && _text[at] != '"')
             at += _text[at] == '\\' ? 2 : 1;
         at++;

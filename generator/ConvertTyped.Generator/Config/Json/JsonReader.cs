@@ -32,7 +32,7 @@ internal sealed partial class JsonReader
     public static JsonTree Read(string text, CancellationToken cancellation = default)
     {
         var reader = new JsonReader(text, cancellation);
-        JsonNode root = reader.ReadDocument();
+        var root = reader.ReadDocument();
         return new JsonTree(root, reader._errors.ToList());
     }
 
@@ -45,7 +45,7 @@ internal sealed partial class JsonReader
             return JsonNode.Scalar(JsonKind.Invalid, default, "");
         }
 
-        JsonNode root = ReadValue();
+        var root = ReadValue();
         SkipTrivia();
         if (AtEnd)
             return root;
@@ -93,12 +93,12 @@ internal sealed partial class JsonReader
 
     private JsonNode SkipTooDeep()
     {
-        int start = _at;
+        var start = _at;
         _errors.Add(start, 1, $"nothing may be nested more than {MaxDepth} levels deep");
-        int open = 0;
+        var open = 0;
         do
         {
-            char c = _text[_at];
+            var c = _text[_at];
             open += c is '{' or '[' ? 1 : c is '}' or ']' ? -1 : 0;
             if (c == '"')
                 _scanner.ReadString(ref _at);

@@ -9,17 +9,17 @@ internal sealed class JsonScanner(string text, JsonErrors errors)
     /// <summary>Reads the string that opens at the position, and moves the position behind it.</summary>
     public JsonNode ReadString(ref int at)
     {
-        int start = at;
-        char quote = text[at++];
+        var start = at;
+        var quote = text[at++];
         if (quote != '"')
             errors.Add(start, 1, "strings are quoted with \" in JSON, not with '");
 
-        int end = at;
+        var end = at;
         while (end < text.Length && text[end] != quote && text[end] != '\\' && text[end] >= ' ')
             end++;
         if (end < text.Length && text[end] == quote)
         {
-            string plain = text.Substring(at, end - at);
+            var plain = text.Substring(at, end - at);
             at = end + 1;
             return JsonNode.Scalar(JsonKind.String, TextSpan.FromBounds(start, at), plain);
         }
@@ -43,8 +43,8 @@ internal sealed class JsonScanner(string text, JsonErrors errors)
     /// <summary>Reads a number, <c>true</c>, <c>false</c> or <c>null</c>; the position moves on by at least one character.</summary>
     public JsonNode ReadWord(ref int at)
     {
-        string word = TakeWord(ref at, out int start);
-        JsonKind kind = word switch
+        var word = TakeWord(ref at, out var start);
+        var kind = word switch
         {
             "null" => JsonKind.Null,
             "true" => JsonKind.True,
@@ -59,7 +59,7 @@ internal sealed class JsonScanner(string text, JsonErrors errors)
     /// <summary>Reads a member's name where it lacks its quotes.</summary>
     public JsonNode ReadBareName(ref int at)
     {
-        string name = TakeWord(ref at, out int start);
+        var name = TakeWord(ref at, out var start);
         errors.Add(start, name.Length, name.Length == 1
             ? $"expected a name in quotes, found {CharacterName.Of(name[0])}"
             : $"the name '{name}' must be in quotes");

@@ -14,7 +14,7 @@ internal sealed class JsonTrivia(string text, JsonErrors errors)
 
         while (at < text.Length)
         {
-            char c = text[at];
+            var c = text[at];
             if (c is ' ' or '\t' or '\n' or '\r')
                 at++;
             else if (IsConflictMarker(at))
@@ -33,7 +33,7 @@ internal sealed class JsonTrivia(string text, JsonErrors errors)
     {
         if (at + MarkerLength > text.Length || (at > 0 && text[at - 1] is not ('\n' or '\r')) || text[at] is not ('<' or '=' or '>' or '|'))
             return false;
-        for (int i = 1; i < MarkerLength; i++)
+        for (var i = 1; i < MarkerLength; i++)
         {
             if (text[at + i] != text[at])
                 return false;
@@ -44,12 +44,12 @@ internal sealed class JsonTrivia(string text, JsonErrors errors)
     // Both sides of a conflict are read, so that the names of neither vanish; the common ancestor of a diff3 conflict is not.
     private int SkipConflictMarker(int at)
     {
-        char marker = text[at];
+        var marker = text[at];
         if (!_inConflict)
             errors.AddConflict(at, MarkerLength);
         _inConflict = marker != '>';
 
-        int line = NextLine(at);
+        var line = NextLine(at);
         if (marker == '|')
         {
             while (line < text.Length && !(text[line] == '=' && IsConflictMarker(line)))
@@ -60,8 +60,8 @@ internal sealed class JsonTrivia(string text, JsonErrors errors)
 
     private int SkipComment(int at)
     {
-        bool block = text[at + 1] == '*';
-        int close = block ? text.IndexOf("*/", at + 2, StringComparison.Ordinal) : -1;
+        var block = text[at + 1] == '*';
+        var close = block ? text.IndexOf("*/", at + 2, StringComparison.Ordinal) : -1;
         errors.Add(at, 2, "JSON has no comments");
         return !block ? NextLine(at) : close < 0 ? text.Length : close + 2;
     }

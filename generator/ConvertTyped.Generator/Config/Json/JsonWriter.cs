@@ -47,7 +47,7 @@ internal static class JsonWriter
     private static void AppendList<T>(StringBuilder json, char open, IReadOnlyList<T> items, char close, Action<T> append)
     {
         json.Append(open);
-        for (int i = 0; i < items.Count; i++)
+        for (var i = 0; i < items.Count; i++)
         {
             if (i > 0)
                 json.Append(',');
@@ -59,7 +59,7 @@ internal static class JsonWriter
     private static void Append(StringBuilder json, string text)
     {
         json.Append('"');
-        foreach (char c in text)
+        foreach (var c in text)
         {
             if (c is '"' or '\\')
                 json.Append('\\').Append(c);

@@ -29,7 +29,7 @@ internal sealed record ConfigModel
     /// <summary>The model with the fallbacks that name a feature's variable and fit it.</summary>
     public ConfigModel With(IEnumerable<FallbackModel> fallbacks)
     {
-        ILookup<string, FallbackModel> byFeature = fallbacks.ToLookup(fallback => fallback.Feature, StringComparer.Ordinal);
+        var byFeature = fallbacks.ToLookup(fallback => fallback.Feature, StringComparer.Ordinal);
         return byFeature.Count == 0 ? this : this with { Features = new(Features.Select(feature => feature.With(byFeature[feature.Entity.Key]))) };
     }
 

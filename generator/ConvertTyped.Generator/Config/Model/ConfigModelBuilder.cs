@@ -23,7 +23,7 @@ internal static class ConfigModelBuilder
 
     private static EquatableArray<ExperienceModel> Experiences(ConfigDocument config)
     {
-        HashSet<string> archived = Retirement.ArchivedIds(config);
+        var archived = Retirement.ArchivedIds(config);
         return new(Named(config.Experiences).Select(e => new ExperienceModel(
             e.Model with { Retirement = Retirement.Of(e.Source, archived) },
             Variations(e.Source, e.Model.Name.Stem))));
@@ -31,8 +31,8 @@ internal static class ConfigModelBuilder
 
     private static EquatableArray<FeatureModel> Features(ConfigDocument config)
     {
-        HashSet<string> archived = Retirement.ArchivedIds(config);
-        ILookup<string, FeatureCarrier> carriers = FeatureCarrier.ByFeatureId(config);
+        var archived = Retirement.ArchivedIds(config);
+        var carriers = FeatureCarrier.ByFeatureId(config);
         return new(Named(config.Features).Select(f =>
         {
             FeatureCarrier[] own = f.Model.Id is { } id ? [.. carriers[id]] : [];
@@ -54,8 +54,8 @@ internal static class ConfigModelBuilder
         if (ordered.Count == 0)
             return [];
 
-        EntityKind kind = ordered[0].Kind;
-        AssignedName[] names = NameAssignment.Assign([.. ordered.Select(e => (e.Id, e.Key!))], name => ReservedNames.ForEntity(kind, name));
+        var kind = ordered[0].Kind;
+        var names = NameAssignment.Assign([.. ordered.Select(e => (e.Id, e.Key!))], name => ReservedNames.ForEntity(kind, name));
         return ordered.Select((e, i) => (e, new EntityModel(kind, names[i], e.Key!, e.Id, e.Name, e.Type, e.Status)));
     }
 
@@ -63,7 +63,7 @@ internal static class ConfigModelBuilder
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
         ConfigVariable[] variables = [.. feature.Variables.Where(v => v.Key is not null && seen.Add(v.Key)).OrderBy(v => v.Key, StringComparer.Ordinal)];
-        AssignedName[] names = NameAssignment.Assign([.. variables.Select(v => ((string?)null, v.Key!))], name => ReservedNames.ForVariable(stem, name));
+        var names = NameAssignment.Assign([.. variables.Select(v => ((string?)null, v.Key!))], name => ReservedNames.ForVariable(stem, name));
         return new(variables.Select((v, i) => new VariableModel(names[i].Member, v.Key!, VariableTypes.Parse(v.Type)) { Shape = Shape(v, carriers) }));
     }
 
@@ -78,12 +78,12 @@ internal static class ConfigModelBuilder
             .Where(v => v.Id is not null && seen.Add(v.Id))
             .OrderBy(v => (v.Id, v.Key ?? ""), Comparer<(string?, string)>.Create(NameAssignment.Order))
             .ToList();
-        AssignedName[] names = NameAssignment.Assign([.. variations.Select(v => (v.Id, v.Key ?? ""))], name => ReservedNames.ForVariation(stem, name));
+        var names = NameAssignment.Assign([.. variations.Select(v => (v.Id, v.Key ?? ""))], name => ReservedNames.ForVariation(stem, name));
         return new(variations.Select((v, i) => new VariationModel(names[i].Member, v.Id!, v.Key, v.Name, Percent(v.Traffic), v.Status, v.IsBaseline)));
     }
 
     private static string? Percent(JsonNode? traffic) =>
-        traffic is { Kind: JsonKind.Number or JsonKind.String } && double.TryParse(traffic.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out double percent)
+        traffic is { Kind: JsonKind.Number or JsonKind.String } && double.TryParse(traffic.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var percent)
             ? percent.ToString("0.##", CultureInfo.InvariantCulture)
             : null;
 }

@@ -5,10 +5,10 @@ internal sealed record FeatureModel(EntityModel Entity, EquatableArray<VariableM
 {
     public FeatureModel With(IEnumerable<FallbackModel> fallbacks)
     {
-        Dictionary<string, FallbackModel> byVariable = fallbacks.ToDictionary(fallback => fallback.Variable, StringComparer.Ordinal);
+        var byVariable = fallbacks.ToDictionary(fallback => fallback.Variable, StringComparer.Ordinal);
         return byVariable.Count == 0 ? this : this with
         {
-            Variables = new(Variables.Select(variable => byVariable.TryGetValue(variable.Key, out FallbackModel? fallback) ? variable.With(fallback) : variable)),
+            Variables = new(Variables.Select(variable => byVariable.TryGetValue(variable.Key, out var fallback) ? variable.With(fallback) : variable)),
         };
     }
 }

@@ -5,7 +5,7 @@ internal static class EntityIdOrder
 {
     public static int Compare(string? left, string? right)
     {
-        int rank = Rank(left).CompareTo(Rank(right));
+        var rank = Rank(left).CompareTo(Rank(right));
         if (rank != 0 || left is null || right is null)
             return rank;
         return Rank(left) == 0 ? CompareNumbers(left, right) : string.CompareOrdinal(left, right);
@@ -20,9 +20,9 @@ internal static class EntityIdOrder
 
     private static int CompareNumbers(string left, string right)
     {
-        string a = left.TrimStart('0');
-        string b = right.TrimStart('0');
-        int difference = a.Length.CompareTo(b.Length);
+        var a = left.TrimStart('0');
+        var b = right.TrimStart('0');
+        var difference = a.Length.CompareTo(b.Length);
         if (difference == 0)
             difference = string.CompareOrdinal(a, b);
         return difference != 0 ? difference : string.CompareOrdinal(left, right);

@@ -13,8 +13,8 @@ internal static class Identifier
     public static string From(string key)
     {
         var name = new StringBuilder(key.Length + 1);
-        bool beginsWord = true;
-        foreach (char c in key)
+        var beginsWord = true;
+        foreach (var c in key)
         {
             if (char.IsLetterOrDigit(c))
             {

@@ -17,14 +17,14 @@ internal sealed class NameAssignment
 
         var assignment = new NameAssignment();
         string[] wanted = [.. siblings.Select(s => Wanted(s.Id, s.Key))];
-        bool[] kept = new bool[siblings.Count];
-        foreach (int i in byId)
+        var kept = new bool[siblings.Count];
+        foreach (var i in byId)
             kept[i] = assignment._taken.Add(wanted[i]);
 
         var names = new AssignedName[siblings.Count];
-        foreach (int i in byId)
+        foreach (var i in byId)
         {
-            string stem = kept[i] ? wanted[i] : assignment.TakeNext(wanted[i], siblings[i].Id);
+            var stem = kept[i] ? wanted[i] : assignment.TakeNext(wanted[i], siblings[i].Id);
             names[i] = new AssignedName(stem, isReserved(stem) ? stem + "_" : stem);
         }
         return names;
@@ -32,14 +32,14 @@ internal sealed class NameAssignment
 
     public static int Order((string? Id, string Key) left, (string? Id, string Key) right)
     {
-        int order = EntityIdOrder.Compare(left.Id, right.Id);
+        var order = EntityIdOrder.Compare(left.Id, right.Id);
         return order != 0 ? order : string.CompareOrdinal(left.Key, right.Key);
     }
 
     /// <summary>The name that a key gets as long as no other asks for it.</summary>
     public static string Wanted(string? id, string key)
     {
-        string name = Identifier.From(key);
+        var name = Identifier.From(key);
         if (name.Length == 0 && id is not null)
             name = Identifier.From(id);
         return name.Length > 0 ? name : Identifier.FromPunctuation(key);
@@ -48,9 +48,9 @@ internal sealed class NameAssignment
     // What has no id, a feature's variables above all, is numbered: the second of a name gets _2.
     private string TakeNext(string wanted, string? id)
     {
-        string suffix = Identifier.From(id ?? "").TrimStart('_');
-        int number = 2;
-        string name = suffix.Length > 0 ? $"{wanted}_{suffix}" : $"{wanted}_{number}";
+        var suffix = Identifier.From(id ?? "").TrimStart('_');
+        var number = 2;
+        var name = suffix.Length > 0 ? $"{wanted}_{suffix}" : $"{wanted}_{number}";
         while (!_taken.Add(name))
             name = $"{wanted}_{(suffix.Length > 0 ? suffix + "_" : "")}{number++}";
         return name;

@@ -22,7 +22,7 @@ internal static class AttributeModels
             .GroupBy(item => item["key"]!.Text, StringComparer.Ordinal)
             .OrderBy(items => items.Key, StringComparer.Ordinal)
             .ToList();
-        AssignedName[] names = NameAssignment.Assign(
+        var names = NameAssignment.Assign(
             [.. byKey.Select(items => ((string?)null, items.Key))], name => ReservedNames.ForAttribute(typeName, name));
         return new(byKey.Select((items, i) => new AttributeModel(names[i].Member, items.Key, TypeOf([.. items.Select(Evidence)]))));
     }
@@ -37,8 +37,8 @@ internal static class AttributeModels
     // Null where a comparison does with any type.
     private static AttributeType? Evidence(JsonNode item)
     {
-        string? type = item["rule_type"].AsText();
-        JsonNode? value = item["value"];
+        var type = item["rule_type"].AsText();
+        var value = item["value"];
         return item["matching"]?["match_type"].AsText() switch
         {
             "exists" or "doesNotExist" or "not_exists" => null,

@@ -20,7 +20,7 @@ internal static class JsonShapes
     {
         if (value.Kind != JsonKind.String)
             return Of(value);
-        JsonTree parsed = JsonReader.Read(value.Text);
+        var parsed = JsonReader.Read(value.Text);
         return parsed.Errors.Count == 0 ? Of(parsed.Root) : new(JsonShapeKind.String);
     }
 
@@ -28,7 +28,7 @@ internal static class JsonShapes
 
     public static JsonShape Union(JsonShape left, JsonShape right)
     {
-        bool isNullable = left.IsNullable || right.IsNullable;
+        var isNullable = left.IsNullable || right.IsNullable;
         if (left.Kind == JsonShapeKind.Unknown || right.Kind == JsonShapeKind.Unknown)
             return (left.Kind == JsonShapeKind.Unknown ? right : left) with { IsNullable = isNullable };
         if (left.Kind != right.Kind)
@@ -58,7 +58,7 @@ internal static class JsonShapes
     {
         for (int l = 0, r = 0; l < left.Count || r < right.Count;)
         {
-            int order = l == left.Count ? 1 : r == right.Count ? -1 : string.CompareOrdinal(left[l].Key, right[r].Key);
+            var order = l == left.Count ? 1 : r == right.Count ? -1 : string.CompareOrdinal(left[l].Key, right[r].Key);
             if (order == 0)
                 yield return new(left[l].Key, Union(left[l++].Shape, right[r++].Shape));
             else

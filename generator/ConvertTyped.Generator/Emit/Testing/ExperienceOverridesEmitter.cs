@@ -7,12 +7,12 @@ internal static class ExperienceOverridesEmitter
 {
     public static GeneratedFile Emit(ProjectPart<ExperienceModel> part, GenerationSettings settings)
     {
-        CodeWriter code = GeneratedFile.Begin(settings);
+        var code = GeneratedFile.Begin(settings);
         OverrideCode.OpenContainer(code, TypeNames.ExperienceOverrides, $"The experiences of {part.ProjectXml}, to be decided by a test.", settings);
-        foreach (ExperienceModel experience in part.Entities)
+        foreach (var experience in part.Entities)
             OverrideCode.WriteEntry(code, experience.Entity, TypeNames.ExperienceOverrides, TypeNames.ExperienceOverride(experience.Entity.Name.Stem));
         code.Close();
-        foreach (ExperienceModel experience in part.Entities)
+        foreach (var experience in part.Entities)
             WriteOverride(code, experience, settings);
         return GeneratedFile.Of(settings, TypeNames.ExperienceOverrides, code);
     }
@@ -34,7 +34,7 @@ internal static class ExperienceOverridesEmitter
     // The analyzers make an error of a constant that is denied; the exception is left for what they cannot see.
     private static void WriteForce(CodeWriter code, ExperienceModel experience)
     {
-        string variation = TypeNames.Variation(experience.Entity.Name.Stem);
+        var variation = TypeNames.Variation(experience.Entity.Name.Stem);
         code.Blank();
         code.Write($$"""
             /// <summary>Gives every visitor this variation, and the features that it carries.</summary>
@@ -45,7 +45,7 @@ internal static class ExperienceOverridesEmitter
                 [global::System.ComponentModel.DataAnnotations.DeniedValues({{variation}}.None, {{variation}}.Unrecognized)] {{variation}} variation) => variation switch
                 {
             """);
-        foreach (VariationModel known in experience.Variations)
+        foreach (var known in experience.Variations)
             code.Write($"        {variation}.{known.Name} => _experience.Force({Literal.Of(known.Id)}, {(known.Key is null ? "null" : Literal.Of(known.Key))}),");
         code.Write("""
                     _ => throw new global::System.ArgumentOutOfRangeException(nameof(variation), variation, "It is none of the config's variations. Exclude gives nobody any."),

@@ -8,10 +8,10 @@ internal static class FeatureOverridesEmitter
 {
     public static GeneratedFile Emit(ProjectPart<FeatureModel> part, GenerationSettings settings)
     {
-        CodeWriter code = GeneratedFile.Begin(settings);
-        JsonTypes json = JsonTypes.Of(part.Entities);
+        var code = GeneratedFile.Begin(settings);
+        var json = JsonTypes.Of(part.Entities);
         WriteContainer(code, part, settings);
-        foreach (FeatureModel feature in part.Entities)
+        foreach (var feature in part.Entities)
             WriteOverride(code, feature, json, settings);
         if (json.Records.Count > 0)
             PlainValueCode.Write(code, json.Records, settings);
@@ -21,7 +21,7 @@ internal static class FeatureOverridesEmitter
     private static void WriteContainer(CodeWriter code, ProjectPart<FeatureModel> part, GenerationSettings settings)
     {
         OverrideCode.OpenContainer(code, TypeNames.FeatureOverrides, $"The features of {part.ProjectXml}, to be switched by a test.", settings);
-        foreach (FeatureModel feature in part.Entities)
+        foreach (var feature in part.Entities)
             OverrideCode.WriteEntry(code, feature.Entity, TypeNames.FeatureOverrides, TypeNames.FeatureOverride(feature.Entity.Name.Stem));
         code.Close();
     }
@@ -31,7 +31,7 @@ internal static class FeatureOverridesEmitter
         OverrideCode.OpenOverride(code, feature.Entity, TypeNames.FeatureOverride(feature.Entity.Name.Stem), settings);
         code.Blank();
         code.Write("/// <summary>Has the feature on for every visitor, with these variables; one that is not given has no value.</summary>");
-        foreach (VariableModel variable in feature.Variables)
+        foreach (var variable in feature.Variables)
             code.Write($"/// <param name=\"{ParameterName(variable)}\">Variable <c>{XmlText.Escape(variable.Key)}</c>.</param>");
         code.Write("/// <returns>Undoes it when disposed.</returns>");
         WriteEnable(code, feature, json);
@@ -68,7 +68,7 @@ internal static class FeatureOverridesEmitter
 
     private static string Escaped(VariableModel variable)
     {
-        string name = ParameterName(variable);
+        var name = ParameterName(variable);
         return SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None ? name : "@" + name;
     }
 

@@ -24,7 +24,7 @@ internal static class OverrideCode
     public static void WriteEntry(CodeWriter code, EntityModel entity, string container, string type)
     {
         // A member may not be named as its type.
-        string name = entity.Name.Member == container ? container + "_" : entity.Name.Member;
+        var name = entity.Name.Member == container ? container + "_" : entity.Name.Member;
         code.Blank();
         code.Write($"""
             /// <summary>{EntityXml.Describe(entity)}</summary>
@@ -34,8 +34,8 @@ internal static class OverrideCode
 
     public static void OpenOverride(CodeWriter code, EntityModel entity, string type, GenerationSettings settings)
     {
-        string field = entity.Kind.Word();
-        string target = $"global::ConvertTyped.Testing.Test{entity.Kind}";
+        var field = entity.Kind.Word();
+        var target = $"global::ConvertTyped.Testing.Test{entity.Kind}";
         code.Blank();
         code.Write($"""
             /// <summary>What a test makes of {EntityXml.Mention(entity)}. The newest override that is left holds.</summary>

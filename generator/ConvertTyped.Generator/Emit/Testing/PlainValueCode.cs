@@ -29,7 +29,7 @@ internal static class PlainValueCode
             internal static class {TypeNames.OverrideValues}
             """);
         code.Open();
-        for (int i = 0; i < records.Count; i++)
+        for (var i = 0; i < records.Count; i++)
         {
             if (i > 0)
                 code.Blank();
@@ -42,7 +42,7 @@ internal static class PlainValueCode
     {
         code.Write($"internal static object? {MethodOf(record.TypeName)}({record.TypeName}? value) => value is null ? null : new global::System.Collections.Generic.Dictionary<string, object?>");
         code.Open();
-        foreach (JsonProperty property in record.Properties)
+        foreach (var property in record.Properties)
             code.Write($"[{Literal.Of(property.Key)}] = {Of(property.Type, "value." + property.Name)},");
         code.Close(";");
     }

@@ -15,7 +15,7 @@ internal static class TestConvertEmitter
 
     public static GeneratedFile EmitExtensions(GenerationSettings settings, LanguageLevel language)
     {
-        CodeWriter code = GeneratedFile.Begin(settings);
+        var code = GeneratedFile.Begin(settings);
         code.Blank();
         code.Write($"""
             /// <summary>The typed overrides of <see cref="global::ConvertTyped.Testing.TestConvert"/>.</summary>
@@ -32,7 +32,7 @@ internal static class TestConvertEmitter
     public static GeneratedFile EmitWebHost()
     {
         var settings = new GenerationSettings("ConvertTyped.Testing", IsPublic: false, GlobalUsing: false);
-        CodeWriter code = GeneratedFile.Begin(settings);
+        var code = GeneratedFile.Begin(settings);
         code.Blank();
         code.Write($$"""
             /// <summary>Puts a test's Convert into a web application under test.</summary>

@@ -1,0 +1,161 @@
+using ConvertTyped.Diagnostics;
+using ConvertTyped.Http;
+using ConvertTyped.Threading;
+using Microsoft.Extensions.Logging;
+
+namespace ConvertTyped.Configuration;
+
+/// <summary>The config in force: put there once, then replaced by newer ones as they are fetched, and by nothing else.</summary>
+/// <param name="fetch">Null without an SDK key: nothing to fetch from.</param>
+/// <param name="announce">Told of each config put in force, and whether it is the first.</param>
+/// <param name="instruments">Counts fetches.</param>
+/// <param name="logger">Told of failures once per streak.</param>
+/// <param name="time">Says when.</param>
+/// <param name="closing">Ends a fetch under way.</param>
+internal sealed class ConfigFeed(
+    ConfigFetch? fetch,
+    Action<ConfigSnapshot, bool> announce,
+    Instruments instruments,
+    ILogger logger,
+    TimeProvider time,
+    CancellationToken closing)
+{
+    private const string Updated = "updated";
+    private const string Unchanged = "unchanged";
+    private const string Older = "older";
+
+    private readonly object _lock = new();
+    private ConvertConfig? _current;
+    private Validators? _validators;
+    private Task? _load;
+    private int _isFailing;
+    private DateTimeOffset _since;
+    private DateTimeOffset? _confirmed;
+
+    /// <summary>Null before there is a config.</summary>
+    internal ConfigFreshness? Freshness
+    {
+        get
+        {
+            lock (_lock)
+                return _current is null ? null : new(_since, _confirmed, Volatile.Read(ref _isFailing) == 1);
+        }
+    }
+
+    internal ConfigSnapshot? Current => Volatile.Read(ref _current)?.Snapshot;
+
+    internal bool CanFetch => fetch is not null;
+
+    /// <summary>Puts a config in force that is at hand, unless there is one.</summary>
+    internal void Begin(ConvertConfig config)
+    {
+        lock (_lock)
+        {
+            if (_current is not null)
+                return;
+            Put(config);
+        }
+
+        announce(config.Snapshot, true);
+    }
+
+    /// <summary>Fetches the config and puts it in force if it is new. Who calls while a fetch is under way shares it.</summary>
+    /// <exception cref="ConfigException">It failed; the config in force stays.</exception>
+    internal Task LoadAsync(CancellationToken cancellationToken)
+    {
+        Task load;
+        lock (_lock)
+        {
+            if (_load is null)
+                Background.Forget(_load = Background.Run(LoadOnceAsync));
+            load = _load;
+        }
+
+        return load.WaitAsync(cancellationToken);
+    }
+
+    private async Task LoadOnceAsync()
+    {
+        ConfigSnapshot? fresh = null;
+        var isFirst = false;
+        try
+        {
+            var fetched = await fetch!.FetchAsync(_validators, closing).ConfigureAwait(false);
+            fresh = Accept(fetched, out isFirst);
+            Recovered();
+        }
+        catch (ConfigException exception)
+        {
+            Failed(exception);
+            throw;
+        }
+        catch (OperationCanceledException)
+        {
+            throw new ObjectDisposedException(nameof(ConvertCore));
+        }
+        finally
+        {
+            // Before handlers are called, so that a handler may ask for a fetch and wait for it.
+            lock (_lock)
+                _load = null;
+        }
+
+        if (fresh is not null)
+            announce(fresh, isFirst);
+    }
+
+    private ConfigSnapshot? Accept(FetchedConfig? fetched, out bool isFirst)
+    {
+        lock (_lock)
+        {
+            isFirst = _current is null;
+            var outcome = OutcomeOf(fetched);
+            instruments.Refreshed(outcome);
+            if (outcome == Older)
+                Log.OlderConfigIgnored(logger);
+            else
+                Confirm(fetched);
+            if (outcome != Updated)
+                return null;
+            Put(fetched!.Config);
+            return fetched.Config.Snapshot;
+        }
+    }
+
+    private void Put(ConvertConfig config)
+    {
+        _since = time.GetUtcNow();
+        Volatile.Write(ref _current, config);
+    }
+
+    private void Confirm(FetchedConfig? fetched)
+    {
+        _confirmed = time.GetUtcNow();
+        if (fetched is not null)
+            _validators = fetched.Validators;
+    }
+
+    private string OutcomeOf(FetchedConfig? fetched)
+    {
+        if (fetched is null)
+            return Unchanged;
+        if (_current is not { } current)
+            return Updated;
+        if (fetched.Config.HasSameBytesAs(current))
+            return Unchanged;
+        return ConfigAge.IsOlder(fetched.Config.Snapshot, current.Snapshot) ? Older : Updated;
+    }
+
+    private void Recovered()
+    {
+        if (Interlocked.Exchange(ref _isFailing, 0) == 1)
+            Log.RefreshRecovered(logger);
+    }
+
+    private void Failed(ConfigException exception)
+    {
+        instruments.RefreshFailed();
+        if (Interlocked.Exchange(ref _isFailing, 1) == 0)
+            Log.RefreshFailed(logger, exception.Message);
+    }
+}

@@ -1,0 +1,53 @@
+namespace ConvertTyped.Configuration;
+
+/// <summary>A feature's JSON → the feature with its declared variables.</summary>
+internal static class FeatureReader
+{
+    internal static Feature? Read(ref JsonInput input)
+    {
+        var head = default(EntityHead);
+        FeatureVariable[] variables = [];
+        var from = input.Position;
+        if (!input.TryEnterObject())
+            return null;
+        while (input.NextMember())
+        {
+            if (head.TryRead(ref input))
+                continue;
+            if (input.NameIs("variables"u8))
+                variables = ReadVariables(ref input);
+            else
+                input.Skip();
+        }
+
+        head.Source = input.SliceFrom(from);
+        return head.HasId ? new(head, variables) : null;
+    }
+
+    private static FeatureVariable[] ReadVariables(ref JsonInput input)
+    {
+        var variables = default(ShortList<FeatureVariable>);
+        if (!input.TryEnterList())
+            return [];
+        while (input.NextItem())
+        {
+            string? key = null, type = null;
+            if (!input.TryEnterObject())
+                continue;
+            while (input.NextMember())
+            {
+                if (input.NameIs("key"u8))
+                    key = input.ReadId();
+                else if (input.NameIs("type"u8))
+                    type = input.ReadText();
+                else
+                    input.Skip();
+            }
+
+            if (key is not null)
+                variables.Add(new(key, type));
+        }
+
+        return variables.ToArray();
+    }
+}

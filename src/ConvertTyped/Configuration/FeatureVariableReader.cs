@@ -1,0 +1,112 @@
+using System.Text;
+using System.Text.Json;
+using ConvertTyped.Attributes;
+using ConvertTyped.Semantics;
+
+namespace ConvertTyped.Configuration;
+
+/// <summary>A change's <c>variables_data</c> → variables of their declared types.</summary>
+internal static class FeatureVariableReader
+{
+    private const double LargestExact = 1L << 53;
+
+    internal static FeatureVariables Read(Feature feature, ref JsonInput input, ConfigWarnings warnings)
+    {
+        if (!input.TryEnterObject())
+            return FeatureVariables.None;
+        var variables = new KeyValuePair<string, FeatureValue>[feature.VariableArray.Length];
+        var count = 0;
+        while (input.NextMember())
+        {
+            var declared = Declared(feature, ref input);
+            var name = declared?.Key ?? input.ReadName();
+            if (Cast(ref input, declared?.Type) is { } value)
+                Set(ref variables, ref count, new(name, value));
+            else
+                warnings.Add($"The variable '{name}' of the feature '{feature.Key}' has a value that does not fit its type and is unavailable.");
+        }
+
+        Array.Resize(ref variables, count);
+        return count > 0 ? new(variables) : FeatureVariables.None;
+    }
+
+    private static void Set(ref KeyValuePair<string, FeatureValue>[] variables, ref int count, KeyValuePair<string, FeatureValue> variable)
+    {
+        for (var i = 0; i < count; i++)
+        {
+            if (variables[i].Key != variable.Key)
+                continue;
+            variables[i] = variable;
+            return;
+        }
+
+        if (count == variables.Length)
+            Array.Resize(ref variables, count + 1);
+        variables[count++] = variable;
+    }
+
+    private static FeatureVariable? Declared(Feature feature, ref JsonInput member)
+    {
+        foreach (var variable in feature.VariableArray)
+        {
+            if (member.NameIs(variable.Key))
+                return variable;
+        }
+
+        return null;
+    }
+
+    /// <summary>Null: unavailable.</summary>
+    private static FeatureValue? Cast(ref JsonInput input, string? type) => type switch
+    {
+        "boolean" => FeatureValue.Of(ToBoolean(input.ReadValue())),
+        "integer" => ToInteger(input.ReadValue()) is { } number ? FeatureValue.Of(number) : null,
+        "float" => ToDouble(input.ReadValue()) is { } number ? FeatureValue.Of(number) : null,
+        "string" => FeatureValue.Of(JavaScriptValue.ToText(input.ReadValue())),
+        "json" when input.Kind is JsonTokenType.StartObject or JsonTokenType.StartArray or JsonTokenType.Null =>
+            FeatureValue.Of(input.ReadElement()),
+        "json" => ParseJson(JavaScriptValue.ToText(input.ReadValue())),
+        _ => AsItIs(input.ReadElement()),
+    };
+
+    private static bool ToBoolean(in AttributeValue value) => value.Text switch
+    {
+        "true" => true,
+        "false" => false,
+        _ => JavaScriptValue.ToBoolean(value),
+    };
+
+    /// <summary>Numbers that JavaScript writes with their digits only are what they are; others, <c>1e21</c> say, are read as written.</summary>
+    private static long? ToInteger(in AttributeValue value) =>
+        value.IsBoolean ? (value.Boolean ? 1 : 0) :
+        value.IsNumber && Math.Abs(value.Number) <= LargestExact && Math.Truncate(value.Number) == value.Number ? (long)value.Number :
+        JavaScriptNumber.TryParseLeadingInteger(JavaScriptValue.ToText(value), out var number) ? number :
+        null;
+
+    private static double? ToDouble(in AttributeValue value) =>
+        value.IsBoolean ? (value.Boolean ? 1 : 0) :
+        value.IsNumber && double.IsFinite(value.Number) && value.Number != 0 ? value.Number :
+        JavaScriptNumber.TryParseLeadingDouble(JavaScriptValue.ToText(value), out var number) ? number :
+        null;
+
+    private static FeatureValue ParseJson(string text)
+    {
+        try
+        {
+            return FeatureValue.Of(JsonSlice.Parse(Encoding.UTF8.GetBytes(text)));
+        }
+        catch (JsonException)
+        {
+            return FeatureValue.Of(text);
+        }
+    }
+
+    private static FeatureValue AsItIs(JsonElement json) => json.ValueKind switch
+    {
+        JsonValueKind.String => FeatureValue.Of(JsonText.Of(json)),
+        JsonValueKind.True => FeatureValue.Of(true),
+        JsonValueKind.False => FeatureValue.Of(false),
+        JsonValueKind.Number => json.TryGetInt64(out var number) ? FeatureValue.Of(number) : FeatureValue.Of(json.GetDouble()),
+        _ => FeatureValue.Of(json),
+    };
+}

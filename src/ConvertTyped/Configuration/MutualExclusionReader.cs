@@ -1,0 +1,26 @@
+using System.Text.Json;
+using ConvertTyped.Attributes;
+using ConvertTyped.Semantics;
+
+namespace ConvertTyped.Configuration;
+
+/// <summary>Finds the rule that makes an audience one of mutual exclusion.</summary>
+internal static class MutualExclusionReader
+{
+    /// <summary>The first such item in document order, wherever it stands in the tree; null when there is none.</summary>
+    internal static MutualExclusion? Read(JsonSlice rules) =>
+        rules.Bytes.IndexOf("bucketed_into"u8) < 0 && rules.Bytes.IndexOf("\\u"u8) < 0 ? null : Find(rules.Parse());
+
+    private static MutualExclusion? Find(JsonElement rules) => rules.ValueKind switch
+    {
+        JsonValueKind.Array => rules.EnumerateArray().Select(Find).FirstOrDefault(found => found is not null),
+        JsonValueKind.Object when TextOf(rules, "rule_type") == "bucketed_into_experience_key" => new(
+            JsonText.Member(rules, "value") is { ValueKind: not JsonValueKind.Undefined } key ? JavaScriptValue.ToText(ConfigJson.Value(key)) : "",
+            JsonText.Member(JsonText.Member(rules, "matching"), "negated").ValueKind == JsonValueKind.True),
+        JsonValueKind.Object => rules.EnumerateObject().Select(member => Find(member.Value)).FirstOrDefault(found => found is not null),
+        _ => null,
+    };
+
+    private static string? TextOf(JsonElement item, string name) =>
+        JsonText.Member(item, name) is { ValueKind: JsonValueKind.String } text ? JsonText.Of(text) : null;
+}

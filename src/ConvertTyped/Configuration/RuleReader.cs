@@ -1,0 +1,154 @@
+using System.Text;
+using System.Text.Json;
+using ConvertTyped.Attributes;
+using ConvertTyped.Semantics;
+
+namespace ConvertTyped.Configuration;
+
+/// <summary>Compiles <c>{"OR":[{"AND":[{"OR_WHEN":[item,…]}]}]}</c>.</summary>
+internal static class RuleReader
+{
+    private delegate T ReadOne<T>(ref JsonInput input);
+
+    /// <summary>Null: there are no rules. What is there but has no block never matches.</summary>
+    internal static RuleSet? Read(ref JsonInput input) => input.Kind == JsonTokenType.Null ? null : new(ReadBlocks(ref input));
+
+    private static RuleBlock[] ReadBlocks(ref JsonInput input) => ReadList(ref input, "OR"u8, static (ref or) =>
+        new RuleBlock(ReadList(ref or, "AND"u8, static (ref and) =>
+            new RuleAlternatives(ReadList(ref and, "OR_WHEN"u8, ReadItem)))));
+
+    /// <summary>The items of the list that the current object has under that name; none where it has no such list.</summary>
+    private static T[] ReadList<T>(ref JsonInput input, ReadOnlySpan<byte> name, ReadOne<T> read)
+    {
+        T[] items = [];
+        if (!input.TryEnterObject())
+            return items;
+        while (input.NextMember())
+        {
+            if (input.NameIs(name))
+                items = ReadItems(ref input, read);
+            else
+                input.Skip();
+        }
+
+        return items;
+    }
+
+    private static T[] ReadItems<T>(ref JsonInput input, ReadOne<T> read)
+    {
+        var items = default(ShortList<T>);
+        if (input.TryEnterList())
+        {
+            while (input.NextItem())
+                items.Add(read(ref input));
+        }
+
+        return items.ToArray();
+    }
+
+    private static RuleItem ReadItem(ref JsonInput input)
+    {
+        string? key = null, matchType = null;
+        bool? negated = null;
+        AttributeValue? value = null;
+        if (!input.TryEnterObject())
+            return RuleItem.Invalid;
+        while (input.NextMember())
+        {
+            if (input.NameIs("key"u8))
+                key = input.ReadText();
+            else if (input.NameIs("value"u8))
+                value = input.ReadValue();
+            else if (input.NameIs("matching"u8))
+                (matchType, negated) = ReadMatching(ref input);
+            else
+                input.Skip();
+        }
+
+        var comparison = ComparisonOf(matchType);
+        return comparison == Comparison.Never || negated is null || (value is null && matchType is not ("exists" or "doesNotExist"))
+            ? RuleItem.Invalid
+            : Compile(key, comparison, negated.Value, value ?? default);
+    }
+
+    private static (string? MatchType, bool? Negated) ReadMatching(ref JsonInput input)
+    {
+        string? matchType = null;
+        bool? negated = null;
+        if (!input.TryEnterObject())
+            return default;
+        while (input.NextMember())
+        {
+            if (input.NameIs("match_type"u8))
+                matchType = input.ReadText();
+            else if (input.NameIs("negated"u8))
+                negated = ReadBoolean(ref input);
+            else
+                input.Skip();
+        }
+
+        return (matchType, negated);
+    }
+
+    private static bool? ReadBoolean(ref JsonInput input)
+    {
+        switch (input.Kind)
+        {
+            case JsonTokenType.True:
+                return true;
+            case JsonTokenType.False:
+                return false;
+            default:
+                input.Skip();
+                return null;
+        }
+    }
+
+    private static RuleItem Compile(string? key, Comparison comparison, bool negated, AttributeValue value)
+    {
+        var text = JavaScriptValue.ToText(value);
+        var lowered = comparison == Comparison.Contains && JavaScriptText.IsBlank(text) ? "" : JavaScriptText.ToLower(text);
+        return new()
+        {
+            Key = key,
+            Comparison = comparison,
+            Negated = negated,
+            Value = value,
+            Text = text,
+            LoweredText = lowered,
+            IsAscii = Ascii.IsValid(lowered),
+            Numeric = value.IsNumber ? value.Number
+                : value.Text is { } && JavaScriptNumber.TryParseNumericString(text, out var number) ? number
+                : null,
+            Choices = comparison == Comparison.IsIn ? ChoicesOf(value) : [],
+            Pattern = comparison == Comparison.Matches ? JavaScriptPattern.TryCreate(text) : null,
+        };
+    }
+
+    private static string[] ChoicesOf(in AttributeValue value)
+    {
+        var choices =
+            value.Text is { } text ? text.Split('|') :
+            value.List is { } list ? [.. list.Values.Select(item => JavaScriptValue.ToText(item))] :
+            [];
+        choices = Array.ConvertAll(choices, JavaScriptText.ToLower);
+        Array.Sort(choices, StringComparer.Ordinal);
+        return choices;
+    }
+
+    private static Comparison ComparisonOf(string? matchType) => matchType switch
+    {
+        "equals" or "equalsNumber" or "matches" => Comparison.Equal,
+        "contains" => Comparison.Contains,
+        "startsWith" => Comparison.StartsWith,
+        "endsWith" => Comparison.EndsWith,
+        "less" => Comparison.Less,
+        "lessEqual" => Comparison.LessOrEqual,
+        "isIn" => Comparison.IsIn,
+        "regexMatches" => Comparison.Matches,
+        "exists" => Comparison.Exists,
+        "doesNotExist" => Comparison.Absent,
+        "not_exists" => Comparison.AbsentIfKnown,
+        _ => Comparison.Never,
+    };
+}

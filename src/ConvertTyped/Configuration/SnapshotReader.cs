@@ -1,0 +1,186 @@
+using System.Text.Json;
+
+namespace ConvertTyped.Configuration;
+
+/// <summary>
+/// A config's bytes → the snapshot: first everything but the experiences, then those, which refer to everything else. What the config endpoint
+/// may get wrong ends here: as an error, a default or a warning.
+/// </summary>
+internal sealed class SnapshotReader(StringPool pool)
+{
+    private readonly ConfigWarnings _warnings = new();
+    private string? _accountId;
+    private string? _projectId;
+    private string? _version;
+    private JsonSlice _experiences;
+    private List<Feature> _features = [];
+    private List<Goal> _goals = [];
+    private List<Audience> _audiences = [];
+    private List<Location> _locations = [];
+    private List<Segment> _segments = [];
+    private string[] _archived = [];
+
+    private delegate T? ReadEntity<T>(ref JsonInput input)
+        where T : ConfigEntity;
+
+    /// <exception cref="InvalidConfigException">It is JSON, but not a Convert config.</exception>
+    /// <exception cref="JsonException">It is not JSON.</exception>
+    internal static ConfigSnapshot Read(byte[] utf8, int start)
+    {
+        using var pool = new StringPool(utf8.Length);
+        var reader = new SnapshotReader(pool);
+        var input = new JsonInput(utf8, start, utf8.Length - start, pool);
+        reader.ReadSections(ref input);
+        input.ReadToEnd();
+        return reader.Complete();
+    }
+
+    private void ReadSections(ref JsonInput input)
+    {
+        if (input.Kind != JsonTokenType.StartObject)
+            throw new InvalidConfigException("The config is not a JSON object.", "$");
+        while (input.NextMember())
+        {
+            if (input.NameIs("account_id"u8))
+                _accountId = input.ReadId();
+            else if (input.NameIs("project"u8))
+                ReadProject(ref input);
+            else if (input.NameIs("experiences"u8))
+                _experiences = IsList(ref input, "experiences") ? input.ReadSlice() : default;
+            else if (input.NameIs("features"u8))
+                _features = ReadList(ref input, "features", FeatureReader.Read);
+            else if (input.NameIs("goals"u8))
+                _goals = ReadList(ref input, "goals", GroupReader.ReadGoal);
+            else if (input.NameIs("audiences"u8))
+                _audiences = ReadList(ref input, "audiences", GroupReader.ReadAudience);
+            else if (input.NameIs("locations"u8))
+                _locations = ReadList(ref input, "locations", GroupReader.ReadLocation);
+            else if (input.NameIs("segments"u8))
+                _segments = ReadList(ref input, "segments", GroupReader.ReadSegment);
+            else if (input.NameIs("archived_experiences"u8))
+                _archived = IsList(ref input, "archived_experiences") ? input.ReadIds() : [];
+            else
+                input.Skip();
+        }
+    }
+
+    private ConfigSnapshot Complete()
+    {
+        if (_accountId is null)
+            throw Missing("account_id");
+        if (_projectId is null)
+            throw Missing("project.id");
+        var features = Index(_features, "features");
+        var audiences = Index(_audiences, "audiences");
+        var locations = Index(_locations, "locations");
+        var segments = Index(_segments, "segments");
+        var experiences = ReadExperiences(new(audiences, locations, segments, new(features, pool, _warnings)));
+        foreach (var id in _archived)
+            experiences.ById(id)?.Archive();
+        LinkFeatures(experiences);
+        LinkExclusions(experiences, audiences);
+        var goals = Index(_goals, "goals");
+        return new(_accountId, _projectId, experiences, features, goals, audiences, locations, segments, _warnings.All) { Version = _version };
+    }
+
+    private EntityIndex<Experience> ReadExperiences(ExperienceReader reader)
+    {
+        if (_experiences.IsEmpty)
+            return Index<Experience>([], "experiences");
+        var input = _experiences.Open(pool);
+        return Index(ReadList(ref input, "experiences", reader.Read), "experiences");
+    }
+
+    private static void LinkFeatures(EntityIndex<Experience> experiences)
+    {
+        var carriedOften = new Dictionary<Feature, List<Experience>>();
+        foreach (var experience in experiences.Array)
+        {
+            foreach (var variation in experience.VariationArray)
+            {
+                foreach (var carried in variation.Carries)
+                    AddCarrier(carried.Feature, experience);
+            }
+        }
+
+        foreach (var (feature, all) in carriedOften)
+            feature.CarriedBy = [.. all];
+
+        void AddCarrier(Feature feature, Experience experience)
+        {
+            if (feature.CarriedBy.Length == 0)
+                feature.CarriedBy = [experience];
+            else if (!carriedOften.TryGetValue(feature, out var all))
+                AddSecond(feature, experience);
+            else if (!ReferenceEquals(all[^1], experience))
+                all.Add(experience);
+        }
+
+        void AddSecond(Feature feature, Experience experience)
+        {
+            if (!ReferenceEquals(feature.CarriedBy[0], experience))
+                carriedOften.Add(feature, [feature.CarriedBy[0], experience]);
+        }
+    }
+
+    private void LinkExclusions(EntityIndex<Experience> experiences, EntityIndex<Audience> audiences)
+    {
+        foreach (var audience in audiences.Array)
+        {
+            if (audience.MutualExclusion is not { } exclusion)
+                continue;
+            exclusion.Target = experiences.ByKey(exclusion.ExperienceKey);
+            if (exclusion.Target is null)
+                _warnings.Add($"The audience '{audience.Key}' excludes visitors of an experience that the config does not have.");
+        }
+    }
+
+    private EntityIndex<T> Index<T>(List<T> entities, string kind)
+        where T : ConfigEntity
+    {
+        var index = EntityIndex<T>.Of(entities);
+        if (index.Array.Length < entities.Count)
+            _warnings.Add($"An entry of {kind} repeats the id or key of an earlier one and is left out.");
+        return index;
+    }
+
+    private List<T> ReadList<T>(ref JsonInput input, string kind, ReadEntity<T> read)
+        where T : ConfigEntity
+    {
+        IsList(ref input, kind);
+        input.TryEnterList();
+        var entities = new List<T>();
+        while (input.NextItem())
+        {
+            if (read(ref input) is { } entity)
+                entities.Add(entity);
+            else
+                _warnings.Add($"An entry of {kind} has no id and is left out.");
+        }
+
+        return entities;
+    }
+
+    private static bool IsList(ref JsonInput input, string field) => input.Kind == JsonTokenType.StartArray
+        ? true
+        : throw new InvalidConfigException($"The config's '{field}' is not a list.", field);
+
+    private void ReadProject(ref JsonInput input)
+    {
+        if (input.Kind != JsonTokenType.StartObject)
+            throw new InvalidConfigException("The config's 'project' is not an object.", "project");
+        (_projectId, _version) = (null, null);
+        while (input.NextMember())
+        {
+            if (input.NameIs("id"u8))
+                _projectId = input.ReadId();
+            else if (input.NameIs("version"u8))
+                _version = input.ReadText();
+            else
+                input.Skip();
+        }
+    }
+
+    private static InvalidConfigException Missing(string field) =>
+        new($"The config's '{field}' is missing, empty or neither a string nor a number.", field);
+}

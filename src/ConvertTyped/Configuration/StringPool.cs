@@ -1,0 +1,42 @@
+using System.Buffers;
+using System.Text;
+
+namespace ConvertTyped.Configuration;
+
+/// <summary>
+/// Short strings that a config repeats (ids, keys, attribute names, statuses), each made once as far as a table remembers whose size is the
+/// config's matter. Lives as long as one load.
+/// </summary>
+internal sealed class StringPool(int configLength) : IDisposable
+{
+    private const int BytesPerSlot = 64;
+    private const int FewestSlots = 256;
+    private const int MostSlots = 16384;
+    private const int LongestPooled = 32;
+
+    private readonly string?[] _slots = ArrayPool<string?>.Shared.Rent(Math.Clamp(configLength / BytesPerSlot, FewestSlots, MostSlots));
+
+    public void Dispose() => ArrayPool<string?>.Shared.Return(_slots, clearArray: true);
+
+    internal string Get(ReadOnlySpan<byte> utf8)
+    {
+        if (utf8.Length > LongestPooled)
+            return Encoding.UTF8.GetString(utf8);
+        if (utf8.IsEmpty)
+            return "";
+        ref var slot = ref _slots[Hash(utf8) % (uint)_slots.Length];
+        if (slot is not null && Equals(slot, utf8))
+            return slot;
+        return slot = Encoding.UTF8.GetString(utf8);
+    }
+
+    private static bool Equals(string text, ReadOnlySpan<byte> utf8) => Ascii.Equals(utf8, text);
+
+    private static uint Hash(ReadOnlySpan<byte> utf8)
+    {
+        var hash = 2166136261;
+        foreach (var b in utf8)
+            hash = (hash ^ b) * 16777619;
+        return hash ^ (hash >> 15);
+    }
+}

@@ -1,0 +1,156 @@
+namespace ConvertTyped.Configuration;
+
+/// <summary>An experience's variations, with the features they carry.</summary>
+internal sealed class VariationReader(EntityIndex<Feature> features, StringPool pool, ConfigWarnings warnings)
+{
+    internal Variation[] Read(ref JsonInput input)
+    {
+        var variations = default(ShortList<Variation>);
+        if (!input.TryEnterList())
+            return [];
+        while (input.NextItem())
+        {
+            if (ReadVariation(ref input) is { } variation)
+                variations.Add(variation);
+            else
+                warnings.Add("A variation has no id and is left out.");
+        }
+
+        return variations.ToArray();
+    }
+
+    private Variation? ReadVariation(ref JsonInput input)
+    {
+        var head = default(EntityHead);
+        string? status = null;
+        var allocation = 100.0;
+        var changes = default(ShortList<FeatureChange>);
+        var from = input.Position;
+        if (!input.TryEnterObject())
+            return null;
+        while (input.NextMember())
+        {
+            if (head.TryRead(ref input))
+                continue;
+            if (input.NameIs("status"u8))
+                status = input.ReadText();
+            else if (input.NameIs("traffic_allocation"u8))
+                allocation = input.ReadNumber(otherwise: 100);
+            else if (input.NameIs("changes"u8))
+                changes = ReadChanges(ref input);
+            else
+                input.Skip();
+        }
+
+        if (!head.HasId)
+            return null;
+        head.Source = input.SliceFrom(from);
+        var variation = new Variation(head) { Status = status, TrafficAllocation = allocation };
+        variation.Carries = CarriedBy(variation, changes);
+        return variation;
+    }
+
+    private FeatureResult[] CarriedBy(Variation variation, in ShortList<FeatureChange> changes)
+    {
+        var carried = default(ShortList<FeatureResult>);
+        for (var i = 0; i < changes.Count; i++)
+            carried.Add(new(changes[i].Feature!, variation, VariablesOf(changes[i])));
+        return carried.ToArray();
+    }
+
+    private FeatureVariables VariablesOf(in FeatureChange change)
+    {
+        if (ReferenceEquals(change.ReadFor, change.Feature))
+            return change.Variables!;
+        if (change.Source.IsEmpty)
+            return FeatureVariables.None;
+        var input = change.Source.Open(pool);
+        return FeatureVariableReader.Read(change.Feature!, ref input, warnings);
+    }
+
+    /// <summary>The first change of each feature that the config declares.</summary>
+    private ShortList<FeatureChange> ReadChanges(ref JsonInput input)
+    {
+        var changes = default(ShortList<FeatureChange>);
+        if (!input.TryEnterList())
+            return changes;
+        while (input.NextItem())
+        {
+            if (ReadChange(ref input) is { Feature: { } feature } change && !IsAmong(changes, feature))
+                changes.Add(change);
+        }
+
+        return changes;
+    }
+
+    private static bool IsAmong(in ShortList<FeatureChange> changes, Feature feature)
+    {
+        for (var i = 0; i < changes.Count; i++)
+        {
+            if (ReferenceEquals(changes[i].Feature, feature))
+                return true;
+        }
+
+        return false;
+    }
+
+    private FeatureChange ReadChange(ref JsonInput input)
+    {
+        var isFeature = false;
+        var change = default(FeatureChange);
+        if (!input.TryEnterObject())
+            return default;
+        while (input.NextMember())
+        {
+            if (input.NameIs("type"u8))
+                isFeature = input.ReadText() == "fullStackFeature";
+            else if (input.NameIs("data"u8))
+                change = ReadData(ref input, isFeature);
+            else
+                input.Skip();
+        }
+
+        return isFeature ? change : default;
+    }
+
+    /// <summary>Variables are read on the way where their feature is known by then, as it is in what Convert serves; otherwise later.</summary>
+    private FeatureChange ReadData(ref JsonInput input, bool isFeature)
+    {
+        var change = default(FeatureChange);
+        if (!input.TryEnterObject())
+            return default;
+        while (input.NextMember())
+        {
+            if (input.NameIs("feature_id"u8))
+                change.Feature = features.ById(input.ReadId());
+            else if (input.NameIs("variables_data"u8))
+                ReadVariables(ref input, ref change, isFeature);
+            else
+                input.Skip();
+        }
+
+        return change;
+    }
+
+    private void ReadVariables(ref JsonInput input, ref FeatureChange change, bool isFeature)
+    {
+        var from = input.Position;
+        change.ReadFor = isFeature ? change.Feature : null;
+        if (change.ReadFor is { } feature)
+            change.Variables = FeatureVariableReader.Read(feature, ref input, warnings);
+        else
+            input.Skip();
+        change.Source = input.SliceFrom(from);
+    }
+
+    /// <summary>A change that carries a feature, if the config declares that feature.</summary>
+    private struct FeatureChange
+    {
+        internal Feature? Feature;
+        internal JsonSlice Source;
+
+        /// <summary>The feature whose declared types <see cref="Variables"/> were cast to.</summary>
+        internal Feature? ReadFor;
+        internal FeatureVariables? Variables;
+    }
+}

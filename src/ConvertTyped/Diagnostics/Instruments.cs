@@ -1,0 +1,96 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+
+namespace ConvertTyped.Diagnostics;
+
+/// <summary>A core's metrics and activities, all named <c>ConvertTyped</c>. Nothing is built for those nobody listens to.</summary>
+internal sealed class Instruments : IDisposable
+{
+    internal const string Name = "ConvertTyped";
+
+    private readonly Meter _meter;
+    private readonly bool _ownsMeter;
+    private readonly ActivitySource _activities = new(Name);
+    private readonly Counter<long> _decisions;
+    private readonly Counter<long> _conversions;
+    private readonly Counter<long> _delivered;
+    private readonly Counter<long> _retried;
+    private readonly Counter<long> _dropped;
+    private readonly Counter<long> _refreshes;
+    private readonly Counter<long> _refreshFailures;
+    private Func<int>? _queueLength;
+
+    internal Instruments(IMeterFactory? factory, Func<int> queueLength)
+    {
+        _ownsMeter = factory is null;
+        _meter = factory?.Create(Name) ?? new Meter(Name);
+        _queueLength = queueLength;
+        _decisions = _meter.CreateCounter<long>("convert.decisions", "{decision}", "Variations handed out, by experience and variation key.");
+        _conversions = _meter.CreateCounter<long>("convert.conversions", "{conversion}", "Conversions, by goal key and status.");
+        _delivered = _meter.CreateCounter<long>("convert.events.delivered", "{event}", "Events that the endpoint accepted.");
+        _retried = _meter.CreateCounter<long>("convert.events.retried", "{event}", "Events that were sent once more after a transient failure.");
+        _dropped = _meter.CreateCounter<long>("convert.events.dropped", "{event}", "Events that are lost, by reason: overflow or refused.");
+        _refreshes = _meter.CreateCounter<long>("convert.config.refreshes", "{fetch}", "Config fetches that were answered, by outcome.");
+        _refreshFailures = _meter.CreateCounter<long>("convert.config.refresh_failures", "{fetch}", "Config fetches that failed.");
+        _meter.CreateObservableGauge("convert.events.queued", ObserveQueue, "{event}", "Events that wait for delivery.");
+    }
+
+    internal void Decided(Variation? variation)
+    {
+        if (_decisions.Enabled && variation is not null)
+            _decisions.Add(1, new("experience", variation.Experience.Key), new("variation", variation.Key ?? variation.Id));
+    }
+
+    /// <summary>The goal is null where the config has none of that key: what callers make up is no tag.</summary>
+    internal void Converted(Goal? goal, ConversionStatus status)
+    {
+        if (!_conversions.Enabled)
+            return;
+        var name = status switch
+        {
+            ConversionStatus.Queued => "queued",
+            ConversionStatus.Deduplicated => "deduplicated",
+            _ => "goal_not_found",
+        };
+        if (goal is null)
+            _conversions.Add(1, new KeyValuePair<string, object?>("status", name));
+        else
+            _conversions.Add(1, new("goal", goal.Key), new("status", name));
+    }
+
+    internal void Delivered(int events) => _delivered.Add(events);
+
+    internal void Retried(int events) => _retried.Add(events);
+
+    internal void Refused(int events) => _dropped.Add(events, new KeyValuePair<string, object?>("reason", "refused"));
+
+    internal void Overflowed() => _dropped.Add(1, new KeyValuePair<string, object?>("reason", "overflow"));
+
+    internal void Refreshed(string outcome) => _refreshes.Add(1, new KeyValuePair<string, object?>("outcome", outcome));
+
+    internal void RefreshFailed() => _refreshFailures.Add(1);
+
+    /// <summary>An activity around one HTTP exchange; null when nobody listens. Never tagged with an address: paths hold SDK keys.</summary>
+    internal Activity? Exchange(string name, HttpMethod method, Uri address)
+    {
+        var activity = _activities.StartActivity(name, ActivityKind.Client);
+        if (activity is null)
+            return null;
+        activity.SetTag("http.request.method", method.Method);
+        activity.SetTag("server.address", address.Host);
+        activity.SetTag("server.port", address.Port);
+        return activity;
+    }
+
+    public void Dispose()
+    {
+        // A factory's meter outlives the core; it must neither hold the queue nor report it.
+        Volatile.Write(ref _queueLength, null);
+        _activities.Dispose();
+        if (_ownsMeter)
+            _meter.Dispose();
+    }
+
+    private IEnumerable<Measurement<int>> ObserveQueue() =>
+        Volatile.Read(ref _queueLength) is { } queueLength ? [new Measurement<int>(queueLength())] : [];
+}

@@ -1,0 +1,39 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace ConvertTyped.Diagnostics;
+
+/// <summary>A logger whose failures disturb nobody: neither an evaluation nor a delivery may fail because a log does.</summary>
+internal sealed class IsolatedLogger(ILogger logger) : ILogger
+{
+    internal static ILogger From(ILoggerFactory? factory) =>
+        factory is null ? NullLogger.Instance : new IsolatedLogger(factory.CreateLogger(Diagnostics.Log.Category));
+
+    public IDisposable? BeginScope<TState>(TState state)
+        where TState : notnull => logger.BeginScope(state);
+
+    public bool IsEnabled(LogLevel logLevel)
+    {
+        try
+        {
+            return logger.IsEnabled(logLevel);
+        }
+        catch (Exception)
+        {
+            return false;
+        }
+    }
+
+    public void Log<TState>(
+        LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+    {
+        try
+        {
+            logger.Log(logLevel, eventId, state, exception, formatter);
+        }
+        catch (Exception)
+        {
+            // There is no place left to say so.
+        }
+    }
+}

@@ -1,0 +1,39 @@
+using System.IO.Compression;
+
+namespace ConvertTyped.Http;
+
+/// <summary>Reads an answer's content: decompressed, and never more of it than <see cref="Largest"/>.</summary>
+internal static class AnswerBody
+{
+    internal const int Largest = 64 * 1024 * 1024;
+
+    private const int ChunkSize = 81_920;
+
+    internal static async Task<byte[]> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        var raw = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+        var content = Decompressed(raw, [.. response.Content.Headers.ContentEncoding]);
+        await using (content.ConfigureAwait(false))
+        {
+            using var body = new MemoryStream();
+            var chunk = new byte[ChunkSize];
+            int read;
+            while ((read = await content.ReadAsync(chunk, cancellationToken).ConfigureAwait(false)) > 0)
+            {
+                if (body.Length + read > Largest)
+                    throw new TransportException($"The answer is larger than {Largest / (1024 * 1024)} MiB.", (int)response.StatusCode);
+                body.Write(chunk, 0, read);
+            }
+
+            return body.ToArray();
+        }
+    }
+
+    private static Stream Decompressed(Stream raw, string[] encodings) => encodings switch
+    {
+        [] => raw,
+        ["gzip"] => new GZipStream(raw, CompressionMode.Decompress),
+        ["br"] => new BrotliStream(raw, CompressionMode.Decompress),
+        _ => throw new TransportException("The answer has a content encoding that was not asked for."),
+    };
+}

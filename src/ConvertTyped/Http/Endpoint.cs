@@ -1,0 +1,52 @@
+namespace ConvertTyped.Http;
+
+/// <summary>Which addresses ConvertTyped talks to: https, or http to this machine.</summary>
+internal static class Endpoint
+{
+    private const string ProjectIdPlace = "[project_id]";
+
+    /// <exception cref="ArgumentException">The endpoint is not a base address to send secrets to.</exception>
+    internal static void Check(string? endpoint, string option)
+    {
+        if (!Uri.TryCreate(endpoint, UriKind.Absolute, out var address) || address.Host.Length == 0)
+            throw new ArgumentException($"The option '{option}' is not an absolute address.", option);
+        if (!IsSafe(address))
+            throw new ArgumentException($"The option '{option}' is neither https nor http to a loopback address.", option);
+        if (address.Query.Length > 0 || address.Fragment.Length > 0 || address.UserInfo.Length > 0)
+            throw new ArgumentException($"The option '{option}' has a query, a fragment or credentials.", option);
+    }
+
+    internal static bool IsSafe(Uri address) =>
+        address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback);
+
+    internal static string? ForProject(string? endpoint, string projectId) =>
+        endpoint?.Replace(ProjectIdPlace, Uri.EscapeDataString(projectId), StringComparison.Ordinal);
+
+    /// <summary>An SDK key may be <c>{accountId}/{projectId}</c>: its slashes stay, all else is escaped.</summary>
+    internal static string PathOf(string sdkKey) => string.Join('/', sdkKey.Split('/').Select(Uri.EscapeDataString));
+
+    /// <summary>Where a snapshot's events go; null when the project's id makes no address.</summary>
+    internal static Uri? ForTracking(string endpoint, string? sdkKey, string accountId, string projectId)
+    {
+        var path = PathOf(string.IsNullOrEmpty(sdkKey) ? $"{accountId}/{projectId}" : sdkKey);
+        return Uri.TryCreate($"{ForProject(endpoint, projectId)!.TrimEnd('/')}/track/{path}", UriKind.Absolute, out var address) && IsSafe(address)
+            ? address
+            : null;
+    }
+
+    /// <summary>Where a config comes from; with an experience's id, that experience's draft.</summary>
+    internal static Uri ForConfig(ConvertOptions options, string? experienceId = null)
+    {
+        var parameters = new List<string>();
+        if (!string.IsNullOrEmpty(options.Environment))
+            parameters.Add($"environment={Uri.EscapeDataString(options.Environment)}");
+        if (experienceId is not null)
+            parameters.Add($"exp={Uri.EscapeDataString(experienceId)}");
+        if (options.CacheLevel == CacheLevel.Low || !string.IsNullOrEmpty(options.DebugToken) || experienceId is not null)
+            parameters.Add("_conv_low_cache=1");
+        if (!string.IsNullOrEmpty(options.DebugToken))
+            parameters.Add($"debug_token={Uri.EscapeDataString(options.DebugToken)}");
+        var query = parameters.Count == 0 ? "" : $"?{string.Join('&', parameters)}";
+        return new($"{options.Transport.ConfigEndpoint.TrimEnd('/')}/config/{PathOf(options.SdkKey!)}{query}");
+    }
+}

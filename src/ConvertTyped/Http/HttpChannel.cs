@@ -1,0 +1,142 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net.Sockets;
+using ConvertTyped.Diagnostics;
+
+namespace ConvertTyped.Http;
+
+/// <summary>HTTP with Convert: headers, time limit, redirects, and one kind of exception that gives nothing away.</summary>
+internal sealed class HttpChannel : IDisposable
+{
+    private const int MostRedirects = 5;
+
+    private static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(5);
+
+    private readonly HttpMessageInvoker _http;
+    private readonly RequestHeaders _headers;
+    private readonly TimeSpan _timeout;
+    private readonly TimeProvider _time;
+    private readonly Instruments _instruments;
+
+    internal HttpChannel(ConvertOptions options, TimeProvider time, Instruments instruments)
+    {
+        _http = options.HttpMessageHandler is { } own ? new(own, disposeHandler: false) : new(PoolFor(options.Transport));
+        _headers = new(options.SdkKeySecret, options.Transport.Headers);
+        _timeout = options.Transport.Timeout;
+        _time = time;
+        _instruments = instruments;
+    }
+
+    /// <exception cref="TransportException">There was no answer: network failure, time-out, a body that cannot be read, a redirect elsewhere.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
+    internal async Task<Answer> SendAsync(Exchange exchange, CancellationToken cancellationToken)
+    {
+        using var timeout = new CancellationTokenSource(_timeout, _time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
+        using var activity = _instruments.Exchange(exchange.Name, exchange.Method, exchange.Address);
+        try
+        {
+            using var response = await FollowAsync(exchange, either.Token).ConfigureAwait(false);
+            activity?.SetTag("http.response.status_code", (int)response.StatusCode);
+            if ((int)response.StatusCode >= 400)
+                activity?.SetStatus(ActivityStatusCode.Error);
+            return await ReadAsync(exchange, response, either.Token).ConfigureAwait(false);
+        }
+        catch (Exception) when (cancellationToken.IsCancellationRequested)
+        {
+            throw new OperationCanceledException(cancellationToken);
+        }
+        catch (Exception exception)
+        {
+            var failure = timeout.IsCancellationRequested ? TimedOut(exchange) : Failure(exchange, exception);
+            activity?.SetStatus(ActivityStatusCode.Error);
+            activity?.SetTag("error.type", timeout.IsCancellationRequested ? "timeout" : exception.GetType().Name);
+            throw failure;
+        }
+    }
+
+    public void Dispose() => _http.Dispose();
+
+    private async Task<HttpResponseMessage> FollowAsync(Exchange exchange, CancellationToken cancellationToken)
+    {
+        var address = exchange.Address;
+        for (var redirects = 0; ; redirects++)
+        {
+            using var request = RequestFor(exchange, address);
+            var response = await _http.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            if (Redirect.TargetOf(response, exchange, address) is not { } target)
+                return response;
+            var status = (int)response.StatusCode;
+            response.Dispose();
+            if (redirects == MostRedirects || target.Scheme != address.Scheme || !Endpoint.IsSafe(target))
+                throw new TransportException($"{Redaction.Address(address)} answered {status}, a redirect that is not followed.", status);
+            address = target;
+        }
+    }
+
+    private HttpRequestMessage RequestFor(Exchange exchange, Uri address)
+    {
+        var request = new HttpRequestMessage(exchange.Method, address);
+        var isAtHome = Redaction.Address(address) == Redaction.Address(exchange.Address);
+        _headers.AddTo(request, isAtHome);
+        if (exchange.Body is { } body)
+            request.Content = new ReadOnlyMemoryContent(body) { Headers = { ContentType = new("application/json") } };
+        if (exchange.Known?.EntityTag is { } entityTag)
+            request.Headers.TryAddWithoutValidation("If-None-Match", entityTag);
+        if (exchange.Known?.LastModified is { } lastModified)
+            request.Headers.TryAddWithoutValidation("If-Modified-Since", lastModified);
+        return request;
+    }
+
+    private async Task<Answer> ReadAsync(Exchange exchange, HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        // A status settles a POST: events that the endpoint has accepted must not be sent again because its answer broke off.
+        var body = exchange.Body is null && response.IsSuccessStatusCode
+            ? await AnswerBody.ReadAsync(response, cancellationToken).ConfigureAwait(false)
+            : [];
+        return new((int)response.StatusCode, WaitAskedBy(response), ValidatorsOf(response), body);
+    }
+
+    private TimeSpan? WaitAskedBy(HttpResponseMessage response) => response.Headers.RetryAfter switch
+    {
+        { Delta: { } delta } => delta,
+        { Date: { } date } => date - _time.GetUtcNow(),
+        _ => null,
+    };
+
+    private static Validators? ValidatorsOf(HttpResponseMessage response)
+    {
+        var entityTag = response.Headers.NonValidated.TryGetValues("ETag", out var tags) ? tags.ToString() : null;
+        var lastModified = response.Content.Headers.NonValidated.TryGetValues("Last-Modified", out var dates) ? dates.ToString() : null;
+        return entityTag is null && lastModified is null ? null : new(entityTag, lastModified);
+    }
+
+    private TransportException TimedOut(Exchange exchange) =>
+        new(string.Create(
+            CultureInfo.InvariantCulture, $"{Redaction.Address(exchange.Address)} did not answer within {_timeout.TotalSeconds:0.###} s."));
+
+    // Foreign exceptions quote addresses, and an address holds the SDK key: their kind is all that is passed on.
+    private static TransportException Failure(Exchange exchange, Exception exception)
+    {
+        if (exception is TransportException own)
+            return own;
+        var kind = exception switch
+        {
+            HttpRequestException { InnerException: SocketException socket } http => $"{http.HttpRequestError}, {socket.SocketErrorCode}",
+            HttpRequestException http => $"{http.HttpRequestError}",
+            _ => exception.GetType().Name,
+        };
+        return new($"The exchange with {Redaction.Address(exchange.Address)} failed: {kind}.");
+    }
+
+    private static SocketsHttpHandler PoolFor(TransportOptions options) => new()
+    {
+        PooledConnectionLifetime = ConnectionLifetime,
+        ConnectTimeout = options.Timeout,
+        UseProxy = options.UseEnvironmentProxy,
+        UseCookies = false,
+        AllowAutoRedirect = false,
+        // The runtime's own activities would carry the address, and the address the SDK key.
+        ActivityHeadersPropagator = null,
+    };
+}

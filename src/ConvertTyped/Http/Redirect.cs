@@ -1,0 +1,13 @@
+namespace ConvertTyped.Http;
+
+/// <summary>Where an answer points to instead of answering.</summary>
+internal static class Redirect
+{
+    /// <summary>Null when it is no redirect, or one that would turn a POST into a GET and lose its events.</summary>
+    internal static Uri? TargetOf(HttpResponseMessage response, Exchange exchange, Uri address)
+    {
+        var keepsMethod = (int)response.StatusCode is 307 or 308;
+        var isRedirect = keepsMethod || (exchange.Body is null && (int)response.StatusCode is 301 or 302 or 303);
+        return isRedirect && response.Headers.Location is { } location ? new Uri(address, location) : null;
+    }
+}

@@ -1,0 +1,39 @@
+using System.Net.Http.Headers;
+
+namespace ConvertTyped.Http;
+
+/// <summary>The headers of every request: ConvertTyped's, then the caller's in their place.</summary>
+internal sealed class RequestHeaders(string? secret, IDictionary<string, string> own)
+{
+    private const string UserAgent = "User-Agent";
+
+    /// <summary>Convert's bot filter drops the events of other agents without a word.</summary>
+    private const string Agent = "ConvertAgent/1.0";
+
+    internal static bool IsName(string? name) =>
+        !string.IsNullOrEmpty(name) && name.All(c => char.IsAsciiLetterOrDigit(c) || "!#$%&'*+-.^_`|~".Contains(c, StringComparison.Ordinal));
+
+    internal static bool IsValue(string? value) => value is null || !value.AsSpan().ContainsAny('\r', '\n', '\0');
+
+    /// <param name="request">The request.</param>
+    /// <param name="isAtHome">Whether it goes to the endpoint itself. What a redirect leads to elsewhere is told no secrets.</param>
+    internal void AddTo(HttpRequestMessage request, bool isAtHome)
+    {
+        var headers = request.Headers;
+        headers.TryAddWithoutValidation(UserAgent, Agent);
+        headers.TryAddWithoutValidation("Accept", "application/json");
+        headers.TryAddWithoutValidation("Accept-Encoding", "gzip, br");
+        if (!isAtHome)
+            return;
+        if (!string.IsNullOrEmpty(secret))
+            headers.Authorization = new AuthenticationHeaderValue("Bearer", secret);
+        foreach (var (name, value) in own)
+        {
+            if (name.Equals(UserAgent, StringComparison.OrdinalIgnoreCase))
+                continue;
+            if (headers.NonValidated.Contains(name))
+                headers.Remove(name);
+            headers.TryAddWithoutValidation(name, value);
+        }
+    }
+}

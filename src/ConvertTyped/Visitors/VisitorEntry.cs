@@ -1,0 +1,76 @@
+using ConvertTyped.Attributes;
+using ConvertTyped.Evaluation;
+
+namespace ConvertTyped.Visitors;
+
+/// <summary>One visitor's current state. Changes are atomic: of two at a time, each sees the other's outcome.</summary>
+internal class VisitorEntry(in TableKey visitor, VisitorState state) : TableEntry(visitor)
+{
+    private VisitorState _state = state;
+
+    internal VisitorState State => Volatile.Read(ref _state);
+
+    /// <summary>Takes over what the user's store holds, unless the state has changed since <paramref name="known"/>.</summary>
+    internal void Refresh(VisitorState known, VisitorState stored) => TrySwap(known, stored);
+
+    /// <summary>Keeps a decision and gives the id that stands: another thread's where that was first and <paramref name="experience"/> knows it.</summary>
+    internal string Decide(Experience experience, string variationId, out bool isNew)
+    {
+        while (true)
+        {
+            var state = State;
+            if (state.DecisionFor(experience.Id) is { } standing && experience.VariationOf(standing) is not null)
+            {
+                isNew = false;
+                return standing;
+            }
+
+            if (TrySwap(state, state.WithDecision(experience.Id, variationId)))
+            {
+                isNew = true;
+                return variationId;
+            }
+        }
+    }
+
+    /// <summary>Records a goal; false when it was recorded before.</summary>
+    internal bool AddGoal(string goalId)
+    {
+        while (true)
+        {
+            var state = State;
+            if (state.Goals.Contains(goalId))
+                return false;
+            if (TrySwap(state, state with { Goals = [.. state.Goals, goalId] }))
+                return true;
+        }
+    }
+
+    /// <summary>Records custom segments and gives those that were new.</summary>
+    internal string[] AddCustomSegments(string[] ids)
+    {
+        while (true)
+        {
+            var state = State;
+            string[] added = [.. ids.Except(state.CustomSegments)];
+            if (added.Length == 0 || TrySwap(state, state with { CustomSegments = [.. state.CustomSegments, .. added] }))
+                return added;
+        }
+    }
+
+    internal void MergeAttributes(AttributeMap attributes)
+    {
+        for (var state = State; !TrySwap(state, state with { Attributes = (state.Attributes ?? AttributeMap.Empty).With(attributes) }); state = State)
+        {
+        }
+    }
+
+    internal void MergeSegments(AttributeMap segments)
+    {
+        for (var state = State; !TrySwap(state, state with { Segments = state.Segments.With(segments) }); state = State)
+        {
+        }
+    }
+
+    private bool TrySwap(VisitorState from, VisitorState to) => ReferenceEquals(Interlocked.CompareExchange(ref _state, to, from), from);
+}

@@ -1,0 +1,86 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using ConvertTyped.Attributes;
+using ConvertTyped.Configuration;
+using ConvertTyped.Evaluation;
+using ConvertTyped.Semantics;
+
+namespace ConvertTyped.Visitors;
+
+/// <summary>A visitor's state as JSON, in the form that <see cref="IDataStore"/> documents.</summary>
+internal static class VisitorStateJson
+{
+    private static readonly JsonWriterOptions WriterOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    internal static string Write(VisitorState state)
+    {
+        var bytes = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(bytes, WriterOptions))
+            Write(writer, state);
+        return Encoding.UTF8.GetString(bytes.WrittenSpan);
+    }
+
+    /// <summary>Null when it is no such JSON.</summary>
+    internal static VisitorState? Read(string json)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(json);
+            var root = document.RootElement;
+            return root.ValueKind != JsonValueKind.Object ? null : new()
+            {
+                Decisions = Decisions.Of(Members(JsonText.Member(root, "bucketing")).SelectMany(DecisionOf)),
+                Goals = ConfigJson.Ids(JsonText.Member(root, "goals")),
+                CustomSegments = ConfigJson.Ids(JsonText.Member(root, "customSegments")),
+                Attributes = MapOf(JsonText.Member(root, "attributes")),
+                Segments = MapOf(JsonText.Member(root, "segments")) ?? AttributeMap.Empty,
+            };
+        }
+        catch (Exception exception) when (exception is JsonException or ArgumentException or InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
+    private static void Write(Utf8JsonWriter writer, VisitorState state)
+    {
+        writer.WriteStartObject();
+        writer.WriteStartObject("bucketing");
+        foreach (var (experienceId, variationId) in state.Decisions.Pairs)
+            writer.WriteString(experienceId, variationId);
+        writer.WriteEndObject();
+        Write(writer, "goals", state.Goals);
+        Write(writer, "customSegments", state.CustomSegments);
+        if (state.Attributes is { } attributes)
+            Write(writer, "attributes", attributes);
+        if (state.Segments.Count > 0)
+            Write(writer, "segments", state.Segments);
+        writer.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter writer, string name, string[] ids)
+    {
+        if (ids.Length == 0)
+            return;
+        writer.WriteStartArray(name);
+        foreach (var id in ids)
+            writer.WriteStringValue(id);
+        writer.WriteEndArray();
+    }
+
+    private static void Write(Utf8JsonWriter writer, string name, AttributeMap map)
+    {
+        writer.WritePropertyName(name);
+        AttributeJson.Write(writer, AttributeValue.Of(map));
+    }
+
+    private static KeyValuePair<string, string>[] DecisionOf(JsonProperty member) =>
+        ConfigJson.Id(member.Value) is { } variationId ? [new(JsonText.NameOf(member), variationId)] : [];
+
+    private static AttributeMap? MapOf(JsonElement json) =>
+        json.ValueKind == JsonValueKind.Object ? AttributeValue.From(json).Map : null;
+
+    private static IEnumerable<JsonProperty> Members(JsonElement json) => json.ValueKind == JsonValueKind.Object ? json.EnumerateObject() : [];
+}

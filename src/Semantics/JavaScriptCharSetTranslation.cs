@@ -1,0 +1,45 @@
+using System.Buffers;
+using System.Text;
+
+namespace ConvertTyped.Semantics;
+
+/// <summary>Writes a set of code units into a .NET pattern.</summary>
+internal static class JavaScriptCharSetTranslation
+{
+    private static readonly SearchValues<char> Special = SearchValues.Create(@"\*+?|{}[]()^$.");
+
+    internal static void Write(JavaScriptCharSet set, StringBuilder pattern)
+    {
+        if (set.Ranges is [var (only, same)] && only == same)
+        {
+            WriteUnit(only, pattern);
+            return;
+        }
+
+        var complement = set.Complement();
+        var negated = complement.Ranges.Count is > 0 and var count && count < set.Ranges.Count || set.Ranges.Count == 0;
+        pattern.Append(negated ? "[^" : "[");
+        foreach (var (first, last) in (negated ? complement : set).Ranges)
+        {
+            WriteUnit(first, pattern);
+            if (first == last)
+                continue;
+            pattern.Append('-');
+            WriteUnit(last, pattern);
+        }
+        pattern.Append(']');
+    }
+
+    private static void WriteUnit(char unit, StringBuilder pattern)
+    {
+        if (unit == '-')
+        {
+            // .NET takes [\--a] for something other than a range.
+            pattern.Append(@"\u002D");
+            return;
+        }
+        if (Special.Contains(unit))
+            pattern.Append('\\');
+        pattern.Append(unit);
+    }
+}

@@ -1,0 +1,140 @@
+using System.Globalization;
+
+namespace ConvertTyped.Semantics;
+
+internal static partial class JavaScriptNumber
+{
+    private const NumberStyles DecimalStyle = NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
+
+    // Far beyond the largest exponent of a double, and far from overflowing an int.
+    private const int ExponentLimit = 4096;
+
+    /// <summary><c>Number(text)</c>: NaN for what is not a number as a whole, 0 for blank text.</summary>
+    internal static double Parse(ReadOnlySpan<char> text)
+    {
+        text = JavaScriptText.Trim(text);
+        if (text.IsEmpty)
+            return 0;
+        if (BitsPerDigit(text) is var bits and > 0)
+            return ParseDigitsOf(text[2..], bits);
+
+        var unsigned = SkipSign(text, out var negative);
+        var magnitude = unsigned is "Infinity" ? double.PositiveInfinity
+            : unsigned.Length > 0 && DecimalLength(unsigned) == unsigned.Length ? ParseDecimal(unsigned)
+            : double.NaN;
+        return negative ? -magnitude : magnitude;
+    }
+
+    /// <summary>
+    /// The integer that <paramref name="text"/> begins with after white space, decimal or <c>0x</c>; false for none, or beyond 64 bits.
+    /// </summary>
+    internal static bool TryParseLeadingInteger(ReadOnlySpan<char> text, out long value)
+    {
+        value = 0;
+        var digits = SkipSign(JavaScriptText.TrimStart(text), out var negative);
+        var radix = BitsPerDigit(digits) == 4 ? 16u : 10u;
+        if (radix == 16)
+            digits = digits[2..];
+
+        var count = 0;
+        var limit = (ulong)long.MaxValue + (negative ? 1u : 0u);
+        var magnitude = 0ul;
+        for (; count < digits.Length && DigitValue(digits[count]) < radix; count++)
+        {
+            var digit = DigitValue(digits[count]);
+            if (magnitude > (limit - digit) / radix)
+                return false;
+            magnitude = magnitude * radix + digit;
+        }
+
+        value = negative ? unchecked(-(long)magnitude) : (long)magnitude;
+        return count > 0;
+    }
+
+    /// <summary>The decimal number that <paramref name="text"/> begins with after white space; false unless it is finite.</summary>
+    internal static bool TryParseLeadingDouble(ReadOnlySpan<char> text, out double value)
+    {
+        var unsigned = SkipSign(JavaScriptText.TrimStart(text), out var negative);
+        var length = DecimalLength(unsigned);
+        var magnitude = length > 0 ? ParseDecimal(unsigned[..length]) : double.NaN;
+        var found = double.IsFinite(magnitude);
+        value = !found ? 0 : negative ? -magnitude : magnitude;
+        return found;
+    }
+
+    private static double ParseDecimal(ReadOnlySpan<char> text) => double.Parse(text, DecimalStyle, CultureInfo.InvariantCulture);
+
+    /// <summary>The length of the unsigned decimal literal that <paramref name="text"/> begins with, 0 for none.</summary>
+    private static int DecimalLength(ReadOnlySpan<char> text)
+    {
+        var digits = CountDigits(text);
+        var length = digits;
+        if (length < text.Length && text[length] == '.')
+        {
+            var fraction = CountDigits(text[(length + 1)..]);
+            digits += fraction;
+            length += fraction + 1;
+        }
+        return digits == 0 ? 0 : length + ExponentLength(text[length..]);
+    }
+
+    private static int ExponentLength(ReadOnlySpan<char> text)
+    {
+        if (text is not ['e' or 'E', ..])
+            return 0;
+        var mark = text is [_, '+' or '-', ..] ? 2 : 1;
+        var digits = CountDigits(text[mark..]);
+        return digits == 0 ? 0 : mark + digits;
+    }
+
+    private static int CountDigits(ReadOnlySpan<char> text)
+    {
+        var count = 0;
+        while (count < text.Length && char.IsAsciiDigit(text[count]))
+            count++;
+        return count;
+    }
+
+    private static ReadOnlySpan<char> SkipSign(ReadOnlySpan<char> text, out bool negative)
+    {
+        negative = text is ['-', ..];
+        return text is ['-' or '+', ..] ? text[1..] : text;
+    }
+
+    private static int BitsPerDigit(ReadOnlySpan<char> text) => text switch
+    {
+        ['0', 'x' or 'X', ..] => 4,
+        ['0', 'o' or 'O', ..] => 3,
+        ['0', 'b' or 'B', ..] => 1,
+        _ => 0,
+    };
+
+    /// <summary>Of a hexadecimal digit; of anything else, more than any radix.</summary>
+    internal static uint DigitValue(char digit) => char.IsAsciiHexDigit(digit)
+        ? (uint)(char.IsAsciiDigit(digit) ? digit - '0' : (digit | 0x20) - 'a' + 10)
+        : uint.MaxValue;
+
+    /// <summary>Digits of a power-of-two radix, rounded to nearest even: what does not fit 64 bits leaves one sticky bit behind.</summary>
+    private static double ParseDigitsOf(ReadOnlySpan<char> digits, int bitsPerDigit)
+    {
+        if (digits.IsEmpty)
+            return double.NaN;
+
+        ulong mantissa = 0, lost = 0;
+        var exponent = 0;
+        foreach (var character in digits)
+        {
+            ulong digit = DigitValue(character);
+            if (digit >> bitsPerDigit != 0)
+                return double.NaN;
+            if (mantissa >> (64 - bitsPerDigit) == 0)
+            {
+                mantissa = mantissa << bitsPerDigit | digit;
+                continue;
+            }
+            lost |= digit;
+            exponent = Math.Min(exponent + bitsPerDigit, ExponentLimit);
+        }
+        return Math.ScaleB(lost == 0 ? mantissa : mantissa | 1, exponent);
+    }
+}

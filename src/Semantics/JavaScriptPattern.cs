@@ -1,0 +1,103 @@
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace ConvertTyped.Semantics;
+
+/// <summary>
+/// <c>new RegExp(pattern, 'i')</c>. No subject holds a server up: .NET's linear-time engine runs what it can run, its backtracking one, which
+/// gives up after twice <see cref="MatchTimeout"/>, the rest and whatever needs next to no backtracking.
+/// </summary>
+/// <remarks>
+/// One thing cannot be reproduced: a backreference finds the very code units it captured, where JavaScript would also take, say,
+/// <c>ς</c> for <c>σ</c>. What lower-casing makes equal is equal here too.
+/// </remarks>
+internal sealed class JavaScriptPattern
+{
+    internal static readonly TimeSpan MatchTimeout = TimeSpan.FromMilliseconds(50);
+
+    /// <summary>Only there for subjects of many megabytes: the linear engine's time is bounded by their length.</summary>
+    private static readonly TimeSpan LinearMatchTimeout = TimeSpan.FromSeconds(1);
+
+    private readonly Regex _regex;
+    private readonly Lazy<Regex>? _beyondAscii;
+
+    private JavaScriptPattern(Regex regex, Lazy<Regex>? beyondAscii = null)
+    {
+        _regex = regex;
+        _beyondAscii = beyondAscii;
+    }
+
+    /// <summary>Null for a pattern that JavaScript refuses, or that .NET cannot run.</summary>
+    internal static JavaScriptPattern? TryCreate(string pattern)
+    {
+        if (JavaScriptPatternReader.Read(pattern, out var referenced) is not { } root)
+            return null;
+        if (referenced.Count == 0)
+            root = JavaScriptPatternTrimming.Trim(root);
+        try
+        {
+            if (TryCreateLinear(root) is not { } linear)
+                return new(CreateBacktracking(root, referenced));
+            return new(linear, root.HasWordBoundary ? new(() => CreateBacktracking(root, referenced)) : null);
+        }
+        catch (Exception exception) when (exception is RegexParseException or NotSupportedException)
+        {
+            return null;
+        }
+    }
+
+    /// <param name="loweredSubject">As <see cref="JavaScriptText.ToLower(string)"/> makes it: only lower case is looked for.</param>
+    internal PatternOutcome Match(ReadOnlySpan<char> loweredSubject)
+    {
+        var regex = _beyondAscii is null || Ascii.IsValid(loweredSubject) ? _regex : _beyondAscii.Value;
+        var outcome = Match(regex, loweredSubject);
+        // The clock runs on while the process is collecting garbage or waiting for a processor: that must decide about no visitor.
+        return outcome == PatternOutcome.TimedOut ? Match(regex, loweredSubject) : outcome;
+    }
+
+    private static PatternOutcome Match(Regex regex, ReadOnlySpan<char> subject)
+    {
+        try
+        {
+            return regex.IsMatch(subject) ? PatternOutcome.Match : PatternOutcome.NoMatch;
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            return PatternOutcome.TimedOut;
+        }
+    }
+
+    private static Regex CreateBacktracking(JavaScriptPatternNode root, IReadOnlyCollection<int> referenced)
+    {
+        var translated = JavaScriptPatternTranslation.Translate(root, referenced, nativeBoundaries: false);
+        return new(translated, RegexOptions.CultureInvariant, MatchTimeout);
+    }
+
+    private static Regex? TryCreateLinear(JavaScriptPatternNode root)
+    {
+        if (root.NeedsBacktracking || BacktracksLittle(root))
+            return null;
+
+        var translated = JavaScriptPatternTranslation.Translate(root, [], nativeBoundaries: true);
+        try
+        {
+            return new(translated, RegexOptions.CultureInvariant | RegexOptions.NonBacktracking, LinearMatchTimeout);
+        }
+        catch (NotSupportedException)
+        {
+            // Its automaton would be too large.
+            return null;
+        }
+    }
+
+    // The linear engine takes a process tens of milliseconds when it is first used, and most rules are plain texts and alternatives.
+    private static bool BacktracksLittle(JavaScriptPatternNode root) =>
+        JavaScriptPatternCost.Multiply(root.Paths, Math.Max(1, root.Width)) < JavaScriptPatternCost.Limit;
+}
+
+internal enum PatternOutcome
+{
+    NoMatch,
+    Match,
+    TimedOut,
+}

@@ -1,0 +1,35 @@
+namespace ConvertTyped.Semantics;
+
+/// <summary>Arithmetic that stops at a limit, for the work a backtracking matcher can have at one place of the subject.</summary>
+internal static class JavaScriptPatternCost
+{
+    internal const int Limit = 8192;
+
+    internal static int Add(int left, int right) => (int)Math.Min((long)left + right, Limit);
+
+    internal static int Multiply(int left, int right) => (int)Math.Min((long)left * right, Limit);
+
+    /// <summary>The ways of trying a body from <paramref name="min"/> to <paramref name="max"/> times.</summary>
+    internal static int Repeat(int paths, int min, int max)
+    {
+        if ((long)max - min >= Limit)
+            return Limit;
+
+        var total = 0;
+        var chain = Power(paths, min);
+        for (var count = min; count <= max && total < Limit; count++)
+        {
+            total = Add(total, chain);
+            chain = Multiply(chain, paths);
+        }
+        return total;
+    }
+
+    private static int Power(int paths, int exponent)
+    {
+        var result = 1;
+        for (var i = 0; paths > 1 && i < exponent && result < Limit; i++)
+            result = Multiply(result, paths);
+        return result;
+    }
+}

@@ -1,0 +1,69 @@
+using static ConvertTyped.Semantics.JavaScriptPatternNode;
+
+namespace ConvertTyped.Semantics;
+
+internal sealed partial class JavaScriptPatternReader
+{
+    /// <summary>What stands in brackets: the opening one has been read.</summary>
+    private Characters? ReadClass()
+    {
+        var negated = TryTake('^');
+        var ranges = new List<(char First, char Last)>();
+        while (!TryTake(']'))
+        {
+            if (AtEnd || !TryReadClassRange(ranges))
+                return null;
+        }
+        var set = JavaScriptCharSet.Of(ranges).CloseOverCase();
+        return new Characters(negated ? set.Complement() : set);
+    }
+
+    private bool TryReadClassRange(List<(char First, char Last)> ranges)
+    {
+        if (!TryReadClassAtom(out var first))
+            return false;
+        if (Current != '-' || Peek(1) == ']')
+        {
+            ranges.AddRange(first.Ranges);
+            return true;
+        }
+
+        _position++;
+        if (AtEnd || !TryReadClassAtom(out var last))
+            return false;
+        if (first.Single is { } low && last.Single is { } high)
+        {
+            ranges.Add((low, high));
+            return low <= high;
+        }
+        ranges.AddRange([.. first.Ranges, ('-', '-'), .. last.Ranges]);
+        return true;
+    }
+
+    private bool TryReadClassAtom(out ClassAtom atom)
+    {
+        atom = default;
+        var c = _pattern[_position++];
+        if (c != '\\')
+        {
+            atom = new(c);
+            return true;
+        }
+        if (AtEnd)
+            return false;
+        if (ReadSetEscape() is { } set)
+        {
+            atom = new(null, set);
+            return true;
+        }
+        var valid = TryReadCharacterEscape(inClass: true, out c);
+        atom = new(c);
+        return valid;
+    }
+
+    /// <summary>A code unit, or an escape that stands for many and so never bounds a range.</summary>
+    private readonly record struct ClassAtom(char? Single, JavaScriptCharSet? Set = null)
+    {
+        internal IReadOnlyList<(char First, char Last)> Ranges => Set?.Ranges ?? [(Single!.Value, Single.Value)];
+    }
+}

@@ -1,0 +1,40 @@
+using static ConvertTyped.Semantics.JavaScriptPatternNode;
+
+namespace ConvertTyped.Semantics;
+
+/// <summary>
+/// Drops what cannot change whether a pattern is found: repetitions at its very beginning and end need no more than their minimum. A
+/// pattern such as <c>^/product/.*</c> is then as cheap as a plain text. Patterns that look at their captures stay as they are.
+/// </summary>
+internal static class JavaScriptPatternTrimming
+{
+    internal static JavaScriptPatternNode Trim(JavaScriptPatternNode root) => Trim(Trim(root, atEnd: false), atEnd: true);
+
+    private static JavaScriptPatternNode Trim(JavaScriptPatternNode node, bool atEnd) => node switch
+    {
+        Repeat { Min: 0 } => Empty,
+        Repeat { Min: 1 } repeat => Trim(repeat.Body, atEnd),
+        Repeat repeat => repeat with { Max = repeat.Min },
+        Group group => Trim(group.Body, atEnd),
+        Choice choice => new Choice([.. choice.Branches.Select(branch => Trim(branch, atEnd))]),
+        Sequence sequence => Trim(sequence, atEnd),
+        _ => node,
+    };
+
+    private static Sequence Trim(Sequence sequence, bool atEnd)
+    {
+        var items = sequence.Items.ToList();
+        while (items.Count > 0)
+        {
+            var outermost = atEnd ? items.Count - 1 : 0;
+            var trimmed = Trim(items[outermost], atEnd);
+            if (trimmed is not Sequence { Items.Count: 0 })
+            {
+                items[outermost] = trimmed;
+                break;
+            }
+            items.RemoveAt(outermost);
+        }
+        return new Sequence(items);
+    }
+}

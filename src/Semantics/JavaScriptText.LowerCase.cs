@@ -1,0 +1,112 @@
+using System.Buffers;
+using System.Text;
+
+namespace ConvertTyped.Semantics;
+
+/// <content><c>String.prototype.toLowerCase()</c>.</content>
+internal static partial class JavaScriptText
+{
+    private const int StackBufferLength = 256;
+    private const char CapitalIWithDot = '\u0130';
+    private const char CapitalSigma = '\u03A3';
+
+    private static readonly SearchValues<char> AsciiCapitals = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZ");
+
+    /// <summary>How many chars <see cref="ToLower(ReadOnlySpan{char}, Span{char})"/> may write for that many: U+0130 becomes two.</summary>
+    internal static int LowerLengthBound(int length) => (int)Math.Min(2L * length, Array.MaxLength);
+
+    /// <summary>Returns how many chars were written; never allocates.</summary>
+    internal static int ToLower(ReadOnlySpan<char> source, Span<char> destination)
+    {
+        if (Ascii.ToLower(source, destination, out var written) == OperationStatus.Done)
+            return written;
+
+        var index = written;
+        while (index < source.Length)
+        {
+            var c = source[index];
+            if (char.IsAscii(c))
+            {
+                destination[written++] = LowerAscii(c);
+                index++;
+            }
+            else
+            {
+                written += LowerNext(source, ref index, destination[written..]);
+            }
+        }
+        return written;
+    }
+
+    /// <summary>The same instance when there is nothing to lower.</summary>
+    internal static string ToLower(string source)
+    {
+        if (Ascii.IsValid(source) && !source.AsSpan().ContainsAny(AsciiCapitals))
+            return source;
+
+        char[]? rented = null;
+        var bound = LowerLengthBound(source.Length);
+        var buffer = bound <= StackBufferLength
+            ? stackalloc char[StackBufferLength]
+            : rented = ArrayPool<char>.Shared.Rent(bound);
+
+        var lowered = buffer[..ToLower(source, buffer)];
+        var result = lowered.SequenceEqual(source) ? source : new string(lowered);
+
+        if (rented is not null)
+            ArrayPool<char>.Shared.Return(rented);
+        return result;
+    }
+
+    /// <summary>Whether <paramref name="text"/>, lower-cased, is <paramref name="lowered"/>; needs no buffer.</summary>
+    internal static bool LowerEquals(ReadOnlySpan<char> text, ReadOnlySpan<char> lowered)
+    {
+        if (text.Length != lowered.Length && !text.Contains(CapitalIWithDot))
+            return false;
+        if (Ascii.EqualsIgnoreCase(text, lowered))
+            return !lowered.ContainsAny(AsciiCapitals);
+        return !Ascii.IsValid(text) && LowerEqualsByChar(text, lowered);
+    }
+
+    private static bool LowerEqualsByChar(ReadOnlySpan<char> text, ReadOnlySpan<char> lowered)
+    {
+        Span<char> next = stackalloc char[2];
+        var index = 0;
+        while (index < text.Length)
+        {
+            var length = 1;
+            if (char.IsAscii(text[index]))
+                next[0] = LowerAscii(text[index++]);
+            else
+                length = LowerNext(text, ref index, next);
+            if (!lowered.StartsWith(next[..length]))
+                return false;
+            lowered = lowered[length..];
+        }
+        return lowered.IsEmpty;
+    }
+
+    private static char LowerAscii(char c) => char.IsAsciiLetterUpper(c) ? (char)(c | 0x20) : c;
+
+    /// <summary>Lower-cases the code point at <paramref name="index"/>, moves past it and returns how many chars it became.</summary>
+    private static int LowerNext(ReadOnlySpan<char> source, ref int index, Span<char> destination)
+    {
+        var c = source[index++];
+        switch (c)
+        {
+            case CapitalIWithDot:
+                destination[0] = 'i';
+                destination[1] = '\u0307';
+                return 2;
+            case CapitalSigma:
+                destination[0] = JavaScriptFinalSigma.IsFinal(source, index - 1) ? 'ς' : 'σ';
+                return 1;
+            case var _ when char.IsHighSurrogate(c) && index < source.Length && char.IsLowSurrogate(source[index]):
+                var lower = JavaScriptCaseTable.ToLower(char.ConvertToUtf32(c, source[index++]));
+                return new Rune(lower).EncodeToUtf16(destination);
+            default:
+                destination[0] = (char)JavaScriptCaseTable.ToLower(c);
+                return 1;
+        }
+    }
+}

@@ -1,0 +1,90 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+
+namespace ConvertTyped.Semantics;
+
+/// <summary>JSON strings and names as JavaScript reads them: unlike the JSON library's own, lone surrogates are no exception.</summary>
+internal static class JsonText
+{
+    internal static string Of(JsonElement text)
+    {
+        try
+        {
+            return text.GetString()!;
+        }
+        catch (InvalidOperationException)
+        {
+            return Unescape(text.GetRawText().AsSpan(1..^1));
+        }
+    }
+
+    internal static string NameOf(JsonProperty member)
+    {
+        try
+        {
+            return member.Name;
+        }
+        catch (InvalidOperationException)
+        {
+            var raw = member.ToString();
+            var end = 1;
+            while (raw[end] != '"')
+                end += raw[end] == '\\' ? 2 : 1;
+            return Unescape(raw.AsSpan(1, end - 1));
+        }
+    }
+
+    /// <summary>The string or member name that the reader is at, which holds escapes.</summary>
+    internal static string Of(ref Utf8JsonReader reader)
+    {
+        try
+        {
+            return reader.GetString()!;
+        }
+        catch (InvalidOperationException)
+        {
+            return Unescape(Encoding.UTF8.GetString(reader.ValueSpan));
+        }
+    }
+
+    /// <summary>The member of that name, the last where it is repeated; undefined where there is none, or no object.</summary>
+    internal static JsonElement Member(JsonElement parent, string name)
+    {
+        if (parent.ValueKind != JsonValueKind.Object)
+            return default;
+        try
+        {
+            return parent.TryGetProperty(name, out var value) ? value : default;
+        }
+        catch (InvalidOperationException)
+        {
+            return parent.EnumerateObject().LastOrDefault(member => NameOf(member) == name).Value;
+        }
+    }
+
+    private static string Unescape(ReadOnlySpan<char> escaped)
+    {
+        var text = new StringBuilder(escaped.Length);
+        for (var i = 0; i < escaped.Length; i++)
+        {
+            if (escaped[i] != '\\')
+            {
+                text.Append(escaped[i]);
+                continue;
+            }
+
+            var c = escaped[++i];
+            if (c == 'u')
+            {
+                text.Append((char)ushort.Parse(escaped.Slice(i + 1, 4), NumberStyles.HexNumber, CultureInfo.InvariantCulture));
+                i += 4;
+                continue;
+            }
+
+            text.Append(c switch { 'b' => '\b', 'f' => '\f', 'n' => '\n', 'r' => '\r', 't' => '\t', _ => c });
+        }
+
+        return text.ToString();
+    }
+}

@@ -1,0 +1,42 @@
+using ConvertTyped.FakeServer;
+
+namespace ConvertTyped.Tests.Configuration;
+
+public class ConfigFreshnessTests
+{
+    private const string Config = """{"account_id":"1","project":{"id":"2"}}""";
+
+    [Fact]
+    public async Task A_config_is_confirmed_by_each_answer_and_replaced_by_a_new_one_only()
+    {
+        await using var server = await FakeConvertServer.StartAsync();
+        server.Config.Serve(Config, entityTag: "\"1\"");
+        var time = new ManualTime();
+        using var core = new ConvertCore(new ConvertOptions
+        {
+            SdkKey = "key", TimeProvider = time, Transport = new() { ConfigEndpoint = server.ConfigEndpoint },
+        });
+        Assert.Null(core.ConfigFreshness);
+
+        var start = time.GetUtcNow();
+        await core.InitializeAsync();
+        Assert.Equal(new(start, start, false), core.ConfigFreshness);
+
+        time.Advance(TimeSpan.FromMinutes(1));
+        await core.RefreshAsync();
+        Assert.Equal(new(start, start + TimeSpan.FromMinutes(1), false), core.ConfigFreshness);
+
+        server.Config.Script(Reply.Status(500));
+        time.Advance(TimeSpan.FromMinutes(1));
+        await Assert.ThrowsAsync<ConfigLoadException>(() => core.RefreshAsync());
+        Assert.Equal(new(start, start + TimeSpan.FromMinutes(1), true), core.ConfigFreshness);
+    }
+
+    [Fact]
+    public void A_config_that_came_with_the_application_is_confirmed_by_nobody()
+    {
+        var time = new ManualTime();
+        using var core = new ConvertCore(new ConvertOptions { Config = ConvertConfig.FromString(Config), TimeProvider = time }).Initialize();
+        Assert.Equal(new(time.GetUtcNow(), null, false), core.ConfigFreshness);
+    }
+}

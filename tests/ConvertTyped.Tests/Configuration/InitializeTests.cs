@@ -1,0 +1,194 @@
+using ConvertTyped.FakeServer;
+using ConvertTyped.Tests.Tracking;
+
+namespace ConvertTyped.Tests.Configuration;
+
+public class InitializeTests
+{
+    public static TheoryData<string> BrokenAnswers => new(Broken.Keys);
+
+    private static Dictionary<string, Reply> Broken { get; } = new()
+    {
+        ["not found"] = Reply.Status(404),
+        ["server error"] = Reply.Status(500),
+        ["unasked 304"] = Reply.Status(304),
+        ["dropped"] = Reply.Dropped,
+        ["half"] = Reply.Half(Shop.Json),
+        ["too large"] = Reply.CompressedBlank(65L * 1024 * 1024),
+        ["unknown encoding"] = Reply.Body("{}").WithHeader("Content-Encoding", "zstd"),
+        ["not what its encoding says"] = Reply.Body(Shop.Json).WithHeader("Content-Encoding", "gzip"),
+        ["redirect to http elsewhere"] = Reply.Redirect(302, "http://example.com/config"),
+        ["redirect to another scheme"] = Reply.Redirect(302, "https://127.0.0.1/config"),
+        ["redirect in a circle"] = Reply.Redirect(302, "/api/v1/again"),
+    };
+
+    [Theory]
+    [MemberData(nameof(BrokenAnswers))]
+    public async Task A_first_fetch_that_fails_is_a_load_error_and_can_be_tried_again(string answer)
+    {
+        await using var server = await FakeConvertServer.StartAsync();
+        server.Config.Otherwise = Broken[answer];
+        await using var core = new ConvertCore(Shop.RemoteOptions(server));
+
+        var error = await Assert.ThrowsAsync<ConfigLoadException>(() => core.InitializeAsync());
+
+        Assert.Equal("config_load_failed", error.Code);
+        Assert.Equal("sdk_****_7890", error.Context["sdkKey"]);
+        Assert.DoesNotContain(Shop.SdkKey, error.ToString(), StringComparison.Ordinal);
+        Assert.False(core.IsReady);
+        Assert.Throws<InvalidOperationException>(() => core.CreateContext("v1"));
+
+        server.Config.Serve(Shop.Json);
+        Assert.True((await core.InitializeAsync()).IsReady);
+    }
+
+    [Theory]
+    [InlineData("http://example.com/config")]
+    [InlineData("https://127.0.0.1/config")]
+    [InlineData("/api/v1/again")]
+    public async Task A_redirect_against_the_rules_is_not_followed(string target)
+    {
+        await using var server = await FakeConvertServer.StartAsync();
+        server.Config.Otherwise = Reply.Redirect(302, target);
+        await using var core = new ConvertCore(Shop.RemoteOptions(server));
+        var error = await Assert.ThrowsAsync<ConfigLoadException>(() => core.InitializeAsync());
+        Assert.Contains("a redirect that is not followed", error.Message, StringComparison.Ordinal);
+        Assert.Equal("302", error.Context["statusCode"]);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("<html>")]
+    [InlineData("{}")]
+    public async Task A_first_answer_that_is_no_config_is_an_invalid_config(string body)
+    {
+        await using var server = await FakeConvertServer.StartAsync();
+        server.Config.Script(Reply.Body(body));
+        await using var core = new ConvertCore(Shop.RemoteOptions(server));
+        Assert.Throws<InvalidConfigException>(core.Initialize);
+    }
+
+    [Fact]
+    public async Task An_endpoint_that_stays_silent_is_a_load_error_when_the_time_is_up()
+    {
+        var time = new ManualTime();
+        await using var server = await FakeConvertServer.StartAsync();
+        server.Config.Otherwise = Reply.Stalled(Shop.Json);
+        var options = Shop.RemoteOptions(server);
+        options.TimeProvider = time;
+        await using var core = new ConvertCore(options);
+        var initialize = core.InitializeAsync();
+        await server.Requests.WaitForAsync(1);
+        time.Advance(options.Transport.Timeout);
+        Assert.Contains("within 10 s", (await Assert.ThrowsAsync<ConfigLoadException>(() => initialize)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Callers_at_the_same_time_share_one_fetch()
+    {
+        await using var server = await FakeConvertServer.StartAsync();
+        var gate = new TaskCompletionSource();
+        server.Config.Otherwise = Reply.After(gate.Task, Reply.Body(Shop.Json));
+        await using var core = new ConvertCore(Shop.RemoteOptions(server));
+        var ready = 0;
+        core.On(LifecycleEvent.Ready, (_, _) => ready++);
+        var calls = Enumerable.Range(0, 5).Select(_ => core.InitializeAsync()).ToList();
+        gate.SetResult();
+        Assert.All(await Task.WhenAll(calls), same => Assert.Same(core, same));
+        await core.InitializeAsync();
+        Assert.Single(server.Requests.All);
+        Assert.Equal(1, ready);
+    }
+
+    [Fact]
+    public async Task Who_no_longer_waits_for_the_first_fetch_does_not_end_it_for_others()
+    {
+        await using var server = await FakeConvertServer.StartAsync();
+        var gate = new TaskCompletionSource();
+        server.Config.Otherwise = Reply.After(gate.Task, Reply.Body(Shop.Json));
+        await using var core = new ConvertCore(Shop.RemoteOptions(server));
+        using var patience = new CancellationTokenSource();
+        var impatient = core.InitializeAsync(patience.Token);
+        var patient = core.InitializeAsync();
+        await patience.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => impatient);
+        gate.SetResult();
+        Assert.True((await patient).IsReady);
+    }
+
+    [Fact]
+    public async Task A_config_beside_the_key_is_in_force_at_once_and_upgraded_in_the_background()
+    {
+        await using var server = await FakeConvertServer.StartAsync();
+        var gate = new TaskCompletionSource();
+        server.Config.Otherwise = Reply.After(gate.Task, Reply.Body(Shop.JsonOf("2026-11-21T00:00:00+00:00-1").Replace("trial-started", "trial-begun", StringComparison.Ordinal)));
+        var options = Shop.RemoteOptions(server);
+        options.Config = Shop.Config;
+        await using var core = new ConvertCore(options).Initialize();
+        Assert.Same(Shop.Config.Snapshot, core.CurrentConfig);
+        var upgraded = new TaskCompletionSource();
+        var seen = 0;
+        core.On(LifecycleEvent.ConfigUpdated, (_, _) =>
+        {
+            if (++seen == 2)
+                upgraded.SetResult();
+        });
+        gate.SetResult();
+        await upgraded.Task.WaitAsync(TimeSpan.FromSeconds(30));
+        Assert.NotNull(core.CurrentConfig!.GetConfigEntity("goal", "trial-begun"));
+    }
+
+    [Fact]
+    public async Task A_config_beside_the_key_stays_when_there_is_nothing_better()
+    {
+        var logs = new RecordedLogs();
+        await using var server = await FakeConvertServer.StartAsync();
+        var options = Shop.RemoteOptions(server);
+        (options.Config, options.LoggerFactory) = (Shop.Config, logs);
+        await using var core = new ConvertCore(options).Initialize();
+        await Assert.ThrowsAsync<ConfigLoadException>(() => core.RefreshAsync());
+        Assert.Same(Shop.Config.Snapshot, core.CurrentConfig);
+        Assert.Single(logs.Of(50));
+    }
+
+    [Fact]
+    public void A_config_alone_asks_nobody()
+    {
+        using var core = new ConvertCore(new() { Config = Shop.Config, HttpMessageHandler = new ForbiddenHandler() }).Initialize();
+        core.RefreshNow();
+        Assert.True(core.RefreshAsync().IsCompletedSuccessfully);
+        Assert.Same(Shop.Config.Snapshot, core.CurrentConfig);
+    }
+
+    [Fact]
+    public async Task Blocking_calls_need_nothing_of_the_callers_synchronization_context()
+    {
+        await using var server = await FakeConvertServer.StartAsync();
+        server.Config.Serve(Shop.Json);
+        var callers = SynchronizationContext.Current;
+        SynchronizationContext.SetSynchronizationContext(new StuckContext());
+        try
+        {
+            using var core = new ConvertCore(Shop.RemoteOptions(server)).Initialize();
+            core.CreateContext("v1").TrackConversion(Shop.Purchase);
+            Assert.Equal(new(1, 0, 0), core.Flush());
+        }
+        finally
+        {
+            SynchronizationContext.SetSynchronizationContext(callers);
+        }
+    }
+
+    private sealed class StuckContext : SynchronizationContext
+    {
+        public override void Post(SendOrPostCallback d, object? state)
+        {
+        }
+    }
+
+    private sealed class ForbiddenHandler : HttpMessageHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+            throw new InvalidOperationException("Nothing was to be asked.");
+    }
+}

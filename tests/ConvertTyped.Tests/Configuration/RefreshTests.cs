@@ -1,0 +1,170 @@
+using ConvertTyped.FakeServer;
+using ConvertTyped.Tests.Tracking;
+
+namespace ConvertTyped.Tests.Configuration;
+
+public class RefreshTests
+{
+    private const string Newer = "2026-11-21T10:00:00+00:00-318";
+    private const string Older = "2026-11-19T10:00:00+00:00-316";
+
+    [Fact]
+    public async Task A_refreshed_config_is_for_new_contexts_and_old_ones_keep_theirs()
+    {
+        await using var server = await FakeConvertServer.StartAsync();
+        server.Config.Serve(Shop.Json);
+        await using var core = await new ConvertCore(Shop.RemoteOptions(server)).InitializeAsync();
+        var old = core.CreateContext("v1");
+        server.Config.Serve(Shop.JsonOf(Newer).Replace("trial-started", "trial-begun", StringComparison.Ordinal));
+        await core.RefreshAsync();
+        Assert.NotNull(old.GetConfigEntity("goal", "trial-started"));
+        Assert.NotNull(core.CreateContext("v1").GetConfigEntity("goal", "trial-begun"));
+    }
+
+    [Theory]
+    [InlineData("\"v1\"", null)]
+    [InlineData("W/\"v1\"", null)]
+    [InlineData(null, "2026-11-20T09:12:44Z")]
+    [InlineData(null, null)]
+    public async Task An_unchanged_config_is_no_event(string? entityTag, string? lastModified)
+    {
+        await using var server = await FakeConvertServer.StartAsync();
+        server.Config.Serve(Shop.Json, entityTag, lastModified is null ? null : DateTimeOffset.Parse(lastModified, null));
+        await using var core = await new ConvertCore(Shop.RemoteOptions(server)).InitializeAsync();
+        var snapshot = core.CurrentConfig;
+        var updates = new List<ConfigUpdatedPayload>();
+        core.On(LifecycleEvent.ConfigUpdated, (payload, _) => updates.Add(payload));
+        await core.RefreshAsync();
+        await core.RefreshAsync();
+
+        Assert.Single(updates);
+        Assert.Same(snapshot, core.CurrentConfig);
+        Assert.Equal(entityTag, server.Requests.All[2].Headers.GetValueOrDefault("If-None-Match"));
+        Assert.Equal(lastModified is not null, server.Requests.All[2].Headers.ContainsKey("If-Modified-Since"));
+        Assert.False(server.Requests.All[0].Headers.ContainsKey("If-None-Match"));
+    }
+
+    [Fact]
+    public async Task Garbage_never_replaces_a_config_and_is_said_once_per_streak()
+    {
+        var logs = new RecordedLogs();
+        await using var server = await FakeConvertServer.StartAsync();
+        server.Config.Serve(Shop.Json, "\"v1\"");
+        var options = Shop.RemoteOptions(server);
+        options.LoggerFactory = logs;
+        await using var core = await new ConvertCore(options).InitializeAsync();
+        var snapshot = core.CurrentConfig;
+        server.Config.Script(Reply.Status(503), Reply.Body("{]"), Reply.Body("{}"), Reply.Dropped, Reply.Half(Shop.Json));
+        await Assert.ThrowsAsync<ConfigLoadException>(() => core.RefreshAsync());
+        await Assert.ThrowsAsync<InvalidConfigException>(() => core.RefreshAsync());
+        await Assert.ThrowsAsync<InvalidConfigException>(() => core.RefreshAsync());
+        await Assert.ThrowsAsync<ConfigLoadException>(() => core.RefreshAsync());
+        await Assert.ThrowsAsync<ConfigLoadException>(() => core.RefreshAsync());
+        Assert.Same(snapshot, core.CurrentConfig);
+        Assert.Single(logs.Of(50));
+        await core.RefreshAsync();
+        Assert.Same(snapshot, core.CurrentConfig);
+        Assert.Single(logs.Of(51));
+        Assert.Equal("\"v1\"", server.Requests.All[^1].Headers["If-None-Match"]);
+    }
+
+    [Fact]
+    public async Task An_older_config_never_replaces_a_newer_one()
+    {
+        await using var server = await FakeConvertServer.StartAsync();
+        server.Config.Serve(Shop.Json);
+        await using var core = await new ConvertCore(Shop.RemoteOptions(server)).InitializeAsync();
+        var snapshot = core.CurrentConfig;
+        server.Config.Serve(Shop.JsonOf(Older));
+        await core.RefreshAsync();
+        Assert.Same(snapshot, core.CurrentConfig);
+        server.Config.Serve(Shop.JsonOf("no time at all"));
+        await core.RefreshAsync();
+        Assert.NotSame(snapshot, core.CurrentConfig);
+    }
+
+    [Fact]
+    public async Task Refreshing_now_returns_at_once_and_swaps_in_the_background()
+    {
+        await using var server = await FakeConvertServer.StartAsync();
+        server.Config.Serve(Shop.Json);
+        await using var core = new ConvertCore(Shop.RemoteOptions(server));
+        core.RefreshNow();
+        await core.InitializeAsync();
+        var updated = new TaskCompletionSource();
+        server.Config.Serve(Shop.JsonOf(Newer));
+        var isFirst = true;
+        core.On(LifecycleEvent.ConfigUpdated, (_, _) =>
+        {
+            if (!isFirst)
+                updated.SetResult();
+            isFirst = false;
+        });
+        core.RefreshNow();
+        await updated.Task.WaitAsync(TimeSpan.FromSeconds(30));
+        Assert.Equal(2, server.Requests.All.Count);
+    }
+
+    [Fact]
+    public async Task A_handler_may_ask_for_a_refresh_and_wait_for_it()
+    {
+        await using var server = await FakeConvertServer.StartAsync();
+        server.Config.Serve(Shop.Json);
+        await using var core = new ConvertCore(Shop.RemoteOptions(server));
+        core.On(LifecycleEvent.Ready, (_, _) => core.RefreshAsync().GetAwaiter().GetResult());
+        await core.InitializeAsync();
+        Assert.Equal(2, server.Requests.All.Count);
+    }
+
+    [Fact]
+    public async Task The_clock_refreshes_at_intervals_and_backs_off_while_that_fails()
+    {
+        var time = new ManualTime();
+        await using var server = await FakeConvertServer.StartAsync();
+        server.Config.Serve(Shop.Json);
+        var options = Shop.RemoteOptions(server);
+        options.TimeProvider = time;
+        options.Refresh = new() { Interval = TimeSpan.FromMinutes(1), Jitter = TimeSpan.Zero, BackoffFactor = 3, BackoffMax = TimeSpan.FromMinutes(5) };
+        await using var core = await new ConvertCore(options).InitializeAsync();
+        await core.InitializeAsync();
+        server.Config.Script(Reply.Status(500), Reply.Status(500), Reply.Status(500), Reply.Body(Shop.JsonOf(Newer)));
+
+        foreach (var (minutes, requests) in new[] { (1, 2), (3, 3), (5, 4), (5, 5), (1, 6) })
+        {
+            await time.WaitForTimerAsync(TimeSpan.FromMinutes(minutes));
+            Assert.Equal(requests - 1, server.Requests.All.Count);
+            time.Advance(TimeSpan.FromMinutes(minutes));
+            await server.Requests.WaitForAsync(requests);
+        }
+
+        await time.WaitForTimerAsync(TimeSpan.FromMinutes(1));
+        Assert.Equal(Newer, core.CurrentConfig!.Version);
+    }
+
+    [Fact]
+    public async Task Behind_a_config_at_hand_the_clock_begins_with_a_refresh()
+    {
+        var time = new ManualTime();
+        await using var server = await FakeConvertServer.StartAsync();
+        server.Config.Serve(Shop.JsonOf(Newer));
+        var options = Shop.RemoteOptions(server);
+        (options.Config, options.TimeProvider, options.Refresh) = (Shop.Config, time, new() { Jitter = TimeSpan.Zero });
+        await using var core = new ConvertCore(options).Initialize();
+        await time.WaitForTimerAsync(options.Refresh.Interval);
+        Assert.Single(server.Requests.All);
+        Assert.Equal(Newer, core.CurrentConfig!.Version);
+        time.Advance(options.Refresh.Interval);
+        await server.Requests.WaitForAsync(2);
+    }
+
+    [Fact]
+    public void Without_a_key_there_is_nothing_to_refresh_and_no_timer()
+    {
+        var logs = new RecordedLogs();
+        var time = new ManualTime();
+        using var core = new ConvertCore(new() { Config = Shop.Config, Refresh = new(), TimeProvider = time, LoggerFactory = logs }).Initialize();
+        core.RefreshNow();
+        Assert.Equal(0, time.ArmedTimers);
+        Assert.Contains("no SDK key", Assert.Single(logs.Of(55)), StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,139 @@
+using System.Diagnostics.Metrics;
+using ConvertTyped.FakeServer;
+using ConvertTyped.Tests.Semantics;
+using ConvertTyped.Tests.Tracking;
+
+namespace ConvertTyped.Tests.Diagnostics;
+
+[Collection(Activities.NobodyElse)]
+public class MetricTests
+{
+    [Fact]
+    public async Task Decisions_and_conversions_are_counted_by_key()
+    {
+        using var measured = new Measurements();
+        await using var server = await FakeConvertServer.StartAsync();
+        await using var core = Shop.Core(server, options => options.MeterFactory = measured);
+        var context = core.CreateContext("v1");
+        var variation = context.RunExperience(Shop.Checkout)!.VariationKey;
+        context.RunExperience(Shop.Checkout);
+        context.TrackConversion(Shop.Purchase);
+        context.TrackConversion(Shop.Purchase);
+        context.TrackConversion("made-up");
+
+        Assert.Equal(
+            [
+                $"convert.decisions=1 experience=checkout-experiment variation={variation}",
+                $"convert.decisions=1 experience=checkout-experiment variation={variation}",
+                "convert.conversions=1 goal=purchase_completed status=queued",
+                "convert.conversions=1 goal=purchase_completed status=deduplicated",
+                "convert.conversions=1 status=goal_not_found",
+            ],
+            measured.All);
+    }
+
+    [Fact]
+    public async Task The_queue_and_what_becomes_of_its_events_are_counted()
+    {
+        using var measured = new Measurements();
+        await using var server = await FakeConvertServer.StartAsync();
+        var gate = new TaskCompletionSource();
+        server.Tracking.Script(Reply.After(gate.Task, Reply.Status(500)), Reply.Body("{}"), Reply.Status(400));
+        await using var core = Shop.Core(server, options => (options.MeterFactory, options.MaxQueuedEvents) = (measured, 2));
+        foreach (var visitor in new[] { "v1", "v2", "v3" })
+            core.CreateContext(visitor).TrackConversion(Shop.Purchase);
+        Assert.Equal(["convert.events.queued=2"], measured.Observe());
+        gate.SetResult();
+        await core.FlushAsync();
+        core.CreateContext("v4").TrackConversion(Shop.Purchase);
+        await core.FlushAsync();
+
+        Assert.Equal(
+            [
+                "convert.events.dropped=1 reason=overflow",
+                "convert.events.queued=2",
+                "convert.events.retried=2",
+                "convert.events.delivered=2",
+                "convert.events.dropped=1 reason=refused",
+            ],
+            measured.All.Where(measurement => measurement.StartsWith("convert.events", StringComparison.Ordinal)));
+        await core.DisposeAsync();
+        Assert.Empty(measured.Observe());
+    }
+
+    [Fact]
+    public async Task A_listener_that_throws_makes_no_flush_throw()
+    {
+        using var meters = new SilentMeters();
+        using var listener = new MeterListener();
+        listener.InstrumentPublished = (instrument, self) =>
+        {
+            if (instrument.Meter.Name == SilentMeters.Name)
+                self.EnableMeasurementEvents(instrument);
+        };
+        listener.SetMeasurementEventCallback<long>((instrument, _, _, _) =>
+        {
+            if (instrument.Name == "convert.events.delivered")
+                throw new InvalidOperationException("The exporter is gone.");
+        });
+        listener.Start();
+        await using var server = await FakeConvertServer.StartAsync();
+        await using var core = Shop.Core(server, options => options.MeterFactory = meters);
+        core.CreateContext("v1").TrackConversion(Shop.Purchase);
+        var result = await core.FlushAsync();
+        Assert.Equal((1, 0), (result.Delivered, result.Remaining));
+    }
+
+    [Fact]
+    public async Task Refreshes_and_their_failures_are_counted()
+    {
+        using var measured = new Measurements();
+        await using var server = await FakeConvertServer.StartAsync();
+        server.Config.Serve(Shop.Json);
+        var options = Shop.RemoteOptions(server);
+        options.MeterFactory = measured;
+        await using var core = await new ConvertCore(options).InitializeAsync();
+        await core.RefreshAsync();
+        server.Config.Script(Reply.Body(Shop.JsonOf("2020-01-01")), Reply.Status(500));
+        await core.RefreshAsync();
+        await Assert.ThrowsAsync<ConfigLoadException>(() => core.RefreshAsync());
+
+        Assert.Equal(
+            [
+                "convert.config.refreshes=1 outcome=updated",
+                "convert.config.refreshes=1 outcome=unchanged",
+                "convert.config.refreshes=1 outcome=older",
+                "convert.config.refresh_failures=1",
+            ],
+            measured.All);
+    }
+
+    [Fact]
+    public void Without_a_listener_counting_allocates_nothing()
+    {
+        using var measured = new SilentMeters();
+        using var instruments = new ConvertTyped.Diagnostics.Instruments(measured, () => 0);
+        var variation = Shop.Config.Snapshot.Experiences[0].Variations[0];
+        var goal = Shop.Config.Snapshot.Goals[0];
+        Assert.Equal(0, Allocations.Of(() =>
+        {
+            instruments.Decided(variation);
+            instruments.Converted(goal, ConversionStatus.Queued);
+            instruments.Delivered(1);
+            Assert.Null(instruments.Exchange("convert.config", HttpMethod.Get, SilentMeters.Address));
+        }));
+    }
+
+    private sealed class SilentMeters : IMeterFactory
+    {
+        internal const string Name = "unheard";
+
+        internal static Uri Address { get; } = new("https://example.com");
+
+        public Meter Create(MeterOptions options) => new(Name);
+
+        public void Dispose()
+        {
+        }
+    }
+}
