@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using ConvertTyped.Generator.Config;
 using ConvertTyped.Generator.Emit;
+using ConvertTyped.Generator.Emit.Testing;
 using Microsoft.CodeAnalysis;
 
 namespace ConvertTyped.Generator;

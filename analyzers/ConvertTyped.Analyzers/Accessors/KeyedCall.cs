@@ -1,4 +1,3 @@
-using ConvertTyped.Generator.Config;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 

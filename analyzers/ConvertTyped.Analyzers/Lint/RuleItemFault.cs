@@ -1,5 +1,3 @@
-using ConvertTyped.Generator.Config;
-
 namespace ConvertTyped.Analyzers;
 
 /// <summary>What makes a single rule one that is never true.</summary>

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using ConvertTyped.Generator.Config;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 

@@ -1,4 +1,3 @@
-using ConvertTyped.Generator.Config;
 using Microsoft.CodeAnalysis;
 
 namespace ConvertTyped.Analyzers;

@@ -1,5 +1,3 @@
-using ConvertTyped.Generator.Config;
-
 namespace ConvertTyped.Analyzers;
 
 /// <summary><c>{"OR":[{"AND":[{"OR_WHEN":[item,…]}]}]}</c>.</summary>

@@ -1,5 +1,3 @@
-using ConvertTyped.Generator.Config;
-
 namespace ConvertTyped.Generator.Emit;
 
 /// <summary><c>VisitorAttributes</c> and <c>LocationAttributes</c>.</summary>

@@ -3,7 +3,7 @@ namespace ConvertTyped.Generator.Emit;
 /// <summary>What hangs the generated types on the runtime's context, and makes them known in the whole project.</summary>
 internal static class ContextEmitter
 {
-    private static readonly Entrance[] Entrances =
+    private static readonly ExtensionMember[] Members =
     [
         new("Features", "Features", "The project's features for this visitor."),
         new("Experiences", "Experiences", "The project's experiences for this visitor."),
@@ -11,7 +11,7 @@ internal static class ContextEmitter
         new("Segments", "Segments", "The project's custom segments for this visitor."),
     ];
 
-    private static readonly EntranceCode Receiver = new(
+    private static readonly ExtensionMembers Receiver = new(
         "global::ConvertTyped.ConvertContext", "context", "The visitor.", "context.Expect(ConvertManifest.Instance)");
 
     public static GeneratedFile EmitExtensions(GenerationSettings settings, LanguageLevel language)
@@ -24,7 +24,7 @@ internal static class ContextEmitter
             {settings.Accessibility} static class ConvertContextExtensions
             """);
         code.Open();
-        Receiver.Write(code, Entrances, language);
+        Receiver.Write(code, Members, language);
         code.Close();
         return GeneratedFile.Of(settings, "ConvertContext", code);
     }

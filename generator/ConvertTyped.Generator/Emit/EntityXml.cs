@@ -1,5 +1,3 @@
-using ConvertTyped.Generator.Config;
-
 namespace ConvertTyped.Generator.Emit;
 
 /// <summary>How documentation comments speak of an entity.</summary>

@@ -1,5 +1,3 @@
-using ConvertTyped.Generator.Config;
-
 namespace ConvertTyped.Generator.Emit;
 
 /// <summary><c>context.Experiences</c>, an accessor per experience and the enum of its variations.</summary>

@@ -1,5 +1,3 @@
-using ConvertTyped.Generator.Config;
-
 namespace ConvertTyped.Generator.Emit;
 
 /// <summary><c>Goals</c>, to be tracked on any context, and <c>context.Goals</c>.</summary>

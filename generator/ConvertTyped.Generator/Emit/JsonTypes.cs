@@ -1,5 +1,3 @@
-using ConvertTyped.Generator.Config;
-
 namespace ConvertTyped.Generator.Emit;
 
 /// <summary>The types of all JSON variables of a config, and the records among them, each before those it is made of.</summary>

@@ -1,5 +1,3 @@
-using ConvertTyped.Generator.Config;
-
 namespace ConvertTyped.Generator.Emit;
 
 /// <summary><c>FeatureKeys</c> and its siblings: every key of the config as a constant.</summary>

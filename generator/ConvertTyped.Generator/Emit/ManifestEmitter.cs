@@ -1,5 +1,3 @@
-using ConvertTyped.Generator.Config;
-
 namespace ConvertTyped.Generator.Emit;
 
 /// <summary><c>ConvertManifest</c>, what the runtime compares with the live config.</summary>

@@ -1,5 +1,3 @@
-using ConvertTyped.Generator.Config;
-
 namespace ConvertTyped.Generator.Emit;
 
 /// <summary>What the runtime is to compare with the live config; what is retired is not expected there.</summary>

@@ -1,5 +1,3 @@
-using ConvertTyped.Generator.Config;
-
 namespace ConvertTyped.Generator.Emit;
 
 /// <summary>The part of a model that one file of code is made of; nothing else makes that file be written again.</summary>

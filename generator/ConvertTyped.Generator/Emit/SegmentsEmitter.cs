@@ -1,5 +1,3 @@
-using ConvertTyped.Generator.Config;
-
 namespace ConvertTyped.Generator.Emit;
 
 /// <summary><c>context.Segments</c>.</summary>

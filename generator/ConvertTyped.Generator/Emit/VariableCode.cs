@@ -1,5 +1,4 @@
 using System.Globalization;
-using ConvertTyped.Generator.Config;
 
 namespace ConvertTyped.Generator.Emit;
 

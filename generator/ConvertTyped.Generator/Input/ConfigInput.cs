@@ -1,8 +1,7 @@
 using System.Collections.Immutable;
-using ConvertTyped.Generator.Config;
 using Microsoft.CodeAnalysis.Diagnostics;
 
-namespace ConvertTyped.Generator;
+namespace ConvertTyped.Generator.Input;
 
 /// <summary>A config and how its code is to be generated. The path serves to tell several configs apart.</summary>
 internal sealed record ConfigInput(string Path, GenerationSettings Settings, ConfigModel Model)

@@ -1,6 +1,4 @@
-using ConvertTyped.Generator.Config;
-
-namespace ConvertTyped.Generator;
+namespace ConvertTyped.Generator.Input;
 
 /// <summary>The configs of a project; of several in one namespace only the first generates code.</summary>
 internal sealed record ConfigSet(EquatableArray<ConfigInput> Configs, EquatableArray<LocatedProblem> Conflicts)

@@ -1,8 +1,7 @@
 using System.Globalization;
-using ConvertTyped.Generator.Config;
 using Microsoft.CodeAnalysis;
 
-namespace ConvertTyped.Generator;
+namespace ConvertTyped.Generator.Input;
 
 internal static class Descriptors
 {

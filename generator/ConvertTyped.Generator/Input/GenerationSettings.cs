@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
-namespace ConvertTyped.Generator;
+namespace ConvertTyped.Generator.Input;
 
 /// <param name="Namespace">Empty for the global namespace.</param>
 internal sealed record GenerationSettings(string Namespace, bool IsPublic, bool GlobalUsing)

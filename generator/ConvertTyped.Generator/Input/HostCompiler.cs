@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis.CSharp;
 
-namespace ConvertTyped.Generator;
+namespace ConvertTyped.Generator.Input;
 
 /// <summary>What the compiler that runs the generator can do, which is not for the project to choose.</summary>
 internal static class HostCompiler

@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
-namespace ConvertTyped.Generator;
+namespace ConvertTyped.Generator.Input;
 
 /// <summary>What the project's language version lets the generated code use.</summary>
 internal readonly record struct LanguageLevel(bool ExtensionProperties, bool GlobalUsings)

@@ -1,8 +1,7 @@
-using ConvertTyped.Generator.Config;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 
-namespace ConvertTyped.Generator;
+namespace ConvertTyped.Generator.Input;
 
 /// <summary>A problem with the file, line and column of its token.</summary>
 internal sealed record LocatedProblem(string Id, string Path, TextSpan Span, LinePositionSpan Lines, string Message)

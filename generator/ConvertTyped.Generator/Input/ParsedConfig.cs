@@ -1,8 +1,7 @@
-using ConvertTyped.Generator.Config;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 
-namespace ConvertTyped.Generator;
+namespace ConvertTyped.Generator.Input;
 
 /// <summary>A config as read: what to generate, and what stands in the way of it.</summary>
 internal sealed record ParsedConfig(AdditionalText File, ConfigModel Model, EquatableArray<LocatedProblem> Problems)

@@ -1,7 +1,6 @@
-using ConvertTyped.Generator.Config;
 using Microsoft.CodeAnalysis;
 
-namespace ConvertTyped.Generator;
+namespace ConvertTyped.Generator.Input;
 
 /// <summary>A convert.fallbacks.json as read.</summary>
 internal sealed record ParsedFallbacks(string Path, EquatableArray<FallbackModel> Values)

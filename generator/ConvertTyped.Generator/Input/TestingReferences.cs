@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 
-namespace ConvertTyped.Generator;
+namespace ConvertTyped.Generator.Input;
 
 /// <summary>Which of the assemblies that tests are written with a project references.</summary>
 internal readonly record struct TestingReferences(bool Testing, bool TestHost)

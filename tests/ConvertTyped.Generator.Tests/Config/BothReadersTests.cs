@@ -63,6 +63,6 @@ public class BothReadersTests
 
     /// <summary>An entity without an id counts for nothing; of those that share an id or a key, the first one does.</summary>
     private static IEnumerable<T> Kept<T>(IEnumerable<T> entities)
-        where T : Generator.Config.ConfigEntity =>
+        where T : Generator.Config.Document.ConfigEntity =>
         entities.Where(entity => entity.Id is not null).DistinctBy(entity => entity.Id).DistinctBy(entity => entity.Key ?? entity.Id);
 }

@@ -26,7 +26,7 @@ public class OverrideTests
         Assert.DoesNotContain(TestProject.With(Configs.Documented).Generate().Files.Keys, file => file.Contains("Override", StringComparison.Ordinal) || file.Contains("Test", StringComparison.Ordinal));
 
     [Fact]
-    public void Before_CSharp_14_the_entrances_are_methods()
+    public void Before_CSharp_14_the_extension_members_are_methods()
     {
         var run = (Project with
         {

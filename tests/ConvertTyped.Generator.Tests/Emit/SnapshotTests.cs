@@ -23,7 +23,7 @@ public class SnapshotTests
     }
 
     [Fact]
-    public void Before_CSharp_14_the_entrances_are_methods()
+    public void Before_CSharp_14_the_extension_members_are_methods()
     {
         var run = (TestProject.With(Configs.Documented) with { Language = LanguageVersion.CSharp13 }).Generate();
         Snapshot.Verify(run.Files["Shop.ConvertContext.g.cs"], "ConvertContext.CSharp13");

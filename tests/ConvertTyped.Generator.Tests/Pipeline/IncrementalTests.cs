@@ -61,7 +61,7 @@ public class IncrementalTests
     }
 
     [Fact]
-    public void A_new_language_version_writes_only_the_entrances_anew()
+    public void A_new_language_version_writes_only_the_extension_members_anew()
     {
         var second = Edit(Project with { Language = LanguageVersion.CSharp13 });
         AssertModifiedOnly(second, Steps.Language, Steps.Context, Steps.TestConvert);

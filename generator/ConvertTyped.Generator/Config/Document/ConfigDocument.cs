@@ -1,4 +1,4 @@
-namespace ConvertTyped.Generator.Config;
+namespace ConvertTyped.Generator.Config.Document;
 
 /// <summary>
 /// A convert.json as it stands, every token with its position. Tolerant: whatever can be made out is here, even if the file is

@@ -1,4 +1,4 @@
-namespace ConvertTyped.Generator.Config;
+namespace ConvertTyped.Generator.Config.Document;
 
 /// <summary>An item of one of the config's lists. Its node leads to whatever is not named here, rules above all.</summary>
 internal class ConfigEntity(EntityKind kind, JsonNode node)

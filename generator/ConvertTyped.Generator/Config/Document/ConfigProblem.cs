@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis.Text;
 
-namespace ConvertTyped.Generator.Config;
+namespace ConvertTyped.Generator.Config.Document;
 
 /// <summary>Something that keeps code from being generated, and the token to point at.</summary>
 internal sealed record ConfigProblem(string Id, TextSpan Span, string Message)

@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis.Text;
 
-namespace ConvertTyped.Generator.Config;
+namespace ConvertTyped.Generator.Config.Document;
 
 /// <summary>What keeps a single config from being generated in full. A text that is not JSON is judged no further.</summary>
 internal sealed class ConfigProblems

@@ -1,4 +1,4 @@
-namespace ConvertTyped.Generator.Config;
+namespace ConvertTyped.Generator.Config.Document;
 
 internal sealed class ConfigVariable(JsonNode node)
 {

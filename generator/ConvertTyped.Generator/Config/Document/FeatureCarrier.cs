@@ -1,4 +1,4 @@
-namespace ConvertTyped.Generator.Config;
+namespace ConvertTyped.Generator.Config.Document;
 
 /// <summary>A variation that carries a feature, with the values that it gives the feature's variables, if any.</summary>
 internal sealed record FeatureCarrier(ConfigExperience Experience, ConfigVariation Variation, JsonNode? Values)

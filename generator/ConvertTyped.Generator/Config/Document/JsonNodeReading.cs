@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace ConvertTyped.Generator.Config;
+namespace ConvertTyped.Generator.Config.Document;
 
 /// <summary>How the config's scalars are read.</summary>
 internal static class JsonNodeReading

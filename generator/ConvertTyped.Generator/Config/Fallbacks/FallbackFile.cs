@@ -1,4 +1,4 @@
-namespace ConvertTyped.Generator.Config;
+namespace ConvertTyped.Generator.Config.Fallbacks;
 
 /// <summary>convert.fallbacks.json: what variables are worth where Convert gives them no value.</summary>
 internal static class FallbackFile

@@ -1,4 +1,4 @@
-namespace ConvertTyped.Generator.Config;
+namespace ConvertTyped.Generator.Config.Fallbacks;
 
 /// <summary>A value to fall back on.</summary>
 /// <param name="Feature">The feature's key.</param>

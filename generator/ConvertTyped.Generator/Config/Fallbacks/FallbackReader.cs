@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace ConvertTyped.Generator.Config;
+namespace ConvertTyped.Generator.Config.Fallbacks;
 
 /// <summary>A convert.fallbacks.json → the values in it. Those in a text that is not JSON count for nothing.</summary>
 internal static class FallbackReader

@@ -1,4 +1,4 @@
-namespace ConvertTyped.Generator.Config;
+namespace ConvertTyped.Generator.Config.Json;
 
 /// <summary>How a message shows a character, so that one that cannot be seen is not shown as nothing.</summary>
 internal static class CharacterName

@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis.Text;
 
-namespace ConvertTyped.Generator.Config;
+namespace ConvertTyped.Generator.Config.Json;
 
 /// <summary>
 /// Collects what is worth saying. After a first mistake the reader guesses on, and what it stumbles over then is mostly an

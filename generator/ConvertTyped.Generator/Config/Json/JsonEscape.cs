@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace ConvertTyped.Generator.Config;
+namespace ConvertTyped.Generator.Config.Json;
 
 /// <summary>The escapes of RFC 8259, section 7. Surrogates need not come in pairs.</summary>
 internal static class JsonEscape

@@ -1,4 +1,4 @@
-namespace ConvertTyped.Generator.Config;
+namespace ConvertTyped.Generator.Config.Json;
 
 internal enum JsonKind
 {

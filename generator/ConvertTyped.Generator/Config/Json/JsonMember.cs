@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis.Text;
 
-namespace ConvertTyped.Generator.Config;
+namespace ConvertTyped.Generator.Config.Json;
 
 /// <summary>A member of a JSON object; the span of its name includes the quotes.</summary>
 internal sealed class JsonMember(string name, TextSpan nameSpan, JsonNode value)

@@ -1,4 +1,4 @@
-namespace ConvertTyped.Generator.Config;
+namespace ConvertTyped.Generator.Config.Json;
 
 /// <summary>The number grammar of RFC 8259, section 6.</summary>
 internal static class JsonNumber

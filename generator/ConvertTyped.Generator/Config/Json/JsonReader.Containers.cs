@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis.Text;
 
-namespace ConvertTyped.Generator.Config;
+namespace ConvertTyped.Generator.Config.Json;
 
 internal sealed partial class JsonReader
 {

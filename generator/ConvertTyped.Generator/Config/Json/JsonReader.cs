@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis.Text;
 
-namespace ConvertTyped.Generator.Config;
+namespace ConvertTyped.Generator.Config.Json;
 
 /// <summary>
 /// Reads JSON as RFC 8259 defines it, and goes on after a mistake, so that one missing comma does not cost the names of

@@ -1,7 +1,7 @@
 using System.Text;
 using Microsoft.CodeAnalysis.Text;
 
-namespace ConvertTyped.Generator.Config;
+namespace ConvertTyped.Generator.Config.Json;
 
 /// <summary>Strings, numbers and words. Whatever is wrong is said once and read as what was most likely meant.</summary>
 internal sealed class JsonScanner(string text, JsonErrors errors)

@@ -1,4 +1,4 @@
-namespace ConvertTyped.Generator.Config;
+namespace ConvertTyped.Generator.Config.Json;
 
 /// <summary>A JSON text as read: the value, and what kept it from being JSON.</summary>
 internal sealed class JsonTree(JsonNode root, IReadOnlyList<JsonError> errors)

@@ -1,4 +1,4 @@
-namespace ConvertTyped.Generator.Config;
+namespace ConvertTyped.Generator.Config.Json;
 
 /// <summary>What stands between tokens: white space, and what is often found there although JSON has no place for it.</summary>
 internal sealed class JsonTrivia(string text, JsonErrors errors)

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace ConvertTyped.Generator.Config;
+namespace ConvertTyped.Generator.Config.Json;
 
 /// <summary>A value as JSON without white space, in ASCII.</summary>
 internal static class JsonWriter

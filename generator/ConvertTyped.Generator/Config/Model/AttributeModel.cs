@@ -1,4 +1,4 @@
-namespace ConvertTyped.Generator.Config;
+namespace ConvertTyped.Generator.Config.Model;
 
 /// <summary>An attribute that the config's rules read.</summary>
 /// <param name="Name">Its C# name.</param>

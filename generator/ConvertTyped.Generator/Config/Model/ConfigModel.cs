@@ -1,4 +1,4 @@
-namespace ConvertTyped.Generator.Config;
+namespace ConvertTyped.Generator.Config.Model;
 
 /// <summary>
 /// All that code is generated from, and nothing else: no positions, so that moving text about changes nothing. Every list is

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace ConvertTyped.Generator.Config;
+namespace ConvertTyped.Generator.Config.Model;
 
 /// <summary>Document → model: names are given, duplicates and what has no key fall away (both have been reported).</summary>
 internal static class ConfigModelBuilder

@@ -1,4 +1,4 @@
-namespace ConvertTyped.Generator.Config;
+namespace ConvertTyped.Generator.Config.Model;
 
 /// <summary>An entity of the config as code is to know it.</summary>
 /// <param name="Name">Its C# name.</param>

@@ -1,3 +1,3 @@
-namespace ConvertTyped.Generator.Config;
+namespace ConvertTyped.Generator.Config.Model;
 
 internal sealed record ExperienceModel(EntityModel Entity, EquatableArray<VariationModel> Variations);

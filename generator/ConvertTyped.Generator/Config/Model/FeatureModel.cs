@@ -1,4 +1,4 @@
-namespace ConvertTyped.Generator.Config;
+namespace ConvertTyped.Generator.Config.Model;
 
 /// <param name="CarriedBy">The keys of the experiences that have a variation with this feature.</param>
 internal sealed record FeatureModel(EntityModel Entity, EquatableArray<VariableModel> Variables, EquatableArray<string> CarriedBy)

@@ -1,4 +1,4 @@
-namespace ConvertTyped.Generator.Config;
+namespace ConvertTyped.Generator.Config.Model;
 
 /// <summary>Why code that uses an entity waits for something that no longer happens; each sentence goes on after "it is" or stands for itself.</summary>
 internal static class Retirement

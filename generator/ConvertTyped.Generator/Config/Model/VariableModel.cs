@@ -1,4 +1,4 @@
-namespace ConvertTyped.Generator.Config;
+namespace ConvertTyped.Generator.Config.Model;
 
 internal sealed record VariableModel(string Name, string Key, VariableType Type)
 {

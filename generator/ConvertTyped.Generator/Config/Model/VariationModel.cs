@@ -1,4 +1,4 @@
-namespace ConvertTyped.Generator.Config;
+namespace ConvertTyped.Generator.Config.Model;
 
 /// <param name="Traffic">The allocation in percent, for people to read; null when the config gives none.</param>
 internal sealed record VariationModel(string Name, string Id, string? Key, string? Title, string? Traffic, string? Status, bool IsBaseline);

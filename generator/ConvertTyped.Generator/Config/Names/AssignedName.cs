@@ -1,4 +1,4 @@
-namespace ConvertTyped.Generator.Config;
+namespace ConvertTyped.Generator.Config.Names;
 
 /// <summary>The C# name of an entity.</summary>
 /// <param name="Stem">Unique among its siblings; what type names are built on.</param>

@@ -1,4 +1,4 @@
-namespace ConvertTyped.Generator.Config;
+namespace ConvertTyped.Generator.Config.Names;
 
 /// <summary>Numeric ids by number, however long; then all other ids by character; then what has none.</summary>
 internal static class EntityIdOrder

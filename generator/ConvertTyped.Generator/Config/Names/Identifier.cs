@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace ConvertTyped.Generator.Config;
+namespace ConvertTyped.Generator.Config.Names;
 
 /// <summary>The C# name that a key asks for: its words capitalised and joined.</summary>
 internal static class Identifier

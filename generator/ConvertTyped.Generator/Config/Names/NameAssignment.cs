@@ -1,4 +1,4 @@
-namespace ConvertTyped.Generator.Config;
+namespace ConvertTyped.Generator.Config.Names;
 
 /// <summary>Gives each of a list of siblings its own C# name, whatever order they come in.</summary>
 internal sealed class NameAssignment

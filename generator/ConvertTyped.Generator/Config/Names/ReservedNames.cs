@@ -1,4 +1,4 @@
-namespace ConvertTyped.Generator.Config;
+namespace ConvertTyped.Generator.Config.Names;
 
 /// <summary>What a member may not be called, because its type or what that type inherits is called so.</summary>
 internal static class ReservedNames

@@ -1,4 +1,4 @@
-namespace ConvertTyped.Generator.Config;
+namespace ConvertTyped.Generator.Config.Names;
 
 /// <summary>The types of single entities. Each kind has an ending of its own, so no two of different kinds can meet.</summary>
 internal static class TypeNames

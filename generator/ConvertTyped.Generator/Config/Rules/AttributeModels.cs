@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace ConvertTyped.Generator.Config;
+namespace ConvertTyped.Generator.Config.Rules;
 
 /// <summary>The attributes that rules read, each with the type that all its comparisons can do with.</summary>
 internal static class AttributeModels

@@ -1,4 +1,4 @@
-namespace ConvertTyped.Generator.Config;
+namespace ConvertTyped.Generator.Config.Rules;
 
 /// <summary><c>{"OR":[{"AND":[{"OR_WHEN":[item,…]},…]},…]}</c>.</summary>
 internal static class RuleItems

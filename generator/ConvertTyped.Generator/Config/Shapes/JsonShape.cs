@@ -1,4 +1,4 @@
-namespace ConvertTyped.Generator.Config;
+namespace ConvertTyped.Generator.Config.Shapes;
 
 /// <summary>What all the values have in common that a config has in one place.</summary>
 /// <param name="IsNullable">Whether the value is null somewhere, or missing from an object that has it elsewhere.</param>

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace ConvertTyped.Generator.Config;
+namespace ConvertTyped.Generator.Config.Shapes;
 
 /// <summary>Values → the shape they share.</summary>
 internal static class JsonShapes

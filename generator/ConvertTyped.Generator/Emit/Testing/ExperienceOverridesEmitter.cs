@@ -1,6 +1,4 @@
-using ConvertTyped.Generator.Config;
-
-namespace ConvertTyped.Generator.Emit;
+namespace ConvertTyped.Generator.Emit.Testing;
 
 /// <summary><c>convert.Experiences</c> of a test and an override per experience.</summary>
 internal static class ExperienceOverridesEmitter

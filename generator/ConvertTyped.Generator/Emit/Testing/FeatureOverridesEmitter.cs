@@ -1,7 +1,6 @@
-using ConvertTyped.Generator.Config;
 using Microsoft.CodeAnalysis.CSharp;
 
-namespace ConvertTyped.Generator.Emit;
+namespace ConvertTyped.Generator.Emit.Testing;
 
 /// <summary><c>convert.Features</c> of a test, an override per feature, and how JSON records become plain values.</summary>
 internal static class FeatureOverridesEmitter

@@ -1,6 +1,4 @@
-using ConvertTyped.Generator.Config;
-
-namespace ConvertTyped.Generator.Emit;
+namespace ConvertTyped.Generator.Emit.Testing;
 
 /// <summary>What overrides of features and of experiences have in common.</summary>
 internal static class OverrideCode

@@ -1,6 +1,4 @@
-using ConvertTyped.Generator.Config;
-
-namespace ConvertTyped.Generator.Emit;
+namespace ConvertTyped.Generator.Emit.Testing;
 
 /// <summary>A typed JSON value as the dictionaries, lists and plain values that the testing package writes as JSON.</summary>
 internal static class PlainValueCode

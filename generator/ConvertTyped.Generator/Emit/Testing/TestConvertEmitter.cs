@@ -1,17 +1,15 @@
-using ConvertTyped.Generator.Config;
-
-namespace ConvertTyped.Generator.Emit;
+namespace ConvertTyped.Generator.Emit.Testing;
 
 /// <summary>What hangs typed overrides on the testing package's <c>TestConvert</c>, and that on a web host under test.</summary>
 internal static class TestConvertEmitter
 {
-    private static readonly Entrance[] Entrances =
+    private static readonly ExtensionMember[] Members =
     [
         new(TypeNames.FeatureOverrides, "Features", "The project's features, to be switched."),
         new(TypeNames.ExperienceOverrides, "Experiences", "The project's experiences, to be decided."),
     ];
 
-    private static readonly EntranceCode Receiver = new("global::ConvertTyped.Testing.TestConvert", "convert", "The test's Convert.", "convert");
+    private static readonly ExtensionMembers Receiver = new("global::ConvertTyped.Testing.TestConvert", "convert", "The test's Convert.", "convert");
 
     public static GeneratedFile EmitExtensions(GenerationSettings settings, LanguageLevel language)
     {
@@ -23,7 +21,7 @@ internal static class TestConvertEmitter
             {settings.Accessibility} static class {TypeNames.TestConvertExtensions}
             """);
         code.Open();
-        Receiver.Write(code, Entrances, language);
+        Receiver.Write(code, Members, language);
         code.Close();
         return GeneratedFile.Of(settings, "TestConvert", code);
     }

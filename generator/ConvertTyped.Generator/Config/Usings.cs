@@ -1,0 +1,10 @@
+// The analyzers compile this folder and parts of Input too; whoever reads a config needs all of its parts.
+global using ConvertTyped.Generator.Config;
+global using ConvertTyped.Generator.Config.Document;
+global using ConvertTyped.Generator.Config.Fallbacks;
+global using ConvertTyped.Generator.Config.Json;
+global using ConvertTyped.Generator.Config.Model;
+global using ConvertTyped.Generator.Config.Names;
+global using ConvertTyped.Generator.Config.Rules;
+global using ConvertTyped.Generator.Config.Shapes;
+global using ConvertTyped.Generator.Input;
