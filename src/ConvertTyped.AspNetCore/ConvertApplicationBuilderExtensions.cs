@@ -1,6 +1,6 @@
 using ConvertTyped.AspNetCore;
-using ConvertTyped.AspNetCore.Hosting;
 using ConvertTyped.AspNetCore.Visitors;
+using ConvertTyped.Hosting.Cores;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 

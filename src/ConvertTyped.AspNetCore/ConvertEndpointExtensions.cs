@@ -1,7 +1,7 @@
 using ConvertTyped;
 using ConvertTyped.AspNetCore;
 using ConvertTyped.AspNetCore.Explain;
-using ConvertTyped.AspNetCore.Hosting;
+using ConvertTyped.Hosting.Cores;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,5 +1,3 @@
-using ConvertTyped.Tests;
-
 namespace ConvertTyped.AspNetCore.Tests;
 
 public class PublicApiTests

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
-using ConvertTyped.AspNetCore.Hosting;
 using ConvertTyped.AspNetCore.Visitors;
+using ConvertTyped.Hosting.Cores;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;

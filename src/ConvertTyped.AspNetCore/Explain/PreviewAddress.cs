@@ -1,4 +1,4 @@
-using ConvertTyped.AspNetCore.Hosting;
+using ConvertTyped.Hosting.Cores;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;

@@ -1,4 +1,6 @@
+using ConvertTyped.Hosting.Cores;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace ConvertTyped.AspNetCore.Visitors;
 
@@ -6,6 +8,9 @@ namespace ConvertTyped.AspNetCore.Visitors;
 internal sealed class RequestContext(RequestVisitors visitors, IHttpContextAccessor accessor)
 {
     private ConvertContext? _context;
+
+    internal static RequestContext Find(IServiceProvider provider, RegisteredCore core) =>
+        provider.GetRequiredKeyedService<RequestContext>(core.Name);
 
     internal ConvertContext Get() => _context ??= visitors.Create(accessor.HttpContext ?? throw new InvalidOperationException(
         "There is no request, so there is no visitor. Outside of requests, create contexts with ConvertCore.CreateContext."));

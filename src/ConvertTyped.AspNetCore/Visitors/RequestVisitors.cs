@@ -1,10 +1,11 @@
+using ConvertTyped.Hosting.Cores;
 using Microsoft.AspNetCore.Http;
 
 namespace ConvertTyped.AspNetCore.Visitors;
 
 /// <summary>A request's visitor, as a context of one core.</summary>
 internal sealed class RequestVisitors(
-    ConvertCore core, bool isStoreRemote, StandIn standIn, ConvertVisitorOptions options, TimeProvider time)
+    ConvertCore core, bool isStoreRemote, EmptyCore emptyCore, ConvertVisitorOptions options, TimeProvider time)
 {
     private readonly VisitorCookie _cookie = new(options.Cookie, time);
 
@@ -14,7 +15,7 @@ internal sealed class RequestVisitors(
         var id = IdOf(http, hasConsent);
         return core.IsReady
             ? Finish(http, core.CreateContext(id, options.Attributes?.Invoke(http), LocationOf(http)), hasConsent)
-            : standIn.ContextOf(id);
+            : emptyCore.CreateContext(id);
     }
 
     /// <summary>As <see cref="Create"/>, without blocking on a remote data store.</summary>

@@ -1,4 +1,4 @@
-using ConvertTyped.AspNetCore.Hosting;
+using ConvertTyped.Hosting.Cores;
 using Microsoft.AspNetCore.Http;
 
 namespace ConvertTyped.AspNetCore.Visitors;
@@ -8,7 +8,7 @@ internal sealed class VisitorMiddleware(RequestDelegate next, RegisteredCore cor
 {
     internal Task InvokeAsync(HttpContext http)
     {
-        var establishing = core.Context(http.RequestServices).EstablishAsync(http);
+        var establishing = RequestContext.Find(http.RequestServices, core).EstablishAsync(http);
         return establishing.IsCompletedSuccessfully && !IsPreview(http) ? next(http) : ContinueAsync(establishing, http);
     }
 

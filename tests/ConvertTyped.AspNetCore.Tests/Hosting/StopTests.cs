@@ -105,10 +105,10 @@ public class StopTests
         await host.StartAsync();
         host.Services.GetRequiredService<ConvertCore>().CreateContext("someone").TrackConversion(Shop.Goal);
 
-        using var patience = new CancellationTokenSource();
-        var stopping = host.StopAsync(patience.Token);
+        using var hostTimeout = new CancellationTokenSource();
+        var stopping = host.StopAsync(hostTimeout.Token);
         await server.Tracking.Requests.WaitForAsync(1);
-        await patience.CancelAsync();
+        await hostTimeout.CancelAsync();
         await stopping.WaitAsync(TimeSpan.FromSeconds(5));
     }
 

@@ -6,14 +6,14 @@ namespace ConvertTyped.AspNetCore.Tests.Processes;
 internal sealed class AppProcess : IAsyncDisposable
 {
     private const string Listening = "Now listening on: ";
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan WaitTimeout = TimeSpan.FromSeconds(60);
 
     private readonly Process _process;
     private readonly List<string> _output = [];
 
     private AppProcess(Process process) => _process = process;
 
-    internal HttpClient Client { get; } = new(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }) { Timeout = Patience };
+    internal HttpClient Client { get; } = new(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }) { Timeout = WaitTimeout };
 
     internal string Address => Client.BaseAddress!.ToString();
 
@@ -51,7 +51,7 @@ internal sealed class AppProcess : IAsyncDisposable
     internal async Task TerminateAsync()
     {
         using var kill = Process.Start("kill", ["-TERM", $"{_process.Id}"]);
-        await _process.WaitForExitAsync().WaitAsync(Patience);
+        await _process.WaitForExitAsync().WaitAsync(WaitTimeout);
     }
 
     public async ValueTask DisposeAsync()
@@ -72,7 +72,7 @@ internal sealed class AppProcess : IAsyncDisposable
         _process.Start();
         _process.BeginOutputReadLine();
         _process.BeginErrorReadLine();
-        Client.BaseAddress = new(await listening.Task.WaitAsync(Patience));
+        Client.BaseAddress = new(await listening.Task.WaitAsync(WaitTimeout));
     }
 
     private void Read(string? line, TaskCompletionSource<string> listening)

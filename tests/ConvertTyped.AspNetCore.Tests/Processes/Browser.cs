@@ -10,7 +10,7 @@ namespace ConvertTyped.AspNetCore.Tests.Processes;
 internal sealed class Browser : IAsyncDisposable
 {
     private const string Listening = "DevTools listening on ";
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan WaitTimeout = TimeSpan.FromSeconds(60);
 
     private readonly Process _process;
     private readonly string _profile = Directory.CreateTempSubdirectory("convert-browser-").FullName;
@@ -33,7 +33,7 @@ internal sealed class Browser : IAsyncDisposable
     {
         var browser = new Browser();
         browser._process.Start();
-        var address = await browser.AddressAsync().WaitAsync(Patience);
+        var address = await browser.AddressAsync().WaitAsync(WaitTimeout);
         await browser._socket.ConnectAsync(address, CancellationToken.None);
         _ = browser.ListenAsync();
         return browser;
@@ -67,7 +67,7 @@ internal sealed class Browser : IAsyncDisposable
             _sending.Release();
         }
 
-        return await answer.Task.WaitAsync(Patience);
+        return await answer.Task.WaitAsync(WaitTimeout);
     }
 
     public async ValueTask DisposeAsync()

@@ -10,7 +10,7 @@ internal sealed class BrowserPage(Browser browser, string session)
     internal const int DesktopWidth = 1280;
     internal const int PhoneWidth = 375;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan WaitTimeout = TimeSpan.FromSeconds(60);
 
     private TaskCompletionSource _loaded = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -77,7 +77,7 @@ internal sealed class BrowserPage(Browser browser, string session)
     {
         _loaded = new(TaskCreationOptions.RunContinuationsAsynchronously);
         await act();
-        await _loaded.Task.WaitAsync(Patience);
+        await _loaded.Task.WaitAsync(WaitTimeout);
     }
 
     private Task<JsonNode> AskAsync(string method, JsonObject? parameters = null) => browser.AskAsync(method, parameters, session);

@@ -44,7 +44,7 @@ public class NewWebProjectTests
     private static async Task MakeProjectAsync(string folder)
     {
         var version = "0.1.0-test." + Guid.NewGuid().ToString("N");
-        foreach (var package in new[] { "ConvertTyped", "ConvertTyped.AspNetCore" })
+        foreach (var package in new[] { "ConvertTyped", "ConvertTyped.Hosting", "ConvertTyped.AspNetCore" })
         {
             await DotnetAsync(Repository.Root, "pack", $"src/{package}", "-o", Path.Combine(folder, "feed"), "--artifacts-path", Path.Combine(folder, "artifacts"),
                 $"-p:Version={version}", "-v", "q", "-nodeReuse:false");

@@ -1,0 +1,47 @@
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+
+namespace ConvertTyped.Hosting;
+
+/// <summary>
+/// Reports the state of a core: unhealthy without a config, degraded while the config is stale or events cannot be delivered. A degraded core
+/// still serves decisions. Add it with <c>services.AddHealthChecks().AddConvert()</c>.
+/// </summary>
+public sealed class ConvertHealthCheck : IHealthCheck, IDisposable
+{
+    private readonly ConvertCore _core;
+    private readonly TimeProvider _time;
+    private readonly TimeSpan _stale;
+    private readonly IDisposable _subscription;
+    private volatile string? _deliveryError;
+
+    /// <summary>Starts to watch a core.</summary>
+    /// <param name="core">The core.</param>
+    /// <param name="stale">How long refreshing may fail before the check reports a stale config; null means 30 minutes.</param>
+    /// <param name="time">The clock; null means the system clock.</param>
+    public ConvertHealthCheck(ConvertCore core, TimeSpan? stale = null, TimeProvider? time = null)
+    {
+        ArgumentNullException.ThrowIfNull(core);
+        _core = core;
+        _stale = stale ?? TimeSpan.FromMinutes(30);
+        _time = time ?? TimeProvider.System;
+        _subscription = core.On(LifecycleEvent.ApiQueueReleased, (_, error) => _deliveryError = error?.Message);
+    }
+
+    /// <inheritdoc/>
+    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
+        Task.FromResult(Check());
+
+    /// <inheritdoc/>
+    public void Dispose() => _subscription.Dispose();
+
+    private HealthCheckResult Check()
+    {
+        if (_core.ConfigFreshness is not { } freshness)
+            return HealthCheckResult.Unhealthy("No config is loaded. Every feature is off.");
+        if (freshness.IsFailing && _time.GetUtcNow() - (freshness.ConfirmedAt ?? freshness.InForceSince) > _stale)
+            return HealthCheckResult.Degraded("The config is stale because refreshing it fails.");
+        return _deliveryError is { } error
+            ? HealthCheckResult.Degraded($"Events cannot be delivered. They stay queued for the next attempt. {error}")
+            : HealthCheckResult.Healthy();
+    }
+}

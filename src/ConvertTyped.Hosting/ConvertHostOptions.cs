@@ -1,0 +1,14 @@
+namespace ConvertTyped.Hosting;
+
+/// <summary>How a core starts with its host.</summary>
+public sealed class ConvertHostOptions
+{
+    /// <summary>
+    /// The longest time that the host waits for the config endpoint at start; zero does not wait. After it, the host starts with the config at hand,
+    /// or with every feature off if there is none, and the core uses the fetched config as soon as it arrives. The default is 5 seconds.
+    /// </summary>
+    public TimeSpan StartTimeout { get; set; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>Whether the host fails to start if there is no config after <see cref="StartTimeout"/>. The default is false.</summary>
+    public bool RequireConfig { get; set; }
+}

@@ -1,0 +1,72 @@
+using ConvertTyped;
+using ConvertTyped.Hosting;
+using ConvertTyped.Hosting.Cores;
+using ConvertTyped.Hosting.Settings;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Options;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Adds Convert to a web, worker or console host.</summary>
+public static class ConvertServiceCollectionExtensions
+{
+    /// <summary>
+    /// Adds a <see cref="ConvertCore"/> that starts, refreshes and flushes with the host. Web applications that reference
+    /// <c>ConvertTyped.AspNetCore</c> also get a <see cref="ConvertContext"/> for the visitor of each request. Without an SDK key and a config, the
+    /// core uses the <c>convert.json</c> in the content root or beside the program.
+    /// </summary>
+    /// <remarks>
+    /// By default, a hosted core releases its events every five seconds and, if it has an SDK key, refreshes its config. Logging, the clock, meters,
+    /// HTTP handlers and a registered <see cref="IDataStore"/> come from the container.
+    /// </remarks>
+    /// <returns>The options, for further configuration such as <c>Configure</c> with services, or <c>Validate</c>.</returns>
+    public static OptionsBuilder<ConvertOptions> AddConvert(this IServiceCollection services, Action<ConvertOptions>? configure = null) =>
+        services.AddConvert(Options.Options.DefaultName, configure);
+
+    /// <summary>
+    /// Adds a core as <see cref="AddConvert(IServiceCollection, Action{ConvertOptions})"/> does, and reads its options from a configuration section:
+    /// the members of <see cref="ConvertOptions"/> by name, with <c>Transport</c> and <c>Refresh</c> as sections of their own (<c>Refresh</c> can be
+    /// <c>false</c>), <c>ConfigFile</c> with the path of a config, and the members of <see cref="ConvertHostOptions"/>.
+    /// </summary>
+    /// <remarks>A value that cannot be read, or a name that is not an option, stops the host at start. The error names the setting, never its value.</remarks>
+    /// <inheritdoc cref="AddConvert(IServiceCollection, Action{ConvertOptions})"/>
+    public static OptionsBuilder<ConvertOptions> AddConvert(this IServiceCollection services, IConfiguration section) =>
+        services.AddConvert(Options.Options.DefaultName, section);
+
+    /// <summary>
+    /// Adds one of several cores. <see cref="ConvertCore"/> and, in web applications, <see cref="ConvertContext"/> are keyed services under
+    /// <paramref name="name"/>. A named core does not use the <c>convert.json</c> beside the program: give it a config or an SDK key.
+    /// </summary>
+    /// <inheritdoc cref="AddConvert(IServiceCollection, Action{ConvertOptions})"/>
+    public static OptionsBuilder<ConvertOptions> AddConvert(
+        this IServiceCollection services, string name, Action<ConvertOptions>? configure = null)
+    {
+        var options = AddCore(services, name);
+        return configure is null ? options : options.Configure(configure);
+    }
+
+    /// <summary>Adds one of several cores, and reads its options from a configuration section.</summary>
+    /// <inheritdoc cref="AddConvert(IServiceCollection, string, Action{ConvertOptions})"/>
+    public static OptionsBuilder<ConvertOptions> AddConvert(this IServiceCollection services, string name, IConfiguration section)
+    {
+        ArgumentNullException.ThrowIfNull(section);
+        var options = AddCore(services, name);
+        services.AddOptions<ConvertHostOptions>(name).Configure(host => new ConvertSettings(section, name).ReadInto(host));
+        return options.Configure<IServiceProvider>((core, provider) =>
+            new ConvertSettings(section, name).ReadInto(core, ContentFiles.From(provider)));
+    }
+
+    private static OptionsBuilder<ConvertOptions> AddCore(IServiceCollection services, string name)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(name);
+        var options = services.AddOptions<ConvertOptions>(name);
+        var core = new RegisteredCore(name);
+        if (services.Any(service => !service.IsKeyedService && Equals(service.ImplementationInstance, core)))
+            return options;
+        core.AddTo(services);
+        services.AddOptions<ConvertHostOptions>(name)
+            .Validate(host => host.StartTimeout >= TimeSpan.Zero, "'StartTimeout' must not be negative.");
+        return options.Configure(CoreFactory.SetDefaults);
+    }
+}

@@ -1,0 +1,52 @@
+using System.Data.Common;
+using ConvertTyped;
+using ConvertTyped.Hosting;
+using ConvertTyped.Hosting.Stores;
+using Microsoft.Extensions.Caching.Distributed;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>
+/// Adds an <see cref="IDataStore"/> that several processes share. Every core uses it unless its options set another. Evaluation never waits for the
+/// store: a core reads it when a context is created and writes to it in the background.
+/// </summary>
+public static class ConvertStoreExtensions
+{
+    /// <summary>
+    /// Stores visitor states in the container's <see cref="IDistributedCache"/>. Distributed caches have no conditional writes: if two servers write
+    /// the state of the same visitor at the same time, the second write may overwrite the first, and both servers may count the same conversion.
+    /// Use <see cref="AddConvertDatabaseStore"/> to rule that out.
+    /// </summary>
+    /// <exception cref="ArgumentException">An option is out of its range.</exception>
+    public static IServiceCollection AddConvertDistributedCacheStore(this IServiceCollection services, Action<ConvertStoreOptions>? configure = null) =>
+        Add(services, configure, (provider, options, _) => new DistributedCacheStore(provider.GetRequiredService<IDistributedCache>(), options));
+
+    /// <summary>
+    /// Stores visitor states in a table of an SQLite or PostgreSQL database: the container's <see cref="DbDataSource"/>, or
+    /// <paramref name="database"/>, which the caller disposes. No server overwrites the changes of another, and a conversion counts once.
+    /// If several processes share an SQLite file, switch it to write-ahead logging once (<c>PRAGMA journal_mode = WAL</c>): in other modes, readers
+    /// and writers block each other.
+    /// </summary>
+    /// <exception cref="ArgumentException">An option is out of its range.</exception>
+    public static IServiceCollection AddConvertDatabaseStore(
+        this IServiceCollection services, Action<ConvertStoreOptions>? configure = null, DbDataSource? database = null) =>
+        Add(services, configure, (provider, options, time) =>
+            new DatabaseStore(database ?? provider.GetRequiredService<DbDataSource>(), options, time));
+
+    private static IServiceCollection Add(
+        IServiceCollection services,
+        Action<ConvertStoreOptions>? configure,
+        Func<IServiceProvider, ConvertStoreOptions, TimeProvider, IDataStore> make)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        var options = new ConvertStoreOptions();
+        configure?.Invoke(options);
+        options.Check();
+        return services.AddSingleton(provider =>
+        {
+            var time = provider.GetService<TimeProvider>() ?? TimeProvider.System;
+            var store = make(provider, options, time);
+            return options.LocalTimeToLive == TimeSpan.Zero ? store : new LocalCopies(store, options, time);
+        });
+    }
+}

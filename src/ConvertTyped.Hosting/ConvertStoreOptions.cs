@@ -1,0 +1,43 @@
+namespace ConvertTyped.Hosting;
+
+/// <summary>How visitor states are kept in a store that several processes share.</summary>
+public sealed class ConvertStoreOptions
+{
+    /// <summary>
+    /// How long a visitor's state is kept after its last change. Must be greater than zero; <see cref="TimeSpan.MaxValue"/> keeps it for good.
+    /// The default is 365 days.
+    /// </summary>
+    public TimeSpan TimeToLive { get; set; } = TimeSpan.FromDays(365);
+
+    /// <summary>
+    /// How long this process may read a visitor's state from its own copy, and so miss what another process has written; zero keeps no copies.
+    /// Writes never use a copy. The default is 2 seconds.
+    /// </summary>
+    public TimeSpan LocalTimeToLive { get; set; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>The maximum number of copies in this process; at least 1. The default is 10,000.</summary>
+    public int LocalCapacity { get; set; } = 10_000;
+
+    /// <summary>The prefix of all keys in a distributed cache. The default is <c>convert:</c>.</summary>
+    public string KeyPrefix { get; set; } = "convert:";
+
+    /// <summary>
+    /// The name of the database table: letters, digits and underscores, optionally with a schema name and a dot in front. The default is
+    /// <c>convert_visitors</c>.
+    /// </summary>
+    public string Table { get; set; } = "convert_visitors";
+
+    /// <summary>Whether the table is created if it does not exist. The default is true.</summary>
+    public bool CreateTable { get; set; } = true;
+
+    internal void Check()
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(TimeToLive, TimeSpan.Zero);
+        ArgumentOutOfRangeException.ThrowIfLessThan(LocalTimeToLive, TimeSpan.Zero);
+        ArgumentOutOfRangeException.ThrowIfLessThan(LocalCapacity, 1);
+        ArgumentNullException.ThrowIfNull(KeyPrefix);
+        var isName = Table is { Length: > 0 } && Table.Split('.').All(part => part.Length > 0 && part.All(c => char.IsAsciiLetterOrDigit(c) || c == '_'));
+        if (!isName)
+            throw new ArgumentException("'Table' must consist of letters, digits and underscores, optionally with a schema name and a dot in front.", nameof(Table));
+    }
+}

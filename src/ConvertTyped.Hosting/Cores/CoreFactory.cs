@@ -1,0 +1,55 @@
+using System.Diagnostics.Metrics;
+using ConvertTyped.Hosting.Settings;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace ConvertTyped.Hosting.Cores;
+
+/// <summary>Creates a core from its options and the services in the container.</summary>
+internal static class CoreFactory
+{
+    private static readonly TimeSpan DefaultAutoFlushInterval = TimeSpan.FromSeconds(5);
+
+    /// <summary>A long-running process delivers its events regularly and refreshes its config.</summary>
+    internal static void SetDefaults(ConvertOptions options)
+    {
+        options.AutoFlushInterval = DefaultAutoFlushInterval;
+        options.Refresh = new();
+    }
+
+    /// <exception cref="OptionsValidationException">An option is invalid, or there is neither an SDK key nor a config.</exception>
+    /// <exception cref="ConfigException">The convert.json of the application is not a Convert config.</exception>
+    internal static ConvertCore Create(string name, IServiceProvider provider)
+    {
+        var options = provider.GetRequiredService<IOptionsMonitor<ConvertOptions>>().Get(name);
+        TakeFromContainer(options, name, provider);
+        if (options.Config is null && name.Length == 0 && ContentFiles.From(provider).OwnConfig is { } path)
+            options.Config = ConvertConfig.FromFile(path);
+        if (options.Config is null && string.IsNullOrEmpty(options.SdkKey))
+            throw Invalid(name, NothingToServe(name));
+        try
+        {
+            return new(options);
+        }
+        catch (ArgumentException exception)
+        {
+            throw Invalid(name, exception.Message);
+        }
+    }
+
+    private static void TakeFromContainer(ConvertOptions options, string name, IServiceProvider provider)
+    {
+        options.LoggerFactory ??= provider.GetService<ILoggerFactory>();
+        options.TimeProvider ??= provider.GetService<TimeProvider>();
+        options.MeterFactory ??= provider.GetService<IMeterFactory>();
+        options.DataStore ??= provider.GetKeyedService<IDataStore>(name) ?? provider.GetService<IDataStore>();
+        options.HttpMessageHandler ??= provider.GetRequiredService<IHttpMessageHandlerFactory>().CreateHandler(CoreHttpClient.NameOf(name));
+    }
+
+    private static string NothingToServe(string name) => name.Length == 0
+        ? "Convert has neither an SDK key nor a config. Set 'SdkKey' or 'ConfigFile' in its configuration section, or add a convert.json to the content root."
+        : $"The Convert core '{name}' has neither an SDK key nor a config. Set 'SdkKey' or 'ConfigFile' in its configuration section.";
+
+    private static OptionsValidationException Invalid(string name, string problem) => new(name, typeof(ConvertOptions), [problem]);
+}

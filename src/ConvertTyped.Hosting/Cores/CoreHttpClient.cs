@@ -1,0 +1,31 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace ConvertTyped.Hosting.Cores;
+
+/// <summary>The named HTTP client of a hosted core. Applications configure it like any other named client.</summary>
+internal static class CoreHttpClient
+{
+    private static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(5);
+
+    internal static string NameOf(string core) => core.Length == 0 ? "ConvertTyped" : $"ConvertTyped:{core}";
+
+    // The loggers of the factory write addresses, and the address of the config contains the SDK key.
+    internal static void AddConvertHttpClient(this IServiceCollection services, string core) =>
+        services.AddHttpClient(NameOf(core))
+            .RemoveAllLoggers()
+            .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
+            .ConfigurePrimaryHttpMessageHandler(provider => PoolFor(provider.GetRequiredService<IOptionsMonitor<ConvertOptions>>().Get(core)));
+
+    private static SocketsHttpHandler PoolFor(ConvertOptions options) => new()
+    {
+        PooledConnectionLifetime = ConnectionLifetime,
+        ConnectTimeout = options.Transport.Timeout,
+        UseProxy = options.Transport.UseEnvironmentProxy,
+        UseCookies = false,
+        // The core itself follows redirects, and only to allowed hosts.
+        AllowAutoRedirect = false,
+        // The activities of the runtime would carry the address, which contains the SDK key.
+        ActivityHeadersPropagator = null,
+    };
+}

@@ -1,0 +1,38 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+
+namespace ConvertTyped.Hosting.Cores;
+
+/// <summary>A core in the container and the services that belong to it, by name. The unnamed core has an empty name.</summary>
+internal sealed record RegisteredCore(string Name)
+{
+    internal void AddTo(IServiceCollection services)
+    {
+        services.AddSingleton(this);
+        services.AddConvertHttpClient(Name);
+        services.AddSingleton<IHostedService>(provider => new HostedCore(Core(provider), Options(provider), HostOptions(provider)));
+        services.TryAddSingleton<EmptyCore>();
+        if (Name.Length == 0)
+            services.TryAddSingleton(provider => CoreFactory.Create(Name, provider));
+        else
+            services.TryAddKeyedSingleton(Name, (provider, _) => CoreFactory.Create(Name, provider));
+        WebIntegration.Find()?.AddTo(services, this);
+    }
+
+    /// <exception cref="InvalidOperationException">No core of that name is registered.</exception>
+    internal static RegisteredCore Find(IServiceProvider provider, string name) =>
+        provider.GetServices<RegisteredCore>().FirstOrDefault(core => core.Name == name) ?? throw new InvalidOperationException(
+            name.Length == 0
+                ? "Convert is not registered. Call services.AddConvert first."
+                : $"The Convert core '{name}' is not registered. Call services.AddConvert(\"{name}\", …) first.");
+
+    internal ConvertCore Core(IServiceProvider provider) => Name.Length == 0
+        ? provider.GetRequiredService<ConvertCore>()
+        : provider.GetRequiredKeyedService<ConvertCore>(Name);
+
+    internal ConvertOptions Options(IServiceProvider provider) => provider.GetRequiredService<IOptionsMonitor<ConvertOptions>>().Get(Name);
+
+    private ConvertHostOptions HostOptions(IServiceProvider provider) => provider.GetRequiredService<IOptionsMonitor<ConvertHostOptions>>().Get(Name);
+}

@@ -1,0 +1,111 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+
+namespace ConvertTyped.Hosting.Tests.Settings;
+
+public class SettingsTests
+{
+    private const string Secret = "s3cret-value";
+
+    [Fact]
+    public void Every_option_can_stand_in_the_section()
+    {
+        var options = Read(
+            ("SdkKey", "10041001/10042002"), ("SdkKeySecret", Secret), ("ConfigFile", "Fixtures/shop/convert.json"), ("Environment", "staging"),
+            ("CacheLevel", "low"), ("DebugToken", "token"), ("BatchSize", "25"), ("AutoFlushInterval", "00:00:30"), ("MaxQueuedEvents", "500"),
+            ("FlushTimeout", "00:00:03"), ("FlushOnDispose", "true"), ("Source", "dotnet"), ("Transport:ConfigEndpoint", "https://cdn.example/v1"),
+            ("Transport:TrackEndpoint", "https://track.example"), ("Transport:Timeout", "00:00:04"), ("Transport:MaxRetries", "1"),
+            ("Transport:RetryDelay", "00:00:00.250"), ("Transport:UseEnvironmentProxy", "true"), ("Transport:Headers:X-Team", "shop"),
+            ("Refresh:Interval", "00:01:00"), ("Refresh:Jitter", "00:00:05"), ("Refresh:BackoffFactor", "1.5"), ("Refresh:BackoffMax", "00:08:00"));
+
+        Assert.Equal(("10041001/10042002", Secret, "staging"), (options.SdkKey, options.SdkKeySecret, options.Environment));
+        Assert.Equal((CacheLevel.Low, "token", 25, 500), (options.CacheLevel, options.DebugToken, options.BatchSize, options.MaxQueuedEvents));
+        Assert.Equal(TimeSpan.FromSeconds(30), options.AutoFlushInterval);
+        Assert.Equal((TimeSpan.FromSeconds(3), true, "dotnet"), (options.FlushTimeout, options.FlushOnDispose, options.Source));
+        Assert.NotNull(options.Config);
+        var transport = options.Transport;
+        Assert.Equal(("https://cdn.example/v1", "https://track.example"), (transport.ConfigEndpoint, transport.TrackEndpoint));
+        Assert.Equal((TimeSpan.FromSeconds(4), 1, TimeSpan.FromMilliseconds(250)), (transport.Timeout, transport.MaxRetries, transport.RetryDelay));
+        Assert.True(transport.UseEnvironmentProxy);
+        Assert.Equal("shop", transport.Headers["X-Team"]);
+        var refresh = options.Refresh!;
+        Assert.Equal((TimeSpan.FromMinutes(1), TimeSpan.FromSeconds(5)), (refresh.Interval, refresh.Jitter));
+        Assert.Equal((1.5, TimeSpan.FromMinutes(8)), (refresh.BackoffFactor, refresh.BackoffMax));
+    }
+
+    [Fact]
+    public void A_server_refreshes_and_releases_by_the_clock_unless_told_otherwise()
+    {
+        var options = Read(("SdkKey", "key"));
+        Assert.NotNull(options.Refresh);
+        Assert.NotNull(options.AutoFlushInterval);
+
+        var quiet = Read(("SdkKey", "key"), ("Refresh", "false"), ("AutoFlushInterval", "false"));
+        Assert.Null(quiet.Refresh);
+        Assert.Null(quiet.AutoFlushInterval);
+    }
+
+    [Theory]
+    [InlineData("BatchSize", "'Convert:BatchSize' must be a whole number.")]
+    [InlineData("AutoFlushInterval", "'Convert:AutoFlushInterval' must be a time such as 00:00:30.")]
+    [InlineData("CacheLevel", "'Convert:CacheLevel' must be one of Default, Low.")]
+    [InlineData("FlushOnDispose", "'Convert:FlushOnDispose' must be true or false.")]
+    [InlineData("Transport:MaxRetries", "'Convert:Transport:MaxRetries' must be a whole number.")]
+    [InlineData("Refresh:BackoffFactor", "'Convert:Refresh:BackoffFactor' must be a number such as 1.5.")]
+    [InlineData("StartTimeout", "'Convert:StartTimeout' must be a time such as 00:00:30.")]
+    [InlineData("SdkKye", "'Convert:SdkKye' is not an option.")]
+    [InlineData("Transport:Timeuot", "'Convert:Transport:Timeuot' is not an option.")]
+    public async Task What_cannot_be_read_stops_the_host_and_is_named_but_never_quoted(string name, string expected)
+    {
+        var failure = await FailureAsync(("SdkKey", Secret), (name, Secret));
+        Assert.Contains(expected, failure.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(Secret, failure.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_bare_number_is_no_duration_because_it_would_count_days() =>
+        Assert.Contains("FlushTimeout", (await FailureAsync(("SdkKey", "key"), ("FlushTimeout", "5"))).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public async Task Everything_that_is_wrong_is_said_at_once()
+    {
+        var failure = await FailureAsync(("SdkKey", "key"), ("BatchSize", "many"), ("FlushTimeout", "soon"));
+        Assert.Equal(2, Assert.IsType<OptionsValidationException>(failure).Failures.Count());
+    }
+
+    [Theory]
+    [InlineData("BatchSize", "0", "BatchSize")]
+    [InlineData("Transport:ConfigEndpoint", "http://s3cret-value.example", "Transport.ConfigEndpoint")]
+    [InlineData("SdkKeySecret", "s3cret-value\n", "SdkKeySecret")]
+    public async Task What_a_core_refuses_stops_the_host_too(string name, string value, string option)
+    {
+        var failure = await FailureAsync(("SdkKey", Secret), (name, value));
+        Assert.Contains(option, Assert.IsType<OptionsValidationException>(failure).Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(Secret, failure.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Neither_key_nor_config_says_what_to_do() =>
+        Assert.Contains("add a convert.json to the content root", (await FailureAsync()).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public async Task A_config_file_that_is_missing_is_named() =>
+        Assert.Contains("'absent.json'", Assert.IsType<ConfigLoadException>(await FailureAsync(("ConfigFile", "absent.json"))).Message, StringComparison.Ordinal);
+
+    private static ConvertOptions Read(params (string Name, string? Value)[] settings)
+    {
+        var services = new ServiceCollection();
+        services.AddConvert(Configured.Section(settings));
+        using var provider = services.BuildServiceProvider();
+        return provider.GetRequiredService<IOptionsMonitor<ConvertOptions>>().Get(Options.DefaultName);
+    }
+
+    private static async Task<Exception> FailureAsync(params (string Name, string? Value)[] settings)
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(null);
+        builder.Services.AddConvert(Configured.Section(settings));
+        using var host = builder.Build();
+        return await Assert.ThrowsAnyAsync<Exception>(() => host.StartAsync());
+    }
+}

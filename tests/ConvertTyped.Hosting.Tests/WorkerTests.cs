@@ -1,0 +1,64 @@
+using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Hosting;
+
+namespace ConvertTyped.Hosting.Tests;
+
+public class WorkerTests
+{
+    [Fact]
+    public void This_process_runs_without_the_ASP_NET_Core_runtime()
+    {
+        var file = Path.ChangeExtension(typeof(WorkerTests).Assembly.Location, ".runtimeconfig.json");
+        using var config = JsonDocument.Parse(File.ReadAllBytes(file));
+        var options = config.RootElement.GetProperty("runtimeOptions").GetRawText();
+        Assert.Contains("Microsoft.NETCore.App", options, StringComparison.Ordinal);
+        Assert.DoesNotContain("Microsoft.AspNetCore.App", options, StringComparison.Ordinal);
+        Assert.Null(Type.GetType("Microsoft.AspNetCore.Http.HttpContext, Microsoft.AspNetCore.Http.Abstractions", throwOnError: false));
+    }
+
+    [Fact]
+    public async Task A_background_service_decides_and_its_events_are_delivered_when_the_host_stops()
+    {
+        using var network = new RecordingHandler();
+        var builder = Host.CreateEmptyApplicationBuilder(null);
+        builder.Services.AddConvert(options => (options.Config, options.HttpMessageHandler) = (Shop.Config, network));
+        builder.Services.AddHealthChecks().AddConvert();
+        builder.Services.AddHostedService<Worker>();
+        using var host = builder.Build();
+        await host.StartAsync();
+        Assert.Equal("treatment", await host.Services.GetServices<IHostedService>().OfType<Worker>().Single().Variation);
+        Assert.Equal(HealthStatus.Healthy, (await host.Services.GetRequiredService<HealthCheckService>().CheckHealthAsync()).Status);
+        await host.StopAsync();
+
+        var payload = Assert.Single(network.Bodies);
+        Assert.Contains($"\"visitorId\":\"{Shop.Treated}\"", payload, StringComparison.Ordinal);
+        Assert.Contains("\"conversion\"", payload, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Health_checks_of_a_core_that_is_not_registered_say_what_to_call()
+    {
+        var services = new ServiceCollection();
+        services.AddHealthChecks().AddConvert("eu");
+        using var provider = services.BuildServiceProvider();
+        var failure = Assert.Throws<InvalidOperationException>(() => provider.GetRequiredKeyedService<ConvertHealthCheck>("eu"));
+        Assert.Equal("The Convert core 'eu' is not registered. Call services.AddConvert(\"eu\", …) first.", failure.Message);
+    }
+
+    private sealed class Worker(ConvertCore core) : BackgroundService
+    {
+        private readonly TaskCompletionSource<string?> _variation = new();
+
+        internal Task<string?> Variation => _variation.Task;
+
+        protected override Task ExecuteAsync(CancellationToken stoppingToken)
+        {
+            var context = core.CreateContext(Shop.Treated);
+            context.TrackConversion(Shop.Goal);
+            _variation.SetResult(context.RunExperience(Shop.Experiment)?.VariationKey);
+            return Task.CompletedTask;
+        }
+    }
+}
