@@ -74,14 +74,16 @@ public sealed class Variation
     /// <summary>The name that people gave it; null where the config gives none. Read from the JSON each time it is asked for.</summary>
     public string? Name => _source.TextOf("name");
 
-    /// <summary>The status as served; null or empty counts as <c>running</c>.</summary>
+    /// <summary>The status as served; null where the config gives none, or one that is not a string.</summary>
     public string? Status { get; internal init; }
 
     /// <summary>The share of visitors in percent; 100 where the config gives none, or none that is a number.</summary>
     public double TrafficAllocation { get; internal init; }
 
-    /// <summary>Whether new visitors can be put here as far as the status goes.</summary>
-    public bool IsRunning => string.IsNullOrEmpty(Status) || Status == "running";
+    /// <summary>
+    /// Whether the status lets new visitors get this variation: it is <c>running</c>, empty, null or absent. A status that is not a string does not.
+    /// </summary>
+    public bool IsRunning { get; internal init; }
 
     /// <summary>The variation as served, its changes included. Parsed anew each time it is asked for.</summary>
     public JsonElement Raw => _source.Parse();

@@ -1,7 +1,7 @@
 using System.ComponentModel;
 using System.Text.Json;
 using ConvertTyped.Configuration;
-using ConvertTyped.Semantics;
+using ConvertTyped.Attributes;
 
 namespace ConvertTyped;
 

@@ -33,10 +33,10 @@ internal static class JavaScriptCaseFolding
         var members = new Dictionary<char, string>();
         foreach (var (upper, lower) in JavaScriptCaseTable.Pairs().Where(pair => !LowersWithoutFolding(pair.Upper)))
             members[upper] = $"{upper}{lower}";
-        foreach (var pair in FoldedOneWay.Chunk(2))
-            members[pair[1]] += pair[0];
+        for (var i = 0; i < FoldedOneWay.Length; i += 2)
+            members[FoldedOneWay[i + 1]] += FoldedOneWay[i];
 
-        return members.Values.SelectMany(group => group.Select(member => (member, group))).ToDictionary();
+        return members.Values.SelectMany(group => group.Select(member => (member, group))).ToDictionary(entry => entry.member, entry => entry.group);
     }
 
     /// <summary>Whether the lower case of <paramref name="upper"/> is ASCII or has another upper case, perhaps a longer one.</summary>

@@ -78,10 +78,12 @@ internal static class JavaScriptCaseTable
     }
 
     /// <summary>The capital letters within the 16 bits of a code unit, each with its lower-case letter.</summary>
-    internal static IEnumerable<(char Upper, char Lower)> Pairs() =>
-        from row in Rows.Chunk(RowLength)
-        where row[1] <= char.MaxValue
-        from step in Enumerable.Range(0, (row[1] - row[0]) / row[2] + 1)
-        let upper = row[0] + step * row[2]
-        select ((char)upper, (char)(upper + row[3]));
+    internal static IEnumerable<(char Upper, char Lower)> Pairs()
+    {
+        for (var row = 0; row < Rows.Length; row += RowLength)
+        {
+            for (var upper = Rows[row]; upper <= Rows[row + 1] && upper <= char.MaxValue; upper += Rows[row + 2])
+                yield return ((char)upper, (char)(upper + Rows[row + 3]));
+        }
+    }
 }

@@ -20,7 +20,7 @@ internal sealed class JavaScriptCharSet
     internal static JavaScriptCharSet Of(IEnumerable<(char First, char Last)> ranges)
     {
         var merged = new List<(char First, char Last)>();
-        foreach (var range in ranges.Order())
+        foreach (var range in ranges.OrderBy(range => range))
         {
             if (merged.Count > 0 && range.First <= merged[^1].Last + 1)
                 merged[^1] = (merged[^1].First, (char)Math.Max(merged[^1].Last, range.Last));

@@ -19,7 +19,7 @@ internal static partial class JavaScriptNumber
             value = ParseDecimal(text[2..5]) / 1000;
             return true;
         }
-        var magnitude = unsigned.Contains(',') ? ParseWithoutCommas(unsigned) : ParseDecimal(unsigned);
+        var magnitude = unsigned.IndexOf(',') >= 0 ? ParseWithoutCommas(unsigned) : ParseDecimal(unsigned);
         value = unsigned.Length < text.Length ? -magnitude : magnitude;
         return true;
     }

@@ -1,11 +1,7 @@
-using System.Globalization;
-
 namespace ConvertTyped.Semantics;
 
 internal static partial class JavaScriptNumber
 {
-    private const NumberStyles DecimalStyle = NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
-
     // Far beyond the largest exponent of a double, and far from overflowing an int.
     private const int ExponentLimit = 4096;
 
@@ -57,12 +53,10 @@ internal static partial class JavaScriptNumber
         var unsigned = SkipSign(JavaScriptText.TrimStart(text), out var negative);
         var length = DecimalLength(unsigned);
         var magnitude = length > 0 ? ParseDecimal(unsigned[..length]) : double.NaN;
-        var found = double.IsFinite(magnitude);
+        var found = !double.IsNaN(magnitude) && !double.IsInfinity(magnitude);
         value = !found ? 0 : negative ? -magnitude : magnitude;
         return found;
     }
-
-    private static double ParseDecimal(ReadOnlySpan<char> text) => double.Parse(text, DecimalStyle, CultureInfo.InvariantCulture);
 
     /// <summary>The length of the unsigned decimal literal that <paramref name="text"/> begins with, 0 for none.</summary>
     private static int DecimalLength(ReadOnlySpan<char> text)
@@ -135,6 +129,6 @@ internal static partial class JavaScriptNumber
             lost |= digit;
             exponent = Math.Min(exponent + bitsPerDigit, ExponentLimit);
         }
-        return Math.ScaleB(lost == 0 ? mantissa : mantissa | 1, exponent);
+        return (lost == 0 ? mantissa : mantissa | 1) * Math.Pow(2, exponent);
     }
 }

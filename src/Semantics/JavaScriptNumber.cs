@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace ConvertTyped.Semantics;
 
 /// <summary>Numbers written and read as ECMAScript does it.</summary>
@@ -10,19 +8,15 @@ internal static partial class JavaScriptNumber
 
     private const double ExactIntegerLimit = 1L << 53;
 
-    private static ReadOnlySpan<char> Zeros => "000000000000000000000";
-
     /// <summary><c>Number.prototype.toString()</c>, without allocating; false when <paramref name="destination"/> is too short.</summary>
     internal static bool TryFormat(double value, Span<char> destination, out int charsWritten)
     {
-        if (Math.Abs(value) < ExactIntegerLimit && (long)value == value)
-            return ((long)value).TryFormat(destination, out charsWritten, default, CultureInfo.InvariantCulture);
-        if (double.IsFinite(value))
-            return TryFormatShortest(value, destination, out charsWritten);
-
-        var name = double.IsNaN(value) ? "NaN" : value > 0 ? "Infinity" : "-Infinity";
-        var fits = name.TryCopyTo(destination);
-        charsWritten = fits ? name.Length : 0;
+        Span<char> buffer = stackalloc char[MaxFormattedLength];
+        var length = Math.Abs(value) < ExactIntegerLimit && (long)value == value ? WriteInteger((long)value, buffer)
+            : double.IsNaN(value) || double.IsInfinity(value) ? WriteName(value, buffer)
+            : WriteShortest(value, buffer);
+        var fits = buffer[..length].TryCopyTo(destination);
+        charsWritten = fits ? length : 0;
         return fits;
     }
 
@@ -30,48 +24,76 @@ internal static partial class JavaScriptNumber
     {
         Span<char> buffer = stackalloc char[MaxFormattedLength];
         TryFormat(value, buffer, out var length);
-        return new string(buffer[..length]);
+        return buffer[..length].ToString();
     }
 
-    private static bool TryFormatShortest(double value, Span<char> destination, out int charsWritten)
+    private static int WriteName(double value, Span<char> destination)
+    {
+        var name = double.IsNaN(value) ? "NaN" : value > 0 ? "Infinity" : "-Infinity";
+        name.AsSpan().CopyTo(destination);
+        return name.Length;
+    }
+
+    private static int WriteShortest(double value, Span<char> destination)
     {
         Span<char> buffer = stackalloc char[MaxFormattedLength];
         var point = ShortestDigits(Math.Abs(value), buffer, out var count);
-        ReadOnlySpan<char> digits = buffer[..count];
-        var sign = value < 0 ? "-" : "";
-        return point switch
+        var digits = buffer[..count];
+        var length = 0;
+        if (value < 0)
+            destination[length++] = '-';
+        var written = point switch
         {
-            > 21 or <= -6 => TryFormatExponential(sign, digits, point - 1, destination, out charsWritten),
-            <= 0 => destination.TryWrite($"{sign}0.{Zeros[..-point]}{digits}", out charsWritten),
-            _ when point < count => destination.TryWrite($"{sign}{digits[..point]}.{digits[point..]}", out charsWritten),
-            _ => destination.TryWrite($"{sign}{digits}{Zeros[..(point - count)]}", out charsWritten),
+            > 21 or <= -6 => WriteExponential(digits, point - 1, destination[length..]),
+            <= 0 => WriteFraction(digits, -point, destination[length..]),
+            _ => WriteDecimal(digits, point, destination[length..]),
         };
+        return length + written;
     }
 
-    private static bool TryFormatExponential(
-        string sign, ReadOnlySpan<char> digits, int exponent, Span<char> destination, out int charsWritten)
+    /// <summary>The digits after <c>0.</c> and <paramref name="zeros"/> zeros.</summary>
+    private static int WriteFraction(ReadOnlySpan<char> digits, int zeros, Span<char> destination)
     {
-        Span<char> buffer = stackalloc char[3];
-        Math.Abs(exponent).TryFormat(buffer, out var length, default, CultureInfo.InvariantCulture);
-        var point = digits.Length > 1 ? "." : "";
-        var mark = exponent < 0 ? "e-" : "e+";
-        return destination.TryWrite($"{sign}{digits[..1]}{point}{digits[1..]}{mark}{buffer[..length]}", out charsWritten);
+        destination[..(zeros + 2)].Fill('0');
+        destination[1] = '.';
+        digits.CopyTo(destination[(zeros + 2)..]);
+        return zeros + 2 + digits.Length;
+    }
+
+    /// <summary>The digits with the decimal point behind the first <paramref name="whole"/>, padded with zeros up to it.</summary>
+    private static int WriteDecimal(ReadOnlySpan<char> digits, int whole, Span<char> destination)
+    {
+        if (whole >= digits.Length)
+        {
+            digits.CopyTo(destination);
+            destination[digits.Length..whole].Fill('0');
+            return whole;
+        }
+
+        digits[..whole].CopyTo(destination);
+        destination[whole] = '.';
+        digits[whole..].CopyTo(destination[(whole + 1)..]);
+        return digits.Length + 1;
+    }
+
+    private static int WriteExponential(ReadOnlySpan<char> digits, int exponent, Span<char> destination)
+    {
+        var length = WriteDecimal(digits, 1, destination);
+        destination[length++] = 'e';
+        destination[length++] = exponent < 0 ? '-' : '+';
+        return length + WriteInteger(Math.Abs(exponent), destination[length..]);
     }
 
     /// <summary>The fewest digits that read back as <paramref name="value"/>; returns where the decimal point stands among them.</summary>
     private static int ShortestDigits(double value, Span<char> digits, out int count)
     {
         Span<char> buffer = stackalloc char[MaxFormattedLength];
-        value.TryFormat(buffer, out var length, "R", CultureInfo.InvariantCulture);
-        // The runtime's shortest form of 2^-25 and of 2^-958 reads back as their neighbour.
-        if (double.IsPow2(value) && ParseDecimal(buffer[..length]) != value)
-            value.TryFormat(buffer, out length, "E16", CultureInfo.InvariantCulture);
-        ReadOnlySpan<char> text = buffer[..length];
+        ReadOnlySpan<char> text = buffer[..WriteRoundTrip(value, buffer)];
 
         var exponent = 0;
         if (text.IndexOf('E') is var mark and >= 0)
         {
-            exponent = int.Parse(text[(mark + 1)..], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
+            exponent = (int)Parse(text[(mark + 1)..]);
             text = text[..mark];
         }
 
@@ -81,9 +103,10 @@ internal static partial class JavaScriptNumber
         whole.CopyTo(digits);
         fraction.CopyTo(digits[whole.Length..]);
 
-        var all = digits[..(whole.Length + fraction.Length)];
-        var leadingZeros = all.IndexOfAnyExcept('0');
-        var significant = all.Trim('0');
+        ReadOnlySpan<char> all = digits[..(whole.Length + fraction.Length)];
+        var significant = all.TrimStart('0');
+        var leadingZeros = all.Length - significant.Length;
+        significant = significant.TrimEnd('0');
         significant.CopyTo(digits);
         count = significant.Length;
         return whole.Length - leadingZeros + exponent;

@@ -5,14 +5,14 @@ namespace ConvertTyped.Semantics;
 internal sealed partial class JavaScriptPatternReader
 {
     /// <summary>What stands in brackets: the opening one has been read.</summary>
-    private Characters? ReadClass()
+    private JavaScriptPatternNode? ReadClass()
     {
         var negated = TryTake('^');
         var ranges = new List<(char First, char Last)>();
         while (!TryTake(']'))
         {
             if (AtEnd || !TryReadClassRange(ranges))
-                return null;
+                return Fail("a character class is not closed");
         }
         var set = JavaScriptCharSet.Of(ranges).CloseOverCase();
         return new Characters(negated ? set.Complement() : set);
@@ -33,6 +33,8 @@ internal sealed partial class JavaScriptPatternReader
             return false;
         if (first.Single is { } low && last.Single is { } high)
         {
+            if (low > high)
+                Fail("a range in a character class is out of order");
             ranges.Add((low, high));
             return low <= high;
         }
@@ -50,7 +52,10 @@ internal sealed partial class JavaScriptPatternReader
             return true;
         }
         if (AtEnd)
+        {
+            Fail(TrailingBackslash);
             return false;
+        }
         if (ReadSetEscape() is { } set)
         {
             atom = new(null, set);

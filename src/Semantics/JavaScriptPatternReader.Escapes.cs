@@ -4,10 +4,13 @@ namespace ConvertTyped.Semantics;
 
 internal sealed partial class JavaScriptPatternReader
 {
+    private const string TrailingBackslash = "it ends with '\\'";
+    private const string UnknownReference = "'\\k' refers to no group";
+
     private JavaScriptPatternNode? ReadAtomEscape()
     {
         if (AtEnd)
-            return null;
+            return Fail(TrailingBackslash);
         if (ReadSetEscape() is { } set)
             return new Characters(set);
         if (TryReadGroupNumber() is { } number)
@@ -47,7 +50,9 @@ internal sealed partial class JavaScriptPatternReader
     private JavaScriptPatternNode? ReadNamedReference()
     {
         _position++;
-        return TryTake('<') && ReadGroupName() is { } name && _groupNames.TryGetValue(name, out var number) ? Refer(number) : null;
+        return TryTake('<') && ReadGroupName() is { } name && _groupNames.TryGetValue(name, out var number)
+            ? Refer(number)
+            : Fail(UnknownReference);
     }
 
     /// <summary>Within its own group a backreference finds nothing captured, and so matches the empty text.</summary>
@@ -92,8 +97,9 @@ internal sealed partial class JavaScriptPatternReader
             case 'c':
                 c = ReadControl(inClass);
                 break;
-            case 'k':
-                return _groupNames.Count == 0;
+            case 'k' when _groupNames.Count > 0:
+                Fail(UnknownReference);
+                return false;
         }
         return true;
     }

@@ -4,7 +4,7 @@ namespace ConvertTyped.Semantics;
 
 /// <summary>
 /// Reads a pattern by ECMAScript's grammar with its Annex B, as it is for a pattern without the flags <c>u</c> and <c>v</c>. Whatever it
-/// reads is a code unit, never a surrogate pair. Every method answers null for a pattern that JavaScript refuses.
+/// reads is a code unit, never a surrogate pair. Every method returns null for a pattern that JavaScript refuses.
 /// </summary>
 internal sealed partial class JavaScriptPatternReader
 {
@@ -18,6 +18,7 @@ internal sealed partial class JavaScriptPatternReader
     private int _position;
     private int _depth;
     private int _openedGroups;
+    private string? _fault;
 
     private JavaScriptPatternReader(string pattern) => _pattern = pattern;
 
@@ -31,13 +32,34 @@ internal sealed partial class JavaScriptPatternReader
     {
         var reader = new JavaScriptPatternReader(pattern);
         referenced = reader._referenced;
-        return reader.FindGroups() && reader.ReadDisjunction() is { } root && reader.AtEnd ? root : null;
+        return reader.Read();
+    }
+
+    /// <summary>Why <c>new RegExp(pattern, 'i')</c> throws; null when it does not.</summary>
+    internal static string? FaultIn(string pattern)
+    {
+        var reader = new JavaScriptPatternReader(pattern);
+        return reader.Read() is null ? reader._fault : null;
+    }
+
+    private JavaScriptPatternNode? Read()
+    {
+        if (!FindGroups() || ReadDisjunction() is not { } root)
+            return null;
+        return AtEnd ? root : Fail("')' closes no group");
+    }
+
+    /// <summary>Remembers the first fault.</summary>
+    private JavaScriptPatternNode? Fail(string fault)
+    {
+        _fault ??= fault;
+        return null;
     }
 
     private JavaScriptPatternNode? ReadDisjunction()
     {
         if (_depth == MaxDepth)
-            return null;
+            return Fail($"its groups are nested more than {MaxDepth} levels deep");
 
         _depth++;
         var branches = new List<JavaScriptPatternNode>();
@@ -67,11 +89,12 @@ internal sealed partial class JavaScriptPatternReader
     private JavaScriptPatternNode? ReadTerm()
     {
         var groupsBefore = _openedGroups;
-        switch (Current)
+        var symbol = Current;
+        switch (symbol)
         {
             case '*' or '+' or '?':
             case '{' when TryReadBraces(out _, out _):
-                return null;
+                return Fail($"there is nothing before '{symbol}' to repeat");
             case '^':
                 return Take(AssertionKind.Start, 1);
             case '$':
@@ -114,7 +137,7 @@ internal sealed partial class JavaScriptPatternReader
             return atom;
 
         var lazy = TryTake('?');
-        return min > max ? null : new Repeat(atom, min, max, lazy, groupsBefore + 1, _openedGroups);
+        return min > max ? Fail("the numbers of a quantifier are out of order") : new Repeat(atom, min, max, lazy, groupsBefore + 1, _openedGroups);
     }
 
     private bool TryReadBraces(out int min, out int max)

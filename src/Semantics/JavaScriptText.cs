@@ -1,26 +1,26 @@
-using System.Buffers;
-
 namespace ConvertTyped.Semantics;
 
-/// <summary>Text as ECMAScript sees it, whatever the culture, the globalization mode and the ICU of the machine.</summary>
-internal static partial class JavaScriptText
+/// <summary>White space as ECMAScript defines it, whatever the platform calls white space.</summary>
+internal static class JavaScriptText
 {
-    private static readonly SearchValues<char> WhiteSpace = SearchValues.Create(
-        "\t\n\v\f\r \u00A0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200A\u2028\u2029\u202F\u205F\u3000\uFEFF");
+    internal static bool IsWhiteSpace(char c) => c is (>= '\t' and <= '\r') or ' ' or '\u00A0' or '\u1680' or (>= '\u2000' and <= '\u200A')
+        or '\u2028' or '\u2029' or '\u202F' or '\u205F' or '\u3000' or '\uFEFF';
 
-    internal static bool IsWhiteSpace(char c) => WhiteSpace.Contains(c);
-
-    internal static bool IsBlank(ReadOnlySpan<char> text) => !text.ContainsAnyExcept(WhiteSpace);
+    internal static bool IsBlank(ReadOnlySpan<char> text) => TrimStart(text).IsEmpty;
 
     internal static ReadOnlySpan<char> TrimStart(ReadOnlySpan<char> text)
     {
-        var start = text.IndexOfAnyExcept(WhiteSpace);
-        return start < 0 ? default : text[start..];
+        var start = 0;
+        while (start < text.Length && IsWhiteSpace(text[start]))
+            start++;
+        return text[start..];
     }
 
     internal static ReadOnlySpan<char> Trim(ReadOnlySpan<char> text)
     {
-        var end = text.LastIndexOfAnyExcept(WhiteSpace) + 1;
+        var end = text.Length;
+        while (end > 0 && IsWhiteSpace(text[end - 1]))
+            end--;
         return TrimStart(text[..end]);
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections;
+using ConvertTyped.Semantics;
 
 namespace ConvertTyped.Attributes;
 
@@ -11,7 +12,7 @@ internal sealed class AttributeList : IReadOnlyList<object?>
     {
         _items = items;
         Values = Array.ConvertAll(items, AttributeValue.From);
-        Text = string.Join(',', Values.Select(value => value.IsNull ? "" : JavaScriptValue.ToText(value)));
+        Text = JavaScriptPrimitive.JoinItems(Values.Select(value => JavaScriptValue.ToPrimitive(value)));
     }
 
     internal AttributeValue[] Values { get; }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ConvertTyped.Attributes;
 using ConvertTyped.Semantics;
 
 namespace ConvertTyped.Configuration;
@@ -9,8 +10,8 @@ internal static class ConfigJson
     /// <summary>An id or key: a string, or a number in JavaScript's notation; null for anything else and for the empty string.</summary>
     internal static string? Id(JsonElement value) => value.ValueKind switch
     {
-        JsonValueKind.String => JsonText.Of(value) is { Length: > 0 } id ? id : null,
-        JsonValueKind.Number => JavaScriptNumber.Format(value.GetDouble()),
+        JsonValueKind.String => EntityId.Normalize(JsonText.Of(value)),
+        JsonValueKind.Number => EntityId.Normalize(value.GetDouble()),
         _ => null,
     };
 

@@ -8,8 +8,6 @@ namespace ConvertTyped.Configuration;
 /// <summary>A change's <c>variables_data</c> → variables of their declared types.</summary>
 internal static class FeatureVariableReader
 {
-    private const double LargestExact = 1L << 53;
-
     internal static FeatureVariables Read(Feature feature, ref JsonInput input, ConfigWarnings warnings)
     {
         if (!input.TryEnterObject())
@@ -20,7 +18,7 @@ internal static class FeatureVariableReader
         {
             var declared = Declared(feature, ref input);
             var name = declared?.Key ?? input.ReadName();
-            if (Cast(ref input, declared?.Type) is { } value)
+            if (Cast(ref input, VariableTypes.Parse(declared?.Type)) is { } value)
                 Set(ref variables, ref count, new(name, value));
             else
                 warnings.Add($"The variable '{name}' of the feature '{feature.Key}' has a value that does not fit its type and is unavailable.");
@@ -57,37 +55,17 @@ internal static class FeatureVariableReader
     }
 
     /// <summary>Null: unavailable.</summary>
-    private static FeatureValue? Cast(ref JsonInput input, string? type) => type switch
+    private static FeatureValue? Cast(ref JsonInput input, VariableType type) => type switch
     {
-        "boolean" => FeatureValue.Of(ToBoolean(input.ReadValue())),
-        "integer" => ToInteger(input.ReadValue()) is { } number ? FeatureValue.Of(number) : null,
-        "float" => ToDouble(input.ReadValue()) is { } number ? FeatureValue.Of(number) : null,
-        "string" => FeatureValue.Of(JavaScriptValue.ToText(input.ReadValue())),
-        "json" when input.Kind is JsonTokenType.StartObject or JsonTokenType.StartArray or JsonTokenType.Null =>
+        VariableType.Boolean => FeatureValue.Of(VariableCast.ToBoolean(input.ReadPrimitive())),
+        VariableType.Integer => VariableCast.ToInteger(input.ReadPrimitive()) is { } number ? FeatureValue.Of(number) : null,
+        VariableType.Float => VariableCast.ToFloat(input.ReadPrimitive()) is { } number ? FeatureValue.Of(number) : null,
+        VariableType.String => FeatureValue.Of(input.ReadPrimitive().ToText()),
+        VariableType.Json when input.Kind is JsonTokenType.StartObject or JsonTokenType.StartArray or JsonTokenType.Null =>
             FeatureValue.Of(input.ReadElement()),
-        "json" => ParseJson(JavaScriptValue.ToText(input.ReadValue())),
+        VariableType.Json => ParseJson(input.ReadPrimitive().ToText()),
         _ => AsItIs(input.ReadElement()),
     };
-
-    private static bool ToBoolean(in AttributeValue value) => value.Text switch
-    {
-        "true" => true,
-        "false" => false,
-        _ => JavaScriptValue.ToBoolean(value),
-    };
-
-    /// <summary>Numbers that JavaScript writes with their digits only are what they are; others, <c>1e21</c> say, are read as written.</summary>
-    private static long? ToInteger(in AttributeValue value) =>
-        value.IsBoolean ? (value.Boolean ? 1 : 0) :
-        value.IsNumber && Math.Abs(value.Number) <= LargestExact && Math.Truncate(value.Number) == value.Number ? (long)value.Number :
-        JavaScriptNumber.TryParseLeadingInteger(JavaScriptValue.ToText(value), out var number) ? number :
-        null;
-
-    private static double? ToDouble(in AttributeValue value) =>
-        value.IsBoolean ? (value.Boolean ? 1 : 0) :
-        value.IsNumber && double.IsFinite(value.Number) && value.Number != 0 ? value.Number :
-        JavaScriptNumber.TryParseLeadingDouble(JavaScriptValue.ToText(value), out var number) ? number :
-        null;
 
     private static FeatureValue ParseJson(string text)
     {

@@ -100,8 +100,8 @@ internal ref struct JsonInput
     internal string? ReadId()
     {
         if (Kind == JsonTokenType.Number)
-            return JavaScriptNumber.Format(Number());
-        return ReadText() is { Length: > 0 } id ? id : null;
+            return EntityId.Normalize(Number());
+        return EntityId.Normalize(ReadText());
     }
 
     /// <summary>The ids of a list, others left out; none where it is no list.</summary>
@@ -143,10 +143,12 @@ internal ref struct JsonInput
         }
     }
 
+    internal JavaScriptPrimitive ReadPrimitive() => JavaScriptValue.ToPrimitive(ReadValue());
+
     /// <summary><c>Number(x)</c>, with <paramref name="otherwise"/> where that is not a number.</summary>
     internal double ReadNumber(double otherwise)
     {
-        var number = Kind == JsonTokenType.Number ? Number() : JavaScriptValue.ToNumber(ReadValue());
+        var number = Kind == JsonTokenType.Number ? Number() : ReadPrimitive().ToNumber();
         return double.IsNaN(number) ? otherwise : number;
     }
 

@@ -14,7 +14,7 @@ internal static class MutualExclusionReader
     private static MutualExclusion? Find(JsonElement rules) => rules.ValueKind switch
     {
         JsonValueKind.Array => rules.EnumerateArray().Select(Find).FirstOrDefault(found => found is not null),
-        JsonValueKind.Object when TextOf(rules, "rule_type") == "bucketed_into_experience_key" => new(
+        JsonValueKind.Object when TextOf(rules, "rule_type") == RuleTree.MutualExclusion => new(
             JsonText.Member(rules, "value") is { ValueKind: not JsonValueKind.Undefined } key ? JavaScriptValue.ToText(ConfigJson.Value(key)) : "",
             JsonText.Member(JsonText.Member(rules, "matching"), "negated").ValueKind == JsonValueKind.True),
         JsonValueKind.Object => rules.EnumerateObject().Select(member => Find(member.Value)).FirstOrDefault(found => found is not null),

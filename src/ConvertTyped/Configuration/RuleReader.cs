@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using ConvertTyped.Attributes;
+using ConvertTyped.Evaluation;
 using ConvertTyped.Semantics;
 
 namespace ConvertTyped.Configuration;
@@ -65,10 +66,10 @@ internal static class RuleReader
                 input.Skip();
         }
 
-        var comparison = ComparisonOf(matchType);
-        return comparison == Comparison.Never || negated is null || (value is null && matchType is not ("exists" or "doesNotExist"))
-            ? RuleItem.Invalid
-            : Compile(key, comparison, negated.Value, value ?? default);
+        var comparison = MatchTypes.Parse(matchType);
+        return RuleItemShape.IsValid(comparison, negated, value is not null)
+            ? Compile(key, comparison, negated!.Value, value ?? default)
+            : RuleItem.Invalid;
     }
 
     private static (string? MatchType, bool? Negated) ReadMatching(ref JsonInput input)
@@ -107,7 +108,7 @@ internal static class RuleReader
     private static RuleItem Compile(string? key, Comparison comparison, bool negated, AttributeValue value)
     {
         var text = JavaScriptValue.ToText(value);
-        var lowered = comparison == Comparison.Contains && JavaScriptText.IsBlank(text) ? "" : JavaScriptText.ToLower(text);
+        var lowered = comparison == Comparison.Contains && JavaScriptText.IsBlank(text) ? "" : JavaScriptLowerCase.Convert(text);
         return new()
         {
             Key = key,
@@ -131,24 +132,8 @@ internal static class RuleReader
             value.Text is { } text ? text.Split('|') :
             value.List is { } list ? [.. list.Values.Select(item => JavaScriptValue.ToText(item))] :
             [];
-        choices = Array.ConvertAll(choices, JavaScriptText.ToLower);
+        choices = Array.ConvertAll(choices, JavaScriptLowerCase.Convert);
         Array.Sort(choices, StringComparer.Ordinal);
         return choices;
     }
-
-    private static Comparison ComparisonOf(string? matchType) => matchType switch
-    {
-        "equals" or "equalsNumber" or "matches" => Comparison.Equal,
-        "contains" => Comparison.Contains,
-        "startsWith" => Comparison.StartsWith,
-        "endsWith" => Comparison.EndsWith,
-        "less" => Comparison.Less,
-        "lessEqual" => Comparison.LessOrEqual,
-        "isIn" => Comparison.IsIn,
-        "regexMatches" => Comparison.Matches,
-        "exists" => Comparison.Exists,
-        "doesNotExist" => Comparison.Absent,
-        "not_exists" => Comparison.AbsentIfKnown,
-        _ => Comparison.Never,
-    };
 }

@@ -1,3 +1,4 @@
+using ConvertTyped.Evaluation;
 using ConvertTyped.Semantics;
 
 namespace ConvertTyped.Configuration;
@@ -10,23 +11,6 @@ internal readonly record struct RuleBlock(RuleAlternatives[] All);
 
 /// <summary>Some item must be true.</summary>
 internal readonly record struct RuleAlternatives(RuleItem[] Any);
-
-/// <summary>How a rule item compares. Unknown match types and invalid items are <see cref="Never"/>.</summary>
-internal enum Comparison
-{
-    Never,
-    Equal,
-    Contains,
-    StartsWith,
-    EndsWith,
-    Less,
-    LessOrEqual,
-    IsIn,
-    Matches,
-    Exists,
-    Absent,
-    AbsentIfKnown,
-}
 
 /// <summary>One comparison of an attribute with a value, all that needs no visitor worked out.</summary>
 internal sealed class RuleItem

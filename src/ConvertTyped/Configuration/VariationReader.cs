@@ -1,3 +1,6 @@
+using System.Text.Json;
+using ConvertTyped.Semantics;
+
 namespace ConvertTyped.Configuration;
 
 /// <summary>An experience's variations, with the features they carry.</summary>
@@ -23,6 +26,7 @@ internal sealed class VariationReader(EntityIndex<Feature> features, StringPool 
     {
         var head = default(EntityHead);
         string? status = null;
+        var isRunning = true;
         var allocation = 100.0;
         var changes = default(ShortList<FeatureChange>);
         var from = input.Position;
@@ -33,7 +37,7 @@ internal sealed class VariationReader(EntityIndex<Feature> features, StringPool 
             if (head.TryRead(ref input))
                 continue;
             if (input.NameIs("status"u8))
-                status = input.ReadText();
+                (status, isRunning) = ReadStatus(ref input);
             else if (input.NameIs("traffic_allocation"u8))
                 allocation = input.ReadNumber(otherwise: 100);
             else if (input.NameIs("changes"u8))
@@ -45,9 +49,16 @@ internal sealed class VariationReader(EntityIndex<Feature> features, StringPool 
         if (!head.HasId)
             return null;
         head.Source = input.SliceFrom(from);
-        var variation = new Variation(head) { Status = status, TrafficAllocation = allocation };
+        var variation = new Variation(head) { Status = status, IsRunning = isRunning, TrafficAllocation = allocation };
         variation.Carries = CarriedBy(variation, changes);
         return variation;
+    }
+
+    private static (string? Status, bool IsRunning) ReadStatus(ref JsonInput input)
+    {
+        var mayRun = input.Kind is JsonTokenType.String or JsonTokenType.Null;
+        var status = input.ReadText();
+        return (status, mayRun && VariationStatus.IsRunning(status));
     }
 
     private FeatureResult[] CarriedBy(Variation variation, in ShortList<FeatureChange> changes)

@@ -78,7 +78,7 @@ internal static class Comparisons
     private static bool AreEqual(RuleItem item, in AttributeValue value)
     {
         if (value.Text is { } own)
-            return JavaScriptText.LowerEquals(own, item.LoweredText);
+            return JavaScriptLowerCase.Matches(own, item.LoweredText);
         if (value.List is { } list)
             return Contains(list, item.Value);
         if (value.Map is { Count: > 0 } map)
@@ -89,7 +89,7 @@ internal static class Comparisons
     private static bool EqualsAsText(RuleItem item, in AttributeValue value)
     {
         Span<char> number = stackalloc char[JavaScriptNumber.MaxFormattedLength];
-        return JavaScriptText.LowerEquals(JavaScriptValue.ToText(value, number), item.LoweredText);
+        return JavaScriptLowerCase.Matches(JavaScriptValue.ToText(value, number), item.LoweredText);
     }
 
     private static bool Contains(AttributeList list, in AttributeValue wanted)
@@ -178,15 +178,15 @@ internal static class Comparisons
     private static Outcome CompareLowered(RuleItem item, ReadOnlySpan<char> text)
     {
         const int LongestOnStack = 128;
-        var bound = JavaScriptText.LowerLengthBound(text.Length);
+        var bound = JavaScriptLowerCase.LengthBound(text.Length);
         if (bound <= LongestOnStack)
         {
             Span<char> buffer = stackalloc char[LongestOnStack];
-            return CompareTo(item, buffer[..JavaScriptText.ToLower(text, buffer)]);
+            return CompareTo(item, buffer[..JavaScriptLowerCase.Write(text, buffer)]);
         }
 
         var rented = ArrayPool<char>.Shared.Rent(bound);
-        var outcome = CompareTo(item, rented.AsSpan(0, JavaScriptText.ToLower(text, rented)));
+        var outcome = CompareTo(item, rented.AsSpan(0, JavaScriptLowerCase.Write(text, rented)));
         ArrayPool<char>.Shared.Return(rented);
         return outcome;
     }

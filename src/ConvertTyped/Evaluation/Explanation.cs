@@ -1,5 +1,6 @@
 using ConvertTyped.Attributes;
 using ConvertTyped.Configuration;
+using ConvertTyped.Semantics;
 
 namespace ConvertTyped.Evaluation;
 
@@ -119,22 +120,6 @@ internal static class Explanation
     private static RuleExplanation Rule(RuleItem item, in AttributeSource attributes, ref Visitor visitor)
     {
         var actual = item.Key is { } key && attributes.TryRead(key, out var value) ? JavaScriptValue.ToText(value) : null;
-        return new(item.Key, NameOf(item.Comparison), item.Negated, item.Text, actual, Rules.Matches(item, attributes, ref visitor));
+        return new(item.Key, MatchTypes.NameOf(item.Comparison), item.Negated, item.Text, actual, Rules.Matches(item, attributes, ref visitor));
     }
-
-    private static string NameOf(Comparison comparison) => comparison switch
-    {
-        Comparison.Equal => "equals",
-        Comparison.Contains => "contains",
-        Comparison.StartsWith => "startsWith",
-        Comparison.EndsWith => "endsWith",
-        Comparison.Less => "less",
-        Comparison.LessOrEqual => "lessEqual",
-        Comparison.IsIn => "isIn",
-        Comparison.Matches => "regexMatches",
-        Comparison.Exists => "exists",
-        Comparison.Absent => "doesNotExist",
-        Comparison.AbsentIfKnown => "not_exists",
-        _ => "never",
-    };
 }

@@ -1,5 +1,6 @@
 using ConvertTyped.Attributes;
 using ConvertTyped.Configuration;
+using ConvertTyped.Semantics;
 
 namespace ConvertTyped.Evaluation;
 
@@ -44,14 +45,7 @@ internal static class Rules
         if (item.Comparison == Comparison.Never)
             return false;
         if (item.Key is null || !attributes.TryRead(item.Key, out var value))
-        {
-            return item.Comparison switch
-            {
-                Comparison.Exists => item.Negated,
-                Comparison.Absent => !item.Negated,
-                _ => false,
-            };
-        }
+            return RuleItemShape.OutcomeWithoutAttribute(item.Comparison, item.Negated);
 
         var outcome = Comparisons.Compare(item, value);
         visitor.PatternTimedOut |= outcome == Outcome.TimedOut;

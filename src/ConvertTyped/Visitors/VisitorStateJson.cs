@@ -5,7 +5,6 @@ using System.Text.Json;
 using ConvertTyped.Attributes;
 using ConvertTyped.Configuration;
 using ConvertTyped.Evaluation;
-using ConvertTyped.Semantics;
 
 namespace ConvertTyped.Visitors;
 

@@ -1,4 +1,4 @@
-using ConvertTyped.Semantics;
+using ConvertTyped.Evaluation;
 
 namespace ConvertTyped.Tests.Semantics;
 

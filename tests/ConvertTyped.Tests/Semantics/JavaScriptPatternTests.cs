@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using ConvertTyped.Evaluation;
 using ConvertTyped.Semantics;
 
 namespace ConvertTyped.Tests.Semantics;

@@ -1,3 +1,4 @@
+using ConvertTyped.Attributes;
 using ConvertTyped.Semantics;
 
 namespace ConvertTyped.Tests.Semantics;
@@ -48,22 +49,22 @@ public class JavaScriptTextTests
     [InlineData("ʰΣ", "ʰσ")]
     public void Lower_casing_follows_Unicode_and_not_the_machine(string source, string expected)
     {
-        var buffer = new char[JavaScriptText.LowerLengthBound(source.Length)];
-        var written = JavaScriptText.ToLower(source, buffer);
+        var buffer = new char[JavaScriptLowerCase.LengthBound(source.Length)];
+        var written = JavaScriptLowerCase.Write(source, buffer);
 
         Assert.Equal(expected, new string(buffer, 0, written));
-        Assert.Equal(expected, JavaScriptText.ToLower(source));
-        Assert.True(JavaScriptText.LowerEquals(source, expected));
-        Assert.False(JavaScriptText.LowerEquals(source, expected + "x"));
-        Assert.False(JavaScriptText.LowerEquals(source, expected.AsSpan(1)));
+        Assert.Equal(expected, JavaScriptLowerCase.Convert(source));
+        Assert.True(JavaScriptLowerCase.Matches(source, expected));
+        Assert.False(JavaScriptLowerCase.Matches(source, expected + "x"));
+        Assert.False(JavaScriptLowerCase.Matches(source, expected.AsSpan(1)));
     }
 
     [Fact]
     public void A_lone_surrogate_stays_as_it_is()
     {
-        Assert.Equal("a\uD801b\uDC00", JavaScriptText.ToLower("A\uD801B\uDC00"));
-        Assert.True(JavaScriptText.LowerEquals("\uDC00\uD801A", "\uDC00\uD801a"));
-        Assert.False(JavaScriptText.LowerEquals("\uDC00", "\uD801"));
+        Assert.Equal("a\uD801b\uDC00", JavaScriptLowerCase.Convert("A\uD801B\uDC00"));
+        Assert.True(JavaScriptLowerCase.Matches("\uDC00\uD801A", "\uDC00\uD801a"));
+        Assert.False(JavaScriptLowerCase.Matches("\uDC00", "\uD801"));
     }
 
     [Fact]
@@ -80,7 +81,7 @@ public class JavaScriptTextTests
     [InlineData("already lower 1")]
     [InlineData("já nízko")]
     public void Text_that_is_lower_already_is_handed_back_as_it_is(string source) =>
-        Assert.Same(source, JavaScriptText.ToLower(source));
+        Assert.Same(source, JavaScriptLowerCase.Convert(source));
 
     [Theory]
     [InlineData("ABC", "abd")]
@@ -91,27 +92,27 @@ public class JavaScriptTextTests
     [InlineData("İİ", "i\u0307i")]
     [InlineData("k", "\u212A")]
     public void Different_texts_are_not_equal(string text, string other) =>
-        Assert.False(JavaScriptText.LowerEquals(text, other));
+        Assert.False(JavaScriptLowerCase.Matches(text, other));
 
     [Fact]
     public void Text_of_any_length_is_lowered_and_compared()
     {
         var source = string.Concat(Enumerable.Repeat("Ab\u0130Σ ", 20_000));
         var expected = string.Concat(Enumerable.Repeat("abi\u0307ς ", 20_000));
-        Assert.Equal(expected, JavaScriptText.ToLower(source));
-        Assert.True(JavaScriptText.LowerEquals(source, expected));
+        Assert.Equal(expected, JavaScriptLowerCase.Convert(source));
+        Assert.True(JavaScriptLowerCase.Matches(source, expected));
     }
 
     [Fact]
     public void Lowering_into_a_buffer_and_comparing_allocate_nothing()
     {
         const string source = "Ünï ΑΣ ASCII \U00010400";
-        var buffer = new char[JavaScriptText.LowerLengthBound(source.Length)];
+        var buffer = new char[JavaScriptLowerCase.LengthBound(source.Length)];
         Assert.Equal(0, Allocations.Of(() =>
         {
-            JavaScriptText.ToLower(source, buffer);
-            JavaScriptText.LowerEquals(source, "ünï ας ascii \U00010428");
-            JavaScriptText.LowerEquals("ASCII", "ascii");
+            JavaScriptLowerCase.Write(source, buffer);
+            JavaScriptLowerCase.Matches(source, "ünï ας ascii \U00010428");
+            JavaScriptLowerCase.Matches("ASCII", "ascii");
         }));
     }
 }

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 
-namespace ConvertTyped.Semantics;
+namespace ConvertTyped.Attributes;
 
 /// <summary>JSON strings and names as JavaScript reads them: unlike the JSON library's own, lone surrogates are no exception.</summary>
 internal static class JsonText

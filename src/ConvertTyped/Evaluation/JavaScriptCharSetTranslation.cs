@@ -1,7 +1,8 @@
 using System.Buffers;
 using System.Text;
+using ConvertTyped.Semantics;
 
-namespace ConvertTyped.Semantics;
+namespace ConvertTyped.Evaluation;
 
 /// <summary>Writes a set of code units into a .NET pattern.</summary>
 internal static class JavaScriptCharSetTranslation

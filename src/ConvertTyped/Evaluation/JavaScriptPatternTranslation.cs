@@ -1,8 +1,9 @@
 using System.Globalization;
 using System.Text;
+using ConvertTyped.Semantics;
 using static ConvertTyped.Semantics.JavaScriptPatternNode;
 
-namespace ConvertTyped.Semantics;
+namespace ConvertTyped.Evaluation;
 
 /// <summary>
 /// Writes a JavaScript pattern as the .NET pattern that finds the same in a lower-cased subject. No option of .NET's is relied on: case,

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace ConvertTyped.Semantics;
+namespace ConvertTyped.Attributes;
 
 /// <summary>
 /// Unicode's Final_Sigma: the capital sigma that ends a word becomes U+03C2. A letter stands before it and none after, with

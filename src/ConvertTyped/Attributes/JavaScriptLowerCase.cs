@@ -1,10 +1,11 @@
 using System.Buffers;
 using System.Text;
+using ConvertTyped.Semantics;
 
-namespace ConvertTyped.Semantics;
+namespace ConvertTyped.Attributes;
 
-/// <content><c>String.prototype.toLowerCase()</c>.</content>
-internal static partial class JavaScriptText
+/// <summary><c>String.prototype.toLowerCase()</c>, whatever the culture, the globalization mode and the ICU of the machine.</summary>
+internal static class JavaScriptLowerCase
 {
     private const int StackBufferLength = 256;
     private const char CapitalIWithDot = '\u0130';
@@ -12,11 +13,11 @@ internal static partial class JavaScriptText
 
     private static readonly SearchValues<char> AsciiCapitals = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZ");
 
-    /// <summary>How many chars <see cref="ToLower(ReadOnlySpan{char}, Span{char})"/> may write for that many: U+0130 becomes two.</summary>
-    internal static int LowerLengthBound(int length) => (int)Math.Min(2L * length, Array.MaxLength);
+    /// <summary>How many chars <see cref="Write"/> may write for that many: U+0130 becomes two.</summary>
+    internal static int LengthBound(int length) => (int)Math.Min(2L * length, Array.MaxLength);
 
     /// <summary>Returns how many chars were written; never allocates.</summary>
-    internal static int ToLower(ReadOnlySpan<char> source, Span<char> destination)
+    internal static int Write(ReadOnlySpan<char> source, Span<char> destination)
     {
         if (Ascii.ToLower(source, destination, out var written) == OperationStatus.Done)
             return written;
@@ -39,18 +40,18 @@ internal static partial class JavaScriptText
     }
 
     /// <summary>The same instance when there is nothing to lower.</summary>
-    internal static string ToLower(string source)
+    internal static string Convert(string source)
     {
         if (Ascii.IsValid(source) && !source.AsSpan().ContainsAny(AsciiCapitals))
             return source;
 
         char[]? rented = null;
-        var bound = LowerLengthBound(source.Length);
+        var bound = LengthBound(source.Length);
         var buffer = bound <= StackBufferLength
             ? stackalloc char[StackBufferLength]
             : rented = ArrayPool<char>.Shared.Rent(bound);
 
-        var lowered = buffer[..ToLower(source, buffer)];
+        var lowered = buffer[..Write(source, buffer)];
         var result = lowered.SequenceEqual(source) ? source : new string(lowered);
 
         if (rented is not null)
@@ -59,16 +60,16 @@ internal static partial class JavaScriptText
     }
 
     /// <summary>Whether <paramref name="text"/>, lower-cased, is <paramref name="lowered"/>; needs no buffer.</summary>
-    internal static bool LowerEquals(ReadOnlySpan<char> text, ReadOnlySpan<char> lowered)
+    internal static bool Matches(ReadOnlySpan<char> text, ReadOnlySpan<char> lowered)
     {
         if (text.Length != lowered.Length && !text.Contains(CapitalIWithDot))
             return false;
         if (Ascii.EqualsIgnoreCase(text, lowered))
             return !lowered.ContainsAny(AsciiCapitals);
-        return !Ascii.IsValid(text) && LowerEqualsByChar(text, lowered);
+        return !Ascii.IsValid(text) && MatchesByChar(text, lowered);
     }
 
-    private static bool LowerEqualsByChar(ReadOnlySpan<char> text, ReadOnlySpan<char> lowered)
+    private static bool MatchesByChar(ReadOnlySpan<char> text, ReadOnlySpan<char> lowered)
     {
         Span<char> next = stackalloc char[2];
         var index = 0;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using static ConvertTyped.Semantics.JavaScriptPatternNode;
 
-namespace ConvertTyped.Semantics;
+namespace ConvertTyped.Evaluation;
 
 /// <content>
 /// JavaScript's repetitions differ from .NET's in two things that only a backreference can tell: each round begins with the captures

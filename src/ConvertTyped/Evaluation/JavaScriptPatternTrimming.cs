@@ -1,6 +1,7 @@
+using ConvertTyped.Semantics;
 using static ConvertTyped.Semantics.JavaScriptPatternNode;
 
-namespace ConvertTyped.Semantics;
+namespace ConvertTyped.Evaluation;
 
 /// <summary>
 /// Drops what cannot change whether a pattern is found: repetitions at its very beginning and end need no more than their minimum. A

@@ -1,7 +1,8 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using ConvertTyped.Semantics;
 
-namespace ConvertTyped.Semantics;
+namespace ConvertTyped.Evaluation;
 
 /// <summary>
 /// <c>new RegExp(pattern, 'i')</c>. No subject holds a server up: .NET's linear-time engine runs what it can run, its backtracking one, which
@@ -46,7 +47,7 @@ internal sealed class JavaScriptPattern
         }
     }
 
-    /// <param name="loweredSubject">As <see cref="JavaScriptText.ToLower(string)"/> makes it: only lower case is looked for.</param>
+    /// <param name="loweredSubject">As <see cref="Attributes.JavaScriptLowerCase.Convert"/> makes it: only lower case is looked for.</param>
     internal PatternOutcome Match(ReadOnlySpan<char> loweredSubject)
     {
         var regex = _beyondAscii is null || Ascii.IsValid(loweredSubject) ? _regex : _beyondAscii.Value;

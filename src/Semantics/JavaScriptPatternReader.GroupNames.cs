@@ -1,0 +1,80 @@
+using System.Globalization;
+using System.Text;
+
+namespace ConvertTyped.Semantics;
+
+internal sealed partial class JavaScriptPatternReader
+{
+    private const int MaxCodePoint = 0x10FFFF;
+
+    /// <summary>An ECMAScript identifier up to <c>&gt;</c>, in which <c>\u</c> escapes count as what they stand for.</summary>
+    private string? ReadGroupName()
+    {
+        var name = new StringBuilder();
+        while (ReadNameCharacter() is { } codePoint)
+        {
+            if (name.Length > 0 && codePoint == '>')
+                return name.ToString();
+            if (!(name.Length > 0 ? IsIdentifierPart(codePoint) : IsIdentifierStart(codePoint)))
+                break;
+            name.Append(char.ConvertFromUtf32(codePoint));
+        }
+        Fail("the name of a group is not valid");
+        return null;
+    }
+
+    /// <summary>Null at the end and for what is no code point: a lone surrogate, another escape than <c>\u</c>.</summary>
+    private int? ReadNameCharacter()
+    {
+        if (AtEnd)
+            return null;
+        if (TryTake('\\'))
+            return ReadEscapedNameCharacter();
+        var high = _pattern[_position++];
+        return !char.IsSurrogate(high) ? high
+            : char.IsSurrogatePair(high, Current) ? char.ConvertToUtf32(high, _pattern[_position++])
+            : null;
+    }
+
+    private int? ReadEscapedNameCharacter()
+    {
+        if (!TryTake('u'))
+            return null;
+        if (TryTake('{'))
+            return ReadCodePoint();
+        if (!TryReadHex(4, out var high))
+            return null;
+        if (!char.IsSurrogate(high))
+            return high;
+        return TryTake('\\') && TryTake('u') && TryReadHex(4, out var low) && char.IsSurrogatePair(high, low)
+            ? char.ConvertToUtf32(high, low)
+            : null;
+    }
+
+    private int? ReadCodePoint()
+    {
+        var start = _position;
+        var value = 0;
+        for (; char.IsAsciiHexDigit(Current) && value <= MaxCodePoint; _position++)
+            value = value * 16 + (int)JavaScriptNumber.DigitValue(Current);
+        return _position > start && TryTake('}') && value is <= MaxCodePoint and not (>= 0xD800 and <= 0xDFFF) ? value : null;
+    }
+
+    private static bool IsIdentifierStart(int codePoint) => codePoint switch
+    {
+        '$' or '_' or 0x1885 or 0x1886 or 0x2118 or 0x212E or 0x309B or 0x309C => true,
+        0x2E2F => false,
+        _ => CategoryOf(codePoint) is UnicodeCategory.UppercaseLetter or UnicodeCategory.LowercaseLetter or UnicodeCategory.TitlecaseLetter
+            or UnicodeCategory.ModifierLetter or UnicodeCategory.OtherLetter or UnicodeCategory.LetterNumber,
+    };
+
+    private static bool IsIdentifierPart(int codePoint) => IsIdentifierStart(codePoint) || codePoint switch
+    {
+        0x00B7 or 0x0387 or (>= 0x1369 and <= 0x1371) or 0x19DA or 0x200C or 0x200D or 0x30FB or 0xFF65 => true,
+        _ => CategoryOf(codePoint) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark
+            or UnicodeCategory.DecimalDigitNumber or UnicodeCategory.ConnectorPunctuation,
+    };
+
+    private static UnicodeCategory CategoryOf(int codePoint) =>
+        CharUnicodeInfo.GetUnicodeCategory(char.ConvertFromUtf32(codePoint), 0);
+}

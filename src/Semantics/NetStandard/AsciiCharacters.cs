@@ -1,0 +1,18 @@
+#if !NET
+namespace ConvertTyped.Semantics;
+
+/// <summary>The tests for ASCII that <see cref="char"/> has on .NET.</summary>
+internal static class AsciiCharacters
+{
+    extension(char)
+    {
+        internal static bool IsAscii(char c) => c <= '\x7F';
+
+        internal static bool IsAsciiDigit(char c) => c is >= '0' and <= '9';
+
+        internal static bool IsAsciiLetter(char c) => c is (>= 'A' and <= 'Z') or (>= 'a' and <= 'z');
+
+        internal static bool IsAsciiHexDigit(char c) => c is (>= '0' and <= '9') or (>= 'A' and <= 'F') or (>= 'a' and <= 'f');
+    }
+}
+#endif

@@ -1,0 +1,62 @@
+namespace ConvertTyped.Semantics;
+
+/// <summary>Why a rule item has the same outcome for every visitor.</summary>
+internal enum RuleItemFault
+{
+    None,
+    MatchTypeMissing,
+    MatchTypeUnknown,
+    NegatedMissing,
+    ValueMissing,
+    KeyMissing,
+    ValueNotComparable,
+    NothingToBeIn,
+    PatternInvalid,
+}
+
+/// <summary>What of a rule item decides whether it can be true, whichever reader read it.</summary>
+/// <param name="Key">Null unless it is a string: no attribute's key equals anything else.</param>
+/// <param name="MatchType">Null unless it is a string.</param>
+/// <param name="Negated">Null unless it is a boolean.</param>
+/// <param name="Value">Null where there is none; JSON's null is a value.</param>
+internal readonly record struct RuleItemShape(string? Key, string? MatchType, bool? Negated, JavaScriptPrimitive? Value)
+{
+    internal Comparison Comparison => MatchTypes.Parse(MatchType);
+
+    /// <summary>The first thing that keeps the item from depending on the visitor.</summary>
+    internal RuleItemFault Fault =>
+        MatchType is null ? RuleItemFault.MatchTypeMissing :
+        Comparison == Comparison.Never ? RuleItemFault.MatchTypeUnknown :
+        Negated is not { } negated ? RuleItemFault.NegatedMissing :
+        Value is null && !DoesWithoutValue(Comparison) ? RuleItemFault.ValueMissing :
+        Key is null ? RuleItemFault.KeyMissing :
+        Value is { } value ? FaultOf(Comparison, negated, value) :
+        RuleItemFault.None;
+
+    /// <summary>Whether the item, which has a fault, is true for every visitor: what has no key is always absent. Otherwise it is never true.</summary>
+    internal bool AlwaysMatches => Fault == RuleItemFault.KeyMissing && OutcomeWithoutAttribute(Comparison, Negated!.Value);
+
+    /// <summary>Whether the item is valid: an invalid one is false, whatever <c>negated</c> says.</summary>
+    internal static bool IsValid(Comparison comparison, bool? negated, bool hasValue) =>
+        comparison != Comparison.Never && negated is not null && (hasValue || DoesWithoutValue(comparison));
+
+    /// <summary>The outcome of a valid item for a visitor who lacks the attribute.</summary>
+    internal static bool OutcomeWithoutAttribute(Comparison comparison, bool negated) => comparison switch
+    {
+        Comparison.Exists => negated,
+        Comparison.Absent => !negated,
+        _ => false,
+    };
+
+    private static bool DoesWithoutValue(Comparison comparison) => comparison is Comparison.Exists or Comparison.Absent;
+
+    private static RuleItemFault FaultOf(Comparison comparison, bool negated, in JavaScriptPrimitive value) => comparison switch
+    {
+        Comparison.Less or Comparison.LessOrEqual when !IsComparable(value.Type) => RuleItemFault.ValueNotComparable,
+        Comparison.IsIn when !negated && value.Type is not (JavaScriptType.String or JavaScriptType.List) => RuleItemFault.NothingToBeIn,
+        Comparison.Matches when JavaScriptPatternReader.FaultIn(value.ToText()) is not null => RuleItemFault.PatternInvalid,
+        _ => RuleItemFault.None,
+    };
+
+    private static bool IsComparable(JavaScriptType type) => type is JavaScriptType.Number or JavaScriptType.String or JavaScriptType.Boolean;
+}

@@ -1,0 +1,31 @@
+namespace ConvertTyped.Semantics;
+
+/// <summary>How a served value becomes one of the declared type. Null: the variable is unavailable.</summary>
+internal static class VariableCast
+{
+    private const double LargestExact = 1L << 53;
+
+    internal static bool ToBoolean(in JavaScriptPrimitive value) => value.String switch
+    {
+        "true" => true,
+        "false" => false,
+        _ => value.ToBoolean(),
+    };
+
+    /// <summary>Numbers that JavaScript writes with digits only are what they are; others, such as <c>1e21</c>, are read as written.</summary>
+    internal static long? ToInteger(in JavaScriptPrimitive value) =>
+        value.Type == JavaScriptType.Boolean ? (value.ToBoolean() ? 1 : 0) :
+        value.Type == JavaScriptType.Number && IsExactInteger(value.Number) ? (long)value.Number :
+        JavaScriptNumber.TryParseLeadingInteger(value.ToText().AsSpan(), out var number) ? number :
+        null;
+
+    internal static double? ToFloat(in JavaScriptPrimitive value) =>
+        value.Type == JavaScriptType.Boolean ? (value.ToBoolean() ? 1 : 0) :
+        value.Type == JavaScriptType.Number && IsFinite(value.Number) && value.Number != 0 ? value.Number :
+        JavaScriptNumber.TryParseLeadingDouble(value.ToText().AsSpan(), out var number) ? number :
+        null;
+
+    private static bool IsExactInteger(double number) => Math.Abs(number) <= LargestExact && Math.Truncate(number) == number;
+
+    private static bool IsFinite(double number) => !double.IsNaN(number) && !double.IsInfinity(number);
+}

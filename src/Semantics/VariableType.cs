@@ -1,0 +1,29 @@
+namespace ConvertTyped.Semantics;
+
+/// <summary>The declared type of a feature's variable.</summary>
+internal enum VariableType
+{
+    /// <summary>No type, or one that Convert does not have: the value is passed on as it is.</summary>
+    Unknown,
+    Boolean,
+    Integer,
+    Float,
+    String,
+    Json,
+}
+
+internal static class VariableTypes
+{
+    internal static VariableType Parse(string? type) => type switch
+    {
+        "boolean" => VariableType.Boolean,
+        "integer" => VariableType.Integer,
+        "float" => VariableType.Float,
+        "string" => VariableType.String,
+        "json" => VariableType.Json,
+        _ => VariableType.Unknown,
+    };
+
+    /// <summary>The type as configs write it; empty for <see cref="VariableType.Unknown"/>.</summary>
+    internal static string NameOf(VariableType type) => type == VariableType.Unknown ? "" : type.ToString().ToLowerInvariant();
+}
