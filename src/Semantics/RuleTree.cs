@@ -1,8 +1,8 @@
 namespace ConvertTyped.Semantics;
 
 /// <summary>
-/// The names in <c>{"OR":[{"AND":[{"OR_WHEN":[item,…]}]}]}</c>. The runtime reads UTF-8 forward only and the compiler's parts read a tree,
-/// so they share the names and the verdict on an item (<see cref="RuleItemShape"/>), not the walk.
+/// The names in <c>{"OR":[{"AND":[{"OR_WHEN":[item,…]}]}]}</c>. The runtime reads UTF-8 forward only and the generator and the analyzers walk
+/// a tree, so what all share is the verdict on an item: <see cref="RuleItemShape"/>.
 /// </summary>
 internal static class RuleTree
 {

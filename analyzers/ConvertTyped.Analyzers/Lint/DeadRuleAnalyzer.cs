@@ -4,12 +4,12 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace ConvertTyped.Analyzers;
 
-/// <summary>CVT0105: a rule, or a block of rules, that is never true, whoever visits.</summary>
+/// <summary>CVT0105: a rule, or a block of rules, that has the same outcome for every visitor: it never matches, or always does.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class DeadRuleAnalyzer : ConfigLintAnalyzer
 {
     private static readonly DiagnosticDescriptor Rule = new(
-        RuleIds.DeadRule, "A rule that can never match", "This never matches: {0}",
+        RuleIds.DeadRule, "A rule has the same outcome for every visitor", "{0}",
         RuleHelp.Config, DiagnosticSeverity.Warning, true, helpLinkUri: RuleHelp.Link(RuleIds.DeadRule));
 
     /// <inheritdoc/>
@@ -19,20 +19,20 @@ public sealed class DeadRuleAnalyzer : ConfigLintAnalyzer
         config.Audiences.Concat(config.Locations).Concat(config.Segments).Select(entity => entity.Node["rules"])
             .Concat(config.Experiences.Select(experience => experience.Node["site_area"]))
             // Of an audience of mutual exclusion nothing counts but the exclusion.
-            .Where(rules => rules is not null && rules.Kind != JsonKind.Null && !RuleTree.Exclusions(rules).Any())
+            .Where(rules => rules is not null && rules.Kind != JsonKind.Null && !ConfigRules.Exclusions(rules).Any())
             .SelectMany(rules => Check(rules!, 0));
 
     private static IEnumerable<Finding> Check(JsonNode block, int level)
     {
         if (level == RuleTree.Levels.Count)
-            return RuleItemFault.Of(block) is { } fault ? [fault] : [];
+            return RuleItemFinding.Of(block) is { } fault ? [fault] : [];
 
         var name = RuleTree.Levels[level];
         return block[name] switch
         {
-            null => [new Finding(block.Head, $"'{name}' is missing")],
-            { Kind: not JsonKind.Array } list => [new Finding(list.Head, $"'{name}' is not a list")],
-            { Items.Count: 0 } list => [new Finding(list.Head, $"'{name}' is empty")],
+            null => [new Finding(block.Head, $"This never matches: '{name}' is missing")],
+            { Kind: not JsonKind.Array } list => [new Finding(list.Head, $"This never matches: '{name}' is not a list")],
+            { Items.Count: 0 } list => [new Finding(list.Head, $"This never matches: '{name}' is empty")],
             { } list => list.Items.SelectMany(inner => Check(inner, level + 1)),
         };
     }

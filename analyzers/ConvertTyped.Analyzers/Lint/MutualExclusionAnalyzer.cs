@@ -21,8 +21,8 @@ public sealed class MutualExclusionAnalyzer : ConfigLintAnalyzer
         return
             from audience in config.Audiences
             where audience.Node["rules"] is not null
-            from item in RuleTree.Exclusions(audience.Node["rules"]!)
-            let key = item["value"] is { } value ? JavaScriptText.Of(value) : null
+            from item in ConfigRules.Exclusions(audience.Node["rules"]!)
+            let key = item["value"] is { } value ? value.ToPrimitive().ToText() : null
             where !keys.Contains(key)
             select new Finding(
                 (item["value"] ?? item).Head,

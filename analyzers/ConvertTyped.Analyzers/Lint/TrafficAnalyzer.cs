@@ -34,7 +34,7 @@ public sealed class TrafficAnalyzer : ConfigLintAnalyzer
     {
         double sum = 0;
         Finding? exceeding = null;
-        foreach (var variation in experience.Variations.Where(v => v is { Id: not null, Status: null or "running" }))
+        foreach (var variation in experience.Variations.Where(v => v is { Id: not null, IsRunning: true }))
         {
             sum += Math.Max(0, Allocation(variation.Traffic));
             if (sum > Most)
@@ -48,5 +48,6 @@ public sealed class TrafficAnalyzer : ConfigLintAnalyzer
             $"No running variation of '{experience.Key}' has traffic, so no visitor gets any");
     }
 
-    private static double Allocation(JsonNode? traffic) => traffic is null ? 100 : JavaScriptText.ToNumber(traffic) ?? 100;
+    private static double Allocation(JsonNode? traffic) =>
+        traffic?.ToPrimitive().ToNumber() is { } number && !double.IsNaN(number) ? number : 100;
 }

@@ -38,8 +38,17 @@ public sealed class VariableValueAnalyzer : ConfigLintAnalyzer
             var nearest = NearestKey.To(member.Name, feature.Variables.Select(declared => declared.Key).OfType<string>());
             return new Finding(member.NameSpan, $"The feature '{feature.Key}' declares no variable '{member.Name}'{NearestKey.Hint(member.Name, nearest)}");
         }
-        return VariableCast.Succeeds(member.Value, VariableTypes.Parse(variable.Type))
+        return Fits(member.Value, VariableTypes.Parse(variable.Type))
             ? null
             : new Finding(member.Value.Head, $"The variable '{member.Name}' of the feature '{feature.Key}' is declared as {variable.Type}, and this is none");
     }
+
+    private static bool Fits(JsonNode value, VariableType type) => type switch
+    {
+        VariableType.Integer => VariableCast.ToInteger(value.ToPrimitive()) is not null,
+        VariableType.Float => VariableCast.ToFloat(value.ToPrimitive()) is not null,
+        // What is not JSON is handed on as a string, which is not what the code that reads it expects.
+        VariableType.Json => value.Kind is not JsonKind.String || JsonReader.Read(value.Text).Errors.Count == 0,
+        _ => true,
+    };
 }

@@ -8,3 +8,4 @@ global using ConvertTyped.Generator.Config.Names;
 global using ConvertTyped.Generator.Config.Rules;
 global using ConvertTyped.Generator.Config.Shapes;
 global using ConvertTyped.Generator.Input;
+global using ConvertTyped.Semantics;

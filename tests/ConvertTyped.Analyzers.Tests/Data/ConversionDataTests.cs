@@ -1,4 +1,3 @@
-using System.Reflection;
 using ConvertTyped.CodeFixes;
 using Microsoft.CodeAnalysis;
 
@@ -125,15 +124,6 @@ public sealed class ConversionDataTests
     [InlineData("custom_dimension_5")]
     public Task A_key_that_Convert_accepts_is_right(string key) => Analysis.FindsTheMarkedAsync(Code.Lines(
         $"context.TrackConversion(\"purchase_completed\", conversionData: new Dictionary<string, object?> {{ [\"{key}\"] = 1 }});"));
-
-    [Fact]
-    public void The_analyzer_and_the_runtime_accept_the_same_keys()
-    {
-        var accepted = typeof(ConvertContext).Assembly.GetType("ConvertTyped.Tracking.ConversionData", throwOnError: true)!
-            .GetMethod("AcceptedName", BindingFlags.NonPublic | BindingFlags.Static)!;
-        Assert.All(ConversionKeys.All, key => Assert.NotNull(accepted.Invoke(null, [key])));
-        Assert.Equal(8, ConversionKeys.All.Select(key => accepted.Invoke(null, [key])).Distinct().Count());
-    }
 
     [Fact]
     public async Task The_nearest_key_is_offered() => Assert.Equal(

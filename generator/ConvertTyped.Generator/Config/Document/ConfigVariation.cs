@@ -15,6 +15,14 @@ internal sealed class ConfigVariation(JsonNode node)
 
     public string? Status => Node["status"].AsText();
 
+    /// <summary>Whether its status lets visitors get it. A status that is not a string does not.</summary>
+    public bool IsRunning => Node["status"] switch
+    {
+        null or { Kind: JsonKind.Null } => true,
+        { Kind: JsonKind.String } status => VariationStatus.IsRunning(status.Text),
+        _ => false,
+    };
+
     public bool IsBaseline => Node["is_baseline"]?.Kind == JsonKind.True;
 
     public JsonNode? Traffic => Node["traffic_allocation"];

@@ -1,21 +1,29 @@
-using System.Globalization;
-
 namespace ConvertTyped.Generator.Config.Document;
 
 /// <summary>How the config's scalars are read.</summary>
 internal static class JsonNodeReading
 {
-    private const double Largest = 1e15;
-
     /// <summary>A string that says something; anything else is null.</summary>
     public static string? AsText(this JsonNode? node) => node is { Kind: JsonKind.String, Text.Length: > 0 } ? node.Text : null;
 
-    /// <summary>Ids and keys are served as strings or as numbers; both mean the same. Null for anything else and for <c>""</c>.</summary>
-    public static string? AsId(this JsonNode? node) => node is { Kind: JsonKind.Number } ? NumberAsText(node.Text) : node.AsText();
+    /// <summary>An id or key: a string or a number; null for anything else and for <c>""</c>.</summary>
+    public static string? AsId(this JsonNode? node) => node switch
+    {
+        { Kind: JsonKind.Number } => EntityId.Normalize(node.ToNumber()),
+        { Kind: JsonKind.String } => EntityId.Normalize(node.Text),
+        _ => null,
+    };
 
-    // As JavaScript prints a number: 1.0 and 1e0 are "1".
-    private static string NumberAsText(string number) =>
-        double.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && value is > -Largest and < Largest
-            ? value == 0 ? "0" : value.ToString("0.################", CultureInfo.InvariantCulture)
-            : number;
+    /// <summary>The value as JavaScript converts it.</summary>
+    public static JavaScriptPrimitive ToPrimitive(this JsonNode node) => node.Kind switch
+    {
+        JsonKind.True or JsonKind.False => JavaScriptPrimitive.Of(node.Kind == JsonKind.True),
+        JsonKind.Number => JavaScriptPrimitive.Of(node.ToNumber()),
+        JsonKind.String => JavaScriptPrimitive.Of(node.Text),
+        JsonKind.Array => JavaScriptPrimitive.List(JavaScriptPrimitive.JoinItems(node.Items.Select(ToPrimitive))),
+        JsonKind.Object => JavaScriptPrimitive.Map,
+        _ => JavaScriptPrimitive.Null,
+    };
+
+    private static double ToNumber(this JsonNode number) => JavaScriptNumber.Parse(number.Text.AsSpan());
 }

@@ -18,5 +18,5 @@ internal static class Retirement
         new((config.Root["archived_experiences"]?.Items ?? []).Select(id => id.AsId()).OfType<string>(), StringComparer.Ordinal);
 
     private static bool IsRunning(FeatureCarrier carrier, ICollection<string> archivedIds) =>
-        carrier.Variation.Status is null or "running" && Of(carrier.Experience, archivedIds) is null;
+        carrier.Variation.IsRunning && Of(carrier.Experience, archivedIds) is null;
 }

@@ -1,13 +1,8 @@
-using System.Text.RegularExpressions;
-
 namespace ConvertTyped.Generator.Config.Rules;
 
 /// <summary>The attributes that rules read, each with the type that all its comparisons can do with.</summary>
 internal static class AttributeModels
 {
-    // What the engine takes for a number in a string.
-    private static readonly Regex NumericString = new(@"^-?(?:(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?|\.[0-9]+)\z", RegexOptions.CultureInvariant);
-
     public static EquatableArray<AttributeModel> OfVisitors(ConfigDocument config) =>
         Of(config.Audiences.Concat(config.Segments).Select(entity => entity.Node["rules"]), TypeNames.VisitorAttributes);
 
@@ -17,7 +12,7 @@ internal static class AttributeModels
     private static EquatableArray<AttributeModel> Of(IEnumerable<JsonNode?> rules, string typeName)
     {
         var byKey = rules
-            .SelectMany(RuleItems.Of)
+            .SelectMany(ConfigRules.Items)
             .Where(item => item["key"].AsText() is not null)
             .GroupBy(item => item["key"]!.Text, StringComparer.Ordinal)
             .OrderBy(items => items.Key, StringComparer.Ordinal)
@@ -34,25 +29,31 @@ internal static class AttributeModels
         return types.Length == 1 ? types[0] : AttributeType.Text;
     }
 
-    // Null where a comparison does with any type.
+    /// <summary>The type that an item takes the attribute for; null where it takes any, or never matches.</summary>
     private static AttributeType? Evidence(JsonNode item)
     {
-        var type = item["rule_type"].AsText();
-        var value = item["value"];
-        return item["matching"]?["match_type"].AsText() switch
+        var shape = ConfigRules.ShapeOf(item);
+        if (shape.Fault != RuleItemFault.None)
+            return null;
+        return shape.Comparison switch
         {
-            "exists" or "doesNotExist" or "not_exists" => null,
-            "contains" or "startsWith" or "endsWith" or "regexMatches" => AttributeType.Text,
-            "equalsNumber" => AttributeType.Number,
-            "less" or "lessEqual" => IsNumeric(value) ? AttributeType.Number : AttributeType.Text,
-            _ when value?.Kind is JsonKind.True or JsonKind.False => AttributeType.Boolean,
-            _ when value?.Kind == JsonKind.Number => AttributeType.Number,
-            _ when type == "generic_bool_key_value" && value is { Kind: JsonKind.String, Text: "true" or "false" } => AttributeType.Boolean,
-            _ when type == "generic_numeric_key_value" && IsNumeric(value) => AttributeType.Number,
-            _ => AttributeType.Text,
+            Comparison.Exists or Comparison.Absent or Comparison.AbsentIfKnown => null,
+            Comparison.Contains or Comparison.StartsWith or Comparison.EndsWith or Comparison.Matches => AttributeType.Text,
+            Comparison.Equal when shape.MatchType == "equalsNumber" => AttributeType.Number,
+            Comparison.Less or Comparison.LessOrEqual => IsNumeric(shape.Value) ? AttributeType.Number : AttributeType.Text,
+            _ => EvidenceOf(item["rule_type"].AsText(), shape.Value!.Value),
         };
     }
 
-    private static bool IsNumeric(JsonNode? value) =>
-        value is { Kind: JsonKind.Number } || (value is { Kind: JsonKind.String } && NumericString.IsMatch(value.Text));
+    private static AttributeType EvidenceOf(string? ruleType, in JavaScriptPrimitive value) => value.Type switch
+    {
+        JavaScriptType.Boolean => AttributeType.Boolean,
+        JavaScriptType.Number => AttributeType.Number,
+        _ when ruleType == "generic_bool_key_value" && value.String is "true" or "false" => AttributeType.Boolean,
+        _ when ruleType == "generic_numeric_key_value" && IsNumeric(value) => AttributeType.Number,
+        _ => AttributeType.Text,
+    };
+
+    private static bool IsNumeric(JavaScriptPrimitive? value) => value is { Type: JavaScriptType.Number }
+        || (value?.String is { } text && JavaScriptNumber.TryParseNumericString(text.AsSpan(), out _));
 }

@@ -1,0 +1,49 @@
+using System.Text.Json;
+
+namespace ConvertTyped.Generator.Tests.Semantics;
+
+/// <summary>Ids and statuses mean the same for the runtime, the generator and the analyzers.</summary>
+public class EntityTests
+{
+    public static TheoryData<string> Ids => Cases("ids");
+
+    public static TheoryData<string> Statuses => Cases("statuses");
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public async Task An_id_is_normalized_alike_by_all_three(string json)
+    {
+        var test = JsonDocument.Parse(json).RootElement;
+        var id = test.GetProperty("id").GetString();
+        var served = test.GetProperty("served").GetRawText();
+        var users = ThreeUsers.Of($$"""
+            "goals": [{ "id": {{served}}, "key": "g" }],
+            "experiences": [{ "id": "2", "key": "e", "goals": [{{JsonSerializer.Serialize(id)}}], "variations": [{ "id": "3" }] }]
+            """);
+
+        Assert.Equal(id, users.Run(core => core.CurrentConfig!.Goals.SingleOrDefault()?.Id));
+        Assert.Equal(id, Assert.Single(users.Model.Goals).Id);
+        Assert.Empty(await users.FindingsAsync("CVT0102"));
+    }
+
+    [Theory]
+    [MemberData(nameof(Statuses))]
+    public async Task A_variation_runs_for_all_three_or_for_none(string json)
+    {
+        var test = JsonDocument.Parse(json).RootElement;
+        var isRunning = test.GetProperty("isRunning").GetBoolean();
+        var status = test.TryGetProperty("status", out var given) ? $$""" "status": {{given.GetRawText()}}, """ : "";
+        var users = ThreeUsers.Of($$"""
+            "features": [{ "id": "1", "key": "f" }],
+            "experiences": [{ "id": "2", "key": "e", "variations": [{ "id": "3", {{status}} "changes": [{ "type": "fullStackFeature", "data": { "feature_id": "1" } }] }] }]
+            """);
+
+        Assert.Equal(isRunning, users.Run(core => core.CreateContext("visitor").RunExperience("e") is not null));
+        Assert.Equal(isRunning, users.Run(core => core.CurrentConfig!.Experiences[0].Variations[0].IsRunning));
+        Assert.Equal(isRunning, Assert.Single(users.Model.Features).Entity.Retirement is null);
+        Assert.Equal(isRunning, (await users.FindingsAsync("CVT0104")).Length == 0);
+    }
+
+    private static TheoryData<string> Cases(string list) =>
+        [.. ThreeUsers.Table("names.json").GetProperty(list).EnumerateArray().Select(test => test.GetRawText())];
+}
