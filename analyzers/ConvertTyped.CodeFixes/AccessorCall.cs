@@ -1,4 +1,4 @@
-using ConvertTyped.Analyzers;
+using ConvertTyped.Analyzers.Catalogue;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -24,18 +24,18 @@ internal sealed class AccessorCall
     /// <summary>The call, or what reads a variable from its result.</summary>
     public SyntaxNode Replaced { get; }
 
-    public string Namespace => _diagnostic.Properties[FixFacts.Namespace]!;
+    public string Namespace => _diagnostic.Properties[DiagnosticProperties.Namespace]!;
 
     /// <summary>Whether a statement can consist of it.</summary>
     public bool IsCall => Method is "TrackConversion" or "RunCustomSegments";
 
     private string Method { get; }
 
-    public static AccessorCall? Of(Diagnostic diagnostic, SyntaxNode root, SemanticModel model, CancellationToken cancellation)
+    public static AccessorCall? Of(Diagnostic diagnostic, SyntaxNode root, SemanticModel model, CancellationToken cancellationToken)
     {
         var replaced = root.FindNode(diagnostic.AdditionalLocations[0].SourceSpan, getInnermostNodeForTie: true);
         var call = CallIn(replaced);
-        if (replaced.ContainsDirectives || model.GetOperation(call, cancellation) is not IInvocationOperation operation)
+        if (replaced.ContainsDirectives || model.GetOperation(call, cancellationToken) is not IInvocationOperation operation)
             return null;
 
         var arguments = operation.Arguments
@@ -54,21 +54,21 @@ internal sealed class AccessorCall
             target = MemberAccess(InvocationExpression(WithName(target, "With"), Arguments(call)), Entrance);
         else
             target = WithName(target, Entrance);
-        if (_diagnostic.Properties[FixFacts.Entrance]!.EndsWith("()", StringComparison.Ordinal))
+        if (_diagnostic.Properties[DiagnosticProperties.ExtensionMember]!.EndsWith("()", StringComparison.Ordinal))
             target = InvocationExpression(target);
 
-        target = MemberAccess(target, _diagnostic.Properties[FixFacts.Accessor]!);
+        target = MemberAccess(target, _diagnostic.Properties[DiagnosticProperties.Accessor]!);
         ExpressionSyntax result = Method switch
         {
             "TrackConversion" => InvocationExpression(MemberAccess(target, "Track"), Arguments(call)),
             "RunCustomSegments" => InvocationExpression(MemberAccess(target, "Run"), Arguments(call)),
-            _ => MemberAccess(target, _diagnostic.Properties.TryGetValue(FixFacts.Variable, out var variable) ? variable! : "Result"),
+            _ => MemberAccess(target, _diagnostic.Properties.TryGetValue(DiagnosticProperties.Variable, out var variable) ? variable! : "Result"),
         };
         result = result.WithLeadingTrivia(current.GetLeadingTrivia()).WithTrailingTrivia(current.GetTrailingTrivia());
         return result.WithTrailingTrivia(LostComments(current, result).Concat(current.GetTrailingTrivia()));
     }
 
-    private string Entrance => _diagnostic.Properties[FixFacts.Entrance]!.TrimEnd('(', ')');
+    private string Entrance => _diagnostic.Properties[DiagnosticProperties.ExtensionMember]!.TrimEnd('(', ')');
 
     private static InvocationExpressionSyntax CallIn(SyntaxNode node) =>
         (InvocationExpressionSyntax)(node is ConditionalAccessExpressionSyntax access ? access.Expression : node);

@@ -11,16 +11,16 @@ namespace ConvertTyped.CodeFixes;
 internal static class AccessorRewrite
 {
     /// <summary>Null when no call can be replaced. Of several, those stay as they are that cannot.</summary>
-    public static async Task<Document?> ApplyAsync(Document document, IEnumerable<Diagnostic> diagnostics, CancellationToken cancellation)
+    public static async Task<Document?> ApplyAsync(Document document, IEnumerable<Diagnostic> diagnostics, CancellationToken cancellationToken)
     {
-        var root = (await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false))!;
-        var model = (await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false))!;
-        List<AccessorCall> calls = [.. diagnostics.Select(diagnostic => AccessorCall.Of(diagnostic, root, model, cancellation)).OfType<AccessorCall>()];
+        var root = (await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!;
+        var model = (await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false))!;
+        List<AccessorCall> calls = [.. diagnostics.Select(diagnostic => AccessorCall.Of(diagnostic, root, model, cancellationToken)).OfType<AccessorCall>()];
         while (calls.Count > 0)
         {
             var marks = calls.ToDictionary(call => call, _ => new SyntaxAnnotation());
             var rewritten = Rewrite(document, root, model, marks);
-            var wrong = await WrongAsync(rewritten, model, marks, cancellation).ConfigureAwait(false);
+            var wrong = await WrongAsync(rewritten, model, marks, cancellationToken).ConfigureAwait(false);
             if (wrong.Count == 0)
                 return rewritten;
             calls.RemoveAll(wrong.Contains);
@@ -73,18 +73,18 @@ internal static class AccessorRewrite
     }
 
     private static async Task<HashSet<AccessorCall>> WrongAsync(
-        Document rewritten, SemanticModel before, Dictionary<AccessorCall, SyntaxAnnotation> marks, CancellationToken cancellation)
+        Document rewritten, SemanticModel before, Dictionary<AccessorCall, SyntaxAnnotation> marks, CancellationToken cancellationToken)
     {
-        var root = (await rewritten.GetSyntaxRootAsync(cancellation).ConfigureAwait(false))!;
-        var after = (await rewritten.GetSemanticModelAsync(cancellation).ConfigureAwait(false))!;
+        var root = (await rewritten.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!;
+        var after = (await rewritten.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false))!;
         var wrong = new HashSet<AccessorCall>();
         foreach (var mark in marks)
         {
             var node = root.GetAnnotatedNodes(mark.Value).Single();
             var statement = node.FirstAncestorOrSelf<StatementSyntax>() ?? node;
-            var type = before.GetTypeInfo(mark.Key.Replaced, cancellation).Type?.ToDisplayString();
-            if (after.GetTypeInfo(node, cancellation).Type?.ToDisplayString() != type
-                || after.GetDiagnostics(statement.Span, cancellation).Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error))
+            var type = before.GetTypeInfo(mark.Key.Replaced, cancellationToken).Type?.ToDisplayString();
+            if (after.GetTypeInfo(node, cancellationToken).Type?.ToDisplayString() != type
+                || after.GetDiagnostics(statement.Span, cancellationToken).Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error))
                 wrong.Add(mark.Key);
         }
         return wrong;

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Composition;
-using ConvertTyped.Analyzers;
+using ConvertTyped.Analyzers.Catalogue;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -31,22 +31,22 @@ public sealed class NearestKeyFix : CodeFixProvider
         var solution = context.Document.Project.Solution;
         foreach (var diagnostic in context.Diagnostics)
         {
-            if (!diagnostic.Properties.TryGetValue(FixFacts.Replacement, out var key))
+            if (!diagnostic.Properties.TryGetValue(DiagnosticProperties.Replacement, out var key))
                 continue;
             var at = diagnostic.AdditionalLocations[0];
             if (solution.GetDocument(at.SourceTree) is { } document)
             {
                 context.RegisterCodeFix(
-                    CodeAction.Create($"Change to '{key}'", cancellation => ReplaceAsync(document, at.SourceSpan, key!, cancellation), nameof(NearestKeyFix)),
+                    CodeAction.Create($"Change to '{key}'", cancellationToken => ReplaceAsync(document, at.SourceSpan, key!, cancellationToken), nameof(NearestKeyFix)),
                     diagnostic);
             }
         }
         return Task.CompletedTask;
     }
 
-    private static async Task<Document> ReplaceAsync(Document document, TextSpan span, string key, CancellationToken cancellation)
+    private static async Task<Document> ReplaceAsync(Document document, TextSpan span, string key, CancellationToken cancellationToken)
     {
-        var root = (await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false))!;
+        var root = (await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!;
         if (root.FindNode(span, getInnermostNodeForTie: true) is not ExpressionSyntax written)
             return document;
         var meant = SyntaxFactory.LiteralExpression(SyntaxKind.StringLiteralExpression, SyntaxFactory.Literal(key));

@@ -2,9 +2,9 @@ using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace ConvertTyped.Analyzers;
+namespace ConvertTyped.Analyzers.Accessors;
 
-/// <summary>What of the configs the code names. Any string that is a key counts: it may go a long way to where it is used.</summary>
+/// <summary>The entities that code refers to. Any string constant that equals a key counts, because it may be passed on to where it is used.</summary>
 internal sealed class EntityUses(INamedTypeSymbol runtime)
 {
     private readonly ConcurrentDictionary<string, bool> _texts = new(StringComparer.Ordinal);
@@ -16,14 +16,14 @@ internal sealed class EntityUses(INamedTypeSymbol runtime)
     {
         if (operation.ConstantValue.Value is string text)
             _texts.TryAdd(text, true);
-        else if (operation is IPropertyReferenceOperation { Property: var property } && Accessors.KindOf(property.ContainingType) is { } kind)
+        else if (operation is IPropertyReferenceOperation { Property: var property } && AccessorTable.KindOf(property.ContainingType) is { } kind)
             _accessors.TryAdd((kind, property.Name), true);
         else if (operation is IInvocationOperation { TargetMethod: var method } && SymbolEqualityComparer.Default.Equals(method.ContainingType, runtime))
             AddRunOfAll(method.Name);
     }
 
-    /// <summary>An experience is also used by who uses a feature that it carries.</summary>
-    public bool Include(ConfigKnowledge config, EntityKind kind, string key) =>
+    /// <summary>Whether the entity is used. An experience is also used through the features that it carries.</summary>
+    public bool Include(ConfigContents config, EntityKind kind, string key) =>
         _texts.ContainsKey(key)
         || _accessors.ContainsKey((kind, config.Entities(kind)[key].Name.Member))
         || (kind == EntityKind.Feature && _runsAllFeatures)

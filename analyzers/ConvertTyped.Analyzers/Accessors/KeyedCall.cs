@@ -1,10 +1,10 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace ConvertTyped.Analyzers;
+namespace ConvertTyped.Analyzers.Accessors;
 
-/// <summary>A call of the runtime with one constant key, and otherwise nothing that accessors cannot be told.</summary>
-/// <param name="Value">Where the key is written.</param>
+/// <summary>A call of the runtime with one constant key, and no other argument that accessors do not support.</summary>
+/// <param name="Value">The argument that holds the key.</param>
 internal sealed record KeyedCall(EntityKind Kind, string Key, IOperation Value)
 {
     public static KeyedCall? Of(IInvocationOperation call) => call.TargetMethod.Name switch
@@ -16,7 +16,7 @@ internal sealed record KeyedCall(EntityKind Kind, string Key, IOperation Value)
         _ => null,
     };
 
-    // The generated constants follow the config as the accessors do.
+    // The generated constants are as safe as the accessors.
     private static KeyedCall? With(EntityKind kind, IOperation? value) =>
         value is { ConstantValue.Value: string key }
             && !(value is IFieldReferenceOperation { Field: var constant } && constant.ContainingType.Name == kind + "Keys")

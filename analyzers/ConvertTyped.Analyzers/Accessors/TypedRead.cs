@@ -1,12 +1,12 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace ConvertTyped.Analyzers;
+namespace ConvertTyped.Analyzers.Accessors;
 
-/// <summary><c>RunFeature(…)?.Variables.GetString("headline")</c>, and the accessor's member that reads the same.</summary>
+/// <summary><c>RunFeature(…)?.Variables.GetString("headline")</c>, and the accessor's member that reads the same variable.</summary>
 internal sealed record TypedRead(SyntaxNode Syntax, string Member)
 {
-    /// <summary>Null when the call's result is put to any other use.</summary>
+    /// <summary>Null if the call's result is used in any other way.</summary>
     public static TypedRead? Of(IInvocationOperation call, Accessor accessor)
     {
         if (call.Parent is not IConditionalAccessOperation access
@@ -19,7 +19,7 @@ internal sealed record TypedRead(SyntaxNode Syntax, string Member)
         return variable is not null && ReadsTheSame(accessor.Property.Type, variable.Name, read.TargetMethod) ? new TypedRead(access.Syntax, variable.Name) : null;
     }
 
-    // A variable with a fallback is of another type, nullable or not, and of another value where Convert gives none.
+    // A variable with a fallback has another type and, if Convert gives no value, another value.
     private static bool ReadsTheSame(ITypeSymbol feature, string member, IMethodSymbol read) =>
         feature.GetMembers(member).FirstOrDefault() is IPropertySymbol property
         && SymbolEqualityComparer.IncludeNullability.Equals(property.Type, read.ReturnType)

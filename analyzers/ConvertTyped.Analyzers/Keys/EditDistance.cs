@@ -1,9 +1,9 @@
-namespace ConvertTyped.Analyzers;
+namespace ConvertTyped.Analyzers.Keys;
 
-/// <summary>How many characters must be inserted, deleted, changed or swapped with their neighbour to make one text of another.</summary>
+/// <summary>The number of characters to insert, delete, replace or swap with their neighbor to turn one text into another.</summary>
 internal static class EditDistance
 {
-    /// <summary>Anything above <paramref name="limit"/> when the distance is above it: then it is not counted to the end.</summary>
+    /// <summary>The distance; any number above <paramref name="limit"/> if the distance is above it.</summary>
     public static int Between(string left, string right, int limit)
     {
         if (Math.Abs(left.Length - right.Length) > limit)

@@ -1,9 +1,9 @@
-namespace ConvertTyped.Analyzers;
+namespace ConvertTyped.Analyzers.Keys;
 
-/// <summary>The key that was probably meant.</summary>
+/// <summary>Suggests the key that was probably meant.</summary>
 internal static class NearestKey
 {
-    /// <summary>The nearest by edit distance; null when none is near enough to help. Of equally near ones the first by character.</summary>
+    /// <summary>The nearest key by edit distance; null if none is close. Of equally close keys, the first in ordinal order.</summary>
     public static string? To(string wanted, IEnumerable<string> keys)
     {
         string? nearest = null;
@@ -20,7 +20,7 @@ internal static class NearestKey
         return nearest;
     }
 
-    /// <summary>Ends a message about an unknown key.</summary>
+    /// <summary>The end of a message about an unknown key.</summary>
     public static string Hint(string wanted, string? nearest, string thereIs = "it has") => nearest switch
     {
         null => "",

@@ -8,7 +8,7 @@ namespace ConvertTyped.Analyzers.Tests;
 internal static class Analysis
 {
     public static readonly ImmutableArray<DiagnosticAnalyzer> Analyzers =
-        [.. typeof(UnknownKeyAnalyzer).Assembly.GetTypes()
+        [.. typeof(CodeAnalyzer).Assembly.GetTypes()
             .Where(type => type.IsSubclassOf(typeof(DiagnosticAnalyzer)) && !type.IsAbstract)
             .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!)];
 

@@ -1,3 +1,5 @@
+using ConvertTyped.Analyzers.Keys;
+
 namespace ConvertTyped.Analyzers.Tests.Keys;
 
 public sealed class NearestKeyTests

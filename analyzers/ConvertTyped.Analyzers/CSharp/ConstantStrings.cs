@@ -1,0 +1,42 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace ConvertTyped.Analyzers.CSharp;
+
+/// <summary>The constant strings that a value is, may be, or contains as a collection. Values that are not constant are skipped.</summary>
+internal static class ConstantStrings
+{
+    private const OperationKind CollectionExpression = (OperationKind)0x7F;
+
+    public static IEnumerable<IOperation> In(IOperation? value) => value switch
+    {
+        { ConstantValue.Value: string } => [value],
+        IConversionOperation { OperatorMethod: null } conversion => In(conversion.Operand),
+        IConditionalOperation conditional => In(conditional.WhenTrue).Concat(In(conditional.WhenFalse)),
+        ISwitchExpressionOperation choice => choice.Arms.SelectMany(arm => In(arm.Value)),
+        ICoalesceOperation coalesce => In(coalesce.Value).Concat(In(coalesce.WhenNull)),
+        IArrayCreationOperation { Initializer: { } items } => items.ElementValues.SelectMany(In),
+        IObjectCreationOperation creation => InCollection(creation),
+        not null when IsCollectionExpression(value) => value.ChildOperations.SelectMany(In),
+        _ => [],
+    };
+
+    // A collection that is copied, but not a single string: that may just as well be the collection's name.
+    private static IEnumerable<IOperation> InCollection(IObjectCreationOperation creation)
+    {
+        var copied = creation.Arguments
+            .Where(argument => argument.Parameter?.Type.SpecialType == SpecialType.None)
+            .SelectMany(argument => In(argument.Value));
+        if (creation.Initializer is null)
+            return copied;
+        return copied.Concat(creation.Initializer.Initializers
+            .OfType<IInvocationOperation>()
+            .SelectMany(add => add.Arguments)
+            .SelectMany(argument => In(argument.Value)));
+    }
+
+    // The oldest supported compiler has no public operation for it; the collection of a params parameter has no syntax.
+    public static bool IsCollectionExpression(IOperation operation) =>
+        operation.Kind == CollectionExpression || operation.Syntax is CollectionExpressionSyntax or SpreadElementSyntax;
+}

@@ -1,0 +1,12 @@
+using Microsoft.CodeAnalysis;
+
+namespace ConvertTyped.Analyzers.CSharp;
+
+internal static class GeneratedTypes
+{
+    private const string Generator = "ConvertTyped.Generator";
+
+    /// <summary>Whether our generator wrote the type, in this project or in one that it references.</summary>
+    public static bool IsGeneratedByConvert(this INamedTypeSymbol type) => type.GetAttributes().Any(attribute =>
+        attribute is { AttributeClass.Name: "GeneratedCodeAttribute", ConstructorArguments: { Length: > 0 } from } && from[0].Value is Generator);
+}

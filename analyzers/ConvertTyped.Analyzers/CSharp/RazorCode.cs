@@ -1,0 +1,31 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace ConvertTyped.Analyzers.CSharp;
+
+/// <summary>
+/// The C# of Razor pages, views and components. To the compiler it is generated code, but users wrote it, and the compiler maps its
+/// locations to the Razor file.
+/// </summary>
+internal static class RazorCode
+{
+    /// <summary>Recognizes the names that the Razor compiler gives to the files it generates.</summary>
+    public static bool IsIn(SyntaxTree tree) =>
+        tree.FilePath.EndsWith("cshtml.g.cs", StringComparison.OrdinalIgnoreCase) || tree.FilePath.EndsWith("razor.g.cs", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The bodies and initializers of all members, and all attributes.</summary>
+    public static IEnumerable<ImmutableArray<IOperation>> Members(SemanticModel model, CancellationToken cancellationToken)
+    {
+        var root = model.SyntaxTree.GetRoot(cancellationToken);
+        return
+            from node in root.DescendantNodes(node => !IsOfMember(node)).Where(IsOfMember).Concat(root.DescendantNodes().Where(node => node is AttributeSyntax))
+            let operation = model.GetOperation(node, cancellationToken)
+            where operation is not null
+            select ImmutableArray.Create(operation);
+    }
+
+    // The attributes of lambdas are not part of their operations.
+    private static bool IsOfMember(SyntaxNode node) => node
+        is BlockSyntax or ArrowExpressionClauseSyntax or EqualsValueClauseSyntax or ConstructorInitializerSyntax or PrimaryConstructorBaseTypeSyntax;
+}

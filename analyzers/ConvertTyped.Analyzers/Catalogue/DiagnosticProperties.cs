@@ -1,0 +1,20 @@
+namespace ConvertTyped.Analyzers.Catalogue;
+
+/// <summary>The diagnostic properties by which a rule tells its code fix what to write.</summary>
+internal static class DiagnosticProperties
+{
+    /// <summary>The text to write instead of the string. The first additional location is the expression to replace.</summary>
+    public const string Replacement = nameof(Replacement);
+
+    /// <summary>The namespace of the generated code.</summary>
+    public const string Namespace = nameof(Namespace);
+
+    /// <summary>The member of the context that leads to the accessors: <c>Features</c>, or <c>Features()</c> before C# 14.</summary>
+    public const string ExtensionMember = nameof(ExtensionMember);
+
+    /// <summary>The accessor's name. The first additional location is what it replaces: the call, or the expression that reads a variable.</summary>
+    public const string Accessor = nameof(Accessor);
+
+    /// <summary>The accessor's member for the variable that is read from the call's result; absent if there is none.</summary>
+    public const string Variable = nameof(Variable);
+}

@@ -1,0 +1,57 @@
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace ConvertTyped.Analyzers.Configs;
+
+/// <summary>The configs of the project under analysis. A key that any of them has is a known key.</summary>
+internal sealed class ProjectConfigs
+{
+    private ProjectConfigs(IReadOnlyList<ProjectConfig> all) => All = all;
+
+    public IReadOnlyList<ProjectConfig> All { get; }
+
+    /// <summary>All configs of the project, including unreadable ones; empty if it has none.</summary>
+    public static IReadOnlyList<ProjectConfig> Find(CompilationStartAnalysisContext context)
+    {
+        var options = context.Options.AnalyzerConfigOptionsProvider;
+        var found = new List<ProjectConfig>();
+        foreach (var file in ConfigFile.Distinct(context.Options.AdditionalFiles.Where(file => ConfigFile.IsConfig(file, options))))
+        {
+            if (file.GetText(context.CancellationToken) is { } text && context.TryGetValue(text, ConfigContents.Provider, out var contents))
+                found.Add(new ProjectConfig(file, text, GenerationSettings.For(file, options), contents));
+        }
+        return found;
+    }
+
+    /// <summary>
+    /// Null if code cannot be checked: the project has no config, or one that is unreadable and may contain anything. The generator
+    /// reports what is wrong with it.
+    /// </summary>
+    public static ProjectConfigs? Of(CompilationStartAnalysisContext context)
+    {
+        var all = Find(context);
+        return all.Count > 0 && all.All(config => config.Contents.IsReadable) ? new ProjectConfigs(all) : null;
+    }
+
+    public bool Knows(EntityKind kind, string key)
+    {
+        foreach (var config in All)
+        {
+            if (config.Contents.Knows(kind, key))
+                return true;
+        }
+        return false;
+    }
+
+    /// <summary>The feature with this key, from each config that has it.</summary>
+    public IReadOnlyList<FeatureModel> Features(string key) => [.. All.Select(config => config.Contents.Feature(key)).OfType<FeatureModel>()];
+
+    /// <summary>The keys of the experience's variations in all configs; for a variation without a key, its id.</summary>
+    public IEnumerable<string> Variations(string experience) =>
+        from config in All
+        from model in config.Contents.Model.Experiences
+        where model.Entity.Key == experience
+        from variation in model.Variations
+        select variation.Key ?? variation.Id;
+
+    public IEnumerable<string> Keys(EntityKind kind) => All.SelectMany(config => config.Contents.Entities(kind).Keys);
+}

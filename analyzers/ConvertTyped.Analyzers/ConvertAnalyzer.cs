@@ -1,0 +1,19 @@
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace ConvertTyped.Analyzers;
+
+/// <summary>Common to all analyzers: they run concurrently, skip generated code, and keep nothing beyond one compilation.</summary>
+public abstract class ConvertAnalyzer : DiagnosticAnalyzer
+{
+    private protected virtual GeneratedCodeAnalysisFlags GeneratedCode => GeneratedCodeAnalysisFlags.None;
+
+    /// <inheritdoc/>
+    public sealed override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCode);
+        context.EnableConcurrentExecution();
+        context.RegisterCompilationStartAction(Start);
+    }
+
+    private protected abstract void Start(CompilationStartAnalysisContext context);
+}

@@ -1,0 +1,51 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace ConvertTyped.Analyzers.Dictionaries;
+
+/// <summary>Finds the entries that code writes into a dictionary before it is passed: where it is created, and through the local variable that holds it.</summary>
+internal sealed class DictionaryEntries(Locals locals)
+{
+    public IEnumerable<DictionaryEntry> In(IOperation? value) => value switch
+    {
+        IConversionOperation { OperatorMethod: null } conversion => In(conversion.Operand),
+        IConditionalOperation conditional => In(conditional.WhenTrue).Concat(In(conditional.WhenFalse)),
+        ISwitchExpressionOperation choice => choice.Arms.SelectMany(arm => In(arm.Value)),
+        ICoalesceOperation coalesce => In(coalesce.Value).Concat(In(coalesce.WhenNull)),
+        IObjectCreationOperation creation when Pair(creation) is { } pair => [pair],
+        IObjectCreationOperation creation => creation.Arguments.SelectMany(argument => In(argument.Value)).Concat(Initialized(creation.Initializer)),
+        IInvocationOperation { TargetMethod.ContainingType.Name: "KeyValuePair" } call => Pair(call.Arguments),
+        IArrayCreationOperation { Initializer: { } items } => items.ElementValues.SelectMany(In),
+        ILocalReferenceOperation local => In(locals.ValueOf(local)).Concat(WrittenBefore(local)),
+        not null when ConstantStrings.IsCollectionExpression(value) => value.ChildOperations.SelectMany(In),
+        _ => [],
+    };
+
+    private IEnumerable<DictionaryEntry> Initialized(IObjectOrCollectionInitializerOperation? initializer) =>
+        initializer?.Initializers.SelectMany(Written) ?? [];
+
+    private IEnumerable<DictionaryEntry> WrittenBefore(ILocalReferenceOperation local) =>
+        from reference in locals.ReferencesBefore(local)
+        from entry in reference.Parent switch
+        {
+            IPropertyReferenceOperation { Parent: ISimpleAssignmentOperation assignment } target when assignment.Target == target => Written(assignment),
+            IInvocationOperation { TargetMethod.Name: "Add" or "TryAdd" } add => Written(add),
+            _ => [],
+        }
+        select entry;
+
+    private IEnumerable<DictionaryEntry> Written(IOperation write) => write switch
+    {
+        ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Arguments: { Length: 1 } index } } assignment =>
+            [new(index[0].Value, assignment.Value)],
+        IInvocationOperation { Arguments: { Length: 1 } whole } => In(whole[0].Value),
+        IInvocationOperation add => Pair(add.Arguments),
+        _ => [],
+    };
+
+    private static DictionaryEntry? Pair(IObjectCreationOperation creation) =>
+        creation is { Type.Name: "KeyValuePair", Arguments: { Length: 2 } arguments } ? new(arguments[0].Value, arguments[1].Value) : null;
+
+    private static IEnumerable<DictionaryEntry> Pair(IReadOnlyList<IArgumentOperation> arguments) =>
+        arguments.Count == 2 ? [new(arguments[0].Value, arguments[1].Value)] : [];
+}

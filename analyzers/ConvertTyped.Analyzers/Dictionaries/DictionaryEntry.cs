@@ -1,0 +1,10 @@
+using Microsoft.CodeAnalysis;
+
+namespace ConvertTyped.Analyzers.Dictionaries;
+
+/// <summary>A key and a value that code writes into a dictionary.</summary>
+internal readonly record struct DictionaryEntry(IOperation Key, IOperation Value)
+{
+    /// <summary>Null if the key is not constant.</summary>
+    public string? Name => Key.ConstantValue.Value as string;
+}

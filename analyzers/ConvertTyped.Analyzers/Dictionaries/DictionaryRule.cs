@@ -1,0 +1,19 @@
+using Microsoft.CodeAnalysis;
+
+namespace ConvertTyped.Analyzers.Dictionaries;
+
+/// <summary>A rule on each entry with a constant key in a dictionary of attributes or conversion data.</summary>
+internal abstract class DictionaryRule(DiagnosticDescriptor descriptor, params ParameterRole[] roles) : ArgumentRule(descriptor, roles)
+{
+    public sealed override void Check(WrittenValue written, MemberCode member)
+    {
+        var role = member.Roles.Of(written.Parameter);
+        foreach (var entry in new DictionaryEntries(member.Locals).In(written.Value))
+        {
+            if (entry.Name is { } name && Check(role, name, entry, member.Configs) is { } found)
+                member.Report(found);
+        }
+    }
+
+    protected abstract Diagnostic? Check(ParameterRole role, string name, DictionaryEntry entry, ProjectConfigs configs);
+}

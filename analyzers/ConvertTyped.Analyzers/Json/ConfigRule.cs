@@ -1,0 +1,11 @@
+using Microsoft.CodeAnalysis;
+
+namespace ConvertTyped.Analyzers.Json;
+
+/// <summary>A rule on one config that is valid JSON.</summary>
+internal abstract class ConfigRule(DiagnosticDescriptor descriptor)
+{
+    public DiagnosticDescriptor Descriptor { get; } = descriptor;
+
+    public abstract IEnumerable<Finding> Find(ConfigDocument config);
+}

@@ -1,0 +1,20 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
+
+namespace ConvertTyped.Analyzers.Json;
+
+internal static class JsonFindings
+{
+    /// <summary>Hundreds of findings of one rule in one file have one cause; the first ones are enough to see it.</summary>
+    private const int MostPerRule = 50;
+
+    public static void Report(AdditionalFileAnalysisContext context, SourceText text, DiagnosticDescriptor rule, IEnumerable<Finding> findings)
+    {
+        foreach (var finding in findings.Take(MostPerRule))
+        {
+            var location = Location.Create(context.AdditionalFile.Path, finding.Span, text.Lines.GetLinePositionSpan(finding.Span));
+            context.ReportDiagnostic(Diagnostic.Create(rule, location, finding.Message));
+        }
+    }
+}

@@ -1,0 +1,36 @@
+namespace ConvertTyped.Analyzers.Json;
+
+/// <summary>The finding for a rule item that has the same outcome for every visitor.</summary>
+internal static class RuleItemFinding
+{
+    /// <summary>Null if the outcome depends on the visitor.</summary>
+    public static Finding? Of(JsonNode item)
+    {
+        if (item.Kind != JsonKind.Object)
+            return Never(item, "a rule is an object");
+        if (item["matching"] is not { Kind: JsonKind.Object } matching)
+            return Never(item["matching"] ?? item, "'matching' is missing");
+        var shape = ConfigRules.ShapeOf(item);
+        return shape.Fault switch
+        {
+            RuleItemFault.None => null,
+            RuleItemFault.MatchTypeMissing => Never(matching["match_type"] ?? matching, "'match_type' is missing"),
+            RuleItemFault.MatchTypeUnknown => Never(matching["match_type"]!, UnknownMatchType(shape.MatchType!)),
+            RuleItemFault.NegatedMissing =>
+                Never(matching["negated"] ?? matching, matching["negated"] is null ? "'negated' is missing" : "'negated' is neither true nor false"),
+            RuleItemFault.ValueMissing => Never(item, "'value' is missing"),
+            RuleItemFault.KeyMissing => Finding(item["key"] ?? item, shape.AlwaysMatches, item["key"] is null ? "'key' is missing" : "'key' is not a string"),
+            RuleItemFault.ValueNotComparable => Never(item["value"]!, $"'{shape.MatchType}' compares with a number, a string or a boolean only"),
+            RuleItemFault.NothingToBeIn => Never(item["value"]!, "'isIn' needs a string or a list"),
+            _ => Never(item["value"]!, $"the regular expression does not compile: {JavaScriptPatternReader.FaultIn(shape.Value!.Value.ToText())}"),
+        };
+    }
+
+    private static string UnknownMatchType(string name) =>
+        $"there is no match type '{name}'{NearestKey.Hint(name, NearestKey.To(name, MatchTypes.Names), "there is")}";
+
+    private static Finding Never(JsonNode at, string reason) => Finding(at, alwaysMatches: false, reason);
+
+    private static Finding Finding(JsonNode at, bool alwaysMatches, string reason) =>
+        new(at.Head, $"This {(alwaysMatches ? "matches every visitor" : "never matches")}: {reason}");
+}

@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace ConvertTyped.Analyzers.Keys;
+
+/// <summary>Reports a constant string that should be another one, with what the code fix needs.</summary>
+internal static class MisspelledConstant
+{
+    /// <param name="replacement">Null if no known text is close enough to suggest.</param>
+    public static Diagnostic Report(DiagnosticDescriptor rule, IOperation constant, string? replacement, params object[] message)
+    {
+        if (replacement is null)
+            return Diagnostic.Create(rule, constant.Syntax.GetLocation(), message);
+
+        return Diagnostic.Create(
+            rule,
+            constant.Syntax.GetLocation(),
+            [WrittenAt(constant).GetLocation()],
+            ImmutableDictionary<string, string?>.Empty.Add(DiagnosticProperties.Replacement, replacement),
+            message);
+    }
+
+    // A named constant is fixed where it is declared.
+    private static SyntaxNode WrittenAt(IOperation constant)
+    {
+        ISymbol? named = constant switch
+        {
+            IFieldReferenceOperation reference => reference.Field,
+            ILocalReferenceOperation reference => reference.Local,
+            _ => null,
+        };
+        return named?.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is VariableDeclaratorSyntax { Initializer.Value: { } value }
+            && value.IsKind(SyntaxKind.StringLiteralExpression)
+            && constant.SemanticModel?.Compilation.ContainsSyntaxTree(value.SyntaxTree) == true
+                ? value
+                : constant.Syntax;
+    }
+}

@@ -1,0 +1,31 @@
+using Microsoft.CodeAnalysis;
+
+namespace ConvertTyped.Analyzers.Keys;
+
+/// <summary>A constant is passed as the key of an entity, in C# or to a tag helper, and no config of the project has that key.</summary>
+internal abstract class UnknownKeyRule(DiagnosticDescriptor descriptor, EntityKind kind) : ArgumentRule(descriptor, kind.AsRole())
+{
+    public EntityKind Kind { get; } = kind;
+
+    public sealed override void Check(WrittenValue written, MemberCode member)
+    {
+        foreach (var constant in ConstantStrings.In(written.Value))
+        {
+            var key = (string)constant.ConstantValue.Value!;
+            if (!member.Configs.Knows(Kind, key))
+                member.Report(Unknown(key, constant, member.Configs));
+        }
+    }
+
+    /// <summary>The diagnostic for a key in markup; null if a config has the key.</summary>
+    public Diagnostic? Check(string key, Location location, ProjectConfigs configs) =>
+        configs.Knows(Kind, key) ? null : Diagnostic.Create(Descriptor, location, key, NearestKey.Hint(key, Nearest(key, configs)));
+
+    private Diagnostic Unknown(string key, IOperation constant, ProjectConfigs configs)
+    {
+        var nearest = Nearest(key, configs);
+        return MisspelledConstant.Report(Descriptor, constant, nearest, key, NearestKey.Hint(key, nearest));
+    }
+
+    private string? Nearest(string key, ProjectConfigs configs) => NearestKey.To(key, configs.Keys(Kind));
+}

@@ -1,0 +1,20 @@
+using ConvertTyped.Analyzers.Rules;
+using Microsoft.CodeAnalysis;
+
+namespace ConvertTyped.Analyzers.Razor;
+
+/// <summary>Applies the rules on unknown keys to the <c>name</c> attributes of tag helpers.</summary>
+internal sealed class MarkupKeys : MarkupRule
+{
+    private static readonly UnknownKeyRule[] Rules = [new UnknownExperienceRule(), new UnknownFeatureRule()];
+
+    public static IEnumerable<DiagnosticDescriptor> Descriptors => Rules.Select(rule => rule.Descriptor);
+
+    public override IEnumerable<Diagnostic> Check(RazorTag tag, TagHelper helper, RazorFile file, ProjectConfigs configs) =>
+        from key in tag.ValuesOf(TagHelper.Name)
+        from rule in Rules
+        where rule.Kind == helper.Kind
+        let found = rule.Check(key.Value!, file.LocationOf(key.ValueSpan), configs)
+        where found is not null
+        select found;
+}

@@ -1,0 +1,58 @@
+namespace ConvertTyped.Analyzers.Razor;
+
+/// <summary>A position in the text of a Razor file.</summary>
+internal sealed class RazorCursor(string text)
+{
+    /// <summary>Never beyond the end.</summary>
+    public int At
+    {
+        get;
+        set => field = Math.Min(value, text.Length);
+    }
+
+    public bool IsAtEnd => At >= text.Length;
+
+    public char Current => Ahead(0);
+
+    /// <summary>An element that opts out of tag helpers has an exclamation mark before its name.</summary>
+    public bool IsTagAhead => char.IsLetter(Ahead(1)) || (Ahead(1) == '!' && char.IsLetter(Ahead(2)));
+
+    /// <summary>The character at a distance, which may be negative; <c>'\0'</c> outside the text.</summary>
+    public char Ahead(int count) => At + count >= 0 && At + count < text.Length ? text[At + count] : '\0';
+
+    public bool StartsWith(string token) => string.CompareOrdinal(text, At, token, 0, token.Length) == 0;
+
+    public bool IsWordAhead(string word) => StartsWith(word) && !IsIdentifier(Ahead(word.Length));
+
+    public string TextFrom(int start) => text.Substring(start, At - start);
+
+    public string ReadUntil(Func<char, bool> isEnd)
+    {
+        var start = At;
+        while (!IsAtEnd && !isEnd(Current))
+            At++;
+        return TextFrom(start);
+    }
+
+    public string ReadIdentifier() => ReadUntil(static c => !IsIdentifier(c));
+
+    public void SkipWhiteSpace()
+    {
+        while (char.IsWhiteSpace(Current))
+            At++;
+    }
+
+    public void SkipTo(string token)
+    {
+        var found = text.IndexOf(token, At, StringComparison.OrdinalIgnoreCase);
+        At = found < 0 ? text.Length : found;
+    }
+
+    public void SkipPast(string token)
+    {
+        SkipTo(token);
+        At += token.Length;
+    }
+
+    public static bool IsIdentifier(char c) => c == '_' || char.IsLetterOrDigit(c);
+}

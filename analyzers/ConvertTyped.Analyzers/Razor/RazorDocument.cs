@@ -1,0 +1,21 @@
+using Microsoft.CodeAnalysis.Text;
+
+namespace ConvertTyped.Analyzers.Razor;
+
+/// <summary>The tags that were asked for and the directives of a Razor file, in document order.</summary>
+internal sealed record RazorDocument(IReadOnlyList<RazorTag> Tags, IReadOnlyList<RazorDirective> Directives);
+
+/// <summary>For example <c>@addTagHelper *, ConvertTyped.AspNetCore</c>.</summary>
+internal sealed record RazorDirective(string Name, string Argument);
+
+/// <summary>The start tag of an element.</summary>
+internal sealed record RazorTag(string Name, TextSpan NameSpan, IReadOnlyList<RazorAttribute> Attributes)
+{
+    /// <summary>The attributes of that name whose values are literal text.</summary>
+    public IEnumerable<RazorAttribute> ValuesOf(string name) =>
+        Attributes.Where(attribute => attribute.Value is not null && attribute.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+}
+
+/// <summary>An attribute whose name contains no C#.</summary>
+/// <param name="Value">The value, without its quotes; null if there is none, or it contains C#.</param>
+internal sealed record RazorAttribute(string Name, TextSpan NameSpan, string? Value, TextSpan ValueSpan);

@@ -1,0 +1,10 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+
+namespace ConvertTyped.Analyzers.Razor;
+
+/// <summary>A Razor page or view, and the tag helpers that it can use.</summary>
+internal sealed record RazorFile(AdditionalText File, RazorDocument Document, TagHelperScope Scope)
+{
+    public Location LocationOf(TextSpan span) => Location.Create(File.Path, span, File.GetText()!.Lines.GetLinePositionSpan(span));
+}

@@ -1,0 +1,181 @@
+using Microsoft.CodeAnalysis.Text;
+
+namespace ConvertTyped.Analyzers.Razor;
+
+/// <summary>
+/// Reads enough of Razor to tell markup from C#, comments and text. It skips what it cannot follow: missing a tag is better than inventing one.
+/// </summary>
+internal sealed class RazorReader
+{
+    private static readonly HashSet<string> VoidElements = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr", "!doctype",
+    };
+
+    private readonly RazorCursor _cursor;
+    private readonly RazorCodeReader _code;
+    private readonly Func<string, bool> _isWanted;
+    private readonly List<RazorTag> _tags = [];
+    private readonly List<RazorDirective> _directives = [];
+
+    private RazorReader(string text, Func<string, bool> isWanted)
+    {
+        _cursor = new RazorCursor(text);
+        _code = new RazorCodeReader(_cursor, this);
+        _isWanted = isWanted;
+    }
+
+    /// <param name="isWanted">Whether tags of that name are wanted.</param>
+    public static RazorDocument Read(string text, Func<string, bool> isWanted)
+    {
+        var reader = new RazorReader(text, isWanted);
+        reader.ReadMarkup(MarkupEnd.File);
+        return new RazorDocument(reader._tags, reader._directives);
+    }
+
+    public void Add(RazorDirective directive) => _directives.Add(directive);
+
+    public void ReadMarkup(MarkupEnd end)
+    {
+        var open = new Stack<string>();
+        while (!_cursor.IsAtEnd && !(end == MarkupEnd.Line && _cursor.Current == '\n'))
+        {
+            if (_cursor.Current == '@')
+            {
+                _code.ReadTransition();
+                continue;
+            }
+            if (_cursor.Current != '<')
+            {
+                _cursor.At++;
+                continue;
+            }
+
+            if (_cursor.StartsWith("<!--"))
+                _cursor.SkipPast("-->");
+            else if (_cursor.StartsWith("</"))
+                ReadEndTag(open);
+            else if (_cursor.IsTagAhead)
+                ReadTag(open);
+            else
+                _cursor.At++;
+            if (end == MarkupEnd.Element && open.Count == 0)
+                return;
+        }
+    }
+
+    private void ReadTag(Stack<string> open)
+    {
+        var start = ++_cursor.At;
+        var name = _cursor.ReadUntil(static c => char.IsWhiteSpace(c) || c is '/' or '>' or '<' or '@');
+        var attributes = new List<RazorAttribute>();
+        if (_isWanted(name))
+            _tags.Add(new RazorTag(name, TextSpan.FromBounds(start, _cursor.At), attributes));
+        if (ReadAttributes(attributes) || VoidElements.Contains(name))
+            return;
+        // The content of a script is text, whatever it looks like.
+        if (name.Equals("script", StringComparison.OrdinalIgnoreCase))
+            _cursor.SkipTo("</script");
+        open.Push(name);
+    }
+
+    private void ReadEndTag(Stack<string> open)
+    {
+        _cursor.At += 2;
+        var name = _cursor.ReadUntil(static c => char.IsWhiteSpace(c) || c == '>');
+        _cursor.SkipPast(">");
+        if (!open.Contains(name, StringComparer.OrdinalIgnoreCase))
+            return;
+        while (!open.Pop().Equals(name, StringComparison.OrdinalIgnoreCase))
+        {
+        }
+    }
+
+    /// <summary>Reads to the end of the tag; true if the tag closes its own element.</summary>
+    private bool ReadAttributes(List<RazorAttribute> attributes)
+    {
+        while (!_cursor.IsAtEnd)
+        {
+            switch (_cursor.Current)
+            {
+                case '>':
+                    _cursor.At++;
+                    return false;
+                case '/' when _cursor.Ahead(1) == '>':
+                    _cursor.At += 2;
+                    return true;
+                case '/' or '=' or '"' or '\'':
+                case char c when char.IsWhiteSpace(c):
+                    _cursor.At++;
+                    break;
+                case '<':
+                    return false;
+                default:
+                    ReadAttribute(attributes);
+                    break;
+            }
+        }
+        return false;
+    }
+
+    private void ReadAttribute(List<RazorAttribute> attributes)
+    {
+        var start = _cursor.At;
+        var hasLiteralName = ReadLiteral(c => char.IsWhiteSpace(c) || c is '=' or '>' or '<' or '"' or '\'');
+        var name = _cursor.TextFrom(start);
+        var nameSpan = TextSpan.FromBounds(start, _cursor.At);
+        _cursor.SkipWhiteSpace();
+        string? value = null;
+        var valueSpan = default(TextSpan);
+        if (_cursor.Current == '=')
+        {
+            _cursor.At++;
+            _cursor.SkipWhiteSpace();
+            value = ReadValue(out valueSpan);
+        }
+        if (hasLiteralName)
+            attributes.Add(new RazorAttribute(name, nameSpan, value, valueSpan));
+    }
+
+    /// <summary>Null if the value contains C#, is not closed, or is missing.</summary>
+    private string? ReadValue(out TextSpan span)
+    {
+        var quote = _cursor.Current is '"' or '\'' ? _cursor.Current : '\0';
+        if (quote != '\0')
+            _cursor.At++;
+        var start = _cursor.At;
+        var isLiteral = quote == '\0' ? ReadLiteral(c => char.IsWhiteSpace(c) || c == '>') : ReadQuoted(quote);
+        span = TextSpan.FromBounds(start, _cursor.At);
+        var value = _cursor.TextFrom(start).Replace("@@", "@");
+        if (quote == '\0')
+            return isLiteral && span.Length > 0 ? value : null;
+        isLiteral &= !_cursor.IsAtEnd;
+        _cursor.At++;
+        return isLiteral ? value : null;
+    }
+
+    private bool ReadQuoted(char quote)
+    {
+        var isLiteral = true;
+        while (!_cursor.IsAtEnd && _cursor.Current != quote)
+            isLiteral &= ReadCharacter();
+        return isLiteral;
+    }
+
+    private bool ReadLiteral(Func<char, bool> isEnd)
+    {
+        var isLiteral = true;
+        while (!_cursor.IsAtEnd && !isEnd(_cursor.Current) && !_cursor.StartsWith("/>"))
+            isLiteral &= ReadCharacter();
+        return isLiteral;
+    }
+
+    /// <summary>False if C# begins here.</summary>
+    private bool ReadCharacter()
+    {
+        if (_cursor.Current == '@')
+            return !_code.ReadTransition();
+        _cursor.At++;
+        return true;
+    }
+}

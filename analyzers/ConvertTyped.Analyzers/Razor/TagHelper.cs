@@ -1,0 +1,25 @@
+using Microsoft.CodeAnalysis;
+
+namespace ConvertTyped.Analyzers.Razor;
+
+/// <summary>A tag helper of ConvertTyped.AspNetCore.</summary>
+/// <param name="Tag">The name of its elements, without a prefix.</param>
+/// <param name="Kind">The entity whose key its <c>name</c> attribute takes.</param>
+/// <param name="Attributes">The attributes that it understands.</param>
+internal sealed record TagHelper(string Type, string Tag, EntityKind Kind, IReadOnlyList<string> Attributes)
+{
+    public const string Assembly = "ConvertTyped.AspNetCore";
+
+    public const string Name = "name";
+
+    public const string Variation = "variation";
+
+    public static readonly IReadOnlyList<TagHelper> All =
+    [
+        new("ConvertTyped.AspNetCore.ConvertExperienceTagHelper", "convert-experience", EntityKind.Experience, [Name, Variation]),
+        new("ConvertTyped.AspNetCore.ConvertFeatureTagHelper", "convert-feature", EntityKind.Feature, [Name, "off"]),
+    ];
+
+    /// <summary>Whether the compilation references the tag helpers.</summary>
+    public static bool AreIn(Compilation compilation) => All.All(helper => compilation.GetTypeByMetadataName(helper.Type) is not null);
+}

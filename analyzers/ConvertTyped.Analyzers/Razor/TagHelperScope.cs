@@ -1,0 +1,50 @@
+namespace ConvertTyped.Analyzers.Razor;
+
+/// <summary>The tag helpers of ours that a Razor file can use, by the directives that apply to it.</summary>
+internal sealed class TagHelperScope
+{
+    private readonly HashSet<TagHelper> _added = [];
+
+    /// <param name="directives">Those of imported files first, from the outermost folder to the innermost.</param>
+    public TagHelperScope(IEnumerable<RazorDirective> directives)
+    {
+        foreach (var directive in directives)
+        {
+            if (directive.Name == "tagHelperPrefix")
+                Prefix = directive.Argument;
+            else if (directive.Name == "addTagHelper")
+                _added.UnionWith(Named(directive.Argument));
+            else if (directive.Name == "removeTagHelper")
+                _added.ExceptWith(Named(directive.Argument));
+        }
+    }
+
+    /// <summary>What the names of all tag helpers start with; empty by default.</summary>
+    public string Prefix { get; } = "";
+
+    /// <summary>Whether a tag of that name can be one of our tag helpers in some scope.</summary>
+    public static bool MayContain(string tag) => TagHelper.All.Any(helper => tag.EndsWith(helper.Tag, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>The tag helper that handles the tag; null if none of ours does.</summary>
+    public TagHelper? HelperOf(RazorTag tag)
+    {
+        foreach (var helper in _added)
+        {
+            if (tag.Name.Equals(Prefix + helper.Tag, StringComparison.OrdinalIgnoreCase))
+                return helper;
+        }
+        return null;
+    }
+
+    /// <param name="argument">The name of a type, which may end with an asterisk, and the name of an assembly.</param>
+    private static IEnumerable<TagHelper> Named(string argument)
+    {
+        var parts = argument.Split(',');
+        if (parts.Length != 2 || parts[1].Trim() != TagHelper.Assembly)
+            return [];
+        var type = parts[0].Trim();
+        return type.EndsWith("*", StringComparison.Ordinal)
+            ? TagHelper.All.Where(helper => helper.Type.StartsWith(type.TrimEnd('*'), StringComparison.Ordinal))
+            : TagHelper.All.Where(helper => helper.Type == type);
+    }
+}

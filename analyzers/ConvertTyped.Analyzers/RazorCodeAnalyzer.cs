@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace ConvertTyped.Analyzers;
+
+/// <summary>
+/// Checks the C# of Razor files, which is generated code to the compiler. It is an analyzer of its own so that all other generated code,
+/// such as our accessors, costs no more than a look at its file name.
+/// </summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class RazorCodeAnalyzer : ConvertAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => ArgumentRules.Descriptors;
+
+    private protected override GeneratedCodeAnalysisFlags GeneratedCode => GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics;
+
+    private protected override void Start(CompilationStartAnalysisContext context)
+    {
+        if (ArgumentRules.For(context.Compilation, ProjectConfigs.Of(context)) is { } rules)
+            context.RegisterSemanticModelAction(file => Check(file, rules));
+    }
+
+    private static void Check(SemanticModelAnalysisContext context, ArgumentRules rules)
+    {
+        if (!context.IsGeneratedCode || !RazorCode.IsIn(context.SemanticModel.SyntaxTree))
+            return;
+        foreach (var member in RazorCode.Members(context.SemanticModel, context.CancellationToken))
+            rules.CheckAll(member, context.ReportDiagnostic);
+    }
+}

@@ -1,0 +1,21 @@
+namespace ConvertTyped.Analyzers.Rules;
+
+/// <summary>CVT0106: an audience refers to the visitors of an experience that does not exist.</summary>
+internal sealed class MutualExclusionRule() : ConfigRule(RuleCatalogue.MutualExclusion)
+{
+    public override IEnumerable<Finding> Find(ConfigDocument config)
+    {
+        var keys = new HashSet<string>(config.Experiences.Select(experience => experience.Key).OfType<string>(), StringComparer.Ordinal);
+        return
+            from audience in config.Audiences
+            where audience.Node["rules"] is not null
+            from item in ConfigRules.Exclusions(audience.Node["rules"]!)
+            let key = item["value"] is { } value ? value.ToPrimitive().ToText() : null
+            where !keys.Contains(key)
+            select new Finding(
+                (item["value"] ?? item).Head,
+                key is null
+                    ? "This mutual exclusion names no experience: 'value' is missing"
+                    : $"This mutual exclusion refers to the experience '{key}', which does not exist{NearestKey.Hint(key, NearestKey.To(key, keys), "there is")}");
+    }
+}

@@ -1,0 +1,59 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+
+namespace ConvertTyped.Analyzers.Rules;
+
+/// <summary>CVT0107: a fallback for a feature or variable that the config beside it does not have, or of another type.</summary>
+internal static class UnusedFallbackRule
+{
+    public static DiagnosticDescriptor Descriptor => RuleCatalogue.UnusedFallback;
+
+    public static IEnumerable<Finding> Find(SourceText text, ConfigContents[] configs)
+    {
+        var written = text.ToString();
+        var json = JsonReader.Read(written);
+        if (json.Errors.Count > 0)
+            return [new Finding(json.Errors[0].Span, $"The fallbacks are not used, because the file is not valid JSON: {json.Errors[0].Message}")];
+        ILookup<(string, string), FallbackModel> values = FallbackReader.Read(written).ToLookup(fallback => (fallback.Feature, fallback.Variable));
+        return EachOf(json.Root, "The fallbacks", member => member.Name == "features"
+            ? EachOf(member.Value, "The fallbacks for features", feature => Check(feature, configs, values))
+            : [new Finding(member.NameSpan, $"Only features can have fallbacks, not '{member.Name}'")]);
+    }
+
+    /// <summary>Checks each member of an object. If a name occurs twice, the last member counts.</summary>
+    private static IEnumerable<Finding> EachOf(JsonNode node, string subject, Func<JsonMember, IEnumerable<Finding>> check)
+    {
+        if (node.Kind != JsonKind.Object)
+            return [new Finding(node.Head, $"{subject} are not used, because this is not a JSON object")];
+        Dictionary<string, JsonMember> last = new(StringComparer.Ordinal);
+        foreach (var member in node.Members)
+            last[member.Name] = member;
+        return node.Members.SelectMany(member => last[member.Name] == member
+            ? check(member)
+            : [new Finding(member.NameSpan, $"This '{member.Name}' is not used, because '{member.Name}' occurs again further down")]);
+    }
+
+    private static IEnumerable<Finding> Check(JsonMember member, ConfigContents[] configs, ILookup<(string, string), FallbackModel> values)
+    {
+        FeatureModel[] features = [.. configs.Select(config => config.Feature(member.Name)).OfType<FeatureModel>()];
+        if (features.Length > 0)
+            return EachOf(member.Value, $"The fallbacks for the feature '{member.Name}'", variable => Check(variable, member.Name, features, values) is { } finding ? [finding] : []);
+
+        var nearest = NearestKey.To(member.Name, configs.SelectMany(config => config.Entities(EntityKind.Feature).Keys));
+        return [new Finding(member.NameSpan, $"The config has no feature with the key '{member.Name}'{NearestKey.Hint(member.Name, nearest)}")];
+    }
+
+    private static Finding? Check(JsonMember member, string feature, FeatureModel[] features, ILookup<(string, string), FallbackModel> values)
+    {
+        VariableModel[] variables = [.. features.SelectMany(f => f.Variables)];
+        VariableModel[] named = [.. variables.Where(variable => variable.Key == member.Name)];
+        if (named.Length == 0)
+        {
+            var nearest = NearestKey.To(member.Name, variables.Select(variable => variable.Key));
+            return new Finding(member.NameSpan, $"The feature '{feature}' has no variable '{member.Name}'{NearestKey.Hint(member.Name, nearest)}");
+        }
+        return values[(feature, member.Name)].Any(value => named.Any(variable => FallbackReader.Fits(value, variable)))
+            ? null
+            : new Finding(member.Value.Head, $"The variable '{member.Name}' of the feature '{feature}' is of type {named[0].Type.ToString().ToLowerInvariant()}, but this value is not");
+    }
+}

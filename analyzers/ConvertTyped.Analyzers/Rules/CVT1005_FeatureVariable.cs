@@ -1,0 +1,36 @@
+using ConvertTyped.Analyzers.Variables;
+using Microsoft.CodeAnalysis;
+
+namespace ConvertTyped.Analyzers.Rules;
+
+/// <summary>CVT1005: code reads a variable that the feature does not have, or reads it as another type than it is declared with.</summary>
+internal sealed class FeatureVariableRule() : ArgumentRule(RuleCatalogue.FeatureVariable, ParameterRole.FeatureVariable)
+{
+    public override void Check(WrittenValue written, MemberCode member)
+    {
+        if (written.Argument is not { } argument
+            || new FeatureLookup(member.Roles, member.Locals).KeyFor(argument) is not { } key
+            || member.Configs.Features(key) is not { Count: > 0 } features)
+            return;
+
+        var read = VariableRead.By(written.Parameter);
+        foreach (var constant in ConstantStrings.In(written.Value))
+        {
+            var name = (string)constant.ConstantValue.Value!;
+            VariableModel[] declared = [.. features.SelectMany(feature => feature.Variables).Where(variable => variable.Key == name)];
+            if (declared.Length == 0)
+                member.Report(Unknown(key, name, constant, features));
+            else if (!declared.Any(variable => read.Fits(variable.Type)))
+                member.Report(WrongType(key, name, constant, declared[0], read));
+        }
+    }
+
+    private Diagnostic Unknown(string key, string name, IOperation constant, IReadOnlyList<FeatureModel> features)
+    {
+        var nearest = NearestKey.To(name, features.SelectMany(feature => feature.Variables).Select(variable => variable.Key));
+        return MisspelledConstant.Report(Descriptor, constant, nearest, key, $"has no variable '{name}'{NearestKey.Hint(name, nearest)}");
+    }
+
+    private Diagnostic WrongType(string key, string name, IOperation constant, VariableModel declared, VariableRead read) => Diagnostic.Create(
+        Descriptor, constant.Syntax.GetLocation(), key, $"declares '{name}' as {declared.Type.ToString().ToLowerInvariant()}, which {read.Method} reads as null");
+}

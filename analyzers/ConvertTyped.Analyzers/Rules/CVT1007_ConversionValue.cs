@@ -1,0 +1,42 @@
+using ConvertTyped.Analyzers.Dictionaries;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace ConvertTyped.Analyzers.Rules;
+
+/// <summary>CVT1007: a conversion data value of a type for which the runtime throws a <c>ConversionDataException</c>.</summary>
+internal sealed class ConversionValueRule() : DictionaryRule(RuleCatalogue.ConversionValue, ParameterRole.ConversionData)
+{
+    protected override Diagnostic? Check(ParameterRole role, string name, DictionaryEntry entry, ProjectConfigs configs)
+    {
+        var value = entry.Value;
+        while (value is IConversionOperation { IsTryCast: false } conversion && IsOpen(conversion.Type))
+            value = conversion.Operand;
+        var fault = value.ConstantValue is { HasValue: true, Value: var constant }
+            ? constant is double.NaN or double.PositiveInfinity or double.NegativeInfinity or float.NaN or float.PositiveInfinity or float.NegativeInfinity ? "not finite"
+                : constant is null ? null : FaultOf(value.Type)
+            : FaultOf(value.Type);
+        return fault is null ? null : Diagnostic.Create(Descriptor, value.Syntax.GetLocation(), name, fault);
+    }
+
+    private static bool IsOpen(ITypeSymbol? type) => type is null or { SpecialType: SpecialType.System_Object } or { TypeKind: TypeKind.Dynamic or TypeKind.Interface };
+
+    // Null if values of the type are accepted, or may be.
+    private static string? FaultOf(ITypeSymbol? type) => type switch
+    {
+        INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable => FaultOf(nullable.TypeArguments[0]),
+        { SpecialType: SpecialType.System_Boolean } => "a boolean",
+        { SpecialType: SpecialType.System_String or SpecialType.System_Decimal or SpecialType.System_Single or SpecialType.System_Double } => null,
+        { SpecialType: >= SpecialType.System_SByte and <= SpecialType.System_UInt64 } => null,
+        { SpecialType: SpecialType.System_ValueType or SpecialType.System_Enum } => null,
+        { TypeKind: TypeKind.TypeParameter or TypeKind.Error } => null,
+        not null when IsCollection(type) => "a list",
+        _ when IsOpen(type) => null,
+        { TypeKind: TypeKind.Enum } => "an enum",
+        _ => $"of type '{type!.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}'",
+    };
+
+    // A string is enumerable, but not a collection.
+    private static bool IsCollection(ITypeSymbol type) => type.TypeKind == TypeKind.Array || type.AllInterfaces.Add((type as INamedTypeSymbol)!).Any(candidate =>
+        candidate?.OriginalDefinition.SpecialType is SpecialType.System_Collections_Generic_ICollection_T or SpecialType.System_Collections_Generic_IReadOnlyCollection_T);
+}

@@ -1,0 +1,16 @@
+using ConvertTyped.Analyzers.Dictionaries;
+using Microsoft.CodeAnalysis;
+
+namespace ConvertTyped.Analyzers.Rules;
+
+/// <summary>CVT1008: conversion data under a key that Convert does not accept, which the runtime does not send.</summary>
+internal sealed class ConversionKeyRule() : DictionaryRule(RuleCatalogue.ConversionKey, ParameterRole.ConversionData)
+{
+    protected override Diagnostic? Check(ParameterRole role, string name, DictionaryEntry entry, ProjectConfigs configs)
+    {
+        if (ConversionKeys.All.Contains(name))
+            return null;
+        var nearest = NearestKey.To(name, ConversionKeys.All);
+        return MisspelledConstant.Report(Descriptor, entry.Key, nearest, name, NearestKey.Hint(name, nearest));
+    }
+}

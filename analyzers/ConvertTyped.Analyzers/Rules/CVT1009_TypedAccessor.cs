@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using ConvertTyped.Analyzers.Accessors;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace ConvertTyped.Analyzers.Rules;
+
+/// <summary>CVT1009: a call by string key for which the generator has written a typed accessor.</summary>
+internal sealed class TypedAccessorRule(INamedTypeSymbol runtime, AccessorTable accessors) : OperationRule(OperationKind.Invocation)
+{
+    public static TypedAccessorRule? For(Compilation compilation, ProjectConfigs? configs) =>
+        configs is not null && compilation.GetTypeByMetadataName("ConvertTyped.ConvertContext") is { } runtime
+            ? new TypedAccessorRule(runtime, new AccessorTable(compilation, configs))
+            : null;
+
+    public override void Check(IOperation operation, Action<Diagnostic> report)
+    {
+        var call = (IInvocationOperation)operation;
+        if (!SymbolEqualityComparer.Default.Equals(call.TargetMethod.ContainingType, runtime)
+            || KeyedCall.Of(call) is not { } keyed
+            || accessors.Find(keyed.Kind, keyed.Key) is not { } accessor)
+            return;
+
+        var read = TypedRead.Of(call, accessor);
+        var properties = ImmutableDictionary<string, string?>.Empty
+            .Add(DiagnosticProperties.Namespace, accessor.Namespace)
+            .Add(DiagnosticProperties.ExtensionMember, accessor.ExtensionMember)
+            .Add(DiagnosticProperties.Accessor, accessor.Property.Name);
+        if (read is not null)
+            properties = properties.Add(DiagnosticProperties.Variable, read.Member);
+
+        report(Diagnostic.Create(
+            RuleCatalogue.TypedAccessor,
+            keyed.Value.Syntax.GetLocation(),
+            [(read?.Syntax ?? call.Syntax).GetLocation()],
+            properties,
+            keyed.Key,
+            accessor.ExtensionMember,
+            accessor.Property.Name));
+    }
+}

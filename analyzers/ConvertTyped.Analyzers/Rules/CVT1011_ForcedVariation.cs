@@ -1,0 +1,44 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace ConvertTyped.Analyzers.Rules;
+
+/// <summary>CVT1011: a test forces the variation <c>None</c> or <c>Unrecognized</c>, which the generated override denies.</summary>
+/// <param name="denies">The attribute that lists the denied values of a parameter.</param>
+internal sealed class ForcedVariationRule(INamedTypeSymbol denies) : OperationRule(OperationKind.Argument)
+{
+    /// <summary>Null if the compilation does not reference the testing package.</summary>
+    public static ForcedVariationRule? For(Compilation compilation) =>
+        compilation.GetTypeByMetadataName("ConvertTyped.Testing.TestConvert") is not null
+        && compilation.GetTypeByMetadataName("System.ComponentModel.DataAnnotations.DeniedValuesAttribute") is { } denies
+            ? new ForcedVariationRule(denies)
+            : null;
+
+    public override void Check(IOperation operation, Action<Diagnostic> report)
+    {
+        if (operation is not IArgumentOperation { Parameter: { Type.TypeKind: TypeKind.Enum } parameter } argument || !parameter.ContainingType.IsGeneratedByConvert())
+            return;
+
+        object?[] denied = [.. parameter.GetAttributes()
+            .Where(attribute => SymbolEqualityComparer.Default.Equals(attribute.AttributeClass, denies))
+            .SelectMany(attribute => attribute.ConstructorArguments)
+            .SelectMany(values => values.Values)
+            .Select(value => value.Value)];
+        foreach (var constant in ConstantsIn(argument.Value))
+        {
+            if (Array.IndexOf(denied, constant.ConstantValue.Value) >= 0)
+                report(Diagnostic.Create(RuleCatalogue.ForcedVariation, constant.Syntax.GetLocation(), NameOf(constant.ConstantValue.Value, parameter.Type)));
+        }
+    }
+
+    private static IEnumerable<IOperation> ConstantsIn(IOperation? value) => value switch
+    {
+        { ConstantValue.HasValue: true } => [value],
+        IConditionalOperation conditional => ConstantsIn(conditional.WhenTrue).Concat(ConstantsIn(conditional.WhenFalse)),
+        ISwitchExpressionOperation choice => choice.Arms.SelectMany(arm => ConstantsIn(arm.Value)),
+        _ => [],
+    };
+
+    private static string NameOf(object? value, ITypeSymbol type) =>
+        type.GetMembers().OfType<IFieldSymbol>().First(member => Equals(member.ConstantValue, value)).Name;
+}

@@ -1,0 +1,49 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace ConvertTyped.Analyzers.Variables;
+
+/// <summary>Finds the feature that a variable is read from.</summary>
+internal sealed class FeatureLookup(ParameterRoles roles, Locals locals)
+{
+    /// <summary>The feature key passed to the same call, otherwise the one that the receiver was obtained with; null if it is not constant.</summary>
+    public string? KeyFor(IArgumentOperation variable) => variable.Parent switch
+    {
+        IInvocationOperation call => KeyIn(call.Arguments) ?? Behind(call.Instance ?? This(call)),
+        IPropertyReferenceOperation indexer => KeyIn(indexer.Arguments) ?? Behind(indexer.Instance),
+        IObjectCreationOperation creation => KeyIn(creation.Arguments),
+        _ => null,
+    };
+
+    private string? Behind(IOperation? value) => value switch
+    {
+        IInvocationOperation { TargetMethod.Name: nameof(Task.ConfigureAwait) } call => Behind(call.Instance),
+        IInvocationOperation call => KeyIn(call.Arguments),
+        IPropertyReferenceOperation property => KeyIn(property.Arguments) ?? Behind(property.Instance),
+        IConditionalAccessOperation access => Behind(access.WhenNotNull),
+        IConditionalAccessInstanceOperation instance => Behind(Accessed(instance)),
+        IConversionOperation { OperatorMethod: null } conversion => Behind(conversion.Operand),
+        IAwaitOperation wait => Behind(wait.Operation),
+        ILocalReferenceOperation local => Behind(locals.ValueOf(local)),
+        _ => null,
+    };
+
+    private string? KeyIn(IEnumerable<IArgumentOperation> arguments) => arguments
+        .Where(argument => argument.Parameter is { } parameter && roles.Of(parameter) == ParameterRole.FeatureKey)
+        .Select(argument => argument.Value.ConstantValue.Value as string)
+        .FirstOrDefault();
+
+    private static IOperation? This(IInvocationOperation call) =>
+        call.TargetMethod.IsExtensionMethod ? call.Arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == 0)?.Value : null;
+
+    private static IOperation? Accessed(IConditionalAccessInstanceOperation instance)
+    {
+        IOperation child = instance;
+        for (var parent = child.Parent; parent is not null; child = parent, parent = parent.Parent)
+        {
+            if (parent is IConditionalAccessOperation access && access.WhenNotNull == child)
+                return access.Operation;
+        }
+        return null;
+    }
+}

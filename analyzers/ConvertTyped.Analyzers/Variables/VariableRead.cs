@@ -1,0 +1,27 @@
+using Microsoft.CodeAnalysis;
+
+namespace ConvertTyped.Analyzers.Variables;
+
+/// <summary>How a method of the runtime's <c>FeatureVariables</c> reads a variable: as one type only, except that a float can be an integer.</summary>
+internal readonly record struct VariableRead(string Method, VariableType Type)
+{
+    public static VariableRead By(IParameterSymbol parameter)
+    {
+        var method = parameter.ContainingSymbol.Name;
+        return parameter.ContainingType.ToDisplayString() == "ConvertTyped.FeatureVariables" ? new(method, TypeOf(method)) : default;
+    }
+
+    public bool Fits(VariableType declared) =>
+        Type == VariableType.Unknown || declared == VariableType.Unknown || declared == Type
+        || (Type == VariableType.Float && declared == VariableType.Integer);
+
+    private static VariableType TypeOf(string method) => method switch
+    {
+        "GetString" => VariableType.String,
+        "GetBoolean" => VariableType.Boolean,
+        "GetInt64" => VariableType.Integer,
+        "GetDouble" => VariableType.Float,
+        "GetJson" => VariableType.Json,
+        _ => VariableType.Unknown,
+    };
+}

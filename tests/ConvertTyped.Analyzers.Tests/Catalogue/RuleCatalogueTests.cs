@@ -1,0 +1,33 @@
+using System.Xml.Linq;
+
+namespace ConvertTyped.Analyzers.Tests.Catalogue;
+
+public sealed class RuleCatalogueTests
+{
+    [Fact]
+    public void Each_id_belongs_to_one_rule() =>
+        Assert.Equal(RulePages.Descriptors.Select(rule => rule.Id).Distinct(), RulePages.Descriptors.Select(rule => rule.Id));
+
+    [Fact]
+    public void Each_rule_is_one_file_and_one_test_class()
+    {
+        var ids = RulePages.Descriptors.Select(rule => rule.Id).ToArray();
+        Assert.Equal(ids, IdsIn("analyzers", "ConvertTyped.Analyzers", "Rules"));
+        Assert.Equal(ids, IdsIn("tests", "ConvertTyped.Analyzers.Tests", "Rules"));
+    }
+
+    [Fact]
+    public void Help_links_lead_to_the_pages_in_the_packages_repository()
+    {
+        var repository = XDocument.Parse(Repository.Read("Directory.Build.props")).Descendants("RepositoryUrl").Single().Value;
+        Assert.All(RulePages.Descriptors, rule => Assert.Equal($"{repository}/blob/main/analyzers/rules/{rule.Id}.md", rule.HelpLinkUri));
+    }
+
+    [Fact]
+    public void The_release_file_lists_every_rule_as_it_is() => Assert.Equal(
+        RulePages.Descriptors.Select(rule => (rule.Id, rule.Category, RulePages.SeverityOf(rule), rule.Title.ToString(null))),
+        RulePages.Released("analyzers", "ConvertTyped.Analyzers"));
+
+    private static IEnumerable<string> IdsIn(params string[] folder) =>
+        Directory.GetFiles(Repository.At(folder), "*.cs").Select(path => Path.GetFileName(path).Split('_')[0]).Order(StringComparer.Ordinal);
+}

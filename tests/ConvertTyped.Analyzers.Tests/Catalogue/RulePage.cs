@@ -1,0 +1,45 @@
+namespace ConvertTyped.Analyzers.Tests.Catalogue;
+
+/// <summary>A rule's page in analyzers/rules: what all pages have in common is generated, the rest is written by hand. The severity is that of the release file.</summary>
+internal sealed record RulePage(string Id, string Title, string Severity, RulePlace Place, bool HasFix)
+{
+    private const string FirstHeading = "## Cause\n";
+    private const string LastHeading = "## Changing the severity\n";
+
+    public string File => Repository.At("analyzers", "rules", Id + ".md");
+
+    public string Fix => HasFix ? Place == RulePlace.CSharpAndRazor ? "yes, in C# files" : "yes" : "no";
+
+    /// <summary>The page's row in the table of all rules.</summary>
+    public string Row => $"| [{Id}]({Id}.md) | {Severity.ToLowerInvariant()} | {Place.Name} | {Fix} | {Title} |";
+
+    /// <summary>The page as it should be, with the part of it that is written by hand.</summary>
+    public string Render(string page)
+    {
+        var start = page.IndexOf(FirstHeading, StringComparison.Ordinal);
+        var end = page.IndexOf(LastHeading, StringComparison.Ordinal);
+        Assert.True(start >= 0 && end > start, $"{Id}.md needs the headings Cause and Changing the severity");
+        return $"""
+            # {Id}: {Title}
+
+            | Severity | Reported in | Code fix |
+            |---|---|---|
+            | {Severity.ToLowerInvariant()} | {Place.Name} | {Fix} |
+
+            {page[start..end]}{LastHeading}
+            {Note}{Place.HowToConfigure}
+
+            ```ini
+            {Place.ConfigFile}dotnet_diagnostic.{Id}.severity = {(Severity == "Warning" ? "none" : "warning")}
+            ```
+
+            """.ReplaceLineEndings("\n");
+    }
+
+    private string Note => Severity switch
+    {
+        "Info" => "A build does not show diagnostics of severity info. Raise it to a warning to see it there.\n\n",
+        "Disabled" => "This rule is disabled by default. Set its severity to enable it.\n\n",
+        _ => "",
+    };
+}

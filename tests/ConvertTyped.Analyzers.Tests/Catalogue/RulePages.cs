@@ -1,0 +1,51 @@
+using System.Text.RegularExpressions;
+using ConvertTyped.CodeFixes;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace ConvertTyped.Analyzers.Tests.Catalogue;
+
+/// <summary>The rules that need a page: those of the analyzers, those of the generator, and those of [Obsolete] accessors.</summary>
+internal static partial class RulePages
+{
+    // The compiler reports these ids, so no release file lists them.
+    private static readonly (string Id, string Title)[] Obsolete =
+        [("CVT2001", "Use of a retired experience"), ("CVT2002", "Use of a retired feature"), ("CVT2003", "Use of a retired goal")];
+
+    public static IReadOnlyList<DiagnosticDescriptor> Descriptors { get; } =
+        [.. Analysis.Analyzers.SelectMany(analyzer => analyzer.SupportedDiagnostics).Distinct().OrderBy(rule => rule.Id, StringComparer.Ordinal)];
+
+    public static IReadOnlyList<string> FixableIds { get; } =
+        [.. typeof(NearestKeyFix).Assembly.GetTypes()
+            .Where(type => type.IsSubclassOf(typeof(CodeFixProvider)))
+            .SelectMany(type => ((CodeFixProvider)Activator.CreateInstance(type)!).FixableDiagnosticIds)
+            .Distinct()];
+
+    public static IReadOnlyList<RulePage> All { get; } =
+    [
+        .. Released("generator", "ConvertTyped.Generator").Select(rule => new RulePage(rule.Id, rule.Notes, rule.Severity, RulePlace.Json, HasFix: false))
+            .Concat(Descriptors.Select(rule => new RulePage(
+                rule.Id, rule.Title.ToString(null), SeverityOf(rule), PlaceOf(rule), FixableIds.Contains(rule.Id))))
+            .Concat(Obsolete.Select(rule => new RulePage(rule.Id, rule.Title, "Warning", RulePlace.CSharp, HasFix: false)))
+            .OrderBy(page => page.Id, StringComparer.Ordinal),
+    ];
+
+    public static string SeverityOf(DiagnosticDescriptor rule) => rule.IsEnabledByDefault ? rule.DefaultSeverity.ToString() : "Disabled";
+
+    public static IEnumerable<(string Id, string Category, string Severity, string Notes)> Released(string folder, string project) =>
+        from file in new[] { "AnalyzerReleases.Shipped.md", "AnalyzerReleases.Unshipped.md" }
+        from Match row in ReleaseRow().Matches(Repository.Read(folder, project, file))
+        select (row.Groups["id"].Value, row.Groups["category"].Value, row.Groups["severity"].Value, row.Groups["notes"].Value);
+
+    private static RulePlace PlaceOf(DiagnosticDescriptor rule)
+    {
+        bool Reports<T>() where T : DiagnosticAnalyzer => Analysis.Analyzers.OfType<T>().Single().SupportedDiagnostics.Contains(rule);
+        if (Reports<CodeAnalyzer>())
+            return Reports<RazorCodeAnalyzer>() ? RulePlace.CSharpAndRazor : RulePlace.CSharp;
+        return Reports<MarkupAnalyzer>() ? RulePlace.Razor : RulePlace.Json;
+    }
+
+    [GeneratedRegex(@"^(?<id>CVT\d{4}) \| (?<category>[^|]+) \| (?<severity>\w+) \| (?<notes>[^\r\n]+)", RegexOptions.Multiline)]
+    private static partial Regex ReleaseRow();
+}

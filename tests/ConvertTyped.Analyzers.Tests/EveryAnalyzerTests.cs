@@ -1,0 +1,102 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace ConvertTyped.Analyzers.Tests;
+
+public sealed class EveryAnalyzerTests
+{
+    [Fact]
+    public void Runs_concurrently_and_leaves_generated_code_alone_unless_it_looks_for_Razor() => Assert.All(Analysis.Analyzers, analyzer =>
+    {
+        var context = new Registrations();
+        analyzer.Initialize(context);
+        Assert.True(context.IsConcurrent);
+        Assert.Equal(
+            analyzer switch
+            {
+                RazorCodeAnalyzer => GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics,
+                Analyzers.Rules.UnusedEntityAnalyzer => GeneratedCodeAnalysisFlags.Analyze,
+                _ => GeneratedCodeAnalysisFlags.None,
+            },
+            context.GeneratedCode);
+    });
+
+    [Fact]
+    public void Keeps_what_it_learns_within_one_compilation() => Assert.All(Analysis.Analyzers, analyzer =>
+    {
+        var context = new Registrations();
+        analyzer.Initialize(context);
+        Assert.Equal([nameof(AnalysisContext.RegisterCompilationStartAction)], context.Actions);
+    });
+
+    [Fact]
+    public async Task Says_the_same_when_an_editor_asks_again()
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        var project = TestProject.Of(Code.Lines("""
+            context.RunFeature("checkout-baner")?.Variables.GetString("headlin");
+            context.RunFeature("checkout-banner")?.Variables.GetString("headlin");
+            context.TrackConversion("purchase", 1m, new Dictionary<string, object?> { ["paid"] = true });
+            var attributes = new Dictionary<string, object?> { ["contry"] = "DE" };
+            context.SetAttributes(attributes);
+            context.With(attributes);
+            """)).Open();
+        var document = project.Documents.Single();
+        var model = (await document.GetSemanticModelAsync(cancellation))!;
+        var analysis = model.Compilation.WithAnalyzers(Analysis.Analyzers, project.AnalyzerOptions);
+
+        var found = await analysis.GetAnalyzerSemanticDiagnosticsAsync(model, null, cancellation);
+        var again = await analysis.GetAnalyzerSemanticDiagnosticsAsync(
+            model, (await document.GetSyntaxRootAsync(cancellation))!.FullSpan, cancellation);
+
+        Assert.Equal(["CVT1002", "CVT1003", "CVT1005", "CVT1006", "CVT1007", "CVT1008"], found.Select(d => d.Id).Order(StringComparer.Ordinal));
+        Assert.Equal(found.Order(ById), again.Order(ById));
+    }
+
+    private static Comparer<Reported> ById => Comparer<Reported>.Create((one, other) => string.CompareOrdinal(one.Id, other.Id));
+
+    /// <summary>Takes down what an analyzer asks for.</summary>
+    private sealed class Registrations : AnalysisContext
+    {
+        public bool IsConcurrent { get; private set; }
+
+        public GeneratedCodeAnalysisFlags? GeneratedCode { get; private set; }
+
+        public List<string> Actions { get; } = [];
+
+        public override void EnableConcurrentExecution() => IsConcurrent = true;
+
+        public override void ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags analysisMode) => GeneratedCode = analysisMode;
+
+        public override void RegisterCompilationStartAction(Action<CompilationStartAnalysisContext> action) => Add(nameof(RegisterCompilationStartAction));
+
+        public override void RegisterCompilationAction(Action<CompilationAnalysisContext> action) => Add(nameof(RegisterCompilationAction));
+
+        public override void RegisterAdditionalFileAction(Action<AdditionalFileAnalysisContext> action) => Add(nameof(RegisterAdditionalFileAction));
+
+        public override void RegisterSemanticModelAction(Action<SemanticModelAnalysisContext> action) => Add(nameof(RegisterSemanticModelAction));
+
+        public override void RegisterSymbolAction(Action<SymbolAnalysisContext> action, ImmutableArray<SymbolKind> symbolKinds) => Add(nameof(RegisterSymbolAction));
+
+        public override void RegisterCodeBlockStartAction<TLanguageKindEnum>(Action<CodeBlockStartAnalysisContext<TLanguageKindEnum>> action) =>
+            Add(nameof(RegisterCodeBlockStartAction));
+
+        public override void RegisterCodeBlockAction(Action<CodeBlockAnalysisContext> action) => Add(nameof(RegisterCodeBlockAction));
+
+        public override void RegisterOperationAction(Action<OperationAnalysisContext> action, ImmutableArray<OperationKind> operationKinds) =>
+            Add(nameof(RegisterOperationAction));
+
+        public override void RegisterOperationBlockAction(Action<OperationBlockAnalysisContext> action) => Add(nameof(RegisterOperationBlockAction));
+
+        public override void RegisterOperationBlockStartAction(Action<OperationBlockStartAnalysisContext> action) =>
+            Add(nameof(RegisterOperationBlockStartAction));
+
+        public override void RegisterSyntaxTreeAction(Action<SyntaxTreeAnalysisContext> action) => Add(nameof(RegisterSyntaxTreeAction));
+
+        public override void RegisterSyntaxNodeAction<TLanguageKindEnum>(Action<SyntaxNodeAnalysisContext> action, ImmutableArray<TLanguageKindEnum> syntaxKinds) =>
+            Add(nameof(RegisterSyntaxNodeAction));
+
+        private void Add(string action) => Actions.Add(action);
+    }
+}

@@ -1,0 +1,169 @@
+namespace ConvertTyped.Analyzers.Tests;
+
+public class MarkupAnalyzerTests
+{
+    private const string Imports = "@addTagHelper *, ConvertTyped.AspNetCore\n";
+
+    public static TheoryData<string> Found =>
+    [
+        """<convert-feature name="{|CVT1002:no-such|}">""",
+        """<convert-experience name='{|CVT1001:no-such|}' variation="treatment" />""",
+        """<convert-feature name={|CVT1002:no-such|}>""",
+        """<convert-feature name={|CVT1002:no-such|}/>""",
+        """<CONVERT-FEATURE off="true" NAME = "{|CVT1002:no-such|}">""",
+        "<convert-feature\n  off=\"@(1 > 0)\"\n  name=\"{|CVT1002:no-such|}\">",
+        """<convert-feature name="{|CVT1002:no@@such|}">""",
+        """<convert-feature name="{|CVT1002:|}">""",
+        """<p title="a > b">it's</p> <convert-feature name="{|CVT1002:no-such|}">""",
+        """<p title="@Title("a > \"b\"", 'c')" @(isOn ? "hidden" : "")> <convert-feature name="{|CVT1002:no-such|}">""",
+        """mail lamps@shop.example, 50 % @@ home <convert-feature name="{|CVT1002:no-such|}">""",
+        """@Model.Lamps[0]?.Name("}")!.Length. <convert-feature name="{|CVT1002:no-such|}">""",
+        """@await Html.PartialAsync("<x") <convert-feature name="{|CVT1002:no-such|}">""",
+        """@(await Find(")")) <convert-feature name="{|CVT1002:no-such|}">""",
+        """@{ var x = $"{a("}")} {{"; } <convert-feature name="{|CVT1002:no-such|}">""",
+        """"@{ var x = """{ " """; var y = @"\"; var z = '{'; /* } { */ } <convert-feature name="{|CVT1002:no-such|}">"""",
+        """"@{ var x = @"""{"; } <convert-feature name="{|CVT1002:no-such|}">"""",
+        "@{\n  // it's {\n  <convert-feature name=\"{|CVT1002:no-such|}\">}</convert-feature>\n}",
+        """@if (a < b) { <convert-feature name="{|CVT1002:no-such|}"/> } else if (c) { <br> <convert-feature name="{|CVT1002:no-such|}"/> } else { <b></b> }""",
+        """@foreach (var x in xs) { <li><br>{ <convert-feature name="{|CVT1002:no-such|}"/></li> x++; } <convert-feature name="{|CVT1002:no-such|}"/>""",
+        """@try { <p>a</p> } catch (E e) when (e.M("{")) { <text>b</text> } finally { } <convert-feature name="{|CVT1002:no-such|}"/>""",
+        """@switch (x) { case 1: <convert-feature name="{|CVT1002:no-such|}"/> break; }""",
+        "@{\n  @: <b> it's <convert-feature name=\"{|CVT1002:no-such|}\">\n  var x = 1;\n}",
+        """@{ Func<object, object> f = @<convert-feature name="{|CVT1002:no-such|}"/>; }""",
+        """@section Foot { <convert-feature name="{|CVT1002:no-such|}"/> } <convert-feature name="{|CVT1002:no-such|}"/>""",
+        """@functions { void Show() { <convert-feature name="{|CVT1002:no-such|}"/> } } <convert-feature name="{|CVT1002:no-such|}"/>""",
+        """<script>if (a <b || "</p>") x("@y")</script> <convert-feature name="{|CVT1002:no-such|}"/>""",
+        """@using (Html.BeginForm()) { <convert-feature name="{|CVT1002:no-such|}"/> }""",
+    ];
+
+    public static TheoryData<string> Silent =>
+    [
+        """<convert-feature name="checkout-banner"> <convert-experience name="checkout-experiment">""",
+        """<convert-feature name="@FeatureKeys.NoSuch"> <convert-feature name="no-@suffix"> <convert-feature name="@(x ? "no-such" : "nor-this")">""",
+        """<convert-feature name=@Key> <convert-feature data-name="no-such"> <convert-feature @("name")="no-such">""",
+        """@* <convert-feature name="no-such"> *@ <!-- <convert-feature name="no-such"> -->""",
+        """<!convert-feature name="no-such"></!convert-feature> <feature name="no-such"> <convert-features name="no-such">""",
+        """<p title='<convert-feature name="no-such">'></p>""",
+        """<script>"<convert-feature name='no-such'>"</script>""",
+        """@{ var x = "<convert-feature name='no-such'>"; var y = $"{x}<convert-feature name='no-such'>"; }""",
+        """@{ var b = x <convert; M<convert>(name = "no-such"); /* <convert-feature name="no-such"> */ }""",
+        """@Html.Raw("<convert-feature name='no-such'>") @(x + "<convert-feature name='no-such'>")""",
+        "@{ // <convert-feature name='no-such'>\n }",
+        """<convert-feature name="no-such""",
+    ];
+
+    /// <summary>Elements, each of which is over where it ends.</summary>
+    public static TheoryData<string> Elements =>
+    [
+        "<area>", "<base>", "<br>", "<col>", "<embed>", "<hr>", "<img>", "<input>", "<link>", "<meta>", "<param>", "<source>", "<track>", "<wbr>", "<BR>",
+        "<p>a</p>", "<P>a</p>", "<p>a</P >", "<p><p>a</p></p>", "<p><b>a</b></p>", "<ul><li>a</ul>", "<p>a</b></p>", "<p>a<p/>b</p>", "<p>a<br>b</p>", "<p>a < b</p>",
+        "<p/>", "<p />", "<p a=\"b\" />", "<p a=b/>", "<p a/>", "<p a='>' b=\"</p>\">c</p>", "<p / a>b</p>", "<p = \"a\">b</p>", "<p 'a' \">b</p>",
+        "<p a=@(\"/>\")>b</p>", "<p @(\"/>\")>b</p>", "<p@(\"/>\")>b</p>", "<p>@(\"</p>\")</p>", "<p a='@x'/>", "<p<b>a</b></p>", "<p a<b>c</b></p>",
+        "<script>\"</p>\" + '<b>'</script>", "<SCRIPT>'<!--'</SCRIPT>", "<script src='a'/>", "<p><!-- </p> --></p>", "<!-- <p> -->", "<text>a</text>",
+        "@: <p> \n", "@:</p>\n", "@* <p> *@", "@<p>a</p>",
+    ];
+
+    [Theory]
+    [MemberData(nameof(Elements))]
+    public Task After_an_element_in_C_sharp_comes_C_sharp(string element) => FindsTheMarkedAsync(("Index.cshtml", Imports + $$"""
+        @if (a) { {{element}} var text = "it's <convert-feature name='no-such'>"; } it's <convert-feature name="{|CVT1002:no-such|}">
+        """));
+
+    [Theory]
+    [MemberData(nameof(Elements))]
+    public Task After_an_element_in_C_sharp_another_may_begin(string element) => FindsTheMarkedAsync(("Index.cshtml", Imports + $$"""
+        @if (a) { {{element}} <convert-feature name="{|CVT1002:no-such|}"/> }
+        """));
+
+    [Theory]
+    [MemberData(nameof(Elements))]
+    public Task After_an_element_in_an_element_comes_markup(string element) => FindsTheMarkedAsync(("Index.cshtml", Imports + $$"""
+        @if (a) { <div>{{element}} it's <convert-feature name="{|CVT1002:no-such|}"/></div> var text = "it's <convert-feature name='no-such'>"; }
+        """));
+
+    [Theory]
+    [MemberData(nameof(Found))]
+    public Task A_key_that_no_config_has_is_found_in_markup(string markup) => FindsTheMarkedAsync(("Index.cshtml", Imports + markup));
+
+    [Theory]
+    [MemberData(nameof(Silent))]
+    public Task What_is_known_or_C_sharp_or_no_tag_helper_is_passed_over(string markup) => FindsTheMarkedAsync(("Index.cshtml", Imports + markup));
+
+    [Fact]
+    public async Task The_message_names_the_nearest_key_as_in_C_sharp()
+    {
+        var found = Assert.Single(await FindsTheMarkedAsync(("Index.cshtml", Imports + """<convert-feature name="{|CVT1002:checkout-baner|}">""")));
+        Assert.Equal("The config has no feature with the key 'checkout-baner'; did you mean 'checkout-banner'?", found.GetMessage(null));
+        Assert.Equal((1, 23), (found.Location.GetLineSpan().StartLinePosition.Line, found.Location.GetLineSpan().StartLinePosition.Character));
+    }
+
+    [Fact]
+    public Task Imports_hold_for_the_folders_below_them() => FindsTheMarkedAsync(
+        ("Pages/_ViewImports.cshtml", Imports),
+        ("Pages/Index.cshtml", """<convert-feature name="{|CVT1002:no-such|}">"""),
+        ("Pages/Lamps/One.cshtml", """<convert-feature name="{|CVT1002:no-such|}">"""),
+        ("PagesOfOthers/Index.cshtml", """<convert-feature name="no-such">"""),
+        ("Other.cshtml", """<convert-feature name="no-such">"""));
+
+    [Fact]
+    public Task A_prefix_says_which_tags_are_tag_helpers_and_the_innermost_says_it() => FindsTheMarkedAsync(
+        ("Pages/_ViewImports.cshtml", Imports + "@tagHelperPrefix \"t:\"\n"),
+        ("Pages/Index.cshtml", """<t:convert-feature name="{|CVT1002:no-such|}"> <convert-feature name="no-such">"""),
+        ("Pages/Inner/_ViewImports.cshtml", "@tagHelperPrefix u-\r\n"),
+        ("Pages/Inner/Index.cshtml", """<t:convert-feature name="no-such"> <u-convert-feature name="{|CVT1002:no-such|}">"""));
+
+    [Fact]
+    public Task What_is_removed_is_no_tag_helper() => FindsTheMarkedAsync(
+        ("_ViewImports.cshtml", Imports),
+        ("One.cshtml", """
+            @removeTagHelper ConvertTyped.AspNetCore.ConvertFeatureTagHelper, ConvertTyped.AspNetCore
+            <convert-feature name="no-such"> <convert-experience name="{|CVT1001:no-such|}">
+            """),
+        ("Both.cshtml", """
+            @removeTagHelper "*, ConvertTyped.AspNetCore"
+            <convert-feature name="no-such"> <convert-experience name="no-such">
+            """),
+        ("Again.cshtml", """
+            @removeTagHelper *, ConvertTyped.AspNetCore
+            @addTagHelper ConvertTyped.AspNetCore.ConvertE*, ConvertTyped.AspNetCore
+            @addTagHelper *, Another
+            <convert-feature name="no-such"> <convert-experience name="{|CVT1001:no-such|}">
+            """));
+
+    [Theory]
+    [InlineData("Index.razor")]
+    [InlineData("Index.cshtml.txt")]
+    public Task Other_files_have_no_tag_helpers(string name) => FindsTheMarkedAsync((name, Imports + """<convert-feature name="no-such">"""));
+
+    [Fact]
+    public async Task Nothing_is_reported_without_a_config_or_without_the_package()
+    {
+        var files = new Dictionary<string, string> { ["Index.cshtml"] = Imports + """<convert-feature name="no-such"> <convert-experience name="checkout-experiment" variation="no-such">""" };
+        await Analysis.FindsTheMarkedAsync(new TestProject { AdditionalFiles = files });
+        await Analysis.FindsTheMarkedAsync(new TestProject
+        {
+            AdditionalFiles = new Dictionary<string, string>(files) { ["convert.json"] = Configs.Shop }, HasTagHelpers = false,
+        });
+    }
+
+    [Fact]
+    public async Task Half_a_file_is_read_as_far_as_it_goes()
+    {
+        const string whole = """
+            @addTagHelper *, ConvertTyped.AspNetCore
+            @if (x is "a\"" or '"') { <p class="@(y["z"])">@* c *@ <convert-feature name="checkout-banner" /></p> // d
+            } else { @: text @Model?.A(1)[2]
+            M($"{x("{{")}", @"a""b", /* e */ 1); }
+            <script src='f'></script> <!-- g --> <img @if (x) { <text>h</text> } />
+            """;
+        for (var length = 0; length <= whole.Length; length++)
+            await FindsTheMarkedAsync(("Index.cshtml", whole[..length]));
+    }
+
+    private static Task<IReadOnlyList<Reported>> FindsTheMarkedAsync(params (string Name, string Text)[] files)
+    {
+        var all = files.ToDictionary(file => file.Name, file => file.Text);
+        all["convert.json"] = Configs.Shop;
+        return Analysis.FindsTheMarkedAsync(new TestProject { AdditionalFiles = all });
+    }
+}

@@ -1,0 +1,104 @@
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using ConvertTyped.Analyzers.Configs;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
+
+namespace ConvertTyped.Analyzers.Tests;
+
+public sealed class MemoryTests
+{
+    private const int MostCollections = 50;
+
+    private static readonly Type[] Forbidden =
+    [
+        typeof(Compilation), typeof(ISymbol), typeof(SyntaxNode), typeof(SyntaxTree), typeof(SemanticModel), typeof(IOperation), typeof(Location),
+        typeof(AnalyzerOptions), typeof(AdditionalText), typeof(AnalyzerConfigOptions), typeof(AnalyzerConfigOptionsProvider),
+    ];
+
+    private static readonly Assembly Own = typeof(CodeAnalyzer).Assembly;
+
+    [Fact]
+    public void What_outlives_a_compilation_has_no_room_for_it()
+    {
+        const BindingFlags statics = BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
+        // What the compiler caches of lambdas has nothing caught: whatever a lambda catches is in an object that no static field holds.
+        var roots = Own.GetTypes()
+            .Where(type => !type.ContainsGenericParameters && type.GetCustomAttribute<CompilerGeneratedAttribute>() is null)
+            .SelectMany(type => type.GetFields(statics))
+            .Concat(Own.GetTypes().Where(type => type.IsSubclassOf(typeof(DiagnosticAnalyzer))).SelectMany(InstanceFields));
+        var reached = new Dictionary<Type, string>();
+        foreach (var field in roots)
+            Reach(field.FieldType, $"{field.DeclaringType!.Name}.{field.Name}", reached);
+
+        Assert.Contains(typeof(ConfigContents), reached.Keys);
+        Assert.DoesNotContain(reached, type => type.Key == typeof(object) || Forbidden.Any(forbidden => forbidden.IsAssignableFrom(type.Key)));
+    }
+
+    [Fact]
+    public void A_compilation_is_gone_when_nobody_else_holds_it()
+    {
+        var text = SourceText.From(Configs.Shop);
+        (var compilation, var found) = Analyzed(text);
+        for (var i = 0; i < MostCollections && compilation.IsAlive; i++)
+        {
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+        }
+        Assert.Equal(3, found);
+        Assert.False(compilation.IsAlive);
+        // What is known of the config stays with its text.
+        GC.KeepAlive(text);
+    }
+
+    /// <summary>A thread of its own leaves nothing on any stack.</summary>
+    private static (WeakReference Compilation, int Found) Analyzed(SourceText config)
+    {
+        (WeakReference, int) analyzed = default;
+        var thread = new Thread(() => analyzed = Analyze(config));
+        thread.Start();
+        thread.Join();
+        return analyzed;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static (WeakReference Compilation, int Found) Analyze(SourceText config)
+    {
+        var project = TestProject.Of(Code.Lines("""
+            context.RunFeature("checkout-baner");
+            var banner = context.RunFeature("checkout-banner");
+            banner?.Variables.GetString("headlin");
+            context.SetAttributes(new Dictionary<string, object?> { ["contry"] = "DE" });
+            """)).Open();
+        var compilation = project.GetCompilationAsync(CancellationToken.None).GetAwaiter().GetResult()!.Clone();
+        var options = new CompilationWithAnalyzersOptions(
+            new AnalyzerOptions([new ConfigText(config)], project.AnalyzerOptions.AnalyzerConfigOptionsProvider), null, concurrentAnalysis: false, logAnalyzerExecutionTime: false);
+        var found = compilation.WithAnalyzers(Analysis.Analyzers, options).GetAnalyzerDiagnosticsAsync(CancellationToken.None).GetAwaiter().GetResult().Length;
+        return (new WeakReference(compilation), found);
+    }
+
+    private static void Reach(Type type, string way, Dictionary<Type, string> reached)
+    {
+        if (!reached.TryAdd(type, way))
+            return;
+        foreach (var argument in type.GenericTypeArguments)
+            Reach(argument, way, reached);
+        if (type.GetElementType() is { } element)
+            Reach(element, way, reached);
+        if (type.Assembly != Own)
+            return;
+        foreach (var field in InstanceFields(type))
+            Reach(field.FieldType, $"{way}.{field.Name}", reached);
+    }
+
+    private static IEnumerable<FieldInfo> InstanceFields(Type type) =>
+        type.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic);
+
+    private sealed class ConfigText(SourceText text) : AdditionalText
+    {
+        public override string Path => TestProject.Root + "convert.json";
+
+        public override SourceText GetText(CancellationToken cancellationToken = default) => text;
+    }
+}

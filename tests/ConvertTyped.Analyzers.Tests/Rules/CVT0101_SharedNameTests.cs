@@ -1,0 +1,28 @@
+namespace ConvertTyped.Analyzers.Tests.Rules;
+
+public sealed class SharedNameTests
+{
+    [Fact]
+    public Task The_lowest_id_keeps_the_name_and_the_other_is_told() => LintOf.Says(
+        """  "features": [{ "id": 12, "key": {|CVT0101:"check-out"|} }, { "id": 9, "key": "check_out" }, { "id": 3, "key": "other" }]  """,
+        "The features 'check_out' and 'check-out' both map to the C# name CheckOut; this one is named CheckOut_12 instead");
+
+    [Fact]
+    public Task Variables_of_one_feature_share_names_as_well() => LintOf.Says(
+        """  "features": [{ "id": 1, "key": "f", "variables": [{ "key": {|CVT0101:"max_items"|}, "type": "string" }, { "key": "max-items", "type": "string" }] }]  """,
+        "The variables 'max-items' and 'max_items' of the feature 'f' both map to the C# name MaxItems; this one is named MaxItems_2 instead");
+
+    [Fact]
+    public Task Variations_of_one_experience_share_names_as_well() => LintOf.Says(
+        """  "experiences": [{ "id": 1, "key": "e", "variations": [{ "id": 2, "key": "on" }, { "id": 3, "key": {|CVT0101:"On"|}, "traffic_allocation": 0 }] }]  """,
+        "The variations 'on' and 'On' of the experience 'e' both map to the C# name On; this one is named On_3 instead");
+
+    [Theory]
+    [InlineData("""  "features": [{ "id": 1, "key": "same" }], "goals": [{ "id": 1, "key": "same" }]  """)]
+    [InlineData("""  "features": [{ "id": 1, "key": "equals" }, { "id": 2, "key": "features" }]  """)]
+    [InlineData("""  "features": [{ "id": 1, "key": "same" }, { "id": 1, "key": "same" }]  """)]
+    [InlineData("""  "features": [{ "id": 1, "key": "ab" }, { "id": 2, "key": "a-b" }]  """)]
+    [InlineData("""  "features": [{ "id": 1, "key": "f", "variables": [{ "type": "string" }, { "key": "v", "type": "string" }] }]  """)]
+    [InlineData("""  "experiences": [{ "id": 1, "key": "e", "variations": [{ "id": 2, "key": "on" }, { "key": "On" }, { "id": 3, "traffic_allocation": 0 }] }]  """)]
+    public Task Names_of_different_kinds_or_of_their_own_collide_with_nothing(string lists) => LintOf.Lists(lists);
+}

@@ -1,0 +1,34 @@
+namespace ConvertTyped.Analyzers.Tests.Rules;
+
+public sealed class UnknownIdTests
+{
+    private const string Entities = """
+        "audiences": [{ "id": "10" }], "segments": [{ "id": 11, "key": "s" }], "locations": [{ "id": "20" }], "goals": [{ "id": "30", "key": "g" }],
+        "features": [{ "id": "40", "key": "f" }]
+        """;
+
+    [Theory]
+    [InlineData("\"audiences\": [\"10\", {|CVT0102:\"19\"|}]", "The experience 'e' refers to the audience or segment with id 19, which does not exist")]
+    [InlineData("\"locations\": [{|CVT0102:\"10\"|}]", "The experience 'e' refers to the location with id 10, which does not exist")]
+    [InlineData("\"goals\": [30, {|CVT0102:39|}]", "The experience 'e' refers to the goal with id 39, which does not exist")]
+    public Task An_id_that_nothing_has_is_found(string references, string message) => LintOf.Says(
+        $$"""  {{Entities}}, "experiences": [{ "id": 1, "key": "e", "variations": [{ "id": 2 }], {{references}} }]  """, message);
+
+    [Fact]
+    public Task A_feature_that_a_variation_carries_must_exist() => LintOf.Says(
+        $$"""
+        {{Entities}}, "experiences": [{ "id": 1, "key": "e", "variations": [{ "id": 2, "changes": [
+          { "type": "fullStackFeature", "data": { "feature_id": 40 } },
+          { "type": "fullStackFeature", "data": { "feature_id": {|CVT0102:"41"|} } },
+          { "type": "other", "data": { "feature_id": "42" } }] }] }]
+        """,
+        "The experience 'e' refers to the feature with id 41, which does not exist");
+
+    [Theory]
+    [InlineData("\"audiences\": [10, \"11\"], \"locations\": [20], \"goals\": [\"30\"]")]
+    [InlineData("\"audiences\": null, \"locations\": null, \"goals\": null")]
+    [InlineData("\"audiences\": [], \"locations\": []")]
+    [InlineData("\"audiences\": [null, {}]")]
+    public Task Ids_as_strings_or_numbers_lead_to_their_entities(string references) => LintOf.Lists(
+        $$"""  {{Entities}}, "experiences": [{ "id": 1, "key": "e", "variations": [{ "id": 2 }], {{references}} }]  """);
+}

@@ -1,0 +1,84 @@
+namespace ConvertTyped.Analyzers.Tests.Rules;
+
+public sealed class UnusedFallbackTests
+{
+    [Theory]
+    [InlineData("{ \"features\": { {|CVT0107:\"checkout-baner\"|}: {} } }", "The config has no feature with the key 'checkout-baner'; did you mean 'checkout-banner'?")]
+    [InlineData("{ \"features\": { \"checkout-banner\": { {|CVT0107:\"headlin\"|}: \"Welcome\" } } }", "The feature 'checkout-banner' has no variable 'headlin'; did you mean 'headline'?")]
+    [InlineData("{ \"features\": { \"checkout-banner\": { \"headline\": {|CVT0107:1|} } } }", "The variable 'headline' of the feature 'checkout-banner' is of type string, but this value is not")]
+    [InlineData("{ {|CVT0107:\"feature\"|}: {} }", "Only features can have fallbacks, not 'feature'")]
+    [InlineData("{|CVT0107:[|}]", "The fallbacks are not used, because this is not a JSON object")]
+    [InlineData("{ \"features\": {|CVT0107:[|}] }", "The fallbacks for features are not used, because this is not a JSON object")]
+    [InlineData("{ \"features\": { \"checkout-banner\": {|CVT0107:\"Welcome\"|} } }", "The fallbacks for the feature 'checkout-banner' are not used, because this is not a JSON object")]
+    [InlineData("{ \"features\": {|CVT0107:5|} }", "The fallbacks for features are not used, because this is not a JSON object")]
+    [InlineData("{ \"features\": { \"checkout-banner\": {|CVT0107:null|} } }", "The fallbacks for the feature 'checkout-banner' are not used, because this is not a JSON object")]
+    [InlineData("{ \"features\": { {|CVT0107:\"checkout-banner\"|}: {}, \"checkout-banner\": {} } }", "This 'checkout-banner' is not used, because 'checkout-banner' occurs again further down")]
+    public async Task A_fallback_that_no_variable_takes_is_found(string fallbacks, string message)
+    {
+        var found = Assert.Single(await LintOf.Config(Configs.Shop, fallbacks));
+        Assert.Equal(message, found.GetMessage(null));
+        Assert.Equal(TestProject.Root + "convert.fallbacks.json", found.Location.GetLineSpan().Path);
+    }
+
+    [Theory]
+    [InlineData("enabled", "{|CVT0107:\"true\"|}")]
+    [InlineData("max_items", "{|CVT0107:1.5|}")]
+    [InlineData("max_items", "{|CVT0107:\"1\"|}")]
+    [InlineData("discount", "{|CVT0107:\"1\"|}")]
+    [InlineData("layout", "{|CVT0107:null|}")]
+    [InlineData("headline", "{|CVT0107:null|}")]
+    [InlineData("headline", "\"Welcome\"")]
+    [InlineData("enabled", "false")]
+    [InlineData("max_items", "10")]
+    [InlineData("discount", "10")]
+    [InlineData("discount", "0.5")]
+    [InlineData("layout", "{ \"columns\": 1 }")]
+    public Task A_fallback_is_of_its_variables_type(string variable, string value) =>
+        LintOf.Config(Configs.Shop, $$"""{ "features": { "checkout-banner": { "{{variable}}": {{value}} } } }""");
+
+    [Fact]
+    public Task Broken_fallbacks_are_found() => LintOf.Config(Configs.Shop, "{ \"features\": {|CVT0107:}|}");
+
+    [Theory]
+    [InlineData("{")]
+    [InlineData("[]")]
+    public Task Beside_a_broken_config_nothing_is_said_of_fallbacks(string config) => LintOf.Config(config, "{ \"features\": { \"nobodys\": {} } }");
+
+    [Fact]
+    public Task Beside_two_configs_both_must_be_right() => Analysis.FindsTheMarkedAsync(new TestProject
+    {
+        AdditionalFiles = new Dictionary<string, string>
+        {
+            ["convert.json"] = Configs.Shop,
+            ["app.convert.json"] = "{",
+            ["convert.fallbacks.json"] = "{ \"features\": { \"nobodys\": {} } }",
+        },
+    });
+
+    [Fact]
+    public Task Of_one_name_written_twice_the_last_counts() => LintOf.Config(
+        Configs.Shop, """{ "features": { {|CVT0107:"checkout-banner"|}: { "headline": "Welcome" }, "checkout-banner": { "enabled": true } } }""");
+
+    [Fact]
+    public Task Fallbacks_are_for_all_configs_beside_them() => Analysis.FindsTheMarkedAsync(new TestProject
+    {
+        AdditionalFiles = new Dictionary<string, string>
+        {
+            ["convert.json"] = Configs.With("\"features\": [{ \"id\": 1, \"key\": \"f\", \"variables\": [{ \"key\": \"v\", \"type\": \"string\" }] }]"),
+            ["app.convert.json"] = Configs.With("\"features\": [{ \"id\": 1, \"key\": \"f\", \"variables\": [{ \"key\": \"v\", \"type\": \"integer\" }] }, { \"id\": 2, \"key\": \"g\" }]"),
+            ["convert.fallbacks.json"] = "{ \"features\": { \"f\": { \"v\": 1, {|CVT0107:\"w\"|}: 1 }, \"g\": {}, {|CVT0107:\"h\"|}: {} } }",
+        },
+    });
+
+    [Fact]
+    public Task Fallbacks_belong_to_the_config_beside_them() => Analysis.FindsTheMarkedAsync(new TestProject
+    {
+        AdditionalFiles = new Dictionary<string, string>
+        {
+            ["convert.json"] = Configs.Shop,
+            ["app/convert.json"] = Configs.With("\"features\": [{ \"id\": 1, \"key\": \"app-banner\" }]"),
+            ["app/convert.fallbacks.json"] = "{ \"features\": { \"app-banner\": {}, {|CVT0107:\"checkout-banner\"|}: {} } }",
+            ["other/convert.fallbacks.json"] = "{ \"features\": { \"nobodys\": {} } }",
+        },
+    });
+}

@@ -1,0 +1,124 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace ConvertTyped.Analyzers.Tests.Rules;
+
+public sealed class TypedAccessorTests
+{
+    private static TestProject Project(string lines) => TestProject.Of(Code.Lines(lines)) with { Generates = true };
+
+    [Theory]
+    [InlineData("context.RunExperience({|CVT1009:\"checkout-experiment\"|});", "'checkout-experiment' has a typed accessor: Experiences.CheckoutExperiment")]
+    [InlineData("context.RunFeature({|CVT1009:\"checkout-banner\"|});", "'checkout-banner' has a typed accessor: Features.CheckoutBanner")]
+    [InlineData("context.TrackConversion({|CVT1009:\"purchase_completed\"|}, 1m);", "'purchase_completed' has a typed accessor: Goals.PurchaseCompleted")]
+    [InlineData("context.RunCustomSegments([{|CVT1009:\"us-visitors\"|}]);", "'us-visitors' has a typed accessor: Segments.UsVisitors")]
+    [InlineData("context.RunCustomSegments(new[] { {|CVT1009:\"us-visitors\"|} });", "'us-visitors' has a typed accessor: Segments.UsVisitors")]
+    [InlineData("context.RunFeature({|CVT1009:Own.Key|});", "'express-pay' has a typed accessor: Features.ExpressPay")]
+    [InlineData("context.RunFeature({|CVT1009:\"checkout-banner\"|})?.Variables.ToString();", "'checkout-banner' has a typed accessor: Features.CheckoutBanner")]
+    [InlineData("const string key = \"express-pay\"; context.RunFeature({|CVT1009:key|});", "'express-pay' has a typed accessor: Features.ExpressPay")]
+    public async Task A_key_with_an_accessor_is_pointed_out(string line, string message)
+    {
+        var found = Assert.Single(await Analysis.FindsTheMarkedAsync(
+            Project(line) with { Sources = new Dictionary<string, string> { ["Program.cs"] = Code.Lines(line, "private static class Own { public const string Key = \"express-pay\"; }") } }));
+        Assert.Equal(message, found.GetMessage(null));
+        Assert.Equal(DiagnosticSeverity.Info, found.Severity);
+    }
+
+    [Fact]
+    public async Task Below_CSharp_14_the_accessor_is_reached_by_a_method()
+    {
+        var found = Assert.Single(await Analysis.FindsTheMarkedAsync(
+            Project("context.RunFeature({|CVT1009:\"checkout-banner\"|});") with { Language = LanguageVersion.CSharp13 }));
+        Assert.Equal("'checkout-banner' has a typed accessor: Features().CheckoutBanner", found.GetMessage(null));
+    }
+
+    [Theory]
+    [InlineData("context.RunFeature(FeatureKeys.CheckoutBanner);")]
+    [InlineData("context.RunFeature(unknown);")]
+    [InlineData("context.RunFeature(isNew ? \"checkout-banner\" : \"express-pay\");")]
+    [InlineData("context.RunFeature(\"checkout-banner\", enableStorage: false);")]
+    [InlineData("context.RunFeature(\"checkout-banner\", enableStorage: isNew);")]
+    [InlineData("context.RunFeature(\"checkout-banner\", enableTracking: isNew);")]
+    [InlineData("context.RunExperience(\"checkout-experiment\", enableStorage: false);")]
+    [InlineData("context.RunCustomSegments([\"us-visitors\", \"big-spenders\"]);")]
+    [InlineData("context.RunCustomSegments([\"us-visitors\", unknown]);")]
+    [InlineData("context.RunCustomSegments([]);")]
+    [InlineData("IsOn(\"checkout-banner\");")]
+    [InlineData("RunFeature(\"checkout-banner\");")]
+    [InlineData("_ = context.Features.CheckoutBanner.Headline;")]
+    public Task What_no_accessor_says_is_left_alone(string line) => Analysis.FindsTheMarkedAsync(
+        TestProject.Of(Code.Lines(line, """
+            private static void IsOn([FeatureKey] string key) { }
+            private static void RunFeature(string featureKey, bool enableTracking = true, bool enableStorage = true) { }
+            """)) with { Generates = true });
+
+    [Fact]
+    public Task Without_generated_code_there_is_no_accessor() =>
+        Analysis.FindsTheMarkedAsync(TestProject.Of(Code.Lines("context.RunFeature(\"checkout-banner\");")));
+
+    [Theory]
+    [InlineData("context.RunExperience(\"2025-black-friday-banner\");")]
+    [InlineData("context.RunFeature(\"season-banner\");")]
+    public Task An_accessor_of_something_retired_is_not_pointed_out(string line) => Analysis.FindsTheMarkedAsync(Project(line));
+
+    [Fact]
+    public Task A_variable_that_the_feature_has_not_is_no_hindrance() => Analysis.FindsTheMarkedAsync(
+        Project("context.RunFeature({|CVT1009:\"checkout-banner\"|})?.Variables.GetString({|CVT1005:\"nope\"|});"));
+
+    [Theory]
+    [InlineData("Shop.@event")]
+    [InlineData("Shop.event")]
+    public Task A_namespace_may_be_a_keyword_of_CSharp(string name) => Analysis.FindsTheMarkedAsync(
+        Project("context.RunFeature({|CVT1009:\"checkout-banner\"|});") with { GlobalConfig = $"build_property.ConvertTypedNamespace = {name}" });
+
+    [Fact]
+    public Task The_namespace_may_be_the_global_one() => Analysis.FindsTheMarkedAsync(
+        Project("context.RunFeature({|CVT1009:\"checkout-banner\"|});") with { GlobalConfig = "build_property.RootNamespace =" });
+
+    [Fact]
+    public Task What_is_retired_of_one_kind_may_live_on_in_another() => Analysis.FindsTheMarkedAsync(Project(
+        "context.RunExperience(\"banner\"); context.RunFeature({|CVT1009:\"banner\"|}); context.TrackConversion(\"banner\"); context.TrackConversion({|CVT1009:\"sale\"|});") with
+    {
+        AdditionalFiles = new Dictionary<string, string>
+        {
+            ["convert.json"] = Configs.With("""
+                "features": [{ "id": 1, "key": "banner" }],
+                "goals": [{ "id": 2, "key": "banner", "status": "archived" }, { "id": 3, "key": "sale" }],
+                "experiences": [
+                  { "id": 4, "key": "banner", "status": "paused", "variations": [{ "id": 5 }] },
+                  { "id": 6, "key": "carrier", "variations": [{ "id": 7, "changes": [{ "type": "fullStackFeature", "data": { "feature_id": 1 } }] }] }]
+                """),
+        },
+    });
+
+    [Fact]
+    public Task An_accessor_that_is_obsolete_is_not_pointed_out() => Analysis.FindsTheMarkedAsync(TestProject.Of(Code.Lines("context.RunFeature(\"checkout-banner\"); context.RunFeature({|CVT1009:\"express-pay\"|});") + """
+
+        namespace Shop
+        {
+            internal readonly struct Features(ConvertContext context)
+            {
+                [Obsolete]
+                public FeatureResult? CheckoutBanner => context.RunFeature(null!);
+
+                [System.ComponentModel.Description("")]
+                public FeatureResult? ExpressPay => context.RunFeature(null!);
+            }
+        }
+        """));
+
+    [Fact]
+    public Task Names_are_given_as_the_generator_gives_them() => Analysis.FindsTheMarkedAsync(Project(
+        "context.RunFeature({|CVT1009:\"check_out\"|}); context.RunFeature({|CVT1009:\"check-out\"|}); context.RunFeature({|CVT1009:\"2x\"|}); context.RunFeature({|CVT1009:\"features\"|});") with
+    {
+        AdditionalFiles = new Dictionary<string, string>
+        {
+            ["convert.json"] = Configs.With("""
+                "features": [{ "id": 1, "key": "check_out" }, { "id": 2, "key": {|CVT0101:"check-out"|} }, { "id": 3, "key": "2x" }, { "id": 4, "key": "features" }],
+                "experiences": [{ "id": 5, "key": "e", "variations": [{ "id": 6, "changes": [
+                  { "type": "fullStackFeature", "data": { "feature_id": 1 } }, { "type": "fullStackFeature", "data": { "feature_id": 2 } },
+                  { "type": "fullStackFeature", "data": { "feature_id": 3 } }, { "type": "fullStackFeature", "data": { "feature_id": 4 } }] }] }]
+                """),
+        },
+    });
+}

@@ -1,0 +1,75 @@
+using Microsoft.CodeAnalysis;
+
+namespace ConvertTyped.Analyzers.Tests.Rules;
+
+public sealed class UnusedEntityTests
+{
+    private const string Config = """
+        "features": [{ "id": 1, "key": "banner" }, { "id": 2, "key": {|CVT1010:"pay"|} }],
+        "experiences": [
+          { "id": 3, "key": "carrier", "variations": [{ "id": 4, "changes": [{ "type": "fullStackFeature", "data": { "feature_id": 1 } }] }] },
+          { "id": 5, "key": {|CVT1010:"lonely"|}, "variations": [{ "id": 6 }] }],
+        "goals": [{ "id": 7, "key": {|CVT1010:"sale"|} }],
+        "segments": [{ "id": 8, "key": {|CVT1010:"us"|} }],
+        "audiences": [{ "id": 9, "key": "adults" }]
+        """;
+
+    private static TestProject Project(string lines, string config) => TestProject.Of(Code.Lines(lines)) with
+    {
+        Generates = true,
+        EnabledRules = ["CVT1010"],
+        AdditionalFiles = new Dictionary<string, string> { ["convert.json"] = Configs.With(config) },
+    };
+
+    private static string WithoutMark(string key) => Config.Replace($"{{|CVT1010:\"{key}\"|}}", $"\"{key}\"", StringComparison.Ordinal);
+
+    [Fact]
+    public async Task What_no_code_uses_is_found_at_its_key()
+    {
+        var found = await Analysis.FindsTheMarkedAsync(Project("_ = context.Features.Banner.IsEnabled;", Config));
+        Assert.Contains("No code in this project uses the feature 'pay'", found.Select(d => d.GetMessage(null)));
+    }
+
+    [Theory]
+    [InlineData("pay", "_ = context.Features.Banner; _ = context.Features.Pay;")]
+    [InlineData("pay", "_ = context.Features.Banner; var key = \"pay\"; context.RunFeature(key);")]
+    [InlineData("pay", "_ = context.Features.Banner; context.RunFeature(FeatureKeys.Pay);")]
+    [InlineData("pay", "_ = context.Features.Banner; const string end = \"y\"; context.RunFeature($\"pa{end}\");")]
+    [InlineData("pay", "_ = context.Features.Banner; context.RunFeature(\"pa\" + \"y\");")]
+    [InlineData("pay", "context.RunFeatures();")]
+    [InlineData("lonely", "_ = context.Features.Banner; _ = context.Experiences.Lonely.Variation;")]
+    [InlineData("lonely", "_ = context.Features.Banner; context.RunExperiences();")]
+    [InlineData("sale", "_ = context.Features.Banner; Goals.Sale.Track(context);")]
+    [InlineData("sale", "_ = context.Features.Banner; context.Goals.Sale.Track();")]
+    [InlineData("us", "_ = context.Features.Banner; context.Segments.Us.Run();")]
+    public Task What_code_uses_in_any_way_is_not_found(string key, string lines) => Analysis.FindsTheMarkedAsync(Project(lines, WithoutMark(key)));
+
+    [Theory]
+    [InlineData("Pages_Index_cshtml.g.cs", true)]
+    [InlineData("Other.g.cs", false)]
+    public Task Of_generated_code_only_Razor_uses_anything(string file, bool isUse) => Analysis.FindsTheMarkedAsync(
+        Project("_ = context.Features.Banner;", isUse ? WithoutMark("pay") : Config) with
+        {
+            Sources = new Dictionary<string, string>
+            {
+                ["Program.cs"] = Code.Lines("_ = context.Features.Banner;"),
+                [file] = "public class View { public string Key => \"pay\"; }",
+            },
+        });
+
+    [Theory]
+    [InlineData("_ = context.Features.Banner; context.RunExperience(unknown);")]
+    [InlineData("_ = context.Features.Banner; RunFeatures(); RunExperiences();")]
+    public Task No_other_call_uses_everything(string lines) => Analysis.FindsTheMarkedAsync(Project(lines, Config) with
+    {
+        Sources = new Dictionary<string, string> { ["Program.cs"] = Code.Lines(lines, "private static void RunFeatures() { } private static void RunExperiences() { }") },
+    });
+
+    [Fact]
+    public Task An_experience_is_used_only_with_a_feature_that_is() => Analysis.FindsTheMarkedAsync(Project(
+        "", Config.Replace("\"banner\"", "{|CVT1010:\"banner\"|}", StringComparison.Ordinal).Replace("\"carrier\"", "{|CVT1010:\"carrier\"|}", StringComparison.Ordinal)));
+
+    [Fact]
+    public Task Who_does_not_ask_is_told_nothing() =>
+        Analysis.FindsTheMarkedAsync(Project("", Config.Replace("{|CVT1010:", "", StringComparison.Ordinal).Replace("|}", "", StringComparison.Ordinal)) with { EnabledRules = [] });
+}
