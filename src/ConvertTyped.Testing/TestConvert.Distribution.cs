@@ -50,6 +50,7 @@ public sealed partial class TestConvert
             {
                 Id = string.Create(CultureInfo.InvariantCulture, $"visitor-{i}"),
                 State = VisitorState.Empty,
+                Sources = new(Core.CurrentConfig!, null, null),
                 Environment = Core.Environment,
                 Attributes = AttributeSource.Of(attributes, null, null),
                 LocationAttributes = AttributeSource.Of(locationAttributes, null, null),

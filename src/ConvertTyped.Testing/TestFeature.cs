@@ -34,7 +34,7 @@ public sealed class TestFeature
     public IDisposable Enable(params (string Name, object? Value)[] variables)
     {
         ArgumentNullException.ThrowIfNull(variables);
-        return _overrides.Add(Key, new(new FeatureResult(_feature, null, VariableValues.Of(_feature, _isInvented, variables))));
+        return _overrides.Add(new FeatureOverride(_feature, new(_feature, null, VariableValues.Of(_feature, _isInvented, variables))));
     }
 
     /// <summary>A variable of type <c>json</c> whose value is a string that is no JSON text, a number or a boolean. Null for null.</summary>
@@ -42,5 +42,5 @@ public sealed class TestFeature
 
     /// <summary>Has it off.</summary>
     /// <returns>Undoes it when disposed.</returns>
-    public IDisposable Disable() => _overrides.Add(Key, new FeatureOverride(Result: null));
+    public IDisposable Disable() => _overrides.Add(new FeatureOverride(_feature, null));
 }

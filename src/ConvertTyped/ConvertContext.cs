@@ -1,135 +1,222 @@
 using System.ComponentModel;
-using ConvertTyped.Attributes;
+using ConvertTyped.Configuration;
+using ConvertTyped.Evaluation;
+using ConvertTyped.Tracking;
 using ConvertTyped.Visitors;
 
 namespace ConvertTyped;
 
 /// <summary>
-/// One visitor, on the config that was in force when the context was created. Evaluating is synchronous and in memory: it takes no lock, waits for
-/// no network and does not throw. Safe for concurrent use; owns nothing that needs disposing.
+/// One visitor, on the config that was in force when the context was created. Evaluation is synchronous and in memory: it takes no lock, does not
+/// wait for the network and does not throw. Safe for concurrent use. There is nothing to dispose.
 /// </summary>
-public sealed partial class ConvertContext
+public sealed class ConvertContext
 {
     private readonly ConvertCore _core;
-    private readonly ConfigSnapshot _snapshot;
-    private readonly TableKey _visitor;
-    private readonly ConvertContext? _origin;
-    private readonly AttributeSet? _locationAttributes;
-    private readonly AttributeSet? _attributeOverlay;
-    private readonly bool _isTracking = true;
-    private VisitorEntry? _entry;
-    private AttributeSet _attributes;
+    private readonly VisitorSession _session;
+    private readonly EvaluationView _view;
 
-    /// <summary>What this context was given, at creation or since: what it keeps for the visitor, not what it found kept.</summary>
-    private AttributeSet? _ownAttributes;
-
-    internal ConvertContext(
-        ConvertCore core,
-        ConfigSnapshot snapshot,
-        in TableKey visitor,
-        VisitorEntry? entry,
-        IReadOnlyDictionary<string, object?>? attributes,
-        IReadOnlyDictionary<string, object?>? locationAttributes)
+    internal ConvertContext(ConvertCore core, VisitorSession session, in EvaluationView view)
     {
         _core = core;
-        _snapshot = snapshot;
-        _visitor = visitor;
-        _entry = entry;
-        _ownAttributes = AttributeCopy.Keep(attributes);
-        _attributes = entry?.State.Attributes is { } stored
-            ? _ownAttributes is null ? stored : stored.With(_ownAttributes)
-            : _ownAttributes ?? AttributeMap.Empty;
-        _locationAttributes = AttributeCopy.Keep(locationAttributes);
-    }
-
-    private ConvertContext(ConvertContext origin, AttributeSet? attributes, AttributeSet? locationAttributes, bool isTracking)
-    {
-        _origin = origin._origin ?? origin;
-        _core = origin._core;
-        _snapshot = origin._snapshot;
-        _visitor = origin._visitor;
-        _attributes = AttributeMap.Empty;
-        _attributeOverlay = LayeredAttributes.Over(attributes, origin._attributeOverlay);
-        _locationAttributes = LayeredAttributes.Over(locationAttributes, origin._locationAttributes);
-        _isTracking = isTracking;
+        _session = session;
+        _view = view;
     }
 
     /// <summary>The visitor's id.</summary>
-    public string VisitorId => _visitor.Text;
+    public string VisitorId => _session.VisitorId;
 
-    /// <summary>What audience and segment rules see of the visitor: what was given at creation or set since. Read-only.</summary>
-    public IReadOnlyDictionary<string, object?> VisitorAttributes => StoredAttributes;
+    /// <summary>What audience and segment rules see of the visitor: the attributes given at creation or set since. Read-only.</summary>
+    public IReadOnlyDictionary<string, object?> VisitorAttributes => _session.Attributes;
 
     /// <summary>The same as <see cref="VisitorAttributes"/>.</summary>
-    public IReadOnlyDictionary<string, object?> Attributes => StoredAttributes;
+    public IReadOnlyDictionary<string, object?> Attributes => _session.Attributes;
 
-    /// <summary>The segments for reporting, and under <c>customSegments</c> the ids of the recorded custom ones. Read-only; apart from attributes.</summary>
-    public IReadOnlyDictionary<string, object?> DefaultSegments
-    {
-        get
-        {
-            var state = State;
-            return state.CustomSegments.Length == 0
-                ? state.Segments
-                : state.Segments.With(new Dictionary<string, object?> { ["customSegments"] = state.CustomSegments });
-        }
-    }
+    /// <summary>The segments for reporting and, under <c>customSegments</c>, the ids of the visitor's custom segments. Read-only; not attributes.</summary>
+    public IReadOnlyDictionary<string, object?> DefaultSegments => _session.State.ReportedSegments;
 
-    private AttributeSet StoredAttributes => Volatile.Read(ref Origin._attributes);
-
-    private ConvertContext Origin => _origin ?? this;
-
-    private Evaluation.VisitorState State => WithOverrides(Origin.Entry?.State ?? Evaluation.VisitorState.Empty);
-
-    /// <summary>Null until something is known of the visitor.</summary>
-    private VisitorEntry? Entry => Preview?.Entry ?? _entry ?? (_entry = _core.Visitors.Find(_visitor));
-
-    /// <summary>
-    /// A view of the same visitor with these attributes over the stored ones for each call on it, and without outbound events where tracking is
-    /// off. Null leaves as it is.
-    /// </summary>
+    /// <summary>A view of the same visitor that applies these overlays and switches to every call on it.</summary>
+    /// <param name="attributes">Overlay the visitor's attributes; null leaves them as they are.</param>
+    /// <param name="locationAttributes">Overlay the context's location attributes; null leaves them as they are.</param>
+    /// <param name="enableTracking">Whether new decisions and conversions are reported to Convert; null leaves it as it is.</param>
+    /// <param name="enableStorage">Whether new decisions are stored for the visitor; null leaves it as it is.</param>
     public ConvertContext With(
         IReadOnlyDictionary<string, object?>? attributes = null,
         IReadOnlyDictionary<string, object?>? locationAttributes = null,
-        bool? enableTracking = null) =>
-        new(this, AttributeCopy.Keep(attributes), AttributeCopy.Keep(locationAttributes), enableTracking ?? _isTracking);
+        bool? enableTracking = null,
+        bool? enableStorage = null) => new(_core, _session, _view.With(attributes, locationAttributes, enableTracking, enableStorage));
 
-    /// <summary>Merges attributes into the visitor's and keeps them: later contexts of the visitor have them too.</summary>
-    public void SetAttributes(IReadOnlyDictionary<string, object?> attributes)
+    /// <summary>The visitor's variation of an experience; null when there is no such experience or the visitor does not qualify for it.</summary>
+    /// <param name="experienceKey">The experience's key.</param>
+    /// <param name="attributes">Overlay the visitor's attributes, for this call only.</param>
+    /// <param name="locationAttributes">Overlay the context's location attributes, for this call only.</param>
+    /// <param name="enableTracking">Whether a new decision is reported to Convert. When false it is still made and stored.</param>
+    /// <param name="enableStorage">Whether a new decision is stored for the visitor.</param>
+    public ExperienceResult? RunExperience(
+        [ExperienceKey] string experienceKey,
+        IReadOnlyDictionary<string, object?>? attributes = null,
+        IReadOnlyDictionary<string, object?>? locationAttributes = null,
+        bool enableTracking = true,
+        bool enableStorage = true) =>
+        _session.Evaluate(experienceKey, new(attributes, locationAttributes, enableTracking, enableStorage), _view, Evaluator.RunExperience, out _);
+
+    /// <summary>The visitor's variations, one for each experience that the visitor qualifies for, in the config's order; never null.</summary>
+    /// <inheritdoc cref="RunExperience" path="/param"/>
+    public IReadOnlyList<ExperienceResult> RunExperiences(
+        IReadOnlyDictionary<string, object?>? attributes = null,
+        IReadOnlyDictionary<string, object?>? locationAttributes = null,
+        bool enableTracking = true,
+        bool enableStorage = true)
     {
-        ArgumentNullException.ThrowIfNull(attributes);
-        var origin = Origin;
-        var changes = AttributeCopy.Of(attributes);
-        var entry = origin.KeptEntry();
-        lock (entry)
-        {
-            var own = AttributeCopy.Of(origin._ownAttributes).With(changes);
-            origin._ownAttributes = own;
-            Volatile.Write(ref origin._attributes, AttributeCopy.Of(origin._attributes).With(changes));
-            entry.MergeAttributes(own);
-        }
-
-        Changed(entry);
+        var results = new List<ExperienceResult>(_session.Config.ExperienceIndex.Array.Length);
+        _session.Evaluate(results, new(attributes, locationAttributes, enableTracking, enableStorage), _view, Evaluator.RunExperiences, out _);
+        return results;
     }
 
-    /// <summary>Merges segments for reporting into the visitor's and keeps them. They are no attributes: rules do not see them.</summary>
-    public void SetSegments(IReadOnlyDictionary<string, object?> segments)
+    /// <summary>A feature with the visitor's variables; null when there is no such feature or it is off for the visitor.</summary>
+    /// <remarks>Decides, and reports, the experiences that carry the feature up to the first that turns it on, and no others.</remarks>
+    /// <inheritdoc cref="RunExperience" path="/param"/>
+    public FeatureResult? RunFeature(
+        [FeatureKey] string featureKey,
+        IReadOnlyDictionary<string, object?>? attributes = null,
+        IReadOnlyDictionary<string, object?>? locationAttributes = null,
+        bool enableTracking = true,
+        bool enableStorage = true) =>
+        _session.Evaluate(featureKey, new(attributes, locationAttributes, enableTracking, enableStorage), _view, Evaluator.RunFeature, out _);
+
+    /// <summary>The features that are on for the visitor, in the config's order; never null.</summary>
+    /// <inheritdoc cref="RunExperience" path="/param"/>
+    public IReadOnlyList<FeatureResult> RunFeatures(
+        IReadOnlyDictionary<string, object?>? attributes = null,
+        IReadOnlyDictionary<string, object?>? locationAttributes = null,
+        bool enableTracking = true,
+        bool enableStorage = true)
     {
-        ArgumentNullException.ThrowIfNull(segments);
-        var entry = Origin.KeptEntry();
-        entry.MergeSegments(AttributeCopy.Of(segments));
-        Changed(entry);
+        var results = new List<FeatureResult>();
+        _session.Evaluate(results, new(attributes, locationAttributes, enableTracking, enableStorage), _view, Evaluator.RunFeatures, out _);
+        return results;
     }
 
-    /// <summary>The config entity of a kind (<c>experience</c> or <c>experiences</c>, <c>feature</c>, <c>goal</c>, <c>audience</c>,
-    /// <c>location</c>, <c>segment</c>) with that key; null when there is none, or no such kind.</summary>
-    public ConfigEntity? GetConfigEntity(string entityType, string key) => _snapshot.GetConfigEntity(entityType, key);
+    /// <summary>Matches custom segments against the visitor's attributes and stores those that match for the visitor.</summary>
+    /// <param name="segmentKeys">The keys of the segments to match; unknown keys are ignored.</param>
+    /// <param name="ruleData">Overlays the visitor's attributes, for this call only.</param>
+    /// <returns>The ids of the segments that this call stored; never null.</returns>
+    public CustomSegmentsResult RunCustomSegments(
+        [SegmentKey] IEnumerable<string> segmentKeys, IReadOnlyDictionary<string, object?>? ruleData = null)
+    {
+        ArgumentNullException.ThrowIfNull(segmentKeys);
+        return Stored(_session.Evaluate(segmentKeys, new(ruleData, null), _view, CustomSegments.Match, out _));
+    }
 
-    /// <summary>The config entity of a kind with that id; null when there is none, or no such kind.</summary>
-    public ConfigEntity? GetConfigEntityById(string entityType, string id) => _snapshot.GetConfigEntityById(entityType, id);
+    /// <summary>Matches a single custom segment against the visitor's attributes; allocates nothing when it does not match.</summary>
+    /// <param name="segmentKey">The key of the segment to match; an unknown key is ignored.</param>
+    /// <param name="ruleData">Overlays the visitor's attributes, for this call only.</param>
+    /// <returns>The id of the segment, if this call stored it; never null.</returns>
+    public CustomSegmentsResult RunCustomSegments([SegmentKey] string segmentKey, IReadOnlyDictionary<string, object?>? ruleData = null)
+    {
+        ArgumentNullException.ThrowIfNull(segmentKey);
+        return Stored(_session.Evaluate(segmentKey, new(ruleData, null), _view, CustomSegments.Match, out _));
+    }
 
-    /// <summary>The config entities of a kind, in the config's order; empty when there is no such kind.</summary>
-    public IReadOnlyList<ConfigEntity> GetConfigEntities(string entityType) => _snapshot.GetConfigEntities(entityType);
+    /// <summary>
+    /// Why <see cref="RunExperience"/> returns what it returns: <see cref="DiagnosticReason.Resolved"/>,
+    /// <see cref="DiagnosticReason.AudienceMismatch"/> or <see cref="DiagnosticReason.ExperienceNotFound"/>. Buckets, stores and reports nothing.
+    /// </summary>
+    /// <inheritdoc cref="RunExperience" path="/param"/>
+    public Diagnostic DiagnoseExperience(
+        [ExperienceKey] string experienceKey,
+        IReadOnlyDictionary<string, object?>? attributes = null,
+        IReadOnlyDictionary<string, object?>? locationAttributes = null) => _session.Diagnosis.OfExperience(
+            experienceKey, _session.Evaluate(experienceKey, new(attributes, locationAttributes), _view, Evaluator.ExplainExperience, out var error), error);
+
+    /// <summary>
+    /// Why <see cref="RunFeature"/> returns what it returns: <see cref="DiagnosticReason.Resolved"/>, <see cref="DiagnosticReason.FeatureNotFound"/>
+    /// or <see cref="DiagnosticReason.FeatureNotInSelectedVariations"/>. Buckets, stores and reports nothing.
+    /// </summary>
+    /// <inheritdoc cref="RunFeature" path="/param"/>
+    public Diagnostic DiagnoseFeature(
+        [FeatureKey] string featureKey,
+        IReadOnlyDictionary<string, object?>? attributes = null,
+        IReadOnlyDictionary<string, object?>? locationAttributes = null) => _session.Diagnosis.OfFeature(
+            featureKey, _session.Evaluate(featureKey, new(attributes, locationAttributes), _view, Evaluator.ExplainFeature, out var error), error);
+
+    /// <summary>
+    /// Whether a goal can be tracked: <see cref="DiagnosticReason.Resolved"/>, with <c>already_tracked</c> for the visitor, or
+    /// <see cref="DiagnosticReason.GoalNotFound"/>.
+    /// </summary>
+    public Diagnostic DiagnoseGoal([GoalKey] string goalKey) =>
+        _session.Diagnosis.OfGoal(goalKey, _session.Config.GoalIndex.ByKey(goalKey), _session.State.Goals);
+
+    /// <summary>Whether the config has an entity: <see cref="DiagnosticReason.Resolved"/> or <see cref="DiagnosticReason.EntityNotFound"/>.</summary>
+    /// <param name="entityType">The kind, singular or plural: <c>experience</c>, <c>feature</c>, <c>goal</c>, <c>audience</c>, <c>location</c>, <c>segment</c>.</param>
+    /// <param name="keyOrId">The entity's key, or else its id.</param>
+    public Diagnostic DiagnoseEntity(string entityType, string keyOrId) =>
+        _session.Diagnosis.OfEntity(entityType, keyOrId, GetConfigEntity(entityType, keyOrId) ?? GetConfigEntityById(entityType, keyOrId));
+
+    /// <summary>
+    /// How the visitor's decision in an experience comes about, with the attribute values that rules saw; null when there is no such experience.
+    /// Buckets, stores, reports and logs nothing.
+    /// </summary>
+    public ExperienceExplanation? ExplainExperience([ExperienceKey] string experienceKey) =>
+        _session.Evaluate(experienceKey, default, _view, Evaluator.ExplainExperience, out _);
+
+    /// <summary>Why a feature is on or off for the visitor; null when there is no such feature. Buckets, stores, reports and logs nothing.</summary>
+    public FeatureExplanation? ExplainFeature([FeatureKey] string featureKey) => _session.Evaluate(featureKey, default, _view, Evaluator.ExplainFeature, out _);
+
+    /// <summary>Counts a conversion towards a goal, once per visitor and goal. Queues an event and returns, without waiting for the network.</summary>
+    /// <remarks>Where processes share a data store and several count the same conversion, the one that is first in the store sends its event.</remarks>
+    /// <param name="goalKey">The goal's key.</param>
+    /// <param name="revenue">The amount, in the project's currency; null for none.</param>
+    /// <param name="conversionData">
+    /// More about the conversion, strings and numbers: <c>amount</c>, <c>productsCount</c>, <c>transactionId</c>, <c>customDimension1</c> to
+    /// <c>customDimension5</c>, or the same in snake_case. Other keys are not sent; null values count as not given.
+    /// </param>
+    /// <param name="forceMultiple">Whether to count a goal again that the visitor reached before.</param>
+    /// <returns>What became of the conversion; a goal that does not exist is a status, not an exception.</returns>
+    /// <exception cref="ConversionDataException">A value is a boolean, a list, an object, or a number that is not finite.</exception>
+    public ConversionResult TrackConversion(
+        [GoalKey] string goalKey,
+        decimal? revenue = null,
+        IReadOnlyDictionary<string, object?>? conversionData = null,
+        bool forceMultiple = false)
+    {
+        var data = ConversionData.Read(revenue, conversionData, _core.UnknownKeys);
+        return _session.Track(goalKey, _session.Config.GoalIndex.ByKey(goalKey), data, forceMultiple, _view.IsTracked);
+    }
+
+    /// <summary>
+    /// Shows one variation to this context and its views, whether or not the visitor qualifies, with the features that it carries. From then on
+    /// nothing leaves a trace: no event, no lifecycle event, no write to the store. Other contexts of the visitor are not affected. An experience
+    /// that the config does not have, a draft, is fetched from Convert, which blocks; <see cref="SetPreviewAsync"/> does not.
+    /// </summary>
+    /// <param name="experienceId">The experience's id, as in <see cref="PreviewLink.ExperienceId"/>.</param>
+    /// <param name="variationId">The variation's id, as in <see cref="PreviewLink.VariationId"/>.</param>
+    /// <returns>False when there is no such variation: a warning is logged and nothing changes.</returns>
+    public bool SetPreview(string experienceId, string variationId) =>
+        PreviewVariations.In(_session.Config, experienceId, variationId) is { } variation
+            ? _session.TryPreview(variation)
+            : Task.Run(() => SetPreviewAsync(experienceId, variationId)).GetAwaiter().GetResult();
+
+    /// <summary>As <see cref="SetPreview"/>, without blocking.</summary>
+    /// <inheritdoc cref="SetPreview" path="/param | /returns"/>
+    /// <exception cref="OperationCanceledException">The token was cancelled; a fetch in progress continues.</exception>
+    public async Task<bool> SetPreviewAsync(string experienceId, string variationId, CancellationToken cancellationToken = default) =>
+        _session.TryPreview(await _core.Previews.FindAsync(_session.Config, experienceId, variationId, cancellationToken).ConfigureAwait(false));
+
+    /// <summary>Merges attributes into the visitor's and stores them: later contexts of the visitor have them too.</summary>
+    public void SetAttributes(IReadOnlyDictionary<string, object?> attributes) => _session.SetAttributes(attributes);
+
+    /// <summary>Merges segments for reporting into the visitor's and stores them. They are not attributes: rules do not see them.</summary>
+    public void SetSegments(IReadOnlyDictionary<string, object?> segments) => _session.SetSegments(segments);
+
+    /// <inheritdoc cref="ConfigSnapshot.GetConfigEntity"/>
+    public ConfigEntity? GetConfigEntity(string entityType, string key) => _session.Config.GetConfigEntity(entityType, key);
+
+    /// <inheritdoc cref="ConfigSnapshot.GetConfigEntityById"/>
+    public ConfigEntity? GetConfigEntityById(string entityType, string id) => _session.Config.GetConfigEntityById(entityType, id);
+
+    /// <inheritdoc cref="ConfigSnapshot.GetConfigEntities"/>
+    public IReadOnlyList<ConfigEntity> GetConfigEntities(string entityType) => _session.Config.GetConfigEntities(entityType);
 
     /// <summary>Called by generated code, so that configs are compared with what it knows.</summary>
     /// <returns>This context.</returns>
@@ -140,5 +227,10 @@ public sealed partial class ConvertContext
         return this;
     }
 
-    private VisitorEntry KeptEntry() => Entry ?? (_entry = _core.Visitors.GetOrAdd(_visitor));
+    internal void WarnOfShape(string featureKey, string variable, string member) => _core.UnfitVariables.Warn(featureKey, variable, member);
+
+    private CustomSegmentsResult Stored(string[]? segmentIds) =>
+        segmentIds is { Length: > 0 } && _session.AddCustomSegments(segmentIds) is { Length: > 0 } added
+            ? new(Array.AsReadOnly(added))
+            : CustomSegmentsResult.None;
 }

@@ -1,3 +1,4 @@
+using ConvertTyped.Attributes;
 using ConvertTyped.Configuration;
 using ConvertTyped.Diagnostics;
 using ConvertTyped.Evaluation;
@@ -42,8 +43,9 @@ public sealed partial class ConvertCore : IDisposable, IAsyncDisposable
         _http = new(_options, _time, Instruments);
         var fetch = string.IsNullOrEmpty(_options.SdkKey) ? null : new ConfigFetch(_options, _http);
         _feed = new(fetch, Announce, Instruments, Logger, _time, _closing.Token);
-        Drafts = fetch is null ? null : new(fetch, _time, _closing.Token);
+        Previews = new(fetch is null ? null : new DraftConfigs(fetch, _time, _closing.Token), Logger);
         Events = DeliveryOf(queue);
+        Sessions = new(Visitors, new(Handlers, Events, Instruments), Logger) { Environment = Environment };
     }
 
     /// <summary>Whether there is a config, so that contexts can be created.</summary>
@@ -56,10 +58,16 @@ public sealed partial class ConvertCore : IDisposable, IAsyncDisposable
     public ConfigFreshness? ConfigFreshness => _feed.Freshness;
 
     /// <summary>Decisions in the config's place, for tests; null in production.</summary>
-    internal DecisionOverrides? Overrides { get; init; }
+    internal DecisionOverrides? Overrides
+    {
+        init => Sessions.Overrides = value;
+    }
 
     /// <summary>Told of each decision and conversion, and whether it is reported to Convert, for tests; null in production.</summary>
-    internal Action<TrackedEvent, bool>? Observer { get; init; }
+    internal Action<TrackedEvent, bool>? Observer
+    {
+        init => Sessions.Reporter.Observer = value;
+    }
 
     internal string? Environment { get; }
 
@@ -73,8 +81,9 @@ public sealed partial class ConvertCore : IDisposable, IAsyncDisposable
 
     internal UnknownKeys UnknownKeys { get; }
 
-    /// <summary>Null without an SDK key.</summary>
-    internal DraftConfigs? Drafts { get; }
+    internal VisitorSessions Sessions { get; }
+
+    internal PreviewVariations Previews { get; }
 
     internal UnfitVariables UnfitVariables { get; }
 
@@ -97,8 +106,7 @@ public sealed partial class ConvertCore : IDisposable, IAsyncDisposable
     {
         ArgumentException.ThrowIfNullOrEmpty(visitorId);
         var snapshot = CurrentConfig ?? throw new InvalidOperationException("The core is not initialized: call Initialize first.");
-        var visitor = new TableKey(visitorId);
-        return new(this, snapshot, visitor, Visitors.Load(snapshot, visitor), attributes, locationAttributes);
+        return new(this, Sessions.Open(snapshot, visitorId, attributes), new(null, AttributeCopy.Keep(locationAttributes)));
     }
 
     /// <summary>As <see cref="CreateContext"/>, without blocking the caller on a remote <see cref="ConvertOptions.DataStore"/>.</summary>

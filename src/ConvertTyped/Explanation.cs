@@ -19,6 +19,9 @@ public sealed record ExperienceExplanation
     /// <summary>Where that comes from.</summary>
     public required DecisionOrigin Origin { get; init; }
 
+    /// <summary>The first gate that the visitor does not pass; null where a preview or a test decided, or the visitor gets a variation.</summary>
+    public required DecisionGate? ClosedGate { get; init; }
+
     /// <summary>Every gate in the order of evaluation, those included that were not reached; the first closed one decided.</summary>
     public required IReadOnlyList<GateExplanation> Gates { get; init; }
 
@@ -27,6 +30,9 @@ public sealed record ExperienceExplanation
 
     /// <summary>Which of the 10,000 buckets belong to which variation, ascending; a bucket in none of them gets no variation.</summary>
     public required IReadOnlyList<BucketRange> Buckets { get; init; }
+
+    /// <summary>Whether a rule's pattern took too long, which counts as no match.</summary>
+    internal bool PatternTimedOut { get; init; }
 }
 
 /// <summary>Where a decision comes from.</summary>

@@ -17,7 +17,7 @@ public class LayeringTests
         ["Diagnostics"] = [],
         ["Lifecycle"] = ["Diagnostics"],
         ["Http"] = ["Diagnostics"],
-        ["Visitors"] = ["Semantics", "Attributes", "Configuration", "Evaluation", "Diagnostics", "Lifecycle"],
+        ["Visitors"] = ["Semantics", "Attributes", "Configuration", "Evaluation", "Diagnostics", "Lifecycle", "Tracking"],
         ["Tracking"] = ["Semantics", "Attributes", "Configuration", "Evaluation", "Diagnostics", "Lifecycle", "Http", "Threading"],
     };
 

@@ -10,15 +10,17 @@ internal sealed class OverrideTable : DecisionOverrides
 
     internal override IEnumerable<Experience> Experiences => _experiences.InForce.Select(forced => forced.Experience);
 
-    internal override IEnumerable<FeatureResult> EnabledFeatures => _features.InForce.Select(forced => forced.Result).OfType<FeatureResult>();
+    internal override IEnumerable<Feature> Features => _features.InForce.Select(forced => forced.Feature);
 
     internal IDisposable Add(ExperienceOverride forced) => _experiences.Push(forced.Experience.Key, forced);
 
-    internal IDisposable Add(string featureKey, FeatureOverride forced) => _features.Push(featureKey, forced);
+    internal IDisposable Add(FeatureOverride forced) => _features.Push(forced.Feature.Key, forced);
 
     internal bool Has(Experience experience) => _experiences.For(experience.Key) is not null;
 
     internal override Experience? ExperienceOf(string key) => _experiences.For(key)?.Experience;
+
+    internal override Feature? FeatureOf(string key) => _features.For(key)?.Feature;
 
     internal override bool TryDecide(Experience experience, out Variation? variation)
     {
@@ -45,4 +47,4 @@ internal sealed class OverrideTable : DecisionOverrides
 }
 
 /// <summary>A feature that is on, or off for everybody: null.</summary>
-internal sealed record FeatureOverride(FeatureResult? Result);
+internal sealed record FeatureOverride(Feature Feature, FeatureResult? Result);

@@ -11,4 +11,8 @@ internal sealed record LayeredAttributes(AttributeSet Upper, AttributeSet Lower)
         new LayeredAttributes(upper, lower);
 
     public override bool TryRead(string key, out AttributeValue value) => Upper.TryRead(key, out value) || Lower.TryRead(key, out value);
+
+    /// <summary>Values keep the type they were given in.</summary>
+    private protected override bool TryGet(string key, out object? value) =>
+        ((IReadOnlyDictionary<string, object?>)Upper).TryGetValue(key, out value) || ((IReadOnlyDictionary<string, object?>)Lower).TryGetValue(key, out value);
 }

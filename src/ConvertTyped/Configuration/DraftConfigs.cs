@@ -13,15 +13,6 @@ internal sealed class DraftConfigs(ConfigFetch fetch, TimeProvider time, Cancell
     private readonly object _lock = new();
     private readonly Dictionary<string, Draft> _drafts = new(StringComparer.Ordinal);
 
-    internal int Count
-    {
-        get
-        {
-            lock (_lock)
-                return _drafts.Count;
-        }
-    }
-
     /// <exception cref="ConfigException">It cannot be fetched.</exception>
     /// <exception cref="ObjectDisposedException">The core is closed.</exception>
     internal Task<ConfigSnapshot> GetAsync(string experienceId, CancellationToken cancellationToken)

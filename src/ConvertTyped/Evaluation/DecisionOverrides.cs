@@ -8,11 +8,14 @@ internal abstract class DecisionOverrides
     /// <summary>The experiences that are decided here, those included that no config has.</summary>
     internal abstract IEnumerable<Experience> Experiences { get; }
 
-    /// <summary>The features that are on by this, those included that no config has.</summary>
-    internal abstract IEnumerable<FeatureResult> EnabledFeatures { get; }
+    /// <summary>The features that are decided here, those included that no config has.</summary>
+    internal abstract IEnumerable<Feature> Features { get; }
 
     /// <summary>An experience that is decided here.</summary>
     internal abstract Experience? ExperienceOf(string key);
+
+    /// <summary>A feature that is decided here.</summary>
+    internal abstract Feature? FeatureOf(string key);
 
     /// <summary>Whether an experience is decided here, and how; null: nobody takes part.</summary>
     internal abstract bool TryDecide(Experience experience, out Variation? variation);

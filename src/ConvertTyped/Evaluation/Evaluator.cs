@@ -1,112 +1,110 @@
-using ConvertTyped.Configuration;
-
 namespace ConvertTyped.Evaluation;
 
-/// <summary>Where a visitor was turned away; <see cref="None"/> when the visitor passed.</summary>
-internal enum Gate
-{
-    None,
-    Archived,
-    Environment,
-    Location,
-    Audience,
-    Segment,
-    Variations,
-    Traffic,
-    Override,
-}
+/// <summary>An evaluation of one visitor, about <paramref name="subject"/>.</summary>
+internal delegate TResult Evaluation<in TSubject, out TResult>(TSubject subject, ref Visitor visitor);
 
-/// <summary>What a visitor gets of an experience. The bucket is -1 where none was computed.</summary>
-internal readonly record struct Decision(
-    Variation? Variation, Gate Gate, int Bucket, bool IsStored, bool IsForced = false, bool IsOverridden = false);
-
-/// <summary>The whole decision, top to bottom.</summary>
+/// <summary>The one walk of a decision, top to bottom. Running takes its outcome, diagnosing and explaining also take its trace.</summary>
 internal static class Evaluator
 {
+    internal static ExperienceResult? RunExperience(string key, ref Visitor visitor) =>
+        visitor.Sources.ExperienceOf(key) is { } experience ? DecideAndApply(experience, ref visitor)?.Result : null;
+
+    internal static List<ExperienceResult> RunExperiences(List<ExperienceResult> results, ref Visitor visitor)
+    {
+        foreach (var experience in visitor.Sources.Config.ExperienceIndex.Array)
+            Add(experience, ref visitor);
+        foreach (var experience in visitor.Sources.ExperiencesBeyondConfig)
+            Add(experience, ref visitor);
+        return results;
+
+        void Add(Experience experience, ref Visitor visitor)
+        {
+            if (DecideAndApply(experience, ref visitor) is { } variation)
+                results.Add(variation.Result);
+        }
+    }
+
+    internal static FeatureResult? RunFeature(string key, ref Visitor visitor) =>
+        visitor.Sources.FeatureOf(key) is { } feature ? Decide(feature, ref visitor).Result : null;
+
+    internal static List<FeatureResult> RunFeatures(List<FeatureResult> results, ref Visitor visitor)
+    {
+        visitor.Decided = [];
+        foreach (var feature in visitor.Sources.Config.FeatureIndex.Array)
+            Add(feature, ref visitor);
+        foreach (var feature in visitor.Sources.FeaturesBeyondConfig)
+            Add(feature, ref visitor);
+        return results;
+
+        void Add(Feature feature, ref Visitor visitor)
+        {
+            if (Decide(feature, ref visitor).Result is { } result)
+                results.Add(result);
+        }
+    }
+
+    internal static ExperienceExplanation? ExplainExperience(string key, ref Visitor visitor)
+    {
+        if (visitor.Sources.ExperienceOf(key) is not { } experience)
+            return null;
+        var trace = visitor.StartTrace();
+        Decide(experience, ref visitor);
+        return trace.Experiences[0];
+    }
+
+    internal static FeatureExplanation? ExplainFeature(string key, ref Visitor visitor)
+    {
+        if (visitor.Sources.FeatureOf(key) is not { } feature)
+            return null;
+        var trace = visitor.StartTrace();
+        var (result, origin) = Decide(feature, ref visitor);
+        return new(feature, result, trace.Experiences, origin);
+    }
+
+    /// <summary>The decision alone; nothing follows from it.</summary>
     internal static Decision Decide(Experience experience, ref Visitor visitor)
     {
-        if (visitor.Forced is { } forced && forced.Experience.Id == experience.Id)
-            return new(forced, Gate.None, -1, IsStored: false, IsForced: true);
-        if (visitor.Overrides is { } overrides && overrides.TryDecide(experience, out var overridden))
-            return new(overridden, overridden is null ? Gate.Override : Gate.None, -1, IsStored: false, IsOverridden: true);
-        var stored = StoredVariation(experience, visitor.State);
-        var gate = FirstClosedGate(experience, ref visitor, isDecided: stored is not null);
-        if (gate != Gate.None)
-            return new(null, gate, -1, false);
-        if (stored is not null)
-            return new(stored, Gate.None, -1, true);
-        var bucket = Bucketing.BucketOf(experience, visitor.Id);
-        var chosen = experience.Allocation.Choose(bucket);
-        return new(chosen, chosen is null ? Gate.Traffic : Gate.None, bucket, false);
+        var isGiven = visitor.Sources.TryDecide(experience, out var decision);
+        if (!isGiven)
+            decision = Gates.Decide(experience, ref visitor);
+        if (visitor.Trace is not { } trace)
+            return decision;
+        if (isGiven)
+            Gates.Decide(experience, ref visitor);
+        trace.Add(experience, decision, Bucketing.BucketOf(experience, visitor.Id), visitor.PatternTimedOut);
+        return decision;
     }
 
-    internal static Variation? StoredVariation(Experience experience, VisitorState state) =>
-        state.DecisionFor(experience.Id) is { } id ? experience.VariationOf(id) : null;
-
-    private static Gate FirstClosedGate(Experience experience, ref Visitor visitor, bool isDecided)
+    /// <summary>The experiences that carry the feature decide, in the config's order, up to the first that turns it on.</summary>
+    private static FeatureDecision Decide(Feature feature, ref Visitor visitor)
     {
-        var required = experience.Qualifications;
-        if (experience.IsArchived)
-            return Gate.Archived;
-        if (!IsMeantFor(experience, visitor.Environment))
-            return Gate.Environment;
-        if (!MatchesLocation(required, ref visitor))
-            return Gate.Location;
-        if (!MatchesAudiences(required, ref visitor, isDecided))
-            return Gate.Audience;
-        if (!HasSegment(required.SegmentIds, visitor.State.CustomSegments))
-            return Gate.Segment;
-        return experience.VariationArray.Length == 0 ? Gate.Variations : Gate.None;
-    }
-
-    internal static bool IsMeantFor(Experience experience, string? environment) =>
-        experience.Environment is not { } wanted || environment is null || wanted == environment;
-
-    internal static bool MatchesLocation(Qualifications required, ref Visitor visitor)
-    {
-        if (required.Locations is null)
-            return required.SiteArea is null || Rules.Match(required.SiteArea, visitor.LocationAttributes, ref visitor);
-        foreach (var location in required.Locations)
+        if (visitor.Sources.TryDecide(feature, out var decision))
+            return decision;
+        foreach (var experience in feature.CarriedBy)
         {
-            if (location.Rules is { } rules && Rules.Match(rules, visitor.LocationAttributes, ref visitor))
-                return true;
+            if (DecideOnce(experience, ref visitor)?.ResultOf(feature) is { } result)
+                return new(result, DecisionOrigin.None);
         }
 
-        return false;
+        return default;
     }
 
-    internal static bool MatchesAudiences(Qualifications required, ref Visitor visitor, bool isDecided)
+    private static Variation? DecideOnce(Experience experience, ref Visitor visitor)
     {
-        var isAnyChecked = false;
-        foreach (var audience in required.Audiences)
-        {
-            if (isDecided && audience.IsPermanent)
-                continue;
-            isAnyChecked = true;
-            if (Matches(audience, ref visitor) != required.AllAudiences)
-                return !required.AllAudiences;
-        }
-
-        return !isAnyChecked || required.AllAudiences;
+        if (visitor.Decided is not { } decided)
+            return DecideAndApply(experience, ref visitor);
+        if (!decided.TryGetValue(experience, out var variation))
+            decided[experience] = variation = DecideAndApply(experience, ref visitor);
+        return variation;
     }
 
-    internal static bool Matches(Audience audience, ref Visitor visitor)
+    private static Variation? DecideAndApply(Experience experience, ref Visitor visitor)
     {
-        if (audience.MutualExclusion is { } exclusion)
-            return (exclusion.Target is { } target && visitor.State.DecisionFor(target.Id) is not null) != exclusion.Negated;
-        return audience.Rules is { } rules && Rules.Match(rules, visitor.Attributes, ref visitor);
-    }
-
-    internal static bool HasSegment(string[] required, string[] recorded)
-    {
-        if (required.Length == 0)
-            return true;
-        foreach (var id in required)
-        {
-            if (Array.IndexOf(recorded, id) >= 0)
-                return true;
-        }
-
-        return false;
+        var decision = Decide(experience, ref visitor);
+        if (visitor.Effects is { } effects)
+            return effects.Apply(experience, decision, ref visitor);
+        if (decision.Variation is { } variation)
+            visitor.State = visitor.State.WithDecision(experience.Id, variation.Id);
+        return decision.Variation;
     }
 }

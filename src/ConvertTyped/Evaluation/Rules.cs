@@ -4,43 +4,56 @@ using ConvertTyped.Semantics;
 
 namespace ConvertTyped.Evaluation;
 
-/// <summary>Compiled rules against attributes. An empty list anywhere in the tree is false.</summary>
+/// <summary>
+/// Compiled rules against attributes. An empty list anywhere in the tree is false. Stops at the first rule that settles the outcome, unless there
+/// is a trace to show them all.
+/// </summary>
 internal static class Rules
 {
     internal static bool Match(RuleSet rules, in AttributeSource attributes, ref Visitor visitor)
     {
+        var matches = false;
         foreach (var block in rules.Any)
         {
-            if (MatchesAll(block, attributes, ref visitor))
-                return true;
+            matches |= MatchesAll(block, attributes, ref visitor);
+            if (matches && visitor.Trace is null)
+                break;
         }
 
-        return false;
+        return matches;
     }
 
     private static bool MatchesAll(RuleBlock block, in AttributeSource attributes, ref Visitor visitor)
     {
+        var matches = block.All.Length > 0;
         foreach (var alternatives in block.All)
         {
-            if (!MatchesAny(alternatives, attributes, ref visitor))
-                return false;
+            matches &= MatchesAny(alternatives, attributes, ref visitor);
+            if (!matches && visitor.Trace is null)
+                break;
         }
 
-        return block.All.Length > 0;
+        visitor.Trace?.EndBlock();
+        return matches;
     }
 
     private static bool MatchesAny(RuleAlternatives alternatives, in AttributeSource attributes, ref Visitor visitor)
     {
+        var matches = false;
         foreach (var item in alternatives.Any)
         {
-            if (Matches(item, attributes, ref visitor))
-                return true;
+            var holds = Matches(item, attributes, ref visitor);
+            visitor.Trace?.Add(item, attributes, holds);
+            matches |= holds;
+            if (matches && visitor.Trace is null)
+                break;
         }
 
-        return false;
+        visitor.Trace?.EndAlternatives();
+        return matches;
     }
 
-    internal static bool Matches(RuleItem item, in AttributeSource attributes, ref Visitor visitor)
+    private static bool Matches(RuleItem item, in AttributeSource attributes, ref Visitor visitor)
     {
         if (item.Comparison == Comparison.Never)
             return false;

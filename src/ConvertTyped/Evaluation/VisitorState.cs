@@ -39,6 +39,11 @@ internal sealed record VisitorState
         init => _facts = _facts with { Segments = value };
     }
 
+    /// <summary>The segments and, under <c>customSegments</c>, the ids of the custom ones.</summary>
+    internal AttributeMap ReportedSegments => CustomSegments.Length == 0
+        ? Segments
+        : Segments.With(new Dictionary<string, object?> { ["customSegments"] = CustomSegments });
+
     /// <summary>The id of the variation decided on for an experience; null when there is no decision.</summary>
     internal string? DecisionFor(string experienceId) => Decisions.For(experienceId);
 

@@ -1,0 +1,88 @@
+namespace ConvertTyped.Evaluation;
+
+/// <summary>The sources of a decision, in the order in which they are asked: a preview, a test's override, the config.</summary>
+/// <param name="Config">The config; it decides what the other two leave open.</param>
+/// <param name="Preview">Null outside previews.</param>
+/// <param name="Overrides">Null outside tests.</param>
+internal readonly record struct DecisionSources(ConfigSnapshot Config, Preview? Preview, DecisionOverrides? Overrides)
+{
+    /// <summary>Experiences that the config does not have: a draft that is previewed, and those that only a test has.</summary>
+    internal IEnumerable<Experience> ExperiencesBeyondConfig => Preview is null && Overrides is null ? [] : BeyondConfig();
+
+    /// <summary>Features that the config does not have: those of a previewed draft, and those that only a test has.</summary>
+    internal IEnumerable<Feature> FeaturesBeyondConfig => Preview is null && Overrides is null ? [] : FeaturesBeyond();
+
+    /// <summary>Whether a preview or an override decides an experience; otherwise the config does.</summary>
+    internal bool TryDecide(Experience experience, out Decision decision)
+    {
+        if (Preview is { } preview && preview.Experience.Id == experience.Id)
+        {
+            decision = new(preview.Variation, DecisionOrigin.Preview);
+            return true;
+        }
+
+        var isOverridden = IsOverridden(experience, out var variation);
+        decision = new(variation, DecisionOrigin.Override);
+        return isOverridden;
+    }
+
+    /// <summary>Whether a preview or an override decides a feature; otherwise the experiences that carry it do.</summary>
+    internal bool TryDecide(Feature feature, out FeatureDecision decision)
+    {
+        if (Preview?.ResultOf(feature.Key) is { } previewed)
+        {
+            decision = new(previewed, DecisionOrigin.Preview);
+            return true;
+        }
+
+        var isOverridden = IsOverridden(feature, out var result);
+        decision = new(result, DecisionOrigin.Override);
+        return isOverridden;
+    }
+
+    internal Experience? ExperienceOf(string key) =>
+        Preview is { } preview && preview.Experience.Key == key
+            ? preview.Experience
+            : Config.ExperienceIndex.ByKey(key) ?? Overrides?.ExperienceOf(key);
+
+    internal Feature? FeatureOf(string key) =>
+        Config.FeatureIndex.ByKey(key) ?? Preview?.ResultOf(key)?.Feature ?? Overrides?.FeatureOf(key);
+
+    private bool IsOverridden(Experience experience, out Variation? variation)
+    {
+        variation = null;
+        return Overrides is { } overrides && overrides.TryDecide(experience, out variation);
+    }
+
+    private bool IsOverridden(Feature feature, out FeatureResult? result)
+    {
+        result = null;
+        return Overrides is { } overrides && overrides.TryDecide(feature.Key, out result);
+    }
+
+    private IEnumerable<Experience> BeyondConfig()
+    {
+        if (Preview is { } preview && Config.ExperienceIndex.ById(preview.Experience.Id) is null)
+            yield return preview.Experience;
+        foreach (var experience in Overrides?.Experiences ?? [])
+        {
+            if (Config.ExperienceIndex.ByKey(experience.Key) is null && Preview?.Experience.Key != experience.Key)
+                yield return experience;
+        }
+    }
+
+    private IEnumerable<Feature> FeaturesBeyond()
+    {
+        foreach (var result in Preview?.Features ?? [])
+        {
+            if (Config.FeatureIndex.ByKey(result.FeatureKey) is null)
+                yield return result.Feature;
+        }
+
+        foreach (var feature in Overrides?.Features ?? [])
+        {
+            if (Config.FeatureIndex.ByKey(feature.Key) is null && Preview?.ResultOf(feature.Key) is null)
+                yield return feature;
+        }
+    }
+}

@@ -1,0 +1,118 @@
+using ConvertTyped.Attributes;
+using ConvertTyped.Configuration;
+
+namespace ConvertTyped.Evaluation;
+
+/// <summary>What the config decides: gate after gate, up to the first that is closed. With a trace, all of them.</summary>
+internal static class Gates
+{
+    internal static Decision Decide(Experience experience, ref Visitor visitor)
+    {
+        var required = experience.Qualifications;
+        var stored = StoredVariation(experience, visitor.State);
+        var variation = stored;
+        DecisionGate? closed = null;
+        for (var gate = DecisionGate.Archived; gate <= DecisionGate.Traffic; gate++)
+        {
+            var isOpen = gate switch
+            {
+                DecisionGate.Archived => !experience.IsArchived,
+                DecisionGate.Environment => IsMeantFor(experience, ref visitor),
+                DecisionGate.Location => MatchesLocation(required, ref visitor),
+                DecisionGate.Audience => MatchesAudiences(required, ref visitor, isDecided: stored is not null),
+                DecisionGate.Segment => HasSegment(required.SegmentIds, ref visitor),
+                _ => (variation ??= experience.Allocation.Choose(Bucketing.BucketOf(experience, visitor.Id))) is not null,
+            };
+            visitor.Trace?.Add(gate, isOpen, needsAll: gate == DecisionGate.Audience && required.AllAudiences);
+            if (isOpen)
+                continue;
+            closed ??= gate;
+            if (visitor.Trace is null)
+                break;
+        }
+
+        return closed is not null
+            ? new(null, DecisionOrigin.None, closed)
+            : new(variation, stored is null ? DecisionOrigin.Fresh : DecisionOrigin.Stored);
+    }
+
+    private static Variation? StoredVariation(Experience experience, VisitorState state) =>
+        state.DecisionFor(experience.Id) is { } id ? experience.VariationOf(id) : null;
+
+    private static bool IsMeantFor(Experience experience, ref Visitor visitor)
+    {
+        if (experience.Environment is not { } environment)
+            return true;
+        var isMeant = visitor.Environment is null || visitor.Environment == environment;
+        visitor.Trace?.Add(environment, isMeant, isSkipped: visitor.Environment is null);
+        return isMeant;
+    }
+
+    private static bool MatchesLocation(Qualifications required, ref Visitor visitor)
+    {
+        if (required.Locations is null)
+            return required.SiteArea is null || Matches("site area", required.SiteArea, visitor.LocationAttributes, ref visitor);
+        var isAnyMet = false;
+        foreach (var location in required.Locations)
+        {
+            isAnyMet |= Matches(location.Key, location.Rules, visitor.LocationAttributes, ref visitor);
+            if (isAnyMet && visitor.Trace is null)
+                break;
+        }
+
+        return isAnyMet;
+    }
+
+    /// <summary>The first audience whose outcome settles the matter does: one that matches where one is enough, one that does not where all must.</summary>
+    private static bool MatchesAudiences(Qualifications required, ref Visitor visitor, bool isDecided)
+    {
+        bool? settled = null;
+        var isAnyChecked = false;
+        foreach (var audience in required.Audiences)
+        {
+            var isSkipped = isDecided && audience.IsPermanent;
+            if (isSkipped && visitor.Trace is null)
+                continue;
+            var matches = Matches(audience, isSkipped, ref visitor);
+            isAnyChecked |= !isSkipped;
+            if (isSkipped || matches == required.AllAudiences)
+                continue;
+            settled ??= matches;
+            if (visitor.Trace is null)
+                break;
+        }
+
+        return settled ?? (!isAnyChecked || required.AllAudiences);
+    }
+
+    private static bool Matches(Audience audience, bool isSkipped, ref Visitor visitor)
+    {
+        if (audience.MutualExclusion is not { } exclusion)
+            return Matches(audience.Key, audience.Rules, visitor.Attributes, ref visitor, isSkipped);
+        var matches = (exclusion.Target is { } target && visitor.State.DecisionFor(target.Id) is not null) != exclusion.Negated;
+        visitor.Trace?.Add(audience.Key, exclusion, matches, isSkipped);
+        return matches;
+    }
+
+    private static bool Matches(string name, RuleSet? rules, in AttributeSource attributes, ref Visitor visitor, bool isSkipped = false)
+    {
+        var matches = rules is not null && Rules.Match(rules, attributes, ref visitor);
+        visitor.Trace?.Add(name, matches, isSkipped, hasRules: rules is not null);
+        return matches;
+    }
+
+    private static bool HasSegment(string[] required, ref Visitor visitor)
+    {
+        if (required.Length == 0)
+            return true;
+        var hasAny = false;
+        foreach (var id in required)
+        {
+            var has = Array.IndexOf(visitor.State.CustomSegments, id) >= 0;
+            visitor.Trace?.Add(id, has);
+            hasAny |= has;
+        }
+
+        return hasAny;
+    }
+}

@@ -1,0 +1,45 @@
+using ConvertTyped.Diagnostics;
+using ConvertTyped.Lifecycle;
+
+namespace ConvertTyped.Tracking;
+
+/// <summary>Tells everyone concerned of decisions and conversions: metrics, lifecycle handlers, and the queue of events for Convert.</summary>
+internal sealed class EventReporter(LifecycleHandlers handlers, EventDelivery events, Instruments instruments)
+{
+    /// <summary>Told of each event, and whether it is reported to Convert, for tests; null in production.</summary>
+    internal Action<TrackedEvent, bool>? Observer { get; set; }
+
+    internal void Decided(Variation? variation) => instruments.Decided(variation);
+
+    internal void Bucketed(in TrackedEvent decision, bool isTracked)
+    {
+        if (handlers.HasAny(LifecycleEvent.Bucketing))
+        {
+            var variation = decision.Variation!;
+            var experience = variation.Experience;
+            handlers.Raise(LifecycleEvent.Bucketing, new(decision.VisitorId, experience.Key, experience.Id, variation.Key, variation.Id));
+        }
+
+        Enqueue(decision, isTracked);
+    }
+
+    internal void Converted(in TrackedEvent conversion, bool isTracked)
+    {
+        Enqueue(conversion, isTracked);
+        if (handlers.HasAny(LifecycleEvent.Conversion))
+        {
+            var goal = conversion.Conversion!.Goal;
+            handlers.Raise(LifecycleEvent.Conversion, new(conversion.VisitorId, goal.Id, goal.Key));
+        }
+    }
+
+    /// <summary>The goal is null where the config has none of the key that was asked for.</summary>
+    internal void Counted(Goal? goal, ConversionStatus status) => instruments.Converted(goal, status);
+
+    private void Enqueue(in TrackedEvent tracked, bool isTracked)
+    {
+        Observer?.Invoke(tracked, isTracked);
+        if (isTracked)
+            events.Enqueue(tracked);
+    }
+}

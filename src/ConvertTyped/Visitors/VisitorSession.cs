@@ -1,0 +1,236 @@
+using ConvertTyped.Attributes;
+using ConvertTyped.Diagnostics;
+using ConvertTyped.Evaluation;
+using ConvertTyped.Tracking;
+using Microsoft.Extensions.Logging;
+
+namespace ConvertTyped.Visitors;
+
+/// <summary>
+/// One visitor on one config: what is known of them, and what follows from their decisions. A context and its views share it. While a preview is
+/// set, changes go to an entry that is never stored, and nothing is reported.
+/// </summary>
+internal sealed class VisitorSession : DecisionEffects
+{
+    private readonly VisitorSessions _sessions;
+    private readonly TableKey _visitor;
+    private VisitorEntry? _entry;
+    private PreviewedVisitor? _preview;
+    private AttributeSet _attributes;
+
+    internal VisitorSession(VisitorSessions sessions, ConfigSnapshot config, in TableKey visitor, VisitorEntry? entry, AttributeSet? attributes)
+    {
+        _sessions = sessions;
+        _visitor = visitor;
+        _entry = entry;
+        Config = config;
+        _attributes = Layered(attributes ?? AttributeMap.Empty, entry?.State.Attributes ?? AttributeMap.Empty);
+    }
+
+    /// <summary>The config that was in force when the context was created.</summary>
+    internal ConfigSnapshot Config { get; }
+
+    internal string VisitorId => _visitor.Text;
+
+    /// <summary>What this session was given, over what was stored when it was opened.</summary>
+    internal AttributeSet Attributes => Volatile.Read(ref _attributes);
+
+    internal VisitorState State => WithOverrides(Entry?.State ?? VisitorState.Empty);
+
+    internal DiagnosisWriter Diagnosis => new(_sessions.Logger, VisitorId);
+
+    private PreviewedVisitor? Previewed => Volatile.Read(ref _preview);
+
+    /// <summary>Null until something is known of the visitor.</summary>
+    private VisitorEntry? Entry => Previewed?.Entry ?? _entry ?? (_entry = _sessions.Store.Find(_visitor));
+
+    /// <summary>The one place where an evaluation starts, and where an exception ends it.</summary>
+    /// <param name="subject">What is evaluated.</param>
+    /// <param name="options">The options of the call.</param>
+    /// <param name="view">The options of the context or view that was called.</param>
+    /// <param name="evaluation">How it is evaluated.</param>
+    /// <param name="error">The type of the exception; null when there was none.</param>
+    internal TResult? Evaluate<TSubject, TResult>(
+        TSubject subject, in EvaluationOptions options, in EvaluationView view, Evaluation<TSubject, TResult> evaluation, out string? error)
+    {
+        error = null;
+        try
+        {
+            var visitor = new Visitor
+            {
+                Id = VisitorId,
+                State = State,
+                Sources = new(Config, Previewed?.Preview, _sessions.Overrides),
+                Environment = _sessions.Environment,
+                Attributes = AttributeSource.Of(options.Attributes, view.Attributes, Attributes),
+                LocationAttributes = AttributeSource.Of(options.LocationAttributes, null, view.LocationAttributes),
+                Effects = this,
+                IsTracked = options.IsTracked && view.IsTracked,
+                IsStored = options.IsStored && view.IsStored,
+            };
+            var result = evaluation(subject, ref visitor);
+            if (visitor is { PatternTimedOut: true, Trace: null })
+                Log.PatternTimedOut(_sessions.Logger);
+            return result;
+        }
+        catch (Exception exception)
+        {
+            error = exception.GetType().Name;
+            Log.EvaluationFailed(_sessions.Logger, error);
+            return default;
+        }
+    }
+
+    internal override Variation? Apply(Experience experience, in Decision decision, ref Visitor visitor)
+    {
+        var isPreviewing = visitor.Sources.Preview is not null;
+        if (!isPreviewing)
+            _sessions.Reporter.Decided(decision.Variation);
+        if (decision.Variation is not { } variation || decision.Origin is DecisionOrigin.Stored or DecisionOrigin.Preview)
+            return decision.Variation;
+        if (visitor.IsStored)
+        {
+            var isNew = decision.Origin == DecisionOrigin.Override
+                ? TryServeOverride(experience, ref visitor)
+                : TryStore(experience, ref variation, ref visitor);
+            if (!isNew)
+                return variation;
+        }
+
+        if (!isPreviewing)
+            _sessions.Reporter.Bucketed(new(Config, VisitorId, visitor.State, variation), visitor.IsTracked);
+        return variation;
+    }
+
+    /// <summary>Counts a conversion, once per visitor and goal unless <paramref name="forceMultiple"/>.</summary>
+    /// <param name="key">The key that was asked for.</param>
+    /// <param name="goal">Null where the config has no such goal.</param>
+    /// <param name="data">More about the conversion.</param>
+    /// <param name="forceMultiple">Whether to count a goal again.</param>
+    /// <param name="isTracked">Whether the conversion is reported to Convert.</param>
+    internal ConversionResult Track(string key, Goal? goal, GoalDatum[] data, bool forceMultiple, bool isTracked)
+    {
+        if (goal is null)
+            return Counted(key, goal, ConversionStatus.GoalNotFound);
+        var entry = GetOrAddEntry();
+        if (Count(goal, data, entry, forceMultiple) is not { } conversion)
+            return Counted(key, goal, ConversionStatus.Deduplicated);
+        Changed(entry);
+        var result = Counted(key, goal, ConversionStatus.Queued);
+        if (!IsPreviewed(entry))
+            _sessions.Reporter.Converted(new(Config, VisitorId, WithOverrides(entry.State), conversion), isTracked);
+        return result;
+    }
+
+    internal void SetAttributes(IReadOnlyDictionary<string, object?> attributes)
+    {
+        ArgumentNullException.ThrowIfNull(attributes);
+        var changes = AttributeCopy.Of(attributes);
+        var entry = GetOrAddEntry();
+        lock (entry)
+        {
+            var (given, stored) = _attributes is LayeredAttributes layers ? (layers.Upper, layers.Lower) : (_attributes, AttributeMap.Empty);
+            var own = AttributeCopy.Of(given).With(changes);
+            Volatile.Write(ref _attributes, Layered(own, stored));
+            entry.MergeAttributes(own);
+        }
+
+        Changed(entry);
+    }
+
+    internal void SetSegments(IReadOnlyDictionary<string, object?> segments)
+    {
+        ArgumentNullException.ThrowIfNull(segments);
+        var entry = GetOrAddEntry();
+        entry.MergeSegments(AttributeCopy.Of(segments));
+        Changed(entry);
+    }
+
+    /// <summary>Stores custom segments for the visitor.</summary>
+    /// <returns>Those that were not stored before.</returns>
+    internal string[] AddCustomSegments(string[] segmentIds)
+    {
+        var entry = GetOrAddEntry();
+        var added = entry.AddCustomSegments(segmentIds);
+        Changed(entry);
+        return added;
+    }
+
+    /// <summary>Shows a variation from now on; false, and nothing changes, where there is none.</summary>
+    internal bool TryPreview(Variation? variation)
+    {
+        if (variation is null)
+            return false;
+
+        // All previews of a session share one entry: whoever holds it knows that changes in it stay there.
+        PreviewedVisitor? before, after;
+        do
+        {
+            before = Previewed;
+            after = new(new(variation), before?.Entry ?? new VisitorEntry(_visitor, State));
+        }
+        while (!ReferenceEquals(Interlocked.CompareExchange(ref _preview, after, before), before));
+        return true;
+    }
+
+    /// <summary>Stores a decision; false when another thread's was stored first, which then holds.</summary>
+    private bool TryStore(Experience experience, ref Variation variation, ref Visitor visitor)
+    {
+        var entry = GetOrAddEntry();
+        var storedId = entry.Decide(experience, variation.Id, out var isNew);
+        visitor.State = WithOverrides(entry.State);
+        if (isNew)
+            Changed(entry);
+        else
+            variation = experience.VariationOf(storedId) ?? variation;
+        return isNew;
+    }
+
+    /// <summary>An override is reported once per visitor but not stored: when it ends, what was decided without it holds again.</summary>
+    private bool TryServeOverride(Experience experience, ref Visitor visitor)
+    {
+        if (visitor.Sources is not { Preview: null, Overrides: { } overrides } || !overrides.Serve(VisitorId, experience))
+            return false;
+        visitor.State = State;
+        return true;
+    }
+
+    /// <summary>Null when the visitor reached the goal before, as far as this process knows.</summary>
+    private Conversion? Count(Goal goal, GoalDatum[] data, VisitorEntry entry, bool forceMultiple)
+    {
+        if (forceMultiple || !_sessions.Store.IsShared || IsPreviewed(entry))
+            return entry.AddGoal(goal.Id) || forceMultiple ? new(goal, data, isClaimed: false) : null;
+        var conversion = new Conversion(goal, data, isClaimed: true);
+        return _sessions.Store.TryClaim(entry, goal.Id, conversion.Settle) ? conversion : null;
+    }
+
+    private ConversionResult Counted(string key, Goal? goal, ConversionStatus status)
+    {
+        var result = new ConversionResult(status, key, goal?.Id, VisitorId);
+        if (Previewed is null)
+            _sessions.Reporter.Counted(goal, status);
+        if (!result.Tracked && _sessions.Logger.IsEnabled(LogLevel.Debug))
+            Log.ConversionMissed(_sessions.Logger, key, Redaction.VisitorId(VisitorId), result.Reason!);
+        return result;
+    }
+
+    private VisitorState WithOverrides(VisitorState state) => _sessions.Overrides is { } overrides ? overrides.Over(VisitorId, state) : state;
+
+    private VisitorEntry GetOrAddEntry() => Entry ?? (_entry = _sessions.Store.GetOrAdd(_visitor));
+
+    private bool IsPreviewed(VisitorEntry entry) => ReferenceEquals(entry, Previewed?.Entry);
+
+    /// <summary>Two layers only where there are two, so that one set of attributes is read directly. Given attributes may be layered themselves.</summary>
+    private static AttributeSet Layered(AttributeSet given, AttributeSet stored) =>
+        stored.Count == 0 && given is not LayeredAttributes ? given : new LayeredAttributes(given, stored);
+
+    /// <summary>To be called after each change of an entry.</summary>
+    private void Changed(VisitorEntry entry)
+    {
+        if (!IsPreviewed(entry))
+            _sessions.Store.Changed(Config, entry);
+    }
+
+    /// <summary>A preview, and the visitor's state in it: a copy that is never stored.</summary>
+    private sealed record PreviewedVisitor(Preview Preview, VisitorEntry Entry);
+}

@@ -1,0 +1,29 @@
+using ConvertTyped.Attributes;
+using ConvertTyped.Evaluation;
+using ConvertTyped.Tracking;
+using Microsoft.Extensions.Logging;
+
+namespace ConvertTyped.Visitors;
+
+/// <summary>Opens a session for each context, and holds what all of them share.</summary>
+internal sealed class VisitorSessions(VisitorStore store, EventReporter reporter, ILogger logger)
+{
+    internal VisitorStore Store => store;
+
+    internal EventReporter Reporter => reporter;
+
+    internal ILogger Logger => logger;
+
+    /// <summary>Null: environments are not checked.</summary>
+    internal string? Environment { get; init; }
+
+    /// <summary>Null outside tests.</summary>
+    internal DecisionOverrides? Overrides { get; set; }
+
+    /// <summary>Reads what is known of the visitor, from the user's store too, which may block.</summary>
+    internal VisitorSession Open(ConfigSnapshot config, string visitorId, IReadOnlyDictionary<string, object?>? attributes)
+    {
+        var visitor = new TableKey(visitorId);
+        return new(this, config, visitor, store.Load(config, visitor), AttributeCopy.Keep(attributes));
+    }
+}
