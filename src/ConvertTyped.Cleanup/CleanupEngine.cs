@@ -1,0 +1,37 @@
+using ConvertTyped.Cleanup.Folding;
+using ConvertTyped.Cleanup.Proving;
+using ConvertTyped.Cleanup.Sweeping;
+using ConvertTyped.Cleanup.Symbols;
+using Microsoft.CodeAnalysis;
+
+namespace ConvertTyped.Cleanup;
+
+/// <summary>Removes a finished flag from a solution's C# code.</summary>
+public static class CleanupEngine
+{
+    /// <summary>
+    /// Substitutes what the decision says for each use of the flag, folds what that decides, sweeps up what nothing uses any more, and proves that the
+    /// result compiles without a diagnostic that the original does not have.
+    /// </summary>
+    /// <param name="solution">The solution; it is not changed.</param>
+    /// <param name="decision">What the flag is from now on.</param>
+    /// <param name="options">What else may be done; null for the defaults.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    /// <returns>The new solution, with the uses that were left.</returns>
+    public static async Task<CleanupResult> RunAsync(
+        Solution solution, FlagDecision decision, CleanupOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        var edited = await EditAsync(solution, decision, options ?? new(), cancellationToken).ConfigureAwait(false);
+        var failures = await Proof.FailuresAsync(solution, edited.Solution, cancellationToken).ConfigureAwait(false);
+        return failures.Count == 0 ? new(edited.Solution, edited.Left, []) : new(solution, edited.Left, failures);
+    }
+
+    /// <summary>The edited solution before it is proven.</summary>
+    internal static async Task<FoldedSolution> EditAsync(Solution solution, FlagDecision decision, CleanupOptions options, CancellationToken cancellationToken)
+    {
+        var flag = FlagSymbols.Find(decision, await Compilations.OfAsync(solution, cancellationToken).ConfigureAwait(false));
+        var candidates = await Candidates.FindAsync(solution, decision, cancellationToken).ConfigureAwait(false);
+        var folded = await SolutionFolding.FoldAsync(solution, candidates, flag, cancellationToken).ConfigureAwait(false);
+        return folded with { Solution = await Sweep.RunAsync(solution, folded.Solution, folded.Changed, flag, cancellationToken).ConfigureAwait(false) };
+    }
+}

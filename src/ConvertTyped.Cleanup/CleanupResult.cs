@@ -1,0 +1,18 @@
+using Microsoft.CodeAnalysis;
+
+namespace ConvertTyped.Cleanup;
+
+/// <summary>What a clean-up made of a solution.</summary>
+/// <param name="Solution">The solution with the flag removed; the one given if <see cref="Failures"/> is not empty.</param>
+/// <param name="Left">Uses of the flag that stay, each with the reason.</param>
+/// <param name="Failures">Diagnostics that the edited code would have and the original does not. If there are any, nothing was changed.</param>
+public sealed record CleanupResult(Solution Solution, IReadOnlyList<LeftUse> Left, IReadOnlyList<Diagnostic> Failures);
+
+/// <summary>A use of the flag that the clean-up does not touch.</summary>
+/// <param name="Location">Where it stands in the original code.</param>
+/// <param name="Reason">Why it stays, as a sentence.</param>
+public sealed record LeftUse(Location Location, string Reason);
+
+/// <summary>What else a clean-up may do.</summary>
+/// <param name="RemoveTests">Whether tests that only test what was removed are removed; otherwise they are listed.</param>
+public sealed record CleanupOptions(bool RemoveTests = false);

@@ -1,0 +1,43 @@
+namespace ConvertTyped.Cleanup;
+
+/// <summary>What a finished flag is decided to be, once and for all.</summary>
+/// <param name="Key">The flag's key in the config.</param>
+/// <param name="AccessorName">The generated accessor's name, such as <c>CheckoutBanner</c>.</param>
+public abstract record FlagDecision(string Key, string AccessorName)
+{
+    /// <summary>The property of the context that leads to the accessor: <c>Features</c> or <c>Experiences</c>.</summary>
+    internal abstract string Collection { get; }
+}
+
+/// <summary>An experience of which one variation is kept.</summary>
+/// <param name="Key">The experience's key in the config.</param>
+/// <param name="AccessorName">The generated accessor's name.</param>
+/// <param name="Kept">The variation that every visitor gets from now on; null if no visitor gets any.</param>
+public sealed record ExperienceDecision(string Key, string AccessorName, KeptVariation? Kept) : FlagDecision(Key, AccessorName)
+{
+    internal override string Collection => "Experiences";
+}
+
+/// <summary>A variation that every visitor gets from now on.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Key">Its key; null if the config gives none.</param>
+/// <param name="MemberName">Its member of the generated enum, such as <c>Treatment</c>.</param>
+public sealed record KeptVariation(string Id, string? Key, string MemberName);
+
+/// <summary>A feature that is on, or off, for every visitor.</summary>
+/// <param name="Key">The feature's key in the config.</param>
+/// <param name="AccessorName">The generated accessor's name.</param>
+/// <param name="IsOn">Whether every visitor has the feature from now on.</param>
+/// <param name="Variables">The feature's variables with the values that they keep. A feature that is off keeps its fallbacks.</param>
+public sealed record FeatureDecision(string Key, string AccessorName, bool IsOn, IReadOnlyList<VariableDecision> Variables)
+    : FlagDecision(Key, AccessorName)
+{
+    internal override string Collection => "Features";
+}
+
+/// <summary>A variable with the value that it keeps.</summary>
+/// <param name="Key">The variable's name in the config.</param>
+/// <param name="MemberName">The generated property's name.</param>
+/// <param name="Value">A string, a <see cref="bool"/>, a <see cref="long"/>, a <see cref="double"/>; null if it has no value.</param>
+/// <param name="IsLiteral">Whether C# can write the value as a literal. JSON objects and lists are not literals: uses of them are left and listed.</param>
+public sealed record VariableDecision(string Key, string MemberName, object? Value, bool IsLiteral = true);

@@ -1,0 +1,44 @@
+using ConvertTyped.Cleanup.Symbols;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+
+namespace ConvertTyped.Cleanup.Folding;
+
+/// <summary>Folds a document until what is left needs no more than literals.</summary>
+internal static class DocumentFolding
+{
+    internal static FoldedDocument Fold(SyntaxNode root, SemanticModel model, FlagSymbols flag, KnownSymbols known, CancellationToken cancellationToken)
+    {
+        var blocked = new Dictionary<TextSpan, string>();
+        while (true)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var scope = new FoldScope(model, flag, blocked, known);
+            var folded = new MemberFolder(scope).Visit(root)!;
+            if (!scope.MustRestart)
+            {
+                foreach (var (node, decided) in scope.DecidedNodes(folded).Where(item => !item.Decided.Value.IsLiteral))
+                {
+                    if (FoldScope.AwaitedBy(node) is { } symbol)
+                        scope.AwaitedSymbols.Add(symbol);
+                    else
+                        scope.Block(decided, "Its value is passed on to code that the flag does not decide.");
+                }
+            }
+
+            if (!scope.MustRestart)
+            {
+                var left = blocked.Select(item => new LeftUse(root.SyntaxTree.GetLocation(item.Key), item.Value)).Concat(scope.Left.Values);
+                return new(folded, [.. left.OrderBy(use => use.Location.SourceSpan.Start)], scope.Definitions, scope.RejectedSymbols, scope.AwaitedSymbols);
+            }
+        }
+    }
+}
+
+/// <summary>A document after folding.</summary>
+/// <param name="Root">The document.</param>
+/// <param name="Left">The uses that stay.</param>
+/// <param name="Definitions">What the document gives to members and parameters.</param>
+/// <param name="RejectedSymbols">Members and parameters that were taken for decided and must not be.</param>
+/// <param name="AwaitedSymbols">Members and parameters that must be decided, or else uses stay.</param>
+internal sealed record FoldedDocument(SyntaxNode Root, IReadOnlyList<LeftUse> Left, IReadOnlyList<Definition> Definitions, IReadOnlyCollection<string> RejectedSymbols, IReadOnlyCollection<string> AwaitedSymbols);

@@ -1,0 +1,210 @@
+using ConvertTyped.Cleanup.Values;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Simplification;
+
+namespace ConvertTyped.Cleanup.Folding;
+
+/// <summary>Folds what decided values decide: operators, patterns, conditional expressions, interpolations.</summary>
+internal abstract class ExpressionFolder(FoldScope scope) : ReadFolder(scope)
+{
+    public override SyntaxNode? VisitParenthesizedExpression(ParenthesizedExpressionSyntax node)
+    {
+        var inner = VisitExpression(node.Expression);
+        if (Scope.Of(inner) is { } decided)
+            return Scope.Decide(node, decided);
+        return inner == node.Expression ? node : node.WithExpression(inner.WithoutTrivia()).WithAdditionalAnnotations(Simplifier.Annotation);
+    }
+
+    public override SyntaxNode? VisitPrefixUnaryExpression(PrefixUnaryExpressionSyntax node)
+    {
+        var operand = VisitExpression(node.Operand);
+        if (node.IsKind(SyntaxKind.LogicalNotExpression) && Scope.Of(operand) is { Value: BooleanValue value } decided)
+            return Scope.Decide(node, new BooleanValue(!value.IsTrue), decided);
+        return node.WithOperand(operand);
+    }
+
+    public override SyntaxNode? VisitPostfixUnaryExpression(PostfixUnaryExpressionSyntax node)
+    {
+        var operand = VisitExpression(node.Operand);
+        return node.IsKind(SyntaxKind.SuppressNullableWarningExpression) && Scope.Of(operand) is { } decided ? Scope.Decide(node, decided) : node.WithOperand(operand);
+    }
+
+    public override SyntaxNode? VisitCastExpression(CastExpressionSyntax node)
+    {
+        var operand = VisitExpression(node.Expression);
+        if (Scope.Of(operand) is not { } decided)
+            return node.WithExpression(operand);
+        var isKept = decided.Value is BooleanValue or TextValue or NullValue or ObjectValue
+            || decided.Value is IntegerValue && Model.GetTypeInfo(node).Type?.SpecialType is SpecialType.System_Int32 or SpecialType.System_Int64
+            || decided.Value is NumberValue && Model.GetTypeInfo(node).Type?.SpecialType is SpecialType.System_Double;
+        return isKept ? Scope.Decide(node, decided) : node.WithExpression(operand);
+    }
+
+    public override SyntaxNode? VisitIsPatternExpression(IsPatternExpressionSyntax node)
+    {
+        var expression = VisitExpression(node.Expression);
+        if (Subject(node.Expression, expression, node) is not { } subject)
+            return node.WithExpression(expression);
+        var declared = new List<(ISymbol Symbol, FlagValue Value)>();
+        if (PatternFolding.Matches(node.Pattern, subject.Value, Scope, declared) is not { } matches)
+        {
+            if (!subject.Value.IsLiteral)
+                Scope.Block(subject, "The pattern asks for more than the flag decides.");
+            return node.WithExpression(expression);
+        }
+
+        foreach (var (symbol, value) in matches ? declared : [])
+            Scope.Remember(symbol, subject with { Value = value });
+        return Scope.Decide(node, new BooleanValue(matches), subject);
+    }
+
+    public override SyntaxNode? VisitConditionalExpression(ConditionalExpressionSyntax node)
+    {
+        var condition = VisitExpression(node.Condition);
+        if (Scope.Of(condition) is not { Value: BooleanValue value } decided)
+            return node.WithCondition(condition).WithWhenTrue(VisitExpression(node.WhenTrue)).WithWhenFalse(VisitExpression(node.WhenFalse));
+        return Keep(node, value.IsTrue ? node.WhenTrue : node.WhenFalse, decided);
+    }
+
+    public override SyntaxNode? VisitSwitchExpression(SwitchExpressionSyntax node)
+    {
+        var governing = VisitExpression(node.GoverningExpression);
+        if (Subject(node.GoverningExpression, governing, node) is not { } subject)
+            return base.VisitSwitchExpression(node);
+        foreach (var arm in node.Arms)
+        {
+            var declared = new List<(ISymbol Symbol, FlagValue Value)>();
+            var matches = PatternFolding.Matches(arm.Pattern, subject.Value, Scope, declared);
+            if (matches == false)
+                continue;
+            foreach (var (symbol, value) in declared)
+                Scope.Remember(symbol, subject with { Value = value });
+            var when = arm.WhenClause is null ? null : Scope.Of(Visit(arm.WhenClause.Condition));
+            if (when is { IsFalse: true })
+                continue;
+            if (matches is null || (arm.WhenClause is not null && when is not { IsTrue: true }))
+                break;
+            return Keep(node, arm.Expression, subject);
+        }
+
+        Scope.Block(subject, "Which arm of the 'switch' applies depends on more than the flag.");
+        return node;
+    }
+
+    public override SyntaxNode? VisitBinaryExpression(BinaryExpressionSyntax node) => node.Kind() switch
+    {
+        SyntaxKind.LogicalAndExpression => VisitLogical(node, isAnd: true, isLazy: true),
+        SyntaxKind.LogicalOrExpression => VisitLogical(node, isAnd: false, isLazy: true),
+        SyntaxKind.BitwiseAndExpression when IsBoolean(node) => VisitLogical(node, isAnd: true, isLazy: false),
+        SyntaxKind.BitwiseOrExpression when IsBoolean(node) => VisitLogical(node, isAnd: false, isLazy: false),
+        SyntaxKind.EqualsExpression => VisitEquality(node, isEqual: true),
+        SyntaxKind.NotEqualsExpression => VisitEquality(node, isEqual: false),
+        SyntaxKind.ExclusiveOrExpression when IsBoolean(node) => VisitEquality(node, isEqual: false),
+        SyntaxKind.IsExpression => VisitIs(node),
+        SyntaxKind.CoalesceExpression => VisitCoalesce(node),
+        SyntaxKind.LessThanExpression or SyntaxKind.LessThanOrEqualExpression or SyntaxKind.GreaterThanExpression or SyntaxKind.GreaterThanOrEqualExpression => VisitOrder(node),
+        SyntaxKind.AddExpression => TextFolding.Join((BinaryExpressionSyntax)base.VisitBinaryExpression(node)!, node, Scope),
+        _ => base.VisitBinaryExpression(node),
+    };
+
+    public override SyntaxNode? VisitInterpolatedStringExpression(InterpolatedStringExpressionSyntax node) =>
+        TextFolding.Join((InterpolatedStringExpressionSyntax)base.VisitInterpolatedStringExpression(node)!, Scope);
+
+    /// <summary>One part of an expression in the place of the whole, with the whole's type.</summary>
+    private protected ExpressionSyntax Keep(ExpressionSyntax whole, ExpressionSyntax part, Decided decided)
+    {
+        if (part is ThrowExpressionSyntax)
+        {
+            Scope.Block(decided, "What is kept throws in the middle of an expression.");
+            return whole;
+        }
+
+        var kept = VisitExpression(part);
+        if (Scope.Of(kept) is { } value)
+            return Scope.Decide(whole, value.With(decided));
+        if (Scope.Flag.ConstantOf(part, Model) is { } constant and (BooleanValue or NullValue))
+            return Scope.Decide(whole, decided with { Value = constant });
+        return Expressions.KeepType(kept, Model.GetTypeInfo(part).Type, Model.GetTypeInfo(whole).Type).WithTriviaFrom(whole);
+    }
+
+    private SyntaxNode VisitLogical(BinaryExpressionSyntax node, bool isAnd, bool isLazy)
+    {
+        var left = VisitExpression(node.Left);
+        if (Scope.Of(left) is { Value: BooleanValue first } decidedLeft)
+        {
+            if (first.IsTrue == isAnd)
+                return Keep(node, node.Right, decidedLeft);
+            if (isLazy || Scope.Purity.IsPure(node.Right))
+                return Scope.Decide(node, first, decidedLeft);
+            Scope.Block(decidedLeft, "The other operand has effects.");
+            return node;
+        }
+
+        var right = VisitExpression(node.Right);
+        if (Scope.Of(right) is not { Value: BooleanValue second } decidedRight)
+            return node.WithLeft(left).WithRight(right);
+        if (second.IsTrue == isAnd)
+            return left.WithTriviaFrom(node);
+        if (Scope.Purity.IsPure(node.Left))
+            return Scope.Decide(node, second, decidedRight);
+        Scope.Block(decidedRight, "The operand before it has effects.");
+        return node;
+    }
+
+    private SyntaxNode VisitEquality(BinaryExpressionSyntax node, bool isEqual)
+    {
+        var (left, right) = (VisitExpression(node.Left), VisitExpression(node.Right));
+        var (first, second) = (Scope.Of(left), Scope.Of(right));
+        if (first is null && second is null)
+            return node.WithLeft(left).WithRight(right);
+        var (one, other) = (first?.Value ?? Scope.Flag.ConstantOf(node.Left, Model), second?.Value ?? Scope.Flag.ConstantOf(node.Right, Model));
+        if (one is not null && other is not null && PatternFolding.AreEqual(one, other) is { } areEqual)
+            return Scope.Decide(node, new BooleanValue(areEqual == isEqual), ((IEnumerable<Decided?>)[first, second]).OfType<Decided>());
+        if ((first ?? second)!.Value is BooleanValue value && IsBoolean(first is null ? node.Left : node.Right))
+            return (value.IsTrue == isEqual ? first is null ? left : right : Expressions.Not(first is null ? left : right)).WithTriviaFrom(node);
+        return node.WithLeft(left).WithRight(right);
+    }
+
+    /// <summary><c>x is A.B</c>, where <c>A.B</c> is a constant or a type.</summary>
+    private SyntaxNode VisitIs(BinaryExpressionSyntax node)
+    {
+        var left = VisitExpression(node.Left);
+        if (Scope.Of(left) is not { } decided)
+            return node.WithLeft(left);
+        var matches = Scope.Flag.ConstantOf(node.Right, Model) is { } constant ? PatternFolding.AreEqual(decided.Value, constant)
+            : node.Right is TypeSyntax type ? PatternFolding.IsOfType(type, decided.Value, Scope)
+            : null;
+        return matches is { } isTrue ? Scope.Decide(node, new BooleanValue(isTrue), decided) : node.WithLeft(left);
+    }
+
+    private SyntaxNode VisitOrder(BinaryExpressionSyntax node)
+    {
+        var (left, right) = (VisitExpression(node.Left), VisitExpression(node.Right));
+        var (first, second) = (Scope.Of(left), Scope.Of(right));
+        if (first is not null || second is not null)
+        {
+            var (one, other) = (first?.Value ?? Scope.Flag.ConstantOf(node.Left, Model), second?.Value ?? Scope.Flag.ConstantOf(node.Right, Model));
+            var outcome = one is NullValue || other is NullValue ? false
+                : one is not null && other is not null ? PatternFolding.Compare(node.OperatorToken, one, other) : null;
+            if (outcome is { } isTrue)
+                return Scope.Decide(node, new BooleanValue(isTrue), ((IEnumerable<Decided?>)[first, second]).OfType<Decided>());
+        }
+
+        return node.WithLeft(left).WithRight(right);
+    }
+
+    private SyntaxNode VisitCoalesce(BinaryExpressionSyntax node)
+    {
+        var left = VisitExpression(node.Left);
+        return Scope.Of(left) switch
+        {
+            { Value: NullValue } decided => Keep(node, node.Right, decided),
+            { } decided => Scope.Decide(node, decided),
+            null => node.WithLeft(left).WithRight(VisitExpression(node.Right)),
+        };
+    }
+
+    private bool IsBoolean(ExpressionSyntax node) => Model.GetTypeInfo(node).Type?.SpecialType == SpecialType.System_Boolean;
+}

@@ -1,0 +1,57 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Simplification;
+
+namespace ConvertTyped.Cleanup.Folding;
+
+/// <summary>Expressions that take the place of others.</summary>
+internal static class Expressions
+{
+    /// <summary>An expression that keeps its type although another one took part in determining it.</summary>
+    internal static ExpressionSyntax KeepType(ExpressionSyntax kept, ITypeSymbol? own, ITypeSymbol? whole)
+    {
+        if (whole is null || whole.TypeKind == TypeKind.Error || SymbolEqualityComparer.Default.Equals(own, whole))
+            return kept;
+        if (kept is LiteralExpressionSyntax { Token.Value: int number } && Suffix(whole) is { } suffix)
+            return SyntaxFactory.ParseExpression(number.ToString(System.Globalization.CultureInfo.InvariantCulture) + suffix).WithTriviaFrom(kept);
+        if (own is null || whole.IsReferenceType && SymbolEqualityComparer.Default.Equals(own.OriginalDefinition, whole.OriginalDefinition))
+            return kept;
+        var type = SyntaxFactory.ParseTypeName(whole.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)).WithAdditionalAnnotations(Simplifier.Annotation);
+        return SyntaxFactory.CastExpression(type, Parenthesize(kept.WithoutTrivia())).WithTriviaFrom(kept).WithAdditionalAnnotations(Simplifier.Annotation);
+    }
+
+    /// <summary>In parentheses, unless they are not needed.</summary>
+    internal static ExpressionSyntax Parenthesize(ExpressionSyntax expression) => expression is
+        IdentifierNameSyntax or LiteralExpressionSyntax or MemberAccessExpressionSyntax or InvocationExpressionSyntax or ParenthesizedExpressionSyntax or ElementAccessExpressionSyntax
+            ? expression
+            : SyntaxFactory.ParenthesizedExpression(expression.WithoutTrivia()).WithTriviaFrom(expression).WithAdditionalAnnotations(Simplifier.Annotation);
+
+    internal static ExpressionSyntax Not(ExpressionSyntax expression) => expression switch
+    {
+        PrefixUnaryExpressionSyntax unary when unary.IsKind(SyntaxKind.LogicalNotExpression) => unary.Operand.WithTriviaFrom(expression),
+        ParenthesizedExpressionSyntax { Expression: PrefixUnaryExpressionSyntax unary } when unary.IsKind(SyntaxKind.LogicalNotExpression) => unary.Operand.WithTriviaFrom(expression),
+        BinaryExpressionSyntax binary when Opposite(binary.Kind()) is { } opposite => SyntaxFactory.BinaryExpression(
+            opposite.Expression, binary.Left, SyntaxFactory.Token(opposite.Token).WithTriviaFrom(binary.OperatorToken), binary.Right),
+        IsPatternExpressionSyntax { Pattern: UnaryPatternSyntax negated } pattern => pattern.WithPattern(negated.Pattern),
+        IsPatternExpressionSyntax { Pattern: ConstantPatternSyntax constant } pattern => pattern.WithPattern(SyntaxFactory.UnaryPattern(
+            SyntaxFactory.Token(SyntaxKind.NotKeyword).WithTrailingTrivia(SyntaxFactory.Space), constant)),
+        _ => SyntaxFactory.PrefixUnaryExpression(SyntaxKind.LogicalNotExpression, Parenthesize(expression.WithoutTrivia())).WithTriviaFrom(expression),
+    };
+
+    private static (SyntaxKind Expression, SyntaxKind Token)? Opposite(SyntaxKind kind) => kind switch
+    {
+        SyntaxKind.EqualsExpression => (SyntaxKind.NotEqualsExpression, SyntaxKind.ExclamationEqualsToken),
+        SyntaxKind.NotEqualsExpression => (SyntaxKind.EqualsExpression, SyntaxKind.EqualsEqualsToken),
+        _ => null,
+    };
+
+    private static string? Suffix(ITypeSymbol type) => type.SpecialType switch
+    {
+        SpecialType.System_Int64 => "L",
+        SpecialType.System_Double => ".0",
+        SpecialType.System_Single => "f",
+        SpecialType.System_Decimal => "m",
+        _ => null,
+    };
+}

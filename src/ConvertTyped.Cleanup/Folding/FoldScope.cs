@@ -1,0 +1,119 @@
+using ConvertTyped.Cleanup.Symbols;
+using ConvertTyped.Cleanup.Values;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace ConvertTyped.Cleanup.Folding;
+
+/// <summary>
+/// What is known while one document is folded: which nodes are decided, and which reads of the flag must stay. A read that cannot be folded
+/// completely is blocked, with the reason, and the document is folded again without it.
+/// </summary>
+internal sealed class FoldScope(SemanticModel model, FlagSymbols flag, Dictionary<TextSpan, string> blocked, KnownSymbols known)
+{
+    private const string Kind = "ConvertTyped.Decided";
+    private const string PendingKind = "ConvertTyped.Pending";
+
+    private readonly List<Decided> _decided = [];
+    private readonly Dictionary<ISymbol, Decided> _symbols = new(SymbolEqualityComparer.Default);
+
+    internal SemanticModel Model => model;
+
+    internal FlagSymbols Flag => flag;
+
+    internal Purity Purity { get; } = new(flag, model);
+
+    /// <summary>Members and parameters that cannot be taken for decided.</summary>
+    internal HashSet<string> RejectedSymbols { get; } = [];
+
+    /// <summary>Members and parameters that must be decided, or else uses stay.</summary>
+    internal HashSet<string> AwaitedSymbols { get; } = [];
+
+    /// <summary>What members and parameters are given in this document.</summary>
+    internal List<Definition> Definitions { get; } = [];
+
+    /// <summary>Whether something was blocked since the folding began, so that it must begin anew.</summary>
+    internal bool MustRestart { get; private set; }
+
+    internal bool IsBlocked(SyntaxNode read) => blocked.ContainsKey(read.Span);
+
+    internal void Block(Decided decided, string reason)
+    {
+        foreach (var symbol in decided.Symbols)
+            RejectedSymbols.Add(symbol);
+        foreach (var read in decided.Reads)
+        {
+            if (blocked.ContainsKey(read))
+                continue;
+            blocked.Add(read, reason);
+            MustRestart = true;
+        }
+    }
+
+    /// <summary>Lists a use that is no value of the flag and that only a person can decide.</summary>
+    internal void Leave(SyntaxNode node, TextSpan span, string reason) => Left[span] = new(node.SyntaxTree.GetLocation(span), reason);
+
+    internal Dictionary<TextSpan, LeftUse> Left { get; } = [];
+
+    /// <summary>A node that stands for a decided value, in the place of <paramref name="original"/>.</summary>
+    internal ExpressionSyntax Decide(ExpressionSyntax original, FlagValue value, params IEnumerable<Decided> sources) =>
+        Decide(original, sources.Aggregate(new Decided(value, [], []), (all, source) => all.With(source)));
+
+    internal ExpressionSyntax Decide(ExpressionSyntax original, Decided decided)
+    {
+        _decided.Add(decided);
+        var type = model.GetTypeInfo(original).Type;
+        return Literals.Write(decided.Value, type)
+            .WithAdditionalAnnotations(new SyntaxAnnotation(Kind, (_decided.Count - 1).ToString(System.Globalization.CultureInfo.InvariantCulture)))
+            .WithTriviaFrom(original);
+    }
+
+    /// <summary>The value that a folded node stands for; null if it is not decided.</summary>
+    internal Decided? Of(SyntaxNode? node) =>
+        node?.GetAnnotations(Kind).FirstOrDefault()?.Data is { } index ? _decided[int.Parse(index, System.Globalization.CultureInfo.InvariantCulture)] : null;
+
+    /// <summary>A node that may go once the member or parameter that it is given to is decided, too.</summary>
+    internal T Await<T>(T node, ISymbol? receiver)
+        where T : SyntaxNode =>
+        receiver is not null && Of(node) is { Value.IsLiteral: false } && known.MayBeDecided(SymbolKey(receiver))
+            ? node.WithAdditionalAnnotations(new SyntaxAnnotation(PendingKind, SymbolKey(receiver)))
+            : node;
+
+    /// <summary>The member or parameter that a node waits for; null if it waits for none.</summary>
+    internal static string? AwaitedBy(SyntaxNode node) => node.GetAnnotations(PendingKind).FirstOrDefault()?.Data;
+
+    /// <summary>What a read of the flag itself stands for.</summary>
+    internal static Decided Read(SyntaxNode read, FlagValue value) => new(value, [read.Span], []);
+
+    internal IEnumerable<(SyntaxNode Node, Decided Decided)> DecidedNodes(SyntaxNode root) =>
+        root.GetAnnotatedNodes(Kind).Select(node => (node, Of(node)!));
+
+    /// <summary>From here on, every use of the symbol stands for the value.</summary>
+    internal void Remember(ISymbol symbol, Decided decided) => _symbols[symbol] = decided;
+
+    internal Decided? ValueOf(ISymbol? symbol) => symbol switch
+    {
+        null => null,
+        _ when _symbols.TryGetValue(symbol, out var decided) => decided,
+        IFieldSymbol or IParameterSymbol or IPropertySymbol or IMethodSymbol when known.Values.TryGetValue(SymbolKey(symbol), out var value) => new(value, [], [SymbolKey(symbol)]),
+        _ => null,
+    };
+
+    internal static string SymbolKey(ISymbol symbol) => symbol is IParameterSymbol parameter
+        ? $"{SymbolKey(parameter.ContainingSymbol)}#{parameter.Ordinal}"
+        : $"{symbol.ContainingAssembly?.Name}:{symbol.OriginalDefinition.GetDocumentationCommentId() ?? symbol.ToDisplayString()}";
+}
+
+/// <summary>A decided value and what it comes from.</summary>
+/// <param name="Value">What it is.</param>
+/// <param name="Reads">The reads of the flag in this document that it comes from.</param>
+/// <param name="Symbols">The members and parameters, decided elsewhere, that it comes from.</param>
+internal sealed record Decided(FlagValue Value, TextSpan[] Reads, string[] Symbols)
+{
+    internal Decided With(Decided source) => this with { Reads = [.. Reads.Union(source.Reads)], Symbols = [.. Symbols.Union(source.Symbols)] };
+
+    internal bool IsTrue => Value is BooleanValue { IsTrue: true };
+
+    internal bool IsFalse => Value is BooleanValue { IsTrue: false };
+}

@@ -1,0 +1,47 @@
+using ConvertTyped.Cleanup.Values;
+
+namespace ConvertTyped.Cleanup.Folding;
+
+/// <summary>The members and parameters that are always given one decided value.</summary>
+internal sealed class KnownSymbols
+{
+    private readonly Dictionary<string, FlagValue> _values = [];
+    private readonly HashSet<string> _rejected = [];
+
+    internal IReadOnlyDictionary<string, FlagValue> Values => _values;
+
+    /// <summary>Whether the member or parameter is decided or may still turn out to be.</summary>
+    internal bool MayBeDecided(string symbol) => !_rejected.Contains(symbol);
+
+    /// <summary>Takes in what a pass over the documents found out.</summary>
+    /// <returns>Whether another pass is needed.</returns>
+    internal bool Learn(IEnumerable<FoldedDocument> documents)
+    {
+        var all = documents.ToList();
+        var rejected = all.SelectMany(document => document.RejectedSymbols).Where(_rejected.Add).ToList();
+        if (rejected.Count > 0)
+        {
+            _values.Clear();
+            return true;
+        }
+
+        var learned = false;
+        foreach (var definitions in all.SelectMany(document => document.Definitions).GroupBy(definition => definition.Symbol))
+        {
+            if (_rejected.Contains(definitions.Key) || _values.ContainsKey(definitions.Key))
+                continue;
+            var values = definitions.Select(definition => definition.Value).Distinct().ToList();
+            if (values is { Count: 1 } && values[0] is BooleanValue or VariationValue or ObjectValue or StatusValue)
+            {
+                _values.Add(definitions.Key, values[0]!);
+                learned = true;
+            }
+        }
+
+        if (learned)
+            return true;
+        var missed = all.SelectMany(document => document.AwaitedSymbols).Where(symbol => !_values.ContainsKey(symbol)).ToList();
+        _rejected.UnionWith(missed);
+        return missed.Count > 0;
+    }
+}

@@ -1,0 +1,31 @@
+using ConvertTyped.Cleanup.Values;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace ConvertTyped.Cleanup.Folding;
+
+/// <summary>Locals whose value is decided.</summary>
+internal static class Locals
+{
+    /// <summary>Whether the value belongs in the place of each use. Text and numbers that are used more than once keep their name.</summary>
+    internal static bool Inlines(ISymbol local, VariableDeclaratorSyntax declarator, Decided decided, SemanticModel model)
+    {
+        var scope = declarator.Ancestors().FirstOrDefault(node => node is MemberDeclarationSyntax and not GlobalStatementSyntax) ?? declarator.SyntaxTree.GetRoot();
+        var uses = scope.DescendantNodes().OfType<IdentifierNameSyntax>()
+            .Where(name => name.Identifier.ValueText == local.Name && SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(name).Symbol, local))
+            .ToList();
+        return !uses.Any(IsWritten) && (decided.Value is not (TextValue or IntegerValue or NumberValue) || uses.Count <= 1);
+    }
+
+    /// <summary>Whether a use changes what it names, or lets others change it.</summary>
+    internal static bool IsWritten(ExpressionSyntax use) => use.Parent switch
+    {
+        AssignmentExpressionSyntax assignment => assignment.Left == use,
+        PrefixUnaryExpressionSyntax unary => unary.IsKind(SyntaxKind.PreIncrementExpression) || unary.IsKind(SyntaxKind.PreDecrementExpression) || unary.IsKind(SyntaxKind.AddressOfExpression),
+        PostfixUnaryExpressionSyntax unary => !unary.IsKind(SyntaxKind.SuppressNullableWarningExpression),
+        ArgumentSyntax argument => !argument.RefKindKeyword.IsKind(SyntaxKind.None) || argument.Parent is TupleExpressionSyntax { Parent: AssignmentExpressionSyntax tuple } && tuple.Left == argument.Parent,
+        RefExpressionSyntax => true,
+        _ => false,
+    };
+}

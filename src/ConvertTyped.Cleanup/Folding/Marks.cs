@@ -1,0 +1,38 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace ConvertTyped.Cleanup.Folding;
+
+/// <summary>What a statement became, for the list or the statement that holds it.</summary>
+internal static class Marks
+{
+    private static readonly SyntaxAnnotation GoneMark = new("ConvertTyped.Gone");
+    private static readonly SyntaxAnnotation SpliceMark = new("ConvertTyped.Splice");
+    private static readonly SyntaxAnnotation EmptiedMark = new("ConvertTyped.Emptied");
+
+    /// <summary>The statement is no longer there. Its leading trivia says how it was set apart.</summary>
+    internal static StatementSyntax Gone(StatementSyntax original) =>
+        SyntaxFactory.EmptyStatement().WithLeadingTrivia(original.GetLeadingTrivia()).WithTrailingTrivia(original.GetTrailingTrivia()).WithAdditionalAnnotations(GoneMark);
+
+    internal static bool IsGone(SyntaxNode node) => node.HasAnnotation(GoneMark);
+
+    /// <summary>The statements of the block belong into the list that holds it.</summary>
+    internal static StatementSyntax Splice(StatementSyntax statement, StatementSyntax original) => IsGone(statement)
+        ? Gone(original)
+        : (statement is BlockSyntax
+            ? statement.WithAdditionalAnnotations(SpliceMark)
+            : Indentation.Shift(statement, Indentation.Of(statement), Indentation.Of(original)))
+            .WithLeadingTrivia(Trivia.Joined(original.GetLeadingTrivia(), statement is BlockSyntax ? default : Shifted(statement, original)))
+            .WithTrailingTrivia(original.GetTrailingTrivia());
+
+    private static SyntaxTriviaList Shifted(StatementSyntax statement, StatementSyntax original) =>
+        Indentation.Of(statement) is { } from && Indentation.Of(original) is { } to ? Indentation.Shift(statement.GetLeadingTrivia(), from, to) : statement.GetLeadingTrivia();
+
+    internal static bool IsSplice(SyntaxNode node) => node.HasAnnotation(SpliceMark);
+
+    /// <summary>The block holds nothing any more.</summary>
+    internal static BlockSyntax Emptied(BlockSyntax block) => block.WithAdditionalAnnotations(EmptiedMark);
+
+    internal static bool IsEmptied(SyntaxNode? node) => node is not null && (node.HasAnnotation(EmptiedMark) || IsGone(node));
+}

@@ -1,0 +1,36 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace ConvertTyped.Cleanup.Folding;
+
+/// <summary>The arguments of an experience's <c>Match</c>.</summary>
+internal static class MatchArguments
+{
+    /// <summary>The argument for a variation; null if there is none.</summary>
+    internal static ExpressionSyntax? Choose(InvocationExpressionSyntax call, IMethodSymbol method, string memberName)
+    {
+        var arguments = call.ArgumentList.Arguments;
+        for (var i = 0; i < arguments.Count; i++)
+        {
+            var name = arguments[i].NameColon?.Name.Identifier.ValueText ?? (i < method.Parameters.Length ? method.Parameters[i].Name : "");
+            if (string.Equals(name, memberName, StringComparison.OrdinalIgnoreCase))
+                return arguments[i].Expression;
+        }
+
+        return null;
+    }
+
+    /// <summary>What an argument gives: a value itself, a function's result; null if a function has several statements.</summary>
+    internal static ExpressionSyntax? Called(ExpressionSyntax argument, IMethodSymbol method)
+    {
+        if (!method.Parameters.Any(parameter => parameter.Type.TypeKind == TypeKind.Delegate))
+            return argument;
+        return argument switch
+        {
+            ParenthesizedLambdaExpressionSyntax { ExpressionBody: { } body } => body,
+            AnonymousFunctionExpressionSyntax => null,
+            _ => SyntaxFactory.InvocationExpression(argument),
+        };
+    }
+}

@@ -1,0 +1,162 @@
+using ConvertTyped.Cleanup.Values;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace ConvertTyped.Cleanup.Folding;
+
+/// <summary>
+/// Notes what members and parameters are given, so that those that are always given one decided value are decided too, and drops the parameters that are.
+/// </summary>
+internal sealed class MemberFolder(FoldScope scope) : StatementFolder(scope)
+{
+    public override SyntaxNode? VisitIdentifierName(IdentifierNameSyntax node)
+    {
+        var symbol = Model.GetSymbolInfo(node).Symbol;
+        if (symbol is IMethodSymbol method && !IsCalled(node))
+            NoteAll(method);
+        else if (symbol is IParameterSymbol or IFieldSymbol or IPropertySymbol && Locals.IsWritten(Whole(node)) && Whole(node).Parent is not AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression })
+            Note(symbol, null);
+        return base.VisitIdentifierName(node);
+    }
+
+    public override SyntaxNode? VisitMemberAccessExpression(MemberAccessExpressionSyntax node)
+    {
+        if (Model.GetSymbolInfo(node).Symbol is IMethodSymbol method && !IsCalled(node.Name))
+            NoteAll(method);
+        return base.VisitMemberAccessExpression(node);
+    }
+
+    public override SyntaxNode? VisitAssignmentExpression(AssignmentExpressionSyntax node)
+    {
+        var right = VisitExpression(node.Right);
+        if (node.IsKind(SyntaxKind.SimpleAssignmentExpression))
+        {
+            var symbol = Model.GetSymbolInfo(node.Left).Symbol;
+            Note(symbol, DecidableSymbols.IsSetOnce(node, symbol) ? Scope.Of(right)?.Value : null);
+            return node.WithLeft(IsDecidable(node.Left) ? node.Left : VisitExpression(node.Left)).WithRight(Await(right, symbol));
+        }
+
+        return node.WithLeft(VisitExpression(node.Left)).WithRight(right);
+    }
+
+    public override SyntaxNode? VisitVariableDeclarator(VariableDeclaratorSyntax node)
+    {
+        var visited = (VariableDeclaratorSyntax)base.VisitVariableDeclarator(node)!;
+        if (node.Parent?.Parent is FieldDeclarationSyntax && node.Initializer is not null)
+        {
+            var symbol = Model.GetDeclaredSymbol(node);
+            Note(symbol, Scope.Of(visited.Initializer!.Value)?.Value);
+            return visited.WithInitializer(visited.Initializer.WithValue(Await(visited.Initializer.Value, symbol)));
+        }
+
+        return visited;
+    }
+
+    public override SyntaxNode? VisitPropertyDeclaration(PropertyDeclarationSyntax node)
+    {
+        var visited = (PropertyDeclarationSyntax)base.VisitPropertyDeclaration(node)!;
+        var value = visited.ExpressionBody?.Expression ?? visited.Initializer?.Value;
+        var symbol = Model.GetDeclaredSymbol(node);
+        Note(symbol, value is null ? null : Scope.Of(value)?.Value);
+        return visited.ExpressionBody is { } arrow ? visited.WithExpressionBody(arrow.WithExpression(Await(arrow.Expression, symbol))) : visited;
+    }
+
+    public override SyntaxNode? VisitMethodDeclaration(MethodDeclarationSyntax node)
+    {
+        var visited = (MethodDeclarationSyntax)base.VisitMethodDeclaration(node)!;
+        Note(Model.GetDeclaredSymbol(node), Result(visited.ExpressionBody, visited.Body));
+        return visited;
+    }
+
+    public override SyntaxNode? VisitConstructorDeclaration(ConstructorDeclarationSyntax node)
+    {
+        var visited = (ConstructorDeclarationSyntax)base.VisitConstructorDeclaration(node)!;
+        return node.ExpressionBody?.Expression is AssignmentExpressionSyntax assignment && Scope.ValueOf(Model.GetSymbolInfo(assignment.Left).Symbol) is not null
+            ? Bodies.Emptied(visited)
+            : visited;
+    }
+
+    public override SyntaxNode? VisitLocalFunctionStatement(LocalFunctionStatementSyntax node)
+    {
+        var visited = (LocalFunctionStatementSyntax)base.VisitLocalFunctionStatement(node)!;
+        Note(Model.GetDeclaredSymbol(node), Result(visited.ExpressionBody, visited.Body));
+        return visited;
+    }
+
+    public override SyntaxNode? VisitArgumentList(ArgumentListSyntax node) =>
+        node.WithArguments(Without(node.Arguments, (ArgumentListSyntax)base.VisitArgumentList(node)!, IsDropped));
+
+    public override SyntaxNode? VisitArgument(ArgumentSyntax node)
+    {
+        var visited = (ArgumentSyntax)base.VisitArgument(node)!;
+        if (ParameterOf(node) is not { } parameter)
+            return visited;
+        Note(parameter, Scope.Of(visited.Expression)?.Value);
+        return visited.WithExpression(Await(visited.Expression, parameter));
+    }
+
+    public override SyntaxNode? VisitParameterList(ParameterListSyntax node)
+    {
+        var kept = node.Parameters.Where(parameter => Scope.ValueOf(Model.GetDeclaredSymbol(parameter)) is null).ToList();
+        return kept.Count == node.Parameters.Count
+            ? base.VisitParameterList(node)
+            : node.WithParameters(SeparatedLists.Keep(node.Parameters, parameter => kept.Contains(parameter)));
+    }
+
+    public override SyntaxNode? VisitAttributeList(AttributeListSyntax node)
+    {
+        var kept = node.Attributes.Where(attribute => !RequiredFeatures.IsMet(attribute, Scope)).ToList();
+        return kept.Count == node.Attributes.Count ? base.VisitAttributeList(node)
+            : kept.Count == 0 ? null
+            : node.WithAttributes(SeparatedLists.Keep(node.Attributes, attribute => kept.Contains(attribute)));
+    }
+
+    public override SyntaxNode? VisitInvocationExpression(InvocationExpressionSyntax node) =>
+        RequiredFeatures.IsMet(node, Scope) ? Visit(((MemberAccessExpressionSyntax)node.Expression).Expression)!.WithTrailingTrivia(node.GetTrailingTrivia())
+        : base.VisitInvocationExpression(node);
+
+    private static SeparatedSyntaxList<ArgumentSyntax> Without(
+        SeparatedSyntaxList<ArgumentSyntax> original, ArgumentListSyntax visited, Func<ArgumentSyntax, bool> isDropped)
+    {
+        var dropped = original.Select(isDropped).ToList();
+        return dropped.Contains(true) ? SeparatedLists.KeepAt(visited.Arguments, index => !dropped[index]) : visited.Arguments;
+    }
+
+    private bool IsDropped(ArgumentSyntax argument) => ParameterOf(argument) is { } parameter && Scope.ValueOf(parameter) is not null;
+
+    private IParameterSymbol? ParameterOf(ArgumentSyntax argument) => (Model.GetOperation(argument) as IArgumentOperation)?.Parameter?.OriginalDefinition;
+
+    private bool IsDecidable(ExpressionSyntax expression) => DecidableSymbols.IsMember(Model.GetSymbolInfo(expression).Symbol);
+
+    private static bool IsCalled(SimpleNameSyntax name) => Whole(name).Parent is InvocationExpressionSyntax or NameColonSyntax
+        || name.Ancestors().OfType<InvocationExpressionSyntax>().FirstOrDefault()?.Expression is IdentifierNameSyntax { Identifier.ValueText: "nameof" };
+
+    private static ExpressionSyntax Whole(SimpleNameSyntax name) =>
+        name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : name;
+
+    private FlagValue? Result(ArrowExpressionClauseSyntax? arrow, BlockSyntax? body)
+    {
+        var result = arrow?.Expression ?? (body?.Statements.Count == 1 ? (body.Statements[0] as ReturnStatementSyntax)?.Expression : null);
+        return result is null ? null : Scope.Of(result)?.Value;
+    }
+
+    private ExpressionSyntax Await(ExpressionSyntax node, ISymbol? receiver) => IsDecidable(receiver) ? Scope.Await(node, receiver) : node;
+
+    private void NoteAll(IMethodSymbol method)
+    {
+        foreach (var parameter in method.OriginalDefinition.Parameters)
+            Note(parameter, null);
+    }
+
+    private void Note(ISymbol? symbol, FlagValue? value)
+    {
+        if (IsDecidable(symbol))
+            Scope.Definitions.Add(new(FoldScope.SymbolKey(symbol!), value));
+    }
+
+    private bool IsDecidable(ISymbol? symbol) => symbol is IParameterSymbol parameter
+        ? !parameter.IsOptional && DecidableSymbols.IsParameter(parameter, Scope.Flag.IsAccessorType(parameter.Type) || Scope.Flag.IsVariationType(parameter.Type))
+        : DecidableSymbols.IsMember(symbol);
+}

@@ -1,0 +1,185 @@
+using ConvertTyped.Cleanup.Values;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace ConvertTyped.Cleanup.Folding;
+
+/// <summary>Puts the decided value in the place of each read of the flag: accessors, calls by key, and what is reached through them.</summary>
+internal abstract class ReadFolder(FoldScope scope) : CSharpSyntaxRewriter
+{
+    /// <summary>What <c>?.</c> was applied to, from the outermost to the innermost; null where that is not decided.</summary>
+    private readonly Stack<Decided?> _receivers = new();
+
+    private protected FoldScope Scope => scope;
+
+    private protected SemanticModel Model => scope.Model;
+
+    public override SyntaxNode? VisitIdentifierName(IdentifierNameSyntax node) =>
+        node.Parent is NameColonSyntax or NameEqualsSyntax ? node
+        : scope.ValueOf(Model.GetSymbolInfo(node).Symbol) is { } decided ? scope.Decide(node, decided)
+        : base.VisitIdentifierName(node);
+
+    public override SyntaxNode? VisitMemberAccessExpression(MemberAccessExpressionSyntax node)
+    {
+        var symbol = Model.GetSymbolInfo(node).Symbol;
+        if (scope.ValueOf(symbol) is { } known)
+            return scope.Decide(node, known);
+        if (scope.Flag.IsAccessor(symbol))
+            return Read(node, scope.Flag.Members.Accessor, node.Expression) ?? node;
+        var expression = VisitExpression(node.Expression);
+        if (scope.IsBlocked(node.Expression))
+            return node;
+        var name = node.Name.Identifier.ValueText;
+        if (scope.Of(expression) is { } owner)
+        {
+            return scope.Flag.Members.Property(owner.Value, name) is { } value
+                ? scope.Decide(node, value, owner)
+                : node.WithExpression(Operand(expression));
+        }
+
+        return scope.Flag.IsAccessorType(Model.GetTypeInfo(node.Expression).Type) && scope.Flag.Members.Property(scope.Flag.Members.Accessor, name) is { } member
+            ? Read(node, member, node.Expression) ?? node
+            : node.WithExpression(expression);
+    }
+
+    public override SyntaxNode? VisitInvocationExpression(InvocationExpressionSyntax node)
+    {
+        var method = Model.GetSymbolInfo(node).Symbol as IMethodSymbol;
+        if (node.ArgumentList.Arguments.Count == 0 && scope.ValueOf(method) is { } known)
+            return scope.Decide(node, known);
+        if (scope.Flag.IsRun(method, node, Model))
+            return Read(node, scope.Flag.Members.Result, [node.Expression, .. node.ArgumentList.Arguments.Skip(1)]) ?? node;
+        if (node.Expression is not MemberAccessExpressionSyntax access)
+            return node.Expression is MemberBindingExpressionSyntax binding ? VisitBoundCall(node, binding) : base.VisitInvocationExpression(node);
+        if (method is { Name: "Match" } && scope.Flag.IsAccessorType(Model.GetTypeInfo(access.Expression).Type))
+            return VisitMatch(node, access.Expression, method);
+        if (method is { Name: "IsNullOrEmpty" or "IsNullOrWhiteSpace", ContainingType.SpecialType: SpecialType.System_String })
+            return VisitIsNullOr(node, method);
+        var expression = VisitExpression(access.Expression);
+        var arguments = (ArgumentListSyntax)Visit(node.ArgumentList)!;
+        if (scope.Of(expression) is not { } owner)
+            return node.WithExpression(access.WithExpression(expression)).WithArgumentList(arguments);
+        return ResultOf(owner, access.Name.Identifier.ValueText, node) is { } value
+            ? scope.Decide(node, value, owner)
+            : node.WithExpression(access.WithExpression(Operand(expression))).WithArgumentList(arguments);
+    }
+
+    public override SyntaxNode? VisitConditionalAccessExpression(ConditionalAccessExpressionSyntax node)
+    {
+        var expression = VisitExpression(node.Expression);
+        var owner = scope.Of(expression);
+        if (owner is { Value: NullValue })
+            return scope.Decide(node, new NullValue(), owner);
+        _receivers.Push(owner);
+        var whenNotNull = VisitExpression(node.WhenNotNull);
+        _receivers.Pop();
+        if (owner is null)
+            return node.WithExpression(expression).WithWhenNotNull(whenNotNull);
+        if (scope.Of(whenNotNull) is { } result)
+            return scope.Decide(node, result);
+        var binding = whenNotNull.DescendantNodesAndSelf().OfType<MemberBindingExpressionSyntax>().FirstOrDefault();
+        if (!owner.Value.IsLiteral || binding is null)
+        {
+            scope.Block(owner, "A member is used whose value is not known.");
+            return node;
+        }
+
+        var access = SyntaxFactory.MemberAccessExpression(SyntaxKind.SimpleMemberAccessExpression, expression.WithoutTrailingTrivia(), binding.Name);
+        return whenNotNull.ReplaceNode(binding, access).WithTriviaFrom(node);
+    }
+
+    public override SyntaxNode? VisitMemberBindingExpression(MemberBindingExpressionSyntax node) =>
+        _receivers.Count > 0 && _receivers.Peek() is { } owner && scope.Flag.Members.Property(owner.Value, node.Name.Identifier.ValueText) is { } value
+            ? scope.Decide(node, value, owner)
+            : node;
+
+    private protected ExpressionSyntax VisitExpression(ExpressionSyntax node) => (ExpressionSyntax)Visit(node)!;
+
+    /// <summary>The decided value of a subject of a pattern. An accessor that came from elsewhere is decided by its type.</summary>
+    private protected Decided? Subject(ExpressionSyntax original, ExpressionSyntax visited, SyntaxNode read)
+    {
+        if (scope.Of(visited) is { } decided)
+            return decided;
+        if (!scope.Flag.IsAccessorType(Model.GetTypeInfo(original).Type) || scope.IsBlocked(read) || scope.IsBlocked(original))
+            return null;
+        return Read(original, scope.Flag.Members.Accessor, original) is { } replaced ? scope.Of(replaced) : null;
+    }
+
+    private protected ExpressionSyntax? Read(ExpressionSyntax node, FlagValue value, params IEnumerable<SyntaxNode> evaluated)
+    {
+        if (scope.IsBlocked(node))
+            return null;
+        var decided = FoldScope.Read(node, value);
+        if (value is UnwritableValue unwritable)
+            scope.Block(decided, unwritable.Reason);
+        else if (!evaluated.All(scope.Purity.IsPure))
+            scope.Block(decided, "The expression that leads to it has effects.");
+        else if (IsInExpressionTree(node))
+            scope.Block(decided, "It is part of an expression tree.");
+        return scope.IsBlocked(node) ? null : scope.Decide(node, decided);
+    }
+
+    /// <summary>A negative number before a dot needs parentheses, and so on; what is not needed is removed afterwards.</summary>
+    private static ExpressionSyntax Operand(ExpressionSyntax expression) => expression;
+
+    private SyntaxNode VisitBoundCall(InvocationExpressionSyntax node, MemberBindingExpressionSyntax binding) =>
+        _receivers.Count > 0 && _receivers.Peek() is { } owner && ResultOf(owner, binding.Name.Identifier.ValueText, node) is { } value
+            ? scope.Decide(node, value, owner)
+            : node.WithArgumentList((ArgumentListSyntax)Visit(node.ArgumentList)!);
+
+    private FlagValue? ResultOf(Decided owner, string method, InvocationExpressionSyntax node) => (owner.Value, method, node.ArgumentList.Arguments.Count) switch
+    {
+        (ObjectValue { Kind: ObjectKind.FeatureVariables }, _, 1)
+            when Model.GetConstantValue(node.ArgumentList.Arguments[0].Expression) is { HasValue: true, Value: string key } => scope.Flag.Members.Variable(method, key),
+        (VariationValue variation, "ToString", 0) => new TextValue(variation.MemberName),
+        (StatusValue status, "ToString", 0) => new TextValue(status.MemberName),
+        (TextValue, "ToString", 0) => owner.Value,
+        (BooleanValue or IntegerValue or NumberValue, "GetValueOrDefault", _) => owner.Value,
+        (NullValue, "GetValueOrDefault", 0) => Model.GetTypeInfo(node).Type?.SpecialType switch
+        {
+            SpecialType.System_Boolean => new BooleanValue(false),
+            SpecialType.System_Int64 => new IntegerValue(0),
+            SpecialType.System_Double => new NumberValue(0),
+            _ => null,
+        },
+        _ => null,
+    };
+
+    private SyntaxNode VisitIsNullOr(InvocationExpressionSyntax node, IMethodSymbol method)
+    {
+        var argument = VisitExpression(node.ArgumentList.Arguments[0].Expression);
+        return scope.Of(argument) switch
+        {
+            { Value: NullValue } decided => scope.Decide(node, new BooleanValue(true), decided),
+            { Value: TextValue text } decided => scope.Decide(node, new BooleanValue(
+                method.Name == "IsNullOrEmpty" ? text.Text.Length == 0 : string.IsNullOrWhiteSpace(text.Text)), decided),
+            _ => node.WithArgumentList((ArgumentListSyntax)Visit(node.ArgumentList)!),
+        };
+    }
+
+    private SyntaxNode VisitMatch(InvocationExpressionSyntax node, ExpressionSyntax receiver, IMethodSymbol method)
+    {
+        if (scope.IsBlocked(node) || scope.Flag.Members.Property(scope.Flag.Members.Accessor, "Variation") is not VariationValue variation)
+            return node;
+        var decided = FoldScope.Read(node, variation);
+        var chosen = MatchArguments.Choose(node, method, variation.MemberName);
+        var others = node.ArgumentList.Arguments.Where(argument => argument.Expression != chosen);
+        if (chosen is null || !others.All(scope.Purity.IsPure) || !scope.Purity.IsPure(receiver))
+        {
+            scope.Block(decided, "An argument that would go has effects, or the argument to keep is not known.");
+            return node;
+        }
+
+        if (MatchArguments.Called(chosen, method) is not { } kept)
+        {
+            scope.Block(decided, "The function to keep has a body of several statements.");
+            return node;
+        }
+
+        return (kept == chosen || chosen is AnonymousFunctionExpressionSyntax ? VisitExpression(kept) : kept).WithTriviaFrom(node);
+    }
+
+    private bool IsInExpressionTree(SyntaxNode node) => node.Ancestors().OfType<AnonymousFunctionExpressionSyntax>()
+        .Any(lambda => Model.GetTypeInfo(lambda).ConvertedType is INamedTypeSymbol { Name: "Expression", ContainingNamespace.Name: "Expressions" });
+}

@@ -1,0 +1,28 @@
+using Microsoft.CodeAnalysis;
+
+namespace ConvertTyped.Cleanup.Folding;
+
+/// <summary>Lists whose members are separated by commas.</summary>
+internal static class SeparatedLists
+{
+    internal static SeparatedSyntaxList<T> Keep<T>(SeparatedSyntaxList<T> list, Func<T, bool> isKept)
+        where T : SyntaxNode =>
+        KeepAt(list, index => isKept(list[index]));
+
+    /// <summary>The members at the places that are kept, each with the separator in front of it.</summary>
+    internal static SeparatedSyntaxList<T> KeepAt<T>(SeparatedSyntaxList<T> list, Func<int, bool> isKept)
+        where T : SyntaxNode
+    {
+        for (var i = list.Count - 1; i >= 0; i--)
+        {
+            if (isKept(i))
+                continue;
+            var (leading, isFirst) = (list[i].GetLeadingTrivia(), i == 0);
+            list = list.RemoveAt(i);
+            if (isFirst && list.Count > 0)
+                list = list.Replace(list[0], list[0].WithLeadingTrivia(leading));
+        }
+
+        return list;
+    }
+}

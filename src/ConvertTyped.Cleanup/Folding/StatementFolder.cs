@@ -1,0 +1,178 @@
+using ConvertTyped.Cleanup.Values;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Formatting;
+
+namespace ConvertTyped.Cleanup.Folding;
+
+/// <summary>Folds statements whose conditions are decided, and what that leaves behind.</summary>
+internal abstract class StatementFolder(FoldScope scope) : ExpressionFolder(scope)
+{
+    public override SyntaxNode? VisitBlock(BlockSyntax node)
+    {
+        var statements = Folded(node.Statements);
+        if (statements is null)
+            return node;
+        var folded = node.WithStatements(SyntaxFactory.List(statements));
+        return statements.Count == 0 && !Trivia.HasComment(node.CloseBraceToken.LeadingTrivia) ? Marks.Emptied(folded) : folded;
+    }
+
+    public override SyntaxNode? VisitSwitchSection(SwitchSectionSyntax node)
+    {
+        var visited = node.WithLabels(VisitList(node.Labels));
+        return Folded(node.Statements) is { } statements ? visited.WithStatements(SyntaxFactory.List(statements)) : visited;
+    }
+
+    public override SyntaxNode? VisitCompilationUnit(CompilationUnitSyntax node)
+    {
+        var programs = node.Members.OfType<GlobalStatementSyntax>().ToList();
+        var rest = node.Members.Skip(programs.Count).ToList();
+        var visited = node.WithMembers(SyntaxFactory.List<MemberDeclarationSyntax>([
+            .. (Folded([.. programs.Select(program => program.Statement)]) ?? programs.Select(program => program.Statement)).Select(SyntaxFactory.GlobalStatement),
+            .. rest.Select(member => (MemberDeclarationSyntax)Visit(member)!)]));
+        return visited.WithAttributeLists(VisitList(node.AttributeLists));
+    }
+
+    public override SyntaxNode? VisitIfStatement(IfStatementSyntax node)
+    {
+        var condition = VisitExpression(node.Condition);
+        if (Scope.Of(condition) is { Value: BooleanValue value } decided)
+        {
+            var (kept, removed) = value.IsTrue ? (node.Statement, node.Else) : (node.Else?.Statement, (SyntaxNode)node.Statement);
+            return Replace(node, kept, removed, decided);
+        }
+
+        var statement = VisitStatement(node.Statement);
+        var otherwise = node.Else is null ? null : VisitStatement(node.Else.Statement);
+        var clause = otherwise is null || (Marks.IsEmptied(otherwise) && !Marks.IsEmptied(node.Else!.Statement)) ? null : node.Else!.WithStatement(otherwise);
+        if (clause is not null && node.Else!.Statement is IfStatementSyntax inner && otherwise is not IfStatementSyntax)
+        {
+            clause = clause.WithElseKeyword(clause.ElseKeyword.WithTrailingTrivia(inner.CloseParenToken.TrailingTrivia))
+                .WithStatement(otherwise!.WithLeadingTrivia(inner.Statement.GetLeadingTrivia()));
+        }
+
+        var isEmptied = Marks.IsEmptied(statement);
+        if (!isEmptied)
+            return node.WithCondition(condition).WithStatement(statement).WithElse(clause).WithTrailingTrivia(node.GetTrailingTrivia());
+        if (clause is not null)
+            return node.WithCondition(Expressions.Not(condition)).WithStatement(clause.Statement).WithElse(null).WithAdditionalAnnotations(Formatter.Annotation);
+        return Scope.Purity.IsPure(node.Condition) ? Marks.Gone(node)
+            : condition is InvocationExpressionSyntax or AwaitExpressionSyntax ? SyntaxFactory.ExpressionStatement(condition).WithTriviaFrom(node)
+            : node.WithCondition(condition).WithStatement(Embedded(statement)).WithElse(null);
+    }
+
+    public override SyntaxNode? VisitWhileStatement(WhileStatementSyntax node)
+    {
+        var condition = VisitExpression(node.Condition);
+        return Scope.Of(condition) is { IsFalse: true } decided
+            ? Replace(node, null, node.Statement, decided)
+            : node.WithCondition(condition).WithStatement(Embedded(VisitStatement(node.Statement)));
+    }
+
+    public override SyntaxNode? VisitDoStatement(DoStatementSyntax node)
+    {
+        var condition = VisitExpression(node.Condition);
+        return Scope.Of(condition) is { IsFalse: true } decided && !ControlFlow.OwnJumps(node.Statement).Any()
+            ? Replace(node, node.Statement, null, decided)
+            : node.WithCondition(condition).WithStatement(Embedded(VisitStatement(node.Statement)));
+    }
+
+    public override SyntaxNode? VisitForEachStatement(ForEachStatementSyntax node)
+    {
+        var statement = VisitStatement(node.Statement);
+        return Marks.IsEmptied(statement) && Scope.Purity.IsPure(node.Expression)
+            ? Marks.Gone(node)
+            : node.WithExpression(VisitExpression(node.Expression)).WithStatement(Embedded(statement));
+    }
+
+    public override SyntaxNode? VisitForStatement(ForStatementSyntax node)
+    {
+        var folded = (ForStatementSyntax)base.VisitForStatement(node)!;
+        return Scope.Of(folded.Condition) switch
+        {
+            { IsFalse: true } decided when node.Declaration is null || Scope.Purity.IsPure(node.Declaration) =>
+                Replace(node, null, node.Statement, decided),
+            { IsTrue: true } => folded.WithCondition(null),
+            _ => folded.WithStatement(Embedded(folded.Statement)),
+        };
+    }
+
+    public override SyntaxNode? VisitSwitchStatement(SwitchStatementSyntax node)
+    {
+        var governing = VisitExpression(node.Expression);
+        if (Subject(node.Expression, governing, node.Expression) is not { } subject)
+            return base.VisitSwitchStatement(node);
+        var section = SwitchSections.Choose(node, subject, Scope, Visit, out var isKnown);
+        if (!isKnown)
+        {
+            Scope.Block(subject, "Which section of the 'switch' applies depends on more than the flag.");
+            return node;
+        }
+
+        if (section is null)
+            return Replace(node, null, null, subject);
+        if (SwitchSections.StatementsOf(section) is { } statements)
+            return Replace(node, null, null, subject, SyntaxFactory.Block(Folded(statements) ?? [.. statements]));
+        Scope.Block(subject, "The section of the 'switch' is left in the middle.");
+        return node;
+    }
+
+    public override SyntaxNode? VisitLocalDeclarationStatement(LocalDeclarationStatementSyntax node)
+    {
+        if (node.Declaration.Variables.Count != 1 || node.Declaration.Variables[0] is not { Initializer: { } initializer } variable
+            || !node.UsingKeyword.IsKind(SyntaxKind.None))
+        {
+            return base.VisitLocalDeclarationStatement(node);
+        }
+
+        var value = VisitExpression(initializer.Value);
+        if (Scope.Of(value) is { } decided && Model.GetDeclaredSymbol(variable) is { } symbol && Locals.Inlines(symbol, variable, decided, Model))
+        {
+            Scope.Remember(symbol, decided);
+            return Marks.Gone(node);
+        }
+
+        return node.WithDeclaration(node.Declaration.WithVariables(SyntaxFactory.SingletonSeparatedList(variable.WithInitializer(initializer.WithValue(value)))));
+    }
+
+    public override SyntaxNode? VisitExpressionStatement(ExpressionStatementSyntax node)
+    {
+        if (node.Expression is AssignmentExpressionSyntax assignment
+            && (assignment.Left is IdentifierNameSyntax { Identifier.ValueText: "_" } || Scope.ValueOf(Model.GetSymbolInfo(assignment.Left).Symbol) is not null))
+        {
+            return Scope.Of(Visit(assignment.Right)) is not null ? Marks.Gone(node) : node.WithExpression(assignment.WithRight(VisitExpression(assignment.Right)));
+        }
+
+        var expression = VisitExpression(node.Expression);
+        return Scope.Of(expression) is not null ? Marks.Gone(node) : node.WithExpression(expression);
+    }
+
+    public override SyntaxNode? VisitUsingStatement(UsingStatementSyntax node) => WithEmbedded((UsingStatementSyntax)base.VisitUsingStatement(node)!);
+
+    private static UsingStatementSyntax WithEmbedded(UsingStatementSyntax node) => node.WithStatement(Embedded(node.Statement));
+
+    private List<StatementSyntax>? Folded(IReadOnlyList<StatementSyntax> statements)
+    {
+        var folded = statements.Select(VisitStatement).ToList();
+        return statements.Zip(folded, ReferenceEquals).All(isSame => isSame) ? null : StatementLists.Merge(statements, folded);
+    }
+
+    private StatementSyntax VisitStatement(StatementSyntax statement) => (StatementSyntax)Visit(statement)!;
+
+    /// <summary>A part of a statement in the place of the whole.</summary>
+    private StatementSyntax Replace(StatementSyntax whole, StatementSyntax? kept, SyntaxNode? removed, Decided decided, StatementSyntax? visited = null)
+    {
+        if ((removed is not null && !Trivia.HasBalancedDirectives(removed)) || (kept is not null && !Trivia.HasBalancedDirectives(kept)))
+        {
+            Scope.Block(decided, "Preprocessor directives begin or end in it.");
+            return whole;
+        }
+
+        visited ??= kept is null ? null : VisitStatement(kept);
+        return visited is null ? Marks.Gone(whole) : Marks.Splice(visited, whole);
+    }
+
+    private static StatementSyntax Embedded(StatementSyntax statement) =>
+        Marks.IsGone(statement) ? SyntaxFactory.Block().WithAdditionalAnnotations(Formatter.Annotation) : statement;
+}

@@ -1,0 +1,82 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace ConvertTyped.Cleanup.Folding;
+
+/// <summary>Lists of statements after their members were folded: blocks spliced in, what is gone taken out, what is never reached dropped.</summary>
+internal static class StatementLists
+{
+    /// <param name="original">The statements as they were.</param>
+    /// <param name="folded">The statements as they became, one for each.</param>
+    internal static List<StatementSyntax> Merge(IReadOnlyList<StatementSyntax> original, IReadOnlyList<StatementSyntax> folded)
+    {
+        if (original.Zip(folded, ReferenceEquals).All(isSame => isSame))
+            return [.. folded];
+        var names = folded.Select(statement => new HashSet<string>(Names.DeclaredIn(statement))).ToList();
+        var merged = new List<StatementSyntax>();
+        var isSetApart = false;
+        for (var i = 0; i < folded.Count; i++)
+        {
+            if (Marks.IsGone(folded[i]))
+            {
+                isSetApart |= Trivia.StartsWithBlankLine(folded[i].GetLeadingTrivia());
+                continue;
+            }
+
+            var parts = Parts(folded[i], names.Where((_, index) => index != i));
+            if (isSetApart && parts.Count > 0 && merged.Count > 0)
+                parts[0] = parts[0].WithLeadingTrivia(Trivia.WithBlankLine(parts[0].GetLeadingTrivia()));
+            isSetApart = false;
+            merged.AddRange(parts);
+            if (ControlFlow.Exits(folded[i]) && !ControlFlow.Exits(original[i]))
+            {
+                merged.AddRange(folded.Skip(i + 1).Where(statement => statement is LocalFunctionStatementSyntax or LabeledStatementSyntax));
+                break;
+            }
+        }
+
+        JoinAssignments(merged, original);
+        if (merged.Count > 0 && original.Count > 0 && !Trivia.StartsWithBlankLine(original[0].GetLeadingTrivia()))
+            merged[0] = merged[0].WithLeadingTrivia(Trivia.WithoutBlankLines(merged[0].GetLeadingTrivia()));
+        return merged;
+    }
+
+    private static List<StatementSyntax> Parts(StatementSyntax statement, IEnumerable<HashSet<string>> otherNames)
+    {
+        if (!Marks.IsSplice(statement) || statement is not BlockSyntax block)
+            return [statement];
+        var declared = block.Statements.SelectMany(Names.DeclaredBy).ToList();
+        if (declared.Count > 0 && otherNames.Any(names => declared.Any(names.Contains)))
+            return [block];
+        if (block.Statements.Count == 0)
+            return [];
+        var (from, to) = (Indentation.Of(block.Statements[0]), Indentation.Of(block));
+        var parts = block.Statements.Select(part => Indentation.Shift(part, from, to)).ToList();
+        parts[0] = parts[0].WithLeadingTrivia(Trivia.Joined(block.GetLeadingTrivia(), parts[0].GetLeadingTrivia()));
+        var last = parts[parts.Count - 1];
+        parts[parts.Count - 1] = last.WithTrailingTrivia(Trivia.AfterLast(last.GetTrailingTrivia(), Indentation.Shift(block.CloseBraceToken.LeadingTrivia, from ?? "", to ?? "")));
+        return parts;
+    }
+
+    /// <summary>A declaration whose only assignment now follows it takes the value itself.</summary>
+    private static void JoinAssignments(List<StatementSyntax> statements, IReadOnlyList<StatementSyntax> original)
+    {
+        for (var i = 0; i + 1 < statements.Count; i++)
+        {
+            if (statements[i] is LocalDeclarationStatementSyntax { Declaration.Variables.Count: 1 } declaration
+                && declaration.Declaration.Variables[0] is { Initializer: null } variable
+                && original.Contains(declaration)
+                && !original.Contains(statements[i + 1])
+                && statements[i + 1] is ExpressionStatementSyntax { Expression: AssignmentExpressionSyntax { Left: IdentifierNameSyntax name } assignment }
+                && assignment.IsKind(SyntaxKind.SimpleAssignmentExpression)
+                && name.Identifier.ValueText == variable.Identifier.ValueText)
+            {
+                var initializer = SyntaxFactory.EqualsValueClause(
+                    SyntaxFactory.Token(SyntaxKind.EqualsToken).WithLeadingTrivia(SyntaxFactory.Space).WithTrailingTrivia(SyntaxFactory.Space), assignment.Right);
+                statements[i] = declaration.ReplaceNode(variable, variable.WithInitializer(initializer)).WithTrailingTrivia(statements[i + 1].GetTrailingTrivia());
+                statements.RemoveAt(i + 1);
+            }
+        }
+    }
+}

@@ -1,0 +1,84 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace ConvertTyped.Cleanup.Folding;
+
+/// <summary>Comments and blank lines around statements.</summary>
+internal static class Trivia
+{
+    internal static bool HasComment(IEnumerable<SyntaxTrivia> trivia) => trivia.Any(IsComment);
+
+    internal static bool StartsWithBlankLine(SyntaxTriviaList trivia)
+    {
+        foreach (var item in trivia)
+        {
+            if (item.IsKind(SyntaxKind.EndOfLineTrivia))
+                return true;
+            if (!item.IsKind(SyntaxKind.WhitespaceTrivia))
+                return false;
+        }
+
+        return false;
+    }
+
+    internal static SyntaxTriviaList WithoutBlankLines(SyntaxTriviaList trivia)
+    {
+        var items = trivia.ToList();
+        while (items.FindIndex(item => item.IsKind(SyntaxKind.EndOfLineTrivia)) is var end and >= 0
+            && items.Take(end).All(item => item.IsKind(SyntaxKind.WhitespaceTrivia)))
+        {
+            items.RemoveRange(0, end + 1);
+        }
+
+        return SyntaxFactory.TriviaList(items);
+    }
+
+    internal static SyntaxTriviaList WithBlankLine(SyntaxTriviaList trivia) =>
+        StartsWithBlankLine(trivia) ? trivia : trivia.Insert(0, SyntaxFactory.ElasticEndOfLine(EndOfLine(trivia)));
+
+    /// <summary>What stood before the outer statement, then the comments before the inner one.</summary>
+    internal static SyntaxTriviaList Joined(SyntaxTriviaList outer, SyntaxTriviaList inner)
+    {
+        if (!HasComment(inner))
+            return outer;
+        var items = outer.ToList();
+        while (items.Count > 0 && items[items.Count - 1].IsKind(SyntaxKind.WhitespaceTrivia))
+            items.RemoveAt(items.Count - 1);
+        return SyntaxFactory.TriviaList(items.Concat(WithoutBlankLines(inner)));
+    }
+
+    /// <summary>The comments in front of a closing brace, as what follows the last statement.</summary>
+    internal static SyntaxTriviaList AfterLast(SyntaxTriviaList trailing, SyntaxTriviaList beforeBrace) => HasComment(beforeBrace)
+        ? trailing.AddRange(beforeBrace.Take(beforeBrace.ToList().FindLastIndex(IsComment) + 1)).Add(SyntaxFactory.ElasticEndOfLine(EndOfLine(beforeBrace)))
+        : trailing;
+
+    /// <summary>Whether what goes begins and ends regions and conditions alike.</summary>
+    internal static bool HasBalancedDirectives(SyntaxNode node)
+    {
+        if (!node.ContainsDirectives)
+            return true;
+        var depth = 0;
+        foreach (var directive in node.DescendantTrivia(descendIntoTrivia: true).Select(trivia => trivia.GetStructure()).OfType<DirectiveTriviaSyntax>())
+        {
+            depth += directive switch
+            {
+                IfDirectiveTriviaSyntax or RegionDirectiveTriviaSyntax => 1,
+                EndIfDirectiveTriviaSyntax or EndRegionDirectiveTriviaSyntax => -1,
+                _ => 0,
+            };
+            if (depth < 0 || directive is NullableDirectiveTriviaSyntax or PragmaWarningDirectiveTriviaSyntax)
+                return false;
+        }
+
+        return depth == 0;
+    }
+
+    private static bool IsComment(SyntaxTrivia trivia) => trivia.Kind() is SyntaxKind.SingleLineCommentTrivia or SyntaxKind.MultiLineCommentTrivia;
+
+    private static string EndOfLine(SyntaxTriviaList trivia)
+    {
+        var end = trivia.FirstOrDefault(item => item.IsKind(SyntaxKind.EndOfLineTrivia)).ToString();
+        return end.Length > 0 ? end : "\n";
+    }
+}

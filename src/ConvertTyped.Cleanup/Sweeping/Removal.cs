@@ -1,0 +1,27 @@
+using ConvertTyped.Cleanup.Symbols;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace ConvertTyped.Cleanup.Sweeping;
+
+/// <summary>The nodes that go with a declaration.</summary>
+internal sealed record Removal(IReadOnlyList<SyntaxNode> Nodes)
+{
+    /// <summary>Null if something would be lost: a value with effects, one of several variables.</summary>
+    internal static Removal? Of(SyntaxNode declaration, UseCounts uses, Purity purity)
+    {
+        var assignments = uses.UsesOf(declaration).Where(UseCounts.IsAssigned)
+            .Select(use => use.FirstAncestorOrSelf<ExpressionStatementSyntax>()!).ToList();
+        if (!assignments.All(assignment => purity.IsPure(((AssignmentExpressionSyntax)assignment.Expression).Right)))
+            return null;
+        return declaration switch
+        {
+            VariableDeclaratorSyntax { Parent.Parent: { } statement } variable when !(variable.Initializer is null || purity.IsPure(variable.Initializer.Value)) || OthersIn(statement) => null,
+            VariableDeclaratorSyntax { Parent.Parent: { } statement } => new([statement, .. assignments]),
+            PropertyDeclarationSyntax or MethodDeclarationSyntax or LocalFunctionStatementSyntax => new([declaration, .. assignments]),
+            _ => null,
+        };
+    }
+
+    private static bool OthersIn(SyntaxNode statement) => statement.ChildNodes().OfType<VariableDeclarationSyntax>().Any(declaration => declaration.Variables.Count > 1);
+}

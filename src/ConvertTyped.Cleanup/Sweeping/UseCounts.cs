@@ -1,0 +1,96 @@
+using ConvertTyped.Cleanup.Folding;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace ConvertTyped.Cleanup.Sweeping;
+
+/// <summary>What a document declares for itself, and where it is used.</summary>
+internal sealed class UseCounts
+{
+    private readonly Dictionary<string, SyntaxNode> _declarations = [];
+    private readonly ILookup<string, SimpleNameSyntax> _uses;
+
+    private UseCounts(SyntaxNode root, SemanticModel model)
+    {
+        Model = model;
+        foreach (var node in root.DescendantNodes())
+        {
+            if (IsOwn(node) && model.GetDeclaredSymbol(node) is { } symbol && KeyOf(symbol) is { } key && !_declarations.ContainsKey(key))
+                _declarations.Add(key, node);
+        }
+
+        var names = new HashSet<string>(_declarations.Values.Select(NameOf));
+        _uses = root.DescendantNodes().OfType<SimpleNameSyntax>()
+            .Where(name => names.Contains(name.Identifier.ValueText))
+            .Select(name => (Name: name, Key: KeyOf(model.GetSymbolInfo(name).Symbol)))
+            .Where(use => use.Key is not null)
+            .ToLookup(use => use.Key!, use => use.Name);
+    }
+
+    internal SemanticModel Model { get; }
+
+    internal static UseCounts In(SyntaxNode root, SemanticModel model) => new(root, model);
+
+    /// <summary>The places that name a declaration.</summary>
+    internal IReadOnlyList<SimpleNameSyntax> UsesOf(SyntaxNode declaration) =>
+        Model.GetDeclaredSymbol(declaration) is { } symbol && KeyOf(symbol) is { } key ? [.. _uses[key]] : [];
+
+    /// <summary>The declarations that nothing reads any more and something read before.</summary>
+    internal IEnumerable<SyntaxNode> Unused(UseCounts before) =>
+        from declaration in _declarations
+        where before._uses[declaration.Key].Any(IsRead)
+        where !_uses[declaration.Key].Any(use => IsRead(use) && !IsInside(use, declaration.Value))
+        select declaration.Value;
+
+    internal static bool IsRead(SimpleNameSyntax use) => !IsAssigned(use);
+
+    /// <summary>Whether the use is nothing but the target of an assignment that is a statement.</summary>
+    internal static bool IsAssigned(SimpleNameSyntax use)
+    {
+        var whole = use.Parent is MemberAccessExpressionSyntax access && access.Name == use ? (ExpressionSyntax)access : use;
+        return whole.Parent is AssignmentExpressionSyntax { Parent: ExpressionStatementSyntax } assignment
+            && assignment.Left == whole && assignment.IsKind(SyntaxKind.SimpleAssignmentExpression);
+    }
+
+    private static bool IsInside(SyntaxNode use, SyntaxNode declaration) =>
+        declaration is MethodDeclarationSyntax or LocalFunctionStatementSyntax or PropertyDeclarationSyntax && declaration.Span.Contains(use.Span);
+
+    private static bool IsOwn(SyntaxNode node) => node switch
+    {
+        VariableDeclaratorSyntax { Parent.Parent: LocalDeclarationStatementSyntax { UsingKeyword.RawKind: 0 } } => true,
+        VariableDeclaratorSyntax { Parent.Parent: FieldDeclarationSyntax field } => IsPrivate(field.Modifiers),
+        MethodDeclarationSyntax method => IsPrivate(method.Modifiers) && method.ExplicitInterfaceSpecifier is null && method.AttributeLists.Count == 0,
+        PropertyDeclarationSyntax property => IsPrivate(property.Modifiers) && property.ExplicitInterfaceSpecifier is null && property.AttributeLists.Count == 0,
+        LocalFunctionStatementSyntax => true,
+        ParameterSyntax { Parent: ParameterListSyntax { Parent: TypeDeclarationSyntax { RawKind: not (int)SyntaxKind.RecordDeclaration and not (int)SyntaxKind.RecordStructDeclaration } } } => false,
+        _ => false,
+    };
+
+    private static bool IsPrivate(SyntaxTokenList modifiers) =>
+        !modifiers.Any(modifier => modifier.Kind() is SyntaxKind.PublicKeyword or SyntaxKind.InternalKeyword or SyntaxKind.ProtectedKeyword or SyntaxKind.PartialKeyword or SyntaxKind.OverrideKeyword);
+
+    private static string? KeyOf(ISymbol? symbol) => symbol switch
+    {
+        ILocalSymbol or IMethodSymbol { MethodKind: MethodKind.LocalFunction } => $"{FoldScope.SymbolKey(Member(symbol))}>{symbol.Name}",
+        IFieldSymbol or IPropertySymbol or IMethodSymbol => FoldScope.SymbolKey(symbol.OriginalDefinition),
+        _ => null,
+    };
+
+    private static ISymbol Member(ISymbol symbol)
+    {
+        var member = symbol.ContainingSymbol;
+        while (member is IMethodSymbol { MethodKind: MethodKind.LocalFunction or MethodKind.AnonymousFunction })
+            member = member.ContainingSymbol;
+        return member;
+    }
+
+    private static string NameOf(SyntaxNode declaration) => declaration switch
+    {
+        VariableDeclaratorSyntax variable => variable.Identifier.ValueText,
+        MethodDeclarationSyntax method => method.Identifier.ValueText,
+        PropertyDeclarationSyntax property => property.Identifier.ValueText,
+        LocalFunctionStatementSyntax function => function.Identifier.ValueText,
+        _ => "",
+    };
+}

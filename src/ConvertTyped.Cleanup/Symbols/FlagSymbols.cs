@@ -1,0 +1,74 @@
+using ConvertTyped.Cleanup.Values;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace ConvertTyped.Cleanup.Symbols;
+
+/// <summary>Recognizes by symbol what stands for the flag in code.</summary>
+internal sealed class FlagSymbols
+{
+    private const string Runtime = "ConvertTyped";
+
+    private readonly FlagDecision _decision;
+    private readonly HashSet<string> _accessorTypes;
+
+    private FlagSymbols(FlagDecision decision, HashSet<string> accessorTypes)
+    {
+        _decision = decision;
+        _accessorTypes = accessorTypes;
+        Members = new(decision);
+    }
+
+    internal DecidedMembers Members { get; }
+
+    /// <summary>Whether the flag is a feature that every visitor has.</summary>
+    internal bool IsOn => _decision is FeatureDecision { IsOn: true };
+
+    /// <summary>The generated types exist where the config is; code that only references them has the same names for them.</summary>
+    internal static FlagSymbols Find(FlagDecision decision, IEnumerable<Compilation> compilations) => new(decision, new(
+        from compilation in compilations
+        from property in compilation.GetSymbolsWithName(decision.AccessorName, SymbolFilter.Member).OfType<IPropertySymbol>()
+        where property.ContainingType.Name == decision.Collection && GeneratedCode.Contains(property)
+        select property.Type.ToDisplayString()));
+
+    /// <summary>Whether a type is the flag's accessor: whatever such a value came from, its members are decided.</summary>
+    internal bool IsAccessorType(ITypeSymbol? type) => type is not null && _accessorTypes.Contains(type.ToDisplayString());
+
+    /// <summary>Whether a type is the enum of the experience's variations.</summary>
+    internal bool IsVariationType(ITypeSymbol? type) =>
+        _decision is ExperienceDecision && type is { TypeKind: TypeKind.Enum } && GeneratedCode.Contains(type) && type.Name == _decision.AccessorName + "Variation";
+
+    /// <summary>Whether a property is the flag's accessor on <c>Features</c> or <c>Experiences</c>.</summary>
+    internal bool IsAccessor(ISymbol? symbol) =>
+        symbol is IPropertySymbol property && property.Name == _decision.AccessorName
+        && property.ContainingType.Name == _decision.Collection && IsAccessorType(property.Type);
+
+    /// <summary>Whether a call decides the flag by its key.</summary>
+    internal bool IsRun(IMethodSymbol? method, InvocationExpressionSyntax call, SemanticModel model) =>
+        method?.Name == (_decision is FeatureDecision ? "RunFeature" : "RunExperience") && IsRuntime(method.ContainingType) && HasKey(call, model);
+
+    /// <summary>Whether the first argument of a call, or of an attribute, is the flag's key.</summary>
+    internal bool HasKey(InvocationExpressionSyntax call, SemanticModel model) =>
+        call.ArgumentList.Arguments.Count > 0 && IsKey(call.ArgumentList.Arguments[0].Expression, model);
+
+    internal bool IsKey(ExpressionSyntax expression, SemanticModel model) =>
+        model.GetConstantValue(expression) is { HasValue: true, Value: string text } && text == _decision.Key;
+
+    internal static bool IsRuntime(INamedTypeSymbol? type) =>
+        type is not null && (type.ContainingAssembly?.Name == Runtime || type.ContainingAssembly?.Name.StartsWith(Runtime + ".", StringComparison.Ordinal) == true);
+
+    /// <summary>The value of an enum member or of any constant of the language.</summary>
+    internal FlagValue? ConstantOf(ExpressionSyntax expression, SemanticModel model)
+    {
+        if (model.GetSymbolInfo(expression).Symbol is IFieldSymbol { ContainingType.TypeKind: TypeKind.Enum } member)
+        {
+            if (IsVariationType(member.ContainingType))
+                return new VariationValue(member.Name);
+            if (member.ContainingType.Name == "FeatureStatus" && IsRuntime(member.ContainingType))
+                return new StatusValue(member.Name);
+            return null;
+        }
+
+        return model.GetConstantValue(expression) is { HasValue: true } constant ? FlagValue.From(constant.Value) : null;
+    }
+}

@@ -1,0 +1,42 @@
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using static Microsoft.CodeAnalysis.CSharp.SyntaxFactory;
+
+namespace ConvertTyped.Cleanup.Values;
+
+/// <summary>Values as a person writes them.</summary>
+internal static class Literals
+{
+    /// <summary>The expression for a value. What has no literal gets a placeholder, which must not stay in the code.</summary>
+    internal static ExpressionSyntax Write(FlagValue value, ITypeSymbol? type) => value switch
+    {
+        BooleanValue { IsTrue: true } => LiteralExpression(SyntaxKind.TrueLiteralExpression),
+        BooleanValue => LiteralExpression(SyntaxKind.FalseLiteralExpression),
+        NullValue => LiteralExpression(SyntaxKind.NullLiteralExpression),
+        TextValue text => LiteralExpression(SyntaxKind.StringLiteralExpression, Literal(text.Text)),
+        IntegerValue integer => Number(Integer(integer.Number, type), integer.Number < 0),
+        NumberValue number => Number(Real(number.Number, type), number.Number < 0),
+        _ => IdentifierName("__decided"),
+    };
+
+    private static ExpressionSyntax Number(string text, bool isNegative)
+    {
+        var literal = ParseExpression(text);
+        return isNegative && literal is not PrefixUnaryExpressionSyntax ? ParenthesizedExpression(literal) : literal;
+    }
+
+    private static string Integer(long number, ITypeSymbol? type) =>
+        number.ToString(CultureInfo.InvariantCulture) + (Unwrapped(type)?.SpecialType is SpecialType.System_Int32 ? "" : "L");
+
+    private static string Real(double number, ITypeSymbol? type)
+    {
+        var text = number.ToString("R", CultureInfo.InvariantCulture);
+        var isPlain = text.All(character => char.IsDigit(character) || character == '-');
+        return isPlain && Unwrapped(type)?.SpecialType is SpecialType.System_Double ? text + ".0" : text;
+    }
+
+    private static ITypeSymbol? Unwrapped(ITypeSymbol? type) =>
+        type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : type;
+}

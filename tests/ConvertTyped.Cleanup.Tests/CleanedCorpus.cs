@@ -1,0 +1,40 @@
+using System.Reflection;
+
+namespace ConvertTyped.Cleanup.Tests;
+
+/// <summary>All the cases of one decision, cleaned up together.</summary>
+internal sealed class CleanedCorpus(FlagDecision decision, CleanupResult result, Assembly before, Assembly after)
+{
+    internal static async Task<CleanedCorpus> CreateAsync(string name)
+    {
+        var decision = Decisions.Named(name);
+        var cases = CorpusCase.All.Where(item => item.Decision == name).ToList();
+        var project = CleanupProject.Create(cases.Select(item => (item.TypeName + ".cs", item.Document(item.Before))));
+        var before = await CleanupProject.CompileAsync(project);
+        var edited = await CleanupEngine.EditAsync(project.Solution, decision, new(), TestContext.Current.CancellationToken);
+        var failures = await Proving.Proof.FailuresAsync(project.Solution, edited.Solution, TestContext.Current.CancellationToken);
+        var result = new CleanupResult(edited.Solution, edited.Left, failures);
+        var failed = failures.Select(failure => Path.GetFileName(failure.Location.SourceTree?.FilePath)).ToHashSet();
+        var compiled = project.Documents.Where(document => failed.Contains(document.Name))
+            .Aggregate(edited.Solution, (solution, document) => solution.WithDocumentText(document.Id, document.GetTextAsync().Result));
+        var after = await CleanupProject.CompileAsync(compiled.GetProject(project.Id)!);
+        return new(decision, result, before, after);
+    }
+
+    internal IEnumerable<string> Failures(CorpusCase item) => result.Failures.Where(failure => IsIn(item, failure.Location)).Select(failure => failure.ToString());
+
+    internal async Task<string> TextAsync(CorpusCase item)
+    {
+        var document = result.Solution.Projects.Single().Documents.Single(document => document.Name == item.TypeName + ".cs");
+        return (await document.GetTextAsync(TestContext.Current.CancellationToken)).ToString();
+    }
+
+    internal IEnumerable<string> LeftOf(CorpusCase item) => result.Left.Where(left => IsIn(item, left.Location))
+        .Select(left => $"{left.Location.SourceTree!.GetText().ToString(left.Location.SourceSpan)}: {left.Reason}");
+
+    internal string PrintedBefore(CorpusCase item) => CleanupProject.Run(before, item.TypeName, decision);
+
+    internal string PrintedAfter(CorpusCase item) => CleanupProject.Run(after, item.TypeName, decision);
+
+    private static bool IsIn(CorpusCase item, Microsoft.CodeAnalysis.Location location) => Path.GetFileName(location.SourceTree?.FilePath) == item.TypeName + ".cs";
+}

@@ -1,0 +1,27 @@
+
+namespace ConvertTyped.Cleanup.Tests;
+
+/// <summary>Each case of the corpus: cleaned up as written, and run before and after with the same output.</summary>
+public class CorpusTests
+{
+    private static readonly Dictionary<string, Lazy<Task<CleanedCorpus>>> Cleaned = CorpusCase.All.Select(item => item.Decision).Distinct()
+        .ToDictionary(decision => decision, decision => new Lazy<Task<CleanedCorpus>>(() => CleanedCorpus.CreateAsync(decision)));
+
+    public static TheoryData<string> Titles => [.. CorpusCase.All.Select(item => item.Title)];
+
+    [Theory]
+    [MemberData(nameof(Titles))]
+    public async Task A_case_is_cleaned_up_as_a_person_would(string title)
+    {
+        var item = CorpusCase.All.Single(item => item.Title == title);
+        var corpus = await Cleaned[item.Decision].Value;
+
+        Assert.Equal(item.Document(item.After.Length == 0 ? item.Before : item.After), await corpus.TextAsync(item));
+        Assert.Equal(item.Left, corpus.LeftOf(item));
+        Assert.Empty(corpus.Failures(item));
+        Assert.Equal(corpus.PrintedBefore(item), corpus.PrintedAfter(item));
+    }
+
+    [Fact]
+    public void No_two_cases_have_one_title() => Assert.Equal(CorpusCase.All.Count, CorpusCase.All.Select(item => item.Title).Distinct().Count());
+}
