@@ -123,10 +123,10 @@ public sealed class ConvertContext
     /// <see cref="DiagnosticReason.AudienceMismatch"/> or <see cref="DiagnosticReason.ExperienceNotFound"/>. Buckets, stores and reports nothing.
     /// </summary>
     /// <inheritdoc cref="RunExperience" path="/param"/>
-    public Diagnostic DiagnoseExperience(
+    public Diagnosis DiagnoseExperience(
         [ExperienceKey] string experienceKey,
         IReadOnlyDictionary<string, object?>? attributes = null,
-        IReadOnlyDictionary<string, object?>? locationAttributes = null) => _session.Diagnosis.OfExperience(
+        IReadOnlyDictionary<string, object?>? locationAttributes = null) => _session.Diagnosing.Experience(
             experienceKey, _session.Evaluate(experienceKey, new(attributes, locationAttributes), _view, Evaluator.ExplainExperience, out var error), error);
 
     /// <summary>
@@ -134,24 +134,24 @@ public sealed class ConvertContext
     /// or <see cref="DiagnosticReason.FeatureNotInSelectedVariations"/>. Buckets, stores and reports nothing.
     /// </summary>
     /// <inheritdoc cref="RunFeature" path="/param"/>
-    public Diagnostic DiagnoseFeature(
+    public Diagnosis DiagnoseFeature(
         [FeatureKey] string featureKey,
         IReadOnlyDictionary<string, object?>? attributes = null,
-        IReadOnlyDictionary<string, object?>? locationAttributes = null) => _session.Diagnosis.OfFeature(
+        IReadOnlyDictionary<string, object?>? locationAttributes = null) => _session.Diagnosing.Feature(
             featureKey, _session.Evaluate(featureKey, new(attributes, locationAttributes), _view, Evaluator.ExplainFeature, out var error), error);
 
     /// <summary>
     /// Whether a goal can be tracked: <see cref="DiagnosticReason.Resolved"/>, with <c>already_tracked</c> for the visitor, or
     /// <see cref="DiagnosticReason.GoalNotFound"/>.
     /// </summary>
-    public Diagnostic DiagnoseGoal([GoalKey] string goalKey) =>
-        _session.Diagnosis.OfGoal(goalKey, _session.Config.GoalIndex.ByKey(goalKey), _session.State.Goals);
+    public Diagnosis DiagnoseGoal([GoalKey] string goalKey) =>
+        _session.Diagnosing.Goal(goalKey, _session.Config.GoalIndex.ByKey(goalKey), _session.State.Goals);
 
     /// <summary>Whether the config has an entity: <see cref="DiagnosticReason.Resolved"/> or <see cref="DiagnosticReason.EntityNotFound"/>.</summary>
     /// <param name="entityType">The kind, singular or plural: <c>experience</c>, <c>feature</c>, <c>goal</c>, <c>audience</c>, <c>location</c>, <c>segment</c>.</param>
     /// <param name="keyOrId">The entity's key, or else its id.</param>
-    public Diagnostic DiagnoseEntity(string entityType, string keyOrId) =>
-        _session.Diagnosis.OfEntity(entityType, keyOrId, GetConfigEntity(entityType, keyOrId) ?? GetConfigEntityById(entityType, keyOrId));
+    public Diagnosis DiagnoseEntity(string entityType, string keyOrId) =>
+        _session.Diagnosing.Entity(entityType, keyOrId, GetConfigEntity(entityType, keyOrId) ?? GetConfigEntityById(entityType, keyOrId));
 
     /// <summary>
     /// How the visitor's decision in an experience comes about, with the attribute values that rules saw; null when there is no such experience.
@@ -180,7 +180,7 @@ public sealed class ConvertContext
         IReadOnlyDictionary<string, object?>? conversionData = null,
         bool forceMultiple = false)
     {
-        var data = ConversionData.Read(revenue, conversionData, _core.UnknownKeys);
+        var data = ConversionData.Read(revenue, conversionData, _core.Warnings);
         return _session.Track(goalKey, _session.Config.GoalIndex.ByKey(goalKey), data, forceMultiple, _view.IsTracked);
     }
 
@@ -227,7 +227,7 @@ public sealed class ConvertContext
         return this;
     }
 
-    internal void WarnOfShape(string featureKey, string variable, string member) => _core.UnfitVariables.Warn(featureKey, variable, member);
+    internal void WarnOfShape(string featureKey, string variable, string member) => _core.Warnings.UnexpectedShape(featureKey, variable, member);
 
     private CustomSegmentsResult Stored(string[]? segmentIds) =>
         segmentIds is { Length: > 0 } && _session.AddCustomSegments(segmentIds) is { Length: > 0 } added

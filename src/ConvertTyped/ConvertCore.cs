@@ -32,8 +32,7 @@ public sealed partial class ConvertCore : IDisposable, IAsyncDisposable
         Environment = string.IsNullOrEmpty(_options.Environment) ? null : _options.Environment;
         Logger = IsolatedLogger.From(_options.LoggerFactory);
         Handlers = new(Logger);
-        UnknownKeys = new(Logger);
-        UnfitVariables = new(Logger);
+        Warnings = new(Logger);
         Manifests = new(Logger);
         if (_options.Manifest is { } manifest)
             Manifests.Add(manifest, null);
@@ -79,13 +78,11 @@ public sealed partial class ConvertCore : IDisposable, IAsyncDisposable
 
     internal EventDelivery Events { get; }
 
-    internal UnknownKeys UnknownKeys { get; }
+    internal OnceWarnings Warnings { get; }
 
     internal VisitorSessions Sessions { get; }
 
     internal PreviewVariations Previews { get; }
-
-    internal UnfitVariables UnfitVariables { get; }
 
     internal ManifestWatch Manifests { get; }
 

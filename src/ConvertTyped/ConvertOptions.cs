@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using ConvertTyped.Http;
 using Microsoft.Extensions.Logging;
 
 namespace ConvertTyped;
@@ -7,8 +8,11 @@ namespace ConvertTyped;
 /// What a <see cref="ConvertCore"/> is made from. Read once, when the core is constructed: later changes have no effect on it.
 /// At least one of <see cref="SdkKey"/> and <see cref="Config"/> is needed.
 /// </summary>
-public sealed partial class ConvertOptions
+public sealed class ConvertOptions
 {
+    /// <summary>The longest time that timers take.</summary>
+    private static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(int.MaxValue);
+
     /// <summary>The project's SDK key; null in direct-config mode. With a key the config is fetched from <see cref="TransportOptions.ConfigEndpoint"/>.</summary>
     public string? SdkKey { get; set; }
 
@@ -76,14 +80,41 @@ public sealed partial class ConvertOptions
 
     /// <summary>The <c>source</c> of tracking payloads. <c>js-sdk</c> unless set, a value that the endpoint is known to accept.</summary>
     public string Source { get; set; } = "js-sdk";
-}
 
-/// <summary>How fresh a config the endpoint is asked for.</summary>
-public enum CacheLevel
-{
-    /// <summary>The content network's ordinary caching.</summary>
-    Default,
+    /// <summary>A copy that nobody else can change.</summary>
+    /// <exception cref="ArgumentException">An option is out of its range.</exception>
+    internal ConvertOptions CheckedCopy()
+    {
+        var copy = (ConvertOptions)MemberwiseClone();
+        ArgumentNullException.ThrowIfNull(Transport, nameof(Transport));
+        copy.Transport = Transport.Copy();
+        copy.Refresh = Refresh?.Copy();
+        copy.Check();
+        return copy;
+    }
 
-    /// <summary>Short caching, for development and staging.</summary>
-    Low,
+    private void Check()
+    {
+        if (string.IsNullOrEmpty(SdkKey) && Config is null)
+            throw new ArgumentException("Neither an SDK key nor a config is given.", nameof(SdkKey));
+        Require(SdkKey is null || !SdkKey.Any(char.IsControl), nameof(SdkKey), "It holds control characters.");
+        Require(RequestHeaders.IsValue(SdkKeySecret), nameof(SdkKeySecret), "It cannot stand in a header.");
+        Require(Enum.IsDefined(CacheLevel), nameof(CacheLevel), "There is no such level.");
+        Require(BatchSize >= 1, nameof(BatchSize), "It must be at least 1.");
+        Require(MaxQueuedEvents >= 1, nameof(MaxQueuedEvents), "It must be at least 1.");
+        Require(!string.IsNullOrEmpty(Source), nameof(Source), "It must not be empty.");
+        RequireDuration(FlushTimeout, nameof(FlushTimeout));
+        RequireDuration(AutoFlushInterval ?? Longest, nameof(AutoFlushInterval));
+        Transport.Check();
+        Refresh?.Check();
+    }
+
+    internal static void Require(bool holds, string option, string otherwise)
+    {
+        if (!holds)
+            throw new ArgumentOutOfRangeException(option, $"The option '{option}' is out of its range. {otherwise}");
+    }
+
+    internal static void RequireDuration(TimeSpan duration, string option) =>
+        Require(duration > TimeSpan.Zero && duration <= Longest, option, "It must be above zero and below 25 days.");
 }

@@ -1,15 +1,5 @@
 namespace ConvertTyped;
 
-/// <summary>One kind of thing that happens in a core's life, to subscribe to with <see cref="ConvertCore.On"/>.</summary>
-/// <typeparam name="TPayload">What a handler is told.</typeparam>
-public sealed class LifecycleEvent<TPayload>
-{
-    internal LifecycleEvent(string name) => Name = name;
-
-    /// <summary>The name that the sister SDKs give this event, such as <c>config.updated</c>.</summary>
-    public string Name { get; }
-}
-
 /// <summary>The six lifecycle events.</summary>
 public static class LifecycleEvent
 {
@@ -31,64 +21,3 @@ public static class LifecycleEvent
     /// <summary>Visitors' states were written to the data store.</summary>
     public static LifecycleEvent<DataStoreQueueReleasedPayload> DataStoreQueueReleased { get; } = new("datastore.queue.released");
 }
-
-/// <summary>The core is ready.</summary>
-/// <param name="AccountId">The account of the first config.</param>
-/// <param name="ProjectId">The project of the first config.</param>
-public sealed record ReadyPayload(string AccountId, string ProjectId);
-
-/// <summary>A config was put in place.</summary>
-/// <param name="AccountId">The config's account.</param>
-/// <param name="ProjectId">The config's project.</param>
-/// <param name="EntityCounts">How many entities of each kind it has, by plural kind: <c>experiences</c>, <c>features</c>, <c>goals</c>, ….</param>
-public sealed record ConfigUpdatedPayload(string AccountId, string ProjectId, IReadOnlyDictionary<string, int> EntityCounts)
-{
-    /// <summary>How the config differs from the one that code was generated from; null while no generated code is known (see <see cref="ConvertOptions.Manifest"/>).</summary>
-    public ConfigDrift? Drift { get; init; }
-}
-
-/// <summary>A visitor was put into a variation.</summary>
-/// <param name="VisitorId">The visitor.</param>
-/// <param name="ExperienceKey">The experience's key.</param>
-/// <param name="ExperienceId">The experience's id.</param>
-/// <param name="VariationKey">The variation's key; null where the config gives none.</param>
-/// <param name="VariationId">The variation's id.</param>
-public sealed record BucketingEventPayload(
-    string VisitorId, string ExperienceKey, string ExperienceId, string? VariationKey, string VariationId);
-
-/// <summary>A conversion was queued.</summary>
-/// <param name="VisitorId">The visitor.</param>
-/// <param name="GoalId">The goal's id.</param>
-/// <param name="GoalKey">The goal's key.</param>
-public sealed record ConversionEventPayload(string VisitorId, string GoalId, string GoalKey);
-
-/// <summary>Why a release happened.</summary>
-public enum ReleaseReason
-{
-    /// <summary>It was asked for by a flush.</summary>
-    Explicit,
-
-    /// <summary>The queue reached its batch size.</summary>
-    BatchSize,
-
-    /// <summary>The flush interval had passed.</summary>
-    Timer,
-
-    /// <summary>The core was disposed with <see cref="ConvertOptions.FlushOnDispose"/>.</summary>
-    AtExit,
-}
-
-/// <summary>A batch of events was released.</summary>
-/// <param name="Reason">Why.</param>
-/// <param name="BatchSize">Events in the batch.</param>
-/// <param name="VisitorCount">Distinct visitors in the batch.</param>
-/// <param name="EventCount">Events delivered, or tried.</param>
-/// <param name="StatusCode">The HTTP status of a failure; null on success, or when there was no answer.</param>
-/// <param name="RetryAttempts">Retries that were made; null when the first request succeeded.</param>
-public sealed record QueueReleasedPayload(
-    ReleaseReason Reason, int BatchSize, int VisitorCount, int EventCount, int? StatusCode = null, int? RetryAttempts = null);
-
-/// <summary>Visitors' states were written to the data store.</summary>
-/// <param name="Reason">Why.</param>
-/// <param name="VisitorCount">How many visitors' states were written.</param>
-public sealed record DataStoreQueueReleasedPayload(ReleaseReason Reason, int VisitorCount);

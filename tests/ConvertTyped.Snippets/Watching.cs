@@ -17,7 +17,7 @@ internal static class Watching
 
     internal static void Diagnosis(ConvertContext context)
     {
-        Diagnostic why = context.DiagnoseExperience("pricing-page-test");
+        Diagnosis why = context.DiagnoseExperience("pricing-page-test");
         Console.WriteLine($"{why.ReasonValue}: {why.Message}");
         if (!why.Resolved && why.Details.TryGetValue("gate", out var gate))
             Console.WriteLine($"turned away by {gate}; bucket {why.Details["bucket_value"]} of 10000");

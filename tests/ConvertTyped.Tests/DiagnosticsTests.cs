@@ -159,7 +159,7 @@ public class DiagnosticsTests
                 "audience_mismatch", "entity_not_found", "experience_not_found", "feature_not_found", "feature_not_in_selected_variations",
                 "goal_not_found", "project_mapping_required", "resolved",
             ],
-            Enum.GetValues<DiagnosticReason>().Select(reason => new Diagnostic(reason, "", German).ReasonValue).Order(StringComparer.Ordinal));
+            Enum.GetValues<DiagnosticReason>().Select(reason => new Diagnosis(reason, "", German).ReasonValue).Order(StringComparer.Ordinal));
 
     [Fact]
     public void Attributes_that_throw_are_a_diagnosis_and_no_exception()

@@ -17,9 +17,9 @@ internal static class Redaction
         _ => $"sdk_****_{key[^4..]}",
     };
 
-    /// <summary>Twelve hexadecimal digits of the id's SHA-256: enough to tell visitors apart, too little to find one.</summary>
+    /// <summary>Sixteen hexadecimal digits of the id's SHA-256: enough to tell visitors apart, too few to find out who they are.</summary>
     internal static string VisitorId(string visitorId) =>
-        Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(visitorId)).AsSpan(0, 6)).ToLowerInvariant();
+        Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(visitorId)).AsSpan(0, 8)).ToLowerInvariant();
 
     /// <summary>Scheme, host and port. Paths hold SDK keys, queries hold tokens.</summary>
     internal static string Address(Uri address) => address.GetLeftPart(UriPartial.Authority);

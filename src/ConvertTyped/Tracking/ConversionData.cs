@@ -1,4 +1,5 @@
 using System.Globalization;
+using ConvertTyped.Diagnostics;
 using ConvertTyped.Semantics;
 
 namespace ConvertTyped.Tracking;
@@ -7,7 +8,7 @@ namespace ConvertTyped.Tracking;
 internal static class ConversionData
 {
     /// <exception cref="ConversionDataException">A value is neither a string nor a finite number.</exception>
-    internal static GoalDatum[] Read(decimal? revenue, IReadOnlyDictionary<string, object?>? data, UnknownKeys unknown)
+    internal static GoalDatum[] Read(decimal? revenue, IReadOnlyDictionary<string, object?>? data, OnceWarnings warnings)
     {
         if (data is null)
             return revenue is { } only ? [new(ConversionKeys.Amount, only)] : [];
@@ -20,7 +21,7 @@ internal static class ConversionData
                 continue;
             Check(key, value);
             if (ConversionKeys.AcceptedName(key) is not { } name)
-                unknown.Warn(key);
+                warnings.UnknownConversionKey(key);
             else if (!result.Exists(known => known.Key == name))
                 result.Add(new(name, value));
         }

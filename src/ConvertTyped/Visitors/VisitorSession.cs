@@ -37,7 +37,7 @@ internal sealed class VisitorSession : DecisionEffects
 
     internal VisitorState State => WithOverrides(Entry?.State ?? VisitorState.Empty);
 
-    internal DiagnosisWriter Diagnosis => new(_sessions.Logger, VisitorId);
+    internal DiagnosisWriter Diagnosing => new(_sessions.Logger, VisitorId, _sessions.Environment);
 
     private PreviewedVisitor? Previewed => Volatile.Read(ref _preview);
 

@@ -95,7 +95,7 @@ public class LeakTests
     private static string TextOf(Exception? exception) =>
         $"{exception} {string.Join(' ', (exception as ConvertException)?.Context.AsEnumerable() ?? [])}";
 
-    private static string TextOf(Diagnostic diagnostic) => $"{diagnostic.Message} {JsonSerializer.Serialize(diagnostic.Details)}";
+    private static string TextOf(Diagnosis diagnostic) => $"{diagnostic.Message} {JsonSerializer.Serialize(diagnostic.Details)}";
 
     /// <summary>A handler of the caller's whose exceptions tell everything.</summary>
     private sealed class Babbler(Func<string, Exception> exceptionWith) : HttpMessageHandler

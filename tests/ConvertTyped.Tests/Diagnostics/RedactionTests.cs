@@ -13,7 +13,7 @@ public class RedactionTests
     public void Of_an_sdk_key_four_characters_are_shown_or_none(string? key, string shown) => Assert.Equal(shown, Redaction.SdkKey(key));
 
     [Fact]
-    public void A_visitor_is_told_by_a_piece_of_a_hash() => Assert.Equal("ba7816bf8f01", Redaction.VisitorId("abc"));
+    public void A_visitor_is_told_by_a_piece_of_a_hash() => Assert.Equal("ba7816bf8f01cfea", Redaction.VisitorId("abc"));
 
     [Fact]
     public void Of_an_address_neither_path_nor_query_is_shown() =>

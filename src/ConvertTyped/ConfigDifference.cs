@@ -1,0 +1,23 @@
+namespace ConvertTyped;
+
+/// <summary>One difference between a live config and the one that code was generated from.</summary>
+/// <param name="Kind">What is different.</param>
+/// <param name="EntityType"><c>experience</c>, <c>feature</c>, <c>goal</c>, <c>segment</c> or <c>project</c>.</param>
+/// <param name="Key">The entity's key; the live project's id.</param>
+/// <param name="Part">The variation, by key or else id, or the variable; null when it is about the entity itself.</param>
+public sealed record ConfigDifference(ConfigDifferenceKind Kind, string EntityType, string Key, string? Part = null)
+{
+    /// <summary>The difference as a sentence.</summary>
+    public override string ToString()
+    {
+        var entity = $"the {EntityType} '{Key}'";
+        var subject = Part is null ? entity : $"the {(EntityType == "feature" ? "variable" : "variation")} '{Part}' of {entity}";
+        return Kind switch
+        {
+            ConfigDifferenceKind.OtherProject => $"it is that of {entity}",
+            ConfigDifferenceKind.Missing => $"{subject} is missing",
+            ConfigDifferenceKind.TypeChanged => $"{subject} has another type",
+            _ => $"{subject} is new",
+        };
+    }
+}

@@ -1,0 +1,11 @@
+namespace ConvertTyped;
+
+/// <summary>A config could not be used.</summary>
+public abstract class ConfigException : ConvertException
+{
+    private protected ConfigException(
+        string code, string message, Exception? innerException, IReadOnlyDictionary<string, string>? context)
+        : base(code, message, innerException, context)
+    {
+    }
+}

@@ -1,0 +1,23 @@
+namespace ConvertTyped;
+
+/// <summary>What a visitor must pass on the way to a variation.</summary>
+public enum DecisionGate
+{
+    /// <summary>The experience is not archived.</summary>
+    Archived,
+
+    /// <summary>The experience is meant for this environment.</summary>
+    Environment,
+
+    /// <summary>A location of the experience matches the location attributes.</summary>
+    Location,
+
+    /// <summary>The experience's audiences match the visitor.</summary>
+    Audience,
+
+    /// <summary>The visitor is in one of the experience's segments.</summary>
+    Segment,
+
+    /// <summary>A variation's traffic includes the visitor's bucket.</summary>
+    Traffic,
+}

@@ -1,0 +1,34 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
+
+namespace ConvertTyped.Diagnostics;
+
+/// <summary>Warnings about what a program does again and again: each is logged once, and a bounded number of them.</summary>
+internal sealed class OnceWarnings(ILogger logger)
+{
+    private const int MostOfAKind = 100;
+    private const int LongestShown = 64;
+
+    private readonly ConcurrentDictionary<string, bool> _conversionKeys = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, bool> _variables = new(StringComparer.Ordinal);
+
+    /// <summary>A key of conversion data that Convert does not accept.</summary>
+    internal void UnknownConversionKey(string key)
+    {
+        if (IsFirst(_conversionKeys, key))
+            Log.ConversionDataIgnored(logger, key.Length <= LongestShown ? key : key[..LongestShown]);
+    }
+
+    /// <summary>A JSON variable whose value has a different shape than generated code expects.</summary>
+    /// <param name="feature">The feature's key.</param>
+    /// <param name="variable">The variable's name.</param>
+    /// <param name="member">The first member that does not fit; empty for the value itself.</param>
+    internal void UnexpectedShape(string feature, string variable, string member)
+    {
+        if (IsFirst(_variables, $"{feature}/{variable}"))
+            Log.VariableUnfit(logger, feature, variable, member.Length == 0 ? variable : member);
+    }
+
+    private static bool IsFirst(ConcurrentDictionary<string, bool> warned, string subject) =>
+        !warned.ContainsKey(subject) && warned.Count < MostOfAKind && warned.TryAdd(subject, true);
+}

@@ -1,0 +1,36 @@
+namespace ConvertTyped;
+
+/// <summary>
+/// How a visitor's decision in an experience comes about, gate by gate and rule by rule. Holds the visitor's attribute values: for the eyes of
+/// people who debug, not for logs; those take <see cref="Diagnosis"/>.
+/// </summary>
+public sealed record ExperienceExplanation
+{
+    internal ExperienceExplanation()
+    {
+    }
+
+    /// <summary>The experience.</summary>
+    public required Experience Experience { get; init; }
+
+    /// <summary>What the visitor gets; null: nothing.</summary>
+    public required Variation? Variation { get; init; }
+
+    /// <summary>Where that comes from.</summary>
+    public required DecisionOrigin Origin { get; init; }
+
+    /// <summary>The first gate that the visitor does not pass; null where a preview or a test decided, or the visitor gets a variation.</summary>
+    public required DecisionGate? ClosedGate { get; init; }
+
+    /// <summary>Every gate in the order of evaluation, those included that were not reached; the first closed one decided.</summary>
+    public required IReadOnlyList<GateExplanation> Gates { get; init; }
+
+    /// <summary>The visitor's bucket in this experience, 0 to 9999.</summary>
+    public required int BucketValue { get; init; }
+
+    /// <summary>Which of the 10,000 buckets belong to which variation, ascending; a bucket in none of them gets no variation.</summary>
+    public required IReadOnlyList<BucketRange> Buckets { get; init; }
+
+    /// <summary>Whether a rule's pattern took too long, which counts as no match.</summary>
+    internal bool PatternTimedOut { get; init; }
+}

@@ -1,0 +1,37 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace ConvertTyped;
+
+/// <summary>A feature that is on for a visitor. Holds nothing about the visitor; one instance serves all of them.</summary>
+public sealed record FeatureResult
+{
+    private readonly Variation? _variation;
+
+    internal FeatureResult(Feature feature, Variation? variation, FeatureVariables variables)
+    {
+        Feature = feature;
+        _variation = variation;
+        Variables = variables;
+    }
+
+    /// <summary>The feature's key.</summary>
+    public string FeatureKey => Feature.Key;
+
+    /// <summary>The feature's id; a string even where the config has a number.</summary>
+    public string FeatureId => Feature.Id;
+
+    /// <summary>Always <see cref="FeatureStatus.Enabled"/>.</summary>
+    [SuppressMessage("Performance", "CA1822", Justification = "What is the same for every result today is still told by the result.")]
+    public FeatureStatus Status => FeatureStatus.Enabled;
+
+    /// <summary>The key of the experience that turned the feature on; null where a test did.</summary>
+    public string? ExperienceKey => _variation?.Experience.Key;
+
+    /// <summary>The key of the variation that carries the feature; null where the config gives none.</summary>
+    public string? VariationKey => _variation?.Key;
+
+    internal Feature Feature { get; }
+
+    /// <summary>The feature's variables in that variation, cast to their declared types. Never null.</summary>
+    public FeatureVariables Variables { get; }
+}

@@ -1,0 +1,11 @@
+namespace ConvertTyped;
+
+/// <summary>Whether a feature is on. A feature that is off for a visitor has no result, so a result's status is <see cref="Enabled"/>.</summary>
+public enum FeatureStatus
+{
+    /// <summary>Off.</summary>
+    Disabled,
+
+    /// <summary>On, carried by the variation that the visitor sees.</summary>
+    Enabled,
+}

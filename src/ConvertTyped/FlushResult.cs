@@ -1,0 +1,8 @@
+namespace ConvertTyped;
+
+/// <summary>What a flush achieved, in events.</summary>
+/// <param name="Delivered">Events that the endpoint accepted.</param>
+/// <param name="Remaining">Events that are still queued.</param>
+/// <param name="Dropped">Events that the endpoint refused for good.</param>
+/// <param name="Error">Why not all was delivered; null when all was.</param>
+public sealed record FlushResult(int Delivered, int Remaining, int Dropped, Exception? Error = null);

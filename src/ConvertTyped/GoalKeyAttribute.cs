@@ -1,0 +1,5 @@
+namespace ConvertTyped;
+
+/// <summary>Marks a parameter that takes the key of a goal, so that the analyzers check the constants passed to it.</summary>
+[AttributeUsage(AttributeTargets.Parameter)]
+public sealed class GoalKeyAttribute : Attribute;

@@ -1,0 +1,19 @@
+namespace ConvertTyped;
+
+/// <summary>Events could not be delivered. They stay queued for the next release unless the endpoint refused them.</summary>
+public sealed class TrackingDeliveryException : TrackingException
+{
+    internal TrackingDeliveryException(
+        string message, int? statusCode, int attempts, Exception? innerException = null, IReadOnlyDictionary<string, string>? context = null)
+        : base("tracking_delivery_failed", message, innerException, context)
+    {
+        StatusCode = statusCode;
+        Attempts = attempts;
+    }
+
+    /// <summary>The HTTP status of the last answer; null when there was none.</summary>
+    public int? StatusCode { get; }
+
+    /// <summary>How many requests were made for the batch, the first included.</summary>
+    public int Attempts { get; }
+}

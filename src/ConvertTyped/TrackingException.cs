@@ -1,0 +1,11 @@
+namespace ConvertTyped;
+
+/// <summary>Tracking failed.</summary>
+public abstract class TrackingException : ConvertException
+{
+    private protected TrackingException(
+        string code, string message, Exception? innerException, IReadOnlyDictionary<string, string>? context)
+        : base(code, message, innerException, context)
+    {
+    }
+}
