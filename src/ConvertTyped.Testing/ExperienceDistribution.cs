@@ -4,10 +4,10 @@ using ConvertTyped.Testing.Statistics;
 
 namespace ConvertTyped.Testing;
 
-/// <summary>How an experience's visitors were split, and how well that agrees with the allocation its config gives.</summary>
+/// <summary>How the visitors of an experience were split, and how well the split agrees with the allocation in the config.</summary>
 public sealed record ExperienceDistribution
 {
-    /// <summary>Below this p-value a split is broken. A sound one is taken for broken in one experience of 10,000.</summary>
+    /// <summary>A split with a smaller p-value counts as wrong. A correct split is reported as wrong for one experience in 10,000.</summary>
     public const double Significance = 0.0001;
 
     internal ExperienceDistribution(string experienceKey, IReadOnlyList<VariationShare> shares)
@@ -18,32 +18,32 @@ public sealed record ExperienceDistribution
         PValue = Statistics.ChiSquare.UpperTail(ChiSquare, DegreesOfFreedom);
     }
 
-    /// <summary>The experience's key.</summary>
+    /// <summary>The key of the experience.</summary>
     public string ExperienceKey { get; }
 
-    /// <summary>One for each variation, in the config's order, and a last one without id for the visitors who got none.</summary>
+    /// <summary>One share for each variation, in the order of the config, and a last one with an empty id for visitors without a variation.</summary>
     public IReadOnlyList<VariationShare> Shares { get; }
 
-    /// <summary>Pearson's statistic; infinite where visitors went where the config sends none, or next to none.</summary>
+    /// <summary>Pearson's statistic; infinite if visitors got a variation to which the config sends none, or almost none.</summary>
     public double ChiSquare { get; }
 
-    /// <summary>How many shares can vary.</summary>
+    /// <summary>The number of shares that can vary independently.</summary>
     public int DegreesOfFreedom { get; }
 
-    /// <summary>How likely a sound split strays as far by chance.</summary>
+    /// <summary>The probability, from 0 to 1, that a correct split deviates this far by chance.</summary>
     public double PValue { get; }
 
-    /// <summary>The verdict: whether the split may be what the config says.</summary>
+    /// <summary>Whether the split agrees with the config: <see cref="PValue"/> is at least <see cref="Significance"/>.</summary>
     public bool IsAsConfigured => PValue >= Significance;
 
-    /// <summary>How many visitors got a variation.</summary>
-    /// <param name="variation">Its key, or else its id.</param>
+    /// <summary>The number of visitors who got a variation.</summary>
+    /// <param name="variation">The key of the variation, or its id.</param>
     /// <exception cref="KeyNotFoundException">There is no such variation.</exception>
     public int this[string variation] =>
         (Shares.FirstOrDefault(share => share.Key == variation) ?? Shares.FirstOrDefault(share => share.Id == variation && share.Id.Length > 0))?.Visitors
             ?? throw new KeyNotFoundException($"The experience '{ExperienceKey}' has no variation '{variation}'.");
 
-    /// <summary>A table for a failing test's message.</summary>
+    /// <summary>A table of the shares, for the message of a failing test.</summary>
     public override string ToString()
     {
         var text = new StringBuilder();
@@ -54,9 +54,9 @@ public sealed record ExperienceDistribution
     }
 }
 
-/// <summary>How many visitors got a variation, or none.</summary>
-/// <param name="Key">The variation's key; null where the config gives none, and for no variation.</param>
-/// <param name="Id">The variation's id; empty for no variation.</param>
-/// <param name="Visitors">How many got it.</param>
-/// <param name="Expected">How many the configured allocation would give it.</param>
+/// <summary>The visitors who got one variation, or none.</summary>
+/// <param name="Key">The key of the variation; null if the config has no key for it, and for visitors without a variation.</param>
+/// <param name="Id">The id of the variation; empty for visitors without a variation.</param>
+/// <param name="Visitors">How many visitors got it.</param>
+/// <param name="Expected">How many visitors would get it under the configured allocation.</param>
 public sealed record VariationShare(string? Key, string Id, int Visitors, double Expected);

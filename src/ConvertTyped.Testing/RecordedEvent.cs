@@ -1,56 +1,56 @@
 namespace ConvertTyped.Testing;
 
-/// <summary>Something that happened to a visitor: a decision or a conversion.</summary>
+/// <summary>A decision about a visitor, or a conversion of a visitor.</summary>
 public abstract record RecordedEvent
 {
     private protected RecordedEvent()
     {
     }
 
-    /// <summary>The visitor.</summary>
+    /// <summary>The id of the visitor.</summary>
     public required string VisitorId { get; init; }
 
-    /// <summary>When, by the test's own clock.</summary>
+    /// <summary>When it happened, by <see cref="TestConvert.Time"/>.</summary>
     public required DateTimeOffset At { get; init; }
 
-    /// <summary>Whether it is reported to Convert; false where the code under test turned tracking off.</summary>
+    /// <summary>Whether it is reported to Convert; false if the code under test turned tracking off.</summary>
     public required bool IsTracked { get; init; }
 }
 
-/// <summary>A visitor was put into a variation. Reading a decision again is none.</summary>
+/// <summary>A visitor was assigned a variation. Reading the same decision again is not recorded.</summary>
 public sealed record RecordedDecision : RecordedEvent
 {
-    /// <summary>The experience's key.</summary>
+    /// <summary>The key of the experience.</summary>
     public required string ExperienceKey { get; init; }
 
-    /// <summary>The experience's id.</summary>
+    /// <summary>The id of the experience.</summary>
     public required string ExperienceId { get; init; }
 
-    /// <summary>The variation's key; null where the config gives none.</summary>
+    /// <summary>The key of the variation; null if the config has none for it.</summary>
     public required string? VariationKey { get; init; }
 
-    /// <summary>The variation's id.</summary>
+    /// <summary>The id of the variation.</summary>
     public required string VariationId { get; init; }
 
-    /// <summary>Whether the test forced it.</summary>
+    /// <summary>Whether an override of the test decided it.</summary>
     public required bool IsForced { get; init; }
 }
 
-/// <summary>A conversion was counted. Duplicates and unknown goals are none.</summary>
+/// <summary>A conversion was counted. Duplicates and unknown goals are not recorded.</summary>
 public sealed record RecordedConversion : RecordedEvent
 {
-    /// <summary>The goal's key.</summary>
+    /// <summary>The key of the goal.</summary>
     public required string GoalKey { get; init; }
 
-    /// <summary>The goal's id.</summary>
+    /// <summary>The id of the goal.</summary>
     public required string GoalId { get; init; }
 
-    /// <summary>The amount; null for none.</summary>
+    /// <summary>The revenue; null if the conversion has none.</summary>
     public required decimal? Revenue { get; init; }
 
-    /// <summary>What else Convert accepts of the conversion's data, strings and numbers, by the name it is sent under.</summary>
+    /// <summary>The other data of the conversion that Convert accepts, strings and numbers, by the name under which it is sent.</summary>
     public required IReadOnlyDictionary<string, object> Data { get; init; }
 
-    /// <summary>The variations that the conversion counts for, by experience: keys, or ids where the config has no key for them.</summary>
+    /// <summary>The variations that the conversion counts for: variation keys by experience key, or ids where the config has no key.</summary>
     public required IReadOnlyDictionary<string, string> CountsFor { get; init; }
 }

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace ConvertTyped.Testing;
 
-/// <summary>A request that Convert would have got. It went nowhere.</summary>
+/// <summary>A request that Convert would have received. <see cref="TestTransport"/> answered it inside the process.</summary>
 public sealed record SentRequest
 {
     internal SentRequest(HttpMethod method, Uri address, IReadOnlyDictionary<string, string> headers, string body)
@@ -16,20 +16,20 @@ public sealed record SentRequest
     /// <summary><c>GET</c> for a config, <c>POST</c> for events.</summary>
     public HttpMethod Method { get; }
 
-    /// <summary>Where it would have gone.</summary>
+    /// <summary>The address, including the query.</summary>
     public Uri Address { get; }
 
-    /// <summary>The headers, by name whatever its case.</summary>
+    /// <summary>The headers by name; names are not case-sensitive.</summary>
     public IReadOnlyDictionary<string, string> Headers { get; }
 
-    /// <summary>The body to the last character; empty without one.</summary>
+    /// <summary>The complete body; empty if the request has none.</summary>
     public string Body { get; }
 
-    /// <summary>Whether it brings events.</summary>
+    /// <summary>Whether the request carries events.</summary>
     public bool IsTracking => Method == HttpMethod.Post;
 
-    /// <summary>The body, parsed anew each time it is asked for.</summary>
-    /// <exception cref="JsonException">There is none.</exception>
+    /// <summary>The body as JSON. It is parsed on each call.</summary>
+    /// <exception cref="JsonException">The body is empty or not JSON.</exception>
     public JsonElement Json
     {
         get

@@ -1,6 +1,5 @@
 using System.Globalization;
 using ConvertTyped.Attributes;
-
 using ConvertTyped.Evaluation;
 using ConvertTyped.Testing.Overrides;
 
@@ -11,14 +10,15 @@ public sealed partial class TestConvert
     private const int DefaultVisitors = 100_000;
 
     /// <summary>
-    /// Lets as many visitors as it takes into an experience of the config in force, and compares what they get with the configured allocation.
-    /// Always the same visitors, so that the verdict stays the same while the config does. Overrides play no part, and nothing is recorded.
+    /// Evaluates an experience of the current config for many visitors and compares the split with the configured allocation. The visitors are
+    /// always the same, so that the result changes only with the config. Overrides are ignored, and nothing is recorded.
     /// </summary>
-    /// <param name="experienceKey">The experience's key.</param>
-    /// <param name="visitors">How many; at least 1,000.</param>
-    /// <param name="attributes">What audience rules see of each: visitors who are turned away count as visitors without a variation.</param>
-    /// <param name="locationAttributes">What location rules see of each.</param>
+    /// <param name="experienceKey">The key of the experience.</param>
+    /// <param name="visitors">The number of visitors; at least 1,000.</param>
+    /// <param name="attributes">The attributes of each visitor. Visitors whom the audience excludes count as visitors without a variation.</param>
+    /// <param name="locationAttributes">The location attributes of each visitor.</param>
     /// <exception cref="ArgumentException">The config has no such experience.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="visitors"/> is less than 1,000.</exception>
     public ExperienceDistribution Distribution(
         [ExperienceKey] string experienceKey,
         int visitors = DefaultVisitors,

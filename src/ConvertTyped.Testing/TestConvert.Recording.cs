@@ -16,36 +16,37 @@ public sealed partial class TestConvert
     /// <summary>The conversions among <see cref="Events"/>.</summary>
     public IReadOnlyList<RecordedConversion> Conversions => [.. Events.OfType<RecordedConversion>()];
 
-    /// <summary>Completes with the first decision about an experience, at once where it was made before.</summary>
-    /// <param name="experienceKey">The experience's key.</param>
-    /// <param name="visitorId">Whose; null: anybody's.</param>
-    /// <param name="patience">How long to wait in real time; null for 10 seconds.</param>
-    /// <exception cref="TimeoutException">There was none.</exception>
+    /// <summary>Waits for the first decision about an experience. Completes immediately if there already is one.</summary>
+    /// <param name="experienceKey">The key of the experience.</param>
+    /// <param name="visitorId">The visitor; null for any visitor.</param>
+    /// <param name="timeout">The longest real time to wait; null for 10 seconds.</param>
+    /// <exception cref="TimeoutException">There was no such decision in time.</exception>
     public async Task<RecordedDecision> WaitForDecisionAsync(
-        [ExperienceKey] string experienceKey, string? visitorId = null, TimeSpan? patience = null) => (RecordedDecision)await _events.FirstAsync(
-            happened => happened is RecordedDecision decision && decision.ExperienceKey == experienceKey && IsOf(visitorId, happened),
-            $"A decision about '{experienceKey}'",
-            patience).ConfigureAwait(false);
+        [ExperienceKey] string experienceKey, string? visitorId = null, TimeSpan? timeout = null) => (RecordedDecision)await _events.FirstAsync(
+            recorded => recorded is RecordedDecision decision && decision.ExperienceKey == experienceKey && IsOf(visitorId, recorded),
+            $"There was no decision about '{experienceKey}'",
+            timeout).ConfigureAwait(false);
 
-    /// <summary>Completes with the first conversion towards a goal, at once where it was counted before.</summary>
-    /// <param name="goalKey">The goal's key.</param>
-    /// <param name="visitorId">Whose; null: anybody's.</param>
-    /// <param name="patience">How long to wait in real time; null for 10 seconds.</param>
-    /// <exception cref="TimeoutException">There was none.</exception>
+    /// <summary>Waits for the first conversion of a goal. Completes immediately if there already is one.</summary>
+    /// <param name="goalKey">The key of the goal.</param>
+    /// <param name="visitorId">The visitor; null for any visitor.</param>
+    /// <param name="timeout">The longest real time to wait; null for 10 seconds.</param>
+    /// <exception cref="TimeoutException">There was no such conversion in time.</exception>
     public async Task<RecordedConversion> WaitForConversionAsync(
-        [GoalKey] string goalKey, string? visitorId = null, TimeSpan? patience = null) => (RecordedConversion)await _events.FirstAsync(
-            happened => happened is RecordedConversion conversion && conversion.GoalKey == goalKey && IsOf(visitorId, happened),
-            $"A conversion towards '{goalKey}'",
-            patience).ConfigureAwait(false);
+        [GoalKey] string goalKey, string? visitorId = null, TimeSpan? timeout = null) => (RecordedConversion)await _events.FirstAsync(
+            recorded => recorded is RecordedConversion conversion && conversion.GoalKey == goalKey && IsOf(visitorId, recorded),
+            $"There was no conversion of '{goalKey}'",
+            timeout).ConfigureAwait(false);
 
-    /// <summary>Completes once so much has happened, with all of it.</summary>
-    /// <param name="count">How many decisions and conversions.</param>
-    /// <param name="patience">How long to wait in real time; null for 10 seconds.</param>
-    /// <exception cref="TimeoutException">It did not.</exception>
-    public Task<IReadOnlyList<RecordedEvent>> WaitForEventsAsync(int count, TimeSpan? patience = null) =>
-        _events.CountAsync(count, $"Event number {count}", patience);
+    /// <summary>Waits until a number of decisions and conversions have been recorded.</summary>
+    /// <param name="count">How many decisions and conversions in total.</param>
+    /// <param name="timeout">The longest real time to wait; null for 10 seconds.</param>
+    /// <returns>All events so far.</returns>
+    /// <exception cref="TimeoutException">There were fewer in time.</exception>
+    public Task<IReadOnlyList<RecordedEvent>> WaitForEventsAsync(int count, TimeSpan? timeout = null) =>
+        _events.CountAsync(count, $"Event number {count} was not recorded", timeout);
 
-    private static bool IsOf(string? visitorId, RecordedEvent happened) => visitorId is null || happened.VisitorId == visitorId;
+    private static bool IsOf(string? visitorId, RecordedEvent recorded) => visitorId is null || recorded.VisitorId == visitorId;
 
     private void Record(TrackedEvent tracked, bool isTracked) => _events.Add(Observation.Of(
         tracked, isTracked, isForced: tracked.Variation is { } variation && _overrides.Has(variation.Experience), Time.GetUtcNow()));

@@ -1,44 +1,52 @@
+using ConvertTyped.Testing.Configs;
 using ConvertTyped.Testing.Overrides;
 
 namespace ConvertTyped.Testing;
 
 /// <summary>
-/// Convert for one test: a real <see cref="ConvertCore"/> whose features and experiments the test switches, whose clock it moves, and whose network
-/// is inside the process. What happens is recorded. Each is a world of its own, so tests may run in parallel. Safe for concurrent use.
+/// Convert for one test: a real <see cref="ConvertCore"/> whose features and experiments the test switches, whose clock the test moves, and whose
+/// network is simulated inside the process. Decisions, conversions and requests are recorded. Instances are independent of one another, so tests
+/// can run in parallel. Safe for concurrent use.
 /// </summary>
+/// <example>
+/// <code>
+/// using var convert = new TestConvert();
+/// convert.Features.CheckoutBanner.Enable(headline: "Hello");
+/// var page = new CheckoutPage(convert.Context("visitor-1"));
+/// </code>
+/// </example>
 public sealed partial class TestConvert : IDisposable, IAsyncDisposable
 {
-    /// <summary>An SDK key that opens nothing; it only makes the core one that can refresh.</summary>
+    /// <summary>Grants no access to anything. The core needs a key to be able to refresh.</summary>
     private const string SdkKey = "test/test";
 
-    private const string OwnConfigFile = "convert.json";
-
     private readonly OverrideTable _overrides = new();
-    private readonly bool _mayInvent;
+    private readonly bool _isSynthetic;
 
     /// <summary>
-    /// With the <c>convert.json</c> beside the tests, where the package puts the one that the project's accessors are made of; without any, as
-    /// <see cref="FromNothing"/>.
+    /// Uses the config of the test project: the file from which its typed accessors are generated, which the package copies beside the tests.
+    /// Without a config, the same as <see cref="FromNothing"/>.
     /// </summary>
-    /// <param name="configure">Further options. Clock and HTTP handler stay the test's own. A failed request is not retried unless they say so.</param>
+    /// <param name="configure">Further options. The clock and the HTTP handler cannot be replaced. Failed requests are retried only if the options say so.</param>
+    /// <exception cref="InvalidOperationException">The project has several configs. Pass one to another constructor.</exception>
     /// <exception cref="ConfigException">The file cannot be read, or is not a Convert config.</exception>
     public TestConvert(Action<ConvertOptions>? configure = null)
-        : this(OwnConfig(AppContext.BaseDirectory), configure)
+        : this(ProjectConfig.In(AppContext.BaseDirectory), configure)
     {
     }
 
-    /// <summary>With the config in a file.</summary>
-    /// <param name="configFile">The path, from the directory of the tests' assembly.</param>
-    /// <param name="configure">Further options. Clock and HTTP handler stay the test's own. A failed request is not retried unless they say so.</param>
+    /// <summary>Uses a config file.</summary>
+    /// <param name="configFile">The path, relative to the directory of the test assembly.</param>
+    /// <param name="configure">Further options. The clock and the HTTP handler cannot be replaced. Failed requests are retried only if the options say so.</param>
     /// <exception cref="ConfigException">The file cannot be read, or is not a Convert config.</exception>
     public TestConvert(string configFile, Action<ConvertOptions>? configure = null)
         : this(ConvertConfig.FromFile(Path.Combine(AppContext.BaseDirectory, configFile)), configure)
     {
     }
 
-    /// <summary>With a config at hand; null for <see cref="FromNothing"/>.</summary>
-    /// <param name="config">The config.</param>
-    /// <param name="configure">Further options. Clock and HTTP handler stay the test's own. A failed request is not retried unless they say so.</param>
+    /// <summary>Uses a config, such as the one that is embedded in the generated code.</summary>
+    /// <param name="config">The config; null for the same as <see cref="FromNothing"/>.</param>
+    /// <param name="configure">Further options. The clock and the HTTP handler cannot be replaced. Failed requests are retried only if the options say so.</param>
     public TestConvert(ConvertConfig? config, Action<ConvertOptions>? configure = null)
         : this(config, [], configure)
     {
@@ -46,8 +54,8 @@ public sealed partial class TestConvert : IDisposable, IAsyncDisposable
 
     private TestConvert(ConvertConfig? config, IEnumerable<string> goalKeys, Action<ConvertOptions>? configure)
     {
-        _mayInvent = config is null;
-        config ??= Invention.Project(goalKeys);
+        _isSynthetic = config is null;
+        config ??= SyntheticConfig.Project(goalKeys);
         Transport = new(config);
         var options = new ConvertOptions { SdkKey = SdkKey, Transport = { MaxRetries = 0 } };
         configure?.Invoke(options);
@@ -57,60 +65,63 @@ public sealed partial class TestConvert : IDisposable, IAsyncDisposable
         Core = new ConvertCore(options) { Overrides = _overrides, Observer = Record }.InitializeWith(config);
     }
 
-    /// <summary>A project that has these goals and nothing else. Overrides make the features and experiences that they name.</summary>
+    /// <summary>Creates a project that has only these goals. Overrides create the features and experiences that they name.</summary>
+    /// <param name="goalKeys">The keys of the goals.</param>
     public static TestConvert FromNothing(params string[] goalKeys)
     {
         ArgumentNullException.ThrowIfNull(goalKeys);
         return new(null, goalKeys, null);
     }
 
-    /// <summary>The core, for code that makes contexts itself.</summary>
+    /// <summary>The core, for code that creates contexts itself.</summary>
     public ConvertCore Core { get; }
 
-    /// <summary>The clock of refresh, release and retry.</summary>
+    /// <summary>The clock by which the core refreshes, sends and retries.</summary>
     public TestTime Time { get; } = new();
 
-    /// <summary>What Convert is asked and sent, and how it answers.</summary>
+    /// <summary>Convert's endpoints: what they are asked and sent, and how they answer.</summary>
     public TestTransport Transport { get; }
 
-    /// <summary>A visitor: a real context, as the code under test would make it.</summary>
-    /// <param name="visitorId">Who visits.</param>
-    /// <param name="attributes">What audience and segment rules see.</param>
-    /// <param name="locationAttributes">What location rules see.</param>
+    /// <summary>Creates a context for a visitor, as the code under test would.</summary>
+    /// <param name="visitorId">The id of the visitor.</param>
+    /// <param name="attributes">What the rules of audiences and segments see.</param>
+    /// <param name="locationAttributes">What the rules of locations see.</param>
     public ConvertContext Context(
         string visitorId = "visitor-1",
         IReadOnlyDictionary<string, object?>? attributes = null,
         IReadOnlyDictionary<string, object?>? locationAttributes = null) => Core.CreateContext(visitorId, attributes, locationAttributes);
 
-    /// <summary>A feature, to be switched.</summary>
+    /// <summary>Switches a feature on or off.</summary>
+    /// <param name="featureKey">The key of the feature.</param>
     /// <exception cref="ArgumentException">The config has no such feature.</exception>
     public TestFeature Feature([FeatureKey] string featureKey)
     {
         ArgumentException.ThrowIfNullOrEmpty(featureKey);
-        var known = Core.CurrentConfig!.FeatureIndex;
-        if (known.ByKey(featureKey) is { } feature)
-            return new(_overrides, feature, isInvented: false);
-        RequireInvention("feature", featureKey, known.All);
-        return new(_overrides, Invention.Feature(featureKey), isInvented: true);
+        var features = Core.CurrentConfig!.FeatureIndex;
+        if (features.ByKey(featureKey) is { } feature)
+            return new(_overrides, feature, isSynthetic: false);
+        RequireSyntheticConfig("feature", featureKey, features.All);
+        return new(_overrides, SyntheticConfig.Feature(featureKey), isSynthetic: true);
     }
 
-    /// <summary>An experience, to be decided.</summary>
+    /// <summary>Decides an experience.</summary>
+    /// <param name="experienceKey">The key of the experience.</param>
     /// <exception cref="ArgumentException">The config has no such experience.</exception>
     public TestExperience Experience([ExperienceKey] string experienceKey)
     {
         ArgumentException.ThrowIfNullOrEmpty(experienceKey);
-        var known = Core.CurrentConfig!.ExperienceIndex;
-        var experience = known.ByKey(experienceKey);
+        var experiences = Core.CurrentConfig!.ExperienceIndex;
+        var experience = experiences.ByKey(experienceKey);
         if (experience is null)
-            RequireInvention("experience", experienceKey, known.All);
+            RequireSyntheticConfig("experience", experienceKey, experiences.All);
         return new(_overrides, experienceKey, experience);
     }
 
-    /// <summary>Has the core fetch what <see cref="TestTransport.Config"/> serves, and waits until it is in force. Older contexts keep theirs.</summary>
-    /// <remarks>As in production, a config that calls itself an older version than the one at hand is not put in force.</remarks>
-    /// <param name="config">Served from now on; null: what is served already.</param>
-    /// <param name="cancellationToken">The caller no longer waits.</param>
-    /// <exception cref="ConfigException">It failed, as the test may have told it to; the config at hand stays in force.</exception>
+    /// <summary>Fetches the config that <see cref="TestTransport.Config"/> serves and waits until it is in use. Existing contexts keep theirs.</summary>
+    /// <remarks>As in production, a config with an older version number than the current one is not used.</remarks>
+    /// <param name="config">The config to serve from now on; null for the one that is already being served.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    /// <exception cref="ConfigException">Fetching failed, for example because the test asked for it. The current config stays in use.</exception>
     public Task RefreshAsync(ConvertConfig? config = null, CancellationToken cancellationToken = default)
     {
         if (config is not null)
@@ -118,7 +129,8 @@ public sealed partial class TestConvert : IDisposable, IAsyncDisposable
         return Core.RefreshAsync(cancellationToken);
     }
 
-    /// <summary>Sends what is queued to <see cref="Transport"/>, and waits for it. What went wrong is told by the result.</summary>
+    /// <summary>Sends queued events to <see cref="Transport"/> and waits for the answer. The result reports failures.</summary>
+    /// <param name="cancellationToken">Stops waiting.</param>
     public Task<FlushResult> FlushAsync(CancellationToken cancellationToken = default) => Core.FlushAsync(cancellationToken);
 
     /// <summary>Closes the core.</summary>
@@ -127,13 +139,9 @@ public sealed partial class TestConvert : IDisposable, IAsyncDisposable
     /// <summary>Closes the core.</summary>
     public ValueTask DisposeAsync() => Core.DisposeAsync();
 
-    /// <summary>Null: there is none.</summary>
-    internal static ConvertConfig? OwnConfig(string directory) =>
-        Path.Combine(directory, OwnConfigFile) is var path && File.Exists(path) ? ConvertConfig.FromFile(path) : null;
-
-    private void RequireInvention(string kind, string key, IEnumerable<ConfigEntity> known)
+    private void RequireSyntheticConfig(string kind, string key, IEnumerable<ConfigEntity> entities)
     {
-        if (!_mayInvent)
-            throw new ArgumentException($"The config has no {kind} '{key}'. It has {VariableValues.Names(known.Select(entity => entity.Key))}.", nameof(key));
+        if (!_isSynthetic)
+            throw new ArgumentException($"The config has no {kind} '{key}'. It has {VariableValues.Names(entities.Select(entity => entity.Key))}.", nameof(key));
     }
 }

@@ -3,16 +3,16 @@ using ConvertTyped.Testing;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
-/// <summary>Puts a test's Convert into an application under test.</summary>
+/// <summary>Replaces Convert in an application under test.</summary>
 public static class TestConvertServiceCollectionExtensions
 {
     /// <summary>
-    /// Has whatever asks for the <see cref="ConvertCore"/> get the test's, in place of what the application has registered. To be called after
-    /// that: in <c>ConfigureTestServices</c>. The test disposes it, not the container.
+    /// Replaces the <see cref="ConvertCore"/> that the application has registered with the one of a test. Call it after the application's own
+    /// registrations, for example in <c>ConfigureTestServices</c>. The test disposes the core, not the container.
     /// </summary>
     /// <param name="services">The application's services.</param>
-    /// <param name="convert">The test's Convert. Factories that have one each know nothing of one another.</param>
-    /// <param name="name">The key of a keyed core; null for the one without.</param>
+    /// <param name="convert">The test's Convert. Applications with a <see cref="TestConvert"/> each are independent of one another.</param>
+    /// <param name="name">The service key of a keyed core; null for the core without one.</param>
     public static IServiceCollection UseTestConvert(this IServiceCollection services, TestConvert convert, string? name = null)
     {
         ArgumentNullException.ThrowIfNull(services);

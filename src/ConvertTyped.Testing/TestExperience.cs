@@ -4,13 +4,13 @@ using ConvertTyped.Testing.Overrides;
 namespace ConvertTyped.Testing;
 
 /// <summary>
-/// An experience to be decided by the test, for every visitor, whatever audiences, locations, environment and traffic say. Contexts made before
-/// see it too. The newest override that is left holds; disposing what a call returned takes that one away, in any order. Goes after a preview
-/// that the code under test has set.
+/// Decides an experience for every visitor, whatever its audiences, locations, environment and traffic say. Existing contexts see the override
+/// too. If there are several, the newest one wins; dispose the returned object to remove an override, in any order. An override loses to a
+/// preview that the code under test has set.
 /// </summary>
 /// <remarks>
-/// A forced variation is reported once per visitor and counts in conversions and mutual exclusions, as a real decision does. But it is not kept:
-/// once it is undone, visitors get what they had before.
+/// A variation that a test forces is reported once per visitor and counts for conversions and mutual exclusion, like a real decision. It is not
+/// stored: after the override is removed, visitors get what they had before.
 /// </remarks>
 public sealed class TestExperience
 {
@@ -18,9 +18,9 @@ public sealed class TestExperience
     private readonly Experience? _experience;
     private readonly string _key;
 
-    /// <param name="overrides">Where overrides go.</param>
-    /// <param name="key">The experience's key.</param>
-    /// <param name="experience">Null: to be invented.</param>
+    /// <param name="overrides">Receives the overrides.</param>
+    /// <param name="key">The key of the experience.</param>
+    /// <param name="experience">Null if there is no config: an experience is made for each override.</param>
     internal TestExperience(OverrideTable overrides, string key, Experience? experience)
     {
         _overrides = overrides;
@@ -28,36 +28,36 @@ public sealed class TestExperience
         _experience = experience;
     }
 
-    /// <summary>The experience's key.</summary>
+    /// <summary>The key of the experience.</summary>
     public string Key => _key;
 
-    /// <summary>Gives every visitor this variation, and the features that it carries.</summary>
-    /// <param name="variation">The variation's key, or else its id.</param>
-    /// <returns>Undoes it when disposed.</returns>
+    /// <summary>Gives every visitor a variation and the features that it carries.</summary>
+    /// <param name="variation">The key of the variation, or its id.</param>
+    /// <returns>Removes the override when disposed.</returns>
     /// <exception cref="ArgumentException">The experience has no such variation.</exception>
     public IDisposable Force(string variation)
     {
         ArgumentException.ThrowIfNullOrEmpty(variation);
-        var experience = _experience ?? Invention.Experience(_key, variation);
+        var experience = _experience ?? SyntheticConfig.Experience(_key, variation);
         return Force(experience, Array.Find(experience.VariationArray, own => own.Key == variation) ?? experience.VariationOf(variation), variation);
     }
 
-    /// <summary>What generated code calls.</summary>
-    /// <param name="variationId">The variation's id, by which it is found.</param>
-    /// <param name="variationKey">The key it gets where there is no config; null for the id.</param>
-    /// <returns>Undoes it when disposed.</returns>
+    /// <summary>For generated code.</summary>
+    /// <param name="variationId">The id of the variation.</param>
+    /// <param name="variationKey">The key of the variation if there is no config; null to use the id.</param>
+    /// <returns>Removes the override when disposed.</returns>
     /// <exception cref="ArgumentException">The experience has no such variation.</exception>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public IDisposable Force(string variationId, string? variationKey)
     {
         ArgumentException.ThrowIfNullOrEmpty(variationId);
-        var experience = _experience ?? Invention.Experience(_key, variationId, variationKey);
+        var experience = _experience ?? SyntheticConfig.Experience(_key, variationId, variationKey);
         return Force(experience, experience.VariationOf(variationId), variationKey ?? variationId);
     }
 
-    /// <summary>Gives no visitor any variation, as though nobody had ever taken part.</summary>
-    /// <returns>Undoes it when disposed.</returns>
-    public IDisposable Exclude() => _overrides.Add(new ExperienceOverride(_experience ?? Invention.Experience(_key), null));
+    /// <summary>Gives no visitor a variation, as if nobody had ever taken part.</summary>
+    /// <returns>Removes the override when disposed.</returns>
+    public IDisposable Exclude() => _overrides.Add(new ExperienceOverride(_experience ?? SyntheticConfig.Experience(_key), null));
 
     private IDisposable Force(Experience experience, Variation? variation, string wanted) =>
         variation is not null ? _overrides.Add(new ExperienceOverride(experience, variation)) : throw new ArgumentException(

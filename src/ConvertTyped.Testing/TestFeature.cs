@@ -4,43 +4,48 @@ using ConvertTyped.Testing.Overrides;
 namespace ConvertTyped.Testing;
 
 /// <summary>
-/// A feature to be switched by the test, for every visitor, whatever the config says. Contexts made before see it too. The newest override that
-/// is left holds; disposing what a call returned takes that one away, in any order. Goes before overrides of the experiences that carry the
-/// feature; after a preview that the code under test has set.
+/// Switches a feature on or off for every visitor, whatever the config says. Existing contexts see the override too. If there are several, the
+/// newest one wins; dispose the returned object to remove an override, in any order. An override of a feature wins over overrides of the
+/// experiences that carry the feature, and loses to a preview that the code under test has set.
 /// </summary>
-/// <remarks>No experience is decided by it, so Convert would be told nothing, and it is not among <see cref="TestConvert.Decisions"/>.</remarks>
+/// <remarks>An override of a feature decides no experience: nothing is reported to Convert or added to <see cref="TestConvert.Decisions"/>.</remarks>
 public sealed class TestFeature
 {
     private readonly OverrideTable _overrides;
     private readonly Feature _feature;
-    private readonly bool _isInvented;
+    private readonly bool _isSynthetic;
 
-    internal TestFeature(OverrideTable overrides, Feature feature, bool isInvented)
+    internal TestFeature(OverrideTable overrides, Feature feature, bool isSynthetic)
     {
         _overrides = overrides;
         _feature = feature;
-        _isInvented = isInvented;
+        _isSynthetic = isSynthetic;
     }
 
-    /// <summary>The feature's key.</summary>
+    /// <summary>The key of the feature.</summary>
     public string Key => _feature.Key;
 
-    /// <summary>Has it on, with these variables and no others; a null value counts as not given.</summary>
+    /// <summary>Switches the feature on with exactly these variables. A variable whose value is null counts as missing.</summary>
     /// <param name="variables">
-    /// A variable of type <c>json</c> takes a <see cref="JsonElement"/>, JSON text, or a dictionary or list of plain values.
+    /// Names and values. A variable of type <c>json</c> accepts a <see cref="JsonElement"/>, JSON text, or a dictionary or list of plain values.
     /// </param>
-    /// <returns>Undoes it when disposed.</returns>
-    /// <exception cref="ArgumentException">The feature has no such variable, or one of another type.</exception>
+    /// <returns>Removes the override when disposed.</returns>
+    /// <exception cref="ArgumentException">The feature has no such variable, or the value does not fit its type.</exception>
     public IDisposable Enable(params (string Name, object? Value)[] variables)
     {
         ArgumentNullException.ThrowIfNull(variables);
-        return _overrides.Add(new FeatureOverride(_feature, new(_feature, null, VariableValues.Of(_feature, _isInvented, variables))));
+        return _overrides.Add(new FeatureOverride(_feature, new(_feature, null, VariableValues.Of(_feature, _isSynthetic, variables))));
     }
 
-    /// <summary>A variable of type <c>json</c> whose value is a string that is no JSON text, a number or a boolean. Null for null.</summary>
+    /// <summary>
+    /// Converts a plain value to JSON, for a variable of type <c>json</c> whose value is a number, a boolean, or a string that is not JSON text.
+    /// </summary>
+    /// <param name="value">A string, a boolean, a number, or a dictionary or list of such values.</param>
+    /// <returns>The JSON; null for null.</returns>
+    /// <exception cref="JsonException">The value, or a value in it, has no JSON form.</exception>
     public static JsonElement? JsonValue(object? value) => value is null ? null : PlainJson.Of(value);
 
-    /// <summary>Has it off.</summary>
-    /// <returns>Undoes it when disposed.</returns>
+    /// <summary>Switches the feature off.</summary>
+    /// <returns>Removes the override when disposed.</returns>
     public IDisposable Disable() => _overrides.Add(new FeatureOverride(_feature, null));
 }

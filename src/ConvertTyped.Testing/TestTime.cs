@@ -1,122 +1,68 @@
 using ConvertTyped.Testing.Recording;
+using ConvertTyped.Testing.Clock;
+using Microsoft.Extensions.Time.Testing;
 
 namespace ConvertTyped.Testing;
 
-/// <summary>A clock that stands still until the test moves it. It begins with the year 2026, in UTC.</summary>
-public sealed class TestTime : TimeProvider
+/// <summary>
+/// A clock that stands still until the test moves it, and that a test can ask which timers are waiting for it. It starts at the beginning of
+/// 2026, UTC.
+/// </summary>
+/// <remarks>
+/// This is a <see cref="FakeTimeProvider"/>: use it for your own services too, so that one <c>Advance</c> moves the whole application.
+/// </remarks>
+/// <example>
+/// <code>
+/// convert.Transport.FailNext();
+/// var flush = convert.FlushAsync();
+/// convert.Time.Advance(await convert.Time.WaitForTimerAsync(atMost: TimeSpan.FromSeconds(5)));   // the retry
+/// await flush;
+/// </code>
+/// </example>
+public sealed class TestTime : FakeTimeProvider
 {
-    private readonly object _lock = new();
-    private readonly List<TestTimer> _armed = [];
-    private readonly List<(TimeSpan AtMost, TaskCompletionSource<TimeSpan> Armed)> _waiting = [];
-    private DateTimeOffset _now = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
+    private readonly PendingTimerList _pending = new();
 
-    /// <inheritdoc/>
-    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
-
-    /// <inheritdoc/>
-    public override DateTimeOffset GetUtcNow()
+    /// <summary>Creates a clock that stands at the beginning of 2026, UTC.</summary>
+    public TestTime()
+        : base(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero))
     {
-        lock (_lock)
-            return _now;
     }
 
-    /// <inheritdoc/>
-    public override long GetTimestamp() => GetUtcNow().UtcTicks;
+    /// <summary>The time until each timer that waits for this clock fires, the next one first. Empty if nothing is scheduled.</summary>
+    public IReadOnlyList<TimeSpan> PendingTimers => _pending.At(GetTimestamp());
 
-    /// <summary>Moves the clock on, and fires, in order and on this thread, the timers that fall due on the way.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">Time does not go back.</exception>
-    public void Advance(TimeSpan by)
+    /// <summary>Waits, in real time, until something waits for this clock for no longer than <paramref name="atMost"/>, such as a retry or a refresh.</summary>
+    /// <param name="atMost">
+    /// The longest delay to look for. Choose it below the time-outs of requests and flushes (10 seconds unless configured), which wait for the clock
+    /// as well.
+    /// </param>
+    /// <param name="timeout">The longest real time to wait; null for 10 seconds.</param>
+    /// <returns>The time until the first such timer fires: pass it to <see cref="FakeTimeProvider.Advance(TimeSpan)"/>.</returns>
+    /// <exception cref="TimeoutException">No such timer was started in time.</exception>
+    public Task<TimeSpan> WaitForTimerAsync(TimeSpan atMost, TimeSpan? timeout = null) =>
+        WaitForTimerAsync(delay => delay <= atMost, $"A timer of at most {WaitTimeout.Format(atMost)}", timeout);
+
+    /// <summary>Waits, in real time, until a timer with a certain delay waits for this clock.</summary>
+    /// <param name="isExpected">Decides by the time until a timer fires whether it is the one to wait for.</param>
+    /// <param name="timeout">The longest real time to wait; null for 10 seconds.</param>
+    /// <returns>The time until the first such timer fires.</returns>
+    /// <exception cref="TimeoutException">No such timer was started in time.</exception>
+    public Task<TimeSpan> WaitForTimerAsync(Predicate<TimeSpan> isExpected, TimeSpan? timeout = null)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(by, TimeSpan.Zero);
-        var until = GetUtcNow() + by;
-        while (NextDue(until) is { } timer)
-            timer.Fire();
-    }
-
-    /// <summary>Completes once something waits for this clock, and for no longer than <paramref name="atMost"/>: a retry, or the next refresh.</summary>
-    /// <param name="atMost">Set it below the time-outs of requests and flushes (10 seconds unless configured), which wait for the clock too.</param>
-    /// <param name="patience">How long to wait in real time; null for 10 seconds.</param>
-    /// <returns>How far the clock is from there: what to <see cref="Advance"/> by.</returns>
-    /// <exception cref="TimeoutException">Nothing did.</exception>
-    public async Task<TimeSpan> WaitForTimerAsync(TimeSpan atMost, TimeSpan? patience = null)
-    {
-        var armed = new TaskCompletionSource<TimeSpan>(TaskCreationOptions.RunContinuationsAsynchronously);
-        lock (_lock)
-        {
-            if (_armed.MinBy(timer => timer.Due) is { } first && first.Due - _now <= atMost)
-                return first.Due - _now;
-            _waiting.Add((atMost, armed));
-        }
-
-        return await armed.Task.OrTimeOutAsync($"Something that waits for the clock, {Patience.Seconds(atMost)} at most,", patience).ConfigureAwait(false);
+        ArgumentNullException.ThrowIfNull(isExpected);
+        return WaitForTimerAsync(isExpected, "The expected timer", timeout);
     }
 
     /// <inheritdoc/>
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
         ArgumentNullException.ThrowIfNull(callback);
-        var timer = new TestTimer(this, callback, state);
-        timer.Change(dueTime, period);
+        var timer = new ObservedTimer(_pending, GetTimestamp);
+        timer.Start(base.CreateTimer(_ => timer.Fire(callback, state), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan), dueTime, period);
         return timer;
     }
 
-    /// <summary>Null when the clock is there.</summary>
-    private TestTimer? NextDue(DateTimeOffset until)
-    {
-        lock (_lock)
-        {
-            if (_armed.MinBy(timer => timer.Due) is not { } next || next.Due > until)
-            {
-                // Another thread may have moved the clock further.
-                _now = until > _now ? until : _now;
-                return null;
-            }
-
-            _now = next.Due;
-            _armed.Remove(next);
-            if (next.Period > TimeSpan.Zero)
-                Arm(next, next.Period);
-            return next;
-        }
-    }
-
-    private void Arm(TestTimer timer, TimeSpan delay)
-    {
-        timer.Due = _now + delay;
-        _armed.Add(timer);
-        _waiting.RemoveAll(waiter => delay <= waiter.AtMost && waiter.Armed.TrySetResult(delay));
-    }
-
-    private sealed class TestTimer(TestTime time, TimerCallback callback, object? state) : ITimer
-    {
-        internal TimeSpan Period { get; private set; }
-
-        internal DateTimeOffset Due { get; set; }
-
-        public bool Change(TimeSpan dueTime, TimeSpan period)
-        {
-            lock (time._lock)
-            {
-                time._armed.Remove(this);
-                Period = period;
-                if (dueTime >= TimeSpan.Zero)
-                    time.Arm(this, dueTime);
-                return true;
-            }
-        }
-
-        public void Dispose()
-        {
-            lock (time._lock)
-                time._armed.Remove(this);
-        }
-
-        public ValueTask DisposeAsync()
-        {
-            Dispose();
-            return ValueTask.CompletedTask;
-        }
-
-        internal void Fire() => callback(state);
-    }
+    private Task<TimeSpan> WaitForTimerAsync(Predicate<TimeSpan> isExpected, string what, TimeSpan? timeout) =>
+        _pending.FirstAsync(isExpected, GetTimestamp()).OrTimeOutAsync($"{what} was not started", timeout);
 }

@@ -6,7 +6,10 @@ using ConvertTyped.Testing.Recording;
 
 namespace ConvertTyped.Testing;
 
-/// <summary>Convert's endpoints, inside the process: no socket is opened. Serves the config, takes every event, and fails when told to.</summary>
+/// <summary>
+/// Convert's endpoints, simulated inside the process without a socket: they serve the config, accept every event, and fail when a test asks them
+/// to.
+/// </summary>
 public sealed class TestTransport
 {
     private readonly RecordedList<SentRequest> _requests = new();
@@ -19,7 +22,7 @@ public sealed class TestTransport
         Handler = new InProcessHandler(AnswerAsync);
     }
 
-    /// <summary>What the config endpoint serves. It takes effect with the next refresh: <see cref="TestConvert.RefreshAsync"/>.</summary>
+    /// <summary>The config that the endpoint serves. A new one takes effect at the next refresh: <see cref="TestConvert.RefreshAsync"/>.</summary>
     public ConvertConfig Config
     {
         get => _config;
@@ -30,19 +33,20 @@ public sealed class TestTransport
         }
     }
 
-    /// <summary>All that was asked for and sent, in order, failures included.</summary>
+    /// <summary>All requests in order, including those that failed.</summary>
     public IReadOnlyList<SentRequest> Requests => _requests.All;
 
-    /// <summary>The bodies of all requests that brought events, in order: to the character what Convert would have got.</summary>
+    /// <summary>The bodies of all requests that carried events, in order, exactly as Convert would have received them.</summary>
     public IReadOnlyList<string> Payloads => [.. Requests.Where(request => request.IsTracking).Select(request => request.Body)];
 
     internal InProcessHandler Handler { get; }
 
-    /// <summary>Answers the next requests, whether for config or events, with a status instead.</summary>
+    /// <summary>Answers the next requests with an HTTP status instead, whether they ask for the config or send events.</summary>
     /// <param name="status">The status.</param>
-    /// <param name="times">How many requests; at least 1.</param>
-    /// <param name="retryAfter">How long the answer asks to wait; null: it does not.</param>
-    public void FailNext(HttpStatusCode status = HttpStatusCode.ServiceUnavailable, int times = 1, TimeSpan? retryAfter = null) => Script(times, _ =>
+    /// <param name="times">How many requests fail; at least 1.</param>
+    /// <param name="retryAfter">The value of the <c>Retry-After</c> header; null to leave it out.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="times"/> is less than 1.</exception>
+    public void FailNext(HttpStatusCode status = HttpStatusCode.ServiceUnavailable, int times = 1, TimeSpan? retryAfter = null) => Enqueue(times, _ =>
     {
         var answer = new HttpResponseMessage(status);
         if (retryAfter is { } wait)
@@ -50,31 +54,34 @@ public sealed class TestTransport
         return Task.FromResult(answer);
     });
 
-    /// <summary>Breaks the next requests off with an exception, such as an <see cref="HttpRequestException"/>.</summary>
-    /// <param name="exception">What the connection dies of.</param>
-    /// <param name="times">How many requests; at least 1.</param>
+    /// <summary>Fails the next requests with an exception, such as an <see cref="HttpRequestException"/>.</summary>
+    /// <param name="exception">The exception that the request ends with.</param>
+    /// <param name="times">How many requests fail; at least 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="times"/> is less than 1.</exception>
     public void FailNext(Exception exception, int times = 1)
     {
         ArgumentNullException.ThrowIfNull(exception);
-        Script(times, _ => Task.FromException<HttpResponseMessage>(exception));
+        Enqueue(times, _ => Task.FromException<HttpResponseMessage>(exception));
     }
 
-    /// <summary>Leaves the next requests without an answer, until <see cref="TestConvert.Time"/> has moved past their time-out.</summary>
-    /// <param name="times">How many requests; at least 1.</param>
-    public void HangNext(int times = 1) => Script(times, async cancellationToken =>
+    /// <summary>Leaves the next requests unanswered until <see cref="TestConvert.Time"/> has moved past their time-out.</summary>
+    /// <param name="times">How many requests hang; at least 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="times"/> is less than 1.</exception>
+    public void HangNext(int times = 1) => Enqueue(times, async cancellationToken =>
     {
         await Task.Delay(Timeout.Infinite, cancellationToken).ConfigureAwait(false);
         throw new OperationCanceledException(cancellationToken);
     });
 
-    /// <summary>Completes once there were so many requests, with all of them.</summary>
-    /// <param name="count">How many, of either kind.</param>
-    /// <param name="patience">How long to wait in real time; null for 10 seconds.</param>
-    /// <exception cref="TimeoutException">They did not come.</exception>
-    public Task<IReadOnlyList<SentRequest>> WaitForRequestsAsync(int count, TimeSpan? patience = null) =>
-        _requests.CountAsync(count, $"Request number {count}", patience);
+    /// <summary>Waits until a number of requests have been made.</summary>
+    /// <param name="count">How many requests in total, of either kind.</param>
+    /// <param name="timeout">The longest real time to wait; null for 10 seconds.</param>
+    /// <returns>All requests so far.</returns>
+    /// <exception cref="TimeoutException">There were fewer in time.</exception>
+    public Task<IReadOnlyList<SentRequest>> WaitForRequestsAsync(int count, TimeSpan? timeout = null) =>
+        _requests.CountAsync(count, $"Request number {count} was not made", timeout);
 
-    private void Script(int times, Func<CancellationToken, Task<HttpResponseMessage>> failure)
+    private void Enqueue(int times, Func<CancellationToken, Task<HttpResponseMessage>> failure)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(times, 1);
         for (var i = 0; i < times; i++)

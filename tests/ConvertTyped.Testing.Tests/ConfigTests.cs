@@ -1,26 +1,50 @@
+using ConvertTyped.Testing.Configs;
+
 namespace ConvertTyped.Testing.Tests;
 
-/// <summary>What a <see cref="TestConvert"/> is made of, and what becomes of it.</summary>
-public class ConfigTests
+public sealed class ConfigTests : IDisposable
 {
     private const string Other = """{"account_id":"1","project":{"id":"2"},"features":[{"id":"7","key":"brand-new"}]}""";
 
+    private readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("convert-typed-");
+
+    public void Dispose() => _directory.Delete(recursive: true);
+
     [Fact]
-    public void A_file_is_found_beside_the_tests_wherever_they_are_started_from()
+    public void A_config_file_is_found_beside_the_tests_whatever_the_working_directory()
     {
         using var convert = new TestConvert("convert.json");
         Assert.NotNull(convert.Context().GetConfigEntity("feature", "checkout-banner"));
     }
 
     [Fact]
-    public void The_project_s_own_file_need_not_be_there()
+    public void A_directory_without_a_config_has_none()
     {
-        Assert.NotNull(TestConvert.OwnConfig(AppContext.BaseDirectory));
-        Assert.Null(TestConvert.OwnConfig(Path.Combine(AppContext.BaseDirectory, "no such directory")));
+        Assert.Null(ProjectConfig.In(_directory.FullName));
+        Assert.Null(ProjectConfig.In(Path.Combine(_directory.FullName, "no such directory")));
+    }
+
+    [Theory]
+    [InlineData("convert.json")]
+    [InlineData("shop.convert.json")]
+    public void The_only_config_in_the_directory_is_used_whatever_its_name(string name)
+    {
+        Write(name);
+        Assert.NotNull(ProjectConfig.In(_directory.FullName));
     }
 
     [Fact]
-    public void Without_a_config_it_is_made_from_nothing()
+    public void Several_configs_are_an_error_that_names_them()
+    {
+        Write("Shop.convert.json");
+        Write("Blog.convert.json");
+        var failed = Assert.Throws<InvalidOperationException>(() => ProjectConfig.In(_directory.FullName));
+        Assert.StartsWith("The test project has several Convert configs: Blog.convert.json, Shop.convert.json. ", failed.Message, StringComparison.Ordinal);
+        Assert.Contains("new TestConvert(\"Blog.convert.json\")", failed.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_null_config_is_the_same_as_none()
     {
         using var convert = new TestConvert((ConvertConfig?)null);
         convert.Feature("new-search").Enable();
@@ -28,7 +52,7 @@ public class ConfigTests
     }
 
     [Fact]
-    public async Task A_config_among_the_options_is_neither_used_nor_fetched_over()
+    public async Task A_config_in_the_options_is_ignored()
     {
         using var convert = new TestConvert(options => options.Config = ConvertConfig.FromString(Other));
         await convert.Core.InitializeAsync();
@@ -39,7 +63,7 @@ public class ConfigTests
     }
 
     [Fact]
-    public async Task Tests_of_two_projects_hold_a_config_each()
+    public async Task Instances_have_a_config_each()
     {
         using var shop = new TestConvert();
         using var other = new TestConvert(ConvertConfig.FromString(Other));
@@ -53,7 +77,7 @@ public class ConfigTests
     }
 
     [Fact]
-    public async Task What_is_disposed_is_closed()
+    public async Task Disposing_closes_the_core()
     {
         var sync = new TestConvert();
         sync.Dispose();
@@ -66,7 +90,7 @@ public class ConfigTests
     }
 
     [Fact]
-    public async Task Who_no_longer_waits_is_let_go()
+    public async Task Cancelling_stops_waiting()
     {
         using var convert = new TestConvert();
         var cancelled = new CancellationToken(canceled: true);
@@ -75,7 +99,7 @@ public class ConfigTests
     }
 
     [Fact]
-    public void What_is_missing_is_named()
+    public void Missing_arguments_are_named()
     {
         using var convert = new TestConvert();
         Assert.Throws<ArgumentNullException>("goalKeys", () => TestConvert.FromNothing(null!));
@@ -87,4 +111,6 @@ public class ConfigTests
         Assert.Throws<ArgumentNullException>("value", () => convert.Transport.Config = null!);
         Assert.Throws<ArgumentNullException>("exception", () => convert.Transport.FailNext((Exception)null!));
     }
+
+    private void Write(string name) => File.WriteAllText(Path.Combine(_directory.FullName, name), Other);
 }

@@ -127,7 +127,7 @@ public class NetworkTests
 
     [Fact]
     public async Task A_timer_that_never_comes_is_not_waited_for_forever() =>
-        await Assert.ThrowsAsync<TimeoutException>(() => _convert.Time.WaitForTimerAsync(BelowTimeouts, patience: TimeSpan.FromMilliseconds(1)));
+        await Assert.ThrowsAsync<TimeoutException>(() => _convert.Time.WaitForTimerAsync(BelowTimeouts, timeout: TimeSpan.FromMilliseconds(1)));
 
     [Fact]
     public async Task An_outage_lasts_as_long_as_the_test_says()

@@ -95,9 +95,9 @@ public class RecordingTests
     {
         _convert.Context().TrackConversion("add_to_cart");
         var failed = await Assert.ThrowsAsync<TimeoutException>(
-            () => _convert.WaitForConversionAsync("purchase_completed", patience: TimeSpan.FromMilliseconds(1)));
+            () => _convert.WaitForConversionAsync("purchase_completed", timeout: TimeSpan.FromMilliseconds(1)));
         Assert.Contains("'purchase_completed'", failed.Message, StringComparison.Ordinal);
-        Assert.Contains("1 came in all", failed.Message, StringComparison.Ordinal);
+        Assert.Contains("Recorded so far: 1.", failed.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -126,12 +126,12 @@ public class RecordingTests
     {
         var little = TimeSpan.FromMilliseconds(1);
         foreach (var waiting in (Func<Task>[])[
-            () => _convert.WaitForDecisionAsync("checkout-experiment", patience: little),
-            () => _convert.WaitForConversionAsync("purchase_completed", patience: little),
+            () => _convert.WaitForDecisionAsync("checkout-experiment", timeout: little),
+            () => _convert.WaitForConversionAsync("purchase_completed", timeout: little),
             () => _convert.WaitForEventsAsync(1, little),
             () => _convert.Transport.WaitForRequestsAsync(1, little)])
         {
-            Assert.EndsWith("within 0.001 s. 0 came in all.", (await Assert.ThrowsAsync<TimeoutException>(waiting)).Message, StringComparison.Ordinal);
+            Assert.EndsWith("within 0.001 s. Recorded so far: 0.", (await Assert.ThrowsAsync<TimeoutException>(waiting)).Message, StringComparison.Ordinal);
         }
     }
 

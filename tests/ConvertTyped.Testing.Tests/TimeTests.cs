@@ -1,86 +1,92 @@
+using Microsoft.Extensions.Time.Testing;
+
 namespace ConvertTyped.Testing.Tests;
 
 public sealed class TimeTests : IDisposable
 {
     private readonly TestTime _time = new();
-    private readonly DateTimeOffset _start;
-    private readonly List<(string Timer, double At)> _fired = [];
+    private readonly List<string> _fired = [];
     private readonly List<ITimer> _timers = [];
-
-    public TimeTests() => _start = _time.GetUtcNow();
 
     public void Dispose() => _timers.ForEach(timer => timer.Dispose());
 
     [Fact]
-    public void Timers_fire_in_the_order_in_which_they_fall_due_each_at_its_time()
+    public void The_clock_is_a_FakeTimeProvider_that_starts_in_2026()
+    {
+        Assert.IsType<FakeTimeProvider>(_time, exactMatch: false);
+        Assert.Equal(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero), _time.GetUtcNow());
+    }
+
+    [Fact]
+    public void Timers_fire_in_the_order_in_which_they_fall_due()
     {
         Set("late", 3);
         Set("early", 1);
-        Set("at once", 0);
+        Set("immediately", 0);
         Set("at the end", 5);
         Set("after", 5.1);
         Set("never", Timeout.Infinite);
 
         _time.Advance(TimeSpan.FromSeconds(5));
 
-        Assert.Equal([("at once", 0), ("early", 1), ("late", 3), ("at the end", 5)], _fired);
-        Assert.Equal(5, Now);
+        Assert.Equal(["immediately", "early", "late", "at the end"], _fired);
     }
 
     [Fact]
-    public void A_timer_with_a_period_fires_each_time()
+    public void Pending_timers_are_listed_by_the_time_that_is_left()
     {
-        Set("each", 1, period: 2);
-        _time.Advance(TimeSpan.FromSeconds(6));
-        Assert.Equal([("each", 1), ("each", 3), ("each", 5)], _fired);
-    }
+        Set("late", 3);
+        Set("early", 1);
+        Set("never", Timeout.Infinite);
+        Assert.Equal([TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(3)], _time.PendingTimers);
 
-    [Theory]
-    [InlineData(0)]
-    [InlineData(Timeout.Infinite)]
-    public void A_timer_without_a_period_fires_once(double period)
-    {
-        Set("once", 1, period);
-        _time.Advance(TimeSpan.FromSeconds(6));
-        Assert.Equal([("once", 1)], _fired);
+        _time.Advance(TimeSpan.FromSeconds(2));
+
+        Assert.Equal([TimeSpan.FromSeconds(1)], _time.PendingTimers);
     }
 
     [Fact]
-    public void A_timer_that_is_put_off_fires_only_then()
+    public void A_periodic_timer_stays_pending()
     {
-        var timer = Set("put off", 1);
+        Set("periodic", 1, period: 2);
+        _time.Advance(TimeSpan.FromSeconds(6));
+        Assert.Equal(["periodic", "periodic", "periodic"], _fired);
+        Assert.Equal([TimeSpan.FromSeconds(1)], _time.PendingTimers);
+    }
+
+    [Fact]
+    public void A_timer_that_is_changed_is_pending_once()
+    {
+        var timer = Set("changed", 1);
         timer.Change(TimeSpan.FromSeconds(4), Timeout.InfiniteTimeSpan);
-        _time.Advance(TimeSpan.FromSeconds(6));
-        Assert.Equal([("put off", 4)], _fired);
-    }
+        Assert.Equal([TimeSpan.FromSeconds(4)], _time.PendingTimers);
 
-    [Fact]
-    public async Task A_timer_that_is_disposed_does_not_fire()
-    {
-        Set("disposed", 1).Dispose();
-        await Set("disposed too", 1).DisposeAsync();
+        timer.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        Assert.Empty(_time.PendingTimers);
         _time.Advance(TimeSpan.FromSeconds(6));
         Assert.Empty(_fired);
     }
 
     [Fact]
-    public void A_timer_that_another_one_sets_fires_on_the_way()
+    public async Task A_disposed_timer_is_not_pending_and_does_not_fire()
     {
-        _timers.Add(_time.CreateTimer(_ => Set("second", 2), null, TimeSpan.FromSeconds(1), Timeout.InfiniteTimeSpan));
+        Set("disposed", 1).Dispose();
+        await Set("disposed asynchronously", 1).DisposeAsync();
+        Assert.Empty(_time.PendingTimers);
         _time.Advance(TimeSpan.FromSeconds(6));
-        Assert.Equal([("second", 3)], _fired);
+        Assert.Empty(_fired);
     }
 
     [Fact]
-    public void A_callback_that_moves_the_clock_on_is_not_moved_back()
+    public void A_callback_gets_its_state()
     {
-        _timers.Add(_time.CreateTimer(_ => _time.Advance(TimeSpan.FromSeconds(9)), null, TimeSpan.FromSeconds(1), Timeout.InfiniteTimeSpan));
-        _time.Advance(TimeSpan.FromSeconds(2));
-        Assert.Equal(10, Now);
+        _timers.Add(_time.CreateTimer(state => _fired.Add((string)state!), "state", TimeSpan.FromSeconds(1), Timeout.InfiniteTimeSpan));
+        _time.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal(["state"], _fired);
     }
 
     [Fact]
-    public void What_passes_is_measured_by_it()
+    public void Elapsed_time_is_measured_by_the_clock()
     {
         var begin = _time.GetTimestamp();
         _time.Advance(TimeSpan.FromSeconds(1.5));
@@ -100,7 +106,7 @@ public sealed class TimeTests : IDisposable
     {
         Set("far", 20);
         var near = _time.WaitForTimerAsync(TimeSpan.FromSeconds(5));
-        Set("as far", 20);
+        Set("just as far", 20);
         Assert.False(near.IsCompleted);
 
         Set("near", 5);
@@ -108,18 +114,29 @@ public sealed class TimeTests : IDisposable
     }
 
     [Fact]
-    public async Task Waiting_in_vain_says_what_for()
+    public async Task The_test_can_say_which_timer_to_wait_for()
     {
-        var failed = await Assert.ThrowsAsync<TimeoutException>(
-            () => _time.WaitForTimerAsync(TimeSpan.FromSeconds(5), patience: TimeSpan.FromMilliseconds(1)));
-        Assert.Equal("Something that waits for the clock, 5 s at most, did not come within 0.001 s.", failed.Message);
+        Set("near", 2);
+        var exact = _time.WaitForTimerAsync(delay => delay == TimeSpan.FromSeconds(3));
+        Assert.False(exact.IsCompleted);
+
+        Set("exact", 3);
+        Assert.Equal(TimeSpan.FromSeconds(3), await exact);
     }
 
-    private double Now => (_time.GetUtcNow() - _start).TotalSeconds;
+    [Fact]
+    public async Task A_wait_that_times_out_says_what_it_waited_for()
+    {
+        var instant = TimeSpan.FromMilliseconds(1);
+        var nearest = await Assert.ThrowsAsync<TimeoutException>(() => _time.WaitForTimerAsync(TimeSpan.FromSeconds(5), timeout: instant));
+        Assert.Equal("A timer of at most 5 s was not started within 0.001 s.", nearest.Message);
+        var exact = await Assert.ThrowsAsync<TimeoutException>(() => _time.WaitForTimerAsync(_ => true, timeout: instant));
+        Assert.Equal("The expected timer was not started within 0.001 s.", exact.Message);
+    }
 
     private ITimer Set(string name, double due, double period = Timeout.Infinite)
     {
-        var timer = _time.CreateTimer(_ => _fired.Add((name, Now)), null, Span(due), Span(period));
+        var timer = _time.CreateTimer(_ => _fired.Add(name), null, Span(due), Span(period));
         _timers.Add(timer);
         return timer;
     }

@@ -3,14 +3,14 @@ using ConvertTyped.Evaluation;
 
 namespace ConvertTyped.Testing.Overrides;
 
-/// <summary>An experience that gives everybody one variation, or nobody any: null.</summary>
+/// <summary>Gives every visitor of an experience one variation, or none if the variation is null.</summary>
 internal sealed class ExperienceOverride(Experience experience, Variation? variation)
 {
     private readonly ConcurrentDictionary<string, bool> _served = new(StringComparer.Ordinal);
 
     internal Experience Experience => experience;
 
-    /// <summary>The forced variation as a config has it that may be another than the one it was forced under.</summary>
+    /// <summary>The forced variation as the current config has it, which may differ from the config at the time of the override.</summary>
     internal Variation? VariationOf(Experience current) => variation is null ? null : current.VariationOf(variation.Id) ?? variation;
 
     internal bool Serve(string visitorId) => _served.TryAdd(visitorId, true);

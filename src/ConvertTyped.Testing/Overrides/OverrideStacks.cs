@@ -1,18 +1,18 @@
 namespace ConvertTyped.Testing.Overrides;
 
-/// <summary>Overrides by key. Of several for one key the newest that is left holds. Reading takes no lock.</summary>
+/// <summary>Overrides by key. If a key has several, the newest one wins. Reading takes no lock.</summary>
 internal sealed class OverrideStacks<T>
     where T : class
 {
     private readonly object _lock = new();
     private volatile Dictionary<string, T[]> _byKey = new(StringComparer.Ordinal);
 
-    /// <summary>What holds, one for each key.</summary>
+    /// <summary>The winning override of each key.</summary>
     internal IEnumerable<T> InForce => _byKey.Values.Select(stack => stack[^1]);
 
     internal T? For(string key) => _byKey.TryGetValue(key, out var stack) ? stack[^1] : null;
 
-    /// <returns>Takes it away again when disposed, from wherever it is in the stack by then; a second time does nothing.</returns>
+    /// <returns>Removes the override when disposed, wherever it is in the stack by then. Disposing twice is harmless.</returns>
     internal IDisposable Push(string key, T value)
     {
         lock (_lock)

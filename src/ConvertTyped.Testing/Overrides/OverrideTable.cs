@@ -2,7 +2,7 @@ using ConvertTyped.Evaluation;
 
 namespace ConvertTyped.Testing.Overrides;
 
-/// <summary>What one <see cref="TestConvert"/> has decided in its config's place.</summary>
+/// <summary>The overrides of one <see cref="TestConvert"/>.</summary>
 internal sealed class OverrideTable : DecisionOverrides
 {
     private readonly OverrideStacks<ExperienceOverride> _experiences = new();
@@ -46,5 +46,5 @@ internal sealed class OverrideTable : DecisionOverrides
     }
 }
 
-/// <summary>A feature that is on, or off for everybody: null.</summary>
+/// <summary>Switches a feature on with a result, or off if the result is null.</summary>
 internal sealed record FeatureOverride(Feature Feature, FeatureResult? Result);

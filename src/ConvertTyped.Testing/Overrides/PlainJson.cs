@@ -5,10 +5,10 @@ using System.Text.Json;
 
 namespace ConvertTyped.Testing.Overrides;
 
-/// <summary>Strings, booleans, numbers, elements, and dictionaries and lists of such → JSON.</summary>
+/// <summary>Converts strings, booleans, numbers, JSON elements, and dictionaries and lists of these to JSON.</summary>
 internal static class PlainJson
 {
-    /// <exception cref="JsonException">Something in it is of another type.</exception>
+    /// <exception cref="JsonException">A value has another type.</exception>
     internal static JsonElement Of(object value)
     {
         var json = new ArrayBufferWriter<byte>();
@@ -55,7 +55,7 @@ internal static class PlainJson
         else if (number.ToDouble(CultureInfo.InvariantCulture) is var wide && double.IsFinite(wide))
             writer.WriteNumberValue(wide);
         else
-            throw new JsonException("JSON has finite numbers only.");
+            throw new JsonException("JSON cannot represent NaN or an infinite number.");
     }
 
     private static void WriteObject(Utf8JsonWriter writer, IReadOnlyDictionary<string, object?> members)

@@ -5,18 +5,18 @@ using ConvertTyped.Configuration;
 
 namespace ConvertTyped.Testing.Overrides;
 
-/// <summary>Values as a test gives them → variables of their declared types. A message never quotes a value.</summary>
+/// <summary>Converts the values that a test passes to variables of their declared types. Messages never contain a value.</summary>
 internal static class VariableValues
 {
-    /// <exception cref="ArgumentException">The feature declares no such variable, a value is of another type, or a name comes twice.</exception>
-    internal static FeatureVariables Of(Feature feature, bool isInvented, (string Name, object? Value)[] variables)
+    /// <exception cref="ArgumentException">The feature declares no such variable, a value has another type, or a name occurs twice.</exception>
+    internal static FeatureVariables Of(Feature feature, bool isSynthetic, (string Name, object? Value)[] variables)
     {
         var values = new List<KeyValuePair<string, FeatureValue>>(variables.Length);
         foreach (var (name, value) in variables)
         {
-            var declared = isInvented ? new(name, null) : DeclaredBy(feature, name);
+            var declared = isSynthetic ? new(name, null) : DeclaredBy(feature, name);
             if (values.Exists(earlier => earlier.Key == name))
-                throw new ArgumentException($"The variable '{name}' of the feature '{feature.Key}' is given twice.", nameof(variables));
+                throw new ArgumentException($"The variable '{name}' of the feature '{feature.Key}' is specified twice.", nameof(variables));
             if (value is not null)
                 values.Add(new(name, Of(feature, declared, value)));
         }

@@ -3,7 +3,7 @@ using ConvertTyped.Tracking;
 
 namespace ConvertTyped.Testing.Recording;
 
-/// <summary>What the runtime tracks → what a test reads.</summary>
+/// <summary>Converts the events of the runtime to the records that a test reads.</summary>
 internal static class Observation
 {
     private const string Amount = "amount";
@@ -35,7 +35,7 @@ internal static class Observation
         CountsFor = DecisionsIn(tracked),
     };
 
-    /// <summary>An amount in the conversion's data may be anything; what is no decimal is none.</summary>
+    /// <summary>The amount in conversion data can be any value; if it is not a decimal number, there is no revenue.</summary>
     private static decimal? RevenueOf(GoalDatum[] data) => data.FirstOrDefault(datum => datum.Key == Amount).Value switch
     {
         string text => decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var amount) ? amount : null,

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace ConvertTyped.Testing.Recording;
 
-/// <summary>What happened, in order; lets a test wait for what has not happened yet.</summary>
+/// <summary>What happened, in order. A test can wait for what has not happened yet.</summary>
 internal sealed class RecordedList<T>
 {
     private readonly object _lock = new();
@@ -23,38 +23,38 @@ internal sealed class RecordedList<T>
         lock (_lock)
         {
             _items.Add(item);
-            _waiting.RemoveAll(waiter => waiter.TryEnd(_items));
+            _waiting.RemoveAll(waiter => waiter.TryComplete(_items));
         }
     }
 
-    /// <summary>Completes with the first item that is meant, at once where it is there already.</summary>
-    /// <exception cref="TimeoutException">It did not come; the message tells how much else did.</exception>
-    internal async Task<T> FirstAsync(Predicate<T> isMeant, string what, TimeSpan? patience) =>
-        (await WaitAsync(items => items.Exists(isMeant), what, patience).ConfigureAwait(false)).First(item => isMeant(item));
+    /// <summary>Completes with the first item that matches, immediately if it is there already.</summary>
+    /// <exception cref="TimeoutException">No item matched in time; the message says how many items there were.</exception>
+    internal async Task<T> FirstAsync(Predicate<T> matches, string failure, TimeSpan? timeout) =>
+        (await WaitAsync(items => items.Exists(matches), failure, timeout).ConfigureAwait(false)).First(item => matches(item));
 
-    /// <summary>Completes with all items once there are so many.</summary>
-    /// <exception cref="TimeoutException">They did not come.</exception>
-    internal Task<IReadOnlyList<T>> CountAsync(int count, string what, TimeSpan? patience) =>
-        WaitAsync(items => items.Count >= count, what, patience);
+    /// <summary>Completes with all items once there are <paramref name="count"/> of them.</summary>
+    /// <exception cref="TimeoutException">There were fewer in time.</exception>
+    internal Task<IReadOnlyList<T>> CountAsync(int count, string failure, TimeSpan? timeout) =>
+        WaitAsync(items => items.Count >= count, failure, timeout);
 
-    private async Task<IReadOnlyList<T>> WaitAsync(Predicate<List<T>> isDone, string what, TimeSpan? patience)
+    private async Task<IReadOnlyList<T>> WaitAsync(Predicate<List<T>> isDone, string failure, TimeSpan? timeout)
     {
         var waiter = new Waiter(isDone);
         lock (_lock)
         {
-            if (!waiter.TryEnd(_items))
+            if (!waiter.TryComplete(_items))
                 _waiting.Add(waiter);
         }
 
-        return await waiter.Ended.Task
-            .OrTimeOutAsync(what, patience, besides: () => string.Create(CultureInfo.InvariantCulture, $" {All.Count} came in all."))
+        return await waiter.Completion.Task
+            .OrTimeOutAsync(failure, timeout, detail: () => string.Create(CultureInfo.InvariantCulture, $" Recorded so far: {All.Count}."))
             .ConfigureAwait(false);
     }
 
     private sealed class Waiter(Predicate<List<T>> isDone)
     {
-        internal TaskCompletionSource<IReadOnlyList<T>> Ended { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        internal TaskCompletionSource<IReadOnlyList<T>> Completion { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-        internal bool TryEnd(List<T> items) => isDone(items) && Ended.TrySetResult([.. items]);
+        internal bool TryComplete(List<T> items) => isDone(items) && Completion.TrySetResult([.. items]);
     }
 }

@@ -1,19 +1,19 @@
 namespace ConvertTyped.Testing.Statistics;
 
-/// <summary>The chi-square distribution: how likely chance alone strays so far.</summary>
+/// <summary>The chi-square distribution.</summary>
 internal static class ChiSquare
 {
     private const double Precision = 1e-15;
     private const int MostTerms = 10_000;
 
-    /// <summary>Lanczos' coefficients for g = 7.</summary>
+    /// <summary>The Lanczos coefficients for g = 7.</summary>
     private static readonly double[] Lanczos =
     [
         0.99999999999980993, 676.5203681218851, -1259.1392167224028, 771.32342877765313, -176.61502916214059,
         12.507343278686905, -0.13857109526572012, 9.9843695780195716e-6, 1.5056327351493116e-7,
     ];
 
-    /// <summary>The probability of a statistic of <paramref name="statistic"/> or more: the regularised upper incomplete gamma function.</summary>
+    /// <summary>The probability of a statistic of at least <paramref name="statistic"/>: the regularized upper incomplete gamma function.</summary>
     internal static double UpperTail(double statistic, int degreesOfFreedom)
     {
         if (double.IsPositiveInfinity(statistic))
@@ -21,7 +21,7 @@ internal static class ChiSquare
         if (degreesOfFreedom < 1)
             return 1;
         var (a, x) = (degreesOfFreedom / 2.0, statistic / 2);
-        // Each of the two converges where the other does not.
+        // The series converges for small x, the continued fraction for large x.
         return x < a + 1 ? 1 - Scale(a, x) * Series(a, x) : Scale(a, x) * Fraction(a, x);
     }
 
@@ -36,7 +36,7 @@ internal static class ChiSquare
         return sum;
     }
 
-    /// <summary>Lentz's way to evaluate a continued fraction.</summary>
+    /// <summary>The continued fraction, by Lentz's algorithm.</summary>
     private static double Fraction(double a, double x)
     {
         const double Tiny = 1e-300;

@@ -1,9 +1,9 @@
 namespace ConvertTyped.Testing.Statistics;
 
-/// <summary>Counts against what is expected of them: Pearson's statistic.</summary>
+/// <summary>Pearson's chi-square test of observed against expected counts.</summary>
 internal static class GoodnessOfFit
 {
-    /// <summary>The distribution is a good approximation only for what is expected this often.</summary>
+    /// <summary>The chi-square approximation needs an expected count of at least this much.</summary>
     private const double LeastExpected = 5;
 
     internal static (double Statistic, int DegreesOfFreedom) Of(IReadOnlyList<VariationShare> shares)
@@ -26,7 +26,7 @@ internal static class GoodnessOfFit
         return (statistic, Math.Max(0, cells - 1));
     }
 
-    /// <summary>How likely chance alone brings as many where few are expected: the tail of Poisson's distribution. None, where none is.</summary>
+    /// <summary>The probability of at least this many visitors where few are expected: the tail of the Poisson distribution.</summary>
     private static double ChanceOf(VariationShare share) =>
         share.Visitors == 0 ? 1 : 1 - ChiSquare.UpperTail(2 * share.Expected, 2 * share.Visitors);
 }

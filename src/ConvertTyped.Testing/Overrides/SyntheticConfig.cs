@@ -2,8 +2,8 @@ using System.Text.Json.Nodes;
 
 namespace ConvertTyped.Testing.Overrides;
 
-/// <summary>What a test needs and no config has. A key serves as the id.</summary>
-internal static class Invention
+/// <summary>Builds the entities that a test names if it has no config. The key is also the id.</summary>
+internal static class SyntheticConfig
 {
     private const string ProjectId = "0";
 
@@ -12,7 +12,7 @@ internal static class Invention
 
     internal static Feature Feature(string key) => Read(With("features", Entity(key))).Features[0];
 
-    /// <summary>An experience with one variation, or without any.</summary>
+    /// <summary>An experience with one variation, or none.</summary>
     internal static Experience Experience(string key, string? variationId = null, string? variationKey = null)
     {
         var experience = Entity(key);

@@ -1,0 +1,29 @@
+using System.Globalization;
+
+namespace ConvertTyped.Testing.Recording;
+
+/// <summary>How long a test waits, in real time, for something that does not happen.</summary>
+internal static class WaitTimeout
+{
+    private static readonly TimeSpan Default = TimeSpan.FromSeconds(10);
+
+    /// <param name="task">What is waited for.</param>
+    /// <param name="failure">What did not happen, as the beginning of a sentence.</param>
+    /// <param name="timeout">Null for 10 seconds.</param>
+    /// <param name="detail">A sentence that the message ends with.</param>
+    /// <exception cref="TimeoutException">The task did not complete in time.</exception>
+    internal static async Task<T> OrTimeOutAsync<T>(this Task<T> task, string failure, TimeSpan? timeout, Func<string>? detail = null)
+    {
+        var limit = timeout ?? Default;
+        try
+        {
+            return await task.WaitAsync(limit).ConfigureAwait(false);
+        }
+        catch (TimeoutException)
+        {
+            throw new TimeoutException($"{failure} within {Format(limit)}.{detail?.Invoke()}");
+        }
+    }
+
+    internal static string Format(TimeSpan time) => string.Create(CultureInfo.InvariantCulture, $"{time.TotalSeconds:0.###} s");
+}
