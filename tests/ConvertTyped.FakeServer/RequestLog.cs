@@ -4,7 +4,7 @@ namespace ConvertTyped.FakeServer;
 public sealed class RequestLog
 {
     /// <summary>Only a test that hangs waits as long.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan WaitTimeout = TimeSpan.FromSeconds(30);
 
     private readonly Lock _lock = new();
     private readonly List<RecordedRequest> _requests = [];
@@ -28,7 +28,7 @@ public sealed class RequestLog
                 return Task.FromResult<IReadOnlyList<RecordedRequest>>([.. _requests]);
             var reached = new TaskCompletionSource<IReadOnlyList<RecordedRequest>>(TaskCreationOptions.RunContinuationsAsynchronously);
             _waiting.Add((count, reached));
-            return reached.Task.WaitAsync(Patience);
+            return reached.Task.WaitAsync(WaitTimeout);
         }
     }
 

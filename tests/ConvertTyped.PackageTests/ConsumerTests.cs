@@ -29,7 +29,7 @@ public class ConsumerTests(Consumers consumers)
     {
         consumers.Built.Feed.Write("Broken/Broken.csproj", "<Project Sdk=\"Microsoft.NET.Sdk\" />");
         consumers.Built.Feed.Write("Broken/convert.json", "{\n  \"account_id\": 01\n}\n");
-        var (exitCode, output) = Dotnet.TryRun("dotnet", consumers.Built.Feed.Folder, ["build", "Broken", "-v", "q", "-nodeReuse:false"]);
+        var (exitCode, output) = Dotnet.Run(consumers.Built.Feed.Folder, "build", "Broken", "-v", "q", "-nodeReuse:false");
         Assert.NotEqual(0, exitCode);
         Assert.Contains("Broken/convert.json(2,17): error CVT0001:", output, StringComparison.Ordinal);
     }

@@ -23,7 +23,7 @@ public sealed class Consumers : IDisposable
     public string Run(string program, IEnumerable<string> arguments)
     {
         var written = Path.Combine(_feed.Folder, Guid.NewGuid().ToString("N"));
-        var (exitCode, output) = Dotnet.TryRun(program, _feed.Folder, [.. arguments, Path.Combine(_feed.Folder, "Console", "convert.json"), written]);
+        var (exitCode, output) = Dotnet.RunProgram(program, _feed.Folder, [.. arguments, Path.Combine(_feed.Folder, "Console", "convert.json"), written]);
         Assert.True(exitCode == 0, output);
         return File.ReadAllText(written);
     }
@@ -62,7 +62,7 @@ public sealed class Consumers : IDisposable
               {string.Join("\n  ", Projects.Select(project => $"<Project Path=\"{project}\" />"))}
             </Solution>
             """);
-        return Dotnet.Run(_feed.Folder, "build", "All.slnx", "-v", "q", "-nodeReuse:false");
+        return Dotnet.Run(_feed.Folder, "build", "All.slnx", "-v", "q", "-nodeReuse:false").RequireSuccess();
     }
 
     private void WriteConsole()

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace ConvertTyped.PackageTests;
 
 /// <summary>The packages as packed from this repository, in a folder of their own: outside of the repository, whose settings must not reach it.</summary>
@@ -17,13 +15,11 @@ public sealed class PackedFeed : IDisposable
     /// <summary>What packing printed.</summary>
     public string Output { get; private set; } = "";
 
-    internal static string RepositoryRoot { get; } = RootOf();
-
     private string FeedFolder => Path.Combine(Folder, "feed");
 
     public void Pack()
     {
-        var sources = new SourceCopy(RepositoryRoot, Path.Combine(Folder, "sources"));
+        var sources = new SourceCopy(Repository.Root, Path.Combine(Folder, "sources"));
         Output = sources.Pack("src/ConvertTyped", Version, FeedFolder) + sources.Pack("src/ConvertTyped.Testing", Version, FeedFolder);
         Write("nuget.config", $"""
             <configuration>
@@ -34,7 +30,7 @@ public sealed class PackedFeed : IDisposable
                 <add key="globalPackagesFolder" value="packages" />
               </config>
               <fallbackPackageFolders>
-                <add key="machine" value="{MachinePackages()}" />
+                <add key="machine" value="{Dotnet.PackagesFolder}" />
               </fallbackPackageFolders>
             </configuration>
             """);
@@ -48,10 +44,4 @@ public sealed class PackedFeed : IDisposable
     }
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);
-
-    private static string MachinePackages() =>
-        Environment.GetEnvironmentVariable("NUGET_PACKAGES")
-        ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
-
-    private static string RootOf([CallerFilePath] string thisFile = "") => Path.GetFullPath(Path.Combine(thisFile, "../../.."));
 }

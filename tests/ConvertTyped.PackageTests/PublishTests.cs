@@ -27,7 +27,7 @@ public class PublishTests(Consumers consumers)
         consumers.Built.Feed.Write($"{folder}/convert.json", Fixture.ShopConfig);
         consumers.Built.Feed.Write($"{folder}/Program.cs", Fixture.DocumentedProgram);
 
-        Dotnet.Run(consumers.Built.Feed.Folder, "publish", folder, "-o", folder + "/published", "-v", "q", "-nodeReuse:false");
+        Dotnet.Run(consumers.Built.Feed.Folder, "publish", folder, "-o", folder + "/published", "-v", "q", "-nodeReuse:false").RequireSuccess();
         Assert.Equal(Fixture.DocumentedOutput, consumers.Run(Path.Combine(consumers.Built.Feed.Folder, folder, "published", "Shop"), []), ignoreLineEndingDifferences: true);
     }
 }

@@ -13,7 +13,7 @@ public sealed class ReproductionTests(Consumers consumers) : IDisposable
     public void A_build_of_the_same_sources_in_another_folder_gives_identical_bytes()
     {
         var (packed, feed) = (consumers.Built.Feed, Path.Combine(_folder, "feed"));
-        new SourceCopy(PackedFeed.RepositoryRoot, Path.Combine(_folder, "another", "folder")).Pack("src/ConvertTyped", packed.Version, feed);
+        new SourceCopy(Repository.Root, Path.Combine(_folder, "another", "folder")).Pack("src/ConvertTyped", packed.Version, feed);
 
         foreach (var package in new[] { packed.PackagePath, packed.SymbolsPath })
             Assert.Equal(Hashes(package), Hashes(Path.Combine(feed, Path.GetFileName(package))));

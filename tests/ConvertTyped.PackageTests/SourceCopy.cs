@@ -40,7 +40,7 @@ internal sealed class SourceCopy
 
     /// <summary>Packs a project into a folder, and returns what was printed.</summary>
     public string Pack(string project, string version, string feed) =>
-        Dotnet.Run(_folder, "pack", project, "-o", feed, $"-p:Version={version}", "-v", "q", "-nodeReuse:false");
+        Dotnet.Run(_folder, "pack", project, "-o", feed, $"-p:Version={version}", "-v", "q", "-nodeReuse:false").RequireSuccess();
 
     private static IEnumerable<string> SourcesIn(string folder) => Directory.EnumerateFiles(folder)
         .Concat(Directory.EnumerateDirectories(folder).Where(inner => !Built.Contains(Path.GetFileName(inner))).SelectMany(SourcesIn));

@@ -122,7 +122,7 @@ public class RecordingTests
     }
 
     [Fact]
-    public async Task Each_way_of_waiting_has_its_patience()
+    public async Task Each_way_of_waiting_has_its_timeout()
     {
         var little = TimeSpan.FromMilliseconds(1);
         foreach (var waiting in (Func<Task>[])[

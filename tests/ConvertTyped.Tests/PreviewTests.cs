@@ -186,7 +186,7 @@ public class PreviewTests
     [Fact]
     public async Task A_draft_is_remembered_for_a_minute_and_fetched_once_for_all_who_ask_meanwhile()
     {
-        var time = new ManualTime();
+        var time = new TestTime();
         await using var server = await FakeConvertServer.StartAsync();
         await using var core = await StartAsync(server, time);
         var gate = new TaskCompletionSource();

@@ -8,7 +8,7 @@ public class PublicApiTests
     [Fact]
     public void The_public_surface_is_the_one_that_was_approved()
     {
-        var path = Repository.PathOf("src/ConvertTyped/PublicAPI.Shipped.txt");
+        var path = Repository.At("src/ConvertTyped/PublicAPI.Shipped.txt");
         var surface = PublicApi.Of(typeof(ConvertCore).Assembly);
         if (Environment.GetEnvironmentVariable(Approve) == "1")
             File.WriteAllText(path, string.Join('\n', surface) + '\n');

@@ -6,7 +6,7 @@ namespace ConvertTyped.AspNetCore.Tests.Hosting;
 
 public class HealthTests
 {
-    private readonly ManualTime _time = new();
+    private readonly TestTime _time = new();
 
     [Fact]
     public async Task Without_a_config_a_core_is_unhealthy()

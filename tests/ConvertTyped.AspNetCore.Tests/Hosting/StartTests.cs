@@ -48,11 +48,11 @@ public class StartTests
         await using var server = await FakeConvertServer.StartAsync();
         var gate = new TaskCompletionSource();
         server.Config.Script(Reply.After(gate.Task, Reply.Body(Shop.Later)));
-        var time = new ManualTime();
+        var time = new TestTime();
         using var host = HostOf(server, options => options.Config = Shop.Config, time);
 
         var starting = host.StartAsync();
-        await time.WaitForTimerAsync(TimeSpan.FromSeconds(5));
+        await time.WaitForTimerAsync(delay => delay == TimeSpan.FromSeconds(5));
         await server.Config.Requests.WaitForAsync(1);
         time.Advance(TimeSpan.FromSeconds(5));
         await starting;
@@ -71,14 +71,14 @@ public class StartTests
         await using var server = await FakeConvertServer.StartAsync();
         server.Config.Script(Reply.Status(500), Reply.Status(500));
         server.Config.Serve(Shop.Json);
-        var time = new ManualTime();
+        var time = new TestTime();
         await using var app = await TestApp.StartAsync(
             builder => Point(builder.Services, server, null, time),
             app => app.MapGet("/", (ConvertContext convert) => convert.RunExperience(Shop.Experiment)?.VariationKey ?? "none"));
 
         Assert.Equal("none", (await app.GetAsync("/", Shop.Treated)).Body);
 
-        await time.WaitForTimerAsync(TimeSpan.FromSeconds(1));
+        await time.WaitForTimerAsync(delay => delay == TimeSpan.FromSeconds(1));
         var ready = new TaskCompletionSource();
         using var _ = app.Core.On(LifecycleEvent.Ready, (_, _) => ready.TrySetResult());
         time.Advance(TimeSpan.FromSeconds(1));
@@ -142,7 +142,7 @@ public class StartTests
         await app.StopAsync();
 
         Assert.Single(server.Tracking.Requests.All);
-        Assert.DoesNotContain(app.Logs.All, record => record.Contains(Key, StringComparison.Ordinal));
+        Assert.DoesNotContain(app.Logs.Messages, record => record.Contains(Key, StringComparison.Ordinal));
     }
 
     [Fact]

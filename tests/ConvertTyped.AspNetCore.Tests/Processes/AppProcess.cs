@@ -26,15 +26,11 @@ internal sealed class AppProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>Debug or Release, as the tests themselves.</summary>
-    internal static string Configuration { get; } =
-        Path.GetFileName(Path.GetDirectoryName(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar)))!;
-
     /// <summary>Starts a built project, by its folder: in this repository, or anywhere.</summary>
     internal static async Task<AppProcess> StartAsync(string project, params (string Name, string Value)[] settings)
     {
         var folder = Path.Combine(Repository.Root, project);
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(folder, "bin", Configuration, "net10.0", $"{Path.GetFileName(project)}.dll")])
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(folder, "bin", Dotnet.Configuration, "net10.0", $"{Path.GetFileName(project)}.dll")])
         {
             RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder,
         };

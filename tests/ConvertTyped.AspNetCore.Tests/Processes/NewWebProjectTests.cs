@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace ConvertTyped.AspNetCore.Tests.Processes;
 
 public class NewWebProjectTests
@@ -64,10 +62,8 @@ public class NewWebProjectTests
             """);
         await ReplaceAsync(Path.Combine(folder, "Web", "Program.cs"), "() => \"Hello World!\"", "(ConvertTyped.ConvertContext convert) => convert.Features.CheckoutBanner.Headline ?? \"off\"");
         File.Copy(Shop.Path, Path.Combine(folder, "Web", "convert.json"));
-        var machine = Environment.GetEnvironmentVariable("NUGET_PACKAGES")
-            ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
-        await File.WriteAllTextAsync(Path.Combine(folder, "nuget.config"), Feed.Replace("{0}", machine, StringComparison.Ordinal));
-        await DotnetAsync(folder, "build", "Web", "-c", AppProcess.Configuration, "-v", "q", "-nodeReuse:false");
+        await File.WriteAllTextAsync(Path.Combine(folder, "nuget.config"), Feed.Replace("{0}", Dotnet.PackagesFolder, StringComparison.Ordinal));
+        await DotnetAsync(folder, "build", "Web", "-c", Dotnet.Configuration, "-v", "q", "-nodeReuse:false");
     }
 
     private static async Task ReplaceAsync(string file, string old, string text)
@@ -77,15 +73,6 @@ public class NewWebProjectTests
         await File.WriteAllTextAsync(file, content.Replace(old, text, StringComparison.Ordinal));
     }
 
-    private static async Task DotnetAsync(string folder, params string[] arguments)
-    {
-        var start = new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = folder, RedirectStandardOutput = true };
-        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToList())
-            start.Environment.Remove(name);
-        start.Environment["DOTNET_NOLOGO"] = "1";
-        using var process = Process.Start(start)!;
-        var output = await process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        Assert.True(process.ExitCode == 0, output);
-    }
+    private static async Task DotnetAsync(string folder, params string[] arguments) =>
+        (await Dotnet.RunAsync(folder, arguments, TestContext.Current.CancellationToken)).RequireSuccess();
 }

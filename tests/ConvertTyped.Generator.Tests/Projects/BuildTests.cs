@@ -44,7 +44,7 @@ public class BuildTests
         """;
 
     [Fact]
-    public void Builds_without_a_warning_under_every_rule_and_breaks_where_the_config_and_the_code_disagree()
+    public async Task Builds_without_a_warning_under_every_rule_and_breaks_where_the_config_and_the_code_disagree()
     {
         var project = new BuiltProject("every-rule");
         const string Assembly = "[assembly: System.CLSCompliant(false)]\n";
@@ -59,14 +59,14 @@ public class BuildTests
         project.Write("App/Assembly.cs", Assembly);
         project.Write("App/Program.cs", Program);
 
-        var clean = project.Run("build", "App", "-v", "q", "-nodeReuse:false");
+        var clean = await project.RunAsync("build", "App", "-v", "q", "-nodeReuse:false");
         Assert.Contains("0 Warning(s)", clean, StringComparison.Ordinal);
         Assert.Contains("0 Error(s)", clean, StringComparison.Ordinal);
 
         project.Write("App/convert.json", Configs.Documented
             .Replace("\"checkout-banner\"", "\"checkout-ribbon\"", StringComparison.Ordinal)
             .Replace("\"account_id\": \"10041001\",", "\"account_id\": 010041001,", StringComparison.Ordinal));
-        var broken = project.Run("build", "App", "-v", "q", "--no-restore", "--no-dependencies", "-nodeReuse:false");
+        var broken = await project.RunAsync("build", "App", "-v", "q", "--no-restore", "--no-dependencies", "-nodeReuse:false");
         Assert.Contains("App/convert.json(2,17): error CVT0001:", broken, StringComparison.Ordinal);
         Assert.Contains("App/Program.cs(5,36): error CS1061: 'Features' does not contain a definition for 'CheckoutBanner'", broken, StringComparison.Ordinal);
         Assert.Contains("App/Program.cs(5,75): error CS0117: 'FeatureKeys' does not contain a definition for 'CheckoutBanner'", broken, StringComparison.Ordinal);

@@ -11,7 +11,7 @@ public class ConfigFreshnessTests
     {
         await using var server = await FakeConvertServer.StartAsync();
         server.Config.Serve(Config, entityTag: "\"1\"");
-        var time = new ManualTime();
+        var time = new TestTime();
         using var core = new ConvertCore(new ConvertOptions
         {
             SdkKey = "key", TimeProvider = time, Transport = new() { ConfigEndpoint = server.ConfigEndpoint },
@@ -35,7 +35,7 @@ public class ConfigFreshnessTests
     [Fact]
     public void A_config_that_came_with_the_application_is_confirmed_by_nobody()
     {
-        var time = new ManualTime();
+        var time = new TestTime();
         using var core = new ConvertCore(new ConvertOptions { Config = ConvertConfig.FromString(Config), TimeProvider = time }).Initialize();
         Assert.Equal(new(time.GetUtcNow(), null, false), core.ConfigFreshness);
     }

@@ -71,7 +71,7 @@ public class InitializeTests
     [Fact]
     public async Task An_endpoint_that_stays_silent_is_a_load_error_when_the_time_is_up()
     {
-        var time = new ManualTime();
+        var time = new TestTime();
         await using var server = await FakeConvertServer.StartAsync();
         server.Config.Otherwise = Reply.Stalled(Shop.Json);
         var options = Shop.RemoteOptions(server);
@@ -107,10 +107,10 @@ public class InitializeTests
         var gate = new TaskCompletionSource();
         server.Config.Otherwise = Reply.After(gate.Task, Reply.Body(Shop.Json));
         await using var core = new ConvertCore(Shop.RemoteOptions(server));
-        using var patience = new CancellationTokenSource();
-        var impatient = core.InitializeAsync(patience.Token);
+        using var timeout = new CancellationTokenSource();
+        var impatient = core.InitializeAsync(timeout.Token);
         var patient = core.InitializeAsync();
-        await patience.CancelAsync();
+        await timeout.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => impatient);
         gate.SetResult();
         Assert.True((await patient).IsReady);

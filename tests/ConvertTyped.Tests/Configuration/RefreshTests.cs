@@ -119,7 +119,7 @@ public class RefreshTests
     [Fact]
     public async Task The_clock_refreshes_at_intervals_and_backs_off_while_that_fails()
     {
-        var time = new ManualTime();
+        var time = new TestTime();
         await using var server = await FakeConvertServer.StartAsync();
         server.Config.Serve(Shop.Json);
         var options = Shop.RemoteOptions(server);
@@ -131,26 +131,26 @@ public class RefreshTests
 
         foreach (var (minutes, requests) in new[] { (1, 2), (3, 3), (5, 4), (5, 5), (1, 6) })
         {
-            await time.WaitForTimerAsync(TimeSpan.FromMinutes(minutes));
+            await time.WaitForTimerAsync(delay => delay == TimeSpan.FromMinutes(minutes));
             Assert.Equal(requests - 1, server.Requests.All.Count);
             time.Advance(TimeSpan.FromMinutes(minutes));
             await server.Requests.WaitForAsync(requests);
         }
 
-        await time.WaitForTimerAsync(TimeSpan.FromMinutes(1));
+        await time.WaitForTimerAsync(delay => delay == TimeSpan.FromMinutes(1));
         Assert.Equal(Newer, core.CurrentConfig!.Version);
     }
 
     [Fact]
     public async Task Behind_a_config_at_hand_the_clock_begins_with_a_refresh()
     {
-        var time = new ManualTime();
+        var time = new TestTime();
         await using var server = await FakeConvertServer.StartAsync();
         server.Config.Serve(Shop.JsonOf(Newer));
         var options = Shop.RemoteOptions(server);
         (options.Config, options.TimeProvider, options.Refresh) = (Shop.Config, time, new() { Jitter = TimeSpan.Zero });
         await using var core = new ConvertCore(options).Initialize();
-        await time.WaitForTimerAsync(options.Refresh.Interval);
+        await time.WaitForTimerAsync(delay => delay == options.Refresh.Interval);
         Assert.Single(server.Requests.All);
         Assert.Equal(Newer, core.CurrentConfig!.Version);
         time.Advance(options.Refresh.Interval);
@@ -161,10 +161,10 @@ public class RefreshTests
     public void Without_a_key_there_is_nothing_to_refresh_and_no_timer()
     {
         var logs = new RecordedLogs();
-        var time = new ManualTime();
+        var time = new TestTime();
         using var core = new ConvertCore(new() { Config = Shop.Config, Refresh = new(), TimeProvider = time, LoggerFactory = logs }).Initialize();
         core.RefreshNow();
-        Assert.Equal(0, time.ArmedTimers);
+        Assert.Empty(time.PendingTimers);
         Assert.Contains("no SDK key", Assert.Single(logs.Of(55)), StringComparison.Ordinal);
     }
 }

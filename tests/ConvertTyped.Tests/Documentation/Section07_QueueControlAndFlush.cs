@@ -45,7 +45,7 @@ public class Section07_QueueControlAndFlush
     [Fact]
     public async Task Periodic_auto_flush()
     {
-        var time = new ManualTime();
+        var time = new TestTime();
         await using var server = await FakeConvertServer.StartAsync();
 
         // Flush every 5 seconds in a long-lived background worker:
@@ -57,7 +57,7 @@ public class Section07_QueueControlAndFlush
         });
 
         core.CreateContext("visitor-001").TrackConversion("add_to_cart");
-        await time.WaitForTimerAsync(TimeSpan.FromSeconds(5));
+        await time.WaitForTimerAsync(delay => delay == TimeSpan.FromSeconds(5));
         time.Advance(TimeSpan.FromSeconds(5));
         await server.Tracking.Requests.WaitForAsync(1);
     }

@@ -10,7 +10,7 @@ public class AccountingTests
     private const int Threads = 16;
 
     /// <summary>Only a deadlock takes as long.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan WaitTimeout = TimeSpan.FromMinutes(5);
 
     public static TheoryData<int> Seeds => [.. Enumerable.Range(1, 20)];
 
@@ -45,7 +45,7 @@ public class AccountingTests
 
         var threads = Enumerable.Range(0, Threads).Select(thread => new Thread(() => Track(core, thread, perThread))).ToList();
         threads.ForEach(thread => thread.Start());
-        Assert.All(threads, thread => Assert.True(thread.Join(Patience), "A thread hangs."));
+        Assert.All(threads, thread => Assert.True(thread.Join(WaitTimeout), "A thread hangs."));
         for (var flush = await core.FlushAsync(); flush.Delivered > 0;)
             flush = await core.FlushAsync();
         core.Dispose();

@@ -59,13 +59,13 @@ public class ClosingTests
     [Fact]
     public async Task Closing_during_a_retry_wait_ends_it()
     {
-        var time = new ManualTime();
+        var time = new TestTime();
         await using var server = await FakeConvertServer.StartAsync();
         server.Tracking.Otherwise = Reply.RetryAfter(503, "33");
         var core = Shop.Core(server, options => (options.TimeProvider, options.FlushTimeout) = (time, TimeSpan.FromHours(1)));
         core.CreateContext("v1").TrackConversion(Shop.Purchase);
         var flush = core.FlushAsync();
-        await time.WaitForTimerAsync(TimeSpan.FromSeconds(33));
+        await time.WaitForTimerAsync(delay => delay == TimeSpan.FromSeconds(33));
         await core.DisposeAsync();
         Assert.Equal(503, Assert.IsType<TrackingDeliveryException>((await flush).Error).StatusCode);
     }
@@ -138,11 +138,11 @@ public class ClosingTests
     [Fact]
     public async Task A_core_with_nothing_to_do_has_no_timer()
     {
-        var time = new ManualTime();
+        var time = new TestTime();
         await using var server = await FakeConvertServer.StartAsync();
         await using var core = Shop.Core(server, options => (options.TimeProvider, options.AutoFlushInterval) = (time, TimeSpan.FromSeconds(1)));
         core.CreateContext("v1").RunExperience(Shop.Checkout, enableTracking: false);
         await core.FlushAsync();
-        Assert.Equal(0, time.ArmedTimers);
+        Assert.Empty(time.PendingTimers);
     }
 }

@@ -9,11 +9,11 @@ public class ReleaseTimingTests
     [Fact]
     public async Task Events_are_released_by_the_clock_once_the_interval_has_passed()
     {
-        var time = new ManualTime();
+        var time = new TestTime();
         await using var server = await FakeConvertServer.StartAsync();
         await using var core = Shop.Core(server, options => (options.TimeProvider, options.AutoFlushInterval) = (time, Interval));
         var releases = new Releases(core);
-        Assert.Equal(0, time.ArmedTimers);
+        Assert.Empty(time.PendingTimers);
 
         core.CreateContext("v1").TrackConversion(Shop.Purchase);
         time.Advance(Interval - TimeSpan.FromTicks(1));
@@ -23,13 +23,13 @@ public class ReleaseTimingTests
 
         Assert.Equal(ReleaseReason.Timer, releases.All[0].Payload.Reason);
         Assert.Equal(0, (await core.FlushAsync()).Remaining);
-        Assert.Equal(0, time.ArmedTimers);
+        Assert.Empty(time.PendingTimers);
     }
 
     [Fact]
     public async Task What_a_timed_release_leaves_behind_is_tried_again_after_the_interval()
     {
-        var time = new ManualTime();
+        var time = new TestTime();
         await using var server = await FakeConvertServer.StartAsync();
         server.Tracking.Script(Reply.Status(500));
         await using var core = Shop.Core(server, options =>
@@ -41,7 +41,7 @@ public class ReleaseTimingTests
         core.CreateContext("v1").TrackConversion(Shop.Purchase);
         time.Advance(Interval);
         await releases.NextAsync();
-        await time.WaitForTimerAsync(Interval);
+        await time.WaitForTimerAsync(delay => delay == Interval);
         time.Advance(Interval);
         await releases.NextAsync();
         Assert.Equal([500, null], releases.All.Select(release => release.Payload.StatusCode));
@@ -53,13 +53,13 @@ public class ReleaseTimingTests
     [InlineData("100000", 60)]
     public async Task A_retry_waits_as_long_as_the_server_asks(string retryAfter, int seconds)
     {
-        var time = new ManualTime();
+        var time = new TestTime();
         await using var server = await FakeConvertServer.StartAsync();
         server.Tracking.Script(Reply.RetryAfter(429, retryAfter));
         await using var core = Shop.Core(server, options => (options.TimeProvider, options.FlushTimeout) = (time, TimeSpan.FromHours(1)));
         core.CreateContext("v1").TrackConversion(Shop.Purchase);
         var flush = core.FlushAsync();
-        await time.WaitForTimerAsync(TimeSpan.FromSeconds(seconds));
+        await time.WaitForTimerAsync(delay => delay == TimeSpan.FromSeconds(seconds));
         Assert.Single(server.Requests.All);
         time.Advance(TimeSpan.FromSeconds(seconds));
         Assert.Equal(new(1, 0, 0), await flush);
@@ -68,7 +68,7 @@ public class ReleaseTimingTests
     [Fact]
     public async Task A_flush_returns_within_its_bound_when_the_server_is_silent_and_says_so()
     {
-        var time = new ManualTime();
+        var time = new TestTime();
         await using var server = await FakeConvertServer.StartAsync();
         server.Tracking.Otherwise = Reply.After(new TaskCompletionSource().Task, Reply.Body("{}"));
         await using var core = Shop.Core(server, options =>
@@ -86,7 +86,7 @@ public class ReleaseTimingTests
     [Fact]
     public async Task A_request_that_takes_too_long_counts_as_a_failure_that_may_pass()
     {
-        var time = new ManualTime();
+        var time = new TestTime();
         await using var server = await FakeConvertServer.StartAsync();
         server.Tracking.Script(Reply.After(new TaskCompletionSource().Task, Reply.Body("{}")));
         await using var core = Shop.Core(server, options =>
@@ -112,10 +112,10 @@ public class ReleaseTimingTests
         server.Tracking.Otherwise = Reply.After(new TaskCompletionSource().Task, Reply.Body("{}"));
         await using var core = Shop.Core(server);
         core.CreateContext("v1").TrackConversion(Shop.Purchase);
-        using var patience = new CancellationTokenSource();
-        var flush = core.FlushAsync(patience.Token);
+        using var timeout = new CancellationTokenSource();
+        var flush = core.FlushAsync(timeout.Token);
         await server.Requests.WaitForAsync(1);
-        await patience.CancelAsync();
+        await timeout.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => flush);
     }
 }

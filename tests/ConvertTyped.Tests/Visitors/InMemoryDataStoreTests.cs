@@ -22,7 +22,7 @@ public class InMemoryDataStoreTests
     [Fact]
     public void A_value_lives_as_long_as_it_was_given()
     {
-        var time = new ManualTime();
+        var time = new TestTime();
         var store = new InMemoryDataStore(timeProvider: time);
         store.Set("short", "1", TimeSpan.FromMinutes(1));
         store.Set("long", "2", TimeSpan.MaxValue);
