@@ -10,14 +10,14 @@ public sealed class RecordedLogs(LogLevel minimum = LogLevel.Trace) : ILoggerFac
 
     public IReadOnlyList<(LogLevel Level, int Id, string Message)> Records => [.. _records];
 
-    public IReadOnlyList<string> Messages => [.. _records.Select(record => record.Message)];
+    public IEnumerable<string> Messages => _records.Select(record => record.Message);
 
-    public IReadOnlyList<string> Warnings => AtLeast(LogLevel.Warning);
+    public IEnumerable<string> Warnings => AtLeast(LogLevel.Warning);
 
-    public IReadOnlyList<string> Errors => AtLeast(LogLevel.Error);
+    public IEnumerable<string> Errors => AtLeast(LogLevel.Error);
 
     /// <summary>The messages with an event id.</summary>
-    public IReadOnlyList<string> Of(int id) => [.. _records.Where(record => record.Id == id).Select(record => record.Message)];
+    public IEnumerable<string> Of(int id) => _records.Where(record => record.Id == id).Select(record => record.Message);
 
     public ILogger CreateLogger(string categoryName) => this;
 
@@ -40,5 +40,5 @@ public sealed class RecordedLogs(LogLevel minimum = LogLevel.Trace) : ILoggerFac
     {
     }
 
-    private List<string> AtLeast(LogLevel level) => [.. _records.Where(record => record.Level >= level).Select(record => record.Message)];
+    private IEnumerable<string> AtLeast(LogLevel level) => _records.Where(record => record.Level >= level).Select(record => record.Message);
 }

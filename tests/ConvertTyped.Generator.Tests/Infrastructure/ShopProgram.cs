@@ -1,4 +1,3 @@
-using ConvertTyped.Tests;
 using Microsoft.CodeAnalysis.CSharp;
 
 namespace ConvertTyped.Generator.Tests;

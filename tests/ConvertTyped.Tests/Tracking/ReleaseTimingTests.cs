@@ -49,7 +49,7 @@ public class ReleaseTimingTests
 
     [Theory]
     [InlineData("7", 7)]
-    [InlineData("Fri, 20 Nov 2026 12:00:42 GMT", 42)]
+    [InlineData("Thu, 01 Jan 2026 00:00:42 GMT", 42)]
     [InlineData("100000", 60)]
     public async Task A_retry_waits_as_long_as_the_server_asks(string retryAfter, int seconds)
     {

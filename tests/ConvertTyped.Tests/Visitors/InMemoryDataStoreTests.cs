@@ -1,4 +1,3 @@
-using ConvertTyped.FakeServer;
 using ConvertTyped.Visitors;
 
 namespace ConvertTyped.Tests.Visitors;
