@@ -1,3 +1,5 @@
+using ConvertTyped.Tests;
+
 namespace ConvertTyped.Hosting.Tests;
 
 public class PublicApiTests
