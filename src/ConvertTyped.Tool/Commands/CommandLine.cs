@@ -1,0 +1,72 @@
+using System.CommandLine;
+using ConvertTyped.Tool.Diff;
+using ConvertTyped.Tool.Explain;
+using ConvertTyped.Tool.Init;
+using ConvertTyped.Tool.Lint;
+using ConvertTyped.Tool.Mcp;
+using ConvertTyped.Tool.Pull;
+using ConvertTyped.Tool.Rendering;
+using ConvertTyped.Tool.Simulate;
+using ConvertTyped.Tool.Test;
+using ConvertTyped.Tool.Usages;
+
+namespace ConvertTyped.Tool.Commands;
+
+/// <summary>The commands, and what all of them have in common when one ends.</summary>
+internal static class CommandLine
+{
+    private const string Description = """
+        Work with the Convert config that your code is generated from.
+
+        Example:
+          convert-typed pull && convert-typed diff HEAD:convert.json convert.json
+        """;
+
+    public static RootCommand Root() => new(Description)
+    {
+        InitCommand.Create(),
+        PullCommand.Create(),
+        DiffCommand.Create(),
+        LintCommand.Create(),
+        ExplainCommand.Create(),
+        SimulateCommand.Create(),
+        UsagesCommand.Create(),
+        TestCommand.Create(),
+        McpCommand.Create(),
+    };
+
+    public static async Task<int> RunAsync(string[] arguments)
+    {
+        var parsed = Root().Parse(arguments);
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (var error in parsed.Errors)
+                Messages.Error(error.Message);
+            Messages.Hint($"Run '{CommandPath(parsed)} --help' for usage.");
+            return (int)ExitCode.BadInput;
+        }
+
+        try
+        {
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        }
+        catch (ToolException exception)
+        {
+            Messages.Error(exception.Message);
+            return (int)exception.ExitCode;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            Messages.Error(exception.Message);
+            return (int)ExitCode.BadInput;
+        }
+        catch (OperationCanceledException)
+        {
+            Messages.Error("Canceled.");
+            return (int)ExitCode.BadInput;
+        }
+    }
+
+    private static string CommandPath(ParseResult parsed) =>
+        parsed.CommandResult.Command is RootCommand ? "convert-typed" : $"convert-typed {parsed.CommandResult.Command.Name}";
+}

@@ -1,0 +1,47 @@
+using System.CommandLine;
+using ConvertTyped.Tool.Rendering;
+
+namespace ConvertTyped.Tool.Commands;
+
+/// <summary><c>--format</c> and <c>--output</c>, the same for every command that reports something.</summary>
+internal sealed class ReportOptions
+{
+    private readonly Option<OutputFormat> _format;
+
+    private readonly Option<FileInfo?> _output = new("--output", "-o")
+    {
+        Description = "Write the report to a file instead of standard output. The file is replaced atomically.",
+        HelpName = "FILE",
+    };
+
+    public ReportOptions(params OutputFormat[] formats)
+    {
+        _format = new("--format", "-f")
+        {
+            Description = "How the report is written.",
+            HelpName = string.Join('|', formats.Select(format => format.ToString().ToLowerInvariant())),
+            DefaultValueFactory = _ => OutputFormat.Text,
+            CustomParser = result =>
+            {
+                var given = result.Tokens.Count == 1 ? result.Tokens[0].Value : "";
+                foreach (var format in formats)
+                {
+                    if (given.Equals(format.ToString(), StringComparison.OrdinalIgnoreCase))
+                        return format;
+                }
+                result.AddError($"'{given}' is not a format of this command. Use {string.Join(", ", formats.Select(format => format.ToString().ToLowerInvariant()))}.");
+                return default;
+            },
+        };
+    }
+
+    public void AddTo(Command command)
+    {
+        command.Options.Add(_format);
+        command.Options.Add(_output);
+    }
+
+    public OutputFormat FormatOf(ParseResult parsed) => parsed.GetValue(_format);
+
+    public void Write(ParseResult parsed, Report report) => ReportWriter.Write(report, FormatOf(parsed), parsed.GetValue(_output)?.FullName);
+}

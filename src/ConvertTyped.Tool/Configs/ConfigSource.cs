@@ -1,0 +1,46 @@
+using System.CommandLine;
+using ConvertTyped.Tool.Commands;
+
+namespace ConvertTyped.Tool.Configs;
+
+/// <summary>Where a config argument leads: <c>live</c>, <c>assembly:PATH</c>, a git revision such as <c>HEAD~1:convert.json</c>, or a path.</summary>
+internal sealed class ConfigSource(LiveOptions live)
+{
+    public const string Live = "live";
+
+    public const string Forms = "a path, 'live', a git revision of the file (HEAD~1:convert.json), or assembly:PATH";
+
+    private const string AssemblyPrefix = "assembly:";
+
+    /// <exception cref="ToolException">There is no such config, or it is not one.</exception>
+    public async Task<LoadedConfig> LoadAsync(string argument, ParseResult parsed, CancellationToken cancellationToken) =>
+        (await ReadAsync(argument, parsed, cancellationToken)).Checked();
+
+    private async Task<LoadedConfig> ReadAsync(string argument, ParseResult parsed, CancellationToken cancellationToken)
+    {
+        if (argument == Live)
+            return await LiveConfig.FetchAsync(live.ConnectionOf(parsed), cancellationToken);
+        if (argument.StartsWith(AssemblyPrefix, StringComparison.Ordinal))
+            return AssemblyManifest.Read(argument, argument[AssemblyPrefix.Length..]);
+        if (!File.Exists(argument) && GitRevision.TryParse(argument, out var revision))
+            return await revision.LoadAsync(cancellationToken);
+        return FromFile(argument);
+    }
+
+    /// <exception cref="ToolException">The file cannot be read.</exception>
+    public static LoadedConfig FromFile(string path)
+    {
+        try
+        {
+            return new(path, Path.GetFullPath(path), File.ReadAllText(path));
+        }
+        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw ToolException.BadInput($"There is no file '{path}'. A config is {Forms}.", exception);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw ToolException.BadInput($"The file '{path}' cannot be read: {exception.Message}", exception);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+using System.Diagnostics.CodeAnalysis;
+using ConvertTyped.Tool.Commands;
+
+namespace ConvertTyped.Tool.Configs;
+
+/// <summary>A file as it was at a revision: <c>HEAD~1:convert.json</c>. The path is relative to the working directory, as other paths are.</summary>
+internal sealed record GitRevision(string Revision, string File)
+{
+    public static bool TryParse(string argument, [NotNullWhen(true)] out GitRevision? revision)
+    {
+        var colon = argument.IndexOf(':', StringComparison.Ordinal);
+        // A drive letter is no revision, and a revision that begins like an option must not become one.
+        revision = colon > 1 && colon < argument.Length - 1 && argument[0] != '-' ? new(argument[..colon], argument[(colon + 1)..]) : null;
+        return revision is not null;
+    }
+
+    /// <exception cref="ToolException">There is no such revision or file, or no git.</exception>
+    public async Task<LoadedConfig> LoadAsync(CancellationToken cancellationToken)
+    {
+        var path = System.IO.Path.IsPathRooted(File) || File.StartsWith("./", StringComparison.Ordinal) || File.StartsWith("../", StringComparison.Ordinal)
+            ? File
+            : $"./{File}";
+        var shown = await Git.RunAsync(["show", "--end-of-options", $"{Revision}:{path}"], Environment.CurrentDirectory, cancellationToken)
+            ?? throw ToolException.BadInput($"'{Revision}:{File}' needs the git program, which was not found.");
+        return shown.ExitCode == 0
+            ? new($"{Revision}:{File}", null, shown.Output)
+            : throw ToolException.BadInput($"git cannot show '{Revision}:{File}': {shown.Error.Trim()}");
+    }
+}

@@ -1,0 +1,83 @@
+using System.CommandLine;
+using ConvertTyped.Tool.Commands;
+using ConvertTyped.Tool.Rendering;
+
+namespace ConvertTyped.Tool.Configs;
+
+/// <summary>How Convert is reached. The SDK key is read from the environment or user secrets; no option takes it.</summary>
+internal sealed class LiveOptions
+{
+    private const string DefaultKeyVariable = "CONVERT_SDK_KEY";
+
+    private readonly Option<string> _keyVariable = new("--sdk-key-env")
+    {
+        Description = "The environment variable that holds the SDK key. The secret is read from NAME_SECRET.",
+        HelpName = "NAME",
+        DefaultValueFactory = _ => DefaultKeyVariable,
+    };
+
+    private readonly Option<string?> _environment = new("--environment", "-e")
+    {
+        Description = "The environment whose config is fetched and whose experiences run, such as 'live'.",
+        HelpName = "NAME",
+    };
+
+    private readonly Option<string?> _endpoint = new("--endpoint")
+    {
+        Description = "The base address of the config endpoint. Also read from CONVERT_CONFIG_ENDPOINT.",
+        HelpName = "URL",
+    };
+
+    private readonly Option<bool> _fresh = new("--fresh")
+    {
+        Description = "Ask for the newest config past Convert's content network.",
+    };
+
+    private readonly Option<bool> _allowUnreachable = new("--allow-unreachable")
+    {
+        Description = "Exit with 0 and a warning, instead of 3, when Convert cannot be reached.",
+    };
+
+    public void AddTo(Command command)
+    {
+        command.Options.Add(_keyVariable);
+        command.Options.Add(_environment);
+        command.Options.Add(_endpoint);
+        command.Options.Add(_fresh);
+        command.Options.Add(_allowUnreachable);
+    }
+
+    public string? EnvironmentOf(ParseResult parsed) => parsed.GetValue(_environment);
+
+    /// <exception cref="ToolException">There is no SDK key.</exception>
+    public Connection ConnectionOf(ParseResult parsed)
+    {
+        var variable = parsed.GetValue(_keyVariable)!;
+        return new()
+        {
+            SdkKey = SdkKeys.Find(variable) ?? throw ToolException.BadInput(
+                $"No SDK key. Set the environment variable {variable}, or run 'dotnet user-secrets set {variable} …' in the project's folder."),
+            SdkKeySecret = SdkKeys.Find($"{variable}_SECRET"),
+            Environment = EnvironmentOf(parsed),
+            Endpoint = parsed.GetValue(_endpoint) ?? Environment.GetEnvironmentVariable("CONVERT_CONFIG_ENDPOINT"),
+            IsFresh = parsed.GetValue(_fresh),
+        };
+    }
+
+    /// <summary>Whether an SDK key is at hand.</summary>
+    public bool HasKey(ParseResult parsed) => SdkKeys.Find(parsed.GetValue(_keyVariable)!) is not null;
+
+    /// <summary>Runs a command that may fetch, and decides what a failed fetch means.</summary>
+    public async Task<int> RunAsync(ParseResult parsed, Func<Task<ExitCode>> command)
+    {
+        try
+        {
+            return (int)await command();
+        }
+        catch (ToolException exception) when (exception.ExitCode == ExitCode.Unreachable && parsed.GetValue(_allowUnreachable))
+        {
+            Messages.Warning($"{exception.Message} Nothing was checked.");
+            return (int)ExitCode.Clean;
+        }
+    }
+}

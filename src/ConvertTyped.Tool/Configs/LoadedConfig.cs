@@ -1,0 +1,69 @@
+using ConvertTyped.Tool.Commands;
+
+namespace ConvertTyped.Tool.Configs;
+
+/// <summary>A config from wherever it came, read as the generator reads it and, on demand, as the runtime does.</summary>
+internal sealed class LoadedConfig
+{
+    private readonly Lazy<ConvertConfig> _runtime;
+    private readonly Lazy<ConfigModel> _model;
+
+    /// <param name="name">How the user named it, for messages and reports.</param>
+    /// <param name="path">The file it was read from; null when it is no file.</param>
+    public LoadedConfig(string name, string? path, string text)
+    {
+        Name = name;
+        Path = path;
+        Text = text;
+        Document = ConfigDocument.Read(text);
+        _runtime = new(ReadRuntime);
+        _model = new(ReadModel);
+    }
+
+    public string Name { get; }
+
+    public string? Path { get; }
+
+    public string Text { get; }
+
+    /// <summary>Whether it is only what a built assembly knows: keys and types, no traffic and no rules.</summary>
+    public bool IsManifest { get; init; }
+
+    public ConfigDocument Document { get; }
+
+    /// <summary>What code is generated from it.</summary>
+    public ConfigModel Model => _model.Value;
+
+    /// <summary>What the engine decides by.</summary>
+    public ConvertConfig Runtime => _runtime.Value;
+
+    public string? AccountId => Document.Root["account_id"].AsId();
+
+    public string? ProjectId => Document.Root["project"]?["id"].AsId();
+
+    /// <exception cref="ToolException">The text is not a Convert config.</exception>
+    public LoadedConfig Checked()
+    {
+        _ = Runtime;
+        return this;
+    }
+
+    // A manifest names no variation that carries a feature, and nothing that is retired.
+    private ConfigModel ReadModel()
+    {
+        var model = ConfigModelBuilder.Build(Document);
+        return IsManifest ? model with { Features = new(model.Features.Select(feature => feature with { Entity = feature.Entity with { Retirement = null } })) } : model;
+    }
+
+    private ConvertConfig ReadRuntime()
+    {
+        try
+        {
+            return ConvertConfig.FromString(Text);
+        }
+        catch (InvalidConfigException exception)
+        {
+            throw ToolException.BadInput($"{Name}: {exception.Message}", exception);
+        }
+    }
+}

@@ -1,0 +1,53 @@
+
+using ConvertTyped.Tool.Configs;
+
+namespace ConvertTyped.Tool.Diff;
+
+/// <summary>What a change of the config does to code that uses the typed accessors.</summary>
+internal static class AccessorChanges
+{
+    public static IReadOnlyList<AccessorChange> Between(LoadedConfig before, LoadedConfig after)
+    {
+        var isPartial = before.IsManifest || after.IsManifest;
+        var old = Distinct(Accessors.Of(before.Model, isPartial));
+        var current = Distinct(Accessors.Of(after.Model, isPartial));
+        var byId = current.Values.Where(accessor => accessor.Id is not null).GroupBy(accessor => accessor.Id!).ToDictionary(group => group.Key, group => group.First());
+        var changes = new List<AccessorChange>();
+        foreach (var accessor in old.Values)
+        {
+            if (!IsOnlyIn(accessor.Owner, old, current) && Change(accessor, current.GetValueOrDefault(accessor.Path), byId) is { } change)
+                changes.Add(change);
+        }
+        changes.AddRange(current.Values
+            .Where(accessor => !old.ContainsKey(accessor.Path) && !IsOnlyIn(accessor.Owner, current, old))
+            .Select(accessor => new AccessorChange(AccessorEffect.New, accessor.Path, accessor.Type)));
+        return [.. changes.OrderBy(change => change.Effect)];
+    }
+
+    // What comes or goes with its owner needs no line of its own.
+    private static bool IsOnlyIn(string? owner, Dictionary<string, Accessor> one, Dictionary<string, Accessor> other) =>
+        owner is not null && one.ContainsKey(owner) && !other.ContainsKey(owner);
+
+    private static AccessorChange? Change(Accessor was, Accessor? now, Dictionary<string, Accessor> byId)
+    {
+        if (now is null)
+        {
+            var successor = was.Id is { } id ? byId.GetValueOrDefault(id) : null;
+            return new(AccessorEffect.Breaks, was.Path, successor is null ? "not in the new config" : $"renamed to {successor.Path}");
+        }
+        // Records and lists are compared member by member.
+        if (was.Type != now.Type)
+            return new(AccessorEffect.Breaks, was.Path, $"was {was.Type}, is {now.Type}");
+        if (was.Id is { } oldId && now.Id is { } newId && oldId != newId && byId.TryGetValue(oldId, out var moved))
+            return new(AccessorEffect.Breaks, was.Path, $"now names another {was.Type}; what it named is {moved.Path}");
+        return was.Retirement is null && now.Retirement is { } reason && now.Owner is null ? new(AccessorEffect.Warns, was.Path, $"obsolete: {reason}") : null;
+    }
+
+    private static Dictionary<string, Accessor> Distinct(IEnumerable<Accessor> accessors)
+    {
+        var found = new Dictionary<string, Accessor>(StringComparer.Ordinal);
+        foreach (var accessor in accessors)
+            found.TryAdd(accessor.Path, accessor);
+        return found;
+    }
+}

@@ -1,0 +1,104 @@
+
+namespace ConvertTyped.Tool.Diff;
+
+/// <summary>The members that the generator writes for a config.</summary>
+internal static class Accessors
+{
+    /// <param name="isManifest">Whether to leave out what a manifest does not know.</param>
+    public static IEnumerable<Accessor> Of(ConfigModel model, bool isManifest) =>
+    [
+        .. model.Experiences.SelectMany(Experience),
+        .. model.Features.SelectMany(feature => Feature(feature, isManifest)),
+        .. model.Goals.Select(goal => Entity("context.Goals", goal)),
+        .. model.Segments.Select(segment => Entity("context.Segments", segment)),
+        .. isManifest ? [] : Others(model),
+    ];
+
+    private static IEnumerable<Accessor> Others(ConfigModel model) =>
+    [
+        .. model.Audiences.Select(audience => Entity("AudienceKeys", audience)),
+        .. model.Locations.Select(location => Entity("LocationKeys", location)),
+        .. model.VisitorAttributes.Select(attribute => Attribute("VisitorAttributes", attribute)),
+        .. model.LocationAttributes.Select(attribute => Attribute("LocationAttributes", attribute)),
+    ];
+
+    private static IEnumerable<Accessor> Experience(ExperienceModel experience)
+    {
+        yield return Entity("context.Experiences", experience.Entity);
+        foreach (var variation in experience.Variations)
+        {
+            yield return new($"{TypeNames.Variation(experience.Entity.Name.Stem)}.{variation.Name}", "enum member", experience.Entity.Retirement)
+            {
+                Id = $"variation {experience.Entity.Id}/{variation.Id}",
+                Owner = Path("context.Experiences", experience.Entity),
+            };
+        }
+    }
+
+    private static IEnumerable<Accessor> Feature(FeatureModel feature, bool isManifest)
+    {
+        yield return Entity("context.Features", feature.Entity);
+        foreach (var variable in feature.Variables)
+        {
+            var path = $"context.Features.{feature.Entity.Name.Member}.{variable.Name}";
+            yield return new(path, TypeOf(variable.Type), feature.Entity.Retirement) { Owner = Path("context.Features", feature.Entity) };
+            foreach (var member in variable.Shape is { } shape && !isManifest ? Members(path, shape) : [])
+                yield return member with { Retirement = feature.Entity.Retirement };
+        }
+    }
+
+    private static IEnumerable<Accessor> Members(string path, JsonShape shape)
+    {
+        if (shape.Kind == JsonShapeKind.List && shape.Item is { } item)
+        {
+            foreach (var member in Members(path + "[]", item))
+                yield return member;
+        }
+        else if (shape.Kind == JsonShapeKind.Object)
+        {
+            foreach (var member in shape.Members)
+            {
+                var name = $"{path}.{Identifier.From(member.Key)}";
+                yield return new(name, $"{member.Shape.Kind}{(member.Shape.IsNullable ? "?" : "")}", null) { Owner = path };
+                foreach (var nested in Members(name, member.Shape))
+                    yield return nested;
+            }
+        }
+    }
+
+    private static string Path(string container, EntityModel entity) => $"{container}.{entity.Name.Member}";
+
+    private static Accessor Entity(string container, EntityModel entity) => new(Path(container, entity), entity.Kind.Word(), entity.Retirement)
+    {
+        Id = entity.Id is null ? null : $"{entity.Kind} {entity.Id}",
+    };
+
+    private static Accessor Attribute(string container, AttributeModel attribute) => new($"{container}.{attribute.Name}", attribute.Type switch
+    {
+        AttributeType.Number => "double?",
+        AttributeType.Boolean => "bool?",
+        _ => "string?",
+    }, null);
+
+    private static string TypeOf(VariableType type) => type switch
+    {
+        VariableType.Boolean => "bool?",
+        VariableType.Integer => "long?",
+        VariableType.Float => "double?",
+        VariableType.String => "string?",
+        VariableType.Json => "JSON record",
+        _ => "object?",
+    };
+}
+
+/// <param name="Path">As code says it.</param>
+/// <param name="Type">What it gives; code breaks when that changes.</param>
+/// <param name="Retirement">Why it is obsolete; null while it is not.</param>
+internal sealed record Accessor(string Path, string Type, string? Retirement)
+{
+    /// <summary>What it stands for, whatever its name; null when nothing identifies it but the name.</summary>
+    public string? Id { get; init; }
+
+    /// <summary>The accessor that it is a part of; null when it stands for itself.</summary>
+    public string? Owner { get; init; }
+}

@@ -1,0 +1,48 @@
+using System.CommandLine;
+using ConvertTyped.Tool.Commands;
+using ConvertTyped.Tool.Configs;
+using ConvertTyped.Tool.Rendering;
+
+namespace ConvertTyped.Tool.Diff;
+
+/// <summary><c>convert-typed diff OLD NEW</c>.</summary>
+internal static class DiffCommand
+{
+    public const int DefaultVisitors = 100_000;
+
+    private const string Description = """
+        Show what a change of the config means: which entities changed, which accessors break, and which visitors get another variation.
+        Exits with 1 when there is a difference.
+
+        Example:
+          convert-typed diff HEAD:convert.json live --format markdown
+        """;
+
+    public static Command Create()
+    {
+        var old = new Argument<string>("OLD") { Description = $"The config before: {ConfigSource.Forms}." };
+        var current = new Argument<string>("NEW") { Description = "The config after, given likewise." };
+        var visitors = new Option<int>("--visitors") { Description = "How many visitors are simulated.", HelpName = "N", DefaultValueFactory = _ => DefaultVisitors };
+        visitors.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int>() < 1)
+                result.AddError("--visitors must be at least 1.");
+        });
+        var live = new LiveOptions();
+        var report = new ReportOptions(OutputFormat.Text, OutputFormat.Json, OutputFormat.Markdown, OutputFormat.Sarif, OutputFormat.GitHub);
+
+        var command = new Command("diff", Description) { old, current, visitors };
+        report.AddTo(command);
+        live.AddTo(command);
+        command.SetAction((parsed, cancellationToken) => live.RunAsync(parsed, async () =>
+        {
+            var source = new ConfigSource(live);
+            var before = await source.LoadAsync(parsed.GetValue(old)!, parsed, cancellationToken);
+            var after = await source.LoadAsync(parsed.GetValue(current)!, parsed, cancellationToken);
+            var diff = DiffReport.Between(before, after, parsed.GetValue(visitors));
+            report.Write(parsed, diff);
+            return diff.IsEmpty ? ExitCode.Clean : ExitCode.Findings;
+        }));
+        return command;
+    }
+}

@@ -1,0 +1,13 @@
+namespace ConvertTyped.Tool.Diff;
+
+internal static class DiffWords
+{
+    private const int Longest = 200;
+
+    public static string Of(ChangeKind kind) => kind.ToString().ToLowerInvariant();
+
+    public static string Of(AccessorEffect effect) => effect.ToString().ToLowerInvariant();
+
+    /// <summary>Rules and JSON values can be of any length; a reader needs their beginning.</summary>
+    public static string Shorten(string text) => text.Length <= Longest ? text : text[..Longest] + "…";
+}

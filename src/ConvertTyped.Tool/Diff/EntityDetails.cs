@@ -1,0 +1,80 @@
+using ConvertTyped.Tool.Configs;
+
+namespace ConvertTyped.Tool.Diff;
+
+/// <summary>In which properties an entity differs from what it was.</summary>
+internal sealed class EntityDetails(LoadedConfig before, LoadedConfig after)
+{
+    /// <summary>Compared on their own, or no property of the entity.</summary>
+    private static readonly HashSet<string> Special = new(StringComparer.Ordinal) { "id", "key", "variations", "variables", "audiences", "locations", "goals", "rules", "site_area" };
+
+    private readonly EntityNames _oldNames = new(before.Document);
+    private readonly EntityNames _newNames = new(after.Document);
+
+    // A manifest knows names and types alone, so nothing else can be said to differ.
+    private readonly bool _isPartial = before.IsManifest || after.IsManifest;
+
+    public IEnumerable<Detail> Between(ServedEntity was, ServedEntity now) =>
+    [
+        .. _isPartial ? [] : Scalars(was.Node, now.Node),
+        .. _isPartial ? [] : References(was.Node, now.Node),
+        .. _isPartial ? [] : Rules(was.Node, now.Node),
+        .. (was, now) is (ConfigExperience old, ConfigExperience current) ? VariationDetails.Between(old, current, _oldNames, _newNames, _isPartial) : [],
+        .. (was, now) is (ConfigFeature oldFeature, ConfigFeature newFeature) ? Variables(oldFeature, newFeature) : [],
+    ];
+
+    /// <summary>Every member that has no meaning of its own here, so that no change goes unmentioned.</summary>
+    private static IEnumerable<Detail> Scalars(JsonNode was, JsonNode now) =>
+        from name in was.Members.Concat(now.Members).Select(member => member.Name).Distinct(StringComparer.Ordinal)
+        where !Special.Contains(name)
+        let old = Shown(was[name])
+        let current = Shown(now[name])
+        where old != current
+        select new Detail(Words(name), old, current);
+
+    private IEnumerable<Detail> References(JsonNode was, JsonNode now)
+    {
+        foreach (var (list, kinds) in new (string, EntityKind[])[]
+        {
+            ("audiences", [EntityKind.Audience, EntityKind.Segment]), ("locations", [EntityKind.Location]), ("goals", [EntityKind.Goal]),
+        })
+        {
+            var (old, current) = (_oldNames.Of(was[list], kinds), _newNames.Of(now[list], kinds));
+            if (old != current)
+                yield return new(list, old, current);
+        }
+    }
+
+    private static IEnumerable<Detail> Rules(JsonNode was, JsonNode now)
+    {
+        foreach (var name in new[] { "rules", "site_area" })
+        {
+            var (old, current) = (RuleText.Of(was[name]), RuleText.Of(now[name]));
+            if (old != current)
+                yield return new(Words(name), old, current);
+        }
+    }
+
+    private static IEnumerable<Detail> Variables(ConfigFeature was, ConfigFeature now)
+    {
+        foreach (var (old, current) in EntityPairs.Of(was.Variables, now.Variables, _ => null, variable => variable.Key))
+        {
+            var key = (current ?? old)!.Key;
+            if (old is null)
+                yield return new($"variable '{key}'", null, current!.Type ?? "no type");
+            else if (current is null)
+                yield return new($"variable '{key}'", old.Type ?? "no type", null);
+            else if (old.Type != current.Type)
+                yield return new($"type of variable '{key}'", old.Type, current.Type);
+        }
+    }
+
+    private static string? Shown(JsonNode? node) => node switch
+    {
+        null or { Kind: JsonKind.Null } => null,
+        { Kind: JsonKind.Object or JsonKind.Array } => JsonWriter.Write(node),
+        _ => node.AsId() ?? node.Text,
+    };
+
+    private static string Words(string name) => name.Replace('_', ' ');
+}

@@ -1,0 +1,26 @@
+
+namespace ConvertTyped.Tool.Diff;
+
+/// <summary>What people call the entities that a config refers to by id.</summary>
+internal sealed class EntityNames(ConfigDocument config)
+{
+    private readonly Dictionary<(EntityKind, string), string> _keys = Enum.GetValues<EntityKind>()
+        .SelectMany(kind => config.Of(kind))
+        .Where(entity => entity.Id is not null)
+        .GroupBy(entity => (entity.Kind, entity.Id!))
+        .ToDictionary(group => group.Key, group => group.First().Key ?? group.First().Id!);
+
+    /// <summary>The keys behind a list of ids, an unknown id as itself; null when the list has none.</summary>
+    public string? Of(JsonNode? ids, params EntityKind[] kinds) =>
+        ids is { Kind: JsonKind.Array, Items.Count: > 0 } ? string.Join(", ", ids.Items.Select(id => Of(id.AsId(), kinds))) : null;
+
+    public string Of(string? id, params EntityKind[] kinds)
+    {
+        foreach (var kind in kinds)
+        {
+            if (id is not null && _keys.TryGetValue((kind, id), out var key))
+                return key;
+        }
+        return id ?? "(no id)";
+    }
+}

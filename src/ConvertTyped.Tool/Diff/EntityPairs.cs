@@ -1,0 +1,34 @@
+namespace ConvertTyped.Tool.Diff;
+
+/// <summary>Which entity of the new config is which of the old: by id, else by key.</summary>
+internal static class EntityPairs
+{
+    /// <returns>Pairs in the new order; then those that have no successor, in the old order.</returns>
+    public static IEnumerable<(T? Old, T? New)> Of<T>(IReadOnlyList<T> before, IReadOnlyList<T> after, Func<T, string?> id, Func<T, string?> key)
+        where T : class
+    {
+        var byId = First(before, id);
+        var byKey = First(before, key);
+        var matched = new HashSet<T>(ReferenceEqualityComparer.Instance);
+        var pairs = new List<(T? Old, T? New)>();
+        foreach (var current in after)
+        {
+            var old = id(current) is { } currentId ? byId.GetValueOrDefault(currentId) : null;
+            // An entity recreated under the same key is the same one to code, whatever its id.
+            old ??= key(current) is { } currentKey ? byKey.GetValueOrDefault(currentKey) : null;
+            pairs.Add((old is not null && matched.Add(old) ? old : null, current));
+        }
+        return pairs.Concat(before.Where(old => !matched.Contains(old)).Select(old => ((T?)old, (T?)null)));
+    }
+
+    private static Dictionary<string, T> First<T>(IEnumerable<T> entities, Func<T, string?> name)
+    {
+        var found = new Dictionary<string, T>(StringComparer.Ordinal);
+        foreach (var entity in entities)
+        {
+            if (name(entity) is { } known)
+                found.TryAdd(known, entity);
+        }
+        return found;
+    }
+}

@@ -1,0 +1,24 @@
+using System.Text;
+using ConvertTyped.Tool.Configs;
+
+namespace ConvertTyped.Tool.Diff;
+
+/// <summary>A config whose experiences everybody qualifies for, so that allocation alone decides.</summary>
+internal static class OpenConfig
+{
+    private static readonly HashSet<string> Gates = new(StringComparer.Ordinal) { "audiences", "locations", "site_area", "environment" };
+
+    public static ConvertConfig Of(LoadedConfig config, IEnumerable<ServedEntity> experiences)
+    {
+        var json = new StringBuilder("{\"account_id\":\"0\",\"project\":{\"id\":\"0\"},\"experiences\":[");
+        json.AppendJoin(',', experiences.Select(experience => Write(experience.Node)));
+        json.Append(']');
+        if (config.Document.Root["archived_experiences"] is { Kind: JsonKind.Array } archived)
+            json.Append(",\"archived_experiences\":").Append(JsonWriter.Write(archived));
+        return ConvertConfig.FromString(json.Append('}').ToString());
+    }
+
+    private static string Write(JsonNode experience) => "{" + string.Join(
+        ',',
+        experience.Members.Where(member => !Gates.Contains(member.Name)).Select(member => $"{JsonWriter.Quote(member.Name)}:{JsonWriter.Write(member.Value)}")) + "}";
+}

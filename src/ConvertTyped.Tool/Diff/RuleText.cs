@@ -1,0 +1,34 @@
+
+namespace ConvertTyped.Tool.Diff;
+
+/// <summary>Rules on one line: <c>plan isIn "pro|enterprise" and (country equals "DE" or country equals "FR")</c>.</summary>
+internal static class RuleText
+{
+    /// <summary>Null where there are no rules; compact JSON where they have another shape.</summary>
+    public static string? Of(JsonNode? rules)
+    {
+        if (rules is null or { Kind: JsonKind.Null })
+            return null;
+        if (rules["OR"] is not { Kind: JsonKind.Array } alternatives)
+            return JsonWriter.Write(rules);
+        return Join(" or ", alternatives.Items.Select(alternative =>
+            Join(" and ", (alternative["AND"]?.Items ?? []).Select(condition =>
+                Join(" or ", (condition["OR_WHEN"]?.Items ?? []).Select(Item))))));
+    }
+
+    // Several parts need brackets around each that has several itself.
+    private static string Join(string word, IEnumerable<string> parts)
+    {
+        var all = parts.ToList();
+        return all.Count == 1 ? all[0] : string.Join(word, all.Select(part => part.Contains(" and ", StringComparison.Ordinal) || part.Contains(" or ", StringComparison.Ordinal) ? $"({part})" : part));
+    }
+
+    private static string Item(JsonNode item)
+    {
+        var matching = item["matching"];
+        var subject = item["key"].AsId() ?? item["rule_type"].AsId() ?? "?";
+        var not = matching?["negated"] is { Kind: JsonKind.True } ? "not " : "";
+        var value = item["value"] is { } given ? " " + JsonWriter.Write(given) : "";
+        return $"{subject} {not}{matching?["match_type"].AsId() ?? "?"}{value}";
+    }
+}

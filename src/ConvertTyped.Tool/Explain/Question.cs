@@ -1,0 +1,39 @@
+using ConvertTyped.Tool.Commands;
+using ConvertTyped.Tool.Configs;
+using ConvertTyped.Tool.Simulate;
+
+namespace ConvertTyped.Tool.Explain;
+
+/// <summary>What is asked about a visitor.</summary>
+/// <param name="Keys">Experiences and features; empty for all.</param>
+internal sealed record Question(string Visitor, IReadOnlyList<string> Keys)
+{
+    public required IReadOnlyDictionary<string, object?> Attributes { get; init; }
+
+    public required IReadOnlyDictionary<string, object?> LocationAttributes { get; init; }
+
+    public string? Environment { get; init; }
+
+    /// <exception cref="ToolException">A key names nothing in the config.</exception>
+    public ExplainReport Answer(LoadedConfig config, LoadedConfig? earlier)
+    {
+        using var engine = new Engine(config.Runtime, Environment);
+        var visitor = engine.Visitor(Visitor, Attributes, LocationAttributes);
+        using var oldEngine = earlier is null ? null : new Engine(earlier.Runtime, Environment);
+        var before = oldEngine?.Visitor(Visitor, Attributes, LocationAttributes);
+        var experiences = new List<ExplainedExperience>();
+        var features = new List<ExplainedFeature>();
+        foreach (var key in Keys.Count > 0 ? Keys : [.. config.Model.Experiences.Select(e => e.Entity.Key), .. config.Model.Features.Select(f => f.Entity.Key)])
+        {
+            var experience = visitor.ExplainExperience(key);
+            var feature = visitor.ExplainFeature(key);
+            if (experience is not null && experiences.All(other => other.Key != key))
+                experiences.Add(ExplainedExperience.Of(experience, before?.ExplainExperience(key)));
+            if (feature is not null && features.All(other => other.Key != key))
+                features.Add(ExplainedFeature.Of(feature, before?.ExplainFeature(key)));
+            if (experience is null && feature is null)
+                throw ToolException.BadInput($"{config.Name} has no experience and no feature with the key '{key}'.");
+        }
+        return new() { Config = config.Name, At = earlier?.Name, Visitor = Visitor, Experiences = experiences, Features = features };
+    }
+}

@@ -1,0 +1,53 @@
+using ConvertTyped.Tool.Configs;
+using ConvertTyped.Tool.Rendering;
+using Spectre.Console;
+
+namespace ConvertTyped.Tool.Init;
+
+/// <summary>Where the config came from.</summary>
+internal enum ConfigOrigin
+{
+    Existing,
+    Live,
+    Example,
+}
+
+/// <summary>What was set up, and what comes next.</summary>
+internal sealed class InitReport(string file, ConfigOrigin origin, IReadOnlyList<string> added, IReadOnlyList<string> commands, LoadedConfig config) : Report
+{
+    public override string Schema => "init";
+
+    public override object ToJson() => new { file = RelativePath.Of(file), origin, packages = added, commands, next = Steps() };
+
+    public override void WriteText(IAnsiConsole console)
+    {
+        var path = RelativePath.Of(file);
+        console.MarkupLine(origin switch
+        {
+            ConfigOrigin.Existing => $"[green]✓[/] {Markup.Escape(path)} is there already.",
+            ConfigOrigin.Live => $"[green]✓[/] Wrote {Markup.Escape(path)} from Convert.",
+            _ => $"[green]✓[/] Wrote an example {Markup.Escape(path)}. With CONVERT_SDK_KEY set, 'convert-typed pull --switch-project' replaces it with yours.",
+        });
+        foreach (var package in added)
+            console.MarkupLine($"[green]✓[/] Added the package {package}.");
+        foreach (var command in commands)
+            console.MarkupLine($"[yellow]→[/] Run: {Markup.Escape(command)}");
+        console.MarkupLine("\n[bold]Next[/]");
+        foreach (var (index, step) in Steps().Index())
+            console.MarkupLine($"  {index + 1}. {Markup.Escape(step)}");
+    }
+
+    private string[] Steps() =>
+    [
+        "dotnet build",
+        $"Use it: using var core = ConvertCore.Start(new ConvertOptions {{ Config = ConvertConfig.FromFile(\"convert.json\") }}); core.CreateContext(\"visitor-1\").{Accessor()}",
+        "Check in CI that it stays current: convert-typed pull --check",
+    ];
+
+    private string Accessor() => config.Model switch
+    {
+        { Features: { Count: > 0 } features } => $"Features.{features[0].Entity.Name.Member}.IsEnabled",
+        { Experiences: { Count: > 0 } experiences } => $"Experiences.{experiences[0].Entity.Name.Member}.Variation",
+        _ => "VisitorId",
+    };
+}

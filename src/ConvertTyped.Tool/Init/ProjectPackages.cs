@@ -1,0 +1,48 @@
+using System.Diagnostics;
+using System.Reflection;
+using System.Xml.Linq;
+using ConvertTyped.Tool.Rendering;
+
+namespace ConvertTyped.Tool.Init;
+
+/// <summary>The packages that a project needs, by its SDK.</summary>
+internal static class ProjectPackages
+{
+    /// <summary>The tool's own version: tool and packages are released together.</summary>
+    private static readonly string Version =
+        typeof(ProjectPackages).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
+
+    /// <summary>Those it does not reference yet.</summary>
+    public static IReadOnlyList<string> MissingFrom(string project)
+    {
+        var root = XDocument.Load(project).Root!;
+        var referenced = root.Descendants()
+            .Where(element => element.Name.LocalName is "PackageReference" or "ProjectReference")
+            .Select(element => Path.GetFileNameWithoutExtension((string?)element.Attribute("Include") ?? "") is { Length: > 0 } && element.Name.LocalName == "ProjectReference"
+                ? Path.GetFileNameWithoutExtension((string?)element.Attribute("Include"))!
+                : (string?)element.Attribute("Include") ?? "")
+            .ToHashSet(StringComparer.OrdinalIgnoreCase);
+        string[] wanted = (string?)root.Attribute("Sdk") == "Microsoft.NET.Sdk.Web" ? ["ConvertTyped", "ConvertTyped.AspNetCore"] : ["ConvertTyped"];
+        return [.. wanted.Where(package => !referenced.Contains(package))];
+    }
+
+    public static string CommandFor(string project, string package) => $"dotnet add {RelativePath.Of(project)} package {package} --version {Version}";
+
+    /// <summary>False when it could not be added; why is on standard error.</summary>
+    public static async Task<bool> AddAsync(string project, string package, CancellationToken cancellationToken)
+    {
+        var start = new ProcessStartInfo("dotnet", ["add", project, "package", package, "--version", Version])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        using var dotnet = Process.Start(start)!;
+        var output = dotnet.StandardOutput.ReadToEndAsync(cancellationToken);
+        var error = dotnet.StandardError.ReadToEndAsync(cancellationToken);
+        await dotnet.WaitForExitAsync(cancellationToken);
+        if (dotnet.ExitCode == 0)
+            return true;
+        Messages.Warning($"{package} could not be added:\n{(await output + await error).Trim()}");
+        return false;
+    }
+}

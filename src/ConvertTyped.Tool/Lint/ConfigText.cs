@@ -1,0 +1,18 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+
+namespace ConvertTyped.Tool.Lint;
+
+/// <summary>A file as a project's additional file, decoded as the compiler decodes it.</summary>
+internal sealed class ConfigText(string path) : AdditionalText
+{
+    private readonly Lazy<SourceText> _text = new(() =>
+    {
+        using var file = File.OpenRead(path);
+        return SourceText.From(file);
+    });
+
+    public override string Path => path;
+
+    public override SourceText GetText(CancellationToken cancellationToken = default) => _text.Value;
+}

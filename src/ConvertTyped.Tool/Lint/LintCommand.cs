@@ -1,0 +1,36 @@
+using System.CommandLine;
+using ConvertTyped.Tool.Commands;
+using ConvertTyped.Tool.Rendering;
+
+namespace ConvertTyped.Tool.Lint;
+
+/// <summary><c>convert-typed lint</c>.</summary>
+internal static class LintCommand
+{
+    private const string Description = """
+        Check configs as the build does, without a build: every CVT00xx and CVT01xx finding, with its file, line and column. Exits with 1 when
+        there is a warning or an error.
+
+        Example:
+          convert-typed lint convert.json --format github
+        """;
+
+    public static Command Create()
+    {
+        var files = new Argument<string[]>("FILE") { Description = "Configs. convert.fallbacks.json and convert.retired.json beside one are checked with it.", Arity = ArgumentArity.ZeroOrMore };
+        var report = new ReportOptions(OutputFormat.Text, OutputFormat.Json, OutputFormat.Markdown, OutputFormat.Sarif, OutputFormat.GitHub);
+        var command = new Command("lint", Description) { files };
+        report.AddTo(command);
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            var given = parsed.GetValue(files) is { Length: > 0 } named ? named : ["convert.json"];
+            var findings = new List<Annotation>();
+            foreach (var file in given)
+                findings.AddRange(await ConfigLint.FindAsync(file, cancellationToken));
+            var lint = new LintReport(given, findings);
+            report.Write(parsed, lint);
+            return (int)(findings.Any(finding => finding.Severity != Severity.Info) ? ExitCode.Findings : ExitCode.Clean);
+        });
+        return command;
+    }
+}

@@ -1,0 +1,53 @@
+using ConvertTyped.Tool.Configs;
+using ConvertTyped.Tool.Rendering;
+using Spectre.Console;
+
+namespace ConvertTyped.Tool.Mcp;
+
+/// <summary>What a config has, and what code calls it.</summary>
+internal sealed class ListReport : Report
+{
+    public required string Config { get; init; }
+
+    public required IReadOnlyList<ListedEntity> Entities { get; init; }
+
+    public override string Schema => "list";
+
+    public static ListReport Of(LoadedConfig config) => new()
+    {
+        Config = config.Name,
+        Entities =
+        [
+            .. config.Model.Experiences.Select(experience => Listed(experience.Entity) with
+            {
+                Parts = [.. experience.Variations.Select(variation => new ListedPart(variation.Key ?? variation.Id, $"{TypeNames.Variation(experience.Entity.Name.Stem)}.{variation.Name}", variation.Traffic is null ? null : $"{variation.Traffic} %"))],
+            }),
+            .. config.Model.Features.Select(feature => Listed(feature.Entity) with
+            {
+                Parts = [.. feature.Variables.Select(variable => new ListedPart(variable.Key, $"context.Features.{feature.Entity.Name.Member}.{variable.Name}", VariableTypes.NameOf(variable.Type)))],
+            }),
+            .. config.Model.Goals.Select(Listed),
+            .. config.Model.Segments.Select(Listed),
+        ],
+    };
+
+    public override object ToJson() => new { config = Config, entities = Entities };
+
+    public override void WriteText(IAnsiConsole console)
+    {
+        foreach (var entity in Entities)
+            console.MarkupLine($"{entity.Entity} [bold]{Markup.Escape(entity.Key)}[/] [dim]{Markup.Escape(entity.Accessor)}[/]");
+    }
+
+    private static ListedEntity Listed(EntityModel entity) => new(
+        entity.Kind.Word(), entity.Key, entity.Id, entity.Title, $"context.{entity.Kind}s.{entity.Name.Member}", entity.Retirement, []);
+}
+
+/// <param name="Entity">Its kind, as in <c>experience</c>.</param>
+/// <param name="Accessor">As code says it.</param>
+/// <param name="Retirement">Why code should no longer use it; null while it may.</param>
+/// <param name="Parts">An experience's variations; a feature's variables.</param>
+internal sealed record ListedEntity(string Entity, string Key, string? Id, string? Name, string Accessor, string? Retirement, IReadOnlyList<ListedPart> Parts);
+
+/// <param name="Detail">A variation's traffic; a variable's type.</param>
+internal sealed record ListedPart(string Key, string Accessor, string? Detail);

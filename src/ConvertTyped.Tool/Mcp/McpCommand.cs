@@ -1,0 +1,40 @@
+using System.CommandLine;
+using ConvertTyped.Tool.Commands;
+using ConvertTyped.Tool.Configs;
+using ModelContextProtocol.Protocol;
+using ModelContextProtocol.Server;
+
+namespace ConvertTyped.Tool.Mcp;
+
+/// <summary><c>convert-typed mcp</c>: the read-only commands for coding agents, over standard input and output.</summary>
+internal static class McpCommand
+{
+    private const string Description = """
+        Serve list, explain, simulate, usages and diff over the Model Context Protocol, on standard input and output. Nothing is written and no
+        port is opened.
+
+        Example:
+          claude mcp add convert -- convert-typed mcp
+        """;
+
+    public static Command Create()
+    {
+        var live = new LiveOptions();
+        var command = new Command("mcp", Description);
+        live.AddTo(command);
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            var tools = new McpTools(new ConfigSource(live), parsed, live.EnvironmentOf(parsed));
+            var options = new McpServerOptions
+            {
+                ServerInfo = new Implementation { Name = "convert-typed", Version = typeof(McpCommand).Assembly.GetName().Version!.ToString(3) },
+                ToolCollection = [.. tools.All()],
+            };
+            await using var transport = new StdioServerTransport("convert-typed");
+            await using var server = McpServer.Create(transport, options);
+            await server.RunAsync(cancellationToken);
+            return (int)ExitCode.Clean;
+        });
+        return command;
+    }
+}

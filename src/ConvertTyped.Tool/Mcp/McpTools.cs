@@ -1,0 +1,89 @@
+using System.CommandLine;
+using System.ComponentModel;
+using ConvertTyped.Tool.Commands;
+using ConvertTyped.Tool.Configs;
+using ConvertTyped.Tool.Diff;
+using ConvertTyped.Tool.Explain;
+using ConvertTyped.Tool.Rendering;
+using ConvertTyped.Tool.Simulate;
+using ConvertTyped.Tool.Usages;
+using ModelContextProtocol;
+using ModelContextProtocol.Server;
+
+namespace ConvertTyped.Tool.Mcp;
+
+/// <summary>What agents may ask. Each answer is the JSON that the command of that name writes.</summary>
+internal sealed class McpTools(ConfigSource source, ParseResult parsed, string? environment)
+{
+    private const string ConfigHelp = "The config: " + ConfigSource.Forms + ".";
+
+    public IEnumerable<McpServerTool> All() =>
+    [
+        Tool("list", "List the experiences, features, goals and segments of a Convert config, with the C# accessor of each.", ListAsync),
+        Tool("explain", "Explain which variation a visitor gets and why, gate by gate and rule by rule.", ExplainAsync),
+        Tool("simulate", "Send visitors through a config: the split per experience with a chi-square verdict, and overlaps.", SimulateAsync),
+        Tool("usages", "Find where the code of a project or solution uses experiences, features, goals and segments.", UsagesAsync),
+        Tool("diff", "Show what a change of the config means: entities, C# accessors that break, visitors who get another variation.", DiffAsync),
+    ];
+
+    private Task<string> ListAsync([Description(ConfigHelp)] string config = "convert.json", CancellationToken cancellationToken = default) =>
+        AnswerAsync(async () => ListReport.Of(await LoadAsync(config, cancellationToken)));
+
+    private Task<string> ExplainAsync(
+        [Description("The visitor's id.")] string visitor,
+        [Description("Keys of experiences and features; all when left out.")] string[]? keys = null,
+        [Description("The visitor's attributes.")] Dictionary<string, string>? attributes = null,
+        [Description("The attributes that locations read.")] Dictionary<string, string>? location = null,
+        [Description(ConfigHelp)] string config = "convert.json",
+        CancellationToken cancellationToken = default) => AnswerAsync(async () =>
+        {
+            var question = new Question(visitor, keys ?? []) { Attributes = Values(attributes), LocationAttributes = Values(location), Environment = environment };
+            return question.Answer(await LoadAsync(config, cancellationToken), null);
+        });
+
+    private Task<string> SimulateAsync(
+        [Description("How many visitors.")] int visitors = 100_000,
+        [Description("Attributes to draw, such as plan=pro:0.2,free:0.8.")] string[]? attributes = null,
+        [Description(ConfigHelp)] string config = "convert.json",
+        CancellationToken cancellationToken = default) => AnswerAsync(async () =>
+        {
+            var draws = (attributes ?? []).Select(text => AttributeDraw.Parse(text) ?? throw ToolException.BadInput($"'{text}' is not an attribute. Write {AttributeDraw.Form}.")).ToList();
+            var loaded = await LoadAsync(config, cancellationToken);
+            return new SimulateRun(loaded, null, new Population(draws, []), Math.Max(1, visitors)) { Environment = environment }.Run(static _ => { }, cancellationToken);
+        });
+
+    private Task<string> UsagesAsync(
+        [Description("A project or solution; otherwise the only one in the working directory.")] string? project = null,
+        [Description("all, unused, retired or unknown.")] string filter = "all",
+        CancellationToken cancellationToken = default) => AnswerAsync(async () =>
+        {
+            var chosen = Enum.TryParse<UsageFilter>(filter, ignoreCase: true, out var known) ? known : throw ToolException.BadInput($"'{filter}' is not a filter.");
+            return new UsageReport(await UsageSearch.FindAsync(LoadedSolution.Find(project), cancellationToken), chosen);
+        });
+
+    private Task<string> DiffAsync(
+        [Description("The config before: " + ConfigSource.Forms + ".")] string old,
+        [Description("The config after, given likewise.")] string current = "convert.json",
+        CancellationToken cancellationToken = default) => AnswerAsync(async () =>
+            DiffReport.Between(await LoadAsync(old, cancellationToken), await LoadAsync(current, cancellationToken), DiffCommand.DefaultVisitors));
+
+    private static McpServerTool Tool(string name, string description, Delegate method) =>
+        McpServerTool.Create(method, new McpServerToolCreateOptions { Name = name, Description = description, ReadOnly = true, Destructive = false, Idempotent = true });
+
+    private static async Task<string> AnswerAsync(Func<Task<Report>> ask)
+    {
+        try
+        {
+            return ReportJson.Write(await ask());
+        }
+        catch (ToolException exception)
+        {
+            throw new McpException(exception.Message, exception);
+        }
+    }
+
+    private static Dictionary<string, object?> Values(Dictionary<string, string>? attributes) =>
+        (attributes ?? []).ToDictionary(attribute => attribute.Key, attribute => (object?)attribute.Value, StringComparer.Ordinal);
+
+    private Task<LoadedConfig> LoadAsync(string config, CancellationToken cancellationToken) => source.LoadAsync(config, parsed, cancellationToken);
+}

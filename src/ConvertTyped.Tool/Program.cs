@@ -1,0 +1,1 @@
+return await ConvertTyped.Tool.Commands.CommandLine.RunAsync(args);

@@ -1,0 +1,46 @@
+using System.CommandLine;
+using ConvertTyped.Tool.Commands;
+using ConvertTyped.Tool.Configs;
+using ConvertTyped.Tool.Rendering;
+
+namespace ConvertTyped.Tool.Pull;
+
+/// <summary><c>convert-typed pull</c>.</summary>
+internal static class PullCommand
+{
+    private const string Description = """
+        Fetch the live config, write it so that equal configs are equal files, and show what changed. What Convert no longer serves is kept in
+        convert.retired.json beside it, so that your code still compiles, with a warning.
+
+        Example:
+          CONVERT_SDK_KEY=… convert-typed pull --check
+        """;
+
+    public static Command Create()
+    {
+        var file = new Argument<string>("FILE") { Description = "The file to write.", DefaultValueFactory = _ => "convert.json" };
+        var check = new Option<bool>("--check") { Description = "Write nothing; exit with 1 when a file would change." };
+        var retireAfter = new Option<int?>("--retire-after") { Description = "After so many days, the use of what Convert no longer serves is an error.", HelpName = "DAYS" };
+        var switchProject = new Option<bool>("--switch-project") { Description = "Replace the config of another account or project." };
+        var live = new LiveOptions();
+        var report = new ReportOptions(OutputFormat.Text, OutputFormat.Json, OutputFormat.Markdown, OutputFormat.Sarif, OutputFormat.GitHub);
+
+        var command = new Command("pull", Description) { file, check, retireAfter, switchProject };
+        report.AddTo(command);
+        live.AddTo(command);
+        command.SetAction((parsed, cancellationToken) => live.RunAsync(parsed, async () =>
+        {
+            var fetched = await LiveConfig.FetchAsync(live.ConnectionOf(parsed), cancellationToken);
+            var pull = new PullRun(Path.GetFullPath(parsed.GetValue(file)!), fetched.Checked())
+            {
+                IsCheck = parsed.GetValue(check),
+                RetireAfter = parsed.GetValue(retireAfter),
+                MaySwitchProject = parsed.GetValue(switchProject),
+            };
+            var outcome = pull.Run(DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime));
+            report.Write(parsed, outcome);
+            return outcome is { IsCheck: true, IsChanged: true } ? ExitCode.Findings : ExitCode.Clean;
+        }));
+        return command;
+    }
+}

@@ -1,0 +1,65 @@
+using ConvertTyped.Tool.Diff;
+using ConvertTyped.Tool.Rendering;
+using Spectre.Console;
+
+namespace ConvertTyped.Tool.Pull;
+
+/// <summary>What <c>pull</c> wrote, or would have.</summary>
+internal sealed class PullReport : Report
+{
+    public required string File { get; init; }
+
+    public required bool IsCheck { get; init; }
+
+    /// <summary>Whether a file is different from what is, or was, on disk.</summary>
+    public required bool IsChanged { get; init; }
+
+    /// <summary>Null when there was no config to compare with.</summary>
+    public required DiffReport? Diff { get; init; }
+
+    public required RetiredEntities Retired { get; init; }
+
+    public override string Schema => "pull";
+
+    public override void WriteText(IAnsiConsole console)
+    {
+        if (Diff is { IsEmpty: false })
+            Diff.WriteText(console);
+        foreach (var entity in Retired.All)
+            console.MarkupLine($"[yellow]retired[/]  '{Markup.Escape(entity.Key)}' not served since {entity.Since:yyyy-MM-dd}{(entity.Error ? ", its use is an error now" : "")}");
+        console.MarkupLine(Outcome());
+    }
+
+    public override object ToJson() => new
+    {
+        file = RelativePath.Of(File),
+        check = IsCheck,
+        changed = IsChanged,
+        diff = Diff?.ToJson(),
+        retired = Retired,
+    };
+
+    public override string ToMarkdown() => Diff is null ? $"### Convert config: {Markdown.Code(RelativePath.Of(File))} is new\n" : Diff.ToMarkdown();
+
+    public override IEnumerable<Annotation> Annotations => IsChanged
+        ? [new(IsCheck ? Severity.Error : Severity.Info, "pull", PlainOutcome(), File), .. Diff?.Annotations ?? []]
+        : [];
+
+    private string Outcome()
+    {
+        var color = IsChanged ? IsCheck ? "red" : "green" : "green";
+        return $"[{color}]{Markup.Escape(PlainOutcome())}[/]";
+    }
+
+    private string PlainOutcome()
+    {
+        var file = RelativePath.Of(File);
+        if (!IsChanged)
+            return $"{file} is up to date.";
+        if (!IsCheck)
+            return $"Wrote {file}.";
+        return Diff is { IsEmpty: true }
+            ? $"{file} says the same as Convert, but is not written as 'convert-typed pull' writes it. Run 'convert-typed pull'."
+            : $"{file} is not what Convert serves. Run 'convert-typed pull'.";
+    }
+}

@@ -1,0 +1,86 @@
+using ConvertTyped.Tool.Commands;
+using ConvertTyped.Tool.Configs;
+using ConvertTyped.Tool.Diff;
+using ConvertTyped.Tool.Rendering;
+
+namespace ConvertTyped.Tool.Pull;
+
+/// <summary>Brings a file to what Convert serves.</summary>
+internal sealed class PullRun(string path, LoadedConfig live)
+{
+    public bool IsCheck { get; init; }
+
+    public int? RetireAfter { get; init; }
+
+    public bool MaySwitchProject { get; init; }
+
+    public PullReport Run(DateOnly today)
+    {
+        var before = Existing();
+        if (before is not null && !MaySwitchProject)
+            RequireSameProject(before);
+        var after = new LoadedConfig(ConfigSource.Live, path, CanonicalJson.Write(live.Document.Root));
+        RequireSameMeaning(after);
+
+        var retiredPath = RetiredFile.BesideConfig(path);
+        var known = RetiredFile.Read(retiredPath);
+        var isOtherProject = before is not null && before.ProjectId != after.ProjectId;
+        var retired = new RetirementUpdate(isOtherProject ? null : before, after, today, RetireAfter).Apply(isOtherProject ? new() : known);
+        var isChanged = before is null || Lines(before.Text) != after.Text;
+        var isRetiredChanged = Lines(TextAt(retiredPath)) != (RetiredFile.Text(retired) ?? "");
+        if (!IsCheck)
+        {
+            // This first: were it lost, code that uses what is gone would no longer compile.
+            if (isRetiredChanged)
+                RetiredFile.Write(retiredPath, retired);
+            if (isChanged)
+                AtomicFile.Write(path, after.Text);
+        }
+        return new()
+        {
+            File = path,
+            IsCheck = IsCheck,
+            IsChanged = isChanged || isRetiredChanged,
+            Diff = before is null ? null : DiffReport.Between(before, after, DiffCommand.DefaultVisitors),
+            Retired = retired,
+        };
+    }
+
+    /// <summary>Null when there is no file, or one that is no config: that is replaced with a warning.</summary>
+    private LoadedConfig? Existing()
+    {
+        if (!File.Exists(path))
+            return null;
+        try
+        {
+            var text = File.ReadAllText(path);
+            return new LoadedConfig(RelativePath.Of(path), path, text).Checked();
+        }
+        catch (ToolException exception)
+        {
+            Messages.Warning($"{exception.Message} There is nothing to compare with.");
+            return null;
+        }
+    }
+
+    private void RequireSameProject(LoadedConfig before)
+    {
+        if (before.AccountId != live.AccountId || before.ProjectId != live.ProjectId)
+        {
+            throw ToolException.BadInput(
+                $"The SDK key is of project {live.ProjectId} (account {live.AccountId}), but {before.Name} is the config of project {before.ProjectId} (account {before.AccountId}). Use --switch-project to replace it.");
+        }
+    }
+
+    private void RequireSameMeaning(LoadedConfig written)
+    {
+        if (live.Document.Json.Errors is [var error, ..])
+            throw ToolException.Unreachable($"The config that Convert serves cannot be written: {error.Message}.");
+        _ = written.Runtime;
+    }
+
+    private static string TextAt(string path) => File.Exists(path) ? File.ReadAllText(path) : "";
+
+    // Version control may have given the file other line ends.
+    private static string Lines(string text) => text.Replace("\r\n", "\n", StringComparison.Ordinal);
+}

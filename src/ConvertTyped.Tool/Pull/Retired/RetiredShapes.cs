@@ -1,0 +1,62 @@
+using System.Text.Json;
+using ConvertTyped.Tool.Configs;
+
+namespace ConvertTyped.Tool.Pull;
+
+/// <summary>
+/// The variables that a feature has lost, and what JSON variables have lost of their shape: a record is inferred from the values that
+/// variations give, so it shrinks when a variation goes.
+/// </summary>
+internal sealed class RetiredShapes(LoadedConfig? before)
+{
+    private readonly ILookup<string, FeatureCarrier>? _carriers = before is null ? null : FeatureCarrier.ByFeatureId(before.Document);
+
+    /// <summary>Null when the feature still has all of the variable.</summary>
+    /// <param name="served">The feature as it is served; null when it no longer is.</param>
+    public RetiredVariable? Gone(FeatureModel feature, VariableModel variable, FeatureModel? served)
+    {
+        var current = served?.Variables.FirstOrDefault(other => other.Key == variable.Key);
+        var values = variable.Type == VariableType.Json ? Missing(current?.Shape ?? JsonShape.Unknown, ValuesOf(feature, variable)) : [];
+        if (current is not null && (values.Count == 0 || current.Type != VariableType.Json))
+            return null;
+        return new(variable.Key, VariableTypes.NameOf(variable.Type) is { Length: > 0 } type ? type : null, values.Count == 0 ? null : values);
+    }
+
+    /// <summary>What the feature as it is served still lacks of the variable; null for nothing.</summary>
+    public static RetiredVariable? StillGone(RetiredVariable variable, FeatureModel served)
+    {
+        if (served.Variables.FirstOrDefault(other => other.Key == variable.Key) is not { } current)
+            return variable;
+        var values = current.Type == VariableType.Json ? Missing(current.Shape ?? JsonShape.Unknown, variable.Values ?? []) : [];
+        return values.Count == 0 ? null : variable with { Values = values };
+    }
+
+    public static IReadOnlyList<RetiredVariable> Merge(IReadOnlyList<RetiredVariable> earlier, IReadOnlyList<RetiredVariable> later) =>
+    [
+        .. earlier.Concat(later).GroupBy(variable => variable.Key, StringComparer.Ordinal).Select(group => group.Last() with
+        {
+            Values = Missing(JsonShape.Unknown, group.SelectMany(variable => variable.Values ?? [])) is { Count: > 0 } values ? values : null,
+        }),
+    ];
+
+    private IEnumerable<JsonElement> ValuesOf(FeatureModel feature, VariableModel variable) =>
+        from carrier in feature.Entity.Id is { } id ? _carriers?[id] ?? [] : []
+        let value = carrier.Values?[variable.Key]
+        where value is not null
+        select JsonElement.Parse(JsonWriter.Write(value));
+
+    /// <summary>The values that add something to the shape, each to what those before it have added.</summary>
+    private static List<JsonElement> Missing(JsonShape shape, IEnumerable<JsonElement> values)
+    {
+        var missing = new List<JsonElement>();
+        foreach (var value in values)
+        {
+            var union = JsonShapes.Union(shape, JsonShapes.OfVariable(JsonReader.Read(value.GetRawText()).Root));
+            if (union == shape)
+                continue;
+            missing.Add(value);
+            shape = union;
+        }
+        return missing;
+    }
+}

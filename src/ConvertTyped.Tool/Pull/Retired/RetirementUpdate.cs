@@ -1,0 +1,107 @@
+using ConvertTyped.Tool.Configs;
+
+namespace ConvertTyped.Tool.Pull;
+
+/// <summary>What a new config retires, and what it brings back.</summary>
+/// <param name="today">In UTC.</param>
+/// <param name="errorAfter">After how many days the use of what is retired becomes an error; null for never.</param>
+internal sealed class RetirementUpdate(LoadedConfig? before, LoadedConfig after, DateOnly today, int? errorAfter)
+{
+    private readonly RetiredShapes _shapes = new(before);
+
+    public RetiredEntities Apply(RetiredEntities known) => known with
+    {
+        Experiences = Entities(known.Experiences, Experiences(), EntityKind.Experience),
+        Features = Entities(known.Features, Features(), EntityKind.Feature),
+        Goals = Entities(known.Goals, Plain(before?.Model.Goals, after.Model.Goals), EntityKind.Goal),
+        Segments = Entities(known.Segments, Plain(before?.Model.Segments, after.Model.Segments), EntityKind.Segment),
+        VisitorAttributes = Attributes(known.VisitorAttributes, before?.Model.VisitorAttributes, after.Model.VisitorAttributes),
+        LocationAttributes = Attributes(known.LocationAttributes, before?.Model.LocationAttributes, after.Model.LocationAttributes),
+    };
+
+    private IReadOnlyList<RetiredEntity> Entities(IReadOnlyList<RetiredEntity> known, IEnumerable<RetiredEntity> gone, EntityKind kind)
+    {
+        var merged = known.ToDictionary(entity => entity.Key, StringComparer.Ordinal);
+        foreach (var entity in gone)
+            merged[entity.Key] = merged.TryGetValue(entity.Key, out var earlier) ? Merge(earlier, entity) : entity;
+        return
+        [
+            .. merged.Values
+                .Select(entity => StillGone(entity, kind))
+                .OfType<RetiredEntity>()
+                .Select(entity => entity with { Error = IsOverdue(entity.Since) })
+                .OrderBy(entity => entity.Key, StringComparer.Ordinal),
+        ];
+    }
+
+    private static RetiredEntity Merge(RetiredEntity earlier, RetiredEntity later) => later with
+    {
+        Since = earlier.Since,
+        Variations = later.Variations is null ? earlier.Variations : [.. (earlier.Variations ?? []).UnionBy(later.Variations, variation => variation.Id)],
+        Variables = later.Variables is null ? earlier.Variables : RetiredShapes.Merge(earlier.Variables ?? [], later.Variables),
+    };
+
+    /// <summary>What of the entity the new config still lacks; null when it lacks nothing.</summary>
+    private RetiredEntity? StillGone(RetiredEntity entity, EntityKind kind)
+    {
+        if (kind == EntityKind.Experience && after.Model.Experiences.FirstOrDefault(served => served.Entity.Key == entity.Key) is { } experience)
+        {
+            var gone = (entity.Variations ?? []).Where(variation => !experience.Variations.Any(served => IsSame(served, variation))).ToList();
+            return gone.Count == 0 ? null : entity with { Variations = gone };
+        }
+        if (kind == EntityKind.Feature && after.Model.Features.FirstOrDefault(served => served.Entity.Key == entity.Key) is { } feature)
+        {
+            var gone = (entity.Variables ?? []).Select(variable => RetiredShapes.StillGone(variable, feature)).OfType<RetiredVariable>().ToList();
+            return gone.Count == 0 ? null : entity with { Variables = gone };
+        }
+        return after.Model.KeyedEntities.Any(served => served.Kind == kind && served.Key == entity.Key) ? null : entity;
+    }
+
+    // Code names a variation by its key, and by its id only when it has no key.
+    private static bool IsSame(VariationModel served, RetiredVariation variation) =>
+        variation.Key is null ? served.Id == variation.Id : served.Key == variation.Key;
+
+    private IEnumerable<RetiredEntity> Experiences() =>
+        from experience in before?.Model.Experiences ?? []
+        let served = after.Model.Experiences.FirstOrDefault(other => other.Entity.Key == experience.Entity.Key)
+        let variations = experience.Variations
+            .Select(variation => new RetiredVariation(variation.Id, variation.Key))
+            .Where(variation => served is null || !served.Variations.Any(other => IsSame(other, variation)))
+            .ToList()
+        where served is null || variations.Count > 0
+        select Entity(experience.Entity, after.Model.Experiences.Select(other => other.Entity)) with { Variations = variations };
+
+    private IEnumerable<RetiredEntity> Features() =>
+        from feature in before?.Model.Features ?? []
+        let served = after.Model.Features.FirstOrDefault(other => other.Entity.Key == feature.Entity.Key)
+        let variables = feature.Variables.Select(variable => _shapes.Gone(feature, variable, served)).OfType<RetiredVariable>().ToList()
+        where served is null || variables.Count > 0
+        select Entity(feature.Entity, after.Model.Features.Select(other => other.Entity)) with { Variables = variables };
+
+    private IEnumerable<RetiredEntity> Plain(EquatableArray<EntityModel>? old, EquatableArray<EntityModel> current) =>
+        from entity in old ?? new EquatableArray<EntityModel>()
+        where current.All(other => other.Key != entity.Key)
+        select Entity(entity, current);
+
+    private RetiredEntity Entity(EntityModel entity, IEnumerable<EntityModel> current) => new()
+    {
+        Id = entity.Id,
+        Key = entity.Key,
+        Name = entity.Title,
+        Since = today,
+        RenamedTo = current.FirstOrDefault(other => other.Id is not null && other.Id == entity.Id && other.Key != entity.Key)?.Key,
+    };
+
+    private IReadOnlyList<RetiredAttribute> Attributes(
+        IReadOnlyList<RetiredAttribute> known, EquatableArray<AttributeModel>? old, EquatableArray<AttributeModel> current) =>
+    [
+        .. known
+            .Concat((old ?? new EquatableArray<AttributeModel>()).Select(attribute => new RetiredAttribute(attribute.Key, attribute.Type.ToString().ToLowerInvariant(), today)))
+            .DistinctBy(attribute => attribute.Key)
+            .Where(attribute => current.All(read => read.Key != attribute.Key))
+            .Select(attribute => attribute with { Error = IsOverdue(attribute.Since) })
+            .OrderBy(attribute => attribute.Key, StringComparer.Ordinal),
+    ];
+
+    private bool IsOverdue(DateOnly since) => errorAfter is { } days && since.AddDays(days) < today;
+}

@@ -1,0 +1,42 @@
+using System.Text;
+
+namespace ConvertTyped.Tool.Rendering;
+
+/// <summary>
+/// Replaces a file in one step: whoever reads it sees the old content or the new, even if this process is killed while it writes.
+/// </summary>
+internal static class AtomicFile
+{
+    public static void Write(string path, string text)
+    {
+        var target = Target(Path.GetFullPath(path));
+        var folder = Path.GetDirectoryName(target)!;
+        Directory.CreateDirectory(folder);
+        // In the same folder, because a rename across file systems is a copy.
+        var draft = Path.Combine(folder, $".{Path.GetFileName(target)}.{Guid.NewGuid():N}.tmp");
+        try
+        {
+            using (var file = new FileStream(draft, FileMode.CreateNew, FileAccess.Write, FileShare.None))
+            {
+                file.Write(Encoding.UTF8.GetBytes(text));
+                file.Flush(flushToDisk: true);
+            }
+            KeepMode(target, draft);
+            File.Move(draft, target, overwrite: true);
+        }
+        catch
+        {
+            File.Delete(draft);
+            throw;
+        }
+    }
+
+    /// <summary>The file behind a symbolic link: the link itself stays.</summary>
+    private static string Target(string path) => new FileInfo(path).LinkTarget is null ? path : File.ResolveLinkTarget(path, returnFinalTarget: true)!.FullName;
+
+    private static void KeepMode(string target, string draft)
+    {
+        if (!OperatingSystem.IsWindows() && File.Exists(target))
+            File.SetUnixFileMode(draft, File.GetUnixFileMode(target));
+    }
+}

@@ -1,0 +1,16 @@
+using Spectre.Console;
+
+namespace ConvertTyped.Tool.Rendering;
+
+/// <summary>What goes to standard error: errors, warnings and progress, so that standard output holds the findings alone.</summary>
+internal static class Messages
+{
+    public static void Error(string message) => Write("red", "error", message);
+
+    public static void Warning(string message) => Write("yellow", "warning", message);
+
+    public static void Hint(string message) => Consoles.Error.MarkupLine($"[dim]{Markup.Escape(message)}[/]");
+
+    private static void Write(string color, string word, string message) =>
+        Consoles.Error.MarkupLine($"[{color}]{word}:[/] {Markup.Escape(message)}");
+}

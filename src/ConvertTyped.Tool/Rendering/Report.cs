@@ -1,0 +1,22 @@
+using Spectre.Console;
+
+namespace ConvertTyped.Tool.Rendering;
+
+/// <summary>What a command found, in every form that it can be written in.</summary>
+internal abstract class Report
+{
+    /// <summary>The schema's name: <c>docs/schemas/NAME.schema.json</c> describes <see cref="ToJson"/>.</summary>
+    public abstract string Schema { get; }
+
+    public abstract void WriteText(IAnsiConsole console);
+
+    /// <summary>Becomes JSON by its public properties in camelCase.</summary>
+    public abstract object ToJson();
+
+    public virtual string ToMarkdown() => throw new NotSupportedException();
+
+    public virtual IEnumerable<Annotation> Annotations => throw new NotSupportedException();
+
+    /// <summary>The report in a format that only one command has.</summary>
+    public virtual string ToFormat(OutputFormat format) => throw new NotSupportedException();
+}

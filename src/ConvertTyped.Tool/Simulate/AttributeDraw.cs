@@ -1,0 +1,50 @@
+using System.Globalization;
+
+namespace ConvertTyped.Tool.Simulate;
+
+/// <summary>An attribute that simulated visitors have: one value for all, or values by probability.</summary>
+/// <param name="Key">The attribute's key.</param>
+/// <param name="Values">With probabilities that add up to at most 1; visitors for whom none is drawn lack the attribute.</param>
+internal sealed record AttributeDraw(string Key, IReadOnlyList<(string Value, double Probability)> Values)
+{
+    public const string Form = "plan=pro, or plan=pro:0.2,free:0.8 by probability";
+
+    private const double Tolerance = 1e-9;
+
+    /// <summary>Null when the text is not of the form <c>key=value</c>, or the probabilities exceed 1.</summary>
+    public static AttributeDraw? Parse(string text)
+    {
+        var equals = text.IndexOf('=', StringComparison.Ordinal);
+        if (equals < 1)
+            return null;
+        var (key, given) = (text[..equals], text[(equals + 1)..]);
+        var values = given.Split(',').Select(Weighted).ToList();
+        // A value may itself contain commas and colons: only a list in which every part has a probability is one.
+        if (values.Any(value => value is null))
+            return new(key, [(given, 1)]);
+        return values.Sum(value => value!.Value.Probability) <= 1 + Tolerance ? new(key, [.. values.Select(value => value!.Value)]) : null;
+    }
+
+    /// <summary>Null when the visitor lacks the attribute.</summary>
+    public string? Draw(Random random)
+    {
+        if (Values is [(var only, 1)])
+            return only;
+        var left = random.NextDouble();
+        foreach (var (value, probability) in Values)
+        {
+            left -= probability;
+            if (left < 0)
+                return value;
+        }
+        return null;
+    }
+
+    private static (string Value, double Probability)? Weighted(string part)
+    {
+        var colon = part.LastIndexOf(':');
+        return colon > 0 && double.TryParse(part[(colon + 1)..], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var probability) && probability <= 1
+            ? (part[..colon], probability)
+            : null;
+    }
+}

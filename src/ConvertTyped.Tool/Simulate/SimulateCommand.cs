@@ -1,0 +1,54 @@
+using System.CommandLine;
+using ConvertTyped.Tool.Commands;
+using ConvertTyped.Tool.Configs;
+using ConvertTyped.Tool.Rendering;
+
+namespace ConvertTyped.Tool.Simulate;
+
+/// <summary><c>convert-typed simulate</c>.</summary>
+internal static class SimulateCommand
+{
+    private const string Description = """
+        Send visitors through a config: how experiences split them, with a chi-square verdict, who is in several experiences at once, and
+        which traffic nobody gets. Exits with 1 when a split is not what the config says.
+
+        Example:
+          convert-typed simulate --visitors 1000000 --attribute plan=pro:0.2,free:0.8 --attribute country=DE
+        """;
+
+    public static Command Create()
+    {
+        var config = new Argument<string>("CONFIG") { Description = $"The config: {ConfigSource.Forms}.", DefaultValueFactory = _ => "convert.json" };
+        var visitors = new Option<int>("--visitors") { Description = "How many visitors.", HelpName = "N", DefaultValueFactory = _ => 100_000 };
+        var compare = new Option<string?>("--compare") { Description = "Another config: show who gets another variation than from that one.", HelpName = "OTHER" };
+        visitors.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int>() < 1)
+                result.AddError("--visitors must be at least 1.");
+        });
+        var visitor = new VisitorOptions(AttributeDraw.Form);
+        var live = new LiveOptions();
+        var report = new ReportOptions(OutputFormat.Text, OutputFormat.Json, OutputFormat.Markdown);
+
+        var command = new Command("simulate", Description) { config, visitors, compare };
+        visitor.AddTo(command);
+        report.AddTo(command);
+        live.AddTo(command);
+        command.SetAction((parsed, cancellationToken) => live.RunAsync(parsed, async () =>
+        {
+            var source = new ConfigSource(live);
+            var loaded = Decidable(await source.LoadAsync(parsed.GetValue(config)!, parsed, cancellationToken));
+            var other = parsed.GetValue(compare) is { } name ? Decidable(await source.LoadAsync(name, parsed, cancellationToken)) : null;
+            var population = new Population(visitor.AttributesOf(parsed), visitor.LocationsOf(parsed));
+            var run = new SimulateRun(loaded, other, population, parsed.GetValue(visitors)) { Environment = live.EnvironmentOf(parsed) };
+            var simulated = run.RunWithProgress(cancellationToken);
+            report.Write(parsed, simulated);
+            return simulated.HasMismatch ? ExitCode.Findings : ExitCode.Clean;
+        }));
+        return command;
+    }
+
+    private static LoadedConfig Decidable(LoadedConfig config) => config.IsManifest
+        ? throw ToolException.BadInput($"{config.Name} holds keys and types, but no traffic and no rules: nothing can be decided by it.")
+        : config;
+}

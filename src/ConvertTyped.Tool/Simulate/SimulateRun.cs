@@ -1,0 +1,72 @@
+using ConvertTyped.Tool.Configs;
+using ConvertTyped.Tool.Diff;
+using ConvertTyped.Tool.Rendering;
+using Spectre.Console;
+
+namespace ConvertTyped.Tool.Simulate;
+
+/// <summary>A simulation from configs to report.</summary>
+internal sealed class SimulateRun(LoadedConfig config, LoadedConfig? other, Population population, int visitors)
+{
+    private const string MutualExclusion = "\"bucketed_into_experience_key\"";
+
+    public string? Environment { get; init; }
+
+    /// <summary>Shows progress where standard error is a terminal.</summary>
+    public SimulationReport RunWithProgress(CancellationToken cancellationToken)
+    {
+        if (Console.IsErrorRedirected)
+            return Run(static _ => { }, cancellationToken);
+        SimulationReport? report = null;
+        Consoles.Error.Progress().AutoClear(true).Start(progress =>
+        {
+            var task = progress.AddTask("Simulating", maxValue: visitors * (other is null ? 1 : 2));
+            report = Run(done => task.Value = done, cancellationToken);
+        });
+        return report!;
+    }
+
+    public SimulationReport Run(Action<int> onProgress, CancellationToken cancellationToken)
+    {
+        using var engine = new Engine(config.Runtime, Environment);
+        var simulation = new Simulation(engine, population, visitors)
+        {
+            OnProgress = onProgress,
+            KeepsDecisions = config.Text.Contains(MutualExclusion, StringComparison.Ordinal) || other?.Text.Contains(MutualExclusion, StringComparison.Ordinal) == true,
+        };
+        var tally = simulation.Run(cancellationToken);
+        return new()
+        {
+            Config = config.Name,
+            Visitors = visitors,
+            Experiences = [.. engine.Experiences.Select(experience => SplitTest.Of(experience, BucketsOf(engine, experience), tally.Of))],
+            Overlaps = [.. Overlaps(engine, tally)],
+            Concurrent = [.. tally.Concurrent.Index().Where(row => row.Item > 0).Select(row => new ConcurrentExperiences(row.Index, row.Item))],
+            Switches = Compare(simulation, onProgress, cancellationToken),
+        };
+    }
+
+    private IReadOnlyList<Movement>? Compare(Simulation simulation, Action<int> onProgress, CancellationToken cancellationToken)
+    {
+        if (other is null)
+            return null;
+        using var before = new Engine(other.Runtime, Environment);
+        onProgress(visitors);
+        return simulation.Compare(before, cancellationToken);
+    }
+
+    private static IReadOnlyList<BucketRange> BucketsOf(Engine engine, Experience experience) =>
+        engine.Visitor("visitor").ExplainExperience(experience.Key)!.Buckets;
+
+    private static IEnumerable<Overlap> Overlaps(Engine engine, Tally tally)
+    {
+        for (var i = 0; i < engine.Experiences.Count; i++)
+        {
+            for (var j = i + 1; j < engine.Experiences.Count; j++)
+            {
+                if (tally.Overlap(i, j) is > 0 and { } count)
+                    yield return new(engine.Experiences[i].Key, engine.Experiences[j].Key, count);
+            }
+        }
+    }
+}

@@ -1,0 +1,104 @@
+using System.Globalization;
+using System.Text;
+using ConvertTyped.Tool.Diff;
+using ConvertTyped.Tool.Rendering;
+using Spectre.Console;
+
+namespace ConvertTyped.Tool.Simulate;
+
+/// <summary>What became of the simulated visitors.</summary>
+internal sealed class SimulationReport : Report
+{
+    public required string Config { get; init; }
+
+    public required int Visitors { get; init; }
+
+    public required IReadOnlyList<SplitTest> Experiences { get; init; }
+
+    public required IReadOnlyList<Overlap> Overlaps { get; init; }
+
+    public required IReadOnlyList<ConcurrentExperiences> Concurrent { get; init; }
+
+    /// <summary>Null unless two configs were compared.</summary>
+    public required IReadOnlyList<Movement>? Switches { get; init; }
+
+    public bool HasMismatch => Experiences.Any(experience => experience.Verdict == "mismatch");
+
+    public override string Schema => "simulate";
+
+    public override object ToJson() => new { config = Config, visitors = Visitors, experiences = Experiences, overlaps = Overlaps, concurrent = Concurrent, switches = Switches };
+
+    public override void WriteText(IAnsiConsole console)
+    {
+        console.MarkupLine($"[bold]{Visitors.ToString("N0", CultureInfo.InvariantCulture)} visitors through {Markup.Escape(Config)}[/]");
+        foreach (var experience in Experiences)
+            WriteExperience(console, experience);
+        WriteConcurrent(console);
+        WriteSwitches(console);
+    }
+
+    public override string ToMarkdown()
+    {
+        var text = new StringBuilder("| Experience | Variation | Visitors | Expected | Split |\n|---|---|---:|---:|---|\n");
+        foreach (var experience in Experiences)
+        {
+            foreach (var share in experience.Shares)
+                text.Append(CultureInfo.InvariantCulture, $"| {Markdown.Code(experience.Experience)} | {Markdown.Code(share.Variation)} | {share.Visitors:N0} | {share.Expected:N0} | {experience.Verdict} |\n");
+        }
+        foreach (var movement in Switches ?? [])
+            text.Append(CultureInfo.InvariantCulture, $"\n{DiffReport.Percent(movement.Share)} of all visitors get something else of {Markdown.Code(movement.Experience)}.\n");
+        return text.ToString();
+    }
+
+    private void WriteExperience(IAnsiConsole console, SplitTest experience)
+    {
+        var verdict = experience.Verdict switch
+        {
+            "ok" => $"[green]split as configured[/] [dim](p = {experience.PValue!.Value.ToString("0.###", CultureInfo.InvariantCulture)})[/]",
+            "mismatch" => $"[red]split is not as configured[/] (p = {experience.PValue!.Value.ToString("0.######", CultureInfo.InvariantCulture)})",
+            _ => "[yellow]nobody gets a variation[/]",
+        };
+        console.MarkupLine($"\n{Markup.Escape(experience.Experience)}  {verdict}");
+        foreach (var share in experience.Shares)
+        {
+            var part = experience.Visitors == 0 ? 0 : (double)share.Visitors / Visitors;
+            console.MarkupLine($"  {DiffReport.Percent(part),8}  {share.Visitors.ToString("N0", CultureInfo.InvariantCulture),11}  {Markup.Escape(share.Variation)}");
+        }
+        console.MarkupLine($"  {DiffReport.Percent((double)(Visitors - experience.Visitors) / Visitors),8}  {(Visitors - experience.Visitors).ToString("N0", CultureInfo.InvariantCulture),11}  [dim]no variation[/]");
+        if (experience.UnallocatedTraffic > 1e-9)
+            console.MarkupLine($"            [dim]{DiffReport.Percent(experience.UnallocatedTraffic)} of the traffic is for no variation[/]");
+    }
+
+    private void WriteConcurrent(IAnsiConsole console)
+    {
+        console.MarkupLine("\n[bold]Experiences at once[/]");
+        foreach (var row in Concurrent)
+            console.MarkupLine($"  {DiffReport.Percent((double)row.Visitors / Visitors),8}  {row.Experiences}");
+        if (Overlaps.Count == 0)
+            return;
+        console.MarkupLine("\n[bold]Visitors who are in both[/]");
+        foreach (var overlap in Overlaps)
+            console.MarkupLine($"  {DiffReport.Percent((double)overlap.Visitors / Visitors),8}  {Markup.Escape(overlap.One)} [dim]and[/] {Markup.Escape(overlap.Other)}");
+    }
+
+    private void WriteSwitches(IAnsiConsole console)
+    {
+        if (Switches is null)
+            return;
+        console.MarkupLine("\n[bold]Visitors who get another variation[/]");
+        foreach (var movement in Switches)
+        {
+            console.MarkupLine($"  {DiffReport.Percent(movement.Share),8}  {Markup.Escape(movement.Experience)}");
+            foreach (var flow in movement.Flows)
+                console.MarkupLine($"  {DiffReport.Percent(flow.Share),8}    {Markup.Escape(flow.From ?? "none")} → {Markup.Escape(flow.To ?? "none")}");
+        }
+        if (Switches.Count == 0)
+            console.MarkupLine("  [green]none[/]");
+    }
+}
+
+/// <summary>How many visitors got a variation of both experiences.</summary>
+internal sealed record Overlap(string One, string Other, long Visitors);
+
+/// <summary>How many visitors got a variation of so many experiences.</summary>
+internal sealed record ConcurrentExperiences(int Experiences, long Visitors);

@@ -1,0 +1,75 @@
+namespace ConvertTyped.Tool.Simulate;
+
+/// <summary>What visitors got, counted. Each thread has one of its own.</summary>
+internal sealed class Tally
+{
+    /// <summary>Beyond it the matrix of all pairs is too large to compute and to read.</summary>
+    public const int MostInMatrix = 64;
+
+    private readonly Dictionary<Variation, int> _cells = new(ReferenceEqualityComparer.Instance);
+    private readonly int[] _experienceOf;
+    private readonly long[] _counts;
+    private readonly long[,]? _overlap;
+    private readonly int[] _current;
+
+    public Tally(IReadOnlyList<Experience> experiences)
+    {
+        var owners = new List<int>();
+        for (var i = 0; i < experiences.Count; i++)
+        {
+            foreach (var variation in experiences[i].Variations)
+            {
+                _cells[variation] = owners.Count;
+                owners.Add(i);
+            }
+        }
+        _experienceOf = [.. owners];
+        _counts = new long[owners.Count];
+        _overlap = experiences.Count <= MostInMatrix ? new long[experiences.Count, experiences.Count] : null;
+        _current = new int[experiences.Count];
+        Concurrent = new long[experiences.Count + 1];
+    }
+
+    public long Visitors { get; private set; }
+
+    /// <summary>How many visitors got a variation of so many experiences at once.</summary>
+    public long[] Concurrent { get; }
+
+    public void Add(IReadOnlyList<ExperienceResult> results)
+    {
+        var count = 0;
+        for (var i = 0; i < results.Count; i++)
+        {
+            if (!_cells.TryGetValue(results[i].Variation, out var cell))
+                continue;
+            _counts[cell]++;
+            _current[count++] = _experienceOf[cell];
+        }
+        Visitors++;
+        Concurrent[count]++;
+        for (var i = 0; _overlap is not null && i < count; i++)
+        {
+            for (var j = 0; j < count; j++)
+                _overlap[_current[i], _current[j]]++;
+        }
+    }
+
+    public void Add(Tally other)
+    {
+        Visitors += other.Visitors;
+        for (var i = 0; i < _counts.Length; i++)
+            _counts[i] += other._counts[i];
+        for (var i = 0; i < Concurrent.Length; i++)
+            Concurrent[i] += other.Concurrent[i];
+        for (var i = 0; _overlap is not null && i < _overlap.GetLength(0); i++)
+        {
+            for (var j = 0; j < _overlap.GetLength(1); j++)
+                _overlap[i, j] += other._overlap![i, j];
+        }
+    }
+
+    public long Of(Variation variation) => _counts[_cells[variation]];
+
+    /// <summary>How many visitors got a variation of both experiences; null when there are too many experiences.</summary>
+    public long? Overlap(int one, int other) => _overlap?[one, other];
+}

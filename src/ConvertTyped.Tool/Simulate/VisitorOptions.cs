@@ -1,0 +1,47 @@
+using System.CommandLine;
+
+namespace ConvertTyped.Tool.Simulate;
+
+/// <summary><c>--attribute</c> and <c>--location</c>: what is known of a visitor.</summary>
+internal sealed class VisitorOptions
+{
+    private readonly Option<AttributeDraw[]> _attributes;
+    private readonly Option<AttributeDraw[]> _locations;
+
+    /// <param name="form">What a value looks like.</param>
+    public VisitorOptions(string form)
+    {
+        _attributes = Create("--attribute", "-a", $"An attribute that audiences and segments read: {form}. Repeat it for more.");
+        _locations = Create("--location", "-l", "An attribute that locations read, given likewise.");
+    }
+
+    public void AddTo(Command command)
+    {
+        command.Options.Add(_attributes);
+        command.Options.Add(_locations);
+    }
+
+    public IReadOnlyList<AttributeDraw> AttributesOf(ParseResult parsed) => parsed.GetValue(_attributes) ?? [];
+
+    public IReadOnlyList<AttributeDraw> LocationsOf(ParseResult parsed) => parsed.GetValue(_locations) ?? [];
+
+    private static Option<AttributeDraw[]> Create(string name, string alias, string description) => new(name, alias)
+    {
+        Description = description,
+        HelpName = "KEY=VALUE",
+        Arity = ArgumentArity.OneOrMore,
+        AllowMultipleArgumentsPerToken = false,
+        CustomParser = result =>
+        {
+            var draws = new List<AttributeDraw>();
+            foreach (var token in result.Tokens)
+            {
+                if (AttributeDraw.Parse(token.Value) is { } draw)
+                    draws.Add(draw);
+                else
+                    result.AddError($"'{token.Value}' is not an attribute. Write {AttributeDraw.Form}; probabilities add up to at most 1.");
+            }
+            return [.. draws];
+        },
+    };
+}

@@ -1,0 +1,16 @@
+using System.Globalization;
+using ConvertTyped.Tool.Rendering;
+
+namespace ConvertTyped.Tool.Test;
+
+/// <summary>A place in a text, from 1.</summary>
+internal readonly record struct FilePosition(int Line, int Column)
+{
+    public static FilePosition Of(string text, int offset)
+    {
+        var before = text.AsSpan(0, Math.Min(offset, text.Length));
+        return new(before.Count('\n') + 1, before.Length - (before.LastIndexOf('\n') + 1) + 1);
+    }
+
+    public string Show(string path) => string.Create(CultureInfo.InvariantCulture, $"{RelativePath.Of(path)}({Line},{Column})");
+}

@@ -1,0 +1,53 @@
+using ConvertTyped.Tool.Commands;
+
+namespace ConvertTyped.Tool.Test;
+
+/// <summary>A file of expected decisions, read with positions.</summary>
+internal sealed class TestCases
+{
+    private TestCases(string path, JsonNode root, string text)
+    {
+        Path = path;
+        Root = root;
+        Text = text;
+    }
+
+    public string Path { get; }
+
+    public string Text { get; }
+
+    public JsonNode Root { get; }
+
+    /// <summary>The config that the file names, relative to itself; null when it names none.</summary>
+    public string? Config => Root["config"].AsText();
+
+    public string? Environment => Root["environment"].AsText();
+
+    public IReadOnlyList<TestCase> Cases { get; private init; } = [];
+
+    /// <exception cref="ToolException">The file cannot be read or has another shape.</exception>
+    public static TestCases Read(string path)
+    {
+        if (!File.Exists(path))
+            throw ToolException.BadInput($"There is no file '{path}'.");
+        var text = File.ReadAllText(path);
+        var json = JsonReader.Read(text);
+        if (json.Errors is [var error, ..])
+            throw ToolException.BadInput($"{FilePosition.Of(text, error.Span.Start).Show(path)}: not valid JSON: {error.Message}.");
+        if (json.Root["cases"] is not { Kind: JsonKind.Array } cases)
+            throw ToolException.BadInput($"{path}: test cases are an object with a list 'cases'; see docs/schemas/test-cases.schema.json.");
+        return new(path, json.Root, text) { Cases = [.. cases.Items.Select((node, index) => TestCase.Of(node, index, path, text))] };
+    }
+}
+
+/// <summary>A visitor and what it is expected to get.</summary>
+internal sealed record TestCase(string Name, string Visitor, JsonNode Node)
+{
+    public static TestCase Of(JsonNode node, int index, string path, string text)
+    {
+        var visitor = node["visitor"].AsId() ?? throw ToolException.BadInput($"{FilePosition.Of(text, node.Span.Start).Show(path)}: a case needs a 'visitor'.");
+        if (node["expect"] is not { Kind: JsonKind.Object })
+            throw ToolException.BadInput($"{FilePosition.Of(text, node.Span.Start).Show(path)}: a case needs an object 'expect'.");
+        return new(node["name"].AsText() ?? $"case {index + 1}: {visitor}", visitor, node);
+    }
+}

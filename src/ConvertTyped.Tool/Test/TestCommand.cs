@@ -1,0 +1,41 @@
+using System.CommandLine;
+using ConvertTyped.Tool.Commands;
+using ConvertTyped.Tool.Configs;
+using ConvertTyped.Tool.Rendering;
+
+namespace ConvertTyped.Tool.Test;
+
+/// <summary><c>convert-typed test</c>.</summary>
+internal static class TestCommand
+{
+    private const string Description = """
+        Run decisions as a regression test: visitors, their attributes, and the variations and variables they are expected to get. Exits with 1
+        when a case fails.
+
+        Example:
+          convert-typed test convert.tests.json --format junit --output results.xml
+        """;
+
+    public static Command Create()
+    {
+        var cases = new Argument<string>("CASES") { Description = "The file of test cases." };
+        var config = new Option<string?>("--config", "-c") { Description = $"The config: {ConfigSource.Forms}. Otherwise the one that the file names, or convert.json beside it.", HelpName = "CONFIG" };
+        var live = new LiveOptions();
+        var report = new ReportOptions(OutputFormat.Text, OutputFormat.Json, OutputFormat.Markdown, OutputFormat.Sarif, OutputFormat.GitHub, OutputFormat.JUnit);
+
+        var command = new Command("test", Description) { cases, config };
+        report.AddTo(command);
+        live.AddTo(command);
+        command.SetAction((parsed, cancellationToken) => live.RunAsync(parsed, async () =>
+        {
+            var read = TestCases.Read(parsed.GetValue(cases)!);
+            var folder = Path.GetDirectoryName(Path.GetFullPath(read.Path))!;
+            var name = parsed.GetValue(config) ?? Path.Combine(folder, read.Config ?? "convert.json");
+            var loaded = await new ConfigSource(live).LoadAsync(name, parsed, cancellationToken);
+            var run = new TestRun(read, loaded, live.EnvironmentOf(parsed)).Run();
+            report.Write(parsed, run);
+            return run.Failed == 0 ? ExitCode.Clean : ExitCode.Findings;
+        }));
+        return command;
+    }
+}

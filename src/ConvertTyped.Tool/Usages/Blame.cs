@@ -1,0 +1,30 @@
+using System.Globalization;
+using ConvertTyped.Tool.Configs;
+
+namespace ConvertTyped.Tool.Usages;
+
+/// <summary>Who last changed a line, by <c>git blame</c>.</summary>
+internal static class Blame
+{
+    private const string AuthorPrefix = "author ";
+
+    public static async Task<IReadOnlyList<EntityUsages>> AddAuthorsAsync(IReadOnlyList<EntityUsages> entities, CancellationToken cancellationToken)
+    {
+        var authors = new Dictionary<(string, int), string?>();
+        foreach (var file in entities.SelectMany(entity => entity.Places).GroupBy(place => place.File))
+        {
+            foreach (var line in file.Select(place => place.Line).Distinct())
+                authors[(file.Key, line)] = await AuthorOfAsync(file.Key, line, cancellationToken);
+        }
+        return [.. entities.Select(entity => entity with { Places = [.. entity.Places.Select(place => place with { Author = authors[(place.File, place.Line)] })] })];
+    }
+
+    private static async Task<string?> AuthorOfAsync(string file, int line, CancellationToken cancellationToken)
+    {
+        var range = string.Create(CultureInfo.InvariantCulture, $"{line},{line}");
+        var blame = await Git.RunAsync(["blame", "--porcelain", "-L", range, "--", Path.GetFileName(file)], Path.GetDirectoryName(file)!, cancellationToken);
+        return blame is { ExitCode: 0 } shown
+            ? shown.Output.Split('\n').FirstOrDefault(text => text.StartsWith(AuthorPrefix, StringComparison.Ordinal))?[AuthorPrefix.Length..]
+            : null;
+    }
+}

@@ -1,0 +1,46 @@
+using Microsoft.CodeAnalysis;
+
+namespace ConvertTyped.Tool.Usages;
+
+/// <summary>Which of a config's entities a generated member stands for.</summary>
+internal sealed class GeneratedMembers
+{
+    private readonly Dictionary<(string Namespace, string Container, string Member), (EntityKind Kind, string Key, PlaceKind Place)> _members = [];
+    private readonly HashSet<string> _names = new(StringComparer.Ordinal);
+
+    public GeneratedMembers(IEnumerable<ProjectConfig> configs)
+    {
+        foreach (var config in configs)
+        {
+            foreach (var entity in config.Entities)
+                Add(config.Namespace, entity);
+        }
+    }
+
+    /// <summary>Whether any member goes by that name: a look that saves asking what most names stand for.</summary>
+    public bool MayBe(string name) => _names.Contains(name);
+
+    public (EntityKind Kind, string Key, PlaceKind Place)? Find(ISymbol symbol) =>
+        symbol is IPropertySymbol or IFieldSymbol or IMethodSymbol
+        && symbol.ContainingType is { } container
+        && _members.TryGetValue((container.ContainingNamespace.IsGlobalNamespace ? "" : container.ContainingNamespace.ToDisplayString(), container.Name, symbol.Name), out var entity)
+            ? entity
+            : null;
+
+    private void Add(string ns, ConfigEntityName entity)
+    {
+        _names.Add(entity.Member);
+        foreach (var container in ContainersOf(entity.Kind))
+            _members[(ns, container, entity.Member)] = (entity.Kind, entity.Key, PlaceKind.Accessor);
+        _members[(ns, $"{entity.Kind}Keys", entity.Member)] = (entity.Kind, entity.Key, PlaceKind.Constant);
+    }
+
+    private static string[] ContainersOf(EntityKind kind) => kind switch
+    {
+        EntityKind.Experience => ["Experiences"],
+        EntityKind.Feature => ["Features"],
+        EntityKind.Goal => ["Goals", "VisitorGoals"],
+        EntityKind.Segment => ["Segments"],
+        _ => [],
+    };
+}

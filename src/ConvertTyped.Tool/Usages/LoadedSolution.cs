@@ -1,0 +1,71 @@
+using ConvertTyped.Tool.Commands;
+using ConvertTyped.Tool.Rendering;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.MSBuild;
+
+namespace ConvertTyped.Tool.Usages;
+
+/// <summary>The user's own project or solution, opened as the build sees it.</summary>
+internal sealed class LoadedSolution : IDisposable
+{
+    private readonly MSBuildWorkspace _workspace;
+
+    private LoadedSolution(MSBuildWorkspace workspace, IReadOnlyList<Project> projects)
+    {
+        _workspace = workspace;
+        Projects = projects;
+    }
+
+    public IReadOnlyList<Project> Projects { get; }
+
+    /// <exception cref="ToolException">It does not load. The message holds MSBuild's own words.</exception>
+    public static async Task<LoadedSolution> OpenAsync(string path, CancellationToken cancellationToken)
+    {
+        var workspace = MSBuildWorkspace.Create();
+        var failures = new List<string>();
+        using var registration = workspace.RegisterWorkspaceFailedHandler(failed =>
+        {
+            lock (failures)
+            {
+                if (failed.Diagnostic.Kind == WorkspaceDiagnosticKind.Failure)
+                    failures.Add(failed.Diagnostic.Message);
+            }
+        });
+        try
+        {
+            var projects = path.EndsWith("proj", StringComparison.OrdinalIgnoreCase)
+                ? (await workspace.OpenProjectAsync(path, cancellationToken: cancellationToken)).Solution.Projects
+                : (await workspace.OpenSolutionAsync(path, cancellationToken: cancellationToken)).Projects;
+            if (failures.Count > 0)
+                throw ToolException.BadInput($"{RelativePath.Of(path)} does not load:\n{string.Join('\n', failures.Distinct())}");
+            return new(workspace, [.. projects.Where(project => project.Language == LanguageNames.CSharp)]);
+        }
+        catch (Exception exception) when (exception is InvalidOperationException or FileNotFoundException or ArgumentException)
+        {
+            workspace.Dispose();
+            throw ToolException.BadInput($"{RelativePath.Of(path)} does not load: {exception.Message}", exception);
+        }
+    }
+
+    /// <summary>The only solution or project in a folder, or the file itself.</summary>
+    /// <exception cref="ToolException">There is none, or several.</exception>
+    public static string Find(string? given)
+    {
+        var path = Path.GetFullPath(given ?? Environment.CurrentDirectory);
+        if (File.Exists(path))
+            return path;
+        if (!Directory.Exists(path))
+            throw ToolException.BadInput($"There is no project or solution '{given}'.");
+        foreach (var patterns in new string[][] { ["*.sln", "*.slnx"], ["*.csproj"] })
+        {
+            var found = patterns.SelectMany(pattern => Directory.EnumerateFiles(path, pattern)).ToList();
+            if (found.Count == 1)
+                return found[0];
+            if (found.Count > 1)
+                throw ToolException.BadInput($"There are several in '{RelativePath.Of(path)}': name one of {string.Join(", ", found.Select(Path.GetFileName))}.");
+        }
+        throw ToolException.BadInput($"There is no project or solution in '{RelativePath.Of(path)}'.");
+    }
+
+    public void Dispose() => _workspace.Dispose();
+}

@@ -1,0 +1,123 @@
+using System.Collections.Concurrent;
+using ConvertTyped.Analyzers.CSharp;
+using ConvertTyped.Analyzers.Razor;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+using SourceLocation = Microsoft.CodeAnalysis.Location;
+
+namespace ConvertTyped.Tool.Usages;
+
+/// <summary>Every place at which projects name an entity, by symbol and by marked parameter.</summary>
+internal sealed class UsageCollector(GeneratedMembers members, IReadOnlySet<string> keys)
+{
+    private readonly ConcurrentDictionary<(string File, int Line, int Column), (EntityKind? Kind, string Key, Place Place)> _places = new();
+    private int _runsOfAllExperiences;
+    private int _runsOfAllFeatures;
+
+    public IEnumerable<(EntityKind? Kind, string Key, Place Place)> Places => _places.Values;
+
+    /// <summary>Whether code runs all entities of a kind, and so uses each.</summary>
+    public bool RunsAll(EntityKind kind) => kind switch
+    {
+        EntityKind.Experience => _runsOfAllExperiences > 0,
+        EntityKind.Feature => _runsOfAllFeatures > 0,
+        _ => false,
+    };
+
+    public async Task CollectAsync(Project project, CancellationToken cancellationToken)
+    {
+        if (await project.GetCompilationAsync(cancellationToken) is not { } compilation || compilation.GetTypeByMetadataName("ConvertTyped.ConvertContext") is not { } runtime)
+            return;
+        var roles = ParameterRoles.In(compilation);
+        await Parallel.ForEachAsync(compilation.SyntaxTrees, cancellationToken, (tree, token) =>
+        {
+            if (IsWritten(tree, project))
+                Collect(compilation.GetSemanticModel(tree), project, roles, runtime, token);
+            return ValueTask.CompletedTask;
+        });
+        CollectMarkup(project, cancellationToken);
+    }
+
+    // Generated code counts where it is made of what a user wrote, as Razor's is.
+    private static bool IsWritten(SyntaxTree tree, Project project) => project.GetDocument(tree) is not null and not SourceGeneratedDocument || RazorCode.IsIn(tree);
+
+    private void Collect(SemanticModel model, Project project, ParameterRoles? roles, INamedTypeSymbol runtime, CancellationToken cancellationToken)
+    {
+        foreach (var name in model.SyntaxTree.GetRoot(cancellationToken).DescendantNodes(descendIntoTrivia: false).OfType<SimpleNameSyntax>())
+        {
+            if (members.MayBe(name.Identifier.ValueText) && SymbolOf(name, model, cancellationToken) is { } symbol && members.Find(symbol) is { } entity)
+                Add(entity.Place, entity.Kind, entity.Key, name.GetLocation(), project);
+        }
+        foreach (var operation in RazorCode.Members(model, cancellationToken).SelectMany(member => member.Operations()))
+            Collect(operation, project, roles, runtime);
+    }
+
+    // Inside nameof and in broken code the compiler offers candidates.
+    private static ISymbol? SymbolOf(SimpleNameSyntax name, SemanticModel model, CancellationToken cancellationToken)
+    {
+        var info = model.GetSymbolInfo(name, cancellationToken);
+        return info.Symbol ?? info.CandidateSymbols.FirstOrDefault();
+    }
+
+    private void Collect(IOperation operation, Project project, ParameterRoles? roles, INamedTypeSymbol runtime)
+    {
+        foreach (var written in WrittenValue.In(operation))
+        {
+            if (KindOf(roles?.Of(written.Parameter)) is not { } kind)
+                continue;
+            foreach (var constant in ConstantStrings.In(written.Value))
+                Add(PlaceKind.Key, kind, (string)constant.ConstantValue.Value!, constant.Syntax.GetLocation(), project);
+        }
+        if (operation is ILiteralOperation { ConstantValue.Value: string text } && keys.Contains(text))
+            Add(PlaceKind.Text, null, text, operation.Syntax.GetLocation(), project);
+        if (operation is IInvocationOperation { TargetMethod: var method } && SymbolEqualityComparer.Default.Equals(method.ContainingType, runtime))
+            CountRunOfAll(method.Name);
+    }
+
+    private void CountRunOfAll(string method)
+    {
+        if (method == "RunExperiences")
+            Interlocked.Increment(ref _runsOfAllExperiences);
+        else if (method == "RunFeatures")
+            Interlocked.Increment(ref _runsOfAllFeatures);
+    }
+
+    private static EntityKind? KindOf(ParameterRole? role) => role switch
+    {
+        ParameterRole.ExperienceKey => EntityKind.Experience,
+        ParameterRole.FeatureKey => EntityKind.Feature,
+        ParameterRole.GoalKey => EntityKind.Goal,
+        ParameterRole.SegmentKey => EntityKind.Segment,
+        _ => null,
+    };
+
+    private void CollectMarkup(Project project, CancellationToken cancellationToken)
+    {
+        var files = new RazorFiles(project.AnalyzerOptions.AdditionalFiles, cancellationToken);
+        var found =
+            from additional in project.AnalyzerOptions.AdditionalFiles
+            let file = files.Open(additional, cancellationToken)
+            where file is not null
+            from tag in file.Document.Tags
+            let helper = file.Scope.HelperOf(tag)
+            where helper is not null
+            from name in tag.ValuesOf(TagHelper.Name)
+            select (helper.Kind, Key: name.Value!, Location: file.LocationOf(name.ValueSpan));
+        foreach (var (kind, key, location) in found)
+            Add(PlaceKind.Markup, kind, key, location, project);
+    }
+
+    // One place is counted once, by what says most about it: a constant in a marked parameter is a constant.
+    private void Add(PlaceKind kind, EntityKind? entity, string key, SourceLocation location, Project project)
+    {
+        var span = location.GetMappedLineSpan();
+        var place = new Place(kind, project.Name, Path.GetFullPath(span.Path), span.StartLinePosition.Line + 1, span.StartLinePosition.Character + 1);
+        if (kind == PlaceKind.Key && location.SourceTree?.GetRoot().FindNode(location.SourceSpan) is MemberAccessExpressionSyntax { Name: var name })
+        {
+            var nameSpan = name.GetLocation().GetMappedLineSpan().StartLinePosition;
+            place = place with { Line = nameSpan.Line + 1, Column = nameSpan.Character + 1 };
+        }
+        _places.AddOrUpdate((place.File, place.Line, place.Column), (entity, key, place), (_, known) => known.Place.Kind <= kind ? known : (entity, key, place));
+    }
+}

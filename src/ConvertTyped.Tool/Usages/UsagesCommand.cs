@@ -1,0 +1,43 @@
+using System.CommandLine;
+using ConvertTyped.Tool.Commands;
+using ConvertTyped.Tool.Rendering;
+
+namespace ConvertTyped.Tool.Usages;
+
+/// <summary><c>convert-typed usages</c>.</summary>
+internal static class UsagesCommand
+{
+    private const string Description = """
+        Find where code uses experiences, features, goals and segments: typed accessors, key constants, strings given to parameters that are
+        marked as keys, and Razor. With a filter, exits with 1 when there is something to list. The project must be restored.
+
+        Example:
+          convert-typed usages Shop.sln --retired --blame
+        """;
+
+    public static Command Create()
+    {
+        var project = new Argument<string?>("PROJECT") { Description = "A project or solution; otherwise the only one in the working directory.", Arity = ArgumentArity.ZeroOrOne };
+        var unused = new Option<bool>("--unused") { Description = "Only what no code uses." };
+        var retired = new Option<bool>("--retired") { Description = "Only what Convert no longer runs and code still uses." };
+        var unknown = new Option<bool>("--unknown") { Description = "Only keys that no config has." };
+        var blame = new Option<bool>("--blame") { Description = "Add who last changed each place, by 'git blame'." };
+        var report = new ReportOptions(OutputFormat.Text, OutputFormat.Json, OutputFormat.Markdown, OutputFormat.Csv, OutputFormat.Sarif, OutputFormat.GitHub);
+        var command = new Command("usages", Description) { project, unused, retired, unknown, blame };
+        report.AddTo(command);
+        command.Validators.Add(result =>
+        {
+            if (new[] { unused, retired, unknown }.Count(result.GetValue) > 1)
+                result.AddError("Use one of --unused, --retired and --unknown.");
+        });
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            var filter = parsed.GetValue(unused) ? UsageFilter.Unused : parsed.GetValue(retired) ? UsageFilter.Retired : parsed.GetValue(unknown) ? UsageFilter.Unknown : UsageFilter.All;
+            var found = await UsageSearch.FindAsync(LoadedSolution.Find(parsed.GetValue(project)), cancellationToken);
+            var usages = new UsageReport(parsed.GetValue(blame) ? await Blame.AddAuthorsAsync(found, cancellationToken) : found, filter);
+            report.Write(parsed, usages);
+            return (int)(filter != UsageFilter.All && usages.Entities.Count > 0 ? ExitCode.Findings : ExitCode.Clean);
+        });
+        return command;
+    }
+}

@@ -1,0 +1,56 @@
+using System.Diagnostics;
+using System.Reflection;
+
+namespace ConvertTyped.Tool.Tests;
+
+/// <summary>How a run of the tool ended.</summary>
+internal sealed record ToolRun(int ExitCode, string Output, string Error)
+{
+    /// <summary>Fails with what the tool said.</summary>
+    public ToolRun Exits(int exitCode)
+    {
+        Assert.True(ExitCode == exitCode, $"Exit code {ExitCode} instead of {exitCode}.\n{Output}\n{Error}");
+        // Whatever happened: nobody may read the key off a build log.
+        Assert.DoesNotContain(ToolProcess.SdkKey, Output + Error, StringComparison.Ordinal);
+        Assert.DoesNotContain(ToolProcess.SdkKeySecret, Output + Error, StringComparison.Ordinal);
+        return this;
+    }
+}
+
+/// <summary>The built tool as a process of its own.</summary>
+internal static class ToolProcess
+{
+    public const string SdkKey = "10041001/10042002-not-for-logs";
+    public const string SdkKeySecret = "secret-not-for-logs";
+
+    public static string Assembly { get; } = Repository.At("src", "ConvertTyped.Tool", "bin", Configuration, "net10.0", "convert-typed.dll");
+
+    private static string Configuration =>
+        typeof(ToolProcess).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == "Configuration").Value!;
+
+    public static async Task<ToolRun> RunAsync(string folder, IReadOnlyDictionary<string, string?> environment, params string[] arguments)
+    {
+        using var process = Start(folder, environment, arguments);
+        var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        var error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        process.StandardInput.Close();
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return new(process.ExitCode, await output, await error);
+    }
+
+    public static Process Start(string folder, IReadOnlyDictionary<string, string?> environment, params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [Assembly, .. arguments])
+        {
+            WorkingDirectory = folder,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            // What the machine that tests has set is none of the tests' business.
+            Environment = { ["CONVERT_SDK_KEY"] = null, ["CONVERT_CONFIG_ENDPOINT"] = null, ["NO_COLOR"] = null },
+        };
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
+        return Process.Start(start)!;
+    }
+}

@@ -1,0 +1,32 @@
+namespace ConvertTyped.Tool.Tests;
+
+/// <summary>A folder that a test works in, gone afterwards.</summary>
+internal sealed class Workplace : IDisposable
+{
+    public Workplace() => Directory.CreateDirectory(Folder);
+
+    public string Folder { get; } = Path.Combine(Path.GetTempPath(), $"convert-typed-{Guid.NewGuid():N}");
+
+    /// <summary>With what every run gets in its environment.</summary>
+    public Dictionary<string, string?> Environment { get; } = [];
+
+    public string this[string file]
+    {
+        get => File.ReadAllText(At(file));
+        set => File.WriteAllText(At(file), value);
+    }
+
+    public string At(string file) => Path.Combine(Folder, file);
+
+    public bool Has(string file) => File.Exists(At(file));
+
+    public Task<ToolRun> RunAsync(params string[] arguments) => ToolProcess.RunAsync(Folder, Environment, arguments);
+
+    /// <summary>A workplace whose runs reach the server, with a key.</summary>
+    public static Workplace On(FakeConvertServer server) => new()
+    {
+        Environment = { ["CONVERT_SDK_KEY"] = ToolProcess.SdkKey, ["CONVERT_CONFIG_ENDPOINT"] = server.ConfigEndpoint },
+    };
+
+    public void Dispose() => Directory.Delete(Folder, recursive: true);
+}

@@ -1,0 +1,132 @@
+using System.Text.Json;
+
+namespace ConvertTyped.Tool.Tests.Pull;
+
+public class PullTests
+{
+    [Fact]
+    public async Task The_first_pull_writes_the_config_with_two_spaces_and_in_the_order_it_was_served()
+    {
+        await using var server = await FakeConvertServer.StartAsync();
+        using var workplace = Workplace.On(server);
+        server.Config.Serve("""{"_s_t":"2026-11-28T10:00:00Z","account_id":"1","project":{"id":2,"b":1.50,"a":[]},"features":[{"key":"z","id":9},{"key":"a","id":8}]}""");
+
+        (await workplace.RunAsync("pull")).Exits(0);
+
+        Assert.Equal(
+            """
+            {
+              "account_id": "1",
+              "project": {
+                "id": 2,
+                "b": 1.50,
+                "a": []
+              },
+              "features": [
+                {
+                  "key": "z",
+                  "id": 9
+                },
+                {
+                  "key": "a",
+                  "id": 8
+                }
+              ]
+            }
+
+            """.ReplaceLineEndings("\n"),
+            workplace["convert.json"]);
+        Assert.False(workplace.Has("convert.retired.json"));
+    }
+
+    [Fact]
+    public async Task Two_pulls_of_one_config_differ_in_no_byte_although_the_answers_do()
+    {
+        await using var server = await FakeConvertServer.StartAsync();
+        using var workplace = Workplace.On(server);
+        server.Config.Serve(ShopConfig.Changed(config => config["_s_t"] = "2026-11-28T10:00:00Z"));
+        (await workplace.RunAsync("pull")).Exits(0);
+        var first = workplace["convert.json"];
+        server.Config.Serve(ShopConfig.Changed(config => config["_s_t"] = "2026-11-28T11:00:00Z"));
+
+        (await workplace.RunAsync("pull", "--check")).Exits(0);
+        (await workplace.RunAsync("pull")).Exits(0);
+
+        Assert.Equal(first, workplace["convert.json"]);
+    }
+
+    [Fact]
+    public async Task Check_exits_with_1_and_writes_nothing_when_Convert_serves_something_else()
+    {
+        await using var server = await FakeConvertServer.StartAsync();
+        using var workplace = Workplace.On(server);
+        server.Config.Serve(Repository.ShopConfig);
+        (await workplace.RunAsync("pull")).Exits(0);
+        var before = workplace["convert.json"];
+        server.Config.Serve(ShopConfig.Changed(config => config.Experience("checkout-experiment").Variation("control")["traffic_allocation"] = 10));
+
+        var run = (await workplace.RunAsync("pull", "--check")).Exits(1);
+
+        Assert.Contains("traffic of 'control': 50 % → 10 %", run.Output, StringComparison.Ordinal);
+        Assert.Equal(before, workplace["convert.json"]);
+        Assert.Equal([workplace.At("convert.json")], Directory.GetFiles(workplace.Folder));
+    }
+
+    [Fact]
+    public async Task What_vanishes_is_kept_beside_the_config_and_leaves_when_it_comes_back()
+    {
+        await using var server = await FakeConvertServer.StartAsync();
+        using var workplace = Workplace.On(server);
+        server.Config.Serve(Repository.ShopConfig);
+        (await workplace.RunAsync("pull")).Exits(0);
+        server.Config.Serve(ShopConfig.Changed(config =>
+        {
+            config.Remove("experiences", "recommendations-rollout");
+            config.Remove("goals", "add_to_cart");
+            config.Experience("checkout-experiment")["variations"]!.AsArray().RemoveAt(1);
+        }));
+
+        (await workplace.RunAsync("pull")).Exits(0);
+
+        var retired = JsonElement.Parse(workplace["convert.retired.json"]);
+        Assert.Equal(["checkout-experiment", "recommendations-rollout"], retired.GetProperty("experiences").EnumerateArray().Select(entity => entity.GetProperty("key").GetString()));
+        Assert.Equal("treatment", retired.GetProperty("experiences")[0].GetProperty("variations")[0].GetProperty("key").GetString());
+        Assert.Equal("add_to_cart", retired.GetProperty("goals")[0].GetProperty("key").GetString());
+        Assert.Equal(10, retired.GetProperty("goals")[0].GetProperty("since").GetString()!.Length);
+        // The record of a JSON variable was inferred from values that are gone.
+        Assert.Equal("weights", retired.GetProperty("features").EnumerateArray().Single(entity => entity.GetProperty("key").GetString() == "recommendations").GetProperty("variables")[0].GetProperty("key").GetString());
+
+        server.Config.Serve(Repository.ShopConfig);
+        (await workplace.RunAsync("pull")).Exits(0);
+        Assert.False(workplace.Has("convert.retired.json"));
+    }
+
+    [Fact]
+    public async Task What_is_retired_for_long_becomes_an_error_on_request()
+    {
+        await using var server = await FakeConvertServer.StartAsync();
+        using var workplace = Workplace.On(server);
+        server.Config.Serve(Repository.ShopConfig);
+        workplace["convert.retired.json"] = """{"version":1,"goals":[{"id":"1","key":"old-goal","since":"2026-01-01"}]}""";
+
+        (await workplace.RunAsync("pull", "--retire-after", "30")).Exits(0);
+
+        Assert.True(JsonElement.Parse(workplace["convert.retired.json"]).GetProperty("goals")[0].GetProperty("error").GetBoolean());
+    }
+
+    [Fact]
+    public async Task Another_projects_config_replaces_nothing_unless_asked_to()
+    {
+        await using var server = await FakeConvertServer.StartAsync();
+        using var workplace = Workplace.On(server);
+        workplace["convert.json"] = Repository.ShopConfig;
+        server.Config.Serve("""{"account_id":"1","project":{"id":"2"}}""");
+
+        var refused = (await workplace.RunAsync("pull")).Exits(2);
+        Assert.Contains("--switch-project", refused.Error, StringComparison.Ordinal);
+        Assert.Equal(Repository.ShopConfig, workplace["convert.json"]);
+
+        (await workplace.RunAsync("pull", "--switch-project")).Exits(0);
+        Assert.False(workplace.Has("convert.retired.json"));
+    }
+}
