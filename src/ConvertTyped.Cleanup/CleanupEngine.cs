@@ -32,6 +32,14 @@ public static class CleanupEngine
         var flag = FlagSymbols.Find(decision, await Compilations.OfAsync(solution, cancellationToken).ConfigureAwait(false));
         var candidates = await Candidates.FindAsync(solution, decision, cancellationToken).ConfigureAwait(false);
         var folded = await SolutionFolding.FoldAsync(solution, candidates, flag, cancellationToken).ConfigureAwait(false);
-        return folded with { Solution = await Sweep.RunAsync(solution, folded.Solution, folded.Changed, flag, cancellationToken).ConfigureAwait(false) };
+        var swept = await Sweep.RunAsync(solution, folded.Solution, folded.Changed, flag, cancellationToken).ConfigureAwait(false);
+        var left = new List<LeftUse>();
+        foreach (var uses in folded.Left.GroupBy(use => solution.GetDocumentId(use.Location.SourceTree!)!))
+        {
+            var root = (await swept.GetDocument(uses.Key)!.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!;
+            left.AddRange(folded.Changed.Contains(uses.Key) ? LeftUse.Remaining(uses, root) : uses);
+        }
+
+        return new(swept, folded.Changed, left);
     }
 }

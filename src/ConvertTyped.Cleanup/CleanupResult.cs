@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
 
 namespace ConvertTyped.Cleanup;
 
@@ -11,7 +12,22 @@ public sealed record CleanupResult(Solution Solution, IReadOnlyList<LeftUse> Lef
 /// <summary>A use of the flag that the clean-up does not touch.</summary>
 /// <param name="Location">Where it stands in the original code.</param>
 /// <param name="Reason">Why it stays, as a sentence.</param>
-public sealed record LeftUse(Location Location, string Reason);
+public sealed record LeftUse(Location Location, string Reason)
+{
+    private const string Kind = "ConvertTyped.Left";
+
+    /// <summary>Whether the use is marked in the folded code, so that it can be told when it goes with other code.</summary>
+    internal bool IsMarked { get; init; }
+
+    internal static SyntaxAnnotation Mark(TextSpan span) => new(Kind, span.ToString());
+
+    /// <summary>The uses that are still in a document after what was folded around them was swept up.</summary>
+    internal static IEnumerable<LeftUse> Remaining(IEnumerable<LeftUse> uses, SyntaxNode root)
+    {
+        var marks = new HashSet<string?>(root.GetAnnotatedNodesAndTokens(Kind).SelectMany(node => node.GetAnnotations(Kind)).Select(mark => mark.Data));
+        return uses.Where(use => !use.IsMarked || marks.Contains(use.Location.SourceSpan.ToString()));
+    }
+}
 
 /// <summary>What else a clean-up may do.</summary>
 /// <param name="RemoveTests">Whether tests that only test what was removed are removed; otherwise they are listed.</param>

@@ -64,7 +64,7 @@ internal static class CleanupProject
     }
 
     /// <summary>What a case prints for a visitor of whom the decision holds.</summary>
-    internal static string Run(Assembly assembly, string type, FlagDecision decision)
+    internal static string Run(Assembly assembly, string type, FlagDecision decision, string visitorId = "visitor-1")
     {
         using var convert = new TestConvert(ConvertConfig.FromString(Config));
         using var forced = decision switch
@@ -77,7 +77,7 @@ internal static class CleanupProject
         };
         var printed = new List<string>();
         assembly.GetType(type, throwOnError: true)!.GetMethod("Run", BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.Public)!
-            .Invoke(null, [convert.Context("visitor-1"), (Action<object?>)(value => printed.Add(Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture) ?? "null"))]);
+            .Invoke(null, [convert.Context(visitorId), (Action<object?>)(value => printed.Add(Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture) ?? "null"))]);
         return string.Join('\n', printed);
     }
 }

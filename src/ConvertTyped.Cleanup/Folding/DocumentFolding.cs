@@ -28,7 +28,7 @@ internal static class DocumentFolding
 
             if (!scope.MustRestart)
             {
-                var left = blocked.Select(item => new LeftUse(root.SyntaxTree.GetLocation(item.Key), item.Value)).Concat(scope.Left.Values);
+                var left = blocked.Select(item => new LeftUse(root.SyntaxTree.GetLocation(item.Key), item.Value) { IsMarked = true }).Concat(scope.Left.Values);
                 return new(folded, [.. left.OrderBy(use => use.Location.SourceSpan.Start)], scope.Definitions, scope.RejectedSymbols, scope.AwaitedSymbols);
             }
         }

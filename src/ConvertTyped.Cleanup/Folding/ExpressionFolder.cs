@@ -46,7 +46,7 @@ internal abstract class ExpressionFolder(FoldScope scope) : ReadFolder(scope)
     {
         var expression = VisitExpression(node.Expression);
         if (Subject(node.Expression, expression, node) is not { } subject)
-            return node.WithExpression(expression);
+            return Scope.MarkLeft(node.WithExpression(expression), node.Expression);
         var declared = new List<(ISymbol Symbol, FlagValue Value)>();
         if (PatternFolding.Matches(node.Pattern, subject.Value, Scope, declared) is not { } matches)
         {
@@ -72,7 +72,7 @@ internal abstract class ExpressionFolder(FoldScope scope) : ReadFolder(scope)
     {
         var governing = VisitExpression(node.GoverningExpression);
         if (Subject(node.GoverningExpression, governing, node) is not { } subject)
-            return base.VisitSwitchExpression(node);
+            return Scope.MarkLeft(base.VisitSwitchExpression(node)!, node.GoverningExpression);
         foreach (var arm in node.Arms)
         {
             var declared = new List<(ISymbol Symbol, FlagValue Value)>();

@@ -36,6 +36,11 @@ internal sealed class FoldScope(SemanticModel model, FlagSymbols flag, Dictionar
     /// <summary>Whether something was blocked since the folding began, so that it must begin anew.</summary>
     internal bool MustRestart { get; private set; }
 
+    /// <summary>A node that holds a read that stays, so that it can be told afterwards whether the read is still there.</summary>
+    internal T MarkLeft<T>(T node, SyntaxNode read)
+        where T : SyntaxNode =>
+        IsBlocked(read) ? node.WithAdditionalAnnotations(LeftUse.Mark(read.Span)) : node;
+
     internal bool IsBlocked(SyntaxNode read) => blocked.ContainsKey(read.Span);
 
     internal void Block(Decided decided, string reason)

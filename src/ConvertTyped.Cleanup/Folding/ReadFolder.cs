@@ -26,10 +26,10 @@ internal abstract class ReadFolder(FoldScope scope) : CSharpSyntaxRewriter
         if (scope.ValueOf(symbol) is { } known)
             return scope.Decide(node, known);
         if (scope.Flag.IsAccessor(symbol))
-            return Read(node, scope.Flag.Members.Accessor, node.Expression) ?? node;
+            return Read(node, scope.Flag.Members.Accessor, node.Expression) ?? scope.MarkLeft(node, node);
         var expression = VisitExpression(node.Expression);
         if (scope.IsBlocked(node.Expression))
-            return node;
+            return node.WithExpression(expression);
         var name = node.Name.Identifier.ValueText;
         if (scope.Of(expression) is { } owner)
         {
@@ -39,7 +39,7 @@ internal abstract class ReadFolder(FoldScope scope) : CSharpSyntaxRewriter
         }
 
         return scope.Flag.IsAccessorType(Model.GetTypeInfo(node.Expression).Type) && scope.Flag.Members.Property(scope.Flag.Members.Accessor, name) is { } member
-            ? Read(node, member, node.Expression) ?? node
+            ? Read(node, member, node.Expression) ?? scope.MarkLeft(node, node)
             : node.WithExpression(expression);
     }
 
@@ -49,7 +49,7 @@ internal abstract class ReadFolder(FoldScope scope) : CSharpSyntaxRewriter
         if (node.ArgumentList.Arguments.Count == 0 && scope.ValueOf(method) is { } known)
             return scope.Decide(node, known);
         if (scope.Flag.IsRun(method, node, Model))
-            return Read(node, scope.Flag.Members.Result, [node.Expression, .. node.ArgumentList.Arguments.Skip(1)]) ?? node;
+            return Read(node, scope.Flag.Members.Result, [node.Expression, .. node.ArgumentList.Arguments.Skip(1)]) ?? scope.MarkLeft(node, node);
         if (node.Expression is not MemberAccessExpressionSyntax access)
             return node.Expression is MemberBindingExpressionSyntax binding ? VisitBoundCall(node, binding) : base.VisitInvocationExpression(node);
         if (method is { Name: "Match" } && scope.Flag.IsAccessorType(Model.GetTypeInfo(access.Expression).Type))
@@ -161,7 +161,7 @@ internal abstract class ReadFolder(FoldScope scope) : CSharpSyntaxRewriter
     private SyntaxNode VisitMatch(InvocationExpressionSyntax node, ExpressionSyntax receiver, IMethodSymbol method)
     {
         if (scope.IsBlocked(node) || scope.Flag.Members.Property(scope.Flag.Members.Accessor, "Variation") is not VariationValue variation)
-            return node;
+            return scope.MarkLeft(node, node);
         var decided = FoldScope.Read(node, variation);
         var chosen = MatchArguments.Choose(node, method, variation.MemberName);
         var others = node.ArgumentList.Arguments.Where(argument => argument.Expression != chosen);

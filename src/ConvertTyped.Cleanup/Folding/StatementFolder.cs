@@ -102,7 +102,7 @@ internal abstract class StatementFolder(FoldScope scope) : ExpressionFolder(scop
     {
         var governing = VisitExpression(node.Expression);
         if (Subject(node.Expression, governing, node.Expression) is not { } subject)
-            return base.VisitSwitchStatement(node);
+            return Scope.MarkLeft(base.VisitSwitchStatement(node)!, node.Expression);
         var section = SwitchSections.Choose(node, subject, Scope, Visit, out var isKnown);
         if (!isKnown)
         {

@@ -1,0 +1,34 @@
+namespace ConvertTyped.Cleanup.Tests;
+
+/// <summary>Random programs print the same before and after a clean-up. <c>CLEANUP_PROGRAMS</c> sets how many; the default suits every build.</summary>
+public class RandomProgramTests
+{
+    private static readonly int Programs = int.TryParse(Environment.GetEnvironmentVariable("CLEANUP_PROGRAMS"), out var count) ? count : 15;
+
+    [Theory]
+    [InlineData("treatment")]
+    [InlineData("control")]
+    [InlineData("none")]
+    [InlineData("on")]
+    [InlineData("off")]
+    public async Task Random_programs_behave_alike_before_and_after(string name)
+    {
+        var decision = Decisions.Named(name);
+        var programs = Enumerable.Range(0, Programs).Select(seed => new RandomProgram(seed)).ToList();
+        var project = CleanupProject.Create(programs.Select(program => (program.TypeName + ".cs", program.Text())));
+        var before = await CleanupProject.CompileAsync(project);
+
+        var edited = await CleanupEngine.EditAsync(project.Solution, decision, new(), TestContext.Current.CancellationToken);
+
+        var after = await CleanupProject.CompileAsync(edited.Solution.GetProject(project.Id)!);
+        foreach (var program in programs)
+        {
+            foreach (var visitor in (string[])["visitor-1", "v2", "a-longer-visitor"])
+                Assert.Equal(CleanupProject.Run(before, program.TypeName, decision, visitor), CleanupProject.Run(after, program.TypeName, decision, visitor));
+            var document = edited.Solution.Projects.Single().Documents.Single(document => document.Name == program.TypeName + ".cs");
+            var text = (await document.GetTextAsync(TestContext.Current.CancellationToken)).ToString();
+            var isLeft = edited.Left.Any(left => Path.GetFileName(left.Location.SourceTree!.FilePath) == document.Name);
+            Assert.Equal(isLeft, text.Contains(decision.AccessorName, StringComparison.Ordinal) || text.Contains($"\"{decision.Key}\"", StringComparison.Ordinal));
+        }
+    }
+}
