@@ -12,6 +12,7 @@ public sealed class ConfigAnalyzer : ConvertAnalyzer
     private static readonly ConfigRule[] Rules =
     [
         new SharedNameRule(), new UnknownIdRule(), new VariableValueRule(), new TrafficAllocationRule(), new ConstantOutcomeRule(), new MutualExclusionRule(),
+        new MissingIdRule(), new DuplicateIdRule(), new UnknownStatusRule(), new VariableTypeRule(), new UnknownChangeTypeRule(),
     ];
 
     /// <inheritdoc/>

@@ -7,6 +7,12 @@ public sealed class ConfigAnalyzerTests
     [Fact]
     public Task Nothing_is_wrong_with_the_shop() => LintOf.Config(Configs.Shop);
 
+    [Theory]
+    [InlineData("Quickstart")]
+    [InlineData("Shop")]
+    [InlineData("WebShop")]
+    public Task Nothing_is_wrong_with_the_samples(string sample) => LintOf.Config(Repository.Read("samples", sample, "convert.json"));
+
     [Fact]
     public async Task A_finding_stands_at_its_file_line_and_column()
     {

@@ -34,6 +34,26 @@ internal static class RuleCatalogue
         RuleIds.UnusedFallback, "Fallback is not used", "{0}",
         RuleCategories.Config, DiagnosticSeverity.Warning, true, helpLinkUri: Page(RuleIds.UnusedFallback));
 
+    public static readonly DiagnosticDescriptor MissingId = new(
+        RuleIds.MissingId, "Entity has no id", "{0}",
+        RuleCategories.Config, DiagnosticSeverity.Warning, true, helpLinkUri: Page(RuleIds.MissingId));
+
+    public static readonly DiagnosticDescriptor DuplicateId = new(
+        RuleIds.DuplicateId, "Duplicate id", "{0}",
+        RuleCategories.Config, DiagnosticSeverity.Warning, true, helpLinkUri: Page(RuleIds.DuplicateId));
+
+    public static readonly DiagnosticDescriptor UnknownStatus = new(
+        RuleIds.UnknownStatus, "Unknown status", "{0}",
+        RuleCategories.Config, DiagnosticSeverity.Warning, true, helpLinkUri: Page(RuleIds.UnknownStatus));
+
+    public static readonly DiagnosticDescriptor VariableType = new(
+        RuleIds.VariableType, "Unknown or missing variable type", "{0}",
+        RuleCategories.Config, DiagnosticSeverity.Warning, true, helpLinkUri: Page(RuleIds.VariableType));
+
+    public static readonly DiagnosticDescriptor UnknownChangeType = new(
+        RuleIds.UnknownChangeType, "Unknown change type", "{0}",
+        RuleCategories.Config, DiagnosticSeverity.Warning, true, helpLinkUri: Page(RuleIds.UnknownChangeType));
+
     public static readonly DiagnosticDescriptor UnknownExperience = new(
         RuleIds.UnknownExperience, "Unknown experience key", "The config has no experience with the key '{0}'{1}",
         RuleCategories.Usage, DiagnosticSeverity.Error, true, helpLinkUri: Page(RuleIds.UnknownExperience));

@@ -10,6 +10,11 @@ internal static class RuleIds
     public const string ConstantOutcome = "CVT0105";
     public const string MutualExclusion = "CVT0106";
     public const string UnusedFallback = "CVT0107";
+    public const string MissingId = "CVT0108";
+    public const string DuplicateId = "CVT0109";
+    public const string UnknownStatus = "CVT0110";
+    public const string VariableType = "CVT0111";
+    public const string UnknownChangeType = "CVT0112";
 
     public const string UnknownExperience = "CVT1001";
     public const string UnknownFeature = "CVT1002";

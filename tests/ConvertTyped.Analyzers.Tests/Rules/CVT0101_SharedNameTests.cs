@@ -20,9 +20,9 @@ public sealed class SharedNameTests
     [Theory]
     [InlineData("""  "features": [{ "id": 1, "key": "same" }], "goals": [{ "id": 1, "key": "same" }]  """)]
     [InlineData("""  "features": [{ "id": 1, "key": "equals" }, { "id": 2, "key": "features" }]  """)]
-    [InlineData("""  "features": [{ "id": 1, "key": "same" }, { "id": 1, "key": "same" }]  """)]
+    [InlineData("""  "features": [{ "id": 1, "key": "same" }, { "id": {|CVT0109:1|}, "key": "same" }]  """)]
     [InlineData("""  "features": [{ "id": 1, "key": "ab" }, { "id": 2, "key": "a-b" }]  """)]
     [InlineData("""  "features": [{ "id": 1, "key": "f", "variables": [{ "type": "string" }, { "key": "v", "type": "string" }] }]  """)]
-    [InlineData("""  "experiences": [{ "id": 1, "key": "e", "variations": [{ "id": 2, "key": "on" }, { "key": "On" }, { "id": 3, "traffic_allocation": 0 }] }]  """)]
+    [InlineData("""  "experiences": [{ "id": 1, "key": "e", "variations": [{ "id": 2, "key": "on" }, {|CVT0108:{|} "key": "On" }, { "id": 3, "traffic_allocation": 0 }] }]  """)]
     public Task Names_of_different_kinds_or_of_their_own_collide_with_nothing(string lists) => LintOf.Lists(lists);
 }

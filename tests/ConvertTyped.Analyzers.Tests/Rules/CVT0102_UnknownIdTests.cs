@@ -20,7 +20,7 @@ public sealed class UnknownIdTests
         {{Entities}}, "experiences": [{ "id": 1, "key": "e", "variations": [{ "id": 2, "changes": [
           { "type": "fullStackFeature", "data": { "feature_id": 40 } },
           { "type": "fullStackFeature", "data": { "feature_id": {|CVT0102:"41"|} } },
-          { "type": "other", "data": { "feature_id": "42" } }] }] }]
+          { "type": "customCode", "data": { "feature_id": "42" } }] }] }]
         """,
         "The experience 'e' refers to the feature with id 41, which does not exist");
 

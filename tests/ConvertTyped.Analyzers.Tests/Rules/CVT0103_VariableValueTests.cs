@@ -59,17 +59,20 @@ public sealed class VariableValueTests
     [InlineData("json", "[1]")]
     [InlineData("json", "null")]
     [InlineData("json", "\"5\"")]
-    [InlineData("colour", "\"red\"")]
     public Task A_value_that_the_cast_takes_is_right(string type, string value) => LintOf.Lists(Values(type, $"\"v\": {value}"));
 
     [Theory]
     [InlineData("\"feature_id\": {|CVT0102:\"8\"|}, ")]
     [InlineData("")]
     public Task Values_for_a_feature_that_does_not_exist_are_not_judged(string feature) => LintOf.Lists($$"""
-        "features": [{ "key": "f", "variables": [{ "key": "v", "type": "integer" }] }],
+        "features": [{|CVT0108:{|} "key": "f", "variables": [{ "key": "v", "type": "integer" }] }],
         "experiences": [{ "id": 1, "key": "e", "variations": [{ "id": 2, "changes": [
           { "type": "fullStackFeature", "data": { {{feature}}"variables_data": { "v": "five" } } }] }] }]
         """);
+
+    [Fact]
+    public Task A_value_of_an_unknown_type_is_not_judged() => LintOf.Lists(
+        Values("colour", "\"v\": \"red\"").Replace("\"colour\"", "{|CVT0111:\"colour\"|}", StringComparison.Ordinal));
 
     [Fact]
     public Task The_message_names_variable_feature_and_type() => LintOf.Says(

@@ -12,13 +12,12 @@ public sealed class TrafficAllocationTests
     [InlineData("[{ \"id\": 1, \"traffic_allocation\": \"much\" }, { \"id\": 2, \"traffic_allocation\": {|CVT0104:1|} }, { \"id\": 3, \"traffic_allocation\": 1 }]", "102")]
     [InlineData("[{ \"id\": 1, \"traffic_allocation\": 50 }, { \"id\": 2, \"traffic_allocation\": {|CVT0104:50.006|} }]", "100.01")]
     [InlineData("[{ \"id\": 1, \"traffic_allocation\": [\"60\"] }, { \"id\": 2, \"traffic_allocation\": {|CVT0104:{|} } }]", "160")]
-    [InlineData("[{ \"id\": 1, \"traffic_allocation\": 60 }, { \"id\": 2, \"traffic_allocation\": {|CVT0104:\"Infinity\"|} }]", "160")]
+    [InlineData("[{ \"id\": 1, \"traffic_allocation\": 60 }, { \"id\": 2, \"traffic_allocation\": {|CVT0104:\"Infinity\"|} }]", "Infinity")]
     [InlineData("[{ \"id\": 1, \"traffic_allocation\": 60 }, { \"id\": 2, \"traffic_allocation\": {|CVT0104:\"0x\"|} }]", "160")]
     [InlineData("[{ \"id\": 1, \"traffic_allocation\": 60 }, { \"id\": 2, \"traffic_allocation\": {|CVT0104:\"0XFg\"|} }]", "160")]
     [InlineData("[{ \"id\": 1, \"traffic_allocation\": 60 }, { \"id\": 2, \"traffic_allocation\": {|CVT0104:\"+4.1E+1\"|} }]", "101")]
     [InlineData("[{ \"id\": 1, \"traffic_allocation\": 60 }, { \"id\": 2, \"traffic_allocation\": {|CVT0104:\"490e-1\"|} }]", "109")]
     [InlineData("[{ \"id\": 1, \"traffic_allocation\": 60 }, { \"id\": 2, \"traffic_allocation\": {|CVT0104:\"0X3C\"|} }]", "120")]
-    [InlineData("[{ \"id\": 1, \"traffic_allocation\": 60 }, { \"id\": 2, \"traffic_allocation\": {|CVT0104:\"-Infinity\"|} }]", "160")]
     [InlineData("[{ \"id\": 1, \"traffic_allocation\": 60 }, { \"id\": 2, \"traffic_allocation\": {|CVT0104:\"50\\u0000\"|} }]", "160")]
     public Task More_than_all_of_the_traffic_is_found_where_it_gets_too_much(string variations, string sum) =>
         LintOf.Says(Experience(variations), $"The running variations of the experience 'e' are allocated {sum} % of the traffic in total");
@@ -26,12 +25,15 @@ public sealed class TrafficAllocationTests
     [Theory]
     [InlineData("{|CVT0104:[|}{ \"id\": 1, \"traffic_allocation\": 0 }, { \"id\": 2, \"traffic_allocation\": null }]")]
     [InlineData("{|CVT0104:[|}{ \"id\": 1, \"status\": \"stopped\", \"traffic_allocation\": 50 }]")]
-    [InlineData("{|CVT0104:[|}{ \"traffic_allocation\": 50 }]")]
     [InlineData("{|CVT0104:[|}{ \"id\": 1, \"traffic_allocation\": \"\" }, { \"id\": 2, \"traffic_allocation\": false }, { \"id\": 3, \"traffic_allocation\": -1 }]")]
     [InlineData("{|CVT0104:[|}{ \"id\": 1, \"traffic_allocation\": [null] }, { \"id\": 2, \"traffic_allocation\": [] }, { \"id\": 3, \"traffic_allocation\": \" \" }]")]
     [InlineData("{|CVT0104:[|}]")]
     public Task No_traffic_at_all_is_found(string variations) =>
         LintOf.Says(Experience(variations), "No running variation of the experience 'e' has any traffic, so no visitor is bucketed into it");
+
+    [Fact]
+    public Task A_variation_without_an_id_has_no_traffic() =>
+        LintOf.Lists(Experience("{|CVT0104:[|}{|CVT0108:{|} \"traffic_allocation\": 50 }]"));
 
     [Fact]
     public Task No_variations_at_all_are_found_at_the_key() =>
@@ -45,6 +47,7 @@ public sealed class TrafficAllocationTests
     [InlineData("[{ \"id\": 1, \"status\": \"running\", \"traffic_allocation\": 60 }, { \"id\": 2, \"status\": \"stopped\", \"traffic_allocation\": 60 }]")]
     [InlineData("[{ \"id\": 1, \"status\": \"\", \"traffic_allocation\": true }]")]
     [InlineData("[{ \"id\": 1, \"traffic_allocation\": 99 }, { \"id\": 2, \"traffic_allocation\": true }]")]
+    [InlineData("[{ \"id\": 1, \"traffic_allocation\": 60 }, { \"id\": 2, \"traffic_allocation\": \"-Infinity\" }]")]
     public Task Up_to_all_of_the_traffic_is_right(string variations) => LintOf.Lists(Experience(variations));
 
     [Theory]

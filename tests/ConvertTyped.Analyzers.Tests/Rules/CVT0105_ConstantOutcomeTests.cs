@@ -133,5 +133,5 @@ public sealed class ConstantOutcomeTests
 
     [Fact]
     public void Groups_nested_without_end_are_a_fault() => Assert.Equal(
-        "its groups are nested more than 250 levels deep", JavaScriptPatternReader.FaultIn(new string('(', 100_000) + new string(')', 100_000)));
+        "its groups are nested more than 250 levels deep", JavaScriptPatternReader.FaultIn(string.Concat(Enumerable.Repeat("(?:", 100_000))));
 }

@@ -120,7 +120,7 @@ public sealed class FeatureVariableTests
         {
             AdditionalFiles = new Dictionary<string, string>
             {
-                ["convert.json"] = Configs.With("""  "features": [{ "id": 1, "key": "f", "variables": [{ "key": "v", "type": "colour" }] }]  """),
+                ["convert.json"] = Configs.With("""  "features": [{ "id": 1, "key": "f", "variables": [{ "key": "v", "type": {|CVT0111:"colour"|} }] }]  """),
             },
         });
 

@@ -23,6 +23,7 @@ public class ConfigProblemTests
     [InlineData("""{ "account_id": 1, "project": { "id": 2 }, "audiences": [ { "key": "a" }, { "key": |"a" } ] }""", "CVT0004: there is an earlier audience with the key 'a'")]
     [InlineData("""{ "account_id": 1, "project": { "id": 2 }, "features": [ { "key": "a", "variables": [ |{ "type": "string" } ] } ] }""", "CVT0004: this variable of the feature 'a' has no key")]
     [InlineData("""{ "account_id": 1, "project": { "id": 2 }, "features": [ { "key": "a", "variables": [ { "key": "v" }, { "key": |"v" } ] } ] }""", "CVT0004: the feature 'a' has an earlier variable with the key 'v'")]
+    [InlineData("""{ "account_id": 1, "project": { "id": 2 }, "experiences": [ { "key": "e", "variations": [ { "id": 5, "key": "v" }, { "id": 6, "key": |"v" } ] } ] }""", "CVT0004: the experience 'e' has an earlier variation with the key 'v'")]
     public void Says_what_keeps_code_from_being_generated_and_where(string marked, string expected)
     {
         var at = marked.IndexOf('|', StringComparison.Ordinal);

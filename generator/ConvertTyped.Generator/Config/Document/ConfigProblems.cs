@@ -28,6 +28,8 @@ internal sealed class ConfigProblems
             problems.CheckKeys(config.Of(kind));
         foreach (var feature in config.Features)
             problems.CheckVariables(feature);
+        foreach (var experience in config.Experiences)
+            problems.CheckVariations(experience);
         return problems._found;
     }
 
@@ -75,6 +77,17 @@ internal sealed class ConfigProblems
                 Add(ConfigProblem.KeyMissingOrTwice, (variable.KeyNode ?? variable.Node).Head, $"this variable of the feature '{feature.Key}' has no key");
             else if (!seen.Add(variable.Key))
                 Add(ConfigProblem.KeyMissingOrTwice, variable.KeyNode!.Span, $"the feature '{feature.Key}' has an earlier variable with the key '{variable.Key}'");
+        }
+    }
+
+    /// <summary>Variations may go without a key: their ids name them then.</summary>
+    private void CheckVariations(ConfigExperience experience)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var variation in experience.Variations)
+        {
+            if (variation is { Id: not null, Key: { } key } && !seen.Add(key))
+                Add(ConfigProblem.KeyMissingOrTwice, variation.Node["key"]!.Span, $"the experience '{experience.Key}' has an earlier variation with the key '{key}'");
         }
     }
 

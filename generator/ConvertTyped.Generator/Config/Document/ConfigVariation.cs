@@ -2,7 +2,8 @@ namespace ConvertTyped.Generator.Config.Document;
 
 internal sealed class ConfigVariation(JsonNode node)
 {
-    private const string FeatureChange = "fullStackFeature";
+    /// <summary>The type of a change that carries a feature.</summary>
+    public const string FeatureChange = "fullStackFeature";
 
     public JsonNode Node { get; } = node;
 

@@ -1,0 +1,27 @@
+namespace ConvertTyped.Analyzers.Rules;
+
+/// <summary>CVT0108: an entity or a variation has no id, so the SDKs leave it out.</summary>
+internal sealed class MissingIdRule() : ConfigRule(RuleCatalogue.MissingId)
+{
+    private static readonly EntityKind[] Kinds = [EntityKind.Experience, EntityKind.Feature, EntityKind.Goal, EntityKind.Segment];
+
+    public override IEnumerable<Finding> Find(ConfigDocument config)
+    {
+        var entities =
+            from kind in Kinds
+            from entity in config.Of(kind)
+            where entity.Id is null
+            select Missing(entity.Node, $"The {kind.Word()}{Named(entity.Key)}");
+        var variations =
+            from experience in config.Experiences
+            from variation in experience.Variations
+            where variation.Id is null
+            select Missing(variation.Node, $"The variation{Named(variation.Key)} of the experience '{experience.Key}'");
+        return entities.Concat(variations);
+    }
+
+    private static Finding Missing(JsonNode node, string subject) =>
+        new((node["id"] ?? node).Head, $"{subject} has no id, so it is left out");
+
+    private static string Named(string? key) => key is null ? "" : $" '{key}'";
+}

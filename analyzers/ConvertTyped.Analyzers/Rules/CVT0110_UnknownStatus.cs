@@ -1,0 +1,24 @@
+namespace ConvertTyped.Analyzers.Rules;
+
+/// <summary>CVT0110: the status of an experience or a variation is not one that Convert has.</summary>
+internal sealed class UnknownStatusRule() : ConfigRule(RuleCatalogue.UnknownStatus)
+{
+    private static readonly string[] OfExperiences =
+        ["active", "archived", "completed", "deleted", "draft", "paused", "running", "scheduled", "stopped"];
+
+    private static readonly string[] OfVariations = [VariationStatus.Running, "stopped"];
+
+    public override IEnumerable<Finding> Find(ConfigDocument config) => config.Experiences.SelectMany(experience =>
+        Check(experience.Node["status"], OfExperiences, $"The experience '{experience.Key}'", "").Concat(experience.Variations.SelectMany(variation =>
+            Check(variation.Node["status"], OfVariations, $"The variation '{variation.Key ?? variation.Id}' of the experience '{experience.Key}'", ", so it gets no visitors"))));
+
+    private static IEnumerable<Finding> Check(JsonNode? status, string[] known, string subject, string consequence)
+    {
+        if (status is null or { Kind: JsonKind.Null } or { Kind: JsonKind.String, Text: "" })
+            yield break;
+        if (status.Kind != JsonKind.String)
+            yield return new Finding(status.Head, $"{subject} has a status that is not a string{consequence}");
+        else if (!known.Contains(status.Text))
+            yield return new Finding(status.Span, $"{subject} has the unknown status '{status.Text}'{consequence}{NearestKey.Hint(status.Text, NearestKey.To(status.Text, known), "there is")}");
+    }
+}

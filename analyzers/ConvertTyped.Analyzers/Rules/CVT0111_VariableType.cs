@@ -1,0 +1,32 @@
+namespace ConvertTyped.Analyzers.Rules;
+
+/// <summary>CVT0111: a feature declares a variable without a type, or with one that Convert does not have.</summary>
+internal sealed class VariableTypeRule() : ConfigRule(RuleCatalogue.VariableType)
+{
+    private static readonly string[] Known =
+        [.. ((VariableType[])Enum.GetValues(typeof(VariableType))).Where(type => type != VariableType.Unknown).Select(VariableTypes.NameOf)];
+
+    public override IEnumerable<Finding> Find(ConfigDocument config) =>
+        from feature in config.Features
+        from variable in feature.Variables
+        where variable.Key is not null && VariableTypes.Parse(variable.Type) == VariableType.Unknown
+        select new Finding(
+            (variable.Node["type"] ?? variable.Node).Head,
+            $"The variable '{variable.Key}' of the feature '{feature.Key}' has {Describe(variable.Type)}, so its value is not converted");
+
+    private static string Describe(string? type) => type is null ? "no type" : $"the unknown type '{type}' ({Suggestion(type)})";
+
+    private static string Suggestion(string type) =>
+        (NearestKey.To(type, Known) ?? Meant(type)) is { } meant ? $"did you mean '{meant}'?" : $"the types are {string.Join(", ", Known)}";
+
+    /// <summary>The type that other systems call by that name.</summary>
+    private static string? Meant(string type) => type.ToLowerInvariant() switch
+    {
+        "int" or "long" or "int32" or "int64" => "integer",
+        "number" or "double" or "decimal" => "float",
+        "bool" => "boolean",
+        "text" => "string",
+        "object" or "array" => "json",
+        _ => null,
+    };
+}

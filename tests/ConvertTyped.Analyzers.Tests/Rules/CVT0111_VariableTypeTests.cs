@@ -1,0 +1,32 @@
+namespace ConvertTyped.Analyzers.Tests.Rules;
+
+public sealed class VariableTypeTests
+{
+    private static string Feature(string variable) => $$"""  "features": [{ "id": 1, "key": "f", "variables": [{{variable}}] }]  """;
+
+    [Theory]
+    [InlineData("\"int\"", "did you mean 'integer'?")]
+    [InlineData("\"Integer\"", "did you mean 'integer'?")]
+    [InlineData("\"number\"", "did you mean 'float'?")]
+    [InlineData("\"bool\"", "did you mean 'boolean'?")]
+    [InlineData("\"strng\"", "did you mean 'string'?")]
+    [InlineData("\"date\"", "the types are boolean, integer, float, string, json")]
+    public Task An_unknown_type_is_found(string type, string suggestion) => LintOf.Says(
+        Feature($$"""{ "key": "x", "type": {|CVT0111:{{type}}|} }"""),
+        $"The variable 'x' of the feature 'f' has the unknown type '{type.Trim('"')}' ({suggestion}), so its value is not converted");
+
+    [Theory]
+    [InlineData("{|CVT0111:{|} \"key\": \"x\" }")]
+    [InlineData("{ \"key\": \"x\", \"type\": {|CVT0111:null|} }")]
+    [InlineData("{ \"key\": \"x\", \"type\": {|CVT0111:5|} }")]
+    public Task A_missing_type_is_found(string variable) =>
+        LintOf.Says(Feature(variable), "The variable 'x' of the feature 'f' has no type, so its value is not converted");
+
+    [Theory]
+    [InlineData("boolean")]
+    [InlineData("integer")]
+    [InlineData("float")]
+    [InlineData("string")]
+    [InlineData("json")]
+    public Task Every_type_of_Convert_is_right(string type) => LintOf.Lists(Feature($$"""{ "key": "x", "type": "{{type}}" }"""));
+}
