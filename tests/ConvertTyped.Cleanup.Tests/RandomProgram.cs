@@ -27,7 +27,7 @@ internal sealed class RandomProgram(int seed)
 
     internal string Text()
     {
-        _text.Append($$"""
+        var head = $$"""
             using System;
             using ConvertTyped;
             using Shop;
@@ -46,7 +46,8 @@ internal sealed class RandomProgram(int seed)
                     var isNew = {{Flags[_random.Next(Flags.Length)]}};
                     var isLong = context.VisitorId.Length > 9;
 
-            """);
+            """;
+        _text.Append(head);
         Statements(4, "        ", []);
         return _text.Append("        print(\"end\");\n    }\n}\n").ToString();
     }
