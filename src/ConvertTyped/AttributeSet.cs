@@ -41,7 +41,10 @@ public abstract record AttributeSet : IReadOnlyDictionary<string, object?>
 
     IEnumerator IEnumerable.GetEnumerator() => ((IEnumerable<KeyValuePair<string, object?>>)this).GetEnumerator();
 
-    /// <summary>Only properties of a derived type are printed.</summary>
+    /// <summary>The keys that have a value; not the values.</summary>
+    public sealed override string ToString() => string.Join(", ", Keys);
+
+    /// <summary>Prints nothing: <see cref="ToString"/> shows the keys only.</summary>
     protected virtual bool PrintMembers(StringBuilder builder) => false;
 
     private protected virtual bool TryGet(string key, [MaybeNullWhen(false)] out object? value)

@@ -76,4 +76,7 @@ public readonly struct AttributeValue
         IConvertible number and (byte or sbyte or short or ushort or uint or ulong) => number.ToDouble(CultureInfo.InvariantCulture),
         _ => AttributeCopy.ValueOf(value),
     };
+
+    /// <summary>The value as rules see it, as text.</summary>
+    public override string ToString() => JavaScriptValue.ToText(this);
 }

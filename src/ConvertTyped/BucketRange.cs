@@ -1,7 +1,13 @@
+using System.Globalization;
+
 namespace ConvertTyped;
 
 /// <summary>A variation's buckets.</summary>
 /// <param name="Variation">The variation.</param>
 /// <param name="From">The first bucket, inclusive, as the arithmetic has it.</param>
 /// <param name="To">The end, exclusive.</param>
-public sealed record BucketRange(Variation Variation, double From, double To);
+public sealed record BucketRange(Variation Variation, double From, double To)
+{
+    /// <summary>The variation and its buckets, such as <c>treatment: 5000 to 10000</c>.</summary>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Variation.Key ?? Variation.Id}: {From:0.##} to {To:0.##}");
+}

@@ -95,6 +95,9 @@ public sealed class Variation
     /// <summary>What a visitor who sees this variation gets of each feature it carries.</summary>
     internal FeatureResult[] Carries { get; set; } = [];
 
+    /// <summary>The key and the id.</summary>
+    public override string ToString() => Key is null || Key == Id ? Id : $"{Key} ({Id})";
+
     internal FeatureResult? ResultOf(Feature feature)
     {
         foreach (var carried in Carries)
@@ -125,7 +128,11 @@ public sealed class Feature : ConfigEntity
 /// <summary>A declared variable of a feature.</summary>
 /// <param name="Key">The variable's name.</param>
 /// <param name="Type">The declared type: <c>boolean</c>, <c>integer</c>, <c>float</c>, <c>string</c> or <c>json</c>; anything else hands values on as they are.</param>
-public sealed record FeatureVariable(string Key, string? Type);
+public sealed record FeatureVariable(string Key, string? Type)
+{
+    /// <summary>The name and the declared type.</summary>
+    public override string ToString() => Type is null ? Key : $"{Key}: {Type}";
+}
 
 /// <summary>A goal that conversions count towards.</summary>
 public sealed class Goal : ConfigEntity

@@ -26,4 +26,7 @@ public abstract class ConfigEntity
 
     /// <summary>The entity as served, fields included that ConvertTyped has no name for. Parsed anew each time it is asked for.</summary>
     public JsonElement Raw => _source.Parse();
+
+    /// <summary>The key and the id.</summary>
+    public override string ToString() => Key == Id ? Key : $"{Key} ({Id})";
 }

@@ -4,4 +4,9 @@ namespace ConvertTyped;
 /// <param name="InForceSince">When it was put in force.</param>
 /// <param name="ConfirmedAt">When the endpoint last served it, or said that it has not changed; null: never.</param>
 /// <param name="IsFailing">Whether the last fetch failed.</param>
-public sealed record ConfigFreshness(DateTimeOffset InForceSince, DateTimeOffset? ConfirmedAt, bool IsFailing);
+public sealed record ConfigFreshness(DateTimeOffset InForceSince, DateTimeOffset? ConfirmedAt, bool IsFailing)
+{
+    /// <summary>The times in ISO 8601, and whether fetching fails.</summary>
+    public override string ToString() =>
+        $"in force since {InForceSince:O}, {(ConfirmedAt is { } confirmed ? $"confirmed at {confirmed:O}" : "never confirmed")}{(IsFailing ? ", fetching fails" : "")}";
+}

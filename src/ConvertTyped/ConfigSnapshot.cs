@@ -115,4 +115,7 @@ public sealed class ConfigSnapshot
         ["locations"] = Locations.Count,
         ["segments"] = Segments.Count,
     };
+
+    /// <summary>The project and what the config has most of interest, such as <c>project 10042002: 5 experiences, 4 features, 2 goals</c>.</summary>
+    public override string ToString() => $"project {ProjectId}: {Experiences.Count} experiences, {Features.Count} features, {Goals.Count} goals";
 }

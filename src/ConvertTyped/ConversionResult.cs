@@ -4,17 +4,29 @@ namespace ConvertTyped;
 /// <param name="Status">What became of the conversion.</param>
 /// <param name="GoalKey">The key that was asked for.</param>
 /// <param name="GoalId">The goal's id; null when the config has no such goal.</param>
-/// <param name="VisitorId">The visitor.</param>
+/// <param name="VisitorId">The visitor's id.</param>
 public sealed record ConversionResult(ConversionStatus Status, string GoalKey, string? GoalId, string VisitorId)
 {
+    internal const string TrackingDisabled = "tracking_disabled";
+    internal const string Preview = "preview";
+    internal const string Closed = "closed";
+
     /// <summary>Whether an event was queued.</summary>
     public bool Tracked => Status == ConversionStatus.Queued;
 
-    /// <summary><c>deduplicated</c>, <c>goal_not_found</c>, or null when tracked.</summary>
+    /// <summary>
+    /// Why no event was queued: <c>deduplicated</c>, <c>goal_not_found</c>, <c>tracking_disabled</c>, <c>preview</c> or <c>closed</c>; null when one was.
+    /// </summary>
     public string? Reason => Status switch
     {
         ConversionStatus.Deduplicated => "deduplicated",
         ConversionStatus.GoalNotFound => "goal_not_found",
+        ConversionStatus.NotTracked => WhyNotTracked,
         _ => null,
     };
+
+    internal string WhyNotTracked { get; init; } = TrackingDisabled;
+
+    /// <summary>The goal and what became of the conversion; not the visitor.</summary>
+    public override string ToString() => Reason is { } reason ? $"{GoalKey}: not tracked ({reason})" : $"{GoalKey}: queued";
 }

@@ -11,4 +11,10 @@ public enum ConversionStatus
 
     /// <summary>The config has no goal of that key.</summary>
     GoalNotFound,
+
+    /// <summary>
+    /// The conversion is deliberately not reported: tracking is off, the context shows a preview, or the core is closed. It does not use up the
+    /// goal: the visitor's next conversion counts.
+    /// </summary>
+    NotTracked,
 }

@@ -24,19 +24,28 @@ public sealed class ConvertConfig
     /// <summary>The JSON as it was given.</summary>
     internal ReadOnlyMemory<byte> Json => _utf8;
 
-    /// <summary>Reads a file.</summary>
-    /// <exception cref="ConfigLoadException">The file cannot be read.</exception>
+    /// <summary>Reads a file. A relative path is looked for in the working directory, then in the program's own directory.</summary>
+    /// <exception cref="ConfigLoadException">The file does not exist or cannot be read.</exception>
     /// <exception cref="InvalidConfigException">It is not a Convert config.</exception>
     public static ConvertConfig FromFile(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
+        var file = Path.GetFullPath(path);
+        var beside = Path.GetFullPath(path, AppContext.BaseDirectory);
+        if (!File.Exists(file))
+        {
+            file = File.Exists(beside) ? beside : throw new ConfigLoadException(file == beside
+                ? $"The config file '{file}' does not exist."
+                : $"The config file '{path}' exists neither in the working directory ('{file}') nor beside the program ('{beside}').");
+        }
+
         try
         {
-            return FromOwnedBytes(File.ReadAllBytes(path));
+            return FromOwnedBytes(File.ReadAllBytes(file));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException)
         {
-            throw new ConfigLoadException($"The config file '{Path.GetFileName(path)}' cannot be read: {exception.GetType().Name}.", exception);
+            throw new ConfigLoadException($"The config file '{file}' cannot be read: {exception.GetType().Name}.", exception);
         }
     }
 
@@ -117,4 +126,7 @@ public sealed class ConvertConfig
                 $"The config is not valid JSON (line {exception.LineNumber + 1}, byte {exception.BytePositionInLine + 1} of it).", "$");
         }
     }
+
+    /// <summary>What the config is about, such as <c>project 10042002: 5 experiences, 4 features, 2 goals</c>.</summary>
+    public override string ToString() => Snapshot.ToString();
 }

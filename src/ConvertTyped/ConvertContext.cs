@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using ConvertTyped.Configuration;
+using ConvertTyped.Diagnostics;
 using ConvertTyped.Evaluation;
 using ConvertTyped.Tracking;
 using ConvertTyped.Visitors;
@@ -226,6 +227,9 @@ public sealed class ConvertContext
         _core.Manifests.Add(manifest, _core.CurrentConfig);
         return this;
     }
+
+    /// <summary>A reference to the visitor in place of the id, and the project.</summary>
+    public override string ToString() => $"visitor {Redaction.VisitorId(VisitorId)} in {_session.Config}";
 
     internal void WarnOfShape(string featureKey, string variable, string member) => _core.Warnings.UnexpectedShape(featureKey, variable, member);
 

@@ -1,5 +1,6 @@
 using ConvertTyped.Configuration;
 using ConvertTyped.Diagnostics;
+using ConvertTyped.Http;
 using ConvertTyped.Threading;
 
 namespace ConvertTyped;
@@ -178,6 +179,10 @@ public sealed partial class ConvertCore
             return;
         }
 
+        if (_options.EnableTracking)
+            Log.TrackingEnabled(Logger, Endpoint.ForTracking(_options.Transport.TrackEndpoint, null, snapshot.AccountId, snapshot.ProjectId)?.Host ?? "no valid address");
+        else
+            Log.TrackingDisabled(Logger);
         Handlers.RaiseForAll(LifecycleEvent.Ready, new(snapshot.AccountId, snapshot.ProjectId));
         Handlers.RaiseForAll(LifecycleEvent.ConfigUpdated, payload);
     }

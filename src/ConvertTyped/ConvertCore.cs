@@ -44,7 +44,48 @@ public sealed partial class ConvertCore : IDisposable, IAsyncDisposable
         _feed = new(fetch, Announce, Instruments, Logger, _time, _closing.Token);
         Previews = new(fetch is null ? null : new DraftConfigs(fetch, _time, _closing.Token), Logger);
         Events = DeliveryOf(queue);
-        Sessions = new(Visitors, new(Handlers, Events, Instruments), Logger) { Environment = Environment };
+        var reporter = new EventReporter(Handlers, Events, Instruments, _closing.Token) { IsEnabled = _options.EnableTracking };
+        Sessions = new(Visitors, reporter, Logger) { Environment = Environment };
+    }
+
+    /// <summary>Makes a core and initializes it. When that fails the core is closed.</summary>
+    /// <param name="options">What the core is made from.</param>
+    /// <returns>A core that is ready.</returns>
+    /// <exception cref="ArgumentException">An option is out of its range, or neither an SDK key nor a config is given.</exception>
+    /// <inheritdoc cref="Initialize" path="/exception[not(contains(@cref, 'ObjectDisposedException'))]"/>
+    public static ConvertCore Start(ConvertOptions options)
+    {
+        var core = new ConvertCore(options);
+        try
+        {
+            return core.Initialize();
+        }
+        catch
+        {
+            core.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Makes a core and initializes it, without blocking. When that fails the core is closed.</summary>
+    /// <param name="options">What the core is made from.</param>
+    /// <param name="cancellationToken">Ends the wait, and closes the core.</param>
+    /// <returns>A core that is ready.</returns>
+    /// <exception cref="ArgumentException">An option is out of its range, or neither an SDK key nor a config is given.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    /// <inheritdoc cref="Initialize" path="/exception[not(contains(@cref, 'ObjectDisposedException'))]"/>
+    public static async Task<ConvertCore> StartAsync(ConvertOptions options, CancellationToken cancellationToken = default)
+    {
+        var core = new ConvertCore(options);
+        try
+        {
+            return await core.InitializeAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch
+        {
+            await core.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
     }
 
     /// <summary>Whether there is a config, so that contexts can be created.</summary>
@@ -137,4 +178,7 @@ public sealed partial class ConvertCore : IDisposable, IAsyncDisposable
             SettleClaims = _options.DataStore is null ? null : SettleClaimsAsync,
         };
     }
+
+    /// <summary>The project and the state of the core.</summary>
+    public override string ToString() => CurrentConfig is { } config ? config.ToString() : "no config yet";
 }

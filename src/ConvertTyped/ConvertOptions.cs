@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using ConvertTyped.Diagnostics;
 using ConvertTyped.Http;
 using Microsoft.Extensions.Logging;
 
@@ -33,6 +34,12 @@ public sealed class ConvertOptions
 
     /// <summary>A debug token for config requests; never sent with tracking. Null for none.</summary>
     public string? DebugToken { get; set; }
+
+    /// <summary>
+    /// Whether decisions and conversions are reported to Convert. True unless set; false for a process that must not send events, such as a test
+    /// or a developer's machine: decisions are made and stored all the same.
+    /// </summary>
+    public bool EnableTracking { get; set; } = true;
 
     /// <summary>How many queued events start a release by themselves. 10 unless set; at least 1.</summary>
     public int BatchSize { get; set; } = 10;
@@ -95,8 +102,10 @@ public sealed class ConvertOptions
 
     private void Check()
     {
-        if (string.IsNullOrEmpty(SdkKey) && Config is null)
-            throw new ArgumentException("Neither an SDK key nor a config is given.", nameof(SdkKey));
+        if (SdkKey is null && Config is null)
+            throw new ArgumentException("Neither an SDK key nor a config is given: set SdkKey or Config.", nameof(SdkKey));
+        if (SdkKey is not null && string.IsNullOrWhiteSpace(SdkKey))
+            throw new ArgumentException("The SDK key is blank: set the project's SDK key, or null to use a config only.", nameof(SdkKey));
         Require(SdkKey is null || !SdkKey.Any(char.IsControl), nameof(SdkKey), "It holds control characters.");
         Require(RequestHeaders.IsValue(SdkKeySecret), nameof(SdkKeySecret), "It cannot stand in a header.");
         Require(Enum.IsDefined(CacheLevel), nameof(CacheLevel), "There is no such level.");
@@ -117,4 +126,8 @@ public sealed class ConvertOptions
 
     internal static void RequireDuration(TimeSpan duration, string option) =>
         Require(duration > TimeSpan.Zero && duration <= Longest, option, "It must be above zero and below 25 days.");
+
+    /// <summary>The options that tell cores apart; of the SDK key only the last four characters, and no secret.</summary>
+    public override string ToString() =>
+        $"SDK key {Redaction.SdkKey(SdkKey)}, {Config?.ToString() ?? "no config"}, environment {Environment ?? "not set"}, tracking {(EnableTracking ? "on" : "off")}";
 }

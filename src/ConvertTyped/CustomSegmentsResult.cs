@@ -8,4 +8,7 @@ public sealed record CustomSegmentsResult(IReadOnlyList<string> MatchedSegmentId
 
     /// <summary>Whether this call recorded any segment.</summary>
     public bool Matched => MatchedSegmentIds.Count > 0;
+
+    /// <summary>The ids that this call stored.</summary>
+    public override string ToString() => Matched ? $"matched {string.Join(", ", MatchedSegmentIds)}" : "none matched";
 }

@@ -33,4 +33,9 @@ public sealed record ExperienceExplanation
 
     /// <summary>Whether a rule's pattern took too long, which counts as no match.</summary>
     internal bool PatternTimedOut { get; init; }
+
+    /// <summary>The decision and where it comes from, such as <c>checkout-experiment: treatment (stored)</c>; not attribute values.</summary>
+    public override string ToString() => Variation is { } variation
+        ? $"{Experience.Key}: {variation.Key ?? variation.Id} ({Origin.ToString().ToLowerInvariant()})"
+        : $"{Experience.Key}: no variation ({(ClosedGate?.ToString() ?? Origin.ToString()).ToLowerInvariant()})";
 }

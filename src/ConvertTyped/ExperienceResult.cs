@@ -19,4 +19,7 @@ public sealed record ExperienceResult
 
     /// <summary>The variation as configured, its raw JSON included.</summary>
     public Variation Variation { get; }
+
+    /// <summary>The experience and the variation, such as <c>checkout-experiment: treatment</c>.</summary>
+    public override string ToString() => $"{ExperienceKey}: {VariationKey ?? VariationId}";
 }

@@ -6,4 +6,8 @@ namespace ConvertTyped;
 /// <param name="Experiences">The experiences that carry it, in turn, up to the one that turns it on; empty where none was asked.</param>
 /// <param name="Origin">Where the outcome comes from, where no experience was asked: a preview, or a test; else <see cref="DecisionOrigin.None"/>.</param>
 public sealed record FeatureExplanation(
-    Feature Feature, FeatureResult? Result, IReadOnlyList<ExperienceExplanation> Experiences, DecisionOrigin Origin = DecisionOrigin.None);
+    Feature Feature, FeatureResult? Result, IReadOnlyList<ExperienceExplanation> Experiences, DecisionOrigin Origin = DecisionOrigin.None)
+{
+    /// <summary>Whether the feature is on, and with which variables.</summary>
+    public override string ToString() => Result?.ToString() ?? $"{Feature.Key}: off";
+}

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using System.Text.Json;
 using ConvertTyped.Configuration;
 
@@ -112,4 +113,16 @@ public sealed class FeatureVariables : IReadOnlyDictionary<string, object?>
         value = default;
         return false;
     }
+
+    /// <summary>Names and values as JSON, such as <c>headline="Hello" max_items=5</c>.</summary>
+    public override string ToString() => string.Join(' ', _variables.Select(variable => $"{variable.Key}={TextOf(variable.Value.Boxed)}"));
+
+    private static string TextOf(object? value) => value switch
+    {
+        null => "null",
+        string text => $"\"{text}\"",
+        bool flag => flag ? "true" : "false",
+        JsonElement json => json.GetRawText(),
+        _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
+    };
 }

@@ -5,4 +5,8 @@ namespace ConvertTyped;
 /// <param name="Remaining">Events that are still queued.</param>
 /// <param name="Dropped">Events that the endpoint refused for good.</param>
 /// <param name="Error">Why not all was delivered; null when all was.</param>
-public sealed record FlushResult(int Delivered, int Remaining, int Dropped, Exception? Error = null);
+public sealed record FlushResult(int Delivered, int Remaining, int Dropped, Exception? Error = null)
+{
+    /// <summary>The counts, and the error's message where there is one.</summary>
+    public override string ToString() => $"{Delivered} delivered, {Remaining} remaining, {Dropped} dropped{(Error is null ? "" : $": {Error.Message}")}";
+}

@@ -8,4 +8,7 @@ public sealed class LifecycleEvent<TPayload>
 
     /// <summary>The name that the sister SDKs give this event, such as <c>config.updated</c>.</summary>
     public string Name { get; }
+
+    /// <summary>The name.</summary>
+    public override string ToString() => Name;
 }

@@ -1,9 +1,15 @@
+using ConvertTyped.Diagnostics;
+
 namespace ConvertTyped;
 
 /// <summary>The core is ready.</summary>
 /// <param name="AccountId">The account of the first config.</param>
 /// <param name="ProjectId">The project of the first config.</param>
-public sealed record ReadyPayload(string AccountId, string ProjectId);
+public sealed record ReadyPayload(string AccountId, string ProjectId)
+{
+    /// <summary>The project.</summary>
+    public override string ToString() => $"project {ProjectId} is ready";
+}
 
 /// <summary>A config was put in place.</summary>
 /// <param name="AccountId">The config's account.</param>
@@ -13,6 +19,9 @@ public sealed record ConfigUpdatedPayload(string AccountId, string ProjectId, IR
 {
     /// <summary>How the config differs from the one that code was generated from; null while no generated code is known (see <see cref="ConvertOptions.Manifest"/>).</summary>
     public ConfigDrift? Drift { get; init; }
+
+    /// <summary>The project and how many entities of each kind it has.</summary>
+    public override string ToString() => $"project {ProjectId}: {string.Join(", ", EntityCounts.Select(kind => $"{kind.Value} {kind.Key}"))}";
 }
 
 /// <summary>A visitor was put into a variation.</summary>
@@ -22,13 +31,21 @@ public sealed record ConfigUpdatedPayload(string AccountId, string ProjectId, IR
 /// <param name="VariationKey">The variation's key; null where the config gives none.</param>
 /// <param name="VariationId">The variation's id.</param>
 public sealed record BucketingEventPayload(
-    string VisitorId, string ExperienceKey, string ExperienceId, string? VariationKey, string VariationId);
+    string VisitorId, string ExperienceKey, string ExperienceId, string? VariationKey, string VariationId)
+{
+    /// <summary>The experience, the variation, and a reference to the visitor in place of the id.</summary>
+    public override string ToString() => $"{ExperienceKey}: {VariationKey ?? VariationId} for visitor {Redaction.VisitorId(VisitorId)}";
+}
 
 /// <summary>A conversion was queued.</summary>
 /// <param name="VisitorId">The visitor.</param>
 /// <param name="GoalId">The goal's id.</param>
 /// <param name="GoalKey">The goal's key.</param>
-public sealed record ConversionEventPayload(string VisitorId, string GoalId, string GoalKey);
+public sealed record ConversionEventPayload(string VisitorId, string GoalId, string GoalKey)
+{
+    /// <summary>The goal, and a reference to the visitor in place of the id.</summary>
+    public override string ToString() => $"{GoalKey} by visitor {Redaction.VisitorId(VisitorId)}";
+}
 
 /// <summary>A batch of events was released.</summary>
 /// <param name="Reason">Why.</param>
@@ -38,9 +55,17 @@ public sealed record ConversionEventPayload(string VisitorId, string GoalId, str
 /// <param name="StatusCode">The HTTP status of a failure; null on success, or when there was no answer.</param>
 /// <param name="RetryAttempts">Retries that were made; null when the first request succeeded.</param>
 public sealed record QueueReleasedPayload(
-    ReleaseReason Reason, int BatchSize, int VisitorCount, int EventCount, int? StatusCode = null, int? RetryAttempts = null);
+    ReleaseReason Reason, int BatchSize, int VisitorCount, int EventCount, int? StatusCode = null, int? RetryAttempts = null)
+{
+    /// <summary>The counts and, where there is one, the HTTP status of a failure.</summary>
+    public override string ToString() => $"{EventCount} events of {VisitorCount} visitors{(StatusCode is { } status ? $": HTTP {status}" : "")}";
+}
 
 /// <summary>Visitors' states were written to the data store.</summary>
 /// <param name="Reason">Why.</param>
 /// <param name="VisitorCount">How many visitors' states were written.</param>
-public sealed record DataStoreQueueReleasedPayload(ReleaseReason Reason, int VisitorCount);
+public sealed record DataStoreQueueReleasedPayload(ReleaseReason Reason, int VisitorCount)
+{
+    /// <summary>How many visitors' states were written.</summary>
+    public override string ToString() => $"{VisitorCount} visitors stored";
+}

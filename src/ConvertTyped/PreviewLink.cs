@@ -9,7 +9,7 @@ public readonly record struct PreviewLink(string ExperienceId, string VariationI
 {
     private const int LongestId = 64;
 
-    /// <summary>Reads a link's parameter, <c>{experienceId}.{variationId}</c>; ids of letters, digits, <c>-</c> and <c>_</c>. False for all else.</summary>
+    /// <summary>Reads a link's parameter, <c>{experienceId}.{variationId}</c>, both of digits only. False for anything else.</summary>
     public static bool TryParse([NotNullWhen(true)] string? parameter, out PreviewLink link)
     {
         link = default;
@@ -24,5 +24,5 @@ public readonly record struct PreviewLink(string ExperienceId, string VariationI
 
     /// <summary>Whether a visitor's request may make the SDK ask Convert for that id.</summary>
     internal static bool IsId([NotNullWhen(true)] string? text) =>
-        text is { Length: > 0 and <= LongestId } && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_');
+        text is { Length: > 0 and <= LongestId } && text.All(char.IsAsciiDigit);
 }

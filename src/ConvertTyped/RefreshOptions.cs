@@ -25,4 +25,7 @@ public sealed class RefreshOptions
         ConvertOptions.RequireDuration(BackoffMax, "Refresh.BackoffMax");
         ConvertOptions.Require(BackoffMax >= Interval, "Refresh.BackoffMax", "It must be at least the interval.");
     }
+
+    /// <summary>The intervals.</summary>
+    public override string ToString() => $"every {Interval}, up to {BackoffMax} after failures";
 }

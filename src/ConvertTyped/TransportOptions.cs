@@ -50,4 +50,7 @@ public sealed class TransportOptions
                 throw new ArgumentException("The option 'Transport.Headers' holds a name or value that cannot stand in a header.", "Transport.Headers");
         }
     }
+
+    /// <summary>The time-out and the retries; neither addresses nor headers, which may hold secrets.</summary>
+    public override string ToString() => $"time-out {Timeout}, {MaxRetries} retries";
 }

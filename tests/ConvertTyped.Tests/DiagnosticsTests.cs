@@ -162,6 +162,42 @@ public class DiagnosticsTests
             Enum.GetValues<DiagnosticReason>().Select(reason => new Diagnosis(reason, "", German).ReasonValue).Order(StringComparer.Ordinal));
 
     [Fact]
+    public void Every_diagnosis_has_the_fields_that_all_SDKs_share()
+    {
+        using var core = Config.Start(options => options.Environment = "staging");
+        var context = core.CreateContext("v", German);
+        Diagnosis[] about =
+        [
+            context.DiagnoseExperience("open"), context.DiagnoseExperience("live"), context.DiagnoseExperience("nowhere"),
+            context.DiagnoseFeature("f"), context.DiagnoseFeature("lonely"), context.DiagnoseFeature("nowhere"),
+            context.DiagnoseExperience("open", new Evaluation.ThrowingDictionary()), context.DiagnoseFeature("f", new Evaluation.ThrowingDictionary()),
+        ];
+        Diagnosis[] aboutEntities = [context.DiagnoseGoal("buy"), context.DiagnoseGoal("nowhere"), context.DiagnoseEntity("goal", "buy"), context.DiagnoseEntity("goals", "nowhere")];
+        foreach (var diagnosis in about.Concat(aboutEntities))
+        {
+            Assert.Equal((diagnosis.ReasonValue, "staging"), (diagnosis.Details["reason"], diagnosis.Details["environment"]));
+            Assert.Matches("^[0-9a-f]{16}$", (string)diagnosis.Details["visitor_ref"]!);
+            Assert.True(diagnosis.Details.ContainsKey("bucket_value"));
+        }
+
+        Assert.All(about, diagnosis => Assert.True(diagnosis.Details.ContainsKey("experience_key") && diagnosis.Details.ContainsKey("variation_key")));
+        Assert.All(aboutEntities, diagnosis => Assert.NotNull(diagnosis.Details["entity_key"]));
+        Assert.Equal(("open", "on"), (about[0].Details["experience_key"], about[0].Details["variation_key"]));
+    }
+
+    [Fact]
+    public void What_is_missing_is_named_in_the_singular()
+    {
+        using var core = Config.Start();
+        var context = core.CreateContext("v");
+        Assert.Equal("There is no experience 'x'.", context.DiagnoseExperience("x").Message);
+        Assert.Equal("There is no feature 'x'.", context.DiagnoseFeature("x").Message);
+        Assert.Equal("There is no goal 'x'.", context.DiagnoseGoal("x").Message);
+        Assert.Equal("There is no audience 'x'.", context.DiagnoseEntity("audiences", "x").Message);
+        Assert.Equal("entity_not_found: There is no audience 'x'.", context.DiagnoseEntity("audience", "x").ToString());
+    }
+
+    [Fact]
     public void Attributes_that_throw_are_a_diagnosis_and_no_exception()
     {
         using var core = Config.Start();

@@ -76,9 +76,9 @@ public class PreviewTests
         context.SetAttributes(new Dictionary<string, object?> { ["plan"] = "pro" });
         context.SetSegments(new Dictionary<string, object?> { ["country"] = "US" });
         Assert.True(context.RunCustomSegments(["s"]).Matched);
-        Assert.Equal(ConversionStatus.Queued, context.TrackConversion("buy").Status);
-        Assert.Equal(ConversionStatus.Deduplicated, context.TrackConversion("buy").Status);
-        Assert.Equal(ConversionStatus.Queued, context.TrackConversion("buy", 9.99m, forceMultiple: true).Status);
+        Assert.Equal((ConversionStatus.NotTracked, false, "preview"), Told(context.TrackConversion("buy")));
+        Assert.Equal((ConversionStatus.NotTracked, false, "preview"), Told(context.TrackConversion("buy", 9.99m, forceMultiple: true)));
+        Assert.Equal((ConversionStatus.GoalNotFound, false, "goal_not_found"), Told(context.TrackConversion("nothing")));
         await core.Visitors.WriteAsync(ReleaseReason.Explicit);
 
         Assert.Equal((0, 0, 0, 0), (heard, written, core.Events.Count, store.Sets));
@@ -91,6 +91,8 @@ public class PreviewTests
         Assert.Equal(ConversionStatus.Queued, later.TrackConversion("buy").Status);
         Assert.Equal((1, 1), (heard, core.Events.Count));
     }
+
+    private static (ConversionStatus Status, bool Tracked, string? Reason) Told(ConversionResult result) => (result.Status, result.Tracked, result.Reason);
 
     [Fact]
     public async Task Previews_set_at_once_leave_no_trace_either()
@@ -145,6 +147,16 @@ public class PreviewTests
         Assert.Equal(2, logs.Warnings.Count(message => message.StartsWith("The preview is ignored", StringComparison.Ordinal)));
         Assert.NotNull(context.RunExperience("first"));
         Assert.Equal(1, core.Events.Count);
+    }
+
+    [Fact]
+    public void A_preview_that_fails_leaves_the_one_before_it()
+    {
+        using var core = Config.Start();
+        var context = core.CreateContext("v");
+        Assert.True(context.SetPreview("20", "2"));
+        Assert.False(context.SetPreview("20", "99"));
+        Assert.Equal("2", context.RunExperience("closed")!.VariationId);
     }
 
     [Fact]
@@ -243,7 +255,6 @@ public class PreviewTests
 
     [Theory]
     [InlineData("100.200", "100", "200")]
-    [InlineData("a-b_C.9", "a-b_C", "9")]
     public void A_link_names_an_experience_and_a_variation(string parameter, string experienceId, string variationId)
     {
         Assert.True(PreviewLink.TryParse(parameter, out var link));
@@ -260,6 +271,10 @@ public class PreviewTests
     [InlineData(".200")]
     [InlineData("1.2.3")]
     [InlineData("1 .2")]
+    [InlineData("1.-2")]
+    [InlineData("a1.2")]
+    [InlineData("1.b")]
+    [InlineData("1_0.2")]
     [InlineData("1/2.3")]
     [InlineData("1&exp=2.3")]
     [InlineData("é.1")]

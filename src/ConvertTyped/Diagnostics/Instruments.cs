@@ -50,6 +50,7 @@ internal sealed class Instruments : IDisposable
         {
             ConversionStatus.Queued => "queued",
             ConversionStatus.Deduplicated => "deduplicated",
+            ConversionStatus.NotTracked => "not_tracked",
             _ => "goal_not_found",
         };
         if (goal is null)

@@ -23,6 +23,13 @@ internal static partial class Log
     [LoggerMessage(5, LogLevel.Warning, "The config of project {ProjectId} differs in {Count} further points from the one that the code was generated from.")]
     internal static partial void ConfigDriftedFurther(ILogger logger, string projectId, int count);
 
+    [LoggerMessage(6, LogLevel.Information,
+        "Tracking is on: decisions and conversions are sent to {Host}. To send nothing, set ConvertOptions.EnableTracking to false.")]
+    internal static partial void TrackingEnabled(ILogger logger, string host);
+
+    [LoggerMessage(7, LogLevel.Information, "Tracking is off (ConvertOptions.EnableTracking is false): decisions are made, but nothing is sent to Convert.")]
+    internal static partial void TrackingDisabled(ILogger logger);
+
     [LoggerMessage(10, LogLevel.Warning, "A rule's pattern took too long for a visitor's attributes; it counts as no match.")]
     internal static partial void PatternTimedOut(ILogger logger);
 

@@ -26,6 +26,13 @@ internal sealed record VisitorState
         init => _facts = _facts with { CustomSegments = value };
     }
 
+    /// <summary>The ids of experiences whose stored decision was made while tracking was off, and has not been reported since.</summary>
+    internal string[] UnreportedExperiences
+    {
+        get => _facts.UnreportedExperiences;
+        init => _facts = _facts with { UnreportedExperiences = value };
+    }
+
     /// <summary>Null until attributes were set explicitly.</summary>
     internal AttributeMap? Attributes
     {
@@ -49,6 +56,12 @@ internal sealed record VisitorState
 
     internal VisitorState WithDecision(string experienceId, string variationId) => this with { Decisions = Decisions.With(experienceId, variationId) };
 
+    internal VisitorState WithReport(string experienceId, bool isReported)
+    {
+        var others = Array.FindAll(UnreportedExperiences, id => id != experienceId);
+        return this with { UnreportedExperiences = isReported ? others : [.. others, experienceId] };
+    }
+
     /// <summary>This state and a newer one together; the newer one's decisions and values stand.</summary>
     internal VisitorState MergedWith(VisitorState newer)
     {
@@ -59,10 +72,13 @@ internal sealed record VisitorState
             Decisions = Decisions.Of(Decisions.Pairs.Concat(newer.Decisions.Pairs)),
             Goals = [.. Goals.Union(newer.Goals)],
             CustomSegments = [.. CustomSegments.Union(newer.CustomSegments)],
+            UnreportedExperiences = [.. UnreportedExperiences.Union(newer.UnreportedExperiences).Where(id => !HasReported(id) && !newer.HasReported(id))],
             Attributes = Attributes is null || newer.Attributes is null ? newer.Attributes ?? Attributes : Attributes.With(newer.Attributes),
             Segments = Segments.With(newer.Segments),
         };
     }
+
+    private bool HasReported(string experienceId) => DecisionFor(experienceId) is not null && !UnreportedExperiences.Contains(experienceId);
 
     /// <summary>What most visitors have none of: apart, so that a visitor who only has decisions costs little memory.</summary>
     private sealed record VisitorFacts
@@ -72,6 +88,8 @@ internal sealed record VisitorState
         internal string[] Goals { get; init; } = [];
 
         internal string[] CustomSegments { get; init; } = [];
+
+        internal string[] UnreportedExperiences { get; init; } = [];
 
         internal AttributeMap? Attributes { get; init; }
 

@@ -4,8 +4,13 @@ using ConvertTyped.Lifecycle;
 namespace ConvertTyped.Tracking;
 
 /// <summary>Tells everyone concerned of decisions and conversions: metrics, lifecycle handlers, and the queue of events for Convert.</summary>
-internal sealed class EventReporter(LifecycleHandlers handlers, EventDelivery events, Instruments instruments)
+internal sealed class EventReporter(LifecycleHandlers handlers, EventDelivery events, Instruments instruments, CancellationToken closing)
 {
+    /// <summary>Whether anything is reported to Convert at all.</summary>
+    internal required bool IsEnabled { get; init; }
+
+    internal bool IsClosed => closing.IsCancellationRequested;
+
     /// <summary>Told of each event, and whether it is reported to Convert, for tests; null in production.</summary>
     internal Action<TrackedEvent, bool>? Observer { get; set; }
 
@@ -23,6 +28,9 @@ internal sealed class EventReporter(LifecycleHandlers handlers, EventDelivery ev
         Enqueue(decision, isTracked);
     }
 
+    /// <summary>A decision that was not reported when it was made. Handlers were told of it then.</summary>
+    internal void BucketedBefore(in TrackedEvent decision) => events.Enqueue(decision);
+
     internal void Converted(in TrackedEvent conversion, bool isTracked)
     {
         Enqueue(conversion, isTracked);
@@ -32,6 +40,9 @@ internal sealed class EventReporter(LifecycleHandlers handlers, EventDelivery ev
             handlers.Raise(LifecycleEvent.Conversion, new(conversion.VisitorId, goal.Id, goal.Key));
         }
     }
+
+    /// <summary>A conversion that is not reported.</summary>
+    internal void NotConverted(in TrackedEvent conversion) => Observer?.Invoke(conversion, false);
 
     /// <summary>The goal is null where the config has none of the key that was asked for.</summary>
     internal void Counted(Goal? goal, ConversionStatus status) => instruments.Converted(goal, status);

@@ -13,8 +13,10 @@ internal class VisitorEntry(in TableKey visitor, VisitorState state) : TableEntr
     /// <summary>Takes over what the user's store holds, unless the state has changed since <paramref name="known"/>.</summary>
     internal void Refresh(VisitorState known, VisitorState stored) => TrySwap(known, stored);
 
-    /// <summary>Keeps a decision and gives the id that stands: another thread's where that was first and <paramref name="experience"/> knows it.</summary>
-    internal string Decide(Experience experience, string variationId, out bool isNew)
+    /// <summary>
+    /// Stores a decision and returns the variation's id that holds: another thread's, where that was stored first and the experience has the variation.
+    /// </summary>
+    internal string Decide(Experience experience, string variationId, bool isReported, out bool isNew)
     {
         while (true)
         {
@@ -25,11 +27,27 @@ internal class VisitorEntry(in TableKey visitor, VisitorState state) : TableEntr
                 return standing;
             }
 
-            if (TrySwap(state, state.WithDecision(experience.Id, variationId)))
+            var decided = state.WithDecision(experience.Id, variationId);
+            if (!isReported || state.UnreportedExperiences.Length > 0)
+                decided = decided.WithReport(experience.Id, isReported);
+            if (TrySwap(state, decided))
             {
                 isNew = true;
                 return variationId;
             }
+        }
+    }
+
+    /// <summary>Marks a decision as reported; false when it was reported before.</summary>
+    internal bool TryMarkReported(string experienceId)
+    {
+        while (true)
+        {
+            var state = State;
+            if (!state.UnreportedExperiences.Contains(experienceId))
+                return false;
+            if (TrySwap(state, state.WithReport(experienceId, isReported: true)))
+                return true;
         }
     }
 

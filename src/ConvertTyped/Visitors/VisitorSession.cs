@@ -65,7 +65,7 @@ internal sealed class VisitorSession : DecisionEffects
                 Attributes = AttributeSource.Of(options.Attributes, view.Attributes, Attributes),
                 LocationAttributes = AttributeSource.Of(options.LocationAttributes, null, view.LocationAttributes),
                 Effects = this,
-                IsTracked = options.IsTracked && view.IsTracked,
+                IsTracked = options.IsTracked && view.IsTracked && _sessions.Reporter.IsEnabled,
                 IsStored = options.IsStored && view.IsStored,
             };
             var result = evaluation(subject, ref visitor);
@@ -86,8 +86,15 @@ internal sealed class VisitorSession : DecisionEffects
         var isPreviewing = visitor.Sources.Preview is not null;
         if (!isPreviewing)
             _sessions.Reporter.Decided(decision.Variation);
-        if (decision.Variation is not { } variation || decision.Origin is DecisionOrigin.Stored or DecisionOrigin.Preview)
+        if (decision.Variation is not { } variation || decision.Origin == DecisionOrigin.Preview)
             return decision.Variation;
+        if (decision.Origin == DecisionOrigin.Stored)
+        {
+            if (visitor.State.UnreportedExperiences.Length > 0 && visitor.IsTracked && !isPreviewing)
+                ReportLate(experience, variation);
+            return variation;
+        }
+
         if (visitor.IsStored)
         {
             var isNew = decision.Origin == DecisionOrigin.Override
@@ -111,14 +118,17 @@ internal sealed class VisitorSession : DecisionEffects
     internal ConversionResult Track(string key, Goal? goal, GoalDatum[] data, bool forceMultiple, bool isTracked)
     {
         if (goal is null)
-            return Counted(key, goal, ConversionStatus.GoalNotFound);
+            return Counted(new(ConversionStatus.GoalNotFound, key, null, VisitorId), goal);
+        if (!forceMultiple && State.Goals.Contains(goal.Id))
+            return Counted(new(ConversionStatus.Deduplicated, key, goal.Id, VisitorId), goal);
+        if (WhyNotTracked(isTracked) is { } why)
+            return NotTracked(key, goal, data, why);
         var entry = GetOrAddEntry();
         if (Count(goal, data, entry, forceMultiple) is not { } conversion)
-            return Counted(key, goal, ConversionStatus.Deduplicated);
+            return Counted(new(ConversionStatus.Deduplicated, key, goal.Id, VisitorId), goal);
         Changed(entry);
-        var result = Counted(key, goal, ConversionStatus.Queued);
-        if (!IsPreviewed(entry))
-            _sessions.Reporter.Converted(new(Config, VisitorId, WithOverrides(entry.State), conversion), isTracked);
+        var result = Counted(new(ConversionStatus.Queued, key, goal.Id, VisitorId), goal);
+        _sessions.Reporter.Converted(new(Config, VisitorId, WithOverrides(entry.State), conversion), isTracked: true);
         return result;
     }
 
@@ -177,13 +187,23 @@ internal sealed class VisitorSession : DecisionEffects
     private bool TryStore(Experience experience, ref Variation variation, ref Visitor visitor)
     {
         var entry = GetOrAddEntry();
-        var storedId = entry.Decide(experience, variation.Id, out var isNew);
+        var storedId = entry.Decide(experience, variation.Id, isReported: visitor.IsTracked, out var isNew);
         visitor.State = WithOverrides(entry.State);
         if (isNew)
             Changed(entry);
         else
             variation = experience.VariationOf(storedId) ?? variation;
         return isNew;
+    }
+
+    /// <summary>A decision that was stored while tracking was off is reported once, by the first evaluation with tracking on.</summary>
+    private void ReportLate(Experience experience, Variation variation)
+    {
+        var entry = GetOrAddEntry();
+        if (!entry.TryMarkReported(experience.Id))
+            return;
+        Changed(entry);
+        _sessions.Reporter.BucketedBefore(new(Config, VisitorId, WithOverrides(entry.State), variation));
     }
 
     /// <summary>An override is reported once per visitor but not stored: when it ends, what was decided without it holds again.</summary>
@@ -204,13 +224,26 @@ internal sealed class VisitorSession : DecisionEffects
         return _sessions.Store.TryClaim(entry, goal.Id, conversion.Settle) ? conversion : null;
     }
 
-    private ConversionResult Counted(string key, Goal? goal, ConversionStatus status)
+    private string? WhyNotTracked(bool isTracked) =>
+        Previewed is not null ? ConversionResult.Preview :
+        !isTracked || !_sessions.Reporter.IsEnabled ? ConversionResult.TrackingDisabled :
+        _sessions.Reporter.IsClosed ? ConversionResult.Closed :
+        null;
+
+    /// <summary>Nothing is stored, so that the goal can still be reached once conversions are reported.</summary>
+    private ConversionResult NotTracked(string key, Goal goal, GoalDatum[] data, string why)
     {
-        var result = new ConversionResult(status, key, goal?.Id, VisitorId);
         if (Previewed is null)
-            _sessions.Reporter.Counted(goal, status);
+            _sessions.Reporter.NotConverted(new(Config, VisitorId, State, new Conversion(goal, data, isClaimed: false)));
+        return Counted(new(ConversionStatus.NotTracked, key, goal.Id, VisitorId) { WhyNotTracked = why }, goal);
+    }
+
+    private ConversionResult Counted(ConversionResult result, Goal? goal)
+    {
+        if (Previewed is null)
+            _sessions.Reporter.Counted(goal, result.Status);
         if (!result.Tracked && _sessions.Logger.IsEnabled(LogLevel.Debug))
-            Log.ConversionMissed(_sessions.Logger, key, Redaction.VisitorId(VisitorId), result.Reason!);
+            Log.ConversionMissed(_sessions.Logger, result.GoalKey, Redaction.VisitorId(VisitorId), result.Reason!);
         return result;
     }
 

@@ -33,6 +33,7 @@ internal static class VisitorStateJson
                 Decisions = Decisions.Of(Members(JsonText.Member(root, "bucketing")).SelectMany(DecisionOf)),
                 Goals = ConfigJson.Ids(JsonText.Member(root, "goals")),
                 CustomSegments = ConfigJson.Ids(JsonText.Member(root, "customSegments")),
+                UnreportedExperiences = ConfigJson.Ids(JsonText.Member(root, "unreported")),
                 Attributes = MapOf(JsonText.Member(root, "attributes")),
                 Segments = MapOf(JsonText.Member(root, "segments")) ?? AttributeMap.Empty,
             };
@@ -52,6 +53,7 @@ internal static class VisitorStateJson
         writer.WriteEndObject();
         Write(writer, "goals", state.Goals);
         Write(writer, "customSegments", state.CustomSegments);
+        Write(writer, "unreported", state.UnreportedExperiences);
         if (state.Attributes is { } attributes)
             Write(writer, "attributes", attributes);
         if (state.Segments.Count > 0)

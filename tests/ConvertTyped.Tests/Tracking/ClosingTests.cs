@@ -115,7 +115,8 @@ public class ClosingTests
         var context = core.CreateContext("v1");
         core.Dispose();
         Assert.NotNull(context.RunExperience(Shop.Checkout));
-        Assert.Equal(ConversionStatus.Queued, context.TrackConversion(Shop.Purchase).Status);
+        var conversion = context.TrackConversion(Shop.Purchase);
+        Assert.Equal((ConversionStatus.NotTracked, "closed"), (conversion.Status, conversion.Reason));
         Assert.Empty(server.Requests.All);
     }
 

@@ -1,0 +1,64 @@
+using System.Reflection;
+using System.Runtime.CompilerServices;
+
+namespace ConvertTyped.Tests;
+
+/// <summary>What a debugger, a log or an interpolated string shows of the public types.</summary>
+public class ReadableTests
+{
+    private const string VisitorId = "raw-visitor-id";
+
+    private static readonly ConvertConfig Config =
+        ConvertConfig.FromFile(Path.Combine(AppContext.BaseDirectory, "Fixtures", "shop", "convert.json"));
+
+    public static TheoryData<Type> Types =>
+    [
+        .. typeof(ConvertCore).Assembly.GetExportedTypes().Where(type =>
+            type is { IsInterface: false, IsEnum: false } && !(type.IsAbstract && type.IsSealed) && type.Namespace == "ConvertTyped"
+            && !type.IsSubclassOf(typeof(Exception)) && !type.IsSubclassOf(typeof(Attribute)) && type != typeof(InMemoryDataStore)),
+    ];
+
+    [Theory]
+    [MemberData(nameof(Types))]
+    public void Every_public_type_is_shown_by_words_of_its_own(Type type)
+    {
+        var shown = type.GetMethod(nameof(ToString), BindingFlags.Public | BindingFlags.Instance, [])!;
+        Assert.True(shown.DeclaringType!.Assembly == type.Assembly && !shown.IsDefined(typeof(CompilerGeneratedAttribute)), $"{type} shows {shown.DeclaringType}'s text.");
+    }
+
+    [Fact]
+    public void Results_show_keys_and_values()
+    {
+        using var core = ConvertCore.Start(new() { Config = Config, Environment = "live" });
+        var context = core.CreateContext("someone");
+        context.SetPreview("100420", "100420002");
+        Assert.Equal("checkout-experiment: treatment", context.RunExperience("checkout-experiment")!.ToString());
+        Assert.StartsWith("checkout-banner: on (checkout-experiment/treatment) ", context.RunFeature("checkout-banner")!.ToString(), StringComparison.Ordinal);
+        Assert.Contains(" headline=\"", context.RunFeature("checkout-banner")!.ToString(), StringComparison.Ordinal);
+        Assert.Equal("checkout-experiment: treatment (preview)", context.ExplainExperience("checkout-experiment")!.ToString());
+        Assert.Equal("purchase_completed: not tracked (preview)", context.TrackConversion("purchase_completed").ToString());
+        Assert.Equal("0 delivered, 0 remaining, 0 dropped", core.Flush().ToString());
+    }
+
+    [Fact]
+    public void Nobody_is_shown_by_id_and_no_secret_at_all()
+    {
+        var options = new ConvertOptions { SdkKey = "sdk_live_1234567890", SdkKeySecret = "top-secret", DebugToken = "debug-secret", Config = Config };
+        options.Transport.Headers["X-Secret"] = "header-secret";
+        using var core = ConvertCore.Start(new() { Config = Config, Environment = "live" });
+        var context = core.CreateContext(VisitorId, new Dictionary<string, object?> { ["email"] = "someone@example.com" });
+        object[] shown =
+        [
+            options, options.Transport, core, core.CurrentConfig!, core.ConfigFreshness!, Config, context, context.VisitorAttributes,
+            context.TrackConversion("purchase_completed"), new ConversionEventPayload(VisitorId, "1", "g"),
+            new BucketingEventPayload(VisitorId, "e", "1", "v", "2"), context.DiagnoseExperience("pricing-page-test"),
+        ];
+        foreach (var text in shown.Select(value => value.ToString()!))
+        {
+            Assert.NotEmpty(text);
+            Assert.All(
+                new[] { VisitorId, "someone@", "1234567890", "secret", "ConvertTyped." },
+                hidden => Assert.DoesNotContain(hidden, text, StringComparison.Ordinal));
+        }
+    }
+}

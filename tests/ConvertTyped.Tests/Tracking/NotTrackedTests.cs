@@ -1,0 +1,104 @@
+using ConvertTyped.Tests.Visitors;
+
+namespace ConvertTyped.Tests.Tracking;
+
+/// <summary>Tracking that is off for the process, a view or a call, and what happens once it is on.</summary>
+public class NotTrackedTests
+{
+    private static readonly ConfigText Config = new()
+    {
+        Experiences = $"{ConfigText.Experience("e")},{ConfigText.Experience("f")}", Goals = """{"id":"g","key":"buy"}""",
+    };
+
+    [Fact]
+    public void A_conversion_with_tracking_off_says_so_and_does_not_use_up_the_goal()
+    {
+        using var core = Config.Start();
+        var heard = 0;
+        using var conversions = core.On(LifecycleEvent.Conversion, (_, _) => heard++);
+        var context = core.CreateContext("v");
+        var silent = context.With(enableTracking: false).TrackConversion("buy");
+        Assert.Equal((ConversionStatus.NotTracked, false, "tracking_disabled", "g"), (silent.Status, silent.Tracked, silent.Reason, silent.GoalId));
+        Assert.Equal((0, 0), (heard, core.Events.Count));
+        Assert.Equal(ConversionStatus.Queued, context.TrackConversion("buy").Status);
+        Assert.Equal(ConversionStatus.Deduplicated, context.With(enableTracking: false).TrackConversion("buy").Status);
+        Assert.Equal((1, 1), (heard, core.Events.Count));
+    }
+
+    [Fact]
+    public void A_process_with_tracking_off_decides_stores_and_sends_nothing()
+    {
+        using var core = Config.Start(options => options.EnableTracking = false);
+        var heard = 0;
+        using var decisions = core.On(LifecycleEvent.Bucketing, (_, _) => heard++);
+        var context = core.CreateContext("v");
+        Assert.NotNull(context.RunExperience("e", enableTracking: true));
+        Assert.NotNull(context.With(enableTracking: true).RunExperience("f"));
+        Assert.Equal("tracking_disabled", context.TrackConversion("buy", forceMultiple: true).Reason);
+        Assert.Equal((2, 0), (heard, core.Events.Count));
+        Assert.Equal(DecisionOrigin.Stored, context.ExplainExperience("e")!.Origin);
+    }
+
+    [Fact]
+    public void A_decision_made_with_tracking_off_is_reported_by_the_first_evaluation_with_tracking_on()
+    {
+        using var core = Config.Start();
+        var heard = 0;
+        using var decisions = core.On(LifecycleEvent.Bucketing, (_, _) => heard++);
+        var context = core.CreateContext("v");
+        context.RunExperience("e", enableTracking: false);
+        context.RunExperience("f");
+        context.RunExperience("e", enableTracking: false);
+        Assert.Equal((2, 1), (heard, core.Events.Count));
+        for (var i = 0; i < 3; i++)
+            core.CreateContext("v").RunExperience("e");
+        Assert.Equal((2, 2), (heard, core.Events.Count));
+    }
+
+    [Fact]
+    public void A_decision_that_nobody_stores_is_reported_when_it_is_made_with_tracking_on()
+    {
+        using var core = Config.Start();
+        var context = core.CreateContext("v");
+        context.RunExperience("e", enableTracking: false, enableStorage: false);
+        context.RunExperience("e", enableTracking: false);
+        context.SetPreview("f-id", "f-on");
+        context.RunExperience("e");
+        Assert.Equal(0, core.Events.Count);
+    }
+
+    [Fact]
+    public async Task Another_process_reports_the_decision_when_it_is_the_first_with_tracking_on()
+    {
+        var store = new RecordedStore();
+        await using (var silent = Config.Start(options => (options.DataStore, options.EnableTracking) = (store, false)))
+        {
+            silent.CreateContext("v").RunExperience("e");
+            await silent.Visitors.WriteAsync(ReleaseReason.Explicit);
+        }
+
+        Assert.Contains("\"unreported\":[\"e-id\"]", store.Values["1001-2002-v"], StringComparison.Ordinal);
+        await using (var tracking = Config.Start(options => options.DataStore = store))
+        {
+            tracking.CreateContext("v").RunExperience("e");
+            Assert.Equal(1, tracking.Events.Count);
+            await tracking.Visitors.WriteAsync(ReleaseReason.Explicit);
+        }
+
+        Assert.DoesNotContain("unreported", store.Values["1001-2002-v"], StringComparison.Ordinal);
+        await using var third = Config.Start(options => options.DataStore = store);
+        third.CreateContext("v").RunExperience("e");
+        Assert.Equal(0, third.Events.Count);
+    }
+
+    [Theory]
+    [InlineData(true, "Tracking is on: decisions and conversions are sent to 2002.metrics.convertexperiments.com.")]
+    [InlineData(false, "Tracking is off (ConvertOptions.EnableTracking is false)")]
+    public void One_record_says_at_the_start_whether_and_where_events_go(bool enableTracking, string said)
+    {
+        using var logs = new RecordedLogs();
+        using var core = Config.Start(options => (options.LoggerFactory, options.EnableTracking) = (logs, enableTracking));
+        core.Initialize();
+        Assert.StartsWith(said, Assert.Single(logs.Records, record => record.Message.StartsWith("Tracking is", StringComparison.Ordinal)).Message, StringComparison.Ordinal);
+    }
+}
