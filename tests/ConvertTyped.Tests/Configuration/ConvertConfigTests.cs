@@ -65,14 +65,23 @@ public class ConvertConfigTests
         Assert.Equal("$", Assert.Throws<InvalidConfigException>(() => ConvertConfig.FromJson(default)).Field);
 
     [Fact]
-    public void A_missing_file_is_named_without_its_folder()
+    public void A_missing_file_is_named_by_its_full_path()
     {
         var path = Path.Combine(Path.GetTempPath(), "nowhere", "convert.json");
         var exception = Assert.Throws<ConfigLoadException>(() => ConvertConfig.FromFile(path));
         Assert.Equal("config_load_failed", exception.Code);
-        Assert.Contains("'convert.json'", exception.Message, StringComparison.Ordinal);
-        Assert.DoesNotContain("nowhere", exception.Message, StringComparison.Ordinal);
-        Assert.IsType<DirectoryNotFoundException>(exception.InnerException);
+        Assert.Equal($"The config file '{path}' does not exist.", exception.Message);
+    }
+
+    [Fact]
+    public void A_relative_path_is_looked_for_in_the_working_directory_and_then_beside_the_program()
+    {
+        var besideTheProgram = Path.Combine("Fixtures", "shop", "convert.json");
+        Assert.Equal("10042002", ConvertConfig.FromFile(besideTheProgram).Snapshot.ProjectId);
+
+        var exception = Assert.Throws<ConfigLoadException>(() => ConvertConfig.FromFile("nowhere.json"));
+        Assert.Contains($"'{Path.Combine(AppContext.BaseDirectory, "nowhere.json")}'", exception.Message, StringComparison.Ordinal);
+        Assert.Contains($"'{Path.GetFullPath("nowhere.json")}'", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -93,7 +93,7 @@ public class Section03_ExperienceEvaluation
 
         Assert.NotNull(variation);
         Assert.Equal((2, 0), (bucketed, core.Events.Count));
-        Assert.NotNull(context.RunExperience("homepage-test"));  // kept: read again, not decided again
-        Assert.Equal((2, 0), (bucketed, core.Events.Count));
+        Assert.NotNull(context.RunExperience("homepage-test"));  // stored: read again and, now that tracking is on, reported
+        Assert.Equal((2, 1), (bucketed, core.Events.Count));
     }
 }
