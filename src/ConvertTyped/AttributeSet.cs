@@ -5,12 +5,12 @@ using System.Text;
 namespace ConvertTyped;
 
 /// <summary>
-/// A visitor's or a location's attributes, readable without allocation. Contexts keep it without copying, so whatever derives from it must be
-/// immutable.
+/// The attributes of a visitor or a location, readable without allocation. Contexts keep the instance without copying it, so a derived type must
+/// be immutable.
 /// </summary>
 public abstract record AttributeSet : IReadOnlyDictionary<string, object?>
 {
-    /// <summary>For types that are immutable.</summary>
+    /// <summary>Called by derived types, which must be immutable.</summary>
     protected AttributeSet()
     {
     }

@@ -5,7 +5,7 @@ namespace ConvertTyped;
 
 /// <summary>
 /// An attribute's value as rules see it: a string, number, boolean, null, list or map. Numbers are double-precision, as in the sister SDKs.
-/// Made without allocation from a string, a number or a boolean.
+/// Converting a string, a number or a boolean does not allocate.
 /// </summary>
 public readonly struct AttributeValue
 {
@@ -37,19 +37,19 @@ public readonly struct AttributeValue
 
     internal AttributeMap? Map => _content as AttributeMap;
 
-    /// <summary>A string; null is the null value.</summary>
+    /// <summary>Converts a string; null becomes the null value.</summary>
     public static implicit operator AttributeValue(string? value) => new(value);
 
-    /// <summary>A number.</summary>
+    /// <summary>Converts a number.</summary>
     public static implicit operator AttributeValue(double value) => new(NumberTag, value);
 
-    /// <summary>A boolean.</summary>
+    /// <summary>Converts a boolean.</summary>
     public static implicit operator AttributeValue(bool value) => new(value ? TrueTag : FalseTag);
 
     /// <summary>
-    /// Any object: strings, booleans, all numbers, null, lists, maps with string keys and JSON elements as what they are; an enum by its name,
-    /// whatever else by its invariant text. Lists and maps are read to a depth of 32 and up to 100,000 values in all. Allocates for the rarer
-    /// types only.
+    /// Converts any object. Strings, booleans, numbers, null, lists, maps with string keys and JSON elements keep their meaning, an enum becomes its
+    /// name, and anything else its invariant text. Lists and maps are read to a depth of 32 and up to 100,000 values in total. Only the rarer
+    /// types allocate.
     /// </summary>
     public static AttributeValue From(object? value) => value is string text ? text : FromOther(value);
 
@@ -62,7 +62,7 @@ public readonly struct AttributeValue
         IsBoolean ? Boolean :
         _content;
 
-    /// <summary>Apart, so that reading a text, the most common, is inlined.</summary>
+    /// <summary>A method of its own, so that reading a string, the most common type, is inlined.</summary>
     private static AttributeValue FromOther(object? value) => value switch
     {
         null => default,

@@ -4,7 +4,7 @@ namespace ConvertTyped;
 
 /// <summary>A variation's buckets.</summary>
 /// <param name="Variation">The variation.</param>
-/// <param name="From">The first bucket, inclusive, as the arithmetic has it.</param>
+/// <param name="From">The first bucket, inclusive; it may have a fraction.</param>
 /// <param name="To">The end, exclusive.</param>
 public sealed record BucketRange(Variation Variation, double From, double To)
 {

@@ -1,9 +1,9 @@
 namespace ConvertTyped;
 
-/// <summary>How fresh a config the endpoint is asked for.</summary>
+/// <summary>How long the endpoint's content network may cache the config.</summary>
 public enum CacheLevel
 {
-    /// <summary>The content network's ordinary caching.</summary>
+    /// <summary>Normal caching.</summary>
     Default,
 
     /// <summary>Short caching, for development and staging.</summary>

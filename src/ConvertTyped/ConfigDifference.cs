@@ -3,8 +3,8 @@ namespace ConvertTyped;
 /// <summary>One difference between a live config and the one that code was generated from.</summary>
 /// <param name="Kind">What is different.</param>
 /// <param name="EntityType"><c>experience</c>, <c>feature</c>, <c>goal</c>, <c>segment</c> or <c>project</c>.</param>
-/// <param name="Key">The entity's key; the live project's id.</param>
-/// <param name="Part">The variation, by key or else id, or the variable; null when it is about the entity itself.</param>
+/// <param name="Key">The entity's key, or the live project's id.</param>
+/// <param name="Part">The variation's key (its id if it has no key), or the variable's name; null when the difference is about the entity itself.</param>
 public sealed record ConfigDifference(ConfigDifferenceKind Kind, string EntityType, string Key, string? Part = null)
 {
     /// <summary>The difference as a sentence.</summary>

@@ -1,7 +1,7 @@
 namespace ConvertTyped;
 
-/// <summary>In what a live config differs from the one that code was generated from. No difference makes anything throw.</summary>
-/// <param name="Differences">Empty when the code knows all it relies on.</param>
+/// <summary>How a live config differs from the one that code was generated from. Differences never cause exceptions.</summary>
+/// <param name="Differences">Empty when the config has everything that the code relies on, and nothing unknown.</param>
 public sealed record ConfigDrift(IReadOnlyList<ConfigDifference> Differences)
 {
     /// <summary>The differences as sentences.</summary>

@@ -1,6 +1,6 @@
 namespace ConvertTyped;
 
-/// <summary>A config could not be used.</summary>
+/// <summary>The base class of exceptions about configs.</summary>
 public abstract class ConfigException : ConvertException
 {
     private protected ConfigException(

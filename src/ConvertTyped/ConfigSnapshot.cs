@@ -2,7 +2,7 @@ using ConvertTyped.Configuration;
 
 namespace ConvertTyped;
 
-/// <summary>A config, read, checked and indexed. Immutable and free of anything about visitors: safe to read from any thread.</summary>
+/// <summary>A config, parsed, validated and indexed. Immutable, independent of visitors, and safe to read from any thread.</summary>
 public sealed class ConfigSnapshot
 {
     internal ConfigSnapshot(
@@ -33,7 +33,7 @@ public sealed class ConfigSnapshot
     /// <summary>The project's id.</summary>
     public string ProjectId { get; }
 
-    /// <summary>The config's version as served: a time and a revision; null where there is none.</summary>
+    /// <summary>The config's version as served, a time and a revision; null if it has none.</summary>
     public string? Version { get; internal init; }
 
     /// <summary>The experiences, in the config's order.</summary>
@@ -66,11 +66,12 @@ public sealed class ConfigSnapshot
 
     internal EntityIndex<Segment> SegmentIndex { get; }
 
-    /// <summary>What is wrong with the config without making it unusable.</summary>
+    /// <summary>Problems that do not make the config unusable.</summary>
     internal IReadOnlyList<string> Warnings { get; }
 
-    /// <summary>The entity of a kind (<c>experience</c> or <c>experiences</c>, <c>feature</c>, <c>goal</c>, <c>audience</c>, <c>location</c>,
-    /// <c>segment</c>) with that key; null when there is none, or no such kind.</summary>
+    /// <summary>Finds an entity by its key; null if there is no such entity or no such kind.</summary>
+    /// <param name="entityType">The kind, singular or plural: <c>experience</c>, <c>feature</c>, <c>goal</c>, <c>audience</c>, <c>location</c>, <c>segment</c>.</param>
+    /// <param name="key">The entity's key; case matters.</param>
     public ConfigEntity? GetConfigEntity(string entityType, string key) => entityType switch
     {
         "experience" or "experiences" => ExperienceIndex.ByKey(key),
@@ -82,7 +83,9 @@ public sealed class ConfigSnapshot
         _ => null,
     };
 
-    /// <summary>The entity of a kind with that id; null when there is none, or no such kind.</summary>
+    /// <summary>Finds an entity by its id; null if there is no such entity or no such kind.</summary>
+    /// <param name="entityType">The kind, singular or plural: <c>experience</c>, <c>feature</c>, <c>goal</c>, <c>audience</c>, <c>location</c>, <c>segment</c>.</param>
+    /// <param name="id">The entity's id.</param>
     public ConfigEntity? GetConfigEntityById(string entityType, string id) => entityType switch
     {
         "experience" or "experiences" => ExperienceIndex.ById(id),
@@ -94,7 +97,8 @@ public sealed class ConfigSnapshot
         _ => null,
     };
 
-    /// <summary>The entities of a kind, in the config's order; empty when there is no such kind.</summary>
+    /// <summary>The entities of a kind, in the config's order; empty if there is no such kind.</summary>
+    /// <param name="entityType">The kind, singular or plural: <c>experience</c>, <c>feature</c>, <c>goal</c>, <c>audience</c>, <c>location</c>, <c>segment</c>.</param>
     public IReadOnlyList<ConfigEntity> GetConfigEntities(string entityType) => entityType switch
     {
         "experience" or "experiences" => Experiences,
@@ -116,6 +120,6 @@ public sealed class ConfigSnapshot
         ["segments"] = Segments.Count,
     };
 
-    /// <summary>The project and what the config has most of interest, such as <c>project 10042002: 5 experiences, 4 features, 2 goals</c>.</summary>
+    /// <summary>The project and the number of its entities, such as <c>project 10042002: 5 experiences, 4 features, 2 goals</c>.</summary>
     public override string ToString() => $"project {ProjectId}: {Experiences.Count} experiences, {Features.Count} features, {Goals.Count} goals";
 }

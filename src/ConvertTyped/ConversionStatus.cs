@@ -9,7 +9,7 @@ public enum ConversionStatus
     /// <summary>The goal was tracked for this visitor before; no second event.</summary>
     Deduplicated,
 
-    /// <summary>The config has no goal of that key.</summary>
+    /// <summary>The config has no goal with that key.</summary>
     GoalNotFound,
 
     /// <summary>

@@ -3,7 +3,7 @@ using System.Collections.ObjectModel;
 namespace ConvertTyped;
 
 /// <summary>
-/// Everything that ConvertTyped throws on its own account. Messages and <see cref="Context"/> never hold SDK keys, secrets, raw visitor ids
+/// The base class of the exceptions that ConvertTyped defines. Messages and <see cref="Context"/> never contain SDK keys, secrets, raw visitor ids
 /// or attribute values.
 /// </summary>
 public abstract class ConvertException : Exception
@@ -16,7 +16,7 @@ public abstract class ConvertException : Exception
         Context = context ?? ReadOnlyDictionary<string, string>.Empty;
     }
 
-    /// <summary>A stable, machine-readable name of what went wrong, such as <c>invalid_config</c>.</summary>
+    /// <summary>A stable, machine-readable error code, such as <c>invalid_config</c>.</summary>
     public string Code { get; }
 
     /// <summary>Facts about the failure that are safe to log: field names, counts, status codes. Never null.</summary>

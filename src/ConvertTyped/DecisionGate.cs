@@ -1,12 +1,12 @@
 namespace ConvertTyped;
 
-/// <summary>What a visitor must pass on the way to a variation.</summary>
+/// <summary>The conditions between a visitor and a variation, in the order in which they are checked.</summary>
 public enum DecisionGate
 {
     /// <summary>The experience is not archived.</summary>
     Archived,
 
-    /// <summary>The experience is meant for this environment.</summary>
+    /// <summary>The experience runs in this environment.</summary>
     Environment,
 
     /// <summary>A location of the experience matches the location attributes.</summary>

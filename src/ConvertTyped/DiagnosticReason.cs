@@ -1,29 +1,29 @@
 namespace ConvertTyped;
 
-/// <summary>What a <see cref="Diagnosis"/> found.</summary>
+/// <summary>The outcome of a <see cref="Diagnosis"/>.</summary>
 public enum DiagnosticReason
 {
-    /// <summary>The visitor gets it, or the entity is there.</summary>
+    /// <summary>The visitor gets the variation or feature, or the entity exists.</summary>
     Resolved,
 
-    /// <summary>The experience is there, but the visitor gets no variation of it, whichever gate it was that turned the visitor away.</summary>
+    /// <summary>The experience exists, but the visitor does not qualify for it, whichever gate is the reason.</summary>
     AudienceMismatch,
 
-    /// <summary>The config has no experience of that key.</summary>
+    /// <summary>The config has no experience with that key.</summary>
     ExperienceNotFound,
 
-    /// <summary>The config has no feature of that key.</summary>
+    /// <summary>The config has no feature with that key.</summary>
     FeatureNotFound,
 
-    /// <summary>The feature is declared, but no variation that the visitor gets carries it.</summary>
+    /// <summary>The feature is declared, but none of the visitor's variations carries it.</summary>
     FeatureNotInSelectedVariations,
 
-    /// <summary>The config has no goal of that key.</summary>
+    /// <summary>The config has no goal with that key.</summary>
     GoalNotFound,
 
-    /// <summary>The config has no entity of that kind with that key or id, or there is no such kind.</summary>
+    /// <summary>The config has no entity of that kind with that key or id, or the kind does not exist.</summary>
     EntityNotFound,
 
-    /// <summary>The config names no project. Never found here, because a config without a project is refused when it is loaded.</summary>
+    /// <summary>The config has no project. Never returned, because such a config is refused when it is loaded.</summary>
     ProjectMappingRequired,
 }

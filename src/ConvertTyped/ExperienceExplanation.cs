@@ -1,8 +1,8 @@
 namespace ConvertTyped;
 
 /// <summary>
-/// How a visitor's decision in an experience comes about, gate by gate and rule by rule. Holds the visitor's attribute values: for the eyes of
-/// people who debug, not for logs; those take <see cref="Diagnosis"/>.
+/// How a visitor's decision in an experience comes about, gate by gate and rule by rule. Contains the visitor's attribute values, so show it to
+/// people who debug but do not log it; log a <see cref="Diagnosis"/> instead.
 /// </summary>
 public sealed record ExperienceExplanation
 {
@@ -13,22 +13,22 @@ public sealed record ExperienceExplanation
     /// <summary>The experience.</summary>
     public required Experience Experience { get; init; }
 
-    /// <summary>What the visitor gets; null: nothing.</summary>
+    /// <summary>The visitor's variation; null if the visitor gets none.</summary>
     public required Variation? Variation { get; init; }
 
-    /// <summary>Where that comes from.</summary>
+    /// <summary>Where the decision comes from.</summary>
     public required DecisionOrigin Origin { get; init; }
 
     /// <summary>The first gate that the visitor does not pass; null where a preview or a test decided, or the visitor gets a variation.</summary>
     public required DecisionGate? ClosedGate { get; init; }
 
-    /// <summary>Every gate in the order of evaluation, those included that were not reached; the first closed one decided.</summary>
+    /// <summary>All gates in the order of evaluation, including those after the first closed one, which decided.</summary>
     public required IReadOnlyList<GateExplanation> Gates { get; init; }
 
     /// <summary>The visitor's bucket in this experience, 0 to 9999.</summary>
     public required int BucketValue { get; init; }
 
-    /// <summary>Which of the 10,000 buckets belong to which variation, ascending; a bucket in none of them gets no variation.</summary>
+    /// <summary>Which of the 10,000 buckets belong to which variation, ascending. A bucket in no range gets no variation.</summary>
     public required IReadOnlyList<BucketRange> Buckets { get; init; }
 
     /// <summary>Whether a rule's pattern took too long, which counts as no match.</summary>

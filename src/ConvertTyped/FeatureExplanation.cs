@@ -1,10 +1,10 @@
 namespace ConvertTyped;
 
-/// <summary>How it comes about that a feature is on or off for a visitor.</summary>
+/// <summary>Why a feature is on or off for a visitor.</summary>
 /// <param name="Feature">The feature.</param>
-/// <param name="Result">The feature as the visitor gets it; null: off.</param>
-/// <param name="Experiences">The experiences that carry it, in turn, up to the one that turns it on; empty where none was asked.</param>
-/// <param name="Origin">Where the outcome comes from, where no experience was asked: a preview, or a test; else <see cref="DecisionOrigin.None"/>.</param>
+/// <param name="Result">The feature as the visitor gets it; null if it is off.</param>
+/// <param name="Experiences">The experiences that carry it, in order, up to the one that turns it on; empty if none was evaluated.</param>
+/// <param name="Origin">A preview or a test's override, if one of them decided; otherwise <see cref="DecisionOrigin.None"/>: the experiences decided.</param>
 public sealed record FeatureExplanation(
     Feature Feature, FeatureResult? Result, IReadOnlyList<ExperienceExplanation> Experiences, DecisionOrigin Origin = DecisionOrigin.None)
 {

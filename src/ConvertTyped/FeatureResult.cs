@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace ConvertTyped;
 
-/// <summary>A feature that is on for a visitor. Holds nothing about the visitor; one instance serves all of them.</summary>
+/// <summary>A feature that is on for a visitor. Independent of the visitor: all visitors share one instance.</summary>
 public sealed record FeatureResult
 {
     private readonly Variation? _variation;
@@ -17,17 +17,17 @@ public sealed record FeatureResult
     /// <summary>The feature's key.</summary>
     public string FeatureKey => Feature.Key;
 
-    /// <summary>The feature's id; a string even where the config has a number.</summary>
+    /// <summary>The feature's id; a string even if the config has a number.</summary>
     public string FeatureId => Feature.Id;
 
     /// <summary>Always <see cref="FeatureStatus.Enabled"/>.</summary>
-    [SuppressMessage("Performance", "CA1822", Justification = "What is the same for every result today is still told by the result.")]
+    [SuppressMessage("Performance", "CA1822", Justification = "Part of the SDKs' shared surface: users read it from the result.")]
     public FeatureStatus Status => FeatureStatus.Enabled;
 
-    /// <summary>The key of the experience that turned the feature on; null where a test did.</summary>
+    /// <summary>The key of the experience that turned the feature on; null if a test did.</summary>
     public string? ExperienceKey => _variation?.Experience.Key;
 
-    /// <summary>The key of the variation that carries the feature; null where the config gives none.</summary>
+    /// <summary>The key of the variation that carries the feature; null if it has none.</summary>
     public string? VariationKey => _variation?.Key;
 
     internal Feature Feature { get; }

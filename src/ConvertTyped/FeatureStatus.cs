@@ -6,6 +6,6 @@ public enum FeatureStatus
     /// <summary>Off.</summary>
     Disabled,
 
-    /// <summary>On, carried by the variation that the visitor sees.</summary>
+    /// <summary>On: the variation that the visitor sees carries it.</summary>
     Enabled,
 }

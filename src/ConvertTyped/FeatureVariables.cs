@@ -7,8 +7,8 @@ using ConvertTyped.Configuration;
 namespace ConvertTyped;
 
 /// <summary>
-/// A feature's variables in one variation, cast to their declared types when the config was loaded; reading them allocates nothing. A variable
-/// that is missing, or whose value did not fit its type, is absent.
+/// A feature's variables in one variation, converted to their declared types when the config is loaded. Reading them does not allocate. A variable
+/// that is missing, or whose value does not fit its type, is absent.
 /// </summary>
 public sealed class FeatureVariables : IReadOnlyDictionary<string, object?>
 {
@@ -18,7 +18,7 @@ public sealed class FeatureVariables : IReadOnlyDictionary<string, object?>
 
     internal static FeatureVariables None { get; } = new([]);
 
-    /// <summary>How many variables there are.</summary>
+    /// <summary>The number of variables.</summary>
     public int Count => _variables.Length;
 
     /// <summary>The variables' names, in the config's order.</summary>
@@ -32,27 +32,27 @@ public sealed class FeatureVariables : IReadOnlyDictionary<string, object?>
     public object? this[[FeatureVariable] string key] =>
         TryFind(key, out var value) ? value.Boxed : throw new KeyNotFoundException($"There is no variable '{key}'.");
 
-    /// <summary>A string variable; null when it is absent or of another type.</summary>
+    /// <summary>Reads a string variable; null if it is absent or of another type.</summary>
     public string? GetString([FeatureVariable] string name) =>
         TryFind(name, out var value) && value.Type == FeatureValueType.Text ? (string?)value.Content : null;
 
-    /// <summary>A boolean variable; null when it is absent or of another type.</summary>
+    /// <summary>Reads a boolean variable; null if it is absent or of another type.</summary>
     public bool? GetBoolean([FeatureVariable] string name) =>
         TryFind(name, out var value) && value.Type == FeatureValueType.Boolean ? value.Bits != 0 : null;
 
-    /// <summary>An integer variable; null when it is absent or of another type.</summary>
+    /// <summary>Reads an integer variable; null if it is absent or of another type.</summary>
     public long? GetInt64([FeatureVariable] string name) =>
         TryFind(name, out var value) && value.Type == FeatureValueType.Integer ? value.Bits : null;
 
-    /// <summary>A float variable, or an integer one widened; null when it is absent or of another type.</summary>
+    /// <summary>Reads a float variable, or an integer variable as a float; null if it is absent or of another type.</summary>
     public double? GetDouble([FeatureVariable] string name) =>
         TryFind(name, out var value) && value.Type is FeatureValueType.Float or FeatureValueType.Integer ? value.Float : null;
 
-    /// <summary>A JSON variable; null when it is absent, JSON's null, or not JSON.</summary>
+    /// <summary>Reads a JSON variable; null if it is absent, JSON's null, or not JSON.</summary>
     public JsonElement? GetJson([FeatureVariable] string name) =>
         TryFind(name, out var value) && value.Content is JsonValue { Element.ValueKind: not JsonValueKind.Null } json ? json.Element : null;
 
-    /// <summary>Whether there is a variable of that name.</summary>
+    /// <summary>Whether there is a variable with that name.</summary>
     public bool ContainsKey([FeatureVariable] string key) => TryFind(key, out _);
 
     /// <summary>A variable's value: string, bool, long, double, <see cref="JsonElement"/> (an object or a list) or null.</summary>
@@ -72,7 +72,7 @@ public sealed class FeatureVariables : IReadOnlyDictionary<string, object?>
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    /// <summary>What does not parse as JSON was handed on as a string, and is read as one.</summary>
+    /// <summary>A value that is not valid JSON was kept as a string, and is read as one.</summary>
     [return: MaybeNull]
     internal T ReadJson<T>(string name, Func<JsonReading, T> read, out string? lacking)
     {

@@ -1,10 +1,10 @@
 namespace ConvertTyped;
 
-/// <summary>What a flush achieved, in events.</summary>
+/// <summary>The outcome of a flush, in numbers of events.</summary>
 /// <param name="Delivered">Events that the endpoint accepted.</param>
 /// <param name="Remaining">Events that are still queued.</param>
-/// <param name="Dropped">Events that the endpoint refused for good.</param>
-/// <param name="Error">Why not all was delivered; null when all was.</param>
+/// <param name="Dropped">Events that the endpoint refused permanently.</param>
+/// <param name="Error">Why some events were not delivered; null if all were.</param>
 public sealed record FlushResult(int Delivered, int Remaining, int Dropped, Exception? Error = null)
 {
     /// <summary>The counts, and the error's message where there is one.</summary>

@@ -1,10 +1,10 @@
 namespace ConvertTyped;
 
 /// <summary>One gate.</summary>
-/// <param name="Gate">Which.</param>
+/// <param name="Gate">Which gate.</param>
 /// <param name="IsOpen">Whether the visitor passes it.</param>
-/// <param name="NeedsAll">Whether all conditions must hold; else one is enough.</param>
-/// <param name="Conditions">What is asked for; empty: nothing, everybody passes.</param>
+/// <param name="NeedsAll">Whether all conditions must hold; otherwise one is enough.</param>
+/// <param name="Conditions">The conditions; if there are none, everybody passes, unless the gate has no conditions of its kind.</param>
 public sealed record GateExplanation(DecisionGate Gate, bool IsOpen, bool NeedsAll, IReadOnlyList<ConditionExplanation> Conditions)
 {
     /// <summary>The gate and whether it is open.</summary>
@@ -14,8 +14,8 @@ public sealed record GateExplanation(DecisionGate Gate, bool IsOpen, bool NeedsA
 /// <summary>One audience, location, segment or environment.</summary>
 /// <param name="Name">Its key, or the environment's name; <c>site area</c> for an experience's own location rules.</param>
 /// <param name="Holds">Whether it lets the visitor pass.</param>
-/// <param name="IsSkipped">Whether it is not asked for, as a permanent audience is not from visitors with a kept decision.</param>
-/// <param name="Rules">Some of the outer list must have, in each list of its own, some rule that holds. Null where there are none to look at.</param>
+/// <param name="IsSkipped">Whether it is not required, like a permanent audience for a visitor with a stored decision.</param>
+/// <param name="Rules">The rules: any of the outer blocks must hold, with all of its lists, each through any of its rules. Null if there are none.</param>
 public sealed record ConditionExplanation(
     string Name, bool Holds, bool IsSkipped = false, IReadOnlyList<IReadOnlyList<IReadOnlyList<RuleExplanation>>>? Rules = null)
 {
@@ -23,13 +23,13 @@ public sealed record ConditionExplanation(
     public override string ToString() => $"{Name}: {(IsSkipped ? "skipped" : Holds ? "holds" : "does not hold")}";
 }
 
-/// <summary>One rule and what it saw.</summary>
-/// <param name="Attribute">The attribute's key; null where the rule reads none.</param>
-/// <param name="Match">The kind of comparison, such as <c>equals</c>; <c>never</c> where the config's rule is not valid.</param>
+/// <summary>One rule and the value that it was compared with.</summary>
+/// <param name="Attribute">The attribute's key; null if the rule reads none.</param>
+/// <param name="Match">The match type, such as <c>equals</c>; <c>never</c> if the rule is not valid.</param>
 /// <param name="IsNegated">Whether the comparison's outcome is inverted.</param>
-/// <param name="Value">What is compared with, as text.</param>
-/// <param name="Actual">The attribute's value as text; null where the visitor has no such attribute.</param>
-/// <param name="Holds">The outcome.</param>
+/// <param name="Value">The rule's value, as text.</param>
+/// <param name="Actual">The attribute's value as text; null if the visitor has no such attribute.</param>
+/// <param name="Holds">Whether the rule holds.</param>
 public sealed record RuleExplanation(string? Attribute, string Match, bool IsNegated, string Value, string? Actual, bool Holds)
 {
     /// <summary>The rule and whether it holds; not the visitor's value.</summary>

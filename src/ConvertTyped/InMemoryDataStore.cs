@@ -3,21 +3,21 @@ using ConvertTyped.Visitors;
 namespace ConvertTyped;
 
 /// <summary>
-/// A store in this process's memory, of bounded size: beyond its capacity the entries go that were not read for longest. Useful to share
-/// visitors' states between several cores of one process; a single core keeps them in memory by itself.
+/// A store of bounded size in the memory of this process. When it is full, the entries that were not used for the longest time are removed. Use it
+/// to share visitors' states between several cores of one process; a single core already keeps them in memory.
 /// </summary>
 public sealed class InMemoryDataStore : IDataStore
 {
-    /// <summary>How many entries are kept unless a capacity is given.</summary>
+    /// <summary>The default capacity, in entries.</summary>
     public const int DefaultCapacity = 100_000;
 
     private readonly BoundedTable<StoredText> _entries;
     private readonly object _updating = new();
     private readonly TimeProvider _time;
 
-    /// <summary>Makes an empty store.</summary>
+    /// <summary>Creates an empty store.</summary>
     /// <param name="capacity">The most entries to keep; at least 1.</param>
-    /// <param name="timeProvider">The clock for times to live; null: the system's.</param>
+    /// <param name="timeProvider">The clock for times to live; null for the system clock.</param>
     public InMemoryDataStore(int capacity = DefaultCapacity, TimeProvider? timeProvider = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(capacity, 1);

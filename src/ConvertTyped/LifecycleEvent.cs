@@ -6,16 +6,16 @@ public static class LifecycleEvent
     /// <summary>The core has its first config. Also delivered to a handler that subscribes later.</summary>
     public static LifecycleEvent<ReadyPayload> Ready { get; } = new("ready");
 
-    /// <summary>A config was put in place: the first, or a refreshed one. The first is also delivered to a handler that subscribes later.</summary>
+    /// <summary>A config became current: the first, or a refreshed one. The first is also delivered to a handler that subscribes later.</summary>
     public static LifecycleEvent<ConfigUpdatedPayload> ConfigUpdated { get; } = new("config.updated");
 
-    /// <summary>A visitor was put into a variation; not on reading a stored decision.</summary>
+    /// <summary>A visitor was put into a variation. Not raised when a stored decision is read.</summary>
     public static LifecycleEvent<BucketingEventPayload> Bucketing { get; } = new("bucketing");
 
-    /// <summary>A conversion was queued; not on a duplicate or an unknown goal.</summary>
+    /// <summary>A conversion was queued. Not raised for a duplicate, an unknown goal, or a conversion that is not tracked.</summary>
     public static LifecycleEvent<ConversionEventPayload> Conversion { get; } = new("conversion");
 
-    /// <summary>A batch of events was released, delivered or not.</summary>
+    /// <summary>A batch of events was released, whether or not it could be delivered.</summary>
     public static LifecycleEvent<QueueReleasedPayload> ApiQueueReleased { get; } = new("api.queue.released");
 
     /// <summary>Visitors' states were written to the data store.</summary>

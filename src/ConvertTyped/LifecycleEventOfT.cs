@@ -1,7 +1,7 @@
 namespace ConvertTyped;
 
-/// <summary>One kind of thing that happens in a core's life, to subscribe to with <see cref="ConvertCore.On"/>.</summary>
-/// <typeparam name="TPayload">What a handler is told.</typeparam>
+/// <summary>A lifecycle event; subscribe to it with <see cref="ConvertCore.On"/>.</summary>
+/// <typeparam name="TPayload">The type of the argument that handlers receive.</typeparam>
 public sealed class LifecycleEvent<TPayload>
 {
     internal LifecycleEvent(string name) => Name = name;

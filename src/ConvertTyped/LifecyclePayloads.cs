@@ -11,13 +11,13 @@ public sealed record ReadyPayload(string AccountId, string ProjectId)
     public override string ToString() => $"project {ProjectId} is ready";
 }
 
-/// <summary>A config was put in place.</summary>
+/// <summary>A config became current.</summary>
 /// <param name="AccountId">The config's account.</param>
 /// <param name="ProjectId">The config's project.</param>
-/// <param name="EntityCounts">How many entities of each kind it has, by plural kind: <c>experiences</c>, <c>features</c>, <c>goals</c>, ….</param>
+/// <param name="EntityCounts">The number of entities of each kind, by plural kind: <c>experiences</c>, <c>features</c>, <c>goals</c>, ….</param>
 public sealed record ConfigUpdatedPayload(string AccountId, string ProjectId, IReadOnlyDictionary<string, int> EntityCounts)
 {
-    /// <summary>How the config differs from the one that code was generated from; null while no generated code is known (see <see cref="ConvertOptions.Manifest"/>).</summary>
+    /// <summary>How the config differs from the one that code was generated from; null until generated code is used or <see cref="ConvertOptions.Manifest"/> is set.</summary>
     public ConfigDrift? Drift { get; init; }
 
     /// <summary>The project and how many entities of each kind it has.</summary>
@@ -25,10 +25,10 @@ public sealed record ConfigUpdatedPayload(string AccountId, string ProjectId, IR
 }
 
 /// <summary>A visitor was put into a variation.</summary>
-/// <param name="VisitorId">The visitor.</param>
+/// <param name="VisitorId">The visitor's id.</param>
 /// <param name="ExperienceKey">The experience's key.</param>
 /// <param name="ExperienceId">The experience's id.</param>
-/// <param name="VariationKey">The variation's key; null where the config gives none.</param>
+/// <param name="VariationKey">The variation's key; null if it has none.</param>
 /// <param name="VariationId">The variation's id.</param>
 public sealed record BucketingEventPayload(
     string VisitorId, string ExperienceKey, string ExperienceId, string? VariationKey, string VariationId)
@@ -38,7 +38,7 @@ public sealed record BucketingEventPayload(
 }
 
 /// <summary>A conversion was queued.</summary>
-/// <param name="VisitorId">The visitor.</param>
+/// <param name="VisitorId">The visitor's id.</param>
 /// <param name="GoalId">The goal's id.</param>
 /// <param name="GoalKey">The goal's key.</param>
 public sealed record ConversionEventPayload(string VisitorId, string GoalId, string GoalKey)
@@ -48,12 +48,12 @@ public sealed record ConversionEventPayload(string VisitorId, string GoalId, str
 }
 
 /// <summary>A batch of events was released.</summary>
-/// <param name="Reason">Why.</param>
-/// <param name="BatchSize">Events in the batch.</param>
-/// <param name="VisitorCount">Distinct visitors in the batch.</param>
-/// <param name="EventCount">Events delivered, or tried.</param>
-/// <param name="StatusCode">The HTTP status of a failure; null on success, or when there was no answer.</param>
-/// <param name="RetryAttempts">Retries that were made; null when the first request succeeded.</param>
+/// <param name="Reason">Why it was released.</param>
+/// <param name="BatchSize">The number of events in the batch.</param>
+/// <param name="VisitorCount">The number of distinct visitors in the batch.</param>
+/// <param name="EventCount">The number of events that were delivered, or that delivery was tried for.</param>
+/// <param name="StatusCode">The HTTP status of a failure; null on success, or if there was no response.</param>
+/// <param name="RetryAttempts">The number of retries; null if the first request succeeded.</param>
 public sealed record QueueReleasedPayload(
     ReleaseReason Reason, int BatchSize, int VisitorCount, int EventCount, int? StatusCode = null, int? RetryAttempts = null)
 {
@@ -62,8 +62,8 @@ public sealed record QueueReleasedPayload(
 }
 
 /// <summary>Visitors' states were written to the data store.</summary>
-/// <param name="Reason">Why.</param>
-/// <param name="VisitorCount">How many visitors' states were written.</param>
+/// <param name="Reason">Why it was released.</param>
+/// <param name="VisitorCount">The number of visitors whose states were written.</param>
 public sealed record DataStoreQueueReleasedPayload(ReleaseReason Reason, int VisitorCount)
 {
     /// <summary>How many visitors' states were written.</summary>

@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace ConvertTyped;
 
-/// <summary>What a preview link asks for: one variation of one experience.</summary>
+/// <summary>The experience and the variation that a preview link shows.</summary>
 /// <param name="ExperienceId">The experience's id.</param>
 /// <param name="VariationId">The variation's id.</param>
 public readonly record struct PreviewLink(string ExperienceId, string VariationId)
@@ -19,7 +19,7 @@ public readonly record struct PreviewLink(string ExperienceId, string VariationI
         return true;
     }
 
-    /// <summary>The parameter that <see cref="TryParse"/> reads.</summary>
+    /// <summary>The link's parameter, as <see cref="TryParse"/> reads it.</summary>
     public override string ToString() => $"{ExperienceId}.{VariationId}";
 
     /// <summary>Whether a visitor's request may make the SDK ask Convert for that id.</summary>

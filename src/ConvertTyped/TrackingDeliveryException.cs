@@ -1,6 +1,6 @@
 namespace ConvertTyped;
 
-/// <summary>Events could not be delivered. They stay queued for the next release unless the endpoint refused them.</summary>
+/// <summary>Events could not be delivered. They stay queued for the next release, unless the endpoint refused them permanently.</summary>
 public sealed class TrackingDeliveryException : TrackingException
 {
     internal TrackingDeliveryException(
@@ -11,9 +11,9 @@ public sealed class TrackingDeliveryException : TrackingException
         Attempts = attempts;
     }
 
-    /// <summary>The HTTP status of the last answer; null when there was none.</summary>
+    /// <summary>The HTTP status of the last response; null if there was none.</summary>
     public int? StatusCode { get; }
 
-    /// <summary>How many requests were made for the batch, the first included.</summary>
+    /// <summary>The number of requests that were made for the batch, including the first.</summary>
     public int Attempts { get; }
 }

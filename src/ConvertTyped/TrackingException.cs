@@ -1,6 +1,6 @@
 namespace ConvertTyped;
 
-/// <summary>Tracking failed.</summary>
+/// <summary>The base class of exceptions about tracking.</summary>
 public abstract class TrackingException : ConvertException
 {
     private protected TrackingException(

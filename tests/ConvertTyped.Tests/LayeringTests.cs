@@ -21,6 +21,17 @@ public class LayeringTests
         ["Tracking"] = ["Semantics", "Attributes", "Configuration", "Evaluation", "Diagnostics", "Lifecycle", "Http", "Threading"],
     };
 
+    /// <summary>The folders that a root type may know beside those of the config; the core knows all.</summary>
+    private static readonly Dictionary<string, string[]> KnownByRoot = new()
+    {
+        [nameof(ConvertContext)] = ["Visitors", "Tracking", "Diagnostics"],
+        [nameof(ConvertOptions)] = ["Http", "Diagnostics"],
+        [nameof(TransportOptions)] = ["Http"],
+        [nameof(InMemoryDataStore)] = ["Visitors"],
+        [nameof(BucketingEventPayload)] = ["Diagnostics"],
+        [nameof(ConversionEventPayload)] = ["Diagnostics"],
+    };
+
     private static readonly Type[] Types = [.. typeof(ConvertCore).Assembly.GetTypes().Where(type => FolderOf(type) is not null)];
 
     public static TheoryData<string> Folders => [.. Known.Keys];
@@ -38,6 +49,14 @@ public class LayeringTests
     public void Only_the_root_puts_the_parts_together(string folder) =>
         Assert.Empty(Mentions(folder, mentioned => mentioned == typeof(ConvertCore) || mentioned == typeof(ConvertContext)));
 
+    /// <summary>Only <see cref="ConvertCore"/> knows every part; what else is in the root knows the config and what is listed.</summary>
+    [Fact]
+    public void Only_the_core_knows_every_part() =>
+        Assert.Empty(Mentions(Root, mentioned => FolderOf(mentioned) is { } folder && folder != Root, by =>
+            OutermostOf(by).Name is var name && name == nameof(ConvertCore)
+                ? [.. Known.Keys]
+                : ["Semantics", "Attributes", "Configuration", "Evaluation", .. KnownByRoot.GetValueOrDefault(name, [])]));
+
     [Fact]
     public void Semantics_know_nothing_of_the_SDK() =>
         Assert.Empty(Mentions("Semantics", mentioned => FolderOf(mentioned) == Root));
@@ -48,7 +67,7 @@ public class LayeringTests
             && mentioned != typeof(AttributeSet) && mentioned != typeof(AttributeValue)));
 
     [Theory]
-        [InlineData("Evaluation")]
+    [InlineData("Evaluation")]
     public void Deciding_knows_no_options_no_store_and_no_events(string folder) =>
         Assert.Empty(Mentions(folder, mentioned => mentioned == typeof(ConvertOptions) || mentioned == typeof(IDataStore)
             || mentioned == typeof(LifecycleEvent) || mentioned == typeof(TimeProvider)
@@ -75,6 +94,17 @@ public class LayeringTests
             && !(type.DeclaringType is null && type.IsDefined(typeof(CompilerGeneratedAttribute), false))
             ? name[(name.LastIndexOf('.') + 1)..]
             : null;
+
+    private static Type OutermostOf(Type type) => type.DeclaringType is { } outer ? OutermostOf(outer) : type;
+
+    /// <summary>What the types of a folder mention that is meant and that each may not know.</summary>
+    private static IEnumerable<string> Mentions(string folder, Func<Type, bool> isMeant, Func<Type, string[]> allowedTo) =>
+        from type in Types
+        where FolderOf(type) == folder
+        let allowed = allowedTo(type)
+        from mentioned in MentionedTypes.By(type)
+        where isMeant(mentioned) && !allowed.Contains(FolderOf(mentioned))
+        select $"{type.FullName} mentions {mentioned.FullName}";
 
     private static IEnumerable<string> Mentions(string folder, Func<Type, bool> isMeant) =>
         from type in Types

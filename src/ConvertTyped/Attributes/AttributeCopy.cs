@@ -7,8 +7,8 @@ using System.Text.Json.Nodes;
 namespace ConvertTyped.Attributes;
 
 /// <summary>
-/// Copies what callers hand in, so that what they do with it later changes nothing here. A list that contains itself, or never ends, must not
-/// hang a server: deep nesting reads as null, and what exceeds the count is left out.
+/// Copies the attributes that callers pass in, so that later changes to them have no effect. A list that contains itself or never ends must not
+/// hang a server: values that are nested too deeply read as null, and values beyond the limit are left out.
 /// </summary>
 internal partial struct AttributeCopy
 {
@@ -17,11 +17,11 @@ internal partial struct AttributeCopy
 
     private int _values;
 
-    /// <summary>What a context may keep: an <see cref="AttributeSet"/> is immutable, anything else is copied. Null for null.</summary>
+    /// <summary>Attributes that a context may keep: an <see cref="AttributeSet"/> as it is, because it is immutable, or a copy. Null for null.</summary>
     internal static AttributeSet? Keep(IReadOnlyDictionary<string, object?>? attributes) =>
         attributes is null ? null : attributes as AttributeSet ?? Of(attributes);
 
-    /// <summary>A map of the entries; an <see cref="AttributeMap"/> itself.</summary>
+    /// <summary>Copies attributes into a map; an <see cref="AttributeMap"/> is returned as it is.</summary>
     internal static AttributeMap Of(IReadOnlyDictionary<string, object?>? attributes) => attributes switch
     {
         null => AttributeMap.Empty,
@@ -30,11 +30,11 @@ internal partial struct AttributeCopy
         _ => new AttributeCopy().CopyOf(attributes, 0),
     };
 
-    /// <summary>Whether keys compare as everywhere in the engine.</summary>
+    /// <summary>Whether the dictionary compares keys ordinally, as rules do.</summary>
     internal static bool IsOrdinal(Dictionary<string, object?> dictionary) =>
         ReferenceEquals(dictionary.Comparer, EqualityComparer<string>.Default) || ReferenceEquals(dictionary.Comparer, StringComparer.Ordinal);
 
-    /// <summary>The value of whatever is not as simple as <see cref="AttributeValue.From"/> likes it.</summary>
+    /// <summary>The value of a type that <see cref="AttributeValue.From"/> does not handle itself.</summary>
     internal static AttributeValue ValueOf(object value) => AttributeValue.From(new AttributeCopy().CopyOf(value, 0));
 
     private object? CopyOf(object? value, int depth) => value switch
@@ -53,7 +53,7 @@ internal partial struct AttributeCopy
         _ => TextOf(value),
     };
 
-    /// <summary>Its keys are distinct, so that they need no second dictionary.</summary>
+    /// <summary>Its keys are distinct, so no second dictionary is needed.</summary>
     private AttributeMap CopyOfOrdinal(Dictionary<string, object?> map, int depth)
     {
         var entries = new KeyValuePair<string, object?>[Math.Min(map.Count, Math.Max(0, MostValues - _values))];

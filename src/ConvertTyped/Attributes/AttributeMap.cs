@@ -1,6 +1,6 @@
 namespace ConvertTyped.Attributes;
 
-/// <summary>Attributes copied from a dictionary. Few keys are the rule, so that a scan beats hashing; many keys get an index.</summary>
+/// <summary>Attributes copied from a dictionary. With few keys, the usual case, a scan is faster than hashing; many keys get an index.</summary>
 internal sealed record AttributeMap : AttributeSet
 {
     private const int LongestScan = 12;
@@ -24,7 +24,7 @@ internal sealed record AttributeMap : AttributeSet
 
     public override int Count => _entries.Length;
 
-    /// <summary>Entries whose keys are distinct and whose values are copies already.</summary>
+    /// <summary>A map of entries whose keys are distinct and whose values are copies already.</summary>
     internal static AttributeMap Of(KeyValuePair<string, object?>[] entries) => entries.Length == 0 ? Empty : new(entries);
 
     public override bool TryRead(string key, out AttributeValue value)
@@ -34,7 +34,7 @@ internal sealed record AttributeMap : AttributeSet
         return found;
     }
 
-    /// <summary>Equal when the same keys have the same values, in whatever order.</summary>
+    /// <summary>Equal if the same keys have the same values, in any order.</summary>
     public bool Equals(AttributeMap? other)
     {
         if (other is null || other._entries.Length != _entries.Length)

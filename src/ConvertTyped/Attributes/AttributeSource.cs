@@ -1,6 +1,6 @@
 namespace ConvertTyped.Attributes;
 
-/// <summary>Attributes for one call: those given to the call, over an overlay, over the stored ones.</summary>
+/// <summary>The attributes of one call: those passed to it, over those of a view, over the visitor's.</summary>
 internal readonly struct AttributeSource
 {
     private readonly Dictionary<string, object?>? _given;
@@ -15,8 +15,8 @@ internal readonly struct AttributeSource
     }
 
     /// <summary>
-    /// A plain ordinal dictionary is read where it stands, without allocation. Any other is copied first: its keys may compare by other rules,
-    /// and enumerating it is the only thing it is sure to do right.
+    /// A dictionary with ordinal keys is read directly, without allocation. Any other type is copied first, because its lookups may compare keys
+    /// differently; only enumeration is sure to be correct.
     /// </summary>
     internal static AttributeSource Of(IReadOnlyDictionary<string, object?>? given, AttributeSet? overlay, AttributeSet? stored) => given switch
     {

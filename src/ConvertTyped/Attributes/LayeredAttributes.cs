@@ -1,6 +1,6 @@
 namespace ConvertTyped.Attributes;
 
-/// <summary>Attributes over others: a key that the upper layer has hides the lower one's.</summary>
+/// <summary>Two layers of attributes: a key of the upper layer hides the same key of the lower one.</summary>
 internal sealed record LayeredAttributes(AttributeSet Upper, AttributeSet Lower) : AttributeSet
 {
     public override IEnumerable<string> Keys => Upper.Keys.Union(Lower.Keys, StringComparer.Ordinal);
@@ -12,7 +12,7 @@ internal sealed record LayeredAttributes(AttributeSet Upper, AttributeSet Lower)
 
     public override bool TryRead(string key, out AttributeValue value) => Upper.TryRead(key, out value) || Lower.TryRead(key, out value);
 
-    /// <summary>Values keep the type they were given in.</summary>
+    /// <summary>Values keep the type in which they were passed.</summary>
     private protected override bool TryGet(string key, out object? value) =>
         ((IReadOnlyDictionary<string, object?>)Upper).TryGetValue(key, out value) || ((IReadOnlyDictionary<string, object?>)Lower).TryGetValue(key, out value);
 }

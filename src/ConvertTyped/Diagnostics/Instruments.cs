@@ -3,7 +3,7 @@ using System.Diagnostics.Metrics;
 
 namespace ConvertTyped.Diagnostics;
 
-/// <summary>A core's metrics and activities, all named <c>ConvertTyped</c>. Nothing is built for those nobody listens to.</summary>
+/// <summary>A core's metrics and activities, all named <c>ConvertTyped</c>. They cost nothing while nobody listens.</summary>
 internal sealed class Instruments : IDisposable
 {
     internal const string Name = "ConvertTyped";
@@ -41,7 +41,7 @@ internal sealed class Instruments : IDisposable
             _decisions.Add(1, new("experience", variation.Experience.Key), new("variation", variation.Key ?? variation.Id));
     }
 
-    /// <summary>The goal is null where the config has none of that key: what callers make up is no tag.</summary>
+    /// <summary>The goal is null if the config has no such key: keys that callers make up must not become tags.</summary>
     internal void Converted(Goal? goal, ConversionStatus status)
     {
         if (!_conversions.Enabled)
@@ -71,7 +71,7 @@ internal sealed class Instruments : IDisposable
 
     internal void RefreshFailed() => _refreshFailures.Add(1);
 
-    /// <summary>An activity around one HTTP exchange; null when nobody listens. Never tagged with an address: paths hold SDK keys.</summary>
+    /// <summary>Starts an activity for one HTTP exchange; null if nobody listens. Never tagged with an address, because paths contain SDK keys.</summary>
     internal Activity? Exchange(string name, HttpMethod method, Uri address)
     {
         var activity = _activities.StartActivity(name, ActivityKind.Client);
@@ -85,7 +85,7 @@ internal sealed class Instruments : IDisposable
 
     public void Dispose()
     {
-        // A factory's meter outlives the core; it must neither hold the queue nor report it.
+        // A factory's meter outlives the core; it must neither reference the queue nor report it.
         Volatile.Write(ref _queueLength, null);
         _activities.Dispose();
         if (_ownsMeter)

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace ConvertTyped.Diagnostics;
 
-/// <summary>Every log record that ConvertTyped writes. None holds an SDK key, a secret, a raw visitor id or an attribute's value.</summary>
+/// <summary>Every log record that ConvertTyped writes. None contains an SDK key, a secret, a raw visitor id or an attribute's value.</summary>
 internal static partial class Log
 {
     internal const string Category = "ConvertTyped";
@@ -10,17 +10,17 @@ internal static partial class Log
     [LoggerMessage(1, LogLevel.Warning, "The config of project {ProjectId}: {Warning}")]
     internal static partial void ConfigWarning(ILogger logger, string projectId, string warning);
 
-    [LoggerMessage(2, LogLevel.Warning, "The config confines experiences to environments, but no environment is set: none is checked.")]
+    [LoggerMessage(2, LogLevel.Warning, "Some experiences run only in certain environments, but ConvertOptions.Environment is not set: environments are not checked.")]
     internal static partial void EnvironmentUnchecked(ILogger logger);
 
     [LoggerMessage(3, LogLevel.Warning,
-        "The JSON variable '{Variable}' of the feature '{Feature}' has not the shape that the code was generated for, at '{Member}'.")]
+        "The value of the JSON variable '{Variable}' of the feature '{Feature}' does not have the shape that the generated code expects, at '{Member}'.")]
     internal static partial void VariableUnfit(ILogger logger, string feature, string variable, string member);
 
-    [LoggerMessage(4, LogLevel.Warning, "The config of project {ProjectId} is not the one that the code was generated from: {Difference}.")]
+    [LoggerMessage(4, LogLevel.Warning, "The config of project {ProjectId} differs from the one that the code was generated from: {Difference}.")]
     internal static partial void ConfigDrifted(ILogger logger, string projectId, ConfigDifference difference);
 
-    [LoggerMessage(5, LogLevel.Warning, "The config of project {ProjectId} differs in {Count} further points from the one that the code was generated from.")]
+    [LoggerMessage(5, LogLevel.Warning, "The config of project {ProjectId} differs in {Count} more ways from the one that the code was generated from.")]
     internal static partial void ConfigDriftedFurther(ILogger logger, string projectId, int count);
 
     [LoggerMessage(6, LogLevel.Information,
@@ -30,10 +30,10 @@ internal static partial class Log
     [LoggerMessage(7, LogLevel.Information, "Tracking is off (ConvertOptions.EnableTracking is false): decisions are made, but nothing is sent to Convert.")]
     internal static partial void TrackingDisabled(ILogger logger);
 
-    [LoggerMessage(10, LogLevel.Warning, "A rule's pattern took too long for a visitor's attributes; it counts as no match.")]
+    [LoggerMessage(10, LogLevel.Warning, "The regular expression of a rule took too long for a visitor's attributes; it counts as no match.")]
     internal static partial void PatternTimedOut(ILogger logger);
 
-    [LoggerMessage(11, LogLevel.Error, "Evaluating failed with {ErrorType}; the visitor gets no result.")]
+    [LoggerMessage(11, LogLevel.Error, "The evaluation failed with {ErrorType}; the visitor gets no result.")]
     internal static partial void EvaluationFailed(ILogger logger, string errorType);
 
     [LoggerMessage(12, LogLevel.Information, "{Reason} for visitor {Visitor}: {Explanation}")]
@@ -45,13 +45,13 @@ internal static partial class Log
     [LoggerMessage(20, LogLevel.Error, "A handler of the lifecycle event {Event} threw {ErrorType}.")]
     internal static partial void HandlerFailed(ILogger logger, string @event, string errorType);
 
-    [LoggerMessage(30, LogLevel.Warning, "The data store holds something else than a visitor's state under a key of ours; it is ignored.")]
+    [LoggerMessage(30, LogLevel.Warning, "The data store contains an unrecognized value under a visitor's key; it is ignored.")]
     internal static partial void StoreContentIgnored(ILogger logger);
 
-    [LoggerMessage(31, LogLevel.Error, "The data store threw {ErrorType}; visitors' states are kept in memory until it works again.")]
+    [LoggerMessage(31, LogLevel.Error, "The data store threw {ErrorType}; visitors' states stay in memory until it works again.")]
     internal static partial void StoreFailed(ILogger logger, string errorType);
 
-    [LoggerMessage(40, LogLevel.Warning, "The conversion data key '{Key}' is not one that Convert accepts; it is not sent.")]
+    [LoggerMessage(40, LogLevel.Warning, "Convert does not accept the conversion data key '{Key}'; it is not sent.")]
     internal static partial void ConversionDataIgnored(ILogger logger, string key);
 
     [LoggerMessage(47, LogLevel.Debug, "The conversion '{GoalKey}' of visitor {Visitor} is not tracked: {Reason}.")]
@@ -66,28 +66,28 @@ internal static partial class Log
     [LoggerMessage(43, LogLevel.Warning, "Delivering {Events} events failed after {Attempts} attempts; they stay queued. {Error}")]
     internal static partial void DeliveryFailed(ILogger logger, int events, int attempts, string error);
 
-    [LoggerMessage(44, LogLevel.Information, "Events are delivered again.")]
+    [LoggerMessage(44, LogLevel.Information, "Event delivery works again.")]
     internal static partial void DeliveryRecovered(ILogger logger);
 
-    [LoggerMessage(45, LogLevel.Error, "{Events} events are dropped: they would never be accepted. {Error}")]
+    [LoggerMessage(45, LogLevel.Error, "{Events} events are dropped because the endpoint refused them permanently. {Error}")]
     internal static partial void BatchDropped(ILogger logger, int events, string error);
 
-    [LoggerMessage(46, LogLevel.Warning, "The core was closed with {Events} events undelivered.")]
+    [LoggerMessage(46, LogLevel.Warning, "The core was closed with {Events} undelivered events.")]
     internal static partial void ClosedWithEvents(ILogger logger, int events);
 
-    [LoggerMessage(48, LogLevel.Debug, "{Conversions} conversions are not sent: another process that shares the data store recorded them first.")]
+    [LoggerMessage(48, LogLevel.Debug, "{Conversions} conversions are not sent: another process that shares the data store counted them first.")]
     internal static partial void ConversionsWithdrawn(ILogger logger, int conversions);
 
-    [LoggerMessage(50, LogLevel.Warning, "Fetching the config failed; the one at hand, if any, stays in force. {Error}")]
+    [LoggerMessage(50, LogLevel.Warning, "Fetching the config failed; the current config, if any, stays in use. {Error}")]
     internal static partial void RefreshFailed(ILogger logger, string error);
 
     [LoggerMessage(51, LogLevel.Information, "Fetching the config works again.")]
     internal static partial void RefreshRecovered(ILogger logger);
 
-    [LoggerMessage(52, LogLevel.Information, "The config of project {ProjectId} is in force. SDK key: {SdkKey}.")]
+    [LoggerMessage(52, LogLevel.Information, "The config of project {ProjectId} is now in use. SDK key: {SdkKey}.")]
     internal static partial void ConfigUpdated(ILogger logger, string projectId, string sdkKey);
 
-    [LoggerMessage(54, LogLevel.Warning, "The config endpoint served an older config than the one in force; it is ignored.")]
+    [LoggerMessage(54, LogLevel.Warning, "The config endpoint served an older config than the one in use; it is ignored.")]
     internal static partial void OlderConfigIgnored(ILogger logger);
 
     [LoggerMessage(55, LogLevel.Debug, "There is nothing to refresh: {Why}.")]

@@ -3,13 +3,13 @@ using System.Text;
 
 namespace ConvertTyped.Diagnostics;
 
-/// <summary>What may be said of secrets and people in messages, logs and tags.</summary>
+/// <summary>How secrets and visitors appear in messages, logs and tags.</summary>
 internal static class Redaction
 {
-    /// <summary>Of a key shorter than this, four characters would say too much.</summary>
+    /// <summary>Four characters of a shorter key would reveal too much.</summary>
     private const int ShortestShown = 12;
 
-    /// <summary><c>sdk_****_7890</c>: the last four characters of an SDK key, and of a short one none.</summary>
+    /// <summary><c>sdk_****_7890</c>: the last four characters of an SDK key, or none of a short one.</summary>
     internal static string SdkKey(string? key) => key switch
     {
         null or "" => "none",
@@ -21,6 +21,6 @@ internal static class Redaction
     internal static string VisitorId(string visitorId) =>
         Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(visitorId)).AsSpan(0, 8)).ToLowerInvariant();
 
-    /// <summary>Scheme, host and port. Paths hold SDK keys, queries hold tokens.</summary>
+    /// <summary>Scheme, host and port. Paths contain SDK keys, queries contain tokens.</summary>
     internal static string Address(Uri address) => address.GetLeftPart(UriPartial.Authority);
 }

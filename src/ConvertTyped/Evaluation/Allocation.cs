@@ -1,6 +1,6 @@
 namespace ConvertTyped.Evaluation;
 
-/// <summary>Which buckets, of 0 to 9999, belong to which variation. Boundaries keep JavaScript's order of double arithmetic.</summary>
+/// <summary>Which of the buckets 0 to 9999 belong to which variation. The boundaries follow JavaScript's order of floating-point operations.</summary>
 internal readonly struct Allocation
 {
     private readonly Slot[]? _slots;
@@ -18,7 +18,7 @@ internal readonly struct Allocation
         return null;
     }
 
-    /// <summary>The buckets of each variation that has any, ascending.</summary>
+    /// <summary>The bucket ranges of the variations that have any, ascending.</summary>
     internal BucketRange[] Ranges()
     {
         const double Last = 10000;
@@ -36,7 +36,7 @@ internal readonly struct Allocation
         return [.. ranges];
     }
 
-    /// <summary>Running variations with traffic, one after the other, in the order in which JavaScript enumerates their ids.</summary>
+    /// <summary>Packed layout: the running variations with traffic, one after the other, in the order in which JavaScript enumerates their ids.</summary>
     internal static Allocation Packed(Variation[] variations)
     {
         var shares = new List<Share>(variations.Length);
@@ -60,7 +60,7 @@ internal readonly struct Allocation
         return new(slots);
     }
 
-    /// <summary>Every variation keeps the place its weight gives it, whether or not it runs; only those that run are wide.</summary>
+    /// <summary>Anchored layout: every variation keeps the position that its weight gives it; only running variations have a width.</summary>
     internal static Allocation Anchored(Variation[] variations)
     {
         var total = 0.0;
@@ -106,7 +106,7 @@ internal readonly struct Allocation
         throw new ArgumentException("None of the variations has that id.", nameof(id));
     }
 
-    /// <summary>JavaScript enumerates canonical array indexes first, by number; everything else after them.</summary>
+    /// <summary>JavaScript enumerates canonical array indexes first, in numeric order, and all other keys after them.</summary>
     private static long ArrayIndex(string id)
     {
         const long NotAnIndex = long.MaxValue;

@@ -6,7 +6,7 @@ using ConvertTyped.Semantics;
 
 namespace ConvertTyped.Evaluation;
 
-/// <summary>A comparison's outcome, before negation. What cannot be compared stays false even when negated.</summary>
+/// <summary>The outcome of a comparison before negation. Values that cannot be compared do not match, even when negated.</summary>
 internal enum Outcome
 {
     False,
@@ -15,7 +15,7 @@ internal enum Outcome
     TimedOut,
 }
 
-/// <summary>The match types, as the JavaScript SDK compares.</summary>
+/// <summary>The comparisons of all match types, as in the JavaScript SDK.</summary>
 internal static class Comparisons
 {
     internal static Outcome Compare(RuleItem item, in AttributeValue value)
@@ -49,7 +49,7 @@ internal static class Comparisons
         _ => CompareAscii(item, text) ? Outcome.True : Ascii.IsValid(text) ? Outcome.False : CompareLowered(item, text),
     };
 
-    /// <summary>True is certain. False is, too, when the text is ASCII: lowering makes ASCII characters of some others, as of the Kelvin sign.</summary>
+    /// <summary>True is final. False is final only if the text is ASCII: lower-casing turns some other characters, such as the Kelvin sign, into ASCII.</summary>
     private static bool CompareAscii(RuleItem item, ReadOnlySpan<char> text)
     {
         var sought = item.LoweredText;
@@ -149,7 +149,7 @@ internal static class Comparisons
             return IsAmongMany(sorted, piece);
         foreach (var choice in sorted)
         {
-            // The first character rules out most choices for less than the call costs.
+            // Comparing the first character excludes most choices at a lower cost than the call.
             if (choice.Length == piece.Length && (choice.Length == 0 || (choice[0] == piece[0] && piece.SequenceEqual(choice))))
                 return true;
         }

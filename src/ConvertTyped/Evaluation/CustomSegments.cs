@@ -1,6 +1,6 @@
 namespace ConvertTyped.Evaluation;
 
-/// <summary>Which custom segments a visitor gets. The first one that matches opens the latch for all that follow.</summary>
+/// <summary>Which custom segments a visitor gets. Once one matches, all later ones match without looking at their rules.</summary>
 internal static class CustomSegments
 {
     /// <summary>The ids to store, without those stored already.</summary>
@@ -25,7 +25,7 @@ internal static class CustomSegments
     internal static string[] Match(string key, ref Visitor visitor) =>
         visitor.Sources.Config.SegmentIndex.ByKey(key) is { } segment && !IsStored(segment, visitor) && IsMet(segment, ref visitor) ? [segment.Id] : [];
 
-    /// <summary>A segment without rules is met by everyone.</summary>
+    /// <summary>A segment without rules matches everybody.</summary>
     private static bool IsMet(Segment segment, ref Visitor visitor) =>
         segment.Rules is not { } rules || Rules.Match(rules, visitor.Attributes, ref visitor);
 

@@ -1,13 +1,13 @@
 namespace ConvertTyped.Evaluation;
 
-/// <summary>Which variation a visitor holds of which experience, by their ids. Immutable; default is none.</summary>
+/// <summary>A visitor's decisions: variation ids by experience id. Immutable; the default value has none.</summary>
 internal readonly record struct Decisions
 {
-    /// <summary>A single decision. Most visitors hold no more, and are kept by the hundred thousand: it is not worth an array.</summary>
+    /// <summary>A single decision, without an array: most visitors have no more than one, and there are hundreds of thousands of visitors in memory.</summary>
     private readonly string? _experienceId;
     private readonly string? _variationId;
 
-    /// <summary>Several: experience id, variation id, experience id, …, sorted by experience. A flat array is half the size of one of pairs.</summary>
+    /// <summary>Several decisions: experience id, variation id, experience id, …, sorted by experience. A flat array takes half the memory of pairs.</summary>
     private readonly string[]? _ids;
 
     private Decisions(string experienceId, string variationId) => (_experienceId, _variationId) = (experienceId, variationId);
@@ -34,7 +34,7 @@ internal readonly record struct Decisions
 
     private string[] Ids => _ids ?? (_experienceId is null ? [] : [_experienceId, _variationId!]);
 
-    /// <summary>Of two decisions for one experience the later one stands.</summary>
+    /// <summary>Of two decisions for one experience, the later one holds.</summary>
     internal static Decisions Of(IEnumerable<KeyValuePair<string, string>> decisions)
     {
         var sorted = new SortedDictionary<string, string>(StringComparer.Ordinal);
@@ -43,7 +43,7 @@ internal readonly record struct Decisions
         return new([.. sorted.SelectMany(pair => (string[])[pair.Key, pair.Value])]);
     }
 
-    /// <summary>The id of the variation; null when there is no decision.</summary>
+    /// <summary>The id of the variation; null if there is no decision.</summary>
     internal string? For(string experienceId)
     {
         if (_ids is not { } ids)
@@ -68,7 +68,7 @@ internal readonly record struct Decisions
         return at < 0 ? this : Spliced(ids, at, at + 2);
     }
 
-    /// <summary>The ids with those between two places replaced. Not a collection expression: spread spans go through a list.</summary>
+    /// <summary>The ids with a range of them replaced. Not a collection expression, because spreading spans allocates a list.</summary>
     private static Decisions Spliced(ReadOnlySpan<string> ids, int from, int to, params ReadOnlySpan<string> replacement)
     {
         var spliced = new string[from + replacement.Length + ids.Length - to];
@@ -78,7 +78,7 @@ internal readonly record struct Decisions
         return new(spliced);
     }
 
-    /// <summary>Where the experience's id is; otherwise the complement of where it would be.</summary>
+    /// <summary>The index of the experience's id; if it is missing, the complement of the index where it would be.</summary>
     private static int IndexOf(string[] ids, string experienceId)
     {
         var (low, high) = (0, (ids.Length / 2) - 1);

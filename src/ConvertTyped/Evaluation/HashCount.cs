@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace ConvertTyped.Evaluation;
 
-/// <summary>How often this thread hashed, for tests of complexity: they count, for they cannot time. Nothing counts in a release build.</summary>
+/// <summary>Counts the hashes of this thread, for tests of complexity. Release builds do not count.</summary>
 internal static class HashCount
 {
     [ThreadStatic]

@@ -3,10 +3,10 @@ using System.Text;
 
 namespace ConvertTyped.Evaluation;
 
-/// <summary>The hash so far of an experience's id, which begins every visitor's hash input: its whole blocks hashed, and the bytes after them.</summary>
+/// <summary>The intermediate hash of an experience's id, with which every hash input begins: its whole blocks, hashed, and the bytes after them.</summary>
 internal readonly struct HashPrefix
 {
-    /// <summary>What a buffer must hold beside a visitor's bytes.</summary>
+    /// <summary>The bytes that a buffer needs in addition to the visitor id's.</summary>
     internal const int Room = sizeof(uint);
     private const int LongestOnStack = 256;
 
@@ -28,7 +28,7 @@ internal readonly struct HashPrefix
 
     private int TailLength => _length & 3;
 
-    /// <summary>The hash of the id followed by the visitor's id; lone surrogates become U+FFFD, as in JavaScript's own UTF-8.</summary>
+    /// <summary>The hash of the experience's id followed by the visitor's id. Lone surrogates become U+FFFD, as in JavaScript's UTF-8 encoder.</summary>
     internal uint Complete(string visitorId, Span<byte> buffer)
     {
         BinaryPrimitives.WriteUInt32LittleEndian(buffer, _tail);

@@ -35,7 +35,7 @@ internal static class JavaScriptCharSetTranslation
     {
         if (unit == '-')
         {
-            // .NET takes [\--a] for something other than a range.
+            // .NET does not read [\--a] as a range.
             pattern.Append(@"\u002D");
             return;
         }

@@ -5,18 +5,18 @@ using ConvertTyped.Semantics;
 namespace ConvertTyped.Evaluation;
 
 /// <summary>
-/// <c>new RegExp(pattern, 'i')</c>. No subject holds a server up: .NET's linear-time engine runs what it can run, its backtracking one, which
-/// gives up after twice <see cref="MatchTimeout"/>, the rest and whatever needs next to no backtracking.
+/// <c>new RegExp(pattern, 'i')</c>. No text can stall a server: .NET's linear-time engine runs the patterns that it supports; the backtracking
+/// engine, which gives up after twice <see cref="MatchTimeout"/>, runs the others and those that need hardly any backtracking.
 /// </summary>
 /// <remarks>
-/// One thing cannot be reproduced: a backreference finds the very code units it captured, where JavaScript would also take, say,
-/// <c>ς</c> for <c>σ</c>. What lower-casing makes equal is equal here too.
+/// One thing cannot be reproduced: a backreference matches exactly the code units that were captured, whereas JavaScript also accepts, for example,
+/// <c>ς</c> for <c>σ</c>. Text that lower-casing makes equal is equal here too.
 /// </remarks>
 internal sealed class JavaScriptPattern
 {
     internal static readonly TimeSpan MatchTimeout = TimeSpan.FromMilliseconds(50);
 
-    /// <summary>Only there for subjects of many megabytes: the linear engine's time is bounded by their length.</summary>
+    /// <summary>Matters only for texts of many megabytes: the time of the linear engine grows with their length.</summary>
     private static readonly TimeSpan LinearMatchTimeout = TimeSpan.FromSeconds(1);
 
     private readonly Regex _regex;
@@ -28,7 +28,7 @@ internal sealed class JavaScriptPattern
         _beyondAscii = beyondAscii;
     }
 
-    /// <summary>Null for a pattern that JavaScript refuses, or that .NET cannot run.</summary>
+    /// <summary>Null for a pattern that JavaScript rejects or that .NET cannot run.</summary>
     internal static JavaScriptPattern? TryCreate(string pattern)
     {
         if (JavaScriptPatternReader.Read(pattern, out var referenced) is not { } root)
@@ -52,7 +52,7 @@ internal sealed class JavaScriptPattern
     {
         var regex = _beyondAscii is null || Ascii.IsValid(loweredSubject) ? _regex : _beyondAscii.Value;
         var outcome = Match(regex, loweredSubject);
-        // The clock runs on while the process is collecting garbage or waiting for a processor: that must decide about no visitor.
+        // The time includes garbage collections and waits for a processor, which must not affect a visitor's decision.
         return outcome == PatternOutcome.TimedOut ? Match(regex, loweredSubject) : outcome;
     }
 
@@ -91,7 +91,7 @@ internal sealed class JavaScriptPattern
         }
     }
 
-    // The linear engine takes a process tens of milliseconds when it is first used, and most rules are plain texts and alternatives.
+    // The first use of the linear engine costs tens of milliseconds, and most rules are plain texts and alternatives.
     private static bool BacktracksLittle(JavaScriptPatternNode root) =>
         JavaScriptPatternCost.Multiply(root.Paths, Math.Max(1, root.Width)) < JavaScriptPatternCost.Limit;
 }

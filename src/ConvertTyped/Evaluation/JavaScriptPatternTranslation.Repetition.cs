@@ -4,8 +4,8 @@ using static ConvertTyped.Semantics.JavaScriptPatternNode;
 namespace ConvertTyped.Evaluation;
 
 /// <content>
-/// JavaScript's repetitions differ from .NET's in two things that only a backreference can tell: each round begins with the captures
-/// within it unset, and a round beyond the minimum that consumes nothing is no match.
+/// JavaScript's repetitions differ from .NET's in two ways that only a backreference can observe: each iteration begins with its captures
+/// unset, and an iteration beyond the minimum that consumes nothing does not match.
 /// </content>
 internal sealed partial class JavaScriptPatternTranslation
 {
@@ -13,7 +13,7 @@ internal sealed partial class JavaScriptPatternTranslation
     {
         if (repeat.Max == 0 || repeat.Min == 0 && repeat.Body.IsZeroWidth)
         {
-            // .NET refuses to refer to a group that does not stand in the pattern.
+            // .NET does not accept a reference to a group that is not in the pattern.
             if (CapturesWithin(repeat).Any())
                 WriteRounds(repeat with { Min = 0, Max = 0 }, backward);
         }
@@ -27,7 +27,7 @@ internal sealed partial class JavaScriptPatternTranslation
         }
         else
         {
-            // How often, and in which order it is tried, makes no difference then: it is found or not.
+            // The number and the order of attempts make no difference here: the text is found or not.
             WriteRounds(repeat with { Min = repeat.Body.AlwaysMatchesEmpty ? 0 : repeat.Min, Lazy = false }, backward);
         }
     }
@@ -70,7 +70,7 @@ internal sealed partial class JavaScriptPatternTranslation
         }
         else
         {
-            // Within a lookbehind .NET goes from right to left.
+            // Inside a lookbehind, .NET matches from right to left.
             _text.Append("(?:").Append(backward ? after : before);
             Write(repeat.Body, backward);
             _text.Append(backward ? before : after).Append(')');

@@ -6,20 +6,20 @@ using static ConvertTyped.Semantics.JavaScriptPatternNode;
 namespace ConvertTyped.Evaluation;
 
 /// <summary>
-/// Writes a JavaScript pattern as the .NET pattern that finds the same in a lower-cased subject. No option of .NET's is relied on: case,
-/// classes, anchors and word boundaries are spelled out, and only the groups that a backreference names are captured, by their number.
+/// Translates a JavaScript pattern into a .NET pattern that finds the same in lower-cased text. It uses no .NET options: case, classes, anchors
+/// and word boundaries are spelled out, and only groups with a backreference are captured, by their number.
 /// </summary>
-/// <param name="referenced">The numbers of the groups that some backreference names.</param>
-/// <param name="nativeBoundaries">Leave word boundaries to .NET, whose word characters are JavaScript's among ASCII only.</param>
+/// <param name="referenced">The numbers of the groups that have a backreference.</param>
+/// <param name="nativeBoundaries">Use .NET's word boundaries, which agree with JavaScript's for ASCII only.</param>
 internal sealed partial class JavaScriptPatternTranslation(IReadOnlyCollection<int> referenced, bool nativeBoundaries)
 {
-    // A repetition whose first rounds differ from the others is written twice, and twice again within another such.
+    // A repetition whose first iterations differ from the others is written twice, and again twice inside another one.
     private const int MaxLengthWithReferences = 100_000;
 
     private readonly StringBuilder _text = new();
     private int _marks = JavaScriptPatternReader.MaxGroups;
 
-    /// <exception cref="NotSupportedException">The translation would be out of all proportion.</exception>
+    /// <exception cref="NotSupportedException">The translation would be too long.</exception>
     internal static string Translate(JavaScriptPatternNode root, IReadOnlyCollection<int> referenced, bool nativeBoundaries)
     {
         var translation = new JavaScriptPatternTranslation(referenced, nativeBoundaries);

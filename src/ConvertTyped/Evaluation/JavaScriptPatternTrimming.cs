@@ -4,8 +4,8 @@ using static ConvertTyped.Semantics.JavaScriptPatternNode;
 namespace ConvertTyped.Evaluation;
 
 /// <summary>
-/// Drops what cannot change whether a pattern is found: repetitions at its very beginning and end need no more than their minimum. A
-/// pattern such as <c>^/product/.*</c> is then as cheap as a plain text. Patterns that look at their captures stay as they are.
+/// Removes parts that cannot change whether a pattern is found: repetitions at its beginning and end need only their minimum. A pattern such as
+/// <c>^/product/.*</c> is then as cheap as plain text. Patterns with backreferences stay as they are.
 /// </summary>
 internal static class JavaScriptPatternTrimming
 {

@@ -11,7 +11,7 @@ internal static class MurmurHash3
 
     internal static uint Hash(ReadOnlySpan<byte> data, uint seed) => Complete(seed, data, data.Length);
 
-    /// <summary>Takes the whole blocks of an input's beginning and leaves what follows them.</summary>
+    /// <summary>Hashes the whole blocks of the first part of an input; the bytes after them remain.</summary>
     internal static uint Begin(uint hash, ref ReadOnlySpan<byte> data)
     {
         for (; data.Length >= 4; data = data[4..])
@@ -23,7 +23,7 @@ internal static class MurmurHash3
         return hash;
     }
 
-    /// <summary>Goes on with the rest of an input of that length in all.</summary>
+    /// <summary>Hashes the rest of an input with that total length.</summary>
     internal static uint Complete(uint hash, ReadOnlySpan<byte> rest, int length)
     {
         hash = Begin(hash, ref rest);

@@ -3,8 +3,8 @@ using ConvertTyped.Attributes;
 namespace ConvertTyped.Evaluation;
 
 /// <summary>
-/// What is known of a visitor, at one moment. Immutable: a change is a new state, so that readers need no lock and an event may keep the state
-/// it happened in.
+/// What is known of a visitor at one moment. Immutable: a change is a new state, so readers need no lock, and an event can keep the state in which
+/// it happened.
 /// </summary>
 internal sealed record VisitorState
 {
@@ -33,7 +33,7 @@ internal sealed record VisitorState
         init => _facts = _facts with { UnreportedExperiences = value };
     }
 
-    /// <summary>Null until attributes were set explicitly.</summary>
+    /// <summary>Null until attributes are set explicitly.</summary>
     internal AttributeMap? Attributes
     {
         get => _facts.Attributes;
@@ -51,7 +51,7 @@ internal sealed record VisitorState
         ? Segments
         : Segments.With(new Dictionary<string, object?> { ["customSegments"] = CustomSegments });
 
-    /// <summary>The id of the variation decided on for an experience; null when there is no decision.</summary>
+    /// <summary>The id of the visitor's variation in an experience; null if there is no decision.</summary>
     internal string? DecisionFor(string experienceId) => Decisions.For(experienceId);
 
     internal VisitorState WithDecision(string experienceId, string variationId) => this with { Decisions = Decisions.With(experienceId, variationId) };
@@ -62,7 +62,7 @@ internal sealed record VisitorState
         return this with { UnreportedExperiences = isReported ? others : [.. others, experienceId] };
     }
 
-    /// <summary>This state and a newer one together; the newer one's decisions and values stand.</summary>
+    /// <summary>Merges a newer state into this one; the newer decisions and values win.</summary>
     internal VisitorState MergedWith(VisitorState newer)
     {
         if (ReferenceEquals(this, Empty))
@@ -80,7 +80,7 @@ internal sealed record VisitorState
 
     private bool HasReported(string experienceId) => DecisionFor(experienceId) is not null && !UnreportedExperiences.Contains(experienceId);
 
-    /// <summary>What most visitors have none of: apart, so that a visitor who only has decisions costs little memory.</summary>
+    /// <summary>Facts that most visitors do not have, kept apart so that a visitor with decisions only costs little memory.</summary>
     private sealed record VisitorFacts
     {
         internal static VisitorFacts None { get; } = new();

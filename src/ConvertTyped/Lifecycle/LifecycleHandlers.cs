@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace ConvertTyped.Lifecycle;
 
-/// <summary>Who wants to hear of what. A handler that throws is logged and disturbs nobody.</summary>
+/// <summary>The application's event handlers. Exceptions thrown by a handler are logged and affect nothing else.</summary>
 internal sealed class LifecycleHandlers(ILogger logger)
 {
     private readonly object _lock = new();
@@ -12,7 +12,7 @@ internal sealed class LifecycleHandlers(ILogger logger)
 
     internal bool HasAny<TPayload>(LifecycleEvent<TPayload> lifecycleEvent) => _handlers.ContainsKey(lifecycleEvent);
 
-    /// <summary>Adds a handler until the result is disposed; what was raised for late subscribers is handed to it at once.</summary>
+    /// <summary>Adds a handler until the result is disposed. An event that was raised for later subscribers is delivered to it at once.</summary>
     internal IDisposable Add<TPayload>(LifecycleEvent<TPayload> lifecycleEvent, Action<TPayload, Exception?> handler)
     {
         object? missed;
@@ -33,7 +33,7 @@ internal sealed class LifecycleHandlers(ILogger logger)
             Call(lifecycleEvent, (Action<TPayload, Exception?>)handler, payload, error);
     }
 
-    /// <summary>Raises an event that later subscribers are told of as well.</summary>
+    /// <summary>Raises an event that is also delivered to later subscribers.</summary>
     internal void RaiseForAll<TPayload>(LifecycleEvent<TPayload> lifecycleEvent, TPayload payload)
         where TPayload : notnull
     {

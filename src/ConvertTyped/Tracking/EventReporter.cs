@@ -44,7 +44,7 @@ internal sealed class EventReporter(LifecycleHandlers handlers, EventDelivery ev
     /// <summary>A conversion that is not reported.</summary>
     internal void NotConverted(in TrackedEvent conversion) => Observer?.Invoke(conversion, false);
 
-    /// <summary>The goal is null where the config has none of the key that was asked for.</summary>
+    /// <summary>The goal is null if the config has no goal with the key that was asked for.</summary>
     internal void Counted(Goal? goal, ConversionStatus status) => instruments.Converted(goal, status);
 
     private void Enqueue(in TrackedEvent tracked, bool isTracked)

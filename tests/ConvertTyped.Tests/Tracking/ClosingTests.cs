@@ -18,7 +18,7 @@ public class ClosingTests
         await core.DisposeAsync();
 
         Assert.Empty(server.Requests.All);
-        Assert.Contains("1 events undelivered", Assert.Single(logs.Of(46)), StringComparison.Ordinal);
+        Assert.Contains("1 undelivered events", Assert.Single(logs.Of(46)), StringComparison.Ordinal);
         var late = await core.FlushAsync();
         Assert.Equal((0, 1), (late.Delivered, late.Remaining));
         Assert.NotNull(late.Error);
