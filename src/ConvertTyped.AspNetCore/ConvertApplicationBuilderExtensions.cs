@@ -6,22 +6,25 @@ using Microsoft.Extensions.Options;
 
 namespace Microsoft.AspNetCore.Builder;
 
-/// <summary>Puts Convert into a request pipeline.</summary>
+/// <summary>Adds Convert to a request pipeline.</summary>
 public static class ConvertApplicationBuilderExtensions
 {
     /// <summary>
-    /// Establishes each request's visitor here in the pipeline: the data store is read without blocking, and the cookie is written before the
-    /// response can start. Optional, except for preview links: without it a visitor is established when the context is first asked for. Put it
-    /// after authentication if that tells visitors apart, and after static files, which need no visitor.
+    /// Loads the state of each request's visitor from the data store without blocking, applies preview links, and deletes the cookie of visitors who
+    /// withdrew their consent. Optional for cores that keep visitors in memory and have no preview links. Call it after
+    /// <c>UseStaticFiles</c>, which needs no visitor, and after <c>UseAuthentication</c> if <see cref="ConvertVisitorOptions.VisitorId"/> depends on
+    /// the user. A request that never uses a <c>ConvertContext</c> sets no cookie.
     /// </summary>
     /// <param name="app">The pipeline.</param>
-    /// <param name="name">The core's name; empty for the unnamed one.</param>
+    /// <param name="name">The name of the core; empty for the unnamed core.</param>
+    /// <exception cref="InvalidOperationException">The core is not registered.</exception>
     public static IApplicationBuilder UseConvert(this IApplicationBuilder app, string name = "")
     {
         ArgumentNullException.ThrowIfNull(app);
         ArgumentNullException.ThrowIfNull(name);
         var core = RegisteredCore.Find(app.ApplicationServices, name);
-        var visitors = app.ApplicationServices.GetRequiredService<IOptions<ConvertVisitorOptions>>().Value;
-        return app.Use(next => new VisitorMiddleware(next, core, visitors.Preview).InvokeAsync);
+        var preview = app.ApplicationServices.GetRequiredService<IOptions<ConvertVisitorOptions>>().Value.Preview;
+        return app.Use(next => new VisitorMiddleware(
+            next, core, app.ApplicationServices.GetRequiredKeyedService<RequestContexts>(name), preview).InvokeAsync);
     }
 }

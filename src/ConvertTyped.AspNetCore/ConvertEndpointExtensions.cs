@@ -1,54 +1,61 @@
 using ConvertTyped;
 using ConvertTyped.AspNetCore;
+using ConvertTyped.AspNetCore.Diagnostics;
 using ConvertTyped.AspNetCore.Explain;
 using ConvertTyped.Hosting.Cores;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace Microsoft.AspNetCore.Builder;
 
-/// <summary>Endpoints about Convert, and Convert on endpoints.</summary>
+/// <summary>Adds endpoints of Convert, and restricts endpoints to visitors who have a feature.</summary>
 public static class ConvertEndpointExtensions
 {
     private static readonly string[] Methods = [HttpMethods.Get, HttpMethods.Post];
 
     /// <summary>
-    /// A page that explains each decision, gate by gate, for any visitor and attributes typed in. Looking there leaves no trace. In the
-    /// environment <c>Development</c> it is open to anybody; elsewhere to whom <paramref name="policy"/> lets in, and without one it is not there.
+    /// Maps a page that explains each decision, gate by gate, for any visitor id and attributes. Nothing is stored or tracked for the visitors it is
+    /// asked about. In the <c>Development</c> environment everybody can open it. In other environments, those whom <paramref name="policy"/> allows can;
+    /// without a policy the page is not mapped, and a log record says so.
     /// </summary>
     /// <param name="endpoints">The application's endpoints.</param>
-    /// <param name="pattern">Where the page is.</param>
+    /// <param name="pattern">The route of the page.</param>
     /// <param name="policy">The authorization policy for environments other than <c>Development</c>.</param>
-    /// <param name="name">The core's name; empty for the unnamed one.</param>
+    /// <param name="name">The name of the core; empty for the unnamed core.</param>
+    /// <exception cref="InvalidOperationException">The core is not registered.</exception>
     public static IEndpointConventionBuilder MapConvertExplain(
         this IEndpointRouteBuilder endpoints, string pattern = "/convert", string? policy = null, string name = "")
     {
         ArgumentNullException.ThrowIfNull(endpoints);
         var core = RegisteredCore.Find(endpoints.ServiceProvider, name);
         var isOpen = endpoints.ServiceProvider.GetRequiredService<IHostEnvironment>().IsDevelopment();
-        var page = endpoints.MapMethods(pattern, Methods, isOpen || policy is not null ? new ExplainEndpoint(core).ServeAsync : NotThereAsync);
-        page.WithDisplayName("Convert, explained");
-        if (!isOpen && policy is not null)
-            page.RequireAuthorization(policy);
-        return page;
+        if (!isOpen && policy is null)
+        {
+            if (endpoints.ServiceProvider.GetService<ILoggerFactory>() is { } loggers)
+                Log.ExplainNotMapped(loggers.CreateLogger(Log.Category), pattern);
+            return new UnmappedEndpoint();
+        }
+
+        var page = endpoints.MapMethods(pattern, Methods, new ExplainEndpoint(core).ServeAsync).WithDisplayName("Convert decisions explained");
+        return isOpen ? page : page.RequireAuthorization(policy!);
     }
 
-    /// <summary>Endpoints that are there only for visitors who have a feature; for all others they answer 404, or as told.</summary>
-    /// <param name="builder">One endpoint, a group, controllers or pages.</param>
-    /// <param name="featureKey">The feature's key.</param>
-    /// <param name="otherwise">Answers the visitors who do not have it; null: 404.</param>
-    public static TBuilder RequireFeature<TBuilder>(this TBuilder builder, [FeatureKey] string featureKey, RequestDelegate? otherwise = null)
+    /// <summary>Restricts endpoints to visitors who have a feature.</summary>
+    /// <param name="builder">An endpoint, a group, controllers or pages.</param>
+    /// <param name="featureKey">The key of the feature.</param>
+    /// <param name="otherwise">Answers visitors who do not have the feature; null answers 404.</param>
+    /// <param name="name">
+    /// The name of the core that decides. Null means the unnamed core or, in applications that have named cores only, the first registered core whose
+    /// config has the feature.
+    /// </param>
+    public static TBuilder RequireFeature<TBuilder>(
+        this TBuilder builder, [FeatureKey] string featureKey, RequestDelegate? otherwise = null, string? name = null)
         where TBuilder : IEndpointConventionBuilder
     {
-        builder.Add(endpoint => endpoint.Metadata.Add(new RequireFeatureAttribute(featureKey) { Otherwise = otherwise }));
+        builder.Add(endpoint => endpoint.Metadata.Add(new RequireFeatureAttribute(featureKey) { Core = name, Otherwise = otherwise }));
         return builder;
-    }
-
-    private static Task NotThereAsync(HttpContext http)
-    {
-        http.Response.StatusCode = StatusCodes.Status404NotFound;
-        return Task.CompletedTask;
     }
 }

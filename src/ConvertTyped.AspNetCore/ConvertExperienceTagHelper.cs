@@ -1,25 +1,34 @@
+using ConvertTyped.AspNetCore.Features;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace ConvertTyped.AspNetCore;
 
 /// <summary>
-/// <c>&lt;convert-experience name="checkout-experiment" variation="treatment"&gt;…&lt;/convert-experience&gt;</c>: its content is rendered for visitors
-/// who see that variation. Without <c>variation</c>: for those who see none, which is where a page's ordinary content goes.
+/// <c>&lt;convert-experience name="checkout-experiment" variation="treatment"&gt;…&lt;/convert-experience&gt;</c> renders its content for visitors who
+/// see that variation. Without <c>variation</c>, it renders its content for visitors who see no variation; use it for a page's ordinary content.
 /// </summary>
 [HtmlTargetElement("convert-experience", Attributes = "name")]
-public sealed class ConvertExperienceTagHelper(ConvertContext convert) : TagHelper
+public sealed class ConvertExperienceTagHelper : TagHelper
 {
-    /// <summary>The experience's key.</summary>
+    /// <summary>The key of the experience.</summary>
     public string Name { get; [param: ExperienceKey] set; } = "";
 
-    /// <summary>The variation's key, or its id where it has none; null: no variation.</summary>
+    /// <summary>The key of the variation, or its id if it has no key; null means no variation.</summary>
     public string? Variation { get; set; }
 
+    /// <summary>The view; set by Razor.</summary>
+    [HtmlAttributeNotBound]
+    [ViewContext]
+    public ViewContext ViewContext { get; set; } = null!;
+
     /// <inheritdoc/>
-    public override void Process(TagHelperContext context, TagHelperOutput output)
+    public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
         ArgumentNullException.ThrowIfNull(output);
         output.TagName = null;
+        var convert = await CoreSelection.GetContextAsync(ViewContext.HttpContext, name: null, "experience", Name).ConfigureAwait(false);
         var result = convert.RunExperience(Name);
         if ((result?.VariationKey ?? result?.VariationId) != Variation)
             output.SuppressOutput();

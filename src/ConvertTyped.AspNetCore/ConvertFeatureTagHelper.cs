@@ -1,25 +1,34 @@
+using ConvertTyped.AspNetCore.Features;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace ConvertTyped.AspNetCore;
 
 /// <summary>
-/// <c>&lt;convert-feature name="checkout-banner"&gt;…&lt;/convert-feature&gt;</c>: its content is rendered for visitors who have the feature. With
-/// <c>off</c>, for those who do not.
+/// <c>&lt;convert-feature name="checkout-banner"&gt;…&lt;/convert-feature&gt;</c> renders its content for visitors who have the feature. With
+/// <c>off</c>, it renders its content for visitors who do not have it.
 /// </summary>
 [HtmlTargetElement("convert-feature", Attributes = "name")]
-public sealed class ConvertFeatureTagHelper(ConvertContext convert) : TagHelper
+public sealed class ConvertFeatureTagHelper : TagHelper
 {
-    /// <summary>The feature's key.</summary>
+    /// <summary>The key of the feature.</summary>
     public string Name { get; [param: FeatureKey] set; } = "";
 
     /// <summary>Whether the content is for visitors who do not have the feature.</summary>
     public bool Off { get; set; }
 
+    /// <summary>The view; set by Razor.</summary>
+    [HtmlAttributeNotBound]
+    [ViewContext]
+    public ViewContext ViewContext { get; set; } = null!;
+
     /// <inheritdoc/>
-    public override void Process(TagHelperContext context, TagHelperOutput output)
+    public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
         ArgumentNullException.ThrowIfNull(output);
         output.TagName = null;
+        var convert = await CoreSelection.GetContextAsync(ViewContext.HttpContext, name: null, "feature", Name).ConfigureAwait(false);
         if (convert.RunFeature(Name) is null != Off)
             output.SuppressOutput();
     }

@@ -1,20 +1,20 @@
 namespace ConvertTyped.AspNetCore;
 
 /// <summary>
-/// Who may open preview links, <c>?convert_preview={experienceId}.{variationId}</c>. They force a variation for one request and leave no trace.
-/// Honoured where the pipeline has <c>UseConvert</c>, for the unnamed core.
+/// Who may open preview links, <c>?convert_preview={experienceId}.{variationId}</c>. A link shows one variation for one request; nothing is stored or
+/// tracked. Preview links apply to the unnamed core, in pipelines that call <c>UseConvert</c>.
 /// </summary>
 public sealed class ConvertPreviewOptions
 {
-    /// <summary>Whether there are preview links at all. False unless set.</summary>
+    /// <summary>Whether preview links are enabled. The default is false.</summary>
     public bool IsEnabled { get; set; }
 
-    /// <summary>The query parameter. <c>convert_preview</c> unless set.</summary>
+    /// <summary>The name of the query parameter. The default is <c>convert_preview</c>.</summary>
     public string Parameter { get; set; } = "convert_preview";
 
-    /// <summary>The host environments in which anybody may open them. <c>Development</c> and <c>Staging</c> unless changed.</summary>
+    /// <summary>The host environments in which everybody may open preview links. By default, <c>Development</c> and <c>Staging</c>.</summary>
     public ISet<string> Environments { get; } = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "Development", "Staging" };
 
-    /// <summary>The authorization policy that lets a user open them in every other environment; null: nobody.</summary>
+    /// <summary>The authorization policy for all other environments; null allows nobody there.</summary>
     public string? Policy { get; set; }
 }

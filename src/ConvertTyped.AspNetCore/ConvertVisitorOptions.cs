@@ -1,13 +1,19 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace ConvertTyped.AspNetCore;
 
-/// <summary>Who visits, and what rules see of a request. <c>services.Configure&lt;ConvertVisitorOptions&gt;(…)</c> sets it, for all cores.</summary>
+/// <summary>
+/// How the visitor of a request is identified, and what rules see of it. Applies to all cores. Set it with
+/// <c>services.Configure&lt;ConvertVisitorOptions&gt;(…)</c>. If one of the delegates throws, the exception is logged once and the request continues
+/// without its answer.
+/// </summary>
 public sealed class ConvertVisitorOptions
 {
     /// <summary>
-    /// The first-party cookie that tells visitors apart: a random, time-ordered GUID. Written when a new visitor's context is first used.
-    /// Unless set: <c>convert_visitor</c>, for a year, secure, not for scripts, same-site lax, and not essential: without consent none is written.
+    /// The first-party cookie that identifies anonymous visitors by a random id. A new visitor gets it when the request uses a
+    /// <see cref="ConvertContext"/>. By default it is named <c>convert_visitor</c>, lasts a year, is secure, HTTP-only, same-site lax, and not
+    /// essential, so that it is not set without consent.
     /// </summary>
     public CookieBuilder Cookie { get; set; } = new()
     {
@@ -21,26 +27,56 @@ public sealed class ConvertVisitorOptions
     };
 
     /// <summary>
-    /// The visitor's id by your own means, such as a claim; called when the request's context is first used, so after authentication. Null, and
-    /// what cannot be an id (empty, above 256 characters, control characters), falls back to the cookie.
+    /// Whether ASP.NET Core Data Protection signs and encrypts the cookie, so that nobody can forge one. A cookie that this application did not write
+    /// belongs to a new visitor. Several servers must share their Data Protection keys and application name. Without protection, the cookie is the
+    /// plain id and every client can claim any anonymous visitor's id, but never an id of <see cref="VisitorId"/>. The default is true.
+    /// </summary>
+    public bool ProtectCookie { get; set; } = true;
+
+    /// <summary>
+    /// Returns the application's own id of the visitor, such as a claim of the signed-in user. It is called when the request first needs the visitor.
+    /// For null, and for ids that cannot be used (empty, longer than 256 characters, with control characters, or beginning with <c>cookie/</c>, the
+    /// prefix of cookie visitors), the cookie identifies the visitor.
     /// </summary>
     public Func<HttpContext, string?>? VisitorId { get; set; }
 
-    /// <summary>What audience rules see of the visitor; null: what was set for the visitor before.</summary>
+    /// <summary>
+    /// What happens to the decisions of an anonymous visitor when <see cref="VisitorId"/> first returns an id for the same browser. The default is
+    /// <see cref="VisitorSignIn.Switch"/>.
+    /// </summary>
+    public VisitorSignIn OnSignIn { get; set; }
+
+    /// <summary>Returns what audience rules see of the visitor; null means the attributes that are stored for the visitor.</summary>
     public Func<HttpContext, IReadOnlyDictionary<string, object?>?>? Attributes { get; set; }
 
-    /// <summary>What location rules see; null: <see cref="RequestLocation"/>.</summary>
+    /// <summary>Returns what location rules see. If the property is null, they see a <see cref="RequestLocation"/>.</summary>
     public Func<HttpContext, IReadOnlyDictionary<string, object?>?>? LocationAttributes { get; set; }
 
     /// <summary>
-    /// Whether the visitor consents. False turns tracking off for the request and writes no new cookie unless <see cref="CookieBuilder.IsEssential"/>.
-    /// Null: all do, as far as you know.
+    /// Returns whether the visitor agreed to be recognized and tracked. Without consent, nothing is tracked, no cookie is set unless it is
+    /// <see cref="CookieBuilder.IsEssential"/>, and nothing is stored under an id that will not come back. If a visitor with a cookie refuses, the
+    /// cookie and the state that is stored for it are deleted. Null means that the visitor has not answered yet: decisions and up to 100 conversions
+    /// are held until the response starts and are then stored and tracked if the answer has become true; otherwise they are dropped. If the property is
+    /// null, <see cref="ITrackingConsentFeature"/> decides, and without that feature all visitors consent.
     /// </summary>
-    public Func<HttpContext, bool>? HasConsent { get; set; }
+    public Func<HttpContext, bool?>? HasConsent { get; set; }
 
-    /// <summary>Whether <c>browser</c> and <c>devices</c>, read from the user agent, go into the visitor's segments for reports. False unless set.</summary>
+    /// <summary>
+    /// Whether a request with the header <c>Sec-GPC: 1</c> (Global Privacy Control) counts as a refusal, whatever <see cref="HasConsent"/> says. The
+    /// default is false.
+    /// </summary>
+    public bool HonorGlobalPrivacyControl { get; set; }
+
+    /// <summary>
+    /// Returns whether a request comes from a visitor. Other requests can be decided, but set no cookie, and nothing is tracked or stored for them.
+    /// If the property is null, HEAD, OPTIONS and TRACE requests are not from visitors, nor are user agents that call themselves bots, crawlers,
+    /// probes or monitors.
+    /// </summary>
+    public Func<HttpContext, bool>? IsVisitor { get; set; }
+
+    /// <summary>Whether <c>browser</c> and <c>devices</c>, read from the user agent, are added to the visitor's segments for reports. The default is false.</summary>
     public bool ReportUserAgent { get; set; }
 
-    /// <summary>Links that show one variation to whoever opens them. Off unless enabled.</summary>
+    /// <summary>Links that show one variation to everybody who opens them. They are disabled by default.</summary>
     public ConvertPreviewOptions Preview { get; } = new();
 }

@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.Http;
 namespace ConvertTyped.AspNetCore;
 
 /// <summary>
-/// A request as location rules see it: <c>url</c> and <c>path</c>, the path with its base (<c>/pricing</c>); <c>host</c>, without the port;
-/// <c>query</c>, as sent, with its question mark, empty without one.
+/// A request as location rules see it: <c>url</c> and <c>path</c> are the path with the path base (<c>/pricing</c>), <c>host</c> is the host name
+/// without the port, <c>query</c> is the query string with its question mark, or empty.
 /// </summary>
 public sealed record RequestLocation : TypedAttributes
 {
@@ -12,7 +12,7 @@ public sealed record RequestLocation : TypedAttributes
     private readonly string _host;
     private readonly string _query;
 
-    /// <summary>Takes what the request says now; the request is not held on to.</summary>
+    /// <summary>Copies the location of a request.</summary>
     public RequestLocation(HttpRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);

@@ -3,17 +3,23 @@ using Microsoft.AspNetCore.Http;
 namespace ConvertTyped.AspNetCore;
 
 /// <summary>
-/// An endpoint, controller, action or page that is there only for visitors who have a feature. For several features, put it there several times.
-/// Enforced by routing wherever <c>AddConvert</c> was called.
+/// Restricts an endpoint, controller, action or page to visitors who have a feature. Apply it several times to require several features. Routing
+/// enforces it in every application that calls <c>AddConvert</c>.
 /// </summary>
-/// <param name="featureKey">The feature's key.</param>
+/// <param name="featureKey">The key of the feature.</param>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method, AllowMultiple = true)]
 public sealed class RequireFeatureAttribute([FeatureKey] string featureKey) : Attribute
 {
-    /// <summary>The feature's key.</summary>
+    /// <summary>The key of the feature.</summary>
     public string FeatureKey { get; } = featureKey;
 
-    /// <summary>What visitors who do not have it are answered. 404 unless set.</summary>
+    /// <summary>
+    /// The name of the core that decides. Null means the unnamed core or, in applications that have named cores only, the first registered core whose
+    /// config has the feature.
+    /// </summary>
+    public string? Core { get; set; }
+
+    /// <summary>The status code for visitors who do not have the feature. The default is 404.</summary>
     public int StatusCode { get; set; } = StatusCodes.Status404NotFound;
 
     internal RequestDelegate? Otherwise { get; init; }

@@ -147,6 +147,20 @@ public sealed partial class ConvertCore : IDisposable, IAsyncDisposable
         return new(this, Sessions.Open(snapshot, visitorId, attributes), new(null, AttributeCopy.Keep(locationAttributes)));
     }
 
+    /// <summary>
+    /// A context for a visitor without consent, or whose id will not come back: it decides, but stores and tracks nothing until
+    /// <see cref="ConvertContext.Release"/>.
+    /// </summary>
+    internal ConvertContext CreateHeldContext(
+        string visitorId,
+        IReadOnlyDictionary<string, object?>? attributes,
+        IReadOnlyDictionary<string, object?>? locationAttributes,
+        bool isNew)
+    {
+        var snapshot = CurrentConfig ?? throw new InvalidOperationException("The core is not initialized: call Initialize first.");
+        return new(this, Sessions.OpenHeld(snapshot, visitorId, attributes, isNew), new(null, AttributeCopy.Keep(locationAttributes)));
+    }
+
     /// <summary>As <see cref="CreateContext"/>, without blocking the caller on a remote <see cref="ConvertOptions.DataStore"/>.</summary>
     public Task<ConvertContext> CreateContextAsync(
         string visitorId,

@@ -5,7 +5,6 @@ using ConvertTyped.Hosting.Cores;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 
 namespace ConvertTyped.AspNetCore.Explain;
 
@@ -54,13 +53,11 @@ internal sealed class ExplainEndpoint(RegisteredCore registered)
         }
     }
 
-    /// <summary>Who opens the page is the visitor most often asked about.</summary>
+    /// <summary>The visitor who opens the page.</summary>
     private static ExplainQuestion OwnVisitor(HttpContext http)
     {
-        var options = http.RequestServices.GetRequiredService<IOptions<ConvertVisitorOptions>>().Value;
-        var own = options.VisitorId?.Invoke(http);
-        var id = VisitorIds.IsOwn(own) ? own : http.Request.Cookies[options.Cookie.Name!];
-        return new() { Visitor = VisitorIds.IsOwn(own) || VisitorIds.IsFromCookie(id) ? id! : "" };
+        var visitor = http.RequestServices.GetRequiredService<VisitorIdentifier>().Identify(http);
+        return new() { Visitor = visitor.NewId is null ? visitor.Id : "" };
     }
 
     private async Task<string> MakePageAsync(HttpContext http, ExplainQuestion question)

@@ -21,7 +21,7 @@ internal sealed record ExplainQuestion
 
     internal IReadOnlyDictionary<string, string> Location { get; init; } = new Dictionary<string, string>();
 
-    internal bool HasVisitor => VisitorIds.IsOwn(Visitor);
+    internal bool HasVisitor => VisitorIds.IsUsable(Visitor);
 
     internal static ExplainQuestion Of(IFormCollection form) => new()
     {

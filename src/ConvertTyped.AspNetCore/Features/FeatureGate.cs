@@ -1,24 +1,26 @@
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace ConvertTyped.AspNetCore.Features;
 
-/// <summary>Serves the visitors who have all of the features, and turns the others away.</summary>
-internal sealed class FeatureGate(RequestDelegate serve, IReadOnlyList<RequireFeatureAttribute> required)
+/// <summary>Runs an endpoint for visitors who have all required features, and answers all others.</summary>
+internal sealed class FeatureGate(RequestDelegate endpoint, IReadOnlyList<RequireFeatureAttribute> required)
 {
-    internal Task ServeAsync(HttpContext http)
+    internal async Task ServeAsync(HttpContext http)
     {
-        var visitor = http.RequestServices.GetRequiredService<ConvertContext>();
         foreach (var feature in required)
         {
-            if (visitor.RunFeature(feature.FeatureKey) is null)
-                return TurnAwayAsync(http, feature);
+            var context = await CoreSelection.GetContextAsync(http, feature.Core, "feature", feature.FeatureKey).ConfigureAwait(false);
+            if (context.RunFeature(feature.FeatureKey) is null)
+            {
+                await RejectAsync(http, feature).ConfigureAwait(false);
+                return;
+            }
         }
 
-        return serve(http);
+        await endpoint(http).ConfigureAwait(false);
     }
 
-    private static Task TurnAwayAsync(HttpContext http, RequireFeatureAttribute feature)
+    private static Task RejectAsync(HttpContext http, RequireFeatureAttribute feature)
     {
         if (feature.Otherwise is { } otherwise)
             return otherwise(http);

@@ -6,8 +6,8 @@ using Microsoft.AspNetCore.Routing.Matching;
 namespace ConvertTyped.AspNetCore.Features;
 
 /// <summary>
-/// Puts a gate before each endpoint that requires a feature, of whatever kind it is. The gate is passed when the endpoint runs, after
-/// authentication, because that may tell who the visitor is.
+/// Puts a gate in front of every endpoint that requires a feature, whatever its kind. The gate decides when the endpoint runs, after
+/// authentication, which may identify the visitor.
 /// </summary>
 internal sealed class FeatureGatePolicy : MatcherPolicy, IEndpointSelectorPolicy
 {

@@ -1,36 +1,52 @@
+using ConvertTyped.AspNetCore.Caching;
+using ConvertTyped.AspNetCore.Cookies;
+using ConvertTyped.AspNetCore.Diagnostics;
 using ConvertTyped.AspNetCore.Features;
 using ConvertTyped.AspNetCore.Visitors;
+using ConvertTyped.Hosting.Contexts;
 using ConvertTyped.Hosting.Cores;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
 namespace ConvertTyped.AspNetCore.Registration;
 
-/// <summary>Adds a <see cref="ConvertContext"/> for the visitor of each request, and feature gates. <c>AddConvert</c> finds it by name.</summary>
+/// <summary>Adds contexts for the visitors of requests, and feature gates. <c>AddConvert</c> finds this class by its name.</summary>
 internal sealed class RequestIntegration : IHostIntegration
 {
     public void AddTo(IServiceCollection services, RegisteredCore core)
     {
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<MatcherPolicy, FeatureGatePolicy>());
         services.AddHttpContextAccessor();
+        services.AddDataProtection();
         services.AddOptions<ConvertVisitorOptions>()
             .Validate(visitors => !string.IsNullOrEmpty(visitors.Cookie.Name), "'Cookie.Name' must not be empty.");
-        services.AddKeyedSingleton(core.Name, (provider, _) => Visitors(provider, core));
-        services.AddKeyedScoped(core.Name, (provider, _) => new RequestContext(
-            provider.GetRequiredKeyedService<RequestVisitors>(core.Name), provider.GetRequiredService<IHttpContextAccessor>()));
-        if (core.Name.Length == 0)
-            services.TryAddScoped(provider => RequestContext.Find(provider, core).Get());
-        else
-            services.TryAddKeyedScoped(core.Name, (provider, _) => RequestContext.Find(provider, core).Get());
+        if (services.All(service => service.ServiceType != typeof(VisitorIdentifier)))
+            services.Configure<OutputCacheOptions>(cache => cache.AddBasePolicy(new PersonalResponsePolicy()));
+        services.TryAddSingleton(Identifier);
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<MatcherPolicy, FeatureGatePolicy>());
+        services.AddKeyedSingleton(core.Name, (provider, _) => Contexts(provider, core));
+        services.AddKeyedSingleton<ICurrentContext>(core.Name, (provider, _) => provider.GetRequiredKeyedService<RequestContexts>(core.Name));
     }
 
-    private static RequestVisitors Visitors(IServiceProvider provider, RegisteredCore core) => new(
+    private static VisitorIdentifier Identifier(IServiceProvider provider)
+    {
+        var options = provider.GetRequiredService<IOptions<ConvertVisitorOptions>>().Value;
+        var logger = provider.GetService<ILoggerFactory>()?.CreateLogger(Log.Category) ?? NullLogger.Instance;
+        var time = provider.GetService<TimeProvider>() ?? TimeProvider.System;
+        return new(new(options, logger), new VisitorCookie(options, provider.GetRequiredService<IDataProtectionProvider>(), time));
+    }
+
+    private static RequestContexts Contexts(IServiceProvider provider, RegisteredCore core) => new(
+        core,
         core.Core(provider),
         core.Options(provider).DataStore is not (null or InMemoryDataStore),
         provider.GetRequiredService<EmptyCore>(),
-        provider.GetRequiredService<IOptions<ConvertVisitorOptions>>().Value,
-        provider.GetService<TimeProvider>() ?? TimeProvider.System);
+        provider.GetRequiredService<VisitorIdentifier>(),
+        provider.GetRequiredService<IHttpContextAccessor>());
 }

@@ -5,24 +5,25 @@ using Microsoft.Extensions.Hosting;
 
 namespace ConvertTyped.AspNetCore.Visitors;
 
-/// <summary>Honours preview links of those who may open them.</summary>
+/// <summary>Applies preview links for those who may open them, and ignores the links of everybody else.</summary>
 internal static class PreviewGuard
 {
     internal static bool IsAsked(HttpContext http, ConvertPreviewOptions options) =>
         options.IsEnabled && http.Request.QueryString.HasValue && http.Request.Query.ContainsKey(options.Parameter);
 
-    /// <summary>False when the request is answered: its link is none. Links of those who may not open any are ignored.</summary>
-    internal static async Task<bool> ApplyAsync(HttpContext http, ConvertContext context, ConvertPreviewOptions options)
+    /// <summary>False if the link is invalid; the request is answered then.</summary>
+    internal static async Task<bool> ApplyAsync(HttpContext http, RequestContexts contexts, ConvertPreviewOptions options)
     {
         if (!await MayOpenAsync(http, options).ConfigureAwait(false))
             return true;
         http.Response.Headers.CacheControl = "no-store";
+        var context = await contexts.GetAsync(http).ConfigureAwait(false);
         if (PreviewLink.TryParse(http.Request.Query[options.Parameter], out var link)
             && await context.SetPreviewAsync(link.ExperienceId, link.VariationId, http.RequestAborted).ConfigureAwait(false))
             return true;
         http.Response.StatusCode = StatusCodes.Status400BadRequest;
         http.Response.ContentType = "text/plain; charset=utf-8";
-        await http.Response.WriteAsync("This preview link names no variation that there is.", http.RequestAborted).ConfigureAwait(false);
+        await http.Response.WriteAsync("The preview link is invalid: there is no such variation.", http.RequestAborted).ConfigureAwait(false);
         return false;
     }
 

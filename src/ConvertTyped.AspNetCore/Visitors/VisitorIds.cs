@@ -5,33 +5,44 @@ using System.Text;
 
 namespace ConvertTyped.AspNetCore.Visitors;
 
-/// <summary>Which ids a request may claim, and new ones.</summary>
+/// <summary>
+/// The visitor ids of requests. Ids that come from a cookie have a prefix that ids of the application cannot have, so that no client can name a
+/// user of the application.
+/// </summary>
 internal static class VisitorIds
 {
+    internal const string CookiePrefix = "cookie/";
+
     private const int LongestInCookie = 128;
     private const int LongestOwn = 256;
 
     private static readonly SearchValues<char> CookieCharacters =
         SearchValues.Create("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_.:");
 
-    /// <summary>A GUID of version 7: random, but later ones sort later, which keeps a database's index compact.</summary>
-    internal static string New(TimeProvider time)
+    /// <summary>A GUID of version 7: random, but ordered by time, which keeps the index of a database compact.</summary>
+    internal static Guid New(TimeProvider time)
     {
         Span<byte> bytes = stackalloc byte[16];
         BinaryPrimitives.WriteInt64BigEndian(bytes, time.GetUtcNow().ToUnixTimeMilliseconds() << 16);
         RandomNumberGenerator.Fill(bytes[6..]);
         bytes[6] = (byte)((bytes[6] & 0x0F) | 0x70);
         bytes[8] = (byte)((bytes[8] & 0x3F) | 0x80);
-        return new Guid(bytes, bigEndian: true).ToString();
+        return new Guid(bytes, bigEndian: true);
     }
 
-    /// <summary>Cookies come from anywhere: letters, digits and a few marks, and not many of them.</summary>
-    internal static bool IsFromCookie(string? id) =>
-        id is { Length: > 0 and <= LongestInCookie } && !id.AsSpan().ContainsAnyExcept(CookieCharacters);
+    /// <summary>The visitor id of a cookie's text.</summary>
+    internal static string FromCookie(string text) => CookiePrefix + text;
 
-    /// <summary>Whether what the application's own code gave can be an id. It may have passed on what a request says.</summary>
-    internal static bool IsOwn(string? id) =>
+    /// <summary>Whether the text of an unprotected cookie can be an id: letters, digits and a few other characters.</summary>
+    internal static bool IsCookieText(string? text) =>
+        text is { Length: > 0 and <= LongestInCookie } && !text.AsSpan().ContainsAnyExcept(CookieCharacters);
+
+    /// <summary>Whether a text can be a visitor id at all. The application may have taken it from the request.</summary>
+    internal static bool IsUsable(string? id) =>
         id is { Length: <= LongestOwn } && !string.IsNullOrWhiteSpace(id) && !id.Any(char.IsControl) && IsWellFormed(id);
+
+    /// <summary>Whether the application may use the id for a visitor of its own.</summary>
+    internal static bool IsOwn(string? id) => IsUsable(id) && !id!.StartsWith(CookiePrefix, StringComparison.Ordinal);
 
     private static bool IsWellFormed(string id)
     {

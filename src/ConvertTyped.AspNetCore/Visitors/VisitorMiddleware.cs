@@ -3,19 +3,19 @@ using Microsoft.AspNetCore.Http;
 
 namespace ConvertTyped.AspNetCore.Visitors;
 
-/// <summary>Establishes a request's visitor before anything else needs it, and honours preview links.</summary>
-internal sealed class VisitorMiddleware(RequestDelegate next, RegisteredCore core, ConvertPreviewOptions preview)
+/// <summary>Loads the state of a request's visitor before anything needs it, and applies preview links.</summary>
+internal sealed class VisitorMiddleware(RequestDelegate next, RegisteredCore core, RequestContexts contexts, ConvertPreviewOptions preview)
 {
     internal Task InvokeAsync(HttpContext http)
     {
-        var establishing = RequestContext.Find(http.RequestServices, core).EstablishAsync(http);
-        return establishing.IsCompletedSuccessfully && !IsPreview(http) ? next(http) : ContinueAsync(establishing, http);
+        var loading = contexts.LoadAsync(http);
+        return loading.IsCompletedSuccessfully && !IsPreview(http) ? next(http) : ContinueAsync(loading, http);
     }
 
-    private async Task ContinueAsync(ValueTask<ConvertContext> establishing, HttpContext http)
+    private async Task ContinueAsync(ValueTask loading, HttpContext http)
     {
-        var context = await establishing.ConfigureAwait(false);
-        if (!IsPreview(http) || await PreviewGuard.ApplyAsync(http, context, preview).ConfigureAwait(false))
+        await loading.ConfigureAwait(false);
+        if (!IsPreview(http) || await PreviewGuard.ApplyAsync(http, contexts, preview).ConfigureAwait(false))
             await next(http).ConfigureAwait(false);
     }
 

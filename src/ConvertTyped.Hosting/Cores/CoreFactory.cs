@@ -30,7 +30,12 @@ internal static class CoreFactory
             throw Invalid(name, NothingToServe(name));
         try
         {
-            return new(options);
+            var core = new ConvertCore(options);
+            // Services that start before this host's core find it ready.
+            if (options.Config is not null)
+                core.Initialize();
+            provider.GetRequiredKeyedService<CreatedCore>(name).Set(core);
+            return core;
         }
         catch (ArgumentException exception)
         {

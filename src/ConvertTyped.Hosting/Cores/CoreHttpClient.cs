@@ -14,8 +14,22 @@ internal static class CoreHttpClient
     internal static void AddConvertHttpClient(this IServiceCollection services, string core) =>
         services.AddHttpClient(NameOf(core))
             .RemoveAllLoggers()
+            .ConfigureAdditionalHttpMessageHandlers((handlers, _) => RemoveResilienceDefaults(handlers))
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
             .ConfigurePrimaryHttpMessageHandler(provider => PoolFor(provider.GetRequiredService<IOptionsMonitor<ConvertOptions>>().Get(core)));
+
+    /// <summary>
+    /// An application's defaults for all clients, as Aspire sets them, would repeat requests that the core repeats itself, and so multiply its
+    /// POSTs. What is added to this client by name stays.
+    /// </summary>
+    private static void RemoveResilienceDefaults(IList<DelegatingHandler> handlers)
+    {
+        for (var i = handlers.Count - 1; i >= 0; i--)
+        {
+            if (handlers[i].GetType().FullName is "Microsoft.Extensions.Http.Resilience.ResilienceHandler")
+                handlers.RemoveAt(i);
+        }
+    }
 
     private static SocketsHttpHandler PoolFor(ConvertOptions options) => new()
     {

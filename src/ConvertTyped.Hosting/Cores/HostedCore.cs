@@ -2,43 +2,50 @@ using Microsoft.Extensions.Hosting;
 
 namespace ConvertTyped.Hosting.Cores;
 
-/// <summary>Starts a core with its host, within bounds, and flushes it when the host stops. The container disposes it.</summary>
-/// <param name="core">Disposed by the container.</param>
-/// <param name="made">What the core was made from.</param>
-/// <param name="options">How it starts.</param>
-internal sealed class HostedCore(ConvertCore core, ConvertOptions made, ConvertHostOptions options) : IHostedLifecycleService, IDisposable
+/// <summary>
+/// Starts a core with its host and flushes it when the host stops. The container disposes the core. Start and stop are bounded by the system's
+/// clock, because a clock in the container may be a test's, which stands still.
+/// </summary>
+/// <param name="core">The core that the container resolves.</param>
+/// <param name="created">Tells whether it was created from <paramref name="options"/>.</param>
+/// <param name="options">The options of the core.</param>
+/// <param name="host">How the core starts.</param>
+internal sealed class HostedCore(ConvertCore core, CreatedCore created, ConvertOptions options, ConvertHostOptions host)
+    : IHostedLifecycleService, IDisposable
 {
     private static readonly TimeSpan FirstRetry = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestRetry = TimeSpan.FromMinutes(1);
 
     private readonly CancellationTokenSource _stopping = new();
-    private readonly TimeProvider _time = made.TimeProvider ?? TimeProvider.System;
+    private readonly CancellationTokenSource _flushDeadline = new();
+    private readonly TimeProvider _time = options.TimeProvider ?? TimeProvider.System;
+    private int _isFlushing;
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         var failure = await TryLoadAsync(cancellationToken).ConfigureAwait(false);
         if (core.IsReady)
             return;
-        if (options.RequireConfig)
-            throw failure ?? (Exception)new TimeoutException($"Convert's config did not come within {options.StartTimeout.TotalSeconds:0.###} s.");
-        _ = KeepTryingAsync();
+        if (host.RequireConfig)
+            throw failure ?? (Exception)new TimeoutException($"Convert's config did not arrive within {host.StartTimeout.TotalSeconds:0.###} s.");
+        _ = RetryAsync();
     }
 
-    /// <summary>Hosts without lifecycle services call only this one of the three; some, test hosts among them, once more when all is disposed.</summary>
+    /// <summary>Some hosts call only <see cref="StartAsync"/> and this method; test hosts may call it again after disposal.</summary>
     public Task StopAsync(CancellationToken cancellationToken)
     {
         Stop();
         return FlushAsync(cancellationToken);
     }
 
-    /// <summary>Others may take all of the host's time to stop: what is queued by now need not wait for them.</summary>
+    /// <summary>Delivers the events queued so far while other services stop, because they may use up the host's shutdown timeout.</summary>
     public Task StoppingAsync(CancellationToken cancellationToken)
     {
         _ = FlushAsync(CancellationToken.None);
         return Task.CompletedTask;
     }
 
-    /// <summary>Delivers what was queued by those who stopped after this one.</summary>
+    /// <summary>Delivers the events of services that stopped after this one.</summary>
     public Task StoppedAsync(CancellationToken cancellationToken) => FlushAsync(cancellationToken);
 
     public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
@@ -49,6 +56,7 @@ internal sealed class HostedCore(ConvertCore core, ConvertOptions made, ConvertH
     {
         Stop();
         _stopping.Dispose();
+        _flushDeadline.Dispose();
     }
 
     private void Stop()
@@ -57,17 +65,15 @@ internal sealed class HostedCore(ConvertCore core, ConvertOptions made, ConvertH
             _stopping.Cancel();
     }
 
-    /// <summary>Null, or why the endpoint's config is not in force.</summary>
+    /// <summary>Null, or why the config of the endpoint is not in force.</summary>
     private async Task<ConfigException?> TryLoadAsync(CancellationToken cancellationToken)
     {
-        using var limit = new CancellationTokenSource(options.StartTimeout, _time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
-        // A core that was given its config before the host started is up to date, or is not the one that was made.
-        var isLoaded = core.IsReady;
+        using var timeout = new CancellationTokenSource(host.StartTimeout);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
         try
         {
-            await core.InitializeAsync(made.Config is not null ? cancellationToken : either.Token).ConfigureAwait(false);
-            if (!isLoaded && made.Config is not null && !string.IsNullOrEmpty(made.SdkKey))
+            await core.InitializeAsync(core.IsReady ? cancellationToken : either.Token).ConfigureAwait(false);
+            if (IsOnBootstrapConfig)
                 await core.RefreshAsync(either.Token).ConfigureAwait(false);
             return null;
         }
@@ -81,11 +87,15 @@ internal sealed class HostedCore(ConvertCore core, ConvertOptions made, ConvertH
         }
     }
 
-    private async Task KeepTryingAsync()
+    /// <summary>Whether the core still runs on the config that it was created with, and the endpoint may have a newer one.</summary>
+    private bool IsOnBootstrapConfig =>
+        created.Is(core) && options.Config is not null && !string.IsNullOrEmpty(options.SdkKey) && core.ConfigFreshness is { ConfirmedAt: null };
+
+    private async Task RetryAsync()
     {
         try
         {
-            for (var delay = FirstRetry; !await IsLoadedAsync().ConfigureAwait(false); delay = delay * 2 < LongestRetry ? delay * 2 : LongestRetry)
+            for (var delay = FirstRetry; !await TryInitializeAsync().ConfigureAwait(false); delay = delay * 2 < LongestRetry ? delay * 2 : LongestRetry)
                 await Task.Delay(delay, _time, _stopping.Token).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is OperationCanceledException or ObjectDisposedException)
@@ -94,7 +104,7 @@ internal sealed class HostedCore(ConvertCore core, ConvertOptions made, ConvertH
         }
     }
 
-    private async Task<bool> IsLoadedAsync()
+    private async Task<bool> TryInitializeAsync()
     {
         try
         {
@@ -107,15 +117,20 @@ internal sealed class HostedCore(ConvertCore core, ConvertOptions made, ConvertH
         }
     }
 
+    /// <summary>All flushes of a stop share one <see cref="ConvertOptions.FlushTimeout"/>.</summary>
     private async Task FlushAsync(CancellationToken cancellationToken)
     {
         try
         {
-            await core.FlushAsync(cancellationToken).ConfigureAwait(false);
+            var deadline = _flushDeadline.Token;
+            if (Interlocked.Exchange(ref _isFlushing, 1) == 0)
+                _flushDeadline.CancelAfter(options.FlushTimeout);
+            using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline, cancellationToken);
+            await core.FlushAsync(either.Token).ConfigureAwait(false);
         }
-        catch (OperationCanceledException)
+        catch (Exception exception) when (exception is OperationCanceledException or ObjectDisposedException)
         {
-            // The host's time is up; closing the core says how many events are left.
+            // The time is up, or all is disposed. Closing the core logs how many events remain.
         }
     }
 }

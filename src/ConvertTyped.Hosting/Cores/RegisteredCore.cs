@@ -1,3 +1,4 @@
+using ConvertTyped.Hosting.Contexts;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -12,13 +13,26 @@ internal sealed record RegisteredCore(string Name)
     {
         services.AddSingleton(this);
         services.AddConvertHttpClient(Name);
-        services.AddSingleton<IHostedService>(provider => new HostedCore(Core(provider), Options(provider), HostOptions(provider)));
+        services.AddSingleton<IHostedService>(provider => new HostedCore(
+            Core(provider), provider.GetRequiredKeyedService<CreatedCore>(Name), Options(provider), HostOptions(provider)));
+        services.AddKeyedSingleton(Name, (_, _) => new CreatedCore());
         services.TryAddSingleton<EmptyCore>();
-        if (Name.Length == 0)
-            services.TryAddSingleton(provider => CoreFactory.Create(Name, provider));
-        else
-            services.TryAddKeyedSingleton(Name, (provider, _) => CoreFactory.Create(Name, provider));
+        services.TryAddSingleton(provider => new RootScope(provider));
+        services.TryAddScoped<RootScope.Mark>();
         WebIntegration.Find()?.AddTo(services, this);
+        services.TryAddKeyedSingleton<ICurrentContext>(Name, (_, _) => new NoCurrentContext());
+        if (Name.Length == 0)
+        {
+            services.TryAddSingleton(provider => CoreFactory.Create(Name, provider));
+            services.TryAddSingleton(Accessor);
+            services.TryAddTransient(provider => CurrentContext.Resolve(provider, Name));
+        }
+        else
+        {
+            services.TryAddKeyedSingleton(Name, (provider, _) => CoreFactory.Create(Name, provider));
+            services.TryAddKeyedSingleton(Name, (provider, _) => Accessor(provider));
+            services.TryAddKeyedTransient(Name, (provider, _) => CurrentContext.Resolve(provider, Name));
+        }
     }
 
     /// <exception cref="InvalidOperationException">No core of that name is registered.</exception>
@@ -33,6 +47,9 @@ internal sealed record RegisteredCore(string Name)
         : provider.GetRequiredKeyedService<ConvertCore>(Name);
 
     internal ConvertOptions Options(IServiceProvider provider) => provider.GetRequiredService<IOptionsMonitor<ConvertOptions>>().Get(Name);
+
+    private IConvertContextAccessor Accessor(IServiceProvider provider) => new ContextAccessor(
+        Core(provider), provider.GetRequiredService<EmptyCore>(), provider.GetRequiredKeyedService<ICurrentContext>(Name));
 
     private ConvertHostOptions HostOptions(IServiceProvider provider) => provider.GetRequiredService<IOptionsMonitor<ConvertHostOptions>>().Get(Name);
 }

@@ -17,12 +17,15 @@ internal sealed class VisitorSession : DecisionEffects
     private VisitorEntry? _entry;
     private PreviewedVisitor? _preview;
     private AttributeSet _attributes;
+    private HeldVisit? _held;
 
-    internal VisitorSession(VisitorSessions sessions, ConfigSnapshot config, in TableKey visitor, VisitorEntry? entry, AttributeSet? attributes)
+    internal VisitorSession(
+        VisitorSessions sessions, ConfigSnapshot config, in TableKey visitor, VisitorEntry? entry, AttributeSet? attributes, bool isHeld = false)
     {
         _sessions = sessions;
         _visitor = visitor;
-        _entry = entry;
+        _held = isHeld ? new() : null;
+        _entry = isHeld ? new VisitorEntry(visitor, entry?.State ?? VisitorState.Empty) : entry;
         Config = config;
         _attributes = Layered(attributes ?? AttributeMap.Empty, entry?.State.Attributes ?? AttributeMap.Empty);
     }
@@ -32,7 +35,9 @@ internal sealed class VisitorSession : DecisionEffects
 
     internal string VisitorId => _visitor.Text;
 
-    /// <summary>What this session was given, over what was stored when it was opened.</summary>
+    /// <summary>Told of each experience that is decided, whatever the outcome. Null: nobody asks.</summary>
+    internal Action<Experience>? Observer { get; set; }
+
     internal AttributeSet Attributes => Volatile.Read(ref _attributes);
 
     internal VisitorState State => WithOverrides(Entry?.State ?? VisitorState.Empty);
@@ -40,6 +45,11 @@ internal sealed class VisitorSession : DecisionEffects
     internal DiagnosisWriter Diagnosing => new(_sessions.Logger, VisitorId, _sessions.Environment);
 
     private PreviewedVisitor? Previewed => Volatile.Read(ref _preview);
+
+    /// <summary>Not null while nothing may be stored or tracked for the visitor.</summary>
+    private HeldVisit? Held => Volatile.Read(ref _held);
+
+    private bool IsReporting => _sessions.Reporter.IsEnabled && Held is null;
 
     /// <summary>Null until something is known of the visitor.</summary>
     private VisitorEntry? Entry => Previewed?.Entry ?? _entry ?? (_entry = _sessions.Store.Find(_visitor));
@@ -65,7 +75,7 @@ internal sealed class VisitorSession : DecisionEffects
                 Attributes = AttributeSource.Of(options.Attributes, view.Attributes, Attributes),
                 LocationAttributes = AttributeSource.Of(options.LocationAttributes, null, view.LocationAttributes),
                 Effects = this,
-                IsTracked = options.IsTracked && view.IsTracked && _sessions.Reporter.IsEnabled,
+                IsTracked = options.IsTracked && view.IsTracked && IsReporting,
                 IsStored = options.IsStored && view.IsStored,
             };
             var result = evaluation(subject, ref visitor);
@@ -83,6 +93,7 @@ internal sealed class VisitorSession : DecisionEffects
 
     internal override Variation? Apply(Experience experience, in Decision decision, ref Visitor visitor)
     {
+        Observer?.Invoke(experience);
         var isPreviewing = visitor.Sources.Preview is not null;
         if (!isPreviewing)
             _sessions.Reporter.Decided(decision.Variation);
@@ -109,18 +120,15 @@ internal sealed class VisitorSession : DecisionEffects
         return variation;
     }
 
-    /// <summary>Counts a conversion, once per visitor and goal unless <paramref name="forceMultiple"/>.</summary>
-    /// <param name="key">The key that was asked for.</param>
-    /// <param name="goal">Null where the config has no such goal.</param>
-    /// <param name="data">More about the conversion.</param>
-    /// <param name="forceMultiple">Whether to count a goal again.</param>
-    /// <param name="isTracked">Whether the conversion is reported to Convert.</param>
+    /// <summary>Counts a conversion, once per visitor and goal unless <paramref name="forceMultiple"/>. The goal is null if the config has none of that key.</summary>
     internal ConversionResult Track(string key, Goal? goal, GoalDatum[] data, bool forceMultiple, bool isTracked)
     {
         if (goal is null)
             return Counted(new(ConversionStatus.GoalNotFound, key, null, VisitorId), goal);
         if (!forceMultiple && State.Goals.Contains(goal.Id))
             return Counted(new(ConversionStatus.Deduplicated, key, goal.Id, VisitorId), goal);
+        if (isTracked)
+            Held?.Add(new(key, goal, data, forceMultiple));
         if (WhyNotTracked(isTracked) is { } why)
             return NotTracked(key, goal, data, why);
         var entry = GetOrAddEntry();
@@ -130,6 +138,24 @@ internal sealed class VisitorSession : DecisionEffects
         var result = Counted(new(ConversionStatus.Queued, key, goal.Id, VisitorId), goal);
         _sessions.Reporter.Converted(new(Config, VisitorId, WithOverrides(entry.State), conversion), isTracked: true);
         return result;
+    }
+
+    /// <summary>Stores and tracks from now on, and first of all what was held.</summary>
+    internal void Release()
+    {
+        if (Interlocked.Exchange(ref _held, null) is not { } held)
+            return;
+        var state = _entry!.State;
+        _entry = _sessions.Store.GetOrAdd(_visitor);
+        held.ReleaseTo(this, state);
+    }
+
+    /// <summary>Takes over another visitor's decision and reports it as this visitor's, unless this visitor has one.</summary>
+    internal void Adopt(Variation variation)
+    {
+        var visitor = new Visitor { Id = VisitorId, State = State, Sources = new(Config, null, _sessions.Overrides), IsTracked = IsReporting };
+        if (TryStore(variation.Experience, ref variation, ref visitor))
+            _sessions.Reporter.Bucketed(new(Config, VisitorId, visitor.State, variation), visitor.IsTracked);
     }
 
     internal void SetAttributes(IReadOnlyDictionary<string, object?> attributes)
@@ -156,8 +182,7 @@ internal sealed class VisitorSession : DecisionEffects
         Changed(entry);
     }
 
-    /// <summary>Stores custom segments for the visitor.</summary>
-    /// <returns>Those that were not stored before.</returns>
+    /// <summary>Stores custom segments and gives those that were not stored before.</summary>
     internal string[] AddCustomSegments(string[] segmentIds)
     {
         var entry = GetOrAddEntry();
@@ -171,15 +196,7 @@ internal sealed class VisitorSession : DecisionEffects
     {
         if (variation is null)
             return false;
-
-        // All previews of a session share one entry: whoever holds it knows that changes in it stay there.
-        PreviewedVisitor? before, after;
-        do
-        {
-            before = Previewed;
-            after = new(new(variation), before?.Entry ?? new VisitorEntry(_visitor, State));
-        }
-        while (!ReferenceEquals(Interlocked.CompareExchange(ref _preview, after, before), before));
+        PreviewedVisitor.Set(ref _preview, new(variation), () => new VisitorEntry(_visitor, State));
         return true;
     }
 
@@ -218,7 +235,7 @@ internal sealed class VisitorSession : DecisionEffects
     /// <summary>Null when the visitor reached the goal before, as far as this process knows.</summary>
     private Conversion? Count(Goal goal, GoalDatum[] data, VisitorEntry entry, bool forceMultiple)
     {
-        if (forceMultiple || !_sessions.Store.IsShared || IsPreviewed(entry))
+        if (forceMultiple || !_sessions.Store.IsShared || IsPrivate(entry))
             return entry.AddGoal(goal.Id) || forceMultiple ? new(goal, data, isClaimed: false) : null;
         var conversion = new Conversion(goal, data, isClaimed: true);
         return _sessions.Store.TryClaim(entry, goal.Id, conversion.Settle) ? conversion : null;
@@ -226,7 +243,7 @@ internal sealed class VisitorSession : DecisionEffects
 
     private string? WhyNotTracked(bool isTracked) =>
         Previewed is not null ? ConversionResult.Preview :
-        !isTracked || !_sessions.Reporter.IsEnabled ? ConversionResult.TrackingDisabled :
+        !isTracked || !IsReporting ? ConversionResult.TrackingDisabled :
         _sessions.Reporter.IsClosed ? ConversionResult.Closed :
         null;
 
@@ -251,19 +268,18 @@ internal sealed class VisitorSession : DecisionEffects
 
     private VisitorEntry GetOrAddEntry() => Entry ?? (_entry = _sessions.Store.GetOrAdd(_visitor));
 
+    /// <summary>Whether changes of an entry stay in this session.</summary>
+    private bool IsPrivate(VisitorEntry entry) => Held is not null || IsPreviewed(entry);
+
     private bool IsPreviewed(VisitorEntry entry) => ReferenceEquals(entry, Previewed?.Entry);
 
     /// <summary>Two layers only where there are two, so that one set of attributes is read directly. Given attributes may be layered themselves.</summary>
     private static AttributeSet Layered(AttributeSet given, AttributeSet stored) =>
         stored.Count == 0 && given is not LayeredAttributes ? given : new LayeredAttributes(given, stored);
 
-    /// <summary>To be called after each change of an entry.</summary>
     private void Changed(VisitorEntry entry)
     {
-        if (!IsPreviewed(entry))
+        if (!IsPrivate(entry))
             _sessions.Store.Changed(Config, entry);
     }
-
-    /// <summary>A preview, and the visitor's state in it: a copy that is never stored.</summary>
-    private sealed record PreviewedVisitor(Preview Preview, VisitorEntry Entry);
 }

@@ -20,6 +20,13 @@ internal sealed class VisitorSessions(VisitorStore store, EventReporter reporter
     /// <summary>Null outside tests.</summary>
     internal DecisionOverrides? Overrides { get; set; }
 
+    /// <summary>For a visitor without consent: nothing is stored or tracked until <see cref="VisitorSession.Release"/>.</summary>
+    internal VisitorSession OpenHeld(ConfigSnapshot config, string visitorId, IReadOnlyDictionary<string, object?>? attributes, bool isNew)
+    {
+        var visitor = new TableKey(visitorId);
+        return new(this, config, visitor, isNew ? null : store.Load(config, visitor), AttributeCopy.Keep(attributes), isHeld: true);
+    }
+
     /// <summary>Reads what is known of the visitor, from the user's store too, which may block.</summary>
     internal VisitorSession Open(ConfigSnapshot config, string visitorId, IReadOnlyDictionary<string, object?>? attributes)
     {

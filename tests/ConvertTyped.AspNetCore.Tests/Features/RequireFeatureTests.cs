@@ -50,6 +50,28 @@ public class RequireFeatureTests
         Assert.Equal([Shop.Treated, Shop.Untreated], seen);
     }
 
+    [Theory]
+    [InlineData("/free", HttpStatusCode.OK)]
+    [InlineData("/eu", HttpStatusCode.OK)]
+    [InlineData("/us", HttpStatusCode.NotFound)]
+    public async Task Where_all_cores_have_names_a_gate_asks_its_own_or_the_first_that_has_the_feature(string path, HttpStatusCode expected)
+    {
+        await using var app = await TestApp.StartAsync(
+            builder =>
+            {
+                builder.Services.AddConvert("us", options => options.Config = ConvertConfig.FromString("""{"account_id":"1","project":{"id":"2"}}"""));
+                builder.Services.AddConvert("eu", options => options.Config = Shop.Config);
+            },
+            app =>
+            {
+                app.MapGet("/free", () => "here").RequireFeature(Shop.Feature);
+                app.MapGet("/eu", [RequireFeature(Shop.Feature, Core = "eu")] () => "here");
+                app.MapGet("/us", () => "here").RequireFeature(Shop.Feature, name: "us");
+            });
+        Assert.Equal(expected, (await app.GetAsync(path, Shop.Treated)).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await app.GetAsync(path, Shop.Untreated)).Status);
+    }
+
     private static Task<TestApp> StartAsync(Action<ConvertVisitorOptions>? visitors = null) => TestApp.StartAsync(
         builder =>
         {

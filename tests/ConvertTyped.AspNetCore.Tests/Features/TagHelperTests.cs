@@ -1,46 +1,52 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Razor.TagHelpers;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace ConvertTyped.AspNetCore.Tests.Features;
 
-public sealed class TagHelperTests : IDisposable
+public class TagHelperTests
 {
-    private readonly ConvertCore _core = new ConvertCore(new ConvertOptions { Config = Shop.Config }).Initialize();
-
-    [Fact]
-    public void A_features_content_is_for_those_who_have_it()
+    [Theory]
+    [InlineData("")]
+    [InlineData("eu")]
+    public async Task The_content_of_a_feature_is_for_visitors_who_have_it(string core)
     {
-        Assert.Equal("content", Render(new ConvertFeatureTagHelper(Treated) { Name = Shop.Feature }));
-        Assert.Equal("", Render(new ConvertFeatureTagHelper(Untreated) { Name = Shop.Feature }));
-        Assert.Equal("", Render(new ConvertFeatureTagHelper(Treated) { Name = "no-such-feature" }));
+        Assert.Equal("content", await RenderAsync(Shop.Treated, view => new ConvertFeatureTagHelper { Name = Shop.Feature, ViewContext = view }, core));
+        Assert.Equal("", await RenderAsync(Shop.Untreated, view => new ConvertFeatureTagHelper { Name = Shop.Feature, ViewContext = view }, core));
+        Assert.Equal("", await RenderAsync(Shop.Treated, view => new ConvertFeatureTagHelper { Name = "no-such-feature", ViewContext = view }, core));
     }
 
     [Fact]
-    public void Off_turns_that_around()
+    public async Task With_off_the_content_is_for_the_others()
     {
-        Assert.Equal("", Render(new ConvertFeatureTagHelper(Treated) { Name = Shop.Feature, Off = true }));
-        Assert.Equal("content", Render(new ConvertFeatureTagHelper(Untreated) { Name = Shop.Feature, Off = true }));
+        Assert.Equal("", await RenderAsync(Shop.Treated, view => new ConvertFeatureTagHelper { Name = Shop.Feature, Off = true, ViewContext = view }));
+        Assert.Equal("content", await RenderAsync(Shop.Untreated, view => new ConvertFeatureTagHelper { Name = Shop.Feature, Off = true, ViewContext = view }));
     }
 
-    [Fact]
-    public void A_variations_content_is_for_those_who_see_it()
+    [Theory]
+    [InlineData("")]
+    [InlineData("eu")]
+    public async Task The_content_of_a_variation_is_for_visitors_who_see_it(string core)
     {
-        Assert.Equal("content", Render(new ConvertExperienceTagHelper(Treated) { Name = Shop.Experiment, Variation = "treatment" }));
-        Assert.Equal("", Render(new ConvertExperienceTagHelper(Treated) { Name = Shop.Experiment, Variation = "control" }));
-        Assert.Equal("", Render(new ConvertExperienceTagHelper(Treated) { Name = Shop.Experiment }));
-        Assert.Equal("content", Render(new ConvertExperienceTagHelper(Treated) { Name = "pricing-page-test" }));
+        Assert.Equal("content", await RenderAsync(Shop.Treated, view => new ConvertExperienceTagHelper { Name = Shop.Experiment, Variation = "treatment", ViewContext = view }, core));
+        Assert.Equal("", await RenderAsync(Shop.Treated, view => new ConvertExperienceTagHelper { Name = Shop.Experiment, Variation = "control", ViewContext = view }, core));
+        Assert.Equal("", await RenderAsync(Shop.Treated, view => new ConvertExperienceTagHelper { Name = Shop.Experiment, ViewContext = view }, core));
+        Assert.Equal("content", await RenderAsync(Shop.Treated, view => new ConvertExperienceTagHelper { Name = "pricing-page-test", ViewContext = view }, core));
     }
 
-    public void Dispose() => _core.Dispose();
-
-    private ConvertContext Treated => _core.CreateContext(Shop.Treated);
-
-    private ConvertContext Untreated => _core.CreateContext(Shop.Untreated);
-
-    private static string Render(TagHelper helper)
+    private static async Task<string> RenderAsync(string visitor, Func<ViewContext, TagHelper> create, string core = "")
     {
+        var services = new ServiceCollection();
+        services.AddLogging();
+        services.Configure<ConvertVisitorOptions>(visitors => visitors.VisitorId = _ => visitor);
+        services.AddConvert(core, options => options.Config = Shop.Config);
+        await using var provider = services.BuildServiceProvider();
+        await using var scope = provider.CreateAsyncScope();
+        var view = new ViewContext { HttpContext = new DefaultHttpContext { RequestServices = scope.ServiceProvider } };
         var output = new TagHelperOutput("convert", [], (_, _) => Task.FromResult<TagHelperContent>(new DefaultTagHelperContent()));
         output.Content.SetContent("content");
-        helper.Process(new([], new Dictionary<object, object>(), "id"), output);
+        await create(view).ProcessAsync(new([], new Dictionary<object, object>(), "id"), output);
         Assert.Null(output.TagName);
         return output.Content.GetContent();
     }

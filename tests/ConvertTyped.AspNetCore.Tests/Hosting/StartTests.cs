@@ -1,8 +1,10 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
+using ConvertTyped.Hosting.Cores;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Time.Testing;
 
 namespace ConvertTyped.AspNetCore.Tests.Hosting;
 
@@ -48,14 +50,8 @@ public class StartTests
         await using var server = await FakeConvertServer.StartAsync();
         var gate = new TaskCompletionSource();
         server.Config.Script(Reply.After(gate.Task, Reply.Body(Shop.Later)));
-        var time = new TestTime();
-        using var host = HostOf(server, options => options.Config = Shop.Config, time);
-
-        var starting = host.StartAsync();
-        await time.WaitForTimerAsync(delay => delay == TimeSpan.FromSeconds(5));
-        await server.Config.Requests.WaitForAsync(1);
-        time.Advance(TimeSpan.FromSeconds(5));
-        await starting;
+        using var host = HostOf(server, options => options.Config = Shop.Config, configureHost: options => options.StartTimeout = TimeSpan.FromMilliseconds(100));
+        await host.StartAsync();
 
         var core = CoreOf(host);
         Assert.NotNull(core.CreateContext(Shop.Treated).RunExperience(Shop.Experiment));
@@ -85,6 +81,46 @@ public class StartTests
         await ready.Task.WaitAsync(TimeSpan.FromSeconds(30));
 
         Assert.Equal("treatment", (await app.GetAsync("/", Shop.Treated)).Body);
+    }
+
+    [Fact]
+    public async Task A_service_that_starts_before_Convert_finds_a_core_whose_config_is_local_ready()
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(null);
+        var early = new Early();
+        builder.Services.AddHostedService(provider => early.With(provider.GetRequiredService<ConvertCore>()));
+        builder.Services.AddConvert(options => options.Config = Shop.Config);
+        using var host = builder.Build();
+        await host.StartAsync();
+        Assert.Equal("treatment", early.Variation);
+    }
+
+    [Fact]
+    public async Task The_start_waits_for_the_endpoints_config_also_when_an_earlier_service_used_the_core()
+    {
+        await using var server = await FakeConvertServer.StartAsync();
+        server.Config.Serve(Shop.Later);
+        using var host = HostOf(server, options => options.Config = Shop.Config, services: services =>
+            services.Insert(0, ServiceDescriptor.Singleton<IHostedService>(provider => new Early().With(provider.GetRequiredService<ConvertCore>()))));
+        await host.StartAsync();
+        Assert.Null(CoreOf(host).CreateContext(Shop.Treated).RunExperience(Shop.Experiment));
+    }
+
+    [Fact]
+    public async Task A_clock_that_stands_still_holds_up_neither_start_nor_stop()
+    {
+        await using var server = await FakeConvertServer.StartAsync();
+        server.Config.Script(Reply.After(new TaskCompletionSource().Task, Reply.Status(200)));
+        server.Tracking.Otherwise = Reply.After(new TaskCompletionSource().Task, Reply.Status(200));
+        using var host = HostOf(
+            server,
+            options => (options.Config, options.FlushTimeout) = (Shop.Config, TimeSpan.FromMilliseconds(100)),
+            new FakeTimeProvider(),
+            options => options.StartTimeout = TimeSpan.FromMilliseconds(100));
+
+        await host.StartAsync().WaitAsync(TimeSpan.FromSeconds(20));
+        CoreOf(host).CreateContext(Shop.Treated).TrackConversion(Shop.Goal);
+        await host.StopAsync().WaitAsync(TimeSpan.FromSeconds(20));
     }
 
     [Fact]
@@ -121,7 +157,7 @@ public class StartTests
         builder.Services.AddConvert(options => options.Environment = "staging");
         using var host = builder.Build();
         await host.StartAsync();
-        Assert.Single(host.Services.GetServices<IHostedService>());
+        Assert.Single(host.Services.GetServices<IHostedService>().OfType<HostedCore>());
         Assert.Null(CoreOf(host).CreateContext(Shop.Treated).RunExperience(Shop.Experiment));
     }
 
@@ -153,6 +189,22 @@ public class StartTests
         using var host = HostOf(server, services: services => services.AddHttpClient("ConvertTyped").AddHttpMessageHandler(() => new Tagging()));
         await host.StartAsync();
         Assert.Equal("yes", server.Config.Requests.All[0].Headers["X-Tagged"]);
+    }
+
+    [Fact]
+    public async Task Resilience_defaults_of_the_application_do_not_multiply_requests()
+    {
+        await using var server = await FakeConvertServer.StartAsync();
+        server.Tracking.Otherwise = Reply.Status(500);
+        using var host = HostOf(
+            server,
+            options => (options.Config, options.SdkKey, options.Transport.MaxRetries) = (Shop.Config, null, 0),
+            services: services => services.ConfigureHttpClientDefaults(client => client.AddStandardResilienceHandler(resilience =>
+                resilience.Retry.Delay = TimeSpan.FromMilliseconds(1))));
+        await host.StartAsync();
+        CoreOf(host).CreateContext(Shop.Treated).TrackConversion(Shop.Goal);
+        await CoreOf(host).FlushAsync();
+        Assert.Single(server.Tracking.Requests.All);
     }
 
     [Fact]
@@ -213,6 +265,28 @@ public class StartTests
         });
         if (configure is not null)
             options.Configure(configure);
+    }
+
+    /// <summary>Decides as soon as it starts.</summary>
+    private sealed class Early : IHostedService
+    {
+        private ConvertCore? _core;
+
+        internal string? Variation { get; private set; }
+
+        public Task StartAsync(CancellationToken cancellationToken)
+        {
+            Variation = _core!.CreateContext(Shop.Treated).RunExperience(Shop.Experiment)?.VariationKey;
+            return Task.CompletedTask;
+        }
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        internal Early With(ConvertCore core)
+        {
+            _core = core;
+            return this;
+        }
     }
 
     private sealed class Tagging : DelegatingHandler

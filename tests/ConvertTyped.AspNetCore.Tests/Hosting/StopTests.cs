@@ -1,3 +1,4 @@
+using ConvertTyped.Hosting.Cores;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -87,7 +88,7 @@ public class StopTests
         var services = new ServiceCollection();
         services.AddConvert(To(server));
         await using var provider = services.BuildServiceProvider();
-        var hosted = provider.GetServices<IHostedService>().Single();
+        var hosted = provider.GetServices<IHostedService>().OfType<HostedCore>().Single();
         await hosted.StartAsync(CancellationToken.None);
         provider.GetRequiredService<ConvertCore>().CreateContext("someone").TrackConversion(Shop.Goal);
         await hosted.StopAsync(CancellationToken.None);

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -10,6 +11,8 @@ namespace ConvertTyped.AspNetCore.Tests;
 /// <summary>A web application on a loopback socket.</summary>
 internal sealed class TestApp : IAsyncDisposable
 {
+    private const string VisitorHeader = "X-Visitor";
+
     private readonly WebApplication _app;
 
     private TestApp(WebApplication app, RecordedLogs logs)
@@ -40,6 +43,8 @@ internal sealed class TestApp : IAsyncDisposable
         var logs = new RecordedLogs();
         builder.Logging.ClearProviders().AddProvider(logs).SetMinimumLevel(LogLevel.Trace);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
+        builder.Services.Configure<ConvertVisitorOptions>(visitors => visitors.VisitorId = http => http.Request.Headers[VisitorHeader]);
+        builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
         build(builder);
         var app = builder.Build();
         map(app);
@@ -49,12 +54,17 @@ internal sealed class TestApp : IAsyncDisposable
 
     internal Task StopAsync() => _app.StopAsync();
 
-    /// <summary>A request of a visitor with that cookie; of a new one without.</summary>
-    internal async Task<Answer> GetAsync(string path, string? visitor = null, params (string Name, string Value)[] headers)
+    /// <summary>A request of a user with that id, or of an anonymous visitor.</summary>
+    internal Task<Answer> GetAsync(string path, string? visitor = null, params (string Name, string Value)[] headers) =>
+        SendAsync(HttpMethod.Get, path, visitor is null ? headers : [(VisitorHeader, visitor), .. headers]);
+
+    /// <summary>A request of an anonymous visitor with that cookie.</summary>
+    internal Task<Answer> GetWithCookieAsync(string path, string? value, params (string Name, string Value)[] headers) =>
+        SendAsync(HttpMethod.Get, path, [("Cookie", $"convert_visitor={value}"), .. headers]);
+
+    internal async Task<Answer> SendAsync(HttpMethod method, string path, params (string Name, string Value)[] headers)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, path);
-        if (visitor is not null)
-            request.Headers.TryAddWithoutValidation("Cookie", $"convert_visitor={visitor}");
+        using var request = new HttpRequestMessage(method, path);
         foreach (var (name, value) in headers)
             request.Headers.TryAddWithoutValidation(name, value);
         using var response = await Client.SendAsync(request);
@@ -62,7 +72,7 @@ internal sealed class TestApp : IAsyncDisposable
         return new(
             response.StatusCode,
             await response.Content.ReadAsStringAsync(),
-            cookies?.SingleOrDefault(),
+            cookies?.SingleOrDefault(cookie => cookie.StartsWith("convert_visitor=", StringComparison.Ordinal) || cookie.StartsWith("who=", StringComparison.Ordinal)),
             response.Headers.ToDictionary(header => header.Key, header => string.Join(',', header.Value), StringComparer.OrdinalIgnoreCase));
     }
 
@@ -76,6 +86,6 @@ internal sealed class TestApp : IAsyncDisposable
 /// <summary>What came back.</summary>
 internal sealed record Answer(HttpStatusCode Status, string Body, string? Cookie, IReadOnlyDictionary<string, string> Headers)
 {
-    /// <summary>The visitor's id in the cookie that was set.</summary>
-    internal string? NewVisitor => Cookie?.Split('=', ';')[1];
+    /// <summary>The value of the visitor cookie that was set; null if none was.</summary>
+    internal string? CookieValue => Cookie?.Split('=', ';')[1];
 }

@@ -25,10 +25,7 @@ public class NewWebProjectTests
             await MakeProjectAsync(folder);
             await using var server = await FakeConvertServer.StartAsync();
             await using var app = await AppProcess.StartAsync(Path.Combine(folder, "Web"), ("Convert:Transport:TrackEndpoint", server.TrackEndpoint));
-            using var request = new HttpRequestMessage(HttpMethod.Get, "/");
-            request.Headers.Add("Cookie", $"convert_visitor={Shop.Treated}");
-            using var answer = await app.Client.SendAsync(request);
-            Assert.Equal("One page to go", await answer.Content.ReadAsStringAsync());
+            Assert.Equal("One page to go", await app.Client.GetStringAsync("/"));
 
             await app.TerminateAsync();
             Assert.Equal([(Shop.Treated, "bucketing")], Events.Of(server));
@@ -58,8 +55,9 @@ public class NewWebProjectTests
             """);
         await ReplaceAsync(Path.Combine(folder, "Web", "Program.cs"), "var app =", """
             builder.Services.AddConvert(builder.Configuration.GetSection("Convert"));
+            builder.Services.Configure<ConvertTyped.AspNetCore.ConvertVisitorOptions>(visitors => visitors.VisitorId = _ => "VISITOR");
             var app =
-            """);
+            """.Replace("VISITOR", Shop.Treated, StringComparison.Ordinal));
         await ReplaceAsync(Path.Combine(folder, "Web", "Program.cs"), "() => \"Hello World!\"", "(ConvertTyped.ConvertContext convert) => convert.Features.CheckoutBanner.Headline ?? \"off\"");
         File.Copy(Shop.Path, Path.Combine(folder, "Web", "convert.json"));
         await File.WriteAllTextAsync(Path.Combine(folder, "nuget.config"), Feed.Replace("{0}", Dotnet.PackagesFolder, StringComparison.Ordinal));

@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-
 namespace ConvertTyped.AspNetCore.Tests.Processes;
 
 public class WebShopTests
@@ -22,21 +20,17 @@ public class WebShopTests
     {
         await using var server = await FakeConvertServer.StartAsync();
         await using var shop = await AppProcess.StartAsync("samples/WebShop", Track(server), ("Logging:LogLevel:Default", "Warning"), ("Logging:LogLevel:Microsoft.Hosting.Lifetime", "Information"));
-        var served = new ConcurrentBag<string>();
+        var served = 0;
         var enough = new TaskCompletionSource();
-        var traffic = Task.WhenAll(Enumerable.Range(0, 4).Select(async lane =>
+        var traffic = Task.WhenAll(Enumerable.Range(0, 4).Select(async _ =>
         {
             for (var i = 0; i < 2000; i++)
             {
                 try
                 {
-                    var visitor = $"lane-{lane}-{i}";
-                    using var request = new HttpRequestMessage(HttpMethod.Post, "/buy/halo");
-                    request.Headers.Add("Cookie", $"convert_visitor={visitor}");
-                    using var answer = await shop.Client.SendAsync(request);
-                    served.Add(visitor);
-                    if (served.Count >= 100)
-                        enough.TrySetResult();
+                    using var answer = await shop.Client.PostAsync("/buy/halo", content: null);
+                    if (Interlocked.Increment(ref served) == 100)
+                        enough.SetResult();
                 }
                 catch (HttpRequestException)
                 {
@@ -49,7 +43,7 @@ public class WebShopTests
         await traffic;
 
         var events = Events.Of(server);
-        Assert.Empty(served.Except(events.Where(happened => happened.Type == "conversion").Select(happened => happened.Visitor)));
+        Assert.InRange(events.Where(happened => happened.Type == "conversion").Select(happened => happened.Visitor).Distinct().Count(), served, int.MaxValue);
         Assert.Equal(events.Count, events.Distinct().Count());
     }
 

@@ -7,10 +7,10 @@ namespace ConvertTyped.AspNetCore.Tests.Visitors;
 
 public class CookieTests
 {
-    public static TheoryData<string> HostileIds =>
+    public static TheoryData<string> ForeignCookies =>
     [
-        "", " ", new string('a', 129), new string('a', 10_000), "<script>alert(1)</script>", "a\tb", "a b", "a%0d%0aSet-Cookie:x=y", "a,b", "\u00e9t\u00e9", "a\"b",
-        "../../etc", "\u007f",
+        "", " ", "alice", "0199b7c0-5f6e-7c2a-9b1d-3f2e1d0c9b8a", new string('a', 129), new string('a', 10_000), "<script>alert(1)</script>", "a\tb", "a b",
+        "a%0d%0aSet-Cookie:x=y", "a,b", "\u00e9t\u00e9", "a\"b", "../../etc", "\u007f",
     ];
 
     [Fact]
@@ -22,15 +22,14 @@ public class CookieTests
         Assert.StartsWith("convert_visitor=", cookie, StringComparison.Ordinal);
         Assert.All(["; secure", "; httponly", "; samesite=lax", "; path=/", "; max-age=31536000"], part => Assert.Contains(part, cookie, StringComparison.Ordinal));
         Assert.Equal("private", answer.Headers["Cache-Control"]);
-        Assert.Equal(answer.NewVisitor, answer.Body);
+        Assert.DoesNotContain(IdOf(answer), cookie, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task The_id_is_a_GUID_of_version_7_that_begins_with_the_time()
     {
         await using var app = await StartAsync(services => services.AddSingleton<TimeProvider>(new TestTime()));
-        var id = Guid.Parse((await app.GetAsync("/")).Body);
-        var bytes = id.ToByteArray(bigEndian: true);
+        var bytes = Guid.Parse(IdOf(await app.GetAsync("/"))).ToByteArray(bigEndian: true);
         Assert.Equal(7, bytes[6] >> 4);
         Assert.Equal(2, bytes[8] >> 6);
         var time = (long)bytes[0] << 40 | (long)bytes[1] << 32 | (long)bytes[2] << 24 | (long)bytes[3] << 16 | (long)bytes[4] << 8 | bytes[5];
@@ -41,23 +40,36 @@ public class CookieTests
     public async Task A_visitor_who_comes_back_keeps_the_id_and_gets_no_cookie()
     {
         await using var app = await StartAsync();
-        var id = (await app.GetAsync("/")).NewVisitor;
-        var again = await app.GetAsync("/", id);
-        Assert.Equal(id, again.Body);
+        var first = await app.GetAsync("/");
+        var again = await app.GetWithCookieAsync("/", first.CookieValue);
+        Assert.Equal(first.Body, again.Body);
         Assert.Null(again.Cookie);
     }
 
     [Theory]
-    [MemberData(nameof(HostileIds))]
-    public async Task A_cookie_that_cannot_be_ours_yields_a_fresh_id_and_no_trace_of_it(string hostile)
+    [MemberData(nameof(ForeignCookies))]
+    public async Task A_cookie_that_the_application_did_not_write_belongs_to_a_new_visitor_and_is_not_logged(string foreign)
     {
         await using var app = await StartAsync();
-        var answer = await app.GetAsync("/", hostile);
+        var answer = await app.GetWithCookieAsync("/", foreign);
         Assert.Equal(HttpStatusCode.OK, answer.Status);
-        Assert.True(Guid.TryParse(answer.Body, out _));
-        Assert.Equal(answer.Body, answer.NewVisitor);
-        if (hostile.Length > 3)
-            Assert.DoesNotContain(app.Logs.Messages, record => record.Contains(hostile, StringComparison.Ordinal));
+        Assert.True(Guid.TryParse(IdOf(answer), out _));
+        Assert.NotNull(answer.Cookie);
+        Assert.NotEqual(foreign, IdOf(answer));
+        if (foreign.Length > 3)
+            Assert.DoesNotContain(app.Logs.Messages, record => record.Contains(foreign, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task An_unprotected_cookie_is_the_id_itself_and_never_the_id_of_a_user()
+    {
+        await using var app = await StartAsync(services => services.Configure<ConvertVisitorOptions>(visitors => visitors.ProtectCookie = false));
+        var first = await app.GetAsync("/");
+        Assert.Equal(IdOf(first), first.CookieValue);
+        Assert.Equal(first.Body, (await app.GetWithCookieAsync("/", first.CookieValue)).Body);
+        Assert.Equal("cookie/alice", (await app.GetWithCookieAsync("/", "alice")).Body);
+        Assert.Equal("alice", (await app.GetAsync("/", "alice")).Body);
+        Assert.NotNull((await app.GetWithCookieAsync("/", "a b")).Cookie);
     }
 
     [Fact]
@@ -66,46 +78,47 @@ public class CookieTests
         await using var app = await StartAsync();
         var answers = await Task.WhenAll(Enumerable.Range(0, 64).Select(_ => app.GetAsync("/")));
         Assert.All(answers, answer => Assert.Equal(HttpStatusCode.OK, answer.Status));
-        Assert.Equal(64, answers.Select(answer => answer.NewVisitor).Distinct().Count());
+        Assert.Equal(64, answers.Select(answer => answer.CookieValue).Distinct().Count());
         Assert.Empty(app.Logs.Errors);
     }
 
     [Fact]
-    public async Task Pages_that_ask_for_no_context_set_no_cookie()
-    {
-        await using var app = await StartAsync();
-        Assert.Null((await app.GetAsync("/static")).Cookie);
-    }
-
-    [Fact]
-    public async Task The_middleware_establishes_the_visitor_before_the_response_starts()
+    public async Task A_visitor_whose_first_page_fails_keeps_the_cookie_and_the_id_on_the_error_page()
     {
         await using var app = await StartAsync(map: app =>
         {
+            app.UseExceptionHandler(error => error.Run(http =>
+                http.Response.WriteAsync($"sorry, {http.RequestServices.GetRequiredService<ConvertContext>().VisitorId}")));
             app.UseConvert();
-            app.MapGet("/streamed", async (HttpContext http) =>
-            {
-                await http.Response.WriteAsync("first ");
-                await http.Response.Body.FlushAsync();
-                await http.Response.WriteAsync(http.RequestServices.GetRequiredService<ConvertContext>().VisitorId);
-            });
+            app.MapGet("/fails", string (ConvertContext convert) => throw new InvalidOperationException(convert.RunExperience(Shop.Experiment)?.VariationKey));
         });
-        var answer = await app.GetAsync("/streamed");
-        Assert.Equal($"first {answer.NewVisitor}", answer.Body);
+        var seen = new List<string>();
+        app.Core.On(LifecycleEvent.Bucketing, (told, _) => seen.Add(told.VisitorId));
+        var failed = await app.GetAsync("/fails");
+        Assert.Equal(HttpStatusCode.InternalServerError, failed.Status);
+        Assert.NotNull(failed.CookieValue);
+        var next = await app.GetWithCookieAsync("/", failed.CookieValue);
+        Assert.Equal($"sorry, {next.Body}", failed.Body);
+        Assert.Equal([next.Body], seen);
     }
 
     [Fact]
-    public async Task A_context_first_asked_for_while_the_response_streams_is_made_without_a_cookie()
+    public async Task A_context_first_used_after_the_response_started_leaves_no_cookie_and_no_event()
     {
-        await using var app = await StartAsync(map: app => app.MapGet("/streamed", async (HttpContext http) =>
-        {
-            await http.Response.WriteAsync("first ");
-            await http.Response.Body.FlushAsync();
-            await http.Response.WriteAsync(http.RequestServices.GetRequiredService<ConvertContext>().VisitorId);
-        }));
+        await using var server = await FakeConvertServer.StartAsync();
+        await using var app = await StartAsync(
+            services => services.Configure<ConvertOptions>(options => options.Transport.TrackEndpoint = server.TrackEndpoint),
+            app => app.MapGet("/streamed", async (HttpContext http) =>
+            {
+                await http.Response.WriteAsync("first ");
+                await http.Response.Body.FlushAsync();
+                await http.Response.WriteAsync(http.RequestServices.GetRequiredService<ConvertContext>().RunExperience(Shop.Experiment)!.VariationKey!);
+            }));
         var answer = await app.GetAsync("/streamed");
         Assert.Null(answer.Cookie);
-        Assert.True(Guid.TryParse(answer.Body["first ".Length..], out _));
+        Assert.Matches("first (control|treatment)", answer.Body);
+        await app.Core.FlushAsync();
+        Assert.Empty(server.Requests.All);
     }
 
     [Fact]
@@ -123,27 +136,27 @@ public class CookieTests
     }
 
     [Fact]
-    public async Task Every_core_and_every_scope_of_a_request_has_the_same_new_visitor()
+    public async Task Every_core_and_every_parallel_scope_of_a_request_has_the_same_new_visitor()
     {
         await using var app = await StartAsync(
             services => services.AddConvert("eu", options => options.Config = Shop.Config),
-            app => app.MapGet("/both", (ConvertContext convert, [FromKeyedServices("eu")] ConvertContext eu, IServiceScopeFactory scopes) =>
+            app => app.MapGet("/all", async ([FromKeyedServices("eu")] ConvertContext eu, IServiceScopeFactory scopes) =>
             {
-                using var scope = scopes.CreateScope();
-                return $"{convert.VisitorId} {eu.VisitorId} {scope.ServiceProvider.GetRequiredService<ConvertContext>().VisitorId}";
+                var ids = await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => Task.Run(() =>
+                {
+                    using var scope = scopes.CreateScope();
+                    return scope.ServiceProvider.GetRequiredService<ConvertContext>().VisitorId;
+                })));
+                return string.Join(' ', ids.Append(eu.VisitorId));
             }));
-        var answer = await app.GetAsync("/both");
-        Assert.Equal([answer.NewVisitor], answer.Body.Split(' ').Distinct());
+        for (var i = 0; i < 20; i++)
+        {
+            var answer = await app.GetAsync("/all");
+            Assert.Equal((await app.GetWithCookieAsync("/", answer.CookieValue)).Body, Assert.Single(answer.Body.Split(' ').Distinct()));
+        }
     }
 
-    [Fact]
-    public async Task Outside_of_requests_asking_for_a_context_says_what_to_do_instead()
-    {
-        await using var app = await StartAsync();
-        using var scope = app.Services.CreateScope();
-        var failure = Assert.Throws<InvalidOperationException>(() => scope.ServiceProvider.GetRequiredService<ConvertContext>());
-        Assert.Contains("ConvertCore.CreateContext", failure.Message, StringComparison.Ordinal);
-    }
+    private static string IdOf(Answer answer) => answer.Body["cookie/".Length..];
 
     private static Task<TestApp> StartAsync(Action<IServiceCollection>? services = null, Action<WebApplication>? map = null) => TestApp.StartAsync(
         builder =>
@@ -155,6 +168,5 @@ public class CookieTests
         {
             map?.Invoke(app);
             app.MapGet("/", (ConvertContext convert) => convert.VisitorId);
-            app.MapGet("/static", () => "nothing of Convert");
         });
 }

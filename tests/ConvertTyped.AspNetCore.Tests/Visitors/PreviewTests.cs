@@ -31,7 +31,7 @@ public class PreviewTests
     {
         await using var app = await StartAsync();
         var answer = await app.GetAsync($"/?convert_preview={link}", Shop.Untreated);
-        Assert.Equal((HttpStatusCode.BadRequest, "This preview link names no variation that there is."), (answer.Status, answer.Body));
+        Assert.Equal((HttpStatusCode.BadRequest, "The preview link is invalid: there is no such variation."), (answer.Status, answer.Body));
         Assert.Empty(app.Logs.Errors);
     }
 

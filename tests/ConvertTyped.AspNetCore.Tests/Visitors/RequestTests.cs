@@ -26,16 +26,19 @@ public class RequestTests
     {
         await using var app = await StartAsync(visitors => visitors.VisitorId = _ => own);
         var answer = await app.GetAsync("/id");
-        Assert.Equal(answer.NewVisitor, answer.Body);
+        Assert.NotNull(answer.Cookie);
+        Assert.Equal((await app.GetWithCookieAsync("/id", answer.CookieValue)).Body, answer.Body);
     }
 
     [Fact]
-    public async Task An_endless_id_or_half_a_character_is_none()
+    public async Task An_id_that_is_too_long_malformed_or_like_that_of_a_cookie_is_not_used_and_said_once()
     {
-        foreach (var own in new[] { new string('a', 257), "a\ud800b" })
+        foreach (var own in new[] { new string('a', 257), "a\ud800b", "cookie/0199b7c0-5f6e-7c2a-9b1d-3f2e1d0c9b8a" })
         {
             await using var app = await StartAsync(visitors => visitors.VisitorId = _ => own);
-            Assert.True(Guid.TryParse((await app.GetAsync("/id")).Body, out _));
+            Assert.NotNull((await app.GetAsync("/id")).Cookie);
+            Assert.NotEqual(own, (await app.GetAsync("/id")).Body);
+            Assert.Single(app.Logs.Messages, record => record.Contains("VisitorId returned an id that cannot be used", StringComparison.Ordinal));
         }
     }
 
@@ -86,7 +89,8 @@ public class RequestTests
         var with = await app.GetAsync("/buy", headers: ("X-Consent", "yes"));
         await app.Core.FlushAsync();
 
-        Assert.Equal([with.NewVisitor], Events.Of(server).Select(happened => happened.Visitor).Distinct());
+        var visitor = (await app.GetWithCookieAsync("/id", with.CookieValue, ("X-Consent", "yes"))).Body;
+        Assert.Equal([visitor], Events.Of(server).Select(happened => happened.Visitor).Distinct());
     }
 
     [Fact]
@@ -113,11 +117,58 @@ public class RequestTests
         Assert.Equal(["ALLPH", "IPH"], segments.GetProperty("devices").EnumerateArray().Select(device => device.GetString()!));
     }
 
-    [Fact]
-    public async Task What_the_applications_own_code_throws_is_the_applications_error()
+    [Theory]
+    [InlineData("VisitorId")]
+    [InlineData("Attributes")]
+    [InlineData("LocationAttributes")]
+    [InlineData("HasConsent")]
+    [InlineData("IsVisitor")]
+    public async Task A_delegate_that_throws_is_logged_once_and_fails_no_page(string option)
     {
-        await using var app = await StartAsync(visitors => visitors.VisitorId = _ => throw new InvalidOperationException("own"));
-        Assert.Equal(HttpStatusCode.InternalServerError, (await app.GetAsync("/id")).Status);
+        await using var app = await StartAsync(visitors => Break(visitors, option));
+        for (var i = 0; i < 3; i++)
+            Assert.Equal(HttpStatusCode.OK, (await app.GetAsync("/pricing")).Status);
+        var record = Assert.Single(app.Logs.Errors);
+        Assert.Contains($"ConvertVisitorOptions.{option} threw InvalidOperationException", record, StringComparison.Ordinal);
+        Assert.DoesNotContain("private detail", record, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_consent_that_cannot_be_read_is_not_given()
+    {
+        await using var app = await StartAsync(visitors => Break(visitors, "HasConsent"));
+        Assert.Null((await app.GetAsync("/id")).Cookie);
+    }
+
+    [Fact]
+    public async Task A_delegate_that_uses_the_context_that_it_is_asked_for_is_a_delegate_that_throws()
+    {
+        await using var app = await StartAsync(visitors => visitors.VisitorId = http => http.RequestServices.GetRequiredService<ConvertContext>().VisitorId);
+        Assert.NotNull((await app.GetAsync("/id")).Cookie);
+        Assert.Single(app.Logs.Errors);
+    }
+
+    private static void Break(ConvertVisitorOptions visitors, string option)
+    {
+        var failure = new InvalidOperationException("private detail");
+        switch (option)
+        {
+            case "VisitorId":
+                visitors.VisitorId = _ => throw failure;
+                break;
+            case "Attributes":
+                visitors.Attributes = _ => throw failure;
+                break;
+            case "LocationAttributes":
+                visitors.LocationAttributes = _ => throw failure;
+                break;
+            case "HasConsent":
+                visitors.HasConsent = _ => throw failure;
+                break;
+            default:
+                visitors.IsVisitor = _ => throw failure;
+                break;
+        }
     }
 
     /// <summary>Traffic of the located experiment is not 100 %: somebody who gets a variation.</summary>

@@ -1,0 +1,35 @@
+using ConvertTyped;
+using ConvertTyped.AspNetCore.Caching;
+using Microsoft.AspNetCore.OutputCaching;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Lets the output cache hold pages that depend on decisions.</summary>
+public static class ConvertOutputCacheExtensions
+{
+    /// <summary>
+    /// Caches one copy of a response for each combination of the visitors' variations of these experiences. The experiences are decided, and reported,
+    /// for every request, also when the response comes from the cache. A response that depends on another experience, or on features that other
+    /// experiences carry, is not cached, nor is one that sets a new visitor's cookie. Browsers may cache the response; proxies and content networks may
+    /// not.
+    /// </summary>
+    /// <param name="builder">The policy.</param>
+    /// <param name="experienceKeys">The keys of the experiences that the response depends on.</param>
+    public static OutputCachePolicyBuilder VaryByConvert(this OutputCachePolicyBuilder builder, [ExperienceKey] params string[] experienceKeys) =>
+        builder.VaryByConvertCore("", experienceKeys);
+
+    /// <summary>Caches responses as <see cref="VaryByConvert"/> does, by the decisions of a named core.</summary>
+    /// <param name="builder">The policy.</param>
+    /// <param name="name">The name of the core.</param>
+    /// <param name="experienceKeys">The keys of the experiences that the response depends on.</param>
+    public static OutputCachePolicyBuilder VaryByConvertCore(
+        this OutputCachePolicyBuilder builder, string name, [ExperienceKey] params string[] experienceKeys)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentNullException.ThrowIfNull(name);
+        ArgumentNullException.ThrowIfNull(experienceKeys);
+        foreach (var experienceKey in experienceKeys)
+            builder.VaryByValue((http, _) => VariationKey.OfAsync(http, name, experienceKey));
+        return builder;
+    }
+}

@@ -1,0 +1,50 @@
+using System.Security.Cryptography;
+using ConvertTyped.AspNetCore.Visitors;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace ConvertTyped.AspNetCore.Cookies;
+
+/// <summary>What a visitor cookie contains: a GUID that Data Protection signs and encrypts, or plain text.</summary>
+/// <param name="protector">Null for plain text.</param>
+internal sealed class CookieFormat(IDataProtector? protector)
+{
+    private const int GuidLength = 16;
+
+    /// <summary>Protected values are about 150 characters long; what is much longer is not worth an attempt.</summary>
+    private const int LongestValue = 512;
+
+    private readonly KnownCookies _known = new();
+
+    internal string Write(Guid id) =>
+        protector is null ? id.ToString() : WebEncoders.Base64UrlEncode(protector.Protect(id.ToByteArray(bigEndian: true)));
+
+    /// <summary>The visitor id; null if this application did not write the value.</summary>
+    internal string? Read(string? value)
+    {
+        if (value is not { Length: > 0 and <= LongestValue })
+            return null;
+        if (protector is null)
+            return VisitorIds.IsCookieText(value) ? VisitorIds.FromCookie(value) : null;
+        if (_known.Find(value) is { } known)
+            return known;
+        if (Unprotect(protector, value) is not { } id)
+            return null;
+        var visitorId = VisitorIds.FromCookie(id.ToString());
+        _known.Add(value, visitorId);
+        return visitorId;
+    }
+
+    private static Guid? Unprotect(IDataProtector protector, string value)
+    {
+        try
+        {
+            var bytes = protector.Unprotect(WebEncoders.Base64UrlDecode(value));
+            return bytes.Length == GuidLength ? new Guid(bytes, bigEndian: true) : null;
+        }
+        catch (Exception exception) when (exception is CryptographicException or FormatException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,36 @@
+using System.Collections.Concurrent;
+
+namespace ConvertTyped.AspNetCore.Cookies;
+
+/// <summary>
+/// Cookies that were read lately, because unprotecting takes longer than all else that a request needs of Convert. Holds valid cookies only, at
+/// most twice <see cref="Capacity"/>.
+/// </summary>
+internal sealed class KnownCookies
+{
+    private const int Capacity = 10_000;
+
+    private ConcurrentDictionary<string, string> _recent = new(StringComparer.Ordinal);
+    private ConcurrentDictionary<string, string> _older = new(StringComparer.Ordinal);
+    private int _count;
+
+    internal string? Find(string cookie)
+    {
+        if (_recent.TryGetValue(cookie, out var visitorId))
+            return visitorId;
+        if (!_older.TryGetValue(cookie, out visitorId))
+            return null;
+        Add(cookie, visitorId);
+        return visitorId;
+    }
+
+    internal void Add(string cookie, string visitorId)
+    {
+        if (!_recent.TryAdd(cookie, visitorId) || Interlocked.Increment(ref _count) < Capacity)
+            return;
+        // Two threads that get here together forget a little more than they need to.
+        _older = _recent;
+        _recent = new(StringComparer.Ordinal);
+        Volatile.Write(ref _count, 0);
+    }
+}

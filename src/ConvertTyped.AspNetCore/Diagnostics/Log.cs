@@ -1,0 +1,21 @@
+using Microsoft.Extensions.Logging;
+
+namespace ConvertTyped.AspNetCore.Diagnostics;
+
+/// <summary>The log messages of this package. None contains a visitor id, an attribute value or a cookie.</summary>
+internal static partial class Log
+{
+    internal const string Category = "ConvertTyped.AspNetCore";
+
+    [LoggerMessage(100, LogLevel.Error, "ConvertVisitorOptions.{Option} threw {Exception}. Requests continue without it. This is logged once.")]
+    internal static partial void DelegateFailed(ILogger logger, string option, string exception);
+
+    [LoggerMessage(101, LogLevel.Warning, "ConvertVisitorOptions.VisitorId returned an id that cannot be used: it is too long, contains control characters, or begins with the prefix of cookie visitors. The cookie identifies these visitors. This is logged once.")]
+    internal static partial void UnusableVisitorId(ILogger logger);
+
+    [LoggerMessage(102, LogLevel.Information, "The explain page at {Pattern} is not mapped: the environment is not Development and MapConvertExplain has no authorization policy.")]
+    internal static partial void ExplainNotMapped(ILogger logger, string pattern);
+
+    [LoggerMessage(103, LogLevel.Warning, "The stored state of a visitor who withdrew consent could not be deleted: {Exception}.")]
+    internal static partial void ForgetFailed(ILogger logger, string exception);
+}

@@ -1,0 +1,11 @@
+using Microsoft.AspNetCore.Builder;
+
+namespace ConvertTyped.AspNetCore.Explain;
+
+/// <summary>Takes conventions for a page that is not mapped.</summary>
+internal sealed class UnmappedEndpoint : IEndpointConventionBuilder
+{
+    public void Add(Action<EndpointBuilder> convention)
+    {
+    }
+}

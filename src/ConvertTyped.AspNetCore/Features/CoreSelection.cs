@@ -1,0 +1,38 @@
+using ConvertTyped.AspNetCore.Visitors;
+using ConvertTyped.Hosting.Cores;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ConvertTyped.AspNetCore.Features;
+
+/// <summary>Chooses the core that decides about a feature or an experience.</summary>
+internal static class CoreSelection
+{
+    /// <summary>
+    /// The context of the named core; without a name, of the unnamed core, or, in applications that have named cores only, of the first core whose
+    /// config has the entity.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">No core of that name is registered.</exception>
+    internal static ValueTask<ConvertContext> GetContextAsync(HttpContext http, string? name, string entityType, string key)
+    {
+        var services = http.RequestServices;
+        var core = name is null ? Choose(services, entityType, key) : RegisteredCore.Find(services, name);
+        return services.GetRequiredKeyedService<RequestContexts>(core.Name).GetAsync(http);
+    }
+
+    private static RegisteredCore Choose(IServiceProvider services, string entityType, string key)
+    {
+        RegisteredCore? first = null;
+        RegisteredCore? holder = null;
+        foreach (var core in services.GetServices<RegisteredCore>())
+        {
+            if (core.Name.Length == 0)
+                return core;
+            first ??= core;
+            if (holder is null && core.Core(services).CurrentConfig?.GetConfigEntity(entityType, key) is not null)
+                holder = core;
+        }
+
+        return holder ?? first ?? RegisteredCore.Find(services, "");
+    }
+}

@@ -1,0 +1,17 @@
+namespace ConvertTyped.AspNetCore;
+
+/// <summary>What happens to the decisions of an anonymous visitor who signs in.</summary>
+public enum VisitorSignIn
+{
+    /// <summary>
+    /// The user's own decisions apply, and new ones are made for experiences in which the user has none. The cookie stays: after the user signs out, the
+    /// browser is the anonymous visitor again.
+    /// </summary>
+    Switch,
+
+    /// <summary>
+    /// The user takes over the anonymous visitor's decisions in experiences in which the user has none, and is counted in the same variations. The cookie
+    /// is deleted: after the user signs out, the browser is a new visitor.
+    /// </summary>
+    Keep,
+}

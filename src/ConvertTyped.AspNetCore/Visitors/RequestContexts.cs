@@ -1,0 +1,76 @@
+using ConvertTyped.AspNetCore.Caching;
+using ConvertTyped.Hosting.Contexts;
+using ConvertTyped.Hosting.Cores;
+using Microsoft.AspNetCore.Http;
+
+namespace ConvertTyped.AspNetCore.Visitors;
+
+/// <summary>The contexts of one core: one for the visitor of each request.</summary>
+internal sealed class RequestContexts(
+    RegisteredCore registered, ConvertCore core, bool isStoreRemote, EmptyCore emptyCore, VisitorIdentifier identifier, IHttpContextAccessor accessor)
+    : ICurrentContext
+{
+    private readonly VisitorOptionsReader _reader = identifier.Reader;
+
+    public ConvertContext? Find() => accessor.HttpContext is { } http ? Get(http) : null;
+
+    internal ConvertContext Get(HttpContext http)
+    {
+        var visitor = identifier.Admit(http);
+        return visitor.GetOrAdd(registered, () => Create(http, visitor));
+    }
+
+    /// <summary>Reads the state of a visitor who was here before, so that nothing later in the request blocks on a remote store.</summary>
+    internal ValueTask LoadAsync(HttpContext http)
+    {
+        var visitor = identifier.Identify(http);
+        return isStoreRemote && core.IsReady && visitor is { NewId: null, IsHeld: false } && visitor.LoadedOf(registered) is null
+            ? LoadAsync(http, visitor)
+            : default;
+    }
+
+    /// <summary>Gets the context without blocking on a remote store.</summary>
+    internal async ValueTask<ConvertContext> GetAsync(HttpContext http)
+    {
+        await LoadAsync(http).ConfigureAwait(false);
+        return Get(http);
+    }
+
+    private async ValueTask LoadAsync(HttpContext http, RequestVisitor visitor)
+    {
+        var context = await core.CreateContextAsync(
+            visitor.Id, _reader.Attributes(http), _reader.LocationAttributes(http), http.RequestAborted).ConfigureAwait(false);
+        if (IsAdopting(visitor))
+            context.Adopt(await core.CreateContextAsync(visitor.AnonymousId!, cancellationToken: http.RequestAborted).ConfigureAwait(false));
+        visitor.AddLoaded(registered, context);
+    }
+
+    private ConvertContext Create(HttpContext http, RequestVisitor visitor)
+    {
+        if (!core.IsReady)
+            return emptyCore.CreateContext(visitor.Id);
+        var context = CreateOrTakeLoaded(http, visitor);
+        PersonalResponse.Watch(http, registered, context);
+        if (visitor.IsHeld)
+            return context;
+        if (_reader.Options.ReportUserAgent && visitor.Consent == Consent.Given)
+            UserAgentSegments.Report(context, http.Request.Headers.UserAgent.ToString());
+        return visitor.Consent == Consent.Given ? context : context.With(enableTracking: false);
+    }
+
+    private ConvertContext CreateOrTakeLoaded(HttpContext http, RequestVisitor visitor)
+    {
+        if (visitor.LoadedOf(registered) is { } loaded)
+            return loaded;
+        var (attributes, location) = (_reader.Attributes(http), _reader.LocationAttributes(http));
+        if (visitor.IsHeld)
+            return core.CreateHeldContext(visitor.Id, attributes, location, visitor.NewId is not null);
+        var context = core.CreateContext(visitor.Id, attributes, location);
+        if (IsAdopting(visitor))
+            context.Adopt(core.CreateContext(visitor.AnonymousId!));
+        return context;
+    }
+
+    private bool IsAdopting(RequestVisitor visitor) =>
+        visitor is { AnonymousId: not null, Consent: Consent.Given, IsHeld: false } && _reader.Options.OnSignIn == VisitorSignIn.Keep;
+}

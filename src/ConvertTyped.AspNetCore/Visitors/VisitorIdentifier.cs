@@ -1,0 +1,104 @@
+using ConvertTyped.AspNetCore.Cookies;
+using Microsoft.AspNetCore.Http;
+
+namespace ConvertTyped.AspNetCore.Visitors;
+
+/// <summary>Decides who the visitor of a request is, once for each request.</summary>
+internal sealed class VisitorIdentifier(VisitorOptionsReader reader, VisitorCookie cookie)
+{
+    private static readonly object Visitor = new();
+    private static readonly object Identifying = new();
+
+    internal VisitorOptionsReader Reader => reader;
+
+    /// <summary>Gives a new visitor no cookie: a request that needs no visitor leaves no trace.</summary>
+    /// <exception cref="InvalidOperationException">A delegate of the options, which helps to identify the visitor, asks who the visitor is.</exception>
+    internal RequestVisitor Identify(HttpContext http)
+    {
+        lock (http)
+        {
+            if (http.Items.TryGetValue(Visitor, out var item))
+            {
+                return item as RequestVisitor
+                    ?? throw new InvalidOperationException("A delegate of ConvertVisitorOptions cannot use a ConvertContext: the visitor is not identified yet.");
+            }
+
+            http.Items[Visitor] = Identifying;
+            var visitor = Create(http);
+            http.Items[Visitor] = visitor;
+            return visitor;
+        }
+    }
+
+    /// <summary>Identifies the visitor for code that is about to decide: a new visitor gets a cookie, if one may be set.</summary>
+    internal RequestVisitor Admit(HttpContext http)
+    {
+        var visitor = Identify(http);
+        if (visitor is { IsHeld: true, IsVisit: true })
+        {
+            lock (http)
+                TryRelease(http, visitor);
+        }
+
+        if (visitor is { IsHeld: true, IsVisit: true, Consent: Consent.Pending } && !http.Response.HasStarted)
+            visitor.SettleOnce(() => http.Response.OnStarting(() => SettleAsync(http, visitor)));
+        return visitor;
+    }
+
+    /// <summary>Asks for consent again: the application may have learned of it during the request.</summary>
+    private void TryRelease(HttpContext http, RequestVisitor visitor)
+    {
+        if (!visitor.IsHeld || http.Response.HasStarted)
+            return;
+        if (visitor.Consent != Consent.Given)
+            visitor.Consent = reader.Consent(http);
+        if (visitor.Consent != Consent.Given && (visitor.NewId is null || !cookie.IsEssential))
+            return;
+        if (visitor.NewId is { } id)
+            cookie.WriteOnStart(http, id);
+        visitor.Release();
+    }
+
+    private RequestVisitor Create(HttpContext http)
+    {
+        var consent = reader.Consent(http);
+        var isVisit = reader.IsVisitor(http);
+        var cookieId = cookie.Read(http);
+        var own = reader.OwnId(http);
+        if (cookieId is not null && !http.Response.HasStarted && MustDelete(consent, isAdopted: own is not null && isVisit))
+            cookie.DeleteOnStart(http);
+        return Create(own, consent == Consent.Refused && !cookie.IsEssential ? null : cookieId, consent, isVisit);
+    }
+
+    private RequestVisitor Create(string? own, string? cookieId, Consent consent, bool isVisit)
+    {
+        var isHeld = !isVisit || consent == Consent.Pending;
+        if ((own ?? cookieId) is { } known)
+            return new(known) { AnonymousId = own is null ? null : cookieId, IsVisit = isVisit, Consent = consent, IsHeld = isHeld };
+        var id = cookie.NewId();
+        return new(VisitorIds.FromCookie(id.ToString())) { NewId = id, IsVisit = isVisit, Consent = consent, IsHeld = true };
+    }
+
+    private bool MustDelete(Consent consent, bool isAdopted) => consent switch
+    {
+        Consent.Refused => !cookie.IsEssential,
+        Consent.Given => isAdopted && reader.Options.OnSignIn == VisitorSignIn.Keep,
+        _ => false,
+    };
+
+    private Task SettleAsync(HttpContext http, RequestVisitor visitor)
+    {
+        lock (http)
+        {
+            // Headers can still be set here, although the response is starting.
+            if (visitor.IsHeld && (visitor.Consent = reader.Consent(http)) == Consent.Given)
+            {
+                if (visitor.NewId is { } id)
+                    cookie.Write(http, id);
+                visitor.Release();
+            }
+        }
+
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,23 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ConvertTyped.Hosting.Contexts;
+
+/// <summary>Resolves <see cref="ConvertContext"/> in a scope that has a visitor, and says what to inject where there is none.</summary>
+internal static class CurrentContext
+{
+    private const string UseAccessor = "Inject IConvertContextAccessor instead, and call Current or ForVisitor(visitorId) for each use.";
+
+    /// <exception cref="InvalidOperationException">The scope is the root scope, or there is no current visitor.</exception>
+    internal static ConvertContext Resolve(IServiceProvider provider, string name)
+    {
+        if (provider.GetRequiredService<RootScope>().Is(provider))
+        {
+            throw new InvalidOperationException(
+                "A ConvertContext belongs to one visitor, so it cannot be resolved from the root scope, where singletons, hosted services and "
+                + $"middleware constructors get their dependencies. {UseAccessor}");
+        }
+
+        return provider.GetRequiredKeyedService<ICurrentContext>(name).Find()
+            ?? throw new InvalidOperationException($"There is no current request, so there is no visitor to create a ConvertContext for. {UseAccessor}");
+    }
+}

@@ -1,0 +1,8 @@
+namespace ConvertTyped.Hosting.Contexts;
+
+/// <summary>Knows the visitor of the work in progress. Web applications replace the default, which knows none.</summary>
+internal interface ICurrentContext
+{
+    /// <summary>Null if there is no current visitor.</summary>
+    ConvertContext? Find();
+}

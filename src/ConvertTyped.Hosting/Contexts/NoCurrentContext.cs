@@ -1,0 +1,7 @@
+namespace ConvertTyped.Hosting.Contexts;
+
+/// <summary>For hosts without requests.</summary>
+internal sealed class NoCurrentContext : ICurrentContext
+{
+    public ConvertContext? Find() => null;
+}

@@ -1,0 +1,11 @@
+namespace ConvertTyped.Hosting.Cores;
+
+/// <summary>The core that was created from the application's options; a test may have put another in its place.</summary>
+internal sealed class CreatedCore
+{
+    private ConvertCore? _core;
+
+    internal void Set(ConvertCore core) => Volatile.Write(ref _core, core);
+
+    internal bool Is(ConvertCore core) => ReferenceEquals(Volatile.Read(ref _core), core);
+}

@@ -1,0 +1,54 @@
+using ConvertTyped.Evaluation;
+using ConvertTyped.Tracking;
+
+namespace ConvertTyped.Visitors;
+
+/// <summary>
+/// The conversions of a visitor who has not consented yet, in order and bounded. They are tracked when consent is given, and otherwise end with the
+/// session. Decisions are held in the session's own copy of the visitor's state.
+/// </summary>
+internal sealed class HeldVisit
+{
+    /// <summary>The most conversions that are held for one visitor; further ones are dropped.</summary>
+    internal const int Capacity = 100;
+
+    private readonly List<HeldConversion> _conversions = [];
+
+    /// <summary>Stores the state that was held, and tracks its decisions and conversions.</summary>
+    internal void ReleaseTo(VisitorSession session, VisitorState state)
+    {
+        if (state.Attributes is { } attributes)
+            session.SetAttributes(attributes);
+        if (state.Segments.Count > 0)
+            session.SetSegments(state.Segments);
+        session.AddCustomSegments(state.CustomSegments);
+        foreach (var variation in DecisionsOf(state, session.Config))
+            session.Adopt(variation);
+        HeldConversion[] conversions;
+        lock (_conversions)
+            conversions = [.. _conversions];
+        foreach (var (key, goal, data, forceMultiple) in conversions)
+            session.Track(key, goal, data, forceMultiple, isTracked: true);
+    }
+
+    /// <summary>The decisions of a visitor that a config still has.</summary>
+    internal static IEnumerable<Variation> DecisionsOf(VisitorState state, ConfigSnapshot config)
+    {
+        foreach (var experience in config.Experiences)
+        {
+            if (state.DecisionFor(experience.Id) is { } id && experience.VariationOf(id) is { } variation)
+                yield return variation;
+        }
+    }
+
+    internal void Add(HeldConversion conversion)
+    {
+        lock (_conversions)
+        {
+            if (_conversions.Count < Capacity)
+                _conversions.Add(conversion);
+        }
+    }
+
+    internal sealed record HeldConversion(string Key, Goal Goal, GoalDatum[] Data, bool ForceMultiple);
+}

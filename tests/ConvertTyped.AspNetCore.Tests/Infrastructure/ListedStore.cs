@@ -1,0 +1,27 @@
+using System.Collections.Concurrent;
+
+namespace ConvertTyped.AspNetCore.Tests;
+
+/// <summary>A store that knows its keys.</summary>
+internal sealed class ListedStore(IDataStore store) : IDataStore
+{
+    private readonly ConcurrentDictionary<string, bool> _keys = new();
+
+    internal IReadOnlyCollection<string> Keys => [.. _keys.Keys];
+
+    public string? Get(string key) => store.Get(key);
+
+    public void Set(string key, string value, TimeSpan? timeToLive = null)
+    {
+        _keys[key] = true;
+        store.Set(key, value, timeToLive);
+    }
+
+    public bool Has(string key) => store.Has(key);
+
+    public void Delete(string key)
+    {
+        _keys.TryRemove(key, out _);
+        store.Delete(key);
+    }
+}

@@ -1,0 +1,169 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ConvertTyped.AspNetCore.Tests.Visitors;
+
+public class ConsentTests
+{
+    private const int Views = 1000;
+
+    [Fact]
+    public async Task A_thousand_views_without_consent_leave_nothing_and_consent_makes_one_visitor()
+    {
+        await using var server = await FakeConvertServer.StartAsync();
+        var store = new InMemoryDataStore();
+        await using var app = await StartAsync(
+            visitors => visitors.HasConsent = http => http.Request.Headers.ContainsKey("X-Consent"), server, store);
+        for (var view = 0; view < Views; view++)
+            Assert.Null((await app.GetAsync("/buy")).Cookie);
+        await app.Core.FlushAsync();
+        Assert.Empty(server.Requests.All);
+        Assert.Empty(app.Keys);
+
+        var first = await app.GetAsync("/buy", headers: ("X-Consent", "yes"));
+        for (var view = 0; view < 20; view++)
+            Assert.Equal(first.Body.Replace("Queued", "Deduplicated", StringComparison.Ordinal), (await app.GetWithCookieAsync("/buy", first.CookieValue, ("X-Consent", "yes"))).Body);
+        await app.Core.FlushAsync();
+        var visitor = Assert.Single(Events.Of(server).Select(happened => happened.Visitor).Distinct());
+        Assert.Equal([(visitor, "bucketing"), (visitor, "conversion")], Events.Of(server).Order());
+        Assert.Single(app.Keys);
+    }
+
+    [Fact]
+    public async Task ASP_NET_Core_s_own_consent_is_honoured()
+    {
+        await using var server = await FakeConvertServer.StartAsync();
+        await using var app = await StartAsync(_ => { }, server, services: services =>
+            services.Configure<CookiePolicyOptions>(policy => policy.CheckConsentNeeded = _ => true));
+        for (var view = 0; view < 3; view++)
+            Assert.Null((await app.GetAsync("/buy")).Cookie);
+        await app.Core.FlushAsync();
+        Assert.Empty(server.Requests.All);
+
+        var granted = await app.GetAsync("/grant");
+        Assert.NotNull(granted.Cookie);
+        await app.Core.FlushAsync();
+        Assert.Equal(2, Events.Of(server).Count);
+    }
+
+    [Fact]
+    public async Task Global_Privacy_Control_counts_as_a_refusal_where_it_is_honoured()
+    {
+        await using var server = await FakeConvertServer.StartAsync();
+        await using var app = await StartAsync(visitors => (visitors.HonorGlobalPrivacyControl, visitors.HasConsent) = (true, _ => true), server);
+        Assert.Null((await app.GetAsync("/buy", headers: ("Sec-GPC", "1"))).Cookie);
+        await app.Core.FlushAsync();
+        Assert.Empty(server.Requests.All);
+        Assert.NotNull((await app.GetAsync("/buy", headers: ("Sec-GPC", "0"))).Cookie);
+    }
+
+    [Fact]
+    public async Task Withdrawing_consent_deletes_the_cookie_and_the_stored_state()
+    {
+        await using var server = await FakeConvertServer.StartAsync();
+        await using var app = await StartAsync(visitors => visitors.HasConsent = http => !http.Request.Headers.ContainsKey("X-Withdrawn"), server, new InMemoryDataStore());
+        var first = await app.GetAsync("/buy");
+        await app.Core.FlushAsync();
+        Assert.Single(app.Keys);
+        var sent = Events.Of(server).Count;
+
+        var withdrawn = await app.GetWithCookieAsync("/nothing", first.CookieValue, ("X-Withdrawn", "yes"));
+        Assert.Contains("expires=Thu, 01 Jan 1970", withdrawn.Cookie, StringComparison.Ordinal);
+        Assert.Empty(withdrawn.CookieValue!);
+        await app.Core.FlushAsync();
+        Assert.Empty(app.Keys);
+        Assert.Equal(sent, Events.Of(server).Count);
+
+        // Whoever sends the old cookie again is somebody of whom nothing is known.
+        Assert.Equal("Queued", (await app.GetWithCookieAsync("/buy", first.CookieValue)).Body.Split(' ')[1]);
+    }
+
+    [Fact]
+    public async Task While_the_answer_is_pending_events_are_held_and_go_out_when_consent_is_given()
+    {
+        await using var server = await FakeConvertServer.StartAsync();
+        await using var app = await StartAsync(
+            visitors => visitors.HasConsent = http => http.Features.Get<Answer>()?.IsGiven, server, new InMemoryDataStore());
+        Assert.Null((await app.GetAsync("/buy")).Cookie);
+        Assert.Null((await app.GetAsync("/answer?no")).Cookie);
+        await app.Core.FlushAsync();
+        Assert.Empty(server.Requests.All);
+        Assert.Empty(app.Keys);
+
+        Assert.NotNull((await app.GetAsync("/answer?yes")).Cookie);
+        await app.Core.FlushAsync();
+        Assert.Equal(["bucketing", "conversion"], Events.Of(server).Select(happened => happened.Type).Order());
+        Assert.Single(app.Keys);
+    }
+
+    [Fact]
+    public async Task Held_conversions_are_bounded()
+    {
+        await using var server = await FakeConvertServer.StartAsync();
+        await using var app = await StartAsync(visitors => visitors.HasConsent = http => http.Features.Get<Answer>()?.IsGiven, server);
+        await app.GetAsync("/answer-many");
+        await app.Core.FlushAsync();
+        Assert.Equal(100, Events.Of(server).Count(happened => happened.Type == "conversion"));
+    }
+
+    private static async Task<ConsentApp> StartAsync(
+        Action<ConvertVisitorOptions> visitors, FakeConvertServer server, InMemoryDataStore? store = null, Action<IServiceCollection>? services = null)
+    {
+        var listed = store is null ? null : new ListedStore(store);
+        return new(await TestApp.StartAsync(
+            builder =>
+            {
+                builder.Services.AddConvert(options =>
+                {
+                    (options.Config, options.DataStore) = (Shop.Config, listed);
+                    options.Transport.TrackEndpoint = server.TrackEndpoint;
+                });
+                builder.Services.Configure(visitors);
+                services?.Invoke(builder.Services);
+            },
+            app =>
+            {
+                app.UseCookiePolicy();
+                app.UseConvert();
+                app.MapGet("/nothing", () => "nothing");
+                app.MapGet("/buy", Buy);
+                app.MapGet("/grant", (HttpContext http, ConvertContext convert) =>
+                {
+                    http.Features.Get<ITrackingConsentFeature>()!.GrantConsent();
+                    return Buy(http.RequestServices.GetRequiredService<ConvertContext>());
+                });
+                app.MapGet("/answer", (HttpContext http, ConvertContext convert) =>
+                {
+                    var bought = Buy(convert);
+                    http.Features.Set(new Answer(http.Request.QueryString.Value == "?yes"));
+                    return bought;
+                });
+                app.MapGet("/answer-many", (HttpContext http, ConvertContext convert) =>
+                {
+                    for (var i = 0; i < 150; i++)
+                        convert.TrackConversion(Shop.Goal, forceMultiple: true);
+                    http.Features.Set(new Answer(IsGiven: true));
+                });
+            }), listed);
+    }
+
+    private static string Buy(ConvertContext convert) =>
+        $"{convert.RunExperience(Shop.Experiment)?.VariationKey} {convert.TrackConversion(Shop.Goal).Status}";
+
+    private sealed record Answer(bool IsGiven);
+
+    private sealed class ConsentApp(TestApp app, ListedStore? store) : IAsyncDisposable
+    {
+        internal ConvertCore Core => app.Core;
+
+        internal IReadOnlyCollection<string> Keys => store?.Keys ?? [];
+
+        internal Task<AspNetCore.Tests.Answer> GetAsync(string path, string? visitor = null, params (string, string)[] headers) => app.GetAsync(path, visitor, headers);
+
+        internal Task<AspNetCore.Tests.Answer> GetWithCookieAsync(string path, string? value, params (string, string)[] headers) => app.GetWithCookieAsync(path, value, headers);
+
+        public ValueTask DisposeAsync() => app.DisposeAsync();
+    }
+}

@@ -1,0 +1,88 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ConvertTyped.AspNetCore.Tests.Visitors;
+
+/// <summary>Which requests make a new visitor.</summary>
+public class NewVisitorTests
+{
+    public static TheoryData<string, string> Programs => new()
+    {
+        { "HEAD", "Mozilla/5.0" },
+        { "OPTIONS", "Mozilla/5.0" },
+        { "GET", "Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)" },
+        { "GET", "kube-probe/1.31" },
+        { "GET", "Mozilla/5.0 (compatible; YandexBot/3.0)" },
+        { "GET", "facebookexternalhit/1.1" },
+    };
+
+    [Theory]
+    [InlineData("/no-such-page")]
+    [InlineData("/health")]
+    [InlineData("/static")]
+    [InlineData("/redirected")]
+    public async Task A_request_that_decides_nothing_makes_none(string path)
+    {
+        await using var app = await StartAsync();
+        var answer = await app.GetAsync(path);
+        Assert.Null(answer.Cookie);
+        Assert.DoesNotContain("private", answer.Headers.GetValueOrDefault("Cache-Control", ""), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Programs))]
+    public async Task A_program_is_served_a_decision_without_cookie_event_or_stored_state(string method, string userAgent)
+    {
+        await using var server = await FakeConvertServer.StartAsync();
+        await using var app = await StartAsync(server: server);
+        var answer = await app.SendAsync(new(method), "/decides", ("User-Agent", userAgent));
+        Assert.Equal(System.Net.HttpStatusCode.OK, answer.Status);
+        Assert.Null(answer.Cookie);
+        await app.Core.FlushAsync();
+        Assert.Empty(server.Requests.All);
+    }
+
+    [Theory]
+    [InlineData("Mozilla/5.0 (Linux; Android 14; CUBOT KINGKONG 9) AppleWebKit/537.36 Chrome/131.0 Mobile Safari/537.36")]
+    [InlineData("Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/131.0 Safari/537.36")]
+    [InlineData("")]
+    public async Task Everybody_else_is_a_visitor(string userAgent)
+    {
+        await using var app = await StartAsync();
+        Assert.NotNull((await app.SendAsync(HttpMethod.Get, "/decides", ("User-Agent", userAgent))).Cookie);
+    }
+
+    [Fact]
+    public async Task The_application_can_say_who_is_a_visitor()
+    {
+        await using var app = await StartAsync(visitors => visitors.IsVisitor = http => !http.Request.Headers.ContainsKey("X-Test"));
+        Assert.Null((await app.GetAsync("/decides", headers: ("X-Test", "yes"))).Cookie);
+        Assert.NotNull((await app.GetAsync("/decides", headers: ("User-Agent", "Googlebot"))).Cookie);
+    }
+
+    private static Task<TestApp> StartAsync(Action<ConvertVisitorOptions>? visitors = null, FakeConvertServer? server = null) => TestApp.StartAsync(
+        builder =>
+        {
+            builder.Services.AddConvert(options =>
+            {
+                options.Config = Shop.Config;
+                options.Transport.TrackEndpoint = server?.TrackEndpoint ?? "http://127.0.0.1:9";
+            });
+            builder.Services.AddHealthChecks().AddConvert();
+            if (visitors is not null)
+                builder.Services.Configure(visitors);
+        },
+        app =>
+        {
+            app.UseConvert();
+            app.MapHealthChecks("/health");
+            app.MapGet("/static", () => "nothing of Convert");
+            app.MapGet("/redirected", () => Results.Redirect("/static"));
+            app.MapMethods("/decides", ["GET", "HEAD", "OPTIONS"], (ConvertContext convert) =>
+            {
+                convert.RunExperience(Shop.Experiment);
+                convert.TrackConversion(Shop.Goal);
+            });
+        });
+}

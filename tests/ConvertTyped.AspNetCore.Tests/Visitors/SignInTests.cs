@@ -1,0 +1,68 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ConvertTyped.AspNetCore.Tests.Visitors;
+
+public class SignInTests
+{
+    [Fact]
+    public async Task A_user_who_keeps_the_anonymous_visitor_s_decisions_sees_them_is_counted_in_them_and_has_no_cookie_any_more()
+    {
+        await using var app = await StartAsync(VisitorSignIn.Keep);
+        var bucketed = new List<(string, string?)>();
+        app.Core.On(LifecycleEvent.Bucketing, (told, _) => bucketed.Add((told.VisitorId, told.VariationKey)));
+        var (anonymous, own) = await SomebodyWithAsync(app, "treatment", Shop.Untreated);
+        bucketed.Clear();
+
+        var signedIn = await SignedInAsync(app, own, anonymous);
+        Assert.Equal("treatment", signedIn.Body);
+        Assert.Empty(signedIn.CookieValue!);
+        Assert.Equal([(own, "treatment")], bucketed);
+        Assert.Equal("treatment", (await app.GetAsync("/", own)).Body);
+    }
+
+    [Fact]
+    public async Task A_user_s_own_decisions_are_not_replaced()
+    {
+        await using var app = await StartAsync(VisitorSignIn.Keep);
+        Assert.Equal("control", (await app.GetAsync("/", Shop.Untreated)).Body);
+        var (anonymous, own) = await SomebodyWithAsync(app, "treatment", Shop.Untreated);
+        Assert.Equal("control", (await SignedInAsync(app, own, anonymous)).Body);
+    }
+
+    [Fact]
+    public async Task Unless_told_otherwise_a_user_switches_to_decisions_of_their_own_and_the_cookie_stays()
+    {
+        await using var app = await StartAsync(new ConvertVisitorOptions().OnSignIn);
+        var (anonymous, own) = await SomebodyWithAsync(app, "treatment", Shop.Untreated);
+        var signedIn = await SignedInAsync(app, own, anonymous);
+        Assert.Equal("control", signedIn.Body);
+        Assert.Null(signedIn.Cookie);
+        Assert.Equal("treatment", (await app.GetWithCookieAsync("/", anonymous)).Body);
+    }
+
+    private static async Task<(string? Cookie, string Own)> SomebodyWithAsync(TestApp app, string variation, string own)
+    {
+        while (true)
+        {
+            var answer = await app.GetAsync("/");
+            if (answer.Body == variation)
+                return (answer.CookieValue, own);
+        }
+    }
+
+    private static Task<Answer> SignedInAsync(TestApp app, string own, string? cookie) =>
+        app.GetWithCookieAsync("/", cookie, ("X-Visitor", own));
+
+    private static Task<TestApp> StartAsync(VisitorSignIn onSignIn) => TestApp.StartAsync(
+        builder =>
+        {
+            builder.Services.AddConvert(options => (options.Config, options.Transport.TrackEndpoint) = (Shop.Config, "http://127.0.0.1:9"));
+            builder.Services.Configure<ConvertVisitorOptions>(visitors => visitors.OnSignIn = onSignIn);
+        },
+        app =>
+        {
+            app.UseConvert();
+            app.MapGet("/", (ConvertContext convert) => convert.RunExperience(Shop.Experiment)?.VariationKey);
+        });
+}
