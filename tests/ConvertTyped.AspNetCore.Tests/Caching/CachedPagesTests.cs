@@ -139,11 +139,12 @@ public sealed class CachedController : ControllerBase
 
     [HttpGet]
     [ResponseCache(Duration = 600)]
-    public string Get([FromServices] ConvertContext convert) => $"{convert.RunExperience(Shop.Experiment)?.VariationKey} {Interlocked.Increment(ref _rendered)}";
+    public ContentResult Get([FromServices] ConvertContext convert) =>
+        Content($"{convert.RunExperience(Shop.Experiment)?.VariationKey} {Interlocked.Increment(ref _rendered)}");
 
     /// <summary>The headers are set after the decision.</summary>
     [HttpGet("late")]
-    public string Late([FromServices] ConvertContext convert)
+    public ContentResult Late([FromServices] ConvertContext convert)
     {
         var page = Get(convert);
         Response.Headers.CacheControl = "public, max-age=600";
@@ -152,5 +153,5 @@ public sealed class CachedController : ControllerBase
 
     [HttpGet("without-decision")]
     [ResponseCache(Duration = 600)]
-    public string WithoutDecision([FromServices] ConvertContext convert) => convert.GetConfigEntities("goal").Count.ToString(System.Globalization.CultureInfo.InvariantCulture);
+    public ContentResult WithoutDecision([FromServices] ConvertContext convert) => Content($"{convert.GetConfigEntities("goal").Count} goals");
 }
