@@ -11,11 +11,13 @@ internal sealed class FlagSymbols
 
     private readonly FlagDecision _decision;
     private readonly HashSet<string> _accessorTypes;
+    private readonly HashSet<string> _variationTypes;
 
-    private FlagSymbols(FlagDecision decision, HashSet<string> accessorTypes)
+    private FlagSymbols(FlagDecision decision, IReadOnlyList<ITypeSymbol> accessorTypes)
     {
         _decision = decision;
-        _accessorTypes = accessorTypes;
+        _accessorTypes = new(accessorTypes.Select(type => type.ToDisplayString()));
+        _variationTypes = new(accessorTypes.SelectMany(type => type.GetMembers("Variation")).OfType<IPropertySymbol>().Select(property => property.Type.ToDisplayString()));
         Members = new(decision);
     }
 
@@ -25,18 +27,18 @@ internal sealed class FlagSymbols
     internal bool IsOn => _decision is FeatureDecision { IsOn: true };
 
     /// <summary>The generated types exist where the config is; code that only references them has the same names for them.</summary>
-    internal static FlagSymbols Find(FlagDecision decision, IEnumerable<Compilation> compilations) => new(decision, new(
+    internal static FlagSymbols Find(FlagDecision decision, IEnumerable<Compilation> compilations) => new(decision, [..
         from compilation in compilations
         from property in compilation.GetSymbolsWithName(decision.AccessorName, SymbolFilter.Member).OfType<IPropertySymbol>()
         where property.ContainingType.Name == decision.Collection && GeneratedCode.Contains(property)
-        select property.Type.ToDisplayString()));
+        select property.Type]);
 
     /// <summary>Whether a type is the flag's accessor: whatever such a value came from, its members are decided.</summary>
     internal bool IsAccessorType(ITypeSymbol? type) => type is not null && _accessorTypes.Contains(type.ToDisplayString());
 
     /// <summary>Whether a type is the enum of the experience's variations.</summary>
     internal bool IsVariationType(ITypeSymbol? type) =>
-        _decision is ExperienceDecision && type is { TypeKind: TypeKind.Enum } && GeneratedCode.Contains(type) && type.Name == _decision.AccessorName + "Variation";
+        type is { TypeKind: TypeKind.Enum } && _variationTypes.Contains(type.ToDisplayString());
 
     /// <summary>Whether a property is the flag's accessor on <c>Features</c> or <c>Experiences</c>.</summary>
     internal bool IsAccessor(ISymbol? symbol) =>

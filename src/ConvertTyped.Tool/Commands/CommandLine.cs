@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ConvertTyped.Tool.Cleanup;
 using ConvertTyped.Tool.Diff;
 using ConvertTyped.Tool.Explain;
 using ConvertTyped.Tool.Init;
@@ -31,6 +32,7 @@ internal static class CommandLine
         ExplainCommand.Create(),
         SimulateCommand.Create(),
         UsagesCommand.Create(),
+        CleanupCommand.Create(),
         TestCommand.Create(),
         McpCommand.Create(),
     };

@@ -1,0 +1,37 @@
+using System.Text.Json;
+using ConvertTyped.Cleanup;
+
+namespace ConvertTyped.Tool.Cleanup;
+
+/// <summary>A feature as one variation carries it: the engine itself says with which values.</summary>
+internal sealed record CarriedFeature(string VariationId, string? VariationKey, FeatureResult Result)
+{
+    public bool HasValuesOf(CarriedFeature other) => Texts(Result).SequenceEqual(Texts(other.Result));
+
+    public VariableDecision Decide(VariableModel variable) => Result.Variables.TryGetValue(variable.Key, out var value)
+        ? new(variable.Key, variable.Name, value is JsonElement ? null : value, IsLiteral: value is not JsonElement && variable.Shape is null)
+        : new(variable.Key, variable.Name, null);
+
+    private static IEnumerable<string> Texts(FeatureResult result) => result.Variables
+        .OrderBy(variable => variable.Key, StringComparer.Ordinal)
+        .Select(variable => $"{variable.Key}={variable.Value}");
+}
+
+/// <summary>Finds the variations that carry a feature.</summary>
+internal static class CarriedFeatures
+{
+    public static IEnumerable<CarriedFeature> In(ConvertConfig config, string featureKey)
+    {
+        using var core = new ConvertCore(new ConvertOptions { Config = config });
+        core.Initialize();
+        foreach (var experience in core.CurrentConfig!.Experiences)
+        {
+            foreach (var variation in experience.Variations)
+            {
+                var context = core.CreateContext("cleanup");
+                if (context.SetPreview(experience.Id, variation.Id) && context.RunFeature(featureKey) is { } feature && feature.ExperienceKey == experience.Key)
+                    yield return new(variation.Id, variation.Key, feature);
+            }
+        }
+    }
+}

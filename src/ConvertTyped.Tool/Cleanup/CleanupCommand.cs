@@ -1,0 +1,58 @@
+using System.CommandLine;
+using ConvertTyped.Cleanup;
+using ConvertTyped.Tool.Commands;
+using ConvertTyped.Tool.Rendering;
+using ConvertTyped.Tool.Usages;
+
+namespace ConvertTyped.Tool.Cleanup;
+
+/// <summary><c>convert-typed cleanup</c>.</summary>
+internal static class CleanupCommand
+{
+    private const string Description = """
+        Remove a finished experiment or feature from C# code. The flag is decided once and for all, what that decides is folded, and what is then
+        unused goes. Nothing is written unless the result compiles as before. Exits with 1 when uses are left that only a person can decide.
+
+        Example:
+          convert-typed cleanup checkout-experiment --keep treatment --dry-run
+        """;
+
+    public static Command Create()
+    {
+        var key = new Argument<string>("KEY") { Description = "The experience's or feature's key. Where both have it: experience:KEY or feature:KEY." };
+        var project = new Argument<string?>("PROJECT") { Description = "A project or solution; otherwise the only one in the working directory.", Arity = ArgumentArity.ZeroOrOne };
+        var keep = new Option<string?>("--keep") { Description = "The variation that stays, by its key or id. For a feature: the variation whose values stay.", HelpName = "VARIATION" };
+        var off = new Option<bool>("--off") { Description = "No visitor gets it any more." };
+        var dryRun = new Option<bool>("--dry-run") { Description = "Print the changes as a unified diff and write nothing." };
+        var report = new ReportOptions(OutputFormat.Text, OutputFormat.Json);
+        var command = new Command("cleanup", Description) { key, project, keep, off, dryRun };
+        report.AddTo(command);
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(off) && result.GetValue(keep) is not null)
+                result.AddError("Use one of --keep and --off.");
+        });
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            using var solution = await LoadedSolution.OpenAsync(LoadedSolution.Find(parsed.GetValue(project)), cancellationToken);
+            var configs = solution.Projects.SelectMany(ProjectConfig.Of).DistinctBy(config => config.Path).ToList();
+            var decision = FlagDecisions.Decide(configs, parsed.GetValue(key)!, parsed.GetValue(keep), parsed.GetValue(off));
+            var original = solution.Projects[0].Solution;
+            var result = await CleanupEngine.RunAsync(original, decision, cancellationToken: cancellationToken);
+            if (result.Failures.Count > 0)
+                throw ToolException.BadInput($"The code would not compile as before, so nothing was written:\n{string.Join('\n', result.Failures.Select(failure => failure.ToString()))}");
+            var edits = await FileEdits.BetweenAsync(original, result.Solution, cancellationToken);
+            if (!parsed.GetValue(dryRun))
+            {
+                foreach (var edit in edits)
+                    edit.Write();
+                if (result.Left.Count == 0)
+                    RetiredEntries.Remove(configs, decision);
+            }
+
+            report.Write(parsed, new CleanupReport(decision, edits, result.Left, parsed.GetValue(dryRun)));
+            return (int)(result.Left.Count > 0 ? ExitCode.Findings : ExitCode.Clean);
+        });
+        return command;
+    }
+}

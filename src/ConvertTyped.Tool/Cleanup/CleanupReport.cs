@@ -1,0 +1,58 @@
+using System.Globalization;
+using ConvertTyped.Cleanup;
+using ConvertTyped.Tool.Rendering;
+using Microsoft.CodeAnalysis;
+using Spectre.Console;
+
+namespace ConvertTyped.Tool.Cleanup;
+
+/// <summary>What a clean-up changed and what it left.</summary>
+internal sealed class CleanupReport(FlagDecision decision, IReadOnlyList<FileEdit> edits, IReadOnlyList<LeftUse> left, bool isDryRun) : Report
+{
+    public override string Schema => "cleanup";
+
+    public override object ToJson() => new
+    {
+        key = decision.Key,
+        decision = Words(),
+        dryRun = isDryRun,
+        files = edits.Select(edit => new { file = RelativePath.Of(edit.Path), diff = isDryRun ? edit.Diff : null }),
+        left = left.Select(use => new { file = FileOf(use), line = LineOf(use).Line + 1, column = LineOf(use).Character + 1, reason = use.Reason }),
+    };
+
+    public override void WriteText(IAnsiConsole console)
+    {
+        if (isDryRun)
+        {
+            foreach (var edit in edits)
+                WriteDiff(console, edit.Diff);
+        }
+
+        var verb = isDryRun ? "would change" : "changed";
+        console.MarkupLine(CultureInfo.InvariantCulture, $"[bold]{Markup.Escape(decision.Key)}[/] {Words()}: {verb} {edits.Count} {(edits.Count == 1 ? "file" : "files")}, {left.Count} {(left.Count == 1 ? "use" : "uses")} left.");
+        foreach (var edit in isDryRun ? [] : edits)
+            console.MarkupLine($"  {Markup.Escape(RelativePath.Of(edit.Path))}");
+        foreach (var use in left)
+            console.MarkupLine(CultureInfo.InvariantCulture, $"  [yellow]left[/] {Markup.Escape(FileOf(use))}({LineOf(use).Line + 1},{LineOf(use).Character + 1}) {Markup.Escape(use.Reason)}");
+    }
+
+    private static void WriteDiff(IAnsiConsole console, string diff)
+    {
+        foreach (var line in diff.TrimEnd('\n').Split('\n'))
+        {
+            var color = line.Length == 0 ? "default" : line[0] switch { '+' => "green", '-' => "red", '@' => "cyan", _ => "default" };
+            console.MarkupLine($"[{color}]{Markup.Escape(line)}[/]");
+        }
+    }
+
+    private string Words() => decision switch
+    {
+        ExperienceDecision { Kept: { } kept } => $"keeps {kept.Key ?? kept.Id}",
+        FeatureDecision { IsOn: true } => "is on",
+        _ => "is off",
+    };
+
+    private static Microsoft.CodeAnalysis.Text.LinePosition LineOf(LeftUse use) => use.Location.GetLineSpan().StartLinePosition;
+
+    private static string FileOf(LeftUse use) => RelativePath.Of(use.Location.SourceTree!.FilePath);
+}

@@ -1,0 +1,31 @@
+using ConvertTyped.Tool.Rendering;
+using Microsoft.CodeAnalysis;
+
+namespace ConvertTyped.Tool.Cleanup;
+
+/// <summary>A file before and after.</summary>
+internal sealed record FileEdit(string Path, string Before, string After)
+{
+    public string Diff => UnifiedDiff.Of(RelativePath.Of(Path), Before, After);
+
+    public void Write() => AtomicFile.Write(Path, After);
+}
+
+/// <summary>The files that differ between two solutions. A file that several projects share is one.</summary>
+internal static class FileEdits
+{
+    public static async Task<IReadOnlyList<FileEdit>> BetweenAsync(Solution before, Solution after, CancellationToken cancellationToken)
+    {
+        var edits = new Dictionary<string, FileEdit>(StringComparer.Ordinal);
+        foreach (var id in after.GetChanges(before).GetProjectChanges().SelectMany(change => change.GetChangedDocuments()))
+        {
+            var document = after.GetDocument(id)!;
+            var old = (await before.GetDocument(id)!.GetTextAsync(cancellationToken)).ToString();
+            var text = (await document.GetTextAsync(cancellationToken)).ToString();
+            if (document.FilePath is { } path && text != old)
+                edits[path] = new(path, old, text);
+        }
+
+        return [.. edits.Values.OrderBy(edit => edit.Path, StringComparer.Ordinal)];
+    }
+}

@@ -1,0 +1,22 @@
+using ConvertTyped.Cleanup;
+using ConvertTyped.Tool.Pull;
+using ConvertTyped.Tool.Usages;
+
+namespace ConvertTyped.Tool.Cleanup;
+
+/// <summary>The entries of convert.retired.json that keep an accessor for code that no longer exists.</summary>
+internal static class RetiredEntries
+{
+    public static void Remove(IEnumerable<ProjectConfig> configs, FlagDecision decision)
+    {
+        foreach (var path in configs.Select(config => RetiredFile.BesideConfig(config.Path)).Distinct(StringComparer.Ordinal).Where(File.Exists))
+        {
+            var retired = RetiredFile.Read(path);
+            var kept = decision is ExperienceDecision
+                ? retired with { Experiences = [.. retired.Experiences.Where(entity => entity.Key != decision.Key)] }
+                : retired with { Features = [.. retired.Features.Where(entity => entity.Key != decision.Key)] };
+            if (kept.All.Count() != retired.All.Count())
+                RetiredFile.Write(path, kept);
+        }
+    }
+}
