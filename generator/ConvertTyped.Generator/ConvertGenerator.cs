@@ -5,16 +5,13 @@ using Microsoft.CodeAnalysis;
 
 namespace ConvertTyped.Generator;
 
-/// <summary>convert.json → typed accessors: which files, what they say, what is written of it.</summary>
+/// <summary>Generates typed accessors from convert.json: finds the configs, reads them into a model, and emits code for each part of the model.</summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class ConvertGenerator : IIncrementalGenerator
 {
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        if (HostCompiler.AllowsEmbeddedAttribute)
-            context.RegisterPostInitializationOutput(static output => output.AddSource(EmbeddedAttributeSource.HintName, EmbeddedAttributeSource.Text));
-
         var language = context.ParseOptionsProvider
             .Select(static (options, _) => LanguageLevel.Of(options)).WithTrackingName(Steps.Language);
 
@@ -35,24 +32,32 @@ public sealed class ConvertGenerator : IIncrementalGenerator
             .Combine(context.AnalyzerConfigOptionsProvider)
             .Select(static (input, _) => ConfigInput.Of(input.Left.Left, input.Left.Right, input.Right)).WithTrackingName(Steps.Model)
             .Collect()
-            .Select(static (inputs, _) => ConfigSet.Of(inputs)).WithTrackingName(Steps.Configs);
+            .Select(static (inputs, _) => ConfigSet.Of(inputs));
 
-        ReportProblems(context, parsed, set);
-        EmitConfigs(context, set.SelectMany(static (configs, _) => configs.Configs), language);
-        EmitGlobalUsing(context, set, language);
-        EmitOverrides(context, set.SelectMany(static (configs, _) => configs.Configs), language);
+        var isSupported = language.Select(static (level, _) => level.IsSupported);
+        var supported = set.Combine(isSupported).Select(static (pair, _) => pair.Right ? pair.Left : pair.Left with { Configs = new([]) }).WithTrackingName(Steps.Configs);
+        var configs = supported.SelectMany(static (all, _) => all.Configs);
+
+        ReportProblems(context, parsed, set, isSupported);
+        EmitConfigs(context, configs, language);
+        EmitGlobals(context, supported, language);
+        EmitOverrides(context, configs, language);
     }
 
     private static void ReportProblems(
         IncrementalGeneratorInitializationContext context,
         IncrementalValuesProvider<ParsedConfig> parsed,
-        IncrementalValueProvider<ConfigSet> set)
+        IncrementalValueProvider<ConfigSet> set,
+        IncrementalValueProvider<bool> isSupported)
     {
         var problems = parsed.SelectMany(static (config, _) => config.Problems).WithTrackingName(Steps.Problems);
         context.RegisterSourceOutput(problems, static (output, problem) => output.ReportDiagnostic(problem.ToDiagnostic()));
 
         var conflicts = set.SelectMany(static (configs, _) => configs.Conflicts);
         context.RegisterSourceOutput(conflicts, static (output, problem) => output.ReportDiagnostic(problem.ToDiagnostic()));
+
+        var unsupported = set.Combine(isSupported).SelectMany(static (pair, _) => pair.Right ? ImmutableArray<LocatedProblem>.Empty : pair.Left.LanguageProblems().ToImmutableArray());
+        context.RegisterSourceOutput(unsupported, static (output, problem) => output.ReportDiagnostic(problem.ToDiagnostic()));
     }
 
     private static void EmitConfigs(
@@ -75,11 +80,15 @@ public sealed class ConvertGenerator : IIncrementalGenerator
 
         Add(context, configs
             .Select(static (config, _) => config.Settings)
+            .Select(static (settings, _) => ProjectEmitter.Emit(settings)).WithTrackingName(Steps.Project));
+
+        Add(context, configs
+            .Select(static (config, _) => config.Settings)
             .Combine(language)
             .Select(static (pair, _) => ContextEmitter.EmitExtensions(pair.Left, pair.Right)).WithTrackingName(Steps.Context));
     }
 
-    // Only for a project that tests.
+    // Only for projects that reference the testing package.
     private static void EmitOverrides(
         IncrementalGeneratorInitializationContext context,
         IncrementalValuesProvider<ConfigInput> configs,
@@ -121,16 +130,18 @@ public sealed class ConvertGenerator : IIncrementalGenerator
             .Select((input, _) => emit(input.Part, input.Settings)).WithTrackingName(step));
     }
 
-    // Only a single config's namespace goes without saying.
-    private static void EmitGlobalUsing(
+    private static void EmitGlobals(
         IncrementalGeneratorInitializationContext context,
         IncrementalValueProvider<ConfigSet> set,
         IncrementalValueProvider<LanguageLevel> language)
     {
         Add(context, set
-            .Combine(language)
-            .SelectMany(static (pair, _) => pair.Left.GlobalUsings(pair.Right).ToImmutableArray())
+            .SelectMany(static (configs, _) => configs.GlobalUsings().ToImmutableArray())
             .Select(static (settings, _) => ContextEmitter.EmitGlobalUsing(settings)).WithTrackingName(Steps.GlobalUsing));
+        Add(context, set
+            .Combine(language)
+            .SelectMany(static (pair, _) => pair.Right.ExtensionProperties ? pair.Left.GlobalProperties().ToImmutableArray() : ImmutableArray<GenerationSettings>.Empty)
+            .Select(static (settings, _) => ContextEmitter.EmitGlobalProperties(settings)).WithTrackingName(Steps.GlobalProperties));
     }
 
     private static void Add(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<GeneratedFile> files) =>

@@ -11,7 +11,9 @@ internal static class Steps
     public const string Configs = nameof(Configs);
     public const string Language = nameof(Language);
     public const string Context = nameof(Context);
+    public const string GlobalProperties = nameof(GlobalProperties);
     public const string GlobalUsing = nameof(GlobalUsing);
+    public const string Project = nameof(Project);
     public const string Experiences = nameof(Experiences);
     public const string Features = nameof(Features);
     public const string JsonVariables = nameof(JsonVariables);

@@ -12,7 +12,8 @@ public class ContentTests(Consumers consumers)
         Assert.Equal(
             [
                 "README.md", "analyzers/dotnet/cs/ConvertTyped.Analyzers.dll", "analyzers/dotnet/cs/ConvertTyped.Generator.dll",
-                "analyzers/dotnet/roslyn4.14/cs/ConvertTyped.CodeFixes.dll", "build/ConvertTyped.props", "buildTransitive/ConvertTyped.props", "icon.png",
+                "analyzers/dotnet/roslyn4.14/cs/ConvertTyped.CodeFixes.dll", "build/net8.0/ConvertTyped.props", "build/net8.0/ConvertTyped.targets",
+                "buildTransitive/net8.0/ConvertTyped.props", "buildTransitive/net8.0/ConvertTyped.targets", "icon.png",
                 "lib/net10.0/ConvertTyped.dll", "lib/net10.0/ConvertTyped.xml", "lib/net8.0/ConvertTyped.dll", "lib/net8.0/ConvertTyped.xml",
             ],
             Names(package).Where(name => !IsOfTheFormat(name)));

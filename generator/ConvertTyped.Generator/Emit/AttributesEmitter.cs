@@ -17,7 +17,7 @@ internal static class AttributesEmitter
         code.Blank();
         code.Write($$"""
             /// <summary>{{summary}} Any other attribute goes by its key: <c>new {{type}} { ["beta"] = true }</c>.</summary>
-            {{GeneratedFile.TypeAttributes(settings)}}
+            {{GeneratedFile.TypeAttribute}}
             {{settings.Accessibility}} sealed record {{type}} : global::ConvertTyped.TypedAttributes
             """);
         code.Open();

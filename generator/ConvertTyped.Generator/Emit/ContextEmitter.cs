@@ -1,13 +1,13 @@
 namespace ConvertTyped.Generator.Emit;
 
-/// <summary>What hangs the generated types on the runtime's context, and makes them known in the whole project.</summary>
+/// <summary>The members that the generated code adds to the runtime's context, and the global using of the generated namespace.</summary>
 internal static class ContextEmitter
 {
     private static readonly ExtensionMember[] Members =
     [
         new("Features", "Features", "The project's features for this visitor."),
         new("Experiences", "Experiences", "The project's experiences for this visitor."),
-        new("VisitorGoals", "Goals", "The project's goals, to be tracked for this visitor."),
+        new("VisitorGoals", "Goals", "The project's goals for this visitor."),
         new("Segments", "Segments", "The project's custom segments for this visitor."),
     ];
 
@@ -20,13 +20,34 @@ internal static class ContextEmitter
         code.Blank();
         code.Write($"""
             /// <summary>The typed members of <see cref="global::ConvertTyped.ConvertContext"/>.</summary>
-            {GeneratedFile.TypeAttributes(settings)}
+            {GeneratedFile.TypeAttribute}
             {settings.Accessibility} static class ConvertContextExtensions
             """);
         code.Open();
-        Receiver.Write(code, Members, language);
+        Receiver.Write(code, Members, asProperties: language.ExtensionProperties && !settings.ExtensionMethods);
         code.Close();
         return GeneratedFile.Of(settings, "ConvertContext", code);
+    }
+
+    /// <summary>
+    /// The properties of a project that has the methods as well. In one namespace the two would be ambiguous. The compiler looks into the global
+    /// namespace before it looks into imported ones, and there ignores properties that are invoked.
+    /// </summary>
+    public static GeneratedFile EmitGlobalProperties(GenerationSettings settings)
+    {
+        var code = GeneratedFile.Begin(settings with { Namespace = "" });
+        var receiver = Receiver with { Argument = $"context.Expect(global::{settings.Namespace}.ConvertManifest.Instance)" };
+        ExtensionMember[] members = [.. Members.Select(member => member with { Type = $"global::{settings.Namespace}.{member.Type}" })];
+        code.Blank();
+        code.Write($"""
+            /// <summary>The typed members of <see cref="global::ConvertTyped.ConvertContext"/> as properties.</summary>
+            {GeneratedFile.TypeAttribute}
+            internal static class ConvertContextProperties
+            """);
+        code.Open();
+        receiver.Write(code, members, asProperties: true);
+        code.Close();
+        return GeneratedFile.Of(settings, "ConvertContextProperties", code);
     }
 
     public static GeneratedFile EmitGlobalUsing(GenerationSettings settings)

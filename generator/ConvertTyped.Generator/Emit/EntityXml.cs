@@ -1,9 +1,9 @@
 namespace ConvertTyped.Generator.Emit;
 
-/// <summary>How documentation comments speak of an entity.</summary>
+/// <summary>How documentation comments describe an entity.</summary>
 internal static class EntityXml
 {
-    /// <summary><c>Checkout banner: feature checkout-banner, id 10051</c>, and what else the config says in a word.</summary>
+    /// <summary>Name, kind, key, id, type and status: <c>Checkout banner: feature checkout-banner, id 10051.</c></summary>
     public static string Describe(EntityModel entity)
     {
         var title = entity.Title is null ? "" : $"<b>{XmlText.Escape(entity.Title)}</b>: ";
@@ -29,6 +29,19 @@ internal static class EntityXml
         return $"{title}{key}{string.Concat(facts)}.";
     }
 
-    /// <summary>The entity where more is said of it elsewhere.</summary>
+    /// <summary>All variations in one sentence, with their shares of the traffic: <c>Variations: control (50 %, baseline), treatment (50 %).</c></summary>
+    public static string Summarize(IEnumerable<VariationModel> variations)
+    {
+        string[] items = [.. variations.Select(Summarize)];
+        return items.Length == 0 ? "It has no variations." : $"Variations: {string.Join(", ", items)}.";
+    }
+
+    /// <summary>A reference to an entity that is described elsewhere.</summary>
     public static string Mention(EntityModel entity) => $"the {entity.Kind.Word()} <c>{XmlText.Escape(entity.Key)}</c>";
+
+    private static string Summarize(VariationModel variation)
+    {
+        string[] facts = [.. new[] { variation.Traffic is null ? null : variation.Traffic + " %", variation.IsBaseline ? "baseline" : null }.OfType<string>()];
+        return $"<c>{XmlText.Escape(variation.Key ?? variation.Id)}</c>{(facts.Length == 0 ? "" : $" ({string.Join(", ", facts)})")}";
+    }
 }

@@ -7,9 +7,9 @@ namespace ConvertTyped.Generator.Emit;
 /// <param name="Argument">The expression that each member's type is constructed from.</param>
 internal sealed record ExtensionMembers(string Receiver, string Name, string Summary, string Argument)
 {
-    public void Write(CodeWriter code, ExtensionMember[] members, LanguageLevel language)
+    public void Write(CodeWriter code, ExtensionMember[] members, bool asProperties)
     {
-        if (!language.ExtensionProperties)
+        if (!asProperties)
         {
             WriteEach(code, members, WriteMethod);
             return;

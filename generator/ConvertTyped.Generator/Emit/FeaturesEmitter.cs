@@ -1,24 +1,26 @@
 namespace ConvertTyped.Generator.Emit;
 
-/// <summary><c>context.Features</c> and an accessor per feature.</summary>
+/// <summary><c>context.Features</c>, and an accessor for each feature.</summary>
 internal static class FeaturesEmitter
 {
+    private const string Accessor = "global::ConvertTyped.Generated.FeatureAccessor";
+
     public static GeneratedFile Emit(ProjectPart<FeatureModel> part, GenerationSettings settings)
     {
         var code = GeneratedFile.Begin(settings);
         var json = JsonTypes.Of(part.Entities);
-        WriteContainer(code, part, json, settings);
+        WriteContainer(code, part, settings);
         foreach (var feature in part.Entities)
             WriteAccessor(code, feature, json, settings);
         return GeneratedFile.Of(settings, "Features", code);
     }
 
-    private static void WriteContainer(CodeWriter code, ProjectPart<FeatureModel> part, JsonTypes json, GenerationSettings settings)
+    private static void WriteContainer(CodeWriter code, ProjectPart<FeatureModel> part, GenerationSettings settings)
     {
         code.Blank();
         code.Write($"""
-            /// <summary>The features of {part.ProjectXml} for one visitor. Reading one decides it; keep what you read to keep the decision.</summary>
-            {GeneratedFile.TypeAttributes(settings)}
+            /// <summary>The features of {part.ProjectXml} for one visitor. Each property evaluates when you read it: keep the value to keep the decision.</summary>
+            {GeneratedFile.TypeAttribute}
             {settings.Accessibility} readonly struct Features
             """);
         code.Open();
@@ -32,9 +34,8 @@ internal static class FeaturesEmitter
             (var stem, var name) = feature.Entity.Name;
             code.Blank();
             code.Write($"""
-                /// <summary>{EntityXml.Describe(feature.Entity)}</summary>
-                /// <remarks>{CarriedBy(feature)}</remarks>
-                {RetiredAttribute.Line(feature.Entity)}public {TypeNames.Feature(stem)} {name} => new({(ReadsJson(feature, json) ? "_context, " : "")}_context.RunFeature(FeatureKeys.{name}));
+                /// <summary>{EntityXml.Describe(feature.Entity)} {CarriedBy(feature)}</summary>
+                {RetiredAttribute.Line(feature.Entity)}public {TypeNames.Feature(stem)} {name} => new(new(_context, {Literal.Of(feature.Entity.Key)}));
                 """);
         }
         code.Close();
@@ -42,66 +43,46 @@ internal static class FeaturesEmitter
 
     private static void WriteAccessor(CodeWriter code, FeatureModel feature, JsonTypes json, GenerationSettings settings)
     {
+        var type = TypeNames.Feature(feature.Entity.Name.Stem);
         code.Blank();
         code.Write($$"""
-            /// <summary>What one visitor gets of {{EntityXml.Mention(feature.Entity)}}.</summary>
-            {{GeneratedFile.TypeAttributes(settings)}}
-            {{settings.Accessibility}} readonly struct {{TypeNames.Feature(feature.Entity.Name.Stem)}}
+            /// <summary>A visitor's decision on {{EntityXml.Mention(feature.Entity)}}.</summary>
+            {{settings.Accessibility}} readonly struct {{type}}
             """);
         code.Open();
-        WriteFallbacks(code, feature, json);
-        WriteConstructor(code, TypeNames.Feature(feature.Entity.Name.Stem), ReadsJson(feature, json));
-        code.Blank();
-        code.Write("""
-            /// <summary>The decision as the runtime made it; null when the feature is off for this visitor.</summary>
-            public global::ConvertTyped.FeatureResult? Result { get; }
+        foreach (var variable in feature.Variables.Where(variable => variable is { Shape: not null, Fallback: not null }))
+        {
+            code.Write(VariableCode.JsonFallback(variable, json.Of(feature, variable)));
+            code.Blank();
+        }
+        code.Write($$"""
+            private readonly {{Accessor}} _feature;
 
-            /// <summary>Whether the visitor has the feature.</summary>
-            public bool IsEnabled => Status == global::ConvertTyped.FeatureStatus.Enabled;
+            internal {{type}}({{Accessor}} feature) => _feature = feature;
 
-            /// <summary>Disabled as well when the live config knows no such feature.</summary>
-            public global::ConvertTyped.FeatureStatus Status => Result?.Status ?? global::ConvertTyped.FeatureStatus.Disabled;
+            /// <summary>The decision; null if the feature is off for the visitor.</summary>
+            public global::ConvertTyped.FeatureResult? Result => _feature.Result;
+
+            /// <summary>Whether the feature is on for the visitor.</summary>
+            public bool IsEnabled => _feature.IsEnabled;
+
+            /// <summary>Whether the feature is on or off. A feature that the live config does not have is off.</summary>
+            public global::ConvertTyped.FeatureStatus Status => _feature.Status;
             """);
         foreach (var variable in feature.Variables)
         {
             code.Blank();
             VariableCode.Write(code, variable, variable.Shape is null ? null : json.Of(feature, variable));
         }
+        code.Write("""
+
+            /// <summary>The decision for people to read.</summary>
+            public override string ToString() => _feature.ToString();
+            """);
         code.Close();
     }
 
-    private static void WriteFallbacks(CodeWriter code, FeatureModel feature, JsonTypes json)
-    {
-        foreach (var variable in feature.Variables.Where(variable => variable is { Shape: not null, Fallback: not null }))
-        {
-            code.Write(VariableCode.JsonFallback(variable, json.Of(feature, variable)));
-            code.Blank();
-        }
-    }
-
-    private static void WriteConstructor(CodeWriter code, string type, bool readsJson)
-    {
-        if (!readsJson)
-        {
-            code.Write($"internal {type}(global::ConvertTyped.FeatureResult? result) => Result = result;");
-            return;
-        }
-        code.Write($$"""
-            private readonly global::ConvertTyped.ConvertContext _context;
-
-            internal {{type}}(global::ConvertTyped.ConvertContext context, global::ConvertTyped.FeatureResult? result)
-            {
-                _context = context;
-                Result = result;
-            }
-            """);
-    }
-
-    // The context knows whom to tell of a value that does not fit.
-    private static bool ReadsJson(FeatureModel feature, JsonTypes json) =>
-        feature.Variables.Any(variable => variable.Shape is not null && !json.Of(feature, variable).IsAny);
-
     private static string CarriedBy(FeatureModel feature) => feature.CarriedBy.Count == 0
-        ? "No experience carries it, so it is off for everybody."
+        ? "No experience carries it, so it is off for every visitor."
         : $"Carried by {string.Join(", ", feature.CarriedBy.Select(key => $"<c>{XmlText.Escape(key)}</c>"))}.";
 }

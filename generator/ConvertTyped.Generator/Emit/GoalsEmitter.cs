@@ -1,6 +1,6 @@
 namespace ConvertTyped.Generator.Emit;
 
-/// <summary><c>Goals</c>, to be tracked on any context, and <c>context.Goals</c>.</summary>
+/// <summary><c>Goals</c>, which are tracked on any context, and <c>context.Goals</c>.</summary>
 internal static class GoalsEmitter
 {
     public static GeneratedFile Emit(ProjectPart<EntityModel> part, GenerationSettings settings)
@@ -8,8 +8,6 @@ internal static class GoalsEmitter
         var code = GeneratedFile.Begin(settings);
         WriteGoals(code, part, settings);
         WriteVisitorGoals(code, part, settings);
-        if (part.Entities.Count > 0)
-            GoalTypes.Write(code, settings);
         return GeneratedFile.Of(settings, "Goals", code);
     }
 
@@ -18,7 +16,7 @@ internal static class GoalsEmitter
         code.Blank();
         code.Write($"""
             /// <summary>The goals of {part.ProjectXml}.</summary>
-            {GeneratedFile.TypeAttributes(settings)}
+            {GeneratedFile.TypeAttribute}
             {settings.Accessibility} static class Goals
             """);
         code.Open();
@@ -29,7 +27,7 @@ internal static class GoalsEmitter
             var goal = part.Entities[i];
             code.Write($"""
                 /// <summary>{EntityXml.Describe(goal)}</summary>
-                {RetiredAttribute.Line(goal)}public static ProjectGoal {goal.Name.Member} => new(GoalKeys.{goal.Name.Member});
+                {RetiredAttribute.Line(goal)}public static global::ConvertTyped.Generated.ProjectGoal {goal.Name.Member} => new({Literal.Of(goal.Key)});
                 """);
         }
         code.Close();
@@ -40,7 +38,7 @@ internal static class GoalsEmitter
         code.Blank();
         code.Write($"""
             /// <summary>The goals of {part.ProjectXml}, tracked for one visitor.</summary>
-            {GeneratedFile.TypeAttributes(settings)}
+            {GeneratedFile.TypeAttribute}
             {settings.Accessibility} readonly struct VisitorGoals
             """);
         code.Open();
@@ -54,7 +52,7 @@ internal static class GoalsEmitter
             code.Blank();
             code.Write($"""
                 /// <summary>{EntityXml.Describe(goal)}</summary>
-                {RetiredAttribute.Line(goal)}public VisitorGoal {goal.Name.Member} => new(_context, Goals.{goal.Name.Member});
+                {RetiredAttribute.Line(goal)}public global::ConvertTyped.Generated.VisitorGoal {goal.Name.Member} => new(_context, {Literal.Of(goal.Key)});
                 """);
         }
         code.Close();

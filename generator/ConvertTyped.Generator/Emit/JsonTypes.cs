@@ -1,16 +1,20 @@
 namespace ConvertTyped.Generator.Emit;
 
-/// <summary>The types of all JSON variables of a config, and the records among them, each before those it is made of.</summary>
+/// <summary>
+/// The types of all JSON variables of a config, and the records among them, each before those it consists of. Objects with the same name and shape
+/// share one record, which is named after the feature with the lowest id.
+/// </summary>
 internal sealed class JsonTypes
 {
     private const string ListOf = "global::System.Collections.Generic.IReadOnlyList";
 
-    // Metadata has room for names of 1,023 bytes; what is nested this deep nobody reads by name.
+    // Metadata has room for names of 1,023 bytes.
     private const int DeepestRecord = 16;
     private const int LongestName = 250;
 
     private readonly Dictionary<(string Feature, string Variable), JsonType> _types = [];
     private readonly List<JsonRecord> _records = [];
+    private readonly Dictionary<(string Name, JsonShape Shape), JsonRecord> _shared = [];
     private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
 
     private JsonTypes()
@@ -19,7 +23,7 @@ internal sealed class JsonTypes
 
     public IReadOnlyList<JsonRecord> Records => _records;
 
-    /// <param name="features">Ordered by id: of two that ask for one name, the first gets it.</param>
+    /// <param name="features">Ordered by id: if two ask for one name, the first gets it.</param>
     public static JsonTypes Of(IReadOnlyList<FeatureModel> features)
     {
         var types = new JsonTypes();
@@ -32,7 +36,7 @@ internal sealed class JsonTypes
                     continue;
                 var origin = $"Variable <c>{XmlText.Escape(variable.Key)}</c> of {EntityXml.Mention(feature.Entity)}";
                 types._types[(feature.Entity.Key, variable.Key)] =
-                    types.TypeOf(variable.Shape, feature.Entity.Name.Stem + variable.Name, origin, names) with { IsNullable = true };
+                    types.TypeOf(variable.Shape, new(feature.Entity.Name.Stem, variable.Name), origin, names) with { IsNullable = true };
             }
         }
         return types;
@@ -40,7 +44,7 @@ internal sealed class JsonTypes
 
     public JsonType Of(FeatureModel feature, VariableModel variable) => _types[(feature.Entity.Key, variable.Key)];
 
-    private JsonType TypeOf(JsonShape shape, string wantedName, string origin, Scope scope)
+    private JsonType TypeOf(JsonShape shape, RecordName wanted, string origin, Scope scope)
     {
         var type = shape.Kind switch
         {
@@ -48,15 +52,15 @@ internal sealed class JsonTypes
             JsonShapeKind.Integer => new("long", "AsInteger"),
             JsonShapeKind.Number => new("double", "AsNumber"),
             JsonShapeKind.String => new("string", "AsString", Empty: "\"\""),
-            JsonShapeKind.List => ListType(TypeOf(shape.Item!, wantedName + "Item", "An item of " + Lower(origin), scope)),
-            JsonShapeKind.Object when shape.Members.Count > 0 && scope.Depth < DeepestRecord && wantedName.Length < LongestName =>
-                RecordType(shape, wantedName, origin, scope),
+            JsonShapeKind.List => ListType(TypeOf(shape.Item!, wanted with { Own = wanted.Own + "Item" }, "An item of " + Lower(origin), scope)),
+            JsonShapeKind.Object when shape.Members.Count > 0 && scope.Depth < DeepestRecord && wanted.Full.Length < LongestName =>
+                RecordType(shape, wanted, origin, scope),
             _ => JsonType.Any,
         };
         return type with { IsNullable = type.IsNullable || shape.IsNullable };
     }
 
-    // A lambda per list is more than the compiler needs to chew on where the items have a method that reads them.
+    // A lambda for each list costs the compiler more than a method group.
     private static JsonType ListType(JsonType item)
     {
         var ofObjects = item is { IsObject: true, IsNullable: false };
@@ -67,9 +71,13 @@ internal sealed class JsonTypes
             $"global::ConvertTyped.JsonVariable.List<{item.Annotated}>()") { Item = item };
     }
 
-    private JsonType RecordType(JsonShape shape, string wantedName, string origin, Scope scope)
+    private JsonType RecordType(JsonShape shape, RecordName wanted, string origin, Scope scope)
     {
-        var name = Take(wantedName, scope);
+        var key = (wanted.Own, shape with { IsNullable = false });
+        if (_shared.TryGetValue(key, out var shared) && !scope.Members.Contains(shared.TypeName))
+            return TypeOf(shared);
+
+        var name = Take(wanted.Full, scope);
         var names = NameAssignment.Assign(
             [.. shape.Members.Select(member => ((string?)null, member.Key))], member => ReservedNames.ForJsonMember(name, member));
         var inner = new Scope(scope.FeatureId, [.. names.Select(member => member.Member)], scope.Depth + 1);
@@ -78,10 +86,14 @@ internal sealed class JsonTypes
         JsonProperty[] properties = [.. shape.Members.Select((member, i) => new JsonProperty(
             names[i].Member,
             member.Key,
-            TypeOf(member.Shape, name + names[i].Member, $"Member <c>{XmlText.Escape(member.Key)}</c> of <see cref=\"{name}\"/>", inner)))];
-        _records.Insert(at, new JsonRecord(name, origin, properties));
-        return new(name, "AsObject", name + ".Read", "new()");
+            TypeOf(member.Shape, new(name, names[i].Member), $"Member <c>{XmlText.Escape(member.Key)}</c> of <see cref=\"{name}\"/>", inner)))];
+        var record = new JsonRecord(name, origin, properties);
+        _records.Insert(at, record);
+        _shared[key] = record;
+        return TypeOf(record);
     }
+
+    private static JsonType TypeOf(JsonRecord record) => new(record.TypeName, "AsObject", record.TypeName + ".Read", "new()");
 
     private string Take(string wanted, Scope scope)
     {
@@ -96,6 +108,12 @@ internal sealed class JsonTypes
 
     private static string Lower(string origin) => char.ToLowerInvariant(origin[0]) + origin.Substring(1);
 
-    /// <summary>Where a type is spoken of: a member of its name there would hide it.</summary>
+    /// <summary>Where a type is mentioned: a member with its name would hide it there.</summary>
     private sealed record Scope(string? FeatureId, HashSet<string> Members, int Depth);
+
+    /// <summary>The name that a record asks for: that of what contains it and its own.</summary>
+    private readonly record struct RecordName(string Container, string Own)
+    {
+        public string Full => Container + Own;
+    }
 }

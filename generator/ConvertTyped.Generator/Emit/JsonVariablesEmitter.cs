@@ -20,7 +20,7 @@ internal static class JsonVariablesEmitter
         code.Blank();
         code.Write($"""
             /// <summary>{record.Origin}, in the shape that all its values in the config share.</summary>
-            {GeneratedFile.TypeAttributes(settings)}
+            {GeneratedFile.TypeAttribute}
             {settings.Accessibility} sealed record {record.TypeName}
             """);
         code.Open();

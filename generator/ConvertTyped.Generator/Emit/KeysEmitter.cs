@@ -17,7 +17,7 @@ internal static class KeysEmitter
         code.Blank();
         code.Write($"""
             /// <summary>The keys of the {kind.ListName()} of {project}.</summary>
-            {GeneratedFile.TypeAttributes(settings)}
+            {GeneratedFile.TypeAttribute}
             {settings.Accessibility} static class {kind}Keys
             """);
         code.Open();

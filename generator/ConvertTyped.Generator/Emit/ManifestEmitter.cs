@@ -9,7 +9,7 @@ internal static class ManifestEmitter
         code.Blank();
         code.Write($"""
             /// <summary>What this code knows of {manifest.Experiences.ProjectXml}.</summary>
-            {GeneratedFile.TypeAttributes(settings)}
+            {GeneratedFile.TypeAttribute}
             {settings.Accessibility} static class ConvertManifest
             """);
         code.Open();

@@ -7,8 +7,6 @@ internal static class SegmentsEmitter
     {
         var code = GeneratedFile.Begin(settings);
         WriteContainer(code, part, settings);
-        if (part.Entities.Count > 0)
-            WriteVisitorSegment(code, settings);
         return GeneratedFile.Of(settings, "Segments", code);
     }
 
@@ -17,7 +15,7 @@ internal static class SegmentsEmitter
         code.Blank();
         code.Write($"""
             /// <summary>The custom segments of {part.ProjectXml} for one visitor.</summary>
-            {GeneratedFile.TypeAttributes(settings)}
+            {GeneratedFile.TypeAttribute}
             {settings.Accessibility} readonly struct Segments
             """);
         code.Open();
@@ -31,38 +29,9 @@ internal static class SegmentsEmitter
             code.Blank();
             code.Write($"""
                 /// <summary>{EntityXml.Describe(segment)}</summary>
-                public VisitorSegment {segment.Name.Member} => new(_context, SegmentKeys.{segment.Name.Member});
+                public global::ConvertTyped.Generated.VisitorSegment {segment.Name.Member} => new(_context, {Literal.Of(segment.Key)});
                 """);
         }
-        code.Close();
-    }
-
-    private static void WriteVisitorSegment(CodeWriter code, GenerationSettings settings)
-    {
-        code.Blank();
-        code.Write($"""
-            /// <summary>A custom segment, to be evaluated for the visitor of one context.</summary>
-            {GeneratedFile.TypeAttributes(settings)}
-            {settings.Accessibility} readonly struct VisitorSegment
-            """);
-        code.Open();
-        code.Write("""
-            private readonly global::ConvertTyped.ConvertContext _context;
-
-            internal VisitorSegment(global::ConvertTyped.ConvertContext context, string key)
-            {
-                _context = context;
-                Key = key;
-            }
-
-            /// <summary>The segment's key in Convert.</summary>
-            public string Key { get; }
-
-            /// <summary>Evaluates the segment's rules, and records the segment with the visitor if they match.</summary>
-            /// <param name="ruleData">Laid over the visitor's attributes for this evaluation.</param>
-            public global::ConvertTyped.CustomSegmentsResult Run(global::System.Collections.Generic.IReadOnlyDictionary<string, object?>? ruleData = null)
-                => _context.RunCustomSegments(Key, ruleData);
-            """);
         code.Close();
     }
 }

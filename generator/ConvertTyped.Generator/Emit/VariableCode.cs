@@ -2,11 +2,9 @@ using System.Globalization;
 
 namespace ConvertTyped.Generator.Emit;
 
-/// <summary>A feature's variable as a property that reads the runtime's result.</summary>
+/// <summary>A feature's variable as a property of its accessor.</summary>
 internal static class VariableCode
 {
-    private const int LongestOnLine = 70;
-
     /// <param name="json">The type of a JSON variable; null for any other.</param>
     public static void Write(CodeWriter code, VariableModel variable, JsonType? json)
     {
@@ -14,12 +12,12 @@ internal static class VariableCode
         var read = json is null ? Read(variable) : Read(variable, json);
         var isNullable = variable.Fallback is null;
         code.Write($"""
-            /// <summary>Variable <c>{XmlText.Escape(variable.Key)}</c>, {Word(variable.Type)}. {Otherwise(variable)} when the feature is off or has no such value.</summary>
-            public {type}{(isNullable ? "?" : "")} {variable.Name} =>{(read.Length > LongestOnLine ? "\n    " : " ")}{read}{(isNullable ? "" : " ?? " + Fallback(variable))};
+            /// <summary>Variable <c>{XmlText.Escape(variable.Key)}</c>, {Word(variable.Type)}. {Otherwise(variable)} if the feature is off or has no such value.</summary>
+            public {type}{(isNullable ? "?" : "")} {variable.Name} => {read}{(isNullable ? "" : " ?? " + Fallback(variable))};
             """);
     }
 
-    /// <summary>The field that a JSON variable falls back on.</summary>
+    /// <summary>The field that holds the fallback of a JSON variable.</summary>
     public static string JsonFallback(VariableModel variable, JsonType json)
     {
         var text = Literal.Of(variable.Fallback!.Kind == JsonKind.String ? JsonWriter.Quote(variable.Fallback.Text) : variable.Fallback.Text);
@@ -41,11 +39,11 @@ internal static class VariableCode
         var key = Literal.Of(variable.Key);
         return variable.Type switch
         {
-            VariableType.Boolean => $"Result?.Variables.GetBoolean({key})",
-            VariableType.Integer => $"Result?.Variables.GetInt64({key})",
-            VariableType.Float => $"Result?.Variables.GetDouble({key})",
-            VariableType.String => $"Result?.Variables.GetString({key})",
-            _ => $"Result is not null && Result.Variables.TryGetValue({key}, out object? value) ? value : null",
+            VariableType.Boolean => $"_feature.GetBoolean({key})",
+            VariableType.Integer => $"_feature.GetInt64({key})",
+            VariableType.Float => $"_feature.GetDouble({key})",
+            VariableType.String => $"_feature.GetString({key})",
+            _ => $"_feature.GetValue({key})",
         };
     }
 
@@ -54,9 +52,9 @@ internal static class VariableCode
         var key = Literal.Of(variable.Key);
         return json switch
         {
-            { IsAny: true } => $"Result?.Variables.GetJson({key})",
-            { IsObject: true } => $"global::ConvertTyped.JsonVariable.ReadObject(_context, Result, {key}, {json.Argument})",
-            _ => $"global::ConvertTyped.JsonVariable.Read(_context, Result, {key}, static json => {json.Read("json")})",
+            { IsAny: true } => $"_feature.GetJson({key})",
+            { IsObject: true } => $"_feature.GetObject({key}, {json.Argument})",
+            _ => $"_feature.GetJson({key}, static json => {json.Read("json")})",
         };
     }
 
@@ -86,7 +84,7 @@ internal static class VariableCode
 
     private static string Word(VariableType type) => type switch
     {
-        VariableType.Unknown => "of no known type",
+        VariableType.Unknown => "of unknown type",
         _ => type.ToString().ToLowerInvariant(),
     };
 }

@@ -7,16 +7,25 @@ namespace ConvertTyped.Generator.Input;
 internal static class ConfigFile
 {
     private const string Marker = "build_metadata.AdditionalFiles.ConvertTyped";
+    private const string ProjectFolder = "build_property.ProjectDir";
 
-    /// <summary>By its item metadata if that says anything, else by its name.</summary>
+    /// <summary>Decided by the item's metadata if it is set, else by the file's name. Copies in the build's output do not count.</summary>
     public static bool IsConfig(AdditionalText file, AnalyzerConfigOptionsProvider options)
     {
         if (options.GetOptions(file).TryGetValue(Marker, out var marked) && marked.Length > 0)
             return marked.Equals("true", StringComparison.OrdinalIgnoreCase);
 
         var name = file.Path.Substring(file.Path.LastIndexOfAny(['/', '\\']) + 1);
-        return name.Equals("convert.json", StringComparison.OrdinalIgnoreCase)
-            || name.EndsWith(".convert.json", StringComparison.OrdinalIgnoreCase);
+        return (name.Equals("convert.json", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".convert.json", StringComparison.OrdinalIgnoreCase))
+            && !IsBuildOutput(file.Path, options);
+    }
+
+    private static bool IsBuildOutput(string path, AnalyzerConfigOptionsProvider options)
+    {
+        if (!options.GlobalOptions.TryGetValue(ProjectFolder, out var folder) || folder.Length == 0)
+            return false;
+        var (file, project) = (Normalize(path), Normalize(folder).TrimEnd('/') + "/");
+        return file.StartsWith(project + "bin/", StringComparison.Ordinal) || file.StartsWith(project + "obj/", StringComparison.Ordinal);
     }
 
     /// <summary>A file that comes in twice, from the package's props and from the project, counts once.</summary>

@@ -1,6 +1,6 @@
 namespace ConvertTyped.Generator.Input;
 
-/// <summary>The configs of a project; of several in one namespace only the first generates code.</summary>
+/// <summary>The configs of a project. If several share a namespace, only the first generates code.</summary>
 internal sealed record ConfigSet(EquatableArray<ConfigInput> Configs, EquatableArray<LocatedProblem> Conflicts)
 {
     public static ConfigSet Of(IEnumerable<ConfigInput> inputs)
@@ -15,11 +15,25 @@ internal sealed record ConfigSet(EquatableArray<ConfigInput> Configs, EquatableA
             new(byNamespace.SelectMany(group => group.Skip(1).Select(later => Conflict(group.First(), later)))));
     }
 
-    /// <summary>The settings whose namespace every file of the project is to know: those of a config that is the only one.</summary>
-    public IEnumerable<GenerationSettings> GlobalUsings(LanguageLevel language) =>
+    /// <summary>The settings of the config whose namespace is imported in every file: that of a project's only config.</summary>
+    public IEnumerable<GenerationSettings> GlobalUsings() =>
         from config in Configs
-        where Configs.Count == 1 && language.GlobalUsings && config.Settings is { GlobalUsing: true, Namespace.Length: > 0 }
+        where Configs.Count == 1 && config.Settings is { GlobalUsing: true, Namespace.Length: > 0 }
         select config.Settings;
+
+    /// <summary>The settings of a config that gets both extension properties and extension methods: a project's only config.</summary>
+    public IEnumerable<GenerationSettings> GlobalProperties() =>
+        from config in Configs
+        where Configs.Count == 1 && config.Settings.ExtensionMethods
+        select config.Settings;
+
+    /// <summary>The error that is reported instead of generating code that an old compiler cannot read.</summary>
+    public IEnumerable<LocatedProblem> LanguageProblems() =>
+        from config in Configs
+        select LocatedProblem.AtStart(
+            config.Path,
+            ConfigProblem.LanguageNotSupported,
+            "remove <LangVersion> from the project file, or set it to 10.0 or later");
 
     private static LocatedProblem Conflict(ConfigInput first, ConfigInput later)
     {

@@ -19,8 +19,11 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor KeyMissingOrTwice = new(
         ConfigProblem.KeyMissingOrTwice, "An entity has no key, or a key occurs twice", "Code cannot tell entities apart: {0}", Category, DiagnosticSeverity.Error, true, helpLinkUri: Page(ConfigProblem.KeyMissingOrTwice));
 
+    public static readonly DiagnosticDescriptor LanguageNotSupported = new(
+        ConfigProblem.LanguageNotSupported, "The C# version is not supported", "ConvertTyped needs C# 10 or later: {0}", Category, DiagnosticSeverity.Error, true, helpLinkUri: Page(ConfigProblem.LanguageNotSupported));
+
     public static readonly IReadOnlyDictionary<string, DiagnosticDescriptor> ById =
-        new[] { NotJson, NotConfig, SharedNamespace, KeyMissingOrTwice }.ToDictionary(descriptor => descriptor.Id);
+        new[] { NotJson, NotConfig, SharedNamespace, KeyMissingOrTwice, LanguageNotSupported }.ToDictionary(descriptor => descriptor.Id);
 
     private static string Page(string id) => string.Format(CultureInfo.InvariantCulture, RulePages.UrlFormat, id);
 }

@@ -6,18 +6,31 @@ namespace ConvertTyped.Generator.Input;
 /// <param name="Namespace">Empty for the global namespace.</param>
 internal sealed record GenerationSettings(string Namespace, bool IsPublic, bool GlobalUsing)
 {
+    /// <summary>Added to the root namespace, so that no generated name can meet one of the project's own.</summary>
+    private const string OwnNamespace = "ConvertAccessors";
+
+    /// <summary>Whether to generate <c>context.Features()</c> beside <c>context.Features</c>, for projects whose target frameworks differ in their C# version.</summary>
+    public bool ExtensionMethods { get; init; }
+
+    /// <summary>The name of the assembly's resource that holds the config; null if the config is not embedded.</summary>
+    public string? Resource { get; init; }
+
     public string Accessibility => IsPublic ? "public" : "internal";
 
     public static GenerationSettings For(AdditionalText file, AnalyzerConfigOptionsProvider options)
     {
         var project = options.GlobalOptions;
-        var given = Value(options.GetOptions(file), "build_metadata.AdditionalFiles.ConvertNamespace")
-            ?? Value(project, "build_property.ConvertTypedNamespace")
-            ?? Value(project, "build_property.RootNamespace");
+        var item = options.GetOptions(file);
+        var chosen = Value(item, "build_metadata.AdditionalFiles.ConvertNamespace") ?? Value(project, "build_property.ConvertTypedNamespace");
+        var root = Value(project, "build_property.ConvertTypedRootNamespace") ?? Value(project, "build_property.RootNamespace");
         return new GenerationSettings(
-            NamespaceName.From(given ?? ""),
+            NamespaceName.From(chosen ?? $"{root}.{OwnNamespace}"),
             IsPublic: Is(project, "build_property.ConvertTypedAccessibility", "public"),
-            GlobalUsing: !Is(project, "build_property.ConvertTypedGlobalUsing", "false"));
+            GlobalUsing: !Is(project, "build_property.ConvertTypedGlobalUsing", "false"))
+        {
+            ExtensionMethods = Is(project, "build_property.ConvertTypedExtensionMethods", "true"),
+            Resource = Value(item, "build_metadata.AdditionalFiles.ConvertResource"),
+        };
     }
 
     private static bool Is(AnalyzerConfigOptions options, string name, string value) =>

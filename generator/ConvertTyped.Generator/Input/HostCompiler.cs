@@ -9,7 +9,4 @@ internal static class HostCompiler
 
     /// <summary>"preview" is above every version, even in compilers that do not know C# 14 yet.</summary>
     public static readonly bool KnowsCSharp14 = Enum.IsDefined(typeof(LanguageVersion), CSharp14);
-
-    /// <summary>Before 4.14 the compiler keeps the name of <c>EmbeddedAttribute</c> to itself (CS8336).</summary>
-    public static readonly bool AllowsEmbeddedAttribute = typeof(CSharpCompilation).Assembly.GetName().Version >= new Version(4, 14);
 }

@@ -4,7 +4,9 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace ConvertTyped.Generator.Input;
 
 /// <summary>What the project's language version lets the generated code use.</summary>
-internal readonly record struct LanguageLevel(bool ExtensionProperties, bool GlobalUsings)
+/// <param name="ExtensionProperties">C# 14 and later.</param>
+/// <param name="IsSupported">C# 10 and later: file-scoped namespaces and global usings.</param>
+internal readonly record struct LanguageLevel(bool ExtensionProperties, bool IsSupported)
 {
     public static LanguageLevel Of(ParseOptions options)
     {

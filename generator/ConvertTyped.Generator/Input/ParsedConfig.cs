@@ -1,18 +1,23 @@
+using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 
 namespace ConvertTyped.Generator.Input;
 
-/// <summary>A config as read: what to generate, and what stands in the way of it.</summary>
+/// <summary>A config as read: what to generate, and what prevents it.</summary>
 internal sealed record ParsedConfig(AdditionalText File, ConfigModel Model, EquatableArray<LocatedProblem> Problems)
 {
     public static ParsedConfig Read(AdditionalText file, CancellationToken cancellation)
     {
         var text = file.GetText(cancellation) ?? SourceText.From("");
         var document = ConfigDocument.Read(text.ToString(), cancellation);
-        return new ParsedConfig(
-            file,
-            ConfigModelBuilder.Build(document),
-            new(ConfigProblems.Of(document).Select(problem => LocatedProblem.In(file.Path, text, problem))));
+        var problems = ConfigProblems.Of(document).Select(problem => LocatedProblem.In(file.Path, text, problem));
+        return new ParsedConfig(file, ConfigModelBuilder.Build(document), new(IsUtf8(text) ? problems : [NotUtf8(file.Path), .. problems]));
     }
+
+    // The compiler reads any encoding that has a byte order mark; the runtime reads JSON, which is UTF-8.
+    private static bool IsUtf8(SourceText text) => text.Encoding is null or UTF8Encoding or ASCIIEncoding || text.Encoding.IsSingleByte;
+
+    private static LocatedProblem NotUtf8(string path) =>
+        LocatedProblem.AtStart(path, ConfigProblem.NotJson, "the file is not encoded in UTF-8; save it as UTF-8");
 }

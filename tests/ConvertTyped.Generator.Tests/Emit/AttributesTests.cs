@@ -109,9 +109,9 @@ public class AttributesTests
             """));
 
     private static string Visitor(params string[] items) =>
-        TestProject.With(Configs.Of($$"""  "audiences": [ { "id": 1, "rules": {{Rules(items)}} } ]  """)).Generate().Files["Shop.VisitorAttributes.g.cs"];
+        TestProject.With(Configs.Of($$"""  "audiences": [ { "id": 1, "rules": {{Rules(items)}} } ]  """)).Generate().Files["Shop.ConvertAccessors.VisitorAttributes.g.cs"];
 
-    private static IEnumerable<string> Properties(GeneratorRun run, string type) => run.Files[$"Shop.{type}.g.cs"]
+    private static IEnumerable<string> Properties(GeneratorRun run, string type) => run.Files[$"Shop.ConvertAccessors.{type}.g.cs"]
         .Split('\n').Where(line => line.Contains("{ get; init; }", StringComparison.Ordinal)).Select(line => line.Trim().Split(' ')[2]);
 
     private static string Item(string key, string matchType, string value, string ruleType = "") =>

@@ -13,7 +13,7 @@ public class CleanCompilationTests
         var run = (TestProject.With(HardConfig.Text) with { Language = language }).Generate();
         Assert.Empty(run.Problems);
         Assert.Empty(run.CompilerComplaints);
-        Assert.Equal(HardConfig.Keys.Length + 1, Count(run.Files["Shop.Features.g.cs"], "_context.RunFeature("));
+        Assert.Equal(HardConfig.Keys.Length + 1, Count(run.Files["Shop.ConvertAccessors.Features.g.cs"], "new(new(_context, "));
     }
 
     [Fact]
@@ -43,7 +43,7 @@ public class CleanCompilationTests
     {
         var run = TestProject.With(Configs.OfFeatures(Enumerable.Range(1, 2000).Select(i => $"feature-{i}"))).Generate();
         Assert.Empty(run.CompilerComplaints);
-        Assert.Contains("Feature2000Feature Feature2000 =>", run.Files["Shop.Features.g.cs"], StringComparison.Ordinal);
+        Assert.Contains("Feature2000Feature Feature2000 =>", run.Files["Shop.ConvertAccessors.Features.g.cs"], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -73,7 +73,7 @@ public class CleanCompilationTests
             AssemblyName = "App",
             Code = string.Format(null, Use, "InApp"),
             References = [library.ToReference()],
-        }).Generate();
+        }).WithProperty("RootNamespace", "Shop.App").Generate();
         Assert.Empty(app.CompilerComplaints);
     }
 

@@ -132,7 +132,7 @@ public class JsonVariableTests
               { "type": "fullStackFeature", "data": { "feature_id": "7", "variables_data": { "c": { "x": 1 }, "d": { "abd": { "y": 1 }, "e": { "z": [ { "z": 1 } ] } } } } } ] } ] } ]
             """)).Generate();
         Assert.Empty(run.CompilerComplaints);
-        var code = run.Files["Shop.JsonVariables.g.cs"];
+        var code = run.Files["Shop.ConvertAccessors.JsonVariables.g.cs"];
         string[] records = [.. code.Split('\n').Where(line => line.Contains(" record ", StringComparison.Ordinal)).Select(line => line.Split(' ')[^1])];
         Assert.Equal(["ABc", "AFeature_", "AbC", "AbD", "AbDAbd", "AbDE", "AbDEZItem"], records);
     }

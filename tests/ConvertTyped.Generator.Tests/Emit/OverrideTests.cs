@@ -17,7 +17,7 @@ public class OverrideTests
     [InlineData("TestConvert")]
     public void The_documented_config_becomes_these_overrides(string concept)
     {
-        Snapshot.Verify(Documented.Files[$"Shop.{concept}.g.cs"], concept);
+        Snapshot.Verify(Documented.Files[$"Shop.ConvertAccessors.{concept}.g.cs"], concept);
         Assert.Empty(Documented.CompilerComplaints);
     }
 
@@ -93,8 +93,8 @@ public class OverrideTests
     public void Nothing_can_be_forced_where_there_are_no_variations()
     {
         var run = TestProject.With("""{"account_id":"1","project":{"id":"2"},"experiences":[{"id":"3","key":"empty","variations":[]}]}""").WithTesting.Generate();
-        Assert.DoesNotContain("Force", run.Files["Shop.ExperienceOverrides.g.cs"], StringComparison.Ordinal);
-        Assert.Contains("Exclude()", run.Files["Shop.ExperienceOverrides.g.cs"], StringComparison.Ordinal);
+        Assert.DoesNotContain("Force", run.Files["Shop.ConvertAccessors.ExperienceOverrides.g.cs"], StringComparison.Ordinal);
+        Assert.Contains("Exclude()", run.Files["Shop.ConvertAccessors.ExperienceOverrides.g.cs"], StringComparison.Ordinal);
         Assert.Empty(run.CompilerComplaints);
     }
 
@@ -128,7 +128,7 @@ public class OverrideTests
         {
             References = [.. Project.References, library.ToReference()],
             Code = "namespace Shop; class Program { static void Main(ConvertTyped.Testing.TestConvert convert) => convert.Features.CheckoutBanner.Disable(); }",
-        }).Generate();
+        }).WithProperty("RootNamespace", "Shop.Tests").Generate();
         Assert.Empty(run.CompilerComplaints);
     }
 }

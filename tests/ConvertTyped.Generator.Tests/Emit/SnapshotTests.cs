@@ -18,7 +18,7 @@ public class SnapshotTests
     [InlineData("ConvertContext")]
     public void The_documented_config_becomes_this_code(string concept)
     {
-        Snapshot.Verify(Documented.Files[$"Shop.{concept}.g.cs"], concept);
+        Snapshot.Verify(Documented.Files[$"Shop.ConvertAccessors.{concept}.g.cs"], concept);
         Assert.Empty(Documented.CompilerComplaints);
     }
 
@@ -26,7 +26,7 @@ public class SnapshotTests
     public void Before_CSharp_14_the_extension_members_are_methods()
     {
         var run = (TestProject.With(Configs.Documented) with { Language = LanguageVersion.CSharp13 }).Generate();
-        Snapshot.Verify(run.Files["Shop.ConvertContext.g.cs"], "ConvertContext.CSharp13");
+        Snapshot.Verify(run.Files["Shop.ConvertAccessors.ConvertContext.g.cs"], "ConvertContext.CSharp13");
         Assert.Empty(run.CompilerComplaints);
     }
 
@@ -37,7 +37,7 @@ public class SnapshotTests
             new[]
             {
                 "ConvertContext", "Experiences", "Features", "GlobalUsing", "Goals", "JsonVariables", "Keys", "LocationAttributes", "Manifest", "Segments", "VisitorAttributes",
-            }.Select(concept => $"Shop.{concept}.g.cs"),
+            }.Select(concept => $"Shop.ConvertAccessors.{concept}.g.cs"),
             Documented.Files.Keys.Order(StringComparer.Ordinal));
     }
 }

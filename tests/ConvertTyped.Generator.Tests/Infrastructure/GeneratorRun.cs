@@ -12,9 +12,8 @@ internal sealed class GeneratorRun(GeneratorDriver driver, Compilation compilati
 
     public GeneratorDriver Driver => driver;
 
-    /// <summary>The generated files by hint name, without what is there for every project.</summary>
+    /// <summary>The generated files by hint name.</summary>
     public IReadOnlyDictionary<string, string> Files => _result.GeneratedSources
-        .Where(source => !source.HintName.Contains("Embedded", StringComparison.Ordinal))
         .ToDictionary(source => source.HintName, source => source.SourceText.ToString());
 
     /// <summary>The generator's diagnostics as a build prints them.</summary>
@@ -46,10 +45,14 @@ internal sealed class GeneratorRun(GeneratorDriver driver, Compilation compilati
     /// <summary>Runs the compiled project as a program.</summary>
     public void ExecuteProgram(params string[] arguments) => Load().EntryPoint!.Invoke(null, [arguments]);
 
+    // The build embeds configs under this name.
+    private static ResourceDescription[] Resources =>
+        [new("convert.json", static () => new MemoryStream(System.Text.Encoding.UTF8.GetBytes(Configs.Documented)), isPublic: true)];
+
     private Assembly Load()
     {
         using var image = new MemoryStream();
-        var emitted = compilation.Emit(image, cancellationToken: TestContext.Current.CancellationToken);
+        var emitted = compilation.Emit(image, manifestResources: Resources, cancellationToken: TestContext.Current.CancellationToken);
         Assert.True(emitted.Success, string.Join('\n', emitted.Diagnostics));
         image.Position = 0;
         return AssemblyLoadContext.Default.LoadFromStream(image);

@@ -11,12 +11,15 @@ internal sealed class TestFile(string path, string text, params (string Name, st
 
     public IReadOnlyList<(string Name, string Value)> Metadata => metadata;
 
+    /// <summary>The encoding that the compiler has detected.</summary>
+    public Encoding Encoding { get; init; } = Encoding.UTF8;
+
     /// <summary>How often its text was asked for.</summary>
     public int Reads { get; private set; }
 
     public override SourceText GetText(CancellationToken cancellationToken = default)
     {
         Reads++;
-        return SourceText.From(text, Encoding.UTF8);
+        return SourceText.From(text, Encoding);
     }
 }

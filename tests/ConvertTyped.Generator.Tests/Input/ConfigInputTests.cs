@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.CodeAnalysis.CSharp;
 
 namespace ConvertTyped.Generator.Tests.Input;
@@ -33,7 +34,7 @@ public class ConfigInputTests
         var run = new TestProject { Files = [new TestFile(one, "{}"), new TestFile(other, "{}")] }.Generate();
         Assert.Equal(2, run.Problems.Count());
         Assert.All(run.Problems, problem => Assert.Contains("CVT0002", problem, StringComparison.Ordinal));
-        Assert.Contains("Shop.GlobalUsing.g.cs", run.Files.Keys);
+        Assert.Contains("Shop.ConvertAccessors.GlobalUsing.g.cs", run.Files.Keys);
     }
 
     [Theory]
@@ -46,12 +47,12 @@ public class ConfigInputTests
     public void What_is_no_namespace_is_made_one(string given, string expected)
     {
         var run = TestProject.With(Configs.Documented).WithProperty("RootNamespace", given).Generate();
-        Assert.Contains($"namespace {expected};", run.Files.First().Value, StringComparison.Ordinal);
+        Assert.Contains($"namespace {expected}.ConvertAccessors;", run.Files.First().Value, StringComparison.Ordinal);
         Assert.Empty(run.CompilerComplaints);
     }
 
     [Theory]
-    [InlineData("", "", "Shop")]
+    [InlineData("", "", "Shop.ConvertAccessors")]
     [InlineData("", "Given", "Given")]
     [InlineData("Item", "Given", "Item")]
     public void The_namespace_comes_from_the_item_then_the_property_then_the_project(string item, string property, string expected)
@@ -62,11 +63,11 @@ public class ConfigInputTests
     }
 
     [Fact]
-    public void Without_a_root_namespace_code_goes_to_the_global_one()
+    public void Without_a_root_namespace_code_still_has_a_namespace_of_its_own()
     {
         var run = TestProject.With(Configs.Documented).WithProperty("RootNamespace", "").Generate();
-        Assert.DoesNotContain("namespace", run.Files["Features.g.cs"], StringComparison.Ordinal);
-        Assert.DoesNotContain("GlobalUsing.g.cs", run.Files.Keys);
+        Assert.Contains("namespace ConvertAccessors;", run.Files["ConvertAccessors.Features.g.cs"], StringComparison.Ordinal);
+        Assert.Contains("ConvertAccessors.GlobalUsing.g.cs", run.Files.Keys);
         Assert.Empty(run.CompilerComplaints);
     }
 
@@ -85,7 +86,7 @@ public class ConfigInputTests
     public void The_only_configs_namespace_is_known_everywhere_unless_switched_off(string property, LanguageVersion language, bool expected)
     {
         var run = (TestProject.With(Configs.Documented) with { Language = language }).WithProperty("ConvertTypedGlobalUsing", property).Generate();
-        Assert.Equal(expected, run.Files.ContainsKey("Shop.GlobalUsing.g.cs"));
+        Assert.Equal(expected, run.Files.ContainsKey("Shop.ConvertAccessors.GlobalUsing.g.cs"));
     }
 
     [Fact]
@@ -116,10 +117,10 @@ public class ConfigInputTests
             Files = [new TestFile("/shop/b.convert.json", Configs.OfFeatures("b")), new TestFile("/shop/a.convert.json", Configs.OfFeatures("a"))],
         }.Generate();
         Assert.Equal(
-            "/shop/b.convert.json(1,1): CVT0003: Each Convert config needs a namespace of its own: the namespace 'Shop' is taken by 'a.convert.json'; "
+            "/shop/b.convert.json(1,1): CVT0003: Each Convert config needs a namespace of its own: the namespace 'Shop.ConvertAccessors' is taken by 'a.convert.json'; "
             + "set ConvertNamespace on one of the two items",
             Assert.Single(run.Problems));
-        Assert.Contains("AFeature A =>", run.Files["Shop.Features.g.cs"], StringComparison.Ordinal);
+        Assert.Contains("AFeature A =>", run.Files["Shop.ConvertAccessors.Features.g.cs"], StringComparison.Ordinal);
         Assert.Empty(run.CompilerComplaints);
     }
 
@@ -149,8 +150,90 @@ public class ConfigInputTests
         Assert.Equal(
             "/shop/convert.json(21,41): CVT0001: The Convert config is not valid JSON: ':' is missing after the name \"key\"",
             Assert.Single(run.Problems));
-        Assert.Contains("PurchaseCompleted", run.Files["Shop.Goals.g.cs"], StringComparison.Ordinal);
-        Assert.Contains("UsVisitors", run.Files["Shop.Segments.g.cs"], StringComparison.Ordinal);
+        Assert.Contains("PurchaseCompleted", run.Files["Shop.ConvertAccessors.Goals.g.cs"], StringComparison.Ordinal);
+        Assert.Contains("UsVisitors", run.Files["Shop.ConvertAccessors.Segments.g.cs"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Types_and_namespaces_of_the_project_may_have_the_names_of_generated_ones()
+    {
+        var project = TestProject.With(Configs.Documented) with
+        {
+            Code = """
+                namespace Shop.Features { class Handler; }
+                namespace Shop.Goals { class Handler; }
+                namespace Shop
+                {
+                    class Experiences;
+                    record Keys(int Id);
+                    class Program { static string? Main(ConvertTyped.ConvertContext context) => context.Features.CheckoutBanner.Headline; }
+                }
+                """,
+        };
+        Assert.Empty(project.Generate().CompilerComplaints);
+    }
+
+    [Fact]
+    public void A_number_sign_in_the_root_namespace_does_not_cut_it() =>
+        Assert.Contains("Shop_Net.ConvertAccessors.Features.g.cs", TestProject.With(Configs.Documented).WithProperty("ConvertTypedRootNamespace", "Shop_Net").Generate().Files.Keys);
+
+    [Theory]
+    [InlineData(LanguageVersion.CSharp7_3)]
+    [InlineData(LanguageVersion.CSharp9)]
+    public void An_old_language_version_is_one_error_and_no_code(LanguageVersion language)
+    {
+        var run = (TestProject.With(Configs.Documented) with { Language = language }).Generate();
+        Assert.Equal(
+            "/shop/convert.json(1,1): CVT0006: ConvertTyped needs C# 10 or later: remove <LangVersion> from the project file, or set it to 10.0 or later",
+            Assert.Single(run.Problems));
+        Assert.Empty(run.Files);
+    }
+
+    [Fact]
+    public void A_copy_in_the_output_of_the_build_is_not_a_config()
+    {
+        var run = (TestProject.With(Configs.Documented) with
+        {
+            Files = [new TestFile("/shop/convert.json", Configs.Documented), new TestFile("/shop/bin/Debug/convert.json", "{}"), new TestFile("/shop/obj/convert.json", "{}")],
+        }).WithProperty("ProjectDir", "/shop/").Generate();
+        Assert.Empty(run.Problems);
+    }
+
+    [Fact]
+    public void A_file_in_UTF_16_is_reported()
+    {
+        var run = new TestProject { Files = [new TestFile("/shop/convert.json", Configs.Documented) { Encoding = Encoding.Unicode }] }.Generate();
+        Assert.Equal(
+            "/shop/convert.json(1,1): CVT0001: The Convert config is not valid JSON: the file is not encoded in UTF-8; save it as UTF-8",
+            Assert.Single(run.Problems));
+    }
+
+    [Theory]
+    [InlineData(LanguageVersion.CSharp12, "context.Features()")]
+    [InlineData(LanguageVersion.CSharp14, "context.Features()")]
+    [InlineData(LanguageVersion.CSharp14, "context.Features")]
+    public void A_project_with_several_target_frameworks_has_methods_everywhere(LanguageVersion language, string features)
+    {
+        var project = TestProject.With(Configs.Documented) with
+        {
+            Language = language,
+            Code = $"namespace Shop.Web {{ class Program {{ static bool Main(ConvertTyped.ConvertContext context) => {features} is {{ CheckoutBanner.IsEnabled: true }}; }} }}",
+        };
+        Assert.Empty(project.WithProperty("ConvertTypedExtensionMethods", "true").Generate().CompilerComplaints);
+    }
+
+    [Fact]
+    public void An_embedded_config_can_be_read_from_the_assembly()
+    {
+        var file = new TestFile("/shop/convert.json", Configs.Documented, ("ConvertResource", "convert.json"));
+        var project = new TestProject
+        {
+            Files = [file],
+            Code = "public static class Program { public static object Main() => ConvertProject.Config; }",
+        };
+        var run = project.Generate();
+        Assert.Empty(run.CompilerComplaints);
+        Assert.IsType<ConvertConfig>(run.Execute());
     }
 
     [Fact]

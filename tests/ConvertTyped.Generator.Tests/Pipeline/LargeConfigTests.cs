@@ -36,14 +36,15 @@ public class LargeConfigTests
         Assert.InRange(First.Value.Files.Values.Sum(text => text.Length), half, 2.1 * half);
     }
 
-    /// <summary>The compiler weighs every overload at every call: a name for all records would cost it the square of their number.</summary>
+    /// <summary>A thousand features have the same JSON variable, which consists of three objects.</summary>
     [Fact]
-    public void No_two_methods_for_records_share_a_name()
+    public void Objects_of_one_name_and_shape_share_a_record()
     {
-        string[] names = [.. First.Value.Files["Shop.FeatureOverrides.g.cs"].Split('\n')
+        string[] names = [.. First.Value.Files["Shop.ConvertAccessors.FeatureOverrides.g.cs"].Split('\n')
             .Where(line => line.Contains("internal static object? ", StringComparison.Ordinal))
             .Select(line => line[..line.IndexOf('(', StringComparison.Ordinal)])];
-        Assert.Equal(3000, names.Distinct().Count());
+        Assert.Equal(3, names.Distinct().Count());
+        Assert.Equal(3, names.Length);
     }
 
     [Fact]

@@ -9,4 +9,5 @@ internal sealed record ConfigProblem(string Id, TextSpan Span, string Message)
     public const string NotConfig = "CVT0002";
     public const string SharedNamespace = "CVT0003";
     public const string KeyMissingOrTwice = "CVT0004";
+    public const string LanguageNotSupported = "CVT0006";
 }

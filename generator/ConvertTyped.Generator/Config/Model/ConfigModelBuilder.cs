@@ -78,7 +78,7 @@ internal static class ConfigModelBuilder
             .Where(v => v.Id is not null && seen.Add(v.Id))
             .OrderBy(v => (v.Id, v.Key ?? ""), Comparer<(string?, string)>.Create(NameAssignment.Order))
             .ToList();
-        var names = NameAssignment.Assign([.. variations.Select(v => (v.Id, v.Key ?? ""))], name => ReservedNames.ForVariation(stem, name));
+        var names = NameAssignment.Assign([.. variations.Select(v => (v.Id, VariationName.Of(v, variations)))], name => ReservedNames.ForVariation(stem, name));
         return new(variations.Select((v, i) => new VariationModel(names[i].Member, v.Id!, v.Key, v.Name, Percent(v.Traffic), v.Status, v.IsBaseline)));
     }
 

@@ -12,7 +12,7 @@ internal static class TypeNames
 
     private static readonly HashSet<string> OfProject = new(StringComparer.Ordinal)
     {
-        "Features", "Experiences", "Goals", "VisitorGoals", "Segments", "ProjectGoal", "VisitorGoal", "VisitorSegment", "ConvertContextExtensions", "ConvertManifest",
+        "Features", "Experiences", "Goals", "VisitorGoals", "Segments", "ConvertContextExtensions", "ConvertManifest", "ConvertProject",
         VisitorAttributes, LocationAttributes, FeatureOverrides, ExperienceOverrides, OverrideValues, TestConvertExtensions,
     };
 

@@ -1,5 +1,3 @@
-using Microsoft.CodeAnalysis.CSharp;
-
 namespace ConvertTyped.Generator.Emit.Testing;
 
 /// <summary><c>convert.Features</c> of a test, an override per feature, and how JSON records become plain values.</summary>
@@ -31,7 +29,7 @@ internal static class FeatureOverridesEmitter
         code.Blank();
         code.Write("/// <summary>Has the feature on for every visitor, with these variables; one that is not given has no value.</summary>");
         foreach (var variable in feature.Variables)
-            code.Write($"/// <param name=\"{ParameterName(variable)}\">Variable <c>{XmlText.Escape(variable.Key)}</c>.</param>");
+            code.Write($"/// <param name=\"{ParameterName.Unescaped(variable.Name)}\">Variable <c>{XmlText.Escape(variable.Key)}</c>.</param>");
         code.Write("/// <returns>Undoes it when disposed.</returns>");
         WriteEnable(code, feature, json);
         code.Blank();
@@ -50,7 +48,7 @@ internal static class FeatureOverridesEmitter
             code.Write("public global::System.IDisposable Enable() => _feature.Enable();");
             return;
         }
-        string[] parameters = [.. feature.Variables.Select(variable => $"{TypeOf(feature, variable, json)}? {Escaped(variable)} = null")];
+        string[] parameters = [.. feature.Variables.Select(variable => $"{TypeOf(feature, variable, json)}? {ParameterName.Of(variable.Name)} = null")];
         string[] arguments = [.. feature.Variables.Select(variable => $"({Literal.Of(variable.Key)}, {ValueOf(feature, variable, json)})")];
         code.Write($"""
             public global::System.IDisposable Enable(
@@ -63,15 +61,5 @@ internal static class FeatureOverridesEmitter
         variable.Shape is null ? VariableCode.TypeOf(variable.Type) : json.Of(feature, variable).Name;
 
     private static string ValueOf(FeatureModel feature, VariableModel variable, JsonTypes json) =>
-        variable.Shape is null ? Escaped(variable) : PlainValueCode.OfVariable(json.Of(feature, variable), Escaped(variable));
-
-    private static string Escaped(VariableModel variable)
-    {
-        var name = ParameterName(variable);
-        return SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None ? name : "@" + name;
-    }
-
-    // Lower-casing further letters could make two names one.
-    private static string ParameterName(VariableModel variable) =>
-        variable.Name[0] is >= 'A' and <= 'Z' ? char.ToLowerInvariant(variable.Name[0]) + variable.Name.Substring(1) : variable.Name;
+        variable.Shape is null ? ParameterName.Of(variable.Name) : PlainValueCode.OfVariable(json.Of(feature, variable), ParameterName.Of(variable.Name));
 }

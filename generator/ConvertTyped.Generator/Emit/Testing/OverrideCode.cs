@@ -8,7 +8,7 @@ internal static class OverrideCode
         code.Blank();
         code.Write($"""
             /// <summary>{summary}</summary>
-            {GeneratedFile.TypeAttributes(settings)}
+            {GeneratedFile.TypeAttribute}
             {settings.Accessibility} readonly struct {type}
             """);
         code.Open();
@@ -37,7 +37,7 @@ internal static class OverrideCode
         code.Blank();
         code.Write($"""
             /// <summary>What a test makes of {EntityXml.Mention(entity)}. The newest override that is left holds.</summary>
-            {GeneratedFile.TypeAttributes(settings)}
+            {GeneratedFile.TypeAttribute}
             {settings.Accessibility} readonly struct {type}
             """);
         code.Open();

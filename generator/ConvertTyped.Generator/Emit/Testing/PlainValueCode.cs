@@ -23,7 +23,7 @@ internal static class PlainValueCode
         code.Blank();
         code.Write($"""
             /// <summary>JSON records as plain values.</summary>
-            {GeneratedFile.TypeAttributes(settings with { IsPublic = false })}
+            {GeneratedFile.TypeAttribute}
             internal static class {TypeNames.OverrideValues}
             """);
         code.Open();

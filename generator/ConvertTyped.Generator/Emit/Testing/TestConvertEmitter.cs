@@ -1,6 +1,6 @@
 namespace ConvertTyped.Generator.Emit.Testing;
 
-/// <summary>What hangs typed overrides on the testing package's <c>TestConvert</c>, and that on a web host under test.</summary>
+/// <summary>The typed overrides that the generated code adds to the testing package's <c>TestConvert</c>, and its use in a web host under test.</summary>
 internal static class TestConvertEmitter
 {
     private static readonly ExtensionMember[] Members =
@@ -17,11 +17,11 @@ internal static class TestConvertEmitter
         code.Blank();
         code.Write($"""
             /// <summary>The typed overrides of <see cref="global::ConvertTyped.Testing.TestConvert"/>.</summary>
-            {GeneratedFile.TypeAttributes(settings)}
+            {GeneratedFile.TypeAttribute}
             {settings.Accessibility} static class {TypeNames.TestConvertExtensions}
             """);
         code.Open();
-        Receiver.Write(code, Members, language);
+        Receiver.Write(code, Members, asProperties: language.ExtensionProperties);
         code.Close();
         return GeneratedFile.Of(settings, "TestConvert", code);
     }
@@ -34,7 +34,7 @@ internal static class TestConvertEmitter
         code.Blank();
         code.Write($$"""
             /// <summary>Puts a test's Convert into a web application under test.</summary>
-            {{GeneratedFile.TypeAttributes(settings)}}
+            {{GeneratedFile.TypeAttribute}}
             internal static class TestConvertWebHostExtensions
             {
                 /// <summary>Has the application use the test's Convert in place of the one it registers.</summary>

@@ -1,0 +1,85 @@
+namespace ConvertTyped.Generator.Emit;
+
+/// <summary>The accessor of one experience and the enum of its variations.</summary>
+internal static class ExperienceCode
+{
+    private const string Accessor = "global::ConvertTyped.Generated.ExperienceAccessor";
+
+    public static void WriteAccessor(CodeWriter code, ExperienceModel experience, GenerationSettings settings)
+    {
+        var type = TypeNames.Experience(experience.Entity.Name.Stem);
+        var variation = TypeNames.Variation(experience.Entity.Name.Stem);
+        code.Blank();
+        code.Write($$"""
+            /// <summary>A visitor's decision on {{EntityXml.Mention(experience.Entity)}}.</summary>
+            {{settings.Accessibility}} readonly struct {{type}}
+            """);
+        code.Open();
+        code.Write($$"""
+            private readonly {{Accessor}} _experience;
+
+            internal {{type}}({{Accessor}} experience) => _experience = experience;
+
+            /// <summary>The decision; null if the visitor is not part of the experience.</summary>
+            public global::ConvertTyped.ExperienceResult? Result => _experience.Result;
+
+            /// <summary>The visitor's variation, recognized by its id or else by its key.</summary>
+            public {{variation}} Variation => ({{variation}})_experience.GetVariation({{Literal.Of(VariationListCode.Of(experience))}});
+            """);
+        if (experience.Variations.Count > 0)
+            WriteMatch(code, experience);
+        code.Write("""
+
+            /// <summary>The decision for people to read.</summary>
+            public override string ToString() => _experience.ToString();
+            """);
+        code.Close();
+    }
+
+    public static void WriteVariations(CodeWriter code, ExperienceModel experience, GenerationSettings settings)
+    {
+        code.Blank();
+        code.Write($"""
+            /// <summary>The variations of {EntityXml.Mention(experience.Entity)}.</summary>
+            {settings.Accessibility} enum {TypeNames.Variation(experience.Entity.Name.Stem)}
+            """);
+        code.Open();
+        code.Write("""
+            /// <summary>The visitor is not part of the experience.</summary>
+            None,
+
+            /// <summary>A variation of the live config that this code does not know.</summary>
+            Unrecognized,
+            """);
+        foreach (var variation in experience.Variations)
+        {
+            code.Blank();
+            code.Write($"""
+                /// <summary>{EntityXml.Describe(variation)}</summary>
+                {variation.Name},
+                """);
+        }
+        code.Close();
+    }
+
+    private static void WriteMatch(CodeWriter code, ExperienceModel experience)
+    {
+        var variation = TypeNames.Variation(experience.Entity.Name.Stem);
+        string[] names = [.. experience.Variations.Select(known => ParameterName.Of(known.Name)), "none"];
+        code.Blank();
+        code.Write($$"""
+            /// <summary>The value for the visitor's variation; <paramref name="none"/> for no variation and for one that this code does not know.</summary>
+            public T Match<T>({{string.Join(", ", names.Select(name => "T " + name))}}) => Variation switch
+            {
+            """);
+        foreach (var known in experience.Variations)
+            code.Write($"    {variation}.{known.Name} => {ParameterName.Of(known.Name)},");
+        code.Write($$"""
+                _ => none,
+            };
+
+            /// <summary>Calls the function for the visitor's variation; <paramref name="none"/> for no variation and for one that this code does not know.</summary>
+            public T Match<T>({{string.Join(", ", names.Select(name => "global::System.Func<T> " + name))}}) => Match<global::System.Func<T>>({{string.Join(", ", names)}})();
+            """);
+    }
+}

@@ -1,0 +1,17 @@
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace ConvertTyped.Generator.Emit;
+
+/// <summary>The name of a parameter that stands for a member: its first letter in lower case, escaped if it is a keyword.</summary>
+internal static class ParameterName
+{
+    public static string Of(string member)
+    {
+        var name = Unescaped(member);
+        return SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None ? name : "@" + name;
+    }
+
+    // Lower-casing further letters could give two members the same name.
+    public static string Unescaped(string member) =>
+        member[0] is >= 'A' and <= 'Z' ? char.ToLowerInvariant(member[0]) + member.Substring(1) : member;
+}

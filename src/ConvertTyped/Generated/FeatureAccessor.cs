@@ -1,0 +1,57 @@
+using System.ComponentModel;
+using System.Text.Json;
+
+namespace ConvertTyped.Generated;
+
+/// <summary>What every generated feature accessor consists of: one visitor's decision on a feature and the readers of its variables. For generated code only.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct FeatureAccessor
+{
+    private readonly ConvertContext? _context;
+
+    /// <summary>Evaluates the feature for the visitor.</summary>
+    public FeatureAccessor(ConvertContext context, [FeatureKey] string featureKey)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        _context = context;
+        Result = context.RunFeature(featureKey);
+    }
+
+    /// <summary>The decision; null if the feature is off for the visitor.</summary>
+    public FeatureResult? Result { get; }
+
+    /// <summary>Whether the feature is on for the visitor.</summary>
+    public bool IsEnabled => Status == FeatureStatus.Enabled;
+
+    /// <summary>Whether the feature is on or off. A feature that the live config does not have is off.</summary>
+    public FeatureStatus Status => Result?.Status ?? FeatureStatus.Disabled;
+
+    /// <summary>A boolean variable; null if the feature is off or has no such value.</summary>
+    public bool? GetBoolean([FeatureVariable] string name) => Result?.Variables.GetBoolean(name);
+
+    /// <summary>An integer variable; null if the feature is off or has no such value.</summary>
+    public long? GetInt64([FeatureVariable] string name) => Result?.Variables.GetInt64(name);
+
+    /// <summary>A float variable; null if the feature is off or has no such value.</summary>
+    public double? GetDouble([FeatureVariable] string name) => Result?.Variables.GetDouble(name);
+
+    /// <summary>A string variable; null if the feature is off or has no such value.</summary>
+    public string? GetString([FeatureVariable] string name) => Result?.Variables.GetString(name);
+
+    /// <summary>A JSON variable as it is; null if the feature is off or has no such value.</summary>
+    public JsonElement? GetJson([FeatureVariable] string name) => Result?.Variables.GetJson(name);
+
+    /// <summary>A JSON variable that is an object; null if the feature is off or the value does not fit, which is logged once per variable.</summary>
+    public T? GetObject<T>([FeatureVariable] string name, Func<JsonReading, T> read)
+        where T : class => JsonVariable.ReadObject(_context, Result, name, read);
+
+    /// <summary>A JSON variable of any other shape; the default if the feature is off or the value does not fit, which is logged once per variable.</summary>
+    public T? GetJson<T>([FeatureVariable] string name, Func<JsonReading, T> read) => JsonVariable.Read(_context, Result, name, read);
+
+    /// <summary>A variable of unknown type; null if the feature is off or has no such value.</summary>
+    public object? GetValue([FeatureVariable] string name) =>
+        Result is not null && Result.Variables.TryGetValue(name, out var value) ? value : null;
+
+    /// <summary>The decision for people to read.</summary>
+    public override string ToString() => Result?.ToString() ?? "off";
+}

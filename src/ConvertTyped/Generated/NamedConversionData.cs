@@ -1,0 +1,38 @@
+namespace ConvertTyped.Generated;
+
+/// <summary>The conversion data that typed goals take as named arguments.</summary>
+internal readonly record struct NamedConversionData(
+    string? TransactionId,
+    int? ProductsCount,
+    string? CustomDimension1,
+    string? CustomDimension2,
+    string? CustomDimension3,
+    string? CustomDimension4,
+    string? CustomDimension5)
+{
+    private static readonly Dictionary<string, object?> Nothing = [];
+
+    /// <summary>The named data over that given by key; the latter itself if no argument is given.</summary>
+    internal IReadOnlyDictionary<string, object?>? Over(IReadOnlyDictionary<string, object?>? byKey)
+    {
+        if (this == default)
+            return byKey;
+        var data = new Dictionary<string, object?>();
+        Set(data, "transactionId", TransactionId);
+        Set(data, "productsCount", ProductsCount);
+        Set(data, "customDimension1", CustomDimension1);
+        Set(data, "customDimension2", CustomDimension2);
+        Set(data, "customDimension3", CustomDimension3);
+        Set(data, "customDimension4", CustomDimension4);
+        Set(data, "customDimension5", CustomDimension5);
+        foreach (var (key, value) in byKey ?? Nothing)
+            data.TryAdd(key, value);
+        return data;
+    }
+
+    private static void Set(Dictionary<string, object?> data, string key, object? value)
+    {
+        if (value is not null)
+            data[key] = value;
+    }
+}

@@ -1,0 +1,49 @@
+namespace ConvertTyped.Generated;
+
+/// <summary>A goal of the project, such as <c>Goals.PurchaseCompleted</c>, that you track for any visitor.</summary>
+public readonly struct ProjectGoal
+{
+    /// <summary>Called by generated code.</summary>
+    public ProjectGoal([GoalKey] string key)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        Key = key;
+    }
+
+    /// <summary>The goal's key in Convert.</summary>
+    public string Key { get; }
+
+    /// <summary>Records that the visitor has reached the goal. A second conversion of the same visitor is ignored unless you force it.</summary>
+    /// <param name="context">The visitor.</param>
+    /// <param name="revenue">The value of the conversion, in the project's currency.</param>
+    /// <param name="transactionId">The order that the conversion belongs to.</param>
+    /// <param name="productsCount">The number of products bought.</param>
+    /// <param name="customDimension1">The value of custom dimension 1.</param>
+    /// <param name="customDimension2">The value of custom dimension 2.</param>
+    /// <param name="customDimension3">The value of custom dimension 3.</param>
+    /// <param name="customDimension4">The value of custom dimension 4.</param>
+    /// <param name="customDimension5">The value of custom dimension 5.</param>
+    /// <param name="conversionData">Further data by key. The named arguments above take precedence.</param>
+    /// <param name="forceMultiple">Whether to record the conversion even if this visitor has already reached the goal.</param>
+    /// <exception cref="ConversionDataException">A value of <paramref name="conversionData"/> is a boolean, an object or a list.</exception>
+    public ConversionResult Track(
+        ConvertContext context,
+        decimal? revenue = null,
+        string? transactionId = null,
+        int? productsCount = null,
+        string? customDimension1 = null,
+        string? customDimension2 = null,
+        string? customDimension3 = null,
+        string? customDimension4 = null,
+        string? customDimension5 = null,
+        IReadOnlyDictionary<string, object?>? conversionData = null,
+        bool forceMultiple = false)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        var named = new NamedConversionData(transactionId, productsCount, customDimension1, customDimension2, customDimension3, customDimension4, customDimension5);
+        return context.TrackConversion(Key, revenue, named.Over(conversionData), forceMultiple);
+    }
+
+    /// <summary>The goal's key.</summary>
+    public override string ToString() => Key;
+}

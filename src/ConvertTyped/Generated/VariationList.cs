@@ -1,0 +1,51 @@
+using System.ComponentModel;
+
+namespace ConvertTyped.Generated;
+
+/// <summary>
+/// The variations that generated code knows of an experience, in one string: <c>id:key|id:key</c>, in the order of the generated enum. A variation
+/// without a key is an id alone. <c>%</c>, <c>:</c> and <c>|</c> in an id or key are percent-encoded. For generated code only.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class VariationList
+{
+    /// <summary>The index of a variation, found by its id or else by its key; -1 if it is not in the list.</summary>
+    /// <remarks>Ids come first: a key can move to another variation, an id cannot.</remarks>
+    public static int IndexOf(string known, string id, string? key)
+    {
+        ArgumentNullException.ThrowIfNull(known);
+        ArgumentNullException.ThrowIfNull(id);
+        var index = Find(known, id, byKey: false);
+        return index >= 0 || key is null ? index : Find(known, key, byKey: true);
+    }
+
+    /// <summary>The id and the key, if it has one, of the variation at an index.</summary>
+    public static (string Id, string? Key) At(string known, int index)
+    {
+        ArgumentNullException.ThrowIfNull(known);
+        var entry = known.Split('|')[index];
+        var colon = entry.IndexOf(':', StringComparison.Ordinal);
+        return colon < 0 ? (Decode(entry), null) : (Decode(entry[..colon]), Decode(entry[(colon + 1)..]));
+    }
+
+    private static int Find(ReadOnlySpan<char> rest, string text, bool byKey)
+    {
+        for (var index = 0; ; index++)
+        {
+            var bar = rest.IndexOf('|');
+            var entry = bar < 0 ? rest : rest[..bar];
+            var colon = entry.IndexOf(':');
+            if (byKey ? colon >= 0 && Matches(entry[(colon + 1)..], text) : Matches(colon < 0 ? entry : entry[..colon], text))
+                return index;
+            if (bar < 0)
+                return -1;
+            rest = rest[(bar + 1)..];
+        }
+    }
+
+    private static bool Matches(ReadOnlySpan<char> encoded, string text) =>
+        encoded.Contains('%') ? Decode(encoded.ToString()) == text : encoded.SequenceEqual(text);
+
+    private static string Decode(string encoded) => encoded
+        .Replace("%7C", "|", StringComparison.Ordinal).Replace("%3A", ":", StringComparison.Ordinal).Replace("%25", "%", StringComparison.Ordinal);
+}

@@ -1,0 +1,26 @@
+namespace ConvertTyped.Generated;
+
+/// <summary>A custom segment for one visitor, such as <c>context.Segments.UsVisitors</c>.</summary>
+public readonly struct VisitorSegment
+{
+    private readonly ConvertContext _context;
+
+    /// <summary>Called by generated code.</summary>
+    public VisitorSegment(ConvertContext context, [SegmentKey] string key)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        ArgumentNullException.ThrowIfNull(key);
+        _context = context;
+        Key = key;
+    }
+
+    /// <summary>The segment's key in Convert.</summary>
+    public string Key { get; }
+
+    /// <summary>Evaluates the segment's rules, and adds the visitor to the segment if they match.</summary>
+    /// <param name="ruleData">Attributes that override the visitor's own for this evaluation.</param>
+    public CustomSegmentsResult Run(IReadOnlyDictionary<string, object?>? ruleData = null) => _context.RunCustomSegments(Key, ruleData);
+
+    /// <summary>The segment's key.</summary>
+    public override string ToString() => Key;
+}
