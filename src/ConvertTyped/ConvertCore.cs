@@ -44,7 +44,7 @@ public sealed partial class ConvertCore : IDisposable, IAsyncDisposable
         _feed = new(fetch, Announce, Instruments, Logger, _time, _closing.Token);
         Previews = new(fetch is null ? null : new DraftConfigs(fetch, _time, _closing.Token), Logger);
         Events = DeliveryOf(queue);
-        var reporter = new EventReporter(Handlers, Events, Instruments, _closing.Token) { IsEnabled = _options.EnableTracking };
+        var reporter = new EventReporter(Handlers, Events, Instruments, Warnings, _closing.Token) { IsEnabled = _options.EnableTracking };
         Sessions = new(Visitors, reporter, Logger) { Environment = Environment };
     }
 

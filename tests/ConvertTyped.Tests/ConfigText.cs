@@ -28,7 +28,10 @@ internal sealed record ConfigText
         $$"""{"id":"{{id}}","key":"{{id}}",{{(more.Length > 0 ? more + "," : "")}}"rules":{{rules}}}""";
 
     internal static string When(string key, string matchType, string value, bool negated = false) =>
-        Rules($$"""{"rule_type":"generic_text_key_value","matching":{"match_type":"{{matchType}}","negated":{{(negated ? "true" : "false")}}},"key":"{{key}}","value":{{value}}}""");
+        Rules(Item(key, matchType, value, negated));
+
+    internal static string Item(string key, string matchType, string value, bool negated = false) =>
+        $$"""{"rule_type":"generic_text_key_value","matching":{"match_type":"{{matchType}}","negated":{{(negated ? "true" : "false")}}},"key":"{{key}}","value":{{value}}}""";
 
     internal static string Excludes(string experienceKey) =>
         Rules($$"""{"rule_type":"bucketed_into_experience_key","matching":{"match_type":"equals","negated":true},"value":"{{experienceKey}}"}""");

@@ -15,6 +15,9 @@ internal partial struct AttributeCopy
     private const int DeepestNesting = 32;
     private const int MostValues = 100_000;
 
+    /// <summary>ISO 8601, as JSON serializers write it: no zeros at the end of the fraction, <c>Z</c> or an offset where it is known.</summary>
+    private const string IsoDateTime = "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK";
+
     private int _values;
 
     /// <summary>Attributes that a context may keep: an <see cref="AttributeSet"/> as it is, because it is immutable, or a copy. Null for null.</summary>
@@ -37,6 +40,13 @@ internal partial struct AttributeCopy
     /// <summary>The value of a type that <see cref="AttributeValue.From"/> does not handle itself.</summary>
     internal static AttributeValue ValueOf(object value) => AttributeValue.From(new AttributeCopy().CopyOf(value, 0));
 
+    /// <summary>A scalar out of the wrapper of a JSON library or of a header; anything else as it is.</summary>
+    internal static object? Unwrap(object value) => value switch
+    {
+        JsonElement or JsonNode => new AttributeCopy().CopyOf(value, 0),
+        _ => WrappedValue.TryUnwrap(value, out var content) ? new AttributeCopy().CopyOf(content, 0) : value,
+    };
+
     private object? CopyOf(object? value, int depth) => value switch
     {
         null or string or bool or int or long or double or decimal or float or byte or sbyte or short or ushort or uint or ulong => value,
@@ -48,6 +58,8 @@ internal partial struct AttributeCopy
         _ when depth > DeepestNesting => null,
         Dictionary<string, object?> map when IsOrdinal(map) => CopyOfOrdinal(map, depth),
         IReadOnlyDictionary<string, object?> map => CopyOf(map, depth),
+        IDictionary<string, object?> map => CopyOf(map, depth),
+        _ when WrappedValue.TryUnwrap(value, out var content) => CopyOf(content, depth + 1),
         IDictionary map => CopyOf(map, depth),
         IEnumerable items => CopyOf(items, depth),
         _ => TextOf(value),
@@ -68,7 +80,7 @@ internal partial struct AttributeCopy
         return AttributeMap.Of(count == entries.Length ? entries : entries[..count]);
     }
 
-    private AttributeMap CopyOf(IReadOnlyDictionary<string, object?> map, int depth)
+    private AttributeMap CopyOf(IEnumerable<KeyValuePair<string, object?>> map, int depth)
     {
         var entries = new Dictionary<string, object?>(StringComparer.Ordinal);
         foreach (var (key, value) in map)
@@ -123,7 +135,15 @@ internal partial struct AttributeCopy
     {
         try
         {
-            return value is IFormattable formattable ? formattable.ToString(null, CultureInfo.InvariantCulture) : value.ToString();
+            return value switch
+            {
+                DateTime date => date.ToString(IsoDateTime, CultureInfo.InvariantCulture),
+                DateTimeOffset date => date.ToString(IsoDateTime, CultureInfo.InvariantCulture),
+                DateOnly date => date.ToString("O", CultureInfo.InvariantCulture),
+                TimeOnly time => time.ToString("HH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture),
+                IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
+                _ => value.ToString(),
+            };
         }
         catch (Exception)
         {

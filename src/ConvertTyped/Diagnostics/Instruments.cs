@@ -13,6 +13,7 @@ internal sealed class Instruments : IDisposable
     private readonly ActivitySource _activities = new(Name);
     private readonly Counter<long> _decisions;
     private readonly Counter<long> _conversions;
+    private readonly Counter<long> _skippedPatterns;
     private readonly Counter<long> _delivered;
     private readonly Counter<long> _retried;
     private readonly Counter<long> _dropped;
@@ -27,6 +28,8 @@ internal sealed class Instruments : IDisposable
         _queueLength = queueLength;
         _decisions = _meter.CreateCounter<long>("convert.decisions", "{decision}", "Variations handed out, by experience and variation key.");
         _conversions = _meter.CreateCounter<long>("convert.conversions", "{conversion}", "Conversions, by goal key and status.");
+        _skippedPatterns = _meter.CreateCounter<long>(
+            "convert.patterns.skipped", "{evaluation}", "Evaluations in which regular expressions counted as no match, by reason: timeout or text_length.");
         _delivered = _meter.CreateCounter<long>("convert.events.delivered", "{event}", "Events that the endpoint accepted.");
         _retried = _meter.CreateCounter<long>("convert.events.retried", "{event}", "Events that were sent once more after a transient failure.");
         _dropped = _meter.CreateCounter<long>("convert.events.dropped", "{event}", "Events that are lost, by reason: overflow or refused.");
@@ -58,6 +61,8 @@ internal sealed class Instruments : IDisposable
         else
             _conversions.Add(1, new("goal", goal.Key), new("status", name));
     }
+
+    internal void PatternsSkipped(string reason) => _skippedPatterns.Add(1, new KeyValuePair<string, object?>("reason", reason));
 
     internal void Delivered(int events) => _delivered.Add(events);
 

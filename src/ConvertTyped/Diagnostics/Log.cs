@@ -30,8 +30,11 @@ internal static partial class Log
     [LoggerMessage(7, LogLevel.Information, "Tracking is off (ConvertOptions.EnableTracking is false): decisions are made, but nothing is sent to Convert.")]
     internal static partial void TrackingDisabled(ILogger logger);
 
-    [LoggerMessage(10, LogLevel.Warning, "The regular expression of a rule took too long for a visitor's attributes; it counts as no match.")]
+    [LoggerMessage(10, LogLevel.Warning, "The regular expressions of rules took longer than 100 ms for a visitor; those that remain count as no match. Logged once.")]
     internal static partial void PatternTimedOut(ILogger logger);
+
+    [LoggerMessage(14, LogLevel.Warning, "An attribute is longer than 8,192 characters; it matches no regular expression. Logged once.")]
+    internal static partial void TextTooLong(ILogger logger);
 
     [LoggerMessage(11, LogLevel.Error, "The evaluation failed with {ErrorType}; the visitor gets no result.")]
     internal static partial void EvaluationFailed(ILogger logger, string errorType);

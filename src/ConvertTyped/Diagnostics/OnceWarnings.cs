@@ -12,6 +12,9 @@ internal sealed class OnceWarnings(ILogger logger)
     private readonly ConcurrentDictionary<string, bool> _conversionKeys = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, bool> _variables = new(StringComparer.Ordinal);
 
+    private int _hasSlowPatterns;
+    private int _hasLongText;
+
     /// <summary>A key of conversion data that Convert does not accept.</summary>
     internal void UnknownConversionKey(string key)
     {
@@ -27,6 +30,20 @@ internal sealed class OnceWarnings(ILogger logger)
     {
         if (IsFirst(_variables, $"{feature}/{variable}"))
             Log.VariableUnfit(logger, feature, variable, member.Length == 0 ? variable : member);
+    }
+
+    /// <summary>Regular expressions of rules that took too long for a visitor.</summary>
+    internal void SlowPatterns()
+    {
+        if (Interlocked.Exchange(ref _hasSlowPatterns, 1) == 0)
+            Log.PatternTimedOut(logger);
+    }
+
+    /// <summary>A visitor's text that is too long for regular expressions.</summary>
+    internal void LongText()
+    {
+        if (Interlocked.Exchange(ref _hasLongText, 1) == 0)
+            Log.TextTooLong(logger);
     }
 
     private static bool IsFirst(ConcurrentDictionary<string, bool> warned, string subject) =>

@@ -12,13 +12,12 @@ internal enum Outcome
     False,
     True,
     Incomparable,
-    TimedOut,
 }
 
 /// <summary>The comparisons of all match types, as in the JavaScript SDK.</summary>
 internal static class Comparisons
 {
-    internal static Outcome Compare(RuleItem item, in AttributeValue value)
+    internal static Outcome Compare(RuleItem item, in AttributeValue value, ref PatternBudget budget)
     {
         switch (item.Comparison)
         {
@@ -32,21 +31,22 @@ internal static class Comparisons
                 return Of(IsAbsent(value));
         }
 
-        return value.Text is { } text ? CompareText(item, text) : CompareAsText(item, value);
+        return value.Text is { } text ? CompareText(item, text, ref budget) : CompareAsText(item, value, ref budget);
     }
 
-    private static Outcome CompareAsText(RuleItem item, in AttributeValue value)
+    private static Outcome CompareAsText(RuleItem item, in AttributeValue value, ref PatternBudget budget)
     {
         Span<char> number = stackalloc char[JavaScriptNumber.MaxFormattedLength];
-        return CompareText(item, JavaScriptValue.ToText(value, number));
+        return CompareText(item, JavaScriptValue.ToText(value, number), ref budget);
     }
 
-    private static Outcome CompareText(RuleItem item, ReadOnlySpan<char> text) => item.Comparison switch
+    private static Outcome CompareText(RuleItem item, ReadOnlySpan<char> text, ref PatternBudget budget) => item.Comparison switch
     {
         Comparison.IsIn => Of(IsIn(item.Choices, text)),
-        Comparison.Matches => CompareLowered(item, text),
-        _ when !item.IsAscii => CompareLowered(item, text),
-        _ => CompareAscii(item, text) ? Outcome.True : Ascii.IsValid(text) ? Outcome.False : CompareLowered(item, text),
+        Comparison.Matches when !budget.Accepts(text) => Outcome.Incomparable,
+        Comparison.Matches => CompareLowered(item, text, ref budget),
+        _ when !item.IsAscii => CompareLowered(item, text, ref budget),
+        _ => CompareAscii(item, text) ? Outcome.True : Ascii.IsValid(text) ? Outcome.False : CompareLowered(item, text, ref budget),
     };
 
     /// <summary>True is final. False is final only if the text is ASCII: lower-casing turns some other characters, such as the Kelvin sign, into ASCII.</summary>
@@ -175,33 +175,33 @@ internal static class Comparisons
         return false;
     }
 
-    private static Outcome CompareLowered(RuleItem item, ReadOnlySpan<char> text)
+    private static Outcome CompareLowered(RuleItem item, ReadOnlySpan<char> text, ref PatternBudget budget)
     {
         const int LongestOnStack = 128;
         var bound = JavaScriptLowerCase.LengthBound(text.Length);
         if (bound <= LongestOnStack)
         {
             Span<char> buffer = stackalloc char[LongestOnStack];
-            return CompareTo(item, buffer[..JavaScriptLowerCase.Write(text, buffer)]);
+            return CompareTo(item, buffer[..JavaScriptLowerCase.Write(text, buffer)], ref budget);
         }
 
         var rented = ArrayPool<char>.Shared.Rent(bound);
-        var outcome = CompareTo(item, rented.AsSpan(0, JavaScriptLowerCase.Write(text, rented)));
+        var outcome = CompareTo(item, rented.AsSpan(0, JavaScriptLowerCase.Write(text, rented)), ref budget);
         ArrayPool<char>.Shared.Return(rented);
         return outcome;
     }
 
-    private static Outcome CompareTo(RuleItem item, ReadOnlySpan<char> lowered) => item.Comparison switch
+    private static Outcome CompareTo(RuleItem item, ReadOnlySpan<char> lowered, ref PatternBudget budget) => item.Comparison switch
     {
         Comparison.Contains => Of(lowered.IndexOf(item.LoweredText) >= 0),
         Comparison.StartsWith => Of(lowered.StartsWith(item.LoweredText)),
         Comparison.EndsWith => Of(lowered.EndsWith(item.LoweredText)),
-        _ => item.Pattern?.Match(lowered) switch
+        _ when item.Pattern is { } pattern => budget.Match(pattern, lowered) switch
         {
             PatternOutcome.Match => Outcome.True,
             PatternOutcome.NoMatch => Outcome.False,
-            PatternOutcome.TimedOut => Outcome.TimedOut,
             _ => Outcome.Incomparable,
         },
+        _ => Outcome.Incomparable,
     };
 }

@@ -71,7 +71,7 @@ internal static class Evaluator
             return decision;
         if (isGiven)
             Gates.Decide(experience, ref visitor);
-        trace.Add(experience, decision, Bucketing.BucketOf(experience, visitor.Id), visitor.PatternTimedOut);
+        trace.Add(experience, decision, Bucketing.BucketOf(experience, visitor.Id), visitor.Patterns.IsExceeded || visitor.Patterns.HasLongText);
         return decision;
     }
 

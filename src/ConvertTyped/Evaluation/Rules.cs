@@ -60,9 +60,7 @@ internal static class Rules
         if (item.Key is null || !attributes.TryRead(item.Key, out var value))
             return RuleItemShape.OutcomeWithoutAttribute(item.Comparison, item.Negated);
 
-        var outcome = Comparisons.Compare(item, value);
-        visitor.PatternTimedOut |= outcome == Outcome.TimedOut;
-        return outcome switch
+        return Comparisons.Compare(item, value, ref visitor.Patterns) switch
         {
             Outcome.True => !item.Negated,
             Outcome.False => item.Negated,

@@ -5,6 +5,9 @@ namespace ConvertTyped.Evaluation;
 /// <summary>One evaluation of one visitor: all that decisions depend on, what follows from them, and what evaluating found out.</summary>
 internal ref struct Visitor
 {
+    /// <summary>A field, so that comparisons can charge it.</summary>
+    internal PatternBudget Patterns;
+
     internal required string Id { get; init; }
 
     internal required VisitorState State { get; set; }
@@ -32,9 +35,6 @@ internal ref struct Visitor
 
     /// <summary>What was decided in this evaluation, where several features are asked for; null otherwise.</summary>
     internal Dictionary<Experience, Variation?>? Decided { get; set; }
-
-    /// <summary>Set when a rule's pattern took too long for this visitor's attributes.</summary>
-    internal bool PatternTimedOut { get; set; }
 
     /// <summary>Keeps a trace from now on, and lets nothing follow from decisions.</summary>
     internal DecisionTrace StartTrace()

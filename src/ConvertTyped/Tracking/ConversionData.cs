@@ -1,4 +1,5 @@
 using System.Globalization;
+using ConvertTyped.Attributes;
 using ConvertTyped.Diagnostics;
 using ConvertTyped.Semantics;
 
@@ -15,9 +16,9 @@ internal static class ConversionData
         var result = new List<GoalDatum>(data.Count + 1);
         if (revenue is { } amount)
             result.Add(new(ConversionKeys.Amount, amount));
-        foreach (var (key, value) in data)
+        foreach (var (key, given) in data)
         {
-            if (value is null)
+            if (given is null || AttributeCopy.Unwrap(given) is not { } value)
                 continue;
             Check(key, value);
             if (ConversionKeys.AcceptedName(key) is not { } name)

@@ -4,7 +4,7 @@ using ConvertTyped.Lifecycle;
 namespace ConvertTyped.Tracking;
 
 /// <summary>Tells everyone concerned of decisions and conversions: metrics, lifecycle handlers, and the queue of events for Convert.</summary>
-internal sealed class EventReporter(LifecycleHandlers handlers, EventDelivery events, Instruments instruments, CancellationToken closing)
+internal sealed class EventReporter(LifecycleHandlers handlers, EventDelivery events, Instruments instruments, OnceWarnings warnings, CancellationToken closing)
 {
     /// <summary>Whether anything is reported to Convert at all.</summary>
     internal required bool IsEnabled { get; init; }
@@ -15,6 +15,16 @@ internal sealed class EventReporter(LifecycleHandlers handlers, EventDelivery ev
     internal Action<TrackedEvent, bool>? Observer { get; set; }
 
     internal void Decided(Variation? variation) => instruments.Decided(variation);
+
+    /// <summary>Patterns of an evaluation counted as no match: they took too long, or the text was too long for them.</summary>
+    internal void PatternsSkipped(bool isTimeout)
+    {
+        instruments.PatternsSkipped(isTimeout ? "timeout" : "text_length");
+        if (isTimeout)
+            warnings.SlowPatterns();
+        else
+            warnings.LongText();
+    }
 
     internal void Bucketed(in TrackedEvent decision, bool isTracked)
     {

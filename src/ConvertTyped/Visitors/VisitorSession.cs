@@ -79,8 +79,10 @@ internal sealed class VisitorSession : DecisionEffects
                 IsStored = options.IsStored && view.IsStored,
             };
             var result = evaluation(subject, ref visitor);
-            if (visitor is { PatternTimedOut: true, Trace: null })
-                Log.PatternTimedOut(_sessions.Logger);
+            if (visitor is { Trace: null, Patterns.IsExceeded: true })
+                _sessions.Reporter.PatternsSkipped(isTimeout: true);
+            if (visitor is { Trace: null, Patterns.HasLongText: true })
+                _sessions.Reporter.PatternsSkipped(isTimeout: false);
             return result;
         }
         catch (Exception exception)

@@ -1,0 +1,59 @@
+using System.Text.Json;
+
+namespace ConvertTyped.Attributes;
+
+/// <summary>
+/// Values in the wrappers of libraries that this package does not reference, recognized by the names of their types: <c>StringValues</c> of
+/// ASP.NET Core and the <c>JToken</c>s of Newtonsoft.Json.
+/// </summary>
+internal static class WrappedValue
+{
+    private const string StringValues = "Microsoft.Extensions.Primitives.StringValues";
+    private const string Newtonsoft = "Newtonsoft.Json.Linq";
+
+    /// <summary>The value in the wrapper: a string, a list, a number, a boolean, a date, null or a <see cref="JsonElement"/>.</summary>
+    internal static bool TryUnwrap(object value, out object? content)
+    {
+        var type = value.GetType();
+        content = null;
+        if (type.FullName == StringValues)
+            content = Unwrap((IEnumerable<string?>)value);
+        else if (type.Namespace == Newtonsoft)
+            content = value is IConvertible scalar ? Unwrap(scalar) : Parse(value.ToString());
+        else
+            return false;
+        return true;
+    }
+
+    /// <summary>An absent header is null; a header that was sent once is its text.</summary>
+    private static object? Unwrap(IEnumerable<string?> values) => values.ToArray() switch
+    {
+        [] => null,
+        [var only] => only,
+        var several => several,
+    };
+
+    private static object? Unwrap(IConvertible scalar) => scalar.GetTypeCode() switch
+    {
+        TypeCode.Empty or TypeCode.DBNull => null,
+        TypeCode.Boolean => scalar.ToBoolean(null),
+        TypeCode.DateTime => scalar.ToDateTime(null),
+        TypeCode.String or TypeCode.Char or TypeCode.Object => scalar.ToString(),
+        TypeCode.Double or TypeCode.Single => scalar.ToDouble(null),
+        TypeCode.UInt64 or TypeCode.Decimal => scalar.ToDecimal(null),
+        _ => scalar.ToInt64(null),
+    };
+
+    private static object? Parse(string? json)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(json ?? "");
+            return document.RootElement.Clone();
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}

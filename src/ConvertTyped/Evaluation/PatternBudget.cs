@@ -1,0 +1,43 @@
+namespace ConvertTyped.Evaluation;
+
+/// <summary>
+/// The time that all regular expressions of one evaluation may take together. A visitor's text must not be able to stall a server through a config
+/// with many slow patterns.
+/// </summary>
+internal struct PatternBudget
+{
+    /// <summary>In UTF-16 code units.</summary>
+    internal const int LongestText = 8 * 1024;
+
+    private const long Milliseconds = 100;
+
+    private long _spent;
+
+    /// <summary>Whether a pattern took too long, or was not tried any more.</summary>
+    internal bool IsExceeded { get; private set; }
+
+    /// <summary>Whether a text was too long to be matched.</summary>
+    internal bool HasLongText { get; private set; }
+
+    internal PatternOutcome Match(JavaScriptPattern pattern, ReadOnlySpan<char> loweredText)
+    {
+        if (_spent >= Milliseconds)
+        {
+            IsExceeded = true;
+            return PatternOutcome.TimedOut;
+        }
+
+        var before = Environment.TickCount64;
+        var outcome = pattern.Match(loweredText);
+        _spent += Environment.TickCount64 - before;
+        IsExceeded |= outcome == PatternOutcome.TimedOut;
+        return outcome;
+    }
+
+    /// <summary>Whether a text can be matched by patterns; notes it otherwise.</summary>
+    internal bool Accepts(ReadOnlySpan<char> text)
+    {
+        HasLongText |= text.Length > LongestText;
+        return text.Length <= LongestText;
+    }
+}

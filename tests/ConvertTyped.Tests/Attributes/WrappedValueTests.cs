@@ -1,0 +1,57 @@
+using System.Dynamic;
+using Newtonsoft.Json.Linq;
+
+namespace ConvertTyped.Tests.Attributes;
+
+/// <summary>Values as JSON libraries and ASP.NET Core hand them out, seen by rules.</summary>
+public class WrappedValueTests
+{
+    public static TheoryData<object?, string, string> Values => new()
+    {
+        { new JValue("DE"), "equals", "\"de\"" },
+        { new JValue(42), "less", "43" },
+        { new JValue(1.5), "equals", "1.5" },
+        { new JValue(true), "equals", "true" },
+        { new JValue(new DateTime(2026, 1, 2, 3, 4, 5, DateTimeKind.Utc)), "equals", "\"2026-01-02T03:04:05Z\"" },
+        { new JValue(null), "doesNotExist", "null" },
+        { new JContainer("[\"DE\",\"FR\"]"), "equals", "\"FR\"" },
+        { new JContainer("[1,2]"), "equals", "2" },
+        { new JContainer("{\"plan\":\"pro\"}"), "equals", "\"plan\"" },
+        { Expando(), "equals", "\"plan\"" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Values))]
+    public void A_wrapped_value_counts_as_the_value_in_it(object? value, string matchType, string ruleValue)
+    {
+        using var core = new ConfigText
+        {
+            Experiences = ConfigText.Experience("e", "\"audiences\":[\"a\"]"), Audiences = ConfigText.Ruled("a", ConfigText.When("x", matchType, ruleValue)),
+        }.Start();
+        var attributes = new Dictionary<string, object?> { ["x"] = value };
+        Assert.NotNull(core.CreateContext("v", attributes).RunExperience("e"));
+        Assert.NotNull(core.CreateContext("w").RunExperience("e", attributes));
+    }
+
+    [Fact]
+    public void Conversion_data_may_be_wrapped_too()
+    {
+        using var core = new ConfigText { Goals = """{"id":"g","key":"buy"}""" }.Start();
+        var context = core.CreateContext("v");
+        var data = new Dictionary<string, object?>
+        {
+            ["transactionId"] = new JValue("t-1"), ["productsCount"] = System.Text.Json.Nodes.JsonNode.Parse("3"),
+            ["amount"] = System.Text.Json.JsonDocument.Parse("9.99").RootElement, ["customDimension1"] = new JValue(null),
+        };
+        Assert.True(context.TrackConversion("buy", conversionData: data).Tracked);
+        Assert.Throws<ConversionDataException>(() => context.TrackConversion("buy", conversionData: new Dictionary<string, object?> { ["amount"] = new JContainer("[1]") }));
+        Assert.Throws<ConversionDataException>(() => context.TrackConversion("buy", conversionData: new Dictionary<string, object?> { ["amount"] = new JValue(true) }));
+    }
+
+    private static object Expando()
+    {
+        IDictionary<string, object?> expando = new ExpandoObject();
+        expando["plan"] = "pro";
+        return expando;
+    }
+}
