@@ -17,7 +17,7 @@ public sealed class ConvertContext
     private readonly VisitorSession _session;
     private readonly EvaluationView _view;
 
-    internal ConvertContext(ConvertCore core, VisitorSession session, in EvaluationView view)
+    internal ConvertContext(ConvertCore core, VisitorSession session, EvaluationView view)
     {
         _core = core;
         _session = session;
@@ -231,20 +231,9 @@ public sealed class ConvertContext
     /// <summary>A reference to the visitor in place of the id, and the project.</summary>
     public override string ToString() => $"visitor {Redaction.VisitorId(VisitorId)} in {_session.Config}";
 
+    internal VisitorSession Session => _session;
+
     internal void WarnOfShape(string featureKey, string variable, string member) => _core.Warnings.UnexpectedShape(featureKey, variable, member);
-
-    /// <summary>Tells <paramref name="observer"/> of each experience that this context or a view of it decides from now on.</summary>
-    internal void Observe(Action<Experience> observer) => _session.Observer = observer;
-
-    /// <summary>Stores and tracks what a held context did, and what it does from now on.</summary>
-    internal void Release() => _session.Release();
-
-    /// <summary>Takes over the decisions of an anonymous visitor who turned out to be this one.</summary>
-    internal void Adopt(ConvertContext anonymous)
-    {
-        foreach (var variation in HeldVisit.DecisionsOf(anonymous._session.State, _session.Config))
-            _session.Adopt(variation);
-    }
 
     private CustomSegmentsResult Stored(string[]? segmentIds) =>
         segmentIds is { Length: > 0 } && _session.AddCustomSegments(segmentIds) is { Length: > 0 } added

@@ -144,12 +144,12 @@ public sealed partial class ConvertCore : IDisposable, IAsyncDisposable
     {
         ArgumentException.ThrowIfNullOrEmpty(visitorId);
         var snapshot = CurrentConfig ?? throw new InvalidOperationException("The core is not initialized: call Initialize first.");
-        return new(this, Sessions.Open(snapshot, visitorId, attributes), new(null, AttributeCopy.Keep(locationAttributes)));
+        return new(this, Sessions.Open(snapshot, visitorId, attributes), EvaluationView.At(AttributeCopy.Keep(locationAttributes)));
     }
 
     /// <summary>
     /// A context for a visitor without consent, or whose id will not come back: it decides, but stores and tracks nothing until
-    /// <see cref="ConvertContext.Release"/>.
+    /// <see cref="VisitorSession.Release"/>.
     /// </summary>
     internal ConvertContext CreateHeldContext(
         string visitorId,
@@ -158,7 +158,7 @@ public sealed partial class ConvertCore : IDisposable, IAsyncDisposable
         bool isNew)
     {
         var snapshot = CurrentConfig ?? throw new InvalidOperationException("The core is not initialized: call Initialize first.");
-        return new(this, Sessions.OpenHeld(snapshot, visitorId, attributes, isNew), new(null, AttributeCopy.Keep(locationAttributes)));
+        return new(this, Sessions.OpenHeld(snapshot, visitorId, attributes, isNew), EvaluationView.At(AttributeCopy.Keep(locationAttributes)));
     }
 
     /// <summary>As <see cref="CreateContext"/>, without blocking the caller on a remote <see cref="ConvertOptions.DataStore"/>.</summary>

@@ -25,7 +25,7 @@ internal sealed class PersonalResponse
     internal static void Watch(HttpContext http, RegisteredCore core, ConvertContext context)
     {
         var response = GetOrAdd(http);
-        context.Observe(experience => response.Decided(core, experience.Key));
+        context.Session.Observer = experience => response.Decided(core, experience.Key);
     }
 
     /// <summary>Says that the output cache keeps one copy for each variation of an experience.</summary>

@@ -41,7 +41,7 @@ internal sealed class RequestContexts(
         var context = await core.CreateContextAsync(
             visitor.Id, _reader.Attributes(http), _reader.LocationAttributes(http), http.RequestAborted).ConfigureAwait(false);
         if (IsAdopting(visitor))
-            context.Adopt(await core.CreateContextAsync(visitor.AnonymousId!, cancellationToken: http.RequestAborted).ConfigureAwait(false));
+            context.Session.Adopt((await core.CreateContextAsync(visitor.AnonymousId!, cancellationToken: http.RequestAborted).ConfigureAwait(false)).Session);
         visitor.AddLoaded(registered, context);
     }
 
@@ -67,7 +67,7 @@ internal sealed class RequestContexts(
             return core.CreateHeldContext(visitor.Id, attributes, location, visitor.NewId is not null);
         var context = core.CreateContext(visitor.Id, attributes, location);
         if (IsAdopting(visitor))
-            context.Adopt(core.CreateContext(visitor.AnonymousId!));
+            context.Session.Adopt(core.CreateContext(visitor.AnonymousId!).Session);
         return context;
     }
 

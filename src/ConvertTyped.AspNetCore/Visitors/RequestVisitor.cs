@@ -69,7 +69,7 @@ internal sealed class RequestVisitor(string id)
         lock (_contexts)
         {
             foreach (var context in _contexts.Values)
-                context.Release();
+                context.Session.Release();
         }
     }
 }

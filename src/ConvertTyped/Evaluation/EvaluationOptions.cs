@@ -14,9 +14,13 @@ internal readonly record struct EvaluationOptions(
     bool IsStored = true);
 
 /// <summary>The options that a context or a view of it applies to every call; attributes are copied already.</summary>
-internal readonly record struct EvaluationView(
-    AttributeSet? Attributes, AttributeSet? LocationAttributes, bool IsTracked = true, bool IsStored = true)
+internal sealed record EvaluationView(AttributeSet? Attributes, AttributeSet? LocationAttributes, bool IsTracked = true, bool IsStored = true)
 {
+    private static readonly EvaluationView Plain = new(null, null);
+
+    /// <summary>What a new context applies; most have no location, and share one instance.</summary>
+    internal static EvaluationView At(AttributeSet? locationAttributes) => locationAttributes is null ? Plain : new(null, locationAttributes);
+
     /// <summary>Null leaves an option as it is.</summary>
     internal EvaluationView With(
         IReadOnlyDictionary<string, object?>? attributes, IReadOnlyDictionary<string, object?>? locationAttributes, bool? isTracked, bool? isStored) => new(

@@ -61,7 +61,7 @@ internal sealed class VisitorSession : DecisionEffects
     /// <param name="evaluation">How it is evaluated.</param>
     /// <param name="error">The type of the exception; null when there was none.</param>
     internal TResult? Evaluate<TSubject, TResult>(
-        TSubject subject, in EvaluationOptions options, in EvaluationView view, Evaluation<TSubject, TResult> evaluation, out string? error)
+        TSubject subject, in EvaluationOptions options, EvaluationView view, Evaluation<TSubject, TResult> evaluation, out string? error)
     {
         error = null;
         try
@@ -152,7 +152,13 @@ internal sealed class VisitorSession : DecisionEffects
         held.ReleaseTo(this, state);
     }
 
-    /// <summary>Takes over another visitor's decision and reports it as this visitor's, unless this visitor has one.</summary>
+    /// <summary>Takes over the decisions of an anonymous visitor who turned out to be this one, and reports those that this visitor did not have.</summary>
+    internal void Adopt(VisitorSession anonymous)
+    {
+        foreach (var variation in HeldVisit.DecisionsOf(anonymous.State, Config))
+            Adopt(variation);
+    }
+
     internal void Adopt(Variation variation)
     {
         var visitor = new Visitor { Id = VisitorId, State = State, Sources = new(Config, null, _sessions.Overrides), IsTracked = IsReporting };
