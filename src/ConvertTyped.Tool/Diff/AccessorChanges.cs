@@ -19,7 +19,7 @@ internal static class AccessorChanges
                 changes.Add(change);
         }
         changes.AddRange(current.Values
-            .Where(accessor => !old.ContainsKey(accessor.Path) && !IsOnlyIn(accessor.Owner, current, old))
+            .Where(accessor => !old.ContainsKey(accessor.Path) && !IsOnlyIn(accessor.Owner, current, old) && !(isPartial && accessor.Retirement is not null))
             .Select(accessor => new AccessorChange(AccessorEffect.New, accessor.Path, accessor.Type)));
         return [.. changes.OrderBy(change => change.Effect)];
     }

@@ -35,10 +35,12 @@ internal static class ConfigChanges
 
     private static IEnumerable<Change> OfKind(EntityKind kind, LoadedConfig before, LoadedConfig after, EntityDetails details)
     {
-        // What a manifest leaves out may be retired or gone: nobody can tell.
-        var (old, current) = before.IsManifest || after.IsManifest ? ([], []) : (Retirements(kind, before.Model), Retirements(kind, after.Model));
+        var (old, current) = (Retirements(kind, before.Model), Retirements(kind, after.Model));
         foreach (var (was, now) in EntityPairs.Of(before.Document.Of(kind), after.Document.Of(kind), entity => entity.Id, entity => entity.Key))
         {
+            // A manifest leaves out what is retired.
+            if (was is null && before.IsManifest && current.ContainsKey(now?.Key ?? ""))
+                continue;
             if (Change(was, now, old, current, details) is { } change)
                 yield return change;
         }

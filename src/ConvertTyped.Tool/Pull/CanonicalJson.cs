@@ -11,6 +11,8 @@ internal static class CanonicalJson
 {
     private const string AccountId = "account_id";
 
+    public static string Write(string json) => Write(JsonReader.Read(json).Root);
+
     public static string Write(JsonNode root)
     {
         var json = new StringBuilder();

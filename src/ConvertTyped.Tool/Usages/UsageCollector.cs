@@ -113,11 +113,18 @@ internal sealed class UsageCollector(GeneratedMembers members, IReadOnlySet<stri
     {
         var span = location.GetMappedLineSpan();
         var place = new Place(kind, project.Name, Path.GetFullPath(span.Path), span.StartLinePosition.Line + 1, span.StartLinePosition.Character + 1);
-        if (kind == PlaceKind.Key && location.SourceTree?.GetRoot().FindNode(location.SourceSpan) is MemberAccessExpressionSyntax { Name: var name })
+        if (kind == PlaceKind.Key && location.SourceTree?.GetRoot().FindNode(location.SourceSpan) is { } node && NameOf(node) is { } name && members.MayBe(name.Identifier.ValueText))
         {
             var nameSpan = name.GetLocation().GetMappedLineSpan().StartLinePosition;
             place = place with { Line = nameSpan.Line + 1, Column = nameSpan.Character + 1 };
         }
         _places.AddOrUpdate((place.File, place.Line, place.Column), (entity, key, place), (_, known) => known.Place.Kind <= kind ? known : (entity, key, place));
     }
+
+    private static SimpleNameSyntax? NameOf(SyntaxNode node) => node switch
+    {
+        ArgumentSyntax { Expression: MemberAccessExpressionSyntax { Name: var name } } => name,
+        MemberAccessExpressionSyntax { Name: var name } => name,
+        _ => null,
+    };
 }

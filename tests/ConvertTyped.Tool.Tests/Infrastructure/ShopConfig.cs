@@ -5,9 +5,11 @@ namespace ConvertTyped.Tool.Tests;
 /// <summary>The shop's config, as a test changes it.</summary>
 internal static class ShopConfig
 {
+    public static string Text { get; } = Repository.Read("tests", "Fixtures", "shop", "convert.json");
+
     public static string Changed(Action<JsonNode> change)
     {
-        var config = JsonNode.Parse(Repository.ShopConfig)!;
+        var config = JsonNode.Parse(ShopConfig.Text)!;
         change(config);
         return config.ToJsonString();
     }

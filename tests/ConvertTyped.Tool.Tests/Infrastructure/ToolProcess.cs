@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Reflection;
 
 namespace ConvertTyped.Tool.Tests;
 
@@ -23,14 +22,14 @@ internal static class ToolProcess
     public const string SdkKey = "10041001/10042002-not-for-logs";
     public const string SdkKeySecret = "secret-not-for-logs";
 
-    public static string Assembly { get; } = Repository.At("src", "ConvertTyped.Tool", "bin", Configuration, "net10.0", "convert-typed.dll");
+    public static string Assembly { get; } = Repository.At("src", "ConvertTyped.Tool", "bin", Dotnet.Configuration, "net10.0", "convert-typed.dll");
 
-    private static string Configuration =>
-        typeof(ToolProcess).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == "Configuration").Value!;
+    public static Task<ToolRun> RunAsync(string folder, IReadOnlyDictionary<string, string?> environment, params string[] arguments) =>
+        RunAsync("dotnet", folder, environment, [Assembly, .. arguments]);
 
-    public static async Task<ToolRun> RunAsync(string folder, IReadOnlyDictionary<string, string?> environment, params string[] arguments)
+    public static async Task<ToolRun> RunAsync(string program, string folder, IReadOnlyDictionary<string, string?> environment, string[] arguments)
     {
-        using var process = Start(folder, environment, arguments);
+        using var process = Start(program, folder, environment, arguments);
         var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         var error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         process.StandardInput.Close();
@@ -38,9 +37,12 @@ internal static class ToolProcess
         return new(process.ExitCode, await output, await error);
     }
 
-    public static Process Start(string folder, IReadOnlyDictionary<string, string?> environment, params string[] arguments)
+    public static Process Start(string folder, IReadOnlyDictionary<string, string?> environment, params string[] arguments) =>
+        Start("dotnet", folder, environment, [Assembly, .. arguments]);
+
+    private static Process Start(string program, string folder, IReadOnlyDictionary<string, string?> environment, string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [Assembly, .. arguments])
+        var start = new ProcessStartInfo(program, arguments)
         {
             WorkingDirectory = folder,
             RedirectStandardInput = true,

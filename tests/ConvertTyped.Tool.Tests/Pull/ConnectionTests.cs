@@ -21,7 +21,7 @@ public class ConnectionTests
         {
             Environment = { ["STAGING_KEY"] = ToolProcess.SdkKey, ["STAGING_KEY_SECRET"] = ToolProcess.SdkKeySecret },
         };
-        server.Config.Serve(Repository.ShopConfig);
+        server.Config.Serve(ShopConfig.Text);
 
         (await workplace.RunAsync("pull", "--sdk-key-env", "STAGING_KEY", "--endpoint", server.ConfigEndpoint, "--environment", "staging")).Exits(0);
 
@@ -35,7 +35,7 @@ public class ConnectionTests
     {
         await using var server = await FakeConvertServer.StartAsync();
         using var workplace = new Workplace();
-        server.Config.Serve(Repository.ShopConfig);
+        server.Config.Serve(ShopConfig.Text);
         workplace["App.csproj"] = """<Project><PropertyGroup><UserSecretsId>shop-secrets</UserSecretsId></PropertyGroup></Project>""";
         var secrets = workplace.At(Path.Combine("home", ".microsoft", "usersecrets", "shop-secrets"));
         Directory.CreateDirectory(secrets);
@@ -60,11 +60,11 @@ public class ConnectionTests
     public async Task A_server_that_cannot_be_reached_is_3_and_0_where_that_is_allowed()
     {
         using var workplace = new Workplace { Environment = { ["CONVERT_SDK_KEY"] = ToolProcess.SdkKey, ["CONVERT_CONFIG_ENDPOINT"] = "http://127.0.0.1:9/api/v1" } };
-        workplace["convert.json"] = Repository.ShopConfig;
+        workplace["convert.json"] = ShopConfig.Text;
 
         Assert.StartsWith("error: ", (await workplace.RunAsync("pull", "--check")).Exits(3).Error, StringComparison.Ordinal);
         Assert.StartsWith("warning: ", (await workplace.RunAsync("pull", "--check", "--allow-unreachable")).Exits(0).Error, StringComparison.Ordinal);
-        Assert.Equal(Repository.ShopConfig, workplace["convert.json"]);
+        Assert.Equal(ShopConfig.Text, workplace["convert.json"]);
     }
 
     [Theory]
@@ -75,14 +75,14 @@ public class ConnectionTests
     {
         await using var server = await FakeConvertServer.StartAsync();
         using var workplace = Workplace.On(server);
-        workplace["convert.json"] = Repository.ShopConfig;
+        workplace["convert.json"] = ShopConfig.Text;
         server.Config.Otherwise = Reply.Body(answer);
 
         var run = (await workplace.RunAsync("pull")).Exits(3);
 
         Assert.Contains("not a Convert config", run.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("guest network", run.Error, StringComparison.Ordinal);
-        Assert.Equal(Repository.ShopConfig, workplace["convert.json"]);
+        Assert.Equal(ShopConfig.Text, workplace["convert.json"]);
     }
 
     [Theory]
@@ -114,7 +114,7 @@ public class ConnectionTests
     {
         await using var server = await FakeConvertServer.StartAsync();
         using var workplace = Workplace.On(server);
-        server.Config.Serve(Repository.ShopConfig);
+        server.Config.Serve(ShopConfig.Text);
         var run = (await workplace.RunAsync("pull", "--format", "json")).Exits(0);
         Assert.True(JsonElement.Parse(run.Output).GetProperty("changed").GetBoolean());
         Assert.Equal("", run.Error);

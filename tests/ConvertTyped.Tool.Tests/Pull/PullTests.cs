@@ -60,7 +60,7 @@ public class PullTests
     {
         await using var server = await FakeConvertServer.StartAsync();
         using var workplace = Workplace.On(server);
-        server.Config.Serve(Repository.ShopConfig);
+        server.Config.Serve(ShopConfig.Text);
         (await workplace.RunAsync("pull")).Exits(0);
         var before = workplace["convert.json"];
         server.Config.Serve(ShopConfig.Changed(config => config.Experience("checkout-experiment").Variation("control")["traffic_allocation"] = 10));
@@ -77,7 +77,7 @@ public class PullTests
     {
         await using var server = await FakeConvertServer.StartAsync();
         using var workplace = Workplace.On(server);
-        server.Config.Serve(Repository.ShopConfig);
+        server.Config.Serve(ShopConfig.Text);
         (await workplace.RunAsync("pull")).Exits(0);
         server.Config.Serve(ShopConfig.Changed(config =>
         {
@@ -96,7 +96,7 @@ public class PullTests
         // The record of a JSON variable was inferred from values that are gone.
         Assert.Equal("weights", retired.GetProperty("features").EnumerateArray().Single(entity => entity.GetProperty("key").GetString() == "recommendations").GetProperty("variables")[0].GetProperty("key").GetString());
 
-        server.Config.Serve(Repository.ShopConfig);
+        server.Config.Serve(ShopConfig.Text);
         (await workplace.RunAsync("pull")).Exits(0);
         Assert.False(workplace.Has("convert.retired.json"));
     }
@@ -106,7 +106,7 @@ public class PullTests
     {
         await using var server = await FakeConvertServer.StartAsync();
         using var workplace = Workplace.On(server);
-        server.Config.Serve(Repository.ShopConfig);
+        server.Config.Serve(ShopConfig.Text);
         workplace["convert.retired.json"] = """{"version":1,"goals":[{"id":"1","key":"old-goal","since":"2026-01-01"}]}""";
 
         (await workplace.RunAsync("pull", "--retire-after", "30")).Exits(0);
@@ -119,12 +119,12 @@ public class PullTests
     {
         await using var server = await FakeConvertServer.StartAsync();
         using var workplace = Workplace.On(server);
-        workplace["convert.json"] = Repository.ShopConfig;
+        workplace["convert.json"] = ShopConfig.Text;
         server.Config.Serve("""{"account_id":"1","project":{"id":"2"}}""");
 
         var refused = (await workplace.RunAsync("pull")).Exits(2);
         Assert.Contains("--switch-project", refused.Error, StringComparison.Ordinal);
-        Assert.Equal(Repository.ShopConfig, workplace["convert.json"]);
+        Assert.Equal(ShopConfig.Text, workplace["convert.json"]);
 
         (await workplace.RunAsync("pull", "--switch-project")).Exits(0);
         Assert.False(workplace.Has("convert.retired.json"));

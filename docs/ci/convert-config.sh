@@ -1,0 +1,23 @@
+#!/bin/sh
+# Keeps convert.json current on any CI: pulls it, and pushes a branch with what changed in Convert.
+# Needs git, convert-typed and the environment variable CONVERT_SDK_KEY. Run it in the folder of convert.json, on a schedule.
+# Prints the change as Markdown, for the description of the merge request.
+set -eu
+
+branch=${CONVERT_BRANCH:-convert-config}
+change=$(mktemp)
+trap 'rm -f "$change"' EXIT
+
+convert-typed pull --fresh --format markdown --output "$change"
+
+if [ -z "$(git status --porcelain -- convert.json convert.retired.json)" ]; then
+    echo "convert.json is up to date."
+    exit 0
+fi
+
+git switch --quiet --force-create "$branch"
+git add -- convert.json
+[ ! -e convert.retired.json ] || git add -- convert.retired.json
+git commit --quiet --all --message "Update convert.json"
+git push --quiet --force origin "$branch"
+cat "$change"

@@ -1,0 +1,120 @@
+using System.Diagnostics;
+
+namespace ConvertTyped.Tool.Tests.Ci;
+
+/// <summary>The recipes of docs/ci as they stand there, in a repository with a remote, with a stand-in for GitHub's command line.</summary>
+public class RecipeTests
+{
+    [Fact]
+    public async Task The_workflow_opens_a_pull_request_with_what_changed_and_none_when_nothing_has()
+    {
+        await using var server = await FakeConvertServer.StartAsync();
+        using var clone = Clone(server);
+        var steps = StepsOf("convert-config.yml");
+        Assert.Equal(["Install convert-typed", "Pull the config", "Open a pull request"], steps.Select(step => step.Name));
+
+        foreach (var step in steps.Skip(1))
+            Assert.Equal(0, Bash(clone, step.Script).ExitCode);
+        Assert.False(clone.Has("gh.log"));
+
+        server.Config.Serve(ShopConfig.Changed(config => config.Remove("experiences", "checkout-experiment")));
+        foreach (var step in steps.Skip(1))
+            Assert.Equal(0, Bash(clone, step.Script).ExitCode);
+
+        Assert.StartsWith("pr create --head convert-config --title Update convert.json --body-file ", clone["gh.log"], StringComparison.Ordinal);
+        Assert.Contains("`context.Experiences.CheckoutExperiment`", clone["temp/change.md"], StringComparison.Ordinal);
+        var pushed = Bash(clone, "git -C remote show --stat --format=%s convert-config").Output;
+        Assert.Contains("Update convert.json", pushed, StringComparison.Ordinal);
+        Assert.Contains("convert.retired.json", pushed, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_check_fails_where_the_file_is_stale_and_says_so_beside_it()
+    {
+        await using var server = await FakeConvertServer.StartAsync();
+        using var clone = Clone(server);
+        var steps = StepsOf("convert-check.yml");
+        foreach (var step in steps.Skip(1))
+            Assert.Equal(0, Bash(clone, step.Script).ExitCode);
+
+        server.Config.Serve(ShopConfig.Changed(config => config.Remove("goals", "add_to_cart")));
+        var drift = Bash(clone, steps[^1].Script);
+        Assert.Equal(1, drift.ExitCode);
+        Assert.StartsWith("::error file=convert.json,", drift.Output, StringComparison.Ordinal);
+
+        server.Config.Otherwise = Reply.Status(503);
+        Assert.Equal(0, Bash(clone, steps[^1].Script).ExitCode);
+    }
+
+    [Fact]
+    public async Task The_script_pushes_a_branch_and_prints_the_change()
+    {
+        await using var server = await FakeConvertServer.StartAsync();
+        using var clone = Clone(server);
+        var script = Repository.At("docs", "ci", "convert-config.sh");
+        Assert.Contains("up to date", Bash(clone, $"sh '{script}'").Output, StringComparison.Ordinal);
+
+        server.Config.Serve(ShopConfig.Changed(config => config.Experience("checkout-experiment").Variation("control")["traffic_allocation"] = 10));
+        var run = Bash(clone, $"sh '{script}'");
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains("traffic of 'control'", run.Output, StringComparison.Ordinal);
+        Assert.Contains("convert.json", Bash(clone, "git -C remote show --stat --format= convert-config").Output, StringComparison.Ordinal);
+    }
+
+    private static Workplace Clone(FakeConvertServer server)
+    {
+        server.Config.Serve(ShopConfig.Text);
+        var clone = Workplace.On(server);
+        Directory.CreateDirectory(clone.At("bin"));
+        Directory.CreateDirectory(clone.At("temp"));
+        clone["bin/convert-typed"] = $"#!/bin/sh\nexec dotnet '{ToolProcess.Assembly}' \"$@\"\n";
+        clone["bin/gh"] = "#!/bin/sh\necho \"$@\" >> gh.log\n";
+        var prepared = Bash(clone, """
+            chmod +x bin/*
+            printf 'bin/\ntemp/\nremote/\ngh.log\n' > .git-ignored
+            git init --quiet --initial-branch main
+            git config user.name test; git config user.email test@example.com
+            cp .git-ignored .git/info/exclude; rm .git-ignored
+            git init --quiet --bare "$PWD/remote"; git remote add origin "$PWD/remote"
+            convert-typed pull
+            git add convert.json && git commit --quiet --message first && git push --quiet origin main
+            """);
+        Assert.True(prepared.ExitCode == 0, prepared.Output);
+        return clone;
+    }
+
+    /// <summary>The named steps of a workflow that run commands.</summary>
+    private static List<(string Name, string Script)> StepsOf(string workflow)
+    {
+        var steps = new List<(string Name, string Script)>();
+        var lines = Repository.Read("docs", "ci", workflow).Split('\n');
+        for (var i = 0; i < lines.Length; i++)
+        {
+            if (!lines[i].StartsWith("      - name: ", StringComparison.Ordinal))
+                continue;
+            var (name, run) = (lines[i]["      - name: ".Length..], lines[i + 1].Trim());
+            var body = lines.Skip(i + 2).TakeWhile(line => line.StartsWith("          ", StringComparison.Ordinal)).Select(line => line[10..]);
+            steps.Add((name, run == "run: |" ? string.Join('\n', body) : run["run: ".Length..]));
+        }
+        return steps;
+    }
+
+    private static (int ExitCode, string Output) Bash(Workplace clone, string script)
+    {
+        // As GitHub runs a step.
+        var start = new ProcessStartInfo("bash", ["--noprofile", "--norc", "-eo", "pipefail", "-c", script])
+        {
+            WorkingDirectory = clone.Folder,
+            RedirectStandardOutput = true,
+            Environment = { ["PATH"] = $"{clone.At("bin")}:{Environment.GetEnvironmentVariable("PATH")}", ["RUNNER_TEMP"] = clone.At("temp") },
+        };
+        foreach (var (name, value) in clone.Environment)
+            start.Environment[name] = value;
+        using var bash = Process.Start(start)!;
+        var output = bash.StandardOutput.ReadToEnd();
+        bash.WaitForExit();
+        Assert.DoesNotContain(ToolProcess.SdkKey, output, StringComparison.Ordinal);
+        return (bash.ExitCode, output);
+    }
+}

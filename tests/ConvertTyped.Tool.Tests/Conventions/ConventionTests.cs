@@ -1,0 +1,77 @@
+using System.Text.Json;
+
+namespace ConvertTyped.Tool.Tests.Conventions;
+
+public class ConventionTests
+{
+    private static readonly string[] Commands = ["init", "pull", "diff", "lint", "explain", "simulate", "usages", "test", "mcp"];
+
+    [Fact]
+    public async Task Help_of_every_command_shows_an_example()
+    {
+        using var workplace = new Workplace();
+        var help = (await workplace.RunAsync("--help")).Exits(0).Output;
+        foreach (var command in Commands)
+        {
+            Assert.Contains($"  {command} ", help, StringComparison.Ordinal);
+            var own = (await workplace.RunAsync(command, "--help")).Exits(0).Output;
+            Assert.Matches("Example:\\s+.*convert-typed " + command, own);
+        }
+    }
+
+    [Theory]
+    [InlineData]
+    [InlineData("pul")]
+    [InlineData("diff", "a.json")]
+    [InlineData("diff", "a.json", "b.json", "--format", "xml")]
+    [InlineData("simulate", "--visitors", "0")]
+    [InlineData("simulate", "--attribute", "plan=pro:0.7,free:0.8")]
+    [InlineData("simulate", "missing.json")]
+    [InlineData("explain", "v1", "--config", "missing.json")]
+    [InlineData("lint", "missing.json")]
+    [InlineData("test", "missing.json")]
+    [InlineData("usages", "missing.csproj")]
+    [InlineData("usages", "--unused", "--retired")]
+    [InlineData("diff", "no-such-revision:convert.json", "live")]
+    [InlineData("diff", "assembly:missing.dll", "live")]
+    public async Task A_wrong_command_line_is_2_and_says_why_on_standard_error(params string[] arguments)
+    {
+        using var workplace = new Workplace();
+        var run = (await workplace.RunAsync(arguments)).Exits(2);
+        Assert.Equal("", run.Output);
+        Assert.StartsWith("error: ", run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Nothing_but_text_goes_into_a_pipe_and_lines_are_not_broken()
+    {
+        using var workplace = new Workplace();
+        workplace["old.json"] = ShopConfig.Text;
+        workplace["new.json"] = ShopConfig.Changed(config => config["project"]!["name"] = new string('x', 500));
+        var run = (await workplace.RunAsync("diff", "old.json", "new.json")).Exits(1);
+        Assert.DoesNotContain('\e', run.Output);
+        Assert.Contains("name: Northwind Shop → xxxx", run.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("text")]
+    [InlineData("json")]
+    [InlineData("markdown")]
+    [InlineData("sarif")]
+    [InlineData("github")]
+    public async Task A_report_may_go_to_a_file_in_every_format(string format)
+    {
+        using var workplace = new Workplace();
+        workplace["old.json"] = ShopConfig.Text;
+        workplace["new.json"] = ShopConfig.Changed(config => config.Remove("goals", "add_to_cart"));
+        var run = (await workplace.RunAsync("diff", "old.json", "new.json", "--format", format, "--output", "out/report")).Exits(1);
+        Assert.Equal("", run.Output);
+        var report = workplace["out/report"];
+        Assert.Contains("context.Goals.AddToCart", report, StringComparison.Ordinal);
+        if (format is "json" or "sarif")
+            Assert.Equal(JsonValueKind.Object, JsonElement.Parse(report).ValueKind);
+        if (format == "github")
+            Assert.StartsWith("::error ", report, StringComparison.Ordinal);
+    }
+}

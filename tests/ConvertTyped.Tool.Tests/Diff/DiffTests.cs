@@ -1,0 +1,121 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace ConvertTyped.Tool.Tests.Diff;
+
+public class DiffTests
+{
+    [Fact]
+    public async Task Nothing_is_0_however_the_file_is_written()
+    {
+        using var workplace = new Workplace();
+        workplace["old.json"] = ShopConfig.Text;
+        workplace["new.json"] = JsonNode.Parse(ShopConfig.Text)!.ToJsonString();
+        Assert.Equal("No differences.", (await workplace.RunAsync("diff", "old.json", "new.json")).Exits(0).Output.Trim());
+    }
+
+    [Fact]
+    public async Task Accessors_that_break_are_named_with_their_successor()
+    {
+        var diff = await DiffAsync(config =>
+        {
+            config.Experience("pricing-page-test")["key"] = "pricing-test";
+            config.Remove("goals", "add_to_cart");
+            config.Feature("checkout-banner")["variables"]![1]!["type"] = "string";
+            config.Experience("checkout-experiment")["variations"]!.AsArray().RemoveAt(0);
+        });
+        var breaks = AccessorsOf(diff, "breaks");
+        Assert.Contains("context.Experiences.PricingPageTest: renamed to context.Experiences.PricingTest", breaks);
+        Assert.Contains("context.Goals.AddToCart: not in the new config", breaks);
+        Assert.Contains("context.Features.CheckoutBanner.Enabled: was bool?, is string?", breaks);
+        Assert.Contains("CheckoutExperimentVariation.Control: not in the new config", breaks);
+        // What goes with its owner has no line of its own.
+        Assert.DoesNotContain(breaks, line => line.StartsWith("PricingPageTestVariation", StringComparison.Ordinal));
+        Assert.Contains("context.Experiences.PricingTest: experience", AccessorsOf(diff, "new"));
+    }
+
+    [Fact]
+    public async Task Retired_and_revived_are_changes_of_their_own()
+    {
+        var diff = await DiffAsync(config =>
+        {
+            config.Experience("pricing-page-test")["status"] = "paused";
+            config.Experience("2025-black-friday-banner")["status"] = "active";
+        });
+        Assert.Equal(["retired pricing-page-test", "revived 2025-black-friday-banner", "retired pricing_plans"], ChangesOf(diff));
+        Assert.Equal(["context.Experiences.PricingPageTest: obsolete: paused", "context.Features.PricingPlans: obsolete: carried by no running variation"], AccessorsOf(diff, "warns"));
+    }
+
+    [Fact]
+    public async Task The_share_of_visitors_that_moves_is_that_of_the_engine()
+    {
+        var diff = await DiffAsync(config =>
+        {
+            config.Experience("checkout-experiment").Variation("control")["traffic_allocation"] = 20;
+            config.Experience("checkout-experiment").Variation("treatment")["traffic_allocation"] = 80;
+            config.Experience("pricing-page-test")["audiences"] = new JsonArray();
+        });
+        var movement = Assert.Single(diff.GetProperty("movements").EnumerateArray());
+        Assert.Equal("checkout-experiment", movement.GetProperty("experience").GetString());
+        Assert.InRange(movement.GetProperty("share").GetDouble(), 0.295, 0.305);
+    }
+
+    [Fact]
+    public async Task A_git_revision_of_the_file_is_a_config_too()
+    {
+        using var workplace = new Workplace();
+        workplace["convert.json"] = ShopConfig.Text;
+        foreach (var command in new string[][] { ["init", "-q"], ["add", "."], ["-c", "user.name=t", "-c", "user.email=t@example.com", "commit", "-qm", "first"] })
+            Git(workplace.Folder, command);
+        workplace["convert.json"] = ShopConfig.Changed(config => config.Remove("goals", "add_to_cart"));
+
+        var run = (await workplace.RunAsync("diff", "HEAD:convert.json", "convert.json")).Exits(1);
+
+        Assert.Contains("removed  goal 'add_to_cart'", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_built_assembly_knows_what_it_was_generated_from()
+    {
+        using var workplace = new Workplace();
+        workplace["new.json"] = ShopConfig.Changed(config =>
+        {
+            config.Remove("goals", "add_to_cart");
+            config.Feature("checkout-banner")["variables"]![0]!["type"] = "json";
+        });
+        var assembly = Repository.At("samples", "Quickstart", "bin", Dotnet.Configuration, "net10.0", "Quickstart.dll");
+
+        Assert.Equal("No differences.", (await workplace.RunAsync("diff", $"assembly:{assembly}", Repository.At("tests", "Fixtures", "shop", "convert.json"))).Exits(0).Output.Trim());
+
+        var diff = (await workplace.RunAsync("diff", $"assembly:{assembly}", "new.json")).Exits(1).Output;
+        Assert.Contains("context.Goals.AddToCart", diff, StringComparison.Ordinal);
+        Assert.Contains("type of variable 'headline': string → json", diff, StringComparison.Ordinal);
+        Assert.DoesNotContain("traffic", diff, StringComparison.Ordinal);
+        (await workplace.RunAsync("simulate", $"assembly:{assembly}")).Exits(2);
+        (await workplace.RunAsync("diff", $"assembly:{ToolProcess.Assembly}", "new.json")).Exits(2);
+    }
+
+    private static void Git(string folder, string[] arguments)
+    {
+        using var git = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo("git", arguments) { WorkingDirectory = folder })!;
+        git.WaitForExit();
+        Assert.Equal(0, git.ExitCode);
+    }
+
+    private static async Task<JsonElement> DiffAsync(Action<JsonNode> change)
+    {
+        using var workplace = new Workplace();
+        workplace["old.json"] = ShopConfig.Text;
+        workplace["new.json"] = ShopConfig.Changed(change);
+        return JsonElement.Parse((await workplace.RunAsync("diff", "old.json", "new.json", "--format", "json")).Exits(1).Output);
+    }
+
+    private static List<string> AccessorsOf(JsonElement diff, string effect) =>
+    [
+        .. diff.GetProperty("accessors").EnumerateArray().Where(accessor => accessor.GetProperty("effect").GetString() == effect)
+            .Select(accessor => $"{accessor.GetProperty("accessor").GetString()}: {accessor.GetProperty("reason").GetString()}"),
+    ];
+
+    private static List<string> ChangesOf(JsonElement diff) =>
+        [.. diff.GetProperty("changes").EnumerateArray().Select(change => $"{change.GetProperty("kind").GetString()} {change.GetProperty("key").GetString()}")];
+}

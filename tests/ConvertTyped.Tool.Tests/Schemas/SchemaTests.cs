@@ -1,0 +1,74 @@
+using System.Text.Json;
+using Json.Schema;
+
+namespace ConvertTyped.Tool.Tests.Schemas;
+
+public class SchemaTests
+{
+    private static readonly Lazy<Dictionary<string, JsonSchema>> All = new(() => Directory
+        .EnumerateFiles(Repository.At("docs", "schemas"), "*.schema.json")
+        .Order(StringComparer.Ordinal)
+        // The schema that another refers to must be known before it.
+        .OrderBy(file => file.Contains("convert.", StringComparison.Ordinal) ? 0 : 1)
+        .ToDictionary(file => Path.GetFileName(file).Replace(".schema.json", "", StringComparison.Ordinal), file => JsonSchema.FromFile(file)));
+
+    [Fact]
+    public void Every_config_of_tests_samples_and_fixtures_fits_the_schema()
+    {
+        var configs = FixtureConfigs.All().ToList();
+        Assert.True(configs.Count > 20, $"Only {configs.Count} configs.");
+        foreach (var (name, json) in configs)
+            AssertFits("convert", json, name);
+    }
+
+    [Theory]
+    [InlineData("convert", """{"project":{"id":"1"}}""")]
+    [InlineData("convert", """{"account_id":"1","project":{"id":"1"},"features":{}}""")]
+    [InlineData("convert.fallbacks", """{"features":{"banner":{"headline":null}}}""")]
+    [InlineData("convert.retired", """{"version":1,"goals":[{"key":"a"}]}""")]
+    [InlineData("convert.retired", """{"version":1,"goals":[{"key":"a","since":"2026-11-28","variations":[]}]}""")]
+    [InlineData("test-cases", """{"cases":[{"visitor":"v1"}]}""")]
+    public void What_is_wrong_does_not_fit(string schema, string json) => Assert.False(Evaluate(schema, json).IsValid);
+
+    [Theory]
+    [InlineData("convert.fallbacks", """{"$schema":"x","features":{"banner":{"headline":"Welcome","count":1}}}""")]
+    [InlineData("convert.retired", """{"version":1,"experiences":[{"id":"1","key":"a","since":"2026-11-28","renamedTo":"b","variations":[{"id":"2","key":"c"}]}]}""")]
+    [InlineData("test-cases", """{"cases":[{"visitor":"v1","expect":{"experiences":{"a":null},"features":{"b":{"c":[1]}}}}]}""")]
+    public void What_is_right_fits(string schema, string json) => AssertFits(schema, json, json);
+
+    [Fact]
+    public async Task What_the_commands_write_fits_their_schemas()
+    {
+        await using var server = await FakeConvertServer.StartAsync();
+        using var workplace = Workplace.On(server);
+        server.Config.Serve(ShopConfig.Text);
+        AssertFits("init", (await workplace.RunAsync("init", "--format", "json")).Exits(0).Output, "init");
+        server.Config.Serve(ShopConfig.Changed(config =>
+        {
+            config.Remove("experiences", "recommendations-rollout");
+            config.Experience("checkout-experiment").Variation("control")["traffic_allocation"] = 10;
+            config.Feature("express-pay")["key"] = "fast-pay";
+        }));
+        workplace["old.json"] = workplace["convert.json"];
+        AssertFits("pull", (await workplace.RunAsync("pull", "--format", "json")).Exits(0).Output, "pull");
+        AssertFits("convert", workplace["convert.json"], "convert.json");
+        AssertFits("convert.retired", workplace["convert.retired.json"], "convert.retired.json");
+        AssertFits("diff", (await workplace.RunAsync("diff", "old.json", "convert.json", "--format", "json")).Exits(1).Output, "diff");
+        AssertFits("explain", (await workplace.RunAsync("explain", "v1", "--at", "old.json", "-a", "plan=pro", "--format", "json")).Exits(0).Output, "explain");
+        AssertFits("simulate", (await workplace.RunAsync("simulate", "--visitors", "2000", "--compare", "old.json", "--format", "json")).Exits(0).Output, "simulate");
+        workplace["cases.json"] = """{"cases":[{"visitor":"v1","expect":{"experiences":{"checkout-experiment":"no"}}}]}""";
+        AssertFits("test", (await workplace.RunAsync("test", "cases.json", "--format", "json")).Exits(1).Output, "test");
+        workplace["broken.convert.json"] = ShopConfig.Changed(config => config["experiences"]![0]!["goals"]!.AsArray().Add("9"));
+        AssertFits("lint", (await workplace.RunAsync("lint", "broken.convert.json", "--format", "json")).Exits(1).Output, "lint");
+    }
+
+    private static void AssertFits(string schema, string json, string name)
+    {
+        var results = Evaluate(schema, json);
+        var errors = (results.Details ?? []).Where(detail => detail.Errors is not null).SelectMany(detail => detail.Errors!.Select(error => $"{detail.InstanceLocation}: {error.Value}"));
+        Assert.True(results.IsValid, $"{name} does not fit {schema}: {string.Join('\n', errors.Take(10))}");
+    }
+
+    private static EvaluationResults Evaluate(string schema, string json) =>
+        All.Value[schema].Evaluate(JsonElement.Parse(json), new EvaluationOptions { OutputFormat = OutputFormat.List });
+}

@@ -1,0 +1,75 @@
+using System.Text.Json;
+using ConvertTyped.Tool.Configs;
+using ConvertTyped.Tool.Simulate;
+
+namespace ConvertTyped.Tool.Tests.Simulate;
+
+public class SimulateTests
+{
+    [Fact]
+    public void A_million_visitors_go_through_20_experiences_in_10_seconds_of_two_processors()
+    {
+        var attributes = AttributeDraw.Parse("plan=pro:0.5")!;
+        var run = new SimulateRun(new LoadedConfig("convert.json", null, TwentyExperiences()), null, new Population([attributes], []), 1_000_000);
+        var before = Environment.CpuUsage.TotalTime;
+
+        var report = run.Run(static _ => { }, TestContext.Current.CancellationToken);
+
+        // By the time that processors took, because other tests may have them as well.
+        var taken = Environment.CpuUsage.TotalTime - before;
+        Assert.True(taken < TimeSpan.FromSeconds(20), $"{taken}");
+        Assert.Equal(20, report.Experiences.Count);
+        Assert.All(report.Experiences, experience => Assert.Equal("ok", experience.Verdict));
+        // Everybody of every second experience, and half of the others; 90 % of these get a variation.
+        Assert.InRange(report.Experiences[0].Visitors, 897_000, 903_000);
+        Assert.InRange(report.Experiences[1].Visitors, 447_000, 453_000);
+        Assert.Equal(0.1, report.Experiences[0].UnallocatedTraffic, 6);
+    }
+
+    [Fact]
+    public async Task The_same_options_give_the_same_report_and_visitors_in_both_are_counted()
+    {
+        using var workplace = new Workplace();
+        workplace["convert.json"] = ShopConfig.Text;
+        string[] command = ["simulate", "--visitors", "20000", "-a", "plan=pro:0.5,free:0.5", "-a", "country=DE", "-a", "age=30", "-l", "url=/pricing", "--format", "json"];
+
+        var first = (await workplace.RunAsync(command)).Exits(0).Output;
+        Assert.Equal(first, (await workplace.RunAsync(command)).Exits(0).Output);
+
+        var report = JsonElement.Parse(first);
+        var overlap = Assert.Single(report.GetProperty("overlaps").EnumerateArray());
+        Assert.Equal("checkout-experiment", overlap.GetProperty("one").GetString());
+        Assert.Equal(report.GetProperty("experiences")[1].GetProperty("visitors").GetInt32(), overlap.GetProperty("visitors").GetInt32());
+        // Nobody is outside the checkout experiment, so nobody is in what excludes it.
+        Assert.Equal("empty", report.GetProperty("experiences")[2].GetProperty("verdict").GetString());
+    }
+
+    [Fact]
+    public async Task Comparing_says_who_switches()
+    {
+        using var workplace = new Workplace();
+        workplace["convert.json"] = ShopConfig.Text;
+        workplace["old.json"] = ShopConfig.Changed(config =>
+        {
+            config.Experience("checkout-experiment").Variation("control")["traffic_allocation"] = 80;
+            config.Experience("checkout-experiment").Variation("treatment")["traffic_allocation"] = 20;
+        });
+        var run = (await workplace.RunAsync("simulate", "--compare", "old.json", "--format", "json")).Exits(0);
+        var switches = Assert.Single(JsonElement.Parse(run.Output).GetProperty("switches").EnumerateArray());
+        Assert.InRange(switches.GetProperty("share").GetDouble(), 0.29, 0.31);
+        Assert.Equal("control", switches.GetProperty("flows")[0].GetProperty("from").GetString());
+        Assert.Equal("treatment", switches.GetProperty("flows")[0].GetProperty("to").GetString());
+    }
+
+    private static string TwentyExperiences()
+    {
+        var experiences = Enumerable.Range(0, 20).Select(i => $$$"""
+            {"id":"{{{1000 + i}}}","key":"exp-{{{i}}}","version":12,"audiences":[{{{(i % 2 == 1 ? "\"1\"" : "")}}}],"variations":[
+              {"id":"{{{i}}}1","key":"a","status":"running","traffic_allocation":50},{"id":"{{{i}}}2","key":"b","status":"running","traffic_allocation":40}]}
+            """);
+        return $$$"""
+            {"account_id":"1","project":{"id":"2"},"experiences":[{{{string.Join(',', experiences)}}}],"audiences":[{"id":"1","key":"pro","type":"transient","rules":
+              {"OR":[{"AND":[{"OR_WHEN":[{"rule_type":"generic_text_key_value","matching":{"match_type":"equals","negated":false},"key":"plan","value":"pro"}]}]}]}}]}
+            """;
+    }
+}

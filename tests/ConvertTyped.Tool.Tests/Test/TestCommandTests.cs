@@ -1,0 +1,75 @@
+using System.Xml.Linq;
+
+namespace ConvertTyped.Tool.Tests.Test;
+
+public class TestCommandTests
+{
+    private const string Cases = """
+        {
+          "$schema": "https://raw.githubusercontent.com/converttyped/converttyped/main/docs/schemas/test-cases.schema.json",
+          "environment": "live",
+          "cases": [
+            {
+              "name": "A visitor in the control group",
+              "visitor": "v1",
+              "expect": {
+                "experiences": { "checkout-experiment": "control", "pricing-page-test": null },
+                "features": { "checkout-banner": { "headline": "Almost there", "max_items": 5, "enabled": false, "discount": 0 }, "express-pay": false }
+              }
+            },
+            {
+              "name": "Staging & co.",
+              "visitor": "v1",
+              "environment": "staging",
+              "expect": { "experiences": { "checkout-experiment": EXPECTED } }
+            }
+          ]
+        }
+        """;
+
+    [Fact]
+    public async Task Cases_that_hold_are_0()
+    {
+        using var workplace = WithCases("null");
+        Assert.Equal("2 passed, 0 failed", (await workplace.RunAsync("test", "cases.json")).Exits(0).Output.Trim());
+    }
+
+    [Fact]
+    public async Task A_case_that_fails_is_1_with_the_place_in_the_file()
+    {
+        using var workplace = WithCases("\"treatment\"");
+        var run = (await workplace.RunAsync("test", "cases.json")).Exits(1);
+        Assert.Contains("cases.json(17,36): experience 'checkout-experiment': expected treatment, got no variation", run.Output, StringComparison.Ordinal);
+        Assert.Contains("::error file=cases.json,line=17,col=36,", (await workplace.RunAsync("test", "cases.json", "-f", "github")).Exits(1).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task JUnit_lists_every_case()
+    {
+        using var workplace = WithCases("\"treatment\"");
+        var suite = XDocument.Parse((await workplace.RunAsync("test", "cases.json", "--format", "junit")).Exits(1).Output).Root!.Element("testsuite")!;
+        Assert.Equal("2", suite.Attribute("tests")!.Value);
+        Assert.Equal("1", suite.Attribute("failures")!.Value);
+        Assert.Equal(["A visitor in the control group", "Staging & co."], suite.Elements("testcase").Select(test => test.Attribute("name")!.Value));
+    }
+
+    [Theory]
+    [InlineData("{")]
+    [InlineData("[]")]
+    [InlineData("""{"cases":[{"expect":{}}]}""")]
+    public async Task A_file_of_another_shape_is_2(string json)
+    {
+        using var workplace = new Workplace();
+        workplace["convert.json"] = ShopConfig.Text;
+        workplace["cases.json"] = json;
+        (await workplace.RunAsync("test", "cases.json")).Exits(2);
+    }
+
+    private static Workplace WithCases(string expected)
+    {
+        var workplace = new Workplace();
+        workplace["convert.json"] = ShopConfig.Text;
+        workplace["cases.json"] = Cases.Replace("EXPECTED", expected, StringComparison.Ordinal);
+        return workplace;
+    }
+}
