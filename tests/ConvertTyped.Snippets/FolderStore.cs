@@ -3,7 +3,7 @@ using System.Text;
 
 namespace ConvertTyped.Snippets;
 
-/// <summary>The README's example of a store.</summary>
+/// <summary>The documentation's example of a store.</summary>
 public sealed class FolderStore(string folder) : IDataStore
 {
     public string? Get(string key) => Has(key) ? File.ReadAllText(PathOf(key)) : null;

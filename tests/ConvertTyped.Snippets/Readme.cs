@@ -1,6 +1,6 @@
 namespace ConvertTyped.Snippets;
 
-/// <summary>The README's code, compiled. A test compares the two.</summary>
+/// <summary>The code of the README and of the pages in docs, compiled. A test compares them.</summary>
 internal static class Readme
 {
     internal static void Teaser(ConvertContext context)

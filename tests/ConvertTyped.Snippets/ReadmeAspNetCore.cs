@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace ConvertTyped.Snippets;
 
-/// <summary>What the README says of ASP.NET Core and the WebShop does not do.</summary>
+/// <summary>What the documentation shows of ASP.NET Core and the WebShop does not do.</summary>
 internal static class ReadmeAspNetCore
 {
     internal static void Visitors(IServiceCollection services)

@@ -1,0 +1,84 @@
+using System.Text.RegularExpressions;
+
+namespace ConvertTyped.Tests;
+
+/// <summary>The README and the pages in docs/: their code compiles, their links lead somewhere, the files they name exist.</summary>
+public partial class DocumentationPageTests
+{
+    private const int LongestReadme = 150;
+    private const int LongestPage = 200;
+
+    public static TheoryData<string> Pages =>
+        ["README.md", .. Directory.EnumerateFiles(Path.Combine(Repository.Root, "docs"), "*.md").Select(page => Path.GetRelativePath(Repository.Root, page))];
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public void Every_snippet_is_code_that_compiles(string page)
+    {
+        var compiled = CompiledSources().Select(file => Normalize(File.ReadAllText(file))).ToList();
+
+        Assert.All(Snippets(TextOf(page)), snippet => Assert.Contains(compiled, source => source.Contains(Normalize(snippet), StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public void Every_link_leads_to_a_file_and_a_heading(string page)
+    {
+        var folder = Path.GetDirectoryName(Path.Combine(Repository.Root, page))!;
+
+        foreach (Match link in Link().Matches(TextOf(page)))
+        {
+            var target = link.Groups["path"].Value;
+            var path = target.Length == 0 ? Path.Combine(Repository.Root, page) : Path.Combine(folder, target);
+            Assert.True(File.Exists(path) || Directory.Exists(path), $"{page} links to '{target}', which does not exist.");
+            if (link.Groups["heading"].Value is { Length: > 0 } heading)
+                Assert.Contains(heading, File.ReadLines(path).Where(line => line.StartsWith('#')).Select(AnchorOf));
+        }
+    }
+
+    [Fact]
+    public void Every_file_that_the_architecture_page_names_exists() => Assert.All(
+        FileName().Matches(TextOf(Path.Combine("docs", "architecture.md"))).Select(name => name.Value),
+        name => Assert.True(Path.Exists(Path.Combine(Repository.Root, name)), $"'{name}' does not exist."));
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public void No_page_is_too_long(string page) =>
+        Assert.InRange(TextOf(page).Split('\n').Length, 1, page == "README.md" ? LongestReadme : LongestPage);
+
+    [Theory]
+    [InlineData("dotnet run --project samples/Quickstart")]
+    [InlineData("dotnet test")]
+    [InlineData("dotnet add package ConvertTyped")]
+    [InlineData("error CS1061")]
+    public void The_readme_says(string text) => Assert.Contains(text, TextOf("README.md"), StringComparison.Ordinal);
+
+    [GeneratedRegex(@"\]\((?!https?:)(?<path>[^)#]*)(#(?<heading>[^)]*))?\)")]
+    private static partial Regex Link();
+
+    [GeneratedRegex(@"\b(src|generator|analyzers|tests)/[\w./]+\w")]
+    private static partial Regex FileName();
+
+    private static string TextOf(string page) => File.ReadAllText(Path.Combine(Repository.Root, page));
+
+    private static string AnchorOf(string heading) =>
+        string.Concat(heading.TrimStart('#', ' ').ToLowerInvariant().Where(character => char.IsLetterOrDigit(character) || character is ' ' or '-')).Replace(' ', '-');
+
+    private static IEnumerable<string> CompiledSources() =>
+        new[] { "samples", "tests/ConvertTyped.Snippets" }
+            .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Repository.Root, folder), "*.cs", SearchOption.AllDirectories))
+            .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal));
+
+    private static IEnumerable<string> Snippets(string markdown)
+    {
+        const string Open = "```csharp\n";
+        for (var at = markdown.IndexOf(Open, StringComparison.Ordinal); at >= 0; at = markdown.IndexOf(Open, at, StringComparison.Ordinal))
+        {
+            at += Open.Length;
+            yield return markdown[at..markdown.IndexOf("```", at, StringComparison.Ordinal)];
+        }
+    }
+
+    private static string Normalize(string code) =>
+        string.Join('\n', code.Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0));
+}
