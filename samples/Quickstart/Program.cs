@@ -1,9 +1,9 @@
 using ConvertTyped;
 
-// The config is beside the program, so this needs neither a key nor a network.
+// The config is embedded in the program, so this needs neither a key nor a network nor a file.
 using var core = new ConvertCore(new ConvertOptions
 {
-    Config = ConvertConfig.FromFile(Path.Combine(AppContext.BaseDirectory, "convert.json")),
+    Config = ConvertProject.Config,
     Environment = "live",
 }).Initialize();
 

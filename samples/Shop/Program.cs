@@ -2,7 +2,7 @@ using ConvertTyped;
 
 using var core = new ConvertCore(new ConvertOptions
 {
-    Config = ConvertConfig.FromFile(Path.Combine(AppContext.BaseDirectory, "convert.json")),
+    Config = ConvertProject.Config,
     Environment = "live",
     Manifest = ConvertManifest.Instance,
 });

@@ -107,6 +107,7 @@ public sealed class Consumers : IDisposable
         _feed.Write("App/Program.cs", """
             using ConvertTyped;
             using Shop.Library;
+            using Shop.Library.ConvertAccessors;
 
             using var core = new ConvertCore(new ConvertOptions { Config = ConvertConfig.FromFile(args[0]) }).Initialize();
             var context = core.CreateContext("visitor-4");

@@ -122,13 +122,13 @@ public sealed class TypedAccessorFixTests
         {
             GlobalConfig = "build_property.ConvertTypedGlobalUsing = false",
         });
-        Assert.Equal(Code.Lines("var f = context.Features.CheckoutBanner.Result;").Replace("using ConvertTyped;", "using ConvertTyped;\nusing Shop;", StringComparison.Ordinal), fixedCode.ReplaceLineEndings("\n"));
+        Assert.Equal(Code.Lines("var f = context.Features.CheckoutBanner.Result;").Replace("using ConvertTyped;", "using ConvertTyped;\nusing Shop.ConvertAccessors;", StringComparison.Ordinal), fixedCode.ReplaceLineEndings("\n"));
     }
 
     [Fact]
     public async Task For_several_calls_a_namespace_is_imported_once() => Assert.Equal(
         Code.Lines("var f = context.Features.CheckoutBanner.Result; var g = context.Features.CheckoutBanner.Result;")
-            .Replace("using ConvertTyped;", "using ConvertTyped;\nusing Shop;", StringComparison.Ordinal),
+            .Replace("using ConvertTyped;", "using ConvertTyped;\nusing Shop.ConvertAccessors;", StringComparison.Ordinal),
         (await Fixing.AllAsync(Fix, Project("var f = context.RunFeature(\"checkout-banner\"); var g = context.RunFeature(\"checkout-banner\");") with
         {
             GlobalConfig = "build_property.ConvertTypedGlobalUsing = false",
