@@ -7,8 +7,15 @@ namespace ConvertTyped;
 /// <summary>An experience: an A/B test or a rollout.</summary>
 public sealed class Experience : ConfigEntity
 {
-    internal Experience(in EntityHead head)
-        : base(head) => HashPrefix = new(head.Id, Bucketing.Seed);
+    internal Experience(in EntityHead head, in ShortList<VariationSource> variations, bool anchored)
+        : base(head)
+    {
+        HashPrefix = new(head.Id, Bucketing.Seed);
+        VariationArray = variations.Count == 0 ? [] : new Variation[variations.Count];
+        for (var i = 0; i < VariationArray.Length; i++)
+            VariationArray[i] = new(this, variations[i]);
+        Allocation = anchored ? Allocation.Anchored(VariationArray) : Allocation.Packed(VariationArray);
+    }
 
     /// <summary>The status as served, such as <c>active</c>; null where the config gives none. Evaluation does not consult it.</summary>
     public string? Status { get; internal init; }
@@ -17,28 +24,18 @@ public sealed class Experience : ConfigEntity
     public string? Environment { get; internal init; }
 
     /// <summary>Whether the config lists the experience as archived: nobody qualifies.</summary>
-    public bool IsArchived { get; private set; }
+    public bool IsArchived { get; internal init; }
 
     /// <summary>The variations that have an id, in the config's order.</summary>
     public IReadOnlyList<Variation> Variations => Array.AsReadOnly(VariationArray);
 
     internal Qualifications Qualifications { get; init; } = Qualifications.None;
 
-    internal Allocation Allocation { get; private set; }
+    internal Allocation Allocation { get; }
 
     internal HashPrefix HashPrefix { get; }
 
-    internal Variation[] VariationArray { get; private set; } = [];
-
-    internal void Archive() => IsArchived = true;
-
-    internal void Complete(Variation[] variations, bool anchored)
-    {
-        foreach (var variation in variations)
-            variation.Experience = this;
-        VariationArray = variations;
-        Allocation = anchored ? Allocation.Anchored(variations) : Allocation.Packed(variations);
-    }
+    internal Variation[] VariationArray { get; }
 
     internal Variation? VariationOf(string id)
     {
@@ -57,12 +54,19 @@ public sealed class Variation
 {
     private readonly JsonSlice _source;
 
-    internal Variation(in EntityHead head)
+    internal Variation(Experience experience, in VariationSource source)
     {
-        Id = head.Id;
-        Key = head.Key;
-        _source = head.Source;
+        Experience = experience;
+        Id = source.Head.Id;
+        Key = source.Head.Key;
+        Status = source.Status;
+        IsRunning = source.IsRunning;
+        TrafficAllocation = source.TrafficAllocation;
+        _source = source.Head.Source;
         Result = new(this);
+        Carries = source.Features.Count == 0 ? [] : new FeatureResult[source.Features.Count];
+        for (var i = 0; i < Carries.Length; i++)
+            Carries[i] = new(source.Features[i].Feature, this, source.Features[i].Variables);
     }
 
     /// <summary>The id; a string even where the config has a number.</summary>
@@ -75,25 +79,25 @@ public sealed class Variation
     public string? Name => _source.TextOf("name");
 
     /// <summary>The status as served; null where the config gives none, or one that is not a string.</summary>
-    public string? Status { get; internal init; }
+    public string? Status { get; }
 
     /// <summary>The share of visitors in percent; 100 where the config gives none, or none that is a number.</summary>
-    public double TrafficAllocation { get; internal init; }
+    public double TrafficAllocation { get; }
 
     /// <summary>
     /// Whether the status lets new visitors get this variation: it is <c>running</c>, empty, null or absent. A status that is not a string does not.
     /// </summary>
-    public bool IsRunning { get; internal init; }
+    public bool IsRunning { get; }
 
     /// <summary>The variation as served, its changes included. Parsed anew each time it is asked for.</summary>
     public JsonElement Raw => _source.Parse();
 
-    internal Experience Experience { get; set; } = null!;
+    internal Experience Experience { get; }
 
     internal ExperienceResult Result { get; }
 
     /// <summary>What a visitor who sees this variation gets of each feature it carries.</summary>
-    internal FeatureResult[] Carries { get; set; } = [];
+    internal FeatureResult[] Carries { get; }
 
     /// <summary>The key and the id.</summary>
     public override string ToString() => Key is null || Key == Id ? Id : $"{Key} ({Id})";
@@ -113,16 +117,16 @@ public sealed class Variation
 /// <summary>A feature flag with its declared variables.</summary>
 public sealed class Feature : ConfigEntity
 {
-    internal Feature(in EntityHead head, FeatureVariable[] variables)
-        : base(head) => VariableArray = variables;
+    internal Feature(in EntityHead head, int ordinal, FeatureVariable[] variables)
+        : base(head) => (Ordinal, VariableArray) = (ordinal, variables);
 
     /// <summary>The declared variables, in the config's order.</summary>
     public IReadOnlyList<FeatureVariable> Variables => Array.AsReadOnly(VariableArray);
 
     internal FeatureVariable[] VariableArray { get; }
 
-    /// <summary>The experiences that carry this feature in some variation, in the config's order.</summary>
-    internal Experience[] CarriedBy { get; set; } = [];
+    /// <summary>Which of the features that the config lists this is, from 0.</summary>
+    internal int Ordinal { get; }
 }
 
 /// <summary>A declared variable of a feature.</summary>
@@ -151,6 +155,9 @@ public sealed class Audience : ConfigEntity
     {
     }
 
+    private Audience(Audience original, MutualExclusion exclusion)
+        : base(original) => (Type, Rules, MutualExclusion) = (original.Type, original.Rules, exclusion);
+
     /// <summary>The type as served; visitors with a stored decision need not match a <c>permanent</c> one again.</summary>
     public string? Type { get; internal init; }
 
@@ -159,6 +166,9 @@ public sealed class Audience : ConfigEntity
     internal RuleSet? Rules { get; init; }
 
     internal MutualExclusion? MutualExclusion { get; init; }
+
+    /// <summary>The same audience with another exclusion.</summary>
+    internal Audience With(MutualExclusion exclusion) => new(this, exclusion);
 }
 
 /// <summary>A place, by rules over location attributes.</summary>

@@ -15,6 +15,8 @@ public abstract class ConfigEntity
         _source = head.Source;
     }
 
+    private protected ConfigEntity(ConfigEntity original) => (Id, Key, _source) = (original.Id, original.Key, original._source);
+
     /// <summary>The id; a string even where the config has a number.</summary>
     public string Id { get; }
 

@@ -1,34 +1,24 @@
+using ConvertTyped.Configuration;
+
 namespace ConvertTyped;
 
 /// <summary>
-/// What generated code knows of a project, to be compared with each live config. The generator writes one per config, as
-/// <c>ConvertManifest.Instance</c>: give it to <see cref="ConvertOptions.Manifest"/>. What is retired is not in it.
+/// The part of a project's config that generated code relies on, to be compared with each live config. The generator writes one per config, as
+/// <c>ConvertManifest.Instance</c>: assign it to <see cref="ConvertOptions.Manifest"/>. Retired entities are not part of it.
 /// </summary>
-public sealed partial class ConfigManifest
+public sealed class ConfigManifest
 {
-    private readonly string _projectId;
-    private readonly string[][] _experiences;
-    private readonly string[][] _features;
-    private readonly string[] _goals;
-    private readonly string[] _segments;
+    private readonly byte[] _json;
+    private ExpectedProject? _project;
 
-    /// <summary>Called by generated code; the arrays are not copied.</summary>
-    /// <param name="projectId">The project's id; empty when the config has none.</param>
-    /// <param name="experiences">Of each: its key, then the id and the key, maybe empty, of each variation.</param>
-    /// <param name="features">Of each: its key, then the name and the declared type, maybe empty, of each variable.</param>
-    /// <param name="goals">The goals' keys.</param>
-    /// <param name="segments">The segments' keys.</param>
-    public ConfigManifest(string projectId, string[][] experiences, string[][] features, string[] goals, string[] segments)
-    {
-        ArgumentNullException.ThrowIfNull(projectId);
-        ArgumentNullException.ThrowIfNull(experiences);
-        ArgumentNullException.ThrowIfNull(features);
-        ArgumentNullException.ThrowIfNull(goals);
-        ArgumentNullException.ThrowIfNull(segments);
-        _projectId = projectId;
-        _experiences = experiences;
-        _features = features;
-        _goals = goals;
-        _segments = segments;
-    }
+    /// <summary>Called by generated code.</summary>
+    /// <param name="utf8Json">
+    /// <c>{"project":id,"experiences":{key:{variationId:variationKey}},"features":{key:{variable:type}},"goals":[key],"segments":[key]}</c>, every
+    /// member optional; an empty variation key or type stands for none. It is copied now and read when it is first compared with a config.
+    /// </param>
+    public ConfigManifest(ReadOnlySpan<byte> utf8Json) => _json = utf8Json.ToArray();
+
+    /// <summary>Every expectation of the generated code that the config does not meet. For another project's config, that difference alone.</summary>
+    internal IEnumerable<ConfigDifference> CompareWith(ConfigSnapshot config) =>
+        ManifestComparison.Compare(_project ??= ManifestReader.Read(_json), config);
 }

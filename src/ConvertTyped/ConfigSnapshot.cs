@@ -58,6 +58,8 @@ public sealed class ConfigSnapshot
 
     internal EntityIndex<Feature> FeatureIndex { get; }
 
+    internal FeatureCarriers Carriers { get; init; }
+
     internal EntityIndex<Goal> GoalIndex { get; }
 
     internal EntityIndex<Audience> AudienceIndex { get; }

@@ -42,7 +42,7 @@ public sealed partial class ConvertCore : IDisposable, IAsyncDisposable
         _http = new(_options, _time, Instruments);
         var fetch = string.IsNullOrEmpty(_options.SdkKey) ? null : new ConfigFetch(_options, _http);
         _feed = new(fetch, Announce, Instruments, Logger, _time, _closing.Token);
-        Previews = new(fetch is null ? null : new DraftConfigs(fetch, _time, _closing.Token), Logger);
+        Previews = new(fetch is null ? null : new PreviewConfigCache(fetch, _time, _closing.Token), Logger);
         Events = DeliveryOf(queue);
         var reporter = new EventReporter(Handlers, Events, Instruments, Warnings, _closing.Token) { IsEnabled = _options.EnableTracking };
         Sessions = new(Visitors, reporter, Logger) { Environment = Environment };

@@ -16,20 +16,20 @@ public readonly struct JsonReading
     private const double LargestExact = 1L << 53;
 
     private readonly JsonElement _value;
-    private readonly JsonFit _fit;
+    private readonly JsonShape _shape;
     private readonly string _name;
 
-    internal JsonReading(JsonElement value, JsonFit fit, string name)
+    internal JsonReading(JsonElement value, JsonShape shape, string name)
     {
         _value = value;
-        _fit = fit;
+        _shape = shape;
         _name = name;
     }
 
     private bool IsMissing => _value.ValueKind is JsonValueKind.Undefined or JsonValueKind.Null;
 
     /// <summary>The member of that name, missing where there is none.</summary>
-    public JsonReading this[string name] => new(JsonText.Member(_value, name), _fit, name);
+    public JsonReading this[string name] => new(JsonText.Member(_value, name), _shape, name);
 
     /// <summary>A boolean.</summary>
     public bool AsBoolean() => TryBoolean(out var flag) ? flag : Empty(false);
@@ -59,7 +59,7 @@ public readonly struct JsonReading
     public T AsObject<T>(Func<JsonReading, T> read)
     {
         ArgumentNullException.ThrowIfNull(read);
-        return _value.ValueKind == JsonValueKind.Object ? read(this) : Empty(read(new(default, _fit, _name)));
+        return _value.ValueKind == JsonValueKind.Object ? read(this) : Empty(read(new(default, _shape, _name)));
     }
 
     /// <summary>An object, or null.</summary>
@@ -69,9 +69,9 @@ public readonly struct JsonReading
         ArgumentNullException.ThrowIfNull(read);
         if (_value.ValueKind != JsonValueKind.Object)
             return Null<T>();
-        var outer = _fit.Enter();
+        var outer = _shape.Enter();
         var value = read(this);
-        return _fit.Leave(outer) ? value : null;
+        return _shape.Leave(outer) ? value : null;
     }
 
     /// <summary>A list.</summary>
@@ -87,9 +87,9 @@ public readonly struct JsonReading
         ArgumentNullException.ThrowIfNull(item);
         if (_value.ValueKind != JsonValueKind.Array)
             return Null<IReadOnlyList<T>>();
-        var outer = _fit.Enter();
+        var outer = _shape.Enter();
         var items = Items(item);
-        return _fit.Leave(outer) ? items : null;
+        return _shape.Leave(outer) ? items : null;
     }
 
     /// <summary>A list of objects.</summary>
@@ -106,7 +106,7 @@ public readonly struct JsonReading
         var items = new T[_value.GetArrayLength()];
         var at = 0;
         foreach (var element in _value.EnumerateArray())
-            items[at++] = item(new(element, _fit, _name));
+            items[at++] = item(new(element, _shape, _name));
         return new(items);
     }
 
@@ -137,14 +137,14 @@ public readonly struct JsonReading
 
     private T Empty<T>(T empty)
     {
-        _fit.Lacks(_name, isFatal: !IsMissing);
+        _shape.Lacks(_name, isFatal: !IsMissing);
         return empty;
     }
 
     private T? Null<T>()
     {
         if (!IsMissing)
-            _fit.Lacks(_name, isFatal: false);
+            _shape.Lacks(_name, isFatal: false);
         return default;
     }
 }

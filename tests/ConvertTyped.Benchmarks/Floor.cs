@@ -20,6 +20,6 @@ internal static class Floor
         Span<byte> bytes = stackalloc byte[128];
         var length = Encoding.UTF8.GetBytes(id, bytes);
         length += Encoding.UTF8.GetBytes(visitorId, bytes[length..]);
-        return (int)(MurmurHash3.Hash(bytes[..length], 9999) / 4294967296.0 * 10000.0);
+        return (int)(MurmurHash3.Complete(9999, bytes[..length], length) / 4294967296.0 * 10000.0);
     }
 }

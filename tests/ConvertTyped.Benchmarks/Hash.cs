@@ -20,5 +20,5 @@ public class Hash
     public int Floor() => Benchmarks.Floor.Decide("experience-50", "0197a5c2-7d3e-7b64-9c55-0a1b2c3d4e5f");
 
     [Benchmark(Description = "MurmurHash3")]
-    public uint Murmur() => MurmurHash3.Hash(_input, 9999);
+    public uint Murmur() => MurmurHash3.Complete(9999, _input, _input.Length);
 }

@@ -1,6 +1,8 @@
+using System.Text;
+
 namespace ConvertTyped.Generator.Emit;
 
-/// <summary><c>ConvertManifest</c>, what the runtime compares with the live config.</summary>
+/// <summary><c>ConvertManifest</c>, which the runtime compares with the live config: data, not code, and read when it is first needed.</summary>
 internal static class ManifestEmitter
 {
     public static GeneratedFile Emit(ManifestPart manifest, GenerationSettings settings)
@@ -8,29 +10,47 @@ internal static class ManifestEmitter
         var code = GeneratedFile.Begin(settings);
         code.Blank();
         code.Write($"""
-            /// <summary>What this code knows of {manifest.Experiences.ProjectXml}.</summary>
+            /// <summary>The part of {manifest.Experiences.ProjectXml} that this code relies on.</summary>
             {GeneratedFile.TypeAttribute}
             {settings.Accessibility} static class ConvertManifest
             """);
         code.Open();
         code.Write($$"""
             /// <summary>For <see cref="global::ConvertTyped.ConvertOptions.Manifest"/>: each live config is compared with it.</summary>
-            public static global::ConvertTyped.ConfigManifest Instance { get; } = new(
-                projectId: {{Literal.Of(manifest.ProjectId)}},
-                experiences: {{Lists(manifest.Experiences.Entities)}},
-                features: {{Lists(manifest.Features)}},
-                goals: {{List(manifest.Goals)}},
-                segments: {{List(manifest.Segments)}});
+            public static global::ConvertTyped.ConfigManifest Instance { get; } = new({{Literal.Of(Json(manifest))}}u8);
             """);
         code.Close();
         return GeneratedFile.Of(settings, "Manifest", code);
     }
 
-    private static string Lists(EquatableArray<ManifestEntry> entries) => entries.Count == 0
-        ? "global::System.Array.Empty<string[]>()"
-        : $"new[]\n    {{\n{string.Concat(entries.Select(entry => $"        {List(entry.Texts)},\n"))}    }}";
+    private static string Json(ManifestPart manifest) =>
+        "{\"project\":" + JsonString(manifest.ProjectId)
+        + ",\"experiences\":" + Entities(manifest.Experiences.Entities)
+        + ",\"features\":" + Entities(manifest.Features)
+        + ",\"goals\":[" + string.Join(",", manifest.Goals.Select(JsonString))
+        + "],\"segments\":[" + string.Join(",", manifest.Segments.Select(JsonString)) + "]}";
 
-    private static string List(EquatableArray<string> texts) => texts.Count == 0
-        ? "global::System.Array.Empty<string>()"
-        : $"new[] {{ {string.Join(", ", texts.Select(Literal.Of))} }}";
+    private static string Entities(EquatableArray<ManifestEntry> entries) =>
+        "{" + string.Join(",", entries.Select(entry => JsonString(entry.Key) + ":{" + string.Join(",", entry.Parts.Select(Part)) + "}")) + "}";
+
+    private static string Part(ManifestEntryPart part) => JsonString(part.Name) + ":" + JsonString(part.Value);
+
+    /// <summary>A UTF-8 literal cannot hold lone surrogates, so surrogates that are not part of a pair are escaped in the JSON.</summary>
+    private static string JsonString(string text)
+    {
+        var json = new StringBuilder("\"");
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (char.IsSurrogatePair(text, i))
+                json.Append(text[i]).Append(text[++i]);
+            else if (text[i] is '"' or '\\')
+                json.Append('\\').Append(text[i]);
+            else if (text[i] < ' ' || char.IsSurrogate(text[i]))
+                json.Append($"\\u{(int)text[i]:x4}");
+            else
+                json.Append(text[i]);
+        }
+
+        return json.Append('"').ToString();
+    }
 }

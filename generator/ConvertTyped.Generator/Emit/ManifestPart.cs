@@ -16,14 +16,17 @@ internal sealed record ManifestPart(
     };
 
     private static ManifestEntry Entry(ExperienceModel experience) =>
-        new(new([experience.Entity.Key, .. experience.Variations.SelectMany(variation => new[] { variation.Id, variation.Key ?? "" })]));
+        new(experience.Entity.Key, new(experience.Variations.Select(variation => new ManifestEntryPart(variation.Id, variation.Key ?? ""))));
 
     private static ManifestEntry Entry(FeatureModel feature) =>
-        new(new([feature.Entity.Key, .. feature.Variables.SelectMany(variable => new[] { variable.Key, VariableTypes.NameOf(variable.Type) })]));
+        new(feature.Entity.Key, new(feature.Variables.Select(variable => new ManifestEntryPart(variable.Key, VariableTypes.NameOf(variable.Type)))));
 
     private static EquatableArray<string> Keys(IEnumerable<EntityModel> entities) =>
         new(entities.Where(entity => entity.Retirement is null).Select(entity => entity.Key));
 }
 
-/// <param name="Texts">The entity's key, then two texts for each of its parts.</param>
-internal sealed record ManifestEntry(EquatableArray<string> Texts);
+/// <summary>An experience or a feature.</summary>
+internal sealed record ManifestEntry(string Key, EquatableArray<ManifestEntryPart> Parts);
+
+/// <summary>A variation by its id, with its key; or a variable by its name, with its declared type. The value is empty where there is none.</summary>
+internal sealed record ManifestEntryPart(string Name, string Value);

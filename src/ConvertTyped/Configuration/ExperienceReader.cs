@@ -4,7 +4,7 @@ namespace ConvertTyped.Configuration;
 
 /// <summary>An experience's JSON → the experience, once all that it may refer to is known.</summary>
 internal sealed class ExperienceReader(
-    EntityIndex<Audience> audiences, EntityIndex<Location> locations, EntityIndex<Segment> segments, VariationReader variationReader)
+    EntityIndex<Audience> audiences, EntityIndex<Location> locations, EntityIndex<Segment> segments, VariationReader variationReader, string[] archivedIds)
 {
     /// <summary>Configs above this version anchor each variation's buckets at its own weight.</summary>
     private const double LastPackedVersion = 11;
@@ -16,7 +16,7 @@ internal sealed class ExperienceReader(
         string? status = null, environment = null;
         var version = double.NaN;
         var references = new References();
-        Variation[] variations = [];
+        var variations = default(ShortList<VariationSource>);
         if (!input.TryEnterObject())
             return null;
         while (input.NextMember())
@@ -38,14 +38,13 @@ internal sealed class ExperienceReader(
         if (!head.HasId)
             return null;
         head.Source = input.SliceFrom(from);
-        var experience = new Experience(head)
+        return new(head, variations, anchored: version > LastPackedVersion)
         {
             Status = status,
             Environment = string.IsNullOrEmpty(environment) ? null : environment,
+            IsArchived = archivedIds.Contains(head.Id),
             Qualifications = Resolve(references),
         };
-        experience.Complete(variations, anchored: version > LastPackedVersion);
-        return experience;
     }
 
     private Qualifications Resolve(in References references) => !references.HasAny ? Qualifications.None : new()

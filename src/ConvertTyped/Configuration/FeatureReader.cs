@@ -1,9 +1,11 @@
 namespace ConvertTyped.Configuration;
 
 /// <summary>A feature's JSON → the feature with its declared variables.</summary>
-internal static class FeatureReader
+internal sealed class FeatureReader
 {
-    internal static Feature? Read(ref JsonInput input)
+    private int _read;
+
+    internal Feature? Read(ref JsonInput input)
     {
         var head = default(EntityHead);
         FeatureVariable[] variables = [];
@@ -21,7 +23,7 @@ internal static class FeatureReader
         }
 
         head.Source = input.SliceFrom(from);
-        return head.HasId ? new(head, variables) : null;
+        return head.HasId ? new(head, _read++, variables) : null;
     }
 
     private static FeatureVariable[] ReadVariables(ref JsonInput input)

@@ -57,15 +57,15 @@ internal sealed class JsonValue(JsonElement element)
         _ => element,
     };
 
-    /// <summary>The value as a generated type, read once and kept: whoever reads a variation's variable gets the same.</summary>
+    /// <summary>The value as a generated type, read once: every reader of the same variation's variable gets the same instance.</summary>
     internal T ReadAs<T>(Func<JsonReading, T> read, out string? lacking)
     {
         lacking = null;
         if (Volatile.Read(ref _read) is Typed<T> known)
             return known.Value;
-        var fit = new JsonFit();
-        var value = read(new(element, fit, ""));
-        lacking = fit.Lacking;
+        var shape = new JsonShape();
+        var value = read(new(element, shape, ""));
+        lacking = shape.Lacking;
         Volatile.Write(ref _read, new Typed<T>(value));
         return value;
     }

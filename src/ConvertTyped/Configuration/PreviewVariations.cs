@@ -4,9 +4,9 @@ using Microsoft.Extensions.Logging;
 namespace ConvertTyped.Configuration;
 
 /// <summary>Finds the variation that a preview asks for: in the config, otherwise among the drafts that Convert serves.</summary>
-/// <param name="drafts">Null without an SDK key.</param>
+/// <param name="configs">Null without an SDK key.</param>
 /// <param name="logger">Told why a preview is ignored.</param>
-internal sealed class PreviewVariations(DraftConfigs? drafts, ILogger logger)
+internal sealed class PreviewVariations(PreviewConfigCache? configs, ILogger logger)
 {
     internal static Variation? In(ConfigSnapshot config, string? experienceId, string? variationId) =>
         variationId is null ? null : config.ExperienceIndex.ById(experienceId)?.VariationOf(variationId);
@@ -18,13 +18,13 @@ internal sealed class PreviewVariations(DraftConfigs? drafts, ILogger logger)
         cancellationToken.ThrowIfCancellationRequested();
         if (In(config, experienceId, variationId) is { } known)
             return known;
-        if (drafts is null)
+        if (configs is null)
             return Ignored("the config has no such variation, and a draft cannot be fetched without an SDK key.");
         if (!PreviewLink.IsId(experienceId) || !PreviewLink.IsId(variationId))
             return Ignored("the link does not contain the ids of an experience and a variation.");
         try
         {
-            var draft = await drafts.GetAsync(experienceId, cancellationToken).ConfigureAwait(false);
+            var draft = await configs.GetAsync(experienceId, cancellationToken).ConfigureAwait(false);
             return In(draft, experienceId, variationId) ?? Ignored("Convert has no such variation.");
         }
         catch (ConfigException exception)

@@ -49,5 +49,5 @@ internal sealed class RuleItem
 internal sealed record MutualExclusion(string ExperienceKey, bool Negated)
 {
     /// <summary>Null when the config has no such experience: nobody is bucketed into it.</summary>
-    internal Experience? Target { get; set; }
+    internal string? ExperienceId { get; init; }
 }

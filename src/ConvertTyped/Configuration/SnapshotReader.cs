@@ -48,7 +48,7 @@ internal sealed class SnapshotReader(StringPool pool)
             else if (input.NameIs("experiences"u8))
                 _experiences = IsList(ref input, "experiences") ? input.ReadSlice() : default;
             else if (input.NameIs("features"u8))
-                _features = ReadList(ref input, "features", FeatureReader.Read);
+                _features = ReadList(ref input, "features", new FeatureReader().Read);
             else if (input.NameIs("goals"u8))
                 _goals = ReadList(ref input, "goals", GroupReader.ReadGoal);
             else if (input.NameIs("audiences"u8))
@@ -71,16 +71,16 @@ internal sealed class SnapshotReader(StringPool pool)
         if (_projectId is null)
             throw Missing("project.id");
         var features = Index(_features, "features");
-        var audiences = Index(_audiences, "audiences");
+        var audiences = Index(WithExclusions(_audiences), "audiences");
         var locations = Index(_locations, "locations");
         var segments = Index(_segments, "segments");
-        var experiences = ReadExperiences(new(audiences, locations, segments, new(features, pool, _warnings)));
-        foreach (var id in _archived)
-            experiences.ById(id)?.Archive();
-        LinkFeatures(experiences);
-        LinkExclusions(experiences, audiences);
+        var experiences = ReadExperiences(new(audiences, locations, segments, new(features, pool, _warnings), _archived));
         var goals = Index(_goals, "goals");
-        return new(_accountId, _projectId, experiences, features, goals, audiences, locations, segments, _warnings.All) { Version = _version };
+        return new(_accountId, _projectId, experiences, features, goals, audiences, locations, segments, _warnings.All)
+        {
+            Version = _version,
+            Carriers = FeatureCarriers.Of(experiences.Array, _features.Count),
+        };
     }
 
     private EntityIndex<Experience> ReadExperiences(ExperienceReader reader)
@@ -91,48 +91,48 @@ internal sealed class SnapshotReader(StringPool pool)
         return Index(ReadList(ref input, "experiences", reader.Read), "experiences");
     }
 
-    private static void LinkFeatures(EntityIndex<Experience> experiences)
+    /// <summary>The audiences, each mutual exclusion with the id of the experience that it names.</summary>
+    private List<Audience> WithExclusions(List<Audience> audiences)
     {
-        var carriedOften = new Dictionary<Feature, List<Experience>>();
-        foreach (var experience in experiences.Array)
-        {
-            foreach (var variation in experience.VariationArray)
-            {
-                foreach (var carried in variation.Carries)
-                    AddCarrier(carried.Feature, experience);
-            }
-        }
-
-        foreach (var (feature, all) in carriedOften)
-            feature.CarriedBy = [.. all];
-
-        void AddCarrier(Feature feature, Experience experience)
-        {
-            if (feature.CarriedBy.Length == 0)
-                feature.CarriedBy = [experience];
-            else if (!carriedOften.TryGetValue(feature, out var all))
-                AddSecond(feature, experience);
-            else if (!ReferenceEquals(all[^1], experience))
-                all.Add(experience);
-        }
-
-        void AddSecond(Feature feature, Experience experience)
-        {
-            if (!ReferenceEquals(feature.CarriedBy[0], experience))
-                carriedOften.Add(feature, [feature.CarriedBy[0], experience]);
-        }
-    }
-
-    private void LinkExclusions(EntityIndex<Experience> experiences, EntityIndex<Audience> audiences)
-    {
-        foreach (var audience in audiences.Array)
+        if (!audiences.Exists(audience => audience.MutualExclusion is not null))
+            return audiences;
+        var ids = ReadExperienceIds();
+        return audiences.ConvertAll(audience =>
         {
             if (audience.MutualExclusion is not { } exclusion)
+                return audience;
+            if (ids.TryGetValue(exclusion.ExperienceKey, out var id))
+                return audience.With(exclusion with { ExperienceId = id });
+            _warnings.Add($"The audience '{audience.Key}' excludes visitors of an experience that the config does not have.");
+            return audience;
+        });
+    }
+
+    /// <summary>The experiences' ids by key: of entries that share an id or key, the first one's.</summary>
+    private Dictionary<string, string> ReadExperienceIds()
+    {
+        var ids = new HashSet<string>(StringComparer.Ordinal);
+        var idsByKey = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (_experiences.IsEmpty)
+            return idsByKey;
+        var input = _experiences.Open(pool);
+        input.TryEnterList();
+        while (input.NextItem())
+        {
+            var head = default(EntityHead);
+            if (!input.TryEnterObject())
                 continue;
-            exclusion.Target = experiences.ByKey(exclusion.ExperienceKey);
-            if (exclusion.Target is null)
-                _warnings.Add($"The audience '{audience.Key}' excludes visitors of an experience that the config does not have.");
+            while (input.NextMember())
+            {
+                if (!head.TryRead(ref input))
+                    input.Skip();
+            }
+
+            if (head.HasId && !ids.Contains(head.Id) && idsByKey.TryAdd(head.Key ?? head.Id, head.Id))
+                ids.Add(head.Id);
         }
+
+        return idsByKey;
     }
 
     private EntityIndex<T> Index<T>(List<T> entities, string kind)

@@ -6,24 +6,26 @@ namespace ConvertTyped.Configuration;
 /// <summary>An experience's variations, with the features they carry.</summary>
 internal sealed class VariationReader(EntityIndex<Feature> features, StringPool pool, ConfigWarnings warnings)
 {
-    internal Variation[] Read(ref JsonInput input)
+    internal ShortList<VariationSource> Read(ref JsonInput input)
     {
-        var variations = default(ShortList<Variation>);
+        var variations = default(ShortList<VariationSource>);
         if (!input.TryEnterList())
-            return [];
+            return variations;
         while (input.NextItem())
         {
-            if (ReadVariation(ref input) is { } variation)
+            if (TryReadVariation(ref input, out var variation))
                 variations.Add(variation);
             else
                 warnings.Add("A variation has no id and is left out.");
         }
 
-        return variations.ToArray();
+        return variations;
     }
 
-    private Variation? ReadVariation(ref JsonInput input)
+    /// <summary>False when it is no object with an id.</summary>
+    private bool TryReadVariation(ref JsonInput input, out VariationSource variation)
     {
+        variation = default;
         var head = default(EntityHead);
         string? status = null;
         var isRunning = true;
@@ -31,7 +33,7 @@ internal sealed class VariationReader(EntityIndex<Feature> features, StringPool 
         var changes = default(ShortList<FeatureChange>);
         var from = input.Position;
         if (!input.TryEnterObject())
-            return null;
+            return false;
         while (input.NextMember())
         {
             if (head.TryRead(ref input))
@@ -47,11 +49,10 @@ internal sealed class VariationReader(EntityIndex<Feature> features, StringPool 
         }
 
         if (!head.HasId)
-            return null;
+            return false;
         head.Source = input.SliceFrom(from);
-        var variation = new Variation(head) { Status = status, IsRunning = isRunning, TrafficAllocation = allocation };
-        variation.Carries = CarriedBy(variation, changes);
-        return variation;
+        variation = new(head, status, isRunning, allocation, FeaturesOf(changes));
+        return true;
     }
 
     private static (string? Status, bool IsRunning) ReadStatus(ref JsonInput input)
@@ -61,12 +62,12 @@ internal sealed class VariationReader(EntityIndex<Feature> features, StringPool 
         return (status, mayRun && VariationStatus.IsRunning(status));
     }
 
-    private FeatureResult[] CarriedBy(Variation variation, in ShortList<FeatureChange> changes)
+    private ShortList<CarriedFeature> FeaturesOf(in ShortList<FeatureChange> changes)
     {
-        var carried = default(ShortList<FeatureResult>);
+        var carried = default(ShortList<CarriedFeature>);
         for (var i = 0; i < changes.Count; i++)
-            carried.Add(new(changes[i].Feature!, variation, VariablesOf(changes[i])));
-        return carried.ToArray();
+            carried.Add(new(changes[i].Feature!, VariablesOf(changes[i])));
+        return carried;
     }
 
     private FeatureVariables VariablesOf(in FeatureChange change)

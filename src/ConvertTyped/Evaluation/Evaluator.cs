@@ -80,7 +80,7 @@ internal static class Evaluator
     {
         if (visitor.Sources.TryDecide(feature, out var decision))
             return decision;
-        foreach (var experience in feature.CarriedBy)
+        foreach (var experience in visitor.Sources.Config.Carriers[feature])
         {
             if (DecideOnce(experience, ref visitor)?.ResultOf(feature) is { } result)
                 return new(result, DecisionOrigin.None);

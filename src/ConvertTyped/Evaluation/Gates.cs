@@ -89,7 +89,7 @@ internal static class Gates
     {
         if (audience.MutualExclusion is not { } exclusion)
             return Matches(audience.Key, audience.Rules, visitor.Attributes, ref visitor, isSkipped);
-        var matches = (exclusion.Target is { } target && visitor.State.DecisionFor(target.Id) is not null) != exclusion.Negated;
+        var matches = (exclusion.ExperienceId is { } id && visitor.State.DecisionFor(id) is not null) != exclusion.Negated;
         visitor.Trace?.Add(audience.Key, exclusion, matches, isSkipped);
         return matches;
     }

@@ -5,21 +5,10 @@
 
 namespace Shop.ConvertAccessors;
 
-/// <summary>What this code knows of <b>Northwind Shop</b>.</summary>
+/// <summary>The part of <b>Northwind Shop</b> that this code relies on.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ConvertTyped.Generator", "VERSION")]
 internal static class ConvertManifest
 {
     /// <summary>For <see cref="global::ConvertTyped.ConvertOptions.Manifest"/>: each live config is compared with it.</summary>
-    public static global::ConvertTyped.ConfigManifest Instance { get; } = new(
-        projectId: "10042002",
-        experiences: new[]
-        {
-            new[] { "checkout-experiment", "100420001", "control", "100420002", "treatment" },
-        },
-        features: new[]
-        {
-            new[] { "checkout-banner", "enabled", "boolean", "headline", "string", "layout", "json", "max_items", "integer" },
-        },
-        goals: new[] { "purchase_completed" },
-        segments: new[] { "us-visitors" });
+    public static global::ConvertTyped.ConfigManifest Instance { get; } = new("{\"project\":\"10042002\",\"experiences\":{\"checkout-experiment\":{\"100420001\":\"control\",\"100420002\":\"treatment\"}},\"features\":{\"checkout-banner\":{\"enabled\":\"boolean\",\"headline\":\"string\",\"layout\":\"json\",\"max_items\":\"integer\"}},\"goals\":[\"purchase_completed\"],\"segments\":[\"us-visitors\"]}"u8);
 }

@@ -39,7 +39,7 @@ public class SnapshotTests
         Assert.Equal("9", experience.Variations.Single().Id);
         Assert.Equal("1", experience.Qualifications.Locations!.Single().Id);
         Assert.Equal("2", experience.Qualifications.Audiences.Single().Id);
-        Assert.Same(experience, snapshot.Features.Single().CarriedBy.Single());
+        Assert.Same(experience, snapshot.Carriers[snapshot.Features.Single()].Single());
     }
 
     [Fact]

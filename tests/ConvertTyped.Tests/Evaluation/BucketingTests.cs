@@ -102,6 +102,6 @@ public class BucketingTests
     private static int BucketOf(string experienceId, string visitorId)
     {
         var utf8 = new UTF8Encoding(false, throwOnInvalidBytes: false).GetBytes(experienceId + visitorId);
-        return (int)(MurmurHash3.Hash(utf8, 9999) / 4294967296.0 * 10000.0);
+        return (int)(MurmurHash3.Complete(9999, utf8, utf8.Length) / 4294967296.0 * 10000.0);
     }
 }
