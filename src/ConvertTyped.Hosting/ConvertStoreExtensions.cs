@@ -7,8 +7,8 @@ using Microsoft.Extensions.Caching.Distributed;
 namespace Microsoft.Extensions.DependencyInjection;
 
 /// <summary>
-/// Adds an <see cref="IDataStore"/> that several processes share. Every core uses it unless its options set another. Evaluation never waits for the
-/// store: a core reads it when a context is created and writes to it in the background.
+/// Adds an <see cref="IAsyncDataStore"/> that several processes share. Every core uses it unless its options set another. A core awaits it in
+/// <see cref="ConvertCore.CreateContextAsync"/> and writes to it in the background.
 /// </summary>
 public static class ConvertStoreExtensions
 {
@@ -36,13 +36,13 @@ public static class ConvertStoreExtensions
     private static IServiceCollection Add(
         IServiceCollection services,
         Action<ConvertStoreOptions>? configure,
-        Func<IServiceProvider, ConvertStoreOptions, TimeProvider, IDataStore> make)
+        Func<IServiceProvider, ConvertStoreOptions, TimeProvider, IAsyncDataStore> make)
     {
         ArgumentNullException.ThrowIfNull(services);
         var options = new ConvertStoreOptions();
         configure?.Invoke(options);
         options.Check();
-        return services.AddSingleton(provider =>
+        return services.AddSingleton<IAsyncDataStore>(provider =>
         {
             var time = provider.GetService<TimeProvider>() ?? TimeProvider.System;
             var store = make(provider, options, time);

@@ -3,6 +3,8 @@ namespace ConvertTyped.Hosting;
 /// <summary>How visitor states are kept in a store that several processes share.</summary>
 public sealed class ConvertStoreOptions
 {
+    internal const string DefaultTable = "convert_visitors";
+
     /// <summary>
     /// How long a visitor's state is kept after its last change. Must be greater than zero; <see cref="TimeSpan.MaxValue"/> keeps it for good.
     /// The default is 365 days.
@@ -25,9 +27,12 @@ public sealed class ConvertStoreOptions
     /// The name of the database table: letters, digits and underscores, optionally with a schema name and a dot in front. The default is
     /// <c>convert_visitors</c>.
     /// </summary>
-    public string Table { get; set; } = "convert_visitors";
+    public string Table { get; set; } = DefaultTable;
 
-    /// <summary>Whether the table is created if it does not exist. The default is true.</summary>
+    /// <summary>
+    /// Whether the table is created if a statement finds it missing. A table that exists is left as it is. The default is true. See
+    /// <see cref="ConvertTable.Script"/>.
+    /// </summary>
     public bool CreateTable { get; set; } = true;
 
     internal void Check()
@@ -36,8 +41,13 @@ public sealed class ConvertStoreOptions
         ArgumentOutOfRangeException.ThrowIfLessThan(LocalTimeToLive, TimeSpan.Zero);
         ArgumentOutOfRangeException.ThrowIfLessThan(LocalCapacity, 1);
         ArgumentNullException.ThrowIfNull(KeyPrefix);
-        var isName = Table is { Length: > 0 } && Table.Split('.').All(part => part.Length > 0 && part.All(c => char.IsAsciiLetterOrDigit(c) || c == '_'));
+        CheckName(Table, nameof(Table));
+    }
+
+    internal static void CheckName(string table, string parameter)
+    {
+        var isName = table is { Length: > 0 } && table.Split('.').All(part => part.Length > 0 && part.All(c => char.IsAsciiLetterOrDigit(c) || c == '_'));
         if (!isName)
-            throw new ArgumentException("'Table' must consist of letters, digits and underscores, optionally with a schema name and a dot in front.", nameof(Table));
+            throw new ArgumentException($"'{parameter}' must consist of letters, digits and underscores, optionally with a schema name and a dot in front.", parameter);
     }
 }

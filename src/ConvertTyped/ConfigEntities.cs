@@ -7,7 +7,7 @@ namespace ConvertTyped;
 /// <summary>An experience: an A/B test or a rollout.</summary>
 public sealed class Experience : ConfigEntity
 {
-    internal Experience(in EntityHead head, in ShortList<VariationSource> variations, bool anchored)
+    internal Experience(in EntityHead head, List<VariationSource> variations, bool anchored)
         : base(head)
     {
         HashPrefix = new(head.Id, Bucketing.Seed);

@@ -10,6 +10,9 @@ public sealed partial class ConvertCore
     private int _isRefreshing;
     private int _isClosed;
 
+    /// <summary>The longest that disposing may take; negative: the flush timeout.</summary>
+    private long _closingTicks = -1;
+
     /// <summary>
     /// Puts the config in place: the one given, or the one fetched. With both an SDK key and a config the latter is in force at once, and the
     /// former's replaces it in the background. Waits for the fetch; callers at the same time share it. Once it succeeded, a further call changes
@@ -81,13 +84,14 @@ public sealed partial class ConvertCore
     public FlushResult Flush() => FlushAsync().GetAwaiter().GetResult();
 
     /// <summary>
-    /// Delivers everything queued before the call, and waits for it, at most <see cref="ConvertOptions.FlushTimeout"/>. What cannot be delivered is
-    /// told by the result, never thrown, and stays queued unless the endpoint refused it. An empty queue makes no request.
+    /// Delivers everything queued before the call and waits for it, at most <see cref="ConvertOptions.FlushTimeout"/>. A delivery that waits before
+    /// a retry is tried at once. Failures are reported by the result and never thrown; undelivered events stay queued unless the endpoint refused
+    /// them. If the queue is empty, no request is made.
     /// </summary>
     /// <exception cref="OperationCanceledException">The caller no longer waits; delivery goes on.</exception>
-    public Task<FlushResult> FlushAsync(CancellationToken cancellationToken = default) => ReleaseAsync(ReleaseReason.Explicit, cancellationToken);
+    public Task<FlushResult> FlushAsync(CancellationToken cancellationToken = default) => ReleaseAsync(ReleaseReason.Explicit, _options.FlushTimeout, cancellationToken);
 
-    /// <summary>Stops all background work. Idempotent; no final flush unless <see cref="ConvertOptions.FlushOnDispose"/>.</summary>
+    /// <summary>Stops all background work. Idempotent. There is no final flush unless <see cref="ConvertOptions.FlushOnDispose"/>.</summary>
     public void Close() => Dispose();
 
     /// <inheritdoc/>
@@ -95,8 +99,7 @@ public sealed partial class ConvertCore
     {
         if (Interlocked.Exchange(ref _isClosed, 1) == 1)
             return;
-        if (_options.FlushOnDispose)
-            ReleaseAsync(ReleaseReason.AtExit, CancellationToken.None).GetAwaiter().GetResult();
+        FinishAsync().GetAwaiter().GetResult();
         Stop();
     }
 
@@ -105,32 +108,56 @@ public sealed partial class ConvertCore
     {
         if (Interlocked.Exchange(ref _isClosed, 1) == 1)
             return;
-        if (_options.FlushOnDispose)
-            await ReleaseAsync(ReleaseReason.AtExit, CancellationToken.None).ConfigureAwait(false);
+        await FinishAsync().ConfigureAwait(false);
         Stop();
     }
 
-    private async Task<FlushResult> ReleaseAsync(ReleaseReason reason, CancellationToken cancellationToken)
+    /// <summary>As <see cref="FlushAsync"/>, for the last time and within what is left of the host's time. Disposing then takes no longer than the rest.</summary>
+    internal async Task<FlushResult> FinishAsync(TimeSpan timeout, CancellationToken cancellationToken)
     {
-        cancellationToken.ThrowIfCancellationRequested();
-        var writing = WriteVisitorsAsync(reason, _options.FlushTimeout);
-        var result = await Events.FlushAsync(reason, cancellationToken).ConfigureAwait(false);
-        await writing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        return result;
+        var started = _time.GetTimestamp();
+        try
+        {
+            return await ReleaseAsync(ReleaseReason.AtExit, timeout, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            var left = timeout - _time.GetElapsedTime(started);
+            Interlocked.Exchange(ref _closingTicks, Math.Max(left.Ticks, 0));
+        }
     }
 
-    /// <summary>A user's store may block, and block for long.</summary>
-    private Task WriteVisitorsAsync(ReleaseReason reason, TimeSpan atMost)
+    private async Task<FlushResult> ReleaseAsync(ReleaseReason reason, TimeSpan timeout, CancellationToken cancellationToken)
     {
-        if (_options.DataStore is null)
+        cancellationToken.ThrowIfCancellationRequested();
+        var writing = WriteVisitorsAsync(reason, timeout);
+        var result = await Events.FlushAsync(reason, writing, timeout, cancellationToken).ConfigureAwait(false);
+        await writing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        var unwritten = Visitors.Unwritten;
+        return result with { UnwrittenStates = unwritten, StoreError = unwritten > 0 ? Visitors.WriteError : null };
+    }
+
+    /// <summary>States are written even where events are not flushed: the next process reads them.</summary>
+    private Task FinishAsync()
+    {
+        var ticks = Interlocked.Read(ref _closingTicks);
+        var timeout = ticks < 0 ? _options.FlushTimeout : TimeSpan.FromTicks(ticks);
+        return _options.FlushOnDispose
+            ? ReleaseAsync(ReleaseReason.AtExit, timeout, CancellationToken.None)
+            : Suppressed(WriteVisitorsAsync(ReleaseReason.AtExit, timeout));
+    }
+
+    private static async Task Suppressed(Task task) => await task.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+
+    /// <summary>Completes when states are written, at the latest after the timeout.</summary>
+    private Task WriteVisitorsAsync(ReleaseReason reason, TimeSpan timeout)
+    {
+        if (Visitors.Unwritten == 0)
             return Task.CompletedTask;
-        var writing = Background.Run(() => Visitors.WriteAsync(reason)).WaitAsync(atMost, _time);
+        var writing = Visitors.WriteAsync(reason).WaitAsync(timeout, _time);
         Background.Forget(writing);
         return writing;
     }
-
-    /// <summary>A store that hangs must leave a flush the time to deliver.</summary>
-    private Task SettleClaimsAsync(ReleaseReason reason) => WriteVisitorsAsync(reason, _options.FlushTimeout / 2);
 
     private void StartRefreshing()
     {
@@ -159,10 +186,20 @@ public sealed partial class ConvertCore
     {
         _closing.Cancel();
         Events.Dispose();
+        if (Visitors.Unwritten is > 0 and var states)
+            Log.ClosedWithStates(Logger, states);
+        Visitors.Dispose();
         if (Events.Count is > 0 and var events)
             Log.ClosedWithEvents(Logger, events);
         _http.Dispose();
         Instruments.Dispose();
+    }
+
+    /// <summary>Handlers are told of the config that stays in force, and why the other was refused.</summary>
+    private void Reject(InvalidConfigException error)
+    {
+        var snapshot = CurrentConfig!;
+        Handlers.Raise(LifecycleEvent.ConfigUpdated, new(snapshot.AccountId, snapshot.ProjectId, snapshot.CountEntities()), error);
     }
 
     private void Announce(ConfigSnapshot snapshot, bool isFirst)

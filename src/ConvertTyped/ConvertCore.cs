@@ -4,6 +4,7 @@ using ConvertTyped.Diagnostics;
 using ConvertTyped.Evaluation;
 using ConvertTyped.Http;
 using ConvertTyped.Lifecycle;
+using ConvertTyped.Threading;
 using ConvertTyped.Tracking;
 using ConvertTyped.Visitors;
 using Microsoft.Extensions.Logging;
@@ -36,12 +37,12 @@ public sealed partial class ConvertCore : IDisposable, IAsyncDisposable
         Manifests = new(Logger);
         if (_options.Manifest is { } manifest)
             Manifests.Add(manifest, null);
-        Visitors = new(InMemoryDataStore.DefaultCapacity, _options.DataStore, Handlers, Logger);
+        Visitors = new(InMemoryDataStore.DefaultCapacity, _options, Handlers, Logger, _time);
         var queue = new EventQueue(_options.MaxQueuedEvents);
-        Instruments = new(_options.MeterFactory, () => queue.Count);
+        Instruments = new(_options.MeterFactory, () => queue.Count, Visitors.IsShared ? () => Visitors.Unwritten : null);
         _http = new(_options, _time, Instruments);
         var fetch = string.IsNullOrEmpty(_options.SdkKey) ? null : new ConfigFetch(_options, _http);
-        _feed = new(fetch, Announce, Instruments, Logger, _time, _closing.Token);
+        _feed = new(fetch, Announce, Reject, Instruments, Logger, _time, _closing.Token);
         Previews = new(fetch is null ? null : new PreviewConfigCache(fetch, _time, _closing.Token), Logger);
         Events = DeliveryOf(queue);
         var reporter = new EventReporter(Handlers, Events, Instruments, Warnings, _closing.Token) { IsEnabled = _options.EnableTracking };
@@ -136,7 +137,9 @@ public sealed partial class ConvertCore : IDisposable, IAsyncDisposable
     /// <param name="attributes">What audience and segment rules see; copied. Null: what was set for the visitor before, if anything.</param>
     /// <param name="locationAttributes">What location rules see; copied. Null: nothing.</param>
     /// <exception cref="ArgumentException">The visitor id is null or empty.</exception>
-    /// <exception cref="InvalidOperationException">The core is not initialized.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The core is not initialized; or its data store is asynchronous and the visitor is not in memory: use <see cref="CreateContextAsync"/>.
+    /// </exception>
     public ConvertContext CreateContext(
         string visitorId,
         IReadOnlyDictionary<string, object?>? attributes = null,
@@ -161,17 +164,30 @@ public sealed partial class ConvertCore : IDisposable, IAsyncDisposable
         return new(this, Sessions.OpenHeld(snapshot, visitorId, attributes, isNew), EvaluationView.At(AttributeCopy.Keep(locationAttributes)));
     }
 
-    /// <summary>As <see cref="CreateContext"/>, without blocking the caller on a remote <see cref="ConvertOptions.DataStore"/>.</summary>
-    public Task<ConvertContext> CreateContextAsync(
+    /// <summary>
+    /// Creates a context for a visitor, on the config in force, and awaits <see cref="ConvertOptions.AsyncDataStore"/> if there is one. If the store
+    /// does not answer within <see cref="ConvertOptions.DataStoreTimeout"/> or fails, the context goes on with what is in memory.
+    /// </summary>
+    /// <param name="visitorId">Who visits: any stable, non-empty string.</param>
+    /// <param name="attributes">What audience and segment rules see; copied. Null: what was set for the visitor before, if anything.</param>
+    /// <param name="locationAttributes">What location rules see; copied. Null: nothing.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="ArgumentException">The visitor id is null or empty.</exception>
+    /// <exception cref="InvalidOperationException">The core is not initialized.</exception>
+    /// <exception cref="OperationCanceledException">The wait was ended.</exception>
+    public async Task<ConvertContext> CreateContextAsync(
         string visitorId,
         IReadOnlyDictionary<string, object?>? attributes = null,
         IReadOnlyDictionary<string, object?>? locationAttributes = null,
         CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return _options.DataStore is null
-            ? Task.FromResult(CreateContext(visitorId, attributes, locationAttributes))
-            : Task.Run(() => CreateContext(visitorId, attributes, locationAttributes), cancellationToken);
+        if (!Visitors.IsRemote)
+            return CreateContext(visitorId, attributes, locationAttributes);
+        ArgumentException.ThrowIfNullOrEmpty(visitorId);
+        var snapshot = CurrentConfig ?? throw new InvalidOperationException("The core is not initialized: call Initialize first.");
+        var session = await Sessions.OpenAsync(snapshot, visitorId, attributes, cancellationToken).ConfigureAwait(false);
+        return new(this, session, new(null, AttributeCopy.Keep(locationAttributes)));
     }
 
     /// <summary>Calls <paramref name="handler"/> whenever the event happens; its second argument is the error, if the event is about one.</summary>
@@ -186,11 +202,9 @@ public sealed partial class ConvertCore : IDisposable, IAsyncDisposable
     private EventDelivery DeliveryOf(EventQueue queue)
     {
         var schedule = new RetrySchedule(_options.Transport.MaxRetries, _options.Transport.RetryDelay);
-        var batches = new BatchDelivery(_options, _http, schedule, _time, Instruments);
-        return new(_options, queue, batches, new(queue, Handlers, Instruments, Logger), _time, _closing.Token)
-        {
-            SettleClaims = _options.DataStore is null ? null : SettleClaimsAsync,
-        };
+        var hurry = new WakeSignal();
+        var batches = new BatchDelivery(_options, _http, schedule, hurry, _time, Instruments);
+        return new(_options, queue, batches, new(queue, Handlers, Instruments, Logger), hurry, _time, _closing.Token);
     }
 
     /// <summary>The project and the state of the core.</summary>

@@ -62,8 +62,30 @@ public sealed class ConvertOptions
     /// <summary>How the config is refreshed in the background; null (the default): only on demand. Needs <see cref="SdkKey"/>.</summary>
     public RefreshOptions? Refresh { get; set; }
 
-    /// <summary>Where visitors' decisions, goals, attributes and segments are kept; null: in memory, bounded, per core.</summary>
+    /// <summary>
+    /// Stores visitors' decisions, goals, attributes and segments, in this process: its methods are called where a context is created. Null: in memory,
+    /// bounded, per core, unless <see cref="AsyncDataStore"/> is set.
+    /// </summary>
     public IDataStore? DataStore { get; set; }
+
+    /// <summary>
+    /// Stores visitors' decisions, goals, attributes and segments remotely, for several processes. With it, create contexts with
+    /// <see cref="ConvertCore.CreateContextAsync"/>. Null (the default): none. Set at most one of this and <see cref="DataStore"/>.
+    /// </summary>
+    public IAsyncDataStore? AsyncDataStore { get; set; }
+
+    /// <summary>
+    /// The longest that creating a context waits for <see cref="AsyncDataStore"/>; above zero. After that the context goes on with what is in memory.
+    /// 500 milliseconds unless set.
+    /// </summary>
+    public TimeSpan DataStoreTimeout { get; set; } = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>
+    /// How long the event of a conversion or a decision waits for the data store to confirm that no other process sends it; above zero. After that it is
+    /// sent all the same, counted in <see cref="FlushResult.Unconfirmed"/> and in the metric <c>convert.events.unconfirmed</c>, and may count twice. 30 seconds
+    /// unless set. Without a store nothing waits.
+    /// </summary>
+    public TimeSpan ClaimTimeout { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>
     /// What the generated code knows, <c>ConvertManifest.Instance</c>: each config put in force is compared with it, from the first one on. Null:
@@ -87,6 +109,8 @@ public sealed class ConvertOptions
 
     /// <summary>The <c>source</c> of tracking payloads. <c>js-sdk</c> unless set, a value that the endpoint is known to accept.</summary>
     public string Source { get; set; } = "js-sdk";
+
+    internal bool HasDataStore => DataStore is not null || AsyncDataStore is not null;
 
     /// <summary>A copy that nobody else can change.</summary>
     /// <exception cref="ArgumentException">An option is out of its range.</exception>
@@ -113,6 +137,10 @@ public sealed class ConvertOptions
         Require(MaxQueuedEvents >= 1, nameof(MaxQueuedEvents), "It must be at least 1.");
         Require(!string.IsNullOrEmpty(Source), nameof(Source), "It must not be empty.");
         RequireDuration(FlushTimeout, nameof(FlushTimeout));
+        RequireDuration(ClaimTimeout, nameof(ClaimTimeout));
+        RequireDuration(DataStoreTimeout, nameof(DataStoreTimeout));
+        if (DataStore is not null && AsyncDataStore is not null)
+            throw new ArgumentException($"Both '{nameof(DataStore)}' and '{nameof(AsyncDataStore)}' are set. Set one of them.", nameof(AsyncDataStore));
         RequireDuration(AutoFlushInterval ?? Longest, nameof(AutoFlushInterval));
         Transport.Check();
         Refresh?.Check();

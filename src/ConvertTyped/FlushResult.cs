@@ -7,6 +7,18 @@ namespace ConvertTyped;
 /// <param name="Error">Why some events were not delivered; null if all were.</param>
 public sealed record FlushResult(int Delivered, int Remaining, int Dropped, Exception? Error = null)
 {
+    /// <summary>
+    /// Events that were released although the data store had not said in time whether another process sends them; they may count twice. See
+    /// <see cref="ConvertOptions.ClaimTimeout"/>.
+    /// </summary>
+    public int Unconfirmed { get; init; }
+
+    /// <summary>Visitors' states that the data store does not have yet.</summary>
+    public int UnwrittenStates { get; init; }
+
+    /// <summary>What the data store threw when a state was last written; null when all states are written.</summary>
+    public Exception? StoreError { get; init; }
+
     /// <summary>The counts, and the error's message where there is one.</summary>
     public override string ToString() => $"{Delivered} delivered, {Remaining} remaining, {Dropped} dropped{(Error is null ? "" : $": {Error.Message}")}";
 }

@@ -3,7 +3,8 @@ namespace ConvertTyped;
 /// <summary>
 /// Where what is known of a visitor outlives a context: decisions, tracked goals, attributes and segments. Implement it to share that between
 /// processes. A key is <c>{accountId}-{projectId}-{visitorId}</c>; a value is a JSON object:
-/// <c>{"bucketing":{experienceId:variationId},"goals":[goalId],"attributes":{},"segments":{},"customSegments":[segmentId],"unreported":[experienceId]}</c>, every member optional.
+/// <c>{"bucketing":{experienceId:variationId},"goals":[goalId],"attributes":{},"segments":{},"customSegments":[segmentId],"unreported":[experienceId],
+/// "claims":{}}</c>, every member optional; <c>claims</c> tells which process was the first to write a goal or a decision.
 /// Must be safe for concurrent use. An exception from it is logged and never reaches the caller of an evaluation.
 /// </summary>
 public interface IDataStore

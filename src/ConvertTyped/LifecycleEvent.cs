@@ -6,7 +6,10 @@ public static class LifecycleEvent
     /// <summary>The core has its first config. Also delivered to a handler that subscribes later.</summary>
     public static LifecycleEvent<ReadyPayload> Ready { get; } = new("ready");
 
-    /// <summary>A config became current: the first, or a refreshed one. The first is also delivered to a handler that subscribes later.</summary>
+    /// <summary>
+    /// A config became current: the first, or a refreshed one. The first is also delivered to a handler that subscribes later. With an error, a fetched
+    /// config was refused because it is that of another project, and the payload describes the config that stays current.
+    /// </summary>
     public static LifecycleEvent<ConfigUpdatedPayload> ConfigUpdated { get; } = new("config.updated");
 
     /// <summary>A visitor was put into a variation. Not raised when a stored decision is read.</summary>

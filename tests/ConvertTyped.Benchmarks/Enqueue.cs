@@ -35,7 +35,10 @@ public class Enqueue
         OnThreads(static (self, events) =>
         {
             for (var i = 0; i < events; i++)
-                self._queue.TryAdd(self._event);
+            {
+                self._queue.TryReserve();
+                self._queue.AddReserved(self._event);
+            }
         });
     }
 

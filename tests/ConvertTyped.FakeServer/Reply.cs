@@ -17,11 +17,18 @@ public sealed class Reply
 
     public static Reply Body(string json) => Status(200, json);
 
+    /// <summary>A page of that content type where JSON was expected.</summary>
+    public static Reply Page(string page, string contentType) => new(context =>
+    {
+        context.Response.ContentType = contentType;
+        return context.Response.Body.WriteAsync(Encoding.UTF8.GetBytes(page)).AsTask();
+    });
+
     public static Reply RetryAfter(int status, string value) => Status(status).WithHeader("Retry-After", value);
 
     public static Reply Redirect(int status, string target) => Status(status).WithHeader("Location", target);
 
-    /// <summary>The body under that content encoding, <c>gzip</c> or <c>br</c>.</summary>
+    /// <summary>The body under that content encoding: <c>gzip</c>, <c>br</c> or one of gzip's other names.</summary>
     public static Reply Compressed(string json, string encoding) =>
         new Reply(context => WriteAsync(context, 200, Compress(Encoding.UTF8.GetBytes(json), encoding))).WithHeader("Content-Encoding", encoding);
 

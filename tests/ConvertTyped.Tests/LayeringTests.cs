@@ -18,7 +18,7 @@ public class LayeringTests
         ["Diagnostics"] = [],
         ["Lifecycle"] = ["Diagnostics"],
         ["Http"] = ["Diagnostics"],
-        ["Visitors"] = ["Semantics", "Attributes", "Configuration", "Evaluation", "Diagnostics", "Lifecycle", "Tracking"],
+        ["Visitors"] = ["Semantics", "Attributes", "Configuration", "Evaluation", "Diagnostics", "Lifecycle", "Threading", "Tracking"],
         ["Tracking"] = ["Semantics", "Attributes", "Configuration", "Evaluation", "Diagnostics", "Lifecycle", "Http", "Threading"],
     };
 

@@ -48,7 +48,13 @@ internal static class CoreFactory
         options.LoggerFactory ??= provider.GetService<ILoggerFactory>();
         options.TimeProvider ??= provider.GetService<TimeProvider>();
         options.MeterFactory ??= provider.GetService<IMeterFactory>();
-        options.DataStore ??= provider.GetKeyedService<IDataStore>(name) ?? provider.GetService<IDataStore>();
+        if (options is { DataStore: null, AsyncDataStore: null })
+        {
+            options.AsyncDataStore = provider.GetKeyedService<IAsyncDataStore>(name) ?? provider.GetService<IAsyncDataStore>();
+            if (options.AsyncDataStore is null)
+                options.DataStore = provider.GetKeyedService<IDataStore>(name) ?? provider.GetService<IDataStore>();
+        }
+
         options.HttpMessageHandler ??= provider.GetRequiredService<IHttpMessageHandlerFactory>().CreateHandler(CoreHttpClient.NameOf(name));
     }
 

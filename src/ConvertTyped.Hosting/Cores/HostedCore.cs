@@ -10,16 +10,15 @@ namespace ConvertTyped.Hosting.Cores;
 /// <param name="created">Tells whether it was created from <paramref name="options"/>.</param>
 /// <param name="options">The options of the core.</param>
 /// <param name="host">How the core starts.</param>
-internal sealed class HostedCore(ConvertCore core, CreatedCore created, ConvertOptions options, ConvertHostOptions host)
+/// <param name="budget">The time for stopping, shared with other cores.</param>
+internal sealed class HostedCore(ConvertCore core, CreatedCore created, ConvertOptions options, ConvertHostOptions host, StopBudget budget)
     : IHostedLifecycleService, IDisposable
 {
     private static readonly TimeSpan FirstRetry = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestRetry = TimeSpan.FromMinutes(1);
 
     private readonly CancellationTokenSource _stopping = new();
-    private readonly CancellationTokenSource _flushDeadline = new();
     private readonly TimeProvider _time = options.TimeProvider ?? TimeProvider.System;
-    private int _isFlushing;
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
@@ -35,18 +34,18 @@ internal sealed class HostedCore(ConvertCore core, CreatedCore created, ConvertO
     public Task StopAsync(CancellationToken cancellationToken)
     {
         Stop();
-        return FlushAsync(cancellationToken);
+        return FinishAsync(cancellationToken);
     }
 
     /// <summary>Delivers the events queued so far while other services stop, because they may use up the host's shutdown timeout.</summary>
     public Task StoppingAsync(CancellationToken cancellationToken)
     {
-        _ = FlushAsync(CancellationToken.None);
+        _ = core.FlushAsync(CancellationToken.None);
         return Task.CompletedTask;
     }
 
     /// <summary>Delivers the events of services that stopped after this one.</summary>
-    public Task StoppedAsync(CancellationToken cancellationToken) => FlushAsync(cancellationToken);
+    public Task StoppedAsync(CancellationToken cancellationToken) => FinishAsync(cancellationToken);
 
     public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
@@ -56,7 +55,6 @@ internal sealed class HostedCore(ConvertCore core, CreatedCore created, ConvertO
     {
         Stop();
         _stopping.Dispose();
-        _flushDeadline.Dispose();
     }
 
     private void Stop()
@@ -117,20 +115,22 @@ internal sealed class HostedCore(ConvertCore core, CreatedCore created, ConvertO
         }
     }
 
-    /// <summary>All flushes of a stop share one <see cref="ConvertOptions.FlushTimeout"/>.</summary>
-    private async Task FlushAsync(CancellationToken cancellationToken)
+    private async Task FinishAsync(CancellationToken cancellationToken)
     {
         try
         {
-            var deadline = _flushDeadline.Token;
-            if (Interlocked.Exchange(ref _isFlushing, 1) == 0)
-                _flushDeadline.CancelAfter(options.FlushTimeout);
-            using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline, cancellationToken);
-            await core.FlushAsync(either.Token).ConfigureAwait(false);
+            await budget.SpendAsync(options.FlushTimeout, left => FinishAsync(left, cancellationToken)).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is OperationCanceledException or ObjectDisposedException)
         {
             // The time is up, or all is disposed. Closing the core logs how many events remain.
         }
+    }
+
+    private async Task FinishAsync(TimeSpan left, CancellationToken cancellationToken)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(left);
+        await core.FinishAsync(left, limit.Token).ConfigureAwait(false);
     }
 }

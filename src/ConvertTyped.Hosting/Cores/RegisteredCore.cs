@@ -14,7 +14,8 @@ internal sealed record RegisteredCore(string Name)
         services.AddSingleton(this);
         services.AddConvertHttpClient(Name);
         services.AddSingleton<IHostedService>(provider => new HostedCore(
-            Core(provider), provider.GetRequiredKeyedService<CreatedCore>(Name), Options(provider), HostOptions(provider)));
+            Core(provider), provider.GetRequiredKeyedService<CreatedCore>(Name), Options(provider), HostOptions(provider), provider.GetRequiredService<StopBudget>()));
+        services.TryAddSingleton<StopBudget>();
         services.AddKeyedSingleton(Name, (_, _) => new CreatedCore());
         services.TryAddSingleton<EmptyCore>();
         services.TryAddSingleton(provider => new RootScope(provider));

@@ -2,144 +2,129 @@ using System.Data.Common;
 
 namespace ConvertTyped.Hosting.Stores;
 
-/// <summary>Visitors' states in one table: key, state, and the second at which it expires.</summary>
-internal sealed class DatabaseStore(DbDataSource database, ConvertStoreOptions options, TimeProvider time) : IDataStore
+/// <summary>Stores visitors' states in one table: key, state, and the second at which it expires.</summary>
+internal sealed class DatabaseStore(DbDataSource database, ConvertStoreOptions options, TimeProvider time) : IAsyncDataStore
 {
-    /// <summary>Beyond that it is no other writer that keeps a row from being written.</summary>
+    /// <summary>After so many conflicts, something other than concurrent writers keeps the row from being written.</summary>
     private const int MostTries = 1000;
 
     private static readonly TimeSpan SweepInterval = TimeSpan.FromHours(1);
 
-    private readonly object _lock = new();
-    private bool _isTableThere = !options.CreateTable;
+    private readonly DatabaseTable _table = new(database, options);
     private long _sweepAfter;
 
     private long Now => time.GetUtcNow().ToUnixTimeSeconds();
 
-    public string? Get(string key) => Find(key) is { } found && found.Expires > Now ? found.State : null;
-
-    public void Set(string key, string value, TimeSpan? timeToLive = null)
+    public async ValueTask<string?> GetAsync(string key, CancellationToken cancellationToken)
     {
-        EnsureTable();
-        var expires = Now + (long)(timeToLive ?? options.TimeToLive).TotalSeconds;
-        using var command = Command(
-            $"INSERT INTO {options.Table} (id, state, expires) VALUES (@id, @state, @expires) "
-            + "ON CONFLICT (id) DO UPDATE SET state = excluded.state, expires = excluded.expires",
-            ("id", key),
-            ("state", value),
-            ("expires", expires));
-        command.ExecuteNonQuery();
-        SweepNowAndThen();
+        var row = await _table.RunAsync(connection => FindAsync(connection, key, cancellationToken), cancellationToken).ConfigureAwait(false);
+        return LiveState(row);
     }
+
+    public async ValueTask SetAsync(string key, string value, TimeSpan? timeToLive, CancellationToken cancellationToken)
+    {
+        await _table.RunAsync(
+            connection => connection.ExecuteAsync(
+                $"INSERT INTO {options.Table} (id, state, expires) VALUES (@id, @state, @expires) "
+                + "ON CONFLICT (id) DO UPDATE SET state = excluded.state, expires = excluded.expires",
+                [("id", key), ("state", value), ("expires", ExpiryAfter(timeToLive ?? options.TimeToLive))],
+                cancellationToken),
+            cancellationToken).ConfigureAwait(false);
+        await SweepAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    public async ValueTask DeleteAsync(string key, CancellationToken cancellationToken) =>
+        await _table.RunAsync(
+            connection => connection.ExecuteAsync($"DELETE FROM {options.Table} WHERE id = @id", [("id", key)], cancellationToken),
+            cancellationToken).ConfigureAwait(false);
 
     /// <summary>
-    /// Replaces what was read only where it is still there, and reads again where it is not. One statement is atomic in every engine, at every
-    /// isolation level; a transaction around two would not be.
+    /// Replaces what was read only if it is still there, and otherwise reads again. A single statement is atomic in every engine and at every
+    /// isolation level; a transaction around two is not.
     /// </summary>
-    public void Update(string key, Func<string?, string> change)
+    public async ValueTask UpdateAsync(string key, Func<string?, string> change, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(change);
-        var tries = 1;
-        while (!TryUpdate(key, change))
+        await UpdateManyAsync([new(key, change)], cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>One query for all keys, then one batch of conditional writes in one transaction; again for those that another writer was faster with.</summary>
+    public async ValueTask UpdateManyAsync(IReadOnlyList<DataStoreUpdate> updates, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(updates);
+        // Two servers that write the same rows in one order cannot deadlock.
+        DataStoreUpdate[] left = [.. updates.OrderBy(update => update.Key, StringComparer.Ordinal)];
+        for (var tries = 0; left.Length > 0; tries++)
         {
-            if (++tries > MostTries)
-                throw new InvalidOperationException("The database does not say that a row was written.");
+            if (tries == MostTries)
+                throw new DataStoreException($"The database does not write rows to the table '{options.Table}'. Check its triggers and rules.");
+            var current = left;
+            left = await _table.RunAsync(connection => TryUpdateAsync(connection, current, cancellationToken), cancellationToken).ConfigureAwait(false);
         }
 
-        SweepNowAndThen();
+        await SweepAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    public bool Has(string key) => Get(key) is not null;
-
-    public void Delete(string key)
+    /// <summary>The updates that have to be tried again.</summary>
+    private async Task<DataStoreUpdate[]> TryUpdateAsync(DbConnection connection, DataStoreUpdate[] updates, CancellationToken cancellationToken)
     {
-        EnsureTable();
-        using var command = Command($"DELETE FROM {options.Table} WHERE id = @id", ("id", key));
-        command.ExecuteNonQuery();
-    }
-
-    private bool TryUpdate(string key, Func<string?, string> change)
-    {
-        var found = Find(key);
-        var state = change(found is { } live && live.Expires > Now ? live.State : null);
-        var expires = Now + (long)options.TimeToLive.TotalSeconds;
-        using var command = found is { } old
-            ? Command(
-                $"UPDATE {options.Table} SET state = @state, expires = @expires WHERE id = @id AND state = @old AND expires = @expired",
-                ("id", key),
-                ("state", state),
-                ("expires", expires),
-                ("old", old.State),
-                ("expired", old.Expires))
-            : Command(
-                $"INSERT INTO {options.Table} (id, state, expires) VALUES (@id, @state, @expires) ON CONFLICT (id) DO NOTHING",
-                ("id", key),
-                ("state", state),
-                ("expires", expires));
-        return command.ExecuteNonQuery() == 1;
-    }
-
-    /// <summary>What is in the table, expired or not.</summary>
-    private (string State, long Expires)? Find(string key)
-    {
-        EnsureTable();
-        using var command = Command($"SELECT state, expires FROM {options.Table} WHERE id = @id", ("id", key));
-        using var reader = command.ExecuteReader();
-        return reader.Read() ? (reader.GetString(0), reader.GetInt64(1)) : null;
-    }
-
-    private void SweepNowAndThen()
-    {
-        lock (_lock)
+        var rows = await FindAllAsync(connection, updates, cancellationToken).ConfigureAwait(false);
+        var expires = ExpiryAfter(options.TimeToLive);
+        var writes = Array.ConvertAll(updates, update =>
         {
-            if (Now < _sweepAfter)
-                return;
-            _sweepAfter = Now + (long)SweepInterval.TotalSeconds;
-        }
-
-        using var command = Command($"DELETE FROM {options.Table} WHERE expires <= @now", ("now", Now));
-        command.ExecuteNonQuery();
+            var row = rows.TryGetValue(update.Key, out var found) ? found : (StoredRow?)null;
+            return ConditionalWrite(update.Key, row, update.Change(LiveState(row)), expires);
+        });
+        var written = await connection.ExecuteAllAsync(writes, cancellationToken).ConfigureAwait(false);
+        return [.. updates.Where((_, index) => written[index] != 1)];
     }
 
-    /// <summary>Processes that start together may all find no table; whoever is not the first is told that it is there by now.</summary>
-    private void EnsureTable()
+    private Statement ConditionalWrite(string key, StoredRow? row, string state, long expires) => row is { } old
+        ? new(
+            $"UPDATE {options.Table} SET state = @state, expires = @expires WHERE id = @id AND state = @old AND expires = @expired",
+            [("id", key), ("state", state), ("expires", expires), ("old", old.State), ("expired", old.Expires)])
+        : new(
+            $"INSERT INTO {options.Table} (id, state, expires) VALUES (@id, @state, @expires) ON CONFLICT (id) DO NOTHING",
+            [("id", key), ("state", state), ("expires", expires)]);
+
+    private async Task<Dictionary<string, StoredRow>> FindAllAsync(
+        DbConnection connection, DataStoreUpdate[] updates, CancellationToken cancellationToken)
     {
-        lock (_lock)
-        {
-            if (_isTableThere)
-                return;
-            try
-            {
-                CreateTable();
-            }
-            catch (DbException)
-            {
-                CreateTable();
-            }
-
-            _isTableThere = true;
-        }
+        var parameters = updates.Select((update, index) => ($"id{index}", (object)update.Key)).ToArray();
+        var names = string.Join(", ", parameters.Select(parameter => $"@{parameter.Item1}"));
+        using var command = connection.Command(new($"SELECT id, state, expires FROM {options.Table} WHERE id IN ({names})", parameters));
+        var rows = new Dictionary<string, StoredRow>(StringComparer.Ordinal);
+        using var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+        while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
+            rows[reader.GetString(0)] = new(reader.GetString(1), reader.GetInt64(2));
+        return rows;
     }
 
-    private void CreateTable()
+    /// <summary>The row in the table, expired or not.</summary>
+    private async Task<StoredRow?> FindAsync(DbConnection connection, string key, CancellationToken cancellationToken)
     {
-        using var command = Command(
-            $"CREATE TABLE IF NOT EXISTS {options.Table} (id TEXT NOT NULL PRIMARY KEY, state TEXT NOT NULL, expires BIGINT NOT NULL)");
-        command.ExecuteNonQuery();
+        using var command = connection.Command(new($"SELECT state, expires FROM {options.Table} WHERE id = @id", [("id", key)]));
+        using var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+        return await reader.ReadAsync(cancellationToken).ConfigureAwait(false) ? new StoredRow(reader.GetString(0), reader.GetInt64(1)) : null;
     }
 
-    /// <summary>The only thing in the text that is not a constant is the table's name, which was checked.</summary>
-    private DbCommand Command(string text, params ReadOnlySpan<(string Name, object Value)> parameters)
+    private string? LiveState(StoredRow? row) => row is { } found && found.Expires > Now ? found.State : null;
+
+    private long ExpiryAfter(TimeSpan timeToLive)
     {
-        var command = database.CreateCommand(text);
-        foreach (var (name, value) in parameters)
-        {
-            var parameter = command.CreateParameter();
-            parameter.ParameterName = name;
-            parameter.Value = value;
-            command.Parameters.Add(parameter);
-        }
-
-        return command;
+        var seconds = (long)timeToLive.TotalSeconds;
+        return seconds < long.MaxValue - Now ? Now + seconds : long.MaxValue;
     }
+
+    private async Task SweepAsync(CancellationToken cancellationToken)
+    {
+        var due = Volatile.Read(ref _sweepAfter);
+        if (Now < due || Interlocked.CompareExchange(ref _sweepAfter, Now + (long)SweepInterval.TotalSeconds, due) != due)
+            return;
+        await _table.RunAsync(
+            connection => connection.ExecuteAsync($"DELETE FROM {options.Table} WHERE expires <= @now", [("now", Now)], cancellationToken),
+            cancellationToken).ConfigureAwait(false);
+    }
+
+    private readonly record struct StoredRow(string State, long Expires);
 }

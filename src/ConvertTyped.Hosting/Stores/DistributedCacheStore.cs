@@ -2,19 +2,33 @@ using Microsoft.Extensions.Caching.Distributed;
 
 namespace ConvertTyped.Hosting.Stores;
 
-/// <summary>Stores visitor states in a distributed cache.</summary>
-internal sealed class DistributedCacheStore(IDistributedCache cache, ConvertStoreOptions options) : IDataStore
+/// <summary>Stores visitors' states in a distributed cache.</summary>
+internal sealed class DistributedCacheStore(IDistributedCache cache, ConvertStoreOptions options) : IAsyncDataStore
 {
     private static readonly TimeSpan LongestTimeToLive = TimeSpan.FromDays(365 * 100);
 
-    public string? Get(string key) => cache.GetString(KeyOf(key));
+    public async ValueTask<string?> GetAsync(string key, CancellationToken cancellationToken) =>
+        await cache.GetStringAsync(KeyOf(key), cancellationToken).ConfigureAwait(false);
 
-    public void Set(string key, string value, TimeSpan? timeToLive = null) =>
-        cache.SetString(KeyOf(key), value, ExpiryAfter(timeToLive ?? options.TimeToLive));
+    public async ValueTask SetAsync(string key, string value, TimeSpan? timeToLive, CancellationToken cancellationToken) =>
+        await cache.SetStringAsync(KeyOf(key), value, ExpiryAfter(timeToLive ?? options.TimeToLive), cancellationToken).ConfigureAwait(false);
 
-    public bool Has(string key) => cache.Get(KeyOf(key)) is not null;
+    public async ValueTask DeleteAsync(string key, CancellationToken cancellationToken) =>
+        await cache.RemoveAsync(KeyOf(key), cancellationToken).ConfigureAwait(false);
 
-    public void Delete(string key) => cache.Remove(KeyOf(key));
+    public async ValueTask UpdateAsync(string key, Func<string?, string> change, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        var value = change(await GetAsync(key, cancellationToken).ConfigureAwait(false));
+        await SetAsync(key, value, null, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>All at once: clients of caches send many commands over one connection.</summary>
+    public async ValueTask UpdateManyAsync(IReadOnlyList<DataStoreUpdate> updates, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(updates);
+        await Task.WhenAll(updates.Select(update => UpdateAsync(update.Key, update.Change, cancellationToken).AsTask())).ConfigureAwait(false);
+    }
 
     /// <summary>Caches add the time to live to the current time, which must not overflow.</summary>
     private static DistributedCacheEntryOptions ExpiryAfter(TimeSpan timeToLive) =>

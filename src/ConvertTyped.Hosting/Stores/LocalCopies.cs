@@ -1,41 +1,52 @@
 namespace ConvertTyped.Hosting.Stores;
 
 /// <summary>
-/// A store with copies in this process, for a short while each, so that a visitor's next requests cost no round trip. What is changed is never a
-/// copy.
+/// A store with short-lived copies in this process, so that a visitor's next requests need no round trip. Updates never start from a copy.
 /// </summary>
-internal sealed class LocalCopies(IDataStore store, ConvertStoreOptions options, TimeProvider time) : IDataStore
+internal sealed class LocalCopies(IAsyncDataStore store, ConvertStoreOptions options, TimeProvider time) : IAsyncDataStore
 {
     private readonly InMemoryDataStore _copies = new(options.LocalCapacity, time);
 
-    public string? Get(string key)
+    public ValueTask<string?> GetAsync(string key, CancellationToken cancellationToken) =>
+        _copies.Get(key) is { } copy ? new(copy) : ReadAsync(key, cancellationToken);
+
+    public async ValueTask SetAsync(string key, string value, TimeSpan? timeToLive, CancellationToken cancellationToken)
     {
-        if (_copies.Get(key) is { } copy)
-            return copy;
-        var value = store.Get(key);
+        await store.SetAsync(key, value, timeToLive, cancellationToken).ConfigureAwait(false);
+        Copy(key, value);
+    }
+
+    public async ValueTask DeleteAsync(string key, CancellationToken cancellationToken)
+    {
+        await store.DeleteAsync(key, cancellationToken).ConfigureAwait(false);
+        _copies.Delete(key);
+    }
+
+    public async ValueTask UpdateAsync(string key, Func<string?, string> change, CancellationToken cancellationToken)
+    {
+        var value = "";
+        await store.UpdateAsync(key, latest => value = change(latest), cancellationToken).ConfigureAwait(false);
+        Copy(key, value);
+    }
+
+    public async ValueTask UpdateManyAsync(IReadOnlyList<DataStoreUpdate> updates, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(updates);
+        var values = new string[updates.Count];
+        await store.UpdateManyAsync(
+            [.. updates.Select((update, index) => new DataStoreUpdate(update.Key, latest => values[index] = update.Change(latest)))],
+            cancellationToken).ConfigureAwait(false);
+        for (var i = 0; i < values.Length; i++)
+            Copy(updates[i].Key, values[i]);
+    }
+
+    private async ValueTask<string?> ReadAsync(string key, CancellationToken cancellationToken)
+    {
+        var value = await store.GetAsync(key, cancellationToken).ConfigureAwait(false);
         if (value is not null)
-            _copies.Set(key, value, options.LocalTimeToLive);
+            Copy(key, value);
         return value;
     }
 
-    public void Set(string key, string value, TimeSpan? timeToLive = null)
-    {
-        store.Set(key, value, timeToLive);
-        _copies.Set(key, value, options.LocalTimeToLive);
-    }
-
-    public void Update(string key, Func<string?, string> change)
-    {
-        var value = "";
-        store.Update(key, latest => value = change(latest));
-        _copies.Set(key, value, options.LocalTimeToLive);
-    }
-
-    public bool Has(string key) => Get(key) is not null;
-
-    public void Delete(string key)
-    {
-        store.Delete(key);
-        _copies.Delete(key);
-    }
+    private void Copy(string key, string value) => _copies.Set(key, value, options.LocalTimeToLive);
 }

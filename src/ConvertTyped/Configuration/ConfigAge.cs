@@ -3,16 +3,19 @@ using System.Text.RegularExpressions;
 
 namespace ConvertTyped.Configuration;
 
-/// <summary>Which of two configs of a project is older, by the time that their versions begin with.</summary>
+/// <summary>What tells of a config's age.</summary>
+/// <param name="Text">The version as served, which begins with a time; null when there is none.</param>
+/// <param name="LastModified">The answer's <c>Last-Modified</c> header; null when there was none.</param>
+internal readonly record struct ConfigVersion(string? Text, string? LastModified);
+
+/// <summary>Decides which of two configs of a project is older.</summary>
 internal static partial class ConfigAge
 {
-    /// <summary>False where that cannot be told.</summary>
-    internal static bool IsOlder(ConfigSnapshot candidate, ConfigSnapshot current) =>
-        candidate.AccountId == current.AccountId
-        && candidate.ProjectId == current.ProjectId
-        && TimeOf(candidate.Version) is { } its
-        && TimeOf(current.Version) is { } ours
-        && its < ours;
+    /// <summary>By the times that their versions begin with; by their <c>Last-Modified</c> headers if either has no such version. False if neither tells.</summary>
+    internal static bool IsOlder(ConfigVersion candidate, ConfigVersion current) =>
+        TimeOf(candidate.Text) is { } its && TimeOf(current.Text) is { } ours
+            ? its < ours
+            : DateOf(candidate.LastModified) is { } itsDate && DateOf(current.LastModified) is { } ourDate && itsDate < ourDate;
 
     internal static DateTimeOffset? TimeOf(string? version) =>
         version is not null
@@ -20,6 +23,9 @@ internal static partial class ConfigAge
         && DateTimeOffset.TryParse(match.ValueSpan, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
             ? time
             : null;
+
+    private static DateTimeOffset? DateOf(string? header) =>
+        DateTimeOffset.TryParseExact(header, "r", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date) ? date : null;
 
     [GeneratedRegex(@"^\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,7})?)?(?:Z|[+-]\d\d:?\d\d)?)?", RegexOptions.CultureInvariant)]
     private static partial Regex LeadingTime();

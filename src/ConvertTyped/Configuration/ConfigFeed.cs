@@ -8,6 +8,7 @@ namespace ConvertTyped.Configuration;
 /// <summary>The config in force: put there once, then replaced by newer ones as they are fetched, and by nothing else.</summary>
 /// <param name="fetch">Null without an SDK key: nothing to fetch from.</param>
 /// <param name="announce">Told of each config put in force, and whether it is the first.</param>
+/// <param name="reject">Called with the error when a fetched config is that of another project.</param>
 /// <param name="instruments">Counts fetches.</param>
 /// <param name="logger">Told of failures once per streak.</param>
 /// <param name="time">Says when.</param>
@@ -15,6 +16,7 @@ namespace ConvertTyped.Configuration;
 internal sealed class ConfigFeed(
     ConfigFetch? fetch,
     Action<ConfigSnapshot, bool> announce,
+    Action<InvalidConfigException> reject,
     Instruments instruments,
     ILogger logger,
     TimeProvider time,
@@ -23,6 +25,7 @@ internal sealed class ConfigFeed(
     private const string Updated = "updated";
     private const string Unchanged = "unchanged";
     private const string Older = "older";
+    private const string Foreign = "foreign";
 
     private readonly object _lock = new();
     private ConvertConfig? _current;
@@ -77,12 +80,14 @@ internal sealed class ConfigFeed(
     private async Task LoadOnceAsync()
     {
         ConfigSnapshot? fresh = null;
+        InvalidConfigException? foreign = null;
         var isFirst = false;
         try
         {
             var fetched = await fetch!.FetchAsync(_validators, closing).ConfigureAwait(false);
-            fresh = Accept(fetched, out isFirst);
-            Recovered();
+            fresh = Accept(fetched, out isFirst, out foreign);
+            if (foreign is null)
+                Recovered();
         }
         catch (ConfigException exception)
         {
@@ -102,18 +107,24 @@ internal sealed class ConfigFeed(
 
         if (fresh is not null)
             announce(fresh, isFirst);
+        if (foreign is null)
+            return;
+        Failed(foreign);
+        reject(foreign);
+        throw foreign;
     }
 
-    private ConfigSnapshot? Accept(FetchedConfig? fetched, out bool isFirst)
+    private ConfigSnapshot? Accept(FetchedConfig? fetched, out bool isFirst, out InvalidConfigException? foreign)
     {
         lock (_lock)
         {
             isFirst = _current is null;
             var outcome = OutcomeOf(fetched);
+            foreign = outcome == Foreign ? ForeignConfig(fetched!.Config.Snapshot) : null;
             instruments.Refreshed(outcome);
             if (outcome == Older)
                 Log.OlderConfigIgnored(logger);
-            else
+            else if (outcome != Foreign)
                 Confirm(fetched);
             if (outcome != Updated)
                 return null;
@@ -143,8 +154,20 @@ internal sealed class ConfigFeed(
             return Updated;
         if (fetched.Config.HasSameBytesAs(current))
             return Unchanged;
-        return ConfigAge.IsOlder(fetched.Config.Snapshot, current.Snapshot) ? Older : Updated;
+        if (!IsOfProject(fetched.Config.Snapshot, current.Snapshot))
+            return Foreign;
+        return ConfigAge.IsOlder(VersionOf(fetched.Config, fetched.Validators), VersionOf(current, _validators)) ? Older : Updated;
     }
+
+    private static bool IsOfProject(ConfigSnapshot candidate, ConfigSnapshot current) =>
+        candidate.AccountId == current.AccountId && candidate.ProjectId == current.ProjectId;
+
+    private static ConfigVersion VersionOf(ConvertConfig config, Validators? validators) => new(config.Snapshot.Version, validators?.LastModified);
+
+    private InvalidConfigException ForeignConfig(ConfigSnapshot config) => new(
+        $"The config endpoint served the config of project '{config.ProjectId}' of account '{config.AccountId}', but the config in force is that of "
+        + $"project '{_current!.Snapshot.ProjectId}' of account '{_current.Snapshot.AccountId}'. It is ignored.",
+        "project.id");
 
     private void Recovered()
     {

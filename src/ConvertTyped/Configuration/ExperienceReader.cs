@@ -9,6 +9,8 @@ internal sealed class ExperienceReader(
     /// <summary>Configs above this version anchor each variation's buckets at its own weight.</summary>
     private const double LastPackedVersion = 11;
 
+    private static readonly List<VariationSource> NoVariations = [];
+
     internal Experience? Read(ref JsonInput input)
     {
         var head = default(EntityHead);
@@ -16,7 +18,7 @@ internal sealed class ExperienceReader(
         string? status = null, environment = null;
         var version = double.NaN;
         var references = new References();
-        var variations = default(ShortList<VariationSource>);
+        var variations = NoVariations;
         if (!input.TryEnterObject())
             return null;
         while (input.NextMember())

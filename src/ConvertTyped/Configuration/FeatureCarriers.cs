@@ -12,33 +12,31 @@ internal readonly struct FeatureCarriers
 
     internal static FeatureCarriers Of(Experience[] experiences, int features)
     {
-        var counts = new int[features];
-        foreach (var (feature, _) in DistinctPairs(experiences, features))
-            counts[feature]++;
-        var carriers = Array.ConvertAll(counts, count => count == 0 ? [] : new Experience[count]);
-        Array.Clear(counts);
-        foreach (var (feature, experience) in DistinctPairs(experiences, features))
-            carriers[feature][counts[feature]++] = experience;
-        return new(carriers);
-    }
-
-    /// <summary>Each feature's ordinal with each experience that carries it, once.</summary>
-    private static IEnumerable<(int Feature, Experience Experience)> DistinctPairs(Experience[] experiences, int features)
-    {
-        var latest = new Experience?[features];
+        var byOrdinal = new Experience[features][];
+        Array.Fill(byOrdinal, []);
+        // Most features are carried by one experience: lists are for the others.
+        var several = new Dictionary<int, List<Experience>>();
         foreach (var experience in experiences)
         {
             foreach (var variation in experience.VariationArray)
             {
                 foreach (var carried in variation.Carries)
-                {
-                    var ordinal = carried.Feature.Ordinal;
-                    if (ReferenceEquals(latest[ordinal], experience))
-                        continue;
-                    latest[ordinal] = experience;
-                    yield return (ordinal, experience);
-                }
+                    Add(carried.Feature.Ordinal, experience);
             }
+        }
+
+        foreach (var (ordinal, carriers) in several)
+            byOrdinal[ordinal] = [.. carriers];
+        return new(byOrdinal);
+
+        void Add(int ordinal, Experience experience)
+        {
+            if (byOrdinal[ordinal] is [])
+                byOrdinal[ordinal] = [experience];
+            else if (several.TryGetValue(ordinal, out var carriers) && !ReferenceEquals(carriers[^1], experience))
+                carriers.Add(experience);
+            else if (carriers is null && !ReferenceEquals(byOrdinal[ordinal][0], experience))
+                several.Add(ordinal, [byOrdinal[ordinal][0], experience]);
         }
     }
 }

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using ConvertTyped.Semantics;
+using ConvertTyped.Attributes;
 
 namespace ConvertTyped.Configuration;
 

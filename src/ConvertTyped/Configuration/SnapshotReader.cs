@@ -88,7 +88,8 @@ internal sealed class SnapshotReader(StringPool pool)
         if (_experiences.IsEmpty)
             return Index<Experience>([], "experiences");
         var input = _experiences.Open(pool);
-        return Index(ReadList(ref input, "experiences", reader.Read), "experiences");
+        // Most projects have about as many experiences as features; growing the list would cost as much again.
+        return Index(ReadList(ref input, "experiences", reader.Read, expected: _features.Count), "experiences");
     }
 
     /// <summary>The audiences, each mutual exclusion with the id of the experience that it names.</summary>
@@ -144,12 +145,12 @@ internal sealed class SnapshotReader(StringPool pool)
         return index;
     }
 
-    private List<T> ReadList<T>(ref JsonInput input, string kind, ReadEntity<T> read)
+    private List<T> ReadList<T>(ref JsonInput input, string kind, ReadEntity<T> read, int expected = 0)
         where T : ConfigEntity
     {
         IsList(ref input, kind);
         input.TryEnterList();
-        var entities = new List<T>();
+        var entities = new List<T>(expected);
         while (input.NextItem())
         {
             if (read(ref input) is { } entity)

@@ -6,9 +6,13 @@ namespace ConvertTyped.Configuration;
 /// <summary>An experience's variations, with the features they carry.</summary>
 internal sealed class VariationReader(EntityIndex<Feature> features, StringPool pool, ConfigWarnings warnings)
 {
-    internal ShortList<VariationSource> Read(ref JsonInput input)
+    private readonly List<VariationSource> _variations = [];
+
+    /// <summary>The variations; valid until the next call.</summary>
+    internal List<VariationSource> Read(ref JsonInput input)
     {
-        var variations = default(ShortList<VariationSource>);
+        var variations = _variations;
+        variations.Clear();
         if (!input.TryEnterList())
             return variations;
         while (input.NextItem())

@@ -17,15 +17,18 @@ internal sealed class Instruments : IDisposable
     private readonly Counter<long> _delivered;
     private readonly Counter<long> _retried;
     private readonly Counter<long> _dropped;
+    private readonly Counter<long> _unconfirmed;
     private readonly Counter<long> _refreshes;
     private readonly Counter<long> _refreshFailures;
     private Func<int>? _queueLength;
+    private Func<int>? _unwrittenStates;
 
-    internal Instruments(IMeterFactory? factory, Func<int> queueLength)
+    internal Instruments(IMeterFactory? factory, Func<int> queueLength, Func<int>? unwrittenStates = null)
     {
         _ownsMeter = factory is null;
         _meter = factory?.Create(Name) ?? new Meter(Name);
         _queueLength = queueLength;
+        _unwrittenStates = unwrittenStates;
         _decisions = _meter.CreateCounter<long>("convert.decisions", "{decision}", "Variations handed out, by experience and variation key.");
         _conversions = _meter.CreateCounter<long>("convert.conversions", "{conversion}", "Conversions, by goal key and status.");
         _skippedPatterns = _meter.CreateCounter<long>(
@@ -33,9 +36,12 @@ internal sealed class Instruments : IDisposable
         _delivered = _meter.CreateCounter<long>("convert.events.delivered", "{event}", "Events that the endpoint accepted.");
         _retried = _meter.CreateCounter<long>("convert.events.retried", "{event}", "Events that were sent once more after a transient failure.");
         _dropped = _meter.CreateCounter<long>("convert.events.dropped", "{event}", "Events that are lost, by reason: overflow or refused.");
+        _unconfirmed = _meter.CreateCounter<long>(
+            "convert.events.unconfirmed", "{event}", "Events that were sent although the data store had not confirmed that no other process sends them.");
         _refreshes = _meter.CreateCounter<long>("convert.config.refreshes", "{fetch}", "Config fetches that were answered, by outcome.");
         _refreshFailures = _meter.CreateCounter<long>("convert.config.refresh_failures", "{fetch}", "Config fetches that failed.");
         _meter.CreateObservableGauge("convert.events.queued", ObserveQueue, "{event}", "Events that wait for delivery.");
+        _meter.CreateObservableGauge("convert.states.unwritten", ObserveStates, "{visitor}", "Visitors' states that wait to be written to the data store.");
     }
 
     internal void Decided(Variation? variation)
@@ -70,6 +76,8 @@ internal sealed class Instruments : IDisposable
 
     internal void Refused(int events) => _dropped.Add(events, new KeyValuePair<string, object?>("reason", "refused"));
 
+    internal void Unconfirmed(int events) => _unconfirmed.Add(events);
+
     internal void Overflowed() => _dropped.Add(1, new KeyValuePair<string, object?>("reason", "overflow"));
 
     internal void Refreshed(string outcome) => _refreshes.Add(1, new KeyValuePair<string, object?>("outcome", outcome));
@@ -92,11 +100,16 @@ internal sealed class Instruments : IDisposable
     {
         // A factory's meter outlives the core; it must neither reference the queue nor report it.
         Volatile.Write(ref _queueLength, null);
+        Volatile.Write(ref _unwrittenStates, null);
         _activities.Dispose();
         if (_ownsMeter)
             _meter.Dispose();
     }
 
-    private IEnumerable<Measurement<int>> ObserveQueue() =>
-        Volatile.Read(ref _queueLength) is { } queueLength ? [new Measurement<int>(queueLength())] : [];
+    private IEnumerable<Measurement<int>> ObserveQueue() => Observe(ref _queueLength);
+
+    private IEnumerable<Measurement<int>> ObserveStates() => Observe(ref _unwrittenStates);
+
+    private static IEnumerable<Measurement<int>> Observe(ref Func<int>? count) =>
+        Volatile.Read(ref count) is { } current ? [new Measurement<int>(current())] : [];
 }

@@ -48,11 +48,11 @@ internal static partial class Log
     [LoggerMessage(20, LogLevel.Error, "A handler of the lifecycle event {Event} threw {ErrorType}.")]
     internal static partial void HandlerFailed(ILogger logger, string @event, string errorType);
 
-    [LoggerMessage(30, LogLevel.Warning, "The data store contains an unrecognized value under a visitor's key; it is ignored.")]
+    [LoggerMessage(30, LogLevel.Warning, "The data store contains an unrecognized value under a visitor's key; it is ignored and will be overwritten.")]
     internal static partial void StoreContentIgnored(ILogger logger);
 
-    [LoggerMessage(31, LogLevel.Error, "The data store threw {ErrorType}; visitors' states stay in memory until it works again.")]
-    internal static partial void StoreFailed(ILogger logger, string errorType);
+    [LoggerMessage(31, LogLevel.Error, "The data store failed; visitors' states are kept in memory until it works again. {Error}")]
+    internal static partial void StoreFailed(ILogger logger, string error);
 
     [LoggerMessage(40, LogLevel.Warning, "Convert does not accept the conversion data key '{Key}'; it is not sent.")]
     internal static partial void ConversionDataIgnored(ILogger logger, string key);
@@ -78,8 +78,14 @@ internal static partial class Log
     [LoggerMessage(46, LogLevel.Warning, "The core was closed with {Events} undelivered events.")]
     internal static partial void ClosedWithEvents(ILogger logger, int events);
 
-    [LoggerMessage(48, LogLevel.Debug, "{Conversions} conversions are not sent: another process that shares the data store counted them first.")]
-    internal static partial void ConversionsWithdrawn(ILogger logger, int conversions);
+    [LoggerMessage(32, LogLevel.Warning, "The core was closed with {States} visitors' states that the data store does not have.")]
+    internal static partial void ClosedWithStates(ILogger logger, int states);
+
+    [LoggerMessage(48, LogLevel.Debug, "{Events} events are not sent: another process that shares the data store recorded them first.")]
+    internal static partial void EventsWithdrawn(ILogger logger, int events);
+
+    [LoggerMessage(49, LogLevel.Warning, "{Events} events are sent although the data store did not confirm in time that no other process sends them. They may count twice.")]
+    internal static partial void EventsUnconfirmed(ILogger logger, int events);
 
     [LoggerMessage(50, LogLevel.Warning, "Fetching the config failed; the current config, if any, stays in use. {Error}")]
     internal static partial void RefreshFailed(ILogger logger, string error);

@@ -12,7 +12,7 @@ internal static class AnswerBody
     internal static async Task<byte[]> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
         var raw = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-        var content = Decompressed(raw, [.. response.Content.Headers.ContentEncoding]);
+        var content = Decompressed(raw, response.Content.Headers.ContentEncoding);
         await using (content.ConfigureAwait(false))
         {
             using var body = new MemoryStream();
@@ -29,11 +29,13 @@ internal static class AnswerBody
         }
     }
 
-    private static Stream Decompressed(Stream raw, string[] encodings) => encodings switch
-    {
-        [] => raw,
-        ["gzip"] => new GZipStream(raw, CompressionMode.Decompress),
-        ["br"] => new BrotliStream(raw, CompressionMode.Decompress),
-        _ => throw new TransportException("The answer has a content encoding that was not asked for."),
-    };
+    /// <summary>Undoes the encodings, the last one first. Their names are case-insensitive.</summary>
+    private static Stream Decompressed(Stream raw, IEnumerable<string> encodings) =>
+        encodings.Reverse().Aggregate(raw, (content, encoding) => encoding.ToUpperInvariant() switch
+        {
+            "IDENTITY" => content,
+            "GZIP" or "X-GZIP" => new GZipStream(content, CompressionMode.Decompress),
+            "BR" => new BrotliStream(content, CompressionMode.Decompress),
+            _ => throw new TransportException("The answer has a content encoding that was not asked for."),
+        });
 }

@@ -21,4 +21,7 @@ internal sealed record Validators(string? EntityTag, string? LastModified);
 internal sealed record Answer(int StatusCode, TimeSpan? RetryAfter, Validators? Validators, byte[] Body)
 {
     internal bool IsSuccess => StatusCode is >= 200 and <= 299;
+
+    /// <summary>Whether the content is an HTML page, such as a proxy's or a captive portal's.</summary>
+    internal bool IsHtml { get; init; }
 }

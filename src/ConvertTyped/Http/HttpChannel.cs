@@ -94,7 +94,11 @@ internal sealed class HttpChannel : IDisposable
         var body = exchange.Body is null && response.IsSuccessStatusCode
             ? await AnswerBody.ReadAsync(response, cancellationToken).ConfigureAwait(false)
             : [];
-        return new((int)response.StatusCode, WaitAskedBy(response), ValidatorsOf(response), body);
+        return new((int)response.StatusCode, WaitAskedBy(response), ValidatorsOf(response), body)
+        {
+            IsHtml = response.Content.Headers.ContentType?.MediaType is { } type
+                && (type.Equals("text/html", StringComparison.OrdinalIgnoreCase) || type.Equals("application/xhtml+xml", StringComparison.OrdinalIgnoreCase)),
+        };
     }
 
     private TimeSpan? WaitAskedBy(HttpResponseMessage response) => response.Headers.RetryAfter switch

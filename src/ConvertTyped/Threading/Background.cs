@@ -15,6 +15,16 @@ internal static class Background
             return Task.Run(work);
     }
 
+    /// <summary>Runs work that may block its thread for long on a thread of its own.</summary>
+    internal static Task RunBlocking(Func<Task> work)
+    {
+        using (Detach())
+        {
+            return Task.Factory.StartNew(
+                () => work().GetAwaiter().GetResult(), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        }
+    }
+
     /// <summary>A timer that waits to be set.</summary>
     internal static ITimer Timer(TimeProvider time, Action elapsed)
     {

@@ -1,26 +1,40 @@
 using System.Globalization;
 using ConvertTyped.Diagnostics;
 using ConvertTyped.Http;
+using ConvertTyped.Threading;
 
 namespace ConvertTyped.Tracking;
 
-/// <summary>Delivers one batch: once, and again as the schedule allows while the failure may pass.</summary>
-internal sealed class BatchDelivery(ConvertOptions options, HttpChannel http, RetrySchedule schedule, TimeProvider time, Instruments instruments)
+/// <summary>Delivers one batch: sends it, and sends it again after failures that may pass, as the schedule allows.</summary>
+/// <param name="options">Where and how to send.</param>
+/// <param name="http">Sends.</param>
+/// <param name="schedule">Decides on retries.</param>
+/// <param name="hurry">Ends the waits before retries: each batch that waits is sent at once.</param>
+/// <param name="time">The clock.</param>
+/// <param name="instruments">Counts retries.</param>
+internal sealed class BatchDelivery(
+    ConvertOptions options, HttpChannel http, RetrySchedule schedule, WakeSignal hurry, TimeProvider time, Instruments instruments)
 {
-    private readonly PayloadWriter _payloads = new(options.Source, enrichData: options.DataStore is null);
+    private readonly PayloadWriter _payloads = new(options.Source, enrichData: !options.HasDataStore);
 
-    /// <summary>Never throws; a core that closes leaves the batch as failed.</summary>
-    internal async Task<DeliveryOutcome> DeliverAsync(TrackedEvent[] batch, CancellationToken closing)
+    /// <summary>Never throws. When the core closes, the batch counts as failed.</summary>
+    /// <param name="batch">The events, at least one.</param>
+    /// <param name="failed">Called after each failed attempt that is followed by another.</param>
+    /// <param name="closing">Ends the delivery.</param>
+    internal async Task<DeliveryOutcome> DeliverAsync(TrackedEvent[] batch, Action failed, CancellationToken closing)
     {
         var (exchange, visitors) = Prepare(batch);
         if (exchange is null)
-            return new(DeliveryStatus.Refused, visitors, 0, new("The events cannot be put into a request.", null, 0));
+            return new(DeliveryStatus.Refused, visitors, 0, new("The events cannot be written as a request.", null, 0));
         for (var attempts = 1; ; attempts++)
         {
+            var hurried = hurry.Next;
             var (status, wait, error) = await TryAsync(exchange, attempts, closing).ConfigureAwait(false);
             if (status != DeliveryStatus.Failed || closing.IsCancellationRequested || schedule.DelayAfter(attempts, wait) is not { } delay)
                 return new(status, visitors, attempts, error);
-            if (!await WaitAsync(delay, closing).ConfigureAwait(false))
+            failed();
+            await WakeSignal.WaitAsync(hurried, delay, time, closing).ConfigureAwait(false);
+            if (closing.IsCancellationRequested)
                 return new(status, visitors, attempts, error);
             instruments.Retried(batch.Length);
         }
@@ -48,9 +62,11 @@ internal sealed class BatchDelivery(ConvertOptions options, HttpChannel http, Re
         try
         {
             var answer = await http.SendAsync(exchange, closing).ConfigureAwait(false);
-            if (answer.IsSuccess)
+            if (answer is { IsSuccess: true, IsHtml: false })
                 return (DeliveryStatus.Delivered, null, null);
             var message = string.Create(CultureInfo.InvariantCulture, $"The tracking endpoint answered {answer.StatusCode}.");
+            if (answer.IsSuccess)
+                message = string.Create(CultureInfo.InvariantCulture, $"The answer {answer.StatusCode} is an HTML page, so it does not come from the tracking endpoint. Check proxies in between.");
             return (StatusOf(answer.StatusCode), answer.RetryAfter, new(message, answer.StatusCode, attempts));
         }
         catch (TransportException exception)
@@ -61,12 +77,6 @@ internal sealed class BatchDelivery(ConvertOptions options, HttpChannel http, Re
         {
             return (DeliveryStatus.Failed, null, new("The core was closed during delivery.", null, attempts));
         }
-    }
-
-    private async Task<bool> WaitAsync(TimeSpan delay, CancellationToken closing)
-    {
-        await Task.Delay(delay, time, closing).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        return !closing.IsCancellationRequested;
     }
 
     private static DeliveryStatus StatusOf(int statusCode) =>

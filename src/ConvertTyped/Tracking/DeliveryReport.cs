@@ -4,31 +4,39 @@ using Microsoft.Extensions.Logging;
 
 namespace ConvertTyped.Tracking;
 
-/// <summary>Tells of what becomes of events: totals, lifecycle events, metrics and logs, these once per streak.</summary>
+/// <summary>Reports the fate of events: totals, lifecycle events, metrics and logs, the latter once per streak.</summary>
 internal sealed class DeliveryReport(EventQueue queue, LifecycleHandlers handlers, Instruments instruments, ILogger logger)
 {
     private long _delivered;
     private long _refused;
-    private long _overflowed;
+    private long _unconfirmed;
     private int _isOverflowing;
-    private bool _isFailing;
+    private int _isFailing;
     private volatile TrackingDeliveryException? _lastError;
 
-    internal (long Delivered, long Refused) Totals => (Interlocked.Read(ref _delivered), Interlocked.Read(ref _refused));
-
-    internal long OverflowTotal => Interlocked.Read(ref _overflowed);
+    internal DeliveryTotals Totals =>
+        new(Interlocked.Read(ref _delivered), Interlocked.Read(ref _refused), Interlocked.Read(ref _unconfirmed));
 
     internal TrackingDeliveryException? LastError => _lastError;
 
     internal void Overflowed()
     {
-        Interlocked.Increment(ref _overflowed);
         instruments.Overflowed();
         if (Volatile.Read(ref _isOverflowing) == 0 && Interlocked.Exchange(ref _isOverflowing, 1) == 0)
             Log.QueueOverflowed(logger, queue.Capacity);
     }
 
-    internal void Withdrawn(int conversions) => Log.ConversionsWithdrawn(logger, conversions);
+    /// <summary>Events that another process sends, and events that are sent although the data store has not said whose they are.</summary>
+    internal void ClaimsSettled(int withdrawn, int unconfirmed)
+    {
+        if (withdrawn > 0)
+            Log.EventsWithdrawn(logger, withdrawn);
+        if (unconfirmed == 0)
+            return;
+        Interlocked.Add(ref _unconfirmed, unconfirmed);
+        instruments.Unconfirmed(unconfirmed);
+        Log.EventsUnconfirmed(logger, unconfirmed);
+    }
 
     internal void Released(ReleaseReason reason, int events, DeliveryOutcome outcome)
     {
@@ -52,9 +60,8 @@ internal sealed class DeliveryReport(EventQueue queue, LifecycleHandlers handler
                 Interlocked.Add(ref _delivered, events);
                 instruments.Delivered(events);
                 Log.Delivered(logger, events, outcome.Visitors, outcome.Attempts);
-                if (_isFailing)
+                if (Interlocked.Exchange(ref _isFailing, 0) == 1)
                     Log.DeliveryRecovered(logger);
-                _isFailing = false;
                 break;
             case DeliveryStatus.Refused:
                 Interlocked.Add(ref _refused, events);
@@ -62,10 +69,12 @@ internal sealed class DeliveryReport(EventQueue queue, LifecycleHandlers handler
                 Log.BatchDropped(logger, events, outcome.Error?.Message ?? "");
                 break;
             default:
-                if (!_isFailing)
+                if (Interlocked.Exchange(ref _isFailing, 1) == 0)
                     Log.DeliveryFailed(logger, events, outcome.Attempts, outcome.Error?.Message ?? "");
-                _isFailing = true;
                 break;
         }
     }
 }
+
+/// <summary>Events since the core was made.</summary>
+internal readonly record struct DeliveryTotals(long Delivered, long Refused, long Unconfirmed);

@@ -4,142 +4,138 @@ using ConvertTyped.Threading;
 namespace ConvertTyped.Tracking;
 
 /// <summary>
-/// Takes events in without blocking, and releases them: when there are enough, when it is time, when asked to. One release at a time; what arrives
-/// meanwhile waits for the next.
+/// Takes events in without blocking and releases them when there are enough of them, when it is time and on demand. Which requests are made when
+/// is decided by <see cref="ReleaseQueue"/>.
 /// </summary>
 internal sealed class EventDelivery : IDisposable
 {
-    /// <summary>The most events of one request.</summary>
-    internal const int LargestBatch = 1000;
-
     private readonly EventQueue _queue;
-    private readonly BatchDelivery _batches;
-    private readonly SingleFlight<ReleaseReason, TrackingDeliveryException?> _releases;
+    private readonly ReleaseQueue _releases;
+    private readonly HeldEvents? _held;
     private readonly ReleaseTimer? _timer;
     private readonly DeliveryReport _report;
-    private readonly ConvertOptions _options;
+    private readonly WakeSignal _hurry;
     private readonly TimeProvider _time;
     private readonly CancellationToken _closing;
     private readonly int _releaseSize;
     private int _arrivals;
 
     internal EventDelivery(
-        ConvertOptions options, EventQueue queue, BatchDelivery batches, DeliveryReport report, TimeProvider time, CancellationToken closing)
+        ConvertOptions options, EventQueue queue, BatchDelivery batches, DeliveryReport report, WakeSignal hurry, TimeProvider time, CancellationToken closing)
     {
-        _options = options;
         _queue = queue;
-        _batches = batches;
         _report = report;
+        _hurry = hurry;
         _time = time;
         _closing = closing;
         _releaseSize = Math.Min(options.BatchSize, options.MaxQueuedEvents);
-        _releases = new(ReleaseAsync);
         if (options.AutoFlushInterval is { } interval)
-            _timer = new(interval, time, () => _releases.Start(ReleaseReason.Timer));
+            _timer = new(interval, time, () => _releases!.Request(ReleaseReason.Timer));
+        _releases = new(queue, batches, report, time, closing) { Taken = () => Volatile.Write(ref _arrivals, 0), Released = AfterRelease };
+        if (options.HasDataStore)
+            _held = new(queue, options.ClaimTimeout, time, report, Arrived);
     }
 
-    /// <summary>Completes when the store has said whose the conversions are, or does not say. Null: none is claimed.</summary>
-    internal Func<ReleaseReason, Task>? SettleClaims { get; init; }
-
+    /// <summary>Events that are neither delivered nor dropped.</summary>
     internal int Count => _queue.Count;
-
-    /// <summary>Events that found the queue full.</summary>
-    internal long OverflowTotal => _report.OverflowTotal;
 
     internal void Enqueue(in TrackedEvent tracked)
     {
-        if (_queue.TryAdd(tracked))
-            _timer?.Arm();
-        else
+        if (!_queue.TryReserve())
+        {
             _report.Overflowed();
-        // What finds the queue full counts as well: nothing else might ever start the release that makes room.
-        if (Interlocked.Increment(ref _arrivals) == _releaseSize && !_closing.IsCancellationRequested)
-            _releases.Start(ReleaseReason.BatchSize);
+            // Without counting it, nothing else might ever start the release that makes room.
+            Arrived(1);
+        }
+        else if (_held is null || !_held.TryHold(tracked))
+        {
+            _queue.AddReserved(tracked);
+            Arrived(1);
+        }
     }
 
-    /// <summary>Waits for the delivery of what is queued, within the flush time-out. Only the caller's own cancellation throws.</summary>
-    internal async Task<FlushResult> FlushAsync(ReleaseReason reason, CancellationToken cancellationToken)
+    /// <summary>Waits for the delivery of everything that is queued, for at most a given time. Only the caller's own cancellation throws.</summary>
+    /// <param name="reason">Why.</param>
+    /// <param name="writing">Completes when the data store has been asked whose the events are; does not throw.</param>
+    /// <param name="timeout">The longest wait.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    internal async Task<FlushResult> FlushAsync(ReleaseReason reason, Task writing, TimeSpan timeout, CancellationToken cancellationToken)
     {
-        var (delivered, refused) = _report.Totals;
+        var before = _report.Totals;
+        var started = _time.GetTimestamp();
         TrackingDeliveryException? error = null;
         if (_queue.Count > 0 && !_closing.IsCancellationRequested)
-            error = await ReleaseInTimeAsync(reason, cancellationToken).ConfigureAwait(false);
+        {
+            error = await ReleaseAsync(reason, timeout, cancellationToken).ConfigureAwait(false);
+            if (error is null && _held is { IsEmpty: false } held)
+                error = await ReleaseHeldAsync(held, reason, writing, timeout, started, cancellationToken).ConfigureAwait(false);
+        }
+
         var remaining = _queue.Count;
         if (remaining > 0 && _closing.IsCancellationRequested)
             error ??= new("The core is closed.", null, 0);
-        var (deliveredNow, refusedNow) = _report.Totals;
-        if (refusedNow > refused)
+        var now = _report.Totals;
+        if (now.Refused > before.Refused)
             error ??= _report.LastError;
-        return new((int)(deliveredNow - delivered), remaining, (int)(refusedNow - refused), error);
+        return new((int)(now.Delivered - before.Delivered), remaining, (int)(now.Refused - before.Refused), error)
+        {
+            Unconfirmed = (int)(now.Unconfirmed - before.Unconfirmed),
+        };
     }
 
-    public void Dispose() => _timer?.Dispose();
-
-    private async Task<TrackingDeliveryException?> ReleaseInTimeAsync(ReleaseReason reason, CancellationToken cancellationToken)
+    public void Dispose()
     {
+        _timer?.Dispose();
+        _releases.Dispose();
+        _held?.Dispose();
+    }
+
+    private void Arrived(int events)
+    {
+        if (events == 0)
+            return;
+        _timer?.Arm();
+        var arrivals = Interlocked.Add(ref _arrivals, events);
+        if (arrivals >= _releaseSize && arrivals - events < _releaseSize && !_closing.IsCancellationRequested)
+            ThreadPool.UnsafeQueueUserWorkItem(static releases => releases.Request(ReleaseReason.BatchSize), _releases, preferLocal: false);
+    }
+
+    private void AfterRelease() => _timer?.Released(isEmpty: _queue.Count == 0);
+
+    /// <summary>A core that stops leaves half of its time for delivering what the store has not confirmed.</summary>
+    private async Task<TrackingDeliveryException?> ReleaseHeldAsync(
+        HeldEvents held, ReleaseReason reason, Task writing, TimeSpan timeout, long started, CancellationToken cancellationToken)
+    {
+        var isLast = reason == ReleaseReason.AtExit;
+        var wait = Left(isLast ? timeout / 2 : timeout, started);
+        await writing.WaitAsync(wait, _time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        cancellationToken.ThrowIfCancellationRequested();
+        if (isLast)
+            held.ReleaseAll();
+        var error = await ReleaseAsync(reason, Left(timeout, started), cancellationToken).ConfigureAwait(false);
+        return error ?? (held.IsEmpty ? null : new("Events wait for the data store to confirm that no other process has sent them.", null, 0));
+    }
+
+    private TimeSpan Left(TimeSpan timeout, long started)
+    {
+        var left = timeout - _time.GetElapsedTime(started);
+        return left > TimeSpan.Zero ? left : TimeSpan.Zero;
+    }
+
+    private async Task<TrackingDeliveryException?> ReleaseAsync(ReleaseReason reason, TimeSpan timeout, CancellationToken cancellationToken)
+    {
+        // Before the release, which is in no hurry itself.
+        _hurry.Raise();
+        using var flush = _releases.Flush(reason);
         try
         {
-            return await _releases.Start(reason).WaitAsync(_options.FlushTimeout, _time, cancellationToken).ConfigureAwait(false);
+            return await flush.Completion.WaitAsync(timeout, _time, cancellationToken).ConfigureAwait(false);
         }
         catch (TimeoutException)
         {
             var message = string.Create(
-                CultureInfo.InvariantCulture, $"Not everything was delivered within {_options.FlushTimeout.TotalSeconds:0.###} s; delivery goes on.");
+                CultureInfo.InvariantCulture, $"Not everything was delivered within {timeout.TotalSeconds:0.###} s; delivery goes on.");
             return new(message, null, 0);
         }
-        catch (Exception exception) when (exception is not OperationCanceledException)
-        {
-            return new($"The release failed: {exception.GetType().Name}.", null, 0);
-        }
-    }
-
-    private async Task<TrackingDeliveryException?> ReleaseAsync(ReleaseReason reason)
-    {
-        TrackingDeliveryException? error = null;
-        var areClaimsSettled = SettleClaims is null;
-        Volatile.Write(ref _arrivals, 0);
-        for (var left = _queue.Count; left > 0 && !_closing.IsCancellationRequested;)
-        {
-            if (_queue.Take(Math.Min(left, LargestBatch)) is not { } taken)
-                break;
-            left -= taken.Length;
-            // Once: that settles what is in later batches too, and a store that hangs must not be waited for again.
-            if (!areClaimsSettled && Array.Exists(taken, tracked => tracked.Conversion is { Claim: ConversionClaim.Open }))
-            {
-                await SettleClaims!(reason).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-                areClaimsSettled = true;
-            }
-
-            var batch = WithoutLost(taken);
-            if (batch.Length == 0)
-                continue;
-            var outcome = await _batches.DeliverAsync(batch, _closing).ConfigureAwait(false);
-            error = outcome.Error;
-            if (outcome.Status == DeliveryStatus.Failed)
-                _queue.Return(batch);
-            else
-                _queue.Settle(batch.Length);
-            _report.Released(reason, batch.Length, outcome);
-            if (outcome.Status == DeliveryStatus.Failed)
-                break;
-        }
-
-        _timer?.Released(isEmpty: _queue.Count == 0);
-        return error;
-    }
-
-    /// <summary>Leaves out the conversions that other processes recorded first. Those of which the store says nothing stay in.</summary>
-    private TrackedEvent[] WithoutLost(TrackedEvent[] batch)
-    {
-        if (SettleClaims is null)
-            return batch;
-        var own = Array.FindAll(batch, tracked => tracked.Conversion is not { Claim: ConversionClaim.Lost });
-        if (own.Length < batch.Length)
-        {
-            _queue.Settle(batch.Length - own.Length);
-            _report.Withdrawn(batch.Length - own.Length);
-        }
-
-        return own;
     }
 }

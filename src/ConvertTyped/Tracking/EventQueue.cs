@@ -3,76 +3,149 @@ using System.Collections.Concurrent;
 namespace ConvertTyped.Tracking;
 
 /// <summary>
-/// Events that are not settled yet, at most <paramref name="capacity"/>, those included that are on their way. Any thread may add; one at a time
-/// takes. A batch that could not be delivered goes back to the front and is handed out again as it is.
+/// Undelivered events, at most <paramref name="capacity"/>, those included that are on their way. Any thread may add events; the other members
+/// need the caller's lock. Several batches may be out at once: no two of them hold events of the same visitor, so that each visitor's events
+/// arrive in order. A batch that could not be delivered is handed out again as it is, before anything newer.
 /// </summary>
 internal sealed class EventQueue(int capacity)
 {
-    private readonly ConcurrentQueue<TrackedEvent> _events = new();
-    private TrackedEvent[]? _returned;
+    /// <summary>How far to look for events of visitors that no batch on its way holds.</summary>
+    private const int MostPassedOver = 8000;
 
-    /// <summary>The next event, where it did not fit the last batch. Peeking instead would make the queue hold on to what was taken from it.</summary>
-    private TrackedEvent? _ahead;
+    private readonly ConcurrentQueue<TrackedEvent> _events = new();
+
+    /// <summary>Events that were passed over, in order. Peeking at the queue instead would make it hold on to what was taken from it.</summary>
+    private readonly List<Waiting> _passedOver = [];
+    private readonly List<EventBatch> _returned = [];
+    private readonly List<EventBatch> _taken = [];
+    private readonly HashSet<string> _takenVisitors = new(StringComparer.Ordinal);
+    private long _dequeued;
     private int _count;
 
     internal int Count => Volatile.Read(ref _count);
 
     internal int Capacity => capacity;
 
-    /// <summary>False when it is full.</summary>
-    internal bool TryAdd(in TrackedEvent tracked)
-    {
-        if (Interlocked.Increment(ref _count) > capacity)
-        {
-            Interlocked.Decrement(ref _count);
-            return false;
-        }
+    /// <summary>Where the queue ends now: every event that is in it has a lower position.</summary>
+    internal long End => _dequeued + _events.Count;
 
-        _events.Enqueue(tracked);
-        return true;
+    /// <summary>Every event before this position has left the queue for good.</summary>
+    internal long OldestPosition => Math.Min(OldestWaiting, _taken.Count == 0 ? long.MaxValue : _taken.Min(batch => batch.Position));
+
+    /// <summary>Every event before this position was taken, or has left the queue for good.</summary>
+    internal long OldestWaiting =>
+        _returned.Count > 0 ? _returned[0].Position : _passedOver.Count > 0 ? _passedOver[0].Position : _dequeued;
+
+    /// <summary>Makes room for an event, to be followed by <see cref="AddReserved"/> or <see cref="Forget"/>. False when the queue is full.</summary>
+    internal bool TryReserve()
+    {
+        if (Interlocked.Increment(ref _count) <= capacity)
+            return true;
+        Interlocked.Decrement(ref _count);
+        return false;
     }
 
-    /// <summary>The oldest events, at most <paramref name="most"/>, all of one project: a request can speak for one only. Null: there are none.</summary>
-    internal TrackedEvent[]? Take(int most)
+    internal void AddReserved(in TrackedEvent tracked) => _events.Enqueue(tracked);
+
+    /// <summary>
+    /// The oldest events that can be sent, at most <paramref name="most"/> and only those before the position <paramref name="end"/>, all of one
+    /// project: a request can speak for one only. Null when there are none.
+    /// </summary>
+    internal EventBatch? Take(int most, long end)
     {
-        if (_returned is { } returned)
+        if (_returned.Count == 0)
+            return Collect(most, end) is { } batch ? Taken(batch) : null;
+        var returned = _returned[0];
+        _returned.RemoveAt(0);
+        return Taken(returned);
+    }
+
+    /// <summary>Puts a batch back that was not delivered.</summary>
+    internal void Return(EventBatch batch)
+    {
+        Release(batch);
+        var newer = _returned.FindIndex(other => other.Position > batch.Position);
+        _returned.Insert(newer < 0 ? _returned.Count : newer, batch);
+    }
+
+    /// <summary>Forgets a batch that was delivered or dropped.</summary>
+    internal void Remove(EventBatch batch)
+    {
+        Release(batch);
+        Forget(batch.Events.Length);
+    }
+
+    /// <summary>Gives the room of events back.</summary>
+    internal void Forget(int events) => Interlocked.Add(ref _count, -events);
+
+    private EventBatch? Collect(int most, long end)
+    {
+        var batch = new List<TrackedEvent>();
+        var position = 0L;
+        var isComplete = false;
+        var left = 0;
+        for (var i = 0; i < _passedOver.Count; i++)
         {
-            _returned = null;
-            return returned;
+            if (isComplete || !TryCollect(_passedOver[i]))
+                _passedOver[left++] = _passedOver[i];
         }
 
-        if (!TryTakeOne(out var first))
-            return null;
-        var batch = new List<TrackedEvent>(Math.Min(most, Count)) { first };
-        while (batch.Count < most && TryTakeOne(out var next))
+        _passedOver.RemoveRange(left, _passedOver.Count - left);
+        while (!isComplete && _passedOver.Count < MostPassedOver && _dequeued < end && _events.TryDequeue(out var next))
         {
-            if (!IsSameProject(first, next))
+            var waiting = new Waiting(next, _dequeued++);
+            if (!TryCollect(waiting))
+                _passedOver.Add(waiting);
+        }
+
+        return batch.Count == 0 ? null : new([.. batch], position);
+
+        bool TryCollect(in Waiting waiting)
+        {
+            if (waiting.Position >= end || (batch.Count > 0 && !IsSameProject(batch[0], waiting.Event)))
             {
-                _ahead = next;
-                break;
+                isComplete = true;
+                return false;
             }
 
-            batch.Add(next);
+            if (_takenVisitors.Contains(waiting.Event.VisitorId))
+                return false;
+            if (batch.Count == 0)
+                position = waiting.Position;
+            batch.Add(waiting.Event);
+            isComplete = batch.Count == most;
+            return true;
         }
-
-        return [.. batch];
     }
 
-    internal void Return(TrackedEvent[] batch) => _returned = batch;
-
-    /// <summary>Forgets events that were taken: delivered or dropped.</summary>
-    internal void Settle(int events) => Interlocked.Add(ref _count, -events);
-
-    private bool TryTakeOne(out TrackedEvent tracked)
+    private EventBatch Taken(EventBatch batch)
     {
-        if (_ahead is not { } ahead)
-            return _events.TryDequeue(out tracked);
-        tracked = ahead;
-        _ahead = null;
-        return true;
+        _taken.Add(batch);
+        foreach (ref readonly var tracked in batch.Events.AsSpan())
+            _takenVisitors.Add(tracked.VisitorId);
+        return batch;
+    }
+
+    private void Release(EventBatch batch)
+    {
+        _taken.Remove(batch);
+        foreach (ref readonly var tracked in batch.Events.AsSpan())
+            _takenVisitors.Remove(tracked.VisitorId);
     }
 
     private static bool IsSameProject(in TrackedEvent one, in TrackedEvent other) =>
         ReferenceEquals(one.Snapshot, other.Snapshot)
         || (one.Snapshot.AccountId == other.Snapshot.AccountId && one.Snapshot.ProjectId == other.Snapshot.ProjectId);
+
+    private readonly record struct Waiting(TrackedEvent Event, long Position);
+}
+
+/// <summary>Events that go out in one request.</summary>
+/// <param name="events">The events, oldest first, all of one project.</param>
+/// <param name="position">The position of the oldest in the queue.</param>
+internal sealed class EventBatch(TrackedEvent[] events, long position)
+{
+    internal TrackedEvent[] Events { get; } = events;
+
+    internal long Position { get; } = position;
 }

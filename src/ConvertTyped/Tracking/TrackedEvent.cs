@@ -11,8 +11,13 @@ internal readonly record struct TrackedEvent
     /// <summary>Either, in one field: queues hold these by the thousand.</summary>
     private readonly object _subject;
 
-    internal TrackedEvent(ConfigSnapshot snapshot, string visitorId, VisitorState state, Variation variation)
-        : this(snapshot, visitorId, state, (object)variation)
+    /// <param name="snapshot">The config it happened under.</param>
+    /// <param name="visitorId">The visitor.</param>
+    /// <param name="state">What was known of the visitor.</param>
+    /// <param name="variation">The variation that the visitor was put into.</param>
+    /// <param name="claim">Null when no other process can have reported it.</param>
+    internal TrackedEvent(ConfigSnapshot snapshot, string visitorId, VisitorState state, Variation variation, EventClaim? claim = null)
+        : this(snapshot, visitorId, state, claim is null ? variation : new ClaimedDecision(variation, claim))
     {
     }
 
@@ -37,8 +42,13 @@ internal readonly record struct TrackedEvent
     internal VisitorState State { get; }
 
     /// <summary>The variation; null for a conversion.</summary>
-    internal Variation? Variation => _subject as Variation;
+    internal Variation? Variation => _subject as Variation ?? (_subject as ClaimedDecision)?.Variation;
 
     /// <summary>The conversion; null for a bucketing event.</summary>
     internal Conversion? Conversion => _subject as Conversion;
+
+    /// <summary>Decides whether this process sends the event; null when it does in any case.</summary>
+    internal EventClaim? Claim => Conversion?.Claim ?? (_subject as ClaimedDecision)?.Claim;
+
+    private sealed record ClaimedDecision(Variation Variation, EventClaim Claim);
 }

@@ -1,140 +1,269 @@
-using System.Collections.Concurrent;
 using ConvertTyped.Diagnostics;
-using ConvertTyped.Evaluation;
 using ConvertTyped.Lifecycle;
+using ConvertTyped.Threading;
 using Microsoft.Extensions.Logging;
 
 namespace ConvertTyped.Visitors;
 
 /// <summary>
-/// Reads and writes the user's store. Writes happen in the background, the latest state of each visitor once, merged into what another process
-/// may have written meanwhile. A store that throws costs nobody a decision: the state waits in memory for the next write.
+/// Writes visitors' states to the user's store in the background: the latest state of each visitor, several at a time. While the store fails, states
+/// wait in memory, and one write at a time finds out whether it works again.
 /// </summary>
 /// <param name="store">The user's store.</param>
 /// <param name="capacity">The most visitors that wait to be written; beyond it their states stay in memory only.</param>
-/// <param name="handlers">Told of each write.</param>
-/// <param name="logger">Told of failures once per streak.</param>
-internal sealed class StoreWriter(IDataStore store, int capacity, LifecycleHandlers handlers, ILogger logger)
+/// <param name="circuit">Told whether the store works.</param>
+/// <param name="timeout">The longest that a write may take.</param>
+/// <param name="time">The clock.</param>
+/// <param name="handlers">Told of writes.</param>
+/// <param name="logger">Told of failures, once per streak.</param>
+internal sealed class StoreWriter(
+    IAsyncDataStore store, int capacity, StoreCircuit circuit, TimeSpan timeout, TimeProvider time, LifecycleHandlers handlers, ILogger logger) : IDisposable
 {
     /// <summary>A single state that the store refuses must not keep it from the others; a store that is down must not be asked for each.</summary>
     private const int MostFailuresInARow = 3;
+    private const int LargestBatch = 100;
 
-    private readonly ConcurrentQueue<Waiting> _waiting = new();
-    private readonly GoalClaims _claims = new();
-    private readonly SemaphoreSlim _turn = new(1);
-    private int _isScheduled;
-    private int _isReadingBroken;
-    private int _isWritingBroken;
-    private int _isContentReported;
+    private readonly object _lock = new();
+    private readonly Queue<StateWrite> _waiting = new();
 
-    /// <summary>False when the store failed, so that nothing is known of what it holds.</summary>
-    internal bool TryRead(ConfigSnapshot snapshot, string visitorId, out VisitorState state)
+    /// <summary>Writes of states that changed while they were being written. They keep their position if a drain waits for the change.</summary>
+    private readonly Queue<StateWrite> _repeated = new();
+    private readonly HashSet<StateWrite[]> _underWay = [];
+    private readonly List<Drain> _drains = [];
+    private readonly int _mostAtOnce = store is InProcessStore ? 4 : 16;
+    private ITimer? _retryTimer;
+    private ReleaseReason _reason = ReleaseReason.BatchSize;
+    private Exception? _error;
+    private long _end;
+    private int _failures;
+    private int _unwritten;
+    private bool _isPaused;
+    private bool _isClosed;
+
+    /// <summary>States that the store does not have yet.</summary>
+    internal int Unwritten => Volatile.Read(ref _unwritten);
+
+    /// <summary>Why the last write failed; null after a success.</summary>
+    internal Exception? Error => Volatile.Read(ref _error);
+
+    /// <summary>Queues a write whose entry was marked as queued.</summary>
+    internal void Enqueue(StateWrite write)
     {
+        lock (_lock)
+        {
+            if (!_isClosed && _unwritten < capacity)
+            {
+                _unwritten++;
+                Add(_waiting, write);
+                Dispatch();
+                return;
+            }
+
+            write.Entry.LeaveQueue();
+        }
+
+        write.GiveUp();
+    }
+
+    /// <summary>Completes when everything that waits by now was tried to be written. Does not throw.</summary>
+    internal Task DrainAsync(ReleaseReason reason)
+    {
+        lock (_lock)
+        {
+            if (_unwritten == 0 || _isClosed)
+                return Task.CompletedTask;
+            var drain = new Drain(++_end);
+            _drains.Add(drain);
+            (_reason, _failures, _isPaused) = (reason, 0, false);
+            Dispatch();
+            CompleteDrains();
+            return drain.Completion.Task;
+        }
+    }
+
+    public void Dispose()
+    {
+        lock (_lock)
+        {
+            _isClosed = true;
+            _retryTimer?.Dispose();
+            CompleteDrains();
+        }
+    }
+
+    private void Add(Queue<StateWrite> queue, StateWrite write)
+    {
+        write.Position = _end++;
+        queue.Enqueue(write);
+    }
+
+    private void Dispatch()
+    {
+        while (!_isClosed && !_isPaused && _waiting.Count + _repeated.Count is > 0 and var waiting)
+        {
+            // After a failure one write finds out whether the store works.
+            var free = (_failures == 0 ? _mostAtOnce : 1) - _underWay.Count;
+            if (free <= 0)
+                return;
+            var size = _failures == 0 ? Math.Clamp((waiting + free - 1) / free, 1, LargestBatch) : 1;
+            var batch = new StateWrite[size];
+            for (var i = 0; i < size; i++)
+            {
+                batch[i] = _repeated.TryDequeue(out var repeated) ? repeated : _waiting.Dequeue();
+                batch[i].Begin(_end);
+            }
+
+            _underWay.Add(batch);
+            Start(batch);
+        }
+    }
+
+    /// <summary>A user's store may block in its calls, and block for long: such calls get threads of their own.</summary>
+    private void Start(StateWrite[] batch)
+    {
+        if (store is InProcessStore { Store: not InMemoryDataStore })
+            Background.Forget(Background.RunBlocking(() => WriteAsync(batch)));
+        else
+            Background.Forget(Background.Run(() => WriteAsync(batch)));
+    }
+
+    private async Task WriteAsync(StateWrite[] batch)
+    {
+        var written = new List<StateWrite>(batch.Length);
+        Exception? error = null;
         try
         {
-            state = Parse(store.Get(KeyOf(snapshot, visitorId)));
-            Volatile.Write(ref _isReadingBroken, 0);
-            return true;
+            if (batch.Length > 1)
+                await StoreCall.RunAsync(token => store.UpdateManyAsync(Array.ConvertAll(batch, write => write.Update), token), timeout, time).ConfigureAwait(false);
+            else
+                await UpdateAsync(batch[0]).ConfigureAwait(false);
+            written.AddRange(batch);
         }
         catch (Exception exception)
         {
-            Failed(ref _isReadingBroken, exception);
-            state = VisitorState.Empty;
-            return false;
+            error = exception;
         }
+
+        if (error is not null && batch.Length > 1)
+            error = await WriteOneByOneAsync(batch, written).ConfigureAwait(false);
+        foreach (var write in written)
+            write.Complete();
+        Ended(batch, written, error);
     }
 
-    internal void Enqueue(ConfigSnapshot snapshot, WrittenEntry entry)
+    private async Task<Exception?> WriteOneByOneAsync(StateWrite[] batch, List<StateWrite> written)
     {
-        entry.CountChange();
-        if (_waiting.Count >= capacity)
-            _claims.GiveUp(entry);
-        else if (entry.TryQueue())
-            _waiting.Enqueue(new(entry, KeyOf(snapshot, entry.Key)));
-        if (Interlocked.Exchange(ref _isScheduled, 1) == 0)
-            ThreadPool.UnsafeQueueUserWorkItem(static writer => _ = writer.DrainAsync(ReleaseReason.BatchSize), this, preferLocal: false);
-    }
-
-    /// <summary>
-    /// Records a goal; false when it was recorded before. <paramref name="settle"/> is told, once the entry is enqueued and written, whether this
-    /// process was the first, or may count as that.
-    /// </summary>
-    internal bool TryClaim(VisitorEntry entry, string goalId, Action<bool> settle) => _claims.TryClaim(entry, goalId, settle);
-
-    /// <summary>Writes what waits by now. Does not throw.</summary>
-    internal async Task DrainAsync(ReleaseReason reason)
-    {
-        await _turn.WaitAsync().ConfigureAwait(false);
-        try
-        {
-            Volatile.Write(ref _isScheduled, 0);
-            Drain(reason);
-        }
-        finally
-        {
-            _turn.Release();
-        }
-    }
-
-    private void Drain(ReleaseReason reason)
-    {
-        var (written, failures) = (0, 0);
         Exception? error = null;
-        for (var left = _waiting.Count; left > 0 && failures < MostFailuresInARow && _waiting.TryDequeue(out var next); left--)
+        var failures = 0;
+        foreach (var write in batch)
         {
-            next.Entry.LeaveQueue();
             try
             {
-                Write(next);
-                written++;
+                await UpdateAsync(write).ConfigureAwait(false);
+                written.Add(write);
                 failures = 0;
             }
             catch (Exception exception)
             {
                 error = exception;
-                failures++;
-                _claims.GiveUp(next.Entry);
-                if (next.Entry.TryQueue())
-                    _waiting.Enqueue(next);
+                if (++failures == MostFailuresInARow)
+                    break;
             }
         }
 
-        if (error is not null)
-            Failed(ref _isWritingBroken, error);
-        else if (written > 0)
-            Volatile.Write(ref _isWritingBroken, 0);
-        if (error is not null || written > 0)
-            handlers.Raise(LifecycleEvent.DataStoreQueueReleased, new(reason, written), error);
+        return error;
     }
 
-    private void Write(Waiting next)
+    private Task UpdateAsync(StateWrite write) =>
+        StoreCall.RunAsync(token => store.UpdateAsync(write.Update.Key, write.Update.Change, token), timeout, time);
+
+    private void Ended(StateWrite[] batch, List<StateWrite> written, Exception? error)
     {
-        var changes = next.Entry.Changes;
-        var state = next.Entry.State;
-        var stored = VisitorState.Empty;
-        store.Update(next.Key, json => VisitorStateJson.Write((stored = Parse(json)).MergedWith(state)));
-        next.Entry.WrittenUpTo(changes);
-        _claims.Written(next.Entry, state.Goals, stored.Goals);
+        ReleaseReason reason;
+        lock (_lock)
+        {
+            _underWay.Remove(batch);
+            reason = _reason;
+            CountFailures(written.Count > 0, error);
+            foreach (var write in batch)
+                Requeue(write, isWritten: written.Contains(write));
+        }
+
+        if (error is not null || written.Count > 0)
+            handlers.Raise(LifecycleEvent.DataStoreQueueReleased, new(reason, written.Count), error);
+        lock (_lock)
+        {
+            Dispatch();
+            CompleteDrains();
+        }
     }
 
-    private VisitorState Parse(string? json)
+    private void CountFailures(bool hasWritten, Exception? error)
     {
-        if (json is null)
-            return VisitorState.Empty;
-        if (VisitorStateJson.Read(json) is { } state)
-            return state;
-        if (Interlocked.Exchange(ref _isContentReported, 1) == 0)
-            Log.StoreContentIgnored(logger);
-        return VisitorState.Empty;
+        if (error is not null && _error is null)
+            Log.StoreFailed(logger, StoreError.Describe(error));
+        _error = error;
+        if (hasWritten)
+            circuit.Succeeded();
+        _failures = error is null || hasWritten ? 0 : _failures + 1;
+        if (_failures < MostFailuresInARow)
+            return;
+        circuit.Failed();
+        _isPaused = true;
+        if (_isClosed)
+            return;
+        _retryTimer ??= Background.Timer(time, Resume);
+        _retryTimer.Change(StoreCircuit.ProbeInterval, Timeout.InfiniteTimeSpan);
     }
 
-    private void Failed(ref int isBroken, Exception exception)
+    private void Requeue(StateWrite write, bool isWritten)
     {
-        if (Interlocked.Exchange(ref isBroken, 1) == 0)
-            Log.StoreFailed(logger, exception.GetType().Name);
+        if (!isWritten)
+        {
+            Add(_waiting, write);
+            return;
+        }
+
+        write.Entry.LeaveQueue();
+        if (!write.Entry.HasUnwritten || !write.Entry.TryQueue())
+        {
+            _unwritten--;
+            return;
+        }
+
+        if (!_drains.Exists(drain => drain.End > write.BegunAt))
+            write.Position = _end++;
+        _repeated.Enqueue(write);
     }
 
-    private static string KeyOf(ConfigSnapshot snapshot, string visitorId) => $"{snapshot.AccountId}-{snapshot.ProjectId}-{visitorId}";
+    private void Resume()
+    {
+        lock (_lock)
+        {
+            _isPaused = false;
+            Dispatch();
+        }
+    }
 
-    private readonly record struct Waiting(WrittenEntry Entry, string Key);
+    private void CompleteDrains()
+    {
+        if (_drains.Count == 0)
+            return;
+        var oldest = _underWay.SelectMany(batch => batch).Concat(_repeated).Concat(_waiting.Take(1)).Select(write => write.Position).DefaultIfEmpty(_end).Min();
+        var isStopped = (_isPaused || _isClosed) && _underWay.Count == 0;
+        foreach (var drain in _drains)
+        {
+            if (isStopped || oldest >= drain.End)
+                drain.Completion.TrySetResult();
+        }
+
+        if (_drains.RemoveAll(drain => drain.Completion.Task.IsCompleted) > 0 && _drains.Count == 0)
+            _reason = ReleaseReason.BatchSize;
+    }
+
+    /// <summary>Waits for every write before a position.</summary>
+    private sealed record Drain(long End)
+    {
+        internal TaskCompletionSource Completion { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    }
 }

@@ -21,10 +21,10 @@ internal class VisitorEntry(in TableKey visitor, VisitorState state) : TableEntr
         while (true)
         {
             var state = State;
-            if (state.DecisionFor(experience.Id) is { } standing && experience.VariationOf(standing) is not null)
+            if (state.DecisionFor(experience.Id) is { } storedId && experience.VariationOf(storedId) is not null)
             {
                 isNew = false;
-                return standing;
+                return storedId;
             }
 
             var decided = state.WithDecision(experience.Id, variationId);
@@ -90,5 +90,5 @@ internal class VisitorEntry(in TableKey visitor, VisitorState state) : TableEntr
         }
     }
 
-    private bool TrySwap(VisitorState from, VisitorState to) => ReferenceEquals(Interlocked.CompareExchange(ref _state, to, from), from);
+    protected bool TrySwap(VisitorState from, VisitorState to) => ReferenceEquals(Interlocked.CompareExchange(ref _state, to, from), from);
 }

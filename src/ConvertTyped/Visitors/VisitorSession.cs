@@ -108,17 +108,18 @@ internal sealed class VisitorSession : DecisionEffects
             return variation;
         }
 
+        EventClaim? claim = null;
         if (visitor.IsStored)
         {
             var isNew = decision.Origin == DecisionOrigin.Override
                 ? TryServeOverride(experience, ref visitor)
-                : TryStore(experience, ref variation, ref visitor);
+                : TryStore(experience, ref variation, ref visitor, out claim);
             if (!isNew)
                 return variation;
         }
 
         if (!isPreviewing)
-            _sessions.Reporter.Bucketed(new(Config, VisitorId, visitor.State, variation), visitor.IsTracked);
+            _sessions.Reporter.Bucketed(new(Config, VisitorId, visitor.State, variation, claim), visitor.IsTracked);
         return variation;
     }
 
@@ -209,10 +210,10 @@ internal sealed class VisitorSession : DecisionEffects
     }
 
     /// <summary>Stores a decision; false when another thread's was stored first, which then holds.</summary>
-    private bool TryStore(Experience experience, ref Variation variation, ref Visitor visitor)
+    private bool TryStore(Experience experience, ref Variation variation, ref Visitor visitor, out EventClaim? claim)
     {
         var entry = GetOrAddEntry();
-        var storedId = entry.Decide(experience, variation.Id, isReported: visitor.IsTracked, out var isNew);
+        var storedId = _sessions.Store.Decide(entry, experience, variation.Id, isReported: visitor.IsTracked, out var isNew, out claim);
         visitor.State = WithOverrides(entry.State);
         if (isNew)
             Changed(entry);
@@ -244,9 +245,8 @@ internal sealed class VisitorSession : DecisionEffects
     private Conversion? Count(Goal goal, GoalDatum[] data, VisitorEntry entry, bool forceMultiple)
     {
         if (forceMultiple || !_sessions.Store.IsShared || IsPrivate(entry))
-            return entry.AddGoal(goal.Id) || forceMultiple ? new(goal, data, isClaimed: false) : null;
-        var conversion = new Conversion(goal, data, isClaimed: true);
-        return _sessions.Store.TryClaim(entry, goal.Id, conversion.Settle) ? conversion : null;
+            return entry.AddGoal(goal.Id) || forceMultiple ? new(goal, data, claim: null) : null;
+        return _sessions.Store.TryClaimGoal(entry, goal.Id) is { } claim ? new(goal, data, claim) : null;
     }
 
     private string? WhyNotTracked(bool isTracked) =>
@@ -259,7 +259,7 @@ internal sealed class VisitorSession : DecisionEffects
     private ConversionResult NotTracked(string key, Goal goal, GoalDatum[] data, string why)
     {
         if (Previewed is null)
-            _sessions.Reporter.NotConverted(new(Config, VisitorId, State, new Conversion(goal, data, isClaimed: false)));
+            _sessions.Reporter.NotConverted(new(Config, VisitorId, State, new Conversion(goal, data, claim: null)));
         return Counted(new(ConversionStatus.NotTracked, key, goal.Id, VisitorId) { WhyNotTracked = why }, goal);
     }
 

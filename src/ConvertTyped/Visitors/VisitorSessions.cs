@@ -24,10 +24,19 @@ internal sealed class VisitorSessions(VisitorStore store, EventReporter reporter
     internal VisitorSession OpenHeld(ConfigSnapshot config, string visitorId, IReadOnlyDictionary<string, object?>? attributes, bool isNew)
     {
         var visitor = new TableKey(visitorId);
-        return new(this, config, visitor, isNew ? null : store.Load(config, visitor), AttributeCopy.Keep(attributes), isHeld: true);
+        return new(this, config, visitor, isNew ? null : store.IsRemote ? store.Find(visitor) : store.Load(config, visitor), AttributeCopy.Keep(attributes), isHeld: true);
     }
 
-    /// <summary>Reads what is known of the visitor, from the user's store too, which may block.</summary>
+    /// <summary>Reads what is known of the visitor, from a remote store as well.</summary>
+    internal async Task<VisitorSession> OpenAsync(
+        ConfigSnapshot config, string visitorId, IReadOnlyDictionary<string, object?>? attributes, CancellationToken cancellationToken)
+    {
+        var visitor = new TableKey(visitorId);
+        var entry = await store.LoadAsync(config, visitor, cancellationToken).ConfigureAwait(false);
+        return new(this, config, visitor, entry, AttributeCopy.Keep(attributes));
+    }
+
+    /// <summary>Reads what is known of the visitor, from a store in this process as well.</summary>
     internal VisitorSession Open(ConfigSnapshot config, string visitorId, IReadOnlyDictionary<string, object?>? attributes)
     {
         var visitor = new TableKey(visitorId);

@@ -13,30 +13,40 @@ internal static class VisitorStateJson
 {
     private static readonly JsonWriterOptions WriterOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    internal static string Write(VisitorState state)
+    internal static string Write(StoredVisitor visitor)
     {
         var bytes = new ArrayBufferWriter<byte>();
         using (var writer = new Utf8JsonWriter(bytes, WriterOptions))
-            Write(writer, state);
+        {
+            writer.WriteStartObject();
+            Write(writer, visitor.State);
+            WriteMap(writer, "claims", visitor.Claims);
+            writer.WriteEndObject();
+        }
+
         return Encoding.UTF8.GetString(bytes.WrittenSpan);
     }
 
     /// <summary>Null when it is no such JSON.</summary>
-    internal static VisitorState? Read(string json)
+    internal static StoredVisitor? Read(string json)
     {
         try
         {
             using var document = JsonDocument.Parse(json);
             var root = document.RootElement;
-            return root.ValueKind != JsonValueKind.Object ? null : new()
+            if (root.ValueKind != JsonValueKind.Object)
+                return null;
+            var state = new VisitorState
             {
-                Decisions = Decisions.Of(Members(JsonText.Member(root, "bucketing")).SelectMany(DecisionOf)),
+                Decisions = Decisions.Of(Members(JsonText.Member(root, "bucketing")).SelectMany(IdPair)),
                 Goals = ConfigJson.Ids(JsonText.Member(root, "goals")),
                 CustomSegments = ConfigJson.Ids(JsonText.Member(root, "customSegments")),
                 UnreportedExperiences = ConfigJson.Ids(JsonText.Member(root, "unreported")),
                 Attributes = MapOf(JsonText.Member(root, "attributes")),
                 Segments = MapOf(JsonText.Member(root, "segments")) ?? AttributeMap.Empty,
             };
+            var claims = Members(JsonText.Member(root, "claims")).SelectMany(IdPair).DistinctBy(pair => pair.Key, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
+            return new(state, claims);
         }
         catch (Exception exception) when (exception is JsonException or ArgumentException or InvalidOperationException)
         {
@@ -46,7 +56,6 @@ internal static class VisitorStateJson
 
     private static void Write(Utf8JsonWriter writer, VisitorState state)
     {
-        writer.WriteStartObject();
         writer.WriteStartObject("bucketing");
         foreach (var (experienceId, variationId) in state.Decisions.Pairs)
             writer.WriteString(experienceId, variationId);
@@ -58,6 +67,15 @@ internal static class VisitorStateJson
             Write(writer, "attributes", attributes);
         if (state.Segments.Count > 0)
             Write(writer, "segments", state.Segments);
+    }
+
+    private static void WriteMap(Utf8JsonWriter writer, string name, IReadOnlyDictionary<string, string> map)
+    {
+        if (map.Count == 0)
+            return;
+        writer.WriteStartObject(name);
+        foreach (var (key, value) in map.OrderBy(pair => pair.Key, StringComparer.Ordinal))
+            writer.WriteString(key, value);
         writer.WriteEndObject();
     }
 
@@ -77,8 +95,8 @@ internal static class VisitorStateJson
         AttributeJson.Write(writer, AttributeValue.Of(map));
     }
 
-    private static KeyValuePair<string, string>[] DecisionOf(JsonProperty member) =>
-        ConfigJson.Id(member.Value) is { } variationId ? [new(JsonText.NameOf(member), variationId)] : [];
+    private static KeyValuePair<string, string>[] IdPair(JsonProperty member) =>
+        ConfigJson.Id(member.Value) is { } id ? [new(JsonText.NameOf(member), id)] : [];
 
     private static AttributeMap? MapOf(JsonElement json) =>
         json.ValueKind == JsonValueKind.Object ? AttributeValue.From(json).Map : null;

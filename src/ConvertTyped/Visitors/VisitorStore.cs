@@ -1,36 +1,86 @@
 using ConvertTyped.Evaluation;
 using ConvertTyped.Lifecycle;
+using ConvertTyped.Tracking;
 using Microsoft.Extensions.Logging;
 
 namespace ConvertTyped.Visitors;
 
 /// <summary>
-/// The states of the visitors seen lately, in memory and bounded; behind them the user's own store, where there is one. It is read when a context
-/// is created and written in the background, so that no evaluation waits for it.
+/// The states of recent visitors, in memory and bounded, and behind them the user's own store, if there is one. That store is read when a context is
+/// created and written in the background, so that no evaluation waits for it.
 /// </summary>
-internal sealed class VisitorStore
+internal sealed class VisitorStore : IDisposable
 {
     private readonly BoundedTable<VisitorEntry> _visitors;
+    private readonly IDataStore? _inProcess;
+    private readonly StoreReader? _reader;
     private readonly StoreWriter? _writer;
+    private readonly VisitorClaims _claims = new();
 
-    internal VisitorStore(int capacity, IDataStore? store, LifecycleHandlers handlers, ILogger logger)
+    internal VisitorStore(int capacity, ConvertOptions options, LifecycleHandlers handlers, ILogger logger, TimeProvider time)
     {
         _visitors = new(capacity);
-        _writer = store is null ? null : new(store, capacity, handlers, logger);
+        _inProcess = options.DataStore;
+        var store = options.AsyncDataStore ?? (options.DataStore is { } own ? new InProcessStore(own) : null);
+        if (store is null)
+            return;
+        var circuit = new StoreCircuit(time);
+        _reader = new(store, circuit, options.DataStoreTimeout, time, logger);
+        _writer = new(store, capacity, circuit, WriteTimeout, time, handlers, logger);
     }
 
-    /// <summary>For a new context: what is known of the visitor, the user's store included. Null: nothing.</summary>
+    /// <summary>Nobody waits for a write, so it may take longer than a read.</summary>
+    private static TimeSpan WriteTimeout { get; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>Whether other processes may know the visitors as well.</summary>
+    internal bool IsShared => _writer is not null;
+
+    /// <summary>Whether reading the user's store has to be awaited.</summary>
+    internal bool IsRemote => IsShared && _inProcess is null;
+
+    /// <summary>States that the user's store does not have yet.</summary>
+    internal int Unwritten => _writer?.Unwritten ?? 0;
+
+    /// <summary>Why states could not be written; null when the last write succeeded.</summary>
+    internal Exception? WriteError => _writer?.Error;
+
+    /// <summary>For a new context: what is known of the visitor, also by a store in this process. Null: nothing.</summary>
+    /// <exception cref="InvalidOperationException">The store is remote, and the visitor is not in memory.</exception>
     internal VisitorEntry? Load(ConfigSnapshot snapshot, in TableKey visitor)
     {
         var entry = Find(visitor);
-        if (_writer is null || entry is WrittenEntry { HasUnwritten: true })
+        if (_reader is null || entry is WrittenEntry { HasUnwritten: true })
+            return entry;
+        if (_inProcess is null)
+        {
+            return entry ?? throw new InvalidOperationException(
+                "The visitor is not loaded, and the data store is asynchronous: create the context with CreateContextAsync.");
+        }
+
+        var known = entry?.State;
+        if (_reader.Read(_inProcess, KeyOf(snapshot, visitor.Text)) is not { } stored)
+            return entry ?? _visitors.GetOrAdd(new WrittenEntry(visitor, VisitorState.Empty));
+        if (entry is null)
+            return ReferenceEquals(stored.State, VisitorState.Empty) ? null : _visitors.GetOrAdd(Loaded(visitor, stored.State));
+        entry.Refresh(known!, stored.State);
+        return entry;
+    }
+
+    /// <summary>For a new context: what is known of the visitor, also by a remote store.</summary>
+    internal async Task<VisitorEntry> LoadAsync(ConfigSnapshot snapshot, TableKey visitor, CancellationToken cancellationToken)
+    {
+        var entry = (WrittenEntry?)Find(visitor);
+        if (entry is { HasUnwritten: true, IsLoaded: true })
             return entry;
         var known = entry?.State;
-        if (!_writer.TryRead(snapshot, visitor.Text, out var state))
-            return entry;
-        if (entry is null)
-            return ReferenceEquals(state, VisitorState.Empty) ? null : _visitors.GetOrAdd(new WrittenEntry(visitor, state));
-        entry.Refresh(known!, state);
+        var stored = await _reader!.ReadAsync(KeyOf(snapshot, visitor.Text), cancellationToken).ConfigureAwait(false);
+        if (stored is null)
+            return entry ?? _visitors.GetOrAdd(new WrittenEntry(visitor, VisitorState.Empty));
+        entry ??= (WrittenEntry)_visitors.GetOrAdd(Loaded(visitor, stored.State));
+        if (!entry.IsLoaded)
+            entry.Load(stored.State);
+        else if (known is not null && !ReferenceEquals(stored.State, VisitorState.Empty))
+            entry.Refresh(known, stored.State);
         return entry;
     }
 
@@ -39,20 +89,45 @@ internal sealed class VisitorStore
 
     /// <summary>For a visitor whom <see cref="Find"/> did not find.</summary>
     internal VisitorEntry GetOrAdd(in TableKey visitor) => _visitors.GetOrAdd(
-        _writer is null ? new VisitorEntry(visitor, VisitorState.Empty) : new WrittenEntry(visitor, VisitorState.Empty));
+        _writer is null ? new VisitorEntry(visitor, VisitorState.Empty) : new WrittenEntry(visitor, VisitorState.Empty) { IsLoaded = !IsRemote });
 
-    /// <summary>Whether other processes may know of the visitors too.</summary>
-    internal bool IsShared => _writer is not null;
+    /// <summary>Where processes share a store: records a goal and claims its conversion; null when it was recorded before.</summary>
+    internal EventClaim? TryClaimGoal(VisitorEntry entry, string goalId) => _claims.TryClaimGoal(entry, goalId);
 
-    /// <summary>
-    /// Where processes share a store: records a goal; false when it was recorded before. <paramref name="settle"/> is told, once the change is
-    /// written, whether this process was the first.
-    /// </summary>
-    internal bool TryClaim(VisitorEntry entry, string goalId, Action<bool> settle) => _writer!.TryClaim(entry, goalId, settle);
+    /// <summary>Records a decision and gives the id of the variation that holds: another thread's if that was first.</summary>
+    /// <param name="entry">The visitor.</param>
+    /// <param name="experience">The experience.</param>
+    /// <param name="variationId">The variation that was decided on.</param>
+    /// <param name="isReported">Whether the decision is reported to Convert.</param>
+    /// <param name="isNew">Whether the decision is the one that holds.</param>
+    /// <param name="claim">Where processes share a store: the claim of a new decision's event.</param>
+    internal string Decide(VisitorEntry entry, Experience experience, string variationId, bool isReported, out bool isNew, out EventClaim? claim)
+    {
+        claim = null;
+        if (!isReported || entry is not WrittenEntry)
+            return entry.Decide(experience, variationId, isReported, out isNew);
+        var storedId = _claims.Decide(entry, experience, variationId, out claim);
+        isNew = claim is not null;
+        return storedId;
+    }
 
     /// <summary>To be called after each change of an entry.</summary>
-    internal void Changed(ConfigSnapshot snapshot, VisitorEntry entry) => _writer?.Enqueue(snapshot, (WrittenEntry)entry);
+    internal void Changed(ConfigSnapshot snapshot, VisitorEntry entry)
+    {
+        if (_writer is null)
+            return;
+        var written = (WrittenEntry)entry;
+        written.CountChange();
+        if (written.TryQueue())
+            _writer.Enqueue(new(written, snapshot, KeyOf(snapshot, entry.Key), _claims, _reader!.Parse));
+    }
 
-    /// <summary>Completes when what had changed by now is written, or could not be.</summary>
+    /// <summary>Completes when everything that had changed by now was tried to be written.</summary>
     internal Task WriteAsync(ReleaseReason reason) => _writer?.DrainAsync(reason) ?? Task.CompletedTask;
+
+    public void Dispose() => _writer?.Dispose();
+
+    private static WrittenEntry Loaded(in TableKey visitor, VisitorState state) => new(visitor, state) { IsLoaded = true };
+
+    private static string KeyOf(ConfigSnapshot snapshot, string visitorId) => $"{snapshot.AccountId}-{snapshot.ProjectId}-{visitorId}";
 }

@@ -10,71 +10,73 @@ namespace ConvertTyped.Hosting.Tests.Stores;
 public class CacheStoreTests
 {
     [Fact]
-    public void A_core_takes_the_store_from_the_container()
+    public async Task A_core_takes_the_store_from_the_container()
     {
         var services = new ServiceCollection();
         services.AddDistributedMemoryCache();
         services.AddConvertDistributedCacheStore();
         services.AddConvert(options => options.Config = Shop.Config);
-        using var provider = services.BuildServiceProvider();
-        using var core = provider.GetRequiredService<ConvertCore>().Initialize();
-        core.CreateContext(Shop.Treated).RunExperience(Shop.Experiment);
-        core.Flush();
+        await using var provider = services.BuildServiceProvider();
+        var core = provider.GetRequiredService<ConvertCore>().Initialize();
+        (await core.CreateContextAsync(Shop.Treated)).RunExperience(Shop.Experiment);
+        await core.DisposeAsync();
 
         var cache = provider.GetRequiredService<IDistributedCache>();
-        Assert.Contains("100420002", cache.GetString($"convert:10041001-10042002-{Shop.Treated}"), StringComparison.Ordinal);
+        Assert.Contains("100420002", await cache.GetStringAsync($"convert:10041001-10042002-{Shop.Treated}"), StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Two_processes_that_share_a_cache_count_one_conversion()
+    public async Task Two_processes_that_share_a_cache_count_one_conversion()
     {
         var cache = NewCache();
-        using var first = CoreOver(new LocalCopies(new DistributedCacheStore(cache, new()), new(), TimeProvider.System));
-        using var second = CoreOver(new LocalCopies(new DistributedCacheStore(cache, new()), new(), TimeProvider.System));
-        Assert.True(first.CreateContext("someone").TrackConversion(Shop.Goal).Tracked);
-        first.Flush();
-        Assert.False(second.CreateContext("someone").TrackConversion(Shop.Goal).Tracked);
+        await using var first = CoreOver(new LocalCopies(new DistributedCacheStore(cache, new()), new(), TimeProvider.System));
+        await using var second = CoreOver(new LocalCopies(new DistributedCacheStore(cache, new()), new(), TimeProvider.System));
+        Assert.True((await first.CreateContextAsync("someone")).TrackConversion(Shop.Goal).Tracked);
+        await first.FlushAsync();
+        Assert.False((await second.CreateContextAsync("someone")).TrackConversion(Shop.Goal).Tracked);
     }
 
     [Fact]
-    public void A_copy_answers_for_a_while_and_is_never_what_is_changed()
+    public async Task A_copy_answers_for_a_while_and_is_never_what_is_changed()
     {
         var time = new FakeTimeProvider();
-        var shared = new InMemoryDataStore();
+        var shared = new DistributedCacheStore(NewCache(), new());
         var copies = new LocalCopies(shared, new(), time);
-        copies.Set("a", "mine");
-        shared.Set("a", "another process's");
+        await copies.SetAsync("a", "mine", null, default);
+        await shared.SetAsync("a", "another process's", null, default);
 
-        Assert.Equal("mine", copies.Get("a"));
-        copies.Update("a", latest => $"{latest} and mine");
-        Assert.Equal("another process's and mine", shared.Get("a"));
-        Assert.Equal("another process's and mine", copies.Get("a"));
-        shared.Set("a", "newer");
+        Assert.Equal("mine", await copies.GetAsync("a", default));
+        await copies.UpdateAsync("a", latest => $"{latest} and mine", default);
+        Assert.Equal("another process's and mine", await shared.GetAsync("a", default));
+        Assert.Equal("another process's and mine", await copies.GetAsync("a", default));
+        await shared.SetAsync("a", "newer", null, default);
         time.Advance(TimeSpan.FromSeconds(3));
-        Assert.Equal("newer", copies.Get("a"));
-        copies.Delete("a");
-        Assert.False(copies.Has("a"));
+        Assert.Equal("newer", await copies.GetAsync("a", default));
+        await copies.UpdateManyAsync([new("a", latest => $"{latest}!"), new("b", latest => latest ?? "first")], default);
+        Assert.Equal(("newer!", "first"), (await copies.GetAsync("a", default), await copies.GetAsync("b", default)));
+        await copies.DeleteAsync("a", default);
+        Assert.Null(await copies.GetAsync("a", default));
     }
 
     [Fact]
-    public void What_another_process_wrote_meanwhile_is_merged_although_a_copy_does_not_know_it()
+    public async Task What_another_process_wrote_meanwhile_is_merged_although_a_copy_does_not_know_it()
     {
-        var shared = new InMemoryDataStore();
-        using var first = CoreOver(new LocalCopies(shared, new(), new FakeTimeProvider()));
-        using var second = CoreOver(new LocalCopies(shared, new(), new FakeTimeProvider()));
-        var (a, b) = (first.CreateContext("someone"), second.CreateContext("someone"));
+        var shared = new DistributedCacheStore(NewCache(), new());
+        await using var first = CoreOver(new LocalCopies(shared, new(), new FakeTimeProvider()));
+        await using var second = CoreOver(new LocalCopies(shared, new(), new FakeTimeProvider()));
+        var (a, b) = (await first.CreateContextAsync("someone"), await second.CreateContextAsync("someone"));
         a.TrackConversion(Shop.Goal);
-        first.Flush();
+        await first.FlushAsync();
         b.TrackConversion("add_to_cart");
-        second.Flush();
-        var state = shared.Get("10041001-10042002-someone");
+        await second.FlushAsync();
+        var state = await shared.GetAsync("10041001-10042002-someone", default);
         Assert.Contains("100430001", state, StringComparison.Ordinal);
         Assert.Contains("100430002", state, StringComparison.Ordinal);
     }
 
-    private static ConvertCore CoreOver(IDataStore store) => new ConvertCore(new ConvertOptions
+    private static ConvertCore CoreOver(IAsyncDataStore store) => new ConvertCore(new ConvertOptions
     {
-        Config = Shop.Config, DataStore = store, Transport = new() { TrackEndpoint = "http://127.0.0.1:9", MaxRetries = 0 },
+        Config = Shop.Config, AsyncDataStore = store, Transport = new() { TrackEndpoint = "http://127.0.0.1:9", MaxRetries = 0 },
     }).Initialize();
 
     private static MemoryDistributedCache NewCache() => new(Options.Create(new MemoryDistributedCacheOptions()));

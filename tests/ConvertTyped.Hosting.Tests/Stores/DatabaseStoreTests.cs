@@ -14,7 +14,7 @@ public class DatabaseStoreTests
     {
         using var file = new SqliteFile();
         await using var database = SqliteFactory.Instance.CreateDataSource(file.ConnectionString);
-        CheckContract(database);
+        await CheckContractAsync(database);
     }
 
     [Fact]
@@ -22,7 +22,9 @@ public class DatabaseStoreTests
     {
         await using var server = await Postgres.StartAsync();
         await using var database = NpgsqlDataSource.Create(server.ConnectionString);
-        CheckContract(database);
+        await CheckContractAsync(database);
+        await CheckUpdatesAsync(database);
+        await CheckBatchesAsync(database);
     }
 
     [Fact]
@@ -30,9 +32,51 @@ public class DatabaseStoreTests
     {
         await using var server = await Postgres.StartAsync();
         await using var database = NpgsqlDataSource.Create(server.ConnectionString);
-        await Task.WhenAll(Enumerable.Range(0, 16).Select(i => Task.Run(() =>
-            new DatabaseStore(database, new(), TimeProvider.System).Set($"key-{i}", "{}"))));
-        Assert.True(new DatabaseStore(database, new(), TimeProvider.System).Has("key-15"));
+        await Task.WhenAll(Enumerable.Range(0, 16).Select(i => Task.Run(() => StoreOver(database).SetAsync($"key-{i}", "{}", null, default).AsTask())));
+        Assert.NotNull(await StoreOver(database).GetAsync("key-15", default));
+    }
+
+    [Fact]
+    public async Task A_role_that_may_not_create_tables_uses_the_table_that_is_there_and_is_told_in_plain_words_if_there_is_none()
+    {
+        await using var server = await Postgres.StartAsync();
+        await using var owner = NpgsqlDataSource.Create(server.ConnectionString);
+        await RunAsync(owner, "REVOKE CREATE ON SCHEMA public FROM PUBLIC; CREATE ROLE app LOGIN");
+        await using var application = NpgsqlDataSource.Create(server.ConnectionString.Replace("Username=convert", "Username=app", StringComparison.Ordinal));
+        var store = StoreOver(application);
+
+        var missing = await Assert.ThrowsAsync<DataStoreException>(() => store.GetAsync("a", default).AsTask());
+        Assert.Contains("does not exist, and the database role may not create it", missing.Message, StringComparison.Ordinal);
+        Assert.Contains(ConvertTable.Script(), missing.Message, StringComparison.Ordinal);
+
+        await RunAsync(owner, ConvertTable.Script());
+        var denied = await Assert.ThrowsAsync<DataStoreException>(() => store.GetAsync("a", default).AsTask());
+        Assert.Contains("Grant the role SELECT, INSERT, UPDATE and DELETE", denied.Message, StringComparison.Ordinal);
+
+        await RunAsync(owner, "GRANT SELECT, INSERT, UPDATE, DELETE ON convert_visitors TO app");
+        await store.UpdateAsync("a", _ => "{}", default);
+        Assert.Equal("{}", await store.GetAsync("a", default));
+    }
+
+    [Fact]
+    public async Task A_table_of_another_shape_is_reported_with_the_definition()
+    {
+        using var file = new SqliteFile();
+        await using var database = SqliteFactory.Instance.CreateDataSource(file.ConnectionString);
+        await RunAsync(database, "CREATE TABLE convert_visitors (name TEXT)");
+        var error = await Assert.ThrowsAsync<DataStoreException>(() => StoreOver(database).GetAsync("a", default).AsTask());
+        Assert.Contains("other columns than id, state and expires", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_table_that_must_not_be_created_is_not()
+    {
+        using var file = new SqliteFile();
+        await using var database = SqliteFactory.Instance.CreateDataSource(file.ConnectionString);
+        var store = new DatabaseStore(database, new() { CreateTable = false }, TimeProvider.System);
+        await Assert.ThrowsAsync<DataStoreException>(() => store.GetAsync("a", default).AsTask());
+        await RunAsync(database, ConvertTable.Script());
+        Assert.Null(await store.GetAsync("a", default));
     }
 
     [Fact]
@@ -41,14 +85,7 @@ public class DatabaseStoreTests
         using var file = new SqliteFile();
         await using var database = SqliteFactory.Instance.CreateDataSource(file.ConnectionString);
         await CheckUpdatesAsync(database);
-    }
-
-    [Fact]
-    public async Task PostgreSQL_loses_no_change_of_those_made_at_once()
-    {
-        await using var server = await Postgres.StartAsync();
-        await using var database = NpgsqlDataSource.Create(server.ConnectionString);
-        await CheckUpdatesAsync(database);
+        await CheckBatchesAsync(database);
     }
 
     [Fact]
@@ -56,11 +93,10 @@ public class DatabaseStoreTests
     {
         using var file = new SqliteFile();
         await using var database = SqliteFactory.Instance.CreateDataSource(file.ConnectionString);
-        var store = new DatabaseStore(database, new(), TimeProvider.System);
-        Assert.Null(store.Get("a"));
-        using (var ignore = database.CreateCommand("CREATE TRIGGER t BEFORE INSERT ON convert_visitors BEGIN SELECT RAISE(IGNORE); END"))
-            ignore.ExecuteNonQuery();
-        Assert.Throws<InvalidOperationException>(() => store.Update("a", _ => "{}"));
+        var store = StoreOver(database);
+        Assert.Null(await store.GetAsync("a", default));
+        await RunAsync(database, "CREATE TRIGGER t BEFORE INSERT ON convert_visitors BEGIN SELECT RAISE(IGNORE); END");
+        await Assert.ThrowsAsync<DataStoreException>(() => store.UpdateAsync("a", _ => "{}", default).AsTask());
     }
 
     [Fact]
@@ -70,11 +106,11 @@ public class DatabaseStoreTests
         await using var database = SqliteFactory.Instance.CreateDataSource(file.ConnectionString);
         var time = new FakeTimeProvider();
         var store = new DatabaseStore(database, new() { TimeToLive = TimeSpan.FromMinutes(10) }, time);
-        store.Set("a", "1");
+        await store.SetAsync("a", "1", null, default);
         time.Advance(TimeSpan.FromHours(2));
-        store.Set("b", "2");
+        await store.SetAsync("b", "2", null, default);
         using var count = database.CreateCommand("SELECT COUNT(*) FROM convert_visitors");
-        Assert.Equal(1L, count.ExecuteScalar());
+        Assert.Equal(1L, await count.ExecuteScalarAsync());
     }
 
     [Theory]
@@ -82,46 +118,71 @@ public class DatabaseStoreTests
     [InlineData("a b")]
     [InlineData("")]
     [InlineData("a..b")]
-    public void A_table_that_is_no_name_is_refused(string table) =>
+    public void A_table_that_is_no_name_is_refused(string table)
+    {
         Assert.Throws<ArgumentException>(() => new ConvertStoreOptions { Table = table }.Check());
+        Assert.Throws<ArgumentException>(() => ConvertTable.Script(table));
+    }
+
+    private static DatabaseStore StoreOver(DbDataSource database) => new(database, new(), TimeProvider.System);
+
+    private static async Task RunAsync(DbDataSource database, string sql)
+    {
+        await using var command = database.CreateCommand(sql);
+        await command.ExecuteNonQueryAsync();
+    }
 
     private static async Task CheckUpdatesAsync(DbDataSource database)
     {
         const int Stores = 4, Each = 25;
-        await Task.WhenAll(Enumerable.Range(0, Stores).Select(_ => Task.Run(() =>
+        await Task.WhenAll(Enumerable.Range(0, Stores).Select(_ => Task.Run(async () =>
         {
-            var store = new DatabaseStore(database, new(), TimeProvider.System);
+            var store = StoreOver(database);
             for (var i = 0; i < Each; i++)
-                store.Update("count", value => $"{int.Parse(value ?? "0", CultureInfo.InvariantCulture) + 1}");
+                await store.UpdateAsync("count", Incremented, default);
         })));
-        Assert.Equal($"{Stores * Each}", new DatabaseStore(database, new(), TimeProvider.System).Get("count"));
+        Assert.Equal($"{Stores * Each}", await StoreOver(database).GetAsync("count", default));
     }
 
-    private static void CheckContract(DbDataSource database)
+    private static async Task CheckBatchesAsync(DbDataSource database)
+    {
+        const int Stores = 3, Keys = 40;
+        await Task.WhenAll(Enumerable.Range(0, Stores).Select(number => Task.Run(() =>
+        {
+            var keys = Enumerable.Range(0, Keys).Select(key => (key * (number + 1)) % (Keys + 1));
+            return StoreOver(database).UpdateManyAsync([.. keys.Select(key => new DataStoreUpdate($"batch-{key}", Incremented))], default).AsTask();
+        })));
+        var sum = 0;
+        for (var key = 0; key <= Keys; key++)
+            sum += int.Parse(await StoreOver(database).GetAsync($"batch-{key}", default) ?? "0", CultureInfo.InvariantCulture);
+        Assert.Equal(Stores * Keys, sum);
+    }
+
+    private static string Incremented(string? value) => $"{int.Parse(value ?? "0", CultureInfo.InvariantCulture) + 1}";
+
+    private static async Task CheckContractAsync(DbDataSource database)
     {
         var time = new FakeTimeProvider();
         var store = new DatabaseStore(database, new() { Table = "some_visitors" }, time);
         const string Key = "1001-2002-'; DROP TABLE some_visitors; --\u00e9\ud83d\ude00";
-        Assert.Null(store.Get(Key));
-        Assert.False(store.Has(Key));
+        Assert.Null(await store.GetAsync(Key, default));
 
-        store.Set(Key, """{"goals":["1"]}""");
-        store.Set(Key, """{"goals":["1","2"]}""");
-        Assert.Equal("""{"goals":["1","2"]}""", store.Get(Key));
-        Assert.True(store.Has(Key));
+        await store.SetAsync(Key, """{"goals":["1"]}""", null, default);
+        await store.SetAsync(Key, """{"goals":["1","2"]}""", null, default);
+        Assert.Equal("""{"goals":["1","2"]}""", await store.GetAsync(Key, default));
 
-        store.Set("short", "1", TimeSpan.FromMinutes(1));
+        await store.SetAsync("short", "1", TimeSpan.FromMinutes(1), default);
         time.Advance(TimeSpan.FromMinutes(2));
-        Assert.Null(store.Get("short"));
-        Assert.NotNull(store.Get(Key));
+        Assert.Null(await store.GetAsync("short", default));
+        Assert.NotNull(await store.GetAsync(Key, default));
 
-        store.Update("short", value => value ?? "expired");
-        Assert.Equal("expired", store.Get("short"));
-        store.Update("short", value => value + "!");
-        Assert.Equal("expired!", store.Get("short"));
+        await store.UpdateAsync("short", value => value ?? "expired", default);
+        Assert.Equal("expired", await store.GetAsync("short", default));
+        await store.UpdateAsync("short", value => value + "!", default);
+        Assert.Equal("expired!", await store.GetAsync("short", default));
 
-        store.Delete(Key);
-        store.Delete(Key);
-        Assert.Null(store.Get(Key));
+        await store.DeleteAsync(Key, default);
+        await store.DeleteAsync(Key, default);
+        Assert.Null(await store.GetAsync(Key, default));
     }
 }

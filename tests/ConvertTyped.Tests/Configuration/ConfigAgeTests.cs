@@ -16,15 +16,16 @@ public class ConfigAgeTests
     [InlineData("317", false)]
     [InlineData("", false)]
     public void Versions_are_compared_by_the_time_they_begin_with(string version, bool isOlder) =>
-        Assert.Equal(isOlder, ConfigAge.IsOlder(ConvertConfig.FromString(Shop.JsonOf(version)).Snapshot, Shop.Config.Snapshot));
+        Assert.Equal(isOlder, ConfigAge.IsOlder(new(version, null), new(Shop.Version, null)));
 
-    [Fact]
-    public void A_config_without_version_is_not_older() =>
-        Assert.False(ConfigAge.IsOlder(
-            ConvertConfig.FromString("""{"account_id":"10041001","project":{"id":"10042002","version":12}}""").Snapshot, Shop.Config.Snapshot));
-
-    [Fact]
-    public void Configs_of_different_projects_are_not_compared() =>
-        Assert.False(ConfigAge.IsOlder(
-            ConvertConfig.FromString("""{"account_id":"1","project":{"id":"2","version":"2020-01-01"}}""").Snapshot, Shop.Config.Snapshot));
+    [Theory]
+    [InlineData(null, "Fri, 20 Nov 2026 09:00:00 GMT", true)]
+    [InlineData("317", "Fri, 20 Nov 2026 09:00:00 GMT", true)]
+    [InlineData(null, "Fri, 20 Nov 2026 11:00:00 GMT", false)]
+    [InlineData(null, "Fri, 20 Nov 2026 10:00:00 GMT", false)]
+    [InlineData(null, "yesterday", false)]
+    [InlineData(null, null, false)]
+    [InlineData("2026-11-21", "Fri, 20 Nov 2026 09:00:00 GMT", false)]
+    public void A_config_without_such_a_version_is_compared_by_its_last_modification(string? version, string? lastModified, bool isOlder) =>
+        Assert.Equal(isOlder, ConfigAge.IsOlder(new(version, lastModified), new(Shop.Version, "Fri, 20 Nov 2026 10:00:00 GMT")));
 }

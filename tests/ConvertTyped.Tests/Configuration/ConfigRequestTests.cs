@@ -71,11 +71,24 @@ public class ConfigRequestTests
 
     [Theory]
     [InlineData("gzip")]
+    [InlineData("GZIP")]
+    [InlineData("x-gzip")]
     [InlineData("br")]
     public async Task A_compressed_config_is_read(string encoding)
     {
         await using var server = await FakeConvertServer.StartAsync();
         server.Config.Script(Reply.Compressed(Shop.Json, encoding));
+        await using var core = await new ConvertCore(Shop.RemoteOptions(server)).InitializeAsync();
+        Assert.Equal("10042002", core.CurrentConfig!.ProjectId);
+    }
+
+    [Theory]
+    [InlineData("identity")]
+    [InlineData("Identity")]
+    public async Task A_config_that_is_said_not_to_be_encoded_is_read(string encoding)
+    {
+        await using var server = await FakeConvertServer.StartAsync();
+        server.Config.Script(Reply.Body(Shop.Json).WithHeader("Content-Encoding", encoding));
         await using var core = await new ConvertCore(Shop.RemoteOptions(server)).InitializeAsync();
         Assert.Equal("10042002", core.CurrentConfig!.ProjectId);
     }

@@ -84,6 +84,48 @@ public class RefreshTests
     }
 
     [Fact]
+    public async Task A_config_without_version_never_replaces_one_that_was_modified_later()
+    {
+        var modified = DateTimeOffset.Parse("2026-11-20T10:00:00Z", null);
+        await using var server = await FakeConvertServer.StartAsync();
+        server.Config.Serve(Shop.JsonOf("1"), lastModified: modified);
+        await using var core = await new ConvertCore(Shop.RemoteOptions(server)).InitializeAsync();
+        var snapshot = core.CurrentConfig;
+        server.Config.Serve(Shop.JsonOf("2"), lastModified: modified.AddHours(-1));
+        server.Config.Script(Reply.Body(Shop.JsonOf("2")).WithHeader("Last-Modified", "Fri, 20 Nov 2026 09:00:00 GMT"));
+        await core.RefreshAsync();
+        Assert.Same(snapshot, core.CurrentConfig);
+        server.Config.Script(Reply.Body(Shop.JsonOf("3")).WithHeader("Last-Modified", "Fri, 20 Nov 2026 11:00:00 GMT"));
+        await core.RefreshAsync();
+        Assert.Equal("3", core.CurrentConfig!.Version);
+    }
+
+    [Theory]
+    [InlineData("\"10042002\"", "\"10042003\"")]
+    [InlineData("\"10041001\"", "\"10041009\"")]
+    public async Task A_config_of_another_project_or_account_is_refused_and_reported(string ours, string theirs)
+    {
+        using var logs = new RecordedLogs();
+        await using var server = await FakeConvertServer.StartAsync();
+        server.Config.Serve(Shop.Json);
+        var options = Shop.RemoteOptions(server);
+        options.LoggerFactory = logs;
+        await using var core = await new ConvertCore(options).InitializeAsync();
+        var snapshot = core.CurrentConfig;
+        var errors = new List<Exception?>();
+        core.On(LifecycleEvent.ConfigUpdated, (payload, error) => errors.Add(error));
+        server.Config.Serve(Shop.JsonOf(Newer).Replace(ours, theirs, StringComparison.Ordinal));
+        await Assert.ThrowsAsync<InvalidConfigException>(() => core.RefreshAsync());
+        Assert.Same(snapshot, core.CurrentConfig);
+        Assert.Equal([null, typeof(InvalidConfigException)], errors.Select(error => error?.GetType()));
+        Assert.Single(logs.Of(50));
+        Assert.True(core.ConfigFreshness!.IsFailing);
+        server.Config.Serve(Shop.JsonOf(Newer));
+        await core.RefreshAsync();
+        Assert.Equal(Newer, core.CurrentConfig!.Version);
+    }
+
+    [Fact]
     public async Task Refreshing_now_returns_at_once_and_swaps_in_the_background()
     {
         await using var server = await FakeConvertServer.StartAsync();

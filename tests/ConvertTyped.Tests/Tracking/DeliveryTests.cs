@@ -1,4 +1,5 @@
 using ConvertTyped.FakeServer;
+using ConvertTyped.Tests.Diagnostics;
 
 namespace ConvertTyped.Tests.Tracking;
 
@@ -199,11 +200,13 @@ public class DeliveryTests
         await using var server = await FakeConvertServer.StartAsync();
         var gate = new TaskCompletionSource();
         server.Tracking.Script(Reply.After(gate.Task, Reply.Body("{}")));
-        await using var core = Shop.Core(server, options => (options.MaxQueuedEvents, options.LoggerFactory) = (5, logs));
+        using var measured = new Measurements();
+        await using var core = Shop.Core(server, options =>
+            (options.MaxQueuedEvents, options.LoggerFactory, options.MeterFactory) = (5, logs, measured));
         for (var i = 0; i < 8; i++)
             Assert.Equal(ConversionStatus.Queued, core.CreateContext($"v{i}").TrackConversion(Shop.Purchase).Status);
         Assert.Single(logs.Of(41));
-        Assert.Equal(3, core.Events.OverflowTotal);
+        Assert.Equal(3, measured.All.Count(value => value == "convert.events.dropped=1 reason=overflow"));
         gate.SetResult();
         Assert.Equal(new(5, 0, 0), await core.FlushAsync());
         core.CreateContext("v8").TrackConversion(Shop.Purchase);
@@ -252,6 +255,57 @@ public class DeliveryTests
         var result = await core.FlushAsync();
         Assert.Equal((0, 0, 1), (result.Delivered, result.Remaining, result.Dropped));
         Assert.NotNull(result.Error);
+    }
+
+    [Theory]
+    [InlineData("text/html")]
+    [InlineData("TEXT/HTML; charset=utf-8")]
+    public async Task An_html_page_is_no_acceptance(string contentType)
+    {
+        await using var server = await FakeConvertServer.StartAsync();
+        server.Tracking.Script(Reply.Page("<html>Log in to the network</html>", contentType));
+        await using var core = Shop.Core(server, options => options.Transport.MaxRetries = 0);
+        core.CreateContext("v1").TrackConversion(Shop.Purchase);
+        var failed = await core.FlushAsync();
+        Assert.Equal((0, 1), (failed.Delivered, failed.Remaining));
+        Assert.Contains("HTML", failed.Error!.Message, StringComparison.Ordinal);
+        Assert.Equal(new(1, 0, 0), await core.FlushAsync());
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_handler_that_is_told_of_a_failure_may_flush(bool isAsync)
+    {
+        await using var server = await FakeConvertServer.StartAsync();
+        server.Tracking.Otherwise = Reply.Status(503);
+        await using var core = Shop.Core(server, options => (options.FlushTimeout, options.Transport.MaxRetries) = (TimeSpan.FromHours(1), 0));
+        var flushed = new TaskCompletionSource<FlushResult>();
+        core.On(LifecycleEvent.ApiQueueReleased, (_, _) =>
+            flushed.TrySetResult(isAsync ? core.FlushAsync().GetAwaiter().GetResult() : core.Flush()));
+        core.CreateContext("v1").TrackConversion(Shop.Purchase);
+        var outer = await core.FlushAsync().WaitAsync(TimeSpan.FromSeconds(30));
+        Assert.Equal((1, 503), (outer.Remaining, Assert.IsType<TrackingDeliveryException>(outer.Error).StatusCode));
+        Assert.Equal((1, outer.Error), ((await flushed.Task).Remaining, (await flushed.Task).Error));
+    }
+
+    [Fact]
+    public async Task A_handler_that_is_told_of_a_delivery_may_flush_what_came_meanwhile()
+    {
+        await using var server = await FakeConvertServer.StartAsync();
+        await using var core = Shop.Core(server, options => options.FlushTimeout = TimeSpan.FromHours(1));
+        var flushes = new List<FlushResult>();
+        var releases = 0;
+        core.On(LifecycleEvent.ApiQueueReleased, (_, _) =>
+        {
+            if (++releases > 1)
+                return;
+            core.CreateContext("v2").TrackConversion(Shop.Purchase);
+            flushes.Add(core.Flush());
+        });
+        core.CreateContext("v1").TrackConversion(Shop.Purchase);
+        Assert.Equal(0, (await core.FlushAsync().WaitAsync(TimeSpan.FromSeconds(30))).Remaining);
+        Assert.Equal(new(1, 0, 0), Assert.Single(flushes));
     }
 
     private static IEnumerable<string?> Visitors(RecordedRequest request) =>

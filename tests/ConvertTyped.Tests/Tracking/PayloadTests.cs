@@ -134,21 +134,6 @@ public class PayloadTests
     }
 
     [Fact]
-    public async Task Events_of_different_projects_go_out_in_different_requests()
-    {
-        await using var server = await FakeConvertServer.StartAsync();
-        server.Config.Serve(Shop.Json);
-        await using var core = await new ConvertCore(Shop.RemoteOptions(server)).InitializeAsync();
-        core.CreateContext("v1").TrackConversion(Shop.Purchase);
-        server.Config.Serve(Shop.Json.Replace("10042002", "777", StringComparison.Ordinal));
-        await core.RefreshAsync();
-        core.CreateContext("v2").TrackConversion(Shop.Purchase);
-
-        Assert.Equal(2, (await core.FlushAsync()).Delivered);
-        Assert.Equal(["10042002", "777"], server.Tracking.Requests.All.Select(request => request.Json.GetProperty("projectId").GetString()));
-    }
-
-    [Fact]
     public async Task A_visitor_id_that_is_no_valid_text_keeps_no_event_from_delivery()
     {
         await using var server = await FakeConvertServer.StartAsync();

@@ -118,4 +118,51 @@ public class ReleaseTimingTests
         await timeout.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => flush);
     }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_delivery_that_waits_for_a_retry_is_tried_at_once_when_somebody_flushes_or_disposes(bool isDisposed)
+    {
+        var time = new TestTime();
+        await using var server = await FakeConvertServer.StartAsync();
+        server.Tracking.Script(Reply.RetryAfter(503, "30"));
+        await using var core = Shop.Core(server, options =>
+            (options.TimeProvider, options.BatchSize, options.FlushOnDispose) = (time, 1, true));
+        core.CreateContext("v1").TrackConversion(Shop.Purchase);
+        await time.WaitForTimerAsync(delay => delay == TimeSpan.FromSeconds(30));
+        core.CreateContext("v2").TrackConversion(Shop.Purchase);
+        if (isDisposed)
+            await core.DisposeAsync();
+        else
+            Assert.Equal(new(2, 0, 0), await core.FlushAsync());
+        Assert.Equal(0, core.Events.Count);
+    }
+
+    [Fact]
+    public async Task A_slow_answer_does_not_hold_back_other_visitors_and_keeps_the_order_of_its_own()
+    {
+        var time = new TestTime();
+        var answer = new TaskCompletionSource();
+        await using var server = await FakeConvertServer.StartAsync();
+        server.Tracking.Script(Reply.After(answer.Task, Reply.Body("{}")));
+        await using var core = Shop.Core(server, options => (options.TimeProvider, options.Transport.Timeout) = (time, TimeSpan.FromHours(1)));
+        core.CreateContext("v1").TrackConversion(Shop.Purchase);
+        var first = core.FlushAsync();
+        await server.Requests.WaitForAsync(1);
+        core.CreateContext("v1").TrackConversion(Shop.AddToCart);
+        core.CreateContext("v2").TrackConversion(Shop.Purchase);
+        var early = core.FlushAsync();
+        Assert.Single(server.Requests.All);
+        time.Advance(TimeSpan.FromSeconds(1));
+        var second = core.FlushAsync();
+        await server.Requests.WaitForAsync(2);
+        Assert.DoesNotContain("\"v1\"", server.Requests.All[1].Body, StringComparison.Ordinal);
+        Assert.False(second.IsCompleted);
+        answer.SetResult();
+
+        Assert.Equal(0, (await second).Remaining);
+        Assert.Null((await first).Error ?? (await early).Error);
+        Assert.Contains("\"v1\"", server.Requests.All[2].Body, StringComparison.Ordinal);
+    }
 }

@@ -42,9 +42,13 @@ public class RehydrationTests
         await using var core = Config.Start(options => options.DataStore = store);
         Fill(core.CreateContext("v"));
         await core.Visitors.WriteAsync(ReleaseReason.Explicit);
+        var stored = store.Values["1001-2002-v"];
+        var claims = System.Text.Json.JsonElement.Parse(stored).GetProperty("claims").EnumerateObject().ToDictionary(claim => claim.Name, claim => claim.Value.GetString());
+        Assert.Equal(["experience:e-id", "goal:g"], claims.Keys.Order());
         Assert.Equal(
-            """{"bucketing":{"e-id":"e-on"},"goals":["g"],"customSegments":["s"],"attributes":{"plan":"pro","age":42,"tags":["a",null,true]},"segments":{"country":"US"}}""",
-            store.Values["1001-2002-v"]);
+            """{"bucketing":{"e-id":"e-on"},"goals":["g"],"customSegments":["s"],"attributes":{"plan":"pro","age":42,"tags":["a",null,true]},"segments":{"country":"US"},"""
+            + $"\"claims\":{{\"experience:e-id\":\"{claims["experience:e-id"]}\",\"goal:g\":\"{claims["goal:g"]}\"}}}}",
+            stored);
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Text.Json;
+using ConvertTyped.Tests.Diagnostics;
 
 namespace ConvertTyped.Tests.Visitors;
 
@@ -88,18 +89,43 @@ public class SharedConversionTests
     }
 
     [Fact]
-    public async Task A_store_that_hangs_leaves_a_flush_the_time_to_deliver()
+    public async Task A_store_that_hangs_leaves_a_core_that_stops_the_time_to_deliver()
     {
         using var blocked = new ManualResetEventSlim();
+        using var measured = new Measurements();
         _store.BeforeSet = _ => blocked.Wait();
-        // Three requests' worth: waiting before each would take longer than the flush may.
         const int visitors = 2_500;
-        await using var core = Start(options => (options.BatchSize, options.FlushTimeout) = (visitors + 1, TimeSpan.FromSeconds(6)));
+        var core = Start(options =>
+            (options.BatchSize, options.FlushTimeout, options.FlushOnDispose, options.MeterFactory) = (visitors + 1, TimeSpan.FromSeconds(6), true, measured));
         for (var i = 0; i < visitors; i++)
             core.CreateContext($"v{i}").TrackConversion("buy");
-        var flush = await core.FlushAsync();
+        await core.DisposeAsync();
         blocked.Set();
-        Assert.Equal((visitors, 0), (flush.Delivered, flush.Remaining));
+        Assert.Equal(visitors, _events.All.Length);
+        Assert.Equal(visitors, measured.All.Count(value => value == "convert.events.unconfirmed=1"));
+    }
+
+    [Fact]
+    public async Task A_conversion_that_the_store_does_not_confirm_in_time_is_sent_and_counted()
+    {
+        var time = new TestTime();
+        using var logs = new RecordedLogs();
+        using var blocked = new ManualResetEventSlim();
+        _store.BeforeSet = _ => blocked.Wait();
+        await using var core = Start(options =>
+            (options.BatchSize, options.FlushTimeout, options.ClaimTimeout, options.TimeProvider, options.LoggerFactory)
+            = (2, TimeSpan.FromMinutes(1), TimeSpan.FromSeconds(30), time, logs));
+        var released = new Tracking.Releases(core);
+        core.CreateContext("v").TrackConversion("buy");
+        time.Advance(TimeSpan.FromSeconds(1));
+        core.CreateContext("w").TrackConversion("buy");
+        time.Advance(TimeSpan.FromSeconds(29));
+        Assert.Equal((2, 0), (core.Events.Count, _events.All.Length));
+        time.Advance(TimeSpan.FromSeconds(1));
+        await released.NextAsync();
+        blocked.Set();
+        Assert.Equal(["v conversion g", "w conversion g"], _events.WithVisitors);
+        Assert.Equal(2, logs.Of(49).Count());
     }
 
     [Fact]
@@ -142,6 +168,50 @@ public class SharedConversionTests
 
         Assert.Equal(_events.WithVisitors.Distinct().Order(), _events.WithVisitors.Order());
         Assert.Equal(Visitors, _events.WithVisitors.Count(sent => sent.EndsWith("conversion g", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task Of_two_processes_that_put_a_visitor_into_a_variation_one_reports_it()
+    {
+        await using var first = Start();
+        await using var second = Start();
+        var (a, b) = (first.CreateContext("v"), second.CreateContext("v"));
+        Assert.NotNull(a.RunExperience("e"));
+        Assert.NotNull(b.RunExperience("e"));
+        await first.FlushAsync();
+        await second.FlushAsync();
+        Assert.Equal(["bucketing e-id"], _events.All);
+    }
+
+    [Fact]
+    public async Task While_the_store_is_down_conversions_wait_and_are_counted_once_when_it_is_back()
+    {
+        var time = new TestTime();
+        var store = new RemoteStore();
+        await using var first = Start(options => (options.DataStore, options.AsyncDataStore, options.TimeProvider) = (null, store, time));
+        await using var second = Start(options => (options.DataStore, options.AsyncDataStore, options.TimeProvider) = (null, store, time));
+        ConvertContext[] contexts =
+        [
+            .. await Task.WhenAll(Enumerable.Range(0, 40).Select(i => (i % 2 == 0 ? first : second).CreateContextAsync($"v{i / 2}"))),
+        ];
+        store.Before = _ => throw new TimeoutException();
+        foreach (var context in contexts)
+            context.TrackConversion("buy");
+        var flush = await first.FlushAsync();
+        Assert.Equal((0, 20, 0), (flush.Delivered, flush.Remaining, flush.Unconfirmed));
+        Assert.Empty(_events.All);
+
+        // Answers that are lost must not be taken for another process's claim.
+        var lost = 0;
+        store.Before = _ => Task.CompletedTask;
+        store.AfterWrite = _ => Interlocked.Increment(ref lost) % 3 == 0 ? throw new TimeoutException() : Task.CompletedTask;
+        for (var i = 0; i < 20; i++)
+        {
+            await first.FlushAsync();
+            await second.FlushAsync();
+        }
+
+        Assert.Equal(Enumerable.Range(0, 20).Select(i => $"v{i} conversion g").Order(), _events.WithVisitors.Order());
     }
 
     private ConvertCore Start(Action<ConvertOptions>? configure = null) => Config.Start(options =>

@@ -1,0 +1,17 @@
+namespace ConvertTyped.Hosting;
+
+/// <summary>The database table that stores visitors' states.</summary>
+public static class ConvertTable
+{
+    /// <summary>
+    /// The statement that creates the table unless it exists, for SQLite, PostgreSQL and databases with their dialect. Run it in a migration if the
+    /// application's role may not create tables; that role needs <c>SELECT</c>, <c>INSERT</c>, <c>UPDATE</c> and <c>DELETE</c>.
+    /// </summary>
+    /// <param name="table">The table's name, as in <see cref="ConvertStoreOptions.Table"/>.</param>
+    /// <exception cref="ArgumentException">The name does not consist of letters, digits and underscores.</exception>
+    public static string Script(string table = ConvertStoreOptions.DefaultTable)
+    {
+        ConvertStoreOptions.CheckName(table, nameof(table));
+        return $"CREATE TABLE IF NOT EXISTS {table} (id TEXT NOT NULL PRIMARY KEY, state TEXT NOT NULL, expires BIGINT NOT NULL)";
+    }
+}

@@ -1,0 +1,48 @@
+using System.Diagnostics;
+
+namespace ConvertTyped.Hosting.Cores;
+
+/// <summary>
+/// The time that all cores together may hold up the host's stop: one flush timeout. Only the time in which some core is waited for counts, so that
+/// events queued while other services stop have their share. It is measured by the system's clock.
+/// </summary>
+internal sealed class StopBudget
+{
+    private readonly object _lock = new();
+    private TimeSpan _spent;
+    private int _waiting;
+    private long _since;
+
+    /// <summary>Calls <paramref name="wait"/> with the time that is left of a flush timeout.</summary>
+    internal async Task SpendAsync(TimeSpan flushTimeout, Func<TimeSpan, Task> wait)
+    {
+        try
+        {
+            await wait(Begin(flushTimeout)).ConfigureAwait(false);
+        }
+        finally
+        {
+            End();
+        }
+    }
+
+    private TimeSpan Begin(TimeSpan flushTimeout)
+    {
+        lock (_lock)
+        {
+            if (_waiting++ == 0)
+                _since = Stopwatch.GetTimestamp();
+            var left = flushTimeout - _spent - Stopwatch.GetElapsedTime(_since);
+            return left > TimeSpan.Zero ? left : TimeSpan.Zero;
+        }
+    }
+
+    private void End()
+    {
+        lock (_lock)
+        {
+            if (--_waiting == 0)
+                _spent += Stopwatch.GetElapsedTime(_since);
+        }
+    }
+}

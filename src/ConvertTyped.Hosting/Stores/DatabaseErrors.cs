@@ -1,0 +1,23 @@
+using System.Data.Common;
+
+namespace ConvertTyped.Hosting.Stores;
+
+/// <summary>What a database's error means: by the standard's SQLSTATE, or by SQLite's own messages.</summary>
+internal static class DatabaseErrors
+{
+    private const string UndefinedTable = "42P01";
+    private const string UndefinedColumn = "42703";
+    private const string InsufficientPrivilege = "42501";
+    private const string ReadOnlyTransaction = "25006";
+
+    internal static bool IsMissingTable(DbException exception) =>
+        exception.SqlState == UndefinedTable || Says(exception, "no such table");
+
+    internal static bool IsMissingColumn(DbException exception) =>
+        exception.SqlState == UndefinedColumn || Says(exception, "no such column") || Says(exception, "has no column named");
+
+    internal static bool IsDenied(DbException exception) =>
+        exception.SqlState is InsufficientPrivilege or ReadOnlyTransaction || Says(exception, "readonly database");
+
+    private static bool Says(DbException exception, string text) => exception.Message.Contains(text, StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,60 @@
+using System.Data.Common;
+
+namespace ConvertTyped.Hosting.Stores;
+
+/// <summary>
+/// Runs work on the table, and creates the table if it turns out to be missing. A table that exists is not touched. If the table is missing and cannot
+/// be created, or has other columns, the error says what to do.
+/// </summary>
+internal sealed class DatabaseTable(DbDataSource database, ConvertStoreOptions options)
+{
+    /// <exception cref="DataStoreException">The table is missing and cannot be created, or has other columns.</exception>
+    /// <exception cref="DbException">The database failed in another way.</exception>
+    internal async Task<T> RunAsync<T>(Func<DbConnection, Task<T>> work, CancellationToken cancellationToken)
+    {
+        using var connection = await database.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return await work(connection).ConfigureAwait(false);
+        }
+        catch (DbException exception) when (DatabaseErrors.IsMissingTable(exception))
+        {
+            await CreateAsync(connection, exception, cancellationToken).ConfigureAwait(false);
+            return await work(connection).ConfigureAwait(false);
+        }
+        catch (DbException exception) when (DatabaseErrors.IsMissingColumn(exception))
+        {
+            throw Failed("has other columns than id, state and expires", exception);
+        }
+        catch (DbException exception) when (DatabaseErrors.IsDenied(exception))
+        {
+            throw new DataStoreException(
+                $"The database denies access to the table '{options.Table}' ({exception.Message}). "
+                + "Grant the role SELECT, INSERT, UPDATE and DELETE on it.",
+                exception);
+        }
+    }
+
+    private async Task CreateAsync(DbConnection connection, DbException missing, CancellationToken cancellationToken)
+    {
+        if (!options.CreateTable)
+            throw Failed("does not exist, and the option CreateTable is off", missing);
+        try
+        {
+            await connection.ExecuteAsync(ConvertTable.Script(options.Table), [], cancellationToken).ConfigureAwait(false);
+        }
+        catch (DbException exception) when (DatabaseErrors.IsDenied(exception))
+        {
+            throw Failed("does not exist, and the database role may not create it", exception);
+        }
+        catch (DbException)
+        {
+            // Of processes that start together all but the first may fail to create the table, and find it the next time.
+            await connection.ExecuteAsync(ConvertTable.Script(options.Table), [], cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private DataStoreException Failed(string problem, DbException cause) => new(
+        $"The table '{options.Table}' {problem} ({cause.Message}). Run this once, as a role that may: {ConvertTable.Script(options.Table)}",
+        cause);
+}

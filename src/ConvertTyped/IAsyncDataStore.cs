@@ -1,0 +1,48 @@
+namespace ConvertTyped;
+
+/// <summary>
+/// A remote store for visitors' decisions, tracked goals, attributes and segments, which several processes share. Assign it to
+/// <see cref="ConvertOptions.AsyncDataStore"/> and create contexts with <see cref="ConvertCore.CreateContextAsync"/>. Keys and values have the form that
+/// <see cref="IDataStore"/> documents. Implementations must be safe for concurrent use. Exceptions are logged and never reach the caller of an
+/// evaluation; while the store fails, visitors' states are kept in memory. The calls are ended by their cancellation token when the store does not
+/// answer in time.
+/// </summary>
+public interface IAsyncDataStore
+{
+    /// <summary>Gets the value stored under <paramref name="key"/>; null if there is none.</summary>
+    ValueTask<string?> GetAsync(string key, CancellationToken cancellationToken = default);
+
+    /// <summary>Stores <paramref name="value"/> under <paramref name="key"/>.</summary>
+    /// <param name="key">The key.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="timeToLive">How long the value is stored; null: as long as the store stores values by default.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    ValueTask SetAsync(string key, string value, TimeSpan? timeToLive = null, CancellationToken cancellationToken = default);
+
+    /// <summary>Removes the value stored under <paramref name="key"/>, if there is one.</summary>
+    ValueTask DeleteAsync(string key, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Replaces the value stored under <paramref name="key"/> by the result of <paramref name="change"/>, which is given that value, or null if there is
+    /// none. The core writes with this method only. It must be atomic: if another process writes the key in between, call <paramref name="change"/> again
+    /// with the new value. Never give it a locally cached value. Then no process overwrites what another has written, and a conversion that several
+    /// processes track is counted once.
+    /// </summary>
+    ValueTask UpdateAsync(string key, Func<string?, string> change, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Performs several updates, of different keys, each as <see cref="UpdateAsync"/> does. Implement it if the store can do so in fewer round trips.
+    /// If it throws, the core repeats the updates one by one.
+    /// </summary>
+    async ValueTask UpdateManyAsync(IReadOnlyList<DataStoreUpdate> updates, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(updates);
+        foreach (var update in updates)
+            await UpdateAsync(update.Key, update.Change, cancellationToken).ConfigureAwait(false);
+    }
+}
+
+/// <summary>One update of a data store.</summary>
+/// <param name="Key">The key.</param>
+/// <param name="Change">Makes the new value from the stored one, which is null if there is none.</param>
+public readonly record struct DataStoreUpdate(string Key, Func<string?, string> Change);

@@ -1,0 +1,26 @@
+namespace ConvertTyped.Threading;
+
+/// <summary>Ends all waits at once that are under way when it is raised.</summary>
+internal sealed class WakeSignal
+{
+    private TaskCompletionSource _raised = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Completes when the signal is raised the next time.</summary>
+    internal Task Next => Volatile.Read(ref _raised).Task;
+
+    internal void Raise() =>
+        Interlocked.Exchange(ref _raised, new(TaskCreationOptions.RunContinuationsAsynchronously)).TrySetResult();
+
+    /// <summary>Completes after the delay, when the signal was raised or when <paramref name="cancellationToken"/> is cancelled. Does not throw.</summary>
+    /// <param name="raised">The value of <see cref="Next"/> at the time from which on a signal counts.</param>
+    /// <param name="delay">The longest wait.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    internal static async Task WaitAsync(Task raised, TimeSpan delay, TimeProvider time, CancellationToken cancellationToken)
+    {
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var elapsed = Task.Delay(delay, time, ended.Token);
+        await Task.WhenAny(elapsed, raised).ConfigureAwait(false);
+        await ended.CancelAsync().ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,151 @@
+using ConvertTyped.Threading;
+
+namespace ConvertTyped.Tracking;
+
+/// <summary>
+/// Events that wait for the data store to say whose they are, and later events of the same visitors, so that their order is kept. Those that have
+/// waited for the timeout are sent all the same, and counted.
+/// </summary>
+internal sealed class HeldEvents(EventQueue queue, TimeSpan timeout, TimeProvider time, DeliveryReport report, Action<int> arrived) : IDisposable
+{
+    private readonly object _lock = new();
+    private readonly Dictionary<string, Queue<TrackedEvent>> _visitors = new(StringComparer.Ordinal);
+    private readonly Queue<Deadline> _deadlines = new();
+    private ITimer? _timer;
+    private bool _isArmed;
+    private bool _isDisposed;
+
+    internal bool IsEmpty
+    {
+        get
+        {
+            lock (_lock)
+                return _visitors.Count == 0;
+        }
+    }
+
+    /// <summary>Takes over an event for which there is room in the queue. False when it need not wait: the caller adds it to the queue.</summary>
+    internal bool TryHold(in TrackedEvent tracked)
+    {
+        var visitorId = tracked.VisitorId;
+        var isOpen = tracked.Claim is { State: ClaimState.Open };
+        lock (_lock)
+        {
+            if (!_visitors.TryGetValue(visitorId, out var waiting))
+            {
+                if (tracked.Claim is null or { State: ClaimState.Confirmed or ClaimState.Unconfirmed })
+                    return false;
+                _visitors[visitorId] = waiting = new();
+            }
+
+            waiting.Enqueue(tracked);
+            if (isOpen)
+            {
+                tracked.Claim!.Settled = () => Release(visitorId);
+                _deadlines.Enqueue(new(tracked.Claim, time.GetTimestamp()));
+                Arm();
+            }
+        }
+
+        // The store may have answered before anyone listened.
+        if (tracked.Claim is { State: not ClaimState.Open })
+            Release(visitorId);
+        return true;
+    }
+
+    /// <summary>Sends everything that waits without an answer from the store.</summary>
+    internal void ReleaseAll()
+    {
+        EventClaim[] open;
+        lock (_lock)
+        {
+            open = [.. _deadlines.Select(deadline => deadline.Claim)];
+            _deadlines.Clear();
+        }
+
+        foreach (var claim in open)
+            claim.Settle(ClaimState.Unconfirmed);
+    }
+
+    public void Dispose()
+    {
+        lock (_lock)
+        {
+            _isDisposed = true;
+            _timer?.Dispose();
+        }
+    }
+
+    private void Release(string visitorId)
+    {
+        var (sent, withdrawn, unconfirmed) = (0, 0, 0);
+        lock (_lock)
+        {
+            if (!_visitors.TryGetValue(visitorId, out var waiting))
+                return;
+            while (waiting.TryPeek(out var next) && next.Claim is not { State: ClaimState.Open })
+            {
+                waiting.Dequeue();
+                if (next.Claim is { State: ClaimState.Withdrawn })
+                {
+                    withdrawn++;
+                    continue;
+                }
+
+                unconfirmed += next.Claim is { State: ClaimState.Unconfirmed } ? 1 : 0;
+                sent++;
+                queue.AddReserved(next);
+            }
+
+            if (waiting.Count == 0)
+                _visitors.Remove(visitorId);
+            if (_visitors.Count == 0)
+                Disarm();
+        }
+
+        queue.Forget(withdrawn);
+        report.ClaimsSettled(withdrawn, unconfirmed);
+        arrived(sent);
+    }
+
+    private void Arm()
+    {
+        if (_isArmed || _isDisposed)
+            return;
+        while (_deadlines.TryPeek(out var next) && next.Claim.State != ClaimState.Open)
+            _deadlines.Dequeue();
+        if (!_deadlines.TryPeek(out var oldest))
+            return;
+        _isArmed = true;
+        _timer ??= Background.Timer(time, Elapsed);
+        var left = timeout - time.GetElapsedTime(oldest.HeldAt);
+        _timer.Change(left > TimeSpan.Zero ? left : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
+    }
+
+    private void Disarm()
+    {
+        _deadlines.Clear();
+        if (!_isArmed || _isDisposed)
+            return;
+        _isArmed = false;
+        _timer!.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    }
+
+    private void Elapsed()
+    {
+        var late = new List<EventClaim>();
+        lock (_lock)
+        {
+            _isArmed = false;
+            while (_deadlines.TryPeek(out var oldest) && time.GetElapsedTime(oldest.HeldAt) >= timeout)
+                late.Add(_deadlines.Dequeue().Claim);
+            Arm();
+        }
+
+        foreach (var claim in late)
+            claim.Settle(ClaimState.Unconfirmed);
+    }
+
+    /// <summary>When a claim began to wait.</summary>
+    private readonly record struct Deadline(EventClaim Claim, long HeldAt);
+}

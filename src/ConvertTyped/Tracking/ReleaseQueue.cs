@@ -1,0 +1,214 @@
+using ConvertTyped.Threading;
+
+namespace ConvertTyped.Tracking;
+
+/// <summary>
+/// Decides when a request is made. One at a time while the endpoint answers quickly; several, none of which share a visitor, once an answer is
+/// slow, so that the queue does not wait for it; one again while deliveries fail.
+/// </summary>
+internal sealed class ReleaseQueue(EventQueue queue, BatchDelivery batches, DeliveryReport report, TimeProvider time, CancellationToken closing) : IDisposable
+{
+    /// <summary>The most events of one request.</summary>
+    internal const int LargestBatch = 1000;
+
+    /// <summary>The most requests at a time.</summary>
+    internal const int MostRequests = 16;
+
+    /// <summary>An answer that takes longer lets further requests go ahead.</summary>
+    internal static readonly TimeSpan SlowAnswer = TimeSpan.FromSeconds(1);
+
+    /// <summary>Set while this thread calls the handlers of a release.</summary>
+    [ThreadStatic]
+    private static ReportScope? _reportScope;
+
+    private readonly object _lock = new();
+    private readonly List<PendingFlush> _flushes = [];
+
+    /// <summary>The batches that are on their way, and when each of them started.</summary>
+    private readonly Dictionary<EventBatch, long> _batches = [];
+    private long _due;
+    private ReleaseReason _reason;
+    private int _reporting;
+    private bool _isFailing;
+    private bool _isSlow;
+
+    /// <summary>Called when events leave the queue for a request.</summary>
+    internal required Action Taken { get; init; }
+
+    /// <summary>Called after each release.</summary>
+    internal required Action Released { get; init; }
+
+    /// <summary>Releases everything that is queued by now.</summary>
+    internal void Request(ReleaseReason reason)
+    {
+        lock (_lock)
+        {
+            Demand(reason);
+            Dispatch();
+        }
+    }
+
+    /// <summary>Releases everything that is queued by now, to be waited for. Disposing the result ends the wait.</summary>
+    internal PendingFlush Flush(ReleaseReason reason)
+    {
+        var isNested = _reportScope?.Queue == this;
+        lock (_lock)
+        {
+            var flush = new PendingFlush(this, queue.End, isNested);
+            // A handler that is told of a failure and flushes would otherwise wait for a release that waits for the handler.
+            if (isNested && _reportScope!.Error is { } error)
+            {
+                flush.Complete(error);
+                return flush;
+            }
+
+            _flushes.Add(flush);
+            Demand(reason);
+            Dispatch();
+            CompleteFlushes();
+            return flush;
+        }
+    }
+
+    public void Dispose()
+    {
+        lock (_lock)
+        {
+            CompleteFlushes();
+        }
+    }
+
+    private void Demand(ReleaseReason reason)
+    {
+        if (queue.OldestWaiting >= _due)
+            _reason = reason;
+        _due = Math.Max(_due, queue.End);
+    }
+
+    private void Dispatch()
+    {
+        while (!closing.IsCancellationRequested && queue.OldestWaiting < _due && MayStart() && queue.Take(LargestBatch, _due) is { } batch)
+        {
+            Taken();
+            _batches.Add(batch, time.GetTimestamp());
+            var reason = _reason;
+            Background.Forget(Background.Run(() => DeliverAsync(batch, reason)));
+        }
+    }
+
+    private bool MayStart()
+    {
+        if (_batches.Count is 0 or MostRequests || _isFailing)
+            return _batches.Count == 0;
+        _isSlow |= time.GetElapsedTime(_batches.Values.Min()) >= SlowAnswer;
+        return _isSlow;
+    }
+
+    private async Task DeliverAsync(EventBatch batch, ReleaseReason reason)
+    {
+        var outcome = await batches.DeliverAsync(batch.Events, AttemptFailed, closing).ConfigureAwait(false);
+        lock (_lock)
+        {
+            _batches.Remove(batch, out var started);
+            _reporting++;
+            _isFailing = outcome.Status == DeliveryStatus.Failed;
+            _isSlow = outcome.Attempts == 1 && !_isFailing && time.GetElapsedTime(started) >= SlowAnswer;
+            if (_isFailing)
+                queue.Return(batch);
+            else
+                queue.Remove(batch);
+            // What failed stays queued, and so does what is behind it, until the next release.
+            if (_isFailing)
+                _due = 0;
+        }
+
+        Report(batch, reason, outcome);
+        lock (_lock)
+        {
+            _reporting--;
+            foreach (var flush in _flushes)
+                flush.Ended(batch, outcome.Status == DeliveryStatus.Failed ? outcome.Error : null, _batches.Keys);
+            Dispatch();
+            CompleteFlushes();
+        }
+
+        Released();
+    }
+
+    private void Report(EventBatch batch, ReleaseReason reason, DeliveryOutcome outcome)
+    {
+        _reportScope = new(this, outcome.Status == DeliveryStatus.Failed ? outcome.Error : null);
+        try
+        {
+            report.Released(reason, batch.Events.Length, outcome);
+        }
+        finally
+        {
+            _reportScope = null;
+        }
+    }
+
+    private void AttemptFailed()
+    {
+        lock (_lock)
+            (_isFailing, _isSlow) = (true, false);
+    }
+
+    private void CompleteFlushes()
+    {
+        foreach (var flush in _flushes)
+        {
+            if (flush.HasFailed)
+                flush.Complete(flush.Error);
+            else if (queue.OldestPosition >= flush.End && (_reporting == 0 || flush.IsNested))
+                flush.Complete(null);
+            else if (closing.IsCancellationRequested && _batches.Count == 0 && _reporting == 0)
+                flush.Complete(new("The core is closed.", null, 0));
+        }
+
+        _flushes.RemoveAll(flush => flush.Completion.IsCompleted);
+    }
+
+    private void Forget(PendingFlush flush)
+    {
+        lock (_lock)
+            _flushes.Remove(flush);
+    }
+
+    /// <summary>The handlers of a release of that queue are being called, on this thread.</summary>
+    private sealed record ReportScope(ReleaseQueue Queue, TrackingDeliveryException? Error);
+
+    /// <summary>A flush that is waited for.</summary>
+    internal sealed class PendingFlush(ReleaseQueue releases, long end, bool isNested) : IDisposable
+    {
+        private readonly TaskCompletionSource<TrackingDeliveryException?> _completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private HashSet<EventBatch>? _lastBatches;
+
+        /// <summary>Completes with the error of the batch that failed; null when everything was delivered or dropped.</summary>
+        internal Task<TrackingDeliveryException?> Completion => _completion.Task;
+
+        /// <summary>Events before this position are waited for.</summary>
+        internal long End => end;
+
+        /// <summary>Whether a handler of a release called it, so that it cannot wait for handlers.</summary>
+        internal bool IsNested => isNested;
+
+        internal TrackingDeliveryException? Error { get; private set; }
+
+        /// <summary>Whether a batch failed, and those have ended that were under way at that time.</summary>
+        internal bool HasFailed => _lastBatches is { Count: 0 };
+
+        internal void Ended(EventBatch batch, TrackingDeliveryException? error, IEnumerable<EventBatch> underWay)
+        {
+            _lastBatches?.Remove(batch);
+            if (error is null || _lastBatches is not null)
+                return;
+            Error = error;
+            _lastBatches = [.. underWay];
+        }
+
+        internal void Complete(TrackingDeliveryException? error) => _completion.TrySetResult(error);
+
+        public void Dispose() => releases.Forget(this);
+    }
+}

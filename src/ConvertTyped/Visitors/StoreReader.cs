@@ -1,0 +1,84 @@
+using System.Collections.Concurrent;
+using ConvertTyped.Diagnostics;
+using Microsoft.Extensions.Logging;
+
+namespace ConvertTyped.Visitors;
+
+/// <summary>Reads visitors' states from the user's store. Concurrent reads of one visitor share one call, and none takes longer than the timeout.</summary>
+internal sealed class StoreReader(IAsyncDataStore store, StoreCircuit circuit, TimeSpan timeout, TimeProvider time, ILogger logger)
+{
+    private readonly ConcurrentDictionary<string, Lazy<Task<StoredVisitor?>>> _reads = new(StringComparer.Ordinal);
+    private int _isFailing;
+    private int _isContentReported;
+
+    /// <summary>Null when the store failed or does not answer in time, so that nothing is known of what it holds. Throws when the caller cancels only.</summary>
+    internal Task<StoredVisitor?> ReadAsync(string key, CancellationToken cancellationToken)
+    {
+        var read = _reads.GetOrAdd(key, static (key, reader) => new(() => reader.ReadOnceAsync(key)), this);
+        return read.Value.IsCompletedSuccessfully ? read.Value : read.Value.WaitAsync(cancellationToken);
+    }
+
+    /// <summary>As <see cref="ReadAsync"/>, of a store in this process, which is asked each time.</summary>
+    internal StoredVisitor? Read(IDataStore inProcess, string key)
+    {
+        try
+        {
+            return Succeeded(inProcess.Get(key));
+        }
+        catch (Exception exception)
+        {
+            return Failed(exception);
+        }
+    }
+
+    internal StoredVisitor Parse(string? json)
+    {
+        if (json is null)
+            return StoredVisitor.None;
+        if (VisitorStateJson.Read(json) is { } stored)
+            return stored;
+        if (Interlocked.Exchange(ref _isContentReported, 1) == 0)
+            Log.StoreContentIgnored(logger);
+        return StoredVisitor.None;
+    }
+
+    private async Task<StoredVisitor?> ReadOnceAsync(string key)
+    {
+        try
+        {
+            return circuit.TryEnter() ? await ReadInTimeAsync(key).ConfigureAwait(false) : null;
+        }
+        finally
+        {
+            _reads.TryRemove(key, out _);
+        }
+    }
+
+    private async Task<StoredVisitor?> ReadInTimeAsync(string key)
+    {
+        try
+        {
+            var json = await StoreCall.RunAsync(token => store.GetAsync(key, token), timeout, time).ConfigureAwait(false);
+            circuit.Succeeded();
+            return Succeeded(json);
+        }
+        catch (Exception exception)
+        {
+            circuit.Failed();
+            return Failed(exception);
+        }
+    }
+
+    private StoredVisitor Succeeded(string? json)
+    {
+        Volatile.Write(ref _isFailing, 0);
+        return Parse(json);
+    }
+
+    private StoredVisitor? Failed(Exception exception)
+    {
+        if (Interlocked.Exchange(ref _isFailing, 1) == 0)
+            Log.StoreFailed(logger, StoreError.Describe(exception));
+        return null;
+    }
+}

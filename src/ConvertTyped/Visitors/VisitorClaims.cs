@@ -1,0 +1,125 @@
+using System.Collections.Concurrent;
+using ConvertTyped.Evaluation;
+using ConvertTyped.Tracking;
+
+namespace ConvertTyped.Visitors;
+
+/// <summary>
+/// Goals and decisions that were not written to the user's store yet. The process that is the first to write one sends its event. Each core writes its
+/// token beside what it claims, so that a write whose answer was lost can be told from another process's.
+/// </summary>
+internal sealed class VisitorClaims
+{
+    private readonly ConcurrentDictionary<Key, EventClaim> _open = new();
+    private readonly string _token = Guid.NewGuid().ToString("N")[..12];
+
+    /// <summary>Records a goal and claims it. Null when it was recorded before.</summary>
+    internal EventClaim? TryClaimGoal(VisitorEntry entry, string goalId)
+    {
+        // The claim is added first: otherwise a concurrent write could store the goal unclaimed.
+        var key = new Key(entry, ClaimKey.OfGoal(goalId));
+        lock (entry)
+        {
+            if (entry.State.Goals.Contains(goalId))
+                return null;
+            var claim = _open[key] = new();
+            if (entry.AddGoal(goalId))
+                return claim;
+            _open.TryRemove(key, out _);
+            return null;
+        }
+    }
+
+    /// <summary>Records a decision and claims it.</summary>
+    /// <param name="entry">The visitor.</param>
+    /// <param name="experience">The experience.</param>
+    /// <param name="variationId">The variation that was decided on.</param>
+    /// <param name="claim">Null when there was a decision before, which holds.</param>
+    /// <returns>The id of the variation that holds.</returns>
+    internal string Decide(VisitorEntry entry, Experience experience, string variationId, out EventClaim? claim)
+    {
+        var key = new Key(entry, ClaimKey.OfDecision(experience.Id));
+        lock (entry)
+        {
+            _open.TryGetValue(key, out var earlier);
+            claim = _open[key] = new();
+            var storedId = entry.Decide(experience, variationId, isReported: true, out var isNew);
+            if (isNew)
+                return storedId;
+            claim = null;
+            if (earlier is null)
+                _open.TryRemove(key, out _);
+            else
+                _open[key] = earlier;
+            return storedId;
+        }
+    }
+
+    /// <summary>What is to be written: what the store has and what is known here, together.</summary>
+    internal StoredVisitor Merge(WrittenEntry entry, VisitorState state, StoredVisitor stored, ConfigSnapshot config)
+    {
+        var merged = stored.State.MergedWith(state);
+        var claims = new Dictionary<string, string>(stored.Claims, StringComparer.Ordinal);
+        foreach (var (experienceId, variationId) in state.Decisions.Pairs)
+        {
+            var isClaimed = _open.ContainsKey(new(entry, ClaimKey.OfDecision(experienceId)));
+            var storedId = ValidDecision(stored.State, experienceId, config);
+            if (isClaimed && !IsReported(stored.State, experienceId, config))
+                claims[ClaimKey.OfDecision(experienceId)] = _token;
+            if (storedId is not null && storedId != variationId && (isClaimed || !entry.IsLoaded))
+                merged = merged.WithDecision(experienceId, storedId);
+        }
+
+        foreach (var goalId in state.Goals)
+        {
+            if (!stored.State.Goals.Contains(goalId) && _open.ContainsKey(new(entry, ClaimKey.OfGoal(goalId))))
+                claims[ClaimKey.OfGoal(goalId)] = _token;
+        }
+
+        return new(merged, claims);
+    }
+
+    /// <summary>Settles the claims of a state that was written.</summary>
+    /// <param name="entry">The visitor.</param>
+    /// <param name="state">What was known here.</param>
+    /// <param name="stored">What the store had before.</param>
+    /// <param name="config">The config that the decisions were made under.</param>
+    internal void Settle(VisitorEntry entry, VisitorState state, StoredVisitor stored, ConfigSnapshot config)
+    {
+        foreach (var (experienceId, _) in state.Decisions.Pairs)
+            Settle(entry, ClaimKey.OfDecision(experienceId), stored, IsReported(stored.State, experienceId, config));
+        foreach (var goalId in state.Goals)
+            Settle(entry, ClaimKey.OfGoal(goalId), stored, stored.State.Goals.Contains(goalId));
+    }
+
+    /// <summary>Settles the claims of a visitor who is not going to be written: an event that is sent twice is better than one that is lost.</summary>
+    internal void GiveUp(VisitorEntry entry)
+    {
+        var state = entry.State;
+        foreach (var key in state.Goals.Select(ClaimKey.OfGoal).Concat(state.Decisions.Pairs.Select(decision => ClaimKey.OfDecision(decision.Key))))
+        {
+            if (_open.TryRemove(new(entry, key), out var claim))
+                claim.Settle(ClaimState.Unconfirmed);
+        }
+    }
+
+    private void Settle(VisitorEntry entry, string key, StoredVisitor stored, bool wasStored)
+    {
+        if (!_open.TryRemove(new(entry, key), out var claim))
+            return;
+        var isOurs = !wasStored || (stored.Claims.TryGetValue(key, out var token) && token == _token);
+        claim.Settle(isOurs ? ClaimState.Confirmed : ClaimState.Withdrawn);
+    }
+
+    /// <summary>Whether some process has written a decision that it reports.</summary>
+    private static bool IsReported(VisitorState stored, string experienceId, ConfigSnapshot config) =>
+        ValidDecision(stored, experienceId, config) is not null && !stored.UnreportedExperiences.Contains(experienceId);
+
+    /// <summary>The stored decision, unless the config no longer has its variation.</summary>
+    private static string? ValidDecision(VisitorState stored, string experienceId, ConfigSnapshot config) =>
+        stored.DecisionFor(experienceId) is { } variationId && config.ExperienceIndex.ById(experienceId)?.VariationOf(variationId) is not null
+            ? variationId
+            : null;
+
+    private readonly record struct Key(VisitorEntry Entry, string Claim);
+}

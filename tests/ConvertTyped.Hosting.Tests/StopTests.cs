@@ -1,0 +1,50 @@
+using System.Diagnostics;
+using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace ConvertTyped.Hosting.Tests;
+
+public class StopTests
+{
+    private static readonly TimeSpan FlushTimeout = TimeSpan.FromSeconds(2);
+
+    [Fact]
+    public async Task An_endpoint_that_hangs_holds_the_host_up_for_one_flush_timeout_over_all_cores()
+    {
+        using var network = new HangingHandler();
+        var builder = Host.CreateEmptyApplicationBuilder(null);
+        string[] names = ["eu", "us", "asia"];
+        foreach (var name in names)
+        {
+            builder.Services.AddConvert(name, options => (options.Config, options.HttpMessageHandler, options.FlushTimeout, options.FlushOnDispose)
+                = (Shop.Config, network, FlushTimeout, true));
+        }
+
+        var host = builder.Build();
+        await host.StartAsync();
+        foreach (var name in names)
+            host.Services.GetRequiredKeyedService<ConvertCore>(name).CreateContext(Shop.Treated).TrackConversion(Shop.Goal);
+        var watch = Stopwatch.StartNew();
+        await host.StopAsync();
+        host.Dispose();
+
+        // Twice the timeout leaves room for a busy machine; one after the other, the cores would take six times as long.
+        Assert.InRange(watch.Elapsed, TimeSpan.Zero, 2 * FlushTimeout);
+        Assert.Equal(3, network.Requests);
+    }
+
+    private sealed class HangingHandler : HttpMessageHandler
+    {
+        private int _requests;
+
+        internal int Requests => Volatile.Read(ref _requests);
+
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            Interlocked.Increment(ref _requests);
+            await Task.Delay(Timeout.Infinite, cancellationToken);
+            return new(HttpStatusCode.OK);
+        }
+    }
+}
