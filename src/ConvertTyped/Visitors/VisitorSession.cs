@@ -163,8 +163,8 @@ internal sealed class VisitorSession : DecisionEffects
     internal void Adopt(Variation variation)
     {
         var visitor = new Visitor { Id = VisitorId, State = State, Sources = new(Config, null, _sessions.Overrides), IsTracked = IsReporting };
-        if (TryStore(variation.Experience, ref variation, ref visitor))
-            _sessions.Reporter.Bucketed(new(Config, VisitorId, visitor.State, variation), visitor.IsTracked);
+        if (TryStore(variation.Experience, ref variation, ref visitor, out var claim))
+            _sessions.Reporter.Bucketed(new(Config, VisitorId, visitor.State, variation, claim), visitor.IsTracked);
     }
 
     internal void SetAttributes(IReadOnlyDictionary<string, object?> attributes)

@@ -28,7 +28,7 @@ public class LeakTests
             var options = Shop.RemoteOptions(server);
             (options.SdkKey, options.SdkKeySecret, options.DebugToken) = (SdkKey, Secret, DebugToken);
             (options.LoggerFactory, options.MeterFactory, options.HttpMessageHandler) = (logs, measured, handler);
-            (options.DataStore, options.MaxQueuedEvents, options.Transport.MaxRetries) = (handler is null ? new BrokenStore() : null, 3, 1);
+            (options.DataStore, options.MaxQueuedEvents, options.Transport.MaxRetries) = (handler is null ? null : new BrokenStore(), 3, 1);
             await RunAsync(server, options, said);
         }
 
