@@ -29,7 +29,6 @@ internal sealed record CorpusCase(string Title, string Decision, string Shape, s
         using System.Linq;
         using System.Threading.Tasks;
         using ConvertTyped;
-        using Shop;
 
         internal static class {{TypeName}}
         {

@@ -30,7 +30,6 @@ internal sealed class RandomProgram(int seed)
         var head = $$"""
             using System;
             using ConvertTyped;
-            using Shop;
 
             internal static class {{TypeName}}
             {
