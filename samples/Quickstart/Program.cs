@@ -5,6 +5,8 @@ using var core = new ConvertCore(new ConvertOptions
 {
     Config = ConvertProject.Config,
     Environment = "live",
+    // This sample's visitors do not count in an experiment.
+    EnableTracking = false,
 }).Initialize();
 
 Visitor[] visitors =

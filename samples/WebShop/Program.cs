@@ -4,7 +4,8 @@ using ConvertTyped.AspNetCore;
 var builder = WebApplication.CreateBuilder(args);
 builder.Services.AddRazorPages();
 
-// The config is the convert.json beside this file; with an SDK key in the section, the live one.
+// The config is the convert.json beside this file. With an SDK key in appsettings.json, the live config replaces it.
+// Tracking is off there, so that clicks on this sample do not count in an experiment.
 builder.Services.AddConvert(builder.Configuration.GetSection("Convert"));
 builder.Services.Configure<ConvertVisitorOptions>(visitors =>
 {
@@ -19,10 +20,10 @@ app.UseConvert();
 app.MapRazorPages();
 app.MapHealthChecks("/health");
 
-// Which visitor sees what, and why.
+// A page that explains which visitor sees which variation, and why.
 app.MapConvertExplain("/convert");
 
-// A typed flag, a typed variation and a typed goal in an endpoint.
+// A typed variation and a typed goal in an endpoint.
 app.MapPost("/buy/{id}", (string id, ConvertContext convert) =>
 {
     if (Catalogue.Find(id) is not { } lamp)

@@ -21,6 +21,18 @@ public sealed record RequestLocation : TypedAttributes
         _query = request.QueryString.Value ?? "";
     }
 
+    private RequestLocation(string path, string host, string query) => (_path, _host, _query) = (path, host, query);
+
+    /// <summary>The page that a request comes from, or the front page if it comes from elsewhere.</summary>
+    internal static RequestLocation OfOrigin(HttpRequest request)
+    {
+        var isOwnPage = Uri.TryCreate(request.Headers.Referer.ToString(), UriKind.Absolute, out var origin)
+            && origin.Authority == request.Host.Value && origin.AbsolutePath != request.PathBase.Add(request.Path);
+        return isOwnPage
+            ? new(Uri.UnescapeDataString(origin!.AbsolutePath), request.Host.Host, origin.Query)
+            : new(request.PathBase.Add("/"), request.Host.Host, "");
+    }
+
     /// <inheritdoc/>
     protected override IEnumerable<string> TypedKeys => ["url", "path", "host", "query"];
 

@@ -1,12 +1,19 @@
 #!/usr/bin/env bash
-# Installs what some tests need besides .NET: Debian's Chromium and PostgreSQL. Where it cannot, those tests say so and are skipped.
+# Installs what some tests need besides .NET: Debian's Chromium and PostgreSQL, and axe-core from npm. Tests that lack one of them are skipped and say so.
 set -uo pipefail
+cd "$(dirname "$0")/../.."
+axe=artifacts/axe
+if [ ! -f "$axe/axe.min.js" ] && command -v npm > /dev/null; then
+    mkdir -p "$axe"
+    (cd "$axe" && npm pack --silent axe-core@4.14.1 > /dev/null && tar -xzf axe-core-4.14.1.tgz --strip-components=1 package/axe.min.js && rm axe-core-4.14.1.tgz) \
+        || echo "Could not install: axe-core"
+fi
 missing=()
 command -v chromium > /dev/null || missing+=(chromium fonts-dejavu-core)
 compgen -G '/usr/lib/postgresql/*/bin/initdb' > /dev/null || missing+=(postgresql)
 [ ${#missing[@]} -eq 0 ] && exit 0
 if ! command -v apt-get > /dev/null || [ "$(id -u)" -ne 0 ]; then
-    echo "Not installed, for want of apt-get or rights: ${missing[*]}"
+    echo "Not installed, because apt-get or root rights are missing: ${missing[*]}"
     exit 0
 fi
 export DEBIAN_FRONTEND=noninteractive

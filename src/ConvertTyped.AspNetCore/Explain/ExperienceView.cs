@@ -47,7 +47,7 @@ internal sealed class ExperienceView(HtmlWriter html, PreviewAddress? preview)
         html.Write($"""<p class="outcome on">{variation.Key ?? variation.Id}<span class="origin">""");
         html.WriteMarkup(explained.Origin switch
         {
-            DecisionOrigin.Stored => "kept from before",
+            DecisionOrigin.Stored => "stored decision",
             DecisionOrigin.Preview => "preview",
             DecisionOrigin.Override => "forced by a test",
             _ => "by bucket",
@@ -71,7 +71,7 @@ internal sealed class ExperienceView(HtmlWriter html, PreviewAddress? preview)
         html.Write($"""<td><span class="swatch v{AllocationBar.ColorOf(place)}"></span><code>{variation.Key ?? variation.Id}</code></td>""");
         html.Write($"<td>{variation.Name}</td><td>{variation.TrafficAllocation} %</td><td>{variation.Status ?? "running"}</td>");
         if (preview is not null)
-            html.Write($"""<td><a href="{preview.For(experience, variation)}" aria-label="See {variation.Key ?? variation.Id} of {experience.Key}">see it</a></td>""");
+            html.Write($"""<td><a href="{preview.For(experience, variation)}" aria-label="Preview {variation.Key ?? variation.Id} of {experience.Key}">Preview</a></td>""");
         html.Write($"</tr>");
     }
 }

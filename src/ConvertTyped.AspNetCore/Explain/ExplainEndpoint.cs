@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace ConvertTyped.AspNetCore.Explain;
 
-/// <summary>Serves the explain page: reads the question, asks a context that leaves no trace, answers under a strict policy.</summary>
+/// <summary>Serves the explain page under a strict content security policy. Explaining stores and tracks nothing.</summary>
 internal sealed class ExplainEndpoint(RegisteredCore registered)
 {
     private const long LargestQuestion = 64 * 1024;
@@ -38,7 +38,7 @@ internal sealed class ExplainEndpoint(RegisteredCore registered)
         await http.Response.WriteAsync(page, http.RequestAborted).ConfigureAwait(false);
     }
 
-    /// <summary>Null: the request is not a form that can be read.</summary>
+    /// <summary>Null if the request is not a readable form.</summary>
     private static async Task<ExplainQuestion?> ReadQuestionAsync(HttpContext http)
     {
         if (!http.Request.HasFormContentType)
@@ -56,8 +56,14 @@ internal sealed class ExplainEndpoint(RegisteredCore registered)
     /// <summary>The visitor who opens the page.</summary>
     private static ExplainQuestion OwnVisitor(HttpContext http)
     {
-        var visitor = http.RequestServices.GetRequiredService<VisitorIdentifier>().Identify(http);
-        return new() { Visitor = visitor.NewId is null ? visitor.Id : "" };
+        var identifier = http.RequestServices.GetRequiredService<VisitorIdentifier>();
+        var visitor = identifier.Identify(http);
+        return new()
+        {
+            Visitor = visitor.NewId is null ? visitor.Id : "",
+            OwnAttributes = identifier.Reader.Attributes(http),
+            OwnLocation = identifier.Reader.Options.LocationAttributes is null ? RequestLocation.OfOrigin(http.Request) : identifier.Reader.LocationAttributes(http),
+        };
     }
 
     private async Task<string> MakePageAsync(HttpContext http, ExplainQuestion question)
@@ -80,15 +86,16 @@ internal sealed class ExplainEndpoint(RegisteredCore registered)
         {
             page.Visitor = await core.CreateContextAsync(
                 question.Visitor,
-                ExplainQuestion.ForContext(question.Attributes),
-                ExplainQuestion.ForContext(question.Location),
+                question.OwnAttributes ?? ExplainQuestion.ForContext(question.Attributes),
+                question.OwnLocation ?? ExplainQuestion.ForContext(question.Location),
                 http.RequestAborted).ConfigureAwait(false);
         }
 
+        page.ShowOwn();
         return page.ToHtml();
     }
 
-    /// <summary>The config that came with the application, to compare the one in force with.</summary>
+    /// <summary>The config that is deployed with the application, to compare the one in force with.</summary>
     private ConvertConfig? OwnConfig(IServiceProvider provider) => registered.Options(provider).Config;
 
     private static void SetHeaders(IHeaderDictionary headers)

@@ -1,12 +1,13 @@
 namespace ConvertTyped.AspNetCore.Explain;
 
 /// <summary>The explain page, top to bottom.</summary>
-internal sealed class ExplainPage(ExplainQuestion question)
+internal sealed class ExplainPage(ExplainQuestion asked)
 {
-    /// <summary>A page of a thousand experiences helps nobody; the filter finds the others.</summary>
+    /// <summary>A page of a thousand experiences is of no use; the filter finds the others.</summary>
     private const int MostShown = 50;
 
     private readonly HtmlWriter _html = new();
+    private ExplainQuestion _question = asked;
 
     internal required ConvertCore Core { get; init; }
 
@@ -20,24 +21,27 @@ internal sealed class ExplainPage(ExplainQuestion question)
 
     internal required string Style { get; init; }
 
-    /// <summary>Null where no config came with the application.</summary>
+    /// <summary>Null if no config is deployed with the application.</summary>
     internal required ConvertConfig? OwnConfig { get; init; }
 
     internal AttributeFields Fields { get; set; } = AttributeFields.None;
 
-    /// <summary>Null where nobody is asked about.</summary>
+    /// <summary>Null if the page does not show the decisions of a visitor.</summary>
     internal ConvertContext? Visitor { get; set; }
+
+    /// <summary>Shows the values that the visitor's decisions depend on, not only the id, to whoever asks about themselves.</summary>
+    internal void ShowOwn() => _question = Visitor is null ? _question : _question.WithValuesOf(Visitor);
 
     internal string ToHtml()
     {
         _html.Write($"""<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">""");
-        _html.Write($"""<meta name="color-scheme" content="light dark"><title>Convert, explained</title><style>""");
+        _html.Write($"""<meta name="color-scheme" content="light dark"><title>Convert decisions explained</title><style>""");
         _html.WriteMarkup(Style);
-        _html.Write($"""</style></head><body><header><h1>Convert, explained</h1><p>Which visitor sees what, and why. Looking here leaves no trace.</p></header><main>""");
+        _html.Write($"""</style></head><body><header><h1>Convert decisions explained</h1><p>Which visitor sees which variation, and why. Nothing is stored or tracked for the visitors that you look up here.</p></header><main>""");
         if (Core.CurrentConfig is { } snapshot)
             WriteAll(snapshot);
         else
-            _html.Write($"""<section class="card"><h2>No config yet</h2><p class="bad">Everything is off until a config is loaded; it is being tried in the background. The log says why it fails.</p></section>""");
+            _html.Write($"""<section class="card"><h2>No config yet</h2><p class="bad">Every feature is off until a config is loaded. The application keeps trying in the background; the log says why loading fails.</p></section>""");
         _html.Write($"</main></body></html>");
         return _html.ToString();
     }
@@ -45,8 +49,8 @@ internal sealed class ExplainPage(ExplainQuestion question)
     private void WriteAll(ConfigSnapshot snapshot)
     {
         _html.Write($"""<div class="top">""");
-        new SnapshotView(_html, snapshot, Core.ConfigFreshness!, Now).Write(Options, OwnConfig);
-        new QuestionView(_html, question, Fields).Write(Path);
+        new SnapshotView(_html, snapshot, Core.ConfigFreshness!, Now).Write(Options, OwnConfig, Core.Manifests.Find(snapshot));
+        new QuestionView(_html, _question, Fields).Write(Path);
         _html.Write($"</div>");
         if (Visitor is not null)
             WriteDecisions(snapshot, Visitor);
@@ -82,11 +86,11 @@ internal sealed class ExplainPage(ExplainQuestion question)
         if (shown == all)
             _html.Write($"{all}");
         else
-            _html.Write($"{shown} of {all}; the filter finds the others");
+            _html.Write($"{shown} of {all}; use the filter to find the others");
         _html.Write($"</span></h2>");
     }
 
     private List<TEntity> Shown<TEntity>(IReadOnlyList<TEntity> entities)
         where TEntity : ConfigEntity =>
-        [.. entities.Where(entity => entity.Key.Contains(question.Filter, StringComparison.OrdinalIgnoreCase)).Take(MostShown)];
+        [.. entities.Where(entity => entity.Key.Contains(_question.Filter, StringComparison.OrdinalIgnoreCase)).Take(MostShown)];
 }

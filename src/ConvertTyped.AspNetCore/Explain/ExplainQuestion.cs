@@ -1,9 +1,10 @@
+using System.Globalization;
 using ConvertTyped.AspNetCore.Visitors;
 using Microsoft.AspNetCore.Http;
 
 namespace ConvertTyped.AspNetCore.Explain;
 
-/// <summary>Whom the page is asked about, and with which attributes. Asked by POST, so that no visitor's id gets into an access log.</summary>
+/// <summary>The visitor to explain, with attributes. It is posted, so that no visitor id appears in access logs.</summary>
 internal sealed record ExplainQuestion
 {
     internal const string VisitorField = "visitor";
@@ -21,6 +22,12 @@ internal sealed record ExplainQuestion
 
     internal IReadOnlyDictionary<string, string> Location { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>The attributes of the visitor who opens the page, as the application reads them from the request; null for a question that was typed in.</summary>
+    internal IReadOnlyDictionary<string, object?>? OwnAttributes { get; init; }
+
+    /// <summary>The location that the visitor came from; null for a question that was typed in.</summary>
+    internal IReadOnlyDictionary<string, object?>? OwnLocation { get; init; }
+
     internal bool HasVisitor => VisitorIds.IsUsable(Visitor);
 
     internal static ExplainQuestion Of(IFormCollection form) => new()
@@ -34,6 +41,24 @@ internal sealed record ExplainQuestion
     /// <summary>Null where nothing was given, so that what was set for the visitor before holds.</summary>
     internal static IReadOnlyDictionary<string, object?>? ForContext(IReadOnlyDictionary<string, string> given) =>
         given.Count == 0 ? null : given.ToDictionary(entry => entry.Key, entry => (object?)entry.Value);
+
+    /// <summary>Fills the form with what the visitor's context has. Lists and maps do not fit into a field.</summary>
+    internal ExplainQuestion WithValuesOf(ConvertContext visitor) => OwnLocation is null ? this : this with
+    {
+        Attributes = Texts(visitor.Attributes),
+        Location = Texts(OwnLocation),
+    };
+
+    private static Dictionary<string, string> Texts(IReadOnlyDictionary<string, object?> values) => values
+        .Where(entry => entry.Value is string or bool or IFormattable)
+        .ToDictionary(entry => entry.Key, entry => TextOf(entry.Value!), StringComparer.Ordinal);
+
+    private static string TextOf(object value) => value switch
+    {
+        bool flag => flag ? "true" : "false",
+        IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
+        _ => value.ToString() ?? "",
+    };
 
     private static Dictionary<string, string> Given(IFormCollection form, string prefix) => form
         .Where(field => field.Key.StartsWith(prefix, StringComparison.Ordinal) && field.Value.ToString() is { Length: > 0 and <= LongestValue })

@@ -33,12 +33,12 @@ internal static class FeatureView
         }
 
         if (explained.Experiences.Count == 0)
-            html.Write($"<p>no experience carries it</p>");
+            html.Write($"<p>no experience carries this feature</p>");
         foreach (var experience in explained.Experiences)
         {
             html.Write($"<p><code>{experience.Experience.Key}</code>: ");
             if (experience.Variation is { } variation)
-                html.Write($"<code>{variation.Key ?? variation.Id}</code> does not carry it</p>");
+                html.Write($"<code>{variation.Key ?? variation.Id}</code> does not carry this feature</p>");
             else
                 html.Write($"no variation for this visitor</p>");
         }

@@ -1,19 +1,32 @@
 namespace ConvertTyped.AspNetCore.Explain;
 
-/// <summary>The gates in order, each with what it asked for and what it saw.</summary>
+/// <summary>The gates in order, with the requirements of each and the values that it saw.</summary>
 internal sealed class GateView(HtmlWriter html)
 {
     internal void Write(ExperienceExplanation explained)
     {
         html.Write($"""<ol class="gates">""");
         var isDecided = explained.Origin is DecisionOrigin.Preview or DecisionOrigin.Override;
-        foreach (var gate in explained.Gates)
+        var passed = isDecided ? [] : explained.Gates.TakeWhile(gate => gate.IsOpen).ToList();
+        if (passed.Count > 1)
+            WritePassed(explained, passed);
+        foreach (var gate in explained.Gates.Skip(passed.Count > 1 ? passed.Count : 0))
         {
             Write(explained, gate, isReached: !isDecided);
             isDecided |= !gate.IsOpen;
         }
 
         html.Write($"</ol>");
+    }
+
+    /// <summary>One line for the gates that the visitor passed; it opens.</summary>
+    private void WritePassed(ExperienceExplanation explained, List<GateExplanation> passed)
+    {
+        var titles = string.Join(", ", passed.Select(gate => TitleOf(gate.Gate)));
+        html.Write($"""<li class="gate open run"><details><summary><span class="title">{passed.Count} gates passed</span> <span class="mark">{titles}</span></summary><ol class="gates">""");
+        foreach (var gate in passed)
+            Write(explained, gate, isReached: true);
+        html.Write($"</ol></details></li>");
     }
 
     private void Write(ExperienceExplanation explained, GateExplanation gate, bool isReached)
@@ -32,11 +45,11 @@ internal sealed class GateView(HtmlWriter html)
 
     private void WriteEnvironment(ConditionExplanation environment)
     {
-        html.Write($"<p>meant for <code>{environment.Name}</code>");
+        html.Write($"<p>only in <code>{environment.Name}</code>");
         html.WriteMarkup(
-            environment.IsSkipped ? "; none is set here, so it is not checked</p>" :
-            environment.Holds ? ", as is this</p>" :
-            ", which this is not</p>");
+            environment.IsSkipped ? "; this application sets no environment, so it is not checked</p>" :
+            environment.Holds ? ", the environment of this application</p>" :
+            ", not the environment of this application</p>");
     }
 
     private void WriteConditions(GateExplanation gate)
@@ -49,7 +62,7 @@ internal sealed class GateView(HtmlWriter html)
             html.Write($"""<li><p><code>{condition.Name}</code> """);
             html.WriteMarkup(condition switch
             {
-                { IsSkipped: true } => """<span class="tag">not asked again: the visitor has a variation</span>""",
+                { IsSkipped: true } => """<span class="tag">not checked again: the visitor has a stored decision</span>""",
                 { Holds: true } => """<span class="tag yes">matches</span>""",
                 _ => """<span class="tag no">does not match</span>""",
             });
@@ -99,14 +112,14 @@ internal sealed class GateView(HtmlWriter html)
     private static string WithoutConditions(ExperienceExplanation explained, GateExplanation gate) => gate switch
     {
         { Gate: DecisionGate.Archived, IsOpen: true } => "not archived",
-        { Gate: DecisionGate.Archived } => "archived: nobody gets it any more",
-        { Gate: DecisionGate.Traffic } when explained.Origin == DecisionOrigin.Stored => "decided before; the bucket is not asked again",
+        { Gate: DecisionGate.Archived } => "archived: no visitor gets it",
+        { Gate: DecisionGate.Traffic } when explained.Origin == DecisionOrigin.Stored => "stored decision; the bucket is not used again",
         { Gate: DecisionGate.Traffic, IsOpen: true } => "the bucket belongs to a variation",
         { Gate: DecisionGate.Traffic } => "the bucket belongs to no variation",
         { Gate: DecisionGate.Environment } => "any environment",
-        { Gate: DecisionGate.Location, IsOpen: true } => "anywhere",
-        { Gate: DecisionGate.Audience } => "anybody",
-        { Gate: DecisionGate.Segment } => "no segment is asked for",
-        _ => "asks for locations that the config does not have",
+        { Gate: DecisionGate.Location, IsOpen: true } => "no location required",
+        { Gate: DecisionGate.Audience } => "no audience required",
+        { Gate: DecisionGate.Segment } => "no segment required",
+        _ => "requires locations that the config does not have",
     };
 }

@@ -5,10 +5,10 @@ internal sealed class QuestionView(HtmlWriter html, ExplainQuestion question, At
 {
     internal void Write(string path)
     {
-        html.Write($"""<section class="card" aria-labelledby="who"><h2 id="who">Who visits?</h2><form method="post" action="{path}">""");
+        html.Write($"""<section class="card" aria-labelledby="who"><h2 id="who">Visitor</h2><form method="post" action="{path}">""");
         html.Write($"""<label>Visitor id<input name="{ExplainQuestion.VisitorField}" value="{question.Visitor}" required maxlength="256" autocomplete="off" spellcheck="false"></label>""");
         if (question.Visitor.Length > 0 && !question.HasVisitor)
-            html.Write($"""<p class="bad" role="alert">That is not an id: at most 256 characters, none of them control characters.</p>""");
+            html.Write($"""<p class="bad" role="alert">This is not a valid visitor id. An id has at most 256 characters and no control characters.</p>""");
         WriteFields("Attributes", ExplainQuestion.AttributePrefix, fields.Attributes, question.Attributes);
         WriteFields("Location", ExplainQuestion.LocationPrefix, fields.Location, question.Location);
         html.Write($"""<label>Only keys that contain<input name="{ExplainQuestion.FilterField}" value="{question.Filter}" autocomplete="off" spellcheck="false"></label>""");
@@ -21,7 +21,7 @@ internal sealed class QuestionView(HtmlWriter html, ExplainQuestion question, At
             return;
         html.Write($"<fieldset><legend>{legend}</legend>");
         foreach (var key in keys)
-            html.Write($"""<label>{key}<input name="{prefix}{key}" value="{given.GetValueOrDefault(key)}" autocomplete="off" spellcheck="false" placeholder="not given"></label>""");
+            html.Write($"""<label>{key}<input name="{prefix}{key}" value="{given.GetValueOrDefault(key)}" autocomplete="off" spellcheck="false" placeholder="not set"></label>""");
         html.Write($"</fieldset>");
     }
 }

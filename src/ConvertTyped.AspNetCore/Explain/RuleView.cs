@@ -16,7 +16,7 @@ internal static class RuleView
         else if (rule.Match == "bucketedInto")
             html.Write($"{(rule.IsNegated ? "has no variation of" : "has a variation of")} <code>{rule.Value}</code>");
         else
-            html.Write($"a rule that is not valid, so it never holds");
+            html.Write($"an invalid rule, which never matches");
         html.Write($"</span>");
     }
 
@@ -29,7 +29,7 @@ internal static class RuleView
         if (rule.Actual is { } actual)
             html.Write($"is <code>{actual}</code>");
         else
-            html.Write($"not given");
+            html.Write($"not set");
         html.Write($"</span>");
     }
 
@@ -51,8 +51,8 @@ internal static class RuleView
         ("isIn", true) => "is none of",
         ("regexMatches", false) => "matches the pattern",
         ("regexMatches", true) => "does not match the pattern",
-        ("exists", false) or ("doesNotExist" or "not_exists", true) => "is there",
-        ("exists", true) or ("doesNotExist" or "not_exists", false) => "is not there",
-        _ => "is compared in a way that never holds with",
+        ("exists", false) or ("doesNotExist" or "not_exists", true) => "is set",
+        ("exists", true) or ("doesNotExist" or "not_exists", false) => "is not set",
+        _ => "has an unknown match type, which never matches, with",
     };
 }

@@ -1,18 +1,20 @@
 namespace ConvertTyped.AspNetCore.Explain;
 
-/// <summary>The config in force: which, since when, how fresh, and how it differs from the application's own.</summary>
+/// <summary>The config in force: its version and age, and how it differs from the application's code and from the deployed config.</summary>
 internal sealed class SnapshotView(HtmlWriter html, ConfigSnapshot snapshot, ConfigFreshness freshness, DateTimeOffset now)
 {
-    internal void Write(ConvertOptions options, ConvertConfig? own)
+    internal void Write(ConvertOptions options, ConvertConfig? own, ConfigDrift? code)
     {
         html.Write($"""<section class="card" aria-labelledby="config"><h2 id="config">Config in force</h2><dl>""");
         Row("Project", snapshot.ProjectId);
         Row("Account", snapshot.AccountId);
-        Row("Version", snapshot.Version ?? "not given");
-        Row("Environment", options.Environment ?? "none set: no experience's is checked");
+        Row("Version", snapshot.Version ?? "not specified");
+        Row("Environment", options.Environment ?? "not set: environments are not checked");
         Row("In force for", Age(freshness.InForceSince));
         WriteConfirmation(string.IsNullOrEmpty(options.SdkKey));
-        html.Write($"<dt>Differs from the build</dt><dd>");
+        html.Write($"<dt>Differences from your code</dt><dd>");
+        WriteDifferences(code);
+        html.Write($"</dd><dt>Differences from the deployed config</dt><dd>");
         WriteDrift(own);
         html.Write($"</dd></dl></section>");
     }
@@ -21,21 +23,36 @@ internal sealed class SnapshotView(HtmlWriter html, ConfigSnapshot snapshot, Con
     {
         html.Write($"<dt>Last refresh</dt><dd>");
         if (isDirect)
-            html.Write($"none: the config came with the application");
+            html.Write($"none: the config is deployed with the application");
         else if (freshness.ConfirmedAt is { } confirmed)
             html.Write($"{Age(confirmed)} ago");
         else
-            html.Write($"not yet: this is the config that came with the application");
+            html.Write($"not yet: this is the deployed config");
         if (freshness.IsFailing)
-            html.Write($""" <strong class="bad">refreshing fails at the moment</strong>""");
+            html.Write($""" <strong class="bad">refreshing fails</strong>""");
         html.Write($"</dd>");
+    }
+
+    /// <summary>The differences that the log reports: generated code tells what it expects when it is first used.</summary>
+    private void WriteDifferences(ConfigDrift? code)
+    {
+        if (code is null or { Differences.Count: 0 })
+        {
+            html.WriteMarkup(code is null ? "unknown: no generated code has been used yet" : "none");
+            return;
+        }
+
+        html.Write($"""<ul class="drift">""");
+        foreach (var difference in code.Differences)
+            html.Write($"<li>{difference.ToString()}</li>");
+        html.Write($"</ul>");
     }
 
     private void WriteDrift(ConvertConfig? own)
     {
         if (own is null)
         {
-            html.Write($"unknown: none came with the application");
+            html.Write($"unknown: no config is deployed with the application");
             return;
         }
 
@@ -43,7 +60,7 @@ internal sealed class SnapshotView(HtmlWriter html, ConfigSnapshot snapshot, Con
         var drifts = SnapshotDrift.Between(core.CurrentConfig!, snapshot);
         if (drifts.Count == 0)
         {
-            html.Write($"in no key");
+            html.Write($"none");
             return;
         }
 

@@ -55,6 +55,7 @@ internal sealed class ConvertSettings
 
     private void ReadDelivery(ConvertOptions options)
     {
+        options.EnableTracking = _section.Flag(nameof(options.EnableTracking)) ?? options.EnableTracking;
         options.BatchSize = _section.Number(nameof(options.BatchSize)) ?? options.BatchSize;
         options.MaxQueuedEvents = _section.Number(nameof(options.MaxQueuedEvents)) ?? options.MaxQueuedEvents;
         options.FlushTimeout = _section.Duration(nameof(options.FlushTimeout)) ?? options.FlushTimeout;

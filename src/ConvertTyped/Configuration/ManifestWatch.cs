@@ -37,9 +37,16 @@ internal sealed class ManifestWatch(ILogger logger)
             return _manifests.Length == 0 ? null : Compare(_manifests, config);
     }
 
+    /// <summary>What differs in a config, without a log record; null while no generated code is known.</summary>
+    internal ConfigDrift? Find(ConfigSnapshot config) =>
+        _manifests is { Length: > 0 } manifests ? new(Array.AsReadOnly(DifferencesOf(manifests, config))) : null;
+
+    private static ConfigDifference[] DifferencesOf(ConfigManifest[] manifests, ConfigSnapshot config) =>
+        [.. manifests.SelectMany(manifest => manifest.CompareWith(config)).Distinct()];
+
     private ConfigDrift Compare(ConfigManifest[] manifests, ConfigSnapshot config)
     {
-        ConfigDifference[] differences = [.. manifests.SelectMany(manifest => manifest.CompareWith(config)).Distinct()];
+        var differences = DifferencesOf(manifests, config);
         foreach (var difference in differences.Take(MostRecords))
             Log.ConfigDrifted(logger, config.ProjectId, difference);
         if (differences.Length > MostRecords)

@@ -37,7 +37,7 @@ public partial class ExplainTests
             var decided = app.Core.CreateContext(visitor).RunExperience(Shop.Experiment)!.VariationKey;
             Assert.Contains($"{decided} by bucket", Text(Between(page, $"<h3><code>{Shop.Experiment}", "</article>")), StringComparison.Ordinal);
             var (_, again) = await AskAsync(app, visitor);
-            Assert.Contains($"{decided} kept from before", Text(Between(again, $"<h3><code>{Shop.Experiment}", "</article>")), StringComparison.Ordinal);
+            Assert.Contains($"{decided} stored decision", Text(Between(again, $"<h3><code>{Shop.Experiment}", "</article>")), StringComparison.Ordinal);
         }
     }
 
@@ -159,6 +159,7 @@ public partial class ExplainTests
     {
         await using var app = await StartAsync(environment: "Production");
         Assert.Equal(HttpStatusCode.NotFound, (await app.GetAsync("/convert")).Status);
+        Assert.Contains(app.Logs.Messages, record => record.Contains("The explain page at /convert is not mapped", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -197,13 +198,59 @@ public partial class ExplainTests
     }
 
     [Fact]
+    public async Task Differences_from_the_generated_code_are_those_that_the_log_reports()
+    {
+        await using var app = await StartAsync();
+        Assert.Contains("Differences from your code unknown: no generated code has been used yet", Text((await app.GetAsync("/convert")).Body), StringComparison.Ordinal);
+        app.Core.CreateContext("anna").Expect(new ConfigManifest("10042002", [["no-such-experience"]], [["no-such-feature"]], [], []));
+        var page = Text((await app.GetAsync("/convert")).Body);
+        Assert.Contains("the experience 'no-such-experience' is missing", page, StringComparison.Ordinal);
+        Assert.Contains("the feature 'no-such-feature' is missing", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whoever_opens_the_page_sees_their_own_attributes_location_and_decisions_and_gets_no_cookie()
+    {
+        await using var app = await StartAsync(services: services => services.Configure<ConvertVisitorOptions>(visitors =>
+            visitors.Attributes = _ => new Dictionary<string, object?> { ["plan"] = "pro", ["country"] = "DE", ["age"] = 40 }));
+        var answer = await app.GetAsync("/convert", "anna", ("Referer", $"{app.Client.BaseAddress}pricing?from=menu"));
+        Assert.Contains("name=\"visitor\" value=\"anna\"", answer.Body, StringComparison.Ordinal);
+        Assert.Contains("name=\"attribute.age\" value=\"40\"", answer.Body, StringComparison.Ordinal);
+        Assert.Contains("name=\"attribute.country\" value=\"DE\"", answer.Body, StringComparison.Ordinal);
+        Assert.Contains("name=\"location.url\" value=\"/pricing\"", answer.Body, StringComparison.Ordinal);
+        Assert.Contains("europe-adults matches", Text(Between(answer.Body, "<h3><code>pricing-page-test", "</article>")), StringComparison.Ordinal);
+
+        Assert.Null((await app.GetAsync("/convert")).Cookie);
+        var elsewhere = await app.GetAsync("/convert", "anna", ("Referer", "https://search.example/pricing"));
+        Assert.Contains("name=\"location.url\" value=\"/\"", elsewhere.Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Gates_that_a_visitor_passed_are_one_line_that_opens()
+    {
+        await using var app = await StartAsync();
+        var (_, page) = await AskAsync(app, Shop.Treated);
+        var gates = Between(page, $"<h3><code>{Shop.Experiment}", "</article>");
+        Assert.Contains("6 gates passed", Text(gates), StringComparison.Ordinal);
+        Assert.Contains("<details><summary>", gates, StringComparison.Ordinal);
+        Assert.DoesNotContain("<details open", gates, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_name_of_a_preview_link_contains_its_text()
+    {
+        await using var app = await StartAsync(services: services => services.Configure<ConvertVisitorOptions>(visitors => visitors.Preview.IsEnabled = true));
+        Assert.Matches("aria-label=\"Preview treatment of checkout-experiment\">Preview</a>", (await app.GetAsync("/convert")).Body);
+    }
+
+    [Fact]
     public async Task The_filter_shows_what_is_looked_for()
     {
         await using var app = await StartAsync();
         var (_, page) = await AskAsync(app, "anna", ("filter", "PRICING"));
         Assert.Contains("pricing-page-test", page, StringComparison.Ordinal);
         Assert.DoesNotContain("<h3><code>checkout-experiment", page, StringComparison.Ordinal);
-        Assert.Contains("1 of 4; the filter finds the others", Text(page), StringComparison.Ordinal);
+        Assert.Contains("1 of 4; use the filter to find the others", Text(page), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -225,14 +272,23 @@ public partial class ExplainTests
         return (answer.StatusCode, await answer.Content.ReadAsStringAsync());
     }
 
-    private static Task<TestApp> StartAsync(Action<ConvertOptions>? configure = null, string environment = "Development", string? config = null) => TestApp.StartAsync(
-        builder => builder.Services.AddConvert(options =>
+    private static Task<TestApp> StartAsync(
+        Action<ConvertOptions>? configure = null, string environment = "Development", string? config = null, Action<IServiceCollection>? services = null) => TestApp.StartAsync(
+        builder =>
         {
-            options.Config = config is null ? Shop.Config : ConvertConfig.FromString(config);
-            options.Environment = "live";
-            configure?.Invoke(options);
-        }),
-        app => app.MapConvertExplain(),
+            builder.Services.AddConvert(options =>
+            {
+                options.Config = config is null ? Shop.Config : ConvertConfig.FromString(config);
+                options.Environment = "live";
+                configure?.Invoke(options);
+            });
+            services?.Invoke(builder.Services);
+        },
+        app =>
+        {
+            app.UseConvert();
+            app.MapConvertExplain();
+        },
         environment);
 
     private static string Between(string page, string from, string to)

@@ -14,6 +14,8 @@ internal sealed class BrowserPage(Browser browser, string session)
 
     private TaskCompletionSource _loaded = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
+    internal static string AxePath { get; } = Path.Combine(Repository.Root, "artifacts", "axe", "axe.min.js");
+
     /// <summary>What the browser complained about: errors in the console, violations of the page's policy.</summary>
     internal ConcurrentQueue<string> Complaints { get; } = new();
 
@@ -42,11 +44,24 @@ internal sealed class BrowserPage(Browser browser, string session)
 
     internal async Task<string> EvaluateAsync(string script)
     {
-        var result = await AskAsync("Runtime.evaluate", new() { ["expression"] = script, ["returnByValue"] = true });
+        var result = await AskAsync("Runtime.evaluate", new() { ["expression"] = script, ["returnByValue"] = true, ["awaitPromise"] = true });
         return result["result"]?["value"]?.ToString() ?? "";
     }
 
     internal Task<string> TextAsync(string selector = "body") => EvaluateAsync($"document.querySelector({JsonValue.Create(selector).ToJsonString()})?.innerText");
+
+    /// <summary>What axe-core finds on the page, without minor findings: a line for each element.</summary>
+    internal async Task<IReadOnlyList<string>> FindAccessibilityProblemsAsync()
+    {
+        await EvaluateAsync(await File.ReadAllTextAsync(AxePath));
+        var found = await EvaluateAsync("""
+            axe.run().then(result => [`${result.passes.length} rules passed`].concat(result.violations
+                .filter(violation => violation.impact === 'serious' || violation.impact === 'critical')
+                .flatMap(violation => violation.nodes.map(node => `${violation.id}: ${node.html}`))).join('\n'))
+            """);
+        Assert.Matches("^[1-9][0-9]* rules passed", found);
+        return found.Split('\n')[1..];
+    }
 
     /// <summary>Keeps a picture of the whole page, and gives how far its content is wider than that.</summary>
     internal async Task<int> ScreenshotAsync(string name, string scheme, int width)

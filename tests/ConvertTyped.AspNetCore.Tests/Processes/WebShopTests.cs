@@ -19,7 +19,7 @@ public class WebShopTests
     public async Task SIGTERM_during_traffic_loses_no_event()
     {
         await using var server = await FakeConvertServer.StartAsync();
-        await using var shop = await AppProcess.StartAsync("samples/WebShop", Track(server), ("Logging:LogLevel:Default", "Warning"), ("Logging:LogLevel:Microsoft.Hosting.Lifetime", "Information"));
+        await using var shop = await AppProcess.StartAsync("samples/WebShop", [.. Track(server), ("Logging:LogLevel:Default", "Warning"), ("Logging:LogLevel:Microsoft.Hosting.Lifetime", "Information")]);
         var served = 0;
         var enough = new TaskCompletionSource();
         var traffic = Task.WhenAll(Enumerable.Range(0, 4).Select(async _ =>
@@ -118,6 +118,24 @@ public class WebShopTests
         Assert.DoesNotContain("anna", shop.Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task The_shop_and_the_explain_page_have_no_serious_accessibility_problem()
+    {
+        SkipWithoutBrowser();
+        if (!File.Exists(BrowserPage.AxePath))
+            Assert.Skip("axe-core is not installed: tests/ConvertTyped.AspNetCore.Tests/install.sh installs it.");
+        await using var shop = await AppProcess.StartAsync("samples/WebShop");
+        await using var browser = await Browser.StartAsync();
+        var page = await browser.NewVisitorAsync();
+        await page.OpenAsync(shop.Address);
+        Assert.Empty(await page.FindAccessibilityProblemsAsync());
+        await page.OpenAsync($"{shop.Address}convert");
+        Assert.Empty(await page.FindAccessibilityProblemsAsync());
+        await page.LeaveAsync("document.querySelector('[name=visitor]').value = 'anna'; document.querySelector('button').click()");
+        await page.EvaluateAsync("document.querySelectorAll('details').forEach(details => details.open = true)");
+        Assert.Empty(await page.FindAccessibilityProblemsAsync());
+    }
+
     private static void SkipWithoutBrowser()
     {
         if (Browser.Executable is null)
@@ -133,5 +151,6 @@ public class WebShopTests
         }
     }
 
-    private static (string Name, string Value) Track(FakeConvertServer server) => ("Convert:Transport:TrackEndpoint", server.TrackEndpoint);
+    private static (string Name, string Value)[] Track(FakeConvertServer server) =>
+        [("Convert:Transport:TrackEndpoint", server.TrackEndpoint), ("Convert:EnableTracking", "true")];
 }

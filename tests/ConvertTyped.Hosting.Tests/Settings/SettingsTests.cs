@@ -14,7 +14,7 @@ public class SettingsTests
         var options = Read(
             ("SdkKey", "10041001/10042002"), ("SdkKeySecret", Secret), ("ConfigFile", "Fixtures/shop/convert.json"), ("Environment", "staging"),
             ("CacheLevel", "low"), ("DebugToken", "token"), ("BatchSize", "25"), ("AutoFlushInterval", "00:00:30"), ("MaxQueuedEvents", "500"),
-            ("FlushTimeout", "00:00:03"), ("FlushOnDispose", "true"), ("Source", "dotnet"), ("Transport:ConfigEndpoint", "https://cdn.example/v1"),
+            ("FlushTimeout", "00:00:03"), ("EnableTracking", "false"), ("FlushOnDispose", "true"), ("Source", "dotnet"), ("Transport:ConfigEndpoint", "https://cdn.example/v1"),
             ("Transport:TrackEndpoint", "https://track.example"), ("Transport:Timeout", "00:00:04"), ("Transport:MaxRetries", "1"),
             ("Transport:RetryDelay", "00:00:00.250"), ("Transport:UseEnvironmentProxy", "true"), ("Transport:Headers:X-Team", "shop"),
             ("Refresh:Interval", "00:01:00"), ("Refresh:Jitter", "00:00:05"), ("Refresh:BackoffFactor", "1.5"), ("Refresh:BackoffMax", "00:08:00"));
@@ -24,6 +24,7 @@ public class SettingsTests
         Assert.Equal(TimeSpan.FromSeconds(30), options.AutoFlushInterval);
         Assert.Equal((TimeSpan.FromSeconds(3), true, "dotnet"), (options.FlushTimeout, options.FlushOnDispose, options.Source));
         Assert.NotNull(options.Config);
+        Assert.False(options.EnableTracking);
         var transport = options.Transport;
         Assert.Equal(("https://cdn.example/v1", "https://track.example"), (transport.ConfigEndpoint, transport.TrackEndpoint));
         Assert.Equal((TimeSpan.FromSeconds(4), 1, TimeSpan.FromMilliseconds(250)), (transport.Timeout, transport.MaxRetries, transport.RetryDelay));
