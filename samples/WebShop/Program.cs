@@ -1,5 +1,6 @@
 using ConvertTyped;
 using ConvertTyped.AspNetCore;
+using WebShop;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.Services.AddRazorPages();
