@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace ConvertTyped.Analyzers;
 
-/// <summary>Checks our tag helpers in the markup of Razor pages and views.</summary>
+/// <summary>Checks our tag helpers in the markup of Razor files.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class MarkupAnalyzer : ConvertAnalyzer
 {
@@ -14,28 +14,34 @@ public sealed class MarkupAnalyzer : ConvertAnalyzer
 
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
-        ImmutableArray.CreateRange([.. MarkupKeys.Descriptors, RuleCatalogue.UnknownVariation]);
+        ImmutableArray.CreateRange([.. MarkupKeys.Descriptors, RuleCatalogue.UnknownVariation, RuleCatalogue.InertElement]);
 
     private protected override void Start(CompilationStartAnalysisContext context)
     {
-        if (!TagHelper.AreIn(context.Compilation) || ProjectConfigs.Of(context) is not { } configs)
+        if (context.Compilation.GetTypeByMetadataName("ConvertTyped.ConvertContext") is null)
             return;
-        var files = new RazorFiles(context.Options.AdditionalFiles, context.CancellationToken);
-        context.RegisterAdditionalFileAction(file => Check(file, files, configs));
+        var files = new RazorFiles(context.Options, context.CancellationToken);
+        var configs = TagHelper.AreIn(context.Compilation) ? ProjectConfigs.Of(context) : null;
+        var foreign = new Lazy<ForeignTagHelpers>(() => new ForeignTagHelpers(context.Compilation));
+        context.RegisterAdditionalFileAction(file =>
+        {
+            if (files.Open(file.AdditionalFile, file.CancellationToken) is not { } opened)
+                return;
+            foreach (var diagnostic in Check(opened, configs, new InertElementRule(foreign.Value)))
+                file.ReportDiagnostic(diagnostic);
+        });
     }
 
-    private static void Check(AdditionalFileAnalysisContext context, RazorFiles files, ProjectConfigs configs)
+    private static IEnumerable<Diagnostic> Check(RazorFile file, ProjectConfigs? configs, InertElementRule inert)
     {
-        if (files.Open(context.AdditionalFile, context.CancellationToken) is not { } file)
-            return;
-        var found =
-            from tag in file.Document.Tags
-            let helper = file.Scope.HelperOf(tag)
-            where helper is not null
-            from rule in Rules
-            from diagnostic in rule.Check(tag, helper, file, configs)
-            select diagnostic;
-        foreach (var diagnostic in found)
-            context.ReportDiagnostic(diagnostic);
+        foreach (var tag in file.Document.Tags)
+        {
+            foreach (var diagnostic in inert.Check(tag, file))
+                yield return diagnostic;
+            if (configs is null || file.Scope.HelperOf(tag) is not { } helper)
+                continue;
+            foreach (var diagnostic in Rules.SelectMany(rule => rule.Check(tag, helper, file, configs)))
+                yield return diagnostic;
+        }
     }
 }

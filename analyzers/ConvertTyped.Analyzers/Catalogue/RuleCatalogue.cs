@@ -102,5 +102,9 @@ internal static class RuleCatalogue
         RuleIds.UnknownVariation, "Unknown variation", "The experience '{0}' has no variation '{1}'{2}",
         RuleCategories.Usage, DiagnosticSeverity.Error, true, helpLinkUri: Page(RuleIds.UnknownVariation));
 
+    public static readonly DiagnosticDescriptor InertElement = new(
+        RuleIds.InertElement, "Element or attribute has no effect", "{0}",
+        RuleCategories.Usage, DiagnosticSeverity.Error, true, helpLinkUri: Page(RuleIds.InertElement));
+
     private static string Page(string id) => string.Format(CultureInfo.InvariantCulture, RulePages.UrlFormat, id);
 }

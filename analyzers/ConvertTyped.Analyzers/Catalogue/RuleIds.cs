@@ -28,4 +28,5 @@ internal static class RuleIds
     public const string UnusedEntity = "CVT1010";
     public const string ForcedVariation = "CVT1011";
     public const string UnknownVariation = "CVT1012";
+    public const string InertElement = "CVT1013";
 }

@@ -1,40 +1,71 @@
+using System.Text;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace ConvertTyped.Analyzers.Razor;
 
-/// <summary>The Razor pages and views of a project.</summary>
+/// <summary>The Razor pages, views and components of a project.</summary>
 internal sealed class RazorFiles
 {
-    private const string Extension = ".cshtml";
+    private const string ComponentExtension = ".razor";
     private const string ImportsName = "_ViewImports.cshtml";
+    private const string OurTags = "convert-";
+    private const string TargetPath = "build_metadata.AdditionalFiles.TargetPath";
 
+    private static readonly string[] Extensions = [".cshtml", ComponentExtension];
+
+    private readonly AnalyzerConfigOptionsProvider _options;
     private readonly Lazy<(string Folder, IReadOnlyList<RazorDirective> Directives)[]> _imports;
 
-    /// <param name="files">All files of the project, including those that others import.</param>
-    public RazorFiles(IEnumerable<AdditionalText> files, CancellationToken cancellationToken) => _imports = new(() =>
-    [
-        .. from file in files
-           where Path.GetFileName(file.Path).Equals(ImportsName, StringComparison.OrdinalIgnoreCase)
-           let folder = FolderOf(file)
-           orderby folder.Length
-           select (folder, Read(file, cancellationToken).Directives),
-    ]);
+    /// <param name="options">The files of the project, including those that others import.</param>
+    public RazorFiles(AnalyzerOptions options, CancellationToken cancellationToken)
+    {
+        _options = options.AnalyzerConfigOptionsProvider;
+        _imports = new(() =>
+        [
+            .. from file in options.AdditionalFiles
+               let path = PathOf(file)
+               where Path.GetFileName(path).Equals(ImportsName, StringComparison.OrdinalIgnoreCase)
+               let folder = FolderOf(path)
+               orderby folder.Length
+               select (folder, Read(file, cancellationToken).Directives),
+        ]);
+    }
 
-    /// <summary>Null if the file is not a page or view, or contains no tag that can be one of our tag helpers.</summary>
+    /// <summary>Null if the file is not a Razor file, or contains no tag that is or looks like one of our tag helpers.</summary>
     public RazorFile? Open(AdditionalText file, CancellationToken cancellationToken)
     {
-        if (!file.Path.EndsWith(Extension, StringComparison.OrdinalIgnoreCase) || Read(file, cancellationToken) is not { Tags.Count: > 0 } document)
+        if (!Extensions.Any(extension => file.Path.EndsWith(extension, StringComparison.OrdinalIgnoreCase))
+            || Read(file, cancellationToken) is not { Tags.Count: > 0 } document)
             return null;
-        var folder = FolderOf(file);
+        var folder = FolderOf(PathOf(file));
         var imported = _imports.Value
             .Where(import => folder.StartsWith(import.Folder, StringComparison.Ordinal))
             .SelectMany(import => import.Directives);
-        return new RazorFile(file, document, new TagHelperScope(imported.Concat(document.Directives)));
+        return file.Path.EndsWith(ComponentExtension, StringComparison.OrdinalIgnoreCase)
+            ? new RazorFile(file, document, new TagHelperScope([]), IsComponent: true)
+            : new RazorFile(file, document, new TagHelperScope(imported.Concat(document.Directives)), IsComponent: false);
     }
 
-    private static RazorDocument Read(AdditionalText file, CancellationToken cancellationToken) =>
-        RazorReader.Read(file.GetText(cancellationToken)?.ToString() ?? "", TagHelperScope.MayContain);
+    private static RazorDocument Read(AdditionalText file, CancellationToken cancellationToken) => RazorReader.Read(
+        file.GetText(cancellationToken)?.ToString() ?? "",
+        static tag => tag.IndexOf(OurTags, StringComparison.OrdinalIgnoreCase) >= 0 && !tag.StartsWith("!", StringComparison.Ordinal));
+
+    /// <summary>The path within the project, by which Razor finds imports; a linked file lies elsewhere on disk.</summary>
+    private string PathOf(AdditionalText file)
+    {
+        if (!_options.GetOptions(file).TryGetValue(TargetPath, out var encoded) || encoded.Length == 0)
+            return file.Path;
+        try
+        {
+            return "/" + Encoding.UTF8.GetString(Convert.FromBase64String(encoded)).Replace('\\', '/');
+        }
+        catch (FormatException)
+        {
+            return file.Path;
+        }
+    }
 
     /// <summary>Ends with a separator, so that no folder's name is the beginning of another's.</summary>
-    private static string FolderOf(AdditionalText file) => file.Path.Substring(0, file.Path.Length - Path.GetFileName(file.Path).Length);
+    private static string FolderOf(string path) => path.Substring(0, path.Length - Path.GetFileName(path).Length);
 }

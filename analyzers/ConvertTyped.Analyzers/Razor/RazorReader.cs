@@ -69,9 +69,12 @@ internal sealed class RazorReader
         var start = ++_cursor.At;
         var name = _cursor.ReadUntil(static c => char.IsWhiteSpace(c) || c is '/' or '>' or '<' or '@');
         var attributes = new List<RazorAttribute>();
-        if (_isWanted(name))
-            _tags.Add(new RazorTag(name, TextSpan.FromBounds(start, _cursor.At), attributes));
-        if (ReadAttributes(attributes) || VoidElements.Contains(name))
+        var tag = new RazorTag(name, TextSpan.FromBounds(start, _cursor.At), attributes);
+        var closesItself = ReadAttributes(tag, attributes);
+        // At the end of the file, somebody may still be typing the tag.
+        if (_isWanted(name) && (!_cursor.IsAtEnd || _cursor.Ahead(-1) == '>'))
+            _tags.Add(tag);
+        if (closesItself || VoidElements.Contains(name))
             return;
         // The content of a script is text, whatever it looks like.
         if (name.Equals("script", StringComparison.OrdinalIgnoreCase))
@@ -92,7 +95,7 @@ internal sealed class RazorReader
     }
 
     /// <summary>Reads to the end of the tag; true if the tag closes its own element.</summary>
-    private bool ReadAttributes(List<RazorAttribute> attributes)
+    private bool ReadAttributes(RazorTag tag, List<RazorAttribute> attributes)
     {
         while (!_cursor.IsAtEnd)
         {
@@ -111,14 +114,18 @@ internal sealed class RazorReader
                 case '<':
                     return false;
                 default:
-                    ReadAttribute(attributes);
+                    if (ReadAttribute() is { } attribute)
+                        attributes.Add(attribute);
+                    else
+                        tag.HasCSharpAttributes = true;
                     break;
             }
         }
         return false;
     }
 
-    private void ReadAttribute(List<RazorAttribute> attributes)
+    /// <summary>Null if the name contains C#.</summary>
+    private RazorAttribute? ReadAttribute()
     {
         var start = _cursor.At;
         var hasLiteralName = ReadLiteral(c => char.IsWhiteSpace(c) || c is '=' or '>' or '<' or '"' or '\'');
@@ -133,8 +140,7 @@ internal sealed class RazorReader
             _cursor.SkipWhiteSpace();
             value = ReadValue(out valueSpan);
         }
-        if (hasLiteralName)
-            attributes.Add(new RazorAttribute(name, nameSpan, value, valueSpan));
+        return hasLiteralName ? new RazorAttribute(name, nameSpan, value, valueSpan) : null;
     }
 
     /// <summary>Null if the value contains C#, is not closed, or is missing.</summary>

@@ -22,8 +22,8 @@ internal sealed class TagHelperScope
     /// <summary>What the names of all tag helpers start with; empty by default.</summary>
     public string Prefix { get; } = "";
 
-    /// <summary>Whether a tag of that name can be one of our tag helpers in some scope.</summary>
-    public static bool MayContain(string tag) => TagHelper.All.Any(helper => tag.EndsWith(helper.Tag, StringComparison.OrdinalIgnoreCase));
+    /// <summary>Whether the tag helper of that tag, without a prefix, is in scope.</summary>
+    public bool Adds(string tag) => _added.Any(helper => helper.Tag == tag);
 
     /// <summary>The tag helper that handles the tag; null if none of ours does.</summary>
     public TagHelper? HelperOf(RazorTag tag)

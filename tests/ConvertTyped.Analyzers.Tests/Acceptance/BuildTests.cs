@@ -85,6 +85,7 @@ public sealed partial class BuildTests
         <h1 title="@title">@(Visitor.RunFeature({|CVT1002:"checkout-baner"|})?.Variables.GetString("headline") ?? "Lamps")</h1>
         <convert-feature name="checkout-banner">Soon</convert-feature>
         <convert-feature name="@Key">Later</convert-feature>
+        <convert-feature {|CVT1013:key|}="checkout-banner">Never</convert-feature>
         @foreach (var lamp in new[] { "a", "b" })
         {
             <p>
@@ -137,6 +138,7 @@ public sealed partial class BuildTests
             ["Program.cs"] = MarkedText.Parse(WebProgram),
             ["Pages/_ViewImports.cshtml"] = MarkedText.Parse("@addTagHelper *, ConvertTyped.AspNetCore\n"),
             ["Pages/Index.cshtml"] = MarkedText.Parse(Page),
+            ["Views/Plain.cshtml"] = MarkedText.Parse("@{ /* imports nothing */ }\n<{|CVT1013:convert-feature|} name=\"checkout-banner\">Everybody sees this</convert-feature>\n"),
             ["Components/Banner.razor"] = MarkedText.Parse(Component),
         };
         var files = marked.ToDictionary(file => file.Key, file => file.Value.Text);
@@ -185,7 +187,7 @@ public sealed partial class BuildTests
         return output;
     }
 
-    private static string Severity(string id) => id is "CVT1001" or "CVT1002" or "CVT1003" or "CVT1004" or "CVT1005" or "CVT1007" or "CVT1012" ? "error" : "warning";
+    private static string Severity(string id) => id is "CVT1001" or "CVT1002" or "CVT1003" or "CVT1004" or "CVT1005" or "CVT1007" or "CVT1012" or "CVT1013" ? "error" : "warning";
 
     [GeneratedRegex(@"[\w./]+\(\d+,\d+\): (error|warning) \w+")]
     private static partial Regex Reports();

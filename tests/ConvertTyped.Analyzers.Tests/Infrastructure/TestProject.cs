@@ -22,6 +22,11 @@ internal sealed record TestProject
             .Append(TagHelpers)
             .Select(path => MetadataReference.CreateFromFile(path))];
 
+    private static readonly MetadataReference[] Razor =
+        [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+            .Where(path => Path.GetFileName(path) is "Microsoft.AspNetCore.Razor.dll" or "Microsoft.AspNetCore.Html.Abstractions.dll")
+            .Select(path => MetadataReference.CreateFromFile(path))];
+
     public IReadOnlyDictionary<string, string> Sources { get; init; } = new Dictionary<string, string>();
 
     public IReadOnlyDictionary<string, string> AdditionalFiles { get; init; } = new Dictionary<string, string> { ["convert.json"] = Configs.Shop };
@@ -44,6 +49,9 @@ internal sealed record TestProject
     /// <summary>Whether it is a web project's.</summary>
     public bool HasTagHelpers { get; init; } = true;
 
+    /// <summary>Whether it defines tag helpers of its own.</summary>
+    public bool UsesRazor { get; init; }
+
     public IReadOnlyList<string> EnabledRules { get; init; } = [];
 
     public static TestProject Of(string source) => new() { Sources = new Dictionary<string, string> { ["Program.cs"] = source } };
@@ -55,7 +63,7 @@ internal sealed record TestProject
             .WithParseOptions(new CSharpParseOptions(Language))
             .WithCompilationOptions(new CSharpCompilationOptions(
                 OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, specificDiagnosticOptions: enabled))
-            .WithMetadataReferences(References.Where(Knows));
+            .WithMetadataReferences(References.Where(Knows).Concat(UsesRazor ? Razor : []));
         if (Library is not null)
         {
             project = project.AddMetadataReference(CSharpCompilation.Create(

@@ -6,7 +6,7 @@ public class UnknownVariationTests
 
     [Theory]
     [InlineData("""<convert-experience name="checkout-experiment" variation="{|CVT1012:treatmnet|}">""")]
-    [InlineData("""<CONVERT-EXPERIENCE VARIATION='{|CVT1012:Treatment|}' class="x" NAME='checkout-experiment' />""")]
+    [InlineData("""<CONVERT-EXPERIENCE VARIATION='{|CVT1012:Treatment|}' data-x="x" NAME='checkout-experiment' />""")]
     [InlineData("""<convert-experience name="checkout-experiment" variation="{|CVT1012:|}">""")]
     [InlineData("""<convert-experience name="checkout-experiment" variation="{|CVT1012:100420002|}">""")]
     [InlineData("""<convert-experience name="checkout-experiment" variation="{|CVT1012:annual-first|}"><convert-experience name="pricing-page-test" variation="annual-first">""")]
@@ -14,9 +14,9 @@ public class UnknownVariationTests
 
     [Theory]
     [InlineData("""<convert-experience name="checkout-experiment" variation="treatment"> <convert-experience name="pricing-page-test" variation="monthly-first">""")]
-    [InlineData("""<convert-experience name="checkout-experiment"> <convert-experience variation="treatmnet">""")]
+    [InlineData("""<convert-experience name="checkout-experiment"> <{|CVT1013:convert-experience|} variation="treatmnet">""")]
     [InlineData("""<convert-experience name="checkout-experiment" variation="@Chosen"> <convert-experience name="@Key" variation="treatmnet">""")]
-    [InlineData("""<convert-feature name="checkout-banner" variation="treatmnet"> <p name="checkout-experiment" variation="treatmnet">""")]
+    [InlineData("""<convert-feature name="checkout-banner" {|CVT1013:variation|}="treatmnet"> <p name="checkout-experiment" variation="treatmnet">""")]
     [InlineData("""<convert-experience name="{|CVT1001:chekout-experiment|}" variation="treatmnet">""")]
     public Task What_is_known_or_C_sharp_or_no_variation_is_passed_over(string markup) => FindsTheMarkedAsync(markup);
 

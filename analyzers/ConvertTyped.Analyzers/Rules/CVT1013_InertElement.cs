@@ -1,0 +1,75 @@
+using ConvertTyped.Analyzers.Razor;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+
+namespace ConvertTyped.Analyzers.Rules;
+
+/// <summary>CVT1013: an element that no tag helper of ours handles although it looks like one, so every visitor sees its content.</summary>
+internal sealed class InertElementRule(ForeignTagHelpers foreign)
+{
+    private const string Directive = "@addTagHelper *, " + TagHelper.Assembly;
+
+    // What other products call a feature or an experience.
+    private static readonly Dictionary<string, string> OtherWords = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["convert-flag"] = "convert-feature",
+        ["convert-toggle"] = "convert-feature",
+        ["convert-experiment"] = "convert-experience",
+        ["convert-test"] = "convert-experience",
+        ["convert-variation"] = "convert-experience",
+        ["convert-variant"] = "convert-experience",
+    };
+
+    private const int MostTypos = 2;
+
+    private static readonly string[] Tags = [.. TagHelper.All.Select(helper => helper.Tag)];
+
+    public static DiagnosticDescriptor Descriptor => RuleCatalogue.InertElement;
+
+    /// <summary>Whether an element of that name, without its prefix, looks like one of ours.</summary>
+    public static bool LooksLikeOurs(string tag) => Meant(tag) is not null;
+
+    public IEnumerable<Diagnostic> Check(RazorTag tag, RazorFile file)
+    {
+        if (file.Scope.HelperOf(tag) is { } helper)
+            return CheckAttributes(tag, helper, file);
+        return FaultOf(tag, file) is { } fault ? [Report(file, tag.NameSpan, fault)] : [];
+    }
+
+    private string? FaultOf(RazorTag tag, RazorFile file)
+    {
+        var prefix = file.Scope.Prefix;
+        var name = prefix.Length > 0 && tag.Name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase) ? tag.Name.Substring(prefix.Length) : tag.Name;
+        if (Meant(name) is not { } meant || foreign.HandleElement(name))
+            return null;
+        if (!meant.Equals(name, StringComparison.OrdinalIgnoreCase))
+            return $"There is no tag helper <{tag.Name}>, so every visitor sees its content; did you mean <{prefix}{meant}>?";
+        if (file.IsComponent)
+            return $"Razor components have no tag helpers, so every visitor sees the content of <{tag.Name}>; evaluate it in C# instead";
+        if (file.Scope.Adds(meant))
+            return $"Tag helpers have the prefix '{prefix}' in this file, so every visitor sees the content of <{tag.Name}>; write <{prefix}{meant}>";
+        return $"No tag helper handles <{tag.Name}> in this file, so every visitor sees its content; add '{Directive}' to _ViewImports.cshtml";
+    }
+
+    private IEnumerable<Diagnostic> CheckAttributes(RazorTag tag, TagHelper helper, RazorFile file)
+    {
+        RazorAttribute[] unknown =
+            [.. tag.Attributes.Where(attribute => !helper.Attributes.Contains(attribute.Name, StringComparer.OrdinalIgnoreCase) && !IsForeign(attribute.Name))];
+        foreach (var attribute in unknown)
+            yield return Report(file, attribute.NameSpan, $"<{tag.Name}> has no attribute '{attribute.Name}', so it has no effect; its attributes are {string.Join(" and ", helper.Attributes)}");
+        if (unknown.Length == 0 && !tag.HasCSharpAttributes && !tag.Attributes.Any(attribute => attribute.Name.Equals(TagHelper.Name, StringComparison.OrdinalIgnoreCase)))
+            yield return Report(file, tag.NameSpan, $"<{tag.Name}> has no 'name' attribute, so every visitor sees its content; add the key of the {helper.Kind.Word()}");
+    }
+
+    // Attributes such as asp-* and data-* belong to other tag helpers and to scripts.
+    private bool IsForeign(string attribute) => attribute.Contains('-') || attribute.Contains(':') || foreign.HandleAttribute(attribute);
+
+    private static string? Meant(string tag)
+    {
+        if (OtherWords.TryGetValue(tag, out var meant))
+            return meant;
+        return Tags.FirstOrDefault(known => EditDistance.Between(tag.ToLowerInvariant(), known, MostTypos) <= MostTypos);
+    }
+
+    private static Diagnostic Report(RazorFile file, TextSpan span, string message) => Diagnostic.Create(Descriptor, file.LocationOf(span), message);
+}

@@ -1,0 +1,119 @@
+using System.Text;
+using Microsoft.CodeAnalysis;
+
+namespace ConvertTyped.Analyzers.Tests.Rules;
+
+public sealed class InertElementTests
+{
+    private const string Imports = "@addTagHelper *, ConvertTyped.AspNetCore\n";
+
+    [Theory]
+    [InlineData("<{|CVT1013:convert-feature|} name=\"checkout-banner\">", "No tag helper handles <convert-feature> in this file, so every visitor sees its content; add '@addTagHelper *, ConvertTyped.AspNetCore' to _ViewImports.cshtml")]
+    [InlineData("<{|CVT1013:convert-experience|} name=\"checkout-experiment\" />", "No tag helper handles <convert-experience> in this file, so every visitor sees its content; add '@addTagHelper *, ConvertTyped.AspNetCore' to _ViewImports.cshtml")]
+    [InlineData("@addTagHelper *, Another\n<{|CVT1013:convert-feature|} name=\"@Key\">", "No tag helper handles <convert-feature> in this file, so every visitor sees its content; add '@addTagHelper *, ConvertTyped.AspNetCore' to _ViewImports.cshtml")]
+    [InlineData(Imports + "@tagHelperPrefix t:\n<{|CVT1013:convert-feature|} name=\"checkout-banner\">", "Tag helpers have the prefix 't:' in this file, so every visitor sees the content of <convert-feature>; write <t:convert-feature>")]
+    [InlineData(Imports + "<{|CVT1013:convert-flag|} name=\"checkout-banner\">", "There is no tag helper <convert-flag>, so every visitor sees its content; did you mean <convert-feature>?")]
+    [InlineData("<{|CVT1013:Convert-Variation|} name=\"checkout-banner\">", "There is no tag helper <Convert-Variation>, so every visitor sees its content; did you mean <convert-experience>?")]
+    [InlineData(Imports + "<{|CVT1013:convert-expirience|} name=\"checkout-experiment\">", "There is no tag helper <convert-expirience>, so every visitor sees its content; did you mean <convert-experience>?")]
+    [InlineData(Imports + "@tagHelperPrefix t:\n<{|CVT1013:t:convert-flag|} name=\"checkout-banner\">", "There is no tag helper <t:convert-flag>, so every visitor sees its content; did you mean <t:convert-feature>?")]
+    [InlineData(Imports + "<convert-feature {|CVT1013:key|}=\"checkout-banner\">", "<convert-feature> has no attribute 'key', so it has no effect; its attributes are name and off")]
+    [InlineData(Imports + "<convert-experience name=\"checkout-experiment\" {|CVT1013:variant|}=\"@Model.V\">", "<convert-experience> has no attribute 'variant', so it has no effect; its attributes are name and variation")]
+    [InlineData(Imports + "<{|CVT1013:convert-feature|} off=\"true\">", "<convert-feature> has no 'name' attribute, so every visitor sees its content; add the key of the feature")]
+    [InlineData(Imports + "<{|CVT1013:convert-experience|} data-name=\"x\">", "<convert-experience> has no 'name' attribute, so every visitor sees its content; add the key of the experience")]
+    public async Task An_element_that_no_tag_helper_handles_is_an_error(string page, string message)
+    {
+        var found = Assert.Single(await FindsTheMarkedAsync(("Index.cshtml", page)));
+        Assert.Equal(message, found.GetMessage(null));
+        Assert.Equal(DiagnosticSeverity.Error, found.Severity);
+    }
+
+    [Theory]
+    [InlineData("<convert-feature name=\"checkout-banner\" off=\"@Model.Off\" class=\"@x\" asp-append-version=\"true\" data-x=\"1\">", "class")]
+    [InlineData("@section Foot { <convert-feature name=\"checkout-banner\" OFF id=\"x\"/> }", "id")]
+    [InlineData("@if (x) { <convert-experience name=\"checkout-experiment\" style='a: b'><b></b></convert-experience> }", "style")]
+    public Task Attributes_of_HTML_have_no_effect_either(string markup, string attribute) =>
+        FindsTheMarkedAsync(("Index.cshtml", Imports + markup.Replace($" {attribute}=", $" {{|CVT1013:{attribute}|}}=", StringComparison.Ordinal)));
+
+    [Theory]
+    [InlineData("<convert-feature name=\"checkout-banner\"> <convert-experience name=\"checkout-experiment\" variation=\"treatment\"> <CONVERT-FEATURE NAME='checkout-banner' OFF='true'>")]
+    [InlineData("<convert-feature @attributes=\"All\"> <convert-feature @(isOn ? \"name\" : \"off\")=\"x\"> <convert-feature @* name *@ name=\"checkout-banner\">")]
+    [InlineData("<!convert-feature name=\"checkout-banner\"></!convert-feature> <convert-button> <convert-price value=\"1\"> <converter> <my-convert-thing>")]
+    [InlineData("@* <convert-flag> *@ <!-- <convert-flag> --> <script>'<convert-flag>'</script> <p title='<convert-flag>'>")]
+    [InlineData("@{ var x = \"<convert-flag>\"; var y = a <convert; } @(\"<convert-flag>\")")]
+    [InlineData("@section Foot { <p>@section</p> <convert-feature name=\"checkout-banner\"/> }")]
+    [InlineData("<convert-flag")]
+    public Task Elements_that_work_or_are_not_ours_are_left_alone(string markup) => FindsTheMarkedAsync(("Index.cshtml", Imports + markup));
+
+    [Fact]
+    public Task Imports_apply_to_their_folder_and_those_below_it() => FindsTheMarkedAsync(
+        ("Pages/_ViewImports.cshtml", Imports),
+        ("Pages/Deep/Er/Index.cshtml", "<convert-feature name=\"checkout-banner\">"),
+        ("Pages2/Index.cshtml", "<{|CVT1013:convert-feature|} name=\"checkout-banner\">"),
+        ("Areas/Shop/Views/_ViewImports.cshtml", "@using Shop\n"),
+        ("Areas/Shop/Views/Index.cshtml", "<{|CVT1013:convert-feature|} name=\"checkout-banner\">"));
+
+    [Fact]
+    public Task A_tag_helper_that_is_removed_handles_nothing() => FindsTheMarkedAsync(
+        ("_ViewImports.cshtml", Imports),
+        ("Mail/Body.cshtml", "@removeTagHelper *, ConvertTyped.AspNetCore\n<{|CVT1013:convert-feature|} name=\"checkout-banner\">"));
+
+    [Fact]
+    public async Task Razor_components_have_no_tag_helpers()
+    {
+        var found = Assert.Single(await FindsTheMarkedAsync(
+            ("_ViewImports.cshtml", Imports), ("Banner.razor", "<{|CVT1013:convert-feature|} name=\"checkout-banner\">")));
+        Assert.Equal("Razor components have no tag helpers, so every visitor sees the content of <convert-feature>; evaluate it in C# instead", found.GetMessage(null));
+    }
+
+    [Fact]
+    public Task A_linked_file_belongs_to_the_folder_it_is_linked_into() => FindsTheMarkedAsync(
+        $"""
+        {TargetPath("Pages/_ViewImports.cshtml", "Pages/_ViewImports.cshtml")}
+        {TargetPath("Common/Banner.cshtml", "Pages/Shared/Banner.cshtml")}
+        {TargetPath("Pages/Moved.cshtml", "Mail/Moved.cshtml")}
+        """,
+        ("Pages/_ViewImports.cshtml", Imports),
+        ("Common/Banner.cshtml", "<convert-feature name=\"checkout-banner\">"),
+        ("Pages/Moved.cshtml", "<{|CVT1013:convert-feature|} name=\"checkout-banner\">"));
+
+    [Theory]
+    [InlineData("[HtmlTargetElement(\"convert-flag\")]", "")]
+    [InlineData("", "")]
+    [InlineData("[HtmlTargetElement(\"*\", Attributes = \"[if], unless\")]", "{|CVT1013:convert-flag|}")]
+    public Task Tag_helpers_of_the_user_may_have_such_names(string target, string flag) => Analysis.FindsTheMarkedAsync(
+        TestProject.Of($"using Microsoft.AspNetCore.Razor.TagHelpers; public static class Outer {{ {target} public sealed class ConvertFlagTagHelper : TagHelper; }}") with
+        {
+            UsesRazor = true,
+            AdditionalFiles = new Dictionary<string, string>
+            {
+                ["Index.cshtml"] = Imports + $"<{(flag.Length > 0 ? flag : "convert-flag")} name=\"x\"> <convert-feature name=\"x\" {(flag.Length > 0 ? "if" : "{|CVT1013:if|}")}=\"@x\">",
+            },
+        });
+
+    [Fact]
+    public Task Elements_are_checked_without_the_package_too() => Analysis.FindsTheMarkedAsync(new TestProject
+    {
+        HasTagHelpers = false,
+        AdditionalFiles = new Dictionary<string, string> { ["Index.cshtml"] = "<{|CVT1013:convert-feature|} name=\"no-such\">" },
+    });
+
+    [Fact]
+    public Task A_project_without_the_runtime_is_left_alone() => Analysis.FindsTheMarkedAsync(new TestProject
+    {
+        HasTagHelpers = false,
+        KnowsTheRuntime = false,
+        AdditionalFiles = new Dictionary<string, string> { ["Index.cshtml"] = "<convert-feature name=\"no-such\">" },
+    });
+
+    private static string TargetPath(string file, string target) =>
+        $"[{TestProject.Root.Replace('\\', '/')}{file}]\nbuild_metadata.AdditionalFiles.TargetPath = {Convert.ToBase64String(Encoding.UTF8.GetBytes(target))}";
+
+    private static Task<IReadOnlyList<Reported>> FindsTheMarkedAsync(params (string Name, string Text)[] files) => FindsTheMarkedAsync("", files);
+
+    private static Task<IReadOnlyList<Reported>> FindsTheMarkedAsync(string globalConfig, params (string Name, string Text)[] files)
+    {
+        var all = files.ToDictionary(file => file.Name, file => file.Text);
+        all["convert.json"] = Configs.Shop;
+        return Analysis.FindsTheMarkedAsync(new TestProject { AdditionalFiles = all, GlobalConfig = globalConfig });
+    }
+}
