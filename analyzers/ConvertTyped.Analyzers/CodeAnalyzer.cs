@@ -8,44 +8,61 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace ConvertTyped.Analyzers;
 
-/// <summary>Checks the C# that users write (CVT10xx), in one walk over each member.</summary>
+/// <summary>
+/// Checks what the C# that users write passes to the runtime and to generated code. It only looks at calls: walking all operations would
+/// cost many times more than the rules.
+/// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class CodeAnalyzer : ConvertAnalyzer
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
-        ArgumentRules.Descriptors.AddRange(ImmutableArray.Create(RuleCatalogue.TypedAccessor, RuleCatalogue.ForcedVariation));
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ArgumentRules.Descriptors.Add(RuleCatalogue.ForcedVariation);
 
     private protected override void Start(CompilationStartAnalysisContext context)
     {
-        var configs = ProjectConfigs.Of(context);
-        var arguments = ArgumentRules.For(context.Compilation, configs);
-        OperationRule?[] applicable = [TypedAccessorRule.For(context.Compilation, configs), ForcedVariationRule.For(context.Compilation)];
-        var operations = new OperationRules(applicable.OfType<OperationRule>());
-        if (arguments is null && operations.IsEmpty)
-            return;
-
-        context.RegisterOperationBlockAction(member => Check(member, arguments, operations));
-        if (arguments is not null)
-            context.RegisterSyntaxNodeAction(node => CheckLambdaAttribute(node, arguments), SyntaxKind.Attribute);
+        if (ArgumentRules.For(context.Compilation, ProjectConfigs.Of(context)) is { } rules)
+            Start(context, rules);
+        ForcedVariationRule.For(context.Compilation)?.Register(context);
     }
 
-    private static void Check(OperationBlockAnalysisContext context, ArgumentRules? arguments, OperationRules operations)
+    private static void Start(CompilationStartAnalysisContext context, ArgumentRules rules)
     {
-        var member = arguments?.MemberOf(context.OperationBlocks, context.ReportDiagnostic);
-        foreach (var operation in context.OperationBlocks.Operations())
+        var files = CallFilter.For(context, rules.Roles);
+        context.RegisterOperationBlockStartAction(block =>
         {
-            if (member is not null)
-                arguments!.Check(operation, member);
-            operations.Check(operation, context.ReportDiagnostic);
-        }
+            if (block.OperationBlocks.IsEmpty || !files.MayContainCall(block.OperationBlocks[0].Syntax.SyntaxTree))
+                return;
+            var member = rules.MemberOf(static _ => { });
+            block.RegisterOperationAction(operation => CheckCall(operation, member, rules), OperationKind.Invocation, OperationKind.ObjectCreation);
+        });
+        context.RegisterSyntaxNodeAction(node => CheckIndexer(node, rules, files), SyntaxKind.ElementAccessExpression, SyntaxKind.ElementBindingExpression);
+        context.RegisterSyntaxNodeAction(node => CheckDefault(node, rules), SyntaxKind.Parameter);
+        context.RegisterSyntaxNodeAction(node => CheckLambdaAttribute(node, rules, files), SyntaxKind.Attribute);
     }
+
+    private static void CheckCall(OperationAnalysisContext context, MemberCode member, ArgumentRules rules)
+    {
+        if (rules.Concern(context.Operation))
+            rules.Check(context.Operation, member.ReportingTo(context.ReportDiagnostic));
+    }
+
+    private static void CheckIndexer(SyntaxNodeAnalysisContext context, ArgumentRules rules, CallFilter files)
+    {
+        if (files.MayContainCall(context.Node.SyntaxTree)
+            && context.SemanticModel.GetOperation(context.Node, context.CancellationToken) is { } operation
+            && rules.Concern(operation))
+            rules.Check(operation, rules.MemberOf(context.ReportDiagnostic));
+    }
+
+    private static void CheckDefault(SyntaxNodeAnalysisContext context, ArgumentRules rules) =>
+        rules.CheckDefault((ParameterSyntax)context.Node, context.SemanticModel, context.ReportDiagnostic, context.CancellationToken);
 
     // The compiler calls no analyzer back for the operations of a lambda's attributes.
-    private static void CheckLambdaAttribute(SyntaxNodeAnalysisContext context, ArgumentRules arguments)
+    private static void CheckLambdaAttribute(SyntaxNodeAnalysisContext context, ArgumentRules rules, CallFilter files)
     {
         if (context.Node.Parent?.Parent is LambdaExpressionSyntax
+            && files.MayContainCall(context.Node.SyntaxTree)
             && context.SemanticModel.GetOperation(context.Node, context.CancellationToken) is IAttributeOperation { Operation: IObjectCreationOperation creation })
-            arguments.CheckAll(ImmutableArray.Create<IOperation>(creation), context.ReportDiagnostic);
+            rules.Check(creation, rules.MemberOf(context.ReportDiagnostic));
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace ConvertTyped.Analyzers;
 
@@ -26,7 +27,13 @@ public sealed class RazorCodeAnalyzer : ConvertAnalyzer
     {
         if (!context.IsGeneratedCode || !RazorCode.IsIn(context.SemanticModel.SyntaxTree))
             return;
-        foreach (var member in RazorCode.Members(context.SemanticModel, context.CancellationToken))
-            rules.CheckAll(member, context.ReportDiagnostic);
+        foreach (var operation in RazorCode.Members(context.SemanticModel, context.CancellationToken))
+        {
+            var member = rules.MemberOf(context.ReportDiagnostic);
+            foreach (var inner in operation.DescendantsAndSelf())
+                rules.Check(inner, member);
+        }
+        foreach (var parameter in RazorCode.Parameters(context.SemanticModel, context.CancellationToken))
+            rules.CheckDefault(parameter, context.SemanticModel, context.ReportDiagnostic, context.CancellationToken);
     }
 }

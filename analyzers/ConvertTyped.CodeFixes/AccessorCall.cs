@@ -7,26 +7,31 @@ using static Microsoft.CodeAnalysis.CSharp.SyntaxFactory;
 
 namespace ConvertTyped.CodeFixes;
 
-/// <summary>How one call by key is said with an accessor; decided on the code as it stands, applied to it as it has become.</summary>
+/// <summary>How to write one call by key with an accessor: determined from the original code, applied to code that may have changed since.</summary>
 internal sealed class AccessorCall
 {
     private readonly Diagnostic _diagnostic;
     private readonly IReadOnlyList<(int Index, string Name)> _arguments;
 
-    private AccessorCall(Diagnostic diagnostic, SyntaxNode replaced, InvocationExpressionSyntax call, IReadOnlyList<(int, string)> arguments)
+    private AccessorCall(
+        Diagnostic diagnostic, SyntaxNode replaced, InvocationExpressionSyntax call, IOperation? operation, IReadOnlyList<(int, string)> arguments)
     {
         _diagnostic = diagnostic;
         _arguments = arguments;
         Replaced = replaced;
+        Discarded = DiscardedBy(replaced, operation);
         Method = NameOf(call).Identifier.ValueText;
     }
 
-    /// <summary>The call, or what reads a variable from its result.</summary>
+    /// <summary>The call, or the expression that reads a variable from its result.</summary>
     public SyntaxNode Replaced { get; }
+
+    /// <summary>The whole expression, if its value is not used, as in a statement or in a lambda that returns nothing.</summary>
+    public SyntaxNode? Discarded { get; }
 
     public string Namespace => _diagnostic.Properties[DiagnosticProperties.Namespace]!;
 
-    /// <summary>Whether a statement can consist of it.</summary>
+    /// <summary>Whether it can be a statement.</summary>
     public bool IsCall => Method is "TrackConversion" or "RunCustomSegments";
 
     private string Method { get; }
@@ -43,7 +48,7 @@ internal sealed class AccessorCall
             .Select(argument => (call.ArgumentList.Arguments.IndexOf((ArgumentSyntax)argument.Syntax), argument.Parameter!.Name))
             .OrderBy(argument => argument.Item1)
             .ToList();
-        return new AccessorCall(diagnostic, replaced, call, arguments);
+        return new AccessorCall(diagnostic, replaced, call, model.GetOperation(replaced, cancellationToken), arguments);
     }
 
     public ExpressionSyntax Apply(SyntaxNode current)
@@ -70,10 +75,21 @@ internal sealed class AccessorCall
 
     private string Entrance => _diagnostic.Properties[DiagnosticProperties.ExtensionMember]!.TrimEnd('(', ')');
 
+    private static SyntaxNode? DiscardedBy(SyntaxNode node, IOperation? value)
+    {
+        while (value?.Parent is IConditionalAccessOperation access && access.WhenNotNull == value)
+            value = access;
+        if (value?.Parent is not IExpressionStatementOperation)
+            return null;
+        while (node.Parent is ConditionalAccessExpressionSyntax access && access.WhenNotNull == node)
+            node = access;
+        return node;
+    }
+
     private static InvocationExpressionSyntax CallIn(SyntaxNode node) =>
         (InvocationExpressionSyntax)(node is ConditionalAccessExpressionSyntax access ? access.Expression : node);
 
-    // What only says what holds anyway, or what the accessor's name says, goes.
+    // Arguments that repeat a default value, or that the accessor's name replaces, are dropped.
     private static bool IsKept(IArgumentOperation argument) => argument.Parameter!.Name switch
     {
         "experienceKey" or "featureKey" or "goalKey" or "segmentKeys" or "enableStorage" => false,
@@ -83,7 +99,7 @@ internal sealed class AccessorCall
 
     private ArgumentListSyntax Arguments(InvocationExpressionSyntax call)
     {
-        // Only the first parameter of Track and Run is where it was in the call that is replaced.
+        // Only the first parameter of Track and Run has the same position as in the replaced call.
         var kept = _arguments.Select(argument =>
         {
             var written = call.ArgumentList.Arguments[argument.Index];
@@ -106,7 +122,7 @@ internal sealed class AccessorCall
         return Comments(before.DescendantTrivia()).Where(comment => !kept.Remove(comment.ToString())).SelectMany(comment => new[] { Space, comment }).ToList();
     }
 
-    // What follows a comma or a parenthesis on its line belongs to the argument behind it.
+    // A comment that follows a comma or a parenthesis on the same line belongs to the next argument.
     private static IEnumerable<SyntaxTrivia> TriviaBefore(InvocationExpressionSyntax call, int index)
     {
         var list = call.ArgumentList;

@@ -7,10 +7,10 @@ using static Microsoft.CodeAnalysis.CSharp.SyntaxFactory;
 
 namespace ConvertTyped.CodeFixes;
 
-/// <summary>Puts accessors in the place of a document's calls by key, and looks whether what comes of it is right.</summary>
+/// <summary>Replaces a document's calls by key with accessors, and checks that the result compiles.</summary>
 internal static class AccessorRewrite
 {
-    /// <summary>Null when no call can be replaced. Of several, those stay as they are that cannot.</summary>
+    /// <summary>Null if no call can be replaced. Calls that cannot be replaced stay as they are.</summary>
     public static async Task<Document?> ApplyAsync(Document document, IEnumerable<Diagnostic> diagnostics, CancellationToken cancellationToken)
     {
         var root = (await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!;
@@ -33,14 +33,14 @@ internal static class AccessorRewrite
         var editor = new SyntaxEditor(root, document.Project.Solution.Services);
         foreach (var call in marks.Keys)
         {
-            var statement = call.IsCall ? null : StatementOf(call.Replaced);
+            var discarded = call.IsCall ? null : call.Discarded;
             editor.ReplaceNode(call.Replaced, (current, _) =>
             {
                 var accessor = call.Apply(current).WithAdditionalAnnotations(marks[call]);
-                return statement?.Expression == call.Replaced ? Discard(accessor) : accessor;
+                return discarded == call.Replaced ? Discard(accessor) : accessor;
             });
-            if (statement is not null && statement.Expression != call.Replaced)
-                editor.ReplaceNode(statement.Expression, static (current, _) => Discard((ExpressionSyntax)current));
+            if (discarded is not null && discarded != call.Replaced)
+                editor.ReplaceNode(discarded, static (current, _) => Discard((ExpressionSyntax)current));
         }
 
         var changed = (CompilationUnitSyntax)editor.GetChangedRoot();
@@ -49,21 +49,14 @@ internal static class AccessorRewrite
         return document.WithSyntaxRoot(changed);
     }
 
-    // The accessors' extensions are in a class of this name.
+    // The class that contains the extension members of the context.
     private static bool IsImported(AccessorCall call, SemanticModel model) =>
         call.Namespace.Length == 0 || model.LookupNamespacesAndTypes(call.Replaced.SpanStart, name: "ConvertContextExtensions")
             .Any(type => type.ContainingNamespace.ToDisplayString() == call.Namespace);
 
-    private static ExpressionStatementSyntax? StatementOf(SyntaxNode node)
-    {
-        while (node.Parent is ConditionalAccessExpressionSyntax access && access.WhenNotNull == node)
-            node = access;
-        return node.Parent as ExpressionStatementSyntax;
-    }
-
     private static AssignmentExpressionSyntax Discard(ExpressionSyntax value)
     {
-        // Only a token of this kind is taken for a discard and not for a variable.
+        // With any other kind of token, the underscore would be a variable.
         var underscore = Identifier(value.GetLeadingTrivia(), SyntaxKind.UnderscoreToken, "_", "_", TriviaList(Space));
         return AssignmentExpression(
             SyntaxKind.SimpleAssignmentExpression,

@@ -15,7 +15,7 @@ internal sealed class AccessorTable
         {
             foreach (var kind in new[] { EntityKind.Experience, EntityKind.Feature, EntityKind.Goal, EntityKind.Segment })
             {
-                if (compilation.GetTypeByMetadataName(QualifiedName(config, $"{kind}s")) is { } container)
+                if (compilation.GetTypeByMetadataName(QualifiedName(config, $"{kind}s")) is { } container && compilation.IsSymbolAccessibleWithin(container, compilation.Assembly))
                     _containers.Add((config, kind, container));
             }
         }

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using ConvertTyped.Analyzers.Rules;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace ConvertTyped.Analyzers.CSharp;
 
@@ -22,22 +24,61 @@ internal sealed class ArgumentRules(ParameterRoles roles, ProjectConfigs configs
     public static ArgumentRules? For(Compilation compilation, ProjectConfigs? configs) =>
         configs is not null && ParameterRoles.In(compilation) is { } roles ? new ArgumentRules(roles, configs) : null;
 
-    public MemberCode MemberOf(ImmutableArray<IOperation> blocks, Action<Diagnostic> report) => new(blocks, roles, configs, report);
+    public ParameterRoles Roles => roles;
 
-    /// <summary>Checks everything that one member does.</summary>
-    public void CheckAll(ImmutableArray<IOperation> blocks, Action<Diagnostic> report)
+    public MemberCode MemberOf(Action<Diagnostic> report) => new(roles, configs, report);
+
+    /// <summary>Whether the operation passes an argument that the rules check.</summary>
+    public bool Concern(IOperation operation) => operation switch
     {
-        var member = MemberOf(blocks, report);
-        foreach (var operation in blocks.Operations())
-            Check(operation, member);
-    }
+        IInvocationOperation call => roles.In(call.TargetMethod).Length > 0,
+        IObjectCreationOperation { Constructor: { } constructor } => roles.In(constructor).Length > 0,
+        IPropertyReferenceOperation { Arguments.Length: > 0 } indexer => roles.In(indexer.Property).Length > 0,
+        _ => false,
+    };
 
+    /// <summary>Checks the arguments of one call, object creation or indexer.</summary>
     public void Check(IOperation operation, MemberCode member)
     {
-        foreach (var written in WrittenValue.In(operation))
+        switch (operation)
         {
-            foreach (var rule in ByRole[(int)roles.Of(written.Parameter)])
-                rule.Check(written, member);
+            case IInvocationOperation call:
+                Check(call.TargetMethod, call.Arguments, member);
+                break;
+            case IObjectCreationOperation { Constructor: { } constructor } creation:
+                Check(constructor, creation.Arguments, member);
+                break;
+            case IPropertyReferenceOperation { Arguments.Length: > 0 } indexer:
+                Check(indexer.Property, indexer.Arguments, member);
+                break;
         }
+    }
+
+    /// <summary>Checks the default value of a parameter where it is declared.</summary>
+    public void CheckDefault(ParameterSyntax syntax, SemanticModel model, Action<Diagnostic> report, CancellationToken cancellationToken)
+    {
+        if (syntax is { Default.Value: { } value, AttributeLists.Count: > 0 }
+            && model.GetDeclaredSymbol(syntax, cancellationToken) is { } parameter
+            && roles.Of(parameter) is not ParameterRole.None and var role)
+            Check(new WrittenValue(parameter, role, model.GetOperation(value, cancellationToken), null), MemberOf(report));
+    }
+
+    private void Check(ISymbol called, ImmutableArray<IArgumentOperation> arguments, MemberCode member)
+    {
+        var rolesOfCalled = roles.In(called);
+        if (rolesOfCalled.Length == 0)
+            return;
+        foreach (var argument in arguments)
+        {
+            // An argument that the compiler fills in from a default value is checked where the parameter is declared.
+            if (argument is { ArgumentKind: not ArgumentKind.DefaultValue, Parameter: { } parameter } && rolesOfCalled[parameter.Ordinal] is not ParameterRole.None and var role)
+                Check(new WrittenValue(parameter, role, argument.Value, argument), member);
+        }
+    }
+
+    private static void Check(WrittenValue written, MemberCode member)
+    {
+        foreach (var rule in ByRole[(int)written.Role])
+            rule.Check(written, member);
     }
 }

@@ -1,55 +1,67 @@
-using System.Collections.Immutable;
+using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace ConvertTyped.Analyzers.CSharp;
 
 /// <summary>
 /// The values of a member's local variables, as far as the code shows them: those of variables that are assigned once, where they are
-/// declared. The member is walked at most once, on first use.
+/// declared. Only the variables that are asked for are looked at, by their names in the text.
 /// </summary>
 internal sealed class Locals
 {
-    private readonly Lazy<Dictionary<ILocalSymbol, Uses>> _uses;
-
-    public Locals(ImmutableArray<IOperation> blocks) => _uses = new(() => UsesIn(blocks));
+    private readonly ConcurrentDictionary<ILocalSymbol, Uses> _uses = new(SymbolEqualityComparer.Default);
 
     /// <summary>Null if the variable is assigned again, or the code does not show its value.</summary>
     public IOperation? ValueOf(ILocalReferenceOperation reference) =>
-        _uses.Value.TryGetValue(reference.Local, out var uses)
+        UsesOf(reference) is { Value: { } value } uses
         && !uses.References.Any(IsWritten)
         // In incomplete code, a variable can be used in its own initializer.
-        && uses.Value?.Syntax.Span.End <= reference.Syntax.SpanStart
-            ? uses.Value
+        && value.Syntax.Span.End <= reference.Syntax.SpanStart
+            ? value
             : null;
 
     /// <summary>The uses of the variable that end before this one in the text.</summary>
     public IEnumerable<ILocalReferenceOperation> ReferencesBefore(ILocalReferenceOperation reference) =>
-        _uses.Value.TryGetValue(reference.Local, out var uses)
-            ? uses.References.Where(other => other.Parent?.Syntax.Span.End <= reference.Syntax.SpanStart)
-            : [];
+        UsesOf(reference).References.Where(other => other.Parent?.Syntax.Span.End <= reference.Syntax.SpanStart);
 
-    private static Dictionary<ILocalSymbol, Uses> UsesIn(ImmutableArray<IOperation> blocks)
+    private Uses UsesOf(ILocalReferenceOperation reference) =>
+        _uses.TryGetValue(reference.Local, out var uses) ? uses : _uses.GetOrAdd(reference.Local, Find(reference));
+
+    private static Uses Find(ILocalReferenceOperation reference)
     {
-        var found = new Dictionary<ILocalSymbol, Uses>(SymbolEqualityComparer.Default);
-        foreach (var operation in blocks.Operations())
+        if (reference.SemanticModel is not { } model || reference.Local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is not { } declaration)
+            return new Uses(null, []);
+        var references = new List<ILocalReferenceOperation>();
+        foreach (var name in Mentions(reference.Local.Name, ScopeOf(declaration)))
         {
-            if (operation is ILocalReferenceOperation reference)
-                Of(reference.Local).References.Add(reference);
-            else if (Declared(operation) is (ILocalSymbol local, { } value))
-                Of(local).Value ??= value;
+            if (model.GetOperation(name) is ILocalReferenceOperation found && SymbolEqualityComparer.Default.Equals(found.Local, reference.Local))
+                references.Add(found);
         }
-        return found;
-
-        Uses Of(ILocalSymbol local) => found.TryGetValue(local, out var uses) ? uses : found[local] = new Uses();
+        return new Uses(Declared(declaration, model), references);
     }
 
-    private static (ISymbol? Local, IOperation? Value) Declared(IOperation operation) => operation switch
+    private static SyntaxNode ScopeOf(SyntaxNode declaration) => declaration.Ancestors()
+        .First(node => node is BlockSyntax or SwitchSectionSyntax or AnonymousFunctionExpressionSyntax or MemberDeclarationSyntax or CompilationUnitSyntax);
+
+    private static IEnumerable<IdentifierNameSyntax> Mentions(string name, SyntaxNode scope)
     {
-        IVariableDeclaratorOperation declarator => (declarator.Symbol, declarator.GetVariableInitializer()?.Value),
-        IDeclarationPatternOperation pattern => (pattern.DeclaredSymbol, Matched(pattern)),
-        IRecursivePatternOperation pattern => (pattern.DeclaredSymbol, Matched(pattern)),
-        _ => default,
+        var text = scope.ToString();
+        for (var at = text.IndexOf(name, StringComparison.Ordinal); at >= 0; at = text.IndexOf(name, at + name.Length, StringComparison.Ordinal))
+        {
+            var token = scope.FindToken(scope.SpanStart + at);
+            if (token.IsKind(SyntaxKind.IdentifierToken) && token.ValueText == name && token.Parent is IdentifierNameSyntax identifier)
+                yield return identifier;
+        }
+    }
+
+    private static IOperation? Declared(SyntaxNode declaration, SemanticModel model) => declaration switch
+    {
+        VariableDeclaratorSyntax { Initializer.Value: { } value } => model.GetOperation(value),
+        SingleVariableDesignationSyntax { Parent: PatternSyntax pattern } => model.GetOperation(pattern) is IPatternOperation found ? Matched(found) : null,
+        _ => null,
     };
 
     private static IOperation? Matched(IPatternOperation pattern) => pattern.Parent switch
@@ -69,10 +81,5 @@ internal sealed class Locals
         _ => false,
     };
 
-    private sealed class Uses
-    {
-        public IOperation? Value { get; set; }
-
-        public List<ILocalReferenceOperation> References { get; } = [];
-    }
+    private sealed record Uses(IOperation? Value, IReadOnlyList<ILocalReferenceOperation> References);
 }

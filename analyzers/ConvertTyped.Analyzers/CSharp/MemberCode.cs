@@ -1,25 +1,45 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 
 namespace ConvertTyped.Analyzers.CSharp;
 
-/// <summary>The code of one member, and what rules need to know to check it.</summary>
-internal sealed class MemberCode(ImmutableArray<IOperation> blocks, ParameterRoles roles, ProjectConfigs configs, Action<Diagnostic> report)
+/// <summary>What rules need to know to check the code of one member.</summary>
+internal sealed class MemberCode
 {
-    private HashSet<(string Rule, Location Location)>? _reported;
-    private Locals? _locals;
+    private readonly HashSet<(string Rule, Location Location)> _reported;
+    private readonly Action<Diagnostic> _report;
 
-    public ParameterRoles Roles { get; } = roles;
+    public MemberCode(ParameterRoles roles, ProjectConfigs configs, Action<Diagnostic> report)
+        : this(roles, configs, new Locals(), [], report)
+    {
+    }
 
-    public ProjectConfigs Configs { get; } = configs;
+    private MemberCode(
+        ParameterRoles roles, ProjectConfigs configs, Locals locals, HashSet<(string Rule, Location Location)> reported, Action<Diagnostic> report)
+    {
+        Roles = roles;
+        Configs = configs;
+        Locals = locals;
+        _reported = reported;
+        _report = report;
+    }
 
-    public Locals Locals => _locals ??= new Locals(blocks);
+    public ParameterRoles Roles { get; }
+
+    public ProjectConfigs Configs { get; }
+
+    public Locals Locals { get; }
+
+    /// <summary>The same member, with diagnostics reported in another way.</summary>
+    public MemberCode ReportingTo(Action<Diagnostic> report) => new(Roles, Configs, Locals, _reported, report);
 
     /// <summary>Reports each diagnostic once, even if the same value is passed several times.</summary>
     public void Report(Diagnostic diagnostic)
     {
-        _reported ??= [];
-        if (_reported.Add((diagnostic.Id, diagnostic.Location)))
-            report(diagnostic);
+        lock (_reported)
+        {
+            if (!_reported.Add((diagnostic.Id, diagnostic.Location)))
+                return;
+        }
+        _report(diagnostic);
     }
 }

@@ -1,11 +1,13 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace ConvertTyped.Analyzers.CSharp;
 
 /// <summary>A rule on operations of certain kinds, created for one compilation.</summary>
 internal abstract class OperationRule(params OperationKind[] kinds)
 {
-    public IReadOnlyList<OperationKind> Kinds { get; } = kinds;
+    public void Register(CompilationStartAnalysisContext context) =>
+        context.RegisterOperationAction(operation => Check(operation.Operation, operation.ReportDiagnostic), kinds);
 
-    public abstract void Check(IOperation operation, Action<Diagnostic> report);
+    protected abstract void Check(IOperation operation, Action<Diagnostic> report);
 }

@@ -3,13 +3,15 @@ using Microsoft.CodeAnalysis;
 
 namespace ConvertTyped.Analyzers.CSharp;
 
-/// <summary>Finds the role of a parameter: by the runtime's attributes on it, or by its name if it belongs to the runtime or to generated code.</summary>
+/// <summary>Finds the roles of parameters: by the runtime's attributes on them, or by their names if they belong to the runtime or to generated code.</summary>
 internal sealed class ParameterRoles
 {
+    private static readonly ParameterRole[] None = [];
+
     private readonly INamedTypeSymbol _variable;
     private readonly (INamedTypeSymbol Attribute, ParameterRole Role)[] _keys;
     private readonly HashSet<IAssemblySymbol> _assemblies;
-    private readonly ConcurrentDictionary<IParameterSymbol, ParameterRole> _roles = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ISymbol, ParameterRole[]> _roles = new(SymbolEqualityComparer.Default);
 
     private ParameterRoles(INamedTypeSymbol variable, (INamedTypeSymbol, ParameterRole)[] keys, HashSet<IAssemblySymbol> assemblies)
     {
@@ -17,6 +19,9 @@ internal sealed class ParameterRoles
         _keys = keys;
         _assemblies = assemblies;
     }
+
+    /// <summary>The compilation, and the assemblies that reference the runtime.</summary>
+    public IEnumerable<IAssemblySymbol> Assemblies => _assemblies;
 
     private IAssemblySymbol Runtime => _variable.ContainingAssembly;
 
@@ -35,20 +40,36 @@ internal sealed class ParameterRoles
             : null;
     }
 
-    public ParameterRole Of(IParameterSymbol parameter)
+    /// <summary>The roles of a method's or indexer's parameters by their ordinals; empty if none has any.</summary>
+    public ParameterRole[] In(ISymbol member)
     {
-        // Most arguments are passed to libraries that do not reference the runtime.
-        if (!_assemblies.Contains(parameter.ContainingAssembly))
-            return ParameterRole.None;
-        var definition = parameter.OriginalDefinition;
-        return _roles.TryGetValue(definition, out var role) ? role : _roles.GetOrAdd(definition, Read(definition));
+        var definition = member.OriginalDefinition;
+        return _roles.TryGetValue(definition, out var roles) ? roles : _roles.GetOrAdd(definition, Read(definition));
     }
+
+    public ParameterRole Of(IParameterSymbol parameter) =>
+        In(parameter.ContainingSymbol) is { Length: > 0 } roles ? roles[parameter.Ordinal] : ParameterRole.None;
 
     private static HashSet<IAssemblySymbol> AssembliesOn(IAssemblySymbol runtime, Compilation compilation)
     {
         var referencing = compilation.SourceModule.ReferencedAssemblySymbols
             .Where(assembly => assembly.Modules.SelectMany(module => module.ReferencedAssemblies).Any(reference => reference.Name == runtime.Name));
         return new HashSet<IAssemblySymbol>([compilation.Assembly, runtime, .. referencing], SymbolEqualityComparer.Default);
+    }
+
+    private ParameterRole[] Read(ISymbol member)
+    {
+        // Most calls go to libraries that do not reference the runtime.
+        if (!_assemblies.Contains(member.ContainingAssembly))
+            return None;
+        var parameters = member switch
+        {
+            IMethodSymbol method => method.Parameters,
+            IPropertySymbol property => property.Parameters,
+            _ => [],
+        };
+        ParameterRole[] roles = [.. parameters.Select(Read)];
+        return Array.TrueForAll(roles, static role => role == ParameterRole.None) ? None : roles;
     }
 
     private ParameterRole Read(IParameterSymbol parameter)

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -15,15 +14,18 @@ internal static class RazorCode
         tree.FilePath.EndsWith("cshtml.g.cs", StringComparison.OrdinalIgnoreCase) || tree.FilePath.EndsWith("razor.g.cs", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The bodies and initializers of all members, and all attributes.</summary>
-    public static IEnumerable<ImmutableArray<IOperation>> Members(SemanticModel model, CancellationToken cancellationToken)
+    public static IEnumerable<IOperation> Members(SemanticModel model, CancellationToken cancellationToken)
     {
         var root = model.SyntaxTree.GetRoot(cancellationToken);
         return
             from node in root.DescendantNodes(node => !IsOfMember(node)).Where(IsOfMember).Concat(root.DescendantNodes().Where(node => node is AttributeSyntax))
             let operation = model.GetOperation(node, cancellationToken)
             where operation is not null
-            select ImmutableArray.Create(operation);
+            select operation;
     }
+
+    public static IEnumerable<ParameterSyntax> Parameters(SemanticModel model, CancellationToken cancellationToken) =>
+        model.SyntaxTree.GetRoot(cancellationToken).DescendantNodes().OfType<ParameterSyntax>();
 
     // The attributes of lambdas are not part of their operations.
     private static bool IsOfMember(SyntaxNode node) => node

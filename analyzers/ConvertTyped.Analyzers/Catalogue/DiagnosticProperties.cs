@@ -15,6 +15,15 @@ internal static class DiagnosticProperties
     /// <summary>The accessor's name. The first additional location is what it replaces: the call, or the expression that reads a variable.</summary>
     public const string Accessor = nameof(Accessor);
 
+    /// <summary>The return type to declare; absent if it cannot be declared.</summary>
+    public const string ReturnType = nameof(ReturnType);
+
+    /// <summary>The names of the enum members to handle, separated by commas.</summary>
+    public const string Variations = nameof(Variations);
+
+    /// <summary>The fully qualified name of their enum.</summary>
+    public const string Enum = nameof(Enum);
+
     /// <summary>The accessor's member for the variable that is read from the call's result; absent if there is none.</summary>
     public const string Variable = nameof(Variable);
 }

@@ -106,5 +106,13 @@ internal static class RuleCatalogue
         RuleIds.InertElement, "Element or attribute has no effect", "{0}",
         RuleCategories.Usage, DiagnosticSeverity.Error, true, helpLinkUri: Page(RuleIds.InertElement));
 
+    public static readonly DiagnosticDescriptor LambdaReturnType = new(
+        RuleIds.LambdaReturnType, "Declare the return type of the lambda", "The request delegate generator cannot see generated code, so it cannot infer what this lambda returns; declare its return type",
+        RuleCategories.Usage, DiagnosticSeverity.Info, true, helpLinkUri: Page(RuleIds.LambdaReturnType));
+
+    public static readonly DiagnosticDescriptor HiddenVariation = new(
+        RuleIds.HiddenVariation, "Discard arm hides a variation", "Only this arm handles {0}; handle {1} explicitly",
+        RuleCategories.Usage, DiagnosticSeverity.Info, true, helpLinkUri: Page(RuleIds.HiddenVariation));
+
     private static string Page(string id) => string.Format(CultureInfo.InvariantCulture, RulePages.UrlFormat, id);
 }

@@ -29,4 +29,6 @@ internal static class RuleIds
     public const string ForcedVariation = "CVT1011";
     public const string UnknownVariation = "CVT1012";
     public const string InertElement = "CVT1013";
+    public const string LambdaReturnType = "CVT1014";
+    public const string HiddenVariation = "CVT1015";
 }

@@ -7,10 +7,9 @@ internal abstract class DictionaryRule(DiagnosticDescriptor descriptor, params P
 {
     public sealed override void Check(WrittenValue written, MemberCode member)
     {
-        var role = member.Roles.Of(written.Parameter);
         foreach (var entry in new DictionaryEntries(member.Locals).In(written.Value))
         {
-            if (entry.Name is { } name && Check(role, name, entry, member.Configs) is { } found)
+            if (entry.Name is { } name && Check(written.Role, name, entry, member.Configs) is { } found)
                 member.Report(found);
         }
     }

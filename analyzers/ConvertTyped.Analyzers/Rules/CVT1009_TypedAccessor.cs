@@ -13,12 +13,13 @@ internal sealed class TypedAccessorRule(INamedTypeSymbol runtime, AccessorTable 
             ? new TypedAccessorRule(runtime, new AccessorTable(compilation, configs))
             : null;
 
-    public override void Check(IOperation operation, Action<Diagnostic> report)
+    protected override void Check(IOperation operation, Action<Diagnostic> report)
     {
         var call = (IInvocationOperation)operation;
         if (!SymbolEqualityComparer.Default.Equals(call.TargetMethod.ContainingType, runtime)
             || KeyedCall.Of(call) is not { } keyed
-            || accessors.Find(keyed.Kind, keyed.Key) is not { } accessor)
+            || accessors.Find(keyed.Kind, keyed.Key) is not { } accessor
+            || !AccessorPlace.Accepts(call, accessor))
             return;
 
         var read = TypedRead.Of(call, accessor);

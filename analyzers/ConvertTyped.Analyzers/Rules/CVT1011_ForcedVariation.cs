@@ -5,7 +5,7 @@ namespace ConvertTyped.Analyzers.Rules;
 
 /// <summary>CVT1011: a test forces the variation <c>None</c> or <c>Unrecognized</c>, which the generated override denies.</summary>
 /// <param name="denies">The attribute that lists the denied values of a parameter.</param>
-internal sealed class ForcedVariationRule(INamedTypeSymbol denies) : OperationRule(OperationKind.Argument)
+internal sealed class ForcedVariationRule(INamedTypeSymbol denies) : OperationRule(OperationKind.Invocation)
 {
     /// <summary>Null if the compilation does not reference the testing package.</summary>
     public static ForcedVariationRule? For(Compilation compilation) =>
@@ -14,11 +14,17 @@ internal sealed class ForcedVariationRule(INamedTypeSymbol denies) : OperationRu
             ? new ForcedVariationRule(denies)
             : null;
 
-    public override void Check(IOperation operation, Action<Diagnostic> report)
+    protected override void Check(IOperation operation, Action<Diagnostic> report)
     {
-        if (operation is not IArgumentOperation { Parameter: { Type.TypeKind: TypeKind.Enum } parameter } argument || !parameter.ContainingType.IsGeneratedByConvert())
-            return;
+        foreach (var argument in ((IInvocationOperation)operation).Arguments)
+        {
+            if (argument.Parameter is { Type.TypeKind: TypeKind.Enum } parameter && parameter.ContainingType.IsGeneratedByConvert())
+                Check(argument, parameter, report);
+        }
+    }
 
+    private void Check(IArgumentOperation argument, IParameterSymbol parameter, Action<Diagnostic> report)
+    {
         object?[] denied = [.. parameter.GetAttributes()
             .Where(attribute => SymbolEqualityComparer.Default.Equals(attribute.AttributeClass, denies))
             .SelectMany(attribute => attribute.ConstructorArguments)

@@ -8,7 +8,7 @@ internal readonly record struct VariableRead(string Method, VariableType Type)
     public static VariableRead By(IParameterSymbol parameter)
     {
         var method = parameter.ContainingSymbol.Name;
-        return parameter.ContainingType.ToDisplayString() == "ConvertTyped.FeatureVariables" ? new(method, TypeOf(method)) : default;
+        return parameter.ContainingType is { Name: "FeatureVariables", ContainingNamespace: { Name: "ConvertTyped", ContainingNamespace.IsGlobalNamespace: true } } ? new(method, TypeOf(method)) : default;
     }
 
     public bool Fits(VariableType declared) =>

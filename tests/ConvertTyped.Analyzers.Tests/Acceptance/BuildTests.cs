@@ -17,6 +17,7 @@ public sealed partial class BuildTests
         Console.WriteLine(context.RunFeature({|CVT1009:"checkout-banner"|})?.Variables.GetString({|CVT1005:"headlin"|}));
         Console.WriteLine({|CVT2002:context.Features.CheckoutBanner_11|}.IsEnabled);
         Console.WriteLine(await Flags.IsOn({|CVT1002:"express-pai"|}));
+        Console.WriteLine(context.Experiences.CheckoutExperiment.Variation switch { CheckoutExperimentVariation.On => 1, {|CVT1015:_|} => 0 });
 
         internal static class Flags
         {
@@ -124,6 +125,7 @@ public sealed partial class BuildTests
             dotnet_diagnostic.CVT0101.severity = warning
             dotnet_diagnostic.CVT1009.severity = warning
             dotnet_diagnostic.CVT1010.severity = warning
+            dotnet_diagnostic.CVT1015.severity = warning
             """;
 
         using var project = new BuiltProject(files);
@@ -147,6 +149,36 @@ public sealed partial class BuildTests
         using var project = new BuiltProject(files, "Microsoft.NET.Sdk.Web");
         var output = await ReportsTheMarkedAsync(project, marked);
         Assert.Contains("error CVT1002: The config has no feature with the key 'checkout-baner'; did you mean 'checkout-banner'?", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_lambda_with_a_declared_return_type_works_with_the_request_delegate_generator()
+    {
+        static string Program(string lambda) => $"""
+            using ConvertTyped;
+            using Microsoft.AspNetCore.Builder;
+
+            var app = WebApplication.Create(args);
+            app.MapGet("/", {lambda});
+            app.Run();
+            """;
+        var files = new Dictionary<string, string>
+        {
+            ["convert.json"] = Configs.Shop,
+            ["Program.cs"] = Program("(ConvertContext context) => context.Features.CheckoutBanner.Headline"),
+            ["Directory.Build.props"] = "<Project><PropertyGroup><EnableRequestDelegateGenerator>true</EnableRequestDelegateGenerator></PropertyGroup></Project>",
+            [".globalconfig"] = "is_global = true\ndotnet_diagnostic.CVT1014.severity = error\n",
+        };
+        using (var inferred = new BuiltProject(files, "Microsoft.NET.Sdk.Web"))
+        {
+            (_, var output) = await inferred.DotnetAsync("build");
+            Assert.Contains("Program.cs(5,17): error CVT1014", output, StringComparison.Ordinal);
+        }
+
+        files["Program.cs"] = Program("string? (ConvertContext context) => context.Features.CheckoutBanner.Headline");
+        using var declared = new BuiltProject(files, "Microsoft.NET.Sdk.Web");
+        (var exitCode, var build) = await declared.DotnetAsync("build");
+        Assert.True(exitCode == 0, build);
     }
 
     [Fact]

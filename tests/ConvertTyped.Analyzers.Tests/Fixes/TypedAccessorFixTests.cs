@@ -146,29 +146,19 @@ public sealed class TypedAccessorFixTests
             await Fixing.FirstAsync(Fix, TestProject.Of(Page("var f = context.RunFeature(\"checkout-banner\");")) with { Generates = true, GlobalConfig = config }));
     }
 
-    [Fact]
-    public async Task Nothing_is_offered_where_the_name_means_something_else() => Assert.Empty(await Fixing.OffersAsync(Fix, TestProject.Of(
-        Code.Lines("var f = context.RunFeature(\"checkout-banner\");") + """
-
-        internal static class Own
-        {
-            extension(ConvertContext context)
-            {
-                public Mine Features => new();
-            }
-        }
-        internal sealed class Mine
-        {
-            public Mine CheckoutBanner => this;
-            public string Result => "";
-        }
-        """) with { Generates = true }));
-
     [Theory]
-    [InlineData("Action run = () => context.RunFeature(\"checkout-banner\");")]
-    [InlineData("System.Linq.Expressions.Expression<Func<object?>> run = () => context.RunFeature(\"checkout-banner\", null, null, true, true);")]
-    [InlineData("var f = context.RunFeature(\n#if DEBUG\n            \"checkout-banner\"\n#else\n            \"checkout-banner\"\n#endif\n            );")]
-    public async Task Nothing_is_offered_where_the_accessor_would_not_compile(string line) => Assert.Empty(await Fixing.OffersAsync(Fix, Project(line)));
+    [InlineData("Action run = () => context.RunFeature(\"checkout-banner\");", "Action run = () => _ = context.Features.CheckoutBanner.Result;")]
+    [InlineData("Action run = () => context?.RunFeature(\"checkout-banner\");", "Action run = () => _ = context?.Features.CheckoutBanner.Result;")]
+    [InlineData("Action<ConvertContext> run = c => c.RunFeature(\"checkout-banner\", A());", "Action<ConvertContext> run = c => _ = c.With(attributes: A()).Features.CheckoutBanner.Result;")]
+    [InlineData("void Run() => context.RunExperience(\"checkout-experiment\"); Run();", "void Run() => _ = context.Experiences.CheckoutExperiment.Result; Run();")]
+    [InlineData("for (var i = 0; i < 2; i++, context.RunFeature(\"checkout-banner\")) { }", "for (var i = 0; i < 2; i++, _ = context.Features.CheckoutBanner.Result) { }")]
+    [InlineData("Action run = () => context.TrackConversion(\"add_to_cart\");", "Action run = () => context.Goals.AddToCart.Track();")]
+    [InlineData("context.RunFeature(\"checkout-banner\")?.Variables.GetString(\"headline\");", "_ = context.Features.CheckoutBanner.Headline;")]
+    public async Task A_value_that_is_not_used_is_discarded(string before, string after)
+    {
+        const string member = "private static Dictionary<string, object?> A() => new();";
+        Assert.Equal(Code.Lines(after, member), await Fixing.FirstAsync(Fix, TestProject.Of(Code.Lines(before, member)) with { Generates = true }));
+    }
 
     [Theory]
     [InlineData(FixAllScope.Document)]
@@ -184,7 +174,7 @@ public sealed class TypedAccessorFixTests
         var after = Code.Lines("""
             _ = context.Features.CheckoutBanner.Result;
                     context.Goals.AddToCart.Track(context.Features.CheckoutBanner.MaxItems);
-                    Action run = () => context.RunFeature("checkout-banner");
+                    Action run = () => _ = context.Features.CheckoutBanner.Result;
             """);
         Assert.Equal(after, await Fixing.AllAsync(Fix, TestProject.Of(before) with { Generates = true }, scope));
     }

@@ -22,9 +22,9 @@ internal sealed record TestProject
             .Append(TagHelpers)
             .Select(path => MetadataReference.CreateFromFile(path))];
 
-    private static readonly MetadataReference[] Razor =
+    private static readonly MetadataReference[] AspNetCore =
         [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Where(path => Path.GetFileName(path) is "Microsoft.AspNetCore.Razor.dll" or "Microsoft.AspNetCore.Html.Abstractions.dll")
+            .Where(path => Path.GetFileName(path).StartsWith("Microsoft.AspNetCore.", StringComparison.Ordinal) || Path.GetFileName(path).StartsWith("Microsoft.Extensions.", StringComparison.Ordinal))
             .Select(path => MetadataReference.CreateFromFile(path))];
 
     public IReadOnlyDictionary<string, string> Sources { get; init; } = new Dictionary<string, string>();
@@ -49,8 +49,7 @@ internal sealed record TestProject
     /// <summary>Whether it is a web project's.</summary>
     public bool HasTagHelpers { get; init; } = true;
 
-    /// <summary>Whether it defines tag helpers of its own.</summary>
-    public bool UsesRazor { get; init; }
+    public bool UsesAspNetCore { get; init; }
 
     public IReadOnlyList<string> EnabledRules { get; init; } = [];
 
@@ -63,7 +62,7 @@ internal sealed record TestProject
             .WithParseOptions(new CSharpParseOptions(Language))
             .WithCompilationOptions(new CSharpCompilationOptions(
                 OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, specificDiagnosticOptions: enabled))
-            .WithMetadataReferences(References.Where(Knows).Concat(UsesRazor ? Razor : []));
+            .WithMetadataReferences(References.Where(Knows).Concat(UsesAspNetCore ? AspNetCore : []));
         if (Library is not null)
         {
             project = project.AddMetadataReference(CSharpCompilation.Create(

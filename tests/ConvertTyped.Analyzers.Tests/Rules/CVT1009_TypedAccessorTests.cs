@@ -107,6 +107,36 @@ public sealed class TypedAccessorTests
         }
         """));
 
+    [Theory]
+    [InlineData("System.Linq.Expressions.Expression<Func<object?>> run = () => context.RunFeature(\"checkout-banner\", null, null, true, true);")]
+    [InlineData("System.Linq.Expressions.Expression<Func<Func<object?>>> run = () => () => context.RunExperience(\"checkout-experiment\", null, null, true, true);")]
+    [InlineData("_ = from n in new[] { 1 }.AsQueryable() where context.TrackConversion(\"add_to_cart\", null, null, false) != null select n;")]
+    [InlineData("_ = new[] { 1 }.AsQueryable().Where(n => context.RunFeature(\"checkout-banner\", null, null, true, true) != null);")]
+    [InlineData("var f = context.RunFeature(\n#if DEBUG\n            \"checkout-banner\"\n#else\n            \"checkout-banner\"\n#endif\n            );")]
+    public Task Where_an_accessor_does_not_compile_none_is_suggested(string line) => Analysis.FindsTheMarkedAsync(Project(line));
+
+    [Fact]
+    public Task In_a_lambda_that_becomes_a_delegate_one_is_suggested() => Analysis.FindsTheMarkedAsync(
+        Project("_ = new[] { 1 }.Where(n => context.RunFeature({|CVT1009:\"checkout-banner\"|}) != null); Action run = () => context.RunFeature({|CVT1009:\"checkout-banner\"|});"));
+
+    [Fact]
+    public Task Where_the_name_means_something_else_none_is_suggested() => Analysis.FindsTheMarkedAsync(TestProject.Of(
+        Code.Lines("var f = context.RunFeature(\"checkout-banner\");") + """
+
+        internal static class Own
+        {
+            extension(ConvertContext context)
+            {
+                public Mine Features => new();
+            }
+        }
+        internal sealed class Mine
+        {
+            public Mine CheckoutBanner => this;
+            public string Result => "";
+        }
+        """) with { Generates = true });
+
     [Fact]
     public Task Names_are_given_as_the_generator_gives_them() => Analysis.FindsTheMarkedAsync(Project(
         "context.RunFeature({|CVT1009:\"check_out\"|}); context.RunFeature({|CVT1009:\"check-out\"|}); context.RunFeature({|CVT1009:\"2x\"|}); context.RunFeature({|CVT1009:\"features\"|});") with

@@ -83,7 +83,7 @@ public sealed class InertElementTests
     public Task Tag_helpers_of_the_user_may_have_such_names(string target, string flag) => Analysis.FindsTheMarkedAsync(
         TestProject.Of($"using Microsoft.AspNetCore.Razor.TagHelpers; public static class Outer {{ {target} public sealed class ConvertFlagTagHelper : TagHelper; }}") with
         {
-            UsesRazor = true,
+            UsesAspNetCore = true,
             AdditionalFiles = new Dictionary<string, string>
             {
                 ["Index.cshtml"] = Imports + $"<{(flag.Length > 0 ? flag : "convert-flag")} name=\"x\"> <convert-feature name=\"x\" {(flag.Length > 0 ? "if" : "{|CVT1013:if|}")}=\"@x\">",

@@ -1,0 +1,34 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace ConvertTyped.Analyzers.Accessors;
+
+/// <summary>Decides whether an accessor compiles in the place of a call.</summary>
+internal static class AccessorPlace
+{
+    public static bool Accepts(IInvocationOperation call, Accessor accessor) =>
+        !call.Syntax.ContainsDirectives && !IsInExpressionTree(call) && !HasAnotherMeaning(call, accessor);
+
+    /// <summary>Expression trees can contain neither extension properties nor the named and omitted arguments of the accessors' methods.</summary>
+    public static bool IsInExpressionTree(IOperation operation)
+    {
+        for (var parent = operation.Parent; parent is not null; parent = parent.Parent)
+        {
+            if (parent is IAnonymousFunctionOperation { Parent.Type: { Name: "Expression", ContainingNamespace: { Name: "Expressions", ContainingNamespace.Name: "Linq" } } })
+                return true;
+        }
+        return false;
+    }
+
+    /// <summary>Whether the user has a member of that name for the context. If the name means nothing yet, the fix imports it.</summary>
+    private static bool HasAnotherMeaning(IInvocationOperation call, Accessor accessor)
+    {
+        if (call is not { Instance: { Syntax: ExpressionSyntax receiver }, SemanticModel: { } model } || receiver is not (IdentifierNameSyntax or MemberAccessExpressionSyntax))
+            return false;
+        var written = SyntaxFactory.ParseExpression($"{receiver.WithoutTrivia()}.{accessor.ExtensionMember}.{accessor.Property.Name}");
+        var type = model.GetSpeculativeTypeInfo(call.Syntax.SpanStart, written, SpeculativeBindingOption.BindAsExpression).Type;
+        return type is not (null or IErrorTypeSymbol) && !SymbolEqualityComparer.Default.Equals(type, accessor.Property.Type);
+    }
+}

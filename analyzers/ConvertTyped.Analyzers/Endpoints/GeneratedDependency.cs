@@ -1,0 +1,44 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace ConvertTyped.Analyzers.Endpoints;
+
+/// <summary>Whether the type of an expression is unknown to whoever cannot see the code that our generator writes.</summary>
+internal sealed class GeneratedDependency
+{
+    private readonly Locals _locals = new();
+
+    /// <summary>Whether the type, or a type argument of it, cannot be written down: it is generated, or has no name.</summary>
+    public static bool IsIn(ITypeSymbol? type) => type switch
+    {
+        INamedTypeSymbol named => named.IsAnonymousType || named.IsGeneratedByConvert() || named.TypeArguments.Any(IsIn),
+        IArrayTypeSymbol array => IsIn(array.ElementType),
+        _ => false,
+    };
+
+    public bool Has(IOperation? value) => value switch
+    {
+        IPropertyReferenceOperation property => property.Property.ContainingType.IsGeneratedByConvert() || Has(property.Instance),
+        IFieldReferenceOperation field => IsIn(field.Type) || Has(field.Instance),
+        IInvocationOperation call => call.TargetMethod.ContainingType.IsGeneratedByConvert() || Has(call.Instance) || (InfersFromArguments(call.TargetMethod) && call.Arguments.Any(argument => Has(argument.Value))),
+        IObjectCreationOperation creation => IsIn(creation.Type),
+        IConversionOperation { Syntax: CastExpressionSyntax } cast => IsIn(cast.Type),
+        IConversionOperation conversion => Has(conversion.Operand),
+        IConditionalAccessOperation access => Has(access.Operation) || Has(access.WhenNotNull),
+        IConditionalOperation conditional => Has(conditional.WhenTrue) || Has(conditional.WhenFalse),
+        ICoalesceOperation coalesce => Has(coalesce.Value) || Has(coalesce.WhenNull),
+        ISwitchExpressionOperation choice => choice.Arms.Any(arm => Has(arm.Value)),
+        IBinaryOperation binary => Has(binary.LeftOperand) || Has(binary.RightOperand),
+        IAwaitOperation wait => Has(wait.Operation),
+        ILocalReferenceOperation local => IsIn(local.Local.Type) || (IsImplicitlyTyped(local.Local) && Has(_locals.ValueOf(local))),
+        IAnonymousObjectCreationOperation creation => creation.Initializers.Any(initializer => initializer is ISimpleAssignmentOperation assignment && Has(assignment.Value)),
+        ITupleOperation tuple => tuple.Elements.Any(Has),
+        _ => false,
+    };
+
+    private static bool InfersFromArguments(IMethodSymbol method) => method.IsGenericMethod || method.IsExtensionMethod;
+
+    private static bool IsImplicitlyTyped(ILocalSymbol local) =>
+        local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax()?.Parent is not VariableDeclarationSyntax { Type.IsVar: false };
+}

@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using ConvertTyped.Analyzers.Endpoints;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace ConvertTyped.Analyzers.Rules;
+
+/// <summary>
+/// CVT1014: the return type of a minimal API lambda is inferred from generated code, which the request delegate generator cannot see:
+/// source generators do not see each other's output.
+/// </summary>
+internal sealed class LambdaReturnTypeRule() : OperationRule(OperationKind.Invocation)
+{
+    private const string Enabled = "true";
+
+    // Publishing with native AOT turns the generator on.
+    private static readonly string[] Properties = ["build_property.EnableRequestDelegateGenerator", "build_property.PublishAot"];
+
+    /// <summary>Null if the project does not use the request delegate generator.</summary>
+    public static LambdaReturnTypeRule? For(CompilationStartAnalysisContext context) =>
+        Properties.Any(property => context.Options.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue(property, out var value)
+            && value.Equals(Enabled, StringComparison.OrdinalIgnoreCase))
+            ? new LambdaReturnTypeRule()
+            : null;
+
+    protected override void Check(IOperation operation, Action<Diagnostic> report)
+    {
+        var call = (IInvocationOperation)operation;
+        if (call.TargetMethod.ContainingType is not { Name: "EndpointRouteBuilderExtensions", ContainingNamespace: { Name: "Builder", ContainingNamespace.Name: "AspNetCore" } })
+            return;
+        foreach (var argument in call.Arguments)
+        {
+            if (argument.Parameter?.Type.SpecialType == SpecialType.System_Delegate && LambdaIn(argument.Value) is { } lambda)
+                Check(lambda, report);
+        }
+    }
+
+    private static void Check(IAnonymousFunctionOperation lambda, Action<Diagnostic> report)
+    {
+        if (lambda.Syntax is not ParenthesizedLambdaExpressionSyntax { ReturnType: null } syntax
+            || !ReturnedValues(lambda).Any(new GeneratedDependency().Has))
+            return;
+        var type = lambda.Symbol.ReturnType;
+        var properties = ImmutableDictionary<string, string?>.Empty;
+        if (lambda.SemanticModel is { } model && !GeneratedDependency.IsIn(type))
+            properties = properties.Add(DiagnosticProperties.ReturnType, type.ToMinimalDisplayString(model, NullableFlowState.None, syntax.SpanStart));
+        report(Diagnostic.Create(RuleCatalogue.LambdaReturnType, syntax.ParameterList.GetLocation(), properties));
+    }
+
+    private static IAnonymousFunctionOperation? LambdaIn(IOperation? value) => value switch
+    {
+        IConversionOperation conversion => LambdaIn(conversion.Operand),
+        IDelegateCreationOperation creation => LambdaIn(creation.Target),
+        _ => value as IAnonymousFunctionOperation,
+    };
+
+    private static IEnumerable<IOperation> ReturnedValues(IOperation operation)
+    {
+        foreach (var child in operation.ChildOperations)
+        {
+            if (child is IReturnOperation { ReturnedValue: { } value })
+                yield return value;
+            else if (child is not (IAnonymousFunctionOperation or ILocalFunctionOperation))
+            {
+                foreach (var returned in ReturnedValues(child))
+                    yield return returned;
+            }
+        }
+    }
+}

@@ -1,0 +1,24 @@
+using System.Collections.Immutable;
+using ConvertTyped.Analyzers.Rules;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace ConvertTyped.Analyzers;
+
+/// <summary>Suggests better ways to write C#. A build does not run this analyzer unless one of its rules is raised to a warning.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class SuggestionAnalyzer : ConvertAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
+        ImmutableArray.Create(RuleCatalogue.TypedAccessor, RuleCatalogue.LambdaReturnType, RuleCatalogue.HiddenVariation);
+
+    private protected override void Start(CompilationStartAnalysisContext context)
+    {
+        if (context.Compilation.GetTypeByMetadataName("ConvertTyped.ConvertContext") is null)
+            return;
+        TypedAccessorRule.For(context.Compilation, ProjectConfigs.Of(context))?.Register(context);
+        LambdaReturnTypeRule.For(context)?.Register(context);
+        new HiddenVariationRule().Register(context);
+    }
+}

@@ -1,0 +1,34 @@
+using Microsoft.CodeAnalysis;
+
+namespace ConvertTyped.Analyzers.Variations;
+
+/// <summary>The generated enum of an experience's variations.</summary>
+internal sealed class VariationEnum
+{
+    // Every variation enum has these members, although no config has such variations.
+    private static readonly string[] NotVariations = ["None", "Unrecognized"];
+
+    private VariationEnum(INamedTypeSymbol type)
+    {
+        Type = type;
+        Members = [.. type.GetMembers().OfType<IFieldSymbol>().Where(member => member.HasConstantValue)];
+    }
+
+    public INamedTypeSymbol Type { get; }
+
+    public IReadOnlyList<IFieldSymbol> Members { get; }
+
+    /// <summary>Null if the type is not a variation enum, or a nullable one.</summary>
+    public static VariationEnum? Of(ITypeSymbol? type)
+    {
+        if (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable)
+            type = nullable.TypeArguments[0];
+        return type is INamedTypeSymbol { TypeKind: TypeKind.Enum } candidate
+            && NotVariations.All(name => candidate.GetMembers(name).Length == 1)
+            && candidate.IsGeneratedByConvert()
+                ? new VariationEnum(candidate)
+                : null;
+    }
+
+    public static bool IsVariation(IFieldSymbol member) => !NotVariations.Contains(member.Name);
+}

@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using System.Composition;
+using ConvertTyped.Analyzers.Catalogue;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Formatting;
+using Microsoft.CodeAnalysis.Simplification;
+using static Microsoft.CodeAnalysis.CSharp.SyntaxFactory;
+
+namespace ConvertTyped.CodeFixes;
+
+/// <summary>Adds arms for the variations that only the discard arm handles. They do what the discard arm does, until somebody changes them.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(HiddenVariationFix))]
+[Shared]
+public sealed class HiddenVariationFix : CodeFixProvider
+{
+    private const string Title = "Add arms for the hidden variations";
+
+    /// <inheritdoc/>
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [RuleIds.HiddenVariation];
+
+    /// <inheritdoc/>
+    public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
+
+    /// <inheritdoc/>
+    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    {
+        var root = (await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false))!;
+        foreach (var diagnostic in context.Diagnostics)
+        {
+            ExpressionSyntax[] variations = [.. diagnostic.Properties[DiagnosticProperties.Variations]!.Split(',').Select(name => Member(diagnostic, name))];
+            if (WithArms(root, root.FindNode(diagnostic.Location.SourceSpan), variations) is { } changed)
+                context.RegisterCodeFix(CodeAction.Create(Title, _ => Task.FromResult(context.Document.WithSyntaxRoot(changed)), nameof(HiddenVariationFix)), diagnostic);
+        }
+    }
+
+    private static ExpressionSyntax Member(Diagnostic diagnostic, string name) =>
+        ParseExpression($"{diagnostic.Properties[DiagnosticProperties.Enum]}.{name}").WithAdditionalAnnotations(Simplifier.Annotation);
+
+    /// <summary>Null if the catch-all arm declares a variable, which the added arms would not have.</summary>
+    private static SyntaxNode? WithArms(SyntaxNode root, SyntaxNode label, ExpressionSyntax[] variations) => label switch
+    {
+        DefaultSwitchLabelSyntax { Parent: SwitchSectionSyntax } => root.InsertNodesBefore(
+            label,
+            variations.Select(variation => CaseSwitchLabel(variation).WithLeadingTrivia(label.GetLeadingTrivia()).WithTrailingTrivia(label.GetTrailingTrivia()))),
+        DiscardPatternSyntax { Parent: SwitchExpressionArmSyntax { WhenClause: null } arm } => root.InsertNodesBefore(
+            arm,
+            variations.Select(variation => SwitchExpressionArm(ConstantPattern(variation).WithTrailingTrivia(label.GetTrailingTrivia()), arm.WhenClause, arm.EqualsGreaterThanToken, arm.Expression.WithoutTrailingTrivia())
+                .WithLeadingTrivia(arm.GetLeadingTrivia())
+                .WithAdditionalAnnotations(Formatter.Annotation))),
+        _ => null,
+    };
+}
