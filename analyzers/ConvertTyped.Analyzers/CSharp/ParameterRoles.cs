@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 
 namespace ConvertTyped.Analyzers.CSharp;
@@ -66,7 +67,7 @@ internal sealed class ParameterRoles
         {
             IMethodSymbol method => method.Parameters,
             IPropertySymbol property => property.Parameters,
-            _ => [],
+            _ => ImmutableArray<IParameterSymbol>.Empty,
         };
         ParameterRole[] roles = [.. parameters.Select(Read)];
         return Array.TrueForAll(roles, static role => role == ParameterRole.None) ? None : roles;
