@@ -110,7 +110,7 @@ public class MarkupAnalyzerTests
         ("Pages/_ViewImports.cshtml", Imports + "@tagHelperPrefix \"t:\"\n"),
         ("Pages/Index.cshtml", """<t:convert-feature name="{|CVT1002:no-such|}"> <{|CVT1013:convert-feature|} name="no-such">"""),
         ("Pages/Inner/_ViewImports.cshtml", "@tagHelperPrefix u-\r\n"),
-        ("Pages/Inner/Index.cshtml", """<t:convert-feature name="no-such"> <u-convert-feature name="{|CVT1002:no-such|}">"""));
+        ("Pages/Inner/Index.cshtml", """<{|CVT1013:t:convert-feature|} name="no-such"> <u-convert-feature name="{|CVT1002:no-such|}">"""));
 
     [Fact]
     public Task What_is_removed_is_no_tag_helper() => FindsTheMarkedAsync(

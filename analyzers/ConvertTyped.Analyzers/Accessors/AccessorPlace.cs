@@ -29,6 +29,8 @@ internal static class AccessorPlace
             return false;
         var written = SyntaxFactory.ParseExpression($"{receiver.WithoutTrivia()}.{accessor.ExtensionMember}.{accessor.Property.Name}");
         var type = model.GetSpeculativeTypeInfo(call.Syntax.SpanStart, written, SpeculativeBindingOption.BindAsExpression).Type;
-        return type is not (null or IErrorTypeSymbol) && !SymbolEqualityComparer.Default.Equals(type, accessor.Property.Type);
+        return type is INamedTypeSymbol { TypeKind: not TypeKind.Error } meaning
+            && !meaning.IsGeneratedByConvert()
+            && !SymbolEqualityComparer.Default.Equals(meaning.ContainingAssembly, call.TargetMethod.ContainingAssembly);
     }
 }

@@ -32,7 +32,7 @@ internal sealed class AccessorTable
                 && !property.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == nameof(ObsoleteAttribute)))
             {
                 var member = $"{kind}s";
-                return new Accessor(config.Settings.Namespace, _hasProperties ? member : member + "()", property, config.Contents.Feature(key));
+                return new Accessor(config.Settings.Namespace, _hasProperties ? member : member + "()", property, config.Contents.FeatureModel(key));
             }
         }
         return null;

@@ -48,7 +48,7 @@ internal sealed class Locals
 
     private static IEnumerable<IdentifierNameSyntax> Mentions(string name, SyntaxNode scope)
     {
-        var text = scope.ToString();
+        var text = scope.SyntaxTree.GetText().ToString(scope.Span);
         for (var at = text.IndexOf(name, StringComparison.Ordinal); at >= 0; at = text.IndexOf(name, at + name.Length, StringComparison.Ordinal))
         {
             var token = scope.FindToken(scope.SpanStart + at);

@@ -9,23 +9,34 @@ internal sealed class ConfigContents
     public static readonly SourceTextValueProvider<ConfigContents> Provider = new(static text => new ConfigContents(ConfigDocument.Read(text.ToString())));
 
     private readonly Lazy<ConfigModel> _model;
-    private readonly Lazy<Dictionary<string, FeatureModel>> _features;
+    private readonly Lazy<Dictionary<string, EntityModel>>[] _entities;
+    private readonly Lazy<Dictionary<string, FeatureModel>> _featureModels;
+    private readonly Lazy<HashSet<string>>[] _keys;
+    private readonly Lazy<Dictionary<string, ConfigFeature>> _features;
     private readonly Lazy<HashSet<string>> _visitorAttributes;
     private readonly Lazy<HashSet<string>> _locationAttributes;
-    private readonly Lazy<Dictionary<string, EntityModel>>[] _byKey;
 
     private ConfigContents(ConfigDocument document)
     {
+        var kinds = (EntityKind[])Enum.GetValues(typeof(EntityKind));
         Document = document;
         _model = new(() => ConfigModelBuilder.Build(document));
-        _features = new(() => Model.Features.ToDictionary(feature => feature.Entity.Key, StringComparer.Ordinal));
-        _visitorAttributes = new(() => Keys(Model.VisitorAttributes));
-        _locationAttributes = new(() => Keys(Model.LocationAttributes));
-        _byKey = [.. ((EntityKind[])Enum.GetValues(typeof(EntityKind))).Select(kind => new Lazy<Dictionary<string, EntityModel>>(() => Index(kind)))];
+        _entities = [.. kinds.Select(kind => new Lazy<Dictionary<string, EntityModel>>(() => Index(kind)))];
+        _featureModels = new(() => _model.Value.Features.ToDictionary(feature => feature.Entity.Key, StringComparer.Ordinal));
+        _keys = [.. kinds.Select(kind => new Lazy<HashSet<string>>(() => new(document.Of(kind).Select(entity => entity.Key).OfType<string>(), StringComparer.Ordinal)))];
+        _features = new(() => document.Features.Where(feature => feature.Key is not null)
+            .GroupBy(feature => feature.Key!, StringComparer.Ordinal).ToDictionary(same => same.Key, same => same.First(), StringComparer.Ordinal));
+        _visitorAttributes = new(() => AttributesIn(document.Audiences.Concat(document.Segments).Select(entity => entity.Node["rules"])));
+        _locationAttributes = new(() => AttributesIn(
+            document.Locations.Select(location => location.Node["rules"]).Concat(document.Experiences.Select(experience => experience.Node["site_area"]))));
     }
 
     public ConfigDocument Document { get; }
 
+    /// <summary>False if the text is not a JSON object; then nothing can be concluded from what it does not contain.</summary>
+    public bool IsReadable => Document.Json.Errors.Count == 0 && Document.Root.Kind == JsonKind.Object;
+
+    /// <summary>What the generator makes of the config. It takes long to build for a large config, so only rules about generated code ask for it.</summary>
     public ConfigModel Model => _model.Value;
 
     /// <summary>The attribute keys that the rules of audiences and segments read.</summary>
@@ -34,18 +45,21 @@ internal sealed class ConfigContents
     /// <summary>The attribute keys that the rules of locations and site areas read.</summary>
     public IReadOnlyCollection<string> LocationAttributes => _locationAttributes.Value;
 
-    /// <summary>False if the text is not a JSON object; then nothing can be concluded from what it does not contain.</summary>
-    public bool IsReadable => Document.Json.Errors.Count == 0 && Document.Root.Kind == JsonKind.Object;
-
-    public IReadOnlyDictionary<string, EntityModel> Entities(EntityKind kind) => _byKey[(int)kind].Value;
+    public IReadOnlyCollection<string> Keys(EntityKind kind) => _keys[(int)kind].Value;
 
     /// <summary>Whether the config has the key, or may have it: a list of the wrong JSON type counts as knowing every key.</summary>
-    public bool Knows(EntityKind kind, string key) =>
-        Entities(kind).ContainsKey(key) || Document.Root[kind.ListName()] is { Kind: not JsonKind.Array };
+    public bool Knows(EntityKind kind, string key) => _keys[(int)kind].Value.Contains(key) || Document.Root[kind.ListName()] is { Kind: not JsonKind.Array };
 
-    public FeatureModel? Feature(string key) => _features.Value.TryGetValue(key, out var feature) ? feature : null;
+    public ConfigFeature? Feature(string key) => _features.Value.TryGetValue(key, out var feature) ? feature : null;
 
-    private static HashSet<string> Keys(EquatableArray<AttributeModel> attributes) => new(attributes.Select(attribute => attribute.Key), StringComparer.Ordinal);
+    /// <summary>The entities with the C# names that the generator gives them.</summary>
+    public IReadOnlyDictionary<string, EntityModel> Entities(EntityKind kind) => _entities[(int)kind].Value;
+
+    /// <summary>The feature with the C# names that the generator gives its variables.</summary>
+    public FeatureModel? FeatureModel(string key) => _featureModels.Value.TryGetValue(key, out var feature) ? feature : null;
+
+    private static HashSet<string> AttributesIn(IEnumerable<JsonNode?> rules) =>
+        new(rules.SelectMany(ConfigRules.Items).Select(item => item["key"].AsText()).OfType<string>(), StringComparer.Ordinal);
 
     private Dictionary<string, EntityModel> Index(EntityKind kind) =>
         Model.KeyedEntities.Where(entity => entity.Kind == kind).ToDictionary(entity => entity.Key, StringComparer.Ordinal);

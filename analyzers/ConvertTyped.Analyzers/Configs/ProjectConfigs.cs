@@ -43,15 +43,17 @@ internal sealed class ProjectConfigs
     }
 
     /// <summary>The feature with this key, from each config that has it.</summary>
-    public IReadOnlyList<FeatureModel> Features(string key) => [.. All.Select(config => config.Contents.Feature(key)).OfType<FeatureModel>()];
+    public IReadOnlyList<ConfigFeature> Features(string key) => [.. All.Select(config => config.Contents.Feature(key)).OfType<ConfigFeature>()];
 
     /// <summary>The keys of the experience's variations in all configs; for a variation without a key, its id.</summary>
     public IEnumerable<string> Variations(string experience) =>
         from config in All
-        from model in config.Contents.Model.Experiences
-        where model.Entity.Key == experience
-        from variation in model.Variations
-        select variation.Key ?? variation.Id;
+        from found in config.Contents.Document.Experiences
+        where found.Key == experience
+        from variation in found.Variations
+        let name = variation.Id is null ? null : variation.Key ?? variation.Id
+        where name is not null
+        select name;
 
-    public IEnumerable<string> Keys(EntityKind kind) => All.SelectMany(config => config.Contents.Entities(kind).Keys);
+    public IEnumerable<string> Keys(EntityKind kind) => All.SelectMany(config => config.Contents.Keys(kind));
 }

@@ -35,11 +35,11 @@ internal static class UnusedFallbackRule
 
     private static IEnumerable<Finding> Check(JsonMember member, ConfigContents[] configs, ILookup<(string, string), FallbackModel> values)
     {
-        FeatureModel[] features = [.. configs.Select(config => config.Feature(member.Name)).OfType<FeatureModel>()];
+        FeatureModel[] features = [.. configs.Select(config => config.FeatureModel(member.Name)).OfType<FeatureModel>()];
         if (features.Length > 0)
             return EachOf(member.Value, $"The fallbacks for the feature '{member.Name}'", variable => Check(variable, member.Name, features, values) is { } finding ? [finding] : []);
 
-        var nearest = NearestKey.To(member.Name, configs.SelectMany(config => config.Entities(EntityKind.Feature).Keys));
+        var nearest = NearestKey.To(member.Name, configs.SelectMany(config => config.Keys(EntityKind.Feature)));
         return [new Finding(member.NameSpan, $"The config has no feature with the key '{member.Name}'{NearestKey.Hint(member.Name, nearest)}")];
     }
 

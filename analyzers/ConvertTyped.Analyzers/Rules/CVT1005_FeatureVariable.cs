@@ -17,20 +17,20 @@ internal sealed class FeatureVariableRule() : ArgumentRule(RuleCatalogue.Feature
         foreach (var constant in ConstantStrings.In(written.Value))
         {
             var name = (string)constant.ConstantValue.Value!;
-            VariableModel[] declared = [.. features.SelectMany(feature => feature.Variables).Where(variable => variable.Key == name)];
+            ConfigVariable[] declared = [.. features.SelectMany(feature => feature.Variables).Where(variable => variable.Key == name)];
             if (declared.Length == 0)
                 member.Report(Unknown(key, name, constant, features));
-            else if (!declared.Any(variable => read.Fits(variable.Type)))
+            else if (!declared.Any(variable => read.Fits(VariableTypes.Parse(variable.Type))))
                 member.Report(WrongType(key, name, constant, declared[0], read));
         }
     }
 
-    private Diagnostic Unknown(string key, string name, IOperation constant, IReadOnlyList<FeatureModel> features)
+    private Diagnostic Unknown(string key, string name, IOperation constant, IReadOnlyList<ConfigFeature> features)
     {
-        var nearest = NearestKey.To(name, features.SelectMany(feature => feature.Variables).Select(variable => variable.Key));
+        var nearest = NearestKey.To(name, features.SelectMany(feature => feature.Variables).Select(variable => variable.Key).OfType<string>());
         return MisspelledConstant.Report(Descriptor, constant, nearest, key, $"has no variable '{name}'{NearestKey.Hint(name, nearest)}");
     }
 
-    private Diagnostic WrongType(string key, string name, IOperation constant, VariableModel declared, VariableRead read) => Diagnostic.Create(
-        Descriptor, constant.Syntax.GetLocation(), key, $"declares '{name}' as {declared.Type.ToString().ToLowerInvariant()}, which {read.Method} reads as null");
+    private Diagnostic WrongType(string key, string name, IOperation constant, ConfigVariable declared, VariableRead read) => Diagnostic.Create(
+        Descriptor, constant.Syntax.GetLocation(), key, $"declares '{name}' as {VariableTypes.Parse(declared.Type).ToString().ToLowerInvariant()}, which {read.Method} reads as null");
 }

@@ -15,6 +15,9 @@ internal sealed class LambdaReturnTypeRule() : OperationRule(OperationKind.Invoc
 {
     private const string Enabled = "true";
 
+    private static readonly SymbolDisplayFormat Nullable =
+        SymbolDisplayFormat.MinimallyQualifiedFormat.AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
+
     // Publishing with native AOT turns the generator on.
     private static readonly string[] Properties = ["build_property.EnableRequestDelegateGenerator", "build_property.PublishAot"];
 
@@ -39,14 +42,26 @@ internal sealed class LambdaReturnTypeRule() : OperationRule(OperationKind.Invoc
 
     private static void Check(IAnonymousFunctionOperation lambda, Action<Diagnostic> report)
     {
-        if (lambda.Syntax is not ParenthesizedLambdaExpressionSyntax { ReturnType: null } syntax
-            || !ReturnedValues(lambda).Any(new GeneratedDependency().Has))
+        IOperation[] returned = [.. ReturnedValues(lambda)];
+        if (lambda.Syntax is not ParenthesizedLambdaExpressionSyntax { ReturnType: null } syntax || !returned.Any(new GeneratedDependency().Has))
             return;
-        var type = lambda.Symbol.ReturnType;
         var properties = ImmutableDictionary<string, string?>.Empty;
-        if (lambda.SemanticModel is { } model && !GeneratedDependency.IsIn(type))
-            properties = properties.Add(DiagnosticProperties.ReturnType, type.ToMinimalDisplayString(model, NullableFlowState.None, syntax.SpanStart));
+        if (lambda.SemanticModel is { } model && !GeneratedDependency.IsIn(lambda.Symbol.ReturnType))
+            properties = properties.Add(DiagnosticProperties.ReturnType, ReturnTypeOf(lambda, returned, model).ToMinimalDisplayString(model, syntax.SpanStart, Nullable));
         report(Diagnostic.Create(RuleCatalogue.LambdaReturnType, syntax.ParameterList.GetLocation(), properties));
+    }
+
+    // The inferred type has no nullable annotation; that of the returned values has.
+    private static ITypeSymbol ReturnTypeOf(IAnonymousFunctionOperation lambda, IOperation[] returned, SemanticModel model)
+    {
+        var type = lambda.Symbol.ReturnType;
+        if (!Array.Exists(returned, value => model.GetTypeInfo(value.Syntax).Nullability.FlowState == NullableFlowState.MaybeNull))
+            return type;
+        if (!lambda.Symbol.IsAsync)
+            return type.IsReferenceType ? type.WithNullableAnnotation(NullableAnnotation.Annotated) : type;
+        return type is INamedTypeSymbol { TypeArguments: { Length: 1 } result } task && result[0].IsReferenceType
+            ? task.OriginalDefinition.Construct(result, ImmutableArray.Create(NullableAnnotation.Annotated))
+            : type;
     }
 
     private static IAnonymousFunctionOperation? LambdaIn(IOperation? value) => value switch

@@ -41,6 +41,8 @@ internal static partial class RulePages
     private static RulePlace PlaceOf(DiagnosticDescriptor rule)
     {
         bool Reports<T>() where T : DiagnosticAnalyzer => Analysis.Analyzers.OfType<T>().Single().SupportedDiagnostics.Contains(rule);
+        if (Reports<SuggestionAnalyzer>())
+            return RulePlace.CSharp;
         if (Reports<CodeAnalyzer>())
             return Reports<RazorCodeAnalyzer>() ? RulePlace.CSharpAndRazor : RulePlace.CSharp;
         return Reports<MarkupAnalyzer>() ? RulePlace.Razor : RulePlace.Json;
