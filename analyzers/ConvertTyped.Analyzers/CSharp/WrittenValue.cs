@@ -1,8 +1,28 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace ConvertTyped.Analyzers.CSharp;
 
-/// <summary>A value that code gives to a parameter: an argument, or the parameter's default value.</summary>
+/// <summary>A value that code gives to a parameter with a role: an argument, or the parameter's default value.</summary>
 /// <param name="Argument">The argument; null for a default value where the parameter is declared.</param>
-internal readonly record struct WrittenValue(IParameterSymbol Parameter, ParameterRole Role, IOperation? Value, IArgumentOperation? Argument);
+internal readonly record struct WrittenValue(IParameterSymbol Parameter, ParameterRole Role, IOperation? Value, IArgumentOperation? Argument)
+{
+    /// <summary>The values that an operation itself gives, excluding arguments that the compiler fills in from a default value.</summary>
+    public static IEnumerable<WrittenValue> In(IOperation operation, ParameterRoles roles) => (operation switch
+    {
+        IArgumentOperation { ArgumentKind: not ArgumentKind.DefaultValue, Parameter: { } parameter } argument => [new(parameter, roles.Of(parameter), argument.Value, argument)],
+        IParameterInitializerOperation { Parameter: var parameter } initializer => [new(parameter, roles.Of(parameter), initializer.Value, null)],
+        ILocalFunctionOperation function => DefaultsOf(function.Symbol, operation.SemanticModel!, roles),
+        IAnonymousFunctionOperation function => DefaultsOf(function.Symbol, operation.SemanticModel!, roles),
+        _ => Enumerable.Empty<WrittenValue>(),
+    }).Where(written => written.Role != ParameterRole.None);
+
+    // The compiler creates initializer operations only for the parameters of members.
+    private static IEnumerable<WrittenValue> DefaultsOf(IMethodSymbol function, SemanticModel model, ParameterRoles roles) =>
+        from parameter in function.Parameters
+        from reference in parameter.DeclaringSyntaxReferences
+        let syntax = (reference.GetSyntax() as ParameterSyntax)?.Default?.Value
+        where syntax is not null
+        select new WrittenValue(parameter, roles.Of(parameter), model.GetOperation(syntax), null);
+}

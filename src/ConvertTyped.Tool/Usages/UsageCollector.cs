@@ -49,7 +49,7 @@ internal sealed class UsageCollector(GeneratedMembers members, IReadOnlySet<stri
             if (members.MayBe(name.Identifier.ValueText) && SymbolOf(name, model, cancellationToken) is { } symbol && members.Find(symbol) is { } entity)
                 Add(entity.Place, entity.Kind, entity.Key, name.GetLocation(), project);
         }
-        foreach (var operation in RazorCode.Members(model, cancellationToken).SelectMany(member => member.Operations()))
+        foreach (var operation in RazorCode.Members(model, cancellationToken).SelectMany(member => member.DescendantsAndSelf()))
             Collect(operation, project, roles, runtime);
     }
 
@@ -62,9 +62,9 @@ internal sealed class UsageCollector(GeneratedMembers members, IReadOnlySet<stri
 
     private void Collect(IOperation operation, Project project, ParameterRoles? roles, INamedTypeSymbol runtime)
     {
-        foreach (var written in WrittenValue.In(operation))
+        foreach (var written in roles is null ? Enumerable.Empty<WrittenValue>() : WrittenValue.In(operation, roles))
         {
-            if (KindOf(roles?.Of(written.Parameter)) is not { } kind)
+            if (KindOf(written.Role) is not { } kind)
                 continue;
             foreach (var constant in ConstantStrings.In(written.Value))
                 Add(PlaceKind.Key, kind, (string)constant.ConstantValue.Value!, constant.Syntax.GetLocation(), project);
@@ -83,7 +83,7 @@ internal sealed class UsageCollector(GeneratedMembers members, IReadOnlySet<stri
             Interlocked.Increment(ref _runsOfAllFeatures);
     }
 
-    private static EntityKind? KindOf(ParameterRole? role) => role switch
+    private static EntityKind? KindOf(ParameterRole role) => role switch
     {
         ParameterRole.ExperienceKey => EntityKind.Experience,
         ParameterRole.FeatureKey => EntityKind.Feature,
@@ -94,7 +94,7 @@ internal sealed class UsageCollector(GeneratedMembers members, IReadOnlySet<stri
 
     private void CollectMarkup(Project project, CancellationToken cancellationToken)
     {
-        var files = new RazorFiles(project.AnalyzerOptions.AdditionalFiles, cancellationToken);
+        var files = new RazorFiles(project.AnalyzerOptions, cancellationToken);
         var found =
             from additional in project.AnalyzerOptions.AdditionalFiles
             let file = files.Open(additional, cancellationToken)
