@@ -94,7 +94,7 @@ public sealed class TypedAccessorTests
     [Fact]
     public Task An_accessor_that_is_obsolete_is_not_pointed_out() => Analysis.FindsTheMarkedAsync(TestProject.Of(Code.Lines("context.RunFeature(\"checkout-banner\"); context.RunFeature({|CVT1009:\"express-pay\"|});") + """
 
-        namespace Shop
+        namespace Shop.ConvertAccessors
         {
             internal readonly struct Features(ConvertContext context)
             {

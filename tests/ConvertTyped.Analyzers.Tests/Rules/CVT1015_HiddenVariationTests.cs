@@ -38,7 +38,7 @@ public sealed class HiddenVariationTests
 
     internal static TestProject Switching(string statement) => TestProject.Of($$"""
         using System;
-        using V = Shop.CheckoutExperimentVariation;
+        using V = Shop.ConvertAccessors.CheckoutExperimentVariation;
 
         internal static class Page
         {
