@@ -13,7 +13,8 @@ public sealed class Consumers : IDisposable
 
     private static IEnumerable<string> Projects =>
         ["Console/Console.csproj", "Older/Older.csproj", "Library/Library.csproj", "App/App.csproj", "Strict/Strict.csproj", "NoConfig/NoConfig.csproj",
-            "Excluded/Excluded.csproj", "FSharp/FSharp.fsproj", "Tested/Tested.csproj"];
+            "Excluded/Excluded.csproj", "FSharp/FSharp.fsproj", "Tested/Tested.csproj", "OwnNames/OwnNames.csproj", "MultiTarget/MultiTarget.csproj", "Embedded/Embedded.csproj",
+            "BothLibrary/BothLibrary.csproj", "BothApp/BothApp.csproj"];
 
     /// <summary>Runs a project's program on the shop's config, and returns what it wrote.</summary>
     public string Run(string project, string targetFramework = "net10.0") =>
@@ -57,6 +58,7 @@ public sealed class Consumers : IDisposable
         WriteStrictLibrary();
         WriteProjectsWithoutAccessors();
         WriteTests();
+        FaultProjects.Write(_feed);
         _feed.Write("All.slnx", $"""
             <Solution>
               {string.Join("\n  ", Projects.Select(project => $"<Project Path=\"{project}\" />"))}
@@ -171,7 +173,7 @@ public sealed class Consumers : IDisposable
             """);
     }
 
-    private static string Project(string properties, string items = "") => $"""
+    internal static string Project(string properties, string items = "") => $"""
         <Project Sdk="Microsoft.NET.Sdk">
           <PropertyGroup>
             {properties}

@@ -32,6 +32,50 @@ public class BehaviourTests
     }
 
     [Fact]
+    public void Match_gives_the_value_or_calls_the_function_of_the_visitors_variation()
+    {
+        Assert.Equal("a1 b2", Run(Configs.Documented, Configs.Documented, """
+            var seen = new SortedSet<string>();
+            for (int i = 0; i < 50; i++)
+            {
+                var experience = core.CreateContext("visitor-" + i).Experiences.CheckoutExperiment;
+                seen.Add(experience.Match(control: "a", treatment: "b", none: "c") + experience.Match(control: () => 1, treatment: () => 2, none: () => 3));
+            }
+            return string.Join(" ", seen);
+            """));
+    }
+
+    [Fact]
+    public void Match_gives_the_value_for_none_where_the_code_does_not_know_the_variation()
+    {
+        var live = Configs.Documented.Replace("\"control\"", "\"new\"").Replace("\"100420001\"", "\"300\"").Replace("\"treatment\"", "\"newer\"").Replace("\"100420002\"", "\"301\"");
+        Assert.Equal("3", Run(Configs.Documented, live, """
+            return core.CreateContext("visitor-1").Experiences.CheckoutExperiment.Match(control: 1, treatment: 2, none: 3).ToString();
+            """));
+    }
+
+    [Fact]
+    public void Reading_and_matching_a_variation_allocates_nothing()
+    {
+        Assert.Equal("0", Run(Configs.Documented, Configs.Documented, """
+            var context = core.CreateContext("visitor-1");
+            var sum = 0;
+            return Allocated(() => sum += context.Experiences.CheckoutExperiment.Match(control: 1, treatment: 2, none: 3)).ToString();
+            """));
+    }
+
+    [Fact]
+    public void A_variation_whose_key_holds_separators_is_known_by_it()
+    {
+        var config = Configs.Of("""
+            "experiences": [ { "id": "1", "key": "e", "variations": [ { "id": "2|:", "key": "a|b:c%7C", "traffic_allocation": 100 } ] } ]
+            """);
+        Assert.Equal("ABC7C", Run(config, config.Replace("2|:", "3"), """
+            return core.CreateContext("visitor-1").Experiences.E.Variation.ToString();
+            """));
+    }
+
+    [Fact]
     public void A_renamed_variation_is_known_by_its_id_and_a_copied_one_by_its_key()
     {
         Assert.Equal("Control Treatment", Run(Configs.Documented, Configs.Documented.Replace("\"control\"", "\"three-steps\"").Replace("\"100420002\"", "\"200\""), """

@@ -1,0 +1,79 @@
+namespace ConvertTyped.PackageTests;
+
+/// <summary>The projects of <see cref="FaultTests"/> that must build.</summary>
+internal static class FaultProjects
+{
+    public static void Write(PackedFeed feed)
+    {
+        WriteOwnNames(feed);
+        WriteMultiTarget(feed);
+        WriteEmbedded(feed);
+        WriteBoth(feed);
+    }
+
+    /// <summary>A folder per feature, and a type named as one of the framework's.</summary>
+    private static void WriteOwnNames(PackedFeed feed)
+    {
+        feed.Write("OwnNames/OwnNames.csproj", Consumers.Project("<OutputType>Exe</OutputType>"));
+        feed.Write("OwnNames/convert.json", Fixture.ShopConfig);
+        feed.Write("OwnNames/Features/Checkout.cs", "namespace Shop.Features.Checkout;\n\npublic class Handler;\n");
+        feed.Write("OwnNames/Task.cs", "namespace Shop;\n\npublic record Task(int Id);\n");
+        feed.Write("OwnNames/Program.cs", """
+            using ConvertTyped;
+
+            await Task.CompletedTask;
+            using var core = new ConvertCore(new ConvertOptions { Config = ConvertProject.Config }).Initialize();
+            File.WriteAllText(args[1], $"{core.CreateContext("visitor-4").Features.CheckoutBanner.IsEnabled} {new Shop.Task(1).Id}");
+            """);
+    }
+
+    private static void WriteMultiTarget(PackedFeed feed)
+    {
+        feed.Write("MultiTarget/MultiTarget.csproj", Consumers.Project(
+            "<OutputType>Exe</OutputType><TargetFramework></TargetFramework><TargetFrameworks>net8.0;net10.0</TargetFrameworks><RollForward>Major</RollForward>"));
+        feed.Write("MultiTarget/convert.json", Fixture.ShopConfig);
+        feed.Write("MultiTarget/Program.cs", """
+            using ConvertTyped;
+
+            using var core = new ConvertCore(new ConvertOptions { Config = ConvertProject.Config }).Initialize();
+            File.WriteAllText(args[1], core.CreateContext("visitor-4").Features().CheckoutBanner.Headline);
+            """);
+    }
+
+    private static void WriteEmbedded(PackedFeed feed)
+    {
+        feed.Write("Embedded/Embedded.csproj", Consumers.Project("<OutputType>Exe</OutputType>"));
+        feed.Write("Embedded/convert.json", Fixture.ShopConfig);
+        feed.Write("Embedded/Program.cs", """
+            using ConvertTyped;
+
+            using var core = new ConvertCore(new ConvertOptions { Config = ConvertProject.Config }).Initialize();
+            File.WriteAllText(args[1], core.CreateContext("visitor-4").Features.CheckoutBanner.Headline);
+            """);
+    }
+
+    /// <summary>An application with accessors of its own that uses a library with public ones.</summary>
+    private static void WriteBoth(PackedFeed feed)
+    {
+        feed.Write("BothLibrary/BothLibrary.csproj", Consumers.Project("<ConvertTypedAccessibility>public</ConvertTypedAccessibility><RootNamespace>Shop.Both</RootNamespace>"));
+        feed.Write("BothLibrary/convert.json", Fixture.ShopConfig);
+        feed.Write("BothLibrary/Banner.cs", """
+            namespace Shop.Both;
+
+            public static class Banner
+            {
+                public static CheckoutBannerFeature For(ConvertTyped.ConvertContext context) => context.Features.CheckoutBanner;
+            }
+            """);
+        feed.Write("BothApp/BothApp.csproj", Consumers.Project("<OutputType>Exe</OutputType>", "<ProjectReference Include=\"../BothLibrary/BothLibrary.csproj\" />"));
+        feed.Write("BothApp/convert.json", Fixture.ShopConfig);
+        feed.Write("BothApp/Program.cs", """
+            using ConvertTyped;
+            using Shop.Both;
+
+            using var core = new ConvertCore(new ConvertOptions { Config = ConvertProject.Config }).Initialize();
+            var context = core.CreateContext("visitor-4");
+            File.WriteAllText(args[1], $"{Banner.For(context).Headline} {context.Features.CheckoutBanner.Headline}");
+            """);
+    }
+}

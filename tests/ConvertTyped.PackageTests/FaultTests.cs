@@ -1,0 +1,54 @@
+namespace ConvertTyped.PackageTests;
+
+/// <summary>Projects that use names, frameworks and folders which generated code once got in the way of.</summary>
+public class FaultTests(Consumers consumers)
+{
+    [Fact]
+    public void Namespaces_and_types_of_the_project_may_be_named_as_they_like() => Assert.Equal("True 1", consumers.Run("OwnNames"));
+
+    [Theory]
+    [InlineData("net8.0")]
+    [InlineData("net10.0")]
+    public void One_way_of_writing_compiles_for_every_target_framework(string framework) => Assert.Equal("One page to go", consumers.Run("MultiTarget", framework));
+
+    [Fact]
+    public void The_embedded_config_needs_no_file() => Assert.Equal("One page to go", consumers.Run("Embedded"));
+
+    [Fact]
+    public void An_app_and_its_library_have_accessors_of_their_own() => Assert.Equal("One page to go One page to go", consumers.Run("BothApp"));
+
+    [Theory]
+    [InlineData("ConvertTyped", "netstandard2.0")]
+    [InlineData("ConvertTyped", "net6.0")]
+    [InlineData("ConvertTyped.Testing", "netstandard2.0")]
+    public void A_framework_without_a_runtime_is_refused_at_restore(string package, string framework)
+    {
+        var folder = $"Refused-{package}-{framework}";
+        consumers.Built.Feed.Write($"{folder}/{folder}.csproj", $"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup>
+                <TargetFramework>{framework}</TargetFramework>
+                <WithoutPackage>true</WithoutPackage>
+              </PropertyGroup>
+              <ItemGroup>
+                <PackageReference Include="{package}" Version="{consumers.Built.Feed.Version}" />
+              </ItemGroup>
+            </Project>
+            """);
+        var (exitCode, output) = Dotnet.Run(consumers.Built.Feed.Folder, "restore", folder, "-v", "q");
+        Assert.NotEqual(0, exitCode);
+        Assert.Contains("NU1202", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_paused_experience_does_not_break_a_build_that_treats_warnings_as_errors()
+    {
+        var feed = consumers.Built.Feed;
+        feed.Write("Paused/Paused.csproj", "<Project Sdk=\"Microsoft.NET.Sdk\" />");
+        feed.Write("Paused/convert.json", """{ "account_id": "1", "project": { "id": "2" }, "experiences": [ { "id": "3", "key": "e", "status": "paused", "variations": [ { "id": "4", "key": "v" } ] } ] }""");
+        feed.Write("Paused/Code.cs", "static class Code { internal static object Of(ConvertTyped.ConvertContext context) => context.Experiences.E.Variation; }");
+        var (exitCode, output) = Dotnet.Run(feed.Folder, "build", "Paused", "-v", "q", "-nodeReuse:false");
+        Assert.Contains("warning CVT2001", output, StringComparison.Ordinal);
+        Assert.Equal(0, exitCode);
+    }
+}
