@@ -107,6 +107,8 @@ public sealed class ConvertConfig
     private static ConfigLoadException BrokenStream(IOException exception) =>
         new($"The config's stream cannot be read to its end: {exception.GetType().Name}.", exception);
 
+    internal ReadOnlyMemory<byte> Utf8Json => _utf8;
+
     internal bool HasSameBytesAs(ConvertConfig other) => _utf8.AsSpan().SequenceEqual(other._utf8);
 
     /// <summary>Reads bytes that nobody else writes to.</summary>

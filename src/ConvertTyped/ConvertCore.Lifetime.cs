@@ -43,7 +43,7 @@ public sealed partial class ConvertCore
         if (_options.Config is { } config)
             _feed.Begin(config);
         else if (!IsReady)
-            await _feed.LoadAsync(cancellationToken).ConfigureAwait(false);
+            await LoadAsync(cancellationToken).ConfigureAwait(false);
         StartRefreshing();
         return this;
     }
@@ -157,6 +157,21 @@ public sealed partial class ConvertCore
         var writing = Visitors.WriteAsync(reason).WaitAsync(timeout, _time);
         Background.Forget(writing);
         return writing;
+    }
+
+    /// <summary>Fetches the config, or else takes the last one that was fetched by a process with the same cache.</summary>
+    private async Task LoadAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await _feed.LoadAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (ConfigException) when (_feed.LastGood is not null)
+        {
+            if (await _feed.LastGood.ReadAsync(cancellationToken).ConfigureAwait(false) is not { } cached)
+                throw;
+            _feed.Begin(cached.Config, cached.FetchedAt);
+        }
     }
 
     private void StartRefreshing()

@@ -42,7 +42,10 @@ public sealed partial class ConvertCore : IDisposable, IAsyncDisposable
         Instruments = new(_options.MeterFactory, () => queue.Count, Visitors.IsShared ? () => Visitors.Unwritten : null);
         _http = new(_options, _time, Instruments);
         var fetch = string.IsNullOrEmpty(_options.SdkKey) ? null : new ConfigFetch(_options, _http);
-        _feed = new(fetch, Announce, Reject, Instruments, Logger, _time, _closing.Token);
+        _feed = new(fetch, Announce, Reject, Instruments, Logger, _time, _closing.Token)
+        {
+            LastGood = _options.ConfigCache is { } cache ? new(cache, _options, _time, Logger) : null,
+        };
         Previews = new(fetch is null ? null : new PreviewConfigCache(fetch, _time, _closing.Token), Logger);
         Events = DeliveryOf(queue);
         var reporter = new EventReporter(Handlers, Events, Instruments, Warnings, _closing.Token) { IsEnabled = _options.EnableTracking };

@@ -93,6 +93,12 @@ public sealed class ConvertOptions
     /// </summary>
     public ConfigManifest? Manifest { get; set; }
 
+    /// <summary>
+    /// Keeps the last config that was fetched. If Convert cannot be reached when the core is initialized and <see cref="Config"/> is null, that config is
+    /// used; <see cref="ConvertCore.ConfigFreshness"/> tells its age. Null (the default): none is kept. See <see cref="FileConfigCache"/>.
+    /// </summary>
+    public IConfigCache? ConfigCache { get; set; }
+
     /// <summary>Where log records go; null: nowhere.</summary>
     public ILoggerFactory? LoggerFactory { get; set; }
 

@@ -35,6 +35,9 @@ internal sealed class ConfigFeed(
     private DateTimeOffset _since;
     private DateTimeOffset? _confirmed;
 
+    /// <summary>Where fetched configs are kept for the next start; null: nowhere.</summary>
+    internal LastGoodConfig? LastGood { get; init; }
+
     /// <summary>Null before there is a config.</summary>
     internal ConfigFreshness? Freshness
     {
@@ -50,12 +53,13 @@ internal sealed class ConfigFeed(
     internal bool CanFetch => fetch is not null;
 
     /// <summary>Puts a config in force that is at hand, unless there is one.</summary>
-    internal void Begin(ConvertConfig config)
+    internal void Begin(ConvertConfig config, DateTimeOffset? fetchedAt = null)
     {
         lock (_lock)
         {
             if (_current is not null)
                 return;
+            _confirmed = fetchedAt;
             Put(config);
         }
 
@@ -107,6 +111,8 @@ internal sealed class ConfigFeed(
 
         if (fresh is not null)
             announce(fresh, isFirst);
+        if (fresh is not null && LastGood is not null)
+            await LastGood.WriteAsync(Volatile.Read(ref _current)!).ConfigureAwait(false);
         if (foreign is null)
             return;
         Failed(foreign);

@@ -101,4 +101,13 @@ internal static partial class Log
 
     [LoggerMessage(55, LogLevel.Debug, "There is nothing to refresh: {Why}.")]
     internal static partial void NothingToRefresh(ILogger logger, string why);
+
+    [LoggerMessage(56, LogLevel.Warning, "Convert cannot be reached; the cached config of project {ProjectId} is used. It was fetched {Age} ago.")]
+    internal static partial void CachedConfigUsed(ILogger logger, string projectId, TimeSpan age);
+
+    [LoggerMessage(57, LogLevel.Warning, "The cached config is ignored: {Reason}.")]
+    internal static partial void CachedConfigIgnored(ILogger logger, string reason);
+
+    [LoggerMessage(58, LogLevel.Warning, "The config could not be written to the config cache: {ErrorType}.")]
+    internal static partial void ConfigNotCached(ILogger logger, string errorType);
 }

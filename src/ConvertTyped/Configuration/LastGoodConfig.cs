@@ -1,0 +1,46 @@
+using ConvertTyped.Diagnostics;
+using Microsoft.Extensions.Logging;
+
+namespace ConvertTyped.Configuration;
+
+/// <summary>The last config that was fetched, in the user's cache: written after each fetch that came into force, read where none can be fetched.</summary>
+internal sealed class LastGoodConfig(IConfigCache cache, ConvertOptions options, TimeProvider time, ILogger logger)
+{
+    private readonly string _source = Redaction.VisitorId($"{options.SdkKey}|{options.Environment}");
+
+    /// <summary>Null when there is none that can be used, which is logged unless the cache is empty.</summary>
+    internal async Task<(ConvertConfig Config, DateTimeOffset FetchedAt)?> ReadAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (await cache.ReadAsync(cancellationToken).ConfigureAwait(false) is not { } cached)
+                return null;
+            if (cached.Source != _source)
+            {
+                Log.CachedConfigIgnored(logger, "it was fetched for another SDK key or environment");
+                return null;
+            }
+
+            var config = ConvertConfig.FromUtf8Bytes(cached.Utf8Json.Span);
+            Log.CachedConfigUsed(logger, config.Snapshot.ProjectId, time.GetUtcNow() - cached.FetchedAt);
+            return (config, cached.FetchedAt);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            Log.CachedConfigIgnored(logger, $"reading it failed with {exception.GetType().Name}");
+            return null;
+        }
+    }
+
+    internal async Task WriteAsync(ConvertConfig config)
+    {
+        try
+        {
+            await cache.WriteAsync(new(_source, time.GetUtcNow(), config.Utf8Json), CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            Log.ConfigNotCached(logger, exception.GetType().Name);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace ConvertTyped;
+
+/// <summary>
+/// Keeps the last config in a file. The file is replaced as a whole, and one that is damaged or incomplete counts as missing. Several processes may share
+/// the file.
+/// </summary>
+public sealed class FileConfigCache : IConfigCache
+{
+    private const string Format = "convert-config-1";
+
+    private readonly string _path;
+
+    /// <summary>Creates the cache; neither reads nor writes.</summary>
+    /// <param name="path">The file. Its folder is created when a config is written. A relative path is resolved now.</param>
+    /// <exception cref="ArgumentException">The path is null or empty.</exception>
+    public FileConfigCache(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        _path = Path.GetFullPath(path);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<CachedConfig?> ReadAsync(CancellationToken cancellationToken = default)
+    {
+        if (!File.Exists(_path))
+            return null;
+        var bytes = await File.ReadAllBytesAsync(_path, cancellationToken).ConfigureAwait(false);
+        var end = Array.IndexOf(bytes, (byte)'\n');
+        if (end < 0)
+            return null;
+        var json = bytes.AsMemory(end + 1);
+        return Encoding.UTF8.GetString(bytes, 0, end).Split(' ') is [Format, var source, var time, var hash]
+            && hash == HashOf(json.Span)
+            && DateTimeOffset.TryParse(time, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var fetchedAt)
+            ? new(source, fetchedAt, json)
+            : null;
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask WriteAsync(CachedConfig config, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(config);
+        Directory.CreateDirectory(Path.GetDirectoryName(_path)!);
+        var header = $"{Format} {config.Source} {config.FetchedAt.ToString("O", CultureInfo.InvariantCulture)} {HashOf(config.Utf8Json.Span)}\n";
+        // Replaced by renaming, which is atomic within a folder.
+        var draft = $"{_path}.{Guid.NewGuid():N}.tmp";
+        try
+        {
+            await File.WriteAllBytesAsync(draft, [.. Encoding.UTF8.GetBytes(header), .. config.Utf8Json.Span], cancellationToken).ConfigureAwait(false);
+            File.Move(draft, _path, overwrite: true);
+        }
+        finally
+        {
+            File.Delete(draft);
+        }
+    }
+
+    private static string HashOf(ReadOnlySpan<byte> json) => Convert.ToHexString(SHA256.HashData(json));
+}
