@@ -2,6 +2,7 @@ using System.CommandLine;
 using ConvertTyped.Tool.Commands;
 using ConvertTyped.Tool.Configs;
 using ConvertTyped.Tool.Rendering;
+using ConvertTyped.Tool.Usages;
 
 namespace ConvertTyped.Tool.Pull;
 
@@ -21,11 +22,12 @@ internal static class PullCommand
         var file = new Argument<string>("FILE") { Description = "The file to write.", DefaultValueFactory = _ => "convert.json" };
         var check = new Option<bool>("--check") { Description = "Write nothing; exit with 1 when a file would change." };
         var retireAfter = new Option<int?>("--retire-after") { Description = "After so many days, the use of what Convert no longer serves is an error.", HelpName = "DAYS" };
+        var prune = new Option<string?>("--prune") { Description = "Forget what Convert no longer serves and this project or solution no longer uses.", HelpName = "PROJECT" };
         var switchProject = new Option<bool>("--switch-project") { Description = "Replace the config of another account or project." };
         var live = new LiveOptions();
         var report = new ReportOptions(OutputFormat.Text, OutputFormat.Json, OutputFormat.Markdown, OutputFormat.Sarif, OutputFormat.GitHub);
 
-        var command = new Command("pull", Description) { file, check, retireAfter, switchProject };
+        var command = new Command("pull", Description) { file, check, retireAfter, prune, switchProject };
         report.AddTo(command);
         live.AddTo(command);
         command.SetAction((parsed, cancellationToken) => live.RunAsync(parsed, async () =>
@@ -36,6 +38,7 @@ internal static class PullCommand
                 IsCheck = parsed.GetValue(check),
                 RetireAfter = parsed.GetValue(retireAfter),
                 MaySwitchProject = parsed.GetValue(switchProject),
+                Unused = parsed.GetValue(prune) is { } project ? await UsageSearch.UnusedAsync(LoadedSolution.Find(project), cancellationToken) : null,
             };
             var outcome = pull.Run(DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime));
             report.Write(parsed, outcome);

@@ -14,6 +14,9 @@ internal sealed class PullRun(string path, LoadedConfig live)
 
     public bool MaySwitchProject { get; init; }
 
+    /// <summary>The kinds and keys of entities that no code uses; null when nobody looked.</summary>
+    public IReadOnlySet<(string Entity, string Key)>? Unused { get; init; }
+
     public PullReport Run(DateOnly today)
     {
         var before = Existing();
@@ -25,7 +28,7 @@ internal sealed class PullRun(string path, LoadedConfig live)
         var retiredPath = RetiredFile.BesideConfig(path);
         var known = RetiredFile.Read(retiredPath);
         var isOtherProject = before is not null && before.ProjectId != after.ProjectId;
-        var retired = new RetirementUpdate(isOtherProject ? null : before, after, today, RetireAfter).Apply(isOtherProject ? new() : known);
+        var retired = new RetirementUpdate(isOtherProject ? null : before, after, today, RetireAfter).Apply(isOtherProject ? new() : Pruned(known));
         var isChanged = before is null || Lines(before.Text) != after.Text;
         var isRetiredChanged = Lines(TextAt(retiredPath)) != (RetiredFile.Text(retired) ?? "");
         if (!IsCheck)
@@ -45,6 +48,17 @@ internal sealed class PullRun(string path, LoadedConfig live)
             Retired = retired,
         };
     }
+
+    private RetiredEntities Pruned(RetiredEntities known) => Unused is null ? known : known with
+    {
+        Experiences = Used(EntityKind.Experience, known.Experiences),
+        Features = Used(EntityKind.Feature, known.Features),
+        Goals = Used(EntityKind.Goal, known.Goals),
+        Segments = Used(EntityKind.Segment, known.Segments),
+    };
+
+    private IReadOnlyList<RetiredEntity> Used(EntityKind kind, IReadOnlyList<RetiredEntity> entities) =>
+        [.. entities.Where(entity => !Unused!.Contains((kind.Word(), entity.Key)))];
 
     /// <summary>Null when there is no file, or one that is no config: that is replaced with a warning.</summary>
     private LoadedConfig? Existing()

@@ -18,6 +18,14 @@ internal static class UsageSearch
         return Report(configs, collector);
     }
 
+    /// <summary>The kinds and keys of entities that no code names, not even as a string that may mean something else.</summary>
+    /// <exception cref="ToolException">The solution does not load, or no project has a config.</exception>
+    public static async Task<IReadOnlySet<(string Entity, string Key)>> UnusedAsync(string path, CancellationToken cancellationToken) =>
+        (await FindAsync(path, cancellationToken))
+            .Where(entity => entity is { IsUsed: false, Mentions.Count: 0 })
+            .Select(entity => (entity.Entity, entity.Key))
+            .ToHashSet();
+
     private static List<EntityUsages> Report(List<ProjectConfig> configs, UsageCollector collector)
     {
         var places = collector.Places.ToLookup(found => found.Key, StringComparer.Ordinal);
