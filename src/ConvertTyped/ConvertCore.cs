@@ -153,6 +153,10 @@ public sealed partial class ConvertCore : IDisposable, IAsyncDisposable
         return new(this, Sessions.Open(snapshot, visitorId, attributes), EvaluationView.At(AttributeCopy.Keep(locationAttributes)));
     }
 
+    /// <summary>Removes all that is known of a visitor who withdrew consent, in memory and in the data store.</summary>
+    internal Task ForgetAsync(string visitorId) =>
+        CurrentConfig is { } snapshot ? Visitors.ForgetAsync(snapshot, new(visitorId)) : Task.CompletedTask;
+
     /// <summary>
     /// A context for a visitor without consent, or whose id will not come back: it decides, but stores and tracks nothing until
     /// <see cref="VisitorSession.Release"/>.

@@ -45,7 +45,7 @@ internal sealed class RequestIntegration : IHostIntegration
     private static RequestContexts Contexts(IServiceProvider provider, RegisteredCore core) => new(
         core,
         core.Core(provider),
-        core.Options(provider).DataStore is not (null or InMemoryDataStore),
+        core.Options(provider).AsyncDataStore is not null,
         provider.GetRequiredService<EmptyCore>(),
         provider.GetRequiredService<VisitorIdentifier>(),
         provider.GetRequiredService<IHttpContextAccessor>());

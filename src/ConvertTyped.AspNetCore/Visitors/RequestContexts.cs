@@ -1,4 +1,5 @@
 using ConvertTyped.AspNetCore.Caching;
+using ConvertTyped.AspNetCore.Diagnostics;
 using ConvertTyped.Hosting.Contexts;
 using ConvertTyped.Hosting.Cores;
 using Microsoft.AspNetCore.Http;
@@ -17,6 +18,7 @@ internal sealed class RequestContexts(
     internal ConvertContext Get(HttpContext http)
     {
         var visitor = identifier.Admit(http);
+        Forget(visitor);
         return visitor.GetOrAdd(registered, () => Create(http, visitor));
     }
 
@@ -24,6 +26,7 @@ internal sealed class RequestContexts(
     internal ValueTask LoadAsync(HttpContext http)
     {
         var visitor = identifier.Identify(http);
+        Forget(visitor);
         return isStoreRemote && core.IsReady && visitor is { NewId: null, IsHeld: false } && visitor.LoadedOf(registered) is null
             ? LoadAsync(http, visitor)
             : default;
@@ -65,10 +68,47 @@ internal sealed class RequestContexts(
         var (attributes, location) = (_reader.Attributes(http), _reader.LocationAttributes(http));
         if (visitor.IsHeld)
             return core.CreateHeldContext(visitor.Id, attributes, location, visitor.NewId is not null);
+        if (isStoreRemote)
+            return CreateUnread(visitor, attributes, location);
         var context = core.CreateContext(visitor.Id, attributes, location);
         if (IsAdopting(visitor))
             context.Session.Adopt(core.CreateContext(visitor.AnonymousId!).Session);
         return context;
+    }
+
+    /// <summary>Of a new visitor there is nothing to read. Everybody else's state must have been loaded without blocking.</summary>
+    private ConvertContext CreateUnread(
+        RequestVisitor visitor, IReadOnlyDictionary<string, object?>? attributes, IReadOnlyDictionary<string, object?>? location)
+    {
+        if (visitor.NewId is null)
+        {
+            throw new InvalidOperationException(
+                "The visitor's state is not loaded, and the data store is asynchronous. Call app.UseConvert() before the code that uses a ConvertContext, "
+                + "or inject IConvertContextAccessor and await ForVisitorAsync(visitorId).");
+        }
+
+        var context = core.CreateHeldContext(visitor.Id, attributes, location, isNew: true);
+        context.Session.Release();
+        return context;
+    }
+
+    /// <summary>In the background: the response does not depend on it.</summary>
+    private void Forget(RequestVisitor visitor)
+    {
+        if (visitor.TryForget(registered))
+            _ = ForgetAsync(visitor.WithdrawnId!);
+    }
+
+    private async Task ForgetAsync(string visitorId)
+    {
+        try
+        {
+            await core.ForgetAsync(visitorId).ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            Log.ForgetFailed(_reader.Logger, exception.GetType().Name);
+        }
     }
 
     private bool IsAdopting(RequestVisitor visitor) =>

@@ -7,6 +7,7 @@ internal sealed class RequestVisitor(string id)
 {
     private readonly Dictionary<RegisteredCore, ConvertContext> _contexts = [];
     private readonly Dictionary<RegisteredCore, ConvertContext> _loaded = [];
+    private readonly HashSet<RegisteredCore> _forgotten = [];
     private int _isSettling;
 
     /// <summary>The visitor's id. It is new, and of this request only, if <see cref="NewId"/> is set and no cookie is written.</summary>
@@ -17,6 +18,9 @@ internal sealed class RequestVisitor(string id)
 
     /// <summary>The anonymous visitor that the request's cookie names, where the application itself knows the visitor; otherwise null.</summary>
     internal string? AnonymousId { get; init; }
+
+    /// <summary>The id whose cookie was sent with a refusal: what is stored under it is to be deleted. Null for everybody else.</summary>
+    internal string? WithdrawnId { get; init; }
 
     /// <summary>Whether a person asks. For programs nothing is stored or tracked.</summary>
     internal bool IsVisit { get; init; }
@@ -33,6 +37,13 @@ internal sealed class RequestVisitor(string id)
     {
         lock (_contexts)
             _loaded[core] = context;
+    }
+
+    /// <summary>Whether a core is the first time asked to forget the visitor who withdrew consent.</summary>
+    internal bool TryForget(RegisteredCore core)
+    {
+        lock (_contexts)
+            return WithdrawnId is not null && _forgotten.Add(core);
     }
 
     internal ConvertContext? LoadedOf(RegisteredCore core)

@@ -67,16 +67,18 @@ internal sealed class VisitorIdentifier(VisitorOptionsReader reader, VisitorCook
         var own = reader.OwnId(http);
         if (cookieId is not null && !http.Response.HasStarted && MustDelete(consent, isAdopted: own is not null && isVisit))
             cookie.DeleteOnStart(http);
-        return Create(own, consent == Consent.Refused && !cookie.IsEssential ? null : cookieId, consent, isVisit);
+        return consent == Consent.Refused && !cookie.IsEssential
+            ? Create(own, cookieId: null, consent, isVisit, withdrawnId: cookieId)
+            : Create(own, cookieId, consent, isVisit, withdrawnId: null);
     }
 
-    private RequestVisitor Create(string? own, string? cookieId, Consent consent, bool isVisit)
+    private RequestVisitor Create(string? own, string? cookieId, Consent consent, bool isVisit, string? withdrawnId)
     {
         var isHeld = !isVisit || consent == Consent.Pending;
         if ((own ?? cookieId) is { } known)
-            return new(known) { AnonymousId = own is null ? null : cookieId, IsVisit = isVisit, Consent = consent, IsHeld = isHeld };
+            return new(known) { AnonymousId = own is null ? null : cookieId, WithdrawnId = withdrawnId, IsVisit = isVisit, Consent = consent, IsHeld = isHeld };
         var id = cookie.NewId();
-        return new(VisitorIds.FromCookie(id.ToString())) { NewId = id, IsVisit = isVisit, Consent = consent, IsHeld = true };
+        return new(VisitorIds.FromCookie(id.ToString())) { NewId = id, WithdrawnId = withdrawnId, IsVisit = isVisit, Consent = consent, IsHeld = true };
     }
 
     private bool MustDelete(Consent consent, bool isAdopted) => consent switch

@@ -13,6 +13,8 @@ internal sealed class VisitorOptionsReader(ConvertVisitorOptions options, ILogge
 
     internal ConvertVisitorOptions Options => options;
 
+    internal ILogger Logger => logger;
+
     /// <summary>The application's own id for the visitor; null if there is none that can be used.</summary>
     internal string? OwnId(HttpContext http)
     {

@@ -16,14 +16,18 @@ internal sealed class VisitorStore : IDisposable
     private readonly StoreReader? _reader;
     private readonly StoreWriter? _writer;
     private readonly VisitorClaims _claims = new();
+    private readonly IAsyncDataStore? _store;
+    private readonly TimeProvider _time;
 
     internal VisitorStore(int capacity, ConvertOptions options, LifecycleHandlers handlers, ILogger logger, TimeProvider time)
     {
         _visitors = new(capacity);
         _inProcess = options.DataStore;
+        _time = time;
         var store = options.AsyncDataStore ?? (options.DataStore is { } own ? new InProcessStore(own) : null);
         if (store is null)
             return;
+        _store = store;
         var circuit = new StoreCircuit(time);
         _reader = new(store, circuit, options.DataStoreTimeout, time, logger);
         _writer = new(store, capacity, circuit, WriteTimeout, time, handlers, logger);
@@ -120,6 +124,16 @@ internal sealed class VisitorStore : IDisposable
         written.CountChange();
         if (written.TryQueue())
             _writer.Enqueue(new(written, snapshot, KeyOf(snapshot, entry.Key), _claims, _reader!.Parse));
+    }
+
+    /// <summary>Removes all that is known of a visitor. Writes under way are awaited first, so that none brings the visitor back.</summary>
+    internal async Task ForgetAsync(ConfigSnapshot snapshot, TableKey visitor)
+    {
+        _visitors.Remove(visitor);
+        if (_store is not { } store)
+            return;
+        await WriteAsync(ReleaseReason.Explicit).ConfigureAwait(false);
+        await StoreCall.RunAsync(token => store.DeleteAsync(KeyOf(snapshot, visitor.Text), token), WriteTimeout, _time).ConfigureAwait(false);
     }
 
     /// <summary>Completes when everything that had changed by now was tried to be written.</summary>

@@ -6,6 +6,10 @@ namespace ConvertTyped.AspNetCore.Tests;
 internal sealed class ListedStore(IDataStore store) : IDataStore
 {
     private readonly ConcurrentDictionary<string, bool> _keys = new();
+    private readonly TaskCompletionSource _deleted = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Completes with the first deletion.</summary>
+    internal Task Deleted => _deleted.Task.WaitAsync(TimeSpan.FromSeconds(30));
 
     internal IReadOnlyCollection<string> Keys => [.. _keys.Keys];
 
@@ -23,5 +27,6 @@ internal sealed class ListedStore(IDataStore store) : IDataStore
     {
         _keys.TryRemove(key, out _);
         store.Delete(key);
+        _deleted.TrySetResult();
     }
 }

@@ -60,7 +60,7 @@ public class ConsentTests
     }
 
     [Fact]
-    public async Task Withdrawing_consent_deletes_the_cookie()
+    public async Task Withdrawing_consent_deletes_the_cookie_and_the_stored_state()
     {
         await using var server = await FakeConvertServer.StartAsync();
         await using var app = await StartAsync(visitors => visitors.HasConsent = http => !http.Request.Headers.ContainsKey("X-Withdrawn"), server, new InMemoryDataStore());
@@ -72,8 +72,12 @@ public class ConsentTests
         var withdrawn = await app.GetWithCookieAsync("/nothing", first.CookieValue, ("X-Withdrawn", "yes"));
         Assert.Contains("expires=Thu, 01 Jan 1970", withdrawn.Cookie, StringComparison.Ordinal);
         Assert.Empty(withdrawn.CookieValue!);
-        await app.Core.FlushAsync();
+        await app.Deleted;
+        Assert.Empty(app.Keys);
         Assert.Equal(sent, Events.Of(server).Count);
+
+        // Whoever sends the old cookie again is somebody of whom nothing is known.
+        Assert.Equal("Queued", (await app.GetWithCookieAsync("/buy", first.CookieValue)).Body.Split(' ')[1]);
     }
 
     [Fact]
@@ -153,6 +157,8 @@ public class ConsentTests
     private sealed class ConsentApp(TestApp app, ListedStore? store) : IAsyncDisposable
     {
         internal ConvertCore Core => app.Core;
+
+        internal Task Deleted => store!.Deleted;
 
         internal IReadOnlyCollection<string> Keys => store?.Keys ?? [];
 

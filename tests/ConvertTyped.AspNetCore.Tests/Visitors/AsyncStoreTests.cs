@@ -1,0 +1,80 @@
+using System.Collections.Concurrent;
+using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ConvertTyped.AspNetCore.Tests.Visitors;
+
+/// <summary>Visitors whose state is in a store that must be awaited.</summary>
+public class AsyncStoreTests
+{
+    [Fact]
+    public async Task UseConvert_loads_who_was_here_before_and_a_new_visitor_needs_no_read()
+    {
+        var store = new AsyncStore();
+        await using var app = await StartAsync(store, app => app.UseConvert());
+        var first = await app.GetAsync("/");
+        Assert.Equal((HttpStatusCode.OK, 0), (first.Status, store.Reads));
+        await app.Core.FlushAsync();
+        Assert.Single(store.Values);
+
+        Assert.Equal(first.Body, (await app.GetWithCookieAsync("/", first.CookieValue)).Body);
+        Assert.Equal(1, store.Reads);
+        Assert.Equal("treatment", (await app.GetAsync("/", Shop.Treated)).Body);
+    }
+
+    [Fact]
+    public async Task A_context_of_a_visitor_whom_no_middleware_has_loaded_says_what_to_call()
+    {
+        await using var app = await StartAsync(new AsyncStore(), _ => { });
+        Assert.Equal(HttpStatusCode.OK, (await app.GetAsync("/")).Status);
+        Assert.Equal(HttpStatusCode.InternalServerError, (await app.GetAsync("/", Shop.Treated)).Status);
+        Assert.Contains(app.Logs.Errors, record => record.Contains("Call app.UseConvert()", StringComparison.Ordinal));
+    }
+
+    private static Task<TestApp> StartAsync(AsyncStore store, Action<WebApplication> map) => TestApp.StartAsync(
+        builder =>
+        {
+            builder.Services.AddSingleton<IAsyncDataStore>(store);
+            builder.Services.AddConvert(options => (options.Config, options.Transport.TrackEndpoint) = (Shop.Config, "http://127.0.0.1:9"));
+        },
+        app =>
+        {
+            map(app);
+            app.MapGet("/", (ConvertContext convert) => convert.RunExperience(Shop.Experiment)?.VariationKey);
+        });
+
+    private sealed class AsyncStore : IAsyncDataStore
+    {
+        private int _reads;
+
+        internal ConcurrentDictionary<string, string> Values { get; } = new();
+
+        internal int Reads => _reads;
+
+        public async ValueTask<string?> GetAsync(string key, CancellationToken cancellationToken = default)
+        {
+            Interlocked.Increment(ref _reads);
+            await Task.Yield();
+            return Values.GetValueOrDefault(key);
+        }
+
+        public ValueTask SetAsync(string key, string value, TimeSpan? timeToLive = null, CancellationToken cancellationToken = default)
+        {
+            Values[key] = value;
+            return default;
+        }
+
+        public ValueTask DeleteAsync(string key, CancellationToken cancellationToken = default)
+        {
+            Values.TryRemove(key, out _);
+            return default;
+        }
+
+        public ValueTask UpdateAsync(string key, Func<string?, string> change, CancellationToken cancellationToken = default)
+        {
+            Values.AddOrUpdate(key, _ => change(null), (_, old) => change(old));
+            return default;
+        }
+    }
+}
