@@ -17,7 +17,7 @@ public class CheckoutTests
     }
 
     [Fact]
-    public void Whoever_is_not_in_the_experiment_has_three_steps()
+    public void Visitors_outside_the_experiment_have_three_steps()
     {
         using var convert = new TestConvert();
         convert.Experiences.CheckoutExperiment.Exclude();
@@ -25,7 +25,7 @@ public class CheckoutTests
     }
 
     [Fact]
-    public void The_banner_says_what_the_feature_says()
+    public void The_banner_shows_the_headline_of_the_feature()
     {
         using var convert = new TestConvert();
         var checkout = new Checkout(convert.Context());
@@ -53,7 +53,7 @@ public class CheckoutTests
     }
 
     [Fact]
-    public async Task A_purchase_outlives_an_outage()
+    public async Task A_purchase_is_delivered_after_an_outage()
     {
         using var convert = new TestConvert();
         new Checkout(convert.Context()).Pay(49.99m);

@@ -25,7 +25,7 @@ public class ShopTests
     }
 
     [Fact]
-    public async Task Shops_in_parallel_know_nothing_of_each_other()
+    public async Task Shops_in_parallel_are_independent()
     {
         await using var factory = new WebApplicationFactory<Program>();
         await Task.WhenAll(Enumerable.Range(0, 8).Select(async test =>

@@ -33,7 +33,7 @@ public sealed class EveryAnalyzerTests
     [Fact]
     public async Task Says_the_same_when_an_editor_asks_again()
     {
-        var cancellation = TestContext.Current.CancellationToken;
+        var cancellationToken = TestContext.Current.CancellationToken;
         var project = TestProject.Of(Code.Lines("""
             context.RunFeature("checkout-baner")?.Variables.GetString("headlin");
             context.RunFeature("checkout-banner")?.Variables.GetString("headlin");
@@ -43,12 +43,12 @@ public sealed class EveryAnalyzerTests
             context.With(attributes);
             """)).Open();
         var document = project.Documents.Single();
-        var model = (await document.GetSemanticModelAsync(cancellation))!;
+        var model = (await document.GetSemanticModelAsync(cancellationToken))!;
         var analysis = model.Compilation.WithAnalyzers(Analysis.Analyzers, project.AnalyzerOptions);
 
-        var found = await analysis.GetAnalyzerSemanticDiagnosticsAsync(model, null, cancellation);
+        var found = await analysis.GetAnalyzerSemanticDiagnosticsAsync(model, null, cancellationToken);
         var again = await analysis.GetAnalyzerSemanticDiagnosticsAsync(
-            model, (await document.GetSyntaxRootAsync(cancellation))!.FullSpan, cancellation);
+            model, (await document.GetSyntaxRootAsync(cancellationToken))!.FullSpan, cancellationToken);
 
         Assert.Equal(["CVT1002", "CVT1003", "CVT1005", "CVT1006", "CVT1007", "CVT1008"], found.Select(d => d.Id).Order(StringComparer.Ordinal));
         Assert.Equal(found.Order(ById), again.Order(ById));

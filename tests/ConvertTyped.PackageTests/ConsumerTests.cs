@@ -25,7 +25,7 @@ public class ConsumerTests(Consumers consumers)
     public void The_testing_package_alone_brings_typed_overrides() => Assert.Equal("Control Tested 7 5", consumers.Run("Tested"));
 
     [Fact]
-    public void A_config_that_is_none_breaks_the_build_where_it_does()
+    public void An_invalid_config_is_an_error_at_its_line()
     {
         consumers.Built.Feed.Write("Broken/Broken.csproj", "<Project Sdk=\"Microsoft.NET.Sdk\" />");
         consumers.Built.Feed.Write("Broken/convert.json", "{\n  \"account_id\": 01\n}\n");

@@ -6,7 +6,7 @@ namespace ConvertTyped.PackageTests;
 public class ContentTests(Consumers consumers)
 {
     [Fact]
-    public void The_package_holds_the_runtime_the_compilers_part_and_what_explains_it()
+    public void The_package_contains_the_runtime_and_the_compiler_extensions()
     {
         using var package = ZipFile.OpenRead(consumers.Built.Feed.PackagePath);
         Assert.Equal(
@@ -20,21 +20,21 @@ public class ContentTests(Consumers consumers)
     }
 
     [Fact]
-    public void Packing_warns_of_nothing()
+    public void Packing_prints_no_warning()
     {
         _ = consumers.Built;
         Assert.DoesNotContain("warning", consumers.Built.Feed.Output, StringComparison.OrdinalIgnoreCase);
     }
 
     [Fact]
-    public void The_symbols_are_apart()
+    public void The_symbols_are_in_a_package_of_their_own()
     {
         using var symbols = ZipFile.OpenRead(consumers.Built.Feed.SymbolsPath);
         Assert.Equal(["lib/net10.0/ConvertTyped.pdb", "lib/net8.0/ConvertTyped.pdb"], Names(symbols).Where(name => !IsOfTheFormat(name)));
     }
 
     [Fact]
-    public void The_package_depends_on_abstractions_alone_and_says_what_it_is()
+    public void The_package_depends_only_on_abstractions_and_describes_itself()
     {
         using var package = ZipFile.OpenRead(consumers.Built.Feed.PackagePath);
         using var nuspec = package.GetEntry("ConvertTyped.nuspec")!.Open();

@@ -17,6 +17,9 @@ public partial class MetadataTests(Consumers consumers)
 
     public static TheoryData<string> Projects => [.. PackedProjects.Select(folder => Path.GetFileName(folder))];
 
+    /// <summary>Those whose assemblies users reference.</summary>
+    public static TheoryData<string> Libraries => [.. PackedProjects.Select(folder => Path.GetFileName(folder)).Where(name => !name.EndsWith(".Tool", StringComparison.Ordinal))];
+
     [Fact]
     public void Every_assembly_has_the_strong_name_of_the_committed_key()
     {
@@ -69,7 +72,7 @@ public partial class MetadataTests(Consumers consumers)
     }
 
     [Theory]
-    [MemberData(nameof(Projects))]
+    [MemberData(nameof(Libraries))]
     public void The_public_API_is_tracked_with_nullability(string project)
     {
         foreach (var file in new[] { "PublicAPI.Shipped.txt", "PublicAPI.Unshipped.txt" })

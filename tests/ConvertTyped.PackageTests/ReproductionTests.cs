@@ -20,7 +20,7 @@ public sealed class ReproductionTests(Consumers consumers) : IDisposable
     }
 
     [Fact]
-    public void What_is_packed_says_where_its_sources_are_and_not_where_it_was_built()
+    public void Packed_assemblies_name_their_sources_but_not_the_build_folder()
     {
         var feed = consumers.Built.Feed;
         Assert.Contains(SourceCopy.Sources, Text(feed.SymbolsPath, "lib/net8.0/ConvertTyped.pdb"), StringComparison.Ordinal);

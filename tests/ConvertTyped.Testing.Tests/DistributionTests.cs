@@ -23,7 +23,7 @@ public class DistributionTests
     [InlineData(1000.0, 1000, 0.49405285382923964)]
     [InlineData(900.0, 1000, 0.9892827619087102)]
     [InlineData(1200.0, 1000, 1.2255942330622905e-05)]
-    public void The_p_value_is_that_of_the_tables(double statistic, int degreesOfFreedom, double probability) =>
+    public void The_p_value_agrees_with_published_tables(double statistic, int degreesOfFreedom, double probability) =>
         Assert.Equal(probability, ChiSquare.UpperTail(statistic, degreesOfFreedom), 1e-9);
 
     /// <summary>For two degrees of freedom the tail is e to the minus half.</summary>
@@ -37,13 +37,13 @@ public class DistributionTests
         Assert.Equal(1, ChiSquare.UpperTail(statistic, 2) / Math.Exp(-statistic / 2), 1e-12);
 
     [Fact]
-    public void What_cannot_vary_cannot_stray() => Assert.Equal(1, ChiSquare.UpperTail(5, 0));
+    public void Without_degrees_of_freedom_the_p_value_is_one() => Assert.Equal(1, ChiSquare.UpperTail(5, 0));
 
     [Fact]
-    public void Too_much_for_any_chance_has_no_chance() => Assert.Equal(0, ChiSquare.UpperTail(double.PositiveInfinity, 3));
+    public void An_infinite_statistic_has_a_p_value_of_zero() => Assert.Equal(0, ChiSquare.UpperTail(double.PositiveInfinity, 3));
 
     [Fact]
-    public void A_sound_split_is_as_configured()
+    public void A_correct_split_is_as_configured()
     {
         using var convert = new TestConvert();
         var split = convert.Distribution("checkout-experiment", visitors: 100_000);
@@ -70,7 +70,7 @@ public class DistributionTests
     }
 
     [Fact]
-    public void Visitors_whom_the_audience_turns_away_break_the_split()
+    public void Visitors_outside_the_audience_break_the_split()
     {
         using var convert = new TestConvert();
         Assert.False(convert.Distribution("pricing-page-test", 1000).IsAsConfigured);
@@ -82,7 +82,7 @@ public class DistributionTests
     [InlineData("33.33,33.33,33.34", true)]
     [InlineData("100", true)]
     [InlineData("10,20,30,40", true)]
-    public void A_split_that_cannot_be_had_is_broken(string percent, bool isSound)
+    public void An_impossible_split_is_not_as_configured(string percent, bool isSound)
     {
         var variations = string.Join(',', percent.Split(',').Select((share, i) => $$"""{"id":"{{i + 1}}","traffic_allocation":{{share}}}"""));
         using var convert = new TestConvert(ConvertConfig.FromString(
@@ -93,14 +93,14 @@ public class DistributionTests
     }
 
     [Fact]
-    public void A_hundredth_too_much_is_found()
+    public void A_deviation_of_one_percent_is_found()
     {
         var shares = new VariationShare[] { new("a", "1", 51_000, 50_000), new("b", "2", 49_000, 50_000), new(null, "", 0, 0) };
         Assert.False(new ExperienceDistribution("split", shares).IsAsConfigured);
     }
 
     [Fact]
-    public void Visitors_where_none_belong_are_found()
+    public void Visitors_in_a_variation_without_traffic_are_found()
     {
         var shares = new VariationShare[] { new("a", "1", 49_970, 50_000), new("b", "2", 49_980, 50_000), new(null, "", 50, 0) };
         var split = new ExperienceDistribution("split", shares);
@@ -108,7 +108,7 @@ public class DistributionTests
     }
 
     [Fact]
-    public void An_override_plays_no_part()
+    public void Overrides_are_ignored()
     {
         using var convert = new TestConvert();
         convert.Experience("checkout-experiment").Force("treatment");
@@ -127,14 +127,14 @@ public class DistributionTests
     [Theory]
     [InlineData(600, true)]
     [InlineData(620, false)]
-    public void The_verdict_turns_at_one_in_ten_thousand(int surplus, bool isAsConfigured)
+    public void The_significance_level_is_one_in_ten_thousand(int surplus, bool isAsConfigured)
     {
         var split = new ExperienceDistribution("split", [new("a", "1", 50_000 + surplus, 50_000), new("b", "2", 50_000 - surplus, 50_000)]);
         Assert.Equal((1, isAsConfigured), (split.DegreesOfFreedom, split.IsAsConfigured));
     }
 
     [Fact]
-    public void A_failing_test_shows_a_table()
+    public void The_text_is_a_table_of_the_shares()
     {
         var split = new ExperienceDistribution("split", [new("a", "1", 600, 500), new(null, "2", 400, 500), new(null, "", 0, 0)]);
         Assert.Equal("split: p = 0, chi-square = 40\na: 600, expected 500\n2: 400, expected 500\nnone: 0, expected 0", split.ToString());
@@ -148,21 +148,21 @@ public class DistributionTests
     [InlineData(2, 0, true)]
     [InlineData(2, 9, true)]
     [InlineData(2, 10, false)]
-    public void Where_few_are_expected_few_are_allowed(double expected, int visitors, bool isAsConfigured)
+    public void Few_visitors_are_allowed_where_few_are_expected(double expected, int visitors, bool isAsConfigured)
     {
         var split = new ExperienceDistribution("split", [new("a", "1", 500, 500), new("b", "2", 500, 500), new("c", "3", visitors, expected)]);
         Assert.True(split.IsAsConfigured == isAsConfigured, split.ToString());
     }
 
     [Fact]
-    public void What_is_expected_twenty_times_counts_fully()
+    public void A_share_with_twenty_expected_visitors_is_tested()
     {
         var split = new ExperienceDistribution("split", [new("a", "1", 0, 20), new("b", "2", 40, 20)]);
         Assert.Equal((40.0, 1), (split.ChiSquare, split.DegreesOfFreedom));
     }
 
     [Fact]
-    public void Where_nothing_is_expected_often_nothing_can_vary() =>
+    public void Shares_with_few_expected_visitors_give_no_degrees_of_freedom() =>
         Assert.Equal(0, new ExperienceDistribution("split", [new("a", "1", 1, 1)]).DegreesOfFreedom);
 
     [Theory]
@@ -170,14 +170,14 @@ public class DistributionTests
     [InlineData("""{"id":"1","traffic_allocation":90},{"id":"2","traffic_allocation":-10}""", 1800, 0, 200)]
     [InlineData("""{"id":"1","traffic_allocation":50},{"id":"2","status":"stopped","traffic_allocation":50}""", 1000, 0, 1000)]
     [InlineData("""{"id":"1","traffic_allocation":60},{"id":"2","traffic_allocation":60}""", 1200, 1200, 0)]
-    public void Each_share_is_expected_its_allocation(string variations, double first, double second, double none)
+    public void The_expected_visitors_follow_the_allocation(string variations, double first, double second, double none)
     {
         using var convert = Having($$"""{"id":"9","key":"split","variations":[{{variations}}]}""");
         Assert.Equal([first, second, none], convert.Distribution("split", 2000).Shares.Select(share => Math.Round(share.Expected, 6)));
     }
 
     [Fact]
-    public void One_variation_for_all_leaves_nobody_out()
+    public void A_single_variation_with_all_traffic_leaves_nobody_without_a_variation()
     {
         using var convert = Having("""{"id":"9","key":"split","variations":[{"id":"1","key":"all","traffic_allocation":100}]}""");
         var split = convert.Distribution("split", 1000);
@@ -185,14 +185,14 @@ public class DistributionTests
     }
 
     [Fact]
-    public void Another_environment_than_the_experience_s_breaks_the_split()
+    public void A_different_environment_breaks_the_split()
     {
         using var convert = new TestConvert(options => options.Environment = "staging");
         Assert.Equal(1000, convert.Distribution("checkout-experiment", 1000).Shares[^1].Visitors);
     }
 
     [Fact]
-    public void Sound_splits_pass_and_broken_ones_are_caught_whatever_chance_does()
+    public void Random_correct_splits_pass_and_random_wrong_splits_fail()
     {
         for (var seed = 1; seed <= 100; seed++)
         {

@@ -23,7 +23,7 @@ public class ExperienceTests
     [Theory]
     [InlineData("pricing-page-test", "monthly-first")]
     [InlineData("2025-black-friday-banner", "banner")]
-    public void Neither_audience_nor_location_nor_status_stands_in_the_way(string experience, string variation)
+    public void Audience_location_and_status_do_not_limit_an_override(string experience, string variation)
     {
         _convert.Experience(experience).Force(variation);
         Assert.Equal(variation, _convert.Context().RunExperience(experience)?.VariationKey);
@@ -46,7 +46,7 @@ public class ExperienceTests
     }
 
     [Fact]
-    public void What_was_decided_before_holds_again_when_the_override_ends()
+    public void The_earlier_decision_returns_when_the_override_is_removed()
     {
         var context = _convert.Context();
         var own = context.RunExperience("checkout-experiment")!.VariationKey!;
@@ -73,7 +73,7 @@ public class ExperienceTests
     }
 
     [Fact]
-    public void A_decision_that_is_not_to_be_kept_is_recorded_each_time()
+    public void A_decision_that_is_not_stored_is_recorded_each_time()
     {
         _convert.Experience("checkout-experiment").Force("treatment");
         for (var i = 0; i < 2; i++)
@@ -95,7 +95,7 @@ public class ExperienceTests
     }
 
     [Fact]
-    public void Mutual_exclusion_sees_who_was_forced_and_who_was_excluded()
+    public void Mutual_exclusion_respects_forced_and_excluded_visitors()
     {
         var context = _convert.Context("visitor-1");
         using (_convert.Experience("checkout-experiment").Force("control"))
@@ -111,7 +111,7 @@ public class ExperienceTests
     }
 
     [Fact]
-    public void A_preview_goes_before_an_override_and_leaves_no_trace()
+    public void A_preview_wins_over_an_override_and_is_not_recorded()
     {
         _convert.Experience("checkout-experiment").Force("treatment");
         var context = _convert.Context();
@@ -139,7 +139,7 @@ public class ExperienceTests
     }
 
     [Fact]
-    public void A_diagnosis_says_that_a_test_has_it_so()
+    public void A_diagnosis_names_the_override_of_the_test()
     {
         using (_convert.Experience("checkout-experiment").Force("treatment"))
             Assert.Equal("override", _convert.Context().DiagnoseExperience("checkout-experiment").Details["decision"]);
@@ -148,7 +148,7 @@ public class ExperienceTests
     }
 
     [Fact]
-    public async Task A_forced_variation_that_a_refresh_takes_away_is_given_all_the_same()
+    public async Task A_forced_variation_that_a_refresh_removes_is_still_served()
     {
         _convert.Experience("checkout-experiment").Force("treatment");
         await _convert.RefreshAsync(ConvertConfig.FromString(

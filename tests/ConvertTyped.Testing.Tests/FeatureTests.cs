@@ -46,7 +46,7 @@ public class FeatureTests
     }
 
     [Fact]
-    public void The_newest_override_that_is_left_holds()
+    public void The_newest_remaining_override_wins()
     {
         var banner = _convert.Feature("checkout-banner");
         var first = banner.Enable(("headline", "first"));
@@ -65,7 +65,7 @@ public class FeatureTests
     }
 
     [Fact]
-    public void Of_two_that_are_alike_each_is_undone_by_itself()
+    public void Two_equal_overrides_are_removed_independently()
     {
         var first = _convert.Feature("checkout-banner").Disable();
         using var second = _convert.Feature("checkout-banner").Disable();
@@ -84,7 +84,7 @@ public class FeatureTests
     }
 
     [Fact]
-    public void A_preview_goes_before_a_switched_feature()
+    public void A_preview_wins_over_an_override_of_a_feature()
     {
         _convert.Feature("checkout-banner").Disable();
         var context = _convert.Context();
@@ -113,7 +113,7 @@ public class FeatureTests
     [InlineData("enabled", "true")]
     [InlineData("layout", "{")]
     [InlineData("headlin", "Hello")]
-    public void A_value_that_the_variable_cannot_have_is_refused_without_being_quoted(string variable, object value)
+    public void A_value_of_the_wrong_type_is_refused_without_appearing_in_the_message(string variable, object value)
     {
         var refused = Assert.Throws<ArgumentException>(() => _convert.Feature("checkout-banner").Enable((variable, value)));
 
@@ -123,22 +123,22 @@ public class FeatureTests
     }
 
     [Fact]
-    public void A_null_value_is_a_variable_not_given() =>
+    public void A_null_value_counts_as_a_missing_variable() =>
         Assert.Empty(On(("headline", null)).Variables);
 
     [Fact]
-    public void A_variable_given_twice_is_refused() =>
+    public void A_variable_that_is_specified_twice_is_refused() =>
         Assert.Throws<ArgumentException>(() => On(("headline", "a"), ("headline", "b")));
 
     [Fact]
-    public void A_feature_that_the_config_lacks_is_refused_with_those_it_has()
+    public void An_unknown_feature_is_refused_with_the_names_of_the_known_ones()
     {
         var refused = Assert.Throws<ArgumentException>(() => _convert.Feature("checkout-baner"));
         Assert.Contains("'checkout-banner'", refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void A_feature_goes_before_the_experience_that_carries_it()
+    public void An_override_of_a_feature_wins_over_the_experience_that_carries_it()
     {
         _convert.Experience("checkout-experiment").Force("treatment");
         _convert.Feature("express-pay").Disable();
@@ -155,7 +155,7 @@ public class FeatureTests
     }
 
     [Fact]
-    public void A_feature_says_that_a_test_has_it_so()
+    public void A_diagnosis_of_a_feature_names_the_override_of_the_test()
     {
         _convert.Feature("checkout-banner").Disable();
         _convert.Feature("express-pay").Enable();

@@ -14,7 +14,7 @@ public class IsolationTests
     }
 
     [Fact]
-    public async Task One_TestConvert_may_be_used_from_many_threads()
+    public async Task One_TestConvert_can_be_used_from_many_threads()
     {
         using var convert = new TestConvert();
         var context = convert.Context();
@@ -34,7 +34,7 @@ public class IsolationTests
     }
 
     [Fact]
-    public async Task No_override_is_lost_however_many_threads_make_and_undo_them()
+    public async Task Concurrent_overrides_are_not_lost()
     {
         const int Rounds = 500;
         using var convert = TestConvert.FromNothing();

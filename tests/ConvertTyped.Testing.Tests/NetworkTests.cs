@@ -9,14 +9,14 @@ public class NetworkTests
     private readonly TestConvert _convert = new();
 
     [Fact]
-    public void Nothing_is_asked_for_until_the_test_says_so()
+    public void Nothing_is_requested_before_the_test_asks_for_it()
     {
         _convert.Context().RunFeatures();
         Assert.Empty(_convert.Transport.Requests);
     }
 
     [Fact]
-    public async Task A_refresh_brings_what_the_test_serves()
+    public async Task A_refresh_fetches_the_config_that_the_test_serves()
     {
         var before = _convert.Context();
         await _convert.RefreshAsync(ConvertConfig.FromString("""{"account_id":"1","project":{"id":"2"},"features":[{"id":"7","key":"brand-new"}]}"""));
@@ -28,7 +28,7 @@ public class NetworkTests
     }
 
     [Fact]
-    public async Task A_failed_refresh_changes_nothing_and_the_next_one_works()
+    public async Task A_failed_refresh_keeps_the_config_and_the_next_one_works()
     {
         _convert.Transport.FailNext(HttpStatusCode.InternalServerError);
         var failed = await Assert.ThrowsAsync<ConfigLoadException>(() => _convert.RefreshAsync());
@@ -39,7 +39,7 @@ public class NetworkTests
     }
 
     [Fact]
-    public async Task Events_that_could_not_be_delivered_stay_until_they_can()
+    public async Task Events_stay_queued_until_they_can_be_delivered()
     {
         _convert.Transport.FailNext(new HttpRequestException(HttpRequestError.ConnectionError));
         _convert.Context().TrackConversion("purchase_completed");
@@ -53,7 +53,7 @@ public class NetworkTests
     }
 
     [Fact]
-    public async Task A_request_that_hangs_times_out_by_the_test_s_own_clock()
+    public async Task A_hanging_request_times_out_by_the_clock_of_the_test()
     {
         _convert.Transport.HangNext();
         var refresh = _convert.RefreshAsync();
@@ -66,7 +66,7 @@ public class NetworkTests
     }
 
     [Fact]
-    public async Task Retries_wait_for_the_test_s_own_clock()
+    public async Task Retries_wait_for_the_clock_of_the_test()
     {
         using var convert = new TestConvert(options => options.Transport.MaxRetries = 1);
         convert.Transport.FailNext(HttpStatusCode.ServiceUnavailable, retryAfter: TimeSpan.FromSeconds(2));
@@ -82,7 +82,7 @@ public class NetworkTests
     }
 
     [Fact]
-    public async Task Events_are_released_as_time_goes_by()
+    public async Task Events_are_released_when_the_clock_reaches_the_flush_interval()
     {
         using var convert = new TestConvert(options => options.AutoFlushInterval = TimeSpan.FromSeconds(3));
         convert.Context().TrackConversion("purchase_completed");
@@ -94,7 +94,7 @@ public class NetworkTests
     }
 
     [Fact]
-    public async Task The_config_is_refreshed_as_time_goes_by()
+    public async Task The_config_is_refreshed_when_the_clock_reaches_the_refresh_interval()
     {
         using var convert = new TestConvert(options => options.Refresh = new() { Interval = TimeSpan.FromMinutes(1), Jitter = TimeSpan.Zero });
         convert.Time.Advance(await convert.Time.WaitForTimerAsync(TimeSpan.FromMinutes(1)));
@@ -103,7 +103,7 @@ public class NetworkTests
     }
 
     [Fact]
-    public async Task Clock_handler_and_config_cannot_be_configured_away()
+    public async Task The_clock_the_handler_and_the_config_cannot_be_replaced_by_options()
     {
         using var socket = new SocketsHttpHandler();
         using var convert = new TestConvert(options =>
@@ -119,18 +119,18 @@ public class NetworkTests
     }
 
     [Fact]
-    public void Neither_time_goes_back_nor_does_a_failure_last_no_requests()
+    public void The_clock_cannot_go_back_and_a_failure_lasts_at_least_one_request()
     {
         Assert.Throws<ArgumentOutOfRangeException>(() => _convert.Time.Advance(TimeSpan.FromTicks(-1)));
         Assert.Throws<ArgumentOutOfRangeException>(() => _convert.Transport.FailNext(times: 0));
     }
 
     [Fact]
-    public async Task A_timer_that_never_comes_is_not_waited_for_forever() =>
+    public async Task Waiting_for_a_timer_times_out() =>
         await Assert.ThrowsAsync<TimeoutException>(() => _convert.Time.WaitForTimerAsync(BelowTimeouts, timeout: TimeSpan.FromMilliseconds(1)));
 
     [Fact]
-    public async Task An_outage_lasts_as_long_as_the_test_says()
+    public async Task An_outage_lasts_for_the_number_of_requests_that_the_test_chose()
     {
         _convert.Transport.FailNext(times: 2);
         _convert.Context().TrackConversion("purchase_completed");
@@ -141,7 +141,7 @@ public class NetworkTests
     }
 
     [Fact]
-    public async Task Headers_are_found_whatever_their_case_and_payloads_are_events_only()
+    public async Task Header_names_are_not_case_sensitive_and_payloads_are_events_only()
     {
         using var convert = new TestConvert(options => options.Transport.Headers = new Dictionary<string, string> { ["X-Shop"] = "northwind" });
         await convert.RefreshAsync();

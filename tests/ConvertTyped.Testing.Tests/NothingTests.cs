@@ -5,14 +5,14 @@ public class NothingTests
     private readonly TestConvert _convert = TestConvert.FromNothing("purchase_completed");
 
     [Fact]
-    public void A_project_made_of_nothing_has_everything_off()
+    public void Without_a_config_everything_is_off()
     {
         Assert.Null(_convert.Context().RunFeature("new-search"));
         Assert.Empty(_convert.Context().RunExperiences());
     }
 
     [Fact]
-    public void A_feature_is_made_by_naming_it()
+    public void An_override_creates_the_feature_that_it_names()
     {
         using (_convert.Feature("new-search").Enable(("limit", 20), ("engine", "fast"), ("boost", 1.5), ("beta", true), ("weights", new[] { 1, 2 })))
         {
@@ -26,7 +26,7 @@ public class NothingTests
     }
 
     [Fact]
-    public void An_experience_is_made_by_naming_it_and_its_variation()
+    public void An_override_creates_the_experience_and_the_variation_that_it_names()
     {
         _convert.Experience("pricing").Force("annual");
         _convert.Experience("banner").Force("4711", "red");
@@ -41,7 +41,7 @@ public class NothingTests
     }
 
     [Fact]
-    public void Its_goals_are_counted()
+    public void Conversions_of_its_goals_are_counted()
     {
         _convert.Experience("pricing").Force("annual");
         var context = _convert.Context();
@@ -53,7 +53,7 @@ public class NothingTests
     }
 
     [Fact]
-    public void A_goal_named_twice_is_one()
+    public void A_goal_that_is_named_twice_exists_once()
     {
         using var convert = TestConvert.FromNothing("signed_up", "signed_up");
         convert.Context().TrackConversion("signed_up");
@@ -61,7 +61,7 @@ public class NothingTests
     }
 
     [Fact]
-    public void What_is_disabled_is_in_no_list()
+    public void A_disabled_feature_is_not_listed()
     {
         _convert.Feature("new-search").Disable();
         _convert.Feature("new-menu").Enable();
@@ -69,7 +69,7 @@ public class NothingTests
     }
 
     [Fact]
-    public void Of_several_overrides_lists_have_the_newest()
+    public void Lists_contain_the_newest_of_several_overrides()
     {
         _convert.Feature("new-search").Disable();
         _convert.Feature("new-search").Enable(("limit", 1));
@@ -82,7 +82,7 @@ public class NothingTests
     }
 
     [Fact]
-    public void A_conversion_counts_for_all_that_was_served()
+    public void A_conversion_counts_for_all_variations_that_were_served()
     {
         _convert.Experience("pricing").Force("annual");
         _convert.Experience("banner").Force("red");

@@ -8,7 +8,7 @@ public class RecordingTests
     private readonly TestConvert _convert = new();
 
     [Fact]
-    public void What_happens_is_listed_in_order_with_its_time()
+    public void Events_are_recorded_in_order_with_their_times()
     {
         var context = _convert.Context("anna");
         context.RunExperience("checkout-experiment");
@@ -26,7 +26,7 @@ public class RecordingTests
     }
 
     [Fact]
-    public async Task What_is_not_tracked_is_recorded_all_the_same_and_not_sent()
+    public async Task An_untracked_event_is_recorded_but_not_sent()
     {
         var context = _convert.Context().With(enableTracking: false);
         context.RunExperience("checkout-experiment");
@@ -44,14 +44,14 @@ public class RecordingTests
     [InlineData(12, "12")]
     [InlineData(1e300, null)]
     [InlineData("much", null)]
-    public void Revenue_is_read_from_the_data_too(object amount, string? revenue)
+    public void Revenue_is_also_read_from_the_conversion_data(object amount, string? revenue)
     {
         _convert.Context().TrackConversion("purchase_completed", conversionData: new Dictionary<string, object?> { ["amount"] = amount });
         Assert.Equal(revenue, Assert.Single(_convert.Conversions).Revenue?.ToString(CultureInfo.InvariantCulture));
     }
 
     [Fact]
-    public async Task The_payload_is_what_Convert_would_have_got()
+    public async Task The_payload_is_what_Convert_would_have_received()
     {
         _convert.Experience("checkout-experiment").Force("treatment");
         var context = _convert.Context("anna");
@@ -70,7 +70,7 @@ public class RecordingTests
     }
 
     [Fact]
-    public async Task A_test_waits_for_what_happens_elsewhere_without_sleeping()
+    public async Task A_test_can_wait_for_events_of_other_threads()
     {
         var bruno = _convert.WaitForConversionAsync("purchase_completed", "bruno");
         var anybody = _convert.WaitForDecisionAsync("checkout-experiment");
@@ -91,7 +91,7 @@ public class RecordingTests
     }
 
     [Fact]
-    public async Task Waiting_in_vain_says_what_for()
+    public async Task A_wait_that_times_out_says_what_it_waited_for()
     {
         _convert.Context().TrackConversion("add_to_cart");
         var failed = await Assert.ThrowsAsync<TimeoutException>(
@@ -108,7 +108,7 @@ public class RecordingTests
     }
 
     [Fact]
-    public async Task Who_and_what_is_waited_for_is_what_comes()
+    public async Task Waiting_respects_the_key_and_the_visitor()
     {
         _convert.Context("anna").RunExperience("2025-black-friday-banner");
         _convert.Experience("2025-black-friday-banner").Force("banner");
@@ -122,7 +122,7 @@ public class RecordingTests
     }
 
     [Fact]
-    public async Task Each_way_of_waiting_has_its_timeout()
+    public async Task Every_wait_has_a_timeout()
     {
         var little = TimeSpan.FromMilliseconds(1);
         foreach (var waiting in (Func<Task>[])[
@@ -136,7 +136,7 @@ public class RecordingTests
     }
 
     [Fact]
-    public async Task A_list_once_read_stays_as_it_was()
+    public async Task A_list_that_was_read_does_not_change_later()
     {
         var none = _convert.Events;
         var first = _convert.WaitForEventsAsync(1);
@@ -149,7 +149,7 @@ public class RecordingTests
     }
 
     [Fact]
-    public void Revenue_given_as_text_is_read_as_it_is_written_whatever_the_culture()
+    public void Revenue_as_text_is_read_with_the_invariant_culture()
     {
         var culture = (CultureInfo)CultureInfo.InvariantCulture.Clone();
         culture.NumberFormat.NumberDecimalSeparator = ",";

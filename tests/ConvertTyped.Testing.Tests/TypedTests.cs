@@ -47,18 +47,18 @@ public class TypedTests
     [Theory]
     [InlineData(CheckoutExperimentVariation.None)]
     [InlineData(CheckoutExperimentVariation.Unrecognized)]
-    public void What_is_no_variation_of_the_config_cannot_be_forced(CheckoutExperimentVariation variation) =>
+    public void A_value_that_is_not_a_variation_of_the_config_cannot_be_forced(CheckoutExperimentVariation variation) =>
         Assert.Throws<ArgumentOutOfRangeException>(() => _convert.Experiences.CheckoutExperiment.Force(variation));
 
     [Fact]
-    public void An_experience_can_have_nobody()
+    public void An_experience_can_exclude_everybody()
     {
         _convert.Experiences.CheckoutExperiment.Exclude();
         Assert.Equal(CheckoutExperimentVariation.None, _convert.Context().Experiences.CheckoutExperiment.Variation);
     }
 
     [Fact]
-    public void Typed_overrides_make_what_they_name_where_there_is_no_config()
+    public void Typed_overrides_create_what_they_name_if_there_is_no_config()
     {
         using var convert = TestConvert.FromNothing();
         convert.Features.CheckoutBanner.Enable(headline: "Hello", discount: 3);

@@ -36,7 +36,7 @@ public class VariableValueTests
     }
 
     [Fact]
-    public void JSON_takes_whatever_JSON_has()
+    public void JSON_takes_every_kind_of_JSON_value()
     {
         var all = new Dictionary<string, object?>
         {
@@ -59,7 +59,7 @@ public class VariableValueTests
     [InlineData("max_items", 3ul)]
     [InlineData("layout", new[] { double.NaN })]
     [InlineData("layout", new[] { float.NegativeInfinity })]
-    public void A_number_that_the_variable_cannot_have_is_refused(string variable, object value)
+    public void A_number_outside_the_range_of_the_variable_is_refused(string variable, object value)
     {
         var refused = Assert.Throws<ArgumentException>(() => _convert.Feature("checkout-banner").Enable((variable, value)));
         Assert.Contains($"'{variable}'", refused.Message, StringComparison.Ordinal);
@@ -70,7 +70,7 @@ public class VariableValueTests
         Assert.Throws<ArgumentException>(() => _convert.Feature("checkout-banner").Enable(("layout", default(JsonElement))));
 
     [Fact]
-    public void What_has_no_JSON_form_is_named_by_its_type()
+    public void A_value_without_a_JSON_form_is_named_by_its_type()
     {
         using var nothing = TestConvert.FromNothing();
         var refused = Assert.Throws<ArgumentException>(() => nothing.Feature("new-search").Enable(("when", new object())));
@@ -78,7 +78,7 @@ public class VariableValueTests
     }
 
     [Fact]
-    public void A_bare_JSON_value_is_told_from_JSON_text()
+    public void A_bare_JSON_value_is_distinguished_from_JSON_text()
     {
         _convert.Feature("checkout-banner").Enable(("layout", TestFeature.JsonValue("{")));
         Assert.Equal("\"{\"", _convert.Context().RunFeature("checkout-banner")?.Variables.GetJson("layout")?.GetRawText());

@@ -38,7 +38,7 @@ public class WebTests
     }
 
     [Fact]
-    public void Only_the_core_of_that_name_is_replaced()
+    public void Only_the_core_with_that_name_is_replaced()
     {
         using var shop = new TestConvert();
         using var blog = new TestConvert();
@@ -53,7 +53,7 @@ public class WebTests
     }
 
     [Fact]
-    public async Task A_keyed_core_is_the_test_s_to_dispose_too()
+    public async Task The_test_also_disposes_a_keyed_core()
     {
         using var convert = new TestConvert();
         using (var provider = new ServiceCollection().UseTestConvert(convert, "blog").BuildServiceProvider())
@@ -63,7 +63,7 @@ public class WebTests
     }
 
     [Fact]
-    public async Task A_generic_host_uses_it_as_well_and_fetches_no_config_for_it()
+    public async Task A_generic_host_uses_it_without_fetching_a_config()
     {
         using var convert = new TestConvert();
         var builder = Host.CreateEmptyApplicationBuilder(new());
@@ -80,7 +80,7 @@ public class WebTests
     }
 
     [Fact]
-    public async Task The_explain_page_says_of_what_a_test_forces_that_a_test_does()
+    public async Task The_explain_page_shows_the_overrides_of_the_test()
     {
         using var convert = new TestConvert();
         convert.Experience("checkout-experiment").Force("treatment");

@@ -7,10 +7,10 @@ namespace ConvertTyped.Generator.Input;
 /// <summary>A config as read: what to generate, and what prevents it.</summary>
 internal sealed record ParsedConfig(AdditionalText File, ConfigModel Model, EquatableArray<LocatedProblem> Problems)
 {
-    public static ParsedConfig Read(AdditionalText file, CancellationToken cancellation)
+    public static ParsedConfig Read(AdditionalText file, CancellationToken cancellationToken)
     {
-        var text = file.GetText(cancellation) ?? SourceText.From("");
-        var document = ConfigDocument.Read(text.ToString(), cancellation);
+        var text = file.GetText(cancellationToken) ?? SourceText.From("");
+        var document = ConfigDocument.Read(text.ToString(), cancellationToken);
         var problems = ConfigProblems.Of(document).Select(problem => LocatedProblem.In(file.Path, text, problem));
         return new ParsedConfig(file, ConfigModelBuilder.Build(document), new(IsUtf8(text) ? problems : [NotUtf8(file.Path), .. problems]));
     }

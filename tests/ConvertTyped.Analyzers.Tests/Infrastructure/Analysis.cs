@@ -14,14 +14,14 @@ internal static class Analysis
 
     public static async Task<IReadOnlyList<Reported>> RunAsync(Project project, bool isUnfinished = false)
     {
-        var cancellation = TestContext.Current.CancellationToken;
-        var compilation = (await project.GetCompilationAsync(cancellation))!;
-        Assert.Equal(isUnfinished, compilation.GetDiagnostics(cancellation).Any(d => d.Severity == DiagnosticSeverity.Error));
+        var cancellationToken = TestContext.Current.CancellationToken;
+        var compilation = (await project.GetCompilationAsync(cancellationToken))!;
+        Assert.Equal(isUnfinished, compilation.GetDiagnostics(cancellationToken).Any(d => d.Severity == DiagnosticSeverity.Error));
 
         Exception? thrown = null;
         var options = new CompilationWithAnalyzersOptions(
             project.AnalyzerOptions, (exception, _, _) => thrown = exception, concurrentAnalysis: true, logAnalyzerExecutionTime: false);
-        var found = await compilation.WithAnalyzers(Analyzers, options).GetAnalyzerDiagnosticsAsync(cancellation);
+        var found = await compilation.WithAnalyzers(Analyzers, options).GetAnalyzerDiagnosticsAsync(cancellationToken);
         Assert.Null(thrown);
         return [.. found.OrderBy(d => d.Location.GetLineSpan().Path, StringComparer.Ordinal).ThenBy(d => d.Location.SourceSpan.Start).ThenBy(d => d.Id, StringComparer.Ordinal)];
     }

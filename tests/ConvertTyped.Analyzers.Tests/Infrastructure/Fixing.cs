@@ -57,13 +57,13 @@ internal static class Fixing
 
     private static async Task<string> SourcesAsync(Solution solution, ProjectId id)
     {
-        var cancellation = TestContext.Current.CancellationToken;
+        var cancellationToken = TestContext.Current.CancellationToken;
         var project = solution.GetProject(id)!;
-        var compilation = (await project.GetCompilationAsync(cancellation))!;
-        Assert.Empty(compilation.GetDiagnostics(cancellation).Where(d => d.Severity is DiagnosticSeverity.Error or DiagnosticSeverity.Warning));
+        var compilation = (await project.GetCompilationAsync(cancellationToken))!;
+        Assert.Empty(compilation.GetDiagnostics(cancellationToken).Where(d => d.Severity is DiagnosticSeverity.Error or DiagnosticSeverity.Warning));
         var texts = new List<string>();
         foreach (var document in project.Documents.OrderBy(document => document.Name, StringComparer.Ordinal))
-            texts.Add((await document.GetTextAsync(cancellation)).ToString());
+            texts.Add((await document.GetTextAsync(cancellationToken)).ToString());
         return string.Join("\n", texts);
     }
 

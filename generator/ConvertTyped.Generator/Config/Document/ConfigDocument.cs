@@ -35,7 +35,7 @@ internal sealed class ConfigDocument
 
     public IReadOnlyList<ConfigEntity> Locations { get; }
 
-    public static ConfigDocument Read(string text, CancellationToken cancellation = default) => new(JsonReader.Read(text, cancellation));
+    public static ConfigDocument Read(string text, CancellationToken cancellationToken = default) => new(JsonReader.Read(text, cancellationToken));
 
     public IReadOnlyList<ConfigEntity> Of(EntityKind kind) => kind switch
     {

@@ -5,9 +5,9 @@ namespace ConvertTyped.Generator.Config.Fallbacks;
 /// <summary>A convert.fallbacks.json → the values in it. Those in a text that is not JSON count for nothing.</summary>
 internal static class FallbackReader
 {
-    public static IReadOnlyList<FallbackModel> Read(string text, CancellationToken cancellation = default)
+    public static IReadOnlyList<FallbackModel> Read(string text, CancellationToken cancellationToken = default)
     {
-        var json = JsonReader.Read(text, cancellation);
+        var json = JsonReader.Read(text, cancellationToken);
         return json.Errors.Count > 0 ? [] : [.. Read(json.Root)];
     }
 

@@ -117,7 +117,7 @@ internal sealed partial class JsonReader
 
     private bool HasMore(int start, string container)
     {
-        _cancellation.ThrowIfCancellationRequested();
+        _cancellationToken.ThrowIfCancellationRequested();
         SkipTrivia();
         if (AtEnd)
             _errors.Add(start, 1, $"the {container} that begins here is never closed");

@@ -14,24 +14,24 @@ internal sealed partial class JsonReader
     private readonly JsonErrors _errors = new();
     private readonly JsonTrivia _trivia;
     private readonly JsonScanner _scanner;
-    private readonly CancellationToken _cancellation;
+    private readonly CancellationToken _cancellationToken;
     private int _at;
     private int _openObjects;
     private int _openArrays;
 
-    private JsonReader(string text, CancellationToken cancellation)
+    private JsonReader(string text, CancellationToken cancellationToken)
     {
         _text = text;
         _trivia = new JsonTrivia(text, _errors);
         _scanner = new JsonScanner(text, _errors);
-        _cancellation = cancellation;
+        _cancellationToken = cancellationToken;
     }
 
     private bool AtEnd => _at >= _text.Length;
 
-    public static JsonTree Read(string text, CancellationToken cancellation = default)
+    public static JsonTree Read(string text, CancellationToken cancellationToken = default)
     {
-        var reader = new JsonReader(text, cancellation);
+        var reader = new JsonReader(text, cancellationToken);
         var root = reader.ReadDocument();
         return new JsonTree(root, reader._errors.ToList());
     }
