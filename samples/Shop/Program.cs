@@ -1,4 +1,5 @@
 using ConvertTyped;
+using Shop;
 
 using var core = new ConvertCore(new ConvertOptions
 {
