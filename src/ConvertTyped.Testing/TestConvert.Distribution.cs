@@ -52,8 +52,8 @@ public sealed partial class TestConvert
                 State = VisitorState.Empty,
                 Sources = new(Core.CurrentConfig!, null, null),
                 Environment = Core.Environment,
-                Attributes = AttributeSource.Of(attributes, null, null),
-                LocationAttributes = AttributeSource.Of(locationAttributes, null, null),
+                Attributes = AttributeSource.Layer(attributes, null, null),
+                LocationAttributes = AttributeSource.Layer(locationAttributes, null, null),
             };
             if (Evaluator.Decide(experience, ref visitor).Variation is { } variation)
                 counts[variation.Id] = counts.GetValueOrDefault(variation.Id) + 1;

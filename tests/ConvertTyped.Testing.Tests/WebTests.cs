@@ -95,9 +95,9 @@ public class WebTests
         using var question = new FormUrlEncodedContent([new("visitor", "visitor-7")]);
         using var answer = await app.GetTestClient().PostAsync(new Uri("/", UriKind.Relative), question);
         var page = await answer.Content.ReadAsStringAsync();
-        Assert.Contains("""treatment<span class="origin">forced by a test</span>""", page, StringComparison.Ordinal);
-        Assert.Contains("""no variation<span class="origin">forced by a test</span>""", page, StringComparison.Ordinal);
-        Assert.Contains("<p>forced by a test</p>", page, StringComparison.Ordinal);
+        Assert.Contains("""treatment<span class="origin">overridden by a test</span>""", page, StringComparison.Ordinal);
+        Assert.Contains("""no variation<span class="origin">overridden by a test</span>""", page, StringComparison.Ordinal);
+        Assert.Contains("<p>overridden by a test</p>", page, StringComparison.Ordinal);
     }
 
     /// <summary>A host as <c>WebApplicationFactory</c> makes it, with the test's part last.</summary>

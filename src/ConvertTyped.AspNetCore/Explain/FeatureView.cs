@@ -22,7 +22,7 @@ internal static class FeatureView
     {
         if (explained.Origin == DecisionOrigin.Override)
         {
-            html.Write($"<p>forced by a test</p>");
+            html.Write($"<p>overridden by a test</p>");
             return;
         }
 

@@ -22,10 +22,10 @@ internal partial struct AttributeCopy
 
     /// <summary>Attributes that a context may keep: an <see cref="AttributeSet"/> as it is, because it is immutable, or a copy. Null for null.</summary>
     internal static AttributeSet? Keep(IReadOnlyDictionary<string, object?>? attributes) =>
-        attributes is null ? null : attributes as AttributeSet ?? Of(attributes);
+        attributes is null ? null : attributes as AttributeSet ?? Copy(attributes);
 
     /// <summary>Copies attributes into a map; an <see cref="AttributeMap"/> is returned as it is.</summary>
-    internal static AttributeMap Of(IReadOnlyDictionary<string, object?>? attributes) => attributes switch
+    internal static AttributeMap Copy(IReadOnlyDictionary<string, object?>? attributes) => attributes switch
     {
         null => AttributeMap.Empty,
         AttributeMap map => map,

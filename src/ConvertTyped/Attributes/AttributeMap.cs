@@ -66,7 +66,7 @@ internal sealed record AttributeMap : AttributeSet
     internal AttributeMap With(IReadOnlyDictionary<string, object?> changes)
     {
         var merged = new Dictionary<string, object?>(_entries, StringComparer.Ordinal);
-        foreach (var (key, value) in AttributeCopy.Of(changes)._entries)
+        foreach (var (key, value) in AttributeCopy.Copy(changes)._entries)
             merged[key] = value;
         return Of([.. merged]);
     }

@@ -18,12 +18,12 @@ internal readonly struct AttributeSource
     /// A dictionary with ordinal keys is read directly, without allocation. Any other type is copied first, because its lookups may compare keys
     /// differently; only enumeration is sure to be correct.
     /// </summary>
-    internal static AttributeSource Of(IReadOnlyDictionary<string, object?>? given, AttributeSet? overlay, AttributeSet? stored) => given switch
+    internal static AttributeSource Layer(IReadOnlyDictionary<string, object?>? given, AttributeSet? overlay, AttributeSet? stored) => given switch
     {
         null => new(null, overlay, stored),
         Dictionary<string, object?> plain when AttributeCopy.IsOrdinal(plain) => new(plain, overlay, stored),
         AttributeSet set => new(null, LayeredAttributes.Over(set, overlay), stored),
-        _ => new(null, LayeredAttributes.Over(AttributeCopy.Of(given), overlay), stored),
+        _ => new(null, LayeredAttributes.Over(AttributeCopy.Copy(given), overlay), stored),
     };
 
     internal bool TryRead(string key, out AttributeValue value)

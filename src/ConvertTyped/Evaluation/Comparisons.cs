@@ -22,13 +22,13 @@ internal static class Comparisons
         switch (item.Comparison)
         {
             case Comparison.Equal:
-                return Of(AreEqual(item, value));
+                return OutcomeOf(AreEqual(item, value));
             case Comparison.Less or Comparison.LessOrEqual:
                 return IsLess(item, value);
             case Comparison.Exists:
-                return Of(!IsAbsent(value));
+                return OutcomeOf(!IsAbsent(value));
             case Comparison.Absent or Comparison.AbsentIfKnown:
-                return Of(IsAbsent(value));
+                return OutcomeOf(IsAbsent(value));
         }
 
         return value.Text is { } text ? CompareText(item, text, ref budget) : CompareAsText(item, value, ref budget);
@@ -42,7 +42,7 @@ internal static class Comparisons
 
     private static Outcome CompareText(RuleItem item, ReadOnlySpan<char> text, ref PatternBudget budget) => item.Comparison switch
     {
-        Comparison.IsIn => Of(IsIn(item.Choices, text)),
+        Comparison.IsIn => OutcomeOf(IsIn(item.Choices, text)),
         Comparison.Matches when !budget.Accepts(text) => Outcome.Incomparable,
         Comparison.Matches => CompareLowered(item, text, ref budget),
         _ when !item.IsAscii => CompareLowered(item, text, ref budget),
@@ -71,7 +71,7 @@ internal static class Comparisons
         return false;
     }
 
-    private static Outcome Of(bool outcome) => outcome ? Outcome.True : Outcome.False;
+    private static Outcome OutcomeOf(bool outcome) => outcome ? Outcome.True : Outcome.False;
 
     private static bool IsAbsent(in AttributeValue value) => value.IsNull || value.Text is { Length: 0 };
 
@@ -114,13 +114,13 @@ internal static class Comparisons
         var orEqual = item.Comparison == Comparison.LessOrEqual;
         var number = NumberOf(value);
         if (number is { } left && item.Numeric is { } right)
-            return Of(orEqual ? left <= right : left < right);
+            return OutcomeOf(orEqual ? left <= right : left < right);
         if (number is not null || item.Numeric is not null)
             return Outcome.Incomparable;
         if (value.Text is { } text && item.Value.Text is { } other)
-            return Of(string.CompareOrdinal(text, other) is var order && (orEqual ? order <= 0 : order < 0));
+            return OutcomeOf(string.CompareOrdinal(text, other) is var order && (orEqual ? order <= 0 : order < 0));
         if (value.IsBoolean && item.Value.IsBoolean)
-            return Of(orEqual ? !value.Boolean || item.Value.Boolean : !value.Boolean && item.Value.Boolean);
+            return OutcomeOf(orEqual ? !value.Boolean || item.Value.Boolean : !value.Boolean && item.Value.Boolean);
         return Outcome.Incomparable;
     }
 
@@ -193,9 +193,9 @@ internal static class Comparisons
 
     private static Outcome CompareTo(RuleItem item, ReadOnlySpan<char> lowered, ref PatternBudget budget) => item.Comparison switch
     {
-        Comparison.Contains => Of(lowered.IndexOf(item.LoweredText) >= 0),
-        Comparison.StartsWith => Of(lowered.StartsWith(item.LoweredText)),
-        Comparison.EndsWith => Of(lowered.EndsWith(item.LoweredText)),
+        Comparison.Contains => OutcomeOf(lowered.IndexOf(item.LoweredText) >= 0),
+        Comparison.StartsWith => OutcomeOf(lowered.StartsWith(item.LoweredText)),
+        Comparison.EndsWith => OutcomeOf(lowered.EndsWith(item.LoweredText)),
         _ when item.Pattern is { } pattern => budget.Match(pattern, lowered) switch
         {
             PatternOutcome.Match => Outcome.True,

@@ -72,8 +72,8 @@ internal sealed class VisitorSession : DecisionEffects
                 State = State,
                 Sources = new(Config, Previewed?.Preview, _sessions.Overrides),
                 Environment = _sessions.Environment,
-                Attributes = AttributeSource.Of(options.Attributes, view.Attributes, Attributes),
-                LocationAttributes = AttributeSource.Of(options.LocationAttributes, null, view.LocationAttributes),
+                Attributes = AttributeSource.Layer(options.Attributes, view.Attributes, Attributes),
+                LocationAttributes = AttributeSource.Layer(options.LocationAttributes, null, view.LocationAttributes),
                 Effects = this,
                 IsTracked = options.IsTracked && view.IsTracked && IsReporting,
                 IsStored = options.IsStored && view.IsStored,
@@ -170,12 +170,12 @@ internal sealed class VisitorSession : DecisionEffects
     internal void SetAttributes(IReadOnlyDictionary<string, object?> attributes)
     {
         ArgumentNullException.ThrowIfNull(attributes);
-        var changes = AttributeCopy.Of(attributes);
+        var changes = AttributeCopy.Copy(attributes);
         var entry = GetOrAddEntry();
         lock (entry)
         {
             var (given, stored) = _attributes is LayeredAttributes layers ? (layers.Upper, layers.Lower) : (_attributes, AttributeMap.Empty);
-            var own = AttributeCopy.Of(given).With(changes);
+            var own = AttributeCopy.Copy(given).With(changes);
             Volatile.Write(ref _attributes, Layered(own, stored));
             entry.MergeAttributes(own);
         }
@@ -187,7 +187,7 @@ internal sealed class VisitorSession : DecisionEffects
     {
         ArgumentNullException.ThrowIfNull(segments);
         var entry = GetOrAddEntry();
-        entry.MergeSegments(AttributeCopy.Of(segments));
+        entry.MergeSegments(AttributeCopy.Copy(segments));
         Changed(entry);
     }
 

@@ -77,7 +77,7 @@ public class AttributeValueTests
     public void A_value_of_any_type_reads_as_JavaScript_would_print_it(object? value, string text)
     {
         Assert.Equal(text, JavaScriptValue.ToText(AttributeValue.From(value)));
-        var kept = AttributeCopy.Of(new Dictionary<string, object?> { ["key"] = value });
+        var kept = AttributeCopy.Copy(new Dictionary<string, object?> { ["key"] = value });
         Assert.True(kept.TryRead("key", out var read));
         Assert.Equal(text, JavaScriptValue.ToText(read));
     }
@@ -144,7 +144,7 @@ public class AttributeValueTests
     {
         var inner = new List<object?> { "a" };
         var map = new Dictionary<string, object?> { ["list"] = inner, ["map"] = new Dictionary<string, object?> { ["x"] = inner } };
-        var copy = AttributeCopy.Of(map);
+        var copy = AttributeCopy.Copy(map);
         inner.Add("b");
         map["list"] = "gone";
         Assert.True(copy.TryRead("list", out var list));
@@ -157,10 +157,10 @@ public class AttributeValueTests
     [Fact]
     public void A_dictionary_of_another_comparison_is_read_ordinally_and_once_per_key()
     {
-        var copy = AttributeCopy.Of(new Dictionary<string, object?>(StringComparer.OrdinalIgnoreCase) { ["Plan"] = "pro" });
+        var copy = AttributeCopy.Copy(new Dictionary<string, object?>(StringComparer.OrdinalIgnoreCase) { ["Plan"] = "pro" });
         Assert.False(copy.TryRead("plan", out _));
         Assert.True(copy.TryRead("Plan", out _));
-        copy = AttributeCopy.Of(new Repeating());
+        copy = AttributeCopy.Copy(new Repeating());
         Assert.Equal(1, copy.Count);
         Assert.Equal(2, copy.With(new Dictionary<string, object?> { ["b"] = 1 }).Count);
     }
@@ -170,7 +170,7 @@ public class AttributeValueTests
     [InlineData(40)]
     public void Few_and_many_keys_are_found_alike(int count)
     {
-        var copy = AttributeCopy.Of(Enumerable.Range(0, count).ToDictionary(i => $"key{i}", i => (object?)i));
+        var copy = AttributeCopy.Copy(Enumerable.Range(0, count).ToDictionary(i => $"key{i}", i => (object?)i));
         Assert.Equal(count, copy.Count);
         Assert.All(Enumerable.Range(0, count), i =>
         {
@@ -184,7 +184,7 @@ public class AttributeValueTests
     [Fact]
     public void An_attribute_set_reads_as_a_dictionary()
     {
-        IReadOnlyDictionary<string, object?> set = AttributeCopy.Of(new Dictionary<string, object?> { ["a"] = 1, ["b"] = null });
+        IReadOnlyDictionary<string, object?> set = AttributeCopy.Copy(new Dictionary<string, object?> { ["a"] = 1, ["b"] = null });
         Assert.Equal(["a", "b"], set.Keys);
         Assert.Equal([1, null], set.Values);
         Assert.Equal(1, set["a"]);
