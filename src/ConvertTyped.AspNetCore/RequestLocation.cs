@@ -1,3 +1,4 @@
+using ConvertTyped.Generated;
 using Microsoft.AspNetCore.Http;
 
 namespace ConvertTyped.AspNetCore;

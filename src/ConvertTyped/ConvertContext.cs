@@ -1,7 +1,7 @@
-using System.ComponentModel;
 using ConvertTyped.Configuration;
 using ConvertTyped.Diagnostics;
 using ConvertTyped.Evaluation;
+using ConvertTyped.Generated;
 using ConvertTyped.Tracking;
 using ConvertTyped.Visitors;
 
@@ -219,14 +219,7 @@ public sealed class ConvertContext
     /// <inheritdoc cref="ConfigSnapshot.GetConfigEntities"/>
     public IReadOnlyList<ConfigEntity> GetConfigEntities(string entityType) => _session.Config.GetConfigEntities(entityType);
 
-    /// <summary>Called by generated code, so that configs are compared with what it knows.</summary>
-    /// <returns>This context.</returns>
-    [EditorBrowsable(EditorBrowsableState.Never)]
-    public ConvertContext Expect(ConfigManifest manifest)
-    {
-        _core.Manifests.Add(manifest, _core.CurrentConfig);
-        return this;
-    }
+    internal void Expect(ConfigManifest manifest) => _core.Manifests.Add(manifest, _core.CurrentConfig);
 
     /// <summary>A reference to the visitor in place of the id, and the project.</summary>
     public override string ToString() => $"visitor {Redaction.VisitorId(VisitorId)} in {_session.Config}";

@@ -1,5 +1,6 @@
 using System.Diagnostics.Metrics;
 using ConvertTyped.Diagnostics;
+using ConvertTyped.Generated;
 using ConvertTyped.Http;
 using Microsoft.Extensions.Logging;
 

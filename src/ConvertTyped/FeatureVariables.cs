@@ -3,6 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text.Json;
 using ConvertTyped.Configuration;
+using ConvertTyped.Generated;
 
 namespace ConvertTyped;
 

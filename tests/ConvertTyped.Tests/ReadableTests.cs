@@ -15,7 +15,7 @@ public class ReadableTests
     [
         .. typeof(ConvertCore).Assembly.GetExportedTypes().Where(type =>
             type is { IsInterface: false, IsEnum: false } && !(type.IsAbstract && type.IsSealed) && type.Namespace == "ConvertTyped"
-            && !type.IsSubclassOf(typeof(Exception)) && !type.IsSubclassOf(typeof(Attribute)) && type != typeof(InMemoryDataStore) && type != typeof(ConfigManifest) && type != typeof(JsonReading)),
+            && !type.IsSubclassOf(typeof(Exception)) && !type.IsSubclassOf(typeof(Attribute)) && type != typeof(InMemoryDataStore)),
     ];
 
     [Theory]

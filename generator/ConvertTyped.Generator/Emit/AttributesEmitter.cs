@@ -18,7 +18,7 @@ internal static class AttributesEmitter
         code.Write($$"""
             /// <summary>{{summary}} Any other attribute goes by its key: <c>new {{type}} { ["beta"] = true }</c>.</summary>
             {{GeneratedFile.TypeAttribute}}
-            {{settings.Accessibility}} sealed record {{type}} : global::ConvertTyped.TypedAttributes
+            {{settings.Accessibility}} sealed record {{type}} : global::ConvertTyped.Generated.TypedAttributes
             """);
         code.Open();
         foreach (var attribute in attributes)

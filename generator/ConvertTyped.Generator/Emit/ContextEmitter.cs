@@ -12,7 +12,7 @@ internal static class ContextEmitter
     ];
 
     private static readonly ExtensionMembers Receiver = new(
-        "global::ConvertTyped.ConvertContext", "context", "The visitor.", "context.Expect(ConvertManifest.Instance)");
+        "global::ConvertTyped.ConvertContext", "context", "The visitor.", "ConvertManifest.Instance.Expect(context)");
 
     public static GeneratedFile EmitExtensions(GenerationSettings settings, LanguageLevel language)
     {
@@ -36,7 +36,7 @@ internal static class ContextEmitter
     public static GeneratedFile EmitGlobalProperties(GenerationSettings settings)
     {
         var code = GeneratedFile.Begin(settings with { Namespace = "" });
-        var receiver = Receiver with { Argument = $"context.Expect(global::{settings.Namespace}.ConvertManifest.Instance)" };
+        var receiver = Receiver with { Argument = $"global::{settings.Namespace}.ConvertManifest.Instance.Expect(context)" };
         ExtensionMember[] members = [.. Members.Select(member => member with { Type = $"global::{settings.Namespace}.{member.Type}" })];
         code.Blank();
         code.Write($"""

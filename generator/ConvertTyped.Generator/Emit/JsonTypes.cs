@@ -68,7 +68,7 @@ internal sealed class JsonTypes
             $"{ListOf}<{item.Annotated}>",
             ofObjects ? "AsObjects" : "AsList",
             ofObjects ? item.Argument : $"static item => {item.Read("item")}",
-            $"global::ConvertTyped.JsonVariable.List<{item.Annotated}>()") { Item = item };
+            $"global::ConvertTyped.Generated.JsonVariable.List<{item.Annotated}>()") { Item = item };
     }
 
     private JsonType RecordType(JsonShape shape, RecordName wanted, string origin, Scope scope)

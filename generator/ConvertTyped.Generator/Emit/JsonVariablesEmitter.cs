@@ -56,7 +56,7 @@ internal static class JsonVariablesEmitter
             public {{type.Annotated}} {{property.Name}}
             {
                 get => {{field}};
-                init => {{field}} = global::ConvertTyped.JsonVariable.List(value);
+                init => {{field}} = global::ConvertTyped.Generated.JsonVariable.List(value);
             }
             """);
     }
@@ -66,7 +66,7 @@ internal static class JsonVariablesEmitter
 
     private static void WriteRead(CodeWriter code, JsonRecord record)
     {
-        code.Write($"internal static {record.TypeName} Read(global::ConvertTyped.JsonReading json) => new()");
+        code.Write($"internal static {record.TypeName} Read(global::ConvertTyped.Generated.JsonReading json) => new()");
         code.Open();
         foreach (var property in record.Properties)
             code.Write($"{property.Name} = {property.Type.Read($"json[{Literal.Of(property.Key)}]")},");

@@ -17,7 +17,7 @@ internal static class ManifestEmitter
         code.Open();
         code.Write($$"""
             /// <summary>For <see cref="global::ConvertTyped.ConvertOptions.Manifest"/>: each live config is compared with it.</summary>
-            public static global::ConvertTyped.ConfigManifest Instance { get; } = new({{Literal.Of(Json(manifest))}}u8);
+            public static global::ConvertTyped.Generated.ConfigManifest Instance { get; } = new({{Literal.Of(Json(manifest))}}u8);
             """);
         code.Close();
         return GeneratedFile.Of(settings, "Manifest", code);

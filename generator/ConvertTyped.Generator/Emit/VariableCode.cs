@@ -22,7 +22,7 @@ internal static class VariableCode
     {
         var text = Literal.Of(variable.Fallback!.Kind == JsonKind.String ? JsonWriter.Quote(variable.Fallback.Text) : variable.Fallback.Text);
         var parse = json.IsAny ? $"Parse({text})" : $"Parse({text}, static json => {(json with { IsNullable = false }).Read("json")})";
-        return $"private static readonly {json.Name} {JsonField(variable)} = global::ConvertTyped.JsonVariable.{parse};";
+        return $"private static readonly {json.Name} {JsonField(variable)} = global::ConvertTyped.Generated.JsonVariable.{parse};";
     }
 
     public static string TypeOf(VariableType type) => type switch

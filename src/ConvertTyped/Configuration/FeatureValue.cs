@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ConvertTyped.Attributes;
+using ConvertTyped.Generated;
 
 namespace ConvertTyped.Configuration;
 

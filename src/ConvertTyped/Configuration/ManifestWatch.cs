@@ -1,4 +1,5 @@
 using ConvertTyped.Diagnostics;
+using ConvertTyped.Generated;
 using Microsoft.Extensions.Logging;
 
 namespace ConvertTyped.Configuration;

@@ -104,7 +104,7 @@ internal sealed class SnapshotReader(StringPool pool)
                 return audience;
             if (ids.TryGetValue(exclusion.ExperienceKey, out var id))
                 return audience.With(exclusion with { ExperienceId = id });
-            _warnings.Add($"The audience '{audience.Key}' excludes visitors of an experience that the config does not have.");
+            _warnings.Add($"The audience '{audience.Key}' {(exclusion.Negated ? "excludes" : "requires")} visitors of the experience '{exclusion.ExperienceKey}', which the config does not have.");
             return audience;
         });
     }

@@ -29,7 +29,7 @@ internal sealed class BatchDelivery(
         for (var attempts = 1; ; attempts++)
         {
             var hurried = hurry.Next;
-            var (status, wait, error) = await TryAsync(exchange, attempts, closing).ConfigureAwait(false);
+            var (status, wait, error) = await TryAsync(exchange, batch.Length, attempts, closing).ConfigureAwait(false);
             if (status != DeliveryStatus.Failed || closing.IsCancellationRequested || schedule.DelayAfter(attempts, wait) is not { } delay)
                 return new(status, visitors, attempts, error);
             failed();
@@ -57,7 +57,7 @@ internal sealed class BatchDelivery(
     }
 
     private async Task<(DeliveryStatus Status, TimeSpan? Wait, TrackingDeliveryException? Error)> TryAsync(
-        Exchange exchange, int attempts, CancellationToken closing)
+        Exchange exchange, int events, int attempts, CancellationToken closing)
     {
         try
         {
@@ -67,15 +67,28 @@ internal sealed class BatchDelivery(
             var message = string.Create(CultureInfo.InvariantCulture, $"The tracking endpoint answered {answer.StatusCode}.");
             if (answer.IsSuccess)
                 message = string.Create(CultureInfo.InvariantCulture, $"The answer {answer.StatusCode} is an HTML page, so it does not come from the tracking endpoint. Check proxies in between.");
-            return (StatusOf(answer.StatusCode), answer.RetryAfter, new(message, answer.StatusCode, attempts));
+            return (StatusOf(answer.StatusCode), answer.RetryAfter, Failure(message, answer.StatusCode, null));
         }
         catch (TransportException exception)
         {
-            return (DeliveryStatus.Failed, null, new(exception.Message, exception.StatusCode, attempts, exception));
+            return (DeliveryStatus.Failed, null, Failure(exception.Message, exception.StatusCode, exception));
         }
         catch (Exception)
         {
-            return (DeliveryStatus.Failed, null, new("The core was closed during delivery.", null, attempts));
+            return (DeliveryStatus.Failed, null, Failure("The core was closed during delivery.", null, null));
+        }
+
+        TrackingDeliveryException Failure(string message, int? statusCode, Exception? cause)
+        {
+            var context = new Dictionary<string, string>
+            {
+                ["endpoint"] = exchange.Address.Host,
+                ["batch_size"] = events.ToString(CultureInfo.InvariantCulture),
+                ["retry_count"] = (attempts - 1).ToString(CultureInfo.InvariantCulture),
+            };
+            if (statusCode is { } status)
+                context["status_code"] = status.ToString(CultureInfo.InvariantCulture);
+            return new(message, statusCode, attempts, cause, context);
         }
     }
 

@@ -11,17 +11,17 @@ internal static class ConvertContextExtensions
 {
     /// <summary>The project's features for this visitor.</summary>
     /// <param name="context">The visitor.</param>
-    public static Features Features(this global::ConvertTyped.ConvertContext context) => new(context.Expect(ConvertManifest.Instance));
+    public static Features Features(this global::ConvertTyped.ConvertContext context) => new(ConvertManifest.Instance.Expect(context));
 
     /// <summary>The project's experiences for this visitor.</summary>
     /// <param name="context">The visitor.</param>
-    public static Experiences Experiences(this global::ConvertTyped.ConvertContext context) => new(context.Expect(ConvertManifest.Instance));
+    public static Experiences Experiences(this global::ConvertTyped.ConvertContext context) => new(ConvertManifest.Instance.Expect(context));
 
     /// <summary>The project's goals for this visitor.</summary>
     /// <param name="context">The visitor.</param>
-    public static VisitorGoals Goals(this global::ConvertTyped.ConvertContext context) => new(context.Expect(ConvertManifest.Instance));
+    public static VisitorGoals Goals(this global::ConvertTyped.ConvertContext context) => new(ConvertManifest.Instance.Expect(context));
 
     /// <summary>The project's custom segments for this visitor.</summary>
     /// <param name="context">The visitor.</param>
-    public static Segments Segments(this global::ConvertTyped.ConvertContext context) => new(context.Expect(ConvertManifest.Instance));
+    public static Segments Segments(this global::ConvertTyped.ConvertContext context) => new(ConvertManifest.Instance.Expect(context));
 }

@@ -13,15 +13,15 @@ internal static class ConvertContextExtensions
     extension(global::ConvertTyped.ConvertContext context)
     {
         /// <summary>The project's features for this visitor.</summary>
-        public Features Features => new(context.Expect(ConvertManifest.Instance));
+        public Features Features => new(ConvertManifest.Instance.Expect(context));
 
         /// <summary>The project's experiences for this visitor.</summary>
-        public Experiences Experiences => new(context.Expect(ConvertManifest.Instance));
+        public Experiences Experiences => new(ConvertManifest.Instance.Expect(context));
 
         /// <summary>The project's goals for this visitor.</summary>
-        public VisitorGoals Goals => new(context.Expect(ConvertManifest.Instance));
+        public VisitorGoals Goals => new(ConvertManifest.Instance.Expect(context));
 
         /// <summary>The project's custom segments for this visitor.</summary>
-        public Segments Segments => new(context.Expect(ConvertManifest.Instance));
+        public Segments Segments => new(ConvertManifest.Instance.Expect(context));
     }
 }

@@ -49,7 +49,7 @@ public class DriftTests
     public void It_is_told_with_the_first_config_when_the_options_name_the_manifest()
     {
         Assert.Equal("goal add_to_cart Missing; null", new ShopProgram(Configs.Shop) { Live = Configs.Shop.Replace("\"add_to_cart\"", "\"x\"", StringComparison.Ordinal) }.Run("""
-            string Told(ConfigManifest? manifest)
+            string Told(ConvertTyped.Generated.ConfigManifest? manifest)
             {
                 string told = "";
                 using var other = new ConvertCore(new ConvertOptions { Config = ConvertConfig.FromString(live), Manifest = manifest });

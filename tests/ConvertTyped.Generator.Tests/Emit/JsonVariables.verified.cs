@@ -9,13 +9,13 @@ namespace Shop.ConvertAccessors;
 [global::System.CodeDom.Compiler.GeneratedCode("ConvertTyped.Generator", "VERSION")]
 internal sealed record CheckoutBannerLayout
 {
-    private readonly global::System.Collections.Generic.IReadOnlyList<CheckoutBannerLayoutBadgesItem> _badges = global::ConvertTyped.JsonVariable.List<CheckoutBannerLayoutBadgesItem>();
+    private readonly global::System.Collections.Generic.IReadOnlyList<CheckoutBannerLayoutBadgesItem> _badges = global::ConvertTyped.Generated.JsonVariable.List<CheckoutBannerLayoutBadgesItem>();
 
     /// <summary><c>badges</c>.</summary>
     public global::System.Collections.Generic.IReadOnlyList<CheckoutBannerLayoutBadgesItem> Badges
     {
         get => _badges;
-        init => _badges = global::ConvertTyped.JsonVariable.List(value);
+        init => _badges = global::ConvertTyped.Generated.JsonVariable.List(value);
     }
 
     /// <summary><c>columns</c>.</summary>
@@ -24,7 +24,7 @@ internal sealed record CheckoutBannerLayout
     /// <summary><c>theme</c>.</summary>
     public CheckoutBannerLayoutTheme Theme { get; init; } = new();
 
-    internal static CheckoutBannerLayout Read(global::ConvertTyped.JsonReading json) => new()
+    internal static CheckoutBannerLayout Read(global::ConvertTyped.Generated.JsonReading json) => new()
     {
         Badges = json["badges"].AsObjects(CheckoutBannerLayoutBadgesItem.Read),
         Columns = json["columns"].AsInteger(),
@@ -42,7 +42,7 @@ internal sealed record CheckoutBannerLayoutBadgesItem
     /// <summary><c>text</c>.</summary>
     public string Text { get; init; } = "";
 
-    internal static CheckoutBannerLayoutBadgesItem Read(global::ConvertTyped.JsonReading json) => new()
+    internal static CheckoutBannerLayoutBadgesItem Read(global::ConvertTyped.Generated.JsonReading json) => new()
     {
         Priority = json["priority"].AsIntegerOrNull(),
         Text = json["text"].AsString(),
@@ -59,7 +59,7 @@ internal sealed record CheckoutBannerLayoutTheme
     /// <summary><c>name</c>.</summary>
     public string Name { get; init; } = "";
 
-    internal static CheckoutBannerLayoutTheme Read(global::ConvertTyped.JsonReading json) => new()
+    internal static CheckoutBannerLayoutTheme Read(global::ConvertTyped.Generated.JsonReading json) => new()
     {
         Dark = json["dark"].AsBoolean(),
         Name = json["name"].AsString(),

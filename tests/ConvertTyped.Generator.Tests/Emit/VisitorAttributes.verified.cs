@@ -7,7 +7,7 @@ namespace Shop.ConvertAccessors;
 
 /// <summary>What the audiences and segments of <b>Northwind Shop</b> read of a visitor. Any other attribute goes by its key: <c>new VisitorAttributes { ["beta"] = true }</c>.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ConvertTyped.Generator", "VERSION")]
-internal sealed record VisitorAttributes : global::ConvertTyped.TypedAttributes
+internal sealed record VisitorAttributes : global::ConvertTyped.Generated.TypedAttributes
 {
     /// <summary>Attribute <c>country</c>; null when it is not given.</summary>
     public string? Country { get; init; }

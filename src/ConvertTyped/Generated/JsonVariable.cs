@@ -4,7 +4,7 @@ using System.Text;
 using System.Text.Json;
 using ConvertTyped.Configuration;
 
-namespace ConvertTyped;
+namespace ConvertTyped.Generated;
 
 /// <summary>What generated code reads the JSON variables of features with. Not meant to be used by hand.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]

@@ -1,11 +1,13 @@
+using System.ComponentModel;
 using ConvertTyped.Configuration;
 
-namespace ConvertTyped;
+namespace ConvertTyped.Generated;
 
 /// <summary>
 /// The part of a project's config that generated code relies on, to be compared with each live config. The generator writes one per config, as
 /// <c>ConvertManifest.Instance</c>: assign it to <see cref="ConvertOptions.Manifest"/>. Retired entities are not part of it.
 /// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ConfigManifest
 {
     private readonly byte[] _json;
@@ -21,4 +23,13 @@ public sealed class ConfigManifest
     /// <summary>Every expectation of the generated code that the config does not meet. For another project's config, that difference alone.</summary>
     internal IEnumerable<ConfigDifference> CompareWith(ConfigSnapshot config) =>
         ManifestComparison.Compare(_project ??= ManifestReader.Read(_json), config);
+
+    /// <summary>Compares this manifest with the config in use and with each one that follows.</summary>
+    /// <returns>The context that was passed.</returns>
+    public ConvertContext Expect(ConvertContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        context.Expect(this);
+        return context;
+    }
 }

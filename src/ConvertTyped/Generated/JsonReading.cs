@@ -3,7 +3,7 @@ using System.Text.Json;
 using ConvertTyped.Configuration;
 using ConvertTyped.Attributes;
 
-namespace ConvertTyped;
+namespace ConvertTyped.Generated;
 
 /// <summary>
 /// A JSON value as generated code reads it, without reflection. Unknown members go unread. What is missing or null reads as null where the shape

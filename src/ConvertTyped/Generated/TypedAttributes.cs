@@ -1,12 +1,13 @@
 using System.ComponentModel;
 using ConvertTyped.Attributes;
 
-namespace ConvertTyped;
+namespace ConvertTyped.Generated;
 
 /// <summary>
 /// Attributes of which some are properties: the base of the generated <c>VisitorAttributes</c> and <c>LocationAttributes</c>. Unchangeable, so that
 /// contexts keep it as it is; a type of your own must be so too. Reading it allocates nothing.
 /// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public abstract record TypedAttributes : AttributeSet
 {
     private AttributeMap _others = AttributeMap.Empty;

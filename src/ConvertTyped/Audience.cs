@@ -1,0 +1,27 @@
+using ConvertTyped.Configuration;
+
+namespace ConvertTyped;
+
+/// <summary>A group of visitors, by rules over their attributes.</summary>
+public sealed class Audience : ConfigEntity
+{
+    internal Audience(in EntityHead head)
+        : base(head)
+    {
+    }
+
+    private Audience(Audience original, MutualExclusion exclusion)
+        : base(original) => (Type, Rules, MutualExclusion) = (original.Type, original.Rules, exclusion);
+
+    /// <summary>The type as served; visitors with a stored decision need not match a <c>permanent</c> one again.</summary>
+    public string? Type { get; internal init; }
+
+    internal bool IsPermanent => Type == "permanent";
+
+    internal RuleSet? Rules { get; init; }
+
+    internal MutualExclusion? MutualExclusion { get; init; }
+
+    /// <summary>The same audience with another exclusion.</summary>
+    internal Audience With(MutualExclusion exclusion) => new(this, exclusion);
+}

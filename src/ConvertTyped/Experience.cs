@@ -1,0 +1,49 @@
+using ConvertTyped.Configuration;
+using ConvertTyped.Evaluation;
+
+namespace ConvertTyped;
+
+/// <summary>An experience: an A/B test or a rollout.</summary>
+public sealed class Experience : ConfigEntity
+{
+    internal Experience(in EntityHead head, List<VariationSource> variations, bool anchored)
+        : base(head)
+    {
+        HashPrefix = new(head.Id, Bucketing.Seed);
+        VariationArray = variations.Count == 0 ? [] : new Variation[variations.Count];
+        for (var i = 0; i < VariationArray.Length; i++)
+            VariationArray[i] = new(this, variations[i]);
+        Allocation = anchored ? Allocation.Anchored(VariationArray) : Allocation.Packed(VariationArray);
+    }
+
+    /// <summary>The status as served, such as <c>active</c>; null where the config gives none. Evaluation does not consult it.</summary>
+    public string? Status { get; internal init; }
+
+    /// <summary>The environment the experience is confined to; null for any.</summary>
+    public string? Environment { get; internal init; }
+
+    /// <summary>Whether the config lists the experience as archived: nobody qualifies.</summary>
+    public bool IsArchived { get; internal init; }
+
+    /// <summary>The variations that have an id, in the config's order.</summary>
+    public IReadOnlyList<Variation> Variations => Array.AsReadOnly(VariationArray);
+
+    internal Qualifications Qualifications { get; init; } = Qualifications.None;
+
+    internal Allocation Allocation { get; }
+
+    internal HashPrefix HashPrefix { get; }
+
+    internal Variation[] VariationArray { get; }
+
+    internal Variation? VariationOf(string id)
+    {
+        foreach (var variation in VariationArray)
+        {
+            if (string.Equals(variation.Id, id))
+                return variation;
+        }
+
+        return null;
+    }
+}
