@@ -77,6 +77,9 @@ public class DeliveryTests
 
         Assert.Equal((500, 0, 1000), (result.Delivered, result.Remaining, result.Dropped));
         Assert.Equal(400, Assert.IsType<TrackingDeliveryException>(result.Error).StatusCode);
+        Assert.Equal(
+            ["batch_size", "endpoint", "retry_count", "status_code"],
+            Assert.IsType<TrackingDeliveryException>(result.Error).Context.Keys.Order(StringComparer.Ordinal));
         Assert.Equal([(1000, 400), (500, null)], releases.All.Select(release => (release.Payload.EventCount, release.Payload.StatusCode)));
         Assert.Equal(Enumerable.Range(1000, 500).Select(i => $"v{i}"), Visitors(server.Requests.All[1]));
         Assert.Single(logs.Of(45));
