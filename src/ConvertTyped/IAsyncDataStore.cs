@@ -45,4 +45,8 @@ public interface IAsyncDataStore
 /// <summary>One update of a data store.</summary>
 /// <param name="Key">The key.</param>
 /// <param name="Change">Makes the new value from the stored one, which is null if there is none.</param>
-public readonly record struct DataStoreUpdate(string Key, Func<string?, string> Change);
+public readonly record struct DataStoreUpdate(string Key, Func<string?, string> Change)
+{
+    /// <summary>Does not show the key, which contains the visitor's id.</summary>
+    public override string ToString() => "update of a visitor's state";
+}

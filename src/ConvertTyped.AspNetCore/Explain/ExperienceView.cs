@@ -39,7 +39,7 @@ internal sealed class ExperienceView(HtmlWriter html, PreviewAddress? preview)
         {
             html.Write($"""<p class="outcome off">no variation""");
             if (explained.Origin == DecisionOrigin.Override)
-                html.Write($"""<span class="origin">forced by a test</span>""");
+                html.Write($"""<span class="origin">overridden by a test</span>""");
             html.Write($"</p>");
             return;
         }
@@ -49,7 +49,7 @@ internal sealed class ExperienceView(HtmlWriter html, PreviewAddress? preview)
         {
             DecisionOrigin.Stored => "stored decision",
             DecisionOrigin.Preview => "preview",
-            DecisionOrigin.Override => "forced by a test",
+            DecisionOrigin.Override => "overridden by a test",
             _ => "by bucket",
         });
         html.Write($"</span></p>");
