@@ -20,10 +20,12 @@ internal sealed class StoreWriter(
     IAsyncDataStore store, int capacity, StoreCircuit circuit, TimeSpan timeout, TimeProvider time, LifecycleHandlers handlers, ILogger logger) : IDisposable
 {
     /// <summary>A single state that the store refuses must not keep it from the others; a store that is down must not be asked for each.</summary>
-    private const int MostFailuresInARow = 3;
+    internal const int MostFailuresInARow = 3;
+
     private const int LargestBatch = 100;
 
     private readonly object _lock = new();
+    private readonly StateBatches _batches = new(store, timeout, time);
     private readonly Queue<StateWrite> _waiting = new();
 
     /// <summary>Writes of states that changed while they were being written. They keep their position if a drain waits for the change.</summary>
@@ -130,52 +132,11 @@ internal sealed class StoreWriter(
     private async Task WriteAsync(StateWrite[] batch)
     {
         var written = new List<StateWrite>(batch.Length);
-        Exception? error = null;
-        try
-        {
-            if (batch.Length > 1)
-                await StoreCall.RunAsync(token => store.UpdateManyAsync(Array.ConvertAll(batch, write => write.Update), token), timeout, time).ConfigureAwait(false);
-            else
-                await UpdateAsync(batch[0]).ConfigureAwait(false);
-            written.AddRange(batch);
-        }
-        catch (Exception exception)
-        {
-            error = exception;
-        }
-
-        if (error is not null && batch.Length > 1)
-            error = await WriteOneByOneAsync(batch, written).ConfigureAwait(false);
+        var error = await _batches.WriteAsync(batch, written).ConfigureAwait(false);
         foreach (var write in written)
             write.Complete();
         Ended(batch, written, error);
     }
-
-    private async Task<Exception?> WriteOneByOneAsync(StateWrite[] batch, List<StateWrite> written)
-    {
-        Exception? error = null;
-        var failures = 0;
-        foreach (var write in batch)
-        {
-            try
-            {
-                await UpdateAsync(write).ConfigureAwait(false);
-                written.Add(write);
-                failures = 0;
-            }
-            catch (Exception exception)
-            {
-                error = exception;
-                if (++failures == MostFailuresInARow)
-                    break;
-            }
-        }
-
-        return error;
-    }
-
-    private Task UpdateAsync(StateWrite write) =>
-        StoreCall.RunAsync(token => store.UpdateAsync(write.Update.Key, write.Update.Change, token), timeout, time);
 
     private void Ended(StateWrite[] batch, List<StateWrite> written, Exception? error)
     {
