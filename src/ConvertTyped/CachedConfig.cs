@@ -4,4 +4,8 @@ namespace ConvertTyped;
 /// <param name="Source">Identifies the SDK key and the environment that the config was fetched for, without revealing them.</param>
 /// <param name="FetchedAt">When Convert served the config.</param>
 /// <param name="Utf8Json">The config as served.</param>
-public sealed record CachedConfig(string Source, DateTimeOffset FetchedAt, ReadOnlyMemory<byte> Utf8Json);
+public sealed record CachedConfig(string Source, DateTimeOffset FetchedAt, ReadOnlyMemory<byte> Utf8Json)
+{
+    /// <summary>When the config was fetched and how large it is.</summary>
+    public override string ToString() => $"{Utf8Json.Length} bytes, fetched at {FetchedAt:O}";
+}

@@ -60,4 +60,7 @@ public sealed class FileConfigCache : IConfigCache
     }
 
     private static string HashOf(ReadOnlySpan<byte> json) => Convert.ToHexString(SHA256.HashData(json));
+
+    /// <summary>The file's full path.</summary>
+    public override string ToString() => _path;
 }
