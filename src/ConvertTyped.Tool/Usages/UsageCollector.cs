@@ -49,9 +49,16 @@ internal sealed class UsageCollector(GeneratedMembers members, IReadOnlySet<stri
             if (members.MayBe(name.Identifier.ValueText) && SymbolOf(name, model, cancellationToken) is { } symbol && members.Find(symbol) is { } entity)
                 Add(entity.Place, entity.Kind, entity.Key, name.GetLocation(), project);
         }
-        foreach (var operation in RazorCode.Members(model, cancellationToken).SelectMany(member => member.DescendantsAndSelf()))
+        var operations = RazorCode.Members(model, cancellationToken).SelectMany(member => member.DescendantsAndSelf()).Concat(TopLevel(model, cancellationToken));
+        foreach (var operation in operations)
             Collect(operation, project, roles, runtime);
     }
+
+    // The statements of a program without a Main method are in no member.
+    private static IEnumerable<IOperation> TopLevel(SemanticModel model, CancellationToken cancellationToken) =>
+        model.SyntaxTree.GetRoot(cancellationToken) is CompilationUnitSyntax unit && unit.Members.Any(member => member is GlobalStatementSyntax)
+            ? model.GetOperation(unit, cancellationToken)?.DescendantsAndSelf() ?? []
+            : [];
 
     // Inside nameof and in broken code the compiler offers candidates.
     private static ISymbol? SymbolOf(SimpleNameSyntax name, SemanticModel model, CancellationToken cancellationToken)

@@ -1,0 +1,80 @@
+using System.Globalization;
+using System.Text;
+
+namespace ConvertTyped.Tool.Tests.Usages;
+
+/// <summary>C# that uses the shop's entities in every way there is, and where it does.</summary>
+internal sealed class PlantedCode
+{
+    /// <summary>What is written, how it counts, and the entity's key; the place is that of the part in brackets.</summary>
+    private static readonly (string Code, string Kind, string Key)[] Uses =
+    [
+        ("_ = context.Experiences.[CheckoutExperiment].Variation;", "accessor", "checkout-experiment"),
+        ("_ = context.Features.[CheckoutBanner].Headline;", "accessor", "checkout-banner"),
+        ("Goals.[PurchaseCompleted].Track(context);", "accessor", "purchase_completed"),
+        ("context.Goals.[AddToCart].Track();", "accessor", "add_to_cart"),
+        ("context.Segments.[UsVisitors].Run();", "accessor", "us-visitors"),
+        ("_ = context.RunExperience(ExperienceKeys.[PricingPageTest]);", "constant", "pricing-page-test"),
+        ("_ = nameof(FeatureKeys.[ExpressPay]);", "constant", "express-pay"),
+        ("_ = context.RunFeature([ExpressPay]);", "constant", "express-pay"),
+        ("_ = K.[PricingPlans];", "constant", "pricing_plans"),
+        ("_ = context.RunExperience([\"checkout-experiment\"]);", "key", "checkout-experiment"),
+        ("_ = Flags.IsOn(context, [\"recommendations\"]);", "key", "recommendations"),
+        ("_ = Flags.IsOn(context, context is null ? [\"checkout-banner\"] : [\"express-pay\"]);", "key", "checkout-banner"),
+        ("context.TrackConversion([\"trial-started\"]);", "key", "trial-started"),
+        ("context.RunCustomSegments([[\"big-spenders\"]]);", "key", "big-spenders"),
+        ("_ = context.RunFeature(featureKey: [\"misspelt\"]);", "key", "misspelt"),
+        ("_ = context.RunFeature([Flags.Banner]);", "key", "season-banner"),
+    ];
+
+    private readonly List<string> _places = [];
+
+    /// <summary>As the report shows each: key, kind, file, line and column.</summary>
+    public IEnumerable<string> Places => _places.Order(StringComparer.Ordinal);
+
+    public const string Wrapper = """
+        namespace Shop;
+
+        public static class Flags
+        {
+            public const string Banner = "season-" + "banner";
+
+            public static bool IsOn(ConvertContext context, [FeatureKey] string key) => context.RunFeature(key) is not null;
+        }
+        """;
+
+    public string File(string name, int uses)
+    {
+        var code = new StringBuilder("using static Shop.ConvertAccessors.FeatureKeys;\nusing K = Shop.ConvertAccessors.FeatureKeys;\n\nnamespace Shop;\n\npublic static class ").Append(Path.GetFileNameWithoutExtension(name)).Append("\n{\n    public static void Run(ConvertContext context)\n    {\n");
+        const int FirstLine = 10;
+        for (var i = 0; i < uses; i++)
+        {
+            var (text, kind, key) = Uses[i % Uses.Length];
+            code.Append("        ").Append(Marked(text, name, FirstLine + i, kind, key)).Append('\n');
+        }
+        return code.Append("    }\n}\n").ToString();
+    }
+
+    // Collection expressions have brackets of their own: only one before a quote or a letter marks a place.
+    private string Marked(string text, string file, int line, string kind, string key)
+    {
+        var plain = new StringBuilder();
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (text[i] == '[' && text[i + 1] != '[')
+            {
+                var end = text.IndexOf(']', i);
+                var marked = text[(i + 1)..end];
+                var meant = kind == "key" && marked.StartsWith('"') ? marked.Trim('"') : key;
+                _places.Add(string.Create(CultureInfo.InvariantCulture, $"{meant} {kind} {file} {line} {8 + plain.Length + 1}"));
+                plain.Append(marked);
+                i = end;
+            }
+            else
+            {
+                plain.Append(text[i]);
+            }
+        }
+        return plain.ToString();
+    }
+}
