@@ -2,6 +2,7 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
+using ConvertTyped.Generated;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -202,8 +203,8 @@ public partial class ExplainTests
     {
         await using var app = await StartAsync();
         Assert.Contains("Differences from your code unknown: no generated code has been used yet", Text((await app.GetAsync("/convert")).Body), StringComparison.Ordinal);
-        app.Core.CreateContext("anna").Expect(new ConfigManifest(
-            """{"project":"10042002","experiences":{"no-such-experience":{}},"features":{"no-such-feature":{}}}"""u8));
+        var manifest = new ConfigManifest("""{"project":"10042002","experiences":{"no-such-experience":{}},"features":{"no-such-feature":{}}}"""u8);
+        manifest.Expect(app.Core.CreateContext("anna"));
         var page = Text((await app.GetAsync("/convert")).Body);
         Assert.Contains("the experience 'no-such-experience' is missing", page, StringComparison.Ordinal);
         Assert.Contains("the feature 'no-such-feature' is missing", page, StringComparison.Ordinal);
