@@ -76,7 +76,8 @@ public sealed class ConvertGenerator : IIncrementalGenerator
 
         Add(context, configs
             .Select(static (config, _) => (Part: ManifestPart.Of(config.Model), config.Settings)).WithTrackingName(Steps.PartOf(Steps.Manifest))
-            .Select(static (input, _) => ManifestEmitter.Emit(input.Part, input.Settings)).WithTrackingName(Steps.Manifest));
+            .Combine(language)
+            .Select(static (pair, _) => ManifestEmitter.Emit(pair.Left.Part, pair.Left.Settings, pair.Right)).WithTrackingName(Steps.Manifest));
 
         Add(context, configs
             .Select(static (config, _) => config.Settings)

@@ -5,7 +5,7 @@ namespace ConvertTyped.Generator.Emit;
 /// <summary><c>ConvertManifest</c>, which the runtime compares with the live config: data, not code, and read when it is first needed.</summary>
 internal static class ManifestEmitter
 {
-    public static GeneratedFile Emit(ManifestPart manifest, GenerationSettings settings)
+    public static GeneratedFile Emit(ManifestPart manifest, GenerationSettings settings, LanguageLevel language)
     {
         var code = GeneratedFile.Begin(settings);
         code.Blank();
@@ -17,11 +17,14 @@ internal static class ManifestEmitter
         code.Open();
         code.Write($$"""
             /// <summary>For <see cref="global::ConvertTyped.ConvertOptions.Manifest"/>: each live config is compared with it.</summary>
-            public static global::ConvertTyped.Generated.ConfigManifest Instance { get; } = new({{Literal.Of(Json(manifest))}}u8);
+            public static global::ConvertTyped.Generated.ConfigManifest Instance { get; } = new({{Utf8(Literal.Of(Json(manifest)), language)}});
             """);
         code.Close();
         return GeneratedFile.Of(settings, "Manifest", code);
     }
+
+    private static string Utf8(string literal, LanguageLevel language) =>
+        language.Utf8Literals ? $"{literal}u8" : $"global::System.Text.Encoding.UTF8.GetBytes({literal})";
 
     private static string Json(ManifestPart manifest) =>
         "{\"project\":" + JsonString(manifest.ProjectId)

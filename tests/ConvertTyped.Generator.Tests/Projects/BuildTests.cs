@@ -4,6 +4,9 @@ public class BuildTests
 {
     private const string Library = """
         <Project Sdk="Microsoft.NET.Sdk">
+          <PropertyGroup>
+            <RootNamespace>Shop.Library</RootNamespace>
+          </PropertyGroup>
           <ItemGroup>
             <InternalsVisibleTo Include="App" />
           </ItemGroup>
