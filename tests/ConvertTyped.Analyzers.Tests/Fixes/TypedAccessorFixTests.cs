@@ -137,7 +137,7 @@ public sealed class TypedAccessorFixTests
     [Theory]
     [InlineData("build_property.RootNamespace =", "")]
     [InlineData("build_property.ConvertTypedNamespace = Shop.event", "")]
-    [InlineData("build_property.ConvertTypedGlobalUsing = false", "namespace Shop.Pages;")]
+    [InlineData("build_property.ConvertTypedGlobalUsing = false", "namespace Shop.ConvertAccessors.Pages;")]
     public async Task A_namespace_that_is_known_is_not_imported_again(string config, string ownNamespace)
     {
         string Page(string line) => Code.Lines(line).Replace("using ConvertTyped;", "using ConvertTyped;\n" + ownNamespace, StringComparison.Ordinal);
