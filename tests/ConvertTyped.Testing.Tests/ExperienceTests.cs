@@ -152,7 +152,7 @@ public class ExperienceTests
     {
         _convert.Experience("checkout-experiment").Force("treatment");
         await _convert.RefreshAsync(ConvertConfig.FromString(
-            """{"account_id":"1","project":{"id":"2"},"experiences":[{"id":"100410001","key":"checkout-experiment","variations":[{"id":"1","key":"control"}]}]}"""));
+            """{"account_id":"10041001","project":{"id":"10042002"},"experiences":[{"id":"100410001","key":"checkout-experiment","variations":[{"id":"1","key":"control"}]}]}"""));
 
         Assert.Equal("treatment", _convert.Context().RunExperience("checkout-experiment")?.VariationKey);
     }

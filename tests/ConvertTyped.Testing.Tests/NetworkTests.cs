@@ -19,7 +19,7 @@ public class NetworkTests
     public async Task A_refresh_fetches_the_config_that_the_test_serves()
     {
         var before = _convert.Context();
-        await _convert.RefreshAsync(ConvertConfig.FromString("""{"account_id":"1","project":{"id":"2"},"features":[{"id":"7","key":"brand-new"}]}"""));
+        await _convert.RefreshAsync(ConvertConfig.FromString("""{"account_id":"10041001","project":{"id":"10042002"},"features":[{"id":"7","key":"brand-new"}]}"""));
 
         Assert.NotNull(before.GetConfigEntity("feature", "checkout-banner"));
         Assert.Null(_convert.Context().GetConfigEntity("feature", "checkout-banner"));

@@ -92,7 +92,7 @@ public class SettingsTests
 
     [Fact]
     public async Task A_config_file_that_is_missing_is_named() =>
-        Assert.Contains("'absent.json'", Assert.IsType<ConfigLoadException>(await FailureAsync(("ConfigFile", "absent.json"))).Message, StringComparison.Ordinal);
+        Assert.Contains("absent.json'", Assert.IsType<ConfigLoadException>(await FailureAsync(("ConfigFile", "absent.json"))).Message, StringComparison.Ordinal);
 
     private static ConvertOptions Read(params (string Name, string? Value)[] settings)
     {
