@@ -17,7 +17,7 @@ public class PreviewTests
         await using var server = await FakeConvertServer.StartAsync();
         await using var app = await StartAsync(server: server);
         var answer = await app.GetAsync(Link, Shop.Untreated);
-        Assert.Equal("treatment Queued", answer.Body);
+        Assert.Equal("treatment NotTracked", answer.Body);
         Assert.Equal("no-store", answer.Headers["Cache-Control"]);
         await app.Core.FlushAsync();
         Assert.Empty(server.Requests.All);
@@ -50,7 +50,7 @@ public class PreviewTests
     {
         await using var app = await StartAsync(preview => preview.Policy = "open", "Production", services: services =>
             services.AddAuthorization(options => options.AddPolicy("open", policy => policy.RequireAssertion(_ => true))));
-        Assert.Equal("treatment Queued", (await app.GetAsync(Link, Shop.Untreated)).Body);
+        Assert.Equal("treatment NotTracked", (await app.GetAsync(Link, Shop.Untreated)).Body);
     }
 
     private static Task<TestApp> StartAsync(
