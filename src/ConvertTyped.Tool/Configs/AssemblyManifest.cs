@@ -1,6 +1,8 @@
 using System.Reflection.Metadata;
+using System.Reflection.Metadata.Ecma335;
 using System.Reflection.PortableExecutable;
 using System.Text;
+using System.Text.Json;
 using ConvertTyped.Tool.Commands;
 
 namespace ConvertTyped.Tool.Configs;
@@ -9,6 +11,7 @@ namespace ConvertTyped.Tool.Configs;
 internal static class AssemblyManifest
 {
     private const string TypeName = "ConvertManifest";
+    private const string Start = "{\"project\":";
 
     /// <summary>Reads the assembly's metadata. None of its code runs.</summary>
     /// <exception cref="ToolException">It cannot be read, or was not built with ConvertTyped.</exception>
@@ -18,40 +21,81 @@ internal static class AssemblyManifest
         {
             using var file = new PEReader(File.OpenRead(path));
             var metadata = file.GetMetadataReader();
-            var types = metadata.TypeDefinitions.Select(metadata.GetTypeDefinition).Where(type => metadata.StringComparer.Equals(type.Name, TypeName)).ToList();
-            if (types.Count == 0)
+            if (!metadata.TypeDefinitions.Any(type => metadata.StringComparer.Equals(metadata.GetTypeDefinition(type).Name, TypeName)))
                 throw ToolException.BadInput($"'{path}' was not built with ConvertTyped: it has no type {TypeName}.");
-            return new(name, null, ToConfig(ManifestCode.Arguments(types[0], metadata, file))) { IsManifest = true };
+            var json = Utf8Literals(metadata, file).Concat(Texts(metadata)).FirstOrDefault(text => text.StartsWith(Start, StringComparison.Ordinal))
+                ?? throw new InvalidOperationException("Its manifest was written by another version of ConvertTyped.");
+            using var manifest = JsonDocument.Parse(json);
+            return new(name, null, ToConfig(manifest.RootElement)) { IsManifest = true };
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or BadImageFormatException or InvalidOperationException or InvalidCastException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or BadImageFormatException or InvalidOperationException or JsonException)
         {
             throw ToolException.BadInput($"The assembly '{path}' cannot be read: {exception.Message}", exception);
         }
     }
 
-    private static string ToConfig(IReadOnlyList<object> manifest)
+    /// <summary>The compiler keeps a UTF-8 literal, and a zero after it, as the data of a field whose type has its size.</summary>
+    private static IEnumerable<string> Utf8Literals(MetadataReader metadata, PEReader file) =>
+        from handle in metadata.FieldDefinitions
+        let field = metadata.GetFieldDefinition(handle)
+        let address = field.GetRelativeVirtualAddress()
+        where address != 0
+        let signature = metadata.GetBlobReader(field.Signature)
+        let size = SizeOf(signature, metadata)
+        where size > Start.Length
+        select Encoding.UTF8.GetString(file.GetSectionData(address).GetContent(0, size).AsSpan()).TrimEnd('\0');
+
+    private static int SizeOf(BlobReader signature, MetadataReader metadata)
     {
-        if (manifest is not [string projectId, object[] experiences, object[] features, object[] goals, object[] segments])
-            throw new InvalidOperationException("Its manifest was written by another version of ConvertTyped.");
-        var json = new StringBuilder("{\"account_id\":\"0\",\"project\":{\"id\":").Append(JsonWriter.Quote(projectId.Length > 0 ? projectId : "0")).Append('}');
-        AppendList(json, "experiences", experiences, "variations", ("id", "key"));
-        AppendList(json, "features", features, "variables", ("key", "type"));
-        AppendList(json, "goals", [.. goals.Select(key => new[] { key })], "", default);
-        AppendList(json, "segments", [.. segments.Select(key => new[] { key })], "", default);
-        return json.Append('}').ToString();
+        signature.ReadSignatureHeader();
+        return signature.ReadSignatureTypeCode() == SignatureTypeCode.TypeHandle && signature.ReadTypeHandle() is { Kind: HandleKind.TypeDefinition } type
+            ? metadata.GetTypeDefinition((TypeDefinitionHandle)type).GetLayout().Size
+            : 0;
     }
 
-    /// <param name="entities">Of each its key, then two texts for each part.</param>
-    private static void AppendList(StringBuilder json, string list, object[] entities, string parts, (string First, string Second) names)
+    private static IEnumerable<string> Texts(MetadataReader metadata)
     {
-        json.Append(",\"").Append(list).Append("\":[").AppendJoin(',', entities.Cast<object[]>().Select(entity =>
+        for (var handle = MetadataTokens.UserStringHandle(1); !handle.IsNil && metadata.GetHeapOffset(handle) < metadata.GetHeapSize(HeapIndex.UserString);)
         {
-            var key = $"\"key\":{JsonWriter.Quote((string)entity[0])}";
-            if (parts.Length == 0)
-                return $"{{{key}}}";
-            var items = entity.Skip(1).Cast<string>().Chunk(2).Select(part =>
-                $"{{\"{names.First}\":{JsonWriter.Quote(part[0])}{(part[1].Length > 0 ? $",\"{names.Second}\":{JsonWriter.Quote(part[1])}" : "")}}}");
-            return $"{{{key},\"{parts}\":[{string.Join(',', items)}]}}";
-        })).Append(']');
+            yield return metadata.GetUserString(handle);
+            handle = metadata.GetNextHandle(handle);
+        }
+    }
+
+    private static string ToConfig(JsonElement manifest)
+    {
+        var project = manifest.GetProperty("project").GetString();
+        return JsonSerializer.Serialize(new
+        {
+            account_id = "0",
+            project = new { id = string.IsNullOrEmpty(project) ? "0" : project },
+            experiences = Members(manifest, "experiences").Select(experience => new
+            {
+                key = experience.Name,
+                variations = experience.Value.EnumerateObject().Select(variation => Named("id", variation.Name, "key", variation.Value.GetString())),
+            }),
+            features = Members(manifest, "features").Select(feature => new
+            {
+                key = feature.Name,
+                variables = feature.Value.EnumerateObject().Select(variable => Named("key", variable.Name, "type", variable.Value.GetString())),
+            }),
+            goals = Keys(manifest, "goals"),
+            segments = Keys(manifest, "segments"),
+        });
+    }
+
+    private static IEnumerable<JsonProperty> Members(JsonElement manifest, string list) =>
+        manifest.TryGetProperty(list, out var entities) ? entities.EnumerateObject() : [];
+
+    private static IEnumerable<object> Keys(JsonElement manifest, string list) =>
+        manifest.TryGetProperty(list, out var keys) ? keys.EnumerateArray().Select(key => new { key = key.GetString() }) : [];
+
+    /// <summary>Two members, the second only where it is not empty.</summary>
+    private static Dictionary<string, string> Named(string name, string value, string second, string? secondValue)
+    {
+        var members = new Dictionary<string, string>(StringComparer.Ordinal) { [name] = value };
+        if (!string.IsNullOrEmpty(secondValue))
+            members[second] = secondValue;
+        return members;
     }
 }
