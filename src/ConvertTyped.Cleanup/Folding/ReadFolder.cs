@@ -35,7 +35,7 @@ internal abstract class ReadFolder(FoldScope scope) : CSharpSyntaxRewriter
         {
             return scope.Flag.Members.Property(owner.Value, name) is { } value
                 ? scope.Decide(node, value, owner)
-                : node.WithExpression(Operand(expression));
+                : node.WithExpression(expression);
         }
 
         return scope.Flag.IsAccessorType(Model.GetTypeInfo(node.Expression).Type) && scope.Flag.Members.Property(scope.Flag.Members.Accessor, name) is { } member
@@ -62,7 +62,7 @@ internal abstract class ReadFolder(FoldScope scope) : CSharpSyntaxRewriter
             return node.WithExpression(access.WithExpression(expression)).WithArgumentList(arguments);
         return ResultOf(owner, access.Name.Identifier.ValueText, node) is { } value
             ? scope.Decide(node, value, owner)
-            : node.WithExpression(access.WithExpression(Operand(expression))).WithArgumentList(arguments);
+            : node.WithExpression(access.WithExpression(expression)).WithArgumentList(arguments);
     }
 
     public override SyntaxNode? VisitConditionalAccessExpression(ConditionalAccessExpressionSyntax node)
@@ -119,9 +119,6 @@ internal abstract class ReadFolder(FoldScope scope) : CSharpSyntaxRewriter
             scope.Block(decided, "It is part of an expression tree.");
         return scope.IsBlocked(node) ? null : scope.Decide(node, decided);
     }
-
-    /// <summary>A negative number before a dot needs parentheses, and so on; what is not needed is removed afterwards.</summary>
-    private static ExpressionSyntax Operand(ExpressionSyntax expression) => expression;
 
     private SyntaxNode VisitBoundCall(InvocationExpressionSyntax node, MemberBindingExpressionSyntax binding) =>
         _receivers.Count > 0 && _receivers.Peek() is { } owner && ResultOf(owner, binding.Name.Identifier.ValueText, node) is { } value

@@ -63,7 +63,6 @@ internal sealed class UseCounts
         MethodDeclarationSyntax method => IsPrivate(method.Modifiers) && method.ExplicitInterfaceSpecifier is null && method.AttributeLists.Count == 0,
         PropertyDeclarationSyntax property => IsPrivate(property.Modifiers) && property.ExplicitInterfaceSpecifier is null && property.AttributeLists.Count == 0,
         LocalFunctionStatementSyntax => true,
-        ParameterSyntax { Parent: ParameterListSyntax { Parent: TypeDeclarationSyntax { RawKind: not (int)SyntaxKind.RecordDeclaration and not (int)SyntaxKind.RecordStructDeclaration } } } => false,
         _ => false,
     };
 
