@@ -1,0 +1,24 @@
+namespace ConvertTyped.Snippets;
+
+/// <summary>The code after a migration, of the pages in docs/migrating.</summary>
+internal sealed class Migration
+{
+    public string Headline(ConvertContext convert) => convert.Features.CheckoutBanner.Headline ?? "Your cart";
+
+    public long Limit(ConvertCore convert, string userId, string plan) =>
+        convert.CreateContext(userId, new VisitorAttributes { Plan = plan }).Features.CheckoutBanner.MaxItems ?? 10;
+
+    public bool ShowsExpressPay(ConvertCore convert, string userId, string plan) =>
+        convert.CreateContext(userId, new VisitorAttributes { Plan = plan }).Features.ExpressPay.IsEnabled;
+
+    public string Algorithm(ConvertCore convert, string userId, string country) =>
+        convert.CreateContext(userId, new VisitorAttributes { Country = country }).Features.Recommendations.Algorithm ?? "popular";
+
+    public int Steps(ConvertContext convert) => convert.Experiences.CheckoutExperiment.Match(control: 3, treatment: 1, none: 3);
+
+    internal static async Task Preview(ConvertContext context, string? parameter)
+    {
+        if (PreviewLink.TryParse(parameter, out var link))
+            await context.SetPreviewAsync(link.ExperienceId, link.VariationId);
+    }
+}
