@@ -21,7 +21,10 @@ public readonly struct AttributeValue
         Number = number;
     }
 
-    internal bool IsNull => _content is null;
+    internal bool IsNull => _content is null or UnreadValue;
+
+    /// <summary>The type of a value that rules cannot read, which counts as null, here or in a list or map; otherwise null.</summary>
+    internal Type? UnreadType => _content is string ? null : UnreadValue.FirstIn(_content);
 
     internal bool IsNumber => ReferenceEquals(_content, NumberTag);
 
@@ -48,7 +51,7 @@ public readonly struct AttributeValue
 
     /// <summary>
     /// Converts any object. Strings, booleans, numbers, null, lists, maps with string keys and JSON elements keep their meaning, an enum becomes its
-    /// name, and anything else its invariant text. Lists and maps are read to a depth of 32 and up to 100,000 values in total. Only the rarer
+    /// name, and anything else its invariant text, or null if its type has none of its own. Lists and maps are read to a depth of 32 and up to 100,000 values in total. Only the rarer
     /// types allocate.
     /// </summary>
     public static AttributeValue From(object? value) => value is string text ? text : FromOther(value);
@@ -60,6 +63,7 @@ public readonly struct AttributeValue
     internal object? ToObject() =>
         IsNumber ? Number :
         IsBoolean ? Boolean :
+        IsNull ? null :
         _content;
 
     /// <summary>A method of its own, so that reading a string, the most common type, is inlined.</summary>
@@ -71,7 +75,7 @@ public readonly struct AttributeValue
         long number => number,
         double number => number,
         decimal number => (double)number,
-        AttributeList or AttributeMap => new(value),
+        AttributeList or AttributeMap or UnreadValue => new(value),
         float number => number,
         IConvertible number and (byte or sbyte or short or ushort or uint or ulong) => number.ToDouble(CultureInfo.InvariantCulture),
         _ => AttributeCopy.ValueOf(value),

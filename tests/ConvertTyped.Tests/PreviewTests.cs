@@ -1,3 +1,4 @@
+using ConvertTyped.Configuration;
 using ConvertTyped.FakeServer;
 using ConvertTyped.Tests.Visitors;
 
@@ -218,7 +219,64 @@ public class PreviewTests
     }
 
     [Theory]
-    [InlineData(404)]
+    [InlineData(404, "{}")]
+    [InlineData(200, "{\"account_id\":\"1\",\"project\":{\"id\":\"2\"}}")]
+    public async Task A_draft_that_Convert_does_not_have_is_not_asked_for_again_within_a_minute(int status, string body)
+    {
+        var time = new TestTime();
+        await using var server = await FakeConvertServer.StartAsync();
+        await using var core = await StartAsync(server, time);
+        server.Config.Script(Reply.Status(status, body));
+        server.Config.Otherwise = Reply.Body(Draft.ToString());
+        for (var i = 0; i < 5; i++)
+            Assert.False(await core.CreateContext($"v{i}").SetPreviewAsync("30", "4", TestContext.Current.CancellationToken));
+        Assert.Equal(2, server.Config.Requests.All.Count);
+        time.Advance(TimeSpan.FromMinutes(1));
+        Assert.True(await core.CreateContext("w").SetPreviewAsync("30", "4", TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task Links_that_are_made_up_cause_a_bounded_number_of_requests_and_hold_no_config()
+    {
+        using var logs = new RecordedLogs();
+        var time = new TestTime();
+        await using var server = await FakeConvertServer.StartAsync();
+        await using var core = await StartAsync(server, time, logs);
+        server.Config.Otherwise = Reply.Body($$"""{"account_id":"1","project":{"id":"2"},"padding":"{{new string('x', 500_000)}}"}""");
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+        for (var i = 0; i < 300; i++)
+            Assert.False(await core.CreateContext("v").SetPreviewAsync($"{1000 + i}", "4", TestContext.Current.CancellationToken));
+        Assert.Equal(1 + PreviewConfigCache.MostRequestsPerMinute, server.Config.Requests.All.Count);
+        Assert.InRange(GC.GetTotalMemory(forceFullCollection: true) - before, long.MinValue, 10_000_000);
+        Assert.Contains("30 drafts are fetched per minute", logs.Warnings.Last(), StringComparison.Ordinal);
+
+        time.Advance(TimeSpan.FromMinutes(1));
+        server.Config.Otherwise = Reply.Body(Draft.ToString());
+        Assert.True(await core.CreateContext("v").SetPreviewAsync("30", "4", TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task Drafts_of_large_configs_are_cached_up_to_a_size()
+    {
+        var time = new TestTime();
+        await using var server = await FakeConvertServer.StartAsync();
+        await using var core = await StartAsync(server, time);
+        for (var id = 30; id < 33; id++)
+        {
+            server.Config.Otherwise = Reply.Body($$"""{"account_id":"1","project":{"id":"2"},"padding":"{{new string('x', (PreviewConfigCache.Capacity / 2) - 1000)}}","experiences":[{"id":"{{id}}","key":"draft","variations":[{"id":"4"}]}]}""");
+            Assert.True(await core.CreateContext("v").SetPreviewAsync($"{id}", "4", TestContext.Current.CancellationToken));
+            time.Advance(TimeSpan.FromSeconds(1));
+        }
+
+        // The two that were fetched last fit; the first had to go.
+        Assert.True(await core.CreateContext("v").SetPreviewAsync("31", "4", TestContext.Current.CancellationToken));
+        Assert.True(await core.CreateContext("v").SetPreviewAsync("32", "4", TestContext.Current.CancellationToken));
+        Assert.Equal(4, server.Config.Requests.All.Count);
+        Assert.False(await core.CreateContext("v").SetPreviewAsync("30", "4", TestContext.Current.CancellationToken));
+        Assert.Equal(5, server.Config.Requests.All.Count);
+    }
+
+    [Theory]
     [InlineData(500)]
     [InlineData(200)]
     public async Task A_draft_that_cannot_be_had_is_a_warning_and_is_asked_for_again(int status)

@@ -14,6 +14,7 @@ internal partial struct AttributeCopy
         JsonValueKind.False => false,
         JsonValueKind.Array when depth <= DeepestNesting => CopyOf(json.EnumerateArray(), depth),
         JsonValueKind.Object when depth <= DeepestNesting => CopyOfObject(json, depth),
+        JsonValueKind.Array or JsonValueKind.Object => new UnreadValue(typeof(JsonElement)),
         _ => null,
     };
 

@@ -8,7 +8,7 @@ namespace ConvertTyped.Attributes;
 
 /// <summary>
 /// Copies the attributes that callers pass in, so that later changes to them have no effect. A list that contains itself or never ends must not
-/// hang a server: values that are nested too deeply read as null, and values beyond the limit are left out.
+/// hang a server: values that are nested too deeply become an <see cref="UnreadValue"/>, and values beyond the limit are left out.
 /// </summary>
 internal partial struct AttributeCopy
 {
@@ -50,19 +50,19 @@ internal partial struct AttributeCopy
     private object? CopyOf(object? value, int depth) => value switch
     {
         null or string or bool or int or long or double or decimal or float or byte or sbyte or short or ushort or uint or ulong => value,
-        AttributeList or AttributeMap => value,
+        AttributeList or AttributeMap or UnreadValue => value,
         Half or Int128 or UInt128 or BigInteger or nint or nuint => NumberOf(value),
         JsonElement json => CopyOf(json, depth),
         JsonDocument document => CopyOf(document.RootElement, depth),
         JsonNode node => CopyOf(ElementOf(node), depth),
-        _ when depth > DeepestNesting => null,
+        _ when depth > DeepestNesting => new UnreadValue(value.GetType()),
         Dictionary<string, object?> map when IsOrdinal(map) => CopyOfOrdinal(map, depth),
         IReadOnlyDictionary<string, object?> map => CopyOf(map, depth),
         IDictionary<string, object?> map => CopyOf(map, depth),
         _ when WrappedValue.TryUnwrap(value, out var content) => CopyOf(content, depth + 1),
         IDictionary map => CopyOf(map, depth),
         IEnumerable items => CopyOf(items, depth),
-        _ => TextOf(value),
+        _ => TextOf(value) ?? (object)new UnreadValue(value.GetType()),
     };
 
     /// <summary>Its keys are distinct, so no second dictionary is needed.</summary>
@@ -131,6 +131,7 @@ internal partial struct AttributeCopy
         _ => (nuint)value,
     };
 
+    /// <summary>Null if the type has no text of its own.</summary>
     private static string? TextOf(object value)
     {
         try
@@ -142,12 +143,21 @@ internal partial struct AttributeCopy
                 DateOnly date => date.ToString("O", CultureInfo.InvariantCulture),
                 TimeOnly time => time.ToString("HH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture),
                 IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
-                _ => value.ToString(),
+                _ => OwnTextOf(value),
             };
         }
         catch (Exception)
         {
             return null;
         }
+    }
+
+    /// <summary>Not the name of the type, which every object has, and not the list of members that compilers write for records and anonymous types.</summary>
+    private static string? OwnTextOf(object value)
+    {
+        var (text, type) = (value.ToString(), value.GetType());
+        var isInherited = text is null || text == type.ToString()
+            || text.StartsWith("{ ", StringComparison.Ordinal) || text.StartsWith($"{type.Name} {{ ", StringComparison.Ordinal);
+        return isInherited ? null : text;
     }
 }

@@ -10,12 +10,16 @@ internal sealed class AttributeList : IReadOnlyList<object?>
 
     internal AttributeList(object?[] items)
     {
-        _items = items;
+        _items = Array.ConvertAll(items, item => item is UnreadValue ? null : item);
+        UnreadType = items.Select(UnreadValue.FirstIn).FirstOrDefault(type => type is not null);
         Values = Array.ConvertAll(items, AttributeValue.From);
         Text = JavaScriptPrimitive.JoinItems(Values.Select(value => JavaScriptValue.ToPrimitive(value)));
     }
 
     internal AttributeValue[] Values { get; }
+
+    /// <summary>The type of the first item that rules cannot read; null if they can read all of them.</summary>
+    internal Type? UnreadType { get; }
 
     internal string Text { get; }
 

@@ -20,6 +20,21 @@ internal sealed record AttributeMap : AttributeSet
 
     internal static AttributeMap Empty { get; } = new([]);
 
+    /// <summary>The type of the first value in the map that rules cannot read; null if they can read all of them.</summary>
+    internal Type? UnreadType
+    {
+        get
+        {
+            foreach (var (_, value) in _entries)
+            {
+                if (UnreadValue.FirstIn(value) is { } type)
+                    return type;
+            }
+
+            return null;
+        }
+    }
+
     public override IEnumerable<string> Keys => _entries.Select(entry => entry.Key);
 
     public override int Count => _entries.Length;
@@ -29,9 +44,9 @@ internal sealed record AttributeMap : AttributeSet
 
     public override bool TryRead(string key, out AttributeValue value)
     {
-        var found = TryGet(key, out var content);
-        value = AttributeValue.From(content);
-        return found;
+        var at = IndexOf(key);
+        value = at < 0 ? default : AttributeValue.From(_entries[at].Value);
+        return at >= 0;
     }
 
     /// <summary>Equal if the same keys have the same values, in any order.</summary>
@@ -41,7 +56,7 @@ internal sealed record AttributeMap : AttributeSet
             return false;
         foreach (var (key, value) in _entries)
         {
-            if (!other.TryGet(key, out var theirs) || !Equals(value, theirs))
+            if (other.IndexOf(key) is var at && (at < 0 || !Equals(value, other._entries[at].Value)))
                 return false;
         }
 
@@ -59,7 +74,7 @@ internal sealed record AttributeMap : AttributeSet
     private protected override bool TryGet(string key, out object? value)
     {
         var at = IndexOf(key);
-        value = at < 0 ? null : _entries[at].Value;
+        value = at < 0 || _entries[at].Value is UnreadValue ? null : _entries[at].Value;
         return at >= 0;
     }
 

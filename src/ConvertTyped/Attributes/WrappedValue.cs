@@ -11,7 +11,7 @@ internal static class WrappedValue
     private const string StringValues = "Microsoft.Extensions.Primitives.StringValues";
     private const string Newtonsoft = "Newtonsoft.Json.Linq";
 
-    /// <summary>The value in the wrapper: a string, a list, a number, a boolean, a date, null or a <see cref="JsonElement"/>.</summary>
+    /// <summary>The value in the wrapper: a string, a list, a number, a boolean, a date, null, a <see cref="JsonElement"/> or an <see cref="UnreadValue"/>.</summary>
     internal static bool TryUnwrap(object value, out object? content)
     {
         var type = value.GetType();
@@ -19,7 +19,7 @@ internal static class WrappedValue
         if (type.FullName == StringValues)
             content = Unwrap((IEnumerable<string?>)value);
         else if (type.Namespace == Newtonsoft)
-            content = value is IConvertible scalar ? Unwrap(scalar) : Parse(value.ToString());
+            content = value is IConvertible scalar ? Unwrap(scalar) : Parse(value.ToString()) ?? (object)new UnreadValue(type);
         else
             return false;
         return true;
@@ -44,7 +44,7 @@ internal static class WrappedValue
         _ => scalar.ToInt64(null),
     };
 
-    private static object? Parse(string? json)
+    private static JsonElement? Parse(string? json)
     {
         try
         {

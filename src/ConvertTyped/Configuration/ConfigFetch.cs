@@ -11,6 +11,7 @@ internal sealed record FetchedConfig(ConvertConfig Config, Validators? Validator
 internal sealed class ConfigFetch(ConvertOptions options, HttpChannel http)
 {
     private const int NotModified = 304;
+    private const int NotFound = 404;
 
     /// <param name="known">What identifies the config at hand; null asks for it unconditionally.</param>
     /// <param name="cancellationToken">Ends the exchange.</param>
@@ -23,11 +24,14 @@ internal sealed class ConfigFetch(ConvertOptions options, HttpChannel http)
         return answer.StatusCode == NotModified && known is not null ? null : new(ConfigIn(answer), answer.Validators);
     }
 
-    /// <summary>A config that has the experience's draft.</summary>
+    /// <summary>A config that has the experience's draft; null if the endpoint does not find it.</summary>
     /// <exception cref="ConfigLoadException">There was no usable answer.</exception>
     /// <exception cref="InvalidConfigException">The answer is not a Convert config.</exception>
-    internal async Task<ConvertConfig> FetchDraftAsync(string experienceId, CancellationToken cancellationToken) =>
-        ConfigIn(await SendAsync(new("convert.preview", Endpoint.ForConfig(options, experienceId)), cancellationToken).ConfigureAwait(false));
+    internal async Task<ConvertConfig?> FetchDraftAsync(string experienceId, CancellationToken cancellationToken)
+    {
+        var answer = await SendAsync(new("convert.preview", Endpoint.ForConfig(options, experienceId)), cancellationToken).ConfigureAwait(false);
+        return answer.StatusCode == NotFound ? null : ConfigIn(answer);
+    }
 
     private ConvertConfig ConfigIn(Answer answer) => answer.IsSuccess
         ? ConvertConfig.FromOwnedBytes(answer.Body)

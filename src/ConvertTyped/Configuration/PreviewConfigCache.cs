@@ -3,25 +3,34 @@ using ConvertTyped.Threading;
 namespace ConvertTyped.Configuration;
 
 /// <summary>
-/// Configs that contain an unpublished experience, for previews. A fetched config is cached for 60 seconds; failures are not cached. Concurrent
-/// callers share one request.
+/// Configs that contain an unpublished experience, for previews. A fetched config is cached for 60 seconds, and so is the answer that Convert has no
+/// such experience; other failures are not cached. Concurrent callers share one request. Because anyone can make up links, requests per minute and
+/// the size of the cache are bounded.
 /// </summary>
 internal sealed class PreviewConfigCache(ConfigFetch fetch, TimeProvider time, CancellationToken closing)
 {
+    internal const int MostRequestsPerMinute = 30;
+
+    /// <summary>The most bytes of JSON that the cached configs have been read from.</summary>
+    internal const int Capacity = 16 * 1024 * 1024;
+
     private static readonly TimeSpan TimeToLive = TimeSpan.FromSeconds(60);
 
     private readonly object _lock = new();
     private readonly Dictionary<string, Entry> _entries = new(StringComparer.Ordinal);
+    private readonly Queue<long> _requests = new();
 
-    /// <exception cref="ConfigException">The config cannot be fetched.</exception>
+    /// <returns>Null if Convert has no such experience.</returns>
+    /// <exception cref="ConfigException">The config cannot be fetched, or too many were fetched within a minute.</exception>
     /// <exception cref="ObjectDisposedException">The core is closed.</exception>
-    internal Task<ConfigSnapshot> GetAsync(string experienceId, CancellationToken cancellationToken)
+    internal Task<ConfigSnapshot?> GetAsync(string experienceId, CancellationToken cancellationToken)
     {
         lock (_lock)
         {
             RemoveExpired();
             if (!_entries.TryGetValue(experienceId, out var entry))
             {
+                CountRequest();
                 _entries[experienceId] = entry = new(Background.Run(() => FetchAsync(experienceId)));
                 Background.Forget(entry.Config);
             }
@@ -30,14 +39,15 @@ internal sealed class PreviewConfigCache(ConfigFetch fetch, TimeProvider time, C
         }
     }
 
-    private async Task<ConfigSnapshot> FetchAsync(string experienceId)
+    private async Task<ConfigSnapshot?> FetchAsync(string experienceId)
     {
-        var isFetched = false;
+        long? bytes = null;
         try
         {
             var config = await fetch.FetchDraftAsync(experienceId, closing).ConfigureAwait(false);
-            isFetched = true;
-            return config.Snapshot;
+            var snapshot = config?.Snapshot.ExperienceIndex.ById(experienceId) is null ? null : config.Snapshot;
+            bytes = snapshot is null ? 0 : config!.Json.Length;
+            return snapshot;
         }
         catch (OperationCanceledException)
         {
@@ -47,12 +57,39 @@ internal sealed class PreviewConfigCache(ConfigFetch fetch, TimeProvider time, C
         {
             lock (_lock)
             {
-                if (isFetched)
-                    _entries[experienceId] = _entries[experienceId] with { FetchedAt = time.GetTimestamp() };
+                if (bytes is { } size)
+                    Keep(experienceId, size);
                 else
                     _entries.Remove(experienceId);
             }
         }
+    }
+
+    private void CountRequest()
+    {
+        while (_requests.TryPeek(out var oldest) && time.GetElapsedTime(oldest) >= TimeSpan.FromMinutes(1))
+            _requests.Dequeue();
+        if (_requests.Count >= MostRequestsPerMinute)
+            throw new ConfigLoadException($"At most {MostRequestsPerMinute} drafts are fetched per minute. Try again later.");
+        _requests.Enqueue(time.GetTimestamp());
+    }
+
+    /// <summary>Makes room for a fetched config by removing the oldest others.</summary>
+    private void Keep(string experienceId, long bytes)
+    {
+        var total = bytes + _entries.Values.Sum(entry => entry.Bytes);
+        foreach (var (key, entry) in _entries.Where(entry => entry.Value.Bytes > 0).OrderBy(entry => entry.Value.FetchedAt).ToList())
+        {
+            if (total <= Capacity)
+                break;
+            _entries.Remove(key);
+            total -= entry.Bytes;
+        }
+
+        if (total <= Capacity)
+            _entries[experienceId] = _entries[experienceId] with { FetchedAt = time.GetTimestamp(), Bytes = bytes };
+        else
+            _entries.Remove(experienceId);
     }
 
     private void RemoveExpired()
@@ -64,6 +101,6 @@ internal sealed class PreviewConfigCache(ConfigFetch fetch, TimeProvider time, C
         }
     }
 
-    /// <summary>A config that is being fetched, or was fetched at that timestamp.</summary>
-    private sealed record Entry(Task<ConfigSnapshot> Config, long? FetchedAt = null);
+    /// <summary>A config that is being fetched, or was fetched at that timestamp and has that size.</summary>
+    private sealed record Entry(Task<ConfigSnapshot?> Config, long? FetchedAt = null, long Bytes = 0);
 }

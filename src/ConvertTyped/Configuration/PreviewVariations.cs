@@ -25,7 +25,7 @@ internal sealed class PreviewVariations(PreviewConfigCache? configs, ILogger log
         try
         {
             var draft = await configs.GetAsync(experienceId, cancellationToken).ConfigureAwait(false);
-            return In(draft, experienceId, variationId) ?? Ignored("Convert has no such variation.");
+            return (draft is null ? null : In(draft, experienceId, variationId)) ?? Ignored("Convert has no such variation.");
         }
         catch (ConfigException exception)
         {

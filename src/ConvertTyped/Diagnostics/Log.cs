@@ -36,6 +36,10 @@ internal static partial class Log
     [LoggerMessage(14, LogLevel.Warning, "An attribute is longer than 8,192 characters; it matches no regular expression. Logged once.")]
     internal static partial void TextTooLong(ILogger logger);
 
+    [LoggerMessage(15, LogLevel.Warning,
+        "Rules cannot read the value of the attribute '{Key}', or a value in it, because it is of type {Type}. It counts as null. Pass a string, number, boolean, list or map. Logged once.")]
+    internal static partial void AttributeUnread(ILogger logger, string key, string type);
+
     [LoggerMessage(11, LogLevel.Error, "The evaluation failed with {ErrorType}; the visitor gets no result.")]
     internal static partial void EvaluationFailed(ILogger logger, string errorType);
 

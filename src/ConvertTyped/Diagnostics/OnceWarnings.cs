@@ -11,6 +11,7 @@ internal sealed class OnceWarnings(ILogger logger)
 
     private readonly ConcurrentDictionary<string, bool> _conversionKeys = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, bool> _variables = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, bool> _attributes = new(StringComparer.Ordinal);
 
     private int _hasSlowPatterns;
     private int _hasLongText;
@@ -30,6 +31,13 @@ internal sealed class OnceWarnings(ILogger logger)
     {
         if (IsFirst(_variables, $"{feature}/{variable}"))
             Log.VariableUnfit(logger, feature, variable, member.Length == 0 ? variable : member);
+    }
+
+    /// <summary>An attribute that a rule asks for, whose value is of a type that rules cannot read.</summary>
+    internal void UnreadAttribute(string key, Type type)
+    {
+        if (IsFirst(_attributes, key))
+            Log.AttributeUnread(logger, key, type.Name);
     }
 
     /// <summary>Regular expressions of rules that took too long for a visitor.</summary>

@@ -60,6 +60,8 @@ internal static class Rules
         if (item.Key is null || !attributes.TryRead(item.Key, out var value))
             return RuleItemShape.OutcomeWithoutAttribute(item.Comparison, item.Negated);
 
+        if (value.UnreadType is { } type)
+            visitor.Unread ??= (item.Key, type);
         return Comparisons.Compare(item, value, ref visitor.Patterns) switch
         {
             Outcome.True => !item.Negated,

@@ -8,6 +8,9 @@ internal ref struct Visitor
     /// <summary>A field, so that comparisons can charge it.</summary>
     internal PatternBudget Patterns;
 
+    /// <summary>An attribute that a rule asked for and could not read; null: there was none.</summary>
+    internal (string Key, Type Type)? Unread;
+
     internal required string Id { get; init; }
 
     internal required VisitorState State { get; set; }

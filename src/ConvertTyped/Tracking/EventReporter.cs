@@ -26,6 +26,9 @@ internal sealed class EventReporter(LifecycleHandlers handlers, EventDelivery ev
             warnings.LongText();
     }
 
+    /// <summary>A rule asked for an attribute whose value it cannot read.</summary>
+    internal void AttributeUnread(string key, Type type) => warnings.UnreadAttribute(key, type);
+
     internal void Bucketed(in TrackedEvent decision, bool isTracked)
     {
         if (handlers.HasAny(LifecycleEvent.Bucketing))

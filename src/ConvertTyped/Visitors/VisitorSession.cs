@@ -83,6 +83,8 @@ internal sealed class VisitorSession : DecisionEffects
                 _sessions.Reporter.PatternsSkipped(isTimeout: true);
             if (visitor is { Trace: null, Patterns.HasLongText: true })
                 _sessions.Reporter.PatternsSkipped(isTimeout: false);
+            if (visitor is { Trace: null, Unread: var (key, type) })
+                _sessions.Reporter.AttributeUnread(key, type);
             return result;
         }
         catch (Exception exception)

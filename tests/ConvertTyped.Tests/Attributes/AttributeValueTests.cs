@@ -70,6 +70,11 @@ public class AttributeValueTests
         { new JsonArray(1, "b", null), "1,b," },
         { new JsonObject { ["a"] = 1 }, "[object Object]" },
         { new Unprintable(), "null" },
+        { new object(), "null" },
+        { new Point(1, 2), "null" },
+        { new { Plan = "pro" }, "null" },
+        { new Named(), "named" },
+        { new object[] { "a", new object(), 1 }, "a,,1" },
     };
 
     [Theory]
@@ -192,6 +197,13 @@ public class AttributeValueTests
         Assert.False(set.TryGetValue("c", out _));
         Assert.Throws<KeyNotFoundException>(() => set["c"]);
         Assert.Equal([KeyValuePair.Create<string, object?>("a", 1), KeyValuePair.Create<string, object?>("b", null)], set.AsEnumerable());
+    }
+
+    private sealed record Point(int X, int Y);
+
+    private sealed class Named
+    {
+        public override string ToString() => "named";
     }
 
     private sealed class Unprintable

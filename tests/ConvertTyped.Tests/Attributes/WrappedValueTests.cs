@@ -34,6 +34,30 @@ public class WrappedValueTests
     }
 
     [Fact]
+    public void A_value_that_rules_cannot_read_counts_as_null_and_is_a_warning_once_for_each_key()
+    {
+        using var logs = new RecordedLogs();
+        using var core = new ConfigText
+        {
+            Experiences = ConfigText.Experience("e", "\"audiences\":[\"x\",\"y\"]"),
+            Audiences = ConfigText.Ruled("x", ConfigText.When("x", "doesNotExist", "null")) + "," + ConfigText.Ruled("y", ConfigText.When("y", "equals", "\"a\"")),
+        }.Start(options => options.LoggerFactory = logs);
+        var attributes = new Dictionary<string, object?> { ["x"] = new { Plan = "secret" }, ["y"] = new object[] { new object() }, ["z"] = new object() };
+        for (var i = 0; i < 3; i++)
+        {
+            Assert.NotNull(core.CreateContext($"v{i}", attributes).RunExperience("e"));
+            Assert.NotNull(core.CreateContext($"w{i}").RunExperience("e", attributes));
+        }
+
+        var seen = core.CreateContext("v", attributes).VisitorAttributes;
+        Assert.Null(seen["x"]);
+        Assert.Null(Assert.Single((IEnumerable<object?>)seen["y"]!));
+        Assert.Null(core.CreateContext("v", new Dictionary<string, object?> { ["x"] = "known", ["y"] = new object[] { new object() } }).RunExperience("e"));
+        Assert.Equal(2, logs.Of(15).Count());
+        Assert.All(logs.Messages, message => Assert.DoesNotContain("secret", message, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Conversion_data_may_be_wrapped_too()
     {
         using var core = new ConfigText { Goals = """{"id":"g","key":"buy"}""" }.Start();

@@ -1,0 +1,14 @@
+namespace ConvertTyped.Attributes;
+
+/// <summary>In place of a value that rules cannot read: one without a text of its own, or nested too deeply. It counts as null.</summary>
+internal sealed record UnreadValue(Type Type)
+{
+    /// <summary>The type of the first such value in a copied value; null if there is none.</summary>
+    internal static Type? FirstIn(object? copied) => copied switch
+    {
+        UnreadValue unread => unread.Type,
+        AttributeList list => list.UnreadType,
+        AttributeMap map => map.UnreadType,
+        _ => null,
+    };
+}
