@@ -21,6 +21,15 @@ public sealed record LeftUse(Location Location, string Reason)
 
     internal static SyntaxAnnotation Mark(TextSpan span) => new(Kind, span.ToString());
 
+    /// <summary>The reasons for the uses that are left, with the nodes that hold them in an edited document.</summary>
+    public static IEnumerable<(SyntaxNode Node, string Reason)> In(SyntaxNode root, IEnumerable<LeftUse> uses)
+    {
+        var reasons = uses.GroupBy(use => use.Location.SourceSpan.ToString()).ToDictionary(use => use.Key, use => use.First().Reason);
+        return root.GetAnnotatedNodes(Kind)
+            .Select(node => (node, node.GetAnnotations(Kind).Select(mark => reasons.TryGetValue(mark.Data!, out var reason) ? reason : null).FirstOrDefault(reason => reason is not null)!))
+            .Where(left => left.Item2 is not null);
+    }
+
     /// <summary>The uses that are still in a document after what was folded around them was swept up.</summary>
     internal static IEnumerable<LeftUse> Remaining(IEnumerable<LeftUse> uses, SyntaxNode root)
     {
@@ -31,4 +40,8 @@ public sealed record LeftUse(Location Location, string Reason)
 
 /// <summary>What else a clean-up may do.</summary>
 /// <param name="RemoveTests">Whether tests that only test what was removed are removed; otherwise they are listed.</param>
-public sealed record CleanupOptions(bool RemoveTests = false);
+public sealed record CleanupOptions(bool RemoveTests = false)
+{
+    /// <summary>The documents that may be edited; null for all.</summary>
+    public IReadOnlyCollection<DocumentId>? Documents { get; init; }
+}

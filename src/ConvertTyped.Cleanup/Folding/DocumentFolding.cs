@@ -29,7 +29,7 @@ internal static class DocumentFolding
             if (!scope.MustRestart)
             {
                 var left = blocked.Select(item => new LeftUse(root.SyntaxTree.GetLocation(item.Key), item.Value) { IsMarked = true }).Concat(scope.Left.Values);
-                return new(folded, [.. left.OrderBy(use => use.Location.SourceSpan.Start)], scope.Definitions, scope.RejectedSymbols, scope.AwaitedSymbols);
+                return new(folded, [.. left.OrderBy(use => use.Location.SourceSpan.Start)], scope.Definitions, scope.RejectedSymbols, scope.AwaitedSymbols, scope.DeclaredParameters);
             }
         }
     }
@@ -41,4 +41,16 @@ internal static class DocumentFolding
 /// <param name="Definitions">What the document gives to members and parameters.</param>
 /// <param name="RejectedSymbols">Members and parameters that were taken for decided and must not be.</param>
 /// <param name="AwaitedSymbols">Members and parameters that must be decided, or else uses stay.</param>
-internal sealed record FoldedDocument(SyntaxNode Root, IReadOnlyList<LeftUse> Left, IReadOnlyList<Definition> Definitions, IReadOnlyCollection<string> RejectedSymbols, IReadOnlyCollection<string> AwaitedSymbols);
+/// <param name="DeclaredParameters">The parameters that the document declares.</param>
+internal sealed record FoldedDocument(
+    SyntaxNode Root,
+    IReadOnlyList<LeftUse> Left,
+    IReadOnlyList<Definition> Definitions,
+    IReadOnlyCollection<string> RejectedSymbols,
+    IReadOnlyCollection<string> AwaitedSymbols,
+    IReadOnlyCollection<string> DeclaredParameters)
+{
+    /// <summary>The document as it was. What it declares or gives to members and parameters counts as undecided.</summary>
+    internal FoldedDocument Untouched(SyntaxNode root) =>
+        new(root, [], [.. Definitions.Select(definition => definition.Symbol).Concat(DeclaredParameters).Select(symbol => new Definition(symbol, null))], [], [], []);
+}

@@ -33,6 +33,9 @@ internal sealed class FoldScope(SemanticModel model, FlagSymbols flag, Dictionar
     /// <summary>What members and parameters are given in this document.</summary>
     internal List<Definition> Definitions { get; } = [];
 
+    /// <summary>The parameters that this document declares.</summary>
+    internal HashSet<string> DeclaredParameters { get; } = [];
+
     /// <summary>Whether something was blocked since the folding began, so that it must begin anew.</summary>
     internal bool MustRestart { get; private set; }
 

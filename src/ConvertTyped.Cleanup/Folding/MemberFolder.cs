@@ -99,6 +99,7 @@ internal sealed class MemberFolder(FoldScope scope) : StatementFolder(scope)
 
     public override SyntaxNode? VisitParameterList(ParameterListSyntax node)
     {
+        Scope.DeclaredParameters.UnionWith(node.Parameters.Select(parameter => Model.GetDeclaredSymbol(parameter)).OfType<IParameterSymbol>().Select(FoldScope.SymbolKey));
         var kept = node.Parameters.Where(parameter => Scope.ValueOf(Model.GetDeclaredSymbol(parameter)) is null).ToList();
         return kept.Count == node.Parameters.Count
             ? base.VisitParameterList(node)

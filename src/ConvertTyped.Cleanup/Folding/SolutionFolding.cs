@@ -8,8 +8,9 @@ namespace ConvertTyped.Cleanup.Folding;
 /// <summary>Folds each document that uses the flag.</summary>
 internal static class SolutionFolding
 {
+    /// <summary>Only the <paramref name="editable"/> documents change, or all if it is null. The others tell what members and parameters are given elsewhere.</summary>
     internal static async Task<FoldedSolution> FoldAsync(
-        Solution solution, IReadOnlyList<DocumentId> candidates, FlagSymbols flag, CancellationToken cancellationToken)
+        Solution solution, IReadOnlyList<DocumentId> candidates, FlagSymbols flag, IReadOnlyCollection<DocumentId>? editable, CancellationToken cancellationToken)
     {
         var known = new KnownSymbols();
         Dictionary<DocumentId, (SyntaxNode Root, FoldedDocument Folded)> outcomes;
@@ -21,7 +22,8 @@ internal static class SolutionFolding
                 var document = solution.GetDocument(id)!;
                 var root = (await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!;
                 var model = (await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false))!;
-                outcomes.Add(id, (root, DocumentFolding.Fold(root, model, flag, known, cancellationToken)));
+                var outcome = DocumentFolding.Fold(root, model, flag, known, cancellationToken);
+                outcomes.Add(id, (root, editable?.Contains(id) == false ? outcome.Untouched(root) : outcome));
             }
         }
         while (known.Learn(outcomes.Values.Select(outcome => outcome.Folded)));

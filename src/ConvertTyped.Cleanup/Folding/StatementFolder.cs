@@ -133,8 +133,14 @@ internal abstract class StatementFolder(FoldScope scope) : ExpressionFolder(scop
             return Marks.Gone(node);
         }
 
-        return node.WithDeclaration(node.Declaration.WithVariables(SyntaxFactory.SingletonSeparatedList(variable.WithInitializer(initializer.WithValue(value)))));
+        return node.WithDeclaration(node.Declaration.WithVariables(SyntaxFactory.SingletonSeparatedList(variable.WithInitializer(LineBreaks.Join(initializer, initializer.WithValue(value))))));
     }
+
+    public override SyntaxNode? VisitArrowExpressionClause(ArrowExpressionClauseSyntax node) =>
+        LineBreaks.Join(node, (ArrowExpressionClauseSyntax)base.VisitArrowExpressionClause(node)!);
+
+    public override SyntaxNode? VisitEqualsValueClause(EqualsValueClauseSyntax node) =>
+        LineBreaks.Join(node, (EqualsValueClauseSyntax)base.VisitEqualsValueClause(node)!);
 
     public override SyntaxNode? VisitExpressionStatement(ExpressionStatementSyntax node)
     {

@@ -27,7 +27,7 @@ internal static partial class RulePages
         .. Released("generator", "ConvertTyped.Generator").Select(rule => new RulePage(rule.Id, rule.Notes, rule.Severity, RulePlace.Json, HasFix: false))
             .Concat(Descriptors.Select(rule => new RulePage(
                 rule.Id, rule.Title.ToString(null), SeverityOf(rule), PlaceOf(rule), FixableIds.Contains(rule.Id))))
-            .Concat(Obsolete.Select(rule => new RulePage(rule.Id, rule.Title, "Warning", RulePlace.CSharp, HasFix: false)))
+            .Concat(Obsolete.Select(rule => new RulePage(rule.Id, rule.Title, "Warning", RulePlace.CSharp, FixableIds.Contains(rule.Id))))
             .OrderBy(page => page.Id, StringComparer.Ordinal),
     ];
 

@@ -1,0 +1,18 @@
+using ConvertTyped.Cleanup;
+
+namespace ConvertTyped.CodeFixes.Removal;
+
+/// <summary>One way to remove a flag.</summary>
+/// <param name="Title">What the editor shows.</param>
+/// <param name="Id">The same for each use of the flag, so that an editor can offer to fix all of them.</param>
+internal sealed record FlagChoice(string Title, string Id, FlagDecision Decision)
+{
+    /// <summary>The flag that an id is for.</summary>
+    public static FlagReference ReferenceOf(string id)
+    {
+        var (kind, outcome) = (id.IndexOf(':'), id.LastIndexOf(':'));
+        return new((EntityKind)Enum.Parse(typeof(EntityKind), id.Substring(0, kind)), null, id.Substring(kind + 1, outcome - kind - 1));
+    }
+
+    public static string IdOf(EntityModel entity, string outcome) => $"{entity.Kind}:{entity.Key}:{outcome}";
+}

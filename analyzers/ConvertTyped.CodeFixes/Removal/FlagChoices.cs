@@ -1,0 +1,50 @@
+using ConvertTyped.Cleanup;
+
+namespace ConvertTyped.CodeFixes.Removal;
+
+/// <summary>The ways to remove a flag: one for each variation of an experience, or for each set of values of a feature, and one without the flag.</summary>
+internal static class FlagChoices
+{
+    public static IReadOnlyList<FlagChoice> Of(FlagReference flag, ConfigDocument config, ConfigModel model)
+    {
+        if (model.Experiences.FirstOrDefault(experience => flag.Names(experience.Entity)) is { } experience)
+            return [.. OfExperience(experience)];
+        return model.Features.FirstOrDefault(feature => flag.Names(feature.Entity)) is { } feature ? [.. OfFeature(feature, config)] : [];
+    }
+
+    private static IEnumerable<FlagChoice> OfExperience(ExperienceModel experience)
+    {
+        var (key, accessor) = (experience.Entity.Key, experience.Entity.Name.Member);
+        foreach (var variation in experience.Variations)
+        {
+            yield return new(
+                $"Remove this experiment, keep {variation.Name}",
+                FlagChoice.IdOf(experience.Entity, variation.Id),
+                new ExperienceDecision(key, accessor, new KeptVariation(variation.Id, variation.Key, variation.Name)));
+        }
+
+        yield return new("Remove this experiment, keep no variation", FlagChoice.IdOf(experience.Entity, "off"), new ExperienceDecision(key, accessor, null));
+    }
+
+    private static IEnumerable<FlagChoice> OfFeature(FeatureModel feature, ConfigDocument config)
+    {
+        var (key, accessor) = (feature.Entity.Key, feature.Entity.Name.Member);
+        var carriers = FeatureCarrier.ByFeatureId(config)[feature.Entity.Id ?? ""]
+            .Select(carrier => (carrier.Variation, Decision: new FeatureDecision(key, accessor, true, [.. feature.Variables.Select(variable => VariableValues.Decide(variable, carrier.Values))])))
+            .GroupBy(carrier => string.Join("\n", carrier.Decision.Variables.Select(variable => $"{variable.Key}={variable.Value}")))
+            .Select(same => same.First())
+            .ToList();
+        if (carriers.Count == 0 && feature.Variables.Count == 0)
+            yield return new("Remove this feature (on)", FlagChoice.IdOf(feature.Entity, "on"), new FeatureDecision(key, accessor, true, []));
+        foreach (var (variation, decision) in carriers)
+        {
+            var values = carriers.Count == 1 ? "on" : $"on, with the values of '{variation.Key ?? variation.Id}'";
+            yield return new($"Remove this feature ({values})", FlagChoice.IdOf(feature.Entity, variation.Id!), decision);
+        }
+
+        yield return new(
+            "Remove this feature (off)",
+            FlagChoice.IdOf(feature.Entity, "off"),
+            new FeatureDecision(key, accessor, false, [.. feature.Variables.Select(variable => VariableValues.Decide(variable, null))]));
+    }
+}

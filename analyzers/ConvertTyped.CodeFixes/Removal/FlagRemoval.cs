@@ -1,0 +1,35 @@
+using ConvertTyped.Cleanup;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+
+namespace ConvertTyped.CodeFixes.Removal;
+
+/// <summary>Removes a flag from a document, a project or a solution.</summary>
+internal static class FlagRemoval
+{
+    /// <summary>The solution without the flag. Where uses must stay, the preview says why. If the result would not compile as before, nothing changes.</summary>
+    public static async Task<Solution> ApplyAsync(Project project, DocumentId? document, FixAllScope scope, FlagDecision decision, CancellationToken cancellationToken)
+    {
+        var options = new CleanupOptions { Documents = DocumentsIn(project, document, scope) };
+        var result = await CleanupEngine.RunAsync(project.Solution, decision, options, cancellationToken).ConfigureAwait(false);
+        var solution = result.Solution;
+        foreach (var id in solution.GetChanges(project.Solution).GetProjectChanges().SelectMany(change => change.GetChangedDocuments()))
+        {
+            var root = (await solution.GetDocument(id)!.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!;
+            var left = result.Left.Where(use => project.Solution.GetDocumentId(use.Location.SourceTree) == id);
+            var warnings = LeftUse.In(root, left).GroupBy(use => use.Node).ToDictionary(use => use.Key, use => WarningAnnotation.Create(use.First().Reason));
+            if (warnings.Count > 0)
+                solution = solution.WithDocumentSyntaxRoot(id, root.ReplaceNodes(warnings.Keys, (original, node) => node.WithAdditionalAnnotations(warnings[original])));
+        }
+
+        return solution;
+    }
+
+    private static IReadOnlyCollection<DocumentId>? DocumentsIn(Project project, DocumentId? document, FixAllScope scope) => scope switch
+    {
+        FixAllScope.Solution => null,
+        FixAllScope.Project => [.. project.DocumentIds],
+        _ => document is null ? [] : [document],
+    };
+}

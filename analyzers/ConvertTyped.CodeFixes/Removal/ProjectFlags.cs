@@ -1,0 +1,26 @@
+using Microsoft.CodeAnalysis;
+
+namespace ConvertTyped.CodeFixes.Removal;
+
+/// <summary>Looks a flag up in the configs of a solution: first in those of the project that uses it, then in those of the others.</summary>
+internal static class ProjectFlags
+{
+    /// <summary>Empty if no config has the flag.</summary>
+    public static IReadOnlyList<FlagChoice> Choices(FlagReference flag, Project project, CancellationToken cancellationToken)
+    {
+        foreach (var other in project.Solution.Projects.OrderBy(other => other.Id == project.Id ? 0 : 1))
+        {
+            var options = other.AnalyzerOptions;
+            foreach (var file in options.AdditionalFiles.Where(file => ConfigFile.IsConfig(file, options.AnalyzerConfigOptionsProvider)))
+            {
+                var config = ConfigDocument.Read(file.GetText(cancellationToken)?.ToString() ?? "", cancellationToken);
+                var fallbacks = options.AdditionalFiles.Where(beside => FallbackFile.IsFallbacks(beside.Path) && FallbackFile.IsBeside(beside.Path, file.Path))
+                    .SelectMany(beside => FallbackReader.Read(beside.GetText(cancellationToken)?.ToString() ?? "", cancellationToken));
+                if (FlagChoices.Of(flag, config, ConfigModelBuilder.Build(config).With(fallbacks)) is { Count: > 0 } choices)
+                    return choices;
+            }
+        }
+
+        return [];
+    }
+}

@@ -1,0 +1,33 @@
+using System.Globalization;
+using ConvertTyped.Cleanup;
+
+namespace ConvertTyped.CodeFixes.Removal;
+
+/// <summary>The values that code reads from a feature's variables.</summary>
+internal static class VariableValues
+{
+    /// <param name="served">The values that a variation gives; null if there is none.</param>
+    public static VariableDecision Decide(VariableModel variable, JsonNode? served)
+    {
+        var value = served?[variable.Key];
+        if (variable.Type is VariableType.Json or VariableType.Unknown)
+            return new(variable.Key, variable.Name, null, IsLiteral: value is null && variable.Fallback is null);
+        return new(variable.Key, variable.Name, Served(variable.Type, value) ?? Fallback(variable));
+    }
+
+    private static object? Served(VariableType type, JsonNode? value) => value is null ? null : type switch
+    {
+        VariableType.Boolean => VariableCast.ToBoolean(value.ToPrimitive()),
+        VariableType.Integer => VariableCast.ToInteger(value.ToPrimitive()),
+        VariableType.Float => VariableCast.ToFloat(value.ToPrimitive()),
+        _ => value.ToPrimitive().ToText(),
+    };
+
+    private static object? Fallback(VariableModel variable) => variable.Fallback is not { } fallback ? null : variable.Type switch
+    {
+        VariableType.Boolean => fallback.Kind == JsonKind.True,
+        VariableType.Integer => long.Parse(fallback.Text, CultureInfo.InvariantCulture),
+        VariableType.Float => double.Parse(fallback.Text, CultureInfo.InvariantCulture),
+        _ => fallback.Text,
+    };
+}

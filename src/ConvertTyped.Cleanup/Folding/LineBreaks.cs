@@ -1,0 +1,33 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace ConvertTyped.Cleanup.Folding;
+
+/// <summary>Line breaks that a long expression needed and a short one does not.</summary>
+internal static class LineBreaks
+{
+    private const int MaxLength = 120;
+
+    /// <summary>Whether an expression that stood on the lines below <paramref name="before"/> now fits behind it.</summary>
+    internal static bool IsNeededNoMore(SyntaxToken before, ExpressionSyntax original, ExpressionSyntax folded)
+    {
+        if (folded == original || !before.TrailingTrivia.Any(SyntaxKind.EndOfLineTrivia) || Trivia.HasComment(before.TrailingTrivia) || Trivia.HasComment(folded.GetLeadingTrivia()))
+            return false;
+        var text = folded.WithoutTrivia().ToFullString();
+        var end = before.GetLocation().GetLineSpan().EndLinePosition.Character;
+        return !text.Contains('\n') && end + 1 + text.Length + 1 <= MaxLength;
+    }
+
+    internal static ArrowExpressionClauseSyntax Join(ArrowExpressionClauseSyntax original, ArrowExpressionClauseSyntax folded) =>
+        IsNeededNoMore(original.ArrowToken, original.Expression, folded.Expression)
+            ? folded.WithArrowToken(Close(folded.ArrowToken)).WithExpression(folded.Expression.WithLeadingTrivia())
+            : folded;
+
+    internal static EqualsValueClauseSyntax Join(EqualsValueClauseSyntax original, EqualsValueClauseSyntax folded) =>
+        IsNeededNoMore(original.EqualsToken, original.Value, folded.Value)
+            ? folded.WithEqualsToken(Close(folded.EqualsToken)).WithValue(folded.Value.WithLeadingTrivia())
+            : folded;
+
+    private static SyntaxToken Close(SyntaxToken token) => token.WithTrailingTrivia(SyntaxFactory.Space);
+}
