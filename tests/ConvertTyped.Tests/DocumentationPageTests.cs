@@ -47,6 +47,18 @@ public partial class DocumentationPageTests
         Assert.InRange(TextOf(page).Split('\n').Length, 1, page == "README.md" ? LongestReadme : LongestPage);
 
     [Theory]
+    [InlineData("README.md")]
+    [InlineData("toc.yml")]
+    public void The_overview_and_the_site_link_every_page(string overview)
+    {
+        var text = TextOf(Path.Combine("docs", overview));
+
+        Assert.All(
+            Directory.EnumerateFiles(Path.Combine(Repository.Root, "docs"), "*.md").Select(Path.GetFileName).Where(page => page != "README.md"),
+            page => Assert.Contains(page!, text, StringComparison.Ordinal));
+    }
+
+    [Theory]
     [InlineData("dotnet run --project samples/Quickstart")]
     [InlineData("dotnet test")]
     [InlineData("dotnet add package ConvertTyped")]
