@@ -51,7 +51,7 @@ public sealed partial class TestConvert
                 Id = string.Create(CultureInfo.InvariantCulture, $"visitor-{i}"),
                 State = VisitorState.Empty,
                 Sources = new(Core.CurrentConfig!, null, null),
-                Environment = Core.Environment,
+                Environment = Core.Parts.Environment,
                 Attributes = AttributeSource.Layer(attributes, null, null),
                 LocationAttributes = AttributeSource.Layer(locationAttributes, null, null),
             };

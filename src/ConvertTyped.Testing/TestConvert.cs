@@ -62,7 +62,8 @@ public sealed partial class TestConvert : IDisposable, IAsyncDisposable
         options.Config = null;
         options.TimeProvider = Time;
         options.HttpMessageHandler = Transport.Handler;
-        Core = new ConvertCore(options) { Overrides = _overrides, Observer = Record }.InitializeWith(config);
+        Core = new ConvertCore(options) { Overrides = _overrides, Observer = Record };
+        Core.Parts.Loader.InitializeWith(config);
     }
 
     /// <summary>Creates a project that has only these goals. Overrides create the features and experiences that they name.</summary>

@@ -1,3 +1,4 @@
+using ConvertTyped.Composition;
 using ConvertTyped.Configuration;
 using ConvertTyped.Diagnostics;
 using ConvertTyped.Evaluation;
@@ -13,13 +14,13 @@ namespace ConvertTyped;
 /// </summary>
 public sealed class ConvertContext
 {
-    private readonly ConvertCore _core;
+    private readonly CoreParts _parts;
     private readonly VisitorSession _session;
     private readonly EvaluationView _view;
 
-    internal ConvertContext(ConvertCore core, VisitorSession session, EvaluationView view)
+    internal ConvertContext(CoreParts parts, VisitorSession session, EvaluationView view)
     {
-        _core = core;
+        _parts = parts;
         _session = session;
         _view = view;
     }
@@ -45,7 +46,7 @@ public sealed class ConvertContext
         IReadOnlyDictionary<string, object?>? attributes = null,
         IReadOnlyDictionary<string, object?>? locationAttributes = null,
         bool? enableTracking = null,
-        bool? enableStorage = null) => new(_core, _session, _view.With(attributes, locationAttributes, enableTracking, enableStorage));
+        bool? enableStorage = null) => new(_parts, _session, _view.With(attributes, locationAttributes, enableTracking, enableStorage));
 
     /// <summary>The visitor's variation of an experience; null when there is no such experience or the visitor does not qualify for it.</summary>
     /// <param name="experienceKey">The experience's key.</param>
@@ -181,7 +182,7 @@ public sealed class ConvertContext
         IReadOnlyDictionary<string, object?>? conversionData = null,
         bool forceMultiple = false)
     {
-        var data = ConversionData.Read(revenue, conversionData, _core.Warnings);
+        var data = ConversionData.Read(revenue, conversionData, _parts.Warnings);
         return _session.Track(goalKey, _session.Config.GoalIndex.ByKey(goalKey), data, forceMultiple, _view.IsTracked);
     }
 
@@ -202,7 +203,7 @@ public sealed class ConvertContext
     /// <inheritdoc cref="SetPreview" path="/param | /returns"/>
     /// <exception cref="OperationCanceledException">The token was cancelled; a fetch in progress continues.</exception>
     public async Task<bool> SetPreviewAsync(string experienceId, string variationId, CancellationToken cancellationToken = default) =>
-        _session.TryPreview(await _core.Previews.FindAsync(_session.Config, experienceId, variationId, cancellationToken).ConfigureAwait(false));
+        _session.TryPreview(await _parts.Previews.FindAsync(_session.Config, experienceId, variationId, cancellationToken).ConfigureAwait(false));
 
     /// <summary>Merges attributes into the visitor's and stores them: later contexts of the visitor have them too.</summary>
     public void SetAttributes(IReadOnlyDictionary<string, object?> attributes) => _session.SetAttributes(attributes);
@@ -219,14 +220,14 @@ public sealed class ConvertContext
     /// <inheritdoc cref="ConfigSnapshot.GetConfigEntities"/>
     public IReadOnlyList<ConfigEntity> GetConfigEntities(string entityType) => _session.Config.GetConfigEntities(entityType);
 
-    internal void Expect(ConfigManifest manifest) => _core.Manifests.Add(manifest, _core.CurrentConfig);
+    internal void Expect(ConfigManifest manifest) => _parts.Manifests.Add(manifest, _parts.Feed.Current);
 
     /// <summary>A reference to the visitor in place of the id, and the project.</summary>
     public override string ToString() => $"visitor {Redaction.VisitorId(VisitorId)} in {_session.Config}";
 
     internal VisitorSession Session => _session;
 
-    internal void WarnOfShape(string featureKey, string variable, string member) => _core.Warnings.UnexpectedShape(featureKey, variable, member);
+    internal void WarnOfShape(string featureKey, string variable, string member) => _parts.Warnings.UnexpectedShape(featureKey, variable, member);
 
     private CustomSegmentsResult Stored(string[]? segmentIds) =>
         segmentIds is { Length: > 0 } && _session.AddCustomSegments(segmentIds) is { Length: > 0 } added

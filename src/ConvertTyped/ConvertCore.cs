@@ -1,61 +1,33 @@
 using ConvertTyped.Attributes;
-using ConvertTyped.Configuration;
-using ConvertTyped.Diagnostics;
+using ConvertTyped.Composition;
 using ConvertTyped.Evaluation;
-using ConvertTyped.Http;
-using ConvertTyped.Lifecycle;
-using ConvertTyped.Threading;
 using ConvertTyped.Tracking;
 using ConvertTyped.Visitors;
-using Microsoft.Extensions.Logging;
 
 namespace ConvertTyped;
 
 /// <summary>
-/// Owns a project's config, the visitors' states and the tracking queue. Make one per project and process, and a <see cref="ConvertContext"/>
-/// per visitor from it. Safe for concurrent use.
+/// Owns a project's config, the state of its visitors and the queue of events. Create one core per project and process, and a
+/// <see cref="ConvertContext"/> for each visitor. Safe for concurrent use.
 /// </summary>
-public sealed partial class ConvertCore : IDisposable, IAsyncDisposable
+public sealed class ConvertCore : IDisposable, IAsyncDisposable
 {
     private readonly ConvertOptions _options;
-    private readonly TimeProvider _time;
-    private readonly HttpChannel _http;
-    private readonly ConfigFeed _feed;
-    private readonly CancellationTokenSource _closing = new();
+    private int _isClosed;
 
-    /// <summary>Makes a core; <see cref="Initialize"/> readies it. Starts nothing: no thread, no timer, no connection.</summary>
-    /// <exception cref="ArgumentException">An option is out of its range, or neither an SDK key nor a config is given.</exception>
+    /// <summary>Creates a core. Call <see cref="Initialize"/> before you use it. The constructor starts no thread, timer or connection.</summary>
+    /// <exception cref="ArgumentException">An option is out of range, or there is neither an SDK key nor a config.</exception>
     public ConvertCore(ConvertOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
         _options = options.CheckedCopy();
-        _time = _options.TimeProvider ?? TimeProvider.System;
-        Environment = string.IsNullOrEmpty(_options.Environment) ? null : _options.Environment;
-        Logger = IsolatedLogger.From(_options.LoggerFactory);
-        Handlers = new(Logger);
-        Warnings = new(Logger);
-        Manifests = new(Logger);
-        if (_options.Manifest is { } manifest)
-            Manifests.Add(manifest, null);
-        Visitors = new(InMemoryDataStore.DefaultCapacity, _options, Handlers, Logger, _time);
-        var queue = new EventQueue(_options.MaxQueuedEvents);
-        Instruments = new(_options.MeterFactory, () => queue.Count, Visitors.IsShared ? () => Visitors.Unwritten : null);
-        _http = new(_options, _time, Instruments);
-        var fetch = string.IsNullOrEmpty(_options.SdkKey) ? null : new ConfigFetch(_options, _http);
-        _feed = new(fetch, Announce, Reject, Instruments, Logger, _time, _closing.Token)
-        {
-            LastGood = _options.ConfigCache is { } cache ? new(cache, _options, _time, Logger) : null,
-        };
-        Previews = new(fetch is null ? null : new PreviewConfigCache(fetch, _time, _closing.Token), Logger);
-        Events = DeliveryOf(queue);
-        var reporter = new EventReporter(Handlers, Events, Instruments, Warnings, _closing.Token) { IsEnabled = _options.EnableTracking };
-        Sessions = new(Visitors, reporter, Logger) { Environment = Environment };
+        Parts = new(_options);
     }
 
-    /// <summary>Makes a core and initializes it. When that fails the core is closed.</summary>
-    /// <param name="options">What the core is made from.</param>
+    /// <summary>Creates a core and initializes it. If that fails, the core is closed.</summary>
+    /// <param name="options">The options of the core.</param>
     /// <returns>A core that is ready.</returns>
-    /// <exception cref="ArgumentException">An option is out of its range, or neither an SDK key nor a config is given.</exception>
+    /// <exception cref="ArgumentException">An option is out of range, or there is neither an SDK key nor a config.</exception>
     /// <inheritdoc cref="Initialize" path="/exception[not(contains(@cref, 'ObjectDisposedException'))]"/>
     public static ConvertCore Start(ConvertOptions options)
     {
@@ -71,12 +43,12 @@ public sealed partial class ConvertCore : IDisposable, IAsyncDisposable
         }
     }
 
-    /// <summary>Makes a core and initializes it, without blocking. When that fails the core is closed.</summary>
-    /// <param name="options">What the core is made from.</param>
-    /// <param name="cancellationToken">Ends the wait, and closes the core.</param>
+    /// <summary>Creates a core and initializes it, without blocking. If that fails, the core is closed.</summary>
+    /// <param name="options">The options of the core.</param>
+    /// <param name="cancellationToken">Cancels the wait. The core is then closed.</param>
     /// <returns>A core that is ready.</returns>
-    /// <exception cref="ArgumentException">An option is out of its range, or neither an SDK key nor a config is given.</exception>
-    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    /// <exception cref="ArgumentException">An option is out of range, or there is neither an SDK key nor a config.</exception>
+    /// <exception cref="OperationCanceledException">The token was canceled.</exception>
     /// <inheritdoc cref="Initialize" path="/exception[not(contains(@cref, 'ObjectDisposedException'))]"/>
     public static async Task<ConvertCore> StartAsync(ConvertOptions options, CancellationToken cancellationToken = default)
     {
@@ -92,56 +64,67 @@ public sealed partial class ConvertCore : IDisposable, IAsyncDisposable
         }
     }
 
-    /// <summary>Whether there is a config, so that contexts can be created.</summary>
+    /// <summary>Whether the core has a config, so that you can create contexts.</summary>
     public bool IsReady => CurrentConfig is not null;
 
-    /// <summary>The config in force; null before <see cref="Initialize"/>.</summary>
-    public ConfigSnapshot? CurrentConfig => _feed.Current;
+    /// <summary>The config in use; null before <see cref="Initialize"/>.</summary>
+    public ConfigSnapshot? CurrentConfig => Parts.Feed.Current;
 
-    /// <summary>How up to date that config is; null before <see cref="Initialize"/>.</summary>
-    public ConfigFreshness? ConfigFreshness => _feed.Freshness;
+    /// <summary>How up to date the config in use is; null before <see cref="Initialize"/>.</summary>
+    public ConfigFreshness? ConfigFreshness => Parts.Feed.Freshness;
 
-    /// <summary>Decisions in the config's place, for tests; null in production.</summary>
+    /// <summary>Decides in place of the config; null in production.</summary>
     internal DecisionOverrides? Overrides
     {
-        init => Sessions.Overrides = value;
+        init => Parts.Sessions.Overrides = value;
     }
 
-    /// <summary>Told of each decision and conversion, and whether it is reported to Convert, for tests; null in production.</summary>
+    /// <summary>Receives each decision and conversion, and whether it is reported to Convert; null in production.</summary>
     internal Action<TrackedEvent, bool>? Observer
     {
-        init => Sessions.Reporter.Observer = value;
+        init => Parts.Sessions.Reporter.Observer = value;
     }
 
-    internal string? Environment { get; }
-
-    internal ILogger Logger { get; }
-
-    internal LifecycleHandlers Handlers { get; }
-
-    internal VisitorStore Visitors { get; }
-
-    internal EventDelivery Events { get; }
-
-    internal OnceWarnings Warnings { get; }
-
-    internal VisitorSessions Sessions { get; }
-
-    internal PreviewVariations Previews { get; }
-
-    internal ManifestWatch Manifests { get; }
-
-    internal Instruments Instruments { get; }
+    internal CoreParts Parts { get; }
 
     /// <summary>
-    /// A context for a visitor, on the config in force. Cheap: create one per request. What was decided and set for the visitor before holds.
+    /// Puts a config in use: <see cref="ConvertOptions.Config"/> if it is set, otherwise one that is fetched with
+    /// <see cref="ConvertOptions.SdkKey"/>. If both are set, the given config is used at once, and the fetched one replaces it in the background.
+    /// Concurrent calls share one fetch. After a success, further calls do nothing; after a failure, you can call it again.
     /// </summary>
-    /// <param name="visitorId">Who visits: any stable, non-empty string.</param>
-    /// <param name="attributes">What audience and segment rules see; copied. Null: what was set for the visitor before, if anything.</param>
-    /// <param name="locationAttributes">What location rules see; copied. Null: nothing.</param>
+    /// <returns>This core.</returns>
+    /// <exception cref="ConfigLoadException">No config is given and none could be fetched.</exception>
+    /// <exception cref="InvalidConfigException">No config is given and the fetched one is invalid.</exception>
+    /// <exception cref="ObjectDisposedException">The core is closed.</exception>
+    public ConvertCore Initialize()
+    {
+        // The caller's synchronization context would deadlock if a continuation had to run on the thread that is blocked here.
+        return IsReady || _options.Config is not null
+            ? InitializeAsync().GetAwaiter().GetResult()
+            : Task.Run(() => InitializeAsync()).GetAwaiter().GetResult();
+    }
+
+    /// <summary>The asynchronous version of <see cref="Initialize"/>.</summary>
+    /// <inheritdoc cref="Initialize" path="/returns | /exception"/>
+    /// <exception cref="OperationCanceledException">The token was canceled; a fetch in progress continues.</exception>
+    public async Task<ConvertCore> InitializeAsync(CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        ObjectDisposedException.ThrowIf(Parts.IsClosed, this);
+        await Parts.Loader.InitializeAsync(cancellationToken).ConfigureAwait(false);
+        return this;
+    }
+
+    /// <summary>
+    /// Creates a context for a visitor, with the config in use. A context is cheap: create one per request. Earlier decisions, attributes and
+    /// segments of the visitor apply.
+    /// </summary>
+    /// <param name="visitorId">The visitor's id: any stable, non-empty string.</param>
+    /// <param name="attributes">The attributes that audience and segment rules see; copied. If null, those stored for the visitor.</param>
+    /// <param name="locationAttributes">The attributes that location rules see; copied. If null, there are none.</param>
     /// <exception cref="ArgumentException">The visitor id is null or empty.</exception>
     /// <exception cref="InvalidOperationException">
-    /// The core is not initialized; or its data store is asynchronous and the visitor is not in memory: use <see cref="CreateContextAsync"/>.
+    /// The core is not initialized, or its data store is asynchronous and the visitor is not in memory: use <see cref="CreateContextAsync"/>.
     /// </exception>
     public ConvertContext CreateContext(
         string visitorId,
@@ -149,39 +132,20 @@ public sealed partial class ConvertCore : IDisposable, IAsyncDisposable
         IReadOnlyDictionary<string, object?>? locationAttributes = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(visitorId);
-        var snapshot = CurrentConfig ?? throw new InvalidOperationException("The core is not initialized: call Initialize first.");
-        return new(this, Sessions.Open(snapshot, visitorId, attributes), EvaluationView.At(AttributeCopy.Keep(locationAttributes)));
-    }
-
-    /// <summary>Removes all that is known of a visitor who withdrew consent, in memory and in the data store.</summary>
-    internal Task ForgetAsync(string visitorId) =>
-        CurrentConfig is { } snapshot ? Visitors.ForgetAsync(snapshot, new(visitorId)) : Task.CompletedTask;
-
-    /// <summary>
-    /// A context for a visitor without consent, or whose id will not come back: it decides, but stores and tracks nothing until
-    /// <see cref="VisitorSession.Release"/>.
-    /// </summary>
-    internal ConvertContext CreateHeldContext(
-        string visitorId,
-        IReadOnlyDictionary<string, object?>? attributes,
-        IReadOnlyDictionary<string, object?>? locationAttributes,
-        bool isNew)
-    {
-        var snapshot = CurrentConfig ?? throw new InvalidOperationException("The core is not initialized: call Initialize first.");
-        return new(this, Sessions.OpenHeld(snapshot, visitorId, attributes, isNew), EvaluationView.At(AttributeCopy.Keep(locationAttributes)));
+        return ContextFor(Parts.Sessions.Open(Parts.Feed.RequireCurrent(), visitorId, attributes), locationAttributes);
     }
 
     /// <summary>
-    /// Creates a context for a visitor, on the config in force, and awaits <see cref="ConvertOptions.AsyncDataStore"/> if there is one. If the store
-    /// does not answer within <see cref="ConvertOptions.DataStoreTimeout"/> or fails, the context goes on with what is in memory.
+    /// Creates a context for a visitor, with the config in use, and reads the visitor's state from <see cref="ConvertOptions.AsyncDataStore"/> if
+    /// there is one. If the store fails or does not answer within <see cref="ConvertOptions.DataStoreTimeout"/>, the state in memory is used.
     /// </summary>
-    /// <param name="visitorId">Who visits: any stable, non-empty string.</param>
-    /// <param name="attributes">What audience and segment rules see; copied. Null: what was set for the visitor before, if anything.</param>
-    /// <param name="locationAttributes">What location rules see; copied. Null: nothing.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="visitorId">The visitor's id: any stable, non-empty string.</param>
+    /// <param name="attributes">The attributes that audience and segment rules see; copied. If null, those stored for the visitor.</param>
+    /// <param name="locationAttributes">The attributes that location rules see; copied. If null, there are none.</param>
+    /// <param name="cancellationToken">Cancels the wait.</param>
     /// <exception cref="ArgumentException">The visitor id is null or empty.</exception>
     /// <exception cref="InvalidOperationException">The core is not initialized.</exception>
-    /// <exception cref="OperationCanceledException">The wait was ended.</exception>
+    /// <exception cref="OperationCanceledException">The token was canceled.</exception>
     public async Task<ConvertContext> CreateContextAsync(
         string visitorId,
         IReadOnlyDictionary<string, object?>? attributes = null,
@@ -189,31 +153,90 @@ public sealed partial class ConvertCore : IDisposable, IAsyncDisposable
         CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        if (!Visitors.IsRemote)
+        if (!Parts.Visitors.IsRemote)
             return CreateContext(visitorId, attributes, locationAttributes);
         ArgumentException.ThrowIfNullOrEmpty(visitorId);
-        var snapshot = CurrentConfig ?? throw new InvalidOperationException("The core is not initialized: call Initialize first.");
-        var session = await Sessions.OpenAsync(snapshot, visitorId, attributes, cancellationToken).ConfigureAwait(false);
-        return new(this, session, new(null, AttributeCopy.Keep(locationAttributes)));
+        var session = await Parts.Sessions.OpenAsync(Parts.Feed.RequireCurrent(), visitorId, attributes, cancellationToken).ConfigureAwait(false);
+        return ContextFor(session, locationAttributes);
     }
 
-    /// <summary>Calls <paramref name="handler"/> whenever the event happens; its second argument is the error, if the event is about one.</summary>
-    /// <returns>Ends the subscription when disposed.</returns>
+    /// <summary>
+    /// Creates a context for a visitor without consent or without a lasting id. It decides, but stores and tracks nothing until
+    /// <see cref="VisitorSession.Release"/> is called.
+    /// </summary>
+    internal ConvertContext CreateHeldContext(
+        string visitorId, IReadOnlyDictionary<string, object?>? attributes, IReadOnlyDictionary<string, object?>? locationAttributes, bool isNew) =>
+        ContextFor(Parts.Sessions.OpenHeld(Parts.Feed.RequireCurrent(), visitorId, attributes, isNew), locationAttributes);
+
+    /// <summary>Deletes the state of a visitor who withdrew consent, in memory and in the data store.</summary>
+    internal Task ForgetAsync(string visitorId) =>
+        CurrentConfig is { } snapshot ? Parts.Visitors.ForgetAsync(snapshot, new(visitorId)) : Task.CompletedTask;
+
+    /// <summary>Calls a handler each time an event occurs. Its second argument is the error, for events that report one.</summary>
+    /// <returns>Dispose it to unsubscribe.</returns>
     public IDisposable On<TPayload>(LifecycleEvent<TPayload> lifecycleEvent, Action<TPayload, Exception?> handler)
     {
         ArgumentNullException.ThrowIfNull(lifecycleEvent);
         ArgumentNullException.ThrowIfNull(handler);
-        return Handlers.Add(lifecycleEvent, handler);
+        return Parts.Handlers.Add(lifecycleEvent, handler);
     }
 
-    private EventDelivery DeliveryOf(EventQueue queue)
+    /// <summary>
+    /// Refreshes the config in the background and returns at once. A failure is logged and changes nothing. Does nothing without an SDK key, before
+    /// <see cref="Initialize"/> and after <see cref="Close"/>.
+    /// </summary>
+    public void RefreshNow() => Parts.Loader.RefreshNow();
+
+    /// <summary>Refreshes the config and waits for it. Does nothing without an SDK key.</summary>
+    /// <exception cref="ConfigException">The refresh failed; the current config stays in use.</exception>
+    /// <exception cref="InvalidOperationException">The core is not initialized.</exception>
+    /// <exception cref="ObjectDisposedException">The core is closed.</exception>
+    public async Task RefreshAsync(CancellationToken cancellationToken = default)
     {
-        var schedule = new RetrySchedule(_options.Transport.MaxRetries, _options.Transport.RetryDelay);
-        var hurry = new WakeSignal();
-        var batches = new BatchDelivery(_options, _http, schedule, hurry, _time, Instruments);
-        return new(_options, queue, batches, new(queue, Handlers, Instruments, Logger), hurry, _time, _closing.Token);
+        cancellationToken.ThrowIfCancellationRequested();
+        ObjectDisposedException.ThrowIf(Parts.IsClosed, this);
+        await Parts.Loader.RefreshAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>The blocking version of <see cref="FlushAsync"/>. It blocks for at most <see cref="ConvertOptions.FlushTimeout"/>.</summary>
+    public FlushResult Flush() => FlushAsync().GetAwaiter().GetResult();
+
+    /// <summary>
+    /// Delivers all events queued before the call, and waits for at most <see cref="ConvertOptions.FlushTimeout"/>. A delivery that is waiting for
+    /// a retry is attempted at once. Failures are reported in the result and never thrown. Undelivered events stay queued unless the endpoint
+    /// rejected them. If the queue is empty, no request is made.
+    /// </summary>
+    /// <exception cref="OperationCanceledException">The token was canceled; the delivery continues.</exception>
+    public Task<FlushResult> FlushAsync(CancellationToken cancellationToken = default) =>
+        Parts.Flush.RunAsync(ReleaseReason.Explicit, _options.FlushTimeout, cancellationToken);
+
+    /// <summary>Flushes for the last time, within the time that the host has left. Disposing the core then takes no longer than the rest of it.</summary>
+    internal Task<FlushResult> FinishAsync(TimeSpan timeout, CancellationToken cancellationToken) => Parts.Flush.FinishAsync(timeout, cancellationToken);
+
+    /// <summary>Stops all background work. Can be called several times. Events are not flushed unless <see cref="ConvertOptions.FlushOnDispose"/> is set.</summary>
+    public void Close() => Dispose();
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        if (Interlocked.Exchange(ref _isClosed, 1) == 1)
+            return;
+        Parts.Flush.CloseAsync().GetAwaiter().GetResult();
+        Parts.Stop();
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        if (Interlocked.Exchange(ref _isClosed, 1) == 1)
+            return;
+        await Parts.Flush.CloseAsync().ConfigureAwait(false);
+        Parts.Stop();
     }
 
     /// <summary>The project and the state of the core.</summary>
     public override string ToString() => CurrentConfig is { } config ? config.ToString() : "no config yet";
+
+    private ConvertContext ContextFor(VisitorSession session, IReadOnlyDictionary<string, object?>? locationAttributes) =>
+        new(Parts, session, EvaluationView.At(AttributeCopy.Keep(locationAttributes)));
 }

@@ -109,7 +109,7 @@ public class DiagnosticsTests
         context.DiagnoseFeature("f");
         context.DiagnoseGoal("buy");
         context.DiagnoseGoal("nowhere");
-        Assert.Equal((0, 0, 0), (heard, store.Sets, core.Events.Count));
+        Assert.Equal((0, 0, 0), (heard, store.Sets, core.Parts.Events.Count));
         Assert.Equal("fresh", context.DiagnoseExperience("open").Details["decision"]);
         Assert.Contains(logs.Records, record => record.Message.StartsWith("goal_not_found for visitor", StringComparison.Ordinal));
         Assert.DoesNotContain(logs.Records, record => record.Message.Contains("raw-visitor-id", StringComparison.Ordinal));

@@ -117,7 +117,7 @@ public class ExplanationTests
             context.ExplainFeature(feature.Key);
 
         Assert.Equal((0, before), (happened, logs.Records.Count));
-        Assert.Null(core.Visitors.Find(new("someone")));
+        Assert.Null(core.Parts.Visitors.Find(new("someone")));
         Assert.Equal(DecisionOrigin.Fresh, context.ExplainExperience("checkout-experiment")!.Origin);
     }
 

@@ -80,17 +80,17 @@ public class PreviewTests
         Assert.Equal((ConversionStatus.NotTracked, false, "preview"), Told(context.TrackConversion("buy")));
         Assert.Equal((ConversionStatus.NotTracked, false, "preview"), Told(context.TrackConversion("buy", 9.99m, forceMultiple: true)));
         Assert.Equal((ConversionStatus.GoalNotFound, false, "goal_not_found"), Told(context.TrackConversion("nothing")));
-        await core.Visitors.WriteAsync(ReleaseReason.Explicit);
+        await core.Parts.Visitors.WriteAsync(ReleaseReason.Explicit);
 
-        Assert.Equal((0, 0, 0, 0), (heard, written, core.Events.Count, store.Sets));
-        Assert.Null(core.Visitors.Find(new("v")));
+        Assert.Equal((0, 0, 0, 0), (heard, written, core.Parts.Events.Count, store.Sets));
+        Assert.Null(core.Parts.Visitors.Find(new("v")));
         Assert.Equal("pro", context.VisitorAttributes["plan"]);
         Assert.Equal("US", context.DefaultSegments["country"]);
         var later = core.CreateContext("v");
         Assert.Empty(later.VisitorAttributes);
         Assert.Empty(later.DefaultSegments);
         Assert.Equal(ConversionStatus.Queued, later.TrackConversion("buy").Status);
-        Assert.Equal((1, 1), (heard, core.Events.Count));
+        Assert.Equal((1, 1), (heard, core.Parts.Events.Count));
     }
 
     private static (ConversionStatus Status, bool Tracked, string? Reason) Told(ConversionResult result) => (result.Status, result.Tracked, result.Reason);
@@ -115,7 +115,7 @@ public class PreviewTests
             Assert.Equal("US", context.DefaultSegments["country"]);
         }
 
-        await core.Visitors.WriteAsync(ReleaseReason.Explicit);
+        await core.Parts.Visitors.WriteAsync(ReleaseReason.Explicit);
         Assert.Equal(0, store.Sets);
     }
 
@@ -147,7 +147,7 @@ public class PreviewTests
         Assert.False(await context.SetPreviewAsync(experienceId!, variationId!, TestContext.Current.CancellationToken));
         Assert.Equal(2, logs.Warnings.Count(message => message.StartsWith("The preview is ignored", StringComparison.Ordinal)));
         Assert.NotNull(context.RunExperience("first"));
-        Assert.Equal(1, core.Events.Count);
+        Assert.Equal(1, core.Parts.Events.Count);
     }
 
     [Fact]

@@ -49,7 +49,7 @@ internal sealed class ExplainPage(ExplainQuestion asked)
     private void WriteAll(ConfigSnapshot snapshot)
     {
         _html.Write($"""<div class="top">""");
-        new SnapshotView(_html, snapshot, Core.ConfigFreshness!, Now).Write(Options, OwnConfig, Core.Manifests.Find(snapshot));
+        new SnapshotView(_html, snapshot, Core.ConfigFreshness!, Now).Write(Options, OwnConfig, Core.Parts.Manifests.Find(snapshot));
         new QuestionView(_html, _question, Fields).Write(Path);
         _html.Write($"</div>");
         if (Visitor is not null)

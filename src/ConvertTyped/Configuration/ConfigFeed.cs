@@ -8,7 +8,7 @@ namespace ConvertTyped.Configuration;
 /// <summary>The config in force: put there once, then replaced by newer ones as they are fetched, and by nothing else.</summary>
 /// <param name="fetch">Null without an SDK key: nothing to fetch from.</param>
 /// <param name="announce">Told of each config put in force, and whether it is the first.</param>
-/// <param name="reject">Called with the error when a fetched config is that of another project.</param>
+/// <param name="reject">Called with the config in use and the error when a fetched config belongs to another project.</param>
 /// <param name="instruments">Counts fetches.</param>
 /// <param name="logger">Told of failures once per streak.</param>
 /// <param name="time">Says when.</param>
@@ -16,7 +16,7 @@ namespace ConvertTyped.Configuration;
 internal sealed class ConfigFeed(
     ConfigFetch? fetch,
     Action<ConfigSnapshot, bool> announce,
-    Action<InvalidConfigException> reject,
+    Action<ConfigSnapshot, InvalidConfigException> reject,
     Instruments instruments,
     ILogger logger,
     TimeProvider time,
@@ -49,6 +49,11 @@ internal sealed class ConfigFeed(
     }
 
     internal ConfigSnapshot? Current => Volatile.Read(ref _current)?.Snapshot;
+
+    /// <summary>The config in use.</summary>
+    /// <exception cref="InvalidOperationException">There is none yet.</exception>
+    internal ConfigSnapshot RequireCurrent() =>
+        Current ?? throw new InvalidOperationException("The core is not initialized: call Initialize first.");
 
     internal bool CanFetch => fetch is not null;
 
@@ -116,7 +121,7 @@ internal sealed class ConfigFeed(
         if (foreign is null)
             return;
         Failed(foreign);
-        reject(foreign);
+        reject(Current!, foreign);
         throw foreign;
     }
 

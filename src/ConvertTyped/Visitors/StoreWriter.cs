@@ -6,43 +6,37 @@ using Microsoft.Extensions.Logging;
 namespace ConvertTyped.Visitors;
 
 /// <summary>
-/// Writes visitors' states to the user's store in the background: the latest state of each visitor, several at a time. While the store fails, states
-/// wait in memory, and one write at a time finds out whether it works again.
+/// Writes visitors' states to the application's data store in the background: the latest state of each visitor, several at a time. While the store
+/// fails, states wait in memory, and one write at a time finds out whether it works again.
 /// </summary>
-/// <param name="store">The user's store.</param>
-/// <param name="capacity">The most visitors that wait to be written; beyond it their states stay in memory only.</param>
-/// <param name="circuit">Told whether the store works.</param>
-/// <param name="timeout">The longest that a write may take.</param>
+/// <param name="store">The application's data store.</param>
+/// <param name="capacity">The largest number of visitors that wait to be written; the states of others stay in memory only.</param>
+/// <param name="circuit">Receives whether the store works.</param>
+/// <param name="timeout">The longest time for one write.</param>
 /// <param name="time">The clock.</param>
-/// <param name="handlers">Told of writes.</param>
-/// <param name="logger">Told of failures, once per streak.</param>
+/// <param name="handlers">Receives <see cref="LifecycleEvent.DataStoreQueueReleased"/>.</param>
+/// <param name="logger">Receives failures, once for each series of failures.</param>
 internal sealed class StoreWriter(
     IAsyncDataStore store, int capacity, StoreCircuit circuit, TimeSpan timeout, TimeProvider time, LifecycleHandlers handlers, ILogger logger) : IDisposable
 {
-    /// <summary>A single state that the store refuses must not keep it from the others; a store that is down must not be asked for each.</summary>
+    /// <summary>A single state that the store rejects must not block the others, but a store that is down must not be called for each state.</summary>
     internal const int MostFailuresInARow = 3;
 
     private const int LargestBatch = 100;
 
     private readonly object _lock = new();
     private readonly StateBatches _batches = new(store, timeout, time);
-    private readonly Queue<StateWrite> _waiting = new();
-
-    /// <summary>Writes of states that changed while they were being written. They keep their position if a drain waits for the change.</summary>
-    private readonly Queue<StateWrite> _repeated = new();
-    private readonly HashSet<StateWrite[]> _underWay = [];
-    private readonly List<Drain> _drains = [];
+    private readonly WriteQueue _queue = new();
     private readonly int _mostAtOnce = store is InProcessStore ? 4 : 16;
     private ITimer? _retryTimer;
     private ReleaseReason _reason = ReleaseReason.BatchSize;
     private Exception? _error;
-    private long _end;
     private int _failures;
     private int _unwritten;
     private bool _isPaused;
     private bool _isClosed;
 
-    /// <summary>States that the store does not have yet.</summary>
+    /// <summary>The number of states that the store does not have yet.</summary>
     internal int Unwritten => Volatile.Read(ref _unwritten);
 
     /// <summary>Why the last write failed; null after a success.</summary>
@@ -56,7 +50,7 @@ internal sealed class StoreWriter(
             if (!_isClosed && _unwritten < capacity)
             {
                 _unwritten++;
-                Add(_waiting, write);
+                _queue.Add(write);
                 Dispatch();
                 return;
             }
@@ -67,19 +61,18 @@ internal sealed class StoreWriter(
         write.GiveUp();
     }
 
-    /// <summary>Completes when everything that waits by now was tried to be written. Does not throw.</summary>
+    /// <summary>Completes when every state that waits now has been tried. Does not throw.</summary>
     internal Task DrainAsync(ReleaseReason reason)
     {
         lock (_lock)
         {
             if (_unwritten == 0 || _isClosed)
                 return Task.CompletedTask;
-            var drain = new Drain(++_end);
-            _drains.Add(drain);
+            var drained = _queue.AddDrain();
             (_reason, _failures, _isPaused) = (reason, 0, false);
             Dispatch();
             CompleteDrains();
-            return drain.Completion.Task;
+            return drained;
         }
     }
 
@@ -93,34 +86,20 @@ internal sealed class StoreWriter(
         }
     }
 
-    private void Add(Queue<StateWrite> queue, StateWrite write)
-    {
-        write.Position = _end++;
-        queue.Enqueue(write);
-    }
-
     private void Dispatch()
     {
-        while (!_isClosed && !_isPaused && _waiting.Count + _repeated.Count is > 0 and var waiting)
+        while (!_isClosed && !_isPaused && _queue.Waiting is > 0 and var waiting)
         {
-            // After a failure one write finds out whether the store works.
-            var free = (_failures == 0 ? _mostAtOnce : 1) - _underWay.Count;
+            // After a failure, a single write finds out whether the store works.
+            var free = (_failures == 0 ? _mostAtOnce : 1) - _queue.BatchesInProgress;
             if (free <= 0)
                 return;
             var size = _failures == 0 ? Math.Clamp((waiting + free - 1) / free, 1, LargestBatch) : 1;
-            var batch = new StateWrite[size];
-            for (var i = 0; i < size; i++)
-            {
-                batch[i] = _repeated.TryDequeue(out var repeated) ? repeated : _waiting.Dequeue();
-                batch[i].Begin(_end);
-            }
-
-            _underWay.Add(batch);
-            Start(batch);
+            Start(_queue.Take(size));
         }
     }
 
-    /// <summary>A user's store may block in its calls, and block for long: such calls get threads of their own.</summary>
+    /// <summary>An in-process store of the application may block for long, so its calls get threads of their own.</summary>
     private void Start(StateWrite[] batch)
     {
         if (store is InProcessStore { Store: not InMemoryDataStore })
@@ -135,15 +114,15 @@ internal sealed class StoreWriter(
         var error = await _batches.WriteAsync(batch, written).ConfigureAwait(false);
         foreach (var write in written)
             write.Complete();
-        Ended(batch, written, error);
+        EndBatch(batch, written, error);
     }
 
-    private void Ended(StateWrite[] batch, List<StateWrite> written, Exception? error)
+    private void EndBatch(StateWrite[] batch, List<StateWrite> written, Exception? error)
     {
         ReleaseReason reason;
         lock (_lock)
         {
-            _underWay.Remove(batch);
+            _queue.EndBatch(batch);
             reason = _reason;
             CountFailures(written.Count > 0, error);
             foreach (var write in batch)
@@ -181,20 +160,15 @@ internal sealed class StoreWriter(
     {
         if (!isWritten)
         {
-            Add(_waiting, write);
+            _queue.Add(write);
             return;
         }
 
         write.Entry.LeaveQueue();
-        if (!write.Entry.HasUnwritten || !write.Entry.TryQueue())
-        {
+        if (write.Entry.HasUnwritten && write.Entry.TryQueue())
+            _queue.Repeat(write);
+        else
             _unwritten--;
-            return;
-        }
-
-        if (!_drains.Exists(drain => drain.End > write.BegunAt))
-            write.Position = _end++;
-        _repeated.Enqueue(write);
     }
 
     private void Resume()
@@ -208,23 +182,7 @@ internal sealed class StoreWriter(
 
     private void CompleteDrains()
     {
-        if (_drains.Count == 0)
-            return;
-        var oldest = _underWay.SelectMany(batch => batch).Concat(_repeated).Concat(_waiting.Take(1)).Select(write => write.Position).DefaultIfEmpty(_end).Min();
-        var isStopped = (_isPaused || _isClosed) && _underWay.Count == 0;
-        foreach (var drain in _drains)
-        {
-            if (isStopped || oldest >= drain.End)
-                drain.Completion.TrySetResult();
-        }
-
-        if (_drains.RemoveAll(drain => drain.Completion.Task.IsCompleted) > 0 && _drains.Count == 0)
+        if (_queue.CompleteDrains(isStopped: _isPaused || _isClosed))
             _reason = ReleaseReason.BatchSize;
-    }
-
-    /// <summary>Waits for every write before a position.</summary>
-    private sealed record Drain(long End)
-    {
-        internal TaskCompletionSource Completion { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
 }

@@ -2,17 +2,16 @@ using ConvertTyped.Attributes;
 using ConvertTyped.Diagnostics;
 using ConvertTyped.Evaluation;
 using ConvertTyped.Tracking;
-using Microsoft.Extensions.Logging;
 
 namespace ConvertTyped.Visitors;
 
 /// <summary>
-/// One visitor on one config: what is known of them, and what follows from their decisions. A context and its views share it. While a preview is
+/// One visitor on one config: the visitor's state, and the one place where evaluations start. A context and its views share it. While a preview is
 /// set, changes go to an entry that is never stored, and nothing is reported.
 /// </summary>
 internal sealed class VisitorSession : DecisionEffects
 {
-    private readonly VisitorSessions _sessions;
+    private readonly VisitorSessions _shared;
     private readonly TableKey _visitor;
     private VisitorEntry? _entry;
     private PreviewedVisitor? _preview;
@@ -20,9 +19,9 @@ internal sealed class VisitorSession : DecisionEffects
     private HeldVisit? _held;
 
     internal VisitorSession(
-        VisitorSessions sessions, ConfigSnapshot config, in TableKey visitor, VisitorEntry? entry, AttributeSet? attributes, bool isHeld = false)
+        VisitorSessions shared, ConfigSnapshot config, in TableKey visitor, VisitorEntry? entry, AttributeSet? attributes, bool isHeld = false)
     {
-        _sessions = sessions;
+        _shared = shared;
         _visitor = visitor;
         _held = isHeld ? new() : null;
         _entry = isHeld ? new VisitorEntry(visitor, entry?.State ?? VisitorState.Empty) : entry;
@@ -30,36 +29,39 @@ internal sealed class VisitorSession : DecisionEffects
         _attributes = Layered(attributes ?? AttributeMap.Empty, entry?.State.Attributes ?? AttributeMap.Empty);
     }
 
-    /// <summary>The config that was in force when the context was created.</summary>
+    /// <summary>The config that was in use when the context was created.</summary>
     internal ConfigSnapshot Config { get; }
 
     internal string VisitorId => _visitor.Text;
 
-    /// <summary>Told of each experience that is decided, whatever the outcome. Null: nobody asks.</summary>
+    /// <summary>Receives each experience that is decided, whatever the outcome; may be null.</summary>
     internal Action<Experience>? Observer { get; set; }
 
     internal AttributeSet Attributes => Volatile.Read(ref _attributes);
 
     internal VisitorState State => WithOverrides(Entry?.State ?? VisitorState.Empty);
 
-    internal DiagnosisWriter Diagnosing => new(_sessions.Logger, VisitorId, _sessions.Environment);
+    internal DiagnosisWriter Diagnosing => new(_shared.Logger, VisitorId, _shared.Environment);
+
+    /// <summary>Not null while nothing may be stored or tracked for the visitor.</summary>
+    internal HeldVisit? Held => Volatile.Read(ref _held);
+
+    internal bool IsPreviewing => Previewed is not null;
+
+    /// <summary>Whether decisions and conversions may be reported to Convert.</summary>
+    internal bool IsReporting => _shared.Reporter.IsEnabled && Held is null;
 
     private PreviewedVisitor? Previewed => Volatile.Read(ref _preview);
 
-    /// <summary>Not null while nothing may be stored or tracked for the visitor.</summary>
-    private HeldVisit? Held => Volatile.Read(ref _held);
+    /// <summary>Null as long as the visitor has no state.</summary>
+    private VisitorEntry? Entry => Previewed?.Entry ?? _entry ?? (_entry = _shared.Store.Find(_visitor));
 
-    private bool IsReporting => _sessions.Reporter.IsEnabled && Held is null;
-
-    /// <summary>Null until something is known of the visitor.</summary>
-    private VisitorEntry? Entry => Previewed?.Entry ?? _entry ?? (_entry = _sessions.Store.Find(_visitor));
-
-    /// <summary>The one place where an evaluation starts, and where an exception ends it.</summary>
+    /// <summary>Runs an evaluation. This is the one place where evaluations start, and where their exceptions are caught.</summary>
     /// <param name="subject">What is evaluated.</param>
     /// <param name="options">The options of the call.</param>
     /// <param name="view">The options of the context or view that was called.</param>
-    /// <param name="evaluation">How it is evaluated.</param>
-    /// <param name="error">The type of the exception; null when there was none.</param>
+    /// <param name="evaluation">The function that evaluates it.</param>
+    /// <param name="error">The type of the exception; null if there was none.</param>
     internal TResult? Evaluate<TSubject, TResult>(
         TSubject subject, in EvaluationOptions options, EvaluationView view, Evaluation<TSubject, TResult> evaluation, out string? error)
     {
@@ -70,8 +72,8 @@ internal sealed class VisitorSession : DecisionEffects
             {
                 Id = VisitorId,
                 State = State,
-                Sources = new(Config, Previewed?.Preview, _sessions.Overrides),
-                Environment = _sessions.Environment,
+                Sources = new(Config, Previewed?.Preview, _shared.Overrides),
+                Environment = _shared.Environment,
                 Attributes = AttributeSource.Layer(options.Attributes, view.Attributes, Attributes),
                 LocationAttributes = AttributeSource.Layer(options.LocationAttributes, null, view.LocationAttributes),
                 Effects = this,
@@ -80,17 +82,17 @@ internal sealed class VisitorSession : DecisionEffects
             };
             var result = evaluation(subject, ref visitor);
             if (visitor is { Trace: null, Patterns.IsExceeded: true })
-                _sessions.Reporter.PatternsSkipped(isTimeout: true);
+                _shared.Reporter.PatternsSkipped(isTimeout: true);
             if (visitor is { Trace: null, Patterns.HasLongText: true })
-                _sessions.Reporter.PatternsSkipped(isTimeout: false);
+                _shared.Reporter.PatternsSkipped(isTimeout: false);
             if (visitor is { Trace: null, Unread: var (key, type) })
-                _sessions.Reporter.AttributeUnread(key, type);
+                _shared.Reporter.AttributeUnread(key, type);
             return result;
         }
         catch (Exception exception)
         {
             error = exception.GetType().Name;
-            Log.EvaluationFailed(_sessions.Logger, error);
+            Log.EvaluationFailed(_shared.Logger, error);
             return default;
         }
     }
@@ -98,60 +100,20 @@ internal sealed class VisitorSession : DecisionEffects
     internal override Variation? Apply(Experience experience, in Decision decision, ref Visitor visitor)
     {
         Observer?.Invoke(experience);
-        var isPreviewing = visitor.Sources.Preview is not null;
-        if (!isPreviewing)
-            _sessions.Reporter.Decided(decision.Variation);
-        if (decision.Variation is not { } variation || decision.Origin == DecisionOrigin.Preview)
-            return decision.Variation;
-        if (decision.Origin == DecisionOrigin.Stored)
-        {
-            if (visitor.State.UnreportedExperiences.Length > 0 && visitor.IsTracked && !isPreviewing)
-                ReportLate(experience, variation);
-            return variation;
-        }
-
-        EventClaim? claim = null;
-        if (visitor.IsStored)
-        {
-            var isNew = decision.Origin == DecisionOrigin.Override
-                ? TryServeOverride(experience, ref visitor)
-                : TryStore(experience, ref variation, ref visitor, out claim);
-            if (!isNew)
-                return variation;
-        }
-
-        if (!isPreviewing)
-            _sessions.Reporter.Bucketed(new(Config, VisitorId, visitor.State, variation, claim), visitor.IsTracked);
-        return variation;
+        return new DecisionRecorder(this, _shared).Record(experience, decision, ref visitor);
     }
 
-    /// <summary>Counts a conversion, once per visitor and goal unless <paramref name="forceMultiple"/>. The goal is null if the config has none of that key.</summary>
-    internal ConversionResult Track(string key, Goal? goal, GoalDatum[] data, bool forceMultiple, bool isTracked)
-    {
-        if (goal is null)
-            return Counted(new(ConversionStatus.GoalNotFound, key, null, VisitorId), goal);
-        if (!forceMultiple && State.Goals.Contains(goal.Id))
-            return Counted(new(ConversionStatus.Deduplicated, key, goal.Id, VisitorId), goal);
-        if (isTracked)
-            Held?.Add(new(key, goal, data, forceMultiple));
-        if (WhyNotTracked(isTracked) is { } why)
-            return NotTracked(key, goal, data, why);
-        var entry = GetOrAddEntry();
-        if (Count(goal, data, entry, forceMultiple) is not { } conversion)
-            return Counted(new(ConversionStatus.Deduplicated, key, goal.Id, VisitorId), goal);
-        Changed(entry);
-        var result = Counted(new(ConversionStatus.Queued, key, goal.Id, VisitorId), goal);
-        _sessions.Reporter.Converted(new(Config, VisitorId, WithOverrides(entry.State), conversion), isTracked: true);
-        return result;
-    }
+    /// <inheritdoc cref="ConversionRecorder.Record"/>
+    internal ConversionResult Track(string key, Goal? goal, GoalDatum[] data, bool forceMultiple, bool isTracked) =>
+        new ConversionRecorder(this, _shared).Record(key, goal, data, forceMultiple, isTracked);
 
-    /// <summary>Stores and tracks from now on, and first of all what was held.</summary>
+    /// <summary>Starts to store and track, beginning with what was held so far.</summary>
     internal void Release()
     {
         if (Interlocked.Exchange(ref _held, null) is not { } held)
             return;
         var state = _entry!.State;
-        _entry = _sessions.Store.GetOrAdd(_visitor);
+        _entry = _shared.Store.GetOrAdd(_visitor);
         held.ReleaseTo(this, state);
     }
 
@@ -162,12 +124,7 @@ internal sealed class VisitorSession : DecisionEffects
             Adopt(variation);
     }
 
-    internal void Adopt(Variation variation)
-    {
-        var visitor = new Visitor { Id = VisitorId, State = State, Sources = new(Config, null, _sessions.Overrides), IsTracked = IsReporting };
-        if (TryStore(variation.Experience, ref variation, ref visitor, out var claim))
-            _sessions.Reporter.Bucketed(new(Config, VisitorId, visitor.State, variation, claim), visitor.IsTracked);
-    }
+    internal void Adopt(Variation variation) => new DecisionRecorder(this, _shared).Adopt(variation);
 
     internal void SetAttributes(IReadOnlyDictionary<string, object?> attributes)
     {
@@ -193,7 +150,7 @@ internal sealed class VisitorSession : DecisionEffects
         Changed(entry);
     }
 
-    /// <summary>Stores custom segments and gives those that were not stored before.</summary>
+    /// <summary>Stores custom segments and returns those that were not stored before.</summary>
     internal string[] AddCustomSegments(string[] segmentIds)
     {
         var entry = GetOrAddEntry();
@@ -202,7 +159,7 @@ internal sealed class VisitorSession : DecisionEffects
         return added;
     }
 
-    /// <summary>Shows a variation from now on; false, and nothing changes, where there is none.</summary>
+    /// <summary>Shows a variation from now on. If there is none, returns false and changes nothing.</summary>
     internal bool TryPreview(Variation? variation)
     {
         if (variation is null)
@@ -211,85 +168,24 @@ internal sealed class VisitorSession : DecisionEffects
         return true;
     }
 
-    /// <summary>Stores a decision; false when another thread's was stored first, which then holds.</summary>
-    private bool TryStore(Experience experience, ref Variation variation, ref Visitor visitor, out EventClaim? claim)
-    {
-        var entry = GetOrAddEntry();
-        var storedId = _sessions.Store.Decide(entry, experience, variation.Id, isReported: visitor.IsTracked, out var isNew, out claim);
-        visitor.State = WithOverrides(entry.State);
-        if (isNew)
-            Changed(entry);
-        else
-            variation = experience.VariationOf(storedId) ?? variation;
-        return isNew;
-    }
+    internal VisitorEntry GetOrAddEntry() => Entry ?? (_entry = _shared.Store.GetOrAdd(_visitor));
 
-    /// <summary>A decision that was stored while tracking was off is reported once, by the first evaluation with tracking on.</summary>
-    private void ReportLate(Experience experience, Variation variation)
-    {
-        var entry = GetOrAddEntry();
-        if (!entry.TryMarkReported(experience.Id))
-            return;
-        Changed(entry);
-        _sessions.Reporter.BucketedBefore(new(Config, VisitorId, WithOverrides(entry.State), variation));
-    }
-
-    /// <summary>An override is reported once per visitor but not stored: when it ends, what was decided without it holds again.</summary>
-    private bool TryServeOverride(Experience experience, ref Visitor visitor)
-    {
-        if (visitor.Sources is not { Preview: null, Overrides: { } overrides } || !overrides.Serve(VisitorId, experience))
-            return false;
-        visitor.State = State;
-        return true;
-    }
-
-    /// <summary>Null when the visitor reached the goal before, as far as this process knows.</summary>
-    private Conversion? Count(Goal goal, GoalDatum[] data, VisitorEntry entry, bool forceMultiple)
-    {
-        if (forceMultiple || !_sessions.Store.IsShared || IsPrivate(entry))
-            return entry.AddGoal(goal.Id) || forceMultiple ? new(goal, data, claim: null) : null;
-        return _sessions.Store.TryClaimGoal(entry, goal.Id) is { } claim ? new(goal, data, claim) : null;
-    }
-
-    private string? WhyNotTracked(bool isTracked) =>
-        Previewed is not null ? ConversionResult.Preview :
-        !isTracked || !IsReporting ? ConversionResult.TrackingDisabled :
-        _sessions.Reporter.IsClosed ? ConversionResult.Closed :
-        null;
-
-    /// <summary>Nothing is stored, so that the goal can still be reached once conversions are reported.</summary>
-    private ConversionResult NotTracked(string key, Goal goal, GoalDatum[] data, string why)
-    {
-        if (Previewed is null)
-            _sessions.Reporter.NotConverted(new(Config, VisitorId, State, new Conversion(goal, data, claim: null)));
-        return Counted(new(ConversionStatus.NotTracked, key, goal.Id, VisitorId) { WhyNotTracked = why }, goal);
-    }
-
-    private ConversionResult Counted(ConversionResult result, Goal? goal)
-    {
-        if (Previewed is null)
-            _sessions.Reporter.Counted(goal, result.Status);
-        if (!result.Tracked && _sessions.Logger.IsEnabled(LogLevel.Debug))
-            Log.ConversionMissed(_sessions.Logger, result.GoalKey, Redaction.VisitorId(VisitorId), result.Reason!);
-        return result;
-    }
-
-    private VisitorState WithOverrides(VisitorState state) => _sessions.Overrides is { } overrides ? overrides.Over(VisitorId, state) : state;
-
-    private VisitorEntry GetOrAddEntry() => Entry ?? (_entry = _sessions.Store.GetOrAdd(_visitor));
+    /// <summary>The state of an entry, with the overrides that are in effect.</summary>
+    internal VisitorState StateOf(VisitorEntry entry) => WithOverrides(entry.State);
 
     /// <summary>Whether changes of an entry stay in this session.</summary>
-    private bool IsPrivate(VisitorEntry entry) => Held is not null || IsPreviewed(entry);
+    internal bool IsPrivate(VisitorEntry entry) => Held is not null || ReferenceEquals(entry, Previewed?.Entry);
 
-    private bool IsPreviewed(VisitorEntry entry) => ReferenceEquals(entry, Previewed?.Entry);
-
-    /// <summary>Two layers only where there are two, so that one set of attributes is read directly. Given attributes may be layered themselves.</summary>
-    private static AttributeSet Layered(AttributeSet given, AttributeSet stored) =>
-        stored.Count == 0 && given is not LayeredAttributes ? given : new LayeredAttributes(given, stored);
-
-    private void Changed(VisitorEntry entry)
+    /// <summary>Must be called after each change of an entry.</summary>
+    internal void Changed(VisitorEntry entry)
     {
         if (!IsPrivate(entry))
-            _sessions.Store.Changed(Config, entry);
+            _shared.Store.Changed(Config, entry);
     }
+
+    private VisitorState WithOverrides(VisitorState state) => _shared.Overrides is { } overrides ? overrides.Over(VisitorId, state) : state;
+
+    /// <summary>Uses two layers only if both are needed, so that a single set of attributes is read directly. Given attributes may be layered themselves.</summary>
+    private static AttributeSet Layered(AttributeSet given, AttributeSet stored) =>
+        stored.Count == 0 && given is not LayeredAttributes ? given : new LayeredAttributes(given, stored);
 }

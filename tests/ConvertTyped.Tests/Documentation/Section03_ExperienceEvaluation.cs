@@ -92,8 +92,8 @@ public class Section03_ExperienceEvaluation
         context.RunExperiences(enableTracking: false);
 
         Assert.NotNull(variation);
-        Assert.Equal((2, 0), (bucketed, core.Events.Count));
+        Assert.Equal((2, 0), (bucketed, core.Parts.Events.Count));
         Assert.NotNull(context.RunExperience("homepage-test"));  // stored: read again and, now that tracking is on, reported
-        Assert.Equal((2, 1), (bucketed, core.Events.Count));
+        Assert.Equal((2, 1), (bucketed, core.Parts.Events.Count));
     }
 }

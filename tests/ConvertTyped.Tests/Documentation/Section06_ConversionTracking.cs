@@ -17,7 +17,7 @@ public class Section06_ConversionTracking
         Assert.Equal((ConversionStatus.Queued, true, null), (queued.Status, queued.Tracked, queued.Reason));
         Assert.Equal((ConversionStatus.Deduplicated, false, "deduplicated"), (duplicate.Status, duplicate.Tracked, duplicate.Reason));
         Assert.Equal((ConversionStatus.GoalNotFound, false, "goal_not_found"), (missing.Status, missing.Tracked, missing.Reason));
-        Assert.Equal(1, core.Events.Count);
+        Assert.Equal(1, core.Parts.Events.Count);
     }
 
     [Fact]
@@ -66,7 +66,7 @@ public class Section06_ConversionTracking
             forceMultiple: true);  // overrides default-mode dedup
 
         Assert.True(again.Tracked);
-        Assert.Equal(2, core.Events.Count);
+        Assert.Equal(2, core.Parts.Events.Count);
         Assert.False(context.TrackConversion("purchase_completed", revenue: 1m).Tracked);
     }
 

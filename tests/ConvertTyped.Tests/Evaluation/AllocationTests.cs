@@ -103,7 +103,7 @@ public class AllocationTests
         core.CreateContext("warm").RunExperience("e");
         var before = GC.GetAllocatedBytesForCurrentThread();
         foreach (var visitor in visitors)
-            core.Visitors.GetOrAdd(visitor).Decide(experience, "e-on", isReported: true, out _);
+            core.Parts.Visitors.GetOrAdd(visitor).Decide(experience, "e-on", isReported: true, out _);
         Assert.InRange((GC.GetAllocatedBytesForCurrentThread() - before) / visitors.Length, 1, 119);
     }
 

@@ -43,7 +43,7 @@ public class AccountingTests
         core.On(LifecycleEvent.ApiQueueReleased, (payload, _) =>
         {
             Interlocked.Add(ref refused, payload.StatusCode == 400 ? payload.EventCount : 0);
-            mostQueued = Math.Max(mostQueued, core.Events.Count);
+            mostQueued = Math.Max(mostQueued, core.Parts.Events.Count);
         });
 
         var threads = Enumerable.Range(0, Threads).Select(thread => new Thread(() => Track(core, thread, perThread))).ToList();
@@ -71,10 +71,10 @@ public class AccountingTests
         var variation = Shop.Config.Snapshot.Experiences[0].Variations[0];
         var tracked = new ConvertTyped.Tracking.TrackedEvent(Shop.Config.Snapshot, "v1", ConvertTyped.Evaluation.VisitorState.Empty, variation);
         const int events = 100_000;
-        core.Events.Enqueue(tracked);
+        core.Parts.Events.Enqueue(tracked);
         var before = GC.GetAllocatedBytesForCurrentThread();
         for (var i = 0; i < events; i++)
-            core.Events.Enqueue(tracked);
+            core.Parts.Events.Enqueue(tracked);
         Assert.InRange((GC.GetAllocatedBytesForCurrentThread() - before) / events, 0, 128);
     }
 

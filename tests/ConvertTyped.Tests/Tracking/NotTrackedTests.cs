@@ -19,10 +19,10 @@ public class NotTrackedTests
         var context = core.CreateContext("v");
         var silent = context.With(enableTracking: false).TrackConversion("buy");
         Assert.Equal((ConversionStatus.NotTracked, false, "tracking_disabled", "g"), (silent.Status, silent.Tracked, silent.Reason, silent.GoalId));
-        Assert.Equal((0, 0), (heard, core.Events.Count));
+        Assert.Equal((0, 0), (heard, core.Parts.Events.Count));
         Assert.Equal(ConversionStatus.Queued, context.TrackConversion("buy").Status);
         Assert.Equal(ConversionStatus.Deduplicated, context.With(enableTracking: false).TrackConversion("buy").Status);
-        Assert.Equal((1, 1), (heard, core.Events.Count));
+        Assert.Equal((1, 1), (heard, core.Parts.Events.Count));
     }
 
     [Fact]
@@ -35,7 +35,7 @@ public class NotTrackedTests
         Assert.NotNull(context.RunExperience("e", enableTracking: true));
         Assert.NotNull(context.With(enableTracking: true).RunExperience("f"));
         Assert.Equal("tracking_disabled", context.TrackConversion("buy", forceMultiple: true).Reason);
-        Assert.Equal((2, 0), (heard, core.Events.Count));
+        Assert.Equal((2, 0), (heard, core.Parts.Events.Count));
         Assert.Equal(DecisionOrigin.Stored, context.ExplainExperience("e")!.Origin);
     }
 
@@ -49,10 +49,10 @@ public class NotTrackedTests
         context.RunExperience("e", enableTracking: false);
         context.RunExperience("f");
         context.RunExperience("e", enableTracking: false);
-        Assert.Equal((2, 1), (heard, core.Events.Count));
+        Assert.Equal((2, 1), (heard, core.Parts.Events.Count));
         for (var i = 0; i < 3; i++)
             core.CreateContext("v").RunExperience("e");
-        Assert.Equal((2, 2), (heard, core.Events.Count));
+        Assert.Equal((2, 2), (heard, core.Parts.Events.Count));
     }
 
     [Fact]
@@ -64,7 +64,7 @@ public class NotTrackedTests
         context.RunExperience("e", enableTracking: false);
         context.SetPreview("f-id", "f-on");
         context.RunExperience("e");
-        Assert.Equal(0, core.Events.Count);
+        Assert.Equal(0, core.Parts.Events.Count);
     }
 
     [Fact]
@@ -74,21 +74,21 @@ public class NotTrackedTests
         await using (var silent = Config.Start(options => (options.DataStore, options.EnableTracking) = (store, false)))
         {
             silent.CreateContext("v").RunExperience("e");
-            await silent.Visitors.WriteAsync(ReleaseReason.Explicit);
+            await silent.Parts.Visitors.WriteAsync(ReleaseReason.Explicit);
         }
 
         Assert.Contains("\"unreported\":[\"e-id\"]", store.Values["1001-2002-v"], StringComparison.Ordinal);
         await using (var tracking = Config.Start(options => options.DataStore = store))
         {
             tracking.CreateContext("v").RunExperience("e");
-            Assert.Equal(1, tracking.Events.Count);
-            await tracking.Visitors.WriteAsync(ReleaseReason.Explicit);
+            Assert.Equal(1, tracking.Parts.Events.Count);
+            await tracking.Parts.Visitors.WriteAsync(ReleaseReason.Explicit);
         }
 
         Assert.DoesNotContain("unreported", store.Values["1001-2002-v"], StringComparison.Ordinal);
         await using var third = Config.Start(options => options.DataStore = store);
         third.CreateContext("v").RunExperience("e");
-        Assert.Equal(0, third.Events.Count);
+        Assert.Equal(0, third.Parts.Events.Count);
     }
 
     [Theory]

@@ -136,7 +136,7 @@ public class ReleaseTimingTests
             await core.DisposeAsync();
         else
             Assert.Equal(new(2, 0, 0), await core.FlushAsync());
-        Assert.Equal(0, core.Events.Count);
+        Assert.Equal(0, core.Parts.Events.Count);
     }
 
     [Fact]

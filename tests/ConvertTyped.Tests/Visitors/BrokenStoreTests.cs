@@ -50,13 +50,13 @@ public class BrokenStoreTests
         for (var i = 0; i < 20; i++)
         {
             Assert.NotNull(core.CreateContext($"v{i}").RunExperience("e"));
-            await core.Visitors.WriteAsync(ReleaseReason.Explicit);
+            await core.Parts.Visitors.WriteAsync(ReleaseReason.Explicit);
         }
 
         Assert.InRange(logs.Warnings.Count(), 1, 2);
         Assert.DoesNotContain(logs.Warnings, message => message.Contains("secret", StringComparison.Ordinal));
         (store.BeforeGet, store.BeforeSet) = (null, null);
-        await core.Visitors.WriteAsync(ReleaseReason.Explicit);
+        await core.Parts.Visitors.WriteAsync(ReleaseReason.Explicit);
         Assert.Equal(20, store.Values.Count);
         core.CreateContext("known");
         store.BeforeGet = _ => throw new TimeoutException();
@@ -74,7 +74,7 @@ public class BrokenStoreTests
         for (var i = 0; i < 10; i++)
         {
             core.CreateContext($"v{i}").RunExperience("e");
-            await core.Visitors.WriteAsync(ReleaseReason.Explicit);
+            await core.Parts.Visitors.WriteAsync(ReleaseReason.Explicit);
         }
 
         Assert.Single(logs.Warnings);
@@ -97,7 +97,7 @@ public class BrokenStoreTests
         for (var i = 0; i < 10; i++)
             core.CreateContext($"accepted-{i}").RunExperience("e");
         for (var i = 0; i < 10 && store.Values.Count < 10; i++)
-            await core.Visitors.WriteAsync(ReleaseReason.Explicit);
+            await core.Parts.Visitors.WriteAsync(ReleaseReason.Explicit);
         Assert.Equal(10, store.Values.Count);
     }
 
@@ -113,9 +113,9 @@ public class BrokenStoreTests
                 released.Add((payload, error));
         });
         core.CreateContext("v").RunExperience("e");
-        await core.Visitors.WriteAsync(ReleaseReason.Explicit);
+        await core.Parts.Visitors.WriteAsync(ReleaseReason.Explicit);
         store.BeforeSet = null;
-        await core.Visitors.WriteAsync(ReleaseReason.Explicit);
+        await core.Parts.Visitors.WriteAsync(ReleaseReason.Explicit);
         lock (released)
         {
             Assert.IsType<TimeoutException>(released[0].Error);
@@ -143,7 +143,7 @@ public class BrokenStoreTests
             Assert.NotNull(core.CreateContext($"v{i}").RunExperience("e"));
         Assert.Empty(store.Values);
         blocked.Set();
-        await core.Visitors.WriteAsync(ReleaseReason.Explicit);
+        await core.Parts.Visitors.WriteAsync(ReleaseReason.Explicit);
         Assert.Equal(101, store.Values.Count);
     }
 
@@ -160,8 +160,8 @@ public class BrokenStoreTests
             context.SetAttributes(new Dictionary<string, object?> { ["late"] = 1 });
         };
         context.SetSegments(new Dictionary<string, object?> { ["early"] = 1 });
-        await core.Visitors.WriteAsync(ReleaseReason.Explicit);
-        await core.Visitors.WriteAsync(ReleaseReason.Explicit);
+        await core.Parts.Visitors.WriteAsync(ReleaseReason.Explicit);
+        await core.Parts.Visitors.WriteAsync(ReleaseReason.Explicit);
         Assert.Contains("late", store.Values["1001-2002-v"], StringComparison.Ordinal);
         Assert.Contains("early", store.Values["1001-2002-v"], StringComparison.Ordinal);
     }
@@ -178,7 +178,7 @@ public class BrokenStoreTests
             context.SetAttributes(new Dictionary<string, object?> { ["late"] = 1 });
         };
         context.SetSegments(new Dictionary<string, object?> { ["early"] = 1 });
-        await core.Visitors.WriteAsync(ReleaseReason.Explicit);
+        await core.Parts.Visitors.WriteAsync(ReleaseReason.Explicit);
         Assert.True(core.CreateContext("v").VisitorAttributes.ContainsKey("late"));
     }
 
@@ -189,7 +189,7 @@ public class BrokenStoreTests
         await using var core = Config.Start(options => options.DataStore = store);
         var context = core.CreateContext("v");
         context.SetSegments(new Dictionary<string, object?> { ["known"] = 1 });
-        await core.Visitors.WriteAsync(ReleaseReason.Explicit);
+        await core.Parts.Visitors.WriteAsync(ReleaseReason.Explicit);
         var reported = 0;
         using var subscription = core.On(LifecycleEvent.Bucketing, (_, _) => reported++);
         store.BeforeGet = _ =>

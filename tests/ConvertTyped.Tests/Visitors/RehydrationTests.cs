@@ -25,7 +25,7 @@ public class RehydrationTests
         await using (var core = Config.Start(options => options.DataStore = store))
         {
             Fill(core.CreateContext("v"));
-            await core.Visitors.WriteAsync(ReleaseReason.Explicit);
+            await core.Parts.Visitors.WriteAsync(ReleaseReason.Explicit);
         }
 
         await using var other = Config.Start(options => options.DataStore = store);
@@ -41,7 +41,7 @@ public class RehydrationTests
         var store = new RecordedStore();
         await using var core = Config.Start(options => options.DataStore = store);
         Fill(core.CreateContext("v"));
-        await core.Visitors.WriteAsync(ReleaseReason.Explicit);
+        await core.Parts.Visitors.WriteAsync(ReleaseReason.Explicit);
         var stored = store.Values["1001-2002-v"];
         var claims = System.Text.Json.JsonElement.Parse(stored).GetProperty("claims").EnumerateObject().ToDictionary(claim => claim.Name, claim => claim.Value.GetString());
         Assert.Equal(["experience:e-id", "goal:g"], claims.Keys.Order());
@@ -102,7 +102,7 @@ public class RehydrationTests
         var context = core.CreateContext("v");
         store.Set("1001-2002-v", """{"bucketing":{"other":"1","e-id":"theirs"},"goals":["h"],"customSegments":["t"],"attributes":{"theirs":1},"segments":{"theirs":2}}""");
         Fill(context);
-        await core.Visitors.WriteAsync(ReleaseReason.Explicit);
+        await core.Parts.Visitors.WriteAsync(ReleaseReason.Explicit);
         var merged = core.CreateContext("v");
         Assert.Equal(1L, merged.VisitorAttributes["theirs"]);
         Assert.Equal("pro", merged.VisitorAttributes["plan"]);
@@ -118,7 +118,7 @@ public class RehydrationTests
         var config = new ConfigText { Experiences = """{"id":"e","variations":[{"id":"1"},{"id":"2","traffic_allocation":0}]}""" };
         await using var core = config.Start(options => options.DataStore = store);
         Assert.Equal("1", core.CreateContext("v").RunExperience("e")!.VariationId);
-        await core.Visitors.WriteAsync(ReleaseReason.Explicit);
+        await core.Parts.Visitors.WriteAsync(ReleaseReason.Explicit);
         store.Set("1001-2002-v", """{"bucketing":{"e":"2"}}""");
         Assert.Equal("2", core.CreateContext("v").RunExperience("e")!.VariationId);
         store.Delete("1001-2002-v");
@@ -135,7 +135,7 @@ public class RehydrationTests
             ["\ud800"] = "\udfff", ["nan"] = double.NaN, ["big"] = double.PositiveInfinity, ["list"] = new[] { "\ud800" },
         });
         core.CreateContext("w").RunExperience("e");
-        await core.Visitors.WriteAsync(ReleaseReason.Explicit);
+        await core.Parts.Visitors.WriteAsync(ReleaseReason.Explicit);
         Assert.Equal(2, store.Values.Count);
         Assert.Equal(4, core.CreateContext("v\ud800").VisitorAttributes.Count);
     }

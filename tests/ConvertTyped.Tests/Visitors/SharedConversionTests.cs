@@ -28,7 +28,7 @@ public class SharedConversionTests
 
         var flushes = (await first.FlushAsync(), await second.FlushAsync());
         Assert.Equal(["conversion g"], _events.All);
-        Assert.Equal((1, 0, 0), (flushes.Item1.Delivered + flushes.Item2.Delivered, flushes.Item1.Remaining + flushes.Item2.Remaining, first.Events.Count + second.Events.Count));
+        Assert.Equal((1, 0, 0), (flushes.Item1.Delivered + flushes.Item2.Delivered, flushes.Item1.Remaining + flushes.Item2.Remaining, first.Parts.Events.Count + second.Parts.Events.Count));
         Assert.Null(flushes.Item2.Error);
     }
 
@@ -69,7 +69,7 @@ public class SharedConversionTests
         for (var i = 0; i < 5; i++)
         {
             context.SetSegments(new Dictionary<string, object?> { ["n"] = i });
-            await core.Visitors.WriteAsync(ReleaseReason.Explicit);
+            await core.Parts.Visitors.WriteAsync(ReleaseReason.Explicit);
         }
 
         await core.FlushAsync();
@@ -82,7 +82,7 @@ public class SharedConversionTests
         _store.AfterSet = _ => throw new TimeoutException();
         await using var core = Start();
         core.CreateContext("v").TrackConversion("buy");
-        await core.Visitors.WriteAsync(ReleaseReason.Explicit);
+        await core.Parts.Visitors.WriteAsync(ReleaseReason.Explicit);
         _store.AfterSet = null;
         await core.FlushAsync();
         Assert.Equal(["conversion g"], _events.All);
@@ -120,7 +120,7 @@ public class SharedConversionTests
         time.Advance(TimeSpan.FromSeconds(1));
         core.CreateContext("w").TrackConversion("buy");
         time.Advance(TimeSpan.FromSeconds(29));
-        Assert.Equal((2, 0), (core.Events.Count, _events.All.Length));
+        Assert.Equal((2, 0), (core.Parts.Events.Count, _events.All.Length));
         time.Advance(TimeSpan.FromSeconds(1));
         await released.NextAsync();
         blocked.Set();

@@ -1,0 +1,41 @@
+using ConvertTyped.Configuration;
+using ConvertTyped.Diagnostics;
+using ConvertTyped.Http;
+using ConvertTyped.Lifecycle;
+using Microsoft.Extensions.Logging;
+
+namespace ConvertTyped.Composition;
+
+/// <summary>Tells logs and lifecycle handlers about each config that comes into use or is rejected.</summary>
+internal sealed class ConfigAnnouncer(ConvertOptions options, string? environment, ManifestWatch manifests, LifecycleHandlers handlers, ILogger logger)
+{
+    /// <summary>Announces a config that is now in use.</summary>
+    /// <param name="snapshot">The config.</param>
+    /// <param name="isFirst">Whether the core had no config before, so that it is ready now.</param>
+    internal void Announce(ConfigSnapshot snapshot, bool isFirst)
+    {
+        foreach (var warning in snapshot.Warnings)
+            Log.ConfigWarning(logger, snapshot.ProjectId, warning);
+        if (environment is null && snapshot.Experiences.Any(experience => experience.Environment is not null))
+            Log.EnvironmentUnchecked(logger);
+        Log.ConfigUpdated(logger, snapshot.ProjectId, Redaction.SdkKey(options.SdkKey));
+        var payload = PayloadFor(snapshot) with { Drift = manifests.Check(snapshot) };
+        if (!isFirst)
+        {
+            handlers.Raise(LifecycleEvent.ConfigUpdated, payload);
+            return;
+        }
+
+        if (options.EnableTracking)
+            Log.TrackingEnabled(logger, Endpoint.ForTracking(options.Transport.TrackEndpoint, null, snapshot.AccountId, snapshot.ProjectId)?.Host ?? "no valid address");
+        else
+            Log.TrackingDisabled(logger);
+        handlers.RaiseForAll(LifecycleEvent.Ready, new(snapshot.AccountId, snapshot.ProjectId));
+        handlers.RaiseForAll(LifecycleEvent.ConfigUpdated, payload);
+    }
+
+    /// <summary>Tells handlers that a fetched config was rejected, and which config stays in use.</summary>
+    internal void Reject(ConfigSnapshot current, InvalidConfigException error) => handlers.Raise(LifecycleEvent.ConfigUpdated, PayloadFor(current), error);
+
+    private static ConfigUpdatedPayload PayloadFor(ConfigSnapshot snapshot) => new(snapshot.AccountId, snapshot.ProjectId, snapshot.CountEntities());
+}

@@ -1,0 +1,63 @@
+using ConvertTyped.Threading;
+using ConvertTyped.Tracking;
+using ConvertTyped.Visitors;
+
+namespace ConvertTyped.Composition;
+
+/// <summary>
+/// Writes visitors' states and delivers events. States are written at the same time: where processes share a data store, writing a state decides
+/// which process sends its event.
+/// </summary>
+internal sealed class CoreFlush(ConvertOptions options, VisitorStore visitors, EventDelivery events, TimeProvider time)
+{
+    private const long NotSet = -1;
+
+    /// <summary>The time that is left for closing once the final flush is done.</summary>
+    private long _closingTicks = NotSet;
+
+    internal async Task<FlushResult> RunAsync(ReleaseReason reason, TimeSpan timeout, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var writing = WriteVisitorsAsync(reason, timeout);
+        var result = await events.FlushAsync(reason, writing, timeout, cancellationToken).ConfigureAwait(false);
+        await writing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        var unwritten = visitors.Unwritten;
+        return result with { UnwrittenStates = unwritten, StoreError = unwritten > 0 ? visitors.WriteError : null };
+    }
+
+    /// <summary>Flushes for the last time. <see cref="CloseAsync"/> then takes no longer than what is left of the timeout.</summary>
+    internal async Task<FlushResult> FinishAsync(TimeSpan timeout, CancellationToken cancellationToken)
+    {
+        var started = time.GetTimestamp();
+        try
+        {
+            return await RunAsync(ReleaseReason.AtExit, timeout, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            var left = timeout - time.GetElapsedTime(started);
+            Interlocked.Exchange(ref _closingTicks, Math.Max(left.Ticks, 0));
+        }
+    }
+
+    /// <summary>Flushes if <see cref="ConvertOptions.FlushOnDispose"/> is set. Otherwise only writes states, because the next process reads them.</summary>
+    internal async Task CloseAsync()
+    {
+        var ticks = Interlocked.Read(ref _closingTicks);
+        var timeout = ticks == NotSet ? options.FlushTimeout : TimeSpan.FromTicks(ticks);
+        if (options.FlushOnDispose)
+            await RunAsync(ReleaseReason.AtExit, timeout, CancellationToken.None).ConfigureAwait(false);
+        else
+            await WriteVisitorsAsync(ReleaseReason.AtExit, timeout).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    /// <summary>Completes when all states are written, and fails after the timeout.</summary>
+    private Task WriteVisitorsAsync(ReleaseReason reason, TimeSpan timeout)
+    {
+        if (visitors.Unwritten == 0)
+            return Task.CompletedTask;
+        var writing = visitors.WriteAsync(reason).WaitAsync(timeout, time);
+        Background.Forget(writing);
+        return writing;
+    }
+}

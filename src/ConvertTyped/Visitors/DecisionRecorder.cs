@@ -1,0 +1,87 @@
+using ConvertTyped.Evaluation;
+using ConvertTyped.Tracking;
+
+namespace ConvertTyped.Visitors;
+
+/// <summary>Stores and reports the decisions of one session, each once per visitor. A struct, so that a decision allocates nothing.</summary>
+internal readonly struct DecisionRecorder(VisitorSession session, VisitorSessions shared)
+{
+    /// <summary>Records a decision and returns the variation that applies: another one if a different thread stored its decision first.</summary>
+    internal Variation? Record(Experience experience, in Decision decision, ref Visitor visitor)
+    {
+        var isPreviewing = visitor.Sources.Preview is not null;
+        if (!isPreviewing)
+            shared.Reporter.Decided(decision.Variation);
+        if (decision.Variation is not { } variation || decision.Origin == DecisionOrigin.Preview)
+            return decision.Variation;
+        if (decision.Origin == DecisionOrigin.Stored)
+        {
+            if (visitor.State.UnreportedExperiences.Length > 0 && visitor.IsTracked && !isPreviewing)
+                ReportLate(experience, variation);
+            return variation;
+        }
+
+        EventClaim? claim = null;
+        if (visitor.IsStored)
+        {
+            var isNew = decision.Origin == DecisionOrigin.Override
+                ? TryServeOverride(experience, ref visitor)
+                : TryStore(experience, ref variation, ref visitor, out claim);
+            if (!isNew)
+                return variation;
+        }
+
+        if (!isPreviewing)
+            Report(variation, claim, visitor);
+        return variation;
+    }
+
+    /// <summary>Stores and reports a decision that was made for this visitor elsewhere, unless the visitor already has one for the experience.</summary>
+    internal void Adopt(Variation variation)
+    {
+        var visitor = new Visitor
+        {
+            Id = session.VisitorId,
+            State = session.State,
+            Sources = new(session.Config, null, shared.Overrides),
+            IsTracked = session.IsReporting,
+        };
+        if (TryStore(variation.Experience, ref variation, ref visitor, out var claim))
+            Report(variation, claim, visitor);
+    }
+
+    private void Report(Variation variation, EventClaim? claim, in Visitor visitor) =>
+        shared.Reporter.Bucketed(new(session.Config, session.VisitorId, visitor.State, variation, claim), visitor.IsTracked);
+
+    /// <summary>Stores a decision. Returns false if another thread stored one first; that one then applies.</summary>
+    private bool TryStore(Experience experience, ref Variation variation, ref Visitor visitor, out EventClaim? claim)
+    {
+        var entry = session.GetOrAddEntry();
+        var storedId = shared.Store.Decide(entry, experience, variation.Id, isReported: visitor.IsTracked, out var isNew, out claim);
+        visitor.State = session.StateOf(entry);
+        if (isNew)
+            session.Changed(entry);
+        else
+            variation = experience.VariationOf(storedId) ?? variation;
+        return isNew;
+    }
+
+    /// <summary>Reports a decision that was stored while tracking was off. The first evaluation with tracking on does this, once.</summary>
+    private void ReportLate(Experience experience, Variation variation)
+    {
+        var entry = session.GetOrAddEntry();
+        if (!entry.TryMarkReported(experience.Id))
+            return;
+        session.Changed(entry);
+        shared.Reporter.BucketedBefore(new(session.Config, session.VisitorId, session.StateOf(entry), variation));
+    }
+
+    /// <summary>Marks an override as reported, once per visitor. It is not stored: once it ends, the visitor's own decision applies again.</summary>
+    private bool TryServeOverride(Experience experience, ref Visitor visitor)
+    {
+        if (visitor.Sources is not { Preview: null, Overrides: { } overrides } || !overrides.Serve(session.VisitorId, experience))
+            return false;
+        visitor.State = session.State;
+        return true;
+    }
+}
