@@ -1,20 +1,28 @@
+using Microsoft.Extensions.DependencyInjection;
+
 namespace ConvertTyped.Snippets;
 
 /// <summary>The code after a migration, of the pages in docs/migrating.</summary>
-internal sealed class Migration
+internal static class Migration
 {
-    public string Headline(ConvertContext convert) => convert.Features.CheckoutBanner.Headline ?? "Your cart";
+    public static string Headline(ConvertContext convert) => convert.Features.CheckoutBanner.Headline ?? "Your cart";
 
-    public long Limit(ConvertCore convert, string userId, string plan) =>
+    public static long Limit(ConvertCore convert, string userId, string plan) =>
         convert.CreateContext(userId, new VisitorAttributes { Plan = plan }).Features.CheckoutBanner.MaxItems ?? 10;
 
-    public bool ShowsExpressPay(ConvertCore convert, string userId, string plan) =>
+    public static bool ShowsExpressPay(ConvertCore convert, string userId, string plan) =>
         convert.CreateContext(userId, new VisitorAttributes { Plan = plan }).Features.ExpressPay.IsEnabled;
 
-    public string Algorithm(ConvertCore convert, string userId, string country) =>
+    public static string Algorithm(ConvertCore convert, string userId, string country) =>
         convert.CreateContext(userId, new VisitorAttributes { Country = country }).Features.Recommendations.Algorithm ?? "popular";
 
-    public int Steps(ConvertContext convert) => convert.Experiences.CheckoutExperiment.Match(control: 3, treatment: 1, none: 3);
+    public static int Steps(ConvertContext convert) => convert.Experiences.CheckoutExperiment.Match(control: 3, treatment: 1, none: 3);
+
+    internal static void Bridge(IServiceCollection services)
+    {
+        services.AddConvert();
+        services.AddConvertFeatureManagement();
+    }
 
     internal static async Task Preview(ConvertContext context, string? parameter)
     {

@@ -1,0 +1,60 @@
+using ConvertTyped.FeatureManagement;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.FeatureManagement;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Lets Microsoft.FeatureManagement answer from Convert.</summary>
+public static class ConvertFeatureManagementExtensions
+{
+    /// <summary>
+    /// Makes <see cref="IFeatureManager"/>, <see cref="IVariantFeatureManager"/>, their snapshots, <c>[FeatureGate]</c> and the <c>feature</c> tag helper answer
+    /// from Convert for the keys of Convert's features and experiences, and from the application's own definitions for all other names. Needs
+    /// <c>AddConvert</c>. Where a name is both, Convert answers. Calls <c>AddFeatureManagement</c> if the application has not, and keeps the lifetimes of
+    /// <c>AddScopedFeatureManagement</c>.
+    /// </summary>
+    /// <param name="services">The application's services.</param>
+    /// <param name="configuration">The section with the application's own definitions; null means the section that FeatureManagement reads by default.</param>
+    /// <returns>The builder, for the application's own filters.</returns>
+    public static IFeatureManagementBuilder AddConvertFeatureManagement(this IServiceCollection services, IConfiguration? configuration = null)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        var isScoped = services.Any(service => service is { ServiceType: var type, Lifetime: ServiceLifetime.Scoped } && type == typeof(IFeatureManager));
+        var builder = (isScoped, configuration) switch
+        {
+            (true, null) => services.AddScopedFeatureManagement(),
+            (true, _) => services.AddScopedFeatureManagement(configuration),
+            (false, null) => services.AddFeatureManagement(),
+            (false, _) => services.AddFeatureManagement(configuration),
+        };
+        if (services.Any(service => service.ServiceType == typeof(ConvertFlags)))
+            return builder;
+        services.TryAddSingleton<VisitorFinder>();
+        services.TryAddSingleton<ConvertFlags>();
+        services.Decorate<IFeatureManager>((flags, inner) => new BridgedFeatureManager(flags, inner));
+        services.Decorate<IFeatureManagerSnapshot>((flags, inner) => new BridgedFeatureManager(flags, inner));
+        services.Decorate<IVariantFeatureManager>((flags, inner) => new BridgedVariantFeatureManager(flags, inner));
+        services.Decorate<IVariantFeatureManagerSnapshot>((flags, inner) => new BridgedVariantFeatureManager(flags, inner));
+        return builder;
+    }
+
+    private static void Decorate<TService>(this IServiceCollection services, Func<ConvertFlags, TService, TService> decorate)
+        where TService : class
+    {
+        for (var i = 0; i < services.Count; i++)
+        {
+            var original = services[i];
+            if (original.ServiceType == typeof(TService) && !original.IsKeyedService)
+            {
+                services[i] = new(
+                    typeof(TService), provider => decorate(provider.GetRequiredService<ConvertFlags>(), Create<TService>(original, provider)), original.Lifetime);
+            }
+        }
+    }
+
+    private static TService Create<TService>(ServiceDescriptor original, IServiceProvider provider) => (TService)(
+        original.ImplementationInstance
+        ?? original.ImplementationFactory?.Invoke(provider)
+        ?? ActivatorUtilities.CreateInstance(provider, original.ImplementationType!));
+}

@@ -1,0 +1,53 @@
+using System.Runtime.CompilerServices;
+using Microsoft.Extensions.Configuration;
+using Microsoft.FeatureManagement;
+
+namespace ConvertTyped.FeatureManagement;
+
+/// <summary>Convert's answers in the words of FeatureManagement. A feature is on or off; an experience is on for a visitor who has a variation.</summary>
+internal sealed class ConvertFlags(ConvertCore core, VisitorFinder visitors)
+{
+    /// <summary>Results are shared by all visitors, so each configuration is made once and lives as long as its config.</summary>
+    private readonly ConditionalWeakTable<object, IConfigurationSection> _configurations = [];
+
+    /// <summary>The keys of Convert's features and experiences; empty before the first config is in force.</summary>
+    internal IEnumerable<string> Names =>
+        core.CurrentConfig is { } config ? config.Features.Select(feature => feature.Key).Concat(config.Experiences.Select(experience => experience.Key)) : [];
+
+    internal ConvertContext? Current => visitors.Current;
+
+    /// <summary>Whether Convert answers for that name.</summary>
+    internal bool Has(string name) => IsFeature(name) || IsExperience(name);
+
+    internal async ValueTask<bool> IsEnabledAsync(string name, object? appContext, CancellationToken cancellationToken)
+    {
+        if (await visitors.FindAsync(name, appContext, cancellationToken).ConfigureAwait(false) is not { } context)
+            return false;
+        return IsFeature(name) ? context.RunFeature(name) is not null : context.RunExperience(name) is not null;
+    }
+
+    /// <summary>The variation that the visitor has, with the variables of the features that it carries; null if the feature is off or there is no variation.</summary>
+    internal async ValueTask<Variant> GetVariantAsync(string name, object? appContext, CancellationToken cancellationToken)
+    {
+        if (await visitors.FindAsync(name, appContext, cancellationToken).ConfigureAwait(false) is not { } context)
+            return null!; // FeatureManagement, which is not annotated, gives null for no variant.
+        return (IsFeature(name) ? VariantOf(context.RunFeature(name)) : VariantOf(context.RunExperience(name)))!;
+    }
+
+    private Variant? VariantOf(FeatureResult? feature) => feature is null ? null : new()
+    {
+        Name = feature.VariationKey ?? feature.FeatureKey,
+        Configuration = _configurations.GetValue(feature, _ => VariableSection.Create(feature.FeatureKey, feature.Variables)),
+    };
+
+    private Variant? VariantOf(ExperienceResult? experience) => experience is null ? null : new()
+    {
+        Name = experience.VariationKey ?? experience.VariationId,
+        Configuration = _configurations.GetValue(experience, _ => VariableSection.Create(
+            experience.ExperienceKey, experience.Variation.Carries.ToDictionary(feature => feature.FeatureKey, object? (feature) => feature.Variables))),
+    };
+
+    private bool IsFeature(string name) => core.CurrentConfig?.GetConfigEntity("features", name) is not null;
+
+    private bool IsExperience(string name) => core.CurrentConfig?.GetConfigEntity("experiences", name) is not null;
+}
