@@ -15,12 +15,17 @@ public sealed class ConvertGenerator : IIncrementalGenerator
         var language = context.ParseOptionsProvider
             .Select(static (options, _) => LanguageLevel.Of(options)).WithTrackingName(Steps.Language);
 
+        var retired = context.AdditionalTextsProvider
+            .Where(static file => RetiredFile.IsRetired(file.Path));
+
         var parsed = context.AdditionalTextsProvider
             .Combine(context.AnalyzerConfigOptionsProvider)
             .Where(static pair => ConfigFile.IsConfig(pair.Left, pair.Right))
             .Select(static (pair, _) => pair.Left)
             .Collect()
             .SelectMany(static (files, _) => ConfigFile.Distinct(files).ToImmutableArray()).WithTrackingName(Steps.Files)
+            .Combine(retired.Collect())
+            .Select(static (pair, _) => ConfigSource.Of(pair.Left, pair.Right)).WithTrackingName(Steps.Sources)
             .Select(ParsedConfig.Read).WithTrackingName(Steps.Parse);
 
         var fallbacks = context.AdditionalTextsProvider
@@ -39,6 +44,7 @@ public sealed class ConvertGenerator : IIncrementalGenerator
         var configs = supported.SelectMany(static (all, _) => all.Configs);
 
         ReportProblems(context, parsed, set, isSupported);
+        ReportRetiredProblems(context, retired);
         EmitConfigs(context, configs, language);
         EmitGlobals(context, supported, language);
         EmitOverrides(context, configs, language);
@@ -58,6 +64,12 @@ public sealed class ConvertGenerator : IIncrementalGenerator
 
         var unsupported = set.Combine(isSupported).SelectMany(static (pair, _) => pair.Right ? ImmutableArray<LocatedProblem>.Empty : pair.Left.LanguageProblems().ToImmutableArray());
         context.RegisterSourceOutput(unsupported, static (output, problem) => output.ReportDiagnostic(problem.ToDiagnostic()));
+    }
+
+    private static void ReportRetiredProblems(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<AdditionalText> retired)
+    {
+        var problems = retired.SelectMany(RetiredProblems.Of).WithTrackingName(Steps.RetiredProblems);
+        context.RegisterSourceOutput(problems, static (output, problem) => output.ReportDiagnostic(problem.ToDiagnostic()));
     }
 
     private static void EmitConfigs(

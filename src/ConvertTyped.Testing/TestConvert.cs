@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using ConvertTyped.Testing.Configs;
 using ConvertTyped.Testing.Overrides;
 
@@ -117,6 +118,18 @@ public sealed partial class TestConvert : IDisposable, IAsyncDisposable
             RequireSyntheticConfig("experience", experienceKey, experiences.All);
         return new(_overrides, experienceKey, experience);
     }
+
+    /// <summary>For generated code: a feature that Convert no longer serves and code still uses. The config need not have it.</summary>
+    /// <param name="featureKey">The key of the feature.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public TestFeature RetiredFeature(string featureKey) => Core.CurrentConfig!.FeatureIndex.ByKey(featureKey) is { } feature
+        ? new(_overrides, feature, isSynthetic: false)
+        : new(_overrides, SyntheticConfig.Feature(featureKey), isSynthetic: true);
+
+    /// <summary>For generated code: an experience that Convert no longer serves and code still uses. The config need not have it.</summary>
+    /// <param name="experienceKey">The key of the experience.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public TestExperience RetiredExperience(string experienceKey) => new(_overrides, experienceKey, Core.CurrentConfig!.ExperienceIndex.ByKey(experienceKey));
 
     /// <summary>Fetches the config that <see cref="TestTransport.Config"/> serves and waits until it is in use. Existing contexts keep theirs.</summary>
     /// <remarks>As in production, a config with an older version number than the current one is not used.</remarks>

@@ -51,4 +51,22 @@ public class FaultTests(Consumers consumers)
         Assert.Contains("warning CVT2001", output, StringComparison.Ordinal);
         Assert.Equal(0, exitCode);
     }
+
+    [Theory]
+    [InlineData("", 0, "warning CVT2001")]
+    [InlineData(", \"error\": true", 1, "error CVT2001")]
+    public void An_experience_that_vanished_breaks_the_build_only_when_it_is_overdue(string overdue, int expected, string reported)
+    {
+        var feed = consumers.Built.Feed;
+        feed.Write("Vanished/Vanished.csproj", "<Project Sdk=\"Microsoft.NET.Sdk\" />");
+        feed.Write("Vanished/convert.json", Fixture.ShopConfig);
+        feed.Write("Vanished/convert.retired.json", $$"""
+            { "version": 1, "experiences": [ { "id": "3", "key": "gone", "since": "2026-11-03"{{overdue}}, "variations": [ { "id": "4", "key": "v" } ] } ] }
+            """);
+        feed.Write("Vanished/Code.cs", "static class Code { internal static bool IsOn(ConvertTyped.ConvertContext context) => context.Experiences.Gone.Variation == GoneVariation.V; }");
+        var (exitCode, output) = Dotnet.Run(feed.Folder, "build", "Vanished", "-v", "q", "-nodeReuse:false");
+        Assert.Contains(reported, output, StringComparison.Ordinal);
+        Assert.Contains("not served by Convert since 2026-11-03", output, StringComparison.Ordinal);
+        Assert.Equal(expected, exitCode);
+    }
 }

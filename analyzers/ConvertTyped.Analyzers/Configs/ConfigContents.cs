@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace ConvertTyped.Analyzers.Configs;
@@ -6,7 +7,12 @@ namespace ConvertTyped.Analyzers.Configs;
 internal sealed class ConfigContents
 {
     /// <summary>Shared by all analyzers, so that each text is read once.</summary>
-    public static readonly SourceTextValueProvider<ConfigContents> Provider = new(static text => new ConfigContents(ConfigDocument.Read(text.ToString())));
+    public static readonly SourceTextValueProvider<ConfigContents> Provider = new(static text => new ConfigContents(ConfigDocument.Read(text.ToString()), RetiredDocument.None));
+
+    /// <summary>Shared by all analyzers, like the configs themselves.</summary>
+    public static readonly SourceTextValueProvider<RetiredDocument> RetiredProvider = new(static text => RetiredDocument.Read(text.ToString()));
+
+    private readonly ConditionalWeakTable<RetiredDocument, ConfigContents> _withRetired = new();
 
     private readonly Lazy<ConfigModel> _model;
     private readonly Lazy<Dictionary<string, EntityModel>>[] _entities;
@@ -16,22 +22,27 @@ internal sealed class ConfigContents
     private readonly Lazy<HashSet<string>> _visitorAttributes;
     private readonly Lazy<HashSet<string>> _locationAttributes;
 
-    private ConfigContents(ConfigDocument document)
+    private ConfigContents(ConfigDocument document, RetiredDocument retired)
     {
         var kinds = (EntityKind[])Enum.GetValues(typeof(EntityKind));
         Document = document;
-        _model = new(() => ConfigModelBuilder.Build(document));
+        Retired = retired;
+        _model = new(() => ConfigModelBuilder.Build(document, retired));
         _entities = [.. kinds.Select(kind => new Lazy<Dictionary<string, EntityModel>>(() => Index(kind)))];
         _featureModels = new(() => _model.Value.Features.ToDictionary(feature => feature.Entity.Key, StringComparer.Ordinal));
         _keys = [.. kinds.Select(kind => new Lazy<HashSet<string>>(() => new(document.Of(kind).Select(entity => entity.Key).OfType<string>(), StringComparer.Ordinal)))];
         _features = new(() => document.Features.Where(feature => feature.Key is not null)
             .GroupBy(feature => feature.Key!, StringComparer.Ordinal).ToDictionary(same => same.Key, same => same.First(), StringComparer.Ordinal));
-        _visitorAttributes = new(() => AttributesIn(document.Audiences.Concat(document.Segments).Select(entity => entity.Node["rules"])));
+        _visitorAttributes = new(() => AttributesIn(document.Audiences.Concat(document.Segments).Select(entity => entity.Node["rules"]), retired.VisitorAttributes));
         _locationAttributes = new(() => AttributesIn(
-            document.Locations.Select(location => location.Node["rules"]).Concat(document.Experiences.Select(experience => experience.Node["site_area"]))));
+            document.Locations.Select(location => location.Node["rules"]).Concat(document.Experiences.Select(experience => experience.Node["site_area"])),
+            retired.LocationAttributes));
     }
 
     public ConfigDocument Document { get; }
+
+    /// <summary>What Convert no longer serves and code may still use.</summary>
+    public RetiredDocument Retired { get; }
 
     /// <summary>False if the text is not a JSON object; then nothing can be concluded from what it does not contain.</summary>
     public bool IsReadable => Document.Json.Errors.Count == 0 && Document.Root.Kind == JsonKind.Object;
@@ -39,16 +50,21 @@ internal sealed class ConfigContents
     /// <summary>What the generator makes of the config. It takes long to build for a large config, so only rules about generated code ask for it.</summary>
     public ConfigModel Model => _model.Value;
 
-    /// <summary>The attribute keys that the rules of audiences and segments read.</summary>
+    /// <summary>The attribute keys that the rules of audiences and segments read, or used to.</summary>
     public IReadOnlyCollection<string> VisitorAttributes => _visitorAttributes.Value;
 
-    /// <summary>The attribute keys that the rules of locations and site areas read.</summary>
+    /// <summary>The attribute keys that the rules of locations and site areas read, or used to.</summary>
     public IReadOnlyCollection<string> LocationAttributes => _locationAttributes.Value;
 
     public IReadOnlyCollection<string> Keys(EntityKind kind) => _keys[(int)kind].Value;
 
-    /// <summary>Whether the config has the key, or may have it: a list of the wrong JSON type counts as knowing every key.</summary>
-    public bool Knows(EntityKind kind, string key) => _keys[(int)kind].Value.Contains(key) || Document.Root[kind.ListName()] is { Kind: not JsonKind.Array };
+    /// <summary>Whether the config has the key, had it, or may have it: a list of the wrong JSON type counts as knowing every key.</summary>
+    public bool Knows(EntityKind kind, string key) => _keys[(int)kind].Value.Contains(key)
+        || Retired.Find(kind, key) is not null
+        || Document.Root[kind.ListName()] is { Kind: not JsonKind.Array };
+
+    /// <summary>The same config with what Convert no longer serves.</summary>
+    public ConfigContents With(RetiredDocument retired) => _withRetired.GetValue(retired, other => new ConfigContents(Document, other));
 
     public ConfigFeature? Feature(string key) => _features.Value.TryGetValue(key, out var feature) ? feature : null;
 
@@ -58,8 +74,9 @@ internal sealed class ConfigContents
     /// <summary>The feature with the C# names that the generator gives its variables.</summary>
     public FeatureModel? FeatureModel(string key) => _featureModels.Value.TryGetValue(key, out var feature) ? feature : null;
 
-    private static HashSet<string> AttributesIn(IEnumerable<JsonNode?> rules) =>
-        new(rules.SelectMany(ConfigRules.Items).Select(item => item["key"].AsText()).OfType<string>(), StringComparer.Ordinal);
+    private static HashSet<string> AttributesIn(IEnumerable<JsonNode?> rules, IEnumerable<RetiredAttribute> retired) => new(
+        rules.SelectMany(ConfigRules.Items).Select(item => item["key"].AsText()).OfType<string>().Concat(retired.Select(attribute => attribute.Key)),
+        StringComparer.Ordinal);
 
     private Dictionary<string, EntityModel> Index(EntityKind kind) =>
         Model.KeyedEntities.Where(entity => entity.Kind == kind).ToDictionary(entity => entity.Key, StringComparer.Ordinal);

@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace ConvertTyped.Analyzers.Configs;
@@ -17,9 +18,15 @@ internal sealed class ProjectConfigs
         foreach (var file in ConfigFile.Distinct(context.Options.AdditionalFiles.Where(file => ConfigFile.IsConfig(file, options))))
         {
             if (file.GetText(context.CancellationToken) is { } text && context.TryGetValue(text, ConfigContents.Provider, out var contents))
-                found.Add(new ProjectConfig(file, text, GenerationSettings.For(file, options), contents));
+                found.Add(new ProjectConfig(file, text, GenerationSettings.For(file, options), RetiredBeside(file, context) is { } retired ? contents.With(retired) : contents));
         }
         return found;
+    }
+
+    private static RetiredDocument? RetiredBeside(AdditionalText config, CompilationStartAnalysisContext context)
+    {
+        var file = context.Options.AdditionalFiles.FirstOrDefault(other => RetiredFile.IsRetired(other.Path) && FallbackFile.IsBeside(config.Path, other.Path));
+        return file?.GetText(context.CancellationToken) is { } text && context.TryGetValue(text, ConfigContents.RetiredProvider, out var retired) ? retired : null;
     }
 
     /// <summary>
@@ -42,13 +49,14 @@ internal sealed class ProjectConfigs
         return false;
     }
 
-    /// <summary>The feature with this key, from each config that has it.</summary>
-    public IReadOnlyList<ConfigFeature> Features(string key) => [.. All.Select(config => config.Contents.Feature(key)).OfType<ConfigFeature>()];
+    /// <summary>The feature with this key, from each config that has it or had it.</summary>
+    public IReadOnlyList<ConfigFeature> Features(string key) =>
+        [.. All.SelectMany(config => new[] { config.Contents.Feature(key), config.Contents.Retired.Find(EntityKind.Feature, key) }).OfType<ConfigFeature>()];
 
     /// <summary>The keys of the experience's variations in all configs; for a variation without a key, its id.</summary>
     public IEnumerable<string> Variations(string experience) =>
         from config in All
-        from found in config.Contents.Document.Experiences
+        from found in config.Contents.Document.Experiences.Concat(config.Contents.Retired.Experiences)
         where found.Key == experience
         from variation in found.Variations
         let name = variation.Id is null ? null : variation.Key ?? variation.Id

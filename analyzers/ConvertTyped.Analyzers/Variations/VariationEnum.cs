@@ -30,5 +30,7 @@ internal sealed class VariationEnum
                 : null;
     }
 
-    public static bool IsVariation(IFieldSymbol member) => !NotVariations.Contains(member.Name);
+    /// <summary>Whether visitors may get it: a retired variation is obsolete.</summary>
+    public static bool IsVariation(IFieldSymbol member) =>
+        !NotVariations.Contains(member.Name) && !member.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == nameof(ObsoleteAttribute));
 }

@@ -5,6 +5,7 @@ global using ConvertTyped.Generator.Config.Fallbacks;
 global using ConvertTyped.Generator.Config.Json;
 global using ConvertTyped.Generator.Config.Model;
 global using ConvertTyped.Generator.Config.Names;
+global using ConvertTyped.Generator.Config.Retired;
 global using ConvertTyped.Generator.Config.Rules;
 global using ConvertTyped.Generator.Config.Shapes;
 global using ConvertTyped.Generator.Input;

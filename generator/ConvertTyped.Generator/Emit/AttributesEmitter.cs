@@ -23,10 +23,7 @@ internal static class AttributesEmitter
         code.Open();
         foreach (var attribute in attributes)
         {
-            code.Write($$"""
-                /// <summary>Attribute <c>{{XmlText.Escape(attribute.Key)}}</c>; null when it is not given.</summary>
-                public {{TypeOf(attribute.Type)}} {{attribute.Name}} { get; init; }
-                """);
+            WriteProperty(code, attribute);
             code.Blank();
         }
         WriteKeys(code, attributes);
@@ -35,6 +32,25 @@ internal static class AttributesEmitter
         code.Close();
         return GeneratedFile.Of(settings, type, code);
     }
+
+    // The type itself reads the attribute, and generated code must not use what is obsolete.
+    private static void WriteProperty(CodeWriter code, AttributeModel attribute)
+    {
+        var type = TypeOf(attribute.Type);
+        var accessors = "{ get; init; }";
+        if (attribute.Removal is not null)
+        {
+            code.Write($"private readonly {type} {Field(attribute)};");
+            code.Blank();
+            accessors = $"{{ get => {Field(attribute)}; init => {Field(attribute)} = value; }}";
+        }
+        code.Write($"""
+            /// <summary>Attribute <c>{XmlText.Escape(attribute.Key)}</c>; null when it is not given.</summary>
+            {ObsoleteCode.Line(attribute)}public {type} {attribute.Name} {accessors}
+            """);
+    }
+
+    private static string Field(AttributeModel attribute) => $"_{ParameterName.Unescaped(attribute.Name)}";
 
     private static void WriteKeys(CodeWriter code, IReadOnlyList<AttributeModel> attributes)
     {
@@ -68,7 +84,7 @@ internal static class AttributesEmitter
             {
                 code.Write($"""
                     case {Literal.Of(attribute.Key)}:
-                        return IsSet({attribute.Name}, out value);
+                        return IsSet({(attribute.Removal is null ? attribute.Name : Field(attribute))}, out value);
                     """);
             }
             code.Close();

@@ -1,8 +1,13 @@
+using System.Globalization;
+
 namespace ConvertTyped.Generator.Emit;
 
 /// <summary>The accessor of one experience and the enum of its variations.</summary>
 internal static class ExperienceCode
 {
+    /// <summary>The number of the first variation; those before it are None and Unrecognized.</summary>
+    private const int FirstVariation = 2;
+
     private const string Accessor = "global::ConvertTyped.Generated.ExperienceAccessor";
 
     public static void WriteAccessor(CodeWriter code, ExperienceModel experience, GenerationSettings settings)
@@ -56,10 +61,20 @@ internal static class ExperienceCode
             code.Blank();
             code.Write($"""
                 /// <summary>{EntityXml.Describe(variation)}</summary>
-                {variation.Name},
+                {ObsoleteCode.Line(variation, experience.Entity)}{variation.Name},
                 """);
         }
         code.Close();
+    }
+
+    /// <summary>The enum member of a variation; by its number if it is obsolete, because generated code must compile without a warning.</summary>
+    public static string VariationValue(ExperienceModel experience, int index)
+    {
+        var type = TypeNames.Variation(experience.Entity.Name.Stem);
+        var variation = experience.Variations[index];
+        return ObsoleteCode.Line(variation, experience.Entity).Length == 0
+            ? $"{type}.{variation.Name}"
+            : string.Format(CultureInfo.InvariantCulture, "({0}){1}", type, index + FirstVariation);
     }
 
     private static void WriteMatch(CodeWriter code, ExperienceModel experience)
@@ -72,8 +87,8 @@ internal static class ExperienceCode
             public T Match<T>({{string.Join(", ", names.Select(name => "T " + name))}}) => Variation switch
             {
             """);
-        foreach (var known in experience.Variations)
-            code.Write($"    {variation}.{known.Name} => {ParameterName.Of(known.Name)},");
+        for (var i = 0; i < experience.Variations.Count; i++)
+            code.Write($"    {VariationValue(experience, i)} => {ParameterName.Of(experience.Variations[i].Name)},");
         code.Write($$"""
                 _ => none,
             };

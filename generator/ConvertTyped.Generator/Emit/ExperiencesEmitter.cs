@@ -35,7 +35,7 @@ internal static class ExperiencesEmitter
             code.Blank();
             code.Write($"""
                 /// <summary>{EntityXml.Describe(experience.Entity)} {EntityXml.Summarize(experience.Variations)}</summary>
-                {RetiredAttribute.Line(experience.Entity)}public {TypeNames.Experience(stem)} {name} => new(new(_context, {Literal.Of(experience.Entity.Key)}));
+                {ObsoleteCode.Line(experience.Entity)}public {TypeNames.Experience(stem)} {name} => new(new(_context, {Literal.Of(experience.Entity.Key)}));
                 """);
         }
         code.Close();

@@ -35,7 +35,7 @@ internal static class FeaturesEmitter
             code.Blank();
             code.Write($"""
                 /// <summary>{EntityXml.Describe(feature.Entity)} {CarriedBy(feature)}</summary>
-                {RetiredAttribute.Line(feature.Entity)}public {TypeNames.Feature(stem)} {name} => new(new(_context, {Literal.Of(feature.Entity.Key)}));
+                {ObsoleteCode.Line(feature.Entity)}public {TypeNames.Feature(stem)} {name} => new(new(_context, {Literal.Of(feature.Entity.Key)}));
                 """);
         }
         code.Close();
@@ -72,7 +72,7 @@ internal static class FeaturesEmitter
         foreach (var variable in feature.Variables)
         {
             code.Blank();
-            VariableCode.Write(code, variable, variable.Shape is null ? null : json.Of(feature, variable));
+            VariableCode.Write(code, variable, feature.Entity, variable.Shape is null ? null : json.Of(feature, variable));
         }
         code.Write("""
 
@@ -82,7 +82,10 @@ internal static class FeaturesEmitter
         code.Close();
     }
 
-    private static string CarriedBy(FeatureModel feature) => feature.CarriedBy.Count == 0
-        ? "No experience carries it, so it is off for every visitor."
-        : $"Carried by {string.Join(", ", feature.CarriedBy.Select(key => $"<c>{XmlText.Escape(key)}</c>"))}.";
+    private static string CarriedBy(FeatureModel feature) => feature switch
+    {
+        { Entity.Removal: not null } => "It is off unless the live config has it.",
+        { CarriedBy.Count: 0 } => "No experience carries it, so it is off for every visitor.",
+        _ => $"Carried by {string.Join(", ", feature.CarriedBy.Select(key => $"<c>{XmlText.Escape(key)}</c>"))}.",
+    };
 }

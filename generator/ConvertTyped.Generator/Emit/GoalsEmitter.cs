@@ -27,7 +27,7 @@ internal static class GoalsEmitter
             var goal = part.Entities[i];
             code.Write($"""
                 /// <summary>{EntityXml.Describe(goal)}</summary>
-                {RetiredAttribute.Line(goal)}public static global::ConvertTyped.Generated.ProjectGoal {goal.Name.Member} => new({Literal.Of(goal.Key)});
+                {ObsoleteCode.Line(goal)}public static global::ConvertTyped.Generated.ProjectGoal {goal.Name.Member} => new({Literal.Of(goal.Key)});
                 """);
         }
         code.Close();
@@ -52,7 +52,7 @@ internal static class GoalsEmitter
             code.Blank();
             code.Write($"""
                 /// <summary>{EntityXml.Describe(goal)}</summary>
-                {RetiredAttribute.Line(goal)}public global::ConvertTyped.Generated.VisitorGoal {goal.Name.Member} => new(_context, {Literal.Of(goal.Key)});
+                {ObsoleteCode.Line(goal)}public global::ConvertTyped.Generated.VisitorGoal {goal.Name.Member} => new(_context, {Literal.Of(goal.Key)});
                 """);
         }
         code.Close();

@@ -27,7 +27,7 @@ internal static class KeysEmitter
                 code.Blank();
             code.Write($"""
                 /// <summary>{EntityXml.Describe(entities[i])}</summary>
-                {RetiredAttribute.Line(entities[i])}public const string {entities[i].Name.Member} = {Literal.Of(entities[i].Key)};
+                {ObsoleteCode.Line(entities[i])}public const string {entities[i].Name.Member} = {Literal.Of(entities[i].Key)};
                 """);
         }
         code.Close();

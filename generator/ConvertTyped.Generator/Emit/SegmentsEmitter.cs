@@ -29,7 +29,7 @@ internal static class SegmentsEmitter
             code.Blank();
             code.Write($"""
                 /// <summary>{EntityXml.Describe(segment)}</summary>
-                public global::ConvertTyped.Generated.VisitorSegment {segment.Name.Member} => new(_context, {Literal.Of(segment.Key)});
+                {ObsoleteCode.Line(segment)}public global::ConvertTyped.Generated.VisitorSegment {segment.Name.Member} => new(_context, {Literal.Of(segment.Key)});
                 """);
         }
         code.Close();

@@ -6,14 +6,14 @@ namespace ConvertTyped.Generator.Emit;
 internal static class VariableCode
 {
     /// <param name="json">The type of a JSON variable; null for any other.</param>
-    public static void Write(CodeWriter code, VariableModel variable, JsonType? json)
+    public static void Write(CodeWriter code, VariableModel variable, EntityModel feature, JsonType? json)
     {
         var type = json?.Name ?? TypeOf(variable.Type);
         var read = json is null ? Read(variable) : Read(variable, json);
         var isNullable = variable.Fallback is null;
         code.Write($"""
             /// <summary>Variable <c>{XmlText.Escape(variable.Key)}</c>, {Word(variable.Type)}. {Otherwise(variable)} if the feature is off or has no such value.</summary>
-            public {type}{(isNullable ? "?" : "")} {variable.Name} => {read}{(isNullable ? "" : " ?? " + Fallback(variable))};
+            {ObsoleteCode.Line(variable, feature)}public {type}{(isNullable ? "?" : "")} {variable.Name} => {read}{(isNullable ? "" : " ?? " + Fallback(variable))};
             """);
     }
 

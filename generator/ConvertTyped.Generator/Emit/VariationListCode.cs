@@ -5,9 +5,14 @@ internal static class VariationListCode
 {
     public static string Of(ExperienceModel experience)
     {
+        var servedIds = new HashSet<string>(experience.Variations.Where(variation => variation.Removal is null).Select(variation => variation.Id), StringComparer.Ordinal);
         var seen = new HashSet<string>(StringComparer.Ordinal);
         return string.Join("|", experience.Variations.Select(variation =>
-            variation.Key is { } key && seen.Add(key) ? Encode(variation.Id) + ":" + Encode(key) : Encode(variation.Id)));
+        {
+            // The id of a variation that has another key by now stands for that key alone.
+            var id = variation.Removal is not null && servedIds.Contains(variation.Id) ? "" : Encode(variation.Id);
+            return variation.Key is { } key && seen.Add(key) ? id + ":" + Encode(key) : id;
+        }));
     }
 
     private static string Encode(string text) => text.Replace("%", "%25").Replace(":", "%3A").Replace("|", "%7C");

@@ -7,12 +7,14 @@ namespace ConvertTyped.Generator.Input;
 /// <summary>A config as read: what to generate, and what prevents it.</summary>
 internal sealed record ParsedConfig(AdditionalText File, ConfigModel Model, EquatableArray<LocatedProblem> Problems)
 {
-    public static ParsedConfig Read(AdditionalText file, CancellationToken cancellationToken)
+    public static ParsedConfig Read(ConfigSource source, CancellationToken cancellationToken)
     {
+        var file = source.Config;
         var text = file.GetText(cancellationToken) ?? SourceText.From("");
         var document = ConfigDocument.Read(text.ToString(), cancellationToken);
+        var retired = source.Retired is null ? RetiredDocument.None : RetiredDocument.Read(source.Retired.GetText(cancellationToken)?.ToString() ?? "", cancellationToken);
         var problems = ConfigProblems.Of(document).Select(problem => LocatedProblem.In(file.Path, text, problem));
-        return new ParsedConfig(file, ConfigModelBuilder.Build(document), new(IsUtf8(text) ? problems : [NotUtf8(file.Path), .. problems]));
+        return new ParsedConfig(file, ConfigModelBuilder.Build(document, retired), new(IsUtf8(text) ? problems : [NotUtf8(file.Path), .. problems]));
     }
 
     // The compiler reads any encoding that has a byte order mark; the runtime reads JSON, which is UTF-8.

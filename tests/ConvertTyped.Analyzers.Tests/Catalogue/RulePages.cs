@@ -11,7 +11,8 @@ internal static partial class RulePages
 {
     // The compiler reports these ids, so no release file lists them.
     private static readonly (string Id, string Title)[] Obsolete =
-        [("CVT2001", "Use of a retired experience"), ("CVT2002", "Use of a retired feature"), ("CVT2003", "Use of a retired goal")];
+        [("CVT2001", "Use of a retired experience"), ("CVT2002", "Use of a retired feature"), ("CVT2003", "Use of a retired goal"),
+            ("CVT2004", "Use of a retired segment or attribute")];
 
     public static IReadOnlyList<DiagnosticDescriptor> Descriptors { get; } =
         [.. Analysis.Analyzers.SelectMany(analyzer => analyzer.SupportedDiagnostics).Distinct().OrderBy(rule => rule.Id, StringComparer.Ordinal)];

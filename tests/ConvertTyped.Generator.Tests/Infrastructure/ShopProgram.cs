@@ -19,6 +19,8 @@ internal sealed class ShopProgram
 
     public string? Fallbacks { get; init; }
 
+    public string? Retired { get; init; }
+
     public LanguageVersion Language { get; init; } = LanguageVersion.CSharp14;
 
     /// <summary>What was logged about values that have not the shape that the program was compiled with.</summary>
@@ -32,6 +34,8 @@ internal sealed class ShopProgram
     {
         if (Fallbacks is not null)
             _files.Add(new TestFile("/shop/convert.fallbacks.json", Fallbacks));
+        if (Retired is not null)
+            _files.Add(new TestFile("/shop/convert.retired.json", Retired));
         var run = new TestProject
         {
             Files = _files,

@@ -2,7 +2,11 @@ namespace ConvertTyped.Generator.Config.Model;
 
 /// <summary>An attribute that the config's rules read.</summary>
 /// <param name="Name">Its C# name.</param>
-internal sealed record AttributeModel(string Name, string Key, AttributeType Type);
+internal sealed record AttributeModel(string Name, string Key, AttributeType Type)
+{
+    /// <summary>Since when no rule reads the attribute; null if one does.</summary>
+    public Removal? Removal { get; init; }
+}
 
 internal enum AttributeType
 {

@@ -1,89 +1,73 @@
-using System.Globalization;
-
 namespace ConvertTyped.Generator.Config.Model;
 
 /// <summary>Document → model: names are given, duplicates and what has no key fall away (both have been reported).</summary>
-internal static class ConfigModelBuilder
+internal sealed class ConfigModelBuilder
 {
-    public static ConfigModel Build(ConfigDocument config) => new()
-    {
-        ProjectName = config.ProjectName,
-        ProjectId = config.Root["project"]?["id"].AsId(),
-        Experiences = Experiences(config),
-        Features = Features(config),
-        Goals = new(Named(config.Goals).Select(goal => goal.Model with { Retirement = Retirement.ByStatus(goal.Source) })),
-        Segments = Plain(config.Segments),
-        Audiences = Plain(config.Audiences),
-        Locations = Plain(config.Locations),
-        VisitorAttributes = AttributeModels.OfVisitors(config),
-        LocationAttributes = AttributeModels.OfLocations(config),
-    };
+    private readonly ConfigDocument _config;
+    private readonly RetiredDocument _retired;
+    private readonly HashSet<string> _archivedIds;
 
-    private static EquatableArray<EntityModel> Plain(IReadOnlyList<ConfigEntity> entities) => new(Named(entities).Select(e => e.Model));
-
-    private static EquatableArray<ExperienceModel> Experiences(ConfigDocument config)
+    private ConfigModelBuilder(ConfigDocument config, RetiredDocument retired)
     {
-        var archived = Retirement.ArchivedIds(config);
-        return new(Named(config.Experiences).Select(e => new ExperienceModel(
-            e.Model with { Retirement = Retirement.Of(e.Source, archived) },
-            Variations(e.Source, e.Model.Name.Stem))));
+        _config = config;
+        _retired = retired;
+        _archivedIds = Retirement.ArchivedIds(config);
     }
 
-    private static EquatableArray<FeatureModel> Features(ConfigDocument config)
+    public static ConfigModel Build(ConfigDocument config) => Build(config, RetiredDocument.None);
+
+    /// <param name="retired">What Convert no longer serves and code may still use.</param>
+    public static ConfigModel Build(ConfigDocument config, RetiredDocument retired) => new ConfigModelBuilder(config, retired).Build();
+
+    private ConfigModel Build() => new()
     {
-        var archived = Retirement.ArchivedIds(config);
-        var carriers = FeatureCarrier.ByFeatureId(config);
-        return new(Named(config.Features).Select(f =>
+        ProjectName = _config.ProjectName,
+        ProjectId = _config.Root["project"]?["id"].AsId(),
+        Experiences = Experiences(),
+        Features = Features(),
+        Goals = new(Named(_config.Goals, _retired.Goals).Select(goal => WithRetirement(goal.Model, Retirement.ByStatus(goal.Source)))),
+        Segments = new(Named(_config.Segments, _retired.Segments).Select(segment => WithRetirement(segment.Model, null))),
+        Audiences = new(Named(_config.Audiences, []).Select(audience => audience.Model)),
+        Locations = new(Named(_config.Locations, []).Select(location => location.Model)),
+        VisitorAttributes = AttributeModels.OfVisitors(_config, _retired),
+        LocationAttributes = AttributeModels.OfLocations(_config, _retired),
+    };
+
+    private EquatableArray<ExperienceModel> Experiences() => new(Named(_config.Experiences, _retired.Experiences).Select(e => new ExperienceModel(
+        WithRetirement(e.Model, Retirement.Of(e.Source, _archivedIds)),
+        VariationModels.Of(e.Source, _retired.Find(EntityKind.Experience, e.Model.Key) as ConfigExperience, e.Model))));
+
+    private EquatableArray<FeatureModel> Features()
+    {
+        var carriers = FeatureCarrier.ByFeatureId(_config);
+        return new(Named(_config.Features, _retired.Features).Select(f =>
         {
-            FeatureCarrier[] own = f.Model.Id is { } id ? [.. carriers[id]] : [];
+            FeatureCarrier[] own = f.Model.Removal is null && f.Model.Id is { } id ? [.. carriers[id]] : [];
             return new FeatureModel(
-                f.Model with { Retirement = Retirement.Of(f.Source, own, archived) },
-                Variables(f.Source, f.Model.Name.Stem, own),
+                WithRetirement(f.Model, Retirement.Of(f.Source, own, _archivedIds)),
+                VariableModels.Of(f.Source, _retired.Find(EntityKind.Feature, f.Model.Key) as ConfigFeature, f.Model, own),
                 new(own.Select(carrier => carrier.Experience.Key!).Distinct().OrderBy(key => key, StringComparer.Ordinal)));
         }));
     }
 
-    private static IEnumerable<(T Source, EntityModel Model)> Named<T>(IReadOnlyList<T> entities)
+    private static EntityModel WithRetirement(EntityModel entity, string? reason) => entity with { Retirement = entity.Removal?.Reason ?? reason };
+
+    private static IEnumerable<(T Source, EntityModel Model)> Named<T>(IReadOnlyList<T> served, IReadOnlyList<T> retired)
         where T : ConfigEntity
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        var ordered = entities
-            .Where(e => e.Key is not null && seen.Add(e.Key))
-            .OrderBy(e => (e.Id, e.Key!), Comparer<(string?, string)>.Create(NameAssignment.Order))
+        var ordered = served.Select(e => (Source: e, Removal: (Removal?)null))
+            .Concat(retired.Select(e => (Source: e, Removal: (Removal?)Removal.Of(e.Node))))
+            .Where(e => e.Source.Key is not null && seen.Add(e.Source.Key))
+            .OrderBy(e => (e.Source.Id, e.Source.Key!), Comparer<(string?, string)>.Create(NameAssignment.Order))
             .ToList();
         if (ordered.Count == 0)
             return [];
 
-        var kind = ordered[0].Kind;
-        var names = NameAssignment.Assign([.. ordered.Select(e => (e.Id, e.Key!))], name => ReservedNames.ForEntity(kind, name));
-        return ordered.Select((e, i) => (e, new EntityModel(kind, names[i], e.Key!, e.Id, e.Name, e.Type, e.Status)));
+        var kind = ordered[0].Source.Kind;
+        var names = NameAssignment.Assign([.. ordered.Select(e => (e.Source.Id, e.Source.Key!))], name => ReservedNames.ForEntity(kind, name));
+        return ordered.Select((e, i) => (
+            e.Source,
+            new EntityModel(kind, names[i], e.Source.Key!, e.Source.Id, e.Source.Name, e.Source.Type, e.Source.Status) { Removal = e.Removal }));
     }
-
-    private static EquatableArray<VariableModel> Variables(ConfigFeature feature, string stem, FeatureCarrier[] carriers)
-    {
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        ConfigVariable[] variables = [.. feature.Variables.Where(v => v.Key is not null && seen.Add(v.Key)).OrderBy(v => v.Key, StringComparer.Ordinal)];
-        var names = NameAssignment.Assign([.. variables.Select(v => ((string?)null, v.Key!))], name => ReservedNames.ForVariable(stem, name));
-        return new(variables.Select((v, i) => new VariableModel(names[i].Member, v.Key!, VariableTypes.Parse(v.Type)) { Shape = Shape(v, carriers) }));
-    }
-
-    private static JsonShape? Shape(ConfigVariable variable, FeatureCarrier[] carriers) => VariableTypes.Parse(variable.Type) == VariableType.Json
-        ? JsonShapes.Union(carriers.Select(carrier => carrier.Values?[variable.Key!]).OfType<JsonNode>().Select(JsonShapes.OfVariable))
-        : null;
-
-    private static EquatableArray<VariationModel> Variations(ConfigExperience experience, string stem)
-    {
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        var variations = experience.Variations
-            .Where(v => v.Id is not null && seen.Add(v.Id))
-            .OrderBy(v => (v.Id, v.Key ?? ""), Comparer<(string?, string)>.Create(NameAssignment.Order))
-            .ToList();
-        var names = NameAssignment.Assign([.. variations.Select(v => (v.Id, VariationName.Of(v, variations)))], name => ReservedNames.ForVariation(stem, name));
-        return new(variations.Select((v, i) => new VariationModel(names[i].Member, v.Id!, v.Key, v.Name, Percent(v.Traffic), v.Status, v.IsBaseline)));
-    }
-
-    private static string? Percent(JsonNode? traffic) =>
-        traffic is { Kind: JsonKind.Number or JsonKind.String } && double.TryParse(traffic.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var percent)
-            ? percent.ToString("0.##", CultureInfo.InvariantCulture)
-            : null;
 }

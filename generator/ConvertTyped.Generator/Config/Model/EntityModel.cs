@@ -7,4 +7,7 @@ internal sealed record EntityModel(EntityKind Kind, AssignedName Name, string Ke
 {
     /// <summary>Why code should no longer use it, as in "it is archived"; null while it may.</summary>
     public string? Retirement { get; init; }
+
+    /// <summary>When Convert stopped serving the entity; null if the config has it.</summary>
+    public Removal? Removal { get; init; }
 }

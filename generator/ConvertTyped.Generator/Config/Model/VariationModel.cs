@@ -1,4 +1,8 @@
 namespace ConvertTyped.Generator.Config.Model;
 
 /// <param name="Traffic">The allocation in percent, for people to read; null when the config gives none.</param>
-internal sealed record VariationModel(string Name, string Id, string? Key, string? Title, string? Traffic, string? Status, bool IsBaseline);
+internal sealed record VariationModel(string Name, string Id, string? Key, string? Title, string? Traffic, string? Status, bool IsBaseline)
+{
+    /// <summary>When Convert stopped serving the variation; null if the config has it.</summary>
+    public Removal? Removal { get; init; }
+}

@@ -3,23 +3,31 @@ namespace ConvertTyped.Generator.Config.Rules;
 /// <summary>The attributes that rules read, each with the type that all its comparisons can do with.</summary>
 internal static class AttributeModels
 {
-    public static EquatableArray<AttributeModel> OfVisitors(ConfigDocument config) =>
-        Of(config.Audiences.Concat(config.Segments).Select(entity => entity.Node["rules"]), TypeNames.VisitorAttributes);
+    public static EquatableArray<AttributeModel> OfVisitors(ConfigDocument config, RetiredDocument retired) => Of(
+        config.Audiences.Concat(config.Segments).Select(entity => entity.Node["rules"]), retired.VisitorAttributes, TypeNames.VisitorAttributes);
 
-    public static EquatableArray<AttributeModel> OfLocations(ConfigDocument config) =>
-        Of(config.Locations.Select(location => location.Node["rules"]).Concat(config.Experiences.Select(e => e.Node["site_area"])), TypeNames.LocationAttributes);
+    public static EquatableArray<AttributeModel> OfLocations(ConfigDocument config, RetiredDocument retired) => Of(
+        config.Locations.Select(location => location.Node["rules"]).Concat(config.Experiences.Select(e => e.Node["site_area"])),
+        retired.LocationAttributes,
+        TypeNames.LocationAttributes);
 
-    private static EquatableArray<AttributeModel> Of(IEnumerable<JsonNode?> rules, string typeName)
+    private static EquatableArray<AttributeModel> Of(IEnumerable<JsonNode?> rules, IReadOnlyList<RetiredAttribute> retired, string typeName)
     {
-        var byKey = rules
+        var read = rules
             .SelectMany(ConfigRules.Items)
             .Where(item => item["key"].AsText() is not null)
             .GroupBy(item => item["key"]!.Text, StringComparer.Ordinal)
-            .OrderBy(items => items.Key, StringComparer.Ordinal)
-            .ToList();
+            .Select(items => new AttributeModel("", items.Key, TypeOf([.. items.Select(Evidence)])));
+        AttributeModel[] all =
+        [
+            .. read.Concat(retired.Select(attribute => new AttributeModel("", attribute.Key, attribute.Type) { Removal = attribute.Removal }))
+                .GroupBy(attribute => attribute.Key, StringComparer.Ordinal)
+                .Select(same => same.First())
+                .OrderBy(attribute => attribute.Key, StringComparer.Ordinal),
+        ];
         var names = NameAssignment.Assign(
-            [.. byKey.Select(items => ((string?)null, items.Key))], name => ReservedNames.ForAttribute(typeName, name));
-        return new(byKey.Select((items, i) => new AttributeModel(names[i].Member, items.Key, TypeOf([.. items.Select(Evidence)]))));
+            [.. all.Select(attribute => ((string?)null, attribute.Key))], name => ReservedNames.ForAttribute(typeName, name));
+        return new(all.Select((attribute, i) => attribute with { Name = names[i].Member }));
     }
 
     /// <summary>Text holds whatever a rule compares with; the others are for attributes that no rule takes for text.</summary>

@@ -43,8 +43,11 @@ internal static class ExperienceOverridesEmitter
                 [global::System.ComponentModel.DataAnnotations.DeniedValues({{variation}}.None, {{variation}}.Unrecognized)] {{variation}} variation) => variation switch
                 {
             """);
-        foreach (var known in experience.Variations)
-            code.Write($"        {variation}.{known.Name} => _experience.Force({Literal.Of(known.Id)}, {(known.Key is null ? "null" : Literal.Of(known.Key))}),");
+        for (var i = 0; i < experience.Variations.Count; i++)
+        {
+            var known = experience.Variations[i];
+            code.Write($"        {ExperienceCode.VariationValue(experience, i)} => _experience.Force({Literal.Of(known.Id)}, {(known.Key is null ? "null" : Literal.Of(known.Key))}),");
+        }
         code.Write("""
                     _ => throw new global::System.ArgumentOutOfRangeException(nameof(variation), variation, "It is none of the config's variations. Exclude gives nobody any."),
                 };

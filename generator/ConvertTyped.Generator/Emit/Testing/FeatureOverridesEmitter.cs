@@ -29,7 +29,7 @@ internal static class FeatureOverridesEmitter
         code.Blank();
         code.Write("/// <summary>Has the feature on for every visitor, with these variables; one that is not given has no value.</summary>");
         foreach (var variable in feature.Variables)
-            code.Write($"/// <param name=\"{ParameterName.Unescaped(variable.Name)}\">Variable <c>{XmlText.Escape(variable.Key)}</c>.</param>");
+            code.Write($"/// <param name=\"{ParameterName.Unescaped(variable.Name)}\">Variable <c>{XmlText.Escape(variable.Key)}</c>.{(IsIgnored(feature, variable) ? " Ignored, because the config no longer has it." : "")}</param>");
         code.Write("/// <returns>Undoes it when disposed.</returns>");
         WriteEnable(code, feature, json);
         code.Blank();
@@ -49,13 +49,16 @@ internal static class FeatureOverridesEmitter
             return;
         }
         string[] parameters = [.. feature.Variables.Select(variable => $"{TypeOf(feature, variable, json)}? {ParameterName.Of(variable.Name)} = null")];
-        string[] arguments = [.. feature.Variables.Select(variable => $"({Literal.Of(variable.Key)}, {ValueOf(feature, variable, json)})")];
+        string[] arguments = [.. feature.Variables.Where(variable => !IsIgnored(feature, variable)).Select(variable => $"({Literal.Of(variable.Key)}, {ValueOf(feature, variable, json)})")];
         code.Write($"""
             public global::System.IDisposable Enable(
                 {string.Join(",\n    ", parameters)}) => _feature.Enable(
                     {string.Join(",\n        ", arguments)});
             """);
     }
+
+    // The config has the feature, but cannot give it the variable.
+    private static bool IsIgnored(FeatureModel feature, VariableModel variable) => feature.Entity.Removal is null && variable.Removal is not null;
 
     private static string TypeOf(FeatureModel feature, VariableModel variable, JsonTypes json) =>
         variable.Shape is null ? VariableCode.TypeOf(variable.Type) : json.Of(feature, variable).Name;

@@ -26,7 +26,7 @@ internal static class OverrideCode
         code.Blank();
         code.Write($"""
             /// <summary>{EntityXml.Describe(entity)}</summary>
-            public {type} {name} => new(_convert.{entity.Kind}({Literal.Of(entity.Key)}));
+            {(entity.Removal is null ? "" : ObsoleteCode.Line(entity))}public {type} {name} => new(_convert.{(entity.Removal is null ? "" : "Retired")}{entity.Kind}({Literal.Of(entity.Key)}));
             """);
     }
 

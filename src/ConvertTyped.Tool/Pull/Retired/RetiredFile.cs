@@ -27,6 +27,9 @@ internal static class RetiredFile
         }
     }
 
+    /// <summary>What the generator reads; an empty object when there is no such file.</summary>
+    public static string TextBesideConfig(string configPath) => File.Exists(BesideConfig(configPath)) ? File.ReadAllText(BesideConfig(configPath)) : "{}";
+
     /// <summary>Null when there is nothing to write, and the file should not exist.</summary>
     public static string? Text(RetiredEntities retired) => retired.IsEmpty
         ? null

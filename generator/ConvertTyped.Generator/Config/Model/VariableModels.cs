@@ -1,0 +1,32 @@
+namespace ConvertTyped.Generator.Config.Model;
+
+/// <summary>The variables of a feature as code is to know them.</summary>
+internal static class VariableModels
+{
+    /// <param name="retired">What Convert no longer serves of the feature; null for nothing.</param>
+    /// <param name="carriers">The variations that give the variables values.</param>
+    public static EquatableArray<VariableModel> Of(ConfigFeature feature, ConfigFeature? retired, EntityModel entity, FeatureCarrier[] carriers)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var all = (entity.Removal is null ? feature.Variables : []).Select(variable => (Source: variable, Removal: (Removal?)null))
+            .Concat((retired?.Variables ?? []).Select(variable => (Source: variable, Removal: (Removal?)Removal.Of(retired!.Node))))
+            .Where(variable => variable.Source.Key is not null && seen.Add(variable.Source.Key))
+            .OrderBy(variable => variable.Source.Key, StringComparer.Ordinal)
+            .ToList();
+        var names = NameAssignment.Assign([.. all.Select(v => ((string?)null, v.Source.Key!))], name => ReservedNames.ForVariable(entity.Name.Stem, name));
+        return new(all.Select((v, i) => new VariableModel(names[i].Member, v.Source.Key!, VariableTypes.Parse(v.Source.Type))
+        {
+            Shape = Shape(v.Source, retired, carriers),
+            Removal = v.Removal,
+        }));
+    }
+
+    private static JsonShape? Shape(ConfigVariable variable, ConfigFeature? retired, FeatureCarrier[] carriers)
+    {
+        if (VariableTypes.Parse(variable.Type) != VariableType.Json)
+            return null;
+        var current = carriers.Select(carrier => carrier.Values?[variable.Key!]).OfType<JsonNode>();
+        var earlier = retired?.Variables.FirstOrDefault(other => other.Key == variable.Key)?.Node["values"]?.Items ?? [];
+        return JsonShapes.Union(current.Concat(earlier).Select(JsonShapes.OfVariable));
+    }
+}

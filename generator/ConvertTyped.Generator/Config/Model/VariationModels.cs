@@ -1,0 +1,40 @@
+using System.Globalization;
+
+namespace ConvertTyped.Generator.Config.Model;
+
+/// <summary>The variations of an experience as code is to know them.</summary>
+internal static class VariationModels
+{
+    /// <param name="retired">What Convert no longer serves of the experience; null for nothing.</param>
+    public static EquatableArray<VariationModel> Of(ConfigExperience experience, ConfigExperience? retired, EntityModel entity)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        IEnumerable<ConfigVariation> served = entity.Removal is null ? experience.Variations.Where(v => v.Id is not null && seen.Add(v.Id)).ToList() : [];
+        var all = served.Select(variation => (Source: variation, Removal: (Removal?)null))
+            .Concat(Removed(served, retired).Select(variation => (Source: variation, Removal: (Removal?)Removal.Of(retired!.Node))))
+            .OrderBy(v => (v.Source.Id, v.Source.Key ?? ""), Comparer<(string?, string)>.Create(NameAssignment.Order))
+            .ToList();
+        ConfigVariation[] siblings = [.. all.Select(v => v.Source)];
+        var names = NameAssignment.Assign(
+            [.. siblings.Select(v => (v.Id, VariationName.Of(v, siblings)))], name => ReservedNames.ForVariation(entity.Name.Stem, name));
+        return new(all.Select((v, i) =>
+            new VariationModel(names[i].Member, v.Source.Id!, v.Source.Key, v.Source.Name, Percent(v.Source.Traffic), v.Source.Status, v.Source.IsBaseline)
+            {
+                Removal = v.Removal,
+            }));
+    }
+
+    // Code names a variation by its key, and by its id only if it has no key: a variation that was given another key is served and retired.
+    private static IEnumerable<ConfigVariation> Removed(IEnumerable<ConfigVariation> served, ConfigExperience? retired)
+    {
+        var seen = new HashSet<(string? Id, string? Key)>(served.Select(Identity));
+        return (retired?.Variations ?? []).Where(variation => variation.Id is not null && seen.Add(Identity(variation)));
+    }
+
+    private static (string? Id, string? Key) Identity(ConfigVariation variation) => variation.Key is null ? (variation.Id, null) : (null, variation.Key);
+
+    private static string? Percent(JsonNode? traffic) =>
+        traffic is { Kind: JsonKind.Number or JsonKind.String } && double.TryParse(traffic.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var percent)
+            ? percent.ToString("0.##", CultureInfo.InvariantCulture)
+            : null;
+}

@@ -1,0 +1,16 @@
+namespace ConvertTyped.Generator.Config.Retired;
+
+/// <summary>An attribute that no rule reads any more.</summary>
+internal sealed record RetiredAttribute(string Key, AttributeType Type, Removal Removal)
+{
+    /// <summary>Null for an entry without a key.</summary>
+    public static RetiredAttribute? Of(JsonNode entry) =>
+        entry["key"].AsText() is { } key ? new(key, TypeOf(entry["type"].AsText()), Removal.Of(entry)) : null;
+
+    private static AttributeType TypeOf(string? type) => type switch
+    {
+        "number" => AttributeType.Number,
+        "boolean" => AttributeType.Boolean,
+        _ => AttributeType.Text,
+    };
+}

@@ -1,0 +1,53 @@
+namespace ConvertTyped.Generator.Config.Retired;
+
+/// <summary>
+/// A convert.retired.json. Its entries have the members that entities of a config have. What the config has is never retired by this file: of an entity
+/// in both, only the parts that the config lacks are.
+/// </summary>
+internal sealed class RetiredDocument
+{
+    /// <summary>Stands for a project without such a file.</summary>
+    public static readonly RetiredDocument None = Read("{}");
+
+    private RetiredDocument(JsonTree json)
+    {
+        Json = json;
+        Experiences = [.. Items("experiences").Select(node => new ConfigExperience(node))];
+        Features = [.. Items("features").Select(node => new ConfigFeature(node))];
+        Goals = [.. Items("goals").Select(node => new ConfigEntity(EntityKind.Goal, node))];
+        Segments = [.. Items("segments").Select(node => new ConfigEntity(EntityKind.Segment, node))];
+        VisitorAttributes = [.. Items("visitorAttributes").Select(RetiredAttribute.Of).OfType<RetiredAttribute>()];
+        LocationAttributes = [.. Items("locationAttributes").Select(RetiredAttribute.Of).OfType<RetiredAttribute>()];
+    }
+
+    public JsonTree Json { get; }
+
+    public IReadOnlyList<ConfigExperience> Experiences { get; }
+
+    public IReadOnlyList<ConfigFeature> Features { get; }
+
+    public IReadOnlyList<ConfigEntity> Goals { get; }
+
+    public IReadOnlyList<ConfigEntity> Segments { get; }
+
+    public IReadOnlyList<RetiredAttribute> VisitorAttributes { get; }
+
+    public IReadOnlyList<RetiredAttribute> LocationAttributes { get; }
+
+    public static RetiredDocument Read(string text, CancellationToken cancellationToken = default) => new(JsonReader.Read(text, cancellationToken));
+
+    /// <summary>The entries for entities of a kind. Audiences and locations are not retired: code does not use them.</summary>
+    public IReadOnlyList<ConfigEntity> Of(EntityKind kind) => kind switch
+    {
+        EntityKind.Experience => Experiences,
+        EntityKind.Feature => Features,
+        EntityKind.Goal => Goals,
+        EntityKind.Segment => Segments,
+        _ => [],
+    };
+
+    /// <summary>The entry with a key; null if there is none.</summary>
+    public ConfigEntity? Find(EntityKind kind, string? key) => key is null ? null : Of(kind).FirstOrDefault(entry => entry.Key == key);
+
+    private IReadOnlyList<JsonNode> Items(string list) => Json.Root[list]?.Items ?? [];
+}

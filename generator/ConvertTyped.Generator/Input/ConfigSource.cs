@@ -1,0 +1,12 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace ConvertTyped.Generator.Input;
+
+/// <summary>The files that a config's model is read from.</summary>
+/// <param name="Retired">The convert.retired.json beside the config; null if there is none.</param>
+internal sealed record ConfigSource(AdditionalText Config, AdditionalText? Retired)
+{
+    public static ConfigSource Of(AdditionalText config, ImmutableArray<AdditionalText> retired) =>
+        new(config, retired.FirstOrDefault(file => FallbackFile.IsBeside(config.Path, file.Path)));
+}

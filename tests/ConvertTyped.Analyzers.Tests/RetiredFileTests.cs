@@ -1,0 +1,48 @@
+namespace ConvertTyped.Analyzers.Tests;
+
+/// <summary>What Convert no longer serves is not unknown, as long as convert.retired.json lists it.</summary>
+public sealed class RetiredFileTests
+{
+    private const string Retired = """
+        { "version": 1,
+          "experiences": [ { "id": "70", "key": "old-experiment", "since": "2026-11-03", "variations": [ { "id": "71", "key": "control" } ] } ],
+          "features": [ { "id": "80", "key": "old-feature", "since": "2026-11-03", "variables": [ { "key": "text", "type": "string" } ] } ],
+          "goals": [ { "id": "90", "key": "old-goal", "since": "2026-11-03" } ],
+          "segments": [ { "id": "95", "key": "old-segment", "since": "2026-11-03" } ],
+          "visitorAttributes": [ { "key": "old_plan", "type": "text", "since": "2026-11-03" } ] }
+        """;
+
+    [Fact]
+    public Task Keys_variables_and_attributes_that_vanished_are_not_reported() => FindAsync("""
+        context.RunExperience("old-experiment");
+        context.TrackConversion("old-goal");
+        context.RunCustomSegments(["old-segment"]);
+        _ = context.RunFeature("old-feature")?.Variables.GetString("text");
+        _ = context.RunFeature("old-feature")?.Variables.GetString({|CVT1005:"txt"|});
+        core.CreateContext("anna", new Dictionary<string, object?> { ["old_plan"] = "pro" });
+        """);
+
+    [Fact]
+    public Task Without_the_file_they_are() => FindAsync("context.RunExperience({|CVT1001:\"old-experiment\"|});", retired: "{}");
+
+    [Fact]
+    public Task A_fallback_for_what_vanished_is_used() =>
+        FindAsync("", fallbacks: """{ "features": { "old-feature": { "text": "Hello", {|CVT0107:"txt"|}: 1 } } }""");
+
+    [Fact]
+    public Task A_switch_need_not_handle_a_variation_that_vanished() => Analysis.FindsTheMarkedAsync(Project(
+        Code.Lines("_ = context.Experiences.CheckoutExperiment.Variation switch { CheckoutExperimentVariation.Control => 1, CheckoutExperimentVariation.Treatment => 2, _ => 3 };"),
+        """{ "experiences": [ { "id": "100410001", "key": "checkout-experiment", "since": "2026-11-03", "variations": [ { "id": "1", "key": "old" } ] } ] }""",
+        null) with { Generates = true });
+
+    private static Task FindAsync(string lines, string retired = Retired, string? fallbacks = null) =>
+        Analysis.FindsTheMarkedAsync(Project(Code.Lines(lines), retired, fallbacks));
+
+    private static TestProject Project(string code, string retired, string? fallbacks)
+    {
+        var files = new Dictionary<string, string> { ["convert.json"] = Configs.Shop, ["convert.retired.json"] = retired };
+        if (fallbacks is not null)
+            files["convert.fallbacks.json"] = fallbacks;
+        return TestProject.Of(code) with { AdditionalFiles = files };
+    }
+}

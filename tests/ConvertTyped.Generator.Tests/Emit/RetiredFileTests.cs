@@ -1,0 +1,189 @@
+using Microsoft.CodeAnalysis;
+
+namespace ConvertTyped.Generator.Tests.Emit;
+
+/// <summary>What Convert no longer serves keeps its accessor, as long as convert.retired.json lists it.</summary>
+public class RetiredFileTests
+{
+    private const string Since = "\"since\": \"2026-11-03\"";
+
+    private const string Vanished = $$"""
+        { "version": 1,
+          "experiences": [ { "id": "70", "key": "old-experiment", "name": "Old", {{Since}}, "variations": [ { "id": "71", "key": "control" }, { "id": "72" } ] } ],
+          "features": [ { "id": "80", "key": "old-feature", {{Since}}, "renamedTo": "new-feature", "variables": [
+            { "key": "text", "type": "string" }, { "key": "layout", "type": "json", "values": [ { "columns": 2 }, { "columns": 2, "theme": "dark" } ] } ] } ],
+          "goals": [ { "id": "90", "key": "old-goal", {{Since}} } ],
+          "segments": [ { "id": "95", "key": "old-segment", {{Since}} } ],
+          "visitorAttributes": [ { "key": "plan", "type": "text", {{Since}} } ],
+          "locationAttributes": [ { "key": "depth", "type": "number", {{Since}} } ] }
+        """;
+
+    [Theory]
+    [InlineData("context.Experiences.OldExperiment.Variation", "CVT2001", "The experience 'old-experiment' is retired: not served by Convert since 2026-11-03.")]
+    [InlineData("ExperienceKeys.OldExperiment", "CVT2001", "The experience 'old-experiment' is retired: not served by Convert since 2026-11-03.")]
+    [InlineData("context.Features.OldFeature.Text", "CVT2002", "The feature 'old-feature' is retired: not served by Convert since 2026-11-03, when it was renamed to 'new-feature'.")]
+    [InlineData("context.Goals.OldGoal.Key", "CVT2003", "The goal 'old-goal' is retired: not served by Convert since 2026-11-03.")]
+    [InlineData("context.Segments.OldSegment.Run()", "CVT2004", "The segment 'old-segment' is retired: not served by Convert since 2026-11-03.")]
+    [InlineData("new VisitorAttributes { Plan = \"pro\" }", "CVT2004", "The attribute 'plan' is retired: no rule has read it since 2026-11-03.")]
+    [InlineData("new LocationAttributes { Depth = 2.5 }", "CVT2004", "The attribute 'depth' is retired: no rule has read it since 2026-11-03.")]
+    public void What_vanished_compiles_with_a_warning(string expression, string id, string message)
+    {
+        var complaint = Assert.Single(Complaints(Configs.Documented, Vanished, expression));
+        Assert.StartsWith($"warning {id}: ", complaint, StringComparison.Ordinal);
+        Assert.Contains(message, complaint, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("context.Experiences.OldExperiment.Variation", "CVT2001")]
+    [InlineData("context.Features.OldFeature.Text", "CVT2002")]
+    [InlineData("Goals.OldGoal.Key", "CVT2003")]
+    [InlineData("new VisitorAttributes { Plan = \"pro\" }", "CVT2004")]
+    public void What_is_overdue_is_an_error(string expression, string id) => Assert.StartsWith(
+        $"error {id}: ",
+        Assert.Single(Complaints(Configs.Documented, Vanished.Replace(Since, Since + ", \"error\": true", StringComparison.Ordinal), expression)),
+        StringComparison.Ordinal);
+
+    [Fact]
+    public void Nobody_gets_what_vanished() => Assert.Equal("None False null null True False anna", new ShopProgram(Configs.Documented) { Retired = Vanished }.Run("""
+        #pragma warning disable CVT2001, CVT2002, CVT2003, CVT2004
+        var context = core.CreateContext("anna", new VisitorAttributes { Plan = "pro" });
+        var feature = context.Features.OldFeature;
+        return $"{context.Experiences.OldExperiment.Variation} {feature.IsEnabled} {feature.Text ?? "null"} {feature.Layout?.Theme ?? "null"} {context.Attributes.ContainsKey("plan")} {context.Segments.OldSegment.Run().Matched} {context.VisitorId}";
+        """));
+
+    [Fact]
+    public void What_vanished_has_its_fallback() => Assert.Equal("Hello 3", new ShopProgram(Configs.Documented)
+    {
+        Retired = Vanished,
+        Fallbacks = """{ "features": { "old-feature": { "text": "Hello", "layout": { "columns": 3 } } } }""",
+    }.Run("""
+        #pragma warning disable CVT2002
+        string text = core.CreateContext("anna").Features.OldFeature.Text;
+        return $"{text} {core.CreateContext("anna").Features.OldFeature.Layout.Columns}";
+        """));
+
+    [Fact]
+    public void Nothing_is_logged_about_what_vanished()
+    {
+        var program = new ShopProgram(Configs.Documented) { Retired = Vanished };
+        program.Run("_ = core.CreateContext(\"anna\").Experiences.CheckoutExperiment; return \"\";");
+        Assert.Empty(program.Drift);
+    }
+
+    [Fact]
+    public void Of_what_is_still_served_only_the_parts_that_are_gone_are_retired()
+    {
+        const string Retired = $$"""
+            { "experiences": [ { "id": "100410001", "key": "checkout-experiment", {{Since}}, "variations": [ { "id": "100420000", "key": "old" }, { "id": "100420002", "key": "old-name" } ] } ],
+              "features": [ { "id": "10051", "key": "checkout-banner", {{Since}}, "variables": [
+                { "key": "color", "type": "string" }, { "key": "layout", "type": "json", "values": [ { "rows": 3 } ] } ] } ] }
+            """;
+        Assert.Empty(Complaints(Configs.Documented, Retired, "(context.Experiences.CheckoutExperiment.Variation, context.Features.CheckoutBanner.Layout?.Rows, CheckoutExperimentVariation.Treatment)"));
+        Assert.Contains(
+            "The variable 'color' of the feature 'checkout-banner' is retired: not served by Convert since 2026-11-03.",
+            Assert.Single(Complaints(Configs.Documented, Retired, "context.Features.CheckoutBanner.Color")),
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "The variation 'old' of the experience 'checkout-experiment' is retired: not served by Convert since 2026-11-03.",
+            Assert.Single(Complaints(Configs.Documented, Retired, "CheckoutExperimentVariation.Old")),
+            StringComparison.Ordinal);
+        Assert.Equal("Treatment treatment", new ShopProgram(Configs.Documented) { Retired = Retired }.Run("""
+            for (int i = 0; ; i++)
+            {
+                var experience = core.CreateContext("visitor-" + i).Experiences.CheckoutExperiment;
+                if (experience.Result!.VariationKey == "treatment")
+                    return $"{experience.Variation} {experience.Match(old: "old", control: "control", treatment: "treatment", oldName: "old", none: "none")}";
+            }
+            """));
+    }
+
+    [Fact]
+    public void The_config_has_the_last_word()
+    {
+        var retired = $$"""{ "features": [ { "id": "10051", "key": "checkout-banner", {{Since}}, "variables": [ { "key": "headline", "type": "integer" } ] } ] }""";
+        Assert.Empty(Complaints(Configs.Documented, retired, "(string?)context.Features.CheckoutBanner.Headline"));
+    }
+
+    [Fact]
+    public void Retirement_changes_no_name()
+    {
+        const string Colliding = """ "features": [ { "id": "5", "key": "my_banner" } ] """;
+        var retired = $$"""{ "features": [ { "id": "4", "key": "my-banner", {{Since}} } ] }""";
+        Assert.Contains("'my-banner'", Assert.Single(Complaints(Carried(Colliding), retired, "context.Features.MyBanner.IsEnabled")), StringComparison.Ordinal);
+        Assert.Empty(Complaints(Carried(Colliding), retired, "context.Features.MyBanner_5.IsEnabled"));
+    }
+
+    [Theory]
+    [InlineData("internal")]
+    [InlineData("public")]
+    public void The_generated_code_itself_does_not_warn(string accessibility)
+    {
+        foreach (var text in new[] { Vanished, Vanished.Replace(Since, Since + ", \"error\": true", StringComparison.Ordinal) })
+            Assert.Empty(Project(Configs.Documented, text).WithTesting.WithProperty("ConvertTypedAccessibility", accessibility).Generate().CompilerComplaints);
+    }
+
+    [Fact]
+    public void A_test_can_still_decide_what_vanished()
+    {
+        var run = (Project(Configs.Documented, Vanished).WithTesting with
+        {
+            AssemblyName = $"Shop{Guid.NewGuid():N}",
+            Code = """
+                #pragma warning disable CVT2001, CVT2002
+                public static class Program
+                {
+                    public static object Main(string config)
+                    {
+                        using var convert = new ConvertTyped.Testing.TestConvert(ConvertTyped.ConvertConfig.FromString(config));
+                        convert.Experiences.OldExperiment.Force(OldExperimentVariation.Control);
+                        convert.Features.OldFeature.Enable(text: "Hello");
+                        var context = convert.Context();
+                        return $"{context.Experiences.OldExperiment.Variation} {context.Features.OldFeature.Text}";
+                    }
+                }
+                """,
+        }).Generate();
+        Assert.Equal("Control Hello", run.Execute(Configs.Documented));
+    }
+
+    [Theory]
+    [InlineData("{ \"experiences\": [ <<<<<<< ours", "(1,20): CVT0001: ")]
+    [InlineData("\n[]", "(2,1): CVT0001: ")]
+    public void A_file_that_is_not_JSON_is_an_error(string text, string expected)
+    {
+        var run = Project(Configs.Documented, text).Generate();
+        Assert.StartsWith("/shop/convert.retired.json" + expected, run.Problems.First(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_file_in_another_folder_is_another_config_s()
+    {
+        var project = TestProject.With(Configs.Documented);
+        var run = (project with { Files = [.. project.Files, new TestFile("/shop/other/convert.retired.json", Vanished)] }).Generate();
+        Assert.Equal(TestProject.With(Configs.Documented).Generate().Files, run.Files);
+    }
+
+    [Fact]
+    public void An_edit_of_the_file_writes_anew_only_what_it_changes()
+    {
+        var before = new TestFile("/shop/convert.retired.json", Vanished);
+        var project = TestProject.With(Configs.Documented);
+        var first = (project with { Files = [.. project.Files, before] }).Generate();
+        var second = project.Generate(first.Driver.ReplaceAdditionalText(before, new TestFile(before.Path, Vanished.Replace("old-segment", "older-segment", StringComparison.Ordinal))));
+        Assert.Equal([IncrementalStepRunReason.Modified], second.Reasons(Steps.Segments));
+        Assert.Equal([IncrementalStepRunReason.Cached], second.Reasons(Steps.Experiences));
+    }
+
+    private static string Carried(string features) => Configs.Of($$"""
+        {{features}}, "experiences": [ { "id": "1", "key": "e", "variations": [ { "id": "2", "changes": [ { "type": "fullStackFeature", "data": { "feature_id": "5" } } ] } ] } ]
+        """);
+
+    private static TestProject Project(string config, string retired) =>
+        new() { Files = [new TestFile("/shop/convert.json", config), new TestFile("/shop/convert.retired.json", retired)] };
+
+    private static string[] Complaints(string config, string retired, string expression) =>
+    [
+        .. (Project(config, retired) with { Code = $"class P {{ static object? M(ConvertTyped.ConvertContext context) => {expression}; }}" })
+            .Generate().CompilerComplaints.Select(complaint => complaint[(complaint.IndexOf(": ", StringComparison.Ordinal) + 2)..]),
+    ];
+}
