@@ -36,7 +36,7 @@ internal sealed class AccessorCall
 
     private string Method { get; }
 
-    public static AccessorCall? Of(Diagnostic diagnostic, SyntaxNode root, SemanticModel model, CancellationToken cancellationToken)
+    public static AccessorCall? Find(Diagnostic diagnostic, SyntaxNode root, SemanticModel model, CancellationToken cancellationToken)
     {
         var replaced = root.FindNode(diagnostic.AdditionalLocations[0].SourceSpan, getInnermostNodeForTie: true);
         var call = CallIn(replaced);

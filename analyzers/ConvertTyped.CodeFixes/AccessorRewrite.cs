@@ -15,7 +15,7 @@ internal static class AccessorRewrite
     {
         var root = (await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!;
         var model = (await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false))!;
-        List<AccessorCall> calls = [.. diagnostics.Select(diagnostic => AccessorCall.Of(diagnostic, root, model, cancellationToken)).OfType<AccessorCall>()];
+        List<AccessorCall> calls = [.. diagnostics.Select(diagnostic => AccessorCall.Find(diagnostic, root, model, cancellationToken)).OfType<AccessorCall>()];
         while (calls.Count > 0)
         {
             var marks = calls.ToDictionary(call => call, _ => new SyntaxAnnotation());

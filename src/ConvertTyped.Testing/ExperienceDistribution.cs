@@ -14,7 +14,7 @@ public sealed record ExperienceDistribution
     {
         ExperienceKey = experienceKey;
         Shares = shares;
-        (ChiSquare, DegreesOfFreedom) = GoodnessOfFit.Of(shares);
+        (ChiSquare, DegreesOfFreedom) = GoodnessOfFit.Measure(shares);
         PValue = Statistics.ChiSquare.UpperTail(ChiSquare, DegreesOfFreedom);
     }
 

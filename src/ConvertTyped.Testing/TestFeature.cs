@@ -34,7 +34,7 @@ public sealed class TestFeature
     public IDisposable Enable(params (string Name, object? Value)[] variables)
     {
         ArgumentNullException.ThrowIfNull(variables);
-        return _overrides.Add(new FeatureOverride(_feature, new(_feature, null, VariableValues.Of(_feature, _isSynthetic, variables))));
+        return _overrides.Add(new FeatureOverride(_feature, new(_feature, null, VariableValues.Convert(_feature, _isSynthetic, variables))));
     }
 
     /// <summary>
@@ -43,7 +43,7 @@ public sealed class TestFeature
     /// <param name="value">A string, a boolean, a number, or a dictionary or list of such values.</param>
     /// <returns>The JSON; null for null.</returns>
     /// <exception cref="JsonException">The value, or a value in it, has no JSON form.</exception>
-    public static JsonElement? JsonValue(object? value) => value is null ? null : PlainJson.Of(value);
+    public static JsonElement? JsonValue(object? value) => value is null ? null : PlainJson.Write(value);
 
     /// <summary>Switches the feature off.</summary>
     /// <returns>Removes the override when disposed.</returns>

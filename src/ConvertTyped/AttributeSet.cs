@@ -18,16 +18,16 @@ public abstract record AttributeSet : IReadOnlyDictionary<string, object?>
     /// <summary>The keys that have a value.</summary>
     public abstract IEnumerable<string> Keys { get; }
 
-    /// <summary>The value under <paramref name="key"/>, compared ordinally; false when there is none.</summary>
+    /// <summary>Reads the value of an attribute. Keys are compared ordinally. Returns false if there is no value.</summary>
     public abstract bool TryRead(string key, out AttributeValue value);
 
-    /// <summary>How many keys have a value.</summary>
+    /// <summary>The number of keys that have a value.</summary>
     public virtual int Count => Keys.Count();
 
     IEnumerable<object?> IReadOnlyDictionary<string, object?>.Values => Keys.Select(key => Get(key));
 
     object? IReadOnlyDictionary<string, object?>.this[string key] =>
-        TryGet(key, out var value) ? value : throw new KeyNotFoundException("There is no attribute of that key.");
+        TryGet(key, out var value) ? value : throw new KeyNotFoundException("There is no attribute with this key.");
 
     bool IReadOnlyDictionary<string, object?>.ContainsKey(string key) => TryRead(key, out _);
 
@@ -41,7 +41,7 @@ public abstract record AttributeSet : IReadOnlyDictionary<string, object?>
 
     IEnumerator IEnumerable.GetEnumerator() => ((IEnumerable<KeyValuePair<string, object?>>)this).GetEnumerator();
 
-    /// <summary>The keys that have a value; not the values.</summary>
+    /// <summary>Lists the keys but not their values, which may be personal data.</summary>
     public sealed override string ToString() => string.Join(", ", Keys);
 
     /// <summary>Prints nothing: <see cref="ToString"/> shows the keys only.</summary>

@@ -50,9 +50,9 @@ public readonly struct AttributeValue
     public static implicit operator AttributeValue(bool value) => new(value ? TrueTag : FalseTag);
 
     /// <summary>
-    /// Converts any object. Strings, booleans, numbers, null, lists, maps with string keys and JSON elements keep their meaning, an enum becomes its
-    /// name, and anything else its invariant text, or null if its type has none of its own. Lists and maps are read to a depth of 32 and up to 100,000 values in total. Only the rarer
-    /// types allocate.
+    /// Converts any object. Strings, booleans, numbers, null, lists, maps with string keys and JSON elements keep their meaning. An enum becomes its
+    /// name. Anything else becomes its invariant text, or null if its type does not define one. Lists and maps are read to a depth of 32 and up to
+    /// 100,000 values in total. Only the less common types allocate.
     /// </summary>
     public static AttributeValue From(object? value) => value is string text ? text : FromOther(value);
 
@@ -66,7 +66,7 @@ public readonly struct AttributeValue
         IsNull ? null :
         _content;
 
-    /// <summary>A method of its own, so that reading a string, the most common type, is inlined.</summary>
+    /// <summary>A separate method, so that reading a string, the most common type, is inlined.</summary>
     private static AttributeValue FromOther(object? value) => value switch
     {
         null => default,
@@ -81,6 +81,6 @@ public readonly struct AttributeValue
         _ => AttributeCopy.ValueOf(value),
     };
 
-    /// <summary>The value as rules see it, as text.</summary>
+    /// <summary>The value as text, converted as rules convert it.</summary>
     public override string ToString() => JavaScriptValue.ToText(this);
 }

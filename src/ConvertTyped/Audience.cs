@@ -2,7 +2,7 @@ using ConvertTyped.Configuration;
 
 namespace ConvertTyped;
 
-/// <summary>A group of visitors, by rules over their attributes.</summary>
+/// <summary>A group of visitors, defined by rules about their attributes.</summary>
 public sealed class Audience : ConfigEntity
 {
     internal Audience(in EntityHead head)
@@ -13,7 +13,7 @@ public sealed class Audience : ConfigEntity
     private Audience(Audience original, MutualExclusion exclusion)
         : base(original) => (Type, Rules, MutualExclusion) = (original.Type, original.Rules, exclusion);
 
-    /// <summary>The type as served; visitors with a stored decision need not match a <c>permanent</c> one again.</summary>
+    /// <summary>The type as served. A visitor with a stored decision does not have to match a <c>permanent</c> audience again.</summary>
     public string? Type { get; internal init; }
 
     internal bool IsPermanent => Type == "permanent";

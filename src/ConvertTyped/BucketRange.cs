@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace ConvertTyped;
 
-/// <summary>A variation's buckets.</summary>
+/// <summary>A range of buckets that belongs to a variation.</summary>
 /// <param name="Variation">The variation.</param>
 /// <param name="From">The first bucket, inclusive; it may have a fraction.</param>
-/// <param name="To">The end, exclusive.</param>
+/// <param name="To">The end of the range, exclusive.</param>
 public sealed record BucketRange(Variation Variation, double From, double To)
 {
     /// <summary>The variation and its buckets, such as <c>treatment: 5000 to 10000</c>.</summary>

@@ -1,6 +1,6 @@
 namespace ConvertTyped;
 
-/// <summary>How long the endpoint's content network may cache the config.</summary>
+/// <summary>How long the content delivery network in front of the config endpoint may cache the config.</summary>
 public enum CacheLevel
 {
     /// <summary>Normal caching.</summary>

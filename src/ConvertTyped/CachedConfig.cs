@@ -1,6 +1,6 @@
 namespace ConvertTyped;
 
-/// <summary>A config in a cache.</summary>
+/// <summary>A config in a config cache.</summary>
 /// <param name="Source">Identifies the SDK key and the environment that the config was fetched for, without revealing them.</param>
 /// <param name="FetchedAt">When Convert served the config.</param>
 /// <param name="Utf8Json">The config as served.</param>

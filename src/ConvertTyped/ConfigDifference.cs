@@ -4,7 +4,7 @@ namespace ConvertTyped;
 /// <param name="Kind">What is different.</param>
 /// <param name="EntityType"><c>experience</c>, <c>feature</c>, <c>goal</c>, <c>segment</c> or <c>project</c>.</param>
 /// <param name="Key">The entity's key, or the live project's id.</param>
-/// <param name="Part">The variation's key (its id if it has no key), or the variable's name; null when the difference is about the entity itself.</param>
+/// <param name="Part">The variation's key (its id if it has no key), or the variable's name; null if the difference concerns the entity itself.</param>
 public sealed record ConfigDifference(ConfigDifferenceKind Kind, string EntityType, string Key, string? Part = null)
 {
     /// <summary>The difference as a sentence.</summary>
@@ -14,7 +14,7 @@ public sealed record ConfigDifference(ConfigDifferenceKind Kind, string EntityTy
         var subject = Part is null ? entity : $"the {(EntityType == "feature" ? "variable" : "variation")} '{Part}' of {entity}";
         return Kind switch
         {
-            ConfigDifferenceKind.OtherProject => $"it is that of {entity}",
+            ConfigDifferenceKind.OtherProject => $"it belongs to {entity}",
             ConfigDifferenceKind.Missing => $"{subject} is missing",
             ConfigDifferenceKind.TypeChanged => $"{subject} has another type",
             _ => $"{subject} is new",

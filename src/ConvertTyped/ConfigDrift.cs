@@ -1,7 +1,7 @@
 namespace ConvertTyped;
 
 /// <summary>How a live config differs from the one that code was generated from. Differences never cause exceptions.</summary>
-/// <param name="Differences">Empty when the config has everything that the code relies on, and nothing unknown.</param>
+/// <param name="Differences">Empty if the config has everything that the code relies on and nothing that the code does not know.</param>
 public sealed record ConfigDrift(IReadOnlyList<ConfigDifference> Differences)
 {
     /// <summary>The differences as sentences.</summary>

@@ -3,7 +3,7 @@ using ConvertTyped.Configuration;
 
 namespace ConvertTyped;
 
-/// <summary>One entity of a config. Immutable; shared by all who hold the snapshot.</summary>
+/// <summary>One entity of a config. Immutable, and shared by all users of the snapshot.</summary>
 public abstract class ConfigEntity
 {
     private readonly JsonSlice _source;
@@ -17,16 +17,16 @@ public abstract class ConfigEntity
 
     private protected ConfigEntity(ConfigEntity original) => (Id, Key, _source) = (original.Id, original.Key, original._source);
 
-    /// <summary>The id; a string even where the config has a number.</summary>
+    /// <summary>The id. A string even if the config has a number.</summary>
     public string Id { get; }
 
-    /// <summary>The key; the id where the config gives no key.</summary>
+    /// <summary>The key, or the id if the config has no key.</summary>
     public string Key { get; }
 
-    /// <summary>The name that people gave it; null where the config gives none. Read from the JSON each time it is asked for.</summary>
+    /// <summary>The display name; null if the config has none. Read from the JSON on each access.</summary>
     public string? Name => _source.TextOf("name");
 
-    /// <summary>The entity as served, fields included that ConvertTyped has no name for. Parsed anew each time it is asked for.</summary>
+    /// <summary>The entity as served, including fields that ConvertTyped has no property for. Parsed on each access.</summary>
     public JsonElement Raw => _source.Parse();
 
     /// <summary>The key and the id.</summary>

@@ -6,7 +6,7 @@ namespace ConvertTyped;
 /// <param name="IsFailing">Whether the last fetch failed.</param>
 public sealed record ConfigFreshness(DateTimeOffset InForceSince, DateTimeOffset? ConfirmedAt, bool IsFailing)
 {
-    /// <summary>The times in ISO 8601, and whether fetching fails.</summary>
+    /// <summary>The times in ISO 8601 format, and whether the last fetch failed.</summary>
     public override string ToString() =>
-        $"in force since {InForceSince:O}, {(ConfirmedAt is { } confirmed ? $"confirmed at {confirmed:O}" : "never confirmed")}{(IsFailing ? ", fetching fails" : "")}";
+        $"in use since {InForceSince:O}, {(ConfirmedAt is { } confirmed ? $"confirmed at {confirmed:O}" : "never confirmed")}{(IsFailing ? ", the last fetch failed" : "")}";
 }

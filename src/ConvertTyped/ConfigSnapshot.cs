@@ -2,7 +2,7 @@ using ConvertTyped.Configuration;
 
 namespace ConvertTyped;
 
-/// <summary>A config, parsed, validated and indexed. Immutable, independent of visitors, and safe to read from any thread.</summary>
+/// <summary>A parsed, validated and indexed config. Immutable, independent of visitors, and safe to read from any thread.</summary>
 public sealed class ConfigSnapshot
 {
     internal ConfigSnapshot(
@@ -33,7 +33,7 @@ public sealed class ConfigSnapshot
     /// <summary>The project's id.</summary>
     public string ProjectId { get; }
 
-    /// <summary>The config's version as served, a time and a revision; null if it has none.</summary>
+    /// <summary>The version of the config as served, which consists of a time and a revision; null if there is none.</summary>
     public string? Version { get; internal init; }
 
     /// <summary>The experiences, in the config's order.</summary>
@@ -68,7 +68,7 @@ public sealed class ConfigSnapshot
 
     internal EntityIndex<Segment> SegmentIndex { get; }
 
-    /// <summary>Problems that do not make the config unusable.</summary>
+    /// <summary>Problems that do not prevent the config from being used.</summary>
     internal IReadOnlyList<string> Warnings { get; }
 
     /// <summary>Finds an entity by its key; null if there is no such entity or no such kind.</summary>

@@ -1,9 +1,9 @@
 namespace ConvertTyped;
 
 /// <summary>The outcome of <see cref="ConvertContext.TrackConversion"/>.</summary>
-/// <param name="Status">What became of the conversion.</param>
-/// <param name="GoalKey">The key that was asked for.</param>
-/// <param name="GoalId">The goal's id; null when the config has no such goal.</param>
+/// <param name="Status">What happened to the conversion.</param>
+/// <param name="GoalKey">The goal key that was passed.</param>
+/// <param name="GoalId">The goal's id; null if the config has no such goal.</param>
 /// <param name="VisitorId">The visitor's id.</param>
 public sealed record ConversionResult(ConversionStatus Status, string GoalKey, string? GoalId, string VisitorId)
 {
@@ -15,7 +15,7 @@ public sealed record ConversionResult(ConversionStatus Status, string GoalKey, s
     public bool Tracked => Status == ConversionStatus.Queued;
 
     /// <summary>
-    /// Why no event was queued: <c>deduplicated</c>, <c>goal_not_found</c>, <c>tracking_disabled</c>, <c>preview</c> or <c>closed</c>; null when one was.
+    /// Why no event was queued: <c>deduplicated</c>, <c>goal_not_found</c>, <c>tracking_disabled</c>, <c>preview</c> or <c>closed</c>; null if one was queued.
     /// </summary>
     public string? Reason => Status switch
     {
@@ -27,6 +27,6 @@ public sealed record ConversionResult(ConversionStatus Status, string GoalKey, s
 
     internal string WhyNotTracked { get; init; } = TrackingDisabled;
 
-    /// <summary>The goal and what became of the conversion; not the visitor.</summary>
+    /// <summary>The goal and what happened to the conversion, without the visitor.</summary>
     public override string ToString() => Reason is { } reason ? $"{GoalKey}: not tracked ({reason})" : $"{GoalKey}: queued";
 }

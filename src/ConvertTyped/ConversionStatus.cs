@@ -1,20 +1,20 @@
 namespace ConvertTyped;
 
-/// <summary>What became of a conversion.</summary>
+/// <summary>What happened to a conversion.</summary>
 public enum ConversionStatus
 {
-    /// <summary>The event is in the queue.</summary>
+    /// <summary>An event was queued.</summary>
     Queued,
 
-    /// <summary>The goal was tracked for this visitor before; no second event.</summary>
+    /// <summary>The goal was already tracked for this visitor, so no event was queued.</summary>
     Deduplicated,
 
     /// <summary>The config has no goal with that key.</summary>
     GoalNotFound,
 
     /// <summary>
-    /// The conversion is deliberately not reported: tracking is off, the context shows a preview, or the core is closed. It does not use up the
-    /// goal: the visitor's next conversion counts.
+    /// The conversion is deliberately not reported: tracking is off, the context shows a preview, or the core is closed. The
+    /// visitor's next conversion of the same goal still counts.
     /// </summary>
     NotTracked,
 }

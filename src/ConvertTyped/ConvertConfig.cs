@@ -6,8 +6,8 @@ using ConvertTyped.Configuration;
 namespace ConvertTyped;
 
 /// <summary>
-/// A config that is at hand: the JSON object that Convert's config endpoint serves. Read and checked when it is made; immutable, so that any
-/// number of cores may share it.
+/// A config: the JSON object that Convert's config endpoint serves. It is parsed and validated when you create it. It is immutable, so several
+/// cores can share it.
 /// </summary>
 public sealed class ConvertConfig
 {
@@ -21,12 +21,12 @@ public sealed class ConvertConfig
 
     internal ConfigSnapshot Snapshot { get; }
 
-    /// <summary>The JSON as it was given.</summary>
+    /// <summary>The JSON as it was passed.</summary>
     internal ReadOnlyMemory<byte> Json => _utf8;
 
-    /// <summary>Reads a file. A relative path is looked for in the working directory, then in the program's own directory.</summary>
+    /// <summary>Reads a file. A relative path is resolved against the working directory first, then against the program's directory.</summary>
     /// <exception cref="ConfigLoadException">The file does not exist or cannot be read.</exception>
-    /// <exception cref="InvalidConfigException">It is not a Convert config.</exception>
+    /// <exception cref="InvalidConfigException">The JSON is not a Convert config.</exception>
     public static ConvertConfig FromFile(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
@@ -36,7 +36,7 @@ public sealed class ConvertConfig
         {
             file = File.Exists(beside) ? beside : throw new ConfigLoadException(file == beside
                 ? $"The config file '{file}' does not exist."
-                : $"The config file '{path}' exists neither in the working directory ('{file}') nor beside the program ('{beside}').");
+                : $"The config file '{path}' exists neither in the working directory ('{file}') nor in the program's directory ('{beside}').");
         }
 
         try
@@ -49,9 +49,9 @@ public sealed class ConvertConfig
         }
     }
 
-    /// <summary>Reads a stream to its end; leaves it open.</summary>
+    /// <summary>Reads a stream to its end and leaves it open.</summary>
     /// <exception cref="ConfigLoadException">The stream cannot be read to its end.</exception>
-    /// <exception cref="InvalidConfigException">It is not a Convert config.</exception>
+    /// <exception cref="InvalidConfigException">The JSON is not a Convert config.</exception>
     public static ConvertConfig FromStream(Stream stream)
     {
         ArgumentNullException.ThrowIfNull(stream);
@@ -68,9 +68,9 @@ public sealed class ConvertConfig
         return FromOwnedBytes(bytes.ToArray());
     }
 
-    /// <summary>Reads a stream to its end; leaves it open.</summary>
+    /// <summary>Reads a stream to its end and leaves it open.</summary>
     /// <exception cref="ConfigLoadException">The stream cannot be read to its end.</exception>
-    /// <exception cref="InvalidConfigException">It is not a Convert config.</exception>
+    /// <exception cref="InvalidConfigException">The JSON is not a Convert config.</exception>
     public static async Task<ConvertConfig> FromStreamAsync(Stream stream, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(stream);
@@ -88,30 +88,30 @@ public sealed class ConvertConfig
     }
 
     /// <summary>Reads UTF-8 bytes, with or without a byte order mark.</summary>
-    /// <exception cref="InvalidConfigException">It is not a Convert config.</exception>
+    /// <exception cref="InvalidConfigException">The JSON is not a Convert config.</exception>
     public static ConvertConfig FromUtf8Bytes(ReadOnlySpan<byte> utf8) => FromOwnedBytes(utf8.ToArray());
 
     /// <summary>Reads JSON text.</summary>
-    /// <exception cref="InvalidConfigException">It is not a Convert config.</exception>
+    /// <exception cref="InvalidConfigException">The JSON is not a Convert config.</exception>
     public static ConvertConfig FromString(string json)
     {
         ArgumentNullException.ThrowIfNull(json);
         return FromOwnedBytes(Encoding.UTF8.GetBytes(json));
     }
 
-    /// <summary>Takes a JSON element; copied, so that its document may be disposed.</summary>
-    /// <exception cref="InvalidConfigException">It is not a Convert config.</exception>
+    /// <summary>Reads a JSON element. It is copied, so you can dispose its document.</summary>
+    /// <exception cref="InvalidConfigException">The JSON is not a Convert config.</exception>
     public static ConvertConfig FromJson(JsonElement json) =>
         FromString(json.ValueKind == JsonValueKind.Undefined ? "" : json.GetRawText());
 
     private static ConfigLoadException BrokenStream(IOException exception) =>
-        new($"The config's stream cannot be read to its end: {exception.GetType().Name}.", exception);
+        new($"The stream of the config could not be read to its end: {exception.GetType().Name}.", exception);
 
     internal ReadOnlyMemory<byte> Utf8Json => _utf8;
 
     internal bool HasSameBytesAs(ConvertConfig other) => _utf8.AsSpan().SequenceEqual(other._utf8);
 
-    /// <summary>Reads bytes that nobody else writes to.</summary>
+    /// <summary>Reads bytes without copying them. The caller must not change them afterwards.</summary>
     internal static ConvertConfig FromOwnedBytes(byte[] utf8)
     {
         if (!Utf8.IsValid(utf8))
@@ -123,12 +123,12 @@ public sealed class ConvertConfig
         }
         catch (JsonException exception)
         {
-            // The library's message may quote the text at fault.
+            // The message of the JSON library may quote the config.
             throw new InvalidConfigException(
-                $"The config is not valid JSON (line {exception.LineNumber + 1}, byte {exception.BytePositionInLine + 1} of it).", "$");
+                $"The config is not valid JSON (line {exception.LineNumber + 1}, byte {exception.BytePositionInLine + 1} of that line).", "$");
         }
     }
 
-    /// <summary>What the config is about, such as <c>project 10042002: 5 experiences, 4 features, 2 goals</c>.</summary>
+    /// <summary>The project and the number of its entities, such as <c>project 10042002: 5 experiences, 4 features, 2 goals</c>.</summary>
     public override string ToString() => Snapshot.ToString();
 }

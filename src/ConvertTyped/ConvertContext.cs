@@ -9,7 +9,7 @@ using ConvertTyped.Visitors;
 namespace ConvertTyped;
 
 /// <summary>
-/// One visitor, on the config that was in force when the context was created. Evaluation is synchronous and in memory: it takes no lock, does not
+/// One visitor, with the config that was in use when the context was created. Evaluation is synchronous and in memory: it takes no lock, does not
 /// wait for the network and does not throw. Safe for concurrent use. There is nothing to dispose.
 /// </summary>
 public sealed class ConvertContext
@@ -28,31 +28,31 @@ public sealed class ConvertContext
     /// <summary>The visitor's id.</summary>
     public string VisitorId => _session.VisitorId;
 
-    /// <summary>What audience and segment rules see of the visitor: the attributes given at creation or set since. Read-only.</summary>
+    /// <summary>The attributes that audience and segment rules see: those passed at creation or set since. Read-only.</summary>
     public IReadOnlyDictionary<string, object?> VisitorAttributes => _session.Attributes;
 
     /// <summary>The same as <see cref="VisitorAttributes"/>.</summary>
     public IReadOnlyDictionary<string, object?> Attributes => _session.Attributes;
 
-    /// <summary>The segments for reporting and, under <c>customSegments</c>, the ids of the visitor's custom segments. Read-only; not attributes.</summary>
+    /// <summary>The segments for reporting and, under <c>customSegments</c>, the ids of the visitor's custom segments. Read-only. Segments are not attributes.</summary>
     public IReadOnlyDictionary<string, object?> DefaultSegments => _session.State.ReportedSegments;
 
     /// <summary>A view of the same visitor that applies these overlays and switches to every call on it.</summary>
-    /// <param name="attributes">Overlay the visitor's attributes; null leaves them as they are.</param>
-    /// <param name="locationAttributes">Overlay the context's location attributes; null leaves them as they are.</param>
-    /// <param name="enableTracking">Whether new decisions and conversions are reported to Convert; null leaves it as it is.</param>
-    /// <param name="enableStorage">Whether new decisions are stored for the visitor; null leaves it as it is.</param>
+    /// <param name="attributes">Overlay the visitor's attributes; if null, they are unchanged.</param>
+    /// <param name="locationAttributes">Overlay the context's location attributes; if null, they are unchanged.</param>
+    /// <param name="enableTracking">Whether new decisions and conversions are reported to Convert; if null, this is unchanged.</param>
+    /// <param name="enableStorage">Whether new decisions are stored for the visitor; if null, this is unchanged.</param>
     public ConvertContext With(
         IReadOnlyDictionary<string, object?>? attributes = null,
         IReadOnlyDictionary<string, object?>? locationAttributes = null,
         bool? enableTracking = null,
         bool? enableStorage = null) => new(_parts, _session, _view.With(attributes, locationAttributes, enableTracking, enableStorage));
 
-    /// <summary>The visitor's variation of an experience; null when there is no such experience or the visitor does not qualify for it.</summary>
+    /// <summary>Returns the visitor's variation of an experience; null if there is no such experience or the visitor does not qualify for it.</summary>
     /// <param name="experienceKey">The experience's key.</param>
     /// <param name="attributes">Overlay the visitor's attributes, for this call only.</param>
     /// <param name="locationAttributes">Overlay the context's location attributes, for this call only.</param>
-    /// <param name="enableTracking">Whether a new decision is reported to Convert. When false it is still made and stored.</param>
+    /// <param name="enableTracking">Whether a new decision is reported to Convert. If false, it is still made and stored.</param>
     /// <param name="enableStorage">Whether a new decision is stored for the visitor.</param>
     public ExperienceResult? RunExperience(
         [ExperienceKey] string experienceKey,
@@ -62,7 +62,7 @@ public sealed class ConvertContext
         bool enableStorage = true) =>
         _session.Evaluate(experienceKey, new(attributes, locationAttributes, enableTracking, enableStorage), _view, Evaluator.RunExperience, out _);
 
-    /// <summary>The visitor's variations, one for each experience that the visitor qualifies for, in the config's order; never null.</summary>
+    /// <summary>Returns the visitor's variations, one for each experience that the visitor qualifies for, in the config's order; never null.</summary>
     /// <inheritdoc cref="RunExperience" path="/param"/>
     public IReadOnlyList<ExperienceResult> RunExperiences(
         IReadOnlyDictionary<string, object?>? attributes = null,
@@ -75,8 +75,8 @@ public sealed class ConvertContext
         return results;
     }
 
-    /// <summary>A feature with the visitor's variables; null when there is no such feature or it is off for the visitor.</summary>
-    /// <remarks>Decides, and reports, the experiences that carry the feature up to the first that turns it on, and no others.</remarks>
+    /// <summary>Returns a feature with the visitor's variables; null if there is no such feature or it is off for the visitor.</summary>
+    /// <remarks>Decides and reports the experiences that carry the feature, up to the first one that turns it on, and no others.</remarks>
     /// <inheritdoc cref="RunExperience" path="/param"/>
     public FeatureResult? RunFeature(
         [FeatureKey] string featureKey,
@@ -86,7 +86,7 @@ public sealed class ConvertContext
         bool enableStorage = true) =>
         _session.Evaluate(featureKey, new(attributes, locationAttributes, enableTracking, enableStorage), _view, Evaluator.RunFeature, out _);
 
-    /// <summary>The features that are on for the visitor, in the config's order; never null.</summary>
+    /// <summary>Returns the features that are on for the visitor, in the config's order; never null.</summary>
     /// <inheritdoc cref="RunExperience" path="/param"/>
     public IReadOnlyList<FeatureResult> RunFeatures(
         IReadOnlyDictionary<string, object?>? attributes = null,
@@ -110,7 +110,7 @@ public sealed class ConvertContext
         return Stored(_session.Evaluate(segmentKeys, new(ruleData, null), _view, CustomSegments.Match, out _));
     }
 
-    /// <summary>Matches a single custom segment against the visitor's attributes; allocates nothing when it does not match.</summary>
+    /// <summary>Matches a single custom segment against the visitor's attributes; allocates nothing if it does not match.</summary>
     /// <param name="segmentKey">The key of the segment to match; an unknown key is ignored.</param>
     /// <param name="ruleData">Overlays the visitor's attributes, for this call only.</param>
     /// <returns>The id of the segment, if this call stored it; never null.</returns>
@@ -121,8 +121,8 @@ public sealed class ConvertContext
     }
 
     /// <summary>
-    /// Why <see cref="RunExperience"/> returns what it returns: <see cref="DiagnosticReason.Resolved"/>,
-    /// <see cref="DiagnosticReason.AudienceMismatch"/> or <see cref="DiagnosticReason.ExperienceNotFound"/>. Buckets, stores and reports nothing.
+    /// Explains the result of <see cref="RunExperience"/>: <see cref="DiagnosticReason.Resolved"/>,
+    /// <see cref="DiagnosticReason.AudienceMismatch"/> or <see cref="DiagnosticReason.ExperienceNotFound"/>. Does not bucket, store or report.
     /// </summary>
     /// <inheritdoc cref="RunExperience" path="/param"/>
     public Diagnosis DiagnoseExperience(
@@ -132,8 +132,8 @@ public sealed class ConvertContext
             experienceKey, _session.Evaluate(experienceKey, new(attributes, locationAttributes), _view, Evaluator.ExplainExperience, out var error), error);
 
     /// <summary>
-    /// Why <see cref="RunFeature"/> returns what it returns: <see cref="DiagnosticReason.Resolved"/>, <see cref="DiagnosticReason.FeatureNotFound"/>
-    /// or <see cref="DiagnosticReason.FeatureNotInSelectedVariations"/>. Buckets, stores and reports nothing.
+    /// Explains the result of <see cref="RunFeature"/>: <see cref="DiagnosticReason.Resolved"/>, <see cref="DiagnosticReason.FeatureNotFound"/>
+    /// or <see cref="DiagnosticReason.FeatureNotInSelectedVariations"/>. Does not bucket, store or report.
     /// </summary>
     /// <inheritdoc cref="RunFeature" path="/param"/>
     public Diagnosis DiagnoseFeature(
@@ -143,38 +143,38 @@ public sealed class ConvertContext
             featureKey, _session.Evaluate(featureKey, new(attributes, locationAttributes), _view, Evaluator.ExplainFeature, out var error), error);
 
     /// <summary>
-    /// Whether a goal can be tracked: <see cref="DiagnosticReason.Resolved"/>, with <c>already_tracked</c> for the visitor, or
+    /// Tells whether a goal exists: <see cref="DiagnosticReason.Resolved"/>, with <c>already_tracked</c> in the details, or
     /// <see cref="DiagnosticReason.GoalNotFound"/>.
     /// </summary>
     public Diagnosis DiagnoseGoal([GoalKey] string goalKey) =>
         _session.Diagnosing.Goal(goalKey, _session.Config.GoalIndex.ByKey(goalKey), _session.State.Goals);
 
-    /// <summary>Whether the config has an entity: <see cref="DiagnosticReason.Resolved"/> or <see cref="DiagnosticReason.EntityNotFound"/>.</summary>
+    /// <summary>Tells whether the config has an entity: <see cref="DiagnosticReason.Resolved"/> or <see cref="DiagnosticReason.EntityNotFound"/>.</summary>
     /// <param name="entityType">The kind, singular or plural: <c>experience</c>, <c>feature</c>, <c>goal</c>, <c>audience</c>, <c>location</c>, <c>segment</c>.</param>
-    /// <param name="keyOrId">The entity's key, or else its id.</param>
+    /// <param name="keyOrId">The entity's key or id.</param>
     public Diagnosis DiagnoseEntity(string entityType, string keyOrId) =>
         _session.Diagnosing.Entity(entityType, keyOrId, GetConfigEntity(entityType, keyOrId) ?? GetConfigEntityById(entityType, keyOrId));
 
     /// <summary>
-    /// How the visitor's decision in an experience comes about, with the attribute values that rules saw; null when there is no such experience.
-    /// Buckets, stores, reports and logs nothing.
+    /// Explains the visitor's decision in an experience, with the attribute values that rules see; null if there is no such experience. Does not
+    /// bucket, store, report or log.
     /// </summary>
     public ExperienceExplanation? ExplainExperience([ExperienceKey] string experienceKey) =>
         _session.Evaluate(experienceKey, default, _view, Evaluator.ExplainExperience, out _);
 
-    /// <summary>Why a feature is on or off for the visitor; null when there is no such feature. Buckets, stores, reports and logs nothing.</summary>
+    /// <summary>Explains why a feature is on or off for the visitor; null if there is no such feature. Does not bucket, store, report or log.</summary>
     public FeatureExplanation? ExplainFeature([FeatureKey] string featureKey) => _session.Evaluate(featureKey, default, _view, Evaluator.ExplainFeature, out _);
 
     /// <summary>Counts a conversion towards a goal, once per visitor and goal. Queues an event and returns, without waiting for the network.</summary>
-    /// <remarks>Where processes share a data store and several count the same conversion, the one that is first in the store sends its event.</remarks>
+    /// <remarks>If processes share a data store and several of them track the same conversion, only the first one to store it sends an event.</remarks>
     /// <param name="goalKey">The goal's key.</param>
     /// <param name="revenue">The amount, in the project's currency; null for none.</param>
     /// <param name="conversionData">
-    /// More about the conversion, strings and numbers: <c>amount</c>, <c>productsCount</c>, <c>transactionId</c>, <c>customDimension1</c> to
-    /// <c>customDimension5</c>, or the same in snake_case. Other keys are not sent; null values count as not given.
+    /// Data about the conversion, as strings and numbers: <c>amount</c>, <c>productsCount</c>, <c>transactionId</c>, <c>customDimension1</c> to
+    /// <c>customDimension5</c>, or the same names in snake_case. Other keys and null values are not sent.
     /// </param>
-    /// <param name="forceMultiple">Whether to count a goal again that the visitor reached before.</param>
-    /// <returns>What became of the conversion; a goal that does not exist is a status, not an exception.</returns>
+    /// <param name="forceMultiple">Whether to count a goal that the visitor has already reached.</param>
+    /// <returns>What happened to the conversion. A goal that does not exist is reported as a status, not as an exception.</returns>
     /// <exception cref="ConversionDataException">A value is a boolean, a list, an object, or a number that is not finite.</exception>
     public ConversionResult TrackConversion(
         [GoalKey] string goalKey,
@@ -187,28 +187,29 @@ public sealed class ConvertContext
     }
 
     /// <summary>
-    /// Shows one variation to this context and its views, whether or not the visitor qualifies, with the features that it carries. From then on
-    /// nothing leaves a trace: no event, no lifecycle event, no write to the store. Other contexts of the visitor are not affected. An experience
-    /// that the config does not have, a draft, is fetched from Convert, which blocks; <see cref="SetPreviewAsync"/> does not.
+    /// Shows one variation, with the features that it carries, in this context and its views, whether or not the visitor qualifies. From then on,
+    /// the context sends no events, raises no lifecycle events and does not write to the data store. Other contexts of the visitor are not affected.
+    /// If the config does not contain the experience, because it is a draft, it is fetched from Convert. This method blocks during the fetch;
+    /// <see cref="SetPreviewAsync"/> does not.
     /// </summary>
     /// <param name="experienceId">The experience's id, as in <see cref="PreviewLink.ExperienceId"/>.</param>
     /// <param name="variationId">The variation's id, as in <see cref="PreviewLink.VariationId"/>.</param>
-    /// <returns>False when there is no such variation: a warning is logged and nothing changes.</returns>
+    /// <returns>False if there is no such variation. A warning is then logged and nothing changes.</returns>
     public bool SetPreview(string experienceId, string variationId) =>
         PreviewVariations.In(_session.Config, experienceId, variationId) is { } variation
             ? _session.TryPreview(variation)
             : Task.Run(() => SetPreviewAsync(experienceId, variationId)).GetAwaiter().GetResult();
 
-    /// <summary>As <see cref="SetPreview"/>, without blocking.</summary>
+    /// <summary>The asynchronous version of <see cref="SetPreview"/>.</summary>
     /// <inheritdoc cref="SetPreview" path="/param | /returns"/>
-    /// <exception cref="OperationCanceledException">The token was cancelled; a fetch in progress continues.</exception>
+    /// <exception cref="OperationCanceledException">The token was canceled; a fetch in progress continues.</exception>
     public async Task<bool> SetPreviewAsync(string experienceId, string variationId, CancellationToken cancellationToken = default) =>
         _session.TryPreview(await _parts.Previews.FindAsync(_session.Config, experienceId, variationId, cancellationToken).ConfigureAwait(false));
 
-    /// <summary>Merges attributes into the visitor's and stores them: later contexts of the visitor have them too.</summary>
+    /// <summary>Merges attributes into those of the visitor and stores them, so that later contexts of the visitor have them, too.</summary>
     public void SetAttributes(IReadOnlyDictionary<string, object?> attributes) => _session.SetAttributes(attributes);
 
-    /// <summary>Merges segments for reporting into the visitor's and stores them. They are not attributes: rules do not see them.</summary>
+    /// <summary>Merges segments for reporting into those of the visitor and stores them. Rules do not see them, because they are not attributes.</summary>
     public void SetSegments(IReadOnlyDictionary<string, object?> segments) => _session.SetSegments(segments);
 
     /// <inheritdoc cref="ConfigSnapshot.GetConfigEntity"/>
@@ -222,7 +223,7 @@ public sealed class ConvertContext
 
     internal void Expect(ConfigManifest manifest) => _parts.Manifests.Add(manifest, _parts.Feed.Current);
 
-    /// <summary>A reference to the visitor in place of the id, and the project.</summary>
+    /// <summary>A reference to the visitor, instead of the id, and the project.</summary>
     public override string ToString() => $"visitor {Redaction.VisitorId(VisitorId)} in {_session.Config}";
 
     internal VisitorSession Session => _session;

@@ -7,120 +7,120 @@ using Microsoft.Extensions.Logging;
 namespace ConvertTyped;
 
 /// <summary>
-/// What a <see cref="ConvertCore"/> is made from. Read once, when the core is constructed: later changes have no effect on it.
-/// At least one of <see cref="SdkKey"/> and <see cref="Config"/> is needed.
+/// The options of a <see cref="ConvertCore"/>. They are copied when the core is created, so later changes have no effect on it. Set
+/// <see cref="SdkKey"/>, <see cref="Config"/> or both.
 /// </summary>
 public sealed class ConvertOptions
 {
-    /// <summary>The longest time that timers take.</summary>
+    /// <summary>The longest time that timers accept.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(int.MaxValue);
 
-    /// <summary>The project's SDK key; null in direct-config mode. With a key the config is fetched from <see cref="TransportOptions.ConfigEndpoint"/>.</summary>
+    /// <summary>The project's SDK key. If set, the config is fetched from <see cref="TransportOptions.ConfigEndpoint"/>. If null, <see cref="Config"/> must be set.</summary>
     public string? SdkKey { get; set; }
 
-    /// <summary>Sent as a bearer token beside the SDK key; null when the key needs none.</summary>
+    /// <summary>The secret of the SDK key, which is sent as a bearer token; null if the key has no secret.</summary>
     public string? SdkKeySecret { get; set; }
 
     /// <summary>
-    /// A config that is at hand. Alone: the config (direct mode, no fetch). Beside <see cref="SdkKey"/>: the bootstrap, used at once and
-    /// upgraded from the endpoint in the background.
+    /// A config that you provide. Without <see cref="SdkKey"/>, it is the only config and nothing is fetched. With <see cref="SdkKey"/>, it is used
+    /// at once and replaced in the background by the config that the endpoint serves.
     /// </summary>
     public ConvertConfig? Config { get; set; }
 
-    /// <summary>The environment this process runs in, such as <c>live</c>; null checks no experience's environment.</summary>
+    /// <summary>The environment that this process runs in, such as <c>live</c>. If null, the environments of experiences are not checked.</summary>
     public string? Environment { get; set; }
 
-    /// <summary>Asks the config endpoint for a freshness level. <see cref="CacheLevel.Default"/> unless set.</summary>
+    /// <summary>How long the config may be cached on its way from Convert. The default is <see cref="CacheLevel.Default"/>.</summary>
     public CacheLevel CacheLevel { get; set; }
 
-    /// <summary>A debug token for config requests; never sent with tracking. Null for none.</summary>
+    /// <summary>A debug token for config requests; null for none. It is never sent with tracking requests.</summary>
     public string? DebugToken { get; set; }
 
     /// <summary>
-    /// Whether decisions and conversions are reported to Convert. True unless set; false for a process that must not send events, such as a test
-    /// or a developer's machine: decisions are made and stored all the same.
+    /// Whether decisions and conversions are reported to Convert. The default is true. Set it to false for a process that must not send events, such
+    /// as a test or a developer's machine. Decisions are still made and stored.
     /// </summary>
     public bool EnableTracking { get; set; } = true;
 
-    /// <summary>How many queued events start a release by themselves. 10 unless set; at least 1.</summary>
+    /// <summary>The number of queued events that triggers a release; at least 1. The default is 10.</summary>
     public int BatchSize { get; set; } = 10;
 
-    /// <summary>How often queued events are released whatever their number; null (the default): never by time.</summary>
+    /// <summary>How often queued events are released regardless of their number. If null (the default), no timer releases events.</summary>
     public TimeSpan? AutoFlushInterval { get; set; }
 
     /// <summary>HTTP endpoints, time-outs and retries.</summary>
     public TransportOptions Transport { get; set; } = new();
 
-    /// <summary>The most events that wait in memory; what comes on top is dropped and counted. 100,000 unless set; at least 1.</summary>
+    /// <summary>The largest number of events that wait in memory; at least 1. Further events are dropped and counted. The default is 100,000.</summary>
     public int MaxQueuedEvents { get; set; } = 100_000;
 
-    /// <summary>The longest that a flush waits for delivery; above zero. 10 seconds unless set.</summary>
+    /// <summary>The longest time that a flush waits for delivery; greater than zero. The default is 10 seconds.</summary>
     public TimeSpan FlushTimeout { get; set; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>Whether disposing the core flushes first, bounded by <see cref="FlushTimeout"/>. False unless set.</summary>
+    /// <summary>Whether disposing the core first flushes events, for at most <see cref="FlushTimeout"/>. The default is false.</summary>
     public bool FlushOnDispose { get; set; }
 
-    /// <summary>How the config is refreshed in the background; null (the default): only on demand. Needs <see cref="SdkKey"/>.</summary>
+    /// <summary>How the config is refreshed in the background. If null (the default), it is refreshed only on demand. Requires <see cref="SdkKey"/>.</summary>
     public RefreshOptions? Refresh { get; set; }
 
     /// <summary>
-    /// Stores visitors' decisions, goals, attributes and segments, in this process: its methods are called where a context is created. Null: in memory,
-    /// bounded, per core, unless <see cref="AsyncDataStore"/> is set.
+    /// An in-process store for visitors' decisions, goals, attributes and segments. Its methods are called while a context is created. If this and
+    /// <see cref="AsyncDataStore"/> are null (the default), the core keeps visitors' states in memory, up to a limit.
     /// </summary>
     public IDataStore? DataStore { get; set; }
 
     /// <summary>
-    /// Stores visitors' decisions, goals, attributes and segments remotely, for several processes. With it, create contexts with
-    /// <see cref="ConvertCore.CreateContextAsync"/>. Null (the default): none. Set at most one of this and <see cref="DataStore"/>.
+    /// A remote store for visitors' decisions, goals, attributes and segments, which several processes can share; null (the default) for none. If you
+    /// set it, create contexts with <see cref="ConvertCore.CreateContextAsync"/>. Do not set <see cref="DataStore"/> as well.
     /// </summary>
     public IAsyncDataStore? AsyncDataStore { get; set; }
 
     /// <summary>
-    /// The longest that creating a context waits for <see cref="AsyncDataStore"/>; above zero. After that the context goes on with what is in memory.
-    /// 500 milliseconds unless set.
+    /// The longest time that creating a context waits for <see cref="AsyncDataStore"/>; greater than zero. After that, the context uses the state in
+    /// memory. The default is 500 milliseconds.
     /// </summary>
     public TimeSpan DataStoreTimeout { get; set; } = TimeSpan.FromMilliseconds(500);
 
     /// <summary>
-    /// How long the event of a conversion or a decision waits for the data store to confirm that no other process sends it; above zero. After that it is
-    /// sent all the same, counted in <see cref="FlushResult.Unconfirmed"/> and in the metric <c>convert.events.unconfirmed</c>, and may count twice. 30 seconds
-    /// unless set. Without a store nothing waits.
+    /// How long an event waits for the data store to confirm that no other process sends it; greater than zero. After that, it is sent anyway and may
+    /// be counted twice; <see cref="FlushResult.Unconfirmed"/> and the metric <c>convert.events.unconfirmed</c> count such events. The default is
+    /// 30 seconds. Without a data store, events do not wait.
     /// </summary>
     public TimeSpan ClaimTimeout { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>
-    /// What the generated code knows, <c>ConvertManifest.Instance</c>: each config put in force is compared with it, from the first one on. Null:
-    /// from the first use of a generated accessor on.
+    /// What the generated code expects of a config: <c>ConvertManifest.Instance</c>. If set, every config is compared with it. If null, configs are
+    /// compared once a generated accessor has been used.
     /// </summary>
     public ConfigManifest? Manifest { get; set; }
 
     /// <summary>
-    /// Keeps the last config that was fetched. If Convert cannot be reached when the core is initialized and <see cref="Config"/> is null, that config is
-    /// used; <see cref="ConvertCore.ConfigFreshness"/> tells its age. Null (the default): none is kept. See <see cref="FileConfigCache"/>.
+    /// Keeps the last config that was fetched. If Convert cannot be reached when the core is initialized and <see cref="Config"/> is null, that config
+    /// is used; <see cref="ConvertCore.ConfigFreshness"/> shows its age. If null (the default), no config is kept. See <see cref="FileConfigCache"/>.
     /// </summary>
     public IConfigCache? ConfigCache { get; set; }
 
-    /// <summary>Where log records go; null: nowhere.</summary>
+    /// <summary>Creates the logger of the core. If null, nothing is logged.</summary>
     public ILoggerFactory? LoggerFactory { get; set; }
 
-    /// <summary>The clock for refresh, release and retry; null: the system's.</summary>
+    /// <summary>The clock for refreshes, releases and retries. If null, the system clock.</summary>
     public TimeProvider? TimeProvider { get; set; }
 
-    /// <summary>Makes the meter <c>ConvertTyped</c>; null: a meter of the core's own.</summary>
+    /// <summary>Creates the meter <c>ConvertTyped</c>. If null, the core creates its own.</summary>
     public IMeterFactory? MeterFactory { get; set; }
 
     /// <summary>
-    /// Handles HTTP instead of the core's own connection pool; the core does not dispose it. Null: a pooled <see cref="SocketsHttpHandler"/>.
+    /// Sends HTTP requests in place of the core's own connection pool. The core does not dispose it. If null, a pooled <see cref="SocketsHttpHandler"/>.
     /// </summary>
     public HttpMessageHandler? HttpMessageHandler { get; set; }
 
-    /// <summary>The <c>source</c> of tracking payloads. <c>js-sdk</c> unless set, a value that the endpoint is known to accept.</summary>
+    /// <summary>The <c>source</c> field of tracking payloads. The default is <c>js-sdk</c>, a value that the endpoint is known to accept.</summary>
     public string Source { get; set; } = "js-sdk";
 
     internal bool HasDataStore => DataStore is not null || AsyncDataStore is not null;
 
-    /// <summary>A copy that nobody else can change.</summary>
-    /// <exception cref="ArgumentException">An option is out of its range.</exception>
+    /// <summary>Creates a copy that the caller cannot change, and validates it.</summary>
+    /// <exception cref="ArgumentException">An option is out of range.</exception>
     internal ConvertOptions CheckedCopy()
     {
         var copy = (ConvertOptions)MemberwiseClone();
@@ -134,12 +134,12 @@ public sealed class ConvertOptions
     private void Check()
     {
         if (SdkKey is null && Config is null)
-            throw new ArgumentException("Neither an SDK key nor a config is given: set SdkKey or Config.", nameof(SdkKey));
+            throw new ArgumentException("Neither an SDK key nor a config is given. Set SdkKey or Config.", nameof(SdkKey));
         if (SdkKey is not null && string.IsNullOrWhiteSpace(SdkKey))
-            throw new ArgumentException("The SDK key is blank: set the project's SDK key, or null to use a config only.", nameof(SdkKey));
-        Require(SdkKey is null || !SdkKey.Any(char.IsControl), nameof(SdkKey), "It holds control characters.");
-        Require(RequestHeaders.IsValue(SdkKeySecret), nameof(SdkKeySecret), "It cannot stand in a header.");
-        Require(Enum.IsDefined(CacheLevel), nameof(CacheLevel), "There is no such level.");
+            throw new ArgumentException("The SDK key is blank. Set the project's SDK key, or null to use only a config.", nameof(SdkKey));
+        Require(SdkKey is null || !SdkKey.Any(char.IsControl), nameof(SdkKey), "It contains control characters.");
+        Require(RequestHeaders.IsValue(SdkKeySecret), nameof(SdkKeySecret), "It contains characters that are not allowed in an HTTP header.");
+        Require(Enum.IsDefined(CacheLevel), nameof(CacheLevel), "It is not a defined cache level.");
         Require(BatchSize >= 1, nameof(BatchSize), "It must be at least 1.");
         Require(MaxQueuedEvents >= 1, nameof(MaxQueuedEvents), "It must be at least 1.");
         Require(!string.IsNullOrEmpty(Source), nameof(Source), "It must not be empty.");
@@ -156,13 +156,13 @@ public sealed class ConvertOptions
     internal static void Require(bool holds, string option, string otherwise)
     {
         if (!holds)
-            throw new ArgumentOutOfRangeException(option, $"The option '{option}' is out of its range. {otherwise}");
+            throw new ArgumentOutOfRangeException(option, $"The option '{option}' is out of range. {otherwise}");
     }
 
     internal static void RequireDuration(TimeSpan duration, string option) =>
-        Require(duration > TimeSpan.Zero && duration <= Longest, option, "It must be above zero and below 25 days.");
+        Require(duration > TimeSpan.Zero && duration <= Longest, option, "It must be greater than zero and less than 25 days.");
 
-    /// <summary>The options that tell cores apart; of the SDK key only the last four characters, and no secret.</summary>
+    /// <summary>The options that distinguish cores. Shows only the last four characters of the SDK key, and no secret.</summary>
     public override string ToString() =>
         $"SDK key {Redaction.SdkKey(SdkKey)}, {Config?.ToString() ?? "no config"}, environment {Environment ?? "not set"}, tracking {(EnableTracking ? "on" : "off")}";
 }

@@ -1,7 +1,7 @@
 namespace ConvertTyped;
 
 /// <summary>The outcome of matching custom segments.</summary>
-/// <param name="MatchedSegmentIds">The ids that this call stored for the visitor; empty if there were no new ones. Never null.</param>
+/// <param name="MatchedSegmentIds">The ids of the segments that this call stored for the visitor; empty if there were none. Never null.</param>
 public sealed record CustomSegmentsResult(IReadOnlyList<string> MatchedSegmentIds)
 {
     internal static CustomSegmentsResult None { get; } = new([]);
@@ -9,6 +9,6 @@ public sealed record CustomSegmentsResult(IReadOnlyList<string> MatchedSegmentId
     /// <summary>Whether this call stored any segment.</summary>
     public bool Matched => MatchedSegmentIds.Count > 0;
 
-    /// <summary>The ids that this call stored.</summary>
+    /// <summary>The ids of the segments that this call stored.</summary>
     public override string ToString() => Matched ? $"matched {string.Join(", ", MatchedSegmentIds)}" : "none matched";
 }

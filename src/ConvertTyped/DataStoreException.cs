@@ -1,8 +1,8 @@
 namespace ConvertTyped;
 
 /// <summary>
-/// A data store failed, and the message says why in words that may be logged. Throw it from your own <see cref="IAsyncDataStore"/> if you can say what to
-/// do; other exceptions are logged by their type only. Do not put keys or values into the message.
+/// A data store failed. Throw it from your own <see cref="IAsyncDataStore"/> if you can say what happened and what to do: its message is logged,
+/// while other exceptions are logged by type only. Do not put keys or values into the message.
 /// </summary>
 public sealed class DataStoreException : ConvertException
 {

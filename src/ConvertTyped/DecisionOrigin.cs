@@ -1,12 +1,12 @@
 namespace ConvertTyped;
 
-/// <summary>Where a decision comes from.</summary>
+/// <summary>The source of a decision.</summary>
 public enum DecisionOrigin
 {
-    /// <summary>There is no decision: the visitor gets no variation.</summary>
+    /// <summary>The visitor gets no variation.</summary>
     None,
 
-    /// <summary>The visitor's bucket.</summary>
+    /// <summary>The bucket of the visitor, in this evaluation.</summary>
     Fresh,
 
     /// <summary>An earlier decision that was stored for the visitor.</summary>
@@ -15,6 +15,6 @@ public enum DecisionOrigin
     /// <summary>A preview.</summary>
     Preview,
 
-    /// <summary>A test's override, which may also be that the visitor gets no variation.</summary>
+    /// <summary>An override by a test. It may also decide that the visitor gets no variation.</summary>
     Override,
 }

@@ -1,6 +1,6 @@
 namespace ConvertTyped;
 
-/// <summary>Why something does or does not resolve for a visitor. Diagnosing buckets, stores and reports nothing.</summary>
+/// <summary>Explains why an experience, feature, goal or entity is or is not available to a visitor. A diagnosis does not bucket, store or report.</summary>
 public sealed record Diagnosis
 {
     internal Diagnosis(DiagnosticReason reason, string message, IReadOnlyDictionary<string, object?> details)
@@ -10,27 +10,27 @@ public sealed record Diagnosis
         Details = details;
     }
 
-    /// <summary>Whether the visitor gets it, or the entity exists.</summary>
+    /// <summary>Whether the visitor gets the variation or feature, or the entity exists.</summary>
     public bool Resolved => Reason == DiagnosticReason.Resolved;
 
     /// <summary>The outcome.</summary>
     public DiagnosticReason Reason { get; }
 
-    /// <summary>The reason as all of Convert's SDKs spell it, such as <c>audience_mismatch</c>.</summary>
+    /// <summary>The reason in the spelling that all of Convert's SDKs share, such as <c>audience_mismatch</c>.</summary>
     public string ReasonValue => ValueOf(Reason);
 
     /// <summary>The outcome in a sentence.</summary>
     public string Message { get; }
 
     /// <summary>
-    /// Facts from the config and the decision. Always there: <c>reason</c>, <c>environment</c> and <c>bucket_value</c> (0 to 9999), both null where
-    /// there is none, <c>visitor_ref</c> (16 hexadecimal digits of the visitor id's SHA-256), and either <c>experience_key</c> and
-    /// <c>variation_key</c> or <c>entity_key</c>. Where a visitor does not qualify, <c>gate</c> names the gate that is closed: <c>environment</c>,
-    /// <c>archived</c>, <c>location</c>, <c>audience</c>, <c>segment</c> or <c>traffic</c>. Safe to log: never attribute values or visitor ids.
+    /// Facts from the config and the decision. Always present are <c>reason</c>, <c>environment</c> and <c>bucket_value</c> (0 to 9999), which may
+    /// be null, <c>visitor_ref</c> (16 hexadecimal digits of the visitor id's SHA-256), and either <c>experience_key</c> and <c>variation_key</c> or
+    /// <c>entity_key</c>. If the visitor does not qualify, <c>gate</c> names the closed gate: <c>environment</c>, <c>archived</c>, <c>location</c>,
+    /// <c>audience</c>, <c>segment</c> or <c>traffic</c>. Safe to log: contains no attribute values and no visitor ids.
     /// </summary>
     public IReadOnlyDictionary<string, object?> Details { get; }
 
-    /// <summary>The reason and the sentence.</summary>
+    /// <summary>The reason and the message.</summary>
     public override string ToString() => $"{ReasonValue}: {Message}";
 
     internal static string ValueOf(DiagnosticReason reason) => reason switch

@@ -6,7 +6,7 @@ public enum DiagnosticReason
     /// <summary>The visitor gets the variation or feature, or the entity exists.</summary>
     Resolved,
 
-    /// <summary>The experience exists, but the visitor does not qualify for it, whichever gate is the reason.</summary>
+    /// <summary>The experience exists, but the visitor does not qualify for it. Any gate can be the cause, not only an audience.</summary>
     AudienceMismatch,
 
     /// <summary>The config has no experience with that key.</summary>
@@ -24,6 +24,6 @@ public enum DiagnosticReason
     /// <summary>The config has no entity of that kind with that key or id, or the kind does not exist.</summary>
     EntityNotFound,
 
-    /// <summary>The config has no project. Never returned, because such a config is refused when it is loaded.</summary>
+    /// <summary>The config has no project. Never returned, because such a config is rejected when it is loaded.</summary>
     ProjectMappingRequired,
 }

@@ -16,13 +16,13 @@ public sealed class Experience : ConfigEntity
         Allocation = anchored ? Allocation.Anchored(VariationArray) : Allocation.Packed(VariationArray);
     }
 
-    /// <summary>The status as served, such as <c>active</c>; null where the config gives none. Evaluation does not consult it.</summary>
+    /// <summary>The status as served, such as <c>active</c>; null if the config has none. Evaluation ignores it.</summary>
     public string? Status { get; internal init; }
 
-    /// <summary>The environment the experience is confined to; null for any.</summary>
+    /// <summary>The only environment in which the experience runs; null if it runs in every environment.</summary>
     public string? Environment { get; internal init; }
 
-    /// <summary>Whether the config lists the experience as archived: nobody qualifies.</summary>
+    /// <summary>Whether the config lists the experience as archived. No visitor qualifies for an archived experience.</summary>
     public bool IsArchived { get; internal init; }
 
     /// <summary>The variations that have an id, in the config's order.</summary>

@@ -1,8 +1,8 @@
 namespace ConvertTyped;
 
 /// <summary>
-/// How a visitor's decision in an experience comes about, gate by gate and rule by rule. Contains the visitor's attribute values, so show it to
-/// people who debug but do not log it; log a <see cref="Diagnosis"/> instead.
+/// Explains a visitor's decision in an experience, gate by gate and rule by rule. It contains the visitor's attribute values: use it for debugging,
+/// but do not log it. Log a <see cref="Diagnosis"/> instead.
 /// </summary>
 public sealed record ExperienceExplanation
 {
@@ -16,13 +16,13 @@ public sealed record ExperienceExplanation
     /// <summary>The visitor's variation; null if the visitor gets none.</summary>
     public required Variation? Variation { get; init; }
 
-    /// <summary>Where the decision comes from.</summary>
+    /// <summary>The source of the decision.</summary>
     public required DecisionOrigin Origin { get; init; }
 
-    /// <summary>The first gate that the visitor does not pass; null where a preview or a test decided, or the visitor gets a variation.</summary>
+    /// <summary>The first gate that the visitor does not pass; null if a preview or a test decided, or if the visitor gets a variation.</summary>
     public required DecisionGate? ClosedGate { get; init; }
 
-    /// <summary>All gates in the order of evaluation, including those after the first closed one, which decided.</summary>
+    /// <summary>All gates in the order of evaluation. The first closed gate decides; the gates after it are included, too.</summary>
     public required IReadOnlyList<GateExplanation> Gates { get; init; }
 
     /// <summary>The visitor's bucket in this experience, 0 to 9999.</summary>
@@ -34,7 +34,7 @@ public sealed record ExperienceExplanation
     /// <summary>Whether a rule's pattern took too long, which counts as no match.</summary>
     internal bool PatternTimedOut { get; init; }
 
-    /// <summary>The decision and where it comes from, such as <c>checkout-experiment: treatment (stored)</c>; not attribute values.</summary>
+    /// <summary>The decision and its source, such as <c>checkout-experiment: treatment (stored)</c>, without attribute values.</summary>
     public override string ToString() => Variation is { } variation
         ? $"{Experience.Key}: {variation.Key ?? variation.Id} ({Origin.ToString().ToLowerInvariant()})"
         : $"{Experience.Key}: no variation ({(ClosedGate?.ToString() ?? Origin.ToString()).ToLowerInvariant()})";

@@ -8,13 +8,13 @@ public sealed record ExperienceResult
     /// <summary>The experience's key.</summary>
     public string ExperienceKey => Variation.Experience.Key;
 
-    /// <summary>The experience's id; a string even if the config has a number.</summary>
+    /// <summary>The experience's id. A string even if the config has a number.</summary>
     public string ExperienceId => Variation.Experience.Id;
 
     /// <summary>The variation's key; null if it has none.</summary>
     public string? VariationKey => Variation.Key;
 
-    /// <summary>The variation's id; a string even if the config has a number.</summary>
+    /// <summary>The variation's id. A string even if the config has a number.</summary>
     public string VariationId => Variation.Id;
 
     /// <summary>The variation as configured, including its raw JSON.</summary>

@@ -13,13 +13,13 @@ public sealed class Feature : ConfigEntity
 
     internal FeatureVariable[] VariableArray { get; }
 
-    /// <summary>Which of the features that the config lists this is, from 0.</summary>
+    /// <summary>The position of the feature in the config, from 0.</summary>
     internal int Ordinal { get; }
 }
 
 /// <summary>A declared variable of a feature.</summary>
 /// <param name="Key">The variable's name.</param>
-/// <param name="Type">The declared type: <c>boolean</c>, <c>integer</c>, <c>float</c>, <c>string</c> or <c>json</c>; anything else hands values on as they are.</param>
+/// <param name="Type">The declared type: <c>boolean</c>, <c>integer</c>, <c>float</c>, <c>string</c> or <c>json</c>. Values of any other type are not converted.</param>
 public sealed record FeatureVariable(string Key, string? Type)
 {
     /// <summary>The name and the declared type.</summary>

@@ -17,7 +17,7 @@ public sealed record FeatureResult
     /// <summary>The feature's key.</summary>
     public string FeatureKey => Feature.Key;
 
-    /// <summary>The feature's id; a string even if the config has a number.</summary>
+    /// <summary>The feature's id. A string even if the config has a number.</summary>
     public string FeatureId => Feature.Id;
 
     /// <summary>Always <see cref="FeatureStatus.Enabled"/>.</summary>

@@ -73,7 +73,7 @@ public sealed class FeatureVariables : IReadOnlyDictionary<string, object?>
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    /// <summary>A value that is not valid JSON was kept as a string, and is read as one.</summary>
+    /// <summary>Reads a JSON variable. A value that is not valid JSON is a string, and is read as one.</summary>
     [return: MaybeNull]
     internal T ReadJson<T>(string name, Func<JsonReading, T> read, out string? lacking)
     {

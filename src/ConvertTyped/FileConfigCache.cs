@@ -5,8 +5,8 @@ using System.Text;
 namespace ConvertTyped;
 
 /// <summary>
-/// Keeps the last config in a file. The file is replaced as a whole, and one that is damaged or incomplete counts as missing. Several processes may share
-/// the file.
+/// Keeps the last config in a file. The file is always replaced as a whole. A damaged or incomplete file is treated as missing. Several processes
+/// can share the file.
 /// </summary>
 public sealed class FileConfigCache : IConfigCache
 {
@@ -14,8 +14,8 @@ public sealed class FileConfigCache : IConfigCache
 
     private readonly string _path;
 
-    /// <summary>Creates the cache; neither reads nor writes.</summary>
-    /// <param name="path">The file. Its folder is created when a config is written. A relative path is resolved now.</param>
+    /// <summary>Creates the cache without reading or writing the file.</summary>
+    /// <param name="path">The file. Its folder is created when a config is written. A relative path is resolved by this constructor.</param>
     /// <exception cref="ArgumentException">The path is null or empty.</exception>
     public FileConfigCache(string path)
     {

@@ -3,12 +3,12 @@ namespace ConvertTyped;
 /// <summary>The outcome of a flush, in numbers of events.</summary>
 /// <param name="Delivered">Events that the endpoint accepted.</param>
 /// <param name="Remaining">Events that are still queued.</param>
-/// <param name="Dropped">Events that the endpoint refused permanently.</param>
+/// <param name="Dropped">Events that the endpoint rejected permanently.</param>
 /// <param name="Error">Why some events were not delivered; null if all were.</param>
 public sealed record FlushResult(int Delivered, int Remaining, int Dropped, Exception? Error = null)
 {
     /// <summary>
-    /// Events that were released although the data store had not said in time whether another process sends them; they may count twice. See
+    /// Events that were released although the data store did not confirm in time that no other process sends them. They may be counted twice. See
     /// <see cref="ConvertOptions.ClaimTimeout"/>.
     /// </summary>
     public int Unconfirmed { get; init; }
@@ -16,9 +16,9 @@ public sealed record FlushResult(int Delivered, int Remaining, int Dropped, Exce
     /// <summary>Visitors' states that the data store does not have yet.</summary>
     public int UnwrittenStates { get; init; }
 
-    /// <summary>What the data store threw when a state was last written; null when all states are written.</summary>
+    /// <summary>The exception of the data store's last write; null if all states are written.</summary>
     public Exception? StoreError { get; init; }
 
-    /// <summary>The counts, and the error's message where there is one.</summary>
+    /// <summary>The counts, and the message of the error if there is one.</summary>
     public override string ToString() => $"{Delivered} delivered, {Remaining} remaining, {Dropped} dropped{(Error is null ? "" : $": {Error.Message}")}";
 }

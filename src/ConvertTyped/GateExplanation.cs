@@ -1,21 +1,21 @@
 namespace ConvertTyped;
 
-/// <summary>One gate.</summary>
-/// <param name="Gate">Which gate.</param>
+/// <summary>Explains whether a visitor passes a gate.</summary>
+/// <param name="Gate">The gate.</param>
 /// <param name="IsOpen">Whether the visitor passes it.</param>
 /// <param name="NeedsAll">Whether all conditions must hold; otherwise one is enough.</param>
-/// <param name="Conditions">The conditions; if there are none, everybody passes, unless the gate has no conditions of its kind.</param>
+/// <param name="Conditions">The conditions. If there are none, every visitor passes, except at gates that never have conditions.</param>
 public sealed record GateExplanation(DecisionGate Gate, bool IsOpen, bool NeedsAll, IReadOnlyList<ConditionExplanation> Conditions)
 {
     /// <summary>The gate and whether it is open.</summary>
     public override string ToString() => $"{Gate.ToString().ToLowerInvariant()}: {(IsOpen ? "open" : "closed")}";
 }
 
-/// <summary>One audience, location, segment or environment.</summary>
-/// <param name="Name">Its key, or the environment's name; <c>site area</c> for an experience's own location rules.</param>
+/// <summary>Explains one condition of a gate: an audience, location, segment or environment.</summary>
+/// <param name="Name">The key of the entity, or the environment's name; <c>site area</c> for an experience's own location rules.</param>
 /// <param name="Holds">Whether it lets the visitor pass.</param>
 /// <param name="IsSkipped">Whether it is not required, like a permanent audience for a visitor with a stored decision.</param>
-/// <param name="Rules">The rules: any of the outer blocks must hold, with all of its lists, each through any of its rules. Null if there are none.</param>
+/// <param name="Rules">The rules. One of the outer lists must hold; it holds if all of its lists hold, and each of those holds if one of its rules holds. Null if there are none.</param>
 public sealed record ConditionExplanation(
     string Name, bool Holds, bool IsSkipped = false, IReadOnlyList<IReadOnlyList<IReadOnlyList<RuleExplanation>>>? Rules = null)
 {
@@ -23,8 +23,8 @@ public sealed record ConditionExplanation(
     public override string ToString() => $"{Name}: {(IsSkipped ? "skipped" : Holds ? "holds" : "does not hold")}";
 }
 
-/// <summary>One rule and the value that it was compared with.</summary>
-/// <param name="Attribute">The attribute's key; null if the rule reads none.</param>
+/// <summary>Explains one rule and the value that it was compared with.</summary>
+/// <param name="Attribute">The attribute's key; null if the rule does not read an attribute.</param>
 /// <param name="Match">The match type, such as <c>equals</c>; <c>never</c> if the rule is not valid.</param>
 /// <param name="IsNegated">Whether the comparison's outcome is inverted.</param>
 /// <param name="Value">The rule's value, as text.</param>
@@ -32,6 +32,6 @@ public sealed record ConditionExplanation(
 /// <param name="Holds">Whether the rule holds.</param>
 public sealed record RuleExplanation(string? Attribute, string Match, bool IsNegated, string Value, string? Actual, bool Holds)
 {
-    /// <summary>The rule and whether it holds; not the visitor's value.</summary>
+    /// <summary>The rule and whether it holds, without the visitor's value.</summary>
     public override string ToString() => $"{Attribute} {(IsNegated ? "not " : "")}{Match} {Value}: {(Holds ? "holds" : "does not hold")}";
 }

@@ -4,8 +4,7 @@ namespace ConvertTyped;
 /// A remote store for visitors' decisions, tracked goals, attributes and segments, which several processes share. Assign it to
 /// <see cref="ConvertOptions.AsyncDataStore"/> and create contexts with <see cref="ConvertCore.CreateContextAsync"/>. Keys and values have the form that
 /// <see cref="IDataStore"/> documents. Implementations must be safe for concurrent use. Exceptions are logged and never reach the caller of an
-/// evaluation; while the store fails, visitors' states are kept in memory. The calls are ended by their cancellation token when the store does not
-/// answer in time.
+/// evaluation; while the store fails, visitors' states are kept in memory. If the store does not answer in time, the call is canceled by its token.
 /// </summary>
 public interface IAsyncDataStore
 {
@@ -15,23 +14,23 @@ public interface IAsyncDataStore
     /// <summary>Stores <paramref name="value"/> under <paramref name="key"/>.</summary>
     /// <param name="key">The key.</param>
     /// <param name="value">The value.</param>
-    /// <param name="timeToLive">How long the value is stored; null: as long as the store stores values by default.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
+    /// <param name="timeToLive">How long the value is stored. If null, the default of the store applies.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     ValueTask SetAsync(string key, string value, TimeSpan? timeToLive = null, CancellationToken cancellationToken = default);
 
     /// <summary>Removes the value stored under <paramref name="key"/>, if there is one.</summary>
     ValueTask DeleteAsync(string key, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Replaces the value stored under <paramref name="key"/> by the result of <paramref name="change"/>, which is given that value, or null if there is
-    /// none. The core writes with this method only. It must be atomic: if another process writes the key in between, call <paramref name="change"/> again
-    /// with the new value. Never give it a locally cached value. Then no process overwrites what another has written, and a conversion that several
-    /// processes track is counted once.
+    /// Replaces the value stored under <paramref name="key"/> with the result of <paramref name="change"/>, which receives that value, or null if
+    /// there is none. The core writes only with this method. It must be atomic: if another process writes the key in between, call
+    /// <paramref name="change"/> again with the new value, and never pass a locally cached value. This guarantees that no process overwrites what
+    /// another one has written, and that a conversion tracked by several processes is counted once.
     /// </summary>
     ValueTask UpdateAsync(string key, Func<string?, string> change, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Performs several updates, of different keys, each as <see cref="UpdateAsync"/> does. Implement it if the store can do so in fewer round trips.
+    /// Performs several updates of different keys, each in the same way as <see cref="UpdateAsync"/>. Implement it if the store can do so in fewer round trips.
     /// If it throws, the core repeats the updates one by one.
     /// </summary>
     async ValueTask UpdateManyAsync(IReadOnlyList<DataStoreUpdate> updates, CancellationToken cancellationToken = default)
@@ -44,7 +43,7 @@ public interface IAsyncDataStore
 
 /// <summary>One update of a data store.</summary>
 /// <param name="Key">The key.</param>
-/// <param name="Change">Makes the new value from the stored one, which is null if there is none.</param>
+/// <param name="Change">Returns the new value for the stored one, which is null if there is none.</param>
 public readonly record struct DataStoreUpdate(string Key, Func<string?, string> Change)
 {
     /// <summary>Does not show the key, which contains the visitor's id.</summary>

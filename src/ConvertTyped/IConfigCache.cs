@@ -6,9 +6,9 @@ namespace ConvertTyped;
 /// </summary>
 public interface IConfigCache
 {
-    /// <summary>Reads what was written last; null if there is nothing, or nothing that is complete.</summary>
+    /// <summary>Reads the config that was written last. Returns null if there is none or it is incomplete.</summary>
     ValueTask<CachedConfig?> ReadAsync(CancellationToken cancellationToken = default);
 
-    /// <summary>Replaces what was written before. After a crash, the earlier or the new config must be readable.</summary>
+    /// <summary>Replaces the stored config. After a crash, either the earlier or the new config must be readable.</summary>
     ValueTask WriteAsync(CachedConfig config, CancellationToken cancellationToken = default);
 }

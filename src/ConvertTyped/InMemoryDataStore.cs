@@ -3,8 +3,7 @@ using ConvertTyped.Visitors;
 namespace ConvertTyped;
 
 /// <summary>
-/// A store of bounded size in the memory of this process. When it is full, the entries that were not used for the longest time are removed. Use it
-/// to share visitors' states between several cores of one process; a single core already keeps them in memory.
+/// A data store of limited size in the memory of this process. When it is full, the least recently used entries are removed. Use it to share visitors' states between several cores of one process; a single core already keeps them in memory.
 /// </summary>
 public sealed class InMemoryDataStore : IDataStore
 {
@@ -16,7 +15,7 @@ public sealed class InMemoryDataStore : IDataStore
     private readonly TimeProvider _time;
 
     /// <summary>Creates an empty store.</summary>
-    /// <param name="capacity">The most entries to keep; at least 1.</param>
+    /// <param name="capacity">The largest number of entries; at least 1.</param>
     /// <param name="timeProvider">The clock for times to live; null for the system clock.</param>
     public InMemoryDataStore(int capacity = DefaultCapacity, TimeProvider? timeProvider = null)
     {

@@ -7,8 +7,8 @@ public static class LifecycleEvent
     public static LifecycleEvent<ReadyPayload> Ready { get; } = new("ready");
 
     /// <summary>
-    /// A config became current: the first, or a refreshed one. The first is also delivered to a handler that subscribes later. With an error, a fetched
-    /// config was refused because it is that of another project, and the payload describes the config that stays current.
+    /// A config came into use: the first one, or a refreshed one. The first is also delivered to a handler that subscribes later. If there is an error,
+    /// a fetched config was rejected because it belongs to another project, and the payload describes the config that stays in use.
     /// </summary>
     public static LifecycleEvent<ConfigUpdatedPayload> ConfigUpdated { get; } = new("config.updated");
 

@@ -11,7 +11,7 @@ public sealed record ReadyPayload(string AccountId, string ProjectId)
     public override string ToString() => $"project {ProjectId} is ready";
 }
 
-/// <summary>A config became current.</summary>
+/// <summary>A config came into use.</summary>
 /// <param name="AccountId">The config's account.</param>
 /// <param name="ProjectId">The config's project.</param>
 /// <param name="EntityCounts">The number of entities of each kind, by plural kind: <c>experiences</c>, <c>features</c>, <c>goals</c>, ….</param>
@@ -51,21 +51,21 @@ public sealed record ConversionEventPayload(string VisitorId, string GoalId, str
 /// <param name="Reason">Why it was released.</param>
 /// <param name="BatchSize">The number of events in the batch.</param>
 /// <param name="VisitorCount">The number of distinct visitors in the batch.</param>
-/// <param name="EventCount">The number of events that were delivered, or that delivery was tried for.</param>
+/// <param name="EventCount">The number of events whose delivery was attempted.</param>
 /// <param name="StatusCode">The HTTP status of a failure; null on success, or if there was no response.</param>
 /// <param name="RetryAttempts">The number of retries; null if the first request succeeded.</param>
 public sealed record QueueReleasedPayload(
     ReleaseReason Reason, int BatchSize, int VisitorCount, int EventCount, int? StatusCode = null, int? RetryAttempts = null)
 {
-    /// <summary>The counts and, where there is one, the HTTP status of a failure.</summary>
+    /// <summary>The counts and, if there is one, the HTTP status of a failure.</summary>
     public override string ToString() => $"{EventCount} events of {VisitorCount} visitors{(StatusCode is { } status ? $": HTTP {status}" : "")}";
 }
 
 /// <summary>Visitors' states were written to the data store.</summary>
-/// <param name="Reason">Why it was released.</param>
+/// <param name="Reason">Why they were written.</param>
 /// <param name="VisitorCount">The number of visitors whose states were written.</param>
 public sealed record DataStoreQueueReleasedPayload(ReleaseReason Reason, int VisitorCount)
 {
-    /// <summary>How many visitors' states were written.</summary>
+    /// <summary>The number of visitors whose states were written.</summary>
     public override string ToString() => $"{VisitorCount} visitors stored";
 }

@@ -2,7 +2,7 @@ using ConvertTyped.Configuration;
 
 namespace ConvertTyped;
 
-/// <summary>A place, by rules over location attributes.</summary>
+/// <summary>A location, such as a page or a screen, defined by rules about location attributes.</summary>
 public sealed class Location : ConfigEntity
 {
     internal Location(in EntityHead head)

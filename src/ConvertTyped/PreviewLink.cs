@@ -9,7 +9,7 @@ public readonly record struct PreviewLink(string ExperienceId, string VariationI
 {
     private const int LongestId = 64;
 
-    /// <summary>Reads a link's parameter, <c>{experienceId}.{variationId}</c>, both of digits only. False for anything else.</summary>
+    /// <summary>Parses the parameter of a preview link, <c>{experienceId}.{variationId}</c>. Returns false unless both ids consist of digits.</summary>
     public static bool TryParse([NotNullWhen(true)] string? parameter, out PreviewLink link)
     {
         link = default;
@@ -19,10 +19,10 @@ public readonly record struct PreviewLink(string ExperienceId, string VariationI
         return true;
     }
 
-    /// <summary>The link's parameter, as <see cref="TryParse"/> reads it.</summary>
+    /// <summary>The parameter of the link, in the format that <see cref="TryParse"/> parses.</summary>
     public override string ToString() => $"{ExperienceId}.{VariationId}";
 
-    /// <summary>Whether a visitor's request may make the SDK ask Convert for that id.</summary>
+    /// <summary>Whether the SDK may request this id from Convert on behalf of a visitor.</summary>
     internal static bool IsId([NotNullWhen(true)] string? text) =>
         text is { Length: > 0 and <= LongestId } && text.All(char.IsAsciiDigit);
 }

@@ -1,18 +1,18 @@
 namespace ConvertTyped;
 
-/// <summary>When and how a config is refreshed in the background.</summary>
+/// <summary>How often the config is refreshed in the background.</summary>
 public sealed class RefreshOptions
 {
-    /// <summary>The time between refreshes; above zero. 5 minutes unless set.</summary>
+    /// <summary>The time between refreshes; greater than zero. The default is 5 minutes.</summary>
     public TimeSpan Interval { get; set; } = TimeSpan.FromMinutes(5);
 
-    /// <summary>The most that is added to an interval at random; between zero and <see cref="Interval"/>. 30 seconds unless set.</summary>
+    /// <summary>The largest random time that is added to an interval; between zero and <see cref="Interval"/>. The default is 30 seconds.</summary>
     public TimeSpan Jitter { get; set; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>What the interval is multiplied by after each failure in a row; at least 1. 2 unless set.</summary>
+    /// <summary>The factor that the interval is multiplied by after each consecutive failure; at least 1. The default is 2.</summary>
     public double BackoffFactor { get; set; } = 2;
 
-    /// <summary>The longest interval after failures; at least <see cref="Interval"/>. 10 minutes unless set.</summary>
+    /// <summary>The longest interval after failures; at least <see cref="Interval"/>. The default is 10 minutes.</summary>
     public TimeSpan BackoffMax { get; set; } = TimeSpan.FromMinutes(10);
 
     internal RefreshOptions Copy() => (RefreshOptions)MemberwiseClone();

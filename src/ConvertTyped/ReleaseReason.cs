@@ -1,12 +1,12 @@
 namespace ConvertTyped;
 
-/// <summary>Why a release happened.</summary>
+/// <summary>Why events were released or states were written.</summary>
 public enum ReleaseReason
 {
     /// <summary>A flush was called.</summary>
     Explicit,
 
-    /// <summary>The queue reached its batch size.</summary>
+    /// <summary>The queue reached the batch size.</summary>
     BatchSize,
 
     /// <summary>The flush interval elapsed.</summary>

@@ -2,7 +2,7 @@ using ConvertTyped.Configuration;
 
 namespace ConvertTyped;
 
-/// <summary>A custom segment, by rules over visitor attributes.</summary>
+/// <summary>A custom segment, defined by rules about visitor attributes.</summary>
 public sealed class Segment : ConfigEntity
 {
     internal Segment(in EntityHead head)

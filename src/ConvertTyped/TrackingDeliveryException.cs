@@ -1,6 +1,6 @@
 namespace ConvertTyped;
 
-/// <summary>Events could not be delivered. They stay queued for the next release, unless the endpoint refused them permanently.</summary>
+/// <summary>Events could not be delivered. They stay queued for the next release, unless the endpoint rejected them permanently.</summary>
 public sealed class TrackingDeliveryException : TrackingException
 {
     internal TrackingDeliveryException(

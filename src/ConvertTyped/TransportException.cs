@@ -1,6 +1,6 @@
 namespace ConvertTyped;
 
-/// <summary>An HTTP exchange with Convert failed.</summary>
+/// <summary>An HTTP request to Convert failed.</summary>
 public class TransportException : ConvertException
 {
     internal TransportException(
@@ -8,6 +8,6 @@ public class TransportException : ConvertException
         : base("transport_failed", message, innerException, context) =>
         StatusCode = statusCode;
 
-    /// <summary>The HTTP status of the response; null if there was none (network failure, time-out).</summary>
+    /// <summary>The HTTP status of the response; null if there was none (network failure or time-out).</summary>
     public int? StatusCode { get; }
 }

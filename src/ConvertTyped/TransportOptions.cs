@@ -2,31 +2,31 @@ using ConvertTyped.Http;
 
 namespace ConvertTyped;
 
-/// <summary>Endpoints, time-outs and retries of the HTTP exchanges with Convert.</summary>
+/// <summary>Endpoints, time-outs and retries of the HTTP requests to Convert.</summary>
 public sealed class TransportOptions
 {
-    /// <summary>The base address of config requests. https, except on loopback addresses.</summary>
+    /// <summary>The base address of config requests. Must use HTTPS, except for loopback addresses.</summary>
     public string ConfigEndpoint { get; set; } = "https://cdn-4.convertexperiments.com/api/v1";
 
-    /// <summary>The base address of tracking requests, with <c>[project_id]</c> replaced by the project's id. https, except on loopback addresses.</summary>
+    /// <summary>The base address of tracking requests. <c>[project_id]</c> is replaced with the project's id. Must use HTTPS, except for loopback addresses.</summary>
     public string TrackEndpoint { get; set; } = "https://[project_id].metrics.convertexperiments.com/v1";
 
-    /// <summary>The longest that one HTTP exchange may take, its answer's body included; above zero. 10 seconds unless set.</summary>
+    /// <summary>The time-out of one HTTP request, including the body of the response; greater than zero. The default is 10 seconds.</summary>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(10);
 
     /// <summary>
-    /// Headers sent with every request, in place of the SDK's own of that name. <c>User-Agent</c> excepted: Convert's bot filter silently drops
-    /// the events of any other agent.
+    /// Headers that are sent with every request. They replace the SDK's own headers of the same name, except <c>User-Agent</c>: Convert's bot filter
+    /// silently drops events with another agent.
     /// </summary>
     public IDictionary<string, string> Headers { get; set; } = new Dictionary<string, string>();
 
-    /// <summary>How often a transient failure of a tracking request is retried. 3 unless set; 0 never.</summary>
+    /// <summary>How often a tracking request is retried after a transient failure; 0 for never. The default is 3.</summary>
     public int MaxRetries { get; set; } = 3;
 
-    /// <summary>The first retry's longest delay; each further one doubles it. 500 ms unless set.</summary>
+    /// <summary>The longest delay before the first retry. It doubles with each further retry. The default is 500 milliseconds.</summary>
     public TimeSpan RetryDelay { get; set; } = TimeSpan.FromMilliseconds(500);
 
-    /// <summary>Whether the environment's HTTP proxy is used. False unless set.</summary>
+    /// <summary>Whether the HTTP proxy of the process environment is used. The default is false.</summary>
     public bool UseEnvironmentProxy { get; set; }
 
     internal TransportOptions Copy()
@@ -47,10 +47,10 @@ public sealed class TransportOptions
         foreach (var (name, value) in Headers)
         {
             if (!RequestHeaders.IsName(name) || !RequestHeaders.IsValue(value))
-                throw new ArgumentException("The option 'Transport.Headers' holds a name or value that cannot stand in a header.", "Transport.Headers");
+                throw new ArgumentException("The option 'Transport.Headers' contains a name or value that is not allowed in an HTTP header.", "Transport.Headers");
         }
     }
 
-    /// <summary>The time-out and the retries; neither addresses nor headers, which may hold secrets.</summary>
+    /// <summary>The time-out and the retries, without addresses and headers, which may contain secrets.</summary>
     public override string ToString() => $"time-out {Timeout}, {MaxRetries} retries";
 }

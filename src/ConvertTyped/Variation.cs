@@ -23,34 +23,35 @@ public sealed class Variation
             Carries[i] = new(source.Features[i].Feature, this, source.Features[i].Variables);
     }
 
-    /// <summary>The id; a string even where the config has a number.</summary>
+    /// <summary>The id. A string even if the config has a number.</summary>
     public string Id { get; }
 
-    /// <summary>The key; null where the config gives none.</summary>
+    /// <summary>The key; null if the config has none.</summary>
     public string? Key { get; }
 
-    /// <summary>The name that people gave it; null where the config gives none. Read from the JSON each time it is asked for.</summary>
+    /// <summary>The display name; null if the config has none. Read from the JSON on each access.</summary>
     public string? Name => _source.TextOf("name");
 
-    /// <summary>The status as served; null where the config gives none, or one that is not a string.</summary>
+    /// <summary>The status as served; null if the config has none, or one that is not a string.</summary>
     public string? Status { get; }
 
-    /// <summary>The share of visitors in percent; 100 where the config gives none, or none that is a number.</summary>
+    /// <summary>The share of visitors in percent; 100 if the config has none, or one that is not a number.</summary>
     public double TrafficAllocation { get; }
 
     /// <summary>
-    /// Whether the status lets new visitors get this variation: it is <c>running</c>, empty, null or absent. A status that is not a string does not.
+    /// Whether new visitors can get this variation: the status is <c>running</c>, empty, null or missing. A status that is not a string does not
+    /// count as running.
     /// </summary>
     public bool IsRunning { get; }
 
-    /// <summary>The variation as served, its changes included. Parsed anew each time it is asked for.</summary>
+    /// <summary>The variation as served, including its changes. Parsed on each access.</summary>
     public JsonElement Raw => _source.Parse();
 
     internal Experience Experience { get; }
 
     internal ExperienceResult Result { get; }
 
-    /// <summary>What a visitor who sees this variation gets of each feature it carries.</summary>
+    /// <summary>The features that this variation turns on, with their variables.</summary>
     internal FeatureResult[] Carries { get; }
 
     /// <summary>The key and the id.</summary>

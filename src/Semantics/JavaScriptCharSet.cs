@@ -8,7 +8,7 @@ internal sealed class JavaScriptCharSet
     internal static readonly JavaScriptCharSet WordCharacters = new([('0', '9'), ('A', 'Z'), ('_', '_'), ('a', 'z')]);
     internal static readonly JavaScriptCharSet LineTerminators = new([('\n', '\n'), ('\r', '\r'), ('\u2028', '\u2029')]);
 
-    internal static readonly JavaScriptCharSet WhiteSpace = Of(
+    internal static readonly JavaScriptCharSet WhiteSpace = Create(
         Enumerable.Range(0, char.MaxValue + 1).Select(c => (char)c).Where(JavaScriptText.IsWhiteSpace).Select(c => (c, c)));
 
     private readonly (char First, char Last)[] _ranges;
@@ -17,7 +17,7 @@ internal sealed class JavaScriptCharSet
 
     internal IReadOnlyList<(char First, char Last)> Ranges => _ranges;
 
-    internal static JavaScriptCharSet Of(IEnumerable<(char First, char Last)> ranges)
+    internal static JavaScriptCharSet Create(IEnumerable<(char First, char Last)> ranges)
     {
         var merged = new List<(char First, char Last)>();
         foreach (var range in ranges.OrderBy(range => range))
@@ -30,7 +30,7 @@ internal sealed class JavaScriptCharSet
         return new([.. merged]);
     }
 
-    internal static JavaScriptCharSet Of(IEnumerable<char> members) => Of(members.Select(c => (c, c)));
+    internal static JavaScriptCharSet Create(IEnumerable<char> members) => Create(members.Select(c => (c, c)));
 
     internal bool Contains(char c)
     {
@@ -78,6 +78,6 @@ internal sealed class JavaScriptCharSet
             var members = JavaScriptCaseFolding.ClassesBeyondAscii.Where(entry => Contains(entry.Key)).SelectMany(entry => entry.Value);
             folded = folded.Concat(members.Select(c => (c, c)));
         }
-        return Of(folded);
+        return Create(folded);
     }
 }

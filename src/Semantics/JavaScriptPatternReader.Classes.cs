@@ -14,7 +14,7 @@ internal sealed partial class JavaScriptPatternReader
             if (AtEnd || !TryReadClassRange(ranges))
                 return Fail("a character class is not closed");
         }
-        var set = JavaScriptCharSet.Of(ranges).CloseOverCase();
+        var set = JavaScriptCharSet.Create(ranges).CloseOverCase();
         return new Characters(negated ? set.Complement() : set);
     }
 

@@ -173,7 +173,7 @@ internal sealed partial class JavaScriptPatternReader
     private Characters Literal(char c)
     {
         if (!_literals.TryGetValue(c, out var literal))
-            _literals[c] = literal = new(JavaScriptCharSet.Of(JavaScriptCaseFolding.LowerCaseOf(c)));
+            _literals[c] = literal = new(JavaScriptCharSet.Create(JavaScriptCaseFolding.LowerCaseOf(c)));
         return literal;
     }
 

@@ -33,8 +33,13 @@ internal sealed record ConfigText
     internal static string Item(string key, string matchType, string value, bool negated = false) =>
         $$"""{"rule_type":"generic_text_key_value","matching":{"match_type":"{{matchType}}","negated":{{(negated ? "true" : "false")}}},"key":"{{key}}","value":{{value}}}""";
 
-    internal static string Excludes(string experienceKey) =>
-        Rules($$"""{"rule_type":"bucketed_into_experience_key","matching":{"match_type":"equals","negated":true},"value":"{{experienceKey}}"}""");
+    internal static string Excludes(string experienceKey) => MutualExclusion(experienceKey, negated: true);
+
+    internal static string Requires(string experienceKey) => MutualExclusion(experienceKey, negated: false);
+
+    private static string MutualExclusion(string experienceKey, bool negated) => Rules($$"""
+        {"rule_type":"bucketed_into_experience_key","matching":{"match_type":"equals","negated":{{(negated ? "true" : "false")}}},"value":"{{experienceKey}}"}
+        """);
 
     internal static string Rules(string item) => $$"""{"OR":[{"AND":[{"OR_WHEN":[{{item}}]}]}]}""";
 

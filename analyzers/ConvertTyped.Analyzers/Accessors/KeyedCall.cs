@@ -7,7 +7,7 @@ namespace ConvertTyped.Analyzers.Accessors;
 /// <param name="Value">The argument that holds the key.</param>
 internal sealed record KeyedCall(EntityKind Kind, string Key, IOperation Value)
 {
-    public static KeyedCall? Of(IInvocationOperation call) => call.TargetMethod.Name switch
+    public static KeyedCall? Read(IInvocationOperation call) => call.TargetMethod.Name switch
     {
         "RunExperience" when IsPlainRun(call) => With(EntityKind.Experience, Argument(call, "experienceKey")),
         "RunFeature" when IsPlainRun(call) => With(EntityKind.Feature, Argument(call, "featureKey")),

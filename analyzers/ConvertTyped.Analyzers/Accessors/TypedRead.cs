@@ -7,7 +7,7 @@ namespace ConvertTyped.Analyzers.Accessors;
 internal sealed record TypedRead(SyntaxNode Syntax, string Member)
 {
     /// <summary>Null if the call's result is used in any other way.</summary>
-    public static TypedRead? Of(IInvocationOperation call, Accessor accessor)
+    public static TypedRead? Read(IInvocationOperation call, Accessor accessor)
     {
         if (call.Parent is not IConditionalAccessOperation access
             || access.WhenNotNull is not IInvocationOperation { Arguments.Length: 1 } read

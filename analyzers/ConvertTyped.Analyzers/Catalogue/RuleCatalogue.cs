@@ -8,111 +8,111 @@ internal static class RuleCatalogue
 {
     public static readonly DiagnosticDescriptor SharedName = new(
         RuleIds.SharedName, "Two keys map to the same C# name", "{0}",
-        RuleCategories.Config, DiagnosticSeverity.Info, true, helpLinkUri: Page(RuleIds.SharedName));
+        RuleCategories.Config, DiagnosticSeverity.Info, isEnabledByDefault: true, helpLinkUri: Page(RuleIds.SharedName));
 
     public static readonly DiagnosticDescriptor UnknownId = new(
         RuleIds.UnknownId, "Reference to an unknown id", "{0}",
-        RuleCategories.Config, DiagnosticSeverity.Warning, true, helpLinkUri: Page(RuleIds.UnknownId));
+        RuleCategories.Config, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: Page(RuleIds.UnknownId));
 
     public static readonly DiagnosticDescriptor VariableValue = new(
         RuleIds.VariableValue, "Variable value does not match its declaration", "{0}",
-        RuleCategories.Config, DiagnosticSeverity.Warning, true, helpLinkUri: Page(RuleIds.VariableValue));
+        RuleCategories.Config, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: Page(RuleIds.VariableValue));
 
     public static readonly DiagnosticDescriptor TrafficAllocation = new(
         RuleIds.TrafficAllocation, "Traffic allocation is zero or above 100 %", "{0}",
-        RuleCategories.Config, DiagnosticSeverity.Warning, true, helpLinkUri: Page(RuleIds.TrafficAllocation));
+        RuleCategories.Config, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: Page(RuleIds.TrafficAllocation));
 
     public static readonly DiagnosticDescriptor ConstantOutcome = new(
         RuleIds.ConstantOutcome, "Rule has the same outcome for every visitor", "{0}",
-        RuleCategories.Config, DiagnosticSeverity.Warning, true, helpLinkUri: Page(RuleIds.ConstantOutcome));
+        RuleCategories.Config, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: Page(RuleIds.ConstantOutcome));
 
     public static readonly DiagnosticDescriptor MutualExclusion = new(
         RuleIds.MutualExclusion, "Mutual exclusion refers to an unknown experience", "{0}",
-        RuleCategories.Config, DiagnosticSeverity.Warning, true, helpLinkUri: Page(RuleIds.MutualExclusion));
+        RuleCategories.Config, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: Page(RuleIds.MutualExclusion));
 
     public static readonly DiagnosticDescriptor UnusedFallback = new(
         RuleIds.UnusedFallback, "Fallback is not used", "{0}",
-        RuleCategories.Config, DiagnosticSeverity.Warning, true, helpLinkUri: Page(RuleIds.UnusedFallback));
+        RuleCategories.Config, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: Page(RuleIds.UnusedFallback));
 
     public static readonly DiagnosticDescriptor MissingId = new(
         RuleIds.MissingId, "Entity has no id", "{0}",
-        RuleCategories.Config, DiagnosticSeverity.Warning, true, helpLinkUri: Page(RuleIds.MissingId));
+        RuleCategories.Config, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: Page(RuleIds.MissingId));
 
     public static readonly DiagnosticDescriptor DuplicateId = new(
         RuleIds.DuplicateId, "Duplicate id", "{0}",
-        RuleCategories.Config, DiagnosticSeverity.Warning, true, helpLinkUri: Page(RuleIds.DuplicateId));
+        RuleCategories.Config, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: Page(RuleIds.DuplicateId));
 
     public static readonly DiagnosticDescriptor UnknownStatus = new(
         RuleIds.UnknownStatus, "Unknown status", "{0}",
-        RuleCategories.Config, DiagnosticSeverity.Warning, true, helpLinkUri: Page(RuleIds.UnknownStatus));
+        RuleCategories.Config, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: Page(RuleIds.UnknownStatus));
 
     public static readonly DiagnosticDescriptor VariableType = new(
         RuleIds.VariableType, "Unknown or missing variable type", "{0}",
-        RuleCategories.Config, DiagnosticSeverity.Warning, true, helpLinkUri: Page(RuleIds.VariableType));
+        RuleCategories.Config, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: Page(RuleIds.VariableType));
 
     public static readonly DiagnosticDescriptor UnknownChangeType = new(
         RuleIds.UnknownChangeType, "Unknown change type", "{0}",
-        RuleCategories.Config, DiagnosticSeverity.Warning, true, helpLinkUri: Page(RuleIds.UnknownChangeType));
+        RuleCategories.Config, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: Page(RuleIds.UnknownChangeType));
 
     public static readonly DiagnosticDescriptor UnknownExperience = new(
         RuleIds.UnknownExperience, "Unknown experience key", "The config has no experience with the key '{0}'{1}",
-        RuleCategories.Usage, DiagnosticSeverity.Error, true, helpLinkUri: Page(RuleIds.UnknownExperience));
+        RuleCategories.Usage, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Page(RuleIds.UnknownExperience));
 
     public static readonly DiagnosticDescriptor UnknownFeature = new(
         RuleIds.UnknownFeature, "Unknown feature key", "The config has no feature with the key '{0}'{1}",
-        RuleCategories.Usage, DiagnosticSeverity.Error, true, helpLinkUri: Page(RuleIds.UnknownFeature));
+        RuleCategories.Usage, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Page(RuleIds.UnknownFeature));
 
     public static readonly DiagnosticDescriptor UnknownGoal = new(
         RuleIds.UnknownGoal, "Unknown goal key", "The config has no goal with the key '{0}'{1}",
-        RuleCategories.Usage, DiagnosticSeverity.Error, true, helpLinkUri: Page(RuleIds.UnknownGoal));
+        RuleCategories.Usage, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Page(RuleIds.UnknownGoal));
 
     public static readonly DiagnosticDescriptor UnknownSegment = new(
         RuleIds.UnknownSegment, "Unknown segment key", "The config has no segment with the key '{0}'{1}",
-        RuleCategories.Usage, DiagnosticSeverity.Error, true, helpLinkUri: Page(RuleIds.UnknownSegment));
+        RuleCategories.Usage, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Page(RuleIds.UnknownSegment));
 
     public static readonly DiagnosticDescriptor FeatureVariable = new(
         RuleIds.FeatureVariable, "Unknown feature variable or wrong variable type", "The feature '{0}' {1}",
-        RuleCategories.Usage, DiagnosticSeverity.Error, true, helpLinkUri: Page(RuleIds.FeatureVariable));
+        RuleCategories.Usage, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Page(RuleIds.FeatureVariable));
 
     public static readonly DiagnosticDescriptor UnreadAttribute = new(
         RuleIds.UnreadAttribute, "Attribute is not read by any rule", "No rule in the config reads the {0} attribute '{1}'{2}",
-        RuleCategories.Usage, DiagnosticSeverity.Warning, true, helpLinkUri: Page(RuleIds.UnreadAttribute));
+        RuleCategories.Usage, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: Page(RuleIds.UnreadAttribute));
 
     public static readonly DiagnosticDescriptor ConversionValue = new(
         RuleIds.ConversionValue, "Invalid conversion data value", "Conversion data values must be strings or finite numbers; '{0}' is {1}, which throws at run time",
-        RuleCategories.Usage, DiagnosticSeverity.Error, true, helpLinkUri: Page(RuleIds.ConversionValue));
+        RuleCategories.Usage, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Page(RuleIds.ConversionValue));
 
     public static readonly DiagnosticDescriptor ConversionKey = new(
         RuleIds.ConversionKey, "Unknown conversion data key", "Convert has no conversion data named '{0}'{1}",
-        RuleCategories.Usage, DiagnosticSeverity.Warning, true, helpLinkUri: Page(RuleIds.ConversionKey));
+        RuleCategories.Usage, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: Page(RuleIds.ConversionKey));
 
     public static readonly DiagnosticDescriptor TypedAccessor = new(
         RuleIds.TypedAccessor, "Use the typed accessor", "'{0}' has a typed accessor: {1}.{2}",
-        RuleCategories.Usage, DiagnosticSeverity.Info, true, helpLinkUri: Page(RuleIds.TypedAccessor));
+        RuleCategories.Usage, DiagnosticSeverity.Info, isEnabledByDefault: true, helpLinkUri: Page(RuleIds.TypedAccessor));
 
     public static readonly DiagnosticDescriptor UnusedEntity = new(
         RuleIds.UnusedEntity, "Entity is not used", "No code in this project uses the {0} '{1}'",
-        RuleCategories.Usage, DiagnosticSeverity.Hidden, false, helpLinkUri: Page(RuleIds.UnusedEntity), customTags: WellKnownDiagnosticTags.CompilationEnd);
+        RuleCategories.Usage, DiagnosticSeverity.Hidden, isEnabledByDefault: false, helpLinkUri: Page(RuleIds.UnusedEntity), customTags: WellKnownDiagnosticTags.CompilationEnd);
 
     public static readonly DiagnosticDescriptor ForcedVariation = new(
         RuleIds.ForcedVariation, "Value cannot be forced as a variation", "'{0}' is not a variation of the experience, so it cannot be forced; to leave visitors out of the experience, call Exclude()",
-        RuleCategories.Usage, DiagnosticSeverity.Error, true, helpLinkUri: Page(RuleIds.ForcedVariation));
+        RuleCategories.Usage, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Page(RuleIds.ForcedVariation));
 
     public static readonly DiagnosticDescriptor UnknownVariation = new(
         RuleIds.UnknownVariation, "Unknown variation", "The experience '{0}' has no variation '{1}'{2}",
-        RuleCategories.Usage, DiagnosticSeverity.Error, true, helpLinkUri: Page(RuleIds.UnknownVariation));
+        RuleCategories.Usage, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Page(RuleIds.UnknownVariation));
 
     public static readonly DiagnosticDescriptor InertElement = new(
         RuleIds.InertElement, "Element or attribute has no effect", "{0}",
-        RuleCategories.Usage, DiagnosticSeverity.Error, true, helpLinkUri: Page(RuleIds.InertElement));
+        RuleCategories.Usage, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Page(RuleIds.InertElement));
 
     public static readonly DiagnosticDescriptor LambdaReturnType = new(
         RuleIds.LambdaReturnType, "Declare the return type of the lambda", "The request delegate generator cannot see generated code, so it cannot infer what this lambda returns; declare its return type",
-        RuleCategories.Usage, DiagnosticSeverity.Info, true, helpLinkUri: Page(RuleIds.LambdaReturnType));
+        RuleCategories.Usage, DiagnosticSeverity.Info, isEnabledByDefault: true, helpLinkUri: Page(RuleIds.LambdaReturnType));
 
     public static readonly DiagnosticDescriptor HiddenVariation = new(
         RuleIds.HiddenVariation, "Discard arm hides a variation", "Only this arm handles {0}; handle {1} explicitly",
-        RuleCategories.Usage, DiagnosticSeverity.Info, true, helpLinkUri: Page(RuleIds.HiddenVariation));
+        RuleCategories.Usage, DiagnosticSeverity.Info, isEnabledByDefault: true, helpLinkUri: Page(RuleIds.HiddenVariation));
 
     private static string Page(string id) => string.Format(CultureInfo.InvariantCulture, RulePages.UrlFormat, id);
 }

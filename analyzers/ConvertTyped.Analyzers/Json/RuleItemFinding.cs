@@ -4,7 +4,7 @@ namespace ConvertTyped.Analyzers.Json;
 internal static class RuleItemFinding
 {
     /// <summary>Null if the outcome depends on the visitor.</summary>
-    public static Finding? Of(JsonNode item)
+    public static Finding? Find(JsonNode item)
     {
         if (item.Kind != JsonKind.Object)
             return Never(item, "a rule is an object");

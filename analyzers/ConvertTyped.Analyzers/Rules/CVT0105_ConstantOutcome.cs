@@ -13,7 +13,7 @@ internal sealed class ConstantOutcomeRule() : ConfigRule(RuleCatalogue.ConstantO
     private static IEnumerable<Finding> Check(JsonNode block, int level)
     {
         if (level == RuleTree.Levels.Count)
-            return RuleItemFinding.Of(block) is { } fault ? [fault] : [];
+            return RuleItemFinding.Find(block) is { } fault ? [fault] : [];
 
         var name = RuleTree.Levels[level];
         return block[name] switch

@@ -17,12 +17,12 @@ internal sealed class TypedAccessorRule(INamedTypeSymbol runtime, AccessorTable 
     {
         var call = (IInvocationOperation)operation;
         if (!SymbolEqualityComparer.Default.Equals(call.TargetMethod.ContainingType, runtime)
-            || KeyedCall.Of(call) is not { } keyed
+            || KeyedCall.Read(call) is not { } keyed
             || accessors.Find(keyed.Kind, keyed.Key) is not { } accessor
             || !AccessorPlace.Accepts(call, accessor))
             return;
 
-        var read = TypedRead.Of(call, accessor);
+        var read = TypedRead.Read(call, accessor);
         var properties = ImmutableDictionary<string, string?>.Empty
             .Add(DiagnosticProperties.Namespace, accessor.Namespace)
             .Add(DiagnosticProperties.ExtensionMember, accessor.ExtensionMember)

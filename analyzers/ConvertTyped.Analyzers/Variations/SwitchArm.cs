@@ -11,16 +11,16 @@ internal readonly record struct SwitchArm(IOperation? Pattern, bool HasGuard, bo
 {
     public static IEnumerable<SwitchArm> In(IOperation operation) => operation switch
     {
-        ISwitchExpressionOperation expression => expression.Arms.Select(Of),
+        ISwitchExpressionOperation expression => expression.Arms.Select(Read),
         // The default label applies last, wherever it is.
-        ISwitchOperation statement => statement.Cases.SelectMany(section => section.Clauses).OrderBy(clause => clause is IDefaultCaseClauseOperation).Select(Of),
+        ISwitchOperation statement => statement.Cases.SelectMany(section => section.Clauses).OrderBy(clause => clause is IDefaultCaseClauseOperation).Select(Read),
         _ => [],
     };
 
-    private static SwitchArm Of(ISwitchExpressionArmOperation arm) => new(
+    private static SwitchArm Read(ISwitchExpressionArmOperation arm) => new(
         arm.Pattern, arm.Guard is not null, IsCatchAllPattern(arm.Pattern), arm.Syntax is SwitchExpressionArmSyntax syntax ? syntax.Pattern : arm.Syntax);
 
-    private static SwitchArm Of(ICaseClauseOperation clause) => clause switch
+    private static SwitchArm Read(ICaseClauseOperation clause) => clause switch
     {
         IDefaultCaseClauseOperation => new(null, HasGuard: false, IsCatchAll: true, clause.Syntax),
         IPatternCaseClauseOperation pattern => new(pattern.Pattern, pattern.Guard is not null, IsCatchAllPattern(pattern.Pattern), clause.Syntax),

@@ -5,7 +5,7 @@ internal sealed record AttributeFields(IReadOnlyList<string> Attributes, IReadOn
 {
     internal static AttributeFields None { get; } = new([], []);
 
-    internal static AttributeFields Of(ConvertContext anybody)
+    internal static AttributeFields Collect(ConvertContext anybody)
     {
         var gates = anybody.GetConfigEntities("experience").SelectMany(experience => anybody.ExplainExperience(experience.Key)!.Gates).ToList();
         return new(Keys(gates, DecisionGate.Audience), Keys(gates, DecisionGate.Location));

@@ -45,7 +45,7 @@ internal sealed class ExplainEndpoint(RegisteredCore registered)
             return null;
         try
         {
-            return ExplainQuestion.Of(await http.Request.ReadFormAsync(http.RequestAborted).ConfigureAwait(false));
+            return ExplainQuestion.Read(await http.Request.ReadFormAsync(http.RequestAborted).ConfigureAwait(false));
         }
         catch (Exception exception) when (exception is InvalidDataException or IOException)
         {
@@ -76,12 +76,12 @@ internal sealed class ExplainEndpoint(RegisteredCore registered)
             Options = registered.Options(provider),
             Now = (provider.GetService<TimeProvider>() ?? TimeProvider.System).GetUtcNow(),
             Path = http.Request.PathBase.Add(http.Request.Path),
-            Preview = PreviewAddress.Of(http, registered),
+            Preview = PreviewAddress.Find(http, registered),
             Style = Style,
             OwnConfig = OwnConfig(provider),
         };
         if (core.IsReady)
-            page.Fields = AttributeFields.Of(core.CreateContext("nobody"));
+            page.Fields = AttributeFields.Collect(core.CreateContext("nobody"));
         if (core.IsReady && question.HasVisitor)
         {
             page.Visitor = await core.CreateContextAsync(

@@ -30,7 +30,7 @@ internal sealed record ExplainQuestion
 
     internal bool HasVisitor => VisitorIds.IsUsable(Visitor);
 
-    internal static ExplainQuestion Of(IFormCollection form) => new()
+    internal static ExplainQuestion Read(IFormCollection form) => new()
     {
         Visitor = form[VisitorField].ToString().Trim(),
         Filter = form[FilterField].ToString().Trim(),

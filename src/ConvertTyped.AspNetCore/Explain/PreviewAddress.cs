@@ -9,7 +9,7 @@ namespace ConvertTyped.AspNetCore.Explain;
 internal sealed record PreviewAddress(string FrontPage, string Parameter)
 {
     /// <summary>Null where previews are off, or are another core's.</summary>
-    internal static PreviewAddress? Of(HttpContext http, RegisteredCore core)
+    internal static PreviewAddress? Find(HttpContext http, RegisteredCore core)
     {
         var options = http.RequestServices.GetRequiredService<IOptions<ConvertVisitorOptions>>().Value.Preview;
         return options.IsEnabled && core.Name.Length == 0 ? new(http.Request.PathBase.Add("/"), options.Parameter) : null;

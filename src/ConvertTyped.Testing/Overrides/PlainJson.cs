@@ -9,7 +9,7 @@ namespace ConvertTyped.Testing.Overrides;
 internal static class PlainJson
 {
     /// <exception cref="JsonException">A value has another type.</exception>
-    internal static JsonElement Of(object value)
+    internal static JsonElement Write(object value)
     {
         var json = new ArrayBufferWriter<byte>();
         using (var writer = new Utf8JsonWriter(json))

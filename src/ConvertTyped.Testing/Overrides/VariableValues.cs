@@ -9,7 +9,7 @@ namespace ConvertTyped.Testing.Overrides;
 internal static class VariableValues
 {
     /// <exception cref="ArgumentException">The feature declares no such variable, a value has another type, or a name occurs twice.</exception>
-    internal static FeatureVariables Of(Feature feature, bool isSynthetic, (string Name, object? Value)[] variables)
+    internal static FeatureVariables Convert(Feature feature, bool isSynthetic, (string Name, object? Value)[] variables)
     {
         var values = new List<KeyValuePair<string, FeatureValue>>(variables.Length);
         foreach (var (name, value) in variables)
@@ -18,7 +18,7 @@ internal static class VariableValues
             if (values.Exists(earlier => earlier.Key == name))
                 throw new ArgumentException($"The variable '{name}' of the feature '{feature.Key}' is specified twice.", nameof(variables));
             if (value is not null)
-                values.Add(new(name, Of(feature, declared, value)));
+                values.Add(new(name, Convert(feature, declared, value)));
         }
 
         return values.Count == 0 ? FeatureVariables.None : new([.. values]);
@@ -28,7 +28,7 @@ internal static class VariableValues
         feature.VariableArray.FirstOrDefault(variable => variable.Key == name) ?? throw new ArgumentException(
             $"The feature '{feature.Key}' has no variable '{name}'. It has {Names(feature.VariableArray.Select(variable => variable.Key))}.", nameof(name));
 
-    private static FeatureValue Of(Feature feature, FeatureVariable declared, object value) => (declared.Type switch
+    private static FeatureValue Convert(Feature feature, FeatureVariable declared, object value) => (declared.Type switch
     {
         "boolean" => value is bool flag ? FeatureValue.Of(flag) : null,
         "integer" => WholeNumber(value) is { } number ? FeatureValue.Of(number) : null,
@@ -64,7 +64,7 @@ internal static class VariableValues
     {
         try
         {
-            return FeatureValue.Of(value is string text ? JsonSlice.Parse(Encoding.UTF8.GetBytes(text)) : PlainJson.Of(value));
+            return FeatureValue.Of(value is string text ? JsonSlice.Parse(Encoding.UTF8.GetBytes(text)) : PlainJson.Write(value));
         }
         catch (JsonException)
         {

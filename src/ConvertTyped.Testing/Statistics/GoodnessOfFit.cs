@@ -6,7 +6,7 @@ internal static class GoodnessOfFit
     /// <summary>The chi-square approximation needs an expected count of at least this much.</summary>
     private const double LeastExpected = 5;
 
-    internal static (double Statistic, int DegreesOfFreedom) Of(IReadOnlyList<VariationShare> shares)
+    internal static (double Statistic, int DegreesOfFreedom) Measure(IReadOnlyList<VariationShare> shares)
     {
         var (statistic, cells) = (0.0, 0);
         foreach (var share in shares)

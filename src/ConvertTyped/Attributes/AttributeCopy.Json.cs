@@ -8,7 +8,7 @@ internal partial struct AttributeCopy
 {
     private object? CopyOf(JsonElement json, int depth) => json.ValueKind switch
     {
-        JsonValueKind.String => JsonText.Of(json),
+        JsonValueKind.String => JsonText.Read(json),
         JsonValueKind.Number => json.TryGetInt64(out var number) ? (object)number : json.GetDouble(),
         JsonValueKind.True => true,
         JsonValueKind.False => false,

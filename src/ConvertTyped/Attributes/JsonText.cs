@@ -7,7 +7,7 @@ namespace ConvertTyped.Attributes;
 /// <summary>JSON strings and names as JavaScript reads them: unlike the JSON library's own, lone surrogates are no exception.</summary>
 internal static class JsonText
 {
-    internal static string Of(JsonElement text)
+    internal static string Read(JsonElement text)
     {
         try
         {
@@ -36,7 +36,7 @@ internal static class JsonText
     }
 
     /// <summary>The string or member name that the reader is at, which holds escapes.</summary>
-    internal static string Of(ref Utf8JsonReader reader)
+    internal static string Read(ref Utf8JsonReader reader)
     {
         try
         {

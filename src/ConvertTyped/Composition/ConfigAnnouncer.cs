@@ -9,9 +9,7 @@ namespace ConvertTyped.Composition;
 /// <summary>Tells logs and lifecycle handlers about each config that comes into use or is rejected.</summary>
 internal sealed class ConfigAnnouncer(ConvertOptions options, string? environment, ManifestWatch manifests, LifecycleHandlers handlers, ILogger logger)
 {
-    /// <summary>Announces a config that is now in use.</summary>
-    /// <param name="snapshot">The config.</param>
-    /// <param name="isFirst">Whether the core had no config before, so that it is ready now.</param>
+    /// <inheritdoc cref="ConfigAnnouncement"/>
     internal void Announce(ConfigSnapshot snapshot, bool isFirst)
     {
         foreach (var warning in snapshot.Warnings)

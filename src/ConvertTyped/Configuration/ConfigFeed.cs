@@ -15,7 +15,7 @@ namespace ConvertTyped.Configuration;
 /// <param name="closing">Ends a fetch under way.</param>
 internal sealed class ConfigFeed(
     ConfigFetch? fetch,
-    Action<ConfigSnapshot, bool> announce,
+    ConfigAnnouncement announce,
     Action<ConfigSnapshot, InvalidConfigException> reject,
     Instruments instruments,
     ILogger logger,
@@ -68,7 +68,7 @@ internal sealed class ConfigFeed(
             Put(config);
         }
 
-        announce(config.Snapshot, true);
+        announce(config.Snapshot, isFirst: true);
     }
 
     /// <summary>Fetches the config and puts it in force if it is new. Who calls while a fetch is under way shares it.</summary>

@@ -10,14 +10,14 @@ internal static class ConfigJson
     /// <summary>An id or key: a string, or a number in JavaScript's notation; null for anything else and for the empty string.</summary>
     internal static string? Id(JsonElement value) => value.ValueKind switch
     {
-        JsonValueKind.String => EntityId.Normalize(JsonText.Of(value)),
+        JsonValueKind.String => EntityId.Normalize(JsonText.Read(value)),
         JsonValueKind.Number => EntityId.Normalize(value.GetDouble()),
         _ => null,
     };
 
     internal static AttributeValue Value(JsonElement value) => value.ValueKind switch
     {
-        JsonValueKind.String => JsonText.Of(value),
+        JsonValueKind.String => JsonText.Read(value),
         JsonValueKind.Number => value.GetDouble(),
         JsonValueKind.True => true,
         JsonValueKind.False => false,

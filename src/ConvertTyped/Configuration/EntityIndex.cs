@@ -41,7 +41,7 @@ internal sealed class EntityIndex<T>
     }
 
     /// <summary>Of entities that share an id or key, the first one.</summary>
-    internal static EntityIndex<T> Of(List<T> entities)
+    internal static EntityIndex<T> Create(List<T> entities)
     {
         var index = new EntityIndex<T>([.. entities]);
         return index.HasRepetitions ? new([.. WithoutRepetitions(entities)]) : index;

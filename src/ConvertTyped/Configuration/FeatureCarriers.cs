@@ -10,7 +10,7 @@ internal readonly struct FeatureCarriers
     /// <summary>Empty for a feature of another config.</summary>
     internal Experience[] this[Feature feature] => (uint)feature.Ordinal < (uint)_byOrdinal.Length ? _byOrdinal[feature.Ordinal] : [];
 
-    internal static FeatureCarriers Of(Experience[] experiences, int features)
+    internal static FeatureCarriers Find(Experience[] experiences, int features)
     {
         var byOrdinal = new Experience[features][];
         Array.Fill(byOrdinal, []);

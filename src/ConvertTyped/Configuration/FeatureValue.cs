@@ -51,7 +51,7 @@ internal sealed class JsonValue(JsonElement element)
     internal object? Plain => element.ValueKind switch
     {
         JsonValueKind.Null => null,
-        JsonValueKind.String => JsonText.Of(element),
+        JsonValueKind.String => JsonText.Read(element),
         JsonValueKind.True => true,
         JsonValueKind.False => false,
         JsonValueKind.Number => element.TryGetInt64(out var number) ? (object)number : element.GetDouble(),

@@ -81,7 +81,7 @@ internal static class FeatureVariableReader
 
     private static FeatureValue AsItIs(JsonElement json) => json.ValueKind switch
     {
-        JsonValueKind.String => FeatureValue.Of(JsonText.Of(json)),
+        JsonValueKind.String => FeatureValue.Of(JsonText.Read(json)),
         JsonValueKind.True => FeatureValue.Of(true),
         JsonValueKind.False => FeatureValue.Of(false),
         JsonValueKind.Number => json.TryGetInt64(out var number) ? FeatureValue.Of(number) : FeatureValue.Of(json.GetDouble()),

@@ -162,5 +162,5 @@ internal ref struct JsonInput
 
     private readonly double Number() => _reader.TryGetDouble(out var number) ? number : double.NaN;
 
-    private string Text() => _reader.ValueIsEscaped ? JsonText.Of(ref _reader) : _pool.Get(_reader.ValueSpan);
+    private string Text() => _reader.ValueIsEscaped ? JsonText.Read(ref _reader) : _pool.Get(_reader.ValueSpan);
 }

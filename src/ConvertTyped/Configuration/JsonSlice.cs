@@ -31,5 +31,5 @@ internal readonly struct JsonSlice(byte[] utf8, int start, int length)
 
     /// <summary>A string that the object has under that name; null where it has none.</summary>
     internal string? TextOf(string name) =>
-        JsonText.Member(Parse(), name) is { ValueKind: JsonValueKind.String } value ? JsonText.Of(value) : null;
+        JsonText.Member(Parse(), name) is { ValueKind: JsonValueKind.String } value ? JsonText.Read(value) : null;
 }

@@ -22,5 +22,5 @@ internal static class MutualExclusionReader
     };
 
     private static string? TextOf(JsonElement item, string name) =>
-        JsonText.Member(item, name) is { ValueKind: JsonValueKind.String } text ? JsonText.Of(text) : null;
+        JsonText.Member(item, name) is { ValueKind: JsonValueKind.String } text ? JsonText.Read(text) : null;
 }

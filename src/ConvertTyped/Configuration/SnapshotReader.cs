@@ -79,7 +79,7 @@ internal sealed class SnapshotReader(StringPool pool)
         return new(_accountId, _projectId, experiences, features, goals, audiences, locations, segments, _warnings.All)
         {
             Version = _version,
-            Carriers = FeatureCarriers.Of(experiences.Array, _features.Count),
+            Carriers = FeatureCarriers.Find(experiences.Array, _features.Count),
         };
     }
 
@@ -139,7 +139,7 @@ internal sealed class SnapshotReader(StringPool pool)
     private EntityIndex<T> Index<T>(List<T> entities, string kind)
         where T : ConfigEntity
     {
-        var index = EntityIndex<T>.Of(entities);
+        var index = EntityIndex<T>.Create(entities);
         if (index.Array.Length < entities.Count)
             _warnings.Add($"An entry of {kind} repeats the id or key of an earlier one and is left out.");
         return index;

@@ -11,7 +11,6 @@ internal static class Bucketing
 
     internal static int BucketOf(Experience experience, string visitorId)
     {
-        HashCount.Add();
         var prefix = experience.HashPrefix;
         var bound = HashPrefix.Room + Encoding.UTF8.GetMaxByteCount(visitorId.Length);
         if (bound <= LongestOnStack)

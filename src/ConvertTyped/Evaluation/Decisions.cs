@@ -35,7 +35,7 @@ internal readonly record struct Decisions
     private string[] Ids => _ids ?? (_experienceId is null ? [] : [_experienceId, _variationId!]);
 
     /// <summary>Of two decisions for one experience, the later one holds.</summary>
-    internal static Decisions Of(IEnumerable<KeyValuePair<string, string>> decisions)
+    internal static Decisions From(IEnumerable<KeyValuePair<string, string>> decisions)
     {
         var sorted = new SortedDictionary<string, string>(StringComparer.Ordinal);
         foreach (var (experienceId, variationId) in decisions)

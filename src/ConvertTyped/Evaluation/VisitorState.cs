@@ -69,7 +69,7 @@ internal sealed record VisitorState
             return newer;
         return newer with
         {
-            Decisions = Decisions.Of(Decisions.Pairs.Concat(newer.Decisions.Pairs)),
+            Decisions = Decisions.From(Decisions.Pairs.Concat(newer.Decisions.Pairs)),
             Goals = [.. Goals.Union(newer.Goals)],
             CustomSegments = [.. CustomSegments.Union(newer.CustomSegments)],
             UnreportedExperiences = [.. UnreportedExperiences.Union(newer.UnreportedExperiences).Where(id => !HasReported(id) && !newer.HasReported(id))],

@@ -50,10 +50,10 @@ public readonly struct JsonReading
     public double? AsNumberOrNull() => TryNumber(out var number) ? number : Null<double?>();
 
     /// <summary>A string.</summary>
-    public string AsString() => _value.ValueKind == JsonValueKind.String ? JsonText.Of(_value) : Empty("");
+    public string AsString() => _value.ValueKind == JsonValueKind.String ? JsonText.Read(_value) : Empty("");
 
     /// <summary>A string, or null.</summary>
-    public string? AsStringOrNull() => _value.ValueKind == JsonValueKind.String ? JsonText.Of(_value) : Null<string>();
+    public string? AsStringOrNull() => _value.ValueKind == JsonValueKind.String ? JsonText.Read(_value) : Null<string>();
 
     /// <summary>An object.</summary>
     public T AsObject<T>(Func<JsonReading, T> read)

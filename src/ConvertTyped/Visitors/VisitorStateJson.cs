@@ -38,7 +38,7 @@ internal static class VisitorStateJson
                 return null;
             var state = new VisitorState
             {
-                Decisions = Decisions.Of(Members(JsonText.Member(root, "bucketing")).SelectMany(IdPair)),
+                Decisions = Decisions.From(Members(JsonText.Member(root, "bucketing")).SelectMany(IdPair)),
                 Goals = ConfigJson.Ids(JsonText.Member(root, "goals")),
                 CustomSegments = ConfigJson.Ids(JsonText.Member(root, "customSegments")),
                 UnreportedExperiences = ConfigJson.Ids(JsonText.Member(root, "unreported")),

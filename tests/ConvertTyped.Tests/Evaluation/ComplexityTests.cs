@@ -1,5 +1,3 @@
-using ConvertTyped.Evaluation;
-
 namespace ConvertTyped.Tests.Evaluation;
 
 /// <summary>What a decision costs, in hashes and in rules looked at.</summary>
@@ -26,7 +24,7 @@ public class ComplexityTests
     public void A_stored_decision_costs_its_rule_and_no_hash()
     {
         using var core = Core(100);
-        core.CreateContext("v", new CountedAttributes()).RunFeature("f50");
+        core.CreateContext(HashCounter.VisitorId, new CountedAttributes()).RunFeature("f50");
         Assert.Equal((0, 1), CostOf(core, context => Assert.NotNull(context.RunFeature("f50"))));
     }
 
@@ -82,11 +80,12 @@ public class ComplexityTests
 
     private static (int Hashes, int Rules) CostOf(ConvertCore core, Action<ConvertContext> evaluate)
     {
+        using var hashes = new HashCounter();
         var attributes = new CountedAttributes();
-        var context = core.CreateContext("v", attributes);
-        var before = HashCount.OnThisThread;
+        var context = core.CreateContext(HashCounter.VisitorId, attributes);
+        var before = hashes.Count;
         evaluate(context);
-        return (HashCount.OnThisThread - before, attributes.Reads);
+        return (hashes.Count - before, attributes.Reads);
     }
 
     /// <summary>Each experience has a rule and carries one feature, each feature in turn.</summary>

@@ -105,8 +105,23 @@ public class QualificationTests
         Assert.Null(core.CreateContext("v").RunExperience("second"));
     }
 
+    [Theory]
+    [InlineData(true, "The audience 'a' excludes visitors of the experience 'nowhere', which the config does not have.")]
+    [InlineData(false, "The audience 'a' requires visitors of the experience 'nowhere', which the config does not have.")]
+    public void A_mutual_exclusion_with_a_missing_experience_is_named_in_a_warning(bool negated, string warning)
+    {
+        using var logs = new RecordedLogs();
+        using var core = new ConfigText
+        {
+            Experiences = ConfigText.Experience("e", "\"audiences\":[\"a\"]"),
+            Audiences = ConfigText.Ruled("a", negated ? ConfigText.Excludes("nowhere") : ConfigText.Requires("nowhere")),
+        }.Start(options => options.LoggerFactory = logs);
+        Assert.EndsWith(warning, Assert.Single(logs.Warnings), StringComparison.Ordinal);
+        Assert.Equal(negated, core.CreateContext("v").RunExperience("e") is not null);
+    }
+
     [Fact]
-    public void Excluding_an_experience_that_is_not_there_excludes_nobody_and_is_said_once()
+    public void Excluding_a_missing_experience_excludes_nobody_and_is_logged_once()
     {
         using var logs = new RecordedLogs();
         using var core = new ConfigText

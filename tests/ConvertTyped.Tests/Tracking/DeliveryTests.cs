@@ -77,12 +77,37 @@ public class DeliveryTests
 
         Assert.Equal((500, 0, 1000), (result.Delivered, result.Remaining, result.Dropped));
         Assert.Equal(400, Assert.IsType<TrackingDeliveryException>(result.Error).StatusCode);
-        Assert.Equal(
-            ["batch_size", "endpoint", "retry_count", "status_code"],
-            Assert.IsType<TrackingDeliveryException>(result.Error).Context.Keys.Order(StringComparer.Ordinal));
         Assert.Equal([(1000, 400), (500, null)], releases.All.Select(release => (release.Payload.EventCount, release.Payload.StatusCode)));
         Assert.Equal(Enumerable.Range(1000, 500).Select(i => $"v{i}"), Visitors(server.Requests.All[1]));
         Assert.Single(logs.Of(45));
+    }
+
+    [Fact]
+    public async Task A_failed_delivery_names_the_host_the_status_the_batch_and_the_retries()
+    {
+        await using var server = await FakeConvertServer.StartAsync();
+        server.Tracking.Otherwise = Reply.Status(503);
+        await using var core = Shop.Core(server, options => (options.Transport.MaxRetries, options.Transport.RetryDelay) = (2, TimeSpan.FromTicks(1)));
+        for (var i = 0; i < 3; i++)
+            core.CreateContext($"v{i}").TrackConversion(Shop.Purchase);
+
+        var error = Assert.IsType<TrackingDeliveryException>((await core.FlushAsync()).Error);
+
+        Assert.Equal(
+            new Dictionary<string, string> { ["endpoint"] = "127.0.0.1", ["status_code"] = "503", ["batch_size"] = "3", ["retry_count"] = "2" },
+            error.Context.ToDictionary());
+    }
+
+    [Fact]
+    public async Task A_delivery_without_a_response_has_no_status()
+    {
+        await using var server = await FakeConvertServer.StartAsync();
+        server.Tracking.Otherwise = Reply.Dropped;
+        await using var core = Shop.Core(server, options => options.Transport.MaxRetries = 0);
+        core.CreateContext("v").TrackConversion(Shop.Purchase);
+        var error = Assert.IsType<TrackingDeliveryException>((await core.FlushAsync()).Error);
+        Assert.Equal(
+            new Dictionary<string, string> { ["endpoint"] = "127.0.0.1", ["batch_size"] = "1", ["retry_count"] = "0" }, error.Context.ToDictionary());
     }
 
     [Fact]
