@@ -1,6 +1,6 @@
 namespace ConvertTyped.Semantics;
 
-/// <summary>The keys of conversion data that Convert accepts, and other spellings that are taken for them.</summary>
+/// <summary>The keys of conversion data that Convert accepts, and their other spellings.</summary>
 internal static class ConversionKeys
 {
     internal const string Amount = "amount";
@@ -32,6 +32,6 @@ internal static class ConversionKeys
     /// <summary>Every accepted spelling.</summary>
     internal static IReadOnlyCollection<string> All => Accepted.Keys;
 
-    /// <summary>The name under which Convert accepts the key; null when it does not accept it.</summary>
+    /// <summary>The name under which Convert accepts a key; null if it does not accept it.</summary>
     internal static string? AcceptedName(string key) => Accepted.TryGetValue(key, out var name) ? name : null;
 }

@@ -1,11 +1,11 @@
 namespace ConvertTyped.Semantics;
 
-/// <summary>Ids and keys are served as strings or as numbers, and both forms mean the same.</summary>
+/// <summary>Normalizes ids and keys, which may be served as strings or as numbers.</summary>
 internal static class EntityId
 {
-    /// <summary>The string that a numeric id stands for, as JavaScript writes the number.</summary>
+    /// <summary>Converts a numeric id to a string, as JavaScript writes the number.</summary>
     internal static string Normalize(double number) => JavaScriptNumber.Format(number);
 
-    /// <summary>Null for the empty string, which is no id.</summary>
+    /// <summary>Returns null for the empty string, which is not an id.</summary>
     internal static string? Normalize(string? text) => string.IsNullOrEmpty(text) ? null : text;
 }

@@ -1,14 +1,14 @@
 namespace ConvertTyped.Semantics;
 
 /// <summary>
-/// Unicode 17 simple lower-casing beyond ASCII. A table of its own, because what the platform maps depends on the runtime's
-/// version, the installed ICU and the globalization mode, and a visitor's variation must not.
+/// Unicode 17 simple lower-casing beyond ASCII. The platform's own mapping depends on the version of the runtime, the installed ICU and the
+/// globalization mode, but the variation of a visitor must not.
 /// </summary>
 internal static class JavaScriptCaseTable
 {
     private const int RowLength = 4;
 
-    /// <summary>Ascending rows of first, last, step and distance to the lower case. U+0130, becoming two, is not in it.</summary>
+    /// <summary>Ascending rows of first, last, step and distance to the lower case. U+0130 is not included, because its lower case has two characters.</summary>
     private static readonly int[] Rows =
     [
         0x00C0, 0x00D6, 1, 32, 0x00D8, 0x00DE, 1, 32, 0x0100, 0x012E, 2, 1, 0x0132, 0x0136, 2, 1,
@@ -77,7 +77,7 @@ internal static class JavaScriptCaseTable
         return codePoint;
     }
 
-    /// <summary>The capital letters within the 16 bits of a code unit, each with its lower-case letter.</summary>
+    /// <summary>The capital letters that are single code units, each with its lower-case letter.</summary>
     internal static IEnumerable<(char Upper, char Lower)> Pairs()
     {
         for (var row = 0; row < Rows.Length; row += RowLength)

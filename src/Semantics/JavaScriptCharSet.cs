@@ -63,7 +63,7 @@ internal sealed class JavaScriptCharSet
         return new([.. gaps]);
     }
 
-    /// <summary>With every code unit that folds together with a member.</summary>
+    /// <summary>Adds every code unit that folds to the same letter as a member.</summary>
     internal JavaScriptCharSet CloseOverCase()
     {
         var folded = _ranges.AsEnumerable();

@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace ConvertTyped.Semantics;
 
-/// <content>The numeric strings of the rules <c>less</c> and <c>lessEqual</c>: decimal digits, perhaps with thousands separators.</content>
+/// <content>The numeric strings of the rules <c>less</c> and <c>lessEqual</c>: decimal digits, optionally with thousands separators.</content>
 internal static partial class JavaScriptNumber
 {
     private const int StackBufferLength = 128;

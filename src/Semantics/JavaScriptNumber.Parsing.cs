@@ -5,7 +5,7 @@ internal static partial class JavaScriptNumber
     // Far beyond the largest exponent of a double, and far from overflowing an int.
     private const int ExponentLimit = 4096;
 
-    /// <summary><c>Number(text)</c>: NaN for what is not a number as a whole, 0 for blank text.</summary>
+    /// <summary>The equivalent of <c>Number(text)</c>: NaN if the whole text is not a number, 0 for blank text.</summary>
     internal static double Parse(ReadOnlySpan<char> text)
     {
         text = JavaScriptText.Trim(text);
@@ -22,7 +22,7 @@ internal static partial class JavaScriptNumber
     }
 
     /// <summary>
-    /// The integer that <paramref name="text"/> begins with after white space, decimal or <c>0x</c>; false for none, or beyond 64 bits.
+    /// Reads the integer, decimal or <c>0x</c>, at the beginning of <paramref name="text"/>, after white space. Returns false if there is none or it exceeds 64 bits.
     /// </summary>
     internal static bool TryParseLeadingInteger(ReadOnlySpan<char> text, out long value)
     {
@@ -47,7 +47,7 @@ internal static partial class JavaScriptNumber
         return count > 0;
     }
 
-    /// <summary>The decimal number that <paramref name="text"/> begins with after white space; false unless it is finite.</summary>
+    /// <summary>Reads the decimal number at the beginning of <paramref name="text"/>, after white space. Returns false unless it is finite.</summary>
     internal static bool TryParseLeadingDouble(ReadOnlySpan<char> text, out double value)
     {
         var unsigned = SkipSign(JavaScriptText.TrimStart(text), out var negative);
@@ -58,7 +58,7 @@ internal static partial class JavaScriptNumber
         return found;
     }
 
-    /// <summary>The length of the unsigned decimal literal that <paramref name="text"/> begins with, 0 for none.</summary>
+    /// <summary>The length of the unsigned decimal literal at the beginning of <paramref name="text"/>; 0 if there is none.</summary>
     private static int DecimalLength(ReadOnlySpan<char> text)
     {
         var digits = CountDigits(text);
@@ -103,12 +103,12 @@ internal static partial class JavaScriptNumber
         _ => 0,
     };
 
-    /// <summary>Of a hexadecimal digit; of anything else, more than any radix.</summary>
+    /// <summary>The value of a hexadecimal digit. For anything else, a value greater than any radix.</summary>
     internal static uint DigitValue(char digit) => char.IsAsciiHexDigit(digit)
         ? (uint)(char.IsAsciiDigit(digit) ? digit - '0' : (digit | 0x20) - 'a' + 10)
         : uint.MaxValue;
 
-    /// <summary>Digits of a power-of-two radix, rounded to nearest even: what does not fit 64 bits leaves one sticky bit behind.</summary>
+    /// <summary>Reads digits of a power-of-two radix, rounded to nearest even. Digits that do not fit 64 bits are combined in a sticky bit.</summary>
     private static double ParseDigitsOf(ReadOnlySpan<char> digits, int bitsPerDigit)
     {
         if (digits.IsEmpty)

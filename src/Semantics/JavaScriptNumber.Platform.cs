@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace ConvertTyped.Semantics;
 
-/// <content>What .NET and .NET Standard do differently: writing into spans, reading from them, and the shortest digits.</content>
+/// <content>The operations that differ between .NET and .NET Standard: writing to spans, reading from them, and the shortest digits.</content>
 internal static partial class JavaScriptNumber
 {
     private const NumberStyles DecimalStyle = NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
@@ -45,7 +45,7 @@ internal static partial class JavaScriptNumber
         return text.Length;
     }
 
-    // .NET Framework refuses what is too large for a double.
+    // .NET Framework rejects numbers that are too large for a double.
     private static double ParseDecimal(ReadOnlySpan<char> text) =>
         double.TryParse(text.ToString(), DecimalStyle, CultureInfo.InvariantCulture, out var value) ? value : double.PositiveInfinity;
 #endif

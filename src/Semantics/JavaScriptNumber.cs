@@ -1,14 +1,14 @@
 namespace ConvertTyped.Semantics;
 
-/// <summary>Numbers written and read as ECMAScript does it.</summary>
+/// <summary>Writes and reads numbers as ECMAScript does.</summary>
 internal static partial class JavaScriptNumber
 {
-    /// <summary>No number is written longer than this.</summary>
+    /// <summary>The greatest length of a written number.</summary>
     internal const int MaxFormattedLength = 32;
 
     private const double ExactIntegerLimit = 1L << 53;
 
-    /// <summary><c>Number.prototype.toString()</c>, without allocating; false when <paramref name="destination"/> is too short.</summary>
+    /// <summary>The equivalent of <c>Number.prototype.toString()</c>, without allocating. Returns false if <paramref name="destination"/> is too short.</summary>
     internal static bool TryFormat(double value, Span<char> destination, out int charsWritten)
     {
         Span<char> buffer = stackalloc char[MaxFormattedLength];
@@ -51,7 +51,7 @@ internal static partial class JavaScriptNumber
         return length + written;
     }
 
-    /// <summary>The digits after <c>0.</c> and <paramref name="zeros"/> zeros.</summary>
+    /// <summary>Writes the digits after <c>0.</c> and <paramref name="zeros"/> zeros.</summary>
     private static int WriteFraction(ReadOnlySpan<char> digits, int zeros, Span<char> destination)
     {
         destination[..(zeros + 2)].Fill('0');
@@ -60,7 +60,7 @@ internal static partial class JavaScriptNumber
         return zeros + 2 + digits.Length;
     }
 
-    /// <summary>The digits with the decimal point behind the first <paramref name="whole"/>, padded with zeros up to it.</summary>
+    /// <summary>Writes the digits with the decimal point after the first <paramref name="whole"/> digits, padded with zeros.</summary>
     private static int WriteDecimal(ReadOnlySpan<char> digits, int whole, Span<char> destination)
     {
         if (whole >= digits.Length)
@@ -84,7 +84,7 @@ internal static partial class JavaScriptNumber
         return length + WriteInteger(Math.Abs(exponent), destination[length..]);
     }
 
-    /// <summary>The fewest digits that read back as <paramref name="value"/>; returns where the decimal point stands among them.</summary>
+    /// <summary>Finds the fewest digits that are read back as <paramref name="value"/>, and returns the position of the decimal point.</summary>
     private static int ShortestDigits(double value, Span<char> digits, out int count)
     {
         Span<char> buffer = stackalloc char[MaxFormattedLength];

@@ -1,6 +1,6 @@
 namespace ConvertTyped.Semantics;
 
-/// <summary>Arithmetic that stops at a limit, for the work a backtracking matcher can have at one place of the subject.</summary>
+/// <summary>Saturating arithmetic for the work of a backtracking matcher at one position of the text.</summary>
 internal static class JavaScriptPatternCost
 {
     internal const int Limit = 8192;
@@ -9,7 +9,7 @@ internal static class JavaScriptPatternCost
 
     internal static int Multiply(int left, int right) => (int)Math.Min((long)left * right, Limit);
 
-    /// <summary>The ways of trying a body from <paramref name="min"/> to <paramref name="max"/> times.</summary>
+    /// <summary>The number of ways to match a body from <paramref name="min"/> to <paramref name="max"/> times.</summary>
     internal static int Repeat(int paths, int min, int max)
     {
         if ((long)max - min >= Limit)

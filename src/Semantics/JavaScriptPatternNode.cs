@@ -1,28 +1,28 @@
 namespace ConvertTyped.Semantics;
 
-/// <summary>A part of a JavaScript pattern, with what its translation must know of it.</summary>
+/// <summary>A part of a JavaScript pattern, with the properties that its translation needs.</summary>
 internal abstract record JavaScriptPatternNode
 {
     internal const int Unlimited = int.MaxValue;
 
-    /// <summary>Matches the empty text wherever it is tried.</summary>
+    /// <summary>Whether it matches the empty text at every position.</summary>
     internal virtual bool AlwaysMatchesEmpty => false;
 
-    /// <summary>Never matches the empty text.</summary>
+    /// <summary>Whether it never matches the empty text.</summary>
     internal virtual bool AlwaysConsumes => false;
 
-    /// <summary>Never consumes anything.</summary>
+    /// <summary>Whether it never consumes anything.</summary>
     internal virtual bool IsZeroWidth => false;
 
-    /// <summary>Holds a lookaround or a backreference.</summary>
+    /// <summary>Whether it contains a lookaround or a backreference.</summary>
     internal virtual bool NeedsBacktracking => false;
 
     internal virtual bool HasWordBoundary => false;
 
-    /// <summary>In how many ways it can be tried at one place, up to <see cref="JavaScriptPatternCost.Limit"/>.</summary>
+    /// <summary>The number of ways to match it at one position, up to <see cref="JavaScriptPatternCost.Limit"/>.</summary>
     internal virtual int Paths => 1;
 
-    /// <summary>How much it can consume, up to <see cref="JavaScriptPatternCost.Limit"/>.</summary>
+    /// <summary>The number of code units that it can consume, up to <see cref="JavaScriptPatternCost.Limit"/>.</summary>
     internal virtual int Width => 0;
 
     internal static readonly JavaScriptPatternNode Empty = new Sequence([]);
@@ -61,7 +61,7 @@ internal abstract record JavaScriptPatternNode
         internal override int Width { get; } = Branches.Max(branch => branch.Width);
     }
 
-    /// <summary>A capturing group; its captures show only where a backreference looks at them.</summary>
+    /// <summary>A capturing group. Its captures matter only if there is a backreference to it.</summary>
     internal sealed record Group(JavaScriptPatternNode Body, int Number) : JavaScriptPatternNode
     {
         internal override bool AlwaysMatchesEmpty => Body.AlwaysMatchesEmpty;
@@ -73,7 +73,7 @@ internal abstract record JavaScriptPatternNode
         internal override int Width => Body.Width;
     }
 
-    /// <summary>The groups within are those from <paramref name="FirstGroup"/> up to <paramref name="LastGroup"/>.</summary>
+    /// <summary>A repetition, which contains the groups from <paramref name="FirstGroup"/> to <paramref name="LastGroup"/>.</summary>
     internal sealed record Repeat(JavaScriptPatternNode Body, int Min, int Max, bool Lazy, int FirstGroup, int LastGroup)
         : JavaScriptPatternNode
     {

@@ -4,7 +4,7 @@ namespace ConvertTyped.Semantics;
 
 internal sealed partial class JavaScriptPatternReader
 {
-    /// <summary>What stands in brackets: the opening one has been read.</summary>
+    /// <summary>Reads a character class whose opening bracket has been read.</summary>
     private JavaScriptPatternNode? ReadClass()
     {
         var negated = TryTake('^');
@@ -66,7 +66,7 @@ internal sealed partial class JavaScriptPatternReader
         return valid;
     }
 
-    /// <summary>A code unit, or an escape that stands for many and so never bounds a range.</summary>
+    /// <summary>A code unit, or an escape that represents several of them and therefore cannot bound a range.</summary>
     private readonly record struct ClassAtom(char? Single, JavaScriptCharSet? Set = null)
     {
         internal IReadOnlyList<(char First, char Last)> Ranges => Set?.Ranges ?? [(Single!.Value, Single.Value)];

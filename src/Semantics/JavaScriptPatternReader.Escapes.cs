@@ -37,7 +37,7 @@ internal sealed partial class JavaScriptPatternReader
         return set;
     }
 
-    /// <summary>A number is a backreference only if the pattern has so many groups; else it is read as a character.</summary>
+    /// <summary>A number is a backreference only if the pattern has that many groups. Otherwise it is read as a character.</summary>
     private int? TryReadGroupNumber()
     {
         var start = _position;
@@ -55,7 +55,7 @@ internal sealed partial class JavaScriptPatternReader
             : Fail(UnknownReference);
     }
 
-    /// <summary>Within its own group a backreference finds nothing captured, and so matches the empty text.</summary>
+    /// <summary>Inside its own group, a backreference matches the empty text, because nothing is captured yet.</summary>
     private JavaScriptPatternNode Refer(int number)
     {
         if (_openGroups.Contains(number))
@@ -104,7 +104,7 @@ internal sealed partial class JavaScriptPatternReader
         return true;
     }
 
-    /// <summary>Up to three digits, up to 0377.</summary>
+    /// <summary>Reads an octal escape of up to three digits, up to 0377.</summary>
     private char ReadOctal(int value)
     {
         for (var digits = 1; digits < 3 && value < 32 && Current is >= '0' and <= '7'; digits++)
@@ -124,7 +124,7 @@ internal sealed partial class JavaScriptPatternReader
         return digits == length;
     }
 
-    /// <summary>Without a letter behind it, <c>\c</c> is a backslash, and the <c>c</c> is still to be read.</summary>
+    /// <summary>Without a letter after it, <c>\c</c> is a backslash, and the <c>c</c> is read next.</summary>
     private char ReadControl(bool inClass)
     {
         if (char.IsAsciiLetter(Current) || inClass && (char.IsAsciiDigit(Current) || Current == '_'))

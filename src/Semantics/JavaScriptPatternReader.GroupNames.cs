@@ -7,7 +7,7 @@ internal sealed partial class JavaScriptPatternReader
 {
     private const int MaxCodePoint = 0x10FFFF;
 
-    /// <summary>An ECMAScript identifier up to <c>&gt;</c>, in which <c>\u</c> escapes count as what they stand for.</summary>
+    /// <summary>Reads an ECMAScript identifier up to <c>&gt;</c>. <c>\u</c> escapes count as the characters that they represent.</summary>
     private string? ReadGroupName()
     {
         var name = new StringBuilder();
@@ -23,7 +23,7 @@ internal sealed partial class JavaScriptPatternReader
         return null;
     }
 
-    /// <summary>Null at the end and for what is no code point: a lone surrogate, another escape than <c>\u</c>.</summary>
+    /// <summary>Returns null at the end, for a lone surrogate, and for an escape other than <c>\u</c>.</summary>
     private int? ReadNameCharacter()
     {
         if (AtEnd)

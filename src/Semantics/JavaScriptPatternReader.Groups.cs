@@ -4,7 +4,7 @@ namespace ConvertTyped.Semantics;
 
 internal sealed partial class JavaScriptPatternReader
 {
-    /// <summary>V8's limit.</summary>
+    /// <summary>The limit of V8.</summary>
     internal const int MaxGroups = 32767;
 
     private const string NotClosed = "a group is not closed";
@@ -12,7 +12,7 @@ internal sealed partial class JavaScriptPatternReader
     private readonly Dictionary<string, int> _groupNames = new(StringComparer.Ordinal);
     private int _groupCount;
 
-    /// <summary>Counts and names the groups beforehand: what an escape means depends on groups that are still to come.</summary>
+    /// <summary>Counts and names the groups in advance, because the meaning of an escape can depend on later groups.</summary>
     private bool FindGroups()
     {
         var inClass = false;

@@ -3,12 +3,12 @@ using static ConvertTyped.Semantics.JavaScriptPatternNode;
 namespace ConvertTyped.Semantics;
 
 /// <summary>
-/// Reads a pattern by ECMAScript's grammar with its Annex B, as it is for a pattern without the flags <c>u</c> and <c>v</c>. Whatever it
-/// reads is a code unit, never a surrogate pair. Every method returns null for a pattern that JavaScript refuses.
+/// Reads a pattern by ECMAScript's grammar with its Annex B, for patterns without the flags <c>u</c> and <c>v</c>. It reads code units, never
+/// surrogate pairs. Every method returns null for a pattern that JavaScript rejects.
 /// </summary>
 internal sealed partial class JavaScriptPatternReader
 {
-    // JavaScript engines bound nesting by their stack; so deep a pattern is no rule's.
+    // JavaScript engines limit nesting by their stack. No rule needs a pattern as deep as this.
     private const int MaxDepth = 250;
 
     private readonly string _pattern;
@@ -24,10 +24,10 @@ internal sealed partial class JavaScriptPatternReader
 
     private bool AtEnd => _position >= _pattern.Length;
 
-    /// <summary>The code unit at hand; NUL at the end, which no caller looks for.</summary>
+    /// <summary>The current code unit; NUL at the end, which no caller checks for.</summary>
     private char Current => Peek(0);
 
-    /// <summary>The whole pattern, and the numbers of the groups that some backreference names.</summary>
+    /// <summary>Reads a whole pattern, and the numbers of the groups that have a backreference.</summary>
     internal static JavaScriptPatternNode? Read(string pattern, out IReadOnlyCollection<int> referenced)
     {
         var reader = new JavaScriptPatternReader(pattern);
@@ -35,7 +35,7 @@ internal sealed partial class JavaScriptPatternReader
         return reader.Read();
     }
 
-    /// <summary>Why <c>new RegExp(pattern, 'i')</c> throws; null when it does not.</summary>
+    /// <summary>Why <c>new RegExp(pattern, 'i')</c> throws; null if it does not.</summary>
     internal static string? FaultIn(string pattern)
     {
         var reader = new JavaScriptPatternReader(pattern);
@@ -49,7 +49,7 @@ internal sealed partial class JavaScriptPatternReader
         return AtEnd ? root : Fail("')' closes no group");
     }
 
-    /// <summary>Remembers the first fault.</summary>
+    /// <summary>Records the first fault.</summary>
     private JavaScriptPatternNode? Fail(string fault)
     {
         _fault ??= fault;

@@ -11,8 +11,8 @@ internal enum JavaScriptType
 }
 
 /// <summary>
-/// A JSON value as JavaScript converts it: <c>String(x)</c>, <c>Number(x)</c>, <c>Boolean(x)</c>. A list is held as the text that it converts
-/// to, so each JSON reader can make one from whatever it reads.
+/// A JSON value with JavaScript's conversions: <c>String(x)</c>, <c>Number(x)</c>, <c>Boolean(x)</c>. A list is represented by the text that it
+/// converts to, so that each JSON reader can create one.
 /// </summary>
 internal readonly struct JavaScriptPrimitive
 {
@@ -46,14 +46,14 @@ internal readonly struct JavaScriptPrimitive
 
     internal static JavaScriptPrimitive Of(bool flag) => new(JavaScriptType.Boolean, flag ? "true" : "false", flag ? 1 : 0);
 
-    /// <param name="text">The list's text, as <see cref="JoinItems"/> makes it.</param>
+    /// <param name="text">The text of the list, as <see cref="JoinItems"/> returns it.</param>
     internal static JavaScriptPrimitive List(string text) => new(JavaScriptType.List, text);
 
-    /// <summary>The text of a list: its items joined with commas, null items empty.</summary>
+    /// <summary>The text of a list: its items joined with commas, with nothing for null items.</summary>
     internal static string JoinItems(IEnumerable<JavaScriptPrimitive> items) =>
         string.Join(",", items.Select(item => item.Type == JavaScriptType.Null ? "" : item.ToText()));
 
-    /// <summary><c>String(x)</c>.</summary>
+    /// <summary>The equivalent of <c>String(x)</c>.</summary>
     internal string ToText() => Type switch
     {
         JavaScriptType.Null => "null",
@@ -61,7 +61,7 @@ internal readonly struct JavaScriptPrimitive
         _ => _text!,
     };
 
-    /// <summary><c>Number(x)</c>.</summary>
+    /// <summary>The equivalent of <c>Number(x)</c>.</summary>
     internal double ToNumber() => Type switch
     {
         JavaScriptType.Null => 0,
@@ -69,7 +69,7 @@ internal readonly struct JavaScriptPrimitive
         _ => JavaScriptNumber.Parse(_text.AsSpan()),
     };
 
-    /// <summary><c>Boolean(x)</c>.</summary>
+    /// <summary>The equivalent of <c>Boolean(x)</c>.</summary>
     internal bool ToBoolean() => Type switch
     {
         JavaScriptType.Null => false,

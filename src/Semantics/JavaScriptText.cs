@@ -1,6 +1,6 @@
 namespace ConvertTyped.Semantics;
 
-/// <summary>White space as ECMAScript defines it, whatever the platform calls white space.</summary>
+/// <summary>White space as ECMAScript defines it, which differs from .NET's definition.</summary>
 internal static class JavaScriptText
 {
     internal static bool IsWhiteSpace(char c) => c is (>= '\t' and <= '\r') or ' ' or '\u00A0' or '\u1680' or (>= '\u2000' and <= '\u200A')

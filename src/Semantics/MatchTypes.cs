@@ -1,6 +1,6 @@
 namespace ConvertTyped.Semantics;
 
-/// <summary>How a rule item compares. Unknown match types and invalid items are <see cref="Never"/>.</summary>
+/// <summary>How a rule item compares values. Unknown match types and invalid items are <see cref="Never"/>.</summary>
 internal enum Comparison
 {
     Never,
@@ -42,7 +42,7 @@ internal static class MatchTypes
         _ => Comparison.Never,
     };
 
-    /// <summary>The usual name of a comparison; <c>never</c> for one that no match type has.</summary>
+    /// <summary>The usual name of a comparison; <c>never</c> if no match type has it.</summary>
     internal static string NameOf(Comparison comparison) => comparison switch
     {
         Comparison.Equal => "equals",

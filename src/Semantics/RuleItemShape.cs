@@ -14,16 +14,16 @@ internal enum RuleItemFault
     PatternInvalid,
 }
 
-/// <summary>What of a rule item decides whether it can be true, whichever reader read it.</summary>
-/// <param name="Key">Null unless it is a string: no attribute's key equals anything else.</param>
-/// <param name="MatchType">Null unless it is a string.</param>
-/// <param name="Negated">Null unless it is a boolean.</param>
-/// <param name="Value">Null where there is none; JSON's null is a value.</param>
+/// <summary>The parts of a rule item that determine whether it can be true, independent of the reader that read them.</summary>
+/// <param name="Key">The key; null unless it is a string, because nothing else equals the key of an attribute.</param>
+/// <param name="MatchType">The match type; null unless it is a string.</param>
+/// <param name="Negated">Whether the outcome is negated; null unless it is a boolean.</param>
+/// <param name="Value">The value, which may be JSON's null; null if there is none.</param>
 internal readonly record struct RuleItemShape(string? Key, string? MatchType, bool? Negated, JavaScriptPrimitive? Value)
 {
     internal Comparison Comparison => MatchTypes.Parse(MatchType);
 
-    /// <summary>The first thing that keeps the item from depending on the visitor.</summary>
+    /// <summary>The first fault because of which the outcome does not depend on the visitor.</summary>
     internal RuleItemFault Fault =>
         MatchType is null ? RuleItemFault.MatchTypeMissing :
         Comparison == Comparison.Never ? RuleItemFault.MatchTypeUnknown :
@@ -33,14 +33,14 @@ internal readonly record struct RuleItemShape(string? Key, string? MatchType, bo
         Value is { } value ? FaultOf(Comparison, negated, value) :
         RuleItemFault.None;
 
-    /// <summary>Whether the item, which has a fault, is true for every visitor: what has no key is always absent. Otherwise it is never true.</summary>
+    /// <summary>Whether the item, which has a fault, is true for every visitor, because an attribute without a key is always absent. Otherwise it is never true.</summary>
     internal bool AlwaysMatches => Fault == RuleItemFault.KeyMissing && OutcomeWithoutAttribute(Comparison, Negated!.Value);
 
-    /// <summary>Whether the item is valid: an invalid one is false, whatever <c>negated</c> says.</summary>
+    /// <summary>Whether the item is valid. An invalid item is false, even if it is negated.</summary>
     internal static bool IsValid(Comparison comparison, bool? negated, bool hasValue) =>
         comparison != Comparison.Never && negated is not null && (hasValue || DoesWithoutValue(comparison));
 
-    /// <summary>The outcome of a valid item for a visitor who lacks the attribute.</summary>
+    /// <summary>The outcome of a valid item for a visitor who does not have the attribute.</summary>
     internal static bool OutcomeWithoutAttribute(Comparison comparison, bool negated) => comparison switch
     {
         Comparison.Exists => negated,

@@ -1,6 +1,6 @@
 namespace ConvertTyped.Semantics;
 
-/// <summary>How a served value becomes one of the declared type. Null: the variable is unavailable.</summary>
+/// <summary>Converts a served value to the declared type. Returns null if the variable is unavailable.</summary>
 internal static class VariableCast
 {
     private const double LargestExact = 1L << 53;

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace ConvertTyped.Attributes;
 
-/// <content>JSON that the caller owns.</content>
+/// <content>Copies JSON values that the caller owns.</content>
 internal partial struct AttributeCopy
 {
     private object? CopyOf(JsonElement json, int depth) => json.ValueKind switch

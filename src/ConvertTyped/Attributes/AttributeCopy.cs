@@ -7,24 +7,24 @@ using System.Text.Json.Nodes;
 namespace ConvertTyped.Attributes;
 
 /// <summary>
-/// Copies the attributes that callers pass in, so that later changes to them have no effect. A list that contains itself or never ends must not
-/// hang a server: values that are nested too deeply become an <see cref="UnreadValue"/>, and values beyond the limit are left out.
+/// Copies the attributes that callers pass, so that later changes to them have no effect. So that a list that contains itself or never ends cannot
+/// hang a server, values that are nested too deeply become an <see cref="UnreadValue"/>, and values beyond the limit are ignored.
 /// </summary>
 internal partial struct AttributeCopy
 {
     private const int DeepestNesting = 32;
     private const int MostValues = 100_000;
 
-    /// <summary>ISO 8601, as JSON serializers write it: no zeros at the end of the fraction, <c>Z</c> or an offset where it is known.</summary>
+    /// <summary>ISO 8601 as JSON serializers write it: without trailing zeros, and with <c>Z</c> or an offset if it is known.</summary>
     private const string IsoDateTime = "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK";
 
     private int _values;
 
-    /// <summary>Attributes that a context may keep: an <see cref="AttributeSet"/> as it is, because it is immutable, or a copy. Null for null.</summary>
+    /// <summary>Returns attributes that a context may keep: an <see cref="AttributeSet"/> itself, because it is immutable, or a copy. Null for null.</summary>
     internal static AttributeSet? Keep(IReadOnlyDictionary<string, object?>? attributes) =>
         attributes is null ? null : attributes as AttributeSet ?? Copy(attributes);
 
-    /// <summary>Copies attributes into a map; an <see cref="AttributeMap"/> is returned as it is.</summary>
+    /// <summary>Copies attributes into a map. An <see cref="AttributeMap"/> is returned unchanged.</summary>
     internal static AttributeMap Copy(IReadOnlyDictionary<string, object?>? attributes) => attributes switch
     {
         null => AttributeMap.Empty,
@@ -37,10 +37,10 @@ internal partial struct AttributeCopy
     internal static bool IsOrdinal(Dictionary<string, object?> dictionary) =>
         ReferenceEquals(dictionary.Comparer, EqualityComparer<string>.Default) || ReferenceEquals(dictionary.Comparer, StringComparer.Ordinal);
 
-    /// <summary>The value of a type that <see cref="AttributeValue.From"/> does not handle itself.</summary>
+    /// <summary>Converts a value of a type that <see cref="AttributeValue.From"/> does not handle itself.</summary>
     internal static AttributeValue ValueOf(object value) => AttributeValue.From(new AttributeCopy().CopyOf(value, 0));
 
-    /// <summary>A scalar out of the wrapper of a JSON library or of a header; anything else as it is.</summary>
+    /// <summary>Unwraps a scalar from a type of a JSON library or of a header. Anything else is returned unchanged.</summary>
     internal static object? Unwrap(object value) => value switch
     {
         JsonElement or JsonNode => new AttributeCopy().CopyOf(value, 0),
@@ -65,7 +65,7 @@ internal partial struct AttributeCopy
         _ => TextOf(value) ?? (object)new UnreadValue(value.GetType()),
     };
 
-    /// <summary>Its keys are distinct, so no second dictionary is needed.</summary>
+    /// <summary>Copies a dictionary. Its keys are distinct, so no second dictionary is needed.</summary>
     private AttributeMap CopyOfOrdinal(Dictionary<string, object?> map, int depth)
     {
         var entries = new KeyValuePair<string, object?>[Math.Min(map.Count, Math.Max(0, MostValues - _values))];
@@ -131,7 +131,7 @@ internal partial struct AttributeCopy
         _ => (nuint)value,
     };
 
-    /// <summary>Null if the type has no text of its own.</summary>
+    /// <summary>Returns null if the type does not define a text.</summary>
     private static string? TextOf(object value)
     {
         try
@@ -152,7 +152,7 @@ internal partial struct AttributeCopy
         }
     }
 
-    /// <summary>Not the name of the type, which every object has, and not the list of members that compilers write for records and anonymous types.</summary>
+    /// <summary>Whether a text is more than the default: the name of the type, or the list of members that compilers generate for records and anonymous types.</summary>
     private static string? OwnTextOf(object value)
     {
         var (text, type) = (value.ToString(), value.GetType());

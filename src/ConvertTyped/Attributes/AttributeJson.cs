@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace ConvertTyped.Attributes;
 
-/// <summary>Attribute values as JSON.</summary>
+/// <summary>Writes attribute values as JSON.</summary>
 internal static class AttributeJson
 {
     internal static void Write(Utf8JsonWriter writer, in AttributeValue value)

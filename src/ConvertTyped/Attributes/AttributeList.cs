@@ -3,7 +3,7 @@ using ConvertTyped.Semantics;
 
 namespace ConvertTyped.Attributes;
 
-/// <summary>A list as an attribute value: its items and, computed once, its text in JavaScript.</summary>
+/// <summary>A list as an attribute value: its items, and the text that JavaScript converts it to, which is computed once.</summary>
 internal sealed class AttributeList : IReadOnlyList<object?>
 {
     private readonly object?[] _items;

@@ -1,6 +1,6 @@
 namespace ConvertTyped.Attributes;
 
-/// <summary>Attributes copied from a dictionary. With few keys, the usual case, a scan is faster than hashing; many keys get an index.</summary>
+/// <summary>Attributes copied from a dictionary. Few keys, the usual case, are scanned, which is faster than hashing. Many keys get an index.</summary>
 internal sealed record AttributeMap : AttributeSet
 {
     private const int LongestScan = 12;
@@ -39,7 +39,7 @@ internal sealed record AttributeMap : AttributeSet
 
     public override int Count => _entries.Length;
 
-    /// <summary>A map of entries whose keys are distinct and whose values are copies already.</summary>
+    /// <summary>Creates a map of entries whose keys are distinct and whose values have already been copied.</summary>
     internal static AttributeMap Of(KeyValuePair<string, object?>[] entries) => entries.Length == 0 ? Empty : new(entries);
 
     public override bool TryRead(string key, out AttributeValue value)
@@ -49,7 +49,7 @@ internal sealed record AttributeMap : AttributeSet
         return at >= 0;
     }
 
-    /// <summary>Equal if the same keys have the same values, in any order.</summary>
+    /// <summary>Two maps are equal if the same keys have the same values, in any order.</summary>
     public bool Equals(AttributeMap? other)
     {
         if (other is null || other._entries.Length != _entries.Length)

@@ -1,6 +1,6 @@
 namespace ConvertTyped.Attributes;
 
-/// <summary>The attributes of one call: those passed to it, over those of a view, over the visitor's.</summary>
+/// <summary>The attributes of one call. Those passed to the call override those of a view, which override those of the visitor.</summary>
 internal readonly struct AttributeSource
 {
     private readonly Dictionary<string, object?>? _given;
@@ -16,7 +16,7 @@ internal readonly struct AttributeSource
 
     /// <summary>
     /// A dictionary with ordinal keys is read directly, without allocation. Any other type is copied first, because its lookups may compare keys
-    /// differently; only enumeration is sure to be correct.
+    /// differently.
     /// </summary>
     internal static AttributeSource Layer(IReadOnlyDictionary<string, object?>? given, AttributeSet? overlay, AttributeSet? stored) => given switch
     {

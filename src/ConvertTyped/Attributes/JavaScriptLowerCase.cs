@@ -4,7 +4,7 @@ using ConvertTyped.Semantics;
 
 namespace ConvertTyped.Attributes;
 
-/// <summary><c>String.prototype.toLowerCase()</c>, whatever the culture, the globalization mode and the ICU of the machine.</summary>
+/// <summary>The equivalent of <c>String.prototype.toLowerCase()</c>, independent of the culture, the globalization mode and the ICU version.</summary>
 internal static class JavaScriptLowerCase
 {
     private const int StackBufferLength = 256;
@@ -13,10 +13,10 @@ internal static class JavaScriptLowerCase
 
     private static readonly SearchValues<char> AsciiCapitals = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZ");
 
-    /// <summary>How many chars <see cref="Write"/> may write for that many: U+0130 becomes two.</summary>
+    /// <summary>The largest number of chars that <see cref="Write"/> writes for a text of this length. U+0130 becomes two chars.</summary>
     internal static int LengthBound(int length) => (int)Math.Min(2L * length, Array.MaxLength);
 
-    /// <summary>Returns how many chars were written; never allocates.</summary>
+    /// <summary>Returns the number of chars written. Does not allocate.</summary>
     internal static int Write(ReadOnlySpan<char> source, Span<char> destination)
     {
         if (Ascii.ToLower(source, destination, out var written) == OperationStatus.Done)
@@ -39,7 +39,7 @@ internal static class JavaScriptLowerCase
         return written;
     }
 
-    /// <summary>The same instance when there is nothing to lower.</summary>
+    /// <summary>Returns the same instance if it is already in lower case.</summary>
     internal static string Convert(string source)
     {
         if (Ascii.IsValid(source) && !source.AsSpan().ContainsAny(AsciiCapitals))
@@ -59,7 +59,7 @@ internal static class JavaScriptLowerCase
         return result;
     }
 
-    /// <summary>Whether <paramref name="text"/>, lower-cased, is <paramref name="lowered"/>; needs no buffer.</summary>
+    /// <summary>Whether <paramref name="text"/> in lower case equals <paramref name="lowered"/>. Needs no buffer.</summary>
     internal static bool Matches(ReadOnlySpan<char> text, ReadOnlySpan<char> lowered)
     {
         if (text.Length != lowered.Length && !text.Contains(CapitalIWithDot))
@@ -89,7 +89,7 @@ internal static class JavaScriptLowerCase
 
     private static char LowerAscii(char c) => char.IsAsciiLetterUpper(c) ? (char)(c | 0x20) : c;
 
-    /// <summary>Lower-cases the code point at <paramref name="index"/>, moves past it and returns how many chars it became.</summary>
+    /// <summary>Lower-cases the code point at <paramref name="index"/>, moves past it, and returns the number of chars written.</summary>
     private static int LowerNext(ReadOnlySpan<char> source, ref int index, Span<char> destination)
     {
         var c = source[index++];

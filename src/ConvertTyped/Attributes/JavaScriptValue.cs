@@ -2,7 +2,7 @@ using ConvertTyped.Semantics;
 
 namespace ConvertTyped.Attributes;
 
-/// <summary>JavaScript's own conversions of an attribute's value.</summary>
+/// <summary>Converts attribute values as JavaScript does.</summary>
 internal static class JavaScriptValue
 {
     internal static JavaScriptPrimitive ToPrimitive(in AttributeValue value) =>
@@ -13,10 +13,10 @@ internal static class JavaScriptValue
         value.List is { } list ? JavaScriptPrimitive.List(list.Text) :
         JavaScriptPrimitive.Map;
 
-    /// <summary><c>String(x)</c>.</summary>
+    /// <summary>The equivalent of <c>String(x)</c>.</summary>
     internal static string ToText(in AttributeValue value) => value.Text ?? ToPrimitive(value).ToText();
 
-    /// <summary>The text without allocating: in <paramref name="buffer"/> for a number, which needs <see cref="JavaScriptNumber.MaxFormattedLength"/>.</summary>
+    /// <summary>Converts to text without allocating. The text of a number is written to <paramref name="buffer"/>, which needs <see cref="JavaScriptNumber.MaxFormattedLength"/> chars.</summary>
     internal static ReadOnlySpan<char> ToText(in AttributeValue value, Span<char> buffer)
     {
         if (!value.IsNumber)

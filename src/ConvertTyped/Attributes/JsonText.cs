@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace ConvertTyped.Attributes;
 
-/// <summary>JSON strings and names as JavaScript reads them: unlike the JSON library's own, lone surrogates are no exception.</summary>
+/// <summary>Reads JSON strings and names as JavaScript does. Unlike the JSON library, it accepts lone surrogates.</summary>
 internal static class JsonText
 {
     internal static string Read(JsonElement text)
@@ -35,7 +35,7 @@ internal static class JsonText
         }
     }
 
-    /// <summary>The string or member name that the reader is at, which holds escapes.</summary>
+    /// <summary>Reads the current string or member name, which contains escapes.</summary>
     internal static string Read(ref Utf8JsonReader reader)
     {
         try
@@ -48,7 +48,7 @@ internal static class JsonText
         }
     }
 
-    /// <summary>The member of that name, the last where it is repeated; undefined where there is none, or no object.</summary>
+    /// <summary>Finds the member with this name, the last one if it is repeated. Returns an undefined element if there is none, or if the value is not an object.</summary>
     internal static JsonElement Member(JsonElement parent, string name)
     {
         if (parent.ValueKind != JsonValueKind.Object)

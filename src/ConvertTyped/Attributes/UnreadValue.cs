@@ -1,6 +1,6 @@
 namespace ConvertTyped.Attributes;
 
-/// <summary>In place of a value that rules cannot read: one without a text of its own, or nested too deeply. It counts as null.</summary>
+/// <summary>Stands for a value that rules cannot read, because its type does not define a text or it is nested too deeply. It counts as null.</summary>
 internal sealed record UnreadValue(Type Type)
 {
     /// <summary>The type of the first such value in a copied value; null if there is none.</summary>

@@ -3,15 +3,15 @@ using System.Text.RegularExpressions;
 
 namespace ConvertTyped.Configuration;
 
-/// <summary>What tells of a config's age.</summary>
-/// <param name="Text">The version as served, which begins with a time; null when there is none.</param>
-/// <param name="LastModified">The answer's <c>Last-Modified</c> header; null when there was none.</param>
+/// <summary>The version of a config, which shows its age.</summary>
+/// <param name="Text">The version as served, which begins with a time; null if there is none.</param>
+/// <param name="LastModified">The <c>Last-Modified</c> header of the response; null if there was none.</param>
 internal readonly record struct ConfigVersion(string? Text, string? LastModified);
 
 /// <summary>Decides which of two configs of a project is older.</summary>
 internal static partial class ConfigAge
 {
-    /// <summary>By the times that their versions begin with; by their <c>Last-Modified</c> headers if either has no such version. False if neither tells.</summary>
+    /// <summary>Compares the times that the versions begin with, or the <c>Last-Modified</c> headers if a version has none. Returns false if neither is known.</summary>
     internal static bool IsOlder(ConfigVersion candidate, ConfigVersion current) =>
         TimeOf(candidate.Text) is { } its && TimeOf(current.Text) is { } ours
             ? its < ours

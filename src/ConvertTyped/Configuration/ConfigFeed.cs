@@ -5,14 +5,14 @@ using Microsoft.Extensions.Logging;
 
 namespace ConvertTyped.Configuration;
 
-/// <summary>The config in force: put there once, then replaced by newer ones as they are fetched, and by nothing else.</summary>
-/// <param name="fetch">Null without an SDK key: nothing to fetch from.</param>
-/// <param name="announce">Told of each config put in force, and whether it is the first.</param>
+/// <summary>Holds the config in use. The first config may come from anywhere; after that, only newer fetched configs replace it.</summary>
+/// <param name="fetch">Fetches configs; null if there is no SDK key.</param>
+/// <param name="announce">Called for each config that comes into use.</param>
 /// <param name="reject">Called with the config in use and the error when a fetched config belongs to another project.</param>
 /// <param name="instruments">Counts fetches.</param>
-/// <param name="logger">Told of failures once per streak.</param>
-/// <param name="time">Says when.</param>
-/// <param name="closing">Ends a fetch under way.</param>
+/// <param name="logger">Receives failures, once for each series of failures.</param>
+/// <param name="time">The clock.</param>
+/// <param name="closing">Cancels a fetch in progress.</param>
 internal sealed class ConfigFeed(
     ConfigFetch? fetch,
     ConfigAnnouncement announce,
@@ -35,10 +35,10 @@ internal sealed class ConfigFeed(
     private DateTimeOffset _since;
     private DateTimeOffset? _confirmed;
 
-    /// <summary>Where fetched configs are kept for the next start; null: nowhere.</summary>
+    /// <summary>Keeps fetched configs for the next start; null if they are not kept.</summary>
     internal LastGoodConfig? LastGood { get; init; }
 
-    /// <summary>Null before there is a config.</summary>
+    /// <summary>Null until there is a config.</summary>
     internal ConfigFreshness? Freshness
     {
         get
@@ -57,7 +57,7 @@ internal sealed class ConfigFeed(
 
     internal bool CanFetch => fetch is not null;
 
-    /// <summary>Puts a config in force that is at hand, unless there is one.</summary>
+    /// <summary>Puts a config in use, unless there already is one.</summary>
     internal void Begin(ConvertConfig config, DateTimeOffset? fetchedAt = null)
     {
         lock (_lock)
@@ -71,8 +71,8 @@ internal sealed class ConfigFeed(
         announce(config.Snapshot, isFirst: true);
     }
 
-    /// <summary>Fetches the config and puts it in force if it is new. Who calls while a fetch is under way shares it.</summary>
-    /// <exception cref="ConfigException">It failed; the config in force stays.</exception>
+    /// <summary>Fetches the config and puts it in use if it is new. Concurrent calls share one fetch.</summary>
+    /// <exception cref="ConfigException">The fetch failed; the current config stays in use.</exception>
     internal Task LoadAsync(CancellationToken cancellationToken)
     {
         Task load;
@@ -109,7 +109,7 @@ internal sealed class ConfigFeed(
         }
         finally
         {
-            // Before handlers are called, so that a handler may ask for a fetch and wait for it.
+            // This happens before handlers are called, so that a handler can start another fetch and wait for it.
             lock (_lock)
                 _load = null;
         }
@@ -176,7 +176,7 @@ internal sealed class ConfigFeed(
     private static ConfigVersion VersionOf(ConvertConfig config, Validators? validators) => new(config.Snapshot.Version, validators?.LastModified);
 
     private InvalidConfigException ForeignConfig(ConfigSnapshot config) => new(
-        $"The config endpoint served the config of project '{config.ProjectId}' of account '{config.AccountId}', but the config in force is that of "
+        $"The config endpoint served the config of project '{config.ProjectId}' of account '{config.AccountId}', but the config in use belongs to "
         + $"project '{_current!.Snapshot.ProjectId}' of account '{_current.Snapshot.AccountId}'. It is ignored.",
         "project.id");
 

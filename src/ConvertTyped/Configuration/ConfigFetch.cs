@@ -4,7 +4,7 @@ using ConvertTyped.Http;
 
 namespace ConvertTyped.Configuration;
 
-/// <summary>A config as fetched, with what identifies its version.</summary>
+/// <summary>A fetched config, with the validators that identify its version.</summary>
 internal sealed record FetchedConfig(ConvertConfig Config, Validators? Validators);
 
 /// <summary>Fetches configs from Convert.</summary>
@@ -13,20 +13,20 @@ internal sealed class ConfigFetch(ConvertOptions options, HttpChannel http)
     private const int NotModified = 304;
     private const int NotFound = 404;
 
-    /// <param name="known">What identifies the config at hand; null asks for it unconditionally.</param>
-    /// <param name="cancellationToken">Ends the exchange.</param>
-    /// <returns>Null: the config at hand is the current one.</returns>
-    /// <exception cref="ConfigLoadException">There was no usable answer.</exception>
-    /// <exception cref="InvalidConfigException">The answer is not a Convert config.</exception>
+    /// <param name="known">The validators of the current config; null for an unconditional request.</param>
+    /// <param name="cancellationToken">Cancels the request.</param>
+    /// <returns>The config; null if it has not changed.</returns>
+    /// <exception cref="ConfigLoadException">There was no usable response.</exception>
+    /// <exception cref="InvalidConfigException">The response is not a Convert config.</exception>
     internal async Task<FetchedConfig?> FetchAsync(Validators? known, CancellationToken cancellationToken)
     {
         var answer = await SendAsync(new("convert.config", Endpoint.ForConfig(options), null, known), cancellationToken).ConfigureAwait(false);
         return answer.StatusCode == NotModified && known is not null ? null : new(ConfigIn(answer), answer.Validators);
     }
 
-    /// <summary>A config that has the experience's draft; null if the endpoint does not find it.</summary>
-    /// <exception cref="ConfigLoadException">There was no usable answer.</exception>
-    /// <exception cref="InvalidConfigException">The answer is not a Convert config.</exception>
+    /// <summary>Fetches a config that contains the draft of an experience. Returns null if the endpoint does not find the experience.</summary>
+    /// <exception cref="ConfigLoadException">There was no usable response.</exception>
+    /// <exception cref="InvalidConfigException">The response is not a Convert config.</exception>
     internal async Task<ConvertConfig?> FetchDraftAsync(string experienceId, CancellationToken cancellationToken)
     {
         var answer = await SendAsync(new("convert.preview", Endpoint.ForConfig(options, experienceId)), cancellationToken).ConfigureAwait(false);
@@ -35,7 +35,7 @@ internal sealed class ConfigFetch(ConvertOptions options, HttpChannel http)
 
     private ConvertConfig ConfigIn(Answer answer) => answer.IsSuccess
         ? ConvertConfig.FromOwnedBytes(answer.Body)
-        : throw Failed(string.Create(CultureInfo.InvariantCulture, $"The config endpoint answered {answer.StatusCode}."), answer.StatusCode, null);
+        : throw Failed(string.Create(CultureInfo.InvariantCulture, $"The config endpoint responded with status {answer.StatusCode}."), answer.StatusCode, null);
 
     private async Task<Answer> SendAsync(Exchange exchange, CancellationToken cancellationToken)
     {
@@ -45,7 +45,7 @@ internal sealed class ConfigFetch(ConvertOptions options, HttpChannel http)
         }
         catch (TransportException exception)
         {
-            throw Failed($"The config cannot be fetched. {exception.Message}", exception.StatusCode, exception);
+            throw Failed($"The config could not be fetched. {exception.Message}", exception.StatusCode, exception);
         }
     }
 

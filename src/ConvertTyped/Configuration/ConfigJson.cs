@@ -4,10 +4,10 @@ using ConvertTyped.Semantics;
 
 namespace ConvertTyped.Configuration;
 
-/// <summary>Reads JSON elements as JavaScript would have them, whatever they turn out to be.</summary>
+/// <summary>Reads JSON elements with JavaScript's conversions, whatever their kind.</summary>
 internal static class ConfigJson
 {
-    /// <summary>An id or key: a string, or a number in JavaScript's notation; null for anything else and for the empty string.</summary>
+    /// <summary>Reads an id or key: a string, or a number in JavaScript's notation. Returns null for anything else, and for an empty string.</summary>
     internal static string? Id(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.String => EntityId.Normalize(JsonText.Read(value)),

@@ -11,7 +11,7 @@ internal sealed class ConfigLoader(ConvertOptions options, ConfigFeed feed, ILog
 
     private bool IsReady => feed.Current is not null;
 
-    /// <summary>Puts the config of the options in use, or else fetches one.</summary>
+    /// <summary>Puts the config of the options in use. If there is none, fetches one.</summary>
     internal async Task InitializeAsync(CancellationToken cancellationToken)
     {
         if (options.Config is { } config)

@@ -1,6 +1,6 @@
 namespace ConvertTyped.Configuration;
 
-/// <summary>What in a config is wrong without making it unusable, each sentence once, a bounded number of them. Never holds values.</summary>
+/// <summary>Problems of a config that do not prevent its use. Each is listed once, up to a limit. They never contain values.</summary>
 internal sealed class ConfigWarnings
 {
     private const int Most = 50;

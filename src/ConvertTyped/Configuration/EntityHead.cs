@@ -1,6 +1,6 @@
 namespace ConvertTyped.Configuration;
 
-/// <summary>What every entity has.</summary>
+/// <summary>The fields that every entity has.</summary>
 internal struct EntityHead
 {
     private string? _id;
@@ -13,7 +13,7 @@ internal struct EntityHead
 
     internal JsonSlice Source { get; set; }
 
-    /// <summary>Reads the current member if it is one of these.</summary>
+    /// <summary>Reads the current member if it is one of these fields.</summary>
     internal bool TryRead(ref JsonInput input)
     {
         if (input.NameIs("id"u8))

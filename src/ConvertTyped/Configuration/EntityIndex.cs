@@ -2,7 +2,7 @@ using System.Collections.ObjectModel;
 
 namespace ConvertTyped.Configuration;
 
-/// <summary>All entities of one kind, in the config's order, by key and by id. Evaluating looks up by key only.</summary>
+/// <summary>All entities of one kind, in the config's order, by key and by id. Evaluation looks up by key only.</summary>
 internal sealed class EntityIndex<T>
     where T : ConfigEntity
 {
@@ -40,7 +40,7 @@ internal sealed class EntityIndex<T>
         }
     }
 
-    /// <summary>Of entities that share an id or key, the first one.</summary>
+    /// <summary>Indexes entities. If several share an id or key, only the first one is included.</summary>
     internal static EntityIndex<T> Create(List<T> entities)
     {
         var index = new EntityIndex<T>([.. entities]);
@@ -55,7 +55,7 @@ internal sealed class EntityIndex<T>
         return at < 0 ? null : _sortedById[at];
     }
 
-    /// <summary>The entities of these ids, in the order in which the config lists them.</summary>
+    /// <summary>The entities with these ids, in the config's order.</summary>
     internal T[] Resolve(string[] ids)
     {
         if (ids.Length == 0)
@@ -66,7 +66,7 @@ internal sealed class EntityIndex<T>
         return System.Array.FindAll(Array, entity => wanted.Contains(entity.Id));
     }
 
-    /// <summary>The array itself where it is in that order.</summary>
+    /// <summary>Returns the array itself if it is already sorted.</summary>
     private static T[] SortedById(T[] entities)
     {
         for (var i = 1; i < entities.Length; i++)

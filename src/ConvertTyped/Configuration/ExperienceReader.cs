@@ -2,11 +2,11 @@ using System.Text.Json;
 
 namespace ConvertTyped.Configuration;
 
-/// <summary>An experience's JSON → the experience, once all that it may refer to is known.</summary>
+/// <summary>Reads experiences, after all entities that they may refer to.</summary>
 internal sealed class ExperienceReader(
     EntityIndex<Audience> audiences, EntityIndex<Location> locations, EntityIndex<Segment> segments, VariationReader variationReader, string[] archivedIds)
 {
-    /// <summary>Configs above this version anchor each variation's buckets at its own weight.</summary>
+    /// <summary>Configs with a later version use the anchored layout of buckets.</summary>
     private const double LastPackedVersion = 11;
 
     private static readonly List<VariationSource> NoVariations = [];
@@ -58,10 +58,10 @@ internal sealed class ExperienceReader(
         SegmentIds = segments.Resolve(references.AudienceIds) is { Length: > 0 } found ? Array.ConvertAll(found, segment => segment.Id) : [],
     };
 
-    /// <summary>What an experience says about who qualifies, by the ids of other entities.</summary>
+    /// <summary>The conditions of an experience, as ids of other entities.</summary>
     private struct References()
     {
-        /// <summary>Null where locations do not restrict; empty where they do by what is no id.</summary>
+        /// <summary>Null if locations do not restrict the experience; empty if they do but contain no valid id.</summary>
         internal string[]? LocationIds { get; private set; }
 
         internal string[] AudienceIds { get; private set; } = [];

@@ -1,20 +1,20 @@
 namespace ConvertTyped.Configuration;
 
-/// <summary>Which experiences carry a feature in some variation, in the config's order.</summary>
+/// <summary>The experiences that carry each feature in at least one variation, in the config's order.</summary>
 internal readonly struct FeatureCarriers
 {
     private readonly Experience[][] _byOrdinal;
 
     private FeatureCarriers(Experience[][] byOrdinal) => _byOrdinal = byOrdinal;
 
-    /// <summary>Empty for a feature of another config.</summary>
+    /// <summary>The experiences that carry a feature; empty if the feature belongs to another config.</summary>
     internal Experience[] this[Feature feature] => (uint)feature.Ordinal < (uint)_byOrdinal.Length ? _byOrdinal[feature.Ordinal] : [];
 
     internal static FeatureCarriers Find(Experience[] experiences, int features)
     {
         var byOrdinal = new Experience[features][];
         Array.Fill(byOrdinal, []);
-        // Most features are carried by one experience: lists are for the others.
+        // Most features are carried by a single experience. Only the others need a list.
         var several = new Dictionary<int, List<Experience>>();
         foreach (var experience in experiences)
         {

@@ -1,6 +1,6 @@
 namespace ConvertTyped.Configuration;
 
-/// <summary>A feature's JSON → the feature with its declared variables.</summary>
+/// <summary>Reads features with their declared variables.</summary>
 internal sealed class FeatureReader
 {
     private int _read;

@@ -13,10 +13,10 @@ internal enum FeatureValueType
     Json,
 }
 
-/// <summary>A feature variable's value, cast.</summary>
-/// <param name="Type">Which of the others holds it.</param>
+/// <summary>The value of a feature variable, cast to its type.</summary>
+/// <param name="Type">The type, which says whether the value is in <paramref name="Content"/> or <paramref name="Bits"/>.</param>
 /// <param name="Content">A string, or a <see cref="JsonValue"/>.</param>
-/// <param name="Bits">An integer, a double's bits, or 0 and 1 for a boolean.</param>
+/// <param name="Bits">An integer, the bits of a double, or 0 or 1 for a boolean.</param>
 internal readonly record struct FeatureValue(FeatureValueType Type, object? Content, long Bits = 0)
 {
     internal double Float => Type == FeatureValueType.Integer ? Bits : BitConverter.Int64BitsToDouble(Bits);
@@ -41,7 +41,7 @@ internal readonly record struct FeatureValue(FeatureValueType Type, object? Cont
     internal static FeatureValue Of(JsonElement json) => new(FeatureValueType.Json, new JsonValue(json));
 }
 
-/// <summary>A JSON variable's value: as an element, and as plain .NET where it is a string, number, boolean or null.</summary>
+/// <summary>The value of a JSON variable: as an element, and as a plain .NET value if it is a string, number, boolean or null.</summary>
 internal sealed class JsonValue(JsonElement element)
 {
     private object? _read;
@@ -58,7 +58,7 @@ internal sealed class JsonValue(JsonElement element)
         _ => element,
     };
 
-    /// <summary>The value as a generated type, read once: every reader of the same variation's variable gets the same instance.</summary>
+    /// <summary>The value as a generated type. It is read once, so all readers of a variation's variable get the same instance.</summary>
     internal T ReadAs<T>(Func<JsonReading, T> read, out string? lacking)
     {
         lacking = null;
@@ -78,7 +78,7 @@ internal sealed class JsonValue(JsonElement element)
         return Volatile.Read(ref _read) is Typed<T?> known ? known.Value : ReadObject(read, out lacking);
     }
 
-    // A method of its own: only here does what the lambda captures cost an allocation.
+    // A separate method, so that the closure of the lambda is allocated only here.
     private T? ReadObject<T>(Func<JsonReading, T> read, out string? lacking)
         where T : class => ReadAs<T?>(json => json.AsObjectOrNull(read), out lacking);
 

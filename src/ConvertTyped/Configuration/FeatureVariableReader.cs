@@ -5,7 +5,7 @@ using ConvertTyped.Semantics;
 
 namespace ConvertTyped.Configuration;
 
-/// <summary>A change's <c>variables_data</c> → variables of their declared types.</summary>
+/// <summary>Reads the <c>variables_data</c> of a change and casts variables to their declared types.</summary>
 internal static class FeatureVariableReader
 {
     internal static FeatureVariables Read(Feature feature, ref JsonInput input, ConfigWarnings warnings)
@@ -54,7 +54,7 @@ internal static class FeatureVariableReader
         return null;
     }
 
-    /// <summary>Null: unavailable.</summary>
+    /// <summary>Returns null if the value does not fit the type.</summary>
     private static FeatureValue? Cast(ref JsonInput input, VariableType type) => type switch
     {
         VariableType.Boolean => FeatureValue.Of(VariableCast.ToBoolean(input.ReadPrimitive())),

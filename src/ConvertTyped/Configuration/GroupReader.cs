@@ -1,6 +1,6 @@
 namespace ConvertTyped.Configuration;
 
-/// <summary>The JSON of goals and of what has little but rules: audiences, locations, segments.</summary>
+/// <summary>Reads goals, and the entities that consist mainly of rules: audiences, locations and segments.</summary>
 internal static class GroupReader
 {
     internal static Goal? ReadGoal(ref JsonInput input) => Read(ref input, out var group) ? new(group.Head) : null;
@@ -16,7 +16,7 @@ internal static class GroupReader
 
     internal static Segment? ReadSegment(ref JsonInput input) => Read(ref input, out var group) ? new(group.Head) { Rules = group.Rules } : null;
 
-    /// <summary>False when it is no object with an id.</summary>
+    /// <summary>Returns false if the value is not an object with an id.</summary>
     private static bool Read(ref JsonInput input, out Group group)
     {
         group = default;

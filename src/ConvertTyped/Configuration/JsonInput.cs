@@ -6,8 +6,8 @@ using ConvertTyped.Semantics;
 namespace ConvertTyped.Configuration;
 
 /// <summary>
-/// A config's bytes, read forward once. Values come out as JavaScript would have them, whatever they turn out to be; every read leaves the
-/// reader at the value's last token.
+/// Reads the bytes of a config, forward only. Values are converted as in JavaScript, whatever their kind. Each read leaves the reader at the last
+/// token of the value.
 /// </summary>
 internal ref struct JsonInput
 {
@@ -25,7 +25,7 @@ internal ref struct JsonInput
         _reader.Read();
     }
 
-    /// <summary>The kind of the value: the member's, where a member is current.</summary>
+    /// <summary>The kind of the current value. If a member is current, the kind of its value.</summary>
     internal JsonTokenType Kind
     {
         get
@@ -36,7 +36,7 @@ internal ref struct JsonInput
         }
     }
 
-    /// <summary>Where the value begins.</summary>
+    /// <summary>The position where the value begins.</summary>
     internal int Position => Kind == JsonTokenType.None ? 0 : _start + (int)_reader.TokenStartIndex;
 
     /// <summary>The value that began at <paramref name="from"/> and ends at the current token.</summary>
@@ -48,13 +48,13 @@ internal ref struct JsonInput
     /// <summary>Enters a list; anything else is skipped.</summary>
     internal bool TryEnterList() => TryEnter(JsonTokenType.StartArray);
 
-    /// <summary>Steps to the next member of the object; false at its end.</summary>
+    /// <summary>Moves to the next member of the object. Returns false at its end.</summary>
     internal bool NextMember() => _reader.Read() && _reader.TokenType != JsonTokenType.EndObject;
 
-    /// <summary>Steps to the next item of the list; false at its end.</summary>
+    /// <summary>Moves to the next item of the list. Returns false at its end.</summary>
     internal bool NextItem() => _reader.Read() && _reader.TokenType != JsonTokenType.EndArray;
 
-    /// <summary>Whether the current member has that name.</summary>
+    /// <summary>Whether the current member has this name.</summary>
     internal bool NameIs(ReadOnlySpan<byte> name) =>
         _reader.ValueIsEscaped ? Text() == Encoding.UTF8.GetString(name) : _reader.ValueSpan.SequenceEqual(name);
 
@@ -69,7 +69,7 @@ internal ref struct JsonInput
             _reader.Skip();
     }
 
-    /// <summary>Throws where anything but white space follows the value.</summary>
+    /// <summary>Throws if anything but white space follows the value.</summary>
     internal void ReadToEnd()
     {
         while (_reader.Read())
@@ -77,7 +77,7 @@ internal ref struct JsonInput
         }
     }
 
-    /// <summary>The value as an element of a document of its own.</summary>
+    /// <summary>The value as the root of a separate document.</summary>
     internal JsonElement ReadElement() => JsonElement.ParseValue(ref _reader);
 
     internal JsonSlice ReadSlice()
@@ -96,7 +96,7 @@ internal ref struct JsonInput
         return null;
     }
 
-    /// <summary>An id or key: a string, or a number in JavaScript's notation; null for anything else and for the empty string.</summary>
+    /// <summary>Reads an id or key: a string, or a number in JavaScript's notation. Returns null for anything else, and for an empty string.</summary>
     internal string? ReadId()
     {
         if (Kind == JsonTokenType.Number)
@@ -104,10 +104,10 @@ internal ref struct JsonInput
         return EntityId.Normalize(ReadText());
     }
 
-    /// <summary>The ids of a list, others left out; none where it is no list.</summary>
+    /// <summary>Reads the ids of a list and skips items that are not ids. Returns no ids if the value is not a list.</summary>
     internal string[] ReadIds() => ReadIds(out _);
 
-    /// <summary>The same, and whether the list has any item, be it an id or not.</summary>
+    /// <summary>Reads the ids of a list, and whether the list has any items, including those that are not ids.</summary>
     internal string[] ReadIds(out bool hasItems)
     {
         hasItems = false;
@@ -145,7 +145,7 @@ internal ref struct JsonInput
 
     internal JavaScriptPrimitive ReadPrimitive() => JavaScriptValue.ToPrimitive(ReadValue());
 
-    /// <summary><c>Number(x)</c>, with <paramref name="otherwise"/> where that is not a number.</summary>
+    /// <summary><c>Number(x)</c>, or <paramref name="otherwise"/> if that is not a number.</summary>
     internal double ReadNumber(double otherwise)
     {
         var number = Kind == JsonTokenType.Number ? Number() : ReadPrimitive().ToNumber();

@@ -2,7 +2,7 @@ using System.Collections;
 
 namespace ConvertTyped.Configuration;
 
-/// <summary>A list in a generated record: unchangeable, and equal to another when their items are, as the record's other members are.</summary>
+/// <summary>A list in a generated record. Like the other members of the record, it is immutable and compares by value.</summary>
 internal sealed class JsonList<T>(T[] items) : IReadOnlyList<T>, IEquatable<JsonList<T>>
 {
     internal static JsonList<T> Empty { get; } = new([]);

@@ -1,14 +1,14 @@
 namespace ConvertTyped.Configuration;
 
-/// <summary>Checks while it is read whether a JSON value has the shape that code was generated for.</summary>
+/// <summary>Checks, while a JSON value is read, whether it has the shape that code was generated for.</summary>
 internal sealed class JsonShape
 {
     private bool _fits = true;
     private bool _hasCost;
 
     /// <summary>
-    /// The first member because of which an object became null; if there is none, the first that is missing or of another type. <c>""</c> stands
-    /// for the value itself. Null when the value has the expected shape.
+    /// The first member that caused an object to become null; if there is none, the first member that is missing or has another type. <c>""</c> is the
+    /// value itself. Null if the value has the expected shape.
     /// </summary>
     internal string? Lacking { get; private set; }
 
@@ -20,7 +20,7 @@ internal sealed class JsonShape
         return outer;
     }
 
-    /// <summary>Whether the value that began with <see cref="Enter"/> has its shape. The value around it may have its shape even if not.</summary>
+    /// <summary>Whether the value that began with <see cref="Enter"/> has the expected shape. If not, the enclosing value may still have its own.</summary>
     internal bool Leave(bool outer)
     {
         var fits = _fits;

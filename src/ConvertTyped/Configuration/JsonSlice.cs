@@ -3,7 +3,7 @@ using ConvertTyped.Attributes;
 
 namespace ConvertTyped.Configuration;
 
-/// <summary>Where in a config's bytes a value stands. Keeps a snapshot small: what nobody asks for is never parsed into elements.</summary>
+/// <summary>The position of a value in the bytes of a config. This keeps a snapshot small, because a value is parsed only when it is needed.</summary>
 internal readonly struct JsonSlice(byte[] utf8, int start, int length)
 {
     internal static readonly JsonReaderOptions ReaderOptions = new() { MaxDepth = 256 };
@@ -14,10 +14,10 @@ internal readonly struct JsonSlice(byte[] utf8, int start, int length)
 
     internal JsonInput Open(StringPool pool) => new(utf8, start, length, pool);
 
-    /// <summary>The value as an element of a document of its own.</summary>
+    /// <summary>The value as the root of a separate document.</summary>
     internal JsonElement Parse() => Parse(Bytes);
 
-    /// <exception cref="JsonException">It is not one JSON value.</exception>
+    /// <exception cref="JsonException">The bytes are not a single JSON value.</exception>
     internal static JsonElement Parse(ReadOnlySpan<byte> utf8)
     {
         var reader = new Utf8JsonReader(utf8, ReaderOptions);
@@ -29,7 +29,7 @@ internal readonly struct JsonSlice(byte[] utf8, int start, int length)
         return element;
     }
 
-    /// <summary>A string that the object has under that name; null where it has none.</summary>
+    /// <summary>The string member with this name; null if the object has none.</summary>
     internal string? TextOf(string name) =>
         JsonText.Member(Parse(), name) is { ValueKind: JsonValueKind.String } value ? JsonText.Read(value) : null;
 }

@@ -3,12 +3,12 @@ using Microsoft.Extensions.Logging;
 
 namespace ConvertTyped.Configuration;
 
-/// <summary>The last config that was fetched, in the user's cache: written after each fetch that came into force, read where none can be fetched.</summary>
+/// <summary>The last fetched config in the application's config cache. It is written when a fetched config comes into use, and read when fetching fails.</summary>
 internal sealed class LastGoodConfig(IConfigCache cache, ConvertOptions options, TimeProvider time, ILogger logger)
 {
     private readonly string _source = Redaction.VisitorId($"{options.SdkKey}|{options.Environment}");
 
-    /// <summary>Null when there is none that can be used, which is logged unless the cache is empty.</summary>
+    /// <summary>Returns null if there is no usable config. This is logged, unless the cache is empty.</summary>
     internal async Task<(ConvertConfig Config, DateTimeOffset FetchedAt)?> ReadAsync(CancellationToken cancellationToken)
     {
         try

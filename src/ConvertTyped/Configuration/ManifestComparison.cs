@@ -1,6 +1,6 @@
 namespace ConvertTyped.Configuration;
 
-/// <summary>Finds where a config does not meet the expectations of generated code.</summary>
+/// <summary>Finds the differences between a config and what generated code expects of it.</summary>
 internal static class ManifestComparison
 {
     private const string Experience = "experience";

@@ -3,7 +3,7 @@ using ConvertTyped.Attributes;
 
 namespace ConvertTyped.Configuration;
 
-/// <summary>A manifest's JSON → the project that generated code knows.</summary>
+/// <summary>Reads the JSON of a manifest: the project that generated code expects.</summary>
 internal static class ManifestReader
 {
     internal static ExpectedProject Read(byte[] utf8Json)

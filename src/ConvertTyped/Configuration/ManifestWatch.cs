@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 
 namespace ConvertTyped.Configuration;
 
-/// <summary>Compares each config put in force with what generated code knows, and logs what differs.</summary>
+/// <summary>Compares each config that comes into use with the manifests of generated code, and logs the differences.</summary>
 internal sealed class ManifestWatch(ILogger logger)
 {
     private const int MostRecords = 50;
@@ -12,7 +12,7 @@ internal sealed class ManifestWatch(ILogger logger)
     private readonly object _lock = new();
     private volatile ConfigManifest[] _manifests = [];
 
-    /// <summary>Makes generated code known; from its first use on, if not before. The config in force is compared at once.</summary>
+    /// <summary>Adds a manifest, at the latest when generated code is first used. The current config is compared with it at once.</summary>
     internal void Add(ConfigManifest manifest, ConfigSnapshot? current)
     {
         foreach (var known in _manifests)
@@ -31,14 +31,14 @@ internal sealed class ManifestWatch(ILogger logger)
         }
     }
 
-    /// <summary>What differs in a config that is put in force; null while no generated code is known.</summary>
+    /// <summary>Finds and logs the differences of a config that comes into use. Returns null if there are no manifests yet.</summary>
     internal ConfigDrift? Check(ConfigSnapshot config)
     {
         lock (_lock)
             return _manifests.Length == 0 ? null : Compare(_manifests, config);
     }
 
-    /// <summary>What differs in a config, without a log record; null while no generated code is known.</summary>
+    /// <summary>Finds the differences of a config without logging them. Returns null if there are no manifests yet.</summary>
     internal ConfigDrift? Find(ConfigSnapshot config) =>
         _manifests is { Length: > 0 } manifests ? new(Array.AsReadOnly(DifferencesOf(manifests, config))) : null;
 

@@ -3,16 +3,16 @@ using Microsoft.Extensions.Logging;
 
 namespace ConvertTyped.Configuration;
 
-/// <summary>Finds the variation that a preview asks for: in the config, otherwise among the drafts that Convert serves.</summary>
-/// <param name="configs">Null without an SDK key.</param>
-/// <param name="logger">Told why a preview is ignored.</param>
+/// <summary>Finds the variation of a preview in the config or, if it is not there, among the drafts that Convert serves.</summary>
+/// <param name="configs">Fetches drafts; null if there is no SDK key.</param>
+/// <param name="logger">Receives why a preview is ignored.</param>
 internal sealed class PreviewVariations(PreviewConfigCache? configs, ILogger logger)
 {
     internal static Variation? In(ConfigSnapshot config, string? experienceId, string? variationId) =>
         variationId is null ? null : config.ExperienceIndex.ById(experienceId)?.VariationOf(variationId);
 
-    /// <summary>Null when there is no such variation, which is logged.</summary>
-    /// <exception cref="OperationCanceledException">The caller no longer waits; a fetch in progress continues.</exception>
+    /// <summary>Returns null and logs a warning if there is no such variation.</summary>
+    /// <exception cref="OperationCanceledException">The token was canceled; a fetch in progress continues.</exception>
     internal async Task<Variation?> FindAsync(ConfigSnapshot config, string experienceId, string variationId, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();

@@ -1,20 +1,20 @@
 namespace ConvertTyped.Configuration;
 
-/// <summary>What a visitor must satisfy to enter an experience, with every reference resolved.</summary>
+/// <summary>The conditions for taking part in an experience, with all references resolved.</summary>
 internal sealed record Qualifications
 {
     internal static Qualifications None { get; } = new();
 
-    /// <summary>Null: unrestricted. Empty: ids were given and none resolves, so nobody qualifies.</summary>
+    /// <summary>Null if locations do not restrict the experience. Empty if the config has ids but none of them exists, so that nobody qualifies.</summary>
     internal Location[]? Locations { get; init; }
 
-    /// <summary>Consulted only where <see cref="Locations"/> is null; null: unrestricted.</summary>
+    /// <summary>Used only if <see cref="Locations"/> is null. Null if it does not restrict the experience.</summary>
     internal RuleSet? SiteArea { get; init; }
 
     internal Audience[] Audiences { get; init; } = [];
 
     internal bool AllAudiences { get; init; }
 
-    /// <summary>Ids of custom segments, one of which the visitor must have; empty: unrestricted.</summary>
+    /// <summary>The ids of custom segments, of which the visitor must have one; empty if segments do not restrict the experience.</summary>
     internal string[] SegmentIds { get; init; } = [];
 }

@@ -1,9 +1,9 @@
 namespace ConvertTyped.Configuration;
 
-/// <summary>Refreshes the config by the clock until the core is closed.</summary>
+/// <summary>Refreshes the config at intervals until the core is closed.</summary>
 internal sealed class RefreshLoop(RefreshSchedule schedule, ConfigFeed feed, TimeProvider time)
 {
-    /// <param name="atOnce">Whether to begin with a refresh instead of a wait.</param>
+    /// <param name="atOnce">Whether to start with a refresh rather than a wait.</param>
     /// <param name="closing">Ends the loop.</param>
     internal async Task RunAsync(bool atOnce, CancellationToken closing)
     {

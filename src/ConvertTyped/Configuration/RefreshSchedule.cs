@@ -1,11 +1,11 @@
 namespace ConvertTyped.Configuration;
 
-/// <summary>When the next refresh is due. Knows numbers only.</summary>
+/// <summary>Calculates when the next refresh is due.</summary>
 internal sealed class RefreshSchedule(RefreshOptions options, Func<double>? random = null)
 {
     private readonly Func<double> _random = random ?? Random.Shared.NextDouble;
 
-    /// <summary>How long to wait after this many failures in a row.</summary>
+    /// <summary>The delay after this number of consecutive failures.</summary>
     internal TimeSpan DelayAfter(int failures)
     {
         var jitter = options.Jitter * _random();

@@ -11,14 +11,14 @@ internal static class RuleReader
 {
     private delegate T ReadOne<T>(ref JsonInput input);
 
-    /// <summary>Null: there are no rules. What is there but has no block never matches.</summary>
+    /// <summary>Returns null if there are no rules. Rules without a block never match.</summary>
     internal static RuleSet? Read(ref JsonInput input) => input.Kind == JsonTokenType.Null ? null : new(ReadBlocks(ref input));
 
     private static RuleBlock[] ReadBlocks(ref JsonInput input) => ReadList(ref input, "OR"u8, static (ref or) =>
         new RuleBlock(ReadList(ref or, "AND"u8, static (ref and) =>
             new RuleAlternatives(ReadList(ref and, "OR_WHEN"u8, ReadItem)))));
 
-    /// <summary>The items of the list that the current object has under that name; none where it has no such list.</summary>
+    /// <summary>Reads the items of the list with this name in the current object. If there is no such list, there are no items.</summary>
     private static T[] ReadList<T>(ref JsonInput input, ReadOnlySpan<byte> name, ReadOne<T> read)
     {
         T[] items = [];

@@ -3,21 +3,21 @@ using ConvertTyped.Semantics;
 
 namespace ConvertTyped.Configuration;
 
-/// <summary>Rules, compiled: some block of <paramref name="Any"/> must have all of its alternatives true.</summary>
+/// <summary>Compiled rules. They match if all alternatives of at least one block in <paramref name="Any"/> match.</summary>
 internal sealed record RuleSet(RuleBlock[] Any);
 
-/// <summary>All of <paramref name="All"/> must be true; none there: false.</summary>
+/// <summary>Matches if all of <paramref name="All"/> match. An empty block does not match.</summary>
 internal readonly record struct RuleBlock(RuleAlternatives[] All);
 
-/// <summary>Some item must be true.</summary>
+/// <summary>Matches if at least one item matches.</summary>
 internal readonly record struct RuleAlternatives(RuleItem[] Any);
 
-/// <summary>One comparison of an attribute with a value, all that needs no visitor worked out.</summary>
+/// <summary>One comparison of an attribute with a value. Everything that does not depend on the visitor is computed in advance.</summary>
 internal sealed class RuleItem
 {
     internal static RuleItem Invalid { get; } = new() { Key = null, Comparison = Comparison.Never };
 
-    /// <summary>The attribute's key; null where the config gives no string, so that no attribute has it.</summary>
+    /// <summary>The attribute's key; null if the key in the config is not a string, so that no attribute has it.</summary>
     internal required string? Key { get; init; }
 
     internal required Comparison Comparison { get; init; }
@@ -26,28 +26,28 @@ internal sealed class RuleItem
 
     internal AttributeValue Value { get; init; }
 
-    /// <summary>The value as JavaScript's text.</summary>
+    /// <summary>The value as text, converted as in JavaScript.</summary>
     internal string Text { get; init; } = "";
 
-    /// <summary>That text in lower case; empty for a blank one that a text is to contain: every text does.</summary>
+    /// <summary>The text in lower case. For <c>contains</c>, blank text is empty, because every text contains it.</summary>
     internal string LoweredText { get; init; } = "";
 
-    /// <summary>Whether that has ASCII characters only.</summary>
+    /// <summary>Whether the lower-case text is ASCII.</summary>
     internal bool IsAscii { get; init; }
 
-    /// <summary>The value as a number where it is one, or a numeric string.</summary>
+    /// <summary>The value as a number, if it is a number or a numeric string.</summary>
     internal double? Numeric { get; init; }
 
     /// <summary>The lower-cased choices of <see cref="Comparison.IsIn"/>, sorted ordinally.</summary>
     internal string[] Choices { get; init; } = [];
 
-    /// <summary>Null where the pattern is not valid.</summary>
+    /// <summary>Null if the pattern is not valid.</summary>
     internal JavaScriptPattern? Pattern { get; init; }
 }
 
-/// <summary>True for visitors who hold a decision for <paramref name="ExperienceKey"/>; inverted when negated.</summary>
+/// <summary>Matches visitors who have a decision for <paramref name="ExperienceKey"/>. If negated, matches those who have none.</summary>
 internal sealed record MutualExclusion(string ExperienceKey, bool Negated)
 {
-    /// <summary>Null when the config has no such experience: nobody is bucketed into it.</summary>
+    /// <summary>Null if the config has no such experience, so that no visitor is bucketed into it.</summary>
     internal string? ExperienceId { get; init; }
 }

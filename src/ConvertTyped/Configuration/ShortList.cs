@@ -1,6 +1,6 @@
 namespace ConvertTyped.Configuration;
 
-/// <summary>A list that rarely gets a third item, and allocates no list before it does.</summary>
+/// <summary>A list that usually has at most two items, which it stores without allocating.</summary>
 internal struct ShortList<T>
 {
     private T _first;

@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace ConvertTyped.Configuration;
 
 /// <summary>
-/// A config's bytes → the snapshot: first everything but the experiences, then those, which refer to everything else. What the config endpoint
-/// may get wrong ends here: as an error, a default or a warning.
+/// Reads a snapshot from the bytes of a config. Experiences are read last, because they refer to the other entities. Every mistake in a config is
+/// handled here: by an exception, a default or a warning.
 /// </summary>
 internal sealed class SnapshotReader(StringPool pool)
 {
@@ -23,8 +23,8 @@ internal sealed class SnapshotReader(StringPool pool)
     private delegate T? ReadEntity<T>(ref JsonInput input)
         where T : ConfigEntity;
 
-    /// <exception cref="InvalidConfigException">It is JSON, but not a Convert config.</exception>
-    /// <exception cref="JsonException">It is not JSON.</exception>
+    /// <exception cref="InvalidConfigException">The bytes are JSON, but not a Convert config.</exception>
+    /// <exception cref="JsonException">The bytes are not JSON.</exception>
     internal static ConfigSnapshot Read(byte[] utf8, int start)
     {
         using var pool = new StringPool(utf8.Length);
@@ -88,11 +88,11 @@ internal sealed class SnapshotReader(StringPool pool)
         if (_experiences.IsEmpty)
             return Index<Experience>([], "experiences");
         var input = _experiences.Open(pool);
-        // Most projects have about as many experiences as features; growing the list would cost as much again.
+        // Most projects have about as many experiences as features, and growing the list would double its cost.
         return Index(ReadList(ref input, "experiences", reader.Read, expected: _features.Count), "experiences");
     }
 
-    /// <summary>The audiences, each mutual exclusion with the id of the experience that it names.</summary>
+    /// <summary>Adds the id of the experience that it names to the mutual exclusion of each audience.</summary>
     private List<Audience> WithExclusions(List<Audience> audiences)
     {
         if (!audiences.Exists(audience => audience.MutualExclusion is not null))
@@ -109,7 +109,7 @@ internal sealed class SnapshotReader(StringPool pool)
         });
     }
 
-    /// <summary>The experiences' ids by key: of entries that share an id or key, the first one's.</summary>
+    /// <summary>Reads the ids of experiences by key. If several entries share an id or key, only the first one counts.</summary>
     private Dictionary<string, string> ReadExperienceIds()
     {
         var ids = new HashSet<string>(StringComparer.Ordinal);
@@ -141,7 +141,7 @@ internal sealed class SnapshotReader(StringPool pool)
     {
         var index = EntityIndex<T>.Create(entities);
         if (index.Array.Length < entities.Count)
-            _warnings.Add($"An entry of {kind} repeats the id or key of an earlier one and is left out.");
+            _warnings.Add($"An entry of {kind} repeats the id or key of an earlier one and is ignored.");
         return index;
     }
 
@@ -156,7 +156,7 @@ internal sealed class SnapshotReader(StringPool pool)
             if (read(ref input) is { } entity)
                 entities.Add(entity);
             else
-                _warnings.Add($"An entry of {kind} has no id and is left out.");
+                _warnings.Add($"An entry of {kind} has no id and is ignored.");
         }
 
         return entities;
@@ -164,12 +164,12 @@ internal sealed class SnapshotReader(StringPool pool)
 
     private static bool IsList(ref JsonInput input, string field) => input.Kind == JsonTokenType.StartArray
         ? true
-        : throw new InvalidConfigException($"The config's '{field}' is not a list.", field);
+        : throw new InvalidConfigException($"'{field}' of the config is not a list.", field);
 
     private void ReadProject(ref JsonInput input)
     {
         if (input.Kind != JsonTokenType.StartObject)
-            throw new InvalidConfigException("The config's 'project' is not an object.", "project");
+            throw new InvalidConfigException("'project' of the config is not an object.", "project");
         (_projectId, _version) = (null, null);
         while (input.NextMember())
         {
@@ -183,5 +183,5 @@ internal sealed class SnapshotReader(StringPool pool)
     }
 
     private static InvalidConfigException Missing(string field) =>
-        new($"The config's '{field}' is missing, empty or neither a string nor a number.", field);
+        new($"'{field}' of the config is missing, empty, or neither a string nor a number.", field);
 }

@@ -4,8 +4,8 @@ using System.Text;
 namespace ConvertTyped.Configuration;
 
 /// <summary>
-/// Short strings that a config repeats (ids, keys, attribute names, statuses), each made once as far as a table remembers whose size is the
-/// config's matter. Lives as long as one load.
+/// Reuses short strings that a config repeats, such as ids, keys, attribute names and statuses. The size of its table depends on the config. It is
+/// used while one config is loaded.
 /// </summary>
 internal sealed class StringPool(int configLength) : IDisposable
 {

@@ -3,12 +3,12 @@ using ConvertTyped.Semantics;
 
 namespace ConvertTyped.Configuration;
 
-/// <summary>An experience's variations, with the features they carry.</summary>
+/// <summary>Reads the variations of an experience, with the features that they carry.</summary>
 internal sealed class VariationReader(EntityIndex<Feature> features, StringPool pool, ConfigWarnings warnings)
 {
     private readonly List<VariationSource> _variations = [];
 
-    /// <summary>The variations; valid until the next call.</summary>
+    /// <summary>Reads the variations. The result is valid until the next call.</summary>
     internal List<VariationSource> Read(ref JsonInput input)
     {
         var variations = _variations;
@@ -20,13 +20,13 @@ internal sealed class VariationReader(EntityIndex<Feature> features, StringPool 
             if (TryReadVariation(ref input, out var variation))
                 variations.Add(variation);
             else
-                warnings.Add("A variation has no id and is left out.");
+                warnings.Add("A variation has no id and is ignored.");
         }
 
         return variations;
     }
 
-    /// <summary>False when it is no object with an id.</summary>
+    /// <summary>Returns false if the value is not an object with an id.</summary>
     private bool TryReadVariation(ref JsonInput input, out VariationSource variation)
     {
         variation = default;
@@ -129,7 +129,7 @@ internal sealed class VariationReader(EntityIndex<Feature> features, StringPool 
         return isFeature ? change : default;
     }
 
-    /// <summary>Variables are read on the way where their feature is known by then, as it is in what Convert serves; otherwise later.</summary>
+    /// <summary>Reads a change. Variables are read at once if the feature is already known, as in configs that Convert serves, and otherwise later.</summary>
     private FeatureChange ReadData(ref JsonInput input, bool isFeature)
     {
         var change = default(FeatureChange);

@@ -3,7 +3,7 @@ using System.Collections.ObjectModel;
 
 namespace ConvertTyped.Diagnostics;
 
-/// <summary>The facts of a diagnosis, by the names that all of Convert's SDKs use. Never attribute values or visitor ids.</summary>
+/// <summary>The facts of a diagnosis, under the names that all of Convert's SDKs use. They never contain attribute values or visitor ids.</summary>
 internal sealed class DiagnosisDetails : IEnumerable<KeyValuePair<string, object?>>
 {
     private readonly Dictionary<string, object?> _details = [];
@@ -38,7 +38,7 @@ internal sealed class DiagnosisDetails : IEnumerable<KeyValuePair<string, object
         };
     }
 
-    /// <summary>What the experience asks for, by key.</summary>
+    /// <summary>The conditions of the experience, by key.</summary>
     internal void AddConditions(ExperienceExplanation explained)
     {
         AddConditions("locations", explained, DecisionGate.Location);
@@ -46,7 +46,7 @@ internal sealed class DiagnosisDetails : IEnumerable<KeyValuePair<string, object
         AddConditions("segments", explained, DecisionGate.Segment);
     }
 
-    /// <summary>The details with those that every diagnosis has.</summary>
+    /// <summary>Adds the details that every diagnosis has.</summary>
     internal ReadOnlyDictionary<string, object?> Complete(DiagnosticReason reason, string? environment, string visitor)
     {
         _details["reason"] = Diagnosis.ValueOf(reason);

@@ -2,12 +2,12 @@ using Microsoft.Extensions.Logging;
 
 namespace ConvertTyped.Diagnostics;
 
-/// <summary>Writes explanations as diagnoses, without attribute values: safe to log, and logged where something does not resolve.</summary>
+/// <summary>Creates diagnoses from explanations. They contain no attribute values, so they are safe to log, and are logged if something does not resolve.</summary>
 internal readonly struct DiagnosisWriter(ILogger logger, string visitorId, string? environment)
 {
-    /// <param name="key">The key that was asked for.</param>
-    /// <param name="explained">Null where there is no such experience, or evaluating it failed.</param>
-    /// <param name="error">The type of the exception; null where evaluating did not fail.</param>
+    /// <param name="key">The key that the caller passed.</param>
+    /// <param name="explained">The explanation; null if there is no such experience or its evaluation failed.</param>
+    /// <param name="error">The type of the exception; null if the evaluation did not fail.</param>
     internal Diagnosis Experience(string key, ExperienceExplanation? explained, string? error)
     {
         if (error is not null)
@@ -23,9 +23,9 @@ internal readonly struct DiagnosisWriter(ILogger logger, string visitorId, strin
             : Write(DiagnosticReason.AudienceMismatch, $"The visitor gets no variation of '{experience.Key}': {WhyNot(explained)}.", details);
     }
 
-    /// <param name="key">The key that was asked for.</param>
-    /// <param name="explained">Null where there is no such feature, or evaluating it failed.</param>
-    /// <param name="error">The type of the exception; null where evaluating did not fail.</param>
+    /// <param name="key">The key that the caller passed.</param>
+    /// <param name="explained">The explanation; null if there is no such feature or its evaluation failed.</param>
+    /// <param name="error">The type of the exception; null if the evaluation did not fail.</param>
     internal Diagnosis Feature(string key, FeatureExplanation? explained, string? error)
     {
         DiagnosisDetails details = [new("feature_key", key), new("experience_key", explained?.Result?.ExperienceKey), new("variation_key", explained?.Result?.VariationKey)];
@@ -90,7 +90,7 @@ internal readonly struct DiagnosisWriter(ILogger logger, string visitorId, strin
 
     private static string WhyNot(ExperienceExplanation explained) => explained switch
     {
-        { Origin: DecisionOrigin.Override } => "a test excludes everybody",
+        { Origin: DecisionOrigin.Override } => "a test excludes all visitors",
         { ClosedGate: DecisionGate.Archived } => "the experience is archived",
         { ClosedGate: DecisionGate.Environment } => $"the experience runs only in the environment '{explained.Experience.Environment}'",
         { ClosedGate: DecisionGate.Location } => "no location matches",
@@ -100,5 +100,5 @@ internal readonly struct DiagnosisWriter(ILogger logger, string visitorId, strin
         _ => "the visitor's bucket belongs to no variation",
     };
 
-    private static string Failed(string key, string error) => $"Evaluating '{key}' failed with {error}.";
+    private static string Failed(string key, string error) => $"The evaluation of '{key}' failed with {error}.";
 }

@@ -3,7 +3,7 @@ using System.Diagnostics.Metrics;
 
 namespace ConvertTyped.Diagnostics;
 
-/// <summary>A core's metrics and activities, all named <c>ConvertTyped</c>. They cost nothing while nobody listens.</summary>
+/// <summary>The metrics and activities of a core, all named <c>ConvertTyped</c>. They cost nothing if there is no listener.</summary>
 internal sealed class Instruments : IDisposable
 {
     internal const string Name = "ConvertTyped";
@@ -29,16 +29,16 @@ internal sealed class Instruments : IDisposable
         _meter = factory?.Create(Name) ?? new Meter(Name);
         _queueLength = queueLength;
         _unwrittenStates = unwrittenStates;
-        _decisions = _meter.CreateCounter<long>("convert.decisions", "{decision}", "Variations handed out, by experience and variation key.");
+        _decisions = _meter.CreateCounter<long>("convert.decisions", "{decision}", "Decisions for a variation, by experience key and variation key.");
         _conversions = _meter.CreateCounter<long>("convert.conversions", "{conversion}", "Conversions, by goal key and status.");
         _skippedPatterns = _meter.CreateCounter<long>(
             "convert.patterns.skipped", "{evaluation}", "Evaluations in which regular expressions counted as no match, by reason: timeout or text_length.");
         _delivered = _meter.CreateCounter<long>("convert.events.delivered", "{event}", "Events that the endpoint accepted.");
-        _retried = _meter.CreateCounter<long>("convert.events.retried", "{event}", "Events that were sent once more after a transient failure.");
-        _dropped = _meter.CreateCounter<long>("convert.events.dropped", "{event}", "Events that are lost, by reason: overflow or refused.");
+        _retried = _meter.CreateCounter<long>("convert.events.retried", "{event}", "Events that were sent again after a transient failure.");
+        _dropped = _meter.CreateCounter<long>("convert.events.dropped", "{event}", "Events that were dropped, by reason: overflow or refused.");
         _unconfirmed = _meter.CreateCounter<long>(
-            "convert.events.unconfirmed", "{event}", "Events that were sent although the data store had not confirmed that no other process sends them.");
-        _refreshes = _meter.CreateCounter<long>("convert.config.refreshes", "{fetch}", "Config fetches that were answered, by outcome.");
+            "convert.events.unconfirmed", "{event}", "Events that were sent although the data store did not confirm that no other process sends them.");
+        _refreshes = _meter.CreateCounter<long>("convert.config.refreshes", "{fetch}", "Successful config fetches, by outcome.");
         _refreshFailures = _meter.CreateCounter<long>("convert.config.refresh_failures", "{fetch}", "Config fetches that failed.");
         _meter.CreateObservableGauge("convert.events.queued", ObserveQueue, "{event}", "Events that wait for delivery.");
         _meter.CreateObservableGauge("convert.states.unwritten", ObserveStates, "{visitor}", "Visitors' states that wait to be written to the data store.");
@@ -50,7 +50,7 @@ internal sealed class Instruments : IDisposable
             _decisions.Add(1, new("experience", variation.Experience.Key), new("variation", variation.Key ?? variation.Id));
     }
 
-    /// <summary>The goal is null if the config has no such key: keys that callers make up must not become tags.</summary>
+    /// <summary>Counts a conversion. The goal is null if the config has no such key, because unknown keys must not become tags.</summary>
     internal void Converted(Goal? goal, ConversionStatus status)
     {
         if (!_conversions.Enabled)
@@ -84,7 +84,7 @@ internal sealed class Instruments : IDisposable
 
     internal void RefreshFailed() => _refreshFailures.Add(1);
 
-    /// <summary>Starts an activity for one HTTP exchange; null if nobody listens. Never tagged with an address, because paths contain SDK keys.</summary>
+    /// <summary>Starts an activity for one HTTP request; null if there is no listener. It has no address tag, because paths contain SDK keys.</summary>
     internal Activity? Exchange(string name, HttpMethod method, Uri address)
     {
         var activity = _activities.StartActivity(name, ActivityKind.Client);

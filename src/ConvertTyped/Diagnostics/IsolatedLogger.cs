@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace ConvertTyped.Diagnostics;
 
-/// <summary>Isolates the application's logger: neither an evaluation nor a delivery may fail because logging does.</summary>
+/// <summary>Isolates the application's logger, so that no evaluation or delivery fails because logging does.</summary>
 internal sealed class IsolatedLogger(ILogger logger) : ILogger
 {
     internal static ILogger From(ILoggerFactory? factory) =>
@@ -33,7 +33,7 @@ internal sealed class IsolatedLogger(ILogger logger) : ILogger
         }
         catch (Exception)
         {
-            // There is nowhere left to report it.
+            // The failure cannot be reported anywhere.
         }
     }
 }

@@ -10,7 +10,7 @@ internal static partial class Log
     [LoggerMessage(1, LogLevel.Warning, "The config of project {ProjectId}: {Warning}")]
     internal static partial void ConfigWarning(ILogger logger, string projectId, string warning);
 
-    [LoggerMessage(2, LogLevel.Warning, "Some experiences run only in certain environments, but ConvertOptions.Environment is not set: environments are not checked.")]
+    [LoggerMessage(2, LogLevel.Warning, "Some experiences run only in certain environments, but ConvertOptions.Environment is not set, so environments are not checked.")]
     internal static partial void EnvironmentUnchecked(ILogger logger);
 
     [LoggerMessage(3, LogLevel.Warning,
@@ -30,17 +30,17 @@ internal static partial class Log
     [LoggerMessage(7, LogLevel.Information, "Tracking is off (ConvertOptions.EnableTracking is false): decisions are made, but nothing is sent to Convert.")]
     internal static partial void TrackingDisabled(ILogger logger);
 
-    [LoggerMessage(10, LogLevel.Warning, "The regular expressions of rules took longer than 100 ms for a visitor; those that remain count as no match. Logged once.")]
+    [LoggerMessage(10, LogLevel.Warning, "The regular expressions of rules took longer than 100 ms for a visitor. The remaining ones count as no match. This is logged once.")]
     internal static partial void PatternTimedOut(ILogger logger);
 
-    [LoggerMessage(14, LogLevel.Warning, "An attribute is longer than 8,192 characters; it matches no regular expression. Logged once.")]
+    [LoggerMessage(14, LogLevel.Warning, "An attribute is longer than 8,192 characters, so it matches no regular expression. This is logged once.")]
     internal static partial void TextTooLong(ILogger logger);
 
     [LoggerMessage(15, LogLevel.Warning,
-        "Rules cannot read the value of the attribute '{Key}', or a value in it, because it is of type {Type}. It counts as null. Pass a string, number, boolean, list or map. Logged once.")]
+        "Rules cannot read the value of the attribute '{Key}', or a value in it, because it is of type {Type}. It counts as null. Pass a string, number, boolean, list or map. This is logged once.")]
     internal static partial void AttributeUnread(ILogger logger, string key, string type);
 
-    [LoggerMessage(11, LogLevel.Error, "The evaluation failed with {ErrorType}; the visitor gets no result.")]
+    [LoggerMessage(11, LogLevel.Error, "An evaluation failed with {ErrorType}, so the visitor gets no result.")]
     internal static partial void EvaluationFailed(ILogger logger, string errorType);
 
     [LoggerMessage(12, LogLevel.Information, "{Reason} for visitor {Visitor}: {Explanation}")]
@@ -76,19 +76,19 @@ internal static partial class Log
     [LoggerMessage(44, LogLevel.Information, "Event delivery works again.")]
     internal static partial void DeliveryRecovered(ILogger logger);
 
-    [LoggerMessage(45, LogLevel.Error, "{Events} events are dropped because the endpoint refused them permanently. {Error}")]
+    [LoggerMessage(45, LogLevel.Error, "{Events} events are dropped because the endpoint rejected them permanently. {Error}")]
     internal static partial void BatchDropped(ILogger logger, int events, string error);
 
     [LoggerMessage(46, LogLevel.Warning, "The core was closed with {Events} undelivered events.")]
     internal static partial void ClosedWithEvents(ILogger logger, int events);
 
-    [LoggerMessage(32, LogLevel.Warning, "The core was closed with {States} visitors' states that the data store does not have.")]
+    [LoggerMessage(32, LogLevel.Warning, "The core was closed although the data store does not have the states of {States} visitors.")]
     internal static partial void ClosedWithStates(ILogger logger, int states);
 
-    [LoggerMessage(48, LogLevel.Debug, "{Events} events are not sent: another process that shares the data store recorded them first.")]
+    [LoggerMessage(48, LogLevel.Debug, "{Events} events are not sent because another process that shares the data store recorded them first.")]
     internal static partial void EventsWithdrawn(ILogger logger, int events);
 
-    [LoggerMessage(49, LogLevel.Warning, "{Events} events are sent although the data store did not confirm in time that no other process sends them. They may count twice.")]
+    [LoggerMessage(49, LogLevel.Warning, "{Events} events are sent although the data store did not confirm in time that no other process sends them. They may be counted twice.")]
     internal static partial void EventsUnconfirmed(ILogger logger, int events);
 
     [LoggerMessage(50, LogLevel.Warning, "Fetching the config failed; the current config, if any, stays in use. {Error}")]
@@ -106,7 +106,7 @@ internal static partial class Log
     [LoggerMessage(55, LogLevel.Debug, "There is nothing to refresh: {Why}.")]
     internal static partial void NothingToRefresh(ILogger logger, string why);
 
-    [LoggerMessage(56, LogLevel.Warning, "Convert cannot be reached; the cached config of project {ProjectId} is used. It was fetched {Age} ago.")]
+    [LoggerMessage(56, LogLevel.Warning, "Convert cannot be reached, so the cached config of project {ProjectId} is used. It was fetched {Age} ago.")]
     internal static partial void CachedConfigUsed(ILogger logger, string projectId, TimeSpan age);
 
     [LoggerMessage(57, LogLevel.Warning, "The cached config is ignored: {Reason}.")]

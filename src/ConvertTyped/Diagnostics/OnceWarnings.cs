@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace ConvertTyped.Diagnostics;
 
-/// <summary>Warnings about what a program does again and again: each is logged once, and a bounded number of them.</summary>
+/// <summary>Logs warnings about repeated mistakes. Each warning is logged once, up to a limit.</summary>
 internal sealed class OnceWarnings(ILogger logger)
 {
     private const int MostOfAKind = 100;
@@ -33,7 +33,7 @@ internal sealed class OnceWarnings(ILogger logger)
             Log.VariableUnfit(logger, feature, variable, member.Length == 0 ? variable : member);
     }
 
-    /// <summary>An attribute that a rule asks for, whose value is of a type that rules cannot read.</summary>
+    /// <summary>An attribute whose value has a type that rules cannot read.</summary>
     internal void UnreadAttribute(string key, Type type)
     {
         if (IsFirst(_attributes, key))

@@ -6,7 +6,7 @@ namespace ConvertTyped.Diagnostics;
 /// <summary>How secrets and visitors appear in messages, logs and tags.</summary>
 internal static class Redaction
 {
-    /// <summary>Four characters of a shorter key would reveal too much.</summary>
+    /// <summary>The last four characters of a shorter key would reveal too much.</summary>
     private const int ShortestShown = 12;
 
     /// <summary><c>sdk_****_7890</c>: the last four characters of an SDK key, or none of a short one.</summary>
@@ -17,10 +17,10 @@ internal static class Redaction
         _ => $"sdk_****_{key[^4..]}",
     };
 
-    /// <summary>Sixteen hexadecimal digits of the id's SHA-256: enough to tell visitors apart, too few to find out who they are.</summary>
+    /// <summary>Sixteen hexadecimal digits of the id's SHA-256 hash, which distinguish visitors without revealing their ids.</summary>
     internal static string VisitorId(string visitorId) =>
         Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(visitorId)).AsSpan(0, 8)).ToLowerInvariant();
 
-    /// <summary>Scheme, host and port. Paths contain SDK keys, queries contain tokens.</summary>
+    /// <summary>The scheme, host and port of an address. Paths contain SDK keys, and queries contain tokens.</summary>
     internal static string Address(Uri address) => address.GetLeftPart(UriPartial.Authority);
 }

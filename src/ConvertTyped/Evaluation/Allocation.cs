@@ -1,6 +1,6 @@
 namespace ConvertTyped.Evaluation;
 
-/// <summary>Which of the buckets 0 to 9999 belong to which variation. The boundaries follow JavaScript's order of floating-point operations.</summary>
+/// <summary>Assigns the buckets 0 to 9999 to variations. The boundaries depend on JavaScript's order of floating-point operations.</summary>
 internal readonly struct Allocation
 {
     private readonly Slot[]? _slots;
@@ -18,7 +18,7 @@ internal readonly struct Allocation
         return null;
     }
 
-    /// <summary>The bucket ranges of the variations that have any, ascending.</summary>
+    /// <summary>The bucket ranges of all variations that have buckets, in ascending order.</summary>
     internal BucketRange[] Ranges()
     {
         const double Last = 10000;
@@ -103,7 +103,7 @@ internal readonly struct Allocation
                 return variation;
         }
 
-        throw new ArgumentException("None of the variations has that id.", nameof(id));
+        throw new ArgumentException("No variation has this id.", nameof(id));
     }
 
     /// <summary>JavaScript enumerates canonical array indexes first, in numeric order, and all other keys after them.</summary>

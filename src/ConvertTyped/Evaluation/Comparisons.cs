@@ -49,7 +49,7 @@ internal static class Comparisons
         _ => CompareAscii(item, text) ? Outcome.True : Ascii.IsValid(text) ? Outcome.False : CompareLowered(item, text, ref budget),
     };
 
-    /// <summary>True is final. False is final only if the text is ASCII: lower-casing turns some other characters, such as the Kelvin sign, into ASCII.</summary>
+    /// <summary>A true result is final. A false result is final only if the text is ASCII, because lower-casing turns some other characters, such as the Kelvin sign, into ASCII.</summary>
     private static bool CompareAscii(RuleItem item, ReadOnlySpan<char> text)
     {
         var sought = item.LoweredText;
@@ -149,7 +149,7 @@ internal static class Comparisons
             return IsAmongMany(sorted, piece);
         foreach (var choice in sorted)
         {
-            // Comparing the first character excludes most choices at a lower cost than the call.
+            // Comparing the first character excludes most choices at a lower cost than a call.
             if (choice.Length == piece.Length && (choice.Length == 0 || (choice[0] == piece[0] && piece.SequenceEqual(choice))))
                 return true;
         }

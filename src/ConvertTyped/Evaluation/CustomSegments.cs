@@ -1,9 +1,9 @@
 namespace ConvertTyped.Evaluation;
 
-/// <summary>Which custom segments a visitor gets. Once one matches, all later ones match without looking at their rules.</summary>
+/// <summary>Matches custom segments. After the first match, all later segments match without an evaluation of their rules.</summary>
 internal static class CustomSegments
 {
-    /// <summary>The ids to store, without those stored already.</summary>
+    /// <summary>Returns the ids to store, without those that are already stored.</summary>
     internal static string[] Match(IEnumerable<string> keys, ref Visitor visitor)
     {
         var wanted = keys.ToHashSet(StringComparer.Ordinal);
@@ -21,11 +21,11 @@ internal static class CustomSegments
         return [.. matched];
     }
 
-    /// <summary>The id to store; empty when the segment does not match or is stored already.</summary>
+    /// <summary>Returns the id to store; nothing if the segment does not match or is already stored.</summary>
     internal static string[] Match(string key, ref Visitor visitor) =>
         visitor.Sources.Config.SegmentIndex.ByKey(key) is { } segment && !IsStored(segment, visitor) && IsMet(segment, ref visitor) ? [segment.Id] : [];
 
-    /// <summary>A segment without rules matches everybody.</summary>
+    /// <summary>A segment without rules matches every visitor.</summary>
     private static bool IsMet(Segment segment, ref Visitor visitor) =>
         segment.Rules is not { } rules || Rules.Match(rules, visitor.Attributes, ref visitor);
 

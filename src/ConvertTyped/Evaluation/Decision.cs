@@ -1,12 +1,12 @@
 namespace ConvertTyped.Evaluation;
 
-/// <summary>What a visitor gets of an experience.</summary>
-/// <param name="Variation">Null: no variation.</param>
-/// <param name="Origin">The source that decided; <see cref="DecisionOrigin.None"/> where the config turned the visitor away.</param>
-/// <param name="ClosedGate">The first gate that the visitor does not pass; null where the visitor passes all, or no gate was asked.</param>
+/// <summary>The decision about a visitor in an experience.</summary>
+/// <param name="Variation">The variation; null if the visitor gets none.</param>
+/// <param name="Origin">The source that decided; <see cref="DecisionOrigin.None"/> if the visitor does not qualify.</param>
+/// <param name="ClosedGate">The first gate that the visitor does not pass; null if the visitor passes all gates, or no gate was checked.</param>
 internal readonly record struct Decision(Variation? Variation, DecisionOrigin Origin, DecisionGate? ClosedGate = null);
 
-/// <summary>What a visitor gets of a feature.</summary>
-/// <param name="Result">Null: the feature is off.</param>
-/// <param name="Origin">A preview or a test's override; <see cref="DecisionOrigin.None"/> where the feature's experiences decided.</param>
+/// <summary>The decision about a feature for a visitor.</summary>
+/// <param name="Result">The feature; null if it is off.</param>
+/// <param name="Origin">A preview or an override if one of them decided; <see cref="DecisionOrigin.None"/> if the experiences that carry the feature decided.</param>
 internal readonly record struct FeatureDecision(FeatureResult? Result, DecisionOrigin Origin);

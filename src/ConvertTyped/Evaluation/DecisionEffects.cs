@@ -1,8 +1,8 @@
 namespace ConvertTyped.Evaluation;
 
-/// <summary>What follows from a decision: it is counted, stored and reported. Evaluation only says when.</summary>
+/// <summary>The effects of a decision: it is counted, stored and reported. Evaluation only determines when they happen.</summary>
 internal abstract class DecisionEffects
 {
-    /// <summary>The variation that holds from now on: another one where another thread's decision was stored first.</summary>
+    /// <summary>Returns the variation that applies: another one if a different thread stored its decision first.</summary>
     internal abstract Variation? Apply(Experience experience, in Decision decision, ref Visitor visitor);
 }

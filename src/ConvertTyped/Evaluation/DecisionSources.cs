@@ -1,15 +1,15 @@
 namespace ConvertTyped.Evaluation;
 
-/// <summary>The sources of a decision, in the order in which they are asked: a preview, a test's override, the config.</summary>
-/// <param name="Config">The config; it decides what the other two leave open.</param>
+/// <summary>The sources of a decision in order of precedence: a preview, an override by a test, and the config.</summary>
+/// <param name="Config">The config, which decides if the other two do not.</param>
 /// <param name="Preview">Null outside previews.</param>
 /// <param name="Overrides">Null outside tests.</param>
 internal readonly record struct DecisionSources(ConfigSnapshot Config, Preview? Preview, DecisionOverrides? Overrides)
 {
-    /// <summary>Experiences that the config does not have: a draft that is previewed, and those that only a test has.</summary>
+    /// <summary>Experiences that are not in the config: a previewed draft, and those that only a test defines.</summary>
     internal IEnumerable<Experience> ExperiencesBeyondConfig => Preview is null && Overrides is null ? [] : BeyondConfig();
 
-    /// <summary>Features that the config does not have: those of a previewed draft, and those that only a test has.</summary>
+    /// <summary>Features that are not in the config: those of a previewed draft, and those that only a test defines.</summary>
     internal IEnumerable<Feature> FeaturesBeyondConfig => Preview is null && Overrides is null ? [] : FeaturesBeyond();
 
     /// <summary>Whether a preview or an override decides an experience; otherwise the config does.</summary>

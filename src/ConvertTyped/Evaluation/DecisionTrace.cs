@@ -4,7 +4,7 @@ using ConvertTyped.Semantics;
 
 namespace ConvertTyped.Evaluation;
 
-/// <summary>What a walk saw: rules, then the condition that they belong to, then its gate, then the experience.</summary>
+/// <summary>Records an evaluation from the inside out: rules, the condition that they belong to, its gate, and the experience.</summary>
 internal sealed class DecisionTrace
 {
     private readonly List<ExperienceExplanation> _experiences = [];

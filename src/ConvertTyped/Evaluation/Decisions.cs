@@ -3,7 +3,7 @@ namespace ConvertTyped.Evaluation;
 /// <summary>A visitor's decisions: variation ids by experience id. Immutable; the default value has none.</summary>
 internal readonly record struct Decisions
 {
-    /// <summary>A single decision, without an array: most visitors have no more than one, and there are hundreds of thousands of visitors in memory.</summary>
+    /// <summary>A single decision is stored without an array, because most of the many visitors in memory have only one.</summary>
     private readonly string? _experienceId;
     private readonly string? _variationId;
 
@@ -34,7 +34,7 @@ internal readonly record struct Decisions
 
     private string[] Ids => _ids ?? (_experienceId is null ? [] : [_experienceId, _variationId!]);
 
-    /// <summary>Of two decisions for one experience, the later one holds.</summary>
+    /// <summary>Creates decisions. If there are two for one experience, the later one applies.</summary>
     internal static Decisions From(IEnumerable<KeyValuePair<string, string>> decisions)
     {
         var sorted = new SortedDictionary<string, string>(StringComparer.Ordinal);
@@ -68,7 +68,7 @@ internal readonly record struct Decisions
         return at < 0 ? this : Spliced(ids, at, at + 2);
     }
 
-    /// <summary>The ids with a range of them replaced. Not a collection expression, because spreading spans allocates a list.</summary>
+    /// <summary>Replaces a range of the ids. A collection expression would allocate a list to spread the spans.</summary>
     private static Decisions Spliced(ReadOnlySpan<string> ids, int from, int to, params ReadOnlySpan<string> replacement)
     {
         var spliced = new string[from + replacement.Length + ids.Length - to];

@@ -2,9 +2,9 @@ using ConvertTyped.Attributes;
 
 namespace ConvertTyped.Evaluation;
 
-/// <summary>What a caller may set for one evaluation, or a view for all evaluations on it.</summary>
-/// <param name="Attributes">Overlay the visitor's attributes; null for none.</param>
-/// <param name="LocationAttributes">Overlay the location attributes below; null for none.</param>
+/// <summary>The options of one evaluation.</summary>
+/// <param name="Attributes">Attributes that override those of the visitor; null for none.</param>
+/// <param name="LocationAttributes">Attributes that override the location attributes; null for none.</param>
 /// <param name="IsTracked">Whether a new decision is reported to Convert.</param>
 /// <param name="IsStored">Whether a new decision is stored for the visitor.</param>
 internal readonly record struct EvaluationOptions(
@@ -13,15 +13,15 @@ internal readonly record struct EvaluationOptions(
     bool IsTracked = true,
     bool IsStored = true);
 
-/// <summary>The options that a context or a view of it applies to every call; attributes are copied already.</summary>
+/// <summary>The options that a context, or a view of it, applies to every call. Its attributes have already been copied.</summary>
 internal sealed record EvaluationView(AttributeSet? Attributes, AttributeSet? LocationAttributes, bool IsTracked = true, bool IsStored = true)
 {
     private static readonly EvaluationView Plain = new(null, null);
 
-    /// <summary>What a new context applies; most have no location, and share one instance.</summary>
+    /// <summary>The options of a new context. Contexts without location attributes share one instance.</summary>
     internal static EvaluationView At(AttributeSet? locationAttributes) => locationAttributes is null ? Plain : new(null, locationAttributes);
 
-    /// <summary>Null leaves an option as it is.</summary>
+    /// <summary>Creates a view with other options. An option that is null is unchanged.</summary>
     internal EvaluationView With(
         IReadOnlyDictionary<string, object?>? attributes, IReadOnlyDictionary<string, object?>? locationAttributes, bool? isTracked, bool? isStored) => new(
             LayeredAttributes.Over(AttributeCopy.Keep(attributes), Attributes),

@@ -1,9 +1,9 @@
 namespace ConvertTyped.Evaluation;
 
-/// <summary>An evaluation of one visitor, about <paramref name="subject"/>.</summary>
+/// <summary>Evaluates <paramref name="subject"/> for one visitor.</summary>
 internal delegate TResult Evaluation<in TSubject, out TResult>(TSubject subject, ref Visitor visitor);
 
-/// <summary>The one walk of a decision, top to bottom. Running takes its outcome, diagnosing and explaining also take its trace.</summary>
+/// <summary>The one implementation of decisions. Running uses their outcome; diagnosing and explaining also use their trace.</summary>
 internal static class Evaluator
 {
     internal static ExperienceResult? RunExperience(string key, ref Visitor visitor) =>
@@ -61,7 +61,7 @@ internal static class Evaluator
         return new(feature, result, trace.Experiences, origin);
     }
 
-    /// <summary>The decision alone; nothing follows from it.</summary>
+    /// <summary>Decides without applying effects.</summary>
     internal static Decision Decide(Experience experience, ref Visitor visitor)
     {
         var isGiven = visitor.Sources.TryDecide(experience, out var decision);
@@ -75,7 +75,7 @@ internal static class Evaluator
         return decision;
     }
 
-    /// <summary>The experiences that carry the feature decide, in the config's order, up to the first that turns it on.</summary>
+    /// <summary>Evaluates the experiences that carry the feature, in the config's order, up to the first one that turns it on.</summary>
     private static FeatureDecision Decide(Feature feature, ref Visitor visitor)
     {
         if (visitor.Sources.TryDecide(feature, out var decision))

@@ -3,7 +3,7 @@ using ConvertTyped.Configuration;
 
 namespace ConvertTyped.Evaluation;
 
-/// <summary>What the config decides: gate after gate, up to the first that is closed. With a trace, all of them.</summary>
+/// <summary>Decides by the config: checks the gates one after the other, up to the first closed one. With a trace, checks all of them.</summary>
 internal static class Gates
 {
     internal static Decision Decide(Experience experience, ref Visitor visitor)
@@ -63,7 +63,7 @@ internal static class Gates
         return isAnyMet;
     }
 
-    /// <summary>The first audience whose outcome settles the matter does: one that matches where one is enough, one that does not where all must.</summary>
+    /// <summary>Checks audiences until the outcome is certain: the first match if one is enough, or the first mismatch if all must match.</summary>
     private static bool MatchesAudiences(Qualifications required, ref Visitor visitor, bool isDecided)
     {
         bool? settled = null;

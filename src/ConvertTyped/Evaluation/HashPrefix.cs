@@ -3,10 +3,10 @@ using System.Text;
 
 namespace ConvertTyped.Evaluation;
 
-/// <summary>The intermediate hash of an experience's id, with which every hash input begins: its whole blocks, hashed, and the bytes after them.</summary>
+/// <summary>The intermediate hash of an experience's id, with which every hash input begins: the hash of its whole blocks, and the bytes after them.</summary>
 internal readonly struct HashPrefix
 {
-    /// <summary>The bytes that a buffer needs in addition to the visitor id's.</summary>
+    /// <summary>The number of bytes that a buffer needs in addition to those of the visitor id.</summary>
     internal const int Room = sizeof(uint);
     private const int LongestOnStack = 256;
 

@@ -4,7 +4,7 @@ using ConvertTyped.Semantics;
 
 namespace ConvertTyped.Evaluation;
 
-/// <summary>Writes a set of code units into a .NET pattern.</summary>
+/// <summary>Appends a set of code units to a .NET pattern.</summary>
 internal static class JavaScriptCharSetTranslation
 {
     private static readonly SearchValues<char> Special = SearchValues.Create(@"\*+?|{}[]()^$.");

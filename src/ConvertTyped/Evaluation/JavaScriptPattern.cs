@@ -5,18 +5,18 @@ using ConvertTyped.Semantics;
 namespace ConvertTyped.Evaluation;
 
 /// <summary>
-/// <c>new RegExp(pattern, 'i')</c>. No text can stall a server: .NET's linear-time engine runs the patterns that it supports; the backtracking
-/// engine, which gives up after twice <see cref="MatchTimeout"/>, runs the others and those that need hardly any backtracking.
+/// The equivalent of <c>new RegExp(pattern, 'i')</c>. .NET's linear-time engine runs the patterns that it supports, so that no text can stall a
+/// server. The backtracking engine, which stops after twice <see cref="MatchTimeout"/>, runs the others and those that hardly need backtracking.
 /// </summary>
 /// <remarks>
-/// One thing cannot be reproduced: a backreference matches exactly the code units that were captured, whereas JavaScript also accepts, for example,
-/// <c>ς</c> for <c>σ</c>. Text that lower-casing makes equal is equal here too.
+/// One difference remains: a backreference matches exactly the captured code units, whereas JavaScript also accepts, for example, <c>ς</c> for
+/// <c>σ</c>. Text that is equal in lower case is equal here, too.
 /// </remarks>
 internal sealed class JavaScriptPattern
 {
     internal static readonly TimeSpan MatchTimeout = TimeSpan.FromMilliseconds(50);
 
-    /// <summary>Matters only for texts of many megabytes: the time of the linear engine grows with their length.</summary>
+    /// <summary>Relevant only for texts of many megabytes, because the linear engine takes time in proportion to their length.</summary>
     private static readonly TimeSpan LinearMatchTimeout = TimeSpan.FromSeconds(1);
 
     private readonly Regex _regex;
@@ -28,7 +28,7 @@ internal sealed class JavaScriptPattern
         _beyondAscii = beyondAscii;
     }
 
-    /// <summary>Null for a pattern that JavaScript rejects or that .NET cannot run.</summary>
+    /// <summary>Returns null for a pattern that JavaScript rejects or that .NET cannot run.</summary>
     internal static JavaScriptPattern? TryCreate(string pattern)
     {
         if (JavaScriptPatternReader.Read(pattern, out var referenced) is not { } root)
@@ -47,7 +47,7 @@ internal sealed class JavaScriptPattern
         }
     }
 
-    /// <param name="loweredSubject">As <see cref="Attributes.JavaScriptLowerCase.Convert"/> makes it: only lower case is looked for.</param>
+    /// <param name="loweredSubject">The text, in lower case as <see cref="Attributes.JavaScriptLowerCase.Convert"/> returns it.</param>
     internal PatternOutcome Match(ReadOnlySpan<char> loweredSubject)
     {
         var regex = _beyondAscii is null || Ascii.IsValid(loweredSubject) ? _regex : _beyondAscii.Value;

@@ -27,7 +27,7 @@ internal sealed partial class JavaScriptPatternTranslation
         }
         else
         {
-            // The number and the order of attempts make no difference here: the text is found or not.
+            // The number and the order of attempts do not matter here, only whether there is a match.
             WriteRounds(repeat with { Min = repeat.Body.AlwaysMatchesEmpty ? 0 : repeat.Min, Lazy = false }, backward);
         }
     }

@@ -1,19 +1,19 @@
 namespace ConvertTyped.Evaluation;
 
 /// <summary>
-/// The time that all regular expressions of one evaluation may take together. A visitor's text must not be able to stall a server through a config
-/// with many slow patterns.
+/// The time that all regular expressions of one evaluation may take together, so that a visitor's text cannot stall a server through a config with
+/// many slow patterns.
 /// </summary>
 internal struct PatternBudget
 {
-    /// <summary>In UTF-16 code units.</summary>
+    /// <summary>The longest text that patterns are matched against, in UTF-16 code units.</summary>
     internal const int LongestText = 8 * 1024;
 
     private const long Milliseconds = 100;
 
     private long _spent;
 
-    /// <summary>Whether a pattern took too long, or was not tried any more.</summary>
+    /// <summary>Whether a pattern took too long, or was skipped because earlier ones did.</summary>
     internal bool IsExceeded { get; private set; }
 
     /// <summary>Whether a text was too long to be matched.</summary>
@@ -34,7 +34,7 @@ internal struct PatternBudget
         return outcome;
     }
 
-    /// <summary>Whether a text can be matched by patterns; notes it otherwise.</summary>
+    /// <summary>Whether a text is short enough for patterns. Records if it is not.</summary>
     internal bool Accepts(ReadOnlySpan<char> text)
     {
         HasLongText |= text.Length > LongestText;

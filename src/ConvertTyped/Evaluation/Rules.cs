@@ -5,8 +5,8 @@ using ConvertTyped.Semantics;
 namespace ConvertTyped.Evaluation;
 
 /// <summary>
-/// Compiled rules against attributes. An empty list anywhere in the tree is false. Stops at the first rule that settles the outcome, unless there
-/// is a trace to show them all.
+/// Matches compiled rules against attributes. An empty list anywhere in the tree does not match. Stops at the first rule that determines the
+/// outcome, unless a trace records all of them.
 /// </summary>
 internal static class Rules
 {

@@ -2,13 +2,13 @@ using ConvertTyped.Attributes;
 
 namespace ConvertTyped.Evaluation;
 
-/// <summary>One evaluation of one visitor: all that decisions depend on, what follows from them, and what evaluating found out.</summary>
+/// <summary>The state of one evaluation for one visitor: the input of decisions, their effects, and the findings of the evaluation.</summary>
 internal ref struct Visitor
 {
-    /// <summary>A field, so that comparisons can charge it.</summary>
+    /// <summary>A field rather than a property, so that comparisons can change it.</summary>
     internal PatternBudget Patterns;
 
-    /// <summary>An attribute that a rule asked for and could not read; null: there was none.</summary>
+    /// <summary>An attribute whose value a rule could not read; null if there was none.</summary>
     internal (string Key, Type Type)? Unread;
 
     internal required string Id { get; init; }
@@ -17,14 +17,14 @@ internal ref struct Visitor
 
     internal required DecisionSources Sources { get; init; }
 
-    /// <summary>The environment the process runs in; null: environments are not checked.</summary>
+    /// <summary>The environment that the process runs in. If null, environments are not checked.</summary>
     internal string? Environment { get; init; }
 
     internal AttributeSource Attributes { get; init; }
 
     internal AttributeSource LocationAttributes { get; init; }
 
-    /// <summary>Null: nothing follows from a decision.</summary>
+    /// <summary>The effects of decisions. If null, decisions have no effects.</summary>
     internal DecisionEffects? Effects { get; set; }
 
     /// <summary>Whether a new decision is reported to Convert.</summary>
@@ -33,13 +33,13 @@ internal ref struct Visitor
     /// <summary>Whether a new decision is stored for the visitor.</summary>
     internal bool IsStored { get; init; }
 
-    /// <summary>Null unless somebody wants to know how decisions come about. With a trace the walk looks at every gate and every rule.</summary>
+    /// <summary>The trace, if decisions are to be explained; otherwise null. With a trace, every gate and every rule is evaluated.</summary>
     internal DecisionTrace? Trace { get; private set; }
 
-    /// <summary>What was decided in this evaluation, where several features are asked for; null otherwise.</summary>
+    /// <summary>The decisions of this evaluation so far, if it evaluates several features; otherwise null.</summary>
     internal Dictionary<Experience, Variation?>? Decided { get; set; }
 
-    /// <summary>Keeps a trace from now on, and lets nothing follow from decisions.</summary>
+    /// <summary>Starts a trace and disables the effects of decisions.</summary>
     internal DecisionTrace StartTrace()
     {
         Effects = null;

@@ -3,8 +3,8 @@ using ConvertTyped.Attributes;
 namespace ConvertTyped.Evaluation;
 
 /// <summary>
-/// What is known of a visitor at one moment. Immutable: a change is a new state, so readers need no lock, and an event can keep the state in which
-/// it happened.
+/// The state of a visitor at one moment. It is immutable: each change creates a new state, so that readers need no lock, and an event can refer to
+/// the state in which it occurred.
 /// </summary>
 internal sealed record VisitorState
 {
@@ -46,7 +46,7 @@ internal sealed record VisitorState
         init => _facts = _facts with { Segments = value };
     }
 
-    /// <summary>The segments and, under <c>customSegments</c>, the ids of the custom ones.</summary>
+    /// <summary>The segments and, under <c>customSegments</c>, the ids of the custom segments.</summary>
     internal AttributeMap ReportedSegments => CustomSegments.Length == 0
         ? Segments
         : Segments.With(new Dictionary<string, object?> { ["customSegments"] = CustomSegments });
@@ -80,7 +80,7 @@ internal sealed record VisitorState
 
     private bool HasReported(string experienceId) => DecisionFor(experienceId) is not null && !UnreportedExperiences.Contains(experienceId);
 
-    /// <summary>Facts that most visitors do not have, kept apart so that a visitor with decisions only costs little memory.</summary>
+    /// <summary>Data that most visitors do not have. It is stored separately, so that a visitor with only decisions needs little memory.</summary>
     private sealed record VisitorFacts
     {
         internal static VisitorFacts None { get; } = new();

@@ -4,8 +4,8 @@ using ConvertTyped.Configuration;
 namespace ConvertTyped.Generated;
 
 /// <summary>
-/// The part of a project's config that generated code relies on, to be compared with each live config. The generator writes one per config, as
-/// <c>ConvertManifest.Instance</c>: assign it to <see cref="ConvertOptions.Manifest"/>. Retired entities are not part of it.
+/// The part of a project's config that generated code relies on. It is compared with each live config. The generator emits one per config, as
+/// <c>ConvertManifest.Instance</c>; assign it to <see cref="ConvertOptions.Manifest"/>. It does not include retired entities.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ConfigManifest
@@ -16,11 +16,11 @@ public sealed class ConfigManifest
     /// <summary>Called by generated code.</summary>
     /// <param name="utf8Json">
     /// <c>{"project":id,"experiences":{key:{variationId:variationKey}},"features":{key:{variable:type}},"goals":[key],"segments":[key]}</c>, every
-    /// member optional; an empty variation key or type stands for none. It is copied now and read when it is first compared with a config.
+    /// member optional. An empty variation key or type means that there is none. The JSON is copied, and read when it is first compared with a config.
     /// </param>
     public ConfigManifest(ReadOnlySpan<byte> utf8Json) => _json = utf8Json.ToArray();
 
-    /// <summary>Every expectation of the generated code that the config does not meet. For another project's config, that difference alone.</summary>
+    /// <summary>Finds the differences between the manifest and a config. If the config belongs to another project, that is the only difference.</summary>
     internal IEnumerable<ConfigDifference> CompareWith(ConfigSnapshot config) =>
         ManifestComparison.Compare(_project ??= ManifestReader.Read(_json), config);
 

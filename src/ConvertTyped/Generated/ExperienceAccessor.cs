@@ -2,7 +2,7 @@ using System.ComponentModel;
 
 namespace ConvertTyped.Generated;
 
-/// <summary>What every generated experience accessor consists of: one visitor's decision on an experience. For generated code only.</summary>
+/// <summary>The content of a generated experience accessor: one visitor's decision in an experience. For generated code only.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct ExperienceAccessor
 {
@@ -21,6 +21,6 @@ public readonly struct ExperienceAccessor
     /// <returns>0 for none, 1 for a variation that is not among the known ones, 2 for the first of these, and so on.</returns>
     public int GetVariation(string known) => Result is null ? 0 : VariationList.IndexOf(known, Result.VariationId, Result.VariationKey) + 2;
 
-    /// <summary>The decision for people to read.</summary>
+    /// <summary>The decision as readable text.</summary>
     public override string ToString() => Result?.ToString() ?? "none";
 }

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace ConvertTyped.Generated;
 
-/// <summary>What every generated feature accessor consists of: one visitor's decision on a feature and the readers of its variables. For generated code only.</summary>
+/// <summary>The content of a generated feature accessor: one visitor's decision about a feature, and methods that read its variables. For generated code only.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct FeatureAccessor
 {
@@ -38,7 +38,7 @@ public readonly struct FeatureAccessor
     /// <summary>A string variable; null if the feature is off or has no such value.</summary>
     public string? GetString([FeatureVariable] string name) => Result?.Variables.GetString(name);
 
-    /// <summary>A JSON variable as it is; null if the feature is off or has no such value.</summary>
+    /// <summary>A JSON variable as an element; null if the feature is off or has no such value.</summary>
     public JsonElement? GetJson([FeatureVariable] string name) => Result?.Variables.GetJson(name);
 
     /// <summary>A JSON variable that is an object; null if the feature is off or the value does not fit, which is logged once per variable.</summary>
@@ -52,6 +52,6 @@ public readonly struct FeatureAccessor
     public object? GetValue([FeatureVariable] string name) =>
         Result is not null && Result.Variables.TryGetValue(name, out var value) ? value : null;
 
-    /// <summary>The decision for people to read.</summary>
+    /// <summary>The decision as readable text.</summary>
     public override string ToString() => Result?.ToString() ?? "off";
 }

@@ -6,9 +6,9 @@ using ConvertTyped.Attributes;
 namespace ConvertTyped.Generated;
 
 /// <summary>
-/// A JSON value as generated code reads it, without reflection. Unknown members go unread. What is missing or null reads as null where the shape
-/// allows it, else as its type's empty value: 0, false, <c>""</c>, an empty list, an object of such. What is of another type makes the nearest
-/// value null that may be null. Not meant to be used by hand.
+/// A JSON value as generated code reads it, without reflection. Unknown members are ignored. A missing or null value is read as null if the shape
+/// allows it, and otherwise as the empty value of its type: 0, false, <c>""</c>, an empty list, or an object of empty values. A value of another type
+/// makes the nearest enclosing value null that allows it. For generated code only.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct JsonReading
@@ -28,7 +28,7 @@ public readonly struct JsonReading
 
     private bool IsMissing => _value.ValueKind is JsonValueKind.Undefined or JsonValueKind.Null;
 
-    /// <summary>The member of that name, missing where there is none.</summary>
+    /// <summary>The member with this name, which may be missing.</summary>
     public JsonReading this[string name] => new(JsonText.Member(_value, name), _shape, name);
 
     /// <summary>A boolean.</summary>
@@ -37,10 +37,10 @@ public readonly struct JsonReading
     /// <summary>A boolean, or null.</summary>
     public bool? AsBooleanOrNull() => TryBoolean(out var flag) ? flag : Null<bool?>();
 
-    /// <summary>A whole number of 64 bits, however it is written.</summary>
+    /// <summary>A 64-bit integer in any notation.</summary>
     public long AsInteger() => TryInteger(out var number) ? number : Empty(0L);
 
-    /// <summary>A whole number of 64 bits, however it is written, or null.</summary>
+    /// <summary>A 64-bit integer in any notation, or null.</summary>
     public long? AsIntegerOrNull() => TryInteger(out var number) ? number : Null<long?>();
 
     /// <summary>A number.</summary>
@@ -98,7 +98,7 @@ public readonly struct JsonReading
     /// <summary>A list of objects, or null.</summary>
     public IReadOnlyList<T>? AsObjectsOrNull<T>(Func<JsonReading, T> read) => AsListOrNull(item => item.AsObject(read));
 
-    /// <summary>Whatever it is; null where it is missing or null.</summary>
+    /// <summary>A value of any kind; null if it is missing or null.</summary>
     public JsonElement? AsElement() => IsMissing ? null : _value;
 
     private JsonList<T> Items<T>(Func<JsonReading, T> item)

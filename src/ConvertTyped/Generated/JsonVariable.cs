@@ -6,12 +6,12 @@ using ConvertTyped.Configuration;
 
 namespace ConvertTyped.Generated;
 
-/// <summary>What generated code reads the JSON variables of features with. Not meant to be used by hand.</summary>
+/// <summary>Reads the JSON variables of features. For generated code only.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class JsonVariable
 {
     /// <summary>
-    /// A feature's JSON variable, read once per variation and kept. Null when there is none, or it does not fit, which is logged once per variable.
+    /// Reads a JSON variable, once per variation. Returns null if there is none or it does not have the expected shape, which is logged once per variable.
     /// </summary>
     [return: MaybeNull]
     public static T Read<T>(ConvertContext? context, FeatureResult? feature, [FeatureVariable] string name, Func<JsonReading, T> read)
@@ -25,7 +25,7 @@ public static class JsonVariable
         return value;
     }
 
-    /// <summary>A feature's JSON variable that is an object; else as any other.</summary>
+    /// <summary>Reads a JSON variable that is an object, once per variation. Returns null if there is none or it does not have the expected shape.</summary>
     public static T? ReadObject<T>(ConvertContext? context, FeatureResult? feature, [FeatureVariable] string name, Func<JsonReading, T> read)
         where T : class
     {
@@ -38,20 +38,20 @@ public static class JsonVariable
         return value;
     }
 
-    /// <summary>A value that stands in the code as JSON.</summary>
+    /// <summary>Parses a value that generated code contains as JSON.</summary>
     public static T Parse<T>(string json, Func<JsonReading, T> read)
     {
         ArgumentNullException.ThrowIfNull(read);
         return read(new(Parse(json), new(), ""));
     }
 
-    /// <summary>A value that stands in the code as JSON.</summary>
+    /// <summary>Parses a value that generated code contains as JSON.</summary>
     public static JsonElement Parse(string json) => JsonSlice.Parse(Encoding.UTF8.GetBytes(json));
 
     /// <summary>The empty list.</summary>
     public static IReadOnlyList<T> List<T>() => JsonList<T>.Empty;
 
-    /// <summary>A copy that nobody can change, equal to another when their items are. Null for null.</summary>
+    /// <summary>Copies a list. The copy is immutable and compares by value. Null for null.</summary>
     [return: NotNullIfNotNull(nameof(items))]
     public static IReadOnlyList<T>? List<T>(IEnumerable<T>? items) => items is null ? null : items as JsonList<T> ?? new JsonList<T>([.. items]);
 }

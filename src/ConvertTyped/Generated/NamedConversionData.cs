@@ -12,7 +12,7 @@ internal readonly record struct NamedConversionData(
 {
     private static readonly Dictionary<string, object?> Nothing = [];
 
-    /// <summary>The named data over that given by key; the latter itself if no argument is given.</summary>
+    /// <summary>Combines the named arguments with the data by key. If there are no named arguments, returns that data itself.</summary>
     internal IReadOnlyDictionary<string, object?>? Over(IReadOnlyDictionary<string, object?>? byKey)
     {
         if (this == default)

@@ -4,8 +4,8 @@ using ConvertTyped.Attributes;
 namespace ConvertTyped.Generated;
 
 /// <summary>
-/// Attributes of which some are properties: the base of the generated <c>VisitorAttributes</c> and <c>LocationAttributes</c>. Unchangeable, so that
-/// contexts keep it as it is; a type of your own must be so too. Reading it allocates nothing.
+/// Attributes with typed properties: the base of the generated <c>VisitorAttributes</c> and <c>LocationAttributes</c>. Contexts keep an instance
+/// without copying it, so derived types must be immutable. Reading it allocates nothing.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract record TypedAttributes : AttributeSet
@@ -36,8 +36,8 @@ public abstract record TypedAttributes : AttributeSet
     protected abstract IEnumerable<string> TypedKeys { get; }
 
     /// <summary>
-    /// The attribute of any key, for those without a property: a string, bool, number, list or map, which is copied. Null where there is none.
-    /// A property that is set goes before it.
+    /// An attribute by key, for keys without a property: a string, bool, number, list or map, which is copied. Null if there is none. If the property
+    /// with the same key is set, it takes precedence.
     /// </summary>
     public object? this[string key]
     {
@@ -48,11 +48,11 @@ public abstract record TypedAttributes : AttributeSet
     /// <inheritdoc/>
     public sealed override bool TryRead(string key, out AttributeValue value) => TryReadTyped(key, out value) || _others.TryRead(key, out value);
 
-    /// <summary>The value of the property for <paramref name="key"/>; false when there is none, or it is null.</summary>
+    /// <summary>Reads the property for <paramref name="key"/>. Returns false if there is none or it is null.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected abstract bool TryReadTyped(string key, out AttributeValue value);
 
-    /// <summary>Whether a property is set, and to what.</summary>
+    /// <summary>Reads a property. Returns false if it is null.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected static bool IsSet(string? property, out AttributeValue value)
     {
@@ -60,7 +60,7 @@ public abstract record TypedAttributes : AttributeSet
         return property is not null;
     }
 
-    /// <summary>Whether a property is set, and to what.</summary>
+    /// <summary>Reads a property. Returns false if it is null.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected static bool IsSet(double? property, out AttributeValue value)
     {
@@ -68,7 +68,7 @@ public abstract record TypedAttributes : AttributeSet
         return property is not null;
     }
 
-    /// <summary>Whether a property is set, and to what.</summary>
+    /// <summary>Reads a property. Returns false if it is null.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected static bool IsSet(bool? property, out AttributeValue value)
     {

@@ -3,14 +3,14 @@ using System.ComponentModel;
 namespace ConvertTyped.Generated;
 
 /// <summary>
-/// The variations that generated code knows of an experience, in one string: <c>id:key|id:key</c>, in the order of the generated enum. A variation
-/// without a key is an id alone. <c>%</c>, <c>:</c> and <c>|</c> in an id or key are percent-encoded. For generated code only.
+/// The variations of an experience that generated code knows, in one string: <c>id:key|id:key</c>, in the order of the generated enum. A variation
+/// without a key is written as its id. <c>%</c>, <c>:</c> and <c>|</c> in an id or key are percent-encoded. For generated code only.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class VariationList
 {
-    /// <summary>The index of a variation, found by its id or else by its key; -1 if it is not in the list.</summary>
-    /// <remarks>Ids come first: a key can move to another variation, an id cannot.</remarks>
+    /// <summary>The index of a variation, found by its id or, failing that, by its key; -1 if it is not in the list.</summary>
+    /// <remarks>Ids take precedence, because a key can move to another variation, but an id cannot.</remarks>
     public static int IndexOf(string known, string id, string? key)
     {
         ArgumentNullException.ThrowIfNull(known);

@@ -2,7 +2,7 @@ using System.IO.Compression;
 
 namespace ConvertTyped.Http;
 
-/// <summary>Reads an answer's content: decompressed, and never more of it than <see cref="Largest"/>.</summary>
+/// <summary>Reads and decompresses the body of a response, up to <see cref="Largest"/> bytes.</summary>
 internal static class AnswerBody
 {
     internal const int Largest = 64 * 1024 * 1024;
@@ -21,7 +21,7 @@ internal static class AnswerBody
             while ((read = await content.ReadAsync(chunk, cancellationToken).ConfigureAwait(false)) > 0)
             {
                 if (body.Length + read > Largest)
-                    throw new TransportException($"The answer is larger than {Largest / (1024 * 1024)} MiB.", (int)response.StatusCode);
+                    throw new TransportException($"The response is larger than {Largest / (1024 * 1024)} MiB.", (int)response.StatusCode);
                 body.Write(chunk, 0, read);
             }
 
@@ -29,13 +29,13 @@ internal static class AnswerBody
         }
     }
 
-    /// <summary>Undoes the encodings, the last one first. Their names are case-insensitive.</summary>
+    /// <summary>Removes the content encodings, the last one first. Their names are case-insensitive.</summary>
     private static Stream Decompressed(Stream raw, IEnumerable<string> encodings) =>
         encodings.Reverse().Aggregate(raw, (content, encoding) => encoding.ToUpperInvariant() switch
         {
             "IDENTITY" => content,
             "GZIP" or "X-GZIP" => new GZipStream(content, CompressionMode.Decompress),
             "BR" => new BrotliStream(content, CompressionMode.Decompress),
-            _ => throw new TransportException("The answer has a content encoding that was not asked for."),
+            _ => throw new TransportException("The response has a content encoding that was not requested."),
         });
 }

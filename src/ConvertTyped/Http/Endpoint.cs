@@ -1,19 +1,19 @@
 namespace ConvertTyped.Http;
 
-/// <summary>Which addresses ConvertTyped talks to: https, or http to this machine.</summary>
+/// <summary>The addresses of Convert. They use HTTPS; HTTP is allowed only for loopback addresses.</summary>
 internal static class Endpoint
 {
     private const string ProjectIdPlace = "[project_id]";
 
-    /// <exception cref="ArgumentException">The endpoint is not a base address to send secrets to.</exception>
+    /// <exception cref="ArgumentException">The endpoint is not a base address, or it is not safe to send secrets to.</exception>
     internal static void Check(string? endpoint, string option)
     {
         if (!Uri.TryCreate(endpoint, UriKind.Absolute, out var address) || address.Host.Length == 0)
             throw new ArgumentException($"The option '{option}' is not an absolute address.", option);
         if (!IsSafe(address))
-            throw new ArgumentException($"The option '{option}' is neither https nor http to a loopback address.", option);
+            throw new ArgumentException($"The option '{option}' uses neither HTTPS nor HTTP to a loopback address.", option);
         if (address.Query.Length > 0 || address.Fragment.Length > 0 || address.UserInfo.Length > 0)
-            throw new ArgumentException($"The option '{option}' has a query, a fragment or credentials.", option);
+            throw new ArgumentException($"The option '{option}' contains a query, a fragment or credentials.", option);
     }
 
     internal static bool IsSafe(Uri address) =>
@@ -22,10 +22,10 @@ internal static class Endpoint
     internal static string? ForProject(string? endpoint, string projectId) =>
         endpoint?.Replace(ProjectIdPlace, Uri.EscapeDataString(projectId), StringComparison.Ordinal);
 
-    /// <summary>An SDK key may be <c>{accountId}/{projectId}</c>: its slashes stay, all else is escaped.</summary>
+    /// <summary>Escapes an SDK key. Its slashes are kept, because a key may have the form <c>{accountId}/{projectId}</c>.</summary>
     internal static string PathOf(string sdkKey) => string.Join('/', sdkKey.Split('/').Select(Uri.EscapeDataString));
 
-    /// <summary>Where a snapshot's events go; null when the project's id makes no address.</summary>
+    /// <summary>The address for the events of a snapshot; null if the project's id does not form a valid address.</summary>
     internal static Uri? ForTracking(string endpoint, string? sdkKey, string accountId, string projectId)
     {
         var path = PathOf(string.IsNullOrEmpty(sdkKey) ? $"{accountId}/{projectId}" : sdkKey);
@@ -34,7 +34,7 @@ internal static class Endpoint
             : null;
     }
 
-    /// <summary>Where a config comes from; with an experience's id, that experience's draft.</summary>
+    /// <summary>The address of the config or, with an experience's id, of the draft of that experience.</summary>
     internal static Uri ForConfig(ConvertOptions options, string? experienceId = null)
     {
         var parameters = new List<string>();

@@ -5,7 +5,7 @@ using ConvertTyped.Diagnostics;
 
 namespace ConvertTyped.Http;
 
-/// <summary>HTTP with Convert: headers, time limit, redirects, and one kind of exception that gives nothing away.</summary>
+/// <summary>Sends HTTP requests to Convert, with headers, a time-out and redirects. Its exceptions contain no secrets.</summary>
 internal sealed class HttpChannel : IDisposable
 {
     private const int MostRedirects = 5;
@@ -27,8 +27,8 @@ internal sealed class HttpChannel : IDisposable
         _instruments = instruments;
     }
 
-    /// <exception cref="TransportException">There was no answer: network failure, time-out, a body that cannot be read, a redirect elsewhere.</exception>
-    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
+    /// <exception cref="TransportException">There was no usable response: a network failure, a time-out, an unreadable body, or a redirect that is not followed.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled.</exception>
     internal async Task<Answer> SendAsync(Exchange exchange, CancellationToken cancellationToken)
     {
         using var timeout = new CancellationTokenSource(_timeout, _time);
@@ -69,7 +69,7 @@ internal sealed class HttpChannel : IDisposable
             var status = (int)response.StatusCode;
             response.Dispose();
             if (redirects == MostRedirects || target.Scheme != address.Scheme || !Endpoint.IsSafe(target))
-                throw new TransportException($"{Redaction.Address(address)} answered {status}, a redirect that is not followed.", status);
+                throw new TransportException($"{Redaction.Address(address)} responded with status {status}, a redirect that is not followed.", status);
             address = target;
         }
     }
@@ -90,7 +90,7 @@ internal sealed class HttpChannel : IDisposable
 
     private async Task<Answer> ReadAsync(Exchange exchange, HttpResponseMessage response, CancellationToken cancellationToken)
     {
-        // A status settles a POST: events that the endpoint has accepted must not be sent again because its answer broke off.
+        // For a POST, the status is enough. Events that the endpoint has accepted must not be sent again because the response broke off.
         var body = exchange.Body is null && response.IsSuccessStatusCode
             ? await AnswerBody.ReadAsync(response, cancellationToken).ConfigureAwait(false)
             : [];
@@ -119,7 +119,7 @@ internal sealed class HttpChannel : IDisposable
         new(string.Create(
             CultureInfo.InvariantCulture, $"{Redaction.Address(exchange.Address)} did not answer within {_timeout.TotalSeconds:0.###} s."));
 
-    // Foreign exceptions quote addresses, and an address holds the SDK key: their kind is all that is passed on.
+    // Messages of other exceptions may contain the address, and thus the SDK key. Only their kind is reported.
     private static TransportException Failure(Exchange exchange, Exception exception)
     {
         if (exception is TransportException own)
@@ -130,7 +130,7 @@ internal sealed class HttpChannel : IDisposable
             HttpRequestException http => $"{http.HttpRequestError}",
             _ => exception.GetType().Name,
         };
-        return new($"The exchange with {Redaction.Address(exchange.Address)} failed: {kind}.");
+        return new($"The request to {Redaction.Address(exchange.Address)} failed: {kind}.");
     }
 
     private static SocketsHttpHandler PoolFor(TransportOptions options) => new()
@@ -140,7 +140,7 @@ internal sealed class HttpChannel : IDisposable
         UseProxy = options.UseEnvironmentProxy,
         UseCookies = false,
         AllowAutoRedirect = false,
-        // The runtime's own activities would carry the address, and the address the SDK key.
+        // The runtime's own activities would contain the address, and thus the SDK key.
         ActivityHeadersPropagator = null,
     };
 }

@@ -1,9 +1,9 @@
 namespace ConvertTyped.Http;
 
-/// <summary>Where an answer points to instead of answering.</summary>
+/// <summary>Finds the target of a redirect.</summary>
 internal static class Redirect
 {
-    /// <summary>Null when it is no redirect, or one that would turn a POST into a GET and lose its events.</summary>
+    /// <summary>Returns null if the response is not a redirect, or one that would turn a POST into a GET and lose its events.</summary>
     internal static Uri? TargetOf(HttpResponseMessage response, Exchange exchange, Uri address)
     {
         var keepsMethod = (int)response.StatusCode is 307 or 308;

@@ -2,12 +2,12 @@ using System.Net.Http.Headers;
 
 namespace ConvertTyped.Http;
 
-/// <summary>The headers of every request: ConvertTyped's, then the caller's in their place.</summary>
+/// <summary>Sets the headers of a request. The headers of the application replace those of ConvertTyped.</summary>
 internal sealed class RequestHeaders(string? secret, IDictionary<string, string> own)
 {
     private const string UserAgent = "User-Agent";
 
-    /// <summary>Convert's bot filter drops the events of other agents without a word.</summary>
+    /// <summary>Convert's bot filter silently drops the events of other agents.</summary>
     private const string Agent = "ConvertAgent/1.0";
 
     internal static bool IsName(string? name) =>
@@ -16,7 +16,7 @@ internal sealed class RequestHeaders(string? secret, IDictionary<string, string>
     internal static bool IsValue(string? value) => value is null || !value.AsSpan().ContainsAny('\r', '\n', '\0');
 
     /// <param name="request">The request.</param>
-    /// <param name="isAtHome">Whether it goes to the endpoint itself. What a redirect leads to elsewhere is told no secrets.</param>
+    /// <param name="isAtHome">Whether the request goes to the endpoint itself. Other hosts, to which a redirect may lead, receive no secrets.</param>
     internal void AddTo(HttpRequestMessage request, bool isAtHome)
     {
         var headers = request.Headers;

@@ -1,6 +1,6 @@
 namespace ConvertTyped.Threading;
 
-/// <summary>Work on the thread pool that inherits nothing from whoever happened to start it: no activity, no ambient request.</summary>
+/// <summary>Runs work on the thread pool without the execution context of the caller, such as its activity or request.</summary>
 internal static class Background
 {
     internal static Task<T> Run<T>(Func<Task<T>> work)
@@ -15,7 +15,7 @@ internal static class Background
             return Task.Run(work);
     }
 
-    /// <summary>Runs work that may block its thread for long on a thread of its own.</summary>
+    /// <summary>Runs work that may block for long, on a separate thread.</summary>
     internal static Task RunBlocking(Func<Task> work)
     {
         using (Detach())
@@ -25,14 +25,14 @@ internal static class Background
         }
     }
 
-    /// <summary>A timer that waits to be set.</summary>
+    /// <summary>Creates a timer that is not started yet.</summary>
     internal static ITimer Timer(TimeProvider time, Action elapsed)
     {
         using (Detach())
             return time.CreateTimer(static state => ((Action)state!)(), elapsed, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
-    /// <summary>For work whose failure is told elsewhere.</summary>
+    /// <summary>Ignores the exception of work whose failure is reported elsewhere.</summary>
     internal static void Forget(Task work) =>
         work.ContinueWith(
             static done => _ = done.Exception, CancellationToken.None,

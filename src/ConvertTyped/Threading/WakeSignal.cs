@@ -1,18 +1,18 @@
 namespace ConvertTyped.Threading;
 
-/// <summary>Ends all waits at once that are under way when it is raised.</summary>
+/// <summary>A signal that ends all current waits at once.</summary>
 internal sealed class WakeSignal
 {
     private TaskCompletionSource _raised = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    /// <summary>Completes when the signal is raised the next time.</summary>
+    /// <summary>Completes when the signal is next raised.</summary>
     internal Task Next => Volatile.Read(ref _raised).Task;
 
     internal void Raise() =>
         Interlocked.Exchange(ref _raised, new(TaskCreationOptions.RunContinuationsAsynchronously)).TrySetResult();
 
-    /// <summary>Completes after the delay, when the signal was raised or when <paramref name="cancellationToken"/> is cancelled. Does not throw.</summary>
-    /// <param name="raised">The value of <see cref="Next"/> at the time from which on a signal counts.</param>
+    /// <summary>Completes after the delay, when the signal is raised, or when <paramref name="cancellationToken"/> is canceled. Does not throw.</summary>
+    /// <param name="raised">An earlier value of <see cref="Next"/>. Signals raised since then end the wait.</param>
     /// <param name="delay">The longest wait.</param>
     /// <param name="time">The clock.</param>
     /// <param name="cancellationToken">Ends the wait.</param>

@@ -1,6 +1,6 @@
 namespace ConvertTyped.Visitors;
 
-/// <summary>Something that a <see cref="BoundedTable{TEntry}"/> holds. It is the table's own node, so that an entry costs one object.</summary>
+/// <summary>An entry of a <see cref="BoundedTable{TEntry}"/>. It is also the node of the table, so that an entry needs a single object.</summary>
 internal abstract class TableEntry(in TableKey key)
 {
     private TableEntry? _next;
@@ -9,23 +9,23 @@ internal abstract class TableEntry(in TableKey key)
 
     internal int Hash { get; } = key.Hash;
 
-    /// <summary>The next entry of the same bucket. Volatile: a reader that followed it sees the table's version no earlier than it did.</summary>
+    /// <summary>The next entry in the same bucket. It is volatile, so that a reader that follows it reads the version of the table afterwards.</summary>
     internal TableEntry? Next
     {
         get => Volatile.Read(ref _next);
         set => Volatile.Write(ref _next, value);
     }
 
-    /// <summary>The entry that arrived next.</summary>
+    /// <summary>The entry that was added next.</summary>
     internal TableEntry? Newer { get; set; }
 
-    /// <summary>Whether it was read since eviction last considered it.</summary>
+    /// <summary>Whether the entry was read since it was last considered for eviction.</summary>
     internal bool WasUsed { get; set; }
 }
 
 /// <summary>
-/// At most <paramref name="capacity"/> entries by key. Over that the oldest goes that was not read since it was last considered (second chance).
-/// Reading takes no lock, unless the table grows at that moment.
+/// A table of at most <paramref name="capacity"/> entries by key. When it is full, it evicts the oldest entry that was not read since it was last
+/// considered for eviction (second chance). Reading takes no lock, unless the table is growing.
 /// </summary>
 internal sealed class BoundedTable<TEntry>(int capacity)
     where TEntry : TableEntry
@@ -37,7 +37,7 @@ internal sealed class BoundedTable<TEntry>(int capacity)
     private int _arrivals;
     private int _count;
 
-    /// <summary>Odd while chains are being moved to a larger table: a reader that found nothing then must look again.</summary>
+    /// <summary>Odd while entries are moved to a larger table. A reader that found nothing at that time must search again.</summary>
     private int _version;
 
     internal int Count => Volatile.Read(ref _count);
@@ -57,7 +57,7 @@ internal sealed class BoundedTable<TEntry>(int capacity)
         return entry;
     }
 
-    /// <summary>The entry under that key: <paramref name="entry"/>, unless another was there first.</summary>
+    /// <summary>Adds <paramref name="entry"/> and returns it, unless the table already has an entry with its key; then returns that one.</summary>
     internal TEntry GetOrAdd(TEntry entry)
     {
         lock (_writing)
@@ -128,7 +128,7 @@ internal sealed class BoundedTable<TEntry>(int capacity)
         Volatile.Write(ref bucket, entry);
     }
 
-    /// <summary>Leaves the entry's own link as it is: a reader may stand on it.</summary>
+    /// <summary>Unlinks an entry. Its own link is unchanged, because a reader may be using it.</summary>
     private void Unlink(TEntry entry)
     {
         ref var bucket = ref BucketOf(_buckets, entry.Hash);

@@ -4,12 +4,12 @@ using ConvertTyped.Tracking;
 namespace ConvertTyped.Visitors;
 
 /// <summary>
-/// The conversions of a visitor who has not consented yet, in order and bounded. They are tracked when consent is given, and otherwise end with the
-/// session. Decisions are held in the session's own copy of the visitor's state.
+/// The conversions of a visitor who has not given consent yet, in order and up to a limit. They are tracked once consent is given, and are otherwise
+/// discarded with the session. Decisions are held in the session's own copy of the visitor's state.
 /// </summary>
 internal sealed class HeldVisit
 {
-    /// <summary>The most conversions that are held for one visitor; further ones are dropped.</summary>
+    /// <summary>The largest number of conversions that are held for a visitor. Further ones are dropped.</summary>
     internal const int Capacity = 100;
 
     private readonly List<HeldConversion> _conversions = [];
@@ -31,7 +31,7 @@ internal sealed class HeldVisit
             session.Track(key, goal, data, forceMultiple, isTracked: true);
     }
 
-    /// <summary>The decisions of a visitor that a config still has.</summary>
+    /// <summary>The variations of a visitor's decisions that are still in a config.</summary>
     internal static IEnumerable<Variation> DecisionsOf(VisitorState state, ConfigSnapshot config)
     {
         foreach (var experience in config.Experiences)

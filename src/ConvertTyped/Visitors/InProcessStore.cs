@@ -1,6 +1,6 @@
 namespace ConvertTyped.Visitors;
 
-/// <summary>An <see cref="IDataStore"/> as an asynchronous store whose calls complete before they return.</summary>
+/// <summary>Adapts an <see cref="IDataStore"/> to an asynchronous store whose calls complete synchronously.</summary>
 internal sealed class InProcessStore(IDataStore store) : IAsyncDataStore
 {
     internal IDataStore Store => store;

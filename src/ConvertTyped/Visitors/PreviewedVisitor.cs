@@ -2,10 +2,10 @@ using ConvertTyped.Evaluation;
 
 namespace ConvertTyped.Visitors;
 
-/// <summary>A preview, and the visitor's state in it: a copy that is never stored.</summary>
+/// <summary>A preview, and a copy of the visitor's state that is used in it and never stored.</summary>
 internal sealed record PreviewedVisitor(Preview Preview, VisitorEntry Entry)
 {
-    /// <summary>All previews of a session share one entry: whoever holds it knows that changes in it stay there.</summary>
+    /// <summary>Sets the preview. All previews of a session share one entry, so that changes to it never leave the session.</summary>
     internal static void Set(ref PreviewedVisitor? place, Preview preview, Func<VisitorEntry> copy)
     {
         PreviewedVisitor? before, after;

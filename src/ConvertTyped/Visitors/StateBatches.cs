@@ -1,12 +1,12 @@
 namespace ConvertTyped.Visitors;
 
-/// <summary>Writes batches of states to the user's store: each in one call, and one by one after that call has failed.</summary>
+/// <summary>Writes batches of states to the application's data store: each batch in one call or, if that fails, one state at a time.</summary>
 internal sealed class StateBatches(IAsyncDataStore store, TimeSpan timeout, TimeProvider time)
 {
-    /// <summary>Does not throw.</summary>
+    /// <summary>Writes a batch. Does not throw.</summary>
     /// <param name="batch">The states.</param>
-    /// <param name="written">Receives those that were written.</param>
-    /// <returns>Why others were not; null when all were written.</returns>
+    /// <param name="written">Receives the states that were written.</param>
+    /// <returns>Why the other states were not written; null if all were written.</returns>
     internal async Task<Exception?> WriteAsync(StateWrite[] batch, List<StateWrite> written)
     {
         try

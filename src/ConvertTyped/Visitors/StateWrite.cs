@@ -2,7 +2,7 @@ using ConvertTyped.Evaluation;
 
 namespace ConvertTyped.Visitors;
 
-/// <summary>The write of one visitor's state, from when it is queued until it has succeeded.</summary>
+/// <summary>The write of one visitor's state, from the time it is queued until it has succeeded.</summary>
 internal sealed class StateWrite(WrittenEntry entry, ConfigSnapshot config, string key, VisitorClaims claims, Func<string?, StoredVisitor> parse)
 {
     private VisitorState _state = entry.State;
@@ -12,10 +12,10 @@ internal sealed class StateWrite(WrittenEntry entry, ConfigSnapshot config, stri
 
     internal WrittenEntry Entry => entry;
 
-    /// <summary>Where it is in the queue.</summary>
+    /// <summary>The position in the queue.</summary>
     internal long Position { get; set; }
 
-    /// <summary>Where the queue ended when the write began.</summary>
+    /// <summary>The end of the queue when the write began.</summary>
     internal long BegunAt { get; private set; }
 
     internal DataStoreUpdate Update => new(key, Change);
@@ -27,7 +27,7 @@ internal sealed class StateWrite(WrittenEntry entry, ConfigSnapshot config, stri
         _state = entry.State;
     }
 
-    /// <summary>To be called after the store has taken over the result of <see cref="Update"/>.</summary>
+    /// <summary>Must be called after the store has stored the result of <see cref="Update"/>.</summary>
     internal void Complete()
     {
         entry.WrittenUpTo(_changes);

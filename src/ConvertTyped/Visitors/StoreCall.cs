@@ -1,9 +1,9 @@
 namespace ConvertTyped.Visitors;
 
-/// <summary>Calls the user's store, for at most a given time.</summary>
+/// <summary>Calls the application's data store with a time-out.</summary>
 internal static class StoreCall
 {
-    /// <exception cref="TimeoutException">The store did not answer in time. What it was told to do may still happen.</exception>
+    /// <exception cref="TimeoutException">The store did not answer in time. It may still perform the operation.</exception>
     internal static async Task<T> RunAsync<T>(Func<CancellationToken, ValueTask<T>> call, TimeSpan timeout, TimeProvider time)
     {
         using var limit = new CancellationTokenSource(timeout, time);
@@ -18,7 +18,7 @@ internal static class StoreCall
         }
     }
 
-    /// <exception cref="TimeoutException">The store did not answer in time. What it was told to do may still happen.</exception>
+    /// <exception cref="TimeoutException">The store did not answer in time. It may still perform the operation.</exception>
     internal static Task RunAsync(Func<CancellationToken, ValueTask> call, TimeSpan timeout, TimeProvider time) =>
         RunAsync(token => Completed(call(token)), timeout, time);
 

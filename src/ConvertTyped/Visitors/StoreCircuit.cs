@@ -1,8 +1,8 @@
 namespace ConvertTyped.Visitors;
 
 /// <summary>
-/// Remembers that the user's store is down, so that nobody waits for it: after a failure it is left alone for a while, then one call at a time probes
-/// whether it is back.
+/// Remembers that the application's data store is down, so that no caller waits for it. After a failure, the store is not called for a while. Then
+/// one call at a time probes whether it works again.
 /// </summary>
 internal sealed class StoreCircuit(TimeProvider time)
 {
@@ -13,7 +13,7 @@ internal sealed class StoreCircuit(TimeProvider time)
     private bool _isProbing;
     private long _failedAt;
 
-    /// <summary>Whether the store may be called. Then <see cref="Succeeded"/> or <see cref="Failed"/> must follow.</summary>
+    /// <summary>Whether the store may be called. If so, <see cref="Succeeded"/> or <see cref="Failed"/> must be called afterwards.</summary>
     internal bool TryEnter()
     {
         lock (_lock)

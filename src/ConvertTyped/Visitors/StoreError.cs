@@ -2,12 +2,12 @@ using System.Data.Common;
 
 namespace ConvertTyped.Visitors;
 
-/// <summary>Describes what the user's store threw, for logs.</summary>
+/// <summary>Describes exceptions of the application's data store for logs.</summary>
 internal static class StoreError
 {
     /// <summary>
-    /// The exception's type, and the message if it is meant to be logged or is a database's own, which names codes, tables and rights. Other messages are
-    /// left out: they may quote keys, and a key contains a visitor's id.
+    /// The type of the exception. The message is included only for a <see cref="DataStoreException"/> or the exception of a database, which names error
+    /// codes, tables and permissions. Other messages may quote keys, which contain visitor ids.
     /// </summary>
     internal static string Describe(Exception exception) => exception switch
     {

@@ -4,21 +4,21 @@ using Microsoft.Extensions.Logging;
 
 namespace ConvertTyped.Visitors;
 
-/// <summary>Reads visitors' states from the user's store. Concurrent reads of one visitor share one call, and none takes longer than the timeout.</summary>
+/// <summary>Reads visitors' states from the application's data store. Concurrent reads of a visitor share one call, and none exceeds the time-out.</summary>
 internal sealed class StoreReader(IAsyncDataStore store, StoreCircuit circuit, TimeSpan timeout, TimeProvider time, ILogger logger)
 {
     private readonly ConcurrentDictionary<string, Lazy<Task<StoredVisitor?>>> _reads = new(StringComparer.Ordinal);
     private int _isFailing;
     private int _isContentReported;
 
-    /// <summary>Null when the store failed or does not answer in time, so that nothing is known of what it holds. Throws when the caller cancels only.</summary>
+    /// <summary>Returns null if the store fails or does not answer in time, so that its content is unknown. Throws only if the caller cancels.</summary>
     internal Task<StoredVisitor?> ReadAsync(string key, CancellationToken cancellationToken)
     {
         var read = _reads.GetOrAdd(key, static (key, reader) => new(() => reader.ReadOnceAsync(key)), this);
         return read.Value.IsCompletedSuccessfully ? read.Value : read.Value.WaitAsync(cancellationToken);
     }
 
-    /// <summary>As <see cref="ReadAsync"/>, of a store in this process, which is asked each time.</summary>
+    /// <summary>Reads from an in-process store, which is called each time.</summary>
     internal StoredVisitor? Read(IDataStore inProcess, string key)
     {
         try

@@ -5,18 +5,18 @@ using ConvertTyped.Tracking;
 namespace ConvertTyped.Visitors;
 
 /// <summary>
-/// Goals and decisions that were not written to the user's store yet. The process that is the first to write one sends its event. Each core writes its
-/// token beside what it claims, so that a write whose answer was lost can be told from another process's.
+/// The goals and decisions that have not been written to the data store yet. The process that is the first to write one sends its event. Each core
+/// writes its token with its claims, so that it recognizes its own write if the response was lost.
 /// </summary>
 internal sealed class VisitorClaims
 {
     private readonly ConcurrentDictionary<Key, EventClaim> _open = new();
     private readonly string _token = Guid.NewGuid().ToString("N")[..12];
 
-    /// <summary>Records a goal and claims it. Null when it was recorded before.</summary>
+    /// <summary>Records and claims a goal. Returns null if it was recorded before.</summary>
     internal EventClaim? TryClaimGoal(VisitorEntry entry, string goalId)
     {
-        // The claim is added first: otherwise a concurrent write could store the goal unclaimed.
+        // The claim must be added first. Otherwise a concurrent write could store the goal without it.
         var key = new Key(entry, ClaimKey.OfGoal(goalId));
         lock (entry)
         {
@@ -30,12 +30,12 @@ internal sealed class VisitorClaims
         }
     }
 
-    /// <summary>Records a decision and claims it.</summary>
+    /// <summary>Records and claims a decision.</summary>
     /// <param name="entry">The visitor.</param>
     /// <param name="experience">The experience.</param>
     /// <param name="variationId">The variation that was decided on.</param>
-    /// <param name="claim">Null when there was a decision before, which holds.</param>
-    /// <returns>The id of the variation that holds.</returns>
+    /// <param name="claim">The claim; null if there was an earlier decision, which applies.</param>
+    /// <returns>The id of the variation that applies.</returns>
     internal string Decide(VisitorEntry entry, Experience experience, string variationId, out EventClaim? claim)
     {
         var key = new Key(entry, ClaimKey.OfDecision(experience.Id));
@@ -55,7 +55,7 @@ internal sealed class VisitorClaims
         }
     }
 
-    /// <summary>What is to be written: what the store has and what is known here, together.</summary>
+    /// <summary>Merges the content of the store with the state in memory, to be written.</summary>
     internal StoredVisitor Merge(WrittenEntry entry, VisitorState state, StoredVisitor stored, ConfigSnapshot config)
     {
         var merged = stored.State.MergedWith(state);
@@ -81,8 +81,8 @@ internal sealed class VisitorClaims
 
     /// <summary>Settles the claims of a state that was written.</summary>
     /// <param name="entry">The visitor.</param>
-    /// <param name="state">What was known here.</param>
-    /// <param name="stored">What the store had before.</param>
+    /// <param name="state">The state in memory.</param>
+    /// <param name="stored">The earlier content of the store.</param>
     /// <param name="config">The config that the decisions were made under.</param>
     internal void Settle(VisitorEntry entry, VisitorState state, StoredVisitor stored, ConfigSnapshot config)
     {
@@ -92,7 +92,7 @@ internal sealed class VisitorClaims
             Settle(entry, ClaimKey.OfGoal(goalId), stored, stored.State.Goals.Contains(goalId));
     }
 
-    /// <summary>Settles the claims of a visitor who is not going to be written: an event that is sent twice is better than one that is lost.</summary>
+    /// <summary>Settles the claims of a visitor whose state is not going to be written. Sending an event twice is better than losing it.</summary>
     internal void GiveUp(VisitorEntry entry)
     {
         var state = entry.State;
@@ -111,7 +111,7 @@ internal sealed class VisitorClaims
         claim.Settle(isOurs ? ClaimState.Confirmed : ClaimState.Withdrawn);
     }
 
-    /// <summary>Whether some process has written a decision that it reports.</summary>
+    /// <summary>Whether any process has written a decision that it reports.</summary>
     private static bool IsReported(VisitorState stored, string experienceId, ConfigSnapshot config) =>
         ValidDecision(stored, experienceId, config) is not null && !stored.UnreportedExperiences.Contains(experienceId);
 

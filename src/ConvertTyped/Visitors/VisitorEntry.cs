@@ -3,18 +3,19 @@ using ConvertTyped.Evaluation;
 
 namespace ConvertTyped.Visitors;
 
-/// <summary>One visitor's current state. Changes are atomic: of two at a time, each sees the other's outcome.</summary>
+/// <summary>The current state of one visitor. Changes are atomic.</summary>
 internal class VisitorEntry(in TableKey visitor, VisitorState state) : TableEntry(visitor)
 {
     private VisitorState _state = state;
 
     internal VisitorState State => Volatile.Read(ref _state);
 
-    /// <summary>Takes over what the user's store holds, unless the state has changed since <paramref name="known"/>.</summary>
+    /// <summary>Takes over the state from the data store, unless the state in memory is no longer <paramref name="known"/>.</summary>
     internal void Refresh(VisitorState known, VisitorState stored) => TrySwap(known, stored);
 
     /// <summary>
-    /// Stores a decision and returns the variation's id that holds: another thread's, where that was stored first and the experience has the variation.
+    /// Stores a decision and returns the id of the variation that applies. That is another one if a different thread stored its decision first and the
+    /// experience still has that variation.
     /// </summary>
     internal string Decide(Experience experience, string variationId, bool isReported, out bool isNew)
     {
@@ -38,7 +39,7 @@ internal class VisitorEntry(in TableKey visitor, VisitorState state) : TableEntr
         }
     }
 
-    /// <summary>Marks a decision as reported; false when it was reported before.</summary>
+    /// <summary>Marks a decision as reported. Returns false if it already was.</summary>
     internal bool TryMarkReported(string experienceId)
     {
         while (true)
@@ -51,7 +52,7 @@ internal class VisitorEntry(in TableKey visitor, VisitorState state) : TableEntr
         }
     }
 
-    /// <summary>Records a goal; false when it was recorded before.</summary>
+    /// <summary>Records a goal. Returns false if it already was.</summary>
     internal bool AddGoal(string goalId)
     {
         while (true)
@@ -64,7 +65,7 @@ internal class VisitorEntry(in TableKey visitor, VisitorState state) : TableEntr
         }
     }
 
-    /// <summary>Records custom segments and gives those that were new.</summary>
+    /// <summary>Records custom segments and returns the new ones.</summary>
     internal string[] AddCustomSegments(string[] ids)
     {
         while (true)

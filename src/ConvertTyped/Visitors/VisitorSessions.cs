@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 
 namespace ConvertTyped.Visitors;
 
-/// <summary>Opens a session for each context, and holds what all of them share.</summary>
+/// <summary>Opens a session for each context. Contains everything that sessions share.</summary>
 internal sealed class VisitorSessions(VisitorStore store, EventReporter reporter, ILogger logger)
 {
     internal VisitorStore Store => store;
@@ -14,20 +14,20 @@ internal sealed class VisitorSessions(VisitorStore store, EventReporter reporter
 
     internal ILogger Logger => logger;
 
-    /// <summary>Null: environments are not checked.</summary>
+    /// <summary>The environment of the process. If null, environments are not checked.</summary>
     internal string? Environment { get; init; }
 
-    /// <summary>Null outside tests.</summary>
+    /// <summary>The overrides of a test; null in production.</summary>
     internal DecisionOverrides? Overrides { get; set; }
 
-    /// <summary>For a visitor without consent: nothing is stored or tracked until <see cref="VisitorSession.Release"/>.</summary>
+    /// <summary>Opens a session for a visitor without consent. It stores and tracks nothing until <see cref="VisitorSession.Release"/> is called.</summary>
     internal VisitorSession OpenHeld(ConfigSnapshot config, string visitorId, IReadOnlyDictionary<string, object?>? attributes, bool isNew)
     {
         var visitor = new TableKey(visitorId);
         return new(this, config, visitor, isNew ? null : store.IsRemote ? store.Find(visitor) : store.Load(config, visitor), AttributeCopy.Keep(attributes), isHeld: true);
     }
 
-    /// <summary>Reads what is known of the visitor, from a remote store as well.</summary>
+    /// <summary>Opens a session with the visitor's state, which may be read from a remote store.</summary>
     internal async Task<VisitorSession> OpenAsync(
         ConfigSnapshot config, string visitorId, IReadOnlyDictionary<string, object?>? attributes, CancellationToken cancellationToken)
     {
@@ -36,7 +36,7 @@ internal sealed class VisitorSessions(VisitorStore store, EventReporter reporter
         return new(this, config, visitor, entry, AttributeCopy.Keep(attributes));
     }
 
-    /// <summary>Reads what is known of the visitor, from a store in this process as well.</summary>
+    /// <summary>Opens a session with the visitor's state, which may be read from an in-process store.</summary>
     internal VisitorSession Open(ConfigSnapshot config, string visitorId, IReadOnlyDictionary<string, object?>? attributes)
     {
         var visitor = new TableKey(visitorId);

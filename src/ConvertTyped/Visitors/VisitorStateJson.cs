@@ -8,7 +8,7 @@ using ConvertTyped.Evaluation;
 
 namespace ConvertTyped.Visitors;
 
-/// <summary>A visitor's state as JSON, in the form that <see cref="IDataStore"/> documents.</summary>
+/// <summary>Reads and writes visitors' states as JSON, in the form that <see cref="IDataStore"/> documents.</summary>
 internal static class VisitorStateJson
 {
     private static readonly JsonWriterOptions WriterOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -27,7 +27,7 @@ internal static class VisitorStateJson
         return Encoding.UTF8.GetString(bytes.WrittenSpan);
     }
 
-    /// <summary>Null when it is no such JSON.</summary>
+    /// <summary>Returns null if the text does not have that form.</summary>
     internal static StoredVisitor? Read(string json)
     {
         try

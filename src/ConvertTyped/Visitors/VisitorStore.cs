@@ -6,8 +6,8 @@ using Microsoft.Extensions.Logging;
 namespace ConvertTyped.Visitors;
 
 /// <summary>
-/// The states of recent visitors, in memory and bounded, and behind them the user's own store, if there is one. That store is read when a context is
-/// created and written in the background, so that no evaluation waits for it.
+/// The states of recent visitors in memory, up to a limit, in front of the application's data store if there is one. The data store is read when a
+/// context is created, and written in the background, so that no evaluation waits for it.
 /// </summary>
 internal sealed class VisitorStore : IDisposable
 {
@@ -33,22 +33,22 @@ internal sealed class VisitorStore : IDisposable
         _writer = new(store, capacity, circuit, WriteTimeout, time, handlers, logger);
     }
 
-    /// <summary>Nobody waits for a write, so it may take longer than a read.</summary>
+    /// <summary>Writes may take longer than reads, because no caller waits for them.</summary>
     private static TimeSpan WriteTimeout { get; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>Whether other processes may know the visitors as well.</summary>
+    /// <summary>Whether other processes may have states of the same visitors.</summary>
     internal bool IsShared => _writer is not null;
 
-    /// <summary>Whether reading the user's store has to be awaited.</summary>
+    /// <summary>Whether the data store can only be read asynchronously.</summary>
     internal bool IsRemote => IsShared && _inProcess is null;
 
-    /// <summary>States that the user's store does not have yet.</summary>
+    /// <summary>The number of states that the data store does not have yet.</summary>
     internal int Unwritten => _writer?.Unwritten ?? 0;
 
-    /// <summary>Why states could not be written; null when the last write succeeded.</summary>
+    /// <summary>Why states could not be written; null if the last write succeeded.</summary>
     internal Exception? WriteError => _writer?.Error;
 
-    /// <summary>For a new context: what is known of the visitor, also by a store in this process. Null: nothing.</summary>
+    /// <summary>Finds a visitor for a new context, in memory or in an in-process data store. Returns null if there is no state.</summary>
     /// <exception cref="InvalidOperationException">The store is remote, and the visitor is not in memory.</exception>
     internal VisitorEntry? Load(ConfigSnapshot snapshot, in TableKey visitor)
     {
@@ -58,7 +58,7 @@ internal sealed class VisitorStore : IDisposable
         if (_inProcess is null)
         {
             return entry ?? throw new InvalidOperationException(
-                "The visitor is not loaded, and the data store is asynchronous: create the context with CreateContextAsync.");
+                "The visitor is not in memory, and the data store is asynchronous. Create the context with CreateContextAsync.");
         }
 
         var known = entry?.State;
@@ -70,7 +70,7 @@ internal sealed class VisitorStore : IDisposable
         return entry;
     }
 
-    /// <summary>For a new context: what is known of the visitor, also by a remote store.</summary>
+    /// <summary>Finds a visitor for a new context, in memory or in a remote data store.</summary>
     internal async Task<VisitorEntry> LoadAsync(ConfigSnapshot snapshot, TableKey visitor, CancellationToken cancellationToken)
     {
         var entry = (WrittenEntry?)Find(visitor);
@@ -88,23 +88,23 @@ internal sealed class VisitorStore : IDisposable
         return entry;
     }
 
-    /// <summary>What is known of the visitor in memory. Null: nothing.</summary>
+    /// <summary>Finds a visitor in memory. Returns null if there is no state.</summary>
     internal VisitorEntry? Find(in TableKey visitor) => _visitors.Find(visitor);
 
-    /// <summary>For a visitor whom <see cref="Find"/> did not find.</summary>
+    /// <summary>Adds a visitor that <see cref="Find"/> did not find.</summary>
     internal VisitorEntry GetOrAdd(in TableKey visitor) => _visitors.GetOrAdd(
         _writer is null ? new VisitorEntry(visitor, VisitorState.Empty) : new WrittenEntry(visitor, VisitorState.Empty) { IsLoaded = !IsRemote });
 
-    /// <summary>Where processes share a store: records a goal and claims its conversion; null when it was recorded before.</summary>
+    /// <summary>Records a goal and claims its conversion, if processes share a data store. Returns null if it was recorded before.</summary>
     internal EventClaim? TryClaimGoal(VisitorEntry entry, string goalId) => _claims.TryClaimGoal(entry, goalId);
 
-    /// <summary>Records a decision and gives the id of the variation that holds: another thread's if that was first.</summary>
+    /// <summary>Records a decision and returns the id of the variation that applies: another one if a different thread was first.</summary>
     /// <param name="entry">The visitor.</param>
     /// <param name="experience">The experience.</param>
     /// <param name="variationId">The variation that was decided on.</param>
     /// <param name="isReported">Whether the decision is reported to Convert.</param>
-    /// <param name="isNew">Whether the decision is the one that holds.</param>
-    /// <param name="claim">Where processes share a store: the claim of a new decision's event.</param>
+    /// <param name="isNew">Whether this decision is the one that applies.</param>
+    /// <param name="claim">The claim of the event of a new decision, if processes share a data store.</param>
     internal string Decide(VisitorEntry entry, Experience experience, string variationId, bool isReported, out bool isNew, out EventClaim? claim)
     {
         claim = null;
@@ -115,7 +115,7 @@ internal sealed class VisitorStore : IDisposable
         return storedId;
     }
 
-    /// <summary>To be called after each change of an entry.</summary>
+    /// <summary>Must be called after each change of an entry.</summary>
     internal void Changed(ConfigSnapshot snapshot, VisitorEntry entry)
     {
         if (_writer is null)
@@ -126,7 +126,7 @@ internal sealed class VisitorStore : IDisposable
             _writer.Enqueue(new(written, snapshot, KeyOf(snapshot, entry.Key), _claims, _reader!.Parse));
     }
 
-    /// <summary>Removes all that is known of a visitor. Writes under way are awaited first, so that none brings the visitor back.</summary>
+    /// <summary>Deletes the state of a visitor. Writes in progress are awaited first, so that none of them restores it.</summary>
     internal async Task ForgetAsync(ConfigSnapshot snapshot, TableKey visitor)
     {
         _visitors.Remove(visitor);
@@ -136,7 +136,7 @@ internal sealed class VisitorStore : IDisposable
         await StoreCall.RunAsync(token => store.DeleteAsync(KeyOf(snapshot, visitor.Text), token), WriteTimeout, _time).ConfigureAwait(false);
     }
 
-    /// <summary>Completes when everything that had changed by now was tried to be written.</summary>
+    /// <summary>Completes when the store has been called for every state that has changed so far.</summary>
     internal Task WriteAsync(ReleaseReason reason) => _writer?.DrainAsync(reason) ?? Task.CompletedTask;
 
     public void Dispose() => _writer?.Dispose();

@@ -2,7 +2,7 @@ using ConvertTyped.Evaluation;
 
 namespace ConvertTyped.Visitors;
 
-/// <summary>A visitor's state that is written to the user's store, and how far that has come.</summary>
+/// <summary>The state of a visitor that is written to the data store, and the progress of its writes.</summary>
 internal sealed class WrittenEntry(in TableKey visitor, VisitorState state) : VisitorEntry(visitor, state)
 {
     private volatile bool _isLoaded;
@@ -10,20 +10,20 @@ internal sealed class WrittenEntry(in TableKey visitor, VisitorState state) : Vi
     private int _written;
     private int _isQueued;
 
-    /// <summary>Whether the state includes what the user's store has. It does not while the store cannot be read.</summary>
+    /// <summary>Whether the state includes the content of the data store. It does not while the store cannot be read.</summary>
     internal bool IsLoaded
     {
         get => _isLoaded;
         init => _isLoaded = value;
     }
 
-    /// <summary>How often the state was handed on to be written.</summary>
+    /// <summary>The number of changes to be written.</summary>
     internal int Changes => Volatile.Read(ref _changes);
 
-    /// <summary>Whether the user's store lacks a change.</summary>
+    /// <summary>Whether the data store does not have all changes yet.</summary>
     internal bool HasUnwritten => Changes != Volatile.Read(ref _written);
 
-    /// <summary>Takes over what the user's store has, where it could not be read before. Its decisions hold.</summary>
+    /// <summary>Takes over the content of the data store, which could not be read before. Its decisions take precedence.</summary>
     internal void Load(VisitorState stored)
     {
         for (var state = State; !TrySwap(state, state.MergedWith(stored)); state = State)
@@ -33,15 +33,15 @@ internal sealed class WrittenEntry(in TableKey visitor, VisitorState state) : Vi
         _isLoaded = true;
     }
 
-    /// <summary>Takes over what was written, together with what the store had, unless the state has changed since.</summary>
+    /// <summary>Takes over what was written, merged with the content of the data store, unless the state has changed since.</summary>
     internal void Adopt(VisitorState written, VisitorState merged) => _isLoaded |= TrySwap(written, merged);
 
-    /// <summary>To be followed by queueing the entry; what is written after that includes the change.</summary>
+    /// <summary>Counts a change. The entry must be queued afterwards, so that the next write includes the change.</summary>
     internal void CountChange() => Interlocked.Increment(ref _changes);
 
     internal void WrittenUpTo(int changes) => Volatile.Write(ref _written, changes);
 
-    /// <summary>False when it is queued already, or being written.</summary>
+    /// <summary>Returns false if the entry is already queued or being written.</summary>
     internal bool TryQueue() => Interlocked.Exchange(ref _isQueued, 1) == 0;
 
     internal void LeaveQueue() => Volatile.Write(ref _isQueued, 0);
