@@ -152,7 +152,7 @@ internal partial struct AttributeCopy
         }
     }
 
-    /// <summary>Whether a text is more than the default: the name of the type, or the list of members that compilers generate for records and anonymous types.</summary>
+    /// <summary>Returns null for a default text: the name of the type, or the list of members that compilers generate for records and anonymous types.</summary>
     private static string? OwnTextOf(object value)
     {
         var (text, type) = (value.ToString(), value.GetType());
