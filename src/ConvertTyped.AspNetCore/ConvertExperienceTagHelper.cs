@@ -18,6 +18,12 @@ public sealed class ConvertExperienceTagHelper : TagHelper
     /// <summary>The key of the variation, or its id if it has no key; null means no variation.</summary>
     public string? Variation { get; set; }
 
+    /// <summary>
+    /// The name of the core that decides. Null means the unnamed core or, in applications that have named cores only, the first registered core whose
+    /// config has the experience.
+    /// </summary>
+    public string? Core { get; set; }
+
     /// <summary>The view; set by Razor.</summary>
     [HtmlAttributeNotBound]
     [ViewContext]
@@ -28,7 +34,7 @@ public sealed class ConvertExperienceTagHelper : TagHelper
     {
         ArgumentNullException.ThrowIfNull(output);
         output.TagName = null;
-        var convert = await CoreSelection.GetContextAsync(ViewContext.HttpContext, name: null, "experience", Name).ConfigureAwait(false);
+        var convert = await CoreSelection.GetContextAsync(ViewContext.HttpContext, Core, "experience", Name).ConfigureAwait(false);
         var result = convert.RunExperience(Name);
         if ((result?.VariationKey ?? result?.VariationId) != Variation)
             output.SuppressOutput();

@@ -18,6 +18,12 @@ public sealed class ConvertFeatureTagHelper : TagHelper
     /// <summary>Whether the content is for visitors who do not have the feature.</summary>
     public bool Off { get; set; }
 
+    /// <summary>
+    /// The name of the core that decides. Null means the unnamed core or, in applications that have named cores only, the first registered core whose
+    /// config has the feature.
+    /// </summary>
+    public string? Core { get; set; }
+
     /// <summary>The view; set by Razor.</summary>
     [HtmlAttributeNotBound]
     [ViewContext]
@@ -28,7 +34,7 @@ public sealed class ConvertFeatureTagHelper : TagHelper
     {
         ArgumentNullException.ThrowIfNull(output);
         output.TagName = null;
-        var convert = await CoreSelection.GetContextAsync(ViewContext.HttpContext, name: null, "feature", Name).ConfigureAwait(false);
+        var convert = await CoreSelection.GetContextAsync(ViewContext.HttpContext, Core, "feature", Name).ConfigureAwait(false);
         if (convert.RunFeature(Name) is null != Off)
             output.SuppressOutput();
     }

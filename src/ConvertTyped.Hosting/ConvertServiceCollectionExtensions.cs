@@ -12,8 +12,9 @@ public static class ConvertServiceCollectionExtensions
 {
     /// <summary>
     /// Adds a <see cref="ConvertCore"/> that starts, refreshes and flushes with the host. Web applications that reference
-    /// <c>ConvertTyped.AspNetCore</c> also get a <see cref="ConvertContext"/> for the visitor of each request. Without an SDK key and a config, the
-    /// core uses the <c>convert.json</c> in the content root or beside the program.
+    /// <c>ConvertTyped.AspNetCore</c> also get a <see cref="ConvertContext"/> for the visitor of each request. Without a config of
+    /// its own, the core starts with the <c>convert.json</c> that the build embedded in the application (<c>ConvertProject.Config</c>), or else with
+    /// the one in the content root or beside the program; with an SDK key, the live config then replaces it.
     /// </summary>
     /// <remarks>
     /// By default, a hosted core releases its events every five seconds and, if it has an SDK key, refreshes its config. Logging, the clock, meters,
@@ -35,7 +36,7 @@ public static class ConvertServiceCollectionExtensions
 
     /// <summary>
     /// Adds one of several cores. <see cref="ConvertCore"/> and, in web applications, <see cref="ConvertContext"/> are keyed services under
-    /// <paramref name="name"/>. A named core does not use the <c>convert.json</c> beside the program: give it a config or an SDK key.
+    /// <paramref name="name"/>. A named core does not use the application's <c>convert.json</c>: give it a config or an SDK key.
     /// </summary>
     /// <inheritdoc cref="AddConvert(IServiceCollection, Action{ConvertOptions})"/>
     public static OptionsBuilder<ConvertOptions> AddConvert(

@@ -14,10 +14,12 @@ internal sealed record TagHelper(string Type, string Tag, EntityKind Kind, IRead
 
     public const string Variation = "variation";
 
+    private const string Core = "core";
+
     public static readonly IReadOnlyList<TagHelper> All =
     [
-        new("ConvertTyped.AspNetCore.ConvertExperienceTagHelper", "convert-experience", EntityKind.Experience, [Name, Variation]),
-        new("ConvertTyped.AspNetCore.ConvertFeatureTagHelper", "convert-feature", EntityKind.Feature, [Name, "off"]),
+        new("ConvertTyped.AspNetCore.ConvertExperienceTagHelper", "convert-experience", EntityKind.Experience, [Name, Variation, Core]),
+        new("ConvertTyped.AspNetCore.ConvertFeatureTagHelper", "convert-feature", EntityKind.Feature, [Name, "off", Core]),
     ];
 
     /// <summary>Whether the compilation references the tag helpers.</summary>

@@ -24,8 +24,8 @@ internal static class CoreFactory
     {
         var options = provider.GetRequiredService<IOptionsMonitor<ConvertOptions>>().Get(name);
         TakeFromContainer(options, name, provider);
-        if (options.Config is null && name.Length == 0 && ContentFiles.From(provider).OwnConfig is { } path)
-            options.Config = ConvertConfig.FromFile(path);
+        if (name.Length == 0)
+            options.Config ??= ApplicationConfig.Find(provider);
         if (options.Config is null && string.IsNullOrEmpty(options.SdkKey))
             throw Invalid(name, NothingToServe(name));
         try
@@ -59,7 +59,7 @@ internal static class CoreFactory
     }
 
     private static string NothingToServe(string name) => name.Length == 0
-        ? "Convert has neither an SDK key nor a config. Set 'SdkKey' or 'ConfigFile' in its configuration section, or add a convert.json to the content root."
+        ? "Convert has neither an SDK key nor a config. Set 'SdkKey' or 'ConfigFile' in its configuration section, or add a convert.json to the project. If it has several configs, set ConvertOptions.Config."
         : $"The Convert core '{name}' has neither an SDK key nor a config. Set 'SdkKey' or 'ConfigFile' in its configuration section.";
 
     private static OptionsValidationException Invalid(string name, string problem) => new(name, typeof(ConvertOptions), [problem]);

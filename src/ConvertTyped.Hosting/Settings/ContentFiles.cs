@@ -6,12 +6,7 @@ namespace ConvertTyped.Hosting.Settings;
 /// <summary>Files that are deployed with the application, in the content root of the host or beside the program.</summary>
 internal sealed class ContentFiles(string? contentRoot)
 {
-    private const string ConfigName = "convert.json";
-
     internal static ContentFiles From(IServiceProvider provider) => new(provider.GetService<IHostEnvironment>()?.ContentRootPath);
-
-    /// <summary>The path of the config that the generator also reads; null if it is not deployed.</summary>
-    internal string? OwnConfig => Find(ConfigName) is var path && File.Exists(path) ? path : null;
 
     /// <summary>The path of the file, or its path in the content root if it does not exist.</summary>
     internal string Find(string path)

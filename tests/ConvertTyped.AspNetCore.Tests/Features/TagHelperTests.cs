@@ -35,12 +35,22 @@ public class TagHelperTests
         Assert.Equal("content", await RenderAsync(Shop.Treated, view => new ConvertExperienceTagHelper { Name = "pricing-page-test", ViewContext = view }, core));
     }
 
+    [Fact]
+    public async Task Another_core_decides_where_it_is_named()
+    {
+        Assert.Equal("", await RenderAsync(Shop.Treated, view => new ConvertFeatureTagHelper { Name = Shop.Feature, Core = "empty", ViewContext = view }));
+        Assert.Equal("content", await RenderAsync(Shop.Treated, view => new ConvertExperienceTagHelper { Name = Shop.Experiment, Core = "empty", ViewContext = view }));
+        await Assert.ThrowsAsync<InvalidOperationException>(() =>
+            RenderAsync(Shop.Treated, view => new ConvertFeatureTagHelper { Name = Shop.Feature, Core = "absent", ViewContext = view }));
+    }
+
     private static async Task<string> RenderAsync(string visitor, Func<ViewContext, TagHelper> create, string core = "")
     {
         var services = new ServiceCollection();
         services.AddLogging();
         services.Configure<ConvertVisitorOptions>(visitors => visitors.VisitorId = _ => visitor);
         services.AddConvert(core, options => options.Config = Shop.Config);
+        services.AddConvert("empty", options => options.Config = ConvertConfig.FromString(Shop.Later));
         await using var provider = services.BuildServiceProvider();
         await using var scope = provider.CreateAsyncScope();
         var view = new ViewContext { HttpContext = new DefaultHttpContext { RequestServices = scope.ServiceProvider } };

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
+using System.Runtime.Loader;
 using ConvertTyped.Hosting.Cores;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -22,6 +23,18 @@ public class StartTests
 
         Assert.Equal("treatment", (await app.GetAsync("/", Shop.Treated)).Body);
         Assert.Equal("control", (await app.GetAsync("/", Shop.Untreated)).Body);
+    }
+
+    /// <summary>As with <c>WebApplicationFactory</c>, the application is not the program that runs.</summary>
+    [Fact]
+    public async Task The_config_that_the_build_embedded_in_the_application_needs_no_file()
+    {
+        AssemblyLoadContext.Default.LoadFromAssemblyPath(Repository.At("samples", "WebShop", "bin", Dotnet.Configuration, "net10.0", "WebShop.dll"));
+        var builder = Host.CreateEmptyApplicationBuilder(new() { ApplicationName = "WebShop", ContentRootPath = Path.GetTempPath() });
+        builder.Services.AddConvert(options => options.EnableTracking = false);
+        using var host = builder.Build();
+        await host.StartAsync();
+        Assert.NotNull(CoreOf(host).CurrentConfig!.GetConfigEntity("experience", "hero-experiment"));
     }
 
     [Fact]

@@ -29,6 +29,21 @@ internal sealed class AppProcess : IAsyncDisposable
     /// <summary>Starts a built project, by its folder: in this repository, or anywhere.</summary>
     internal static async Task<AppProcess> StartAsync(string project, params (string Name, string Value)[] settings)
     {
+        var app = Create(project, settings);
+        app.Client.BaseAddress = new(await app.StartAsync(Listening));
+        return app;
+    }
+
+    /// <summary>Starts a program that does not listen, and waits for a line of its output that contains a text.</summary>
+    internal static async Task<AppProcess> StartWorkerAsync(string project, string text)
+    {
+        var worker = Create(project, [("DOTNET_ENVIRONMENT", "Development")]);
+        await worker.StartAsync(text);
+        return worker;
+    }
+
+    private static AppProcess Create(string project, (string Name, string Value)[] settings)
+    {
         var folder = Path.Combine(Repository.Root, project);
         var start = new ProcessStartInfo("dotnet", [Path.Combine(folder, "bin", Dotnet.Configuration, "net10.0", $"{Path.GetFileName(project)}.dll")])
         {
@@ -38,9 +53,7 @@ internal sealed class AppProcess : IAsyncDisposable
         start.Environment["ASPNETCORE_URLS"] = "http://127.0.0.1:0";
         foreach (var (name, value) in settings)
             start.Environment[name.Replace(":", "__", StringComparison.Ordinal)] = value;
-        var app = new AppProcess(new Process { StartInfo = start });
-        await app.ListenAsync();
-        return app;
+        return new(new Process { StartInfo = start });
     }
 
     /// <summary>As an orchestrator does it: SIGTERM, then wait.</summary>
@@ -58,26 +71,27 @@ internal sealed class AppProcess : IAsyncDisposable
         Client.Dispose();
     }
 
-    private async Task ListenAsync()
+    /// <summary>Waits for a line of the output that contains a text, and gives the rest of that line.</summary>
+    private async Task<string> StartAsync(string text)
     {
-        var listening = new TaskCompletionSource<string>();
-        _process.OutputDataReceived += (_, line) => Read(line.Data, listening);
-        _process.ErrorDataReceived += (_, line) => Read(line.Data, listening);
+        var found = new TaskCompletionSource<string>();
+        _process.OutputDataReceived += (_, line) => Read(line.Data, text, found);
+        _process.ErrorDataReceived += (_, line) => Read(line.Data, text, found);
         _process.EnableRaisingEvents = true;
-        _process.Exited += (_, _) => listening.TrySetException(new InvalidOperationException($"It ended before it listened: {Output}"));
+        _process.Exited += (_, _) => found.TrySetException(new InvalidOperationException($"It ended before it wrote '{text}': {Output}"));
         _process.Start();
         _process.BeginOutputReadLine();
         _process.BeginErrorReadLine();
-        Client.BaseAddress = new(await listening.Task.WaitAsync(WaitTimeout));
+        return await found.Task.WaitAsync(WaitTimeout);
     }
 
-    private void Read(string? line, TaskCompletionSource<string> listening)
+    private void Read(string? line, string text, TaskCompletionSource<string> found)
     {
         if (line is null)
             return;
         lock (_output)
             _output.Add(line);
-        if (line.IndexOf(Listening, StringComparison.Ordinal) is var at and >= 0)
-            listening.TrySetResult(line[(at + Listening.Length)..].Trim());
+        if (line.IndexOf(text, StringComparison.Ordinal) is var at and >= 0)
+            found.TrySetResult(line[(at + text.Length)..].Trim());
     }
 }

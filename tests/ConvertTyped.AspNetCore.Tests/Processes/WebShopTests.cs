@@ -13,6 +13,7 @@ public class WebShopTests
         page.EnsureSuccessStatusCode();
         Assert.Matches($"{Design}|{Warmth}", await page.Content.ReadAsStringAsync());
         Assert.Equal("Healthy", await shop.Client.GetStringAsync("/health"));
+        Assert.Contains("Tracking is off", shop.Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.FileProviders;
 
 namespace ConvertTyped.AspNetCore.Tests.Visitors;
 
@@ -20,7 +21,8 @@ public class NewVisitorTests
     [Theory]
     [InlineData("/no-such-page")]
     [InlineData("/health")]
-    [InlineData("/static")]
+    [InlineData("/files/convert.json")]
+    [InlineData("/nothing")]
     [InlineData("/redirected")]
     public async Task A_request_that_decides_nothing_makes_none(string path)
     {
@@ -76,9 +78,10 @@ public class NewVisitorTests
         app =>
         {
             app.UseConvert();
+            app.UseStaticFiles(new StaticFileOptions { FileProvider = new PhysicalFileProvider(Path.GetDirectoryName(Shop.Path)!), RequestPath = "/files" });
             app.MapHealthChecks("/health");
-            app.MapGet("/static", () => "nothing of Convert");
-            app.MapGet("/redirected", () => Results.Redirect("/static"));
+            app.MapGet("/nothing", () => "nothing of Convert");
+            app.MapGet("/redirected", () => Results.Redirect("/nothing"));
             app.MapMethods("/decides", ["GET", "HEAD", "OPTIONS"], (ConvertContext convert) =>
             {
                 convert.RunExperience(Shop.Experiment);

@@ -88,7 +88,17 @@ public class SettingsTests
 
     [Fact]
     public async Task Neither_key_nor_config_says_what_to_do() =>
-        Assert.Contains("add a convert.json to the content root", (await FailureAsync()).Message, StringComparison.Ordinal);
+        Assert.Contains("add a convert.json to the project", (await FailureAsync()).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public async Task A_convert_json_in_the_content_root_serves_applications_that_embed_none()
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(new() { ContentRootPath = Path.GetDirectoryName(Shop.Path) });
+        builder.Services.AddConvert();
+        using var host = builder.Build();
+        await host.StartAsync();
+        Assert.NotNull(host.Services.GetRequiredService<ConvertCore>().CreateContext(Shop.Treated).RunExperience(Shop.Experiment));
+    }
 
     [Fact]
     public async Task A_config_file_that_is_missing_is_named() =>

@@ -26,6 +26,16 @@ public class CacheStoreTests
     }
 
     [Fact]
+    public async Task A_state_may_be_kept_for_good()
+    {
+        var store = new DistributedCacheStore(NewCache(), new() { TimeToLive = TimeSpan.MaxValue });
+        await store.SetAsync("a", "1", null, default);
+        await store.UpdateAsync("a", latest => latest + "2", default);
+        await store.SetAsync("b", "3", TimeSpan.MaxValue, default);
+        Assert.Equal(("12", "3"), (await store.GetAsync("a", default), await store.GetAsync("b", default)));
+    }
+
+    [Fact]
     public async Task Two_processes_that_share_a_cache_count_one_conversion()
     {
         var cache = NewCache();

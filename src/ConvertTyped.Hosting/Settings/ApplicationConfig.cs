@@ -1,0 +1,43 @@
+using System.Reflection;
+using ConvertTyped.Generated;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace ConvertTyped.Hosting.Settings;
+
+/// <summary>The config that came with the application.</summary>
+internal static class ApplicationConfig
+{
+    private const string Name = "convert.json";
+
+    /// <summary>
+    /// The config that the build embedded in the application, which the generated <c>ConvertProject.Config</c> reads as well, or else a
+    /// <c>convert.json</c> in the content root or beside the program. Null if there is none, or if there are several embedded ones.
+    /// </summary>
+    /// <exception cref="ConfigException">It is not a Convert config.</exception>
+    internal static ConvertConfig? Find(IServiceProvider provider)
+    {
+        if (AssemblyOf(provider.GetService<IHostEnvironment>()) is { } assembly && NamesIn(assembly) is { Length: > 0 } names)
+            return names is [var only] ? EmbeddedConfig.Read(assembly, only) : null;
+        return ContentFiles.From(provider).Find(Name) is var path && File.Exists(path) ? ConvertConfig.FromFile(path) : null;
+    }
+
+    /// <summary>A host's application is named after its assembly unless somebody chose another name; the hosts of tests name the application under test.</summary>
+    private static Assembly? AssemblyOf(IHostEnvironment? host)
+    {
+        try
+        {
+            if (host?.ApplicationName is { Length: > 0 } name)
+                return Assembly.Load(new AssemblyName(name));
+        }
+        catch (Exception exception) when (exception is IOException or BadImageFormatException)
+        {
+            // It is not the name of an assembly.
+        }
+
+        return Assembly.GetEntryAssembly();
+    }
+
+    private static string[] NamesIn(Assembly assembly) =>
+        [.. assembly.GetManifestResourceNames().Where(name => name == Name || name.EndsWith($".{Name}", StringComparison.Ordinal))];
+}

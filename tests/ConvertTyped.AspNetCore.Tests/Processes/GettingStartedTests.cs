@@ -1,0 +1,48 @@
+namespace ConvertTyped.AspNetCore.Tests.Processes;
+
+/// <summary>The steps of docs/getting-started.md, as the page prints them, on new projects with the packed packages.</summary>
+public class GettingStartedTests(PackedPackages packages) : IClassFixture<PackedPackages>
+{
+    private const string Page = "getting-started.md";
+    private const string Headlines = "Welcome|Good to see you";
+
+    [Theory]
+    [InlineData("Minimal API", $"^({Headlines})$")]
+    [InlineData("Razor Pages", $"<h1>(Welcome</h1>\\s*</div>|Good to see you</h1>\\s*<p>You see the treatment.</p>)")]
+    [InlineData("MVC", $"<h1>({Headlines})</h1>")]
+    public async Task A_new_web_project_shows_a_typed_flag_and_loses_no_event(string heading, string expected)
+    {
+        var folder = await packages.NewFolderAsync(heading);
+        await Guide.Read(Page, heading).FollowAsync(folder);
+        await BuildAsync(folder);
+        await using var server = await FakeConvertServer.StartAsync();
+        await using (var silent = await AppProcess.StartAsync(Path.Combine(folder, "Shop"), ("Convert:Transport:TrackEndpoint", server.TrackEndpoint)))
+        {
+            Assert.Matches(expected, await silent.Client.GetStringAsync("/"));
+            Assert.Contains("Tracking is off", silent.Output, StringComparison.Ordinal);
+        }
+
+        Assert.Empty(server.Requests.All);
+        await using var app = await AppProcess.StartAsync(
+            Path.Combine(folder, "Shop"), ("Convert:Transport:TrackEndpoint", server.TrackEndpoint), ("Convert:EnableTracking", "true"));
+        Assert.Matches(expected, await app.Client.GetStringAsync("/"));
+        await app.TerminateAsync();
+        Assert.Equal("bucketing", Assert.Single(Events.Of(server)).Type);
+    }
+
+    [Fact]
+    public async Task A_new_worker_logs_a_typed_flag_and_needs_no_ASP_NET_Core_runtime()
+    {
+        var folder = await packages.NewFolderAsync("Worker");
+        await Guide.Read(Page, "Worker").FollowAsync(folder);
+        await BuildAsync(folder);
+        await using var worker = await AppProcess.StartWorkerAsync(Path.Combine(folder, "Shop"), "The customer sees: ");
+        Assert.Matches($"The customer sees: ({Headlines})", worker.Output);
+        Assert.DoesNotContain("AspNetCore", await File.ReadAllTextAsync(
+            Path.Combine(folder, "Shop", "bin", Dotnet.Configuration, "net10.0", "Shop.runtimeconfig.json")), StringComparison.Ordinal);
+    }
+
+    private static async Task BuildAsync(string folder) => (await Dotnet.RunAsync(
+        Path.Combine(folder, "Shop"), ["build", "-c", Dotnet.Configuration, "-v", "q", "-nodeReuse:false", "-warnaserror"],
+        TestContext.Current.CancellationToken)).RequireSuccess();
+}

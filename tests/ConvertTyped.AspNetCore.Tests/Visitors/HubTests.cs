@@ -1,0 +1,79 @@
+using System.Text;
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.SignalR;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ConvertTyped.AspNetCore.Tests.Visitors;
+
+/// <summary>SignalR hubs over long polling, whose calls run outside of requests.</summary>
+public class HubTests
+{
+    private const char EndOfRecord = '\u001e';
+
+    [Fact]
+    public async Task A_hub_that_takes_the_accessor_decides_for_a_visitor_by_id()
+    {
+        await using var app = await StartAsync();
+        Assert.Contains($"\"result\":\"treatment\"", await CallAsync(app, "Decide", Shop.Treated), StringComparison.Ordinal);
+        Assert.Contains($"\"result\":\"control\"", await CallAsync(app, "Decide", Shop.Untreated), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_hub_that_takes_a_context_is_told_what_to_inject()
+    {
+        await using var app = await StartAsync();
+        await CallAsync(app, "Fail", Shop.Treated, "/wrong");
+        Assert.Contains(app.Logs.Errors, record => record.Contains("There is no current request", StringComparison.Ordinal)
+            && record.Contains("Inject IConvertContextAccessor instead", StringComparison.Ordinal));
+    }
+
+    /// <summary>Connects, sends one call, and polls until its completion or the end of the connection arrives.</summary>
+    private static async Task<string> CallAsync(TestApp app, string method, string argument, string hub = "/hub")
+    {
+        using var negotiated = await app.Client.PostAsync($"{hub}/negotiate?negotiateVersion=1", null);
+        var token = JsonDocument.Parse(await negotiated.Content.ReadAsStringAsync()).RootElement.GetProperty("connectionToken").GetString();
+        var connection = $"{hub}?id={token}";
+        using var first = await app.Client.GetAsync(connection);
+        await SendAsync("""{"protocol":"json","version":1}""");
+        await SendAsync($$"""{"type":1,"invocationId":"1","target":"{{method}}","arguments":["{{argument}}"]}""");
+        var received = "";
+        while (!received.Contains("\"type\":3", StringComparison.Ordinal) && !received.Contains("\"type\":7", StringComparison.Ordinal))
+        {
+            using var poll = await app.Client.GetAsync(connection);
+            if (!poll.IsSuccessStatusCode || poll.StatusCode == System.Net.HttpStatusCode.NoContent)
+                break;
+            received += await poll.Content.ReadAsStringAsync();
+        }
+
+        return received;
+
+        async Task SendAsync(string message)
+        {
+            using var content = new StringContent(message + EndOfRecord, Encoding.UTF8);
+            using var answer = await app.Client.PostAsync(connection, content);
+        }
+    }
+
+    private static Task<TestApp> StartAsync() => TestApp.StartAsync(
+        builder =>
+        {
+            builder.Services.AddSignalR();
+            builder.Services.AddConvert(options => (options.Config, options.EnableTracking) = (Shop.Config, false));
+        },
+        app =>
+        {
+            app.MapHub<Deciding>("/hub");
+            app.MapHub<Wrong>("/wrong");
+        });
+
+    private sealed class Deciding(IConvertContextAccessor accessor) : Hub
+    {
+        public string? Decide(string visitorId) => accessor.ForVisitor(visitorId).RunExperience(Shop.Experiment)?.VariationKey;
+    }
+
+    private sealed class Wrong(ConvertContext convert) : Hub
+    {
+        public string Fail(string visitorId) => convert.VisitorId + visitorId;
+    }
+}
