@@ -1,8 +1,10 @@
 using ConvertTyped;
 using ConvertTyped.AspNetCore;
+using ConvertTyped.AspNetCore.Browser;
 using ConvertTyped.AspNetCore.Diagnostics;
 using ConvertTyped.AspNetCore.Explain;
 using ConvertTyped.Hosting.Cores;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -41,6 +43,27 @@ public static class ConvertEndpointExtensions
 
         var page = endpoints.MapMethods(pattern, Methods, new ExplainEndpoint(core).ServeAsync).WithDisplayName("Convert decisions explained");
         return isOpen ? page : page.RequireAuthorization(policy!);
+    }
+
+    /// <summary>
+    /// Maps an endpoint for the conversions that .NET in the browser tracks (<c>AddConvertDecisions</c> of <c>ConvertTyped.Blazor</c>). They are tracked for
+    /// the visitor of the request. It accepts JSON from pages of the same origin, up to 64 KiB and 100 conversions at a time and 60 requests per minute from
+    /// one address.
+    /// </summary>
+    /// <param name="endpoints">The application's endpoints.</param>
+    /// <param name="pattern">The route, without what the SDK appends to it.</param>
+    /// <param name="name">The name of the core; empty for the unnamed core.</param>
+    /// <exception cref="InvalidOperationException">The core is not registered.</exception>
+    public static IEndpointConventionBuilder MapConvertTracking(
+        this IEndpointRouteBuilder endpoints, string pattern = "/convert-events", string name = "")
+    {
+        ArgumentNullException.ThrowIfNull(endpoints);
+        ArgumentNullException.ThrowIfNull(pattern);
+        var core = RegisteredCore.Find(endpoints.ServiceProvider, name);
+        var endpoint = new TrackingEndpoint(core);
+        endpoints.ServiceProvider.GetService<IHostApplicationLifetime>()?.ApplicationStopped.Register(endpoint.Dispose);
+        return endpoints.MapPost($"{pattern.TrimEnd('/')}/track/{{**project}}", (RequestDelegate)endpoint.ServeAsync)
+            .WithDisplayName("Convert events from the browser").WithMetadata(new RequireAntiforgeryTokenAttribute(required: false));
     }
 
     /// <summary>Restricts endpoints to visitors who have a feature.</summary>

@@ -104,6 +104,17 @@ public sealed class ConvertConfig
     public static ConvertConfig FromJson(JsonElement json) =>
         FromString(json.ValueKind == JsonValueKind.Undefined ? "" : json.GetRawText());
 
+    /// <summary>
+    /// Makes a config from one visitor's decisions, as <see cref="VisitorDecisions.ToJson"/> writes them: whoever is decided on it gets exactly what that
+    /// visitor got. For .NET in the browser.
+    /// </summary>
+    /// <exception cref="InvalidConfigException">It is not the JSON of decisions.</exception>
+    public static ConvertConfig FromDecisions(string json)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        return FromOwnedBytes(DecisionConfig.Write(json));
+    }
+
     private static ConfigLoadException BrokenStream(IOException exception) =>
         new($"The stream of the config could not be read to its end: {exception.GetType().Name}.", exception);
 

@@ -37,6 +37,9 @@ public sealed class ConvertContext
     /// <summary>The segments for reporting and, under <c>customSegments</c>, the ids of the visitor's custom segments. Read-only. Segments are not attributes.</summary>
     public IReadOnlyDictionary<string, object?> DefaultSegments => _session.State.ReportedSegments;
 
+    /// <summary>The visitor's decisions as JSON for front ends in the browser.</summary>
+    public VisitorDecisions Decisions => new(this);
+
     /// <summary>A view of the same visitor that applies these overlays and switches to every call on it.</summary>
     /// <param name="attributes">Overlay the visitor's attributes; if null, they are unchanged.</param>
     /// <param name="locationAttributes">Overlay the context's location attributes; if null, they are unchanged.</param>
@@ -83,8 +86,11 @@ public sealed class ConvertContext
         IReadOnlyDictionary<string, object?>? attributes = null,
         IReadOnlyDictionary<string, object?>? locationAttributes = null,
         bool enableTracking = true,
-        bool enableStorage = true) =>
-        _session.Evaluate(featureKey, new(attributes, locationAttributes, enableTracking, enableStorage), _view, Evaluator.RunFeature, out _);
+        bool enableStorage = true)
+    {
+        _session.FeatureRead?.Invoke(featureKey);
+        return _session.Evaluate(featureKey, new(attributes, locationAttributes, enableTracking, enableStorage), _view, Evaluator.RunFeature, out _);
+    }
 
     /// <summary>Returns the features that are on for the visitor, in the config's order; never null.</summary>
     /// <inheritdoc cref="RunExperience" path="/param"/>

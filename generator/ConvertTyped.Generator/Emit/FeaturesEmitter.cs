@@ -47,7 +47,7 @@ internal static class FeaturesEmitter
         code.Blank();
         code.Write($$"""
             /// <summary>A visitor's decision on {{EntityXml.Mention(feature.Entity)}}.</summary>
-            {{settings.Accessibility}} readonly struct {{type}}
+            {{settings.Accessibility}} readonly struct {{type}} : global::ConvertTyped.Generated.ITypedFeature
             """);
         code.Open();
         foreach (var variable in feature.Variables.Where(variable => variable is { Shape: not null, Fallback: not null }))

@@ -1,10 +1,14 @@
+using ConvertTyped.AspNetCore.Browser;
 using ConvertTyped.AspNetCore.Caching;
+using ConvertTyped.AspNetCore.Circuits;
 using ConvertTyped.AspNetCore.Cookies;
 using ConvertTyped.AspNetCore.Diagnostics;
 using ConvertTyped.AspNetCore.Features;
 using ConvertTyped.AspNetCore.Visitors;
 using ConvertTyped.Hosting.Contexts;
 using ConvertTyped.Hosting.Cores;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.OutputCaching;
@@ -29,6 +33,12 @@ internal sealed class RequestIntegration : IHostIntegration
         if (services.All(service => service.ServiceType != typeof(VisitorIdentifier)))
             services.Configure<OutputCacheOptions>(cache => cache.AddBasePolicy(new PersonalResponsePolicy()));
         services.TryAddSingleton(Identifier);
+        services.TryAddScoped(provider => new Circuits.Circuit(provider));
+        services.TryAddEnumerable(ServiceDescriptor.Scoped<CircuitHandler, CircuitVisitorHandler>());
+        services.TryAddScoped(provider => new CircuitVisitorState(
+            provider.GetService<PersistentComponentState>(), provider.GetRequiredService<VisitorIdentifier>()));
+        services.TryAddScoped(provider => new DecisionHandOver(
+            provider.GetService<PersistentComponentState>(), provider.GetRequiredService<IOptions<ConvertBrowserOptions>>()));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<MatcherPolicy, FeatureGatePolicy>());
         services.AddKeyedSingleton(core.Name, (provider, _) => Contexts(provider, core));
         services.AddKeyedSingleton<ICurrentContext>(core.Name, (provider, _) => provider.GetRequiredKeyedService<RequestContexts>(core.Name));

@@ -1,8 +1,11 @@
+using ConvertTyped.AspNetCore.Browser;
 using ConvertTyped.AspNetCore.Caching;
+using ConvertTyped.AspNetCore.Circuits;
 using ConvertTyped.AspNetCore.Diagnostics;
 using ConvertTyped.Hosting.Contexts;
 using ConvertTyped.Hosting.Cores;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace ConvertTyped.AspNetCore.Visitors;
 
@@ -13,7 +16,44 @@ internal sealed class RequestContexts(
 {
     private readonly VisitorOptionsReader _reader = identifier.Reader;
 
-    public ConvertContext? Find() => accessor.HttpContext is { } http ? Get(http) : null;
+    public ConvertContext? Find(IServiceProvider? scope)
+    {
+        if ((scope?.GetRequiredService<Circuit>() is { Visitor: not null } own ? own : Circuit.Current) is { } circuit)
+            return Get(circuit);
+        if (accessor.HttpContext is not { } http)
+            return null;
+        var context = Get(http);
+        if (scope is not null)
+            HandOver(context, http, scope);
+        return context;
+    }
+
+    /// <summary>Reads the state of a circuit's visitor, so that no component blocks on a remote store.</summary>
+    internal async ValueTask LoadAsync(Circuit circuit)
+    {
+        if (isStoreRemote && core.IsReady && circuit.Visitor is { NewId: null, IsHeld: false } visitor)
+            visitor.AddLoaded(registered, await core.CreateContextAsync(visitor.Id, circuit.Attributes, circuit.Location).ConfigureAwait(false));
+    }
+
+    private ConvertContext Get(Circuit circuit)
+    {
+        var visitor = circuit.Visitor!;
+        return visitor.GetOrAdd(registered, () =>
+        {
+            if (!core.IsReady)
+                return emptyCore.CreateContext(visitor.Id);
+            var context = CreateOrTakeLoaded(visitor, () => circuit.Attributes, () => circuit.Location);
+            return visitor.IsHeld || visitor.Consent == Consent.Given ? context : context.With(enableTracking: false);
+        });
+    }
+
+    /// <summary>Lets components that go on after prerendering continue with the same visitor and the same decisions.</summary>
+    private void HandOver(ConvertContext context, HttpContext http, IServiceProvider scope)
+    {
+        scope.GetRequiredService<CircuitVisitorState>().Persist(http);
+        if (registered.Name.Length == 0)
+            scope.GetRequiredService<DecisionHandOver>().Persist(context);
+    }
 
     internal ConvertContext Get(HttpContext http)
     {
@@ -52,7 +92,7 @@ internal sealed class RequestContexts(
     {
         if (!core.IsReady)
             return emptyCore.CreateContext(visitor.Id);
-        var context = CreateOrTakeLoaded(http, visitor);
+        var context = CreateOrTakeLoaded(visitor, () => _reader.Attributes(http), () => _reader.LocationAttributes(http));
         PersonalResponse.Watch(http, registered, context);
         if (visitor.IsHeld)
             return context;
@@ -61,11 +101,12 @@ internal sealed class RequestContexts(
         return visitor.Consent == Consent.Given ? context : context.With(enableTracking: false);
     }
 
-    private ConvertContext CreateOrTakeLoaded(HttpContext http, RequestVisitor visitor)
+    private ConvertContext CreateOrTakeLoaded(
+        RequestVisitor visitor, Func<IReadOnlyDictionary<string, object?>?> readAttributes, Func<IReadOnlyDictionary<string, object?>?> readLocation)
     {
         if (visitor.LoadedOf(registered) is { } loaded)
             return loaded;
-        var (attributes, location) = (_reader.Attributes(http), _reader.LocationAttributes(http));
+        var (attributes, location) = (readAttributes(), readLocation());
         if (visitor.IsHeld)
             return core.CreateHeldContext(visitor.Id, attributes, location, visitor.NewId is not null);
         if (isStoreRemote)

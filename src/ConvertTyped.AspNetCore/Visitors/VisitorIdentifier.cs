@@ -45,6 +45,9 @@ internal sealed class VisitorIdentifier(VisitorOptionsReader reader, VisitorCook
         return visitor;
     }
 
+    /// <summary>An id for a visitor of whom nothing is known.</summary>
+    internal string NewId() => VisitorIds.FromCookie(cookie.NewId().ToString());
+
     /// <summary>Asks for consent again: the application may have learned of it during the request.</summary>
     private void TryRelease(HttpContext http, RequestVisitor visitor)
     {

@@ -5,7 +5,7 @@ namespace ConvertTyped.Hosting.Contexts;
 /// <summary>Creates contexts from a core, or from the empty core before the first config is loaded.</summary>
 internal sealed class ContextAccessor(ConvertCore core, EmptyCore emptyCore, ICurrentContext current) : IConvertContextAccessor
 {
-    public ConvertContext? Current => current.Find();
+    public ConvertContext? Current => current.Find(scope: null);
 
     public ConvertContext ForVisitor(string visitorId, IReadOnlyDictionary<string, object?>? attributes = null)
     {

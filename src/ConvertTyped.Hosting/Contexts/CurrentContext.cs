@@ -17,7 +17,7 @@ internal static class CurrentContext
                 + $"middleware constructors get their dependencies. {UseAccessor}");
         }
 
-        return provider.GetRequiredKeyedService<ICurrentContext>(name).Find()
+        return provider.GetRequiredKeyedService<ICurrentContext>(name).Find(provider)
             ?? throw new InvalidOperationException($"There is no current request, so there is no visitor to create a ConvertContext for. {UseAccessor}");
     }
 }

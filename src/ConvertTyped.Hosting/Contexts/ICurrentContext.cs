@@ -4,5 +4,6 @@ namespace ConvertTyped.Hosting.Contexts;
 internal interface ICurrentContext
 {
     /// <summary>Null if there is no current visitor.</summary>
-    ConvertContext? Find();
+    /// <param name="scope">The scope that asks; null if it is not known.</param>
+    ConvertContext? Find(IServiceProvider? scope);
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Net.Sockets;
+using System.Runtime.Versioning;
 using ConvertTyped.Diagnostics;
 
 namespace ConvertTyped.Http;
@@ -20,7 +21,7 @@ internal sealed class HttpChannel : IDisposable
 
     internal HttpChannel(ConvertOptions options, TimeProvider time, Instruments instruments)
     {
-        _http = options.HttpMessageHandler is { } own ? new(own, disposeHandler: false) : new(PoolFor(options.Transport));
+        _http = options.HttpMessageHandler is { } own ? new(own, disposeHandler: false) : new(HandlerFor(options.Transport));
         _headers = new(options.SdkKeySecret, options.Transport.Headers);
         _timeout = options.Transport.Timeout;
         _time = time;
@@ -133,6 +134,10 @@ internal sealed class HttpChannel : IDisposable
         return new($"The request to {Redaction.Address(exchange.Address)} failed: {kind}.");
     }
 
+    /// <summary>In a browser, the browser itself sends requests.</summary>
+    private static HttpMessageHandler HandlerFor(TransportOptions options) => OperatingSystem.IsBrowser() ? new HttpClientHandler() : PoolFor(options);
+
+    [UnsupportedOSPlatform("browser")]
     private static SocketsHttpHandler PoolFor(TransportOptions options) => new()
     {
         PooledConnectionLifetime = ConnectionLifetime,

@@ -37,6 +37,12 @@ internal sealed class VisitorSession : DecisionEffects
     /// <summary>Receives each experience that is decided, whatever the outcome; may be null.</summary>
     internal Action<Experience>? Observer { get; set; }
 
+    /// <summary>Told of the key of each feature that is asked for by itself. Null: nobody asks.</summary>
+    internal Action<string>? FeatureRead { get; set; }
+
+    /// <summary>Raised after attributes were set.</summary>
+    internal event Action? AttributesChanged;
+
     internal AttributeSet Attributes => Volatile.Read(ref _attributes);
 
     internal VisitorState State => WithOverrides(Entry?.State ?? VisitorState.Empty);
@@ -140,6 +146,7 @@ internal sealed class VisitorSession : DecisionEffects
         }
 
         Changed(entry);
+        AttributesChanged?.Invoke();
     }
 
     internal void SetSegments(IReadOnlyDictionary<string, object?> segments)

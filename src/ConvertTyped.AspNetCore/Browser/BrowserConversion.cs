@@ -1,0 +1,34 @@
+using System.Text.Json;
+
+namespace ConvertTyped.AspNetCore.Browser;
+
+/// <summary>A conversion as the SDK in the browser sends it.</summary>
+internal sealed record BrowserConversion(string GoalId, IReadOnlyDictionary<string, object?> Data)
+{
+    /// <exception cref="InvalidOperationException">A member has another type.</exception>
+    /// <exception cref="KeyNotFoundException">A member is missing.</exception>
+    internal static IReadOnlyList<BrowserConversion> Read(JsonElement payload) =>
+    [
+        .. from visitor in payload.GetProperty("visitors").EnumerateArray()
+           from happened in visitor.GetProperty("events").EnumerateArray()
+           where happened.GetProperty("eventType").GetString() == "conversion"
+           let data = happened.GetProperty("data")
+           select new BrowserConversion(data.GetProperty("goalId").GetString()!, DataOf(data)),
+    ];
+
+    internal void Track(ConvertContext context)
+    {
+        if (context.GetConfigEntityById("goal", GoalId) is { } goal)
+            context.TrackConversion(goal.Key, conversionData: Data);
+    }
+
+    private static Dictionary<string, object?> DataOf(JsonElement data)
+    {
+        var values = new Dictionary<string, object?>(StringComparer.Ordinal);
+        if (!data.TryGetProperty("goalData", out var given))
+            return values;
+        foreach (var datum in given.EnumerateArray())
+            values[datum.GetProperty("key").GetString()!] = datum.GetProperty("value").Clone();
+        return values;
+    }
+}

@@ -1,0 +1,50 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
+using Microsoft.Extensions.Options;
+
+namespace ConvertTyped.AspNetCore.Browser;
+
+/// <summary>
+/// Hands the decisions that a page has read while it was prerendered over to the components that run in the browser. Everybody can read them there, so
+/// they contain no rules and no other decisions. One for each scope.
+/// </summary>
+/// <param name="state">Null in applications without Razor components.</param>
+/// <param name="options">What else is handed over.</param>
+internal sealed class DecisionHandOver(PersistentComponentState? state, IOptions<ConvertBrowserOptions> options) : IDisposable
+{
+    /// <summary>Known to <c>ConvertTyped.Blazor</c>, too.</summary>
+    private const string Key = "ConvertTyped.Decisions";
+
+    private readonly HashSet<string> _experiences = new(options.Value.Experiences, StringComparer.Ordinal);
+    private readonly HashSet<string> _features = new(options.Value.Features, StringComparer.Ordinal);
+    private PersistingComponentStateSubscription? _subscription;
+
+    internal void Persist(ConvertContext context)
+    {
+        if (state is null || _subscription is not null)
+            return;
+        context.Session.Observer += experience => Add(_experiences, experience.Key);
+        context.Session.FeatureRead += key => Add(_features, key);
+        _subscription = state.RegisterOnPersisting(
+            () =>
+            {
+                state.PersistAsJson(Key, context.Decisions.ToJson(Copy(_experiences), Copy(_features)));
+                return Task.CompletedTask;
+            },
+            RenderMode.InteractiveWebAssembly);
+    }
+
+    public void Dispose() => _subscription?.Dispose();
+
+    private static void Add(HashSet<string> keys, string key)
+    {
+        lock (keys)
+            keys.Add(key);
+    }
+
+    private static string[] Copy(HashSet<string> keys)
+    {
+        lock (keys)
+            return [.. keys];
+    }
+}

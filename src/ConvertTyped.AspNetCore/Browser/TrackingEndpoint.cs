@@ -1,0 +1,77 @@
+using System.Text.Json;
+using System.Threading.RateLimiting;
+using ConvertTyped.AspNetCore.Visitors;
+using ConvertTyped.Hosting.Cores;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ConvertTyped.AspNetCore.Browser;
+
+/// <summary>
+/// Takes the conversions that .NET in the browser tracks, for the visitor of the request only. What the browser claims about visitors and variations is not
+/// used: the server decides.
+/// </summary>
+internal sealed class TrackingEndpoint(RegisteredCore registered) : IDisposable
+{
+    private const long LargestBody = 64 * 1024;
+    private const int MostEvents = 100;
+    private const int MostRequestsPerMinute = 60;
+
+    private readonly PartitionedRateLimiter<HttpContext> _limiter = PartitionedRateLimiter.Create<HttpContext, string>(http =>
+        RateLimitPartition.GetFixedWindowLimiter(
+            http.Connection.RemoteIpAddress?.ToString() ?? "",
+            _ => new() { PermitLimit = MostRequestsPerMinute, Window = TimeSpan.FromMinutes(1), AutoReplenishment = true }));
+
+    internal async Task ServeAsync(HttpContext http)
+    {
+        http.Response.Headers.CacheControl = "no-store";
+        http.Response.StatusCode = await TrackAsync(http).ConfigureAwait(false);
+    }
+
+    public void Dispose() => _limiter.Dispose();
+
+    private async Task<int> TrackAsync(HttpContext http)
+    {
+        if (!IsSameOrigin(http.Request))
+            return StatusCodes.Status403Forbidden;
+        // Other sites can send forms and plain text without asking first, but not this.
+        if (!http.Request.HasJsonContentType())
+            return StatusCodes.Status415UnsupportedMediaType;
+        using var lease = _limiter.AttemptAcquire(http);
+        if (!lease.IsAcquired)
+            return StatusCodes.Status429TooManyRequests;
+        if (http.Request.ContentLength > LargestBody)
+            return StatusCodes.Status413PayloadTooLarge;
+        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+            limit.MaxRequestBodySize = LargestBody;
+        try
+        {
+            using var payload = await JsonDocument.ParseAsync(http.Request.Body, cancellationToken: http.RequestAborted).ConfigureAwait(false);
+            var conversions = BrowserConversion.Read(payload.RootElement);
+            if (conversions.Count > MostEvents)
+                return StatusCodes.Status413PayloadTooLarge;
+            var context = await http.RequestServices.GetRequiredKeyedService<RequestContexts>(registered.Name).GetAsync(http).ConfigureAwait(false);
+            foreach (var conversion in conversions)
+                conversion.Track(context);
+            return StatusCodes.Status204NoContent;
+        }
+        catch (BadHttpRequestException exception)
+        {
+            return exception.StatusCode;
+        }
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException or KeyNotFoundException or ConversionDataException)
+        {
+            return StatusCodes.Status400BadRequest;
+        }
+    }
+
+    /// <summary>Browsers say where a request comes from; a request that does not say it comes from no browser, or from an old one.</summary>
+    private static bool IsSameOrigin(HttpRequest request)
+    {
+        if (request.Headers["Sec-Fetch-Site"] is [{ } site])
+            return site is "same-origin";
+        return request.Headers.Origin is not [{ } origin]
+            || (Uri.TryCreate(origin, UriKind.Absolute, out var address) && string.Equals(address.Authority, request.Host.Value, StringComparison.OrdinalIgnoreCase));
+    }
+}

@@ -1,0 +1,73 @@
+using ConvertTyped.AspNetCore.Visitors;
+using ConvertTyped.Hosting.Cores;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ConvertTyped.AspNetCore.Circuits;
+
+/// <summary>
+/// The Interactive Server circuit that a scope belongs to, if it does. Its visitor is the one for whom the page was prerendered or, without prerendering,
+/// the one of the request that connected it.
+/// </summary>
+internal sealed class Circuit(IServiceProvider scope)
+{
+    private static readonly AsyncLocal<Circuit?> Running = new();
+
+    /// <summary>The circuit whose event or rendering is in progress; null outside of circuits.</summary>
+    internal static Circuit? Current
+    {
+        get => Running.Value;
+        set => Running.Value = value;
+    }
+
+    /// <summary>Null until the circuit is open, and in all other scopes.</summary>
+    internal RequestVisitor? Visitor { get; private set; }
+
+    internal IReadOnlyDictionary<string, object?>? Attributes { get; private set; }
+
+    internal IReadOnlyDictionary<string, object?>? Location { get; private set; }
+
+    /// <summary>Called before the first component is created, when the state of the prerendered page is restored.</summary>
+    internal async Task OpenAsync()
+    {
+        var identifier = scope.GetRequiredService<VisitorIdentifier>();
+        var connection = scope.GetRequiredService<IHttpContextAccessor>().HttpContext;
+        var persistence = scope.GetRequiredService<CircuitVisitorState>();
+        var restored = persistence.TryTake();
+        // Whoever signed in or out since the page was rendered is another visitor.
+        if (restored is not null && connection is not null && identifier.Reader.OwnId(connection) is { } own && own != restored.VisitorId)
+            restored = null;
+        if (restored is not null)
+            Restore(restored);
+        else if (connection is not null)
+            Identify(identifier, connection);
+        else
+            Restore(new(identifier.NewId(), IsHeld: true, IsTracked: false, null, null));
+        if (identifier.Reader.Options.LocationAttributes is null)
+            Location = new NavigationLocation(scope.GetRequiredService<NavigationManager>());
+        persistence.Persist(this);
+        foreach (var core in scope.GetServices<RegisteredCore>())
+            await scope.GetRequiredKeyedService<RequestContexts>(core.Name).LoadAsync(this).ConfigureAwait(false);
+    }
+
+    private void Restore(PersistedVisitor persisted)
+    {
+        Visitor = new(persisted.VisitorId)
+        {
+            IsVisit = !persisted.IsHeld, IsHeld = persisted.IsHeld, Consent = persisted.IsTracked ? Consent.Given : Consent.Refused,
+        };
+        (Attributes, Location) = (persisted.Attributes, persisted.Location);
+    }
+
+    /// <summary>A new visitor cannot be given a cookie any more, so nothing is stored or tracked for one.</summary>
+    private void Identify(VisitorIdentifier identifier, HttpContext connection)
+    {
+        var visitor = identifier.Identify(connection);
+        Visitor = new(visitor.Id)
+        {
+            NewId = visitor.NewId, IsVisit = visitor.IsVisit, Consent = visitor.Consent, IsHeld = visitor.IsHeld,
+        };
+        (Attributes, Location) = (identifier.Reader.Attributes(connection), identifier.Reader.LocationAttributes(connection));
+    }
+}

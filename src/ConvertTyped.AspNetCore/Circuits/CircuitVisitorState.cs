@@ -1,0 +1,48 @@
+using ConvertTyped.AspNetCore.Visitors;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
+using Microsoft.AspNetCore.Http;
+
+namespace ConvertTyped.AspNetCore.Circuits;
+
+/// <summary>Hands the visitor of a prerendered page over to the circuit that continues it. One for each scope.</summary>
+/// <param name="state">Null in applications without Razor components.</param>
+/// <param name="identifier">Knows the visitor of a request.</param>
+internal sealed class CircuitVisitorState(PersistentComponentState? state, VisitorIdentifier identifier) : IDisposable
+{
+    private const string Key = "ConvertTyped.Visitor";
+
+    private PersistingComponentStateSubscription? _subscription;
+
+    /// <summary>Null if nothing was handed over.</summary>
+    internal PersistedVisitor? TryTake() =>
+        state is not null && state.TryTakeFromJson<string>(Key, out var json) && json is not null ? PersistedVisitor.FromJson(json) : null;
+
+    /// <summary>Hands the visitor of a request over, as the visitor is when the page is complete.</summary>
+    internal void Persist(HttpContext http) => Persist(() =>
+    {
+        var visitor = identifier.Admit(http);
+        return Persisted(visitor, identifier.Reader.Attributes(http), identifier.Reader.Options.LocationAttributes is null ? null : identifier.Reader.LocationAttributes(http));
+    });
+
+    /// <summary>Hands the visitor of a circuit over to the one that resumes it.</summary>
+    internal void Persist(Circuit circuit) =>
+        Persist(() => Persisted(circuit.Visitor!, circuit.Attributes, circuit.Location is NavigationLocation ? null : circuit.Location));
+
+    public void Dispose() => _subscription?.Dispose();
+
+    private static PersistedVisitor Persisted(
+        RequestVisitor visitor, IReadOnlyDictionary<string, object?>? attributes, IReadOnlyDictionary<string, object?>? location) =>
+        new(visitor.Id, visitor.IsHeld, visitor.Consent == Consent.Given, attributes, location);
+
+    private void Persist(Func<PersistedVisitor> visitor)
+    {
+        _subscription ??= state?.RegisterOnPersisting(
+            () =>
+            {
+                state.PersistAsJson(Key, visitor().ToJson());
+                return Task.CompletedTask;
+            },
+            RenderMode.InteractiveServer);
+    }
+}

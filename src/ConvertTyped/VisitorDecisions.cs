@@ -1,0 +1,115 @@
+using System.Text;
+using System.Text.Json;
+
+namespace ConvertTyped;
+
+/// <summary>
+/// One visitor's decisions for a front end in the browser: variations and variables as JSON, without the audiences, rules and traffic splits that lead
+/// to them, and without the visitor's id.
+/// </summary>
+public sealed class VisitorDecisions
+{
+    private readonly ConvertContext _context;
+
+    internal VisitorDecisions(ConvertContext context) => _context = context;
+
+    /// <summary>
+    /// Decides experiences and features, and writes the outcome as JSON. What the visitor does not get is left out. The keys of the project's goals are
+    /// included, so that conversions can be tracked. Angle brackets are escaped, so the text can stand in a script element.
+    /// </summary>
+    /// <param name="experienceKeys">The experiences to decide.</param>
+    /// <param name="featureKeys">The features to decide; the experiences that turn them on are included.</param>
+    /// <returns>
+    /// <c>{"experiences":{key:{"id","variation","variationId"}},"features":{key:{"id","experience","variables","types"}},"goals":{key:id},…}</c>
+    /// </returns>
+    public string ToJson([ExperienceKey] IEnumerable<string> experienceKeys, [FeatureKey] IEnumerable<string> featureKeys)
+    {
+        ArgumentNullException.ThrowIfNull(experienceKeys);
+        ArgumentNullException.ThrowIfNull(featureKeys);
+        FeatureResult[] features = [.. featureKeys.Distinct(StringComparer.Ordinal).Select(key => _context.RunFeature(key)).OfType<FeatureResult>()];
+        var experiences = experienceKeys.Concat(features.Select(feature => feature.ExperienceKey).OfType<string>()).Distinct(StringComparer.Ordinal)
+            .Select(key => _context.RunExperience(key)).OfType<ExperienceResult>();
+        using var json = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(json))
+        {
+            writer.WriteStartObject();
+            writer.WriteString("account", _context.Session.Config.AccountId);
+            writer.WriteString("project", _context.Session.Config.ProjectId);
+            WriteExperiences(writer, experiences);
+            WriteFeatures(writer, features);
+            writer.WriteStartObject("goals");
+            foreach (var goal in _context.GetConfigEntities("goal"))
+                writer.WriteString(goal.Key, goal.Id);
+            writer.WriteEndObject();
+            writer.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(json.GetBuffer(), 0, (int)json.Length);
+    }
+
+    private static void WriteExperiences(Utf8JsonWriter writer, IEnumerable<ExperienceResult> experiences)
+    {
+        writer.WriteStartObject("experiences");
+        foreach (var experience in experiences)
+        {
+            writer.WriteStartObject(experience.ExperienceKey);
+            writer.WriteString("id", experience.ExperienceId);
+            writer.WriteString("variation", experience.VariationKey);
+            writer.WriteString("variationId", experience.VariationId);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndObject();
+    }
+
+    private static void WriteFeatures(Utf8JsonWriter writer, IEnumerable<FeatureResult> features)
+    {
+        writer.WriteStartObject("features");
+        foreach (var feature in features)
+        {
+            writer.WriteStartObject(feature.FeatureKey);
+            writer.WriteString("id", feature.FeatureId);
+            writer.WriteString("experience", feature.ExperienceKey);
+            writer.WriteStartObject("variables");
+            foreach (var (name, value) in feature.Variables)
+                WriteVariable(writer, name, value);
+            writer.WriteEndObject();
+            writer.WriteStartObject("types");
+            foreach (var variable in feature.Feature.VariableArray)
+                writer.WriteString(variable.Key, variable.Type);
+            writer.WriteEndObject();
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndObject();
+    }
+
+    private static void WriteVariable(Utf8JsonWriter writer, string name, object? value)
+    {
+        writer.WritePropertyName(name);
+        switch (value)
+        {
+            case string text:
+                writer.WriteStringValue(text);
+                break;
+            case bool flag:
+                writer.WriteBooleanValue(flag);
+                break;
+            case long number:
+                writer.WriteNumberValue(number);
+                break;
+            case double number when double.IsFinite(number):
+                writer.WriteNumberValue(number);
+                break;
+            case JsonElement json:
+                json.WriteTo(writer);
+                break;
+            default:
+                writer.WriteNullValue();
+                break;
+        }
+    }
+
+    /// <summary>A reference to the visitor in place of the id, and the project.</summary>
+    public override string ToString() => $"decisions of {_context}";
+}
