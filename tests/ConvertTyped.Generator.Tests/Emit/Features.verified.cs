@@ -18,7 +18,7 @@ internal readonly struct Features
 }
 
 /// <summary>A visitor's decision on the feature <c>checkout-banner</c>.</summary>
-internal readonly struct CheckoutBannerFeature
+internal readonly struct CheckoutBannerFeature : global::ConvertTyped.Generated.ITypedFeature
 {
     private readonly global::ConvertTyped.Generated.FeatureAccessor _feature;
 

@@ -1,0 +1,37 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Logging;
+
+namespace ConvertTyped.Blazor.Browser;
+
+/// <summary>A core on the decisions that the server handed over. Its events go to the application's own server.</summary>
+internal sealed class DecidedCore : IDisposable
+{
+    /// <summary>Known to <c>ConvertTyped.AspNetCore</c>, too.</summary>
+    private const string Key = "ConvertTyped.Decisions";
+
+    private const string Nothing = """{"account":"0","project":"0","experiences":{},"features":{},"goals":{}}""";
+
+    /// <summary>The server knows who the visitor is; the browser need not.</summary>
+    private const string VisitorId = "browser";
+
+    private static readonly TimeSpan AutoFlushInterval = TimeSpan.FromSeconds(1);
+
+    private readonly ConvertCore _core;
+
+    public DecidedCore(PersistentComponentState state, NavigationManager navigation, string trackingPath, ILoggerFactory? loggers)
+    {
+        var decisions = state.TryTakeFromJson<string>(Key, out var json) && json is not null ? json : Nothing;
+        var endpoint = new Uri(new Uri(navigation.BaseUri), trackingPath.TrimStart('/'));
+        var options = new ConvertOptions { Config = ConvertConfig.FromDecisions(decisions), LoggerFactory = loggers, AutoFlushInterval = AutoFlushInterval };
+        // The SDK sends nothing over plain http, except to this machine.
+        options.EnableTracking = endpoint.Scheme == Uri.UriSchemeHttps || endpoint.IsLoopback;
+        if (options.EnableTracking)
+            options.Transport.TrackEndpoint = endpoint.AbsoluteUri;
+        _core = new ConvertCore(options).Initialize();
+        Context = _core.CreateContext(VisitorId);
+    }
+
+    internal ConvertContext Context { get; }
+
+    public void Dispose() => _core.Dispose();
+}

@@ -1,0 +1,29 @@
+using ConvertTyped;
+using ConvertTyped.Blazor.Browser;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Adds Convert to applications that run in the browser.</summary>
+public static class ConvertBlazorServiceCollectionExtensions
+{
+    /// <summary>
+    /// Adds a <see cref="ConvertContext"/> on the decisions that the server made when it prerendered the page (<c>services.AddConvert</c> there). What was
+    /// not handed over is off. Conversions go to the endpoint that the server maps with <c>MapConvertTracking</c>, unless the page came over plain http from
+    /// another machine.
+    /// </summary>
+    /// <param name="services">The services of the WebAssembly application.</param>
+    /// <param name="trackingPath">The route that was passed to <c>MapConvertTracking</c>.</param>
+    public static IServiceCollection AddConvertDecisions(this IServiceCollection services, string trackingPath = "/convert-events")
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(trackingPath);
+        services.TryAddScoped(provider => new DecidedCore(
+            provider.GetRequiredService<PersistentComponentState>(), provider.GetRequiredService<NavigationManager>(), trackingPath,
+            provider.GetService<ILoggerFactory>()));
+        services.TryAddScoped(provider => provider.GetRequiredService<DecidedCore>().Context);
+        return services;
+    }
+}

@@ -1,0 +1,36 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Rendering;
+
+namespace ConvertTyped.Blazor;
+
+/// <summary>Content for visitors who see a variation, in a <see cref="ConvertExperience{TVariation}"/>.</summary>
+/// <typeparam name="TVariation">The generated enum of the experience's variations.</typeparam>
+public sealed class ConvertVariation<TVariation> : ComponentBase
+    where TVariation : struct, Enum
+{
+    /// <summary>The variation; <c>None</c> is for visitors who are not part of the experience.</summary>
+    [Parameter, EditorRequired]
+    public TVariation Is { get; set; }
+
+    /// <summary>What visitors see who see the variation.</summary>
+    [Parameter]
+    public RenderFragment? ChildContent { get; set; }
+
+    [CascadingParameter]
+    private SeenVariation<TVariation>? Seen { get; set; }
+
+    /// <inheritdoc/>
+    protected override void OnParametersSet()
+    {
+        if (Seen is null)
+            throw new InvalidOperationException($"<{nameof(ConvertVariation<TVariation>)}> must be in a <{nameof(ConvertExperience<TVariation>)}> of the same experience.");
+    }
+
+    /// <inheritdoc/>
+    protected override void BuildRenderTree(RenderTreeBuilder builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        if (ChildContent is not null && EqualityComparer<TVariation>.Default.Equals(Seen!.Variation, Is))
+            builder.AddContent(0, ChildContent);
+    }
+}
