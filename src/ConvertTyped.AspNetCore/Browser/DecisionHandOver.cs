@@ -1,3 +1,4 @@
+using ConvertTyped.Blazor.Browser;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.Options;
@@ -12,9 +13,6 @@ namespace ConvertTyped.AspNetCore.Browser;
 /// <param name="options">What else is handed over.</param>
 internal sealed class DecisionHandOver(PersistentComponentState? state, IOptions<ConvertBrowserOptions> options) : IDisposable
 {
-    /// <summary>Known to <c>ConvertTyped.Blazor</c>, too.</summary>
-    private const string Key = "ConvertTyped.Decisions";
-
     private readonly HashSet<string> _experiences = new(options.Value.Experiences, StringComparer.Ordinal);
     private readonly HashSet<string> _features = new(options.Value.Features, StringComparer.Ordinal);
     private PersistingComponentStateSubscription? _subscription;
@@ -28,7 +26,7 @@ internal sealed class DecisionHandOver(PersistentComponentState? state, IOptions
         _subscription = state.RegisterOnPersisting(
             () =>
             {
-                state.PersistAsJson(Key, context.Decisions.ToJson(Copy(_experiences), Copy(_features)));
+                state.Persist(PersistedText.Decisions, context.Decisions.ToJson(Copy(_experiences), Copy(_features)));
                 return Task.CompletedTask;
             },
             RenderMode.InteractiveWebAssembly);

@@ -1,4 +1,5 @@
 using ConvertTyped.AspNetCore.Visitors;
+using ConvertTyped.Blazor.Browser;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.AspNetCore.Http;
@@ -15,8 +16,7 @@ internal sealed class CircuitVisitorState(PersistentComponentState? state, Visit
     private PersistingComponentStateSubscription? _subscription;
 
     /// <summary>Null if nothing was handed over.</summary>
-    internal PersistedVisitor? TryTake() =>
-        state is not null && state.TryTakeFromJson<string>(Key, out var json) && json is not null ? PersistedVisitor.FromJson(json) : null;
+    internal PersistedVisitor? TryTake() => state?.Take(Key) is { } json ? PersistedVisitor.FromJson(json) : null;
 
     /// <summary>Hands the visitor of a request over, as the visitor is when the page is complete.</summary>
     internal void Persist(HttpContext http) => Persist(() =>
@@ -40,7 +40,7 @@ internal sealed class CircuitVisitorState(PersistentComponentState? state, Visit
         _subscription ??= state?.RegisterOnPersisting(
             () =>
             {
-                state.PersistAsJson(Key, visitor().ToJson());
+                state.Persist(Key, visitor().ToJson());
                 return Task.CompletedTask;
             },
             RenderMode.InteractiveServer);

@@ -6,9 +6,6 @@ namespace ConvertTyped.Blazor.Browser;
 /// <summary>A core on the decisions that the server handed over. Its events go to the application's own server.</summary>
 internal sealed class DecidedCore : IDisposable
 {
-    /// <summary>Known to <c>ConvertTyped.AspNetCore</c>, too.</summary>
-    private const string Key = "ConvertTyped.Decisions";
-
     private const string Nothing = """{"account":"0","project":"0","experiences":{},"features":{},"goals":{}}""";
 
     /// <summary>The server knows who the visitor is; the browser need not.</summary>
@@ -20,7 +17,7 @@ internal sealed class DecidedCore : IDisposable
 
     public DecidedCore(PersistentComponentState state, NavigationManager navigation, string trackingPath, ILoggerFactory? loggers)
     {
-        var decisions = state.TryTakeFromJson<string>(Key, out var json) && json is not null ? json : Nothing;
+        var decisions = state.Take(PersistedText.Decisions) ?? Nothing;
         var endpoint = new Uri(new Uri(navigation.BaseUri), trackingPath.TrimStart('/'));
         var options = new ConvertOptions { Config = ConvertConfig.FromDecisions(decisions), LoggerFactory = loggers, AutoFlushInterval = AutoFlushInterval };
         // The SDK sends nothing over plain http, except to this machine.

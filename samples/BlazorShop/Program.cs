@@ -1,0 +1,21 @@
+using BlazorShop.Components;
+using ConvertTyped.AspNetCore;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.Services.AddRazorComponents().AddInteractiveServerComponents().AddInteractiveWebAssemblyComponents();
+
+// The config is embedded in this application, but not in the one that runs in the browser: that one gets decisions.
+builder.Services.AddConvert(builder.Configuration.GetSection("Convert"));
+builder.Services.Configure<ConvertVisitorOptions>(visitors => visitors.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest);
+
+var app = builder.Build();
+app.UseConvert();
+app.UseAntiforgery();
+app.MapStaticAssets();
+app.MapConvertTracking();
+app.MapRazorComponents<App>()
+    .AddInteractiveServerRenderMode()
+    .AddInteractiveWebAssemblyRenderMode()
+    .AddAdditionalAssemblies(typeof(BlazorShop.Client.Offer).Assembly);
+
+app.Run();

@@ -1,0 +1,22 @@
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.AspNetCore.Components;
+
+namespace ConvertTyped.Blazor.Browser;
+
+/// <summary>Text in the state that a prerendered page hands over. Compiled into <c>ConvertTyped.AspNetCore</c>, too.</summary>
+internal static class PersistedText
+{
+    /// <summary>The JSON of <see cref="VisitorDecisions"/>.</summary>
+    internal const string Decisions = "ConvertTyped.Decisions";
+
+    private const string IsText = "Strings are serialized without reflection on their members.";
+
+    [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = IsText)]
+    [UnconditionalSuppressMessage("AOT", "IL3050", Justification = IsText)]
+    internal static void Persist(this PersistentComponentState state, string key, string text) => state.PersistAsJson(key, text);
+
+    /// <summary>Null if there is none.</summary>
+    [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = IsText)]
+    [UnconditionalSuppressMessage("AOT", "IL3050", Justification = IsText)]
+    internal static string? Take(this PersistentComponentState state, string key) => state.TryTakeFromJson<string>(key, out var text) ? text : null;
+}
