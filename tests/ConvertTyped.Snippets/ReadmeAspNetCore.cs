@@ -6,6 +6,17 @@ namespace ConvertTyped.Snippets;
 /// <summary>What the documentation shows of ASP.NET Core and the WebShop does not do.</summary>
 internal static class ReadmeAspNetCore
 {
+    internal static void Browser(IServiceCollection services)
+    {
+        services.Configure<ConvertBrowserOptions>(browser => browser.Features.Add(FeatureKeys.CheckoutBanner));
+    }
+
+    internal static string Decisions(ConvertContext context)
+    {
+        string json = context.Decisions.ToJson([ExperienceKeys.CheckoutExperiment], [FeatureKeys.CheckoutBanner]);
+        return json;
+    }
+
     internal static void Visitors(IServiceCollection services)
     {
         services.Configure<ConvertVisitorOptions>(visitors =>
