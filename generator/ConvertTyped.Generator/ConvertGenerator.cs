@@ -32,12 +32,16 @@ public sealed class ConvertGenerator : IIncrementalGenerator
             .Where(static file => FallbackFile.IsFallbacks(file.Path))
             .Select(ParsedFallbacks.Read).WithTrackingName(Steps.Fallbacks);
 
+        var visible = context.CompilationProvider
+            .Select(static (compilation, _) => ReferencedAccessors.Of(compilation)).WithTrackingName(Steps.ReferencedAccessors);
+
         var set = parsed
             .Combine(fallbacks.Collect())
             .Combine(context.AnalyzerConfigOptionsProvider)
             .Select(static (input, _) => ConfigInput.Of(input.Left.Left, input.Left.Right, input.Right)).WithTrackingName(Steps.Model)
             .Collect()
-            .Select(static (inputs, _) => ConfigSet.Of(inputs));
+            .Combine(visible)
+            .Select(static (pair, _) => ConfigSet.Of(pair.Left, pair.Right));
 
         var isSupported = language.Select(static (level, _) => level.IsSupported);
         var supported = set.Combine(isSupported).Select(static (pair, _) => pair.Right ? pair.Left : pair.Left with { Configs = new([]) }).WithTrackingName(Steps.Configs);
@@ -45,7 +49,10 @@ public sealed class ConvertGenerator : IIncrementalGenerator
 
         ReportProblems(context, parsed, set, isSupported);
         ReportRetiredProblems(context, retired);
-        EmitConfigs(context, configs, language);
+        context.RegisterSourceOutput(
+            visible.SelectMany(static (all, _) => AmbiguousAccessors.In(all)),
+            static (output, problem) => output.ReportDiagnostic(problem.ToDiagnostic()));
+        EmitConfigs(context, configs.Where(static config => !config.Settings.IsShared), language);
         EmitGlobals(context, supported, language);
         EmitOverrides(context, configs, language);
     }

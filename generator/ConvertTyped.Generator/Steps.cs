@@ -6,6 +6,7 @@ internal static class Steps
     public const string Files = nameof(Files);
     public const string Sources = nameof(Sources);
     public const string RetiredProblems = nameof(RetiredProblems);
+    public const string ReferencedAccessors = nameof(ReferencedAccessors);
     public const string Parse = nameof(Parse);
     public const string Fallbacks = nameof(Fallbacks);
     public const string Problems = nameof(Problems);

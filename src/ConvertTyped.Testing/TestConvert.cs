@@ -25,8 +25,8 @@ public sealed partial class TestConvert : IDisposable, IAsyncDisposable
     private readonly bool _isSynthetic;
 
     /// <summary>
-    /// Uses the config of the test project: the file from which its typed accessors are generated, which the package copies beside the tests.
-    /// Without a config, the same as <see cref="FromNothing"/>.
+    /// Uses the config of the test project, or of the application that it references: the file from which the typed accessors are generated, which the
+    /// package copies beside the tests. Without a config, the same as <see cref="FromNothing"/>.
     /// </summary>
     /// <param name="configure">Further options. The clock and the HTTP handler cannot be replaced. Failed requests are retried only if the options say so.</param>
     /// <exception cref="InvalidOperationException">The project has several configs. Pass one to another constructor.</exception>

@@ -14,7 +14,8 @@ public sealed class Consumers : IDisposable
     private static IEnumerable<string> Projects =>
         ["Console/Console.csproj", "Older/Older.csproj", "Library/Library.csproj", "App/App.csproj", "Strict/Strict.csproj", "NoConfig/NoConfig.csproj",
             "Excluded/Excluded.csproj", "FSharp/FSharp.fsproj", "Tested/Tested.csproj", "OwnNames/OwnNames.csproj", "MultiTarget/MultiTarget.csproj", "Embedded/Embedded.csproj",
-            "BothLibrary/BothLibrary.csproj", "BothApp/BothApp.csproj"];
+            "BothLibrary/BothLibrary.csproj", "BothApp/BothApp.csproj", "Internals/Internals.csproj", "Internals.Tests/Internals.Tests.csproj",
+            "Publics/Publics.csproj", "Publics.Tests/Publics.Tests.csproj"];
 
     /// <summary>Runs a project's program on the shop's config, and returns what it wrote.</summary>
     public string Run(string project, string targetFramework = "net10.0") =>
@@ -59,6 +60,7 @@ public sealed class Consumers : IDisposable
         WriteProjectsWithoutAccessors();
         WriteTests();
         FaultProjects.Write(_feed);
+        SharedTypesProjects.Write(_feed);
         _feed.Write("All.slnx", $"""
             <Solution>
               {string.Join("\n  ", Projects.Select(project => $"<Project Path=\"{project}\" />"))}
@@ -133,7 +135,7 @@ public sealed class Consumers : IDisposable
     private void WriteProjectsWithoutAccessors()
     {
         const string Code = "namespace Shop; public static class Keys { public static ConvertTyped.FeatureResult? Of(ConvertTyped.ConvertContext context) => context.RunFeature(\"any\"); }";
-        _feed.Write("NoConfig/NoConfig.csproj", Project(""));
+        _feed.Write("NoConfig/NoConfig.csproj", Project("<ConvertTypedRequireConfig>false</ConvertTypedRequireConfig>"));
         _feed.Write("NoConfig/Keys.cs", Code);
         _feed.Write("Excluded/Excluded.csproj", Project("<ConvertTypedAutoInclude>false</ConvertTypedAutoInclude>"));
         _feed.Write("Excluded/convert.json", "{ \"this\": is none");

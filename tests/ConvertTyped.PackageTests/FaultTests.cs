@@ -18,6 +18,22 @@ public class FaultTests(Consumers consumers)
     public void An_app_and_its_library_have_accessors_of_their_own() => Assert.Equal("One page to go One page to go", consumers.Run("BothApp"));
 
     [Theory]
+    [InlineData("Internals.Tests", "Treatment")]
+    [InlineData("Publics.Tests", "On")]
+    public void Tests_share_the_generated_types_of_the_application_that_they_reference(string project, string expected) =>
+        Assert.Equal(expected, consumers.Run(project));
+
+    [Fact]
+    public void A_project_without_a_config_is_told_where_to_put_one()
+    {
+        consumers.Built.Feed.Write("Missing/Missing.csproj", "<Project Sdk=\"Microsoft.NET.Sdk\"><PropertyGroup><TreatWarningsAsErrors>false</TreatWarningsAsErrors></PropertyGroup></Project>");
+        consumers.Built.Feed.Write("Missing/Code.cs", "static class Code { internal static object Of(ConvertTyped.ConvertContext context) => context.Features.Banner; }");
+        var (exitCode, output) = Dotnet.Run(consumers.Built.Feed.Folder, "build", "Missing", "-v", "q", "-nodeReuse:false");
+        Assert.NotEqual(0, exitCode);
+        Assert.Contains("warning CVT0005", output, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("ConvertTyped", "netstandard2.0")]
     [InlineData("ConvertTyped", "net6.0")]
     [InlineData("ConvertTyped.Testing", "netstandard2.0")]

@@ -6,6 +6,11 @@ namespace ConvertTyped.Analyzers.Catalogue;
 /// <summary>The descriptors of all rules.</summary>
 internal static class RuleCatalogue
 {
+    public static readonly DiagnosticDescriptor MissingConfig = new(
+        RuleIds.MissingConfig, "The project has no Convert config",
+        "This project has no Convert config, so ConvertContext has no typed accessors: put convert.json beside the project file, or run 'convert-typed init'",
+        RuleCategories.Usage, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: Page(RuleIds.MissingConfig), customTags: WellKnownDiagnosticTags.CompilationEnd);
+
     public static readonly DiagnosticDescriptor SharedName = new(
         RuleIds.SharedName, "Two keys map to the same C# name", "{0}",
         RuleCategories.Config, DiagnosticSeverity.Info, isEnabledByDefault: true, helpLinkUri: Page(RuleIds.SharedName));

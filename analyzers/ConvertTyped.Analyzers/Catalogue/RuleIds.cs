@@ -3,6 +3,8 @@ namespace ConvertTyped.Analyzers.Catalogue;
 /// <summary>The ids of the rules. Each rule has a file in Rules, a test class and a page in analyzers/rules.</summary>
 internal static class RuleIds
 {
+    public const string MissingConfig = "CVT0005";
+
     public const string SharedName = "CVT0101";
     public const string UnknownId = "CVT0102";
     public const string VariableValue = "CVT0103";

@@ -3,7 +3,20 @@ namespace ConvertTyped.Generator.Input;
 /// <summary>The configs of a project. If several share a namespace, only the first generates code.</summary>
 internal sealed record ConfigSet(EquatableArray<ConfigInput> Configs, EquatableArray<LocatedProblem> Conflicts)
 {
-    public static ConfigSet Of(IEnumerable<ConfigInput> inputs)
+    /// <param name="visible">The accessors of other assemblies.</param>
+    public static ConfigSet Of(IEnumerable<ConfigInput> inputs, EquatableArray<ReferencedAccessors> visible)
+    {
+        var settled = inputs.Select(input => input with { Settings = input.Settings.Beside(visible) }).ToList();
+        var taken = settled
+            .Where(input => !input.Settings.IsShared)
+            .Select(input => (Input: input, By: visible.FirstOrDefault(other => other.Namespace == input.Settings.Namespace)))
+            .Where(pair => pair.By is not null)
+            .ToList();
+        var set = Of(settled.Except(taken.Select(pair => pair.Input)));
+        return set with { Conflicts = new([.. set.Conflicts, .. taken.Select(pair => Conflict(pair.Input, pair.By!))]) };
+    }
+
+    private static ConfigSet Of(IEnumerable<ConfigInput> inputs)
     {
         // File names of generated code are compared without case, so namespaces are too.
         var byNamespace = inputs
@@ -24,7 +37,7 @@ internal sealed record ConfigSet(EquatableArray<ConfigInput> Configs, EquatableA
     /// <summary>The settings of a config that gets both extension properties and extension methods: a project's only config.</summary>
     public IEnumerable<GenerationSettings> GlobalProperties() =>
         from config in Configs
-        where Configs.Count == 1 && config.Settings.ExtensionMethods
+        where Configs.Count == 1 && config.Settings is { ExtensionMethods: true, IsShared: false }
         select config.Settings;
 
     /// <summary>The error that is reported instead of generating code that an old compiler cannot read.</summary>
@@ -35,14 +48,18 @@ internal sealed record ConfigSet(EquatableArray<ConfigInput> Configs, EquatableA
             ConfigProblem.LanguageNotSupported,
             "remove <LangVersion> from the project file, or set it to 10.0 or later");
 
-    private static LocatedProblem Conflict(ConfigInput first, ConfigInput later)
-    {
-        var where = later.Settings.Namespace is { Length: > 0 } name ? $"the namespace '{name}'" : "the global namespace";
-        return LocatedProblem.AtStart(
-            later.Path,
-            ConfigProblem.SharedNamespace,
-            $"{where} is taken by '{FileName(first.Path)}'; set ConvertNamespace on one of the two items");
-    }
+    private static LocatedProblem Conflict(ConfigInput first, ConfigInput later) => LocatedProblem.AtStart(
+        later.Path,
+        ConfigProblem.SharedNamespace,
+        $"{NamespaceOf(later)} is taken by '{FileName(first.Path)}'; set ConvertNamespace on one of the two items");
+
+    private static LocatedProblem Conflict(ConfigInput config, ReferencedAccessors taken) => LocatedProblem.AtStart(
+        config.Path,
+        ConfigProblem.SharedNamespace,
+        $"{NamespaceOf(config)} is taken by the accessors in '{taken.Assembly}', which this project sees; set ConvertTypedNamespace in one of the two projects");
+
+    private static string NamespaceOf(ConfigInput config) =>
+        config.Settings.Namespace is { Length: > 0 } name ? $"the namespace '{name}'" : "the global namespace";
 
     private static string FileName(string path) => path.Substring(path.LastIndexOfAny(['/', '\\']) + 1);
 }

@@ -22,6 +22,9 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor LanguageNotSupported = new(
         ConfigProblem.LanguageNotSupported, "The C# version is not supported", "ConvertTyped needs C# 10 or later: {0}", Category, DiagnosticSeverity.Error, true, helpLinkUri: Page(ConfigProblem.LanguageNotSupported));
 
+    public static readonly DiagnosticDescriptor AmbiguousAccessors = new(
+        "CVT0007", "Accessors of two assemblies in one namespace", "'{0}' and '{1}' both have Convert accessors in {2}, so this project can use neither; set ConvertTypedNamespace in one of the two projects", Category, DiagnosticSeverity.Warning, true, helpLinkUri: Page("CVT0007"));
+
     public static readonly IReadOnlyDictionary<string, DiagnosticDescriptor> ById =
         new[] { NotJson, NotConfig, SharedNamespace, KeyMissingOrTwice, LanguageNotSupported }.ToDictionary(descriptor => descriptor.Id);
 

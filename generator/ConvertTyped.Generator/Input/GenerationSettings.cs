@@ -15,6 +15,12 @@ internal sealed record GenerationSettings(string Namespace, bool IsPublic, bool 
     /// <summary>The name of the assembly's resource that holds the config; null if the config is not embedded.</summary>
     public string? Resource { get; init; }
 
+    /// <summary>The namespace of the accessors that a referenced project generates from the same file; null if the file is only this project's.</summary>
+    public string? AccessorsOfReference { get; init; }
+
+    /// <summary>Whether the accessors are those of a reference, so that only what tests need is generated.</summary>
+    public bool IsShared { get; init; }
+
     public string Accessibility => IsPublic ? "public" : "internal";
 
     public static GenerationSettings For(AdditionalText file, AnalyzerConfigOptionsProvider options)
@@ -30,8 +36,14 @@ internal sealed record GenerationSettings(string Namespace, bool IsPublic, bool 
         {
             ExtensionMethods = Is(project, "build_property.ConvertTypedExtensionMethods", "true"),
             Resource = Value(item, "build_metadata.AdditionalFiles.ConvertResource"),
+            AccessorsOfReference = Value(item, "build_metadata.AdditionalFiles.ConvertAccessors") is { } shared ? NamespaceName.From(shared) : null,
         };
     }
+
+    /// <summary>The settings for a project that sees these accessors of other assemblies.</summary>
+    public GenerationSettings Beside(IEnumerable<ReferencedAccessors> visible) => AccessorsOfReference is { } shared && visible.Any(other => other.Namespace == shared)
+        ? this with { Namespace = shared, IsShared = true, IsPublic = false }
+        : this;
 
     private static bool Is(AnalyzerConfigOptions options, string name, string value) =>
         string.Equals(Value(options, name), value, StringComparison.OrdinalIgnoreCase);

@@ -22,7 +22,7 @@ internal static class ProjectConfig
             _ => throw new InvalidOperationException(
                 $"The test project has several Convert configs: {string.Join(", ", others.Select(Path.GetFileName).Order(StringComparer.Ordinal))}. "
                 + $"Pass the one that the test needs, for example new TestConvert(\"{Path.GetFileName(others.Order(StringComparer.Ordinal).First())}\") "
-                + "or new TestConvert(Shop.ConvertProject.Config) with the namespace of its accessors."),
+                + "or new TestConvert(Shop.ConvertAccessors.ConvertProject.Config) with the namespace of its accessors."),
         };
     }
 }

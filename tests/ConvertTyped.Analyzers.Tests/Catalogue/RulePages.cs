@@ -25,7 +25,7 @@ internal static partial class RulePages
 
     public static IReadOnlyList<RulePage> All { get; } =
     [
-        .. Released("generator", "ConvertTyped.Generator").Select(rule => new RulePage(rule.Id, rule.Notes, rule.Severity, RulePlace.Json, HasFix: false))
+        .. Released("generator", "ConvertTyped.Generator").Select(rule => new RulePage(rule.Id, rule.Notes, rule.Severity, rule.Id == "CVT0007" ? RulePlace.Project : RulePlace.Json, HasFix: false))
             .Concat(Descriptors.Select(rule => new RulePage(
                 rule.Id, rule.Title.ToString(null), SeverityOf(rule), PlaceOf(rule), FixableIds.Contains(rule.Id))))
             .Concat(Obsolete.Select(rule => new RulePage(rule.Id, rule.Title, "Warning", RulePlace.CSharp, FixableIds.Contains(rule.Id))))
@@ -42,7 +42,7 @@ internal static partial class RulePages
     private static RulePlace PlaceOf(DiagnosticDescriptor rule)
     {
         bool Reports<T>() where T : DiagnosticAnalyzer => Analysis.Analyzers.OfType<T>().Single().SupportedDiagnostics.Contains(rule);
-        if (Reports<SuggestionAnalyzer>())
+        if (Reports<SuggestionAnalyzer>() || Reports<Analyzers.Rules.MissingConfigAnalyzer>())
             return RulePlace.CSharp;
         if (Reports<CodeAnalyzer>())
             return Reports<RazorCodeAnalyzer>() ? RulePlace.CSharpAndRazor : RulePlace.CSharp;

@@ -17,5 +17,7 @@ internal sealed record RulePlace(string Name, string HowToConfigure, string Conf
 
     public static readonly RulePlace Razor = new("Razor files", "In a `.globalconfig` file:", "is_global = true\n");
 
-    public static readonly IReadOnlyList<RulePlace> All = [Json, CSharp, CSharpAndRazor, Razor];
+    public static readonly RulePlace Project = new("the project", "Use a `.globalconfig` file in the project, or `<NoWarn>` in the project file:", "is_global = true\n");
+
+    public static readonly IReadOnlyList<RulePlace> All = [Json, CSharp, CSharpAndRazor, Razor, Project];
 }

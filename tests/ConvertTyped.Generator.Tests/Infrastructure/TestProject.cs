@@ -34,6 +34,8 @@ internal sealed record TestProject
     /// <summary>The same project with the testing package.</summary>
     public TestProject WithTesting => this with { References = [.. References, MetadataReference.CreateFromFile(TestingPackage)] };
 
+    public TestProject WithReference(MetadataReference reference) => this with { References = [.. References, reference] };
+
     public static TestProject With(string convertJson) => new() { Files = [new TestFile("/shop/convert.json", convertJson)] };
 
     public TestProject WithProperty(string name, string value) => this with { Properties = new Dictionary<string, string>(Properties) { [name] = value } };

@@ -1,0 +1,16 @@
+using Microsoft.CodeAnalysis;
+
+namespace ConvertTyped.Generator.Input;
+
+/// <summary>Two referenced assemblies have accessors in one namespace, so that the compiler cannot tell them apart.</summary>
+internal sealed record AmbiguousAccessors(string Namespace, string First, string Second)
+{
+    public static IEnumerable<AmbiguousAccessors> In(IEnumerable<ReferencedAccessors> visible) =>
+        from accessors in visible
+        group accessors.Assembly by accessors.Namespace into assemblies
+        where assemblies.Count() > 1
+        select new AmbiguousAccessors(assemblies.Key, assemblies.First(), assemblies.ElementAt(1));
+
+    public Diagnostic ToDiagnostic() => Diagnostic.Create(
+        Descriptors.AmbiguousAccessors, Location.None, First, Second, Namespace.Length == 0 ? "the global namespace" : $"the namespace '{Namespace}'");
+}

@@ -1,0 +1,104 @@
+namespace ConvertTyped.Generator.Tests.Input;
+
+/// <summary>A test project uses the accessors of the application, if it sees them.</summary>
+public class SharedAccessorTests
+{
+    private const string Visible = "[assembly: System.Runtime.CompilerServices.InternalsVisibleTo(\"Shop.Tests\")]\n";
+    private const string Pages = "namespace Shop; internal static class Pages { internal static string Choose(CheckoutExperimentVariation variation) => variation.ToString(); }";
+
+    private static readonly TestFile Offered = new("/shop/convert.json", Configs.Documented, ("ConvertTyped", "true"), ("ConvertAccessors", "Shop.ConvertAccessors"));
+
+    [Theory]
+    [InlineData("internal")]
+    [InlineData("public")]
+    public void Tests_share_the_types_of_an_application_that_they_see(string accessibility)
+    {
+        var tests = Tests(Application(accessibility, Visible + Pages), """
+            namespace Shop.Tests;
+            class Test
+            {
+                static object Main(ConvertTyped.Testing.TestConvert convert)
+                {
+                    convert.Experiences.CheckoutExperiment.Force(CheckoutExperimentVariation.Treatment);
+                    convert.Features.CheckoutBanner.Enable(headline: "Hello", layout: new CheckoutBannerLayout { Columns = 2 });
+                    return Pages.Choose(CheckoutExperimentVariation.Treatment) + convert.Context().Features.CheckoutBanner.Headline;
+                }
+            }
+            """).Generate();
+        Assert.Empty(tests.Problems);
+        Assert.Empty(tests.CompilerComplaints);
+        Assert.Equal(
+            ["GlobalUsing", "ExperienceOverrides", "FeatureOverrides", "TestConvert"],
+            tests.Files.Keys.Select(name => name.Replace(".g.cs", "", StringComparison.Ordinal).Split('.')[^1]).OrderBy(name => name != "GlobalUsing").ThenBy(name => name, StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Of_two_configs_each_is_shared_with_its_own_namespace()
+    {
+        const string OtherConfig = """{"account_id":"1","project":{"id":"2"},"experiences":[{"id":"3","key":"other","variations":[{"id":"4","key":"on"}]}]}""";
+        var application = (TestProject.With("") with
+        {
+            Files = [new TestFile("/shop/a/convert.json", Configs.Documented, ("ConvertNamespace", "A")), new TestFile("/shop/b/convert.json", OtherConfig, ("ConvertNamespace", "B"))],
+            Code = Visible,
+        }).Generate();
+        var tests = (Tests(application, """
+            using A;
+            class Test { static void Main(ConvertTyped.Testing.TestConvert convert) => convert.Experiences.CheckoutExperiment.Force(CheckoutExperimentVariation.Treatment); }
+            """) with
+        {
+            Files =
+            [
+                new TestFile("/shop/a/convert.json", Configs.Documented, ("ConvertTyped", "true"), ("ConvertAccessors", "A")),
+                new TestFile("/shop/b/convert.json", OtherConfig, ("ConvertTyped", "true"), ("ConvertAccessors", "B")),
+            ],
+        }).Generate();
+        Assert.Empty(tests.Problems);
+        Assert.Empty(tests.CompilerComplaints);
+        Assert.Contains("B.TestConvert.g.cs", tests.Files.Keys);
+    }
+
+    [Fact]
+    public void Tests_that_do_not_see_the_accessors_have_their_own()
+    {
+        var tests = Tests(Application("internal", ""), """
+            namespace Shop.Tests;
+            class Test { static object? Main(ConvertTyped.Testing.TestConvert convert) => convert.Context().Features.CheckoutBanner.Headline; }
+            """).Generate();
+        Assert.Empty(tests.CompilerComplaints);
+        Assert.Contains("Shop.Tests.ConvertAccessors.Features.g.cs", tests.Files.Keys);
+    }
+
+    [Fact]
+    public void A_namespace_that_a_visible_reference_has_is_one_error()
+    {
+        var library = (TestProject.With(Configs.Documented) with { AssemblyName = "Library" }).WithProperty("ConvertTypedAccessibility", "public").Generate();
+        var run = (TestProject.With(Configs.Documented) with { AssemblyName = "App", References = [library.ToReference()] }).Generate();
+        Assert.Equal(
+            ["/shop/convert.json(1,1): CVT0003: Each Convert config needs a namespace of its own: the namespace 'Shop.ConvertAccessors' is taken by the accessors in 'Library', which this project sees; set ConvertTypedNamespace in one of the two projects"],
+            run.Problems);
+        Assert.Empty(run.CompilerComplaints);
+    }
+
+    [Fact]
+    public void Two_references_with_one_namespace_are_one_warning()
+    {
+        var first = (TestProject.With(Configs.Documented) with { AssemblyName = "First" }).WithProperty("ConvertTypedAccessibility", "public").Generate();
+        var second = (TestProject.With(Configs.Documented) with { AssemblyName = "Second" }).WithProperty("ConvertTypedAccessibility", "public").Generate();
+        var run = (TestProject.With("") with { Files = [], AssemblyName = "App", References = [second.ToReference(), first.ToReference()] }).Generate();
+        Assert.EndsWith(
+            "CVT0007: 'First' and 'Second' both have Convert accessors in the namespace 'Shop.ConvertAccessors', so this project can use neither; set ConvertTypedNamespace in one of the two projects",
+            Assert.Single(run.Problems),
+            StringComparison.Ordinal);
+    }
+
+    private static GeneratorRun Application(string accessibility, string code) =>
+        (TestProject.With(Configs.Documented) with { Code = code }).WithProperty("ConvertTypedAccessibility", accessibility).Generate();
+
+    private static TestProject Tests(GeneratorRun application, string code)
+    {
+        Assert.Empty(application.CompilerComplaints);
+        return (TestProject.With("").WithTesting with { Files = [Offered], AssemblyName = "Shop.Tests", Code = code })
+            .WithProperty("RootNamespace", "Shop.Tests")
+            .WithReference(application.ToReference());
+    }
+}
