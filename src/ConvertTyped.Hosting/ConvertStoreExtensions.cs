@@ -15,9 +15,9 @@ public static class ConvertStoreExtensions
     /// <summary>
     /// Stores visitor states in the container's <see cref="IDistributedCache"/>. Distributed caches have no conditional writes: if two servers write
     /// the state of the same visitor at the same time, the second write may overwrite the first, and both servers may count the same conversion.
-    /// Use <see cref="AddConvertDatabaseStore"/> to rule that out.
+    /// Use <see cref="AddConvertDatabaseStore"/> to avoid this.
     /// </summary>
-    /// <exception cref="ArgumentException">An option is out of its range.</exception>
+    /// <exception cref="ArgumentException">An option is out of range.</exception>
     public static IServiceCollection AddConvertDistributedCacheStore(this IServiceCollection services, Action<ConvertStoreOptions>? configure = null) =>
         Add(services, configure, (provider, options, _) => new DistributedCacheStore(provider.GetRequiredService<IDistributedCache>(), options));
 
@@ -27,7 +27,7 @@ public static class ConvertStoreExtensions
     /// If several processes share an SQLite file, switch it to write-ahead logging once (<c>PRAGMA journal_mode = WAL</c>): in other modes, readers
     /// and writers block each other.
     /// </summary>
-    /// <exception cref="ArgumentException">An option is out of its range.</exception>
+    /// <exception cref="ArgumentException">An option is out of range.</exception>
     public static IServiceCollection AddConvertDatabaseStore(
         this IServiceCollection services, Action<ConvertStoreOptions>? configure = null, DbDataSource? database = null) =>
         Add(services, configure, (provider, options, time) =>

@@ -5,13 +5,13 @@ namespace ConvertTyped.Analyzers.Tests;
 public sealed class ConfigAnalyzerTests
 {
     [Fact]
-    public Task Nothing_is_wrong_with_the_shop() => LintOf.Config(Configs.Shop);
+    public Task The_shop_has_no_diagnostics() => LintOf.Config(Configs.Shop);
 
     [Theory]
     [InlineData("Quickstart")]
     [InlineData("Shop")]
     [InlineData("WebShop")]
-    public Task Nothing_is_wrong_with_the_samples(string sample) => LintOf.Config(Repository.Read("samples", sample, "convert.json"));
+    public Task The_samples_have_no_diagnostics(string sample) => LintOf.Config(Repository.Read("samples", sample, "convert.json"));
 
     [Fact]
     public async Task A_finding_stands_at_its_file_line_and_column()
@@ -29,7 +29,7 @@ public sealed class ConfigAnalyzerTests
     [InlineData("{")]
     [InlineData("[]")]
     [InlineData("{ \"experiences\": [{ \"id\": 1, \"key\": \"e\", \"variations\": [] }]")]
-    public Task A_text_that_is_no_config_is_the_generators_to_report(string config) => LintOf.Config(config);
+    public Task A_text_that_is_not_a_config_is_reported_by_the_generator(string config) => LintOf.Config(config);
 
     [Fact]
     public async Task At_most_fifty_findings_of_a_rule_are_listed()

@@ -31,7 +31,7 @@ public sealed class EveryAnalyzerTests
     });
 
     [Fact]
-    public async Task Says_the_same_when_an_editor_asks_again()
+    public async Task Repeated_analysis_gives_the_same_diagnostics()
     {
         var cancellationToken = TestContext.Current.CancellationToken;
         var project = TestProject.Of(Code.Lines("""

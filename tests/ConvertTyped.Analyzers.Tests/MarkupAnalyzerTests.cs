@@ -83,11 +83,11 @@ public class MarkupAnalyzerTests
 
     [Theory]
     [MemberData(nameof(Found))]
-    public Task A_key_that_no_config_has_is_found_in_markup(string markup) => FindsTheMarkedAsync(("Index.cshtml", Imports + markup));
+    public Task A_key_that_no_config_has_is_reported_in_markup(string markup) => FindsTheMarkedAsync(("Index.cshtml", Imports + markup));
 
     [Theory]
     [MemberData(nameof(Silent))]
-    public Task What_is_known_or_C_sharp_or_no_tag_helper_is_passed_over(string markup) => FindsTheMarkedAsync(("Index.cshtml", Imports + markup));
+    public Task Known_keys_and_C_sharp_and_other_elements_are_not_reported(string markup) => FindsTheMarkedAsync(("Index.cshtml", Imports + markup));
 
     [Fact]
     public async Task The_message_names_the_nearest_key_as_in_C_sharp()
@@ -98,7 +98,7 @@ public class MarkupAnalyzerTests
     }
 
     [Fact]
-    public Task Imports_hold_for_the_folders_below_them() => FindsTheMarkedAsync(
+    public Task Imports_apply_to_the_folders_below_them() => FindsTheMarkedAsync(
         ("Pages/_ViewImports.cshtml", Imports),
         ("Pages/Index.cshtml", """<convert-feature name="{|CVT1002:no-such|}">"""),
         ("Pages/Lamps/One.cshtml", """<convert-feature name="{|CVT1002:no-such|}">"""),
@@ -106,14 +106,14 @@ public class MarkupAnalyzerTests
         ("Other.cshtml", """<{|CVT1013:convert-feature|} name="no-such">"""));
 
     [Fact]
-    public Task A_prefix_says_which_tags_are_tag_helpers_and_the_innermost_says_it() => FindsTheMarkedAsync(
+    public Task The_innermost_prefix_determines_which_tags_are_tag_helpers() => FindsTheMarkedAsync(
         ("Pages/_ViewImports.cshtml", Imports + "@tagHelperPrefix \"t:\"\n"),
         ("Pages/Index.cshtml", """<t:convert-feature name="{|CVT1002:no-such|}"> <{|CVT1013:convert-feature|} name="no-such">"""),
         ("Pages/Inner/_ViewImports.cshtml", "@tagHelperPrefix u-\r\n"),
         ("Pages/Inner/Index.cshtml", """<{|CVT1013:t:convert-feature|} name="no-such"> <u-convert-feature name="{|CVT1002:no-such|}">"""));
 
     [Fact]
-    public Task What_is_removed_is_no_tag_helper() => FindsTheMarkedAsync(
+    public Task Removed_tag_helpers_are_not_in_scope() => FindsTheMarkedAsync(
         ("_ViewImports.cshtml", Imports),
         ("One.cshtml", """
             @removeTagHelper ConvertTyped.AspNetCore.ConvertFeatureTagHelper, ConvertTyped.AspNetCore
@@ -145,7 +145,7 @@ public class MarkupAnalyzerTests
     }
 
     [Fact]
-    public async Task Half_a_file_is_read_as_far_as_it_goes()
+    public async Task A_truncated_file_is_read_to_its_end()
     {
         const string whole = """
             @addTagHelper *, ConvertTyped.AspNetCore

@@ -20,7 +20,7 @@ public sealed class MemoryTests
     private static readonly Assembly Own = typeof(CodeAnalyzer).Assembly;
 
     [Fact]
-    public void What_outlives_a_compilation_has_no_room_for_it()
+    public void Long_lived_objects_cannot_refer_to_a_compilation()
     {
         const BindingFlags statics = BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
         // What the compiler caches of lambdas has nothing caught: whatever a lambda catches is in an object that no static field holds.
@@ -37,7 +37,7 @@ public sealed class MemoryTests
     }
 
     [Fact]
-    public void A_compilation_is_gone_when_nobody_else_holds_it()
+    public void A_compilation_is_collected_when_nothing_else_refers_to_it()
     {
         var text = SourceText.From(Configs.Shop);
         (var compilation, var found) = Analyzed(text);

@@ -15,14 +15,14 @@ public class RazorCodeAnalyzerTests
     [InlineData("Pages_Index_cshtml.g.cs")]
     [InlineData("Components_Banner_razor.g.cs")]
     [InlineData("Pages/Index.cshtml.g.cs")]
-    public Task The_C_sharp_of_Razor_files_is_checked_as_any(string file) => Analysis.FindsTheMarkedAsync(ProjectOf(file, Page(Body)));
+    public Task The_C_sharp_of_Razor_files_is_checked_like_any_other(string file) => Analysis.FindsTheMarkedAsync(ProjectOf(file, Page(Body)));
 
     [Fact]
-    public Task What_else_is_generated_is_not() =>
+    public Task Other_generated_code_is_not_a_use() =>
         Analysis.FindsTheMarkedAsync(ProjectOf("Other.g.cs", Page("context.RunExperience(\"chekout-experiment\");")));
 
     [Fact]
-    public Task What_the_project_says_is_not_generated_is_reported_once() => Analysis.FindsTheMarkedAsync(ProjectOf("Pages_Index_cshtml.g.cs", Page(Body)) with
+    public Task The_generators_findings_for_the_project_are_reported_once() => Analysis.FindsTheMarkedAsync(ProjectOf("Pages_Index_cshtml.g.cs", Page(Body)) with
     {
         GlobalConfig = $"[{TestProject.Root.Replace('\\', '/')}Pages_Index_cshtml.g.cs]\ngenerated_code = false\n",
     });

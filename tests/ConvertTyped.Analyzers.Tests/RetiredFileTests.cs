@@ -26,11 +26,11 @@ public sealed class RetiredFileTests
     public Task Without_the_file_they_are() => FindAsync("context.RunExperience({|CVT1001:\"old-experiment\"|});", retired: "{}");
 
     [Fact]
-    public Task A_fallback_for_what_vanished_is_used() =>
+    public Task A_fallback_for_a_removed_entity_is_used() =>
         FindAsync("", fallbacks: """{ "features": { "old-feature": { "text": "Hello", {|CVT0107:"txt"|}: 1 } } }""");
 
     [Fact]
-    public Task A_switch_need_not_handle_a_variation_that_vanished() => Analysis.FindsTheMarkedAsync(Project(
+    public Task A_switch_does_not_have_to_handle_a_removed_variation() => Analysis.FindsTheMarkedAsync(Project(
         Code.Lines("_ = context.Experiences.CheckoutExperiment.Variation switch { CheckoutExperimentVariation.Control => 1, CheckoutExperimentVariation.Treatment => 2, _ => 3 };"),
         """{ "experiences": [ { "id": "100410001", "key": "checkout-experiment", "since": "2026-11-03", "variations": [ { "id": "1", "key": "old" } ] } ] }""",
         null) with { Generates = true });

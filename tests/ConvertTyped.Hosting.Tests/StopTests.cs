@@ -10,7 +10,7 @@ public class StopTests
     private static readonly TimeSpan FlushTimeout = TimeSpan.FromSeconds(2);
 
     [Fact]
-    public async Task An_endpoint_that_hangs_holds_the_host_up_for_one_flush_timeout_over_all_cores()
+    public async Task An_endpoint_that_hangs_delays_the_host_by_one_flush_timeout_for_all_cores()
     {
         using var network = new HangingHandler();
         var builder = Host.CreateEmptyApplicationBuilder(null);

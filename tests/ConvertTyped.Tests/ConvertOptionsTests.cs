@@ -31,7 +31,7 @@ public class ConvertOptionsTests
 
     [Theory]
     [MemberData(nameof(Options))]
-    public void An_option_out_of_its_range_is_named_when_the_core_is_made(string option)
+    public void An_option_out_of_range_is_named_when_the_core_is_created(string option)
     {
         var options = new ConvertOptions { Config = Shop.Config };
         OutOfRange[option](options);
@@ -46,7 +46,7 @@ public class ConvertOptionsTests
     [InlineData("http://10.0.0.1/")]
     [InlineData("")]
     [InlineData(null)]
-    public void An_endpoint_that_secrets_should_not_go_to_is_refused(string? endpoint)
+    public void An_endpoint_that_is_not_safe_for_secrets_is_rejected(string? endpoint)
     {
         foreach (var transport in new TransportOptions[] { new() { ConfigEndpoint = endpoint! }, new() { TrackEndpoint = endpoint! } })
             Assert.ThrowsAny<ArgumentException>(() => new ConvertCore(new() { Config = Shop.Config, Transport = transport }));
@@ -57,11 +57,11 @@ public class ConvertOptionsTests
     [InlineData("http://127.0.0.1/")]
     [InlineData("http://[::1]:5000")]
     [InlineData("https://[project_id].example.com")]
-    public void This_machine_may_be_asked_without_tls(string endpoint) =>
+    public void Loopback_addresses_do_not_need_TLS(string endpoint) =>
         new ConvertCore(new() { Config = Shop.Config, Transport = new() { TrackEndpoint = endpoint } }).Dispose();
 
     [Fact]
-    public async Task Options_changed_later_change_no_core()
+    public async Task Options_that_are_changed_later_do_not_affect_the_core()
     {
         await using var server = await FakeServer.FakeConvertServer.StartAsync();
         var options = Shop.Options(server);

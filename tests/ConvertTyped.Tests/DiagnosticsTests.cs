@@ -33,7 +33,7 @@ public class DiagnosticsTests
     [InlineData("segmented", "segment")]
     [InlineData("stopped", "traffic")]
     [InlineData("empty", "traffic")]
-    public void The_gate_that_turned_the_visitor_away_is_named(string experience, string gate)
+    public void The_closed_gate_is_named(string experience, string gate)
     {
         using var core = Config.Start(options => options.Environment = "staging");
         var diagnostic = core.CreateContext("v").DiagnoseExperience(experience);
@@ -45,7 +45,7 @@ public class DiagnosticsTests
     }
 
     [Fact]
-    public void Fresh_and_stored_decisions_are_told_apart_and_share_the_bucket_value()
+    public void Fresh_and_stored_decisions_are_distinguished_and_share_the_bucket_value()
     {
         using var core = Config.Start();
         var context = core.CreateContext("v");
@@ -59,7 +59,7 @@ public class DiagnosticsTests
     }
 
     [Fact]
-    public void What_was_checked_is_named_by_key()
+    public void Checked_conditions_are_named_by_key()
     {
         using var core = Config.Start();
         var context = core.CreateContext("v");
@@ -69,7 +69,7 @@ public class DiagnosticsTests
     }
 
     [Fact]
-    public void Overlays_count_as_they_do_when_running()
+    public void Overlays_apply_as_in_an_evaluation()
     {
         using var core = Config.Start();
         var context = core.CreateContext("v");
@@ -117,7 +117,7 @@ public class DiagnosticsTests
     }
 
     [Fact]
-    public void What_is_not_there_has_its_own_reason()
+    public void Missing_entities_have_their_own_reasons()
     {
         using var core = Config.Start();
         var context = core.CreateContext("v");
@@ -130,7 +130,7 @@ public class DiagnosticsTests
     }
 
     [Fact]
-    public void A_goal_says_whether_the_visitor_reached_it()
+    public void A_diagnosis_of_a_goal_says_whether_the_visitor_has_reached_it()
     {
         using var core = Config.Start();
         var context = core.CreateContext("v");
@@ -186,7 +186,7 @@ public class DiagnosticsTests
     }
 
     [Fact]
-    public void What_is_missing_is_named_in_the_singular()
+    public void Missing_entities_are_named_in_the_singular()
     {
         using var core = Config.Start();
         var context = core.CreateContext("v");

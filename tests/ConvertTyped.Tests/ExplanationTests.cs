@@ -34,7 +34,7 @@ public class ExplanationTests
     }
 
     [Fact]
-    public void The_rule_that_failed_is_named_with_the_value_it_saw()
+    public void The_failed_rule_is_named_with_the_compared_value()
     {
         using var core = ShopCore();
         var context = core.CreateContext(
@@ -54,7 +54,7 @@ public class ExplanationTests
     }
 
     [Fact]
-    public void An_absent_attribute_is_told_from_an_empty_one()
+    public void Absent_and_empty_attributes_are_distinguished()
     {
         using var core = ShopCore();
         var rule = RuleOf(core.CreateContext("someone"));
@@ -77,7 +77,7 @@ public class ExplanationTests
     }
 
     [Fact]
-    public void A_kept_decision_is_told_from_a_fresh_one_and_from_a_preview()
+    public void Stored_and_fresh_decisions_and_previews_are_distinguished()
     {
         using var core = ShopCore();
         var context = core.CreateContext("someone");

@@ -6,7 +6,7 @@ public class LayeringTests
 {
     private const string Root = "ConvertTyped";
 
-    /// <summary>Each folder and the folders that it may know; the public root is apart.</summary>
+    /// <summary>Each folder, and the folders that it may know besides the root.</summary>
     private static readonly Dictionary<string, string[]> Known = new()
     {
         ["Semantics"] = [],
@@ -83,7 +83,7 @@ public class LayeringTests
             || mentioned == typeof(LifecycleEvent) || mentioned == typeof(TimeProvider)
             || mentioned.Namespace is "Microsoft.Extensions.Logging" or "System.IO" or "System.Net.Http"));
 
-    /// <summary>What runs by a clock runs by the one given, and only once there is something to wait for.</summary>
+    /// <summary>Everything that depends on time uses the given clock.</summary>
     [Fact]
     public void Nothing_has_a_thread_a_timer_or_a_clock_of_its_own()
     {
@@ -95,10 +95,17 @@ public class LayeringTests
     public void Every_folder_has_its_place() => Assert.Empty(Types.Select(FolderOf).Except([.. Known.Keys, Root]));
 
     [Fact]
-    public void What_is_public_is_in_the_root_and_what_is_internal_in_a_folder() =>
+    public void Every_folder_has_a_readme_of_at_most_ten_lines() =>
+        Assert.DoesNotContain(Known.Keys.Where(folder => folder != "Semantics"), folder =>
+            !File.Exists(ReadmeOf(folder)) || File.ReadLines(ReadmeOf(folder)).Count() is < 5 or > 10);
+
+    [Fact]
+    public void Public_types_are_in_the_root_and_internal_types_in_folders() =>
         Assert.DoesNotContain(Types, type => !type.IsNested && FolderOf(type) != PublicFolder && type.IsPublic != (type.Namespace == Root));
 
-    /// <summary>The last part of the namespace; null for what the compiler adds.</summary>
+    private static string ReadmeOf(string folder) => Path.Combine(Repository.At("src"), "ConvertTyped", folder, "README.md");
+
+    /// <summary>The last part of the namespace; null for types that the compiler adds.</summary>
     private static string? FolderOf(Type type) =>
         type.Assembly == typeof(ConvertCore).Assembly && type.Namespace is { } name && name.StartsWith(Root, StringComparison.Ordinal)
             && !(type.DeclaringType is null && type.IsDefined(typeof(CompilerGeneratedAttribute), false))
@@ -107,7 +114,7 @@ public class LayeringTests
 
     private static Type OutermostOf(Type type) => type.DeclaringType is { } outer ? OutermostOf(outer) : type;
 
-    /// <summary>What the types of a folder mention that is meant and that each may not know.</summary>
+    /// <summary>The mentions of certain types by the types of a folder that must not know them.</summary>
     private static IEnumerable<string> Mentions(string folder, Func<Type, bool> isMeant, Func<Type, string[]> allowedTo) =>
         from type in Types
         where FolderOf(type) == folder

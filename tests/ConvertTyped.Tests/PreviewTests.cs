@@ -33,7 +33,7 @@ public class PreviewTests
     };
 
     [Fact]
-    public void A_previewed_variation_is_shown_whatever_its_gates_say()
+    public void A_previewed_variation_is_shown_even_if_its_gates_are_closed()
     {
         using var core = Config.Start(options => options.Environment = "live");
         var context = core.CreateContext("v");
@@ -51,7 +51,7 @@ public class PreviewTests
     }
 
     [Fact]
-    public void A_preview_holds_for_the_views_of_its_context_and_for_no_other_context()
+    public void A_preview_applies_to_the_views_of_its_context_and_to_no_other_context()
     {
         using var core = Config.Start();
         var context = core.CreateContext("v");
@@ -96,7 +96,7 @@ public class PreviewTests
     private static (ConversionStatus Status, bool Tracked, string? Reason) Told(ConversionResult result) => (result.Status, result.Tracked, result.Reason);
 
     [Fact]
-    public async Task Previews_set_at_once_leave_no_trace_either()
+    public async Task Concurrent_previews_leave_no_trace()
     {
         var store = new RecordedStore();
         await using var core = Config.Start(options => options.DataStore = store);
@@ -120,7 +120,7 @@ public class PreviewTests
     }
 
     [Fact]
-    public void What_was_decided_before_the_preview_holds_in_it_and_after_it()
+    public void Decisions_before_a_preview_apply_in_it_and_after_it()
     {
         using var core = Config.Start();
         var context = core.CreateContext("v");
@@ -151,7 +151,7 @@ public class PreviewTests
     }
 
     [Fact]
-    public void A_preview_that_fails_leaves_the_one_before_it()
+    public void A_failed_preview_leaves_an_earlier_one_unchanged()
     {
         using var core = Config.Start();
         var context = core.CreateContext("v");
@@ -161,7 +161,7 @@ public class PreviewTests
     }
 
     [Fact]
-    public async Task A_draft_is_fetched_for_the_one_who_asks_for_it()
+    public async Task A_draft_is_fetched_for_a_preview()
     {
         await using var server = await FakeConvertServer.StartAsync();
         await using var core = await StartAsync(server);
@@ -197,7 +197,7 @@ public class PreviewTests
     }
 
     [Fact]
-    public async Task A_draft_is_remembered_for_a_minute_and_fetched_once_for_all_who_ask_meanwhile()
+    public async Task A_draft_is_cached_for_a_minute_and_fetched_once_for_concurrent_previews()
     {
         var time = new TestTime();
         await using var server = await FakeConvertServer.StartAsync();
@@ -279,7 +279,7 @@ public class PreviewTests
     [Theory]
     [InlineData(500)]
     [InlineData(200)]
-    public async Task A_draft_that_cannot_be_had_is_a_warning_and_is_asked_for_again(int status)
+    public async Task A_draft_that_cannot_be_fetched_is_logged_and_fetched_again(int status)
     {
         using var logs = new RecordedLogs();
         await using var server = await FakeConvertServer.StartAsync();
@@ -294,7 +294,7 @@ public class PreviewTests
     }
 
     [Fact]
-    public async Task Who_no_longer_waits_is_told_so_and_a_closed_core_says_so()
+    public async Task Canceled_waits_and_closed_cores_throw()
     {
         using var logs = new RecordedLogs();
         await using var server = await FakeConvertServer.StartAsync();
@@ -337,7 +337,7 @@ public class PreviewTests
     [InlineData("1&exp=2.3")]
     [InlineData("é.1")]
     [InlineData("١.1")]
-    public void Anything_else_is_no_link(string? parameter)
+    public void Anything_else_is_not_a_link(string? parameter)
     {
         Assert.False(PreviewLink.TryParse(parameter, out var link));
         Assert.Equal(default, link);

@@ -20,7 +20,7 @@ public class ReadableTests
 
     [Theory]
     [MemberData(nameof(Types))]
-    public void Every_public_type_is_shown_by_words_of_its_own(Type type)
+    public void Every_public_type_has_its_own_text(Type type)
     {
         var shown = type.GetMethod(nameof(ToString), BindingFlags.Public | BindingFlags.Instance, [])!;
         Assert.True(shown.DeclaringType!.Assembly == type.Assembly && !shown.IsDefined(typeof(CompilerGeneratedAttribute)), $"{type} shows {shown.DeclaringType}'s text.");
@@ -41,7 +41,7 @@ public class ReadableTests
     }
 
     [Fact]
-    public void Nobody_is_shown_by_id_and_no_secret_at_all()
+    public void Visitor_ids_and_secrets_are_never_shown()
     {
         var options = new ConvertOptions { SdkKey = "sdk_live_1234567890", SdkKeySecret = "top-secret", DebugToken = "debug-secret", Config = Config };
         options.Transport.Headers["X-Secret"] = "header-secret";

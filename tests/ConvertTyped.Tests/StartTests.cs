@@ -5,7 +5,7 @@ public class StartTests
     private static readonly ConvertConfig Config = ConvertConfig.FromString(new ConfigText { Experiences = ConfigText.Experience("e") }.ToString());
 
     [Fact]
-    public async Task A_core_is_started_in_one_step()
+    public async Task Start_creates_and_initializes_a_core()
     {
         using var core = ConvertCore.Start(new() { Config = Config });
         Assert.NotNull(core.CreateContext("v").RunExperience("e"));
@@ -14,7 +14,7 @@ public class StartTests
     }
 
     [Fact]
-    public async Task A_start_that_fails_says_why()
+    public async Task A_failed_start_reports_why()
     {
         Assert.Throws<ArgumentException>(() => ConvertCore.Start(new()));
         await Assert.ThrowsAsync<ArgumentException>(() => ConvertCore.StartAsync(new(), TestContext.Current.CancellationToken));
@@ -30,7 +30,7 @@ public class StartTests
     [Theory]
     [InlineData("")]
     [InlineData("  ")]
-    public void A_blank_SDK_key_is_refused_with_and_without_a_config(string key)
+    public void A_blank_SDK_key_is_rejected_with_and_without_a_config(string key)
     {
         Assert.Equal("SdkKey", Assert.Throws<ArgumentException>(() => new ConvertCore(new() { SdkKey = key })).ParamName);
         Assert.Equal("SdkKey", Assert.Throws<ArgumentException>(() => new ConvertCore(new() { SdkKey = key, Config = Config })).ParamName);

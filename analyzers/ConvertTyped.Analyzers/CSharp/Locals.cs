@@ -8,7 +8,7 @@ namespace ConvertTyped.Analyzers.CSharp;
 
 /// <summary>
 /// The values of a member's local variables, as far as the code shows them: those of variables that are assigned once, where they are
-/// declared. Only the variables that are asked for are looked at, by their names in the text.
+/// declared. Only requested variables are analyzed, by their names in the text.
 /// </summary>
 internal sealed class Locals
 {

@@ -1,6 +1,6 @@
 namespace ConvertTyped.Analyzers.CSharp;
 
-/// <summary>What a parameter takes that a config knows about.</summary>
+/// <summary>The kind of key or data from the config that a parameter takes.</summary>
 internal enum ParameterRole
 {
     None,

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace ConvertTyped.Analyzers.Configs;
 
-/// <summary>What one config says. The compiler caches it with the file's text, across compilations, so it must not refer to any compilation.</summary>
+/// <summary>The content of one config. The compiler caches it with the file's text, across compilations, so it must not refer to any compilation.</summary>
 internal sealed class ConfigContents
 {
     /// <summary>Shared by all analyzers, so that each text is read once.</summary>

@@ -4,12 +4,12 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace ConvertTyped.Analyzers.Endpoints;
 
-/// <summary>Whether the type of an expression is unknown to whoever cannot see the code that our generator writes.</summary>
+/// <summary>Whether the type of an expression is unknown without the code that our generator emits.</summary>
 internal sealed class GeneratedDependency
 {
     private readonly Locals _locals = new();
 
-    /// <summary>Whether the type, or a type argument of it, cannot be written down: it is generated, or has no name.</summary>
+    /// <summary>Whether the type, or a type argument of it, cannot be written in code, because it is generated or has no name.</summary>
     public static bool IsIn(ITypeSymbol? type) => type switch
     {
         INamedTypeSymbol named => named.IsAnonymousType || named.IsGeneratedByConvert() || named.TypeArguments.Any(IsIn),

@@ -66,6 +66,6 @@ internal sealed class RazorFiles
         }
     }
 
-    /// <summary>Ends with a separator, so that no folder's name is the beginning of another's.</summary>
+    /// <summary>The folder with a trailing separator, so that it is not a prefix of the name of another folder.</summary>
     private static string FolderOf(string path) => path.Substring(0, path.Length - Path.GetFileName(path).Length);
 }

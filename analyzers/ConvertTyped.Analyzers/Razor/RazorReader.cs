@@ -71,12 +71,12 @@ internal sealed class RazorReader
         var attributes = new List<RazorAttribute>();
         var tag = new RazorTag(name, TextSpan.FromBounds(start, _cursor.At), attributes);
         var closesItself = ReadAttributes(tag, attributes);
-        // At the end of the file, somebody may still be typing the tag.
+        // At the end of the file, the tag may be incomplete because it is still being typed.
         if (_isWanted(name) && (!_cursor.IsAtEnd || _cursor.Ahead(-1) == '>'))
             _tags.Add(tag);
         if (closesItself || VoidElements.Contains(name))
             return;
-        // The content of a script is text, whatever it looks like.
+        // The content of a script is text, even if it looks like markup.
         if (name.Equals("script", StringComparison.OrdinalIgnoreCase))
             _cursor.SkipTo("</script");
         open.Push(name);

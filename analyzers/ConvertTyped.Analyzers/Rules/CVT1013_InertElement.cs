@@ -4,12 +4,12 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace ConvertTyped.Analyzers.Rules;
 
-/// <summary>CVT1013: an element that no tag helper of ours handles although it looks like one, so every visitor sees its content.</summary>
+/// <summary>CVT1013: an element that looks like one of our tag helpers but is not handled by one, so every visitor sees its content.</summary>
 internal sealed class InertElementRule(ForeignTagHelpers foreign)
 {
     private const string Directive = "@addTagHelper *, " + TagHelper.Assembly;
 
-    // What other products call a feature or an experience.
+    // Other products use these words for a feature or an experience.
     private static readonly Dictionary<string, string> OtherWords = new(StringComparer.OrdinalIgnoreCase)
     {
         ["convert-flag"] = "convert-feature",

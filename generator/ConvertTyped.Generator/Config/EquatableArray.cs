@@ -2,7 +2,7 @@ using System.Collections;
 
 namespace ConvertTyped.Generator.Config;
 
-/// <summary>A list that is equal to another when their items are, so that an unchanged model stops the pipeline.</summary>
+/// <summary>A list that compares by value, so that the pipeline stops at an unchanged model.</summary>
 internal readonly struct EquatableArray<T>(IEnumerable<T> items) : IEquatable<EquatableArray<T>>, IReadOnlyList<T>
     where T : IEquatable<T>
 {

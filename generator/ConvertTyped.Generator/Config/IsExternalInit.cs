@@ -1,4 +1,4 @@
 namespace System.Runtime.CompilerServices;
 
-// netstandard2.0 lacks the type that the compiler asks for behind records and init accessors.
+// netstandard2.0 does not have the type that the compiler needs for records and init accessors.
 internal static class IsExternalInit;

@@ -6,12 +6,12 @@ using Microsoft.AspNetCore.WebUtilities;
 namespace ConvertTyped.AspNetCore.Cookies;
 
 /// <summary>What a visitor cookie contains: a GUID that Data Protection signs and encrypts, or plain text.</summary>
-/// <param name="protector">Null for plain text.</param>
+/// <param name="protector">Protects the cookie; null for plain text.</param>
 internal sealed class CookieFormat(IDataProtector? protector)
 {
     private const int GuidLength = 16;
 
-    /// <summary>Protected values are about 150 characters long; what is much longer is not worth an attempt.</summary>
+    /// <summary>Protected values have about 150 characters. Much longer values are rejected without an attempt to read them.</summary>
     private const int LongestValue = 512;
 
     private readonly KnownCookies _known = new();
@@ -19,7 +19,7 @@ internal sealed class CookieFormat(IDataProtector? protector)
     internal string Write(Guid id) =>
         protector is null ? id.ToString() : WebEncoders.Base64UrlEncode(protector.Protect(id.ToByteArray(bigEndian: true)));
 
-    /// <summary>The visitor id; null if this application did not write the value.</summary>
+    /// <summary>Reads the visitor id. Returns null if this application did not write the value.</summary>
     internal string? Read(string? value)
     {
         if (value is not { Length: > 0 and <= LongestValue })

@@ -3,8 +3,8 @@ using System.Collections.Concurrent;
 namespace ConvertTyped.AspNetCore.Cookies;
 
 /// <summary>
-/// Cookies that were read lately, because unprotecting takes longer than all else that a request needs of Convert. Holds valid cookies only, at
-/// most twice <see cref="Capacity"/>.
+/// A cache of recently read cookies, because unprotecting a cookie takes longer than everything else that Convert does for a request. It contains
+/// only valid cookies, at most twice <see cref="Capacity"/>.
 /// </summary>
 internal sealed class KnownCookies
 {
@@ -28,7 +28,7 @@ internal sealed class KnownCookies
     {
         if (!_recent.TryAdd(cookie, visitorId) || Interlocked.Increment(ref _count) < Capacity)
             return;
-        // Two threads that get here together forget a little more than they need to.
+        // If two threads do this at the same time, more cookies than necessary are removed, which is harmless.
         _older = _recent;
         _recent = new(StringComparer.Ordinal);
         Volatile.Write(ref _count, 0);

@@ -1,6 +1,6 @@
 namespace ConvertTyped.AspNetCore.Explain;
 
-/// <summary>The 10,000 buckets as a bar, and the visitor's own on it. Drawn with attributes: a strict policy allows no styles in elements.</summary>
+/// <summary>Draws the 10,000 buckets as a bar with the visitor's bucket. It uses SVG attributes, because the content security policy allows no inline styles.</summary>
 internal static class AllocationBar
 {
     private const int Colors = 6;

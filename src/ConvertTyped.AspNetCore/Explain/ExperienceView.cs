@@ -1,6 +1,6 @@
 namespace ConvertTyped.AspNetCore.Explain;
 
-/// <summary>One experience: what the visitor gets, the gates on the way, the bucket on the bar, the variations.</summary>
+/// <summary>Writes one experience: its outcome, its gates, the bar of buckets, and its variations.</summary>
 internal sealed class ExperienceView(HtmlWriter html, PreviewAddress? preview)
 {
     internal void Write(ExperienceExplanation explained)

@@ -38,7 +38,7 @@ internal sealed class ExplainEndpoint(RegisteredCore registered)
         await http.Response.WriteAsync(page, http.RequestAborted).ConfigureAwait(false);
     }
 
-    /// <summary>Null if the request is not a readable form.</summary>
+    /// <summary>Reads the question. Returns null if the request is not a readable form.</summary>
     private static async Task<ExplainQuestion?> ReadQuestionAsync(HttpContext http)
     {
         if (!http.Request.HasFormContentType)
@@ -95,7 +95,7 @@ internal sealed class ExplainEndpoint(RegisteredCore registered)
         return page.ToHtml();
     }
 
-    /// <summary>The config that is deployed with the application, to compare the one in force with.</summary>
+    /// <summary>The config that is deployed with the application, which is compared with the current config.</summary>
     private ConvertConfig? OwnConfig(IServiceProvider provider) => registered.Options(provider).Config;
 
     private static void SetHeaders(IHeaderDictionary headers)

@@ -1,9 +1,9 @@
 namespace ConvertTyped.AspNetCore.Explain;
 
-/// <summary>The explain page, top to bottom.</summary>
+/// <summary>Writes the explain page.</summary>
 internal sealed class ExplainPage(ExplainQuestion asked)
 {
-    /// <summary>A page of a thousand experiences is of no use; the filter finds the others.</summary>
+    /// <summary>The largest number of experiences or features on the page. The filter finds the others.</summary>
     private const int MostShown = 50;
 
     private readonly HtmlWriter _html = new();
@@ -21,15 +21,15 @@ internal sealed class ExplainPage(ExplainQuestion asked)
 
     internal required string Style { get; init; }
 
-    /// <summary>Null if no config is deployed with the application.</summary>
+    /// <summary>The config that is deployed with the application; null if there is none.</summary>
     internal required ConvertConfig? OwnConfig { get; init; }
 
     internal AttributeFields Fields { get; set; } = AttributeFields.None;
 
-    /// <summary>Null if the page does not show the decisions of a visitor.</summary>
+    /// <summary>The context of the visitor; null if the page does not show the decisions of a visitor.</summary>
     internal ConvertContext? Visitor { get; set; }
 
-    /// <summary>Shows the values that the visitor's decisions depend on, not only the id, to whoever asks about themselves.</summary>
+    /// <summary>Fills the form with the values that the decisions depend on, if the page shows the visitor who opened it.</summary>
     internal void ShowOwn() => _question = Visitor is null ? _question : _question.WithValuesOf(Visitor);
 
     internal string ToHtml()

@@ -22,10 +22,10 @@ internal sealed record ExplainQuestion
 
     internal IReadOnlyDictionary<string, string> Location { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>The attributes of the visitor who opens the page, as the application reads them from the request; null for a question that was typed in.</summary>
+    /// <summary>The attributes of the visitor who opens the page, as the application reads them from the request; null if the form was submitted.</summary>
     internal IReadOnlyDictionary<string, object?>? OwnAttributes { get; init; }
 
-    /// <summary>The location that the visitor came from; null for a question that was typed in.</summary>
+    /// <summary>The location that the visitor came from; null if the form was submitted.</summary>
     internal IReadOnlyDictionary<string, object?>? OwnLocation { get; init; }
 
     internal bool HasVisitor => VisitorIds.IsUsable(Visitor);
@@ -38,11 +38,11 @@ internal sealed record ExplainQuestion
         Location = Given(form, LocationPrefix),
     };
 
-    /// <summary>Null where nothing was given, so that what was set for the visitor before holds.</summary>
+    /// <summary>Returns null if the form has no values, so that the stored attributes of the visitor apply.</summary>
     internal static IReadOnlyDictionary<string, object?>? ForContext(IReadOnlyDictionary<string, string> given) =>
         given.Count == 0 ? null : given.ToDictionary(entry => entry.Key, entry => (object?)entry.Value);
 
-    /// <summary>Fills the form with what the visitor's context has. Lists and maps do not fit into a field.</summary>
+    /// <summary>Fills the form with the values of the visitor's context. Lists and maps are omitted, because they do not fit into a field.</summary>
     internal ExplainQuestion WithValuesOf(ConvertContext visitor) => OwnLocation is null ? this : this with
     {
         Attributes = Texts(visitor.Attributes),

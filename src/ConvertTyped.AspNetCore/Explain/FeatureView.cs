@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace ConvertTyped.AspNetCore.Explain;
 
-/// <summary>One feature: on or off, by which experience, with which variables.</summary>
+/// <summary>Writes one feature: whether it is on, by which experience, and with which variables.</summary>
 internal static class FeatureView
 {
     internal static void Write(HtmlWriter html, FeatureExplanation explained)

@@ -1,6 +1,6 @@
 namespace ConvertTyped.AspNetCore.Explain;
 
-/// <summary>The gates in order, with the requirements of each and the values that it saw.</summary>
+/// <summary>Writes the gates in order, with their conditions and the values that they were compared with.</summary>
 internal sealed class GateView(HtmlWriter html)
 {
     internal void Write(ExperienceExplanation explained)
@@ -19,7 +19,7 @@ internal sealed class GateView(HtmlWriter html)
         html.Write($"</ol>");
     }
 
-    /// <summary>One line for the gates that the visitor passed; it opens.</summary>
+    /// <summary>Writes one collapsible line for the gates that the visitor passed.</summary>
     private void WritePassed(ExperienceExplanation explained, List<GateExplanation> passed)
     {
         var titles = string.Join(", ", passed.Select(gate => TitleOf(gate.Gate)));

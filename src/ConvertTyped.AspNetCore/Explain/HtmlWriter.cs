@@ -6,18 +6,18 @@ using System.Text.Encodings.Web;
 
 namespace ConvertTyped.AspNetCore.Explain;
 
-/// <summary>Collects HTML. What stands in an interpolation's text is markup; what stands in its holes is data, and is always escaped.</summary>
+/// <summary>Collects HTML from interpolated strings. Their literal text is markup, and their interpolated values are always escaped.</summary>
 internal sealed class HtmlWriter
 {
     private readonly StringBuilder _html = new();
 
-    /// <summary>By the time that this is called, the handler has written everything.</summary>
+    /// <summary>Does nothing, because the handler has already written everything when this is called.</summary>
     [SuppressMessage("Performance", "CA1822", Justification = "The handler takes this instance.")]
     internal void Write([InterpolatedStringHandlerArgument("")] Escaped html)
     {
     }
 
-    /// <summary>Only for what is our own.</summary>
+    /// <summary>Writes markup without escaping it. Pass only constants.</summary>
     internal void WriteMarkup(string markup) => _html.Append(markup);
 
     public override string ToString() => _html.ToString();

@@ -5,10 +5,10 @@ using Microsoft.Extensions.Options;
 
 namespace ConvertTyped.AspNetCore.Explain;
 
-/// <summary>Where a click on a preview goes: the site's front page with the link's parameter.</summary>
+/// <summary>Creates the addresses of previews: the front page of the site with the parameter of the link.</summary>
 internal sealed record PreviewAddress(string FrontPage, string Parameter)
 {
-    /// <summary>Null where previews are off, or are another core's.</summary>
+    /// <summary>Returns null if previews are disabled or belong to another core.</summary>
     internal static PreviewAddress? Find(HttpContext http, RegisteredCore core)
     {
         var options = http.RequestServices.GetRequiredService<IOptions<ConvertVisitorOptions>>().Value.Preview;

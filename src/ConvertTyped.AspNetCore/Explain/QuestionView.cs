@@ -1,6 +1,6 @@
 namespace ConvertTyped.AspNetCore.Explain;
 
-/// <summary>The form: a visitor, and a field for each attribute that a rule reads.</summary>
+/// <summary>Writes the form for a visitor, with a field for each attribute that a rule reads.</summary>
 internal sealed class QuestionView(HtmlWriter html, ExplainQuestion question, AttributeFields fields)
 {
     internal void Write(string path)

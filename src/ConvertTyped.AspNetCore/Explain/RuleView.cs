@@ -1,6 +1,6 @@
 namespace ConvertTyped.AspNetCore.Explain;
 
-/// <summary>One rule as a sentence, with what the visitor has.</summary>
+/// <summary>Writes one rule as a sentence, with the value of the visitor.</summary>
 internal static class RuleView
 {
     internal static void Write(HtmlWriter html, RuleExplanation rule, bool isAlternative)

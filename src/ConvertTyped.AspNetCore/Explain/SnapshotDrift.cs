@@ -1,6 +1,6 @@
 namespace ConvertTyped.AspNetCore.Explain;
 
-/// <summary>How the config in force differs from the one that came with the application, in the keys that code knows.</summary>
+/// <summary>Finds the keys in which the current config differs from the one that is deployed with the application.</summary>
 internal sealed record SnapshotDrift(string Kind, IReadOnlyList<string> Added, IReadOnlyList<string> Removed)
 {
     private static readonly string[] Kinds = ["experiences", "features", "goals", "audiences", "locations", "segments"];

@@ -1,16 +1,16 @@
 namespace ConvertTyped.AspNetCore.Explain;
 
-/// <summary>The config in force: its version and age, and how it differs from the application's code and from the deployed config.</summary>
+/// <summary>Writes the current config: its version and age, and how it differs from the code and from the deployed config.</summary>
 internal sealed class SnapshotView(HtmlWriter html, ConfigSnapshot snapshot, ConfigFreshness freshness, DateTimeOffset now)
 {
     internal void Write(ConvertOptions options, ConvertConfig? own, ConfigDrift? code)
     {
-        html.Write($"""<section class="card" aria-labelledby="config"><h2 id="config">Config in force</h2><dl>""");
+        html.Write($"""<section class="card" aria-labelledby="config"><h2 id="config">Current config</h2><dl>""");
         Row("Project", snapshot.ProjectId);
         Row("Account", snapshot.AccountId);
         Row("Version", snapshot.Version ?? "not specified");
-        Row("Environment", options.Environment ?? "not set: environments are not checked");
-        Row("In force for", Age(freshness.InForceSince));
+        Row("Environment", options.Environment ?? "not set, so environments are not checked");
+        Row("In use for", Age(freshness.InForceSince));
         WriteConfirmation(string.IsNullOrEmpty(options.SdkKey));
         html.Write($"<dt>Differences from your code</dt><dd>");
         WriteDifferences(code);
@@ -23,22 +23,22 @@ internal sealed class SnapshotView(HtmlWriter html, ConfigSnapshot snapshot, Con
     {
         html.Write($"<dt>Last refresh</dt><dd>");
         if (isDirect)
-            html.Write($"none: the config is deployed with the application");
+            html.Write($"none, because the config is deployed with the application");
         else if (freshness.ConfirmedAt is { } confirmed)
             html.Write($"{Age(confirmed)} ago");
         else
-            html.Write($"not yet: this is the deployed config");
+            html.Write($"none yet; this is the deployed config");
         if (freshness.IsFailing)
             html.Write($""" <strong class="bad">refreshing fails</strong>""");
         html.Write($"</dd>");
     }
 
-    /// <summary>The differences that the log reports: generated code tells what it expects when it is first used.</summary>
+    /// <summary>Writes the differences that are also logged. They are known once generated code has been used.</summary>
     private void WriteDifferences(ConfigDrift? code)
     {
         if (code is null or { Differences.Count: 0 })
         {
-            html.WriteMarkup(code is null ? "unknown: no generated code has been used yet" : "none");
+            html.WriteMarkup(code is null ? "unknown, because no generated code has been used yet" : "none");
             return;
         }
 
@@ -52,7 +52,7 @@ internal sealed class SnapshotView(HtmlWriter html, ConfigSnapshot snapshot, Con
     {
         if (own is null)
         {
-            html.Write($"unknown: no config is deployed with the application");
+            html.Write($"unknown, because no config is deployed with the application");
             return;
         }
 

@@ -62,7 +62,7 @@ internal sealed class RequestContexts(
         return visitor.GetOrAdd(registered, () => Create(http, visitor));
     }
 
-    /// <summary>Reads the state of a visitor who was here before, so that nothing later in the request blocks on a remote store.</summary>
+    /// <summary>Reads the state of a returning visitor, so that nothing later in the request blocks on a remote store.</summary>
     internal ValueTask LoadAsync(HttpContext http)
     {
         var visitor = identifier.Identify(http);
@@ -117,7 +117,7 @@ internal sealed class RequestContexts(
         return context;
     }
 
-    /// <summary>Of a new visitor there is nothing to read. Everybody else's state must have been loaded without blocking.</summary>
+    /// <summary>A new visitor has no state. The state of any other visitor must already have been loaded without blocking.</summary>
     private ConvertContext CreateUnread(
         RequestVisitor visitor, IReadOnlyDictionary<string, object?>? attributes, IReadOnlyDictionary<string, object?>? location)
     {
@@ -133,7 +133,7 @@ internal sealed class RequestContexts(
         return context;
     }
 
-    /// <summary>In the background: the response does not depend on it.</summary>
+    /// <summary>Deletes the state in the background, because the response does not depend on it.</summary>
     private void Forget(RequestVisitor visitor)
     {
         if (visitor.TryForget(registered))

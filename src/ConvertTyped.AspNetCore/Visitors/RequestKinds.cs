@@ -2,12 +2,12 @@ using Microsoft.AspNetCore.Http;
 
 namespace ConvertTyped.AspNetCore.Visitors;
 
-/// <summary>Tells requests of people from those of programs.</summary>
+/// <summary>Distinguishes requests of people from those of programs.</summary>
 internal static class RequestKinds
 {
     private static readonly string[] Programs = ["bot", "crawl", "spider", "slurp", "probe", "healthcheck", "monitor", "facebookexternalhit"];
 
-    /// <summary>False for HEAD, OPTIONS and the like, and for user agents that say they are robots, crawlers or probes.</summary>
+    /// <summary>Returns false for methods such as HEAD and OPTIONS, and for user agents that identify themselves as bots, crawlers or probes.</summary>
     internal static bool IsVisit(HttpRequest request)
     {
         if (HttpMethods.IsHead(request.Method) || HttpMethods.IsOptions(request.Method) || HttpMethods.IsTrace(request.Method))
@@ -15,7 +15,7 @@ internal static class RequestKinds
         var userAgent = request.Headers.UserAgent.ToString();
         foreach (var mark in Programs)
         {
-            // A maker of phones is named Cubot.
+            // Cubot is a brand of phones.
             if (userAgent.Contains(mark, StringComparison.OrdinalIgnoreCase) && !userAgent.Contains("cubot", StringComparison.OrdinalIgnoreCase))
                 return false;
         }

@@ -10,19 +10,19 @@ internal sealed class RequestVisitor(string id)
     private readonly HashSet<RegisteredCore> _forgotten = [];
     private int _isSettling;
 
-    /// <summary>The visitor's id. It is new, and of this request only, if <see cref="NewId"/> is set and no cookie is written.</summary>
+    /// <summary>The visitor's id. If <see cref="NewId"/> is set and no cookie is written, it is new and used only for this request.</summary>
     internal string Id { get; } = id;
 
     /// <summary>What a new visitor's cookie contains; null for visitors who have a cookie or an id of the application.</summary>
     internal Guid? NewId { get; init; }
 
-    /// <summary>The anonymous visitor that the request's cookie names, where the application itself knows the visitor; otherwise null.</summary>
+    /// <summary>The anonymous visitor in the cookie, if the application itself identifies the visitor; otherwise null.</summary>
     internal string? AnonymousId { get; init; }
 
-    /// <summary>The id whose cookie was sent with a refusal: what is stored under it is to be deleted. Null for everybody else.</summary>
+    /// <summary>The id in the cookie of a visitor who refused consent, whose stored state is to be deleted; otherwise null.</summary>
     internal string? WithdrawnId { get; init; }
 
-    /// <summary>Whether a person asks. For programs nothing is stored or tracked.</summary>
+    /// <summary>Whether the request comes from a person. For programs, nothing is stored or tracked.</summary>
     internal bool IsVisit { get; init; }
 
     internal Consent Consent { get; set; }
@@ -32,14 +32,14 @@ internal sealed class RequestVisitor(string id)
     /// </summary>
     internal bool IsHeld { get; set; }
 
-    /// <summary>Keeps a context that was loaded before anybody asked for it.</summary>
+    /// <summary>Keeps a context that was loaded in advance.</summary>
     internal void AddLoaded(RegisteredCore core, ConvertContext context)
     {
         lock (_contexts)
             _loaded[core] = context;
     }
 
-    /// <summary>Whether a core is the first time asked to forget the visitor who withdrew consent.</summary>
+    /// <summary>Whether this is the first call for a core, which must then delete the state of the visitor who withdrew consent.</summary>
     internal bool TryForget(RegisteredCore core)
     {
         lock (_contexts)
@@ -52,7 +52,7 @@ internal sealed class RequestVisitor(string id)
             return _loaded.GetValueOrDefault(core);
     }
 
-    /// <summary>Scopes that ask at the same time get the same context.</summary>
+    /// <summary>Gets or adds the context. Concurrent scopes get the same one.</summary>
     internal ConvertContext GetOrAdd(RegisteredCore core, Func<ConvertContext> create)
     {
         lock (_contexts)
@@ -66,14 +66,14 @@ internal sealed class RequestVisitor(string id)
             return _contexts.TryAdd(core, created) ? created : _contexts[core];
     }
 
-    /// <summary>Has the pending consent settled when the response starts, however often contexts are asked for.</summary>
+    /// <summary>Settles pending consent when the response starts. Further calls do nothing.</summary>
     internal void SettleOnce(Action register)
     {
         if (Interlocked.Exchange(ref _isSettling, 1) == 0)
             register();
     }
 
-    /// <summary>Stores and tracks what was held in all contexts of the request.</summary>
+    /// <summary>Stores and tracks what all contexts of the request have held.</summary>
     internal void Release()
     {
         IsHeld = false;

@@ -1,11 +1,11 @@
 namespace ConvertTyped.AspNetCore.Visitors;
 
-/// <summary>Browser and device classes in the words of Convert's reports, from what a user agent says of itself.</summary>
+/// <summary>Derives the browser and device classes of Convert's reports from a user agent.</summary>
 internal static class UserAgentSegments
 {
     private const string Browser = "browser";
 
-    /// <summary>Does nothing where the visitor's segments say the same already, so that reading visitors write nothing.</summary>
+    /// <summary>Sets the segments of a visitor, unless they already have these values, so that returning visitors cause no writes.</summary>
     internal static void Report(ConvertContext context, string userAgent)
     {
         var browser = BrowserOf(userAgent);
@@ -14,7 +14,7 @@ internal static class UserAgentSegments
             context.SetSegments(new Dictionary<string, object?> { [Browser] = browser, ["devices"] = DevicesOf(userAgent) });
     }
 
-    /// <summary>Nearly every browser claims to be several others; the order is from the most particular claim to the least.</summary>
+    /// <summary>Most user agents name several browsers, so the most specific names are checked first.</summary>
     internal static string BrowserOf(string userAgent) => userAgent switch
     {
         _ when Says(userAgent, "MSIE ") || Says(userAgent, "Trident/") => "IE",

@@ -11,8 +11,8 @@ internal sealed class VisitorIdentifier(VisitorOptionsReader reader, VisitorCook
 
     internal VisitorOptionsReader Reader => reader;
 
-    /// <summary>Gives a new visitor no cookie: a request that needs no visitor leaves no trace.</summary>
-    /// <exception cref="InvalidOperationException">A delegate of the options, which helps to identify the visitor, asks who the visitor is.</exception>
+    /// <summary>Identifies the visitor without setting a cookie, because a request that needs no visitor must not set one.</summary>
+    /// <exception cref="InvalidOperationException">A delegate that identifies the visitor uses a context itself.</exception>
     internal RequestVisitor Identify(HttpContext http)
     {
         lock (http)
@@ -20,7 +20,7 @@ internal sealed class VisitorIdentifier(VisitorOptionsReader reader, VisitorCook
             if (http.Items.TryGetValue(Visitor, out var item))
             {
                 return item as RequestVisitor
-                    ?? throw new InvalidOperationException("A delegate of ConvertVisitorOptions cannot use a ConvertContext: the visitor is not identified yet.");
+                    ?? throw new InvalidOperationException("A delegate of ConvertVisitorOptions cannot use a ConvertContext, because the visitor is not identified yet.");
             }
 
             http.Items[Visitor] = Identifying;
@@ -30,7 +30,7 @@ internal sealed class VisitorIdentifier(VisitorOptionsReader reader, VisitorCook
         }
     }
 
-    /// <summary>Identifies the visitor for code that is about to decide: a new visitor gets a cookie, if one may be set.</summary>
+    /// <summary>Identifies the visitor for a decision. A new visitor gets a cookie, if it may be set.</summary>
     internal RequestVisitor Admit(HttpContext http)
     {
         var visitor = Identify(http);
@@ -45,10 +45,10 @@ internal sealed class VisitorIdentifier(VisitorOptionsReader reader, VisitorCook
         return visitor;
     }
 
-    /// <summary>An id for a visitor of whom nothing is known.</summary>
+    /// <summary>Creates an id for a new visitor.</summary>
     internal string NewId() => VisitorIds.FromCookie(cookie.NewId().ToString());
 
-    /// <summary>Asks for consent again: the application may have learned of it during the request.</summary>
+    /// <summary>Asks for consent again, because the visitor may have given it during the request.</summary>
     private void TryRelease(HttpContext http, RequestVisitor visitor)
     {
         if (!visitor.IsHeld || http.Response.HasStarted)

@@ -6,8 +6,8 @@ using System.Text;
 namespace ConvertTyped.AspNetCore.Visitors;
 
 /// <summary>
-/// The visitor ids of requests. Ids that come from a cookie have a prefix that ids of the application cannot have, so that no client can name a
-/// user of the application.
+/// The visitor ids of requests. Ids from a cookie have a prefix that ids of the application cannot have, so that no client can impersonate a user of
+/// the application.
 /// </summary>
 internal static class VisitorIds
 {
@@ -30,7 +30,7 @@ internal static class VisitorIds
         return new Guid(bytes, bigEndian: true);
     }
 
-    /// <summary>The visitor id of a cookie's text.</summary>
+    /// <summary>The visitor id for the text of a cookie.</summary>
     internal static string FromCookie(string text) => CookiePrefix + text;
 
     /// <summary>Whether the text of an unprotected cookie can be an id: letters, digits and a few other characters.</summary>

@@ -10,7 +10,7 @@ internal sealed class RootScope(IServiceProvider root)
     internal bool Is(IServiceProvider provider) =>
         ReferenceEquals(provider, root) || (_mark.Value is { } mark && ReferenceEquals(provider.GetRequiredService<Mark>(), mark));
 
-    /// <summary>Null if the container refuses scoped services in its root scope. Such a container passes the same provider to all of its singletons.</summary>
+    /// <summary>Null if the container rejects scoped services in its root scope. Such a container passes the same provider to all of its singletons.</summary>
     private static Mark? FindMark(IServiceProvider root)
     {
         try

@@ -19,8 +19,8 @@ internal static class CoreHttpClient
             .ConfigurePrimaryHttpMessageHandler(provider => PoolFor(provider.GetRequiredService<IOptionsMonitor<ConvertOptions>>().Get(core)));
 
     /// <summary>
-    /// An application's defaults for all clients, as Aspire sets them, would repeat requests that the core repeats itself, and so multiply its
-    /// POSTs. What is added to this client by name stays.
+    /// Removes an application's default handlers for all clients, such as those of Aspire. They would retry requests that the core itself retries, and
+    /// thus multiply its POST requests. Handlers that are added to this client by name are kept.
     /// </summary>
     private static void RemoveResilienceDefaults(IList<DelegatingHandler> handlers)
     {
@@ -39,7 +39,7 @@ internal static class CoreHttpClient
         UseCookies = false,
         // The core itself follows redirects, and only to allowed hosts.
         AllowAutoRedirect = false,
-        // The activities of the runtime would carry the address, which contains the SDK key.
+        // The activities of the runtime would contain the address, which contains the SDK key.
         ActivityHeadersPropagator = null,
     };
 }

@@ -3,8 +3,8 @@ using System.Diagnostics;
 namespace ConvertTyped.Hosting.Cores;
 
 /// <summary>
-/// The time that all cores together may hold up the host's stop: one flush timeout. Only the time in which some core is waited for counts, so that
-/// events queued while other services stop have their share. It is measured by the system's clock.
+/// The time by which all cores together may delay the stop of the host: one flush timeout. Only the time in which the host waits for a core counts,
+/// so that time is left for events that are queued while other services stop. It is measured by the system clock.
 /// </summary>
 internal sealed class StopBudget
 {

@@ -24,7 +24,7 @@ internal sealed class SettingsSection(IConfiguration section, string path, List<
 
     internal bool? Flag(string name) => Parsed<bool>(name, "true or false", bool.TryParse);
 
-    /// <summary>A bare number is refused because <see cref="TimeSpan"/> would read it as days.</summary>
+    /// <summary>Reads a time. A bare number is rejected because <see cref="TimeSpan"/> would read it as days.</summary>
     internal TimeSpan? Duration(string name) =>
         Parsed<TimeSpan>(name, "a time such as 00:00:30", (string text, out TimeSpan value) =>
             TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out value) && text.Contains(':', StringComparison.Ordinal));

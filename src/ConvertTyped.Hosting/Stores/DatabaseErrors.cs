@@ -2,7 +2,7 @@ using System.Data.Common;
 
 namespace ConvertTyped.Hosting.Stores;
 
-/// <summary>What a database's error means: by the standard's SQLSTATE, or by SQLite's own messages.</summary>
+/// <summary>Classifies the errors of databases, by the standard SQLSTATE codes or by the messages of SQLite.</summary>
 internal static class DatabaseErrors
 {
     private const string UndefinedTable = "42P01";

@@ -5,7 +5,7 @@ namespace ConvertTyped.Hosting.Stores;
 /// <summary>Stores visitors' states in one table: key, state, and the second at which it expires.</summary>
 internal sealed class DatabaseStore(DbDataSource database, ConvertStoreOptions options, TimeProvider time) : IAsyncDataStore
 {
-    /// <summary>After so many conflicts, something other than concurrent writers keeps the row from being written.</summary>
+    /// <summary>After this number of conflicts, something other than a concurrent writer prevents the write.</summary>
     private const int MostTries = 1000;
 
     private static readonly TimeSpan SweepInterval = TimeSpan.FromHours(1);
@@ -39,8 +39,8 @@ internal sealed class DatabaseStore(DbDataSource database, ConvertStoreOptions o
             cancellationToken).ConfigureAwait(false);
 
     /// <summary>
-    /// Replaces what was read only if it is still there, and otherwise reads again. A single statement is atomic in every engine and at every
-    /// isolation level; a transaction around two is not.
+    /// Replaces the row only if it has not changed since it was read; otherwise reads it again. A single statement is atomic in every database and at
+    /// every isolation level, but a transaction of two statements is not.
     /// </summary>
     public async ValueTask UpdateAsync(string key, Func<string?, string> change, CancellationToken cancellationToken)
     {
@@ -48,11 +48,11 @@ internal sealed class DatabaseStore(DbDataSource database, ConvertStoreOptions o
         await UpdateManyAsync([new(key, change)], cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>One query for all keys, then one batch of conditional writes in one transaction; again for those that another writer was faster with.</summary>
+    /// <summary>Reads all keys with one query and writes them with one batch of conditional writes in one transaction. Repeats this for keys with conflicts.</summary>
     public async ValueTask UpdateManyAsync(IReadOnlyList<DataStoreUpdate> updates, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(updates);
-        // Two servers that write the same rows in one order cannot deadlock.
+        // Servers that write the same rows in the same order cannot deadlock.
         DataStoreUpdate[] left = [.. updates.OrderBy(update => update.Key, StringComparer.Ordinal)];
         for (var tries = 0; left.Length > 0; tries++)
         {
@@ -65,7 +65,7 @@ internal sealed class DatabaseStore(DbDataSource database, ConvertStoreOptions o
         await SweepAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>The updates that have to be tried again.</summary>
+    /// <summary>Returns the updates that must be tried again.</summary>
     private async Task<DataStoreUpdate[]> TryUpdateAsync(DbConnection connection, DataStoreUpdate[] updates, CancellationToken cancellationToken)
     {
         var rows = await FindAllAsync(connection, updates, cancellationToken).ConfigureAwait(false);

@@ -49,7 +49,7 @@ internal sealed class DatabaseTable(DbDataSource database, ConvertStoreOptions o
         }
         catch (DbException)
         {
-            // Of processes that start together all but the first may fail to create the table, and find it the next time.
+            // If several processes start together, all but one may fail to create the table. They find it at the next attempt.
             await connection.ExecuteAsync(ConvertTable.Script(options.Table), [], cancellationToken).ConfigureAwait(false);
         }
     }

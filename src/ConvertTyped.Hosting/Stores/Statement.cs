@@ -2,13 +2,13 @@ using System.Data.Common;
 
 namespace ConvertTyped.Hosting.Stores;
 
-/// <summary>An SQL statement. The only part of its text that is not constant is the table's name, which was checked.</summary>
+/// <summary>An SQL statement. Its text is constant, except for the validated name of the table.</summary>
 internal readonly record struct Statement(string Text, (string Name, object Value)[] Parameters);
 
 /// <summary>Executes statements on a connection.</summary>
 internal static class StatementExecution
 {
-    /// <summary>In seconds. Nobody waits as long; it frees the connection if the database hangs.</summary>
+    /// <summary>The time-out in seconds. It is longer than any caller waits, and releases the connection if the database hangs.</summary>
     private const int CommandTimeout = 5;
 
     internal static DbCommand Command(this DbConnection connection, in Statement statement)

@@ -23,7 +23,7 @@ public sealed class HiddenVariationFixTests
     [Theory]
     [InlineData("return v switch { V.Treatment => 1, var other => (int)other };")]
     [InlineData("switch (v) { case V.Treatment: return 1; case var other: return (int)other; }")]
-    public async Task Nothing_is_offered_where_the_arm_declares_a_variable(string statement) =>
+    public async Task No_fix_is_offered_if_the_arm_declares_a_variable(string statement) =>
         Assert.Empty(await Fixing.OffersAsync(Fix, HiddenVariationTests.Switching(statement)));
 
     private static string Source(string statement) => HiddenVariationTests.Switching(statement).Sources["Program.cs"];

@@ -19,7 +19,7 @@ public sealed class LambdaReturnTypeFixTests
     [Theory]
     [InlineData("(ConvertContext c) => c.Experiences.CheckoutExperiment.Variation")]
     [InlineData("(ConvertContext c) => new { c.Features.CheckoutBanner.Headline }")]
-    public async Task Nothing_is_offered_for_a_type_that_is_generated_or_has_no_name(string handler) =>
+    public async Task No_fix_is_offered_for_a_type_that_is_generated_or_has_no_name(string handler) =>
         Assert.Empty(await Fixing.OffersAsync(Fix, LambdaReturnTypeTests.Mapping(handler)));
 
     private static string Source(string handler) => LambdaReturnTypeTests.Mapping(handler).Sources["Program.cs"];

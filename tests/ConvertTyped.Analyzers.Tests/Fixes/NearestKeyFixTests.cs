@@ -22,13 +22,13 @@ public sealed class NearestKeyFixTests
 
     [Theory]
     [InlineData("const string key = \"checkout-baner\"; context.RunFeature(key);", "const string key = \"checkout-banner\"; context.RunFeature(key);")]
-    public async Task A_constant_is_mended_where_it_is_declared(string before, string after) =>
+    public async Task A_constant_is_fixed_where_it_is_declared(string before, string after) =>
         Assert.Equal(Code.Lines(after), await Fixing.FirstAsync(Fix, Code.Lines(before)));
 
     [Theory]
     [InlineData("Composed")]
     [InlineData("Library.Banner")]
-    public async Task What_cannot_be_mended_where_it_is_declared_is_replaced_where_it_is_used(string constant)
+    public async Task A_constant_that_cannot_be_fixed_where_it_is_declared_is_replaced_where_it_is_used(string constant)
     {
         const string member = "private const string Composed = \"checkout-\" + \"baner\";";
         Assert.Equal(Code.Lines("context.RunFeature(\"checkout-banner\");", member), await Fixing.FirstAsync(Fix, TestProject.Of(Code.Lines($"context.RunFeature({constant});", member)) with
@@ -38,7 +38,7 @@ public sealed class NearestKeyFixTests
     }
 
     [Fact]
-    public async Task A_constant_in_another_file_is_mended_there()
+    public async Task A_constant_in_another_file_is_fixed_there()
     {
         var project = new TestProject
         {
@@ -53,11 +53,11 @@ public sealed class NearestKeyFixTests
     }
 
     [Fact]
-    public async Task Nothing_is_offered_when_no_key_is_near() =>
+    public async Task No_fix_is_offered_if_no_key_is_near() =>
         Assert.Empty(await Fixing.OffersAsync(Fix, TestProject.Of(Code.Lines("context.RunFeature(\"loyalty\");"))));
 
     [Fact]
-    public async Task The_offer_names_the_key() =>
+    public async Task The_title_of_the_fix_names_the_key() =>
         Assert.Equal(["Change to 'checkout-banner'"], await Fixing.OffersAsync(Fix, TestProject.Of(Code.Lines("context.RunFeature(\"checkout-baner\");"))));
 
     [Theory]

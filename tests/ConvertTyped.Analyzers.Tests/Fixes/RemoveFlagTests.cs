@@ -99,7 +99,7 @@ public sealed class RemoveFlagTests
     [Theory]
     [InlineData("VisitorId")]
     [InlineData("class")]
-    public async Task Other_code_offers_nothing(string at) => Assert.Empty(await RefactoringsAsync(Open("class Visitor { string Id(ConvertTyped.ConvertContext context) => context.VisitorId; }"), at));
+    public async Task Other_code_offers_no_refactoring(string at) => Assert.Empty(await RefactoringsAsync(Open("class Visitor { string Id(ConvertTyped.ConvertContext context) => context.VisitorId; }"), at));
 
     [Fact]
     public async Task A_use_that_stays_is_explained_in_the_preview()
@@ -119,7 +119,7 @@ public sealed class RemoveFlagTests
     }
 
     [Fact]
-    public async Task A_parameter_that_other_documents_give_stays_when_only_one_document_is_edited()
+    public async Task A_parameter_that_other_documents_pass_is_kept_when_only_one_document_is_edited()
     {
         var project = Open("""
             internal static class Pages

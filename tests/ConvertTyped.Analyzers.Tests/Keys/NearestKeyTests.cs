@@ -28,7 +28,7 @@ public sealed class NearestKeyTests
     [Theory]
     [InlineData("kitten", "sitting", 2)]
     [InlineData("a", "abcd", 2)]
-    public void Beyond_the_limit_the_distance_is_only_said_to_be_above_it(string left, string right, int limit) =>
+    public void Beyond_the_limit_the_distance_is_only_known_to_be_greater(string left, string right, int limit) =>
         Assert.Equal(limit + 1, EditDistance.Between(left, right, limit));
 
     [Theory]
@@ -39,17 +39,17 @@ public sealed class NearestKeyTests
     [InlineData("abcdef", "abcdxy")]
     [InlineData("abcdefg", null)]
     [InlineData("ac", null)]
-    public void A_key_within_a_third_of_its_length_helps(string wanted, string? nearest) =>
+    public void A_key_within_a_third_of_its_length_is_suggested(string wanted, string? nearest) =>
         Assert.Equal(nearest, NearestKey.To(wanted, ["ab", "checkout", "checkout-banner", "abcdxy"]));
 
     [Fact]
-    public void Of_equally_near_keys_the_first_by_character_is_named_wherever_it_stands()
+    public void The_first_of_equally_near_keys_in_ordinal_order_is_suggested()
     {
         Assert.Equal("banner-a", NearestKey.To("banner-x", ["banner-b", "banner-a", "banner-c"]));
         Assert.Equal("banner-a", NearestKey.To("banner-x", ["banner-a", "banner-c", "banner-b"]));
     }
 
     [Fact]
-    public void A_key_that_differs_in_case_only_is_nearer_than_any_other() =>
+    public void A_key_that_differs_only_in_case_is_the_nearest() =>
         Assert.Equal("Banner", NearestKey.To("banner", ["bonner", "Banner", "banne"]));
 }

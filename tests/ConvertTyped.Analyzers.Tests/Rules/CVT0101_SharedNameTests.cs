@@ -3,7 +3,7 @@ namespace ConvertTyped.Analyzers.Tests.Rules;
 public sealed class SharedNameTests
 {
     [Fact]
-    public Task The_lowest_id_keeps_the_name_and_the_other_is_told() => LintOf.Says(
+    public Task The_lowest_id_keeps_the_name_and_the_other_is_reported() => LintOf.Says(
         """  "features": [{ "id": 12, "key": {|CVT0101:"check-out"|} }, { "id": 9, "key": "check_out" }, { "id": 3, "key": "other" }]  """,
         "The features 'check_out' and 'check-out' both map to the C# name CheckOut; this one is named CheckOut_12 instead");
 

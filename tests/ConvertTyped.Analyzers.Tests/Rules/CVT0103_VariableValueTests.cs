@@ -26,7 +26,7 @@ public sealed class VariableValueTests
     [InlineData("float", "\"1e400\"")]
     [InlineData("json", "\"{\\\"columns\\\":}\"")]
     [InlineData("json", "\"\"")]
-    public Task A_value_that_cannot_be_cast_is_found(string type, string value) =>
+    public Task A_value_that_cannot_be_cast_is_reported(string type, string value) =>
         LintOf.Lists(Values(type, $"\"v\": {{|CVT0103:{value}|}}"));
 
     [Theory]
@@ -59,19 +59,19 @@ public sealed class VariableValueTests
     [InlineData("json", "[1]")]
     [InlineData("json", "null")]
     [InlineData("json", "\"5\"")]
-    public Task A_value_that_the_cast_takes_is_right(string type, string value) => LintOf.Lists(Values(type, $"\"v\": {value}"));
+    public Task A_value_that_can_be_cast_is_not_reported(string type, string value) => LintOf.Lists(Values(type, $"\"v\": {value}"));
 
     [Theory]
     [InlineData("\"feature_id\": {|CVT0102:\"8\"|}, ")]
     [InlineData("")]
-    public Task Values_for_a_feature_that_does_not_exist_are_not_judged(string feature) => LintOf.Lists($$"""
+    public Task Values_for_a_feature_that_does_not_exist_are_not_reported(string feature) => LintOf.Lists($$"""
         "features": [{|CVT0108:{|} "key": "f", "variables": [{ "key": "v", "type": "integer" }] }],
         "experiences": [{ "id": 1, "key": "e", "variations": [{ "id": 2, "changes": [
           { "type": "fullStackFeature", "data": { {{feature}}"variables_data": { "v": "five" } } }] }] }]
         """);
 
     [Fact]
-    public Task A_value_of_an_unknown_type_is_not_judged() => LintOf.Lists(
+    public Task A_value_of_an_unknown_type_is_not_reported() => LintOf.Lists(
         Values("colour", "\"v\": \"red\"").Replace("\"colour\"", "{|CVT0111:\"colour\"|}", StringComparison.Ordinal));
 
     [Fact]
@@ -79,6 +79,6 @@ public sealed class VariableValueTests
         Values("integer", "\"v\": {|CVT0103:\"five\"|}"), "The variable 'v' of the feature 'f' is declared as integer, but this value cannot be converted to that type");
 
     [Fact]
-    public Task A_variable_that_is_not_declared_is_found_at_its_name() => LintOf.Says(
+    public Task A_variable_that_is_not_declared_is_reported_at_its_name() => LintOf.Says(
         Values("integer", "{|CVT0103:\"other\"|}: 1"), "The feature 'f' declares no variable 'other'");
 }

@@ -19,7 +19,7 @@ public sealed class TrafficAllocationTests
     [InlineData("[{ \"id\": 1, \"traffic_allocation\": 60 }, { \"id\": 2, \"traffic_allocation\": {|CVT0104:\"490e-1\"|} }]", "109")]
     [InlineData("[{ \"id\": 1, \"traffic_allocation\": 60 }, { \"id\": 2, \"traffic_allocation\": {|CVT0104:\"0X3C\"|} }]", "120")]
     [InlineData("[{ \"id\": 1, \"traffic_allocation\": 60 }, { \"id\": 2, \"traffic_allocation\": {|CVT0104:\"50\\u0000\"|} }]", "160")]
-    public Task More_than_all_of_the_traffic_is_found_where_it_gets_too_much(string variations, string sum) =>
+    public Task More_than_100_percent_of_the_traffic_is_reported_where_it_exceeds_the_limit(string variations, string sum) =>
         LintOf.Says(Experience(variations), $"The running variations of the experience 'e' are allocated {sum} % of the traffic in total");
 
     [Theory]
@@ -28,7 +28,7 @@ public sealed class TrafficAllocationTests
     [InlineData("{|CVT0104:[|}{ \"id\": 1, \"traffic_allocation\": \"\" }, { \"id\": 2, \"traffic_allocation\": false }, { \"id\": 3, \"traffic_allocation\": -1 }]")]
     [InlineData("{|CVT0104:[|}{ \"id\": 1, \"traffic_allocation\": [null] }, { \"id\": 2, \"traffic_allocation\": [] }, { \"id\": 3, \"traffic_allocation\": \" \" }]")]
     [InlineData("{|CVT0104:[|}]")]
-    public Task No_traffic_at_all_is_found(string variations) =>
+    public Task No_traffic_at_all_is_reported(string variations) =>
         LintOf.Says(Experience(variations), "No running variation of the experience 'e' has any traffic, so no visitor is bucketed into it");
 
     [Fact]
@@ -36,7 +36,7 @@ public sealed class TrafficAllocationTests
         LintOf.Lists(Experience("{|CVT0104:[|}{|CVT0108:{|} \"traffic_allocation\": 50 }]"));
 
     [Fact]
-    public Task No_variations_at_all_are_found_at_the_key() =>
+    public Task An_experience_without_variations_is_reported_at_its_key() =>
         LintOf.Says("""  "experiences": [{ "id": 1, "key": {|CVT0104:"e"|} }]  """, "No running variation of the experience 'e' has any traffic, so no visitor is bucketed into it");
 
     [Theory]
@@ -48,7 +48,7 @@ public sealed class TrafficAllocationTests
     [InlineData("[{ \"id\": 1, \"status\": \"\", \"traffic_allocation\": true }]")]
     [InlineData("[{ \"id\": 1, \"traffic_allocation\": 99 }, { \"id\": 2, \"traffic_allocation\": true }]")]
     [InlineData("[{ \"id\": 1, \"traffic_allocation\": 60 }, { \"id\": 2, \"traffic_allocation\": \"-Infinity\" }]")]
-    public Task Up_to_all_of_the_traffic_is_right(string variations) => LintOf.Lists(Experience(variations));
+    public Task Up_to_100_percent_of_the_traffic_is_not_reported(string variations) => LintOf.Lists(Experience(variations));
 
     [Theory]
     [InlineData("\"status\": \"paused\",")]

@@ -29,12 +29,12 @@ public sealed class ConstantOutcomeTests
     [InlineData("{ \"matching\": { \"match_type\": \"less\", \"negated\": true }, \"key\": \"k\", \"value\": {|CVT0105:null|} }", "'less' compares with a number, a string or a boolean only")]
     [InlineData("{ \"matching\": { \"match_type\": \"isIn\", \"negated\": false }, \"key\": \"k\", \"value\": {|CVT0105:5|} }", "'isIn' needs a string or a list")]
     [InlineData("{|CVT0105:\"rule\"|}", "a rule is an object")]
-    public Task A_rule_that_is_never_true_is_found(string item, string message) => LintOf.Says(Audience(Item(item)), "This never matches: " + message);
+    public Task A_rule_that_never_matches_is_reported(string item, string message) => LintOf.Says(Audience(Item(item)), "This never matches: " + message);
 
     [Theory]
     [InlineData("{|CVT0105:{|} \"matching\": { \"match_type\": \"doesNotExist\", \"negated\": false } }", "'key' is missing")]
     [InlineData("{ \"matching\": { \"match_type\": \"exists\", \"negated\": true }, \"key\": {|CVT0105:5|} }", "'key' is not a string")]
-    public Task A_rule_that_is_always_true_is_found(string item, string message) =>
+    public Task A_rule_that_always_matches_is_reported(string item, string message) =>
         LintOf.Says(Audience(Item(item)), "This matches every visitor: " + message);
 
     [Theory]
@@ -45,7 +45,7 @@ public sealed class ConstantOutcomeTests
     [InlineData("{ \"OR\": [{|CVT0105:{|}}] }", "'AND' is missing")]
     [InlineData("{ \"OR\": [{ \"AND\": {|CVT0105:[|}] }] }", "'AND' is empty")]
     [InlineData("{ \"OR\": [{ \"AND\": [{ \"OR_WHEN\": {|CVT0105:[|}] }] }] }", "'OR_WHEN' is empty")]
-    public Task A_block_that_is_never_true_is_found(string rules, string message) => LintOf.Says(Audience(rules), "This never matches: " + message);
+    public Task A_block_that_never_matches_is_reported(string rules, string message) => LintOf.Says(Audience(rules), "This never matches: " + message);
 
     [Theory]
     [InlineData("equals")]
@@ -70,13 +70,13 @@ public sealed class ConstantOutcomeTests
         LintOf.Lists(Audience(Item($$"""{ "matching": { "match_type": "{{type}}", "negated": false }, "key": "k" }""")));
 
     [Fact]
-    public Task No_rules_are_no_dead_rules() => LintOf.Lists("""  "audiences": [{ "id": 1 }, { "id": 2, "rules": null }]  """);
+    public Task Absent_rules_are_not_reported() => LintOf.Lists("""  "audiences": [{ "id": 1 }, { "id": 2, "rules": null }]  """);
 
     [Theory]
     [InlineData("""  "locations": [{ "id": 1, "rules": {|CVT0105:{|}} }]  """)]
     [InlineData("""  "segments": [{ "id": 1, "key": "s", "rules": {|CVT0105:{|}} }]  """)]
     [InlineData("""  "experiences": [{ "id": 1, "key": "e", "variations": [{ "id": 2 }], "site_area": {|CVT0105:{|}} }]  """)]
-    public Task Rules_are_checked_wherever_they_stand(string lists) => LintOf.Lists(lists);
+    public Task Rules_are_checked_at_every_place(string lists) => LintOf.Lists(lists);
 
     [Fact]
     public Task In_an_audience_of_mutual_exclusion_no_other_rule_counts() => LintOf.Lists("""
@@ -89,7 +89,7 @@ public sealed class ConstantOutcomeTests
         Audience(Rule("regexMatches", "{|CVT0105:\"^(/pricing\"|}")), "This never matches: the regular expression does not compile: a group is not closed");
 
     [Fact]
-    public Task What_is_no_regular_expression_need_not_compile() => LintOf.Lists(Audience(Rule("equals", "\"(\"")));
+    public Task Values_that_are_not_regular_expressions_do_not_have_to_compile() => LintOf.Lists(Audience(Rule("equals", "\"(\"")));
 
     [Theory]
     [InlineData("(", "a group is not closed")]
@@ -129,9 +129,9 @@ public sealed class ConstantOutcomeTests
     [InlineData("a*??", "there is nothing before '?' to repeat")]
     [InlineData("a{11,10}", "the numbers of a quantifier are out of order")]
     [InlineData("{2,}", "there is nothing before '{' to repeat")]
-    public void What_JavaScript_does_not_compile_is_found(string pattern, string fault) => Assert.Equal(fault, JavaScriptPatternReader.FaultIn(pattern));
+    public void Patterns_that_JavaScript_does_not_compile_are_reported(string pattern, string fault) => Assert.Equal(fault, JavaScriptPatternReader.FaultIn(pattern));
 
     [Fact]
-    public void Groups_nested_without_end_are_a_fault() => Assert.Equal(
+    public void Groups_nested_too_deeply_are_a_fault() => Assert.Equal(
         "its groups are nested more than 250 levels deep", JavaScriptPatternReader.FaultIn(string.Concat(Enumerable.Repeat("(?:", 100_000))));
 }

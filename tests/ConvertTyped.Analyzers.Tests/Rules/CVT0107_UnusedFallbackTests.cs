@@ -13,7 +13,7 @@ public sealed class UnusedFallbackTests
     [InlineData("{ \"features\": {|CVT0107:5|} }", "The fallbacks for features are not used, because this is not a JSON object")]
     [InlineData("{ \"features\": { \"checkout-banner\": {|CVT0107:null|} } }", "The fallbacks for the feature 'checkout-banner' are not used, because this is not a JSON object")]
     [InlineData("{ \"features\": { {|CVT0107:\"checkout-banner\"|}: {}, \"checkout-banner\": {} } }", "This 'checkout-banner' is not used, because 'checkout-banner' occurs again further down")]
-    public async Task A_fallback_that_no_variable_takes_is_found(string fallbacks, string message)
+    public async Task A_fallback_that_fits_no_variable_is_reported(string fallbacks, string message)
     {
         var found = Assert.Single(await LintOf.Config(Configs.Shop, fallbacks));
         Assert.Equal(message, found.GetMessage(null));
@@ -33,7 +33,7 @@ public sealed class UnusedFallbackTests
     [InlineData("discount", "10")]
     [InlineData("discount", "0.5")]
     [InlineData("layout", "{ \"columns\": 1 }")]
-    public Task A_fallback_is_of_its_variables_type(string variable, string value) =>
+    public Task A_fallback_has_the_type_of_its_variable(string variable, string value) =>
         LintOf.Config(Configs.Shop, $$"""{ "features": { "checkout-banner": { "{{variable}}": {{value}} } } }""");
 
     [Fact]
@@ -42,10 +42,10 @@ public sealed class UnusedFallbackTests
     [Theory]
     [InlineData("{")]
     [InlineData("[]")]
-    public Task Beside_a_broken_config_nothing_is_said_of_fallbacks(string config) => LintOf.Config(config, "{ \"features\": { \"nobodys\": {} } }");
+    public Task Fallbacks_of_a_broken_config_are_not_checked(string config) => LintOf.Config(config, "{ \"features\": { \"nobodys\": {} } }");
 
     [Fact]
-    public Task Beside_two_configs_both_must_be_right() => Analysis.FindsTheMarkedAsync(new TestProject
+    public Task With_two_configs_both_must_have_the_variable() => Analysis.FindsTheMarkedAsync(new TestProject
     {
         AdditionalFiles = new Dictionary<string, string>
         {
@@ -56,7 +56,7 @@ public sealed class UnusedFallbackTests
     });
 
     [Fact]
-    public Task Of_one_name_written_twice_the_last_counts() => LintOf.Config(
+    public Task The_last_of_two_members_with_the_same_name_is_used() => LintOf.Config(
         Configs.Shop, """{ "features": { {|CVT0107:"checkout-banner"|}: { "headline": "Welcome" }, "checkout-banner": { "enabled": true } } }""");
 
     [Fact]

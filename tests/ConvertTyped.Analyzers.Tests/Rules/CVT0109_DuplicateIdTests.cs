@@ -9,7 +9,7 @@ public sealed class DuplicateIdTests
     [InlineData(
         """  "experiences": [{ "id": 1, "key": "e", "variations": [{ "id": 2, "traffic_allocation": 50 }, { "id": {|CVT0109:2|}, "traffic_allocation": 50 }] }]  """,
         "Another variation of the experience 'e' has the id 2 already")]
-    public Task An_id_that_another_has_is_found(string lists, string message) => LintOf.Says(lists, message);
+    public Task A_duplicate_id_is_reported(string lists, string message) => LintOf.Says(lists, message);
 
     [Fact]
     public Task Entities_of_two_kinds_and_variations_of_two_experiences_may_share_an_id() => LintOf.Lists("""

@@ -19,5 +19,5 @@ public sealed class UnknownChangeTypeTests
     [InlineData("defaultCodeMultipage")]
     [InlineData("defaultRedirect")]
     [InlineData("richStructure")]
-    public Task Every_type_of_Convert_is_right(string type) => LintOf.Lists(Change($"\"{type}\""));
+    public Task Every_type_of_Convert_is_accepted(string type) => LintOf.Lists(Change($"\"{type}\""));
 }

@@ -10,7 +10,7 @@ public sealed class FeatureVariableTests
     [InlineData("context.RunFeature(\"checkout-banner\")?.Variables.GetString({|CVT1005:\"Headline\"|});", "The feature 'checkout-banner' has no variable 'Headline'; it has 'headline', and case matters")]
     [InlineData("context.RunFeature(\"express-pay\")?.Variables.GetString({|CVT1005:\"headline\"|});", "The feature 'express-pay' has no variable 'headline'")]
     [InlineData("context.RunFeature(\"checkout-banner\")?.Variables.GetInt64({|CVT1005:\"headline\"|});", "The feature 'checkout-banner' declares 'headline' as string, which GetInt64 reads as null")]
-    public async Task What_the_feature_does_not_have_is_an_error(string line, string message)
+    public async Task Variables_that_the_feature_does_not_have_are_errors(string line, string message)
     {
         var found = Assert.Single(await Analysis.FindsTheMarkedAsync(Code.Lines(line)));
         Assert.Equal(message, found.GetMessage(null));
@@ -25,7 +25,7 @@ public sealed class FeatureVariableTests
     [InlineData("GetDouble", "max_items")]
     [InlineData("GetJson", "layout")]
     [InlineData("ContainsKey", "layout")]
-    public Task A_variable_read_as_what_it_is_declared_is_right(string read, string name) =>
+    public Task A_variable_read_as_its_declared_type_is_not_reported(string read, string name) =>
         Analysis.FindsTheMarkedAsync(Code.Lines($"context.RunFeature(\"checkout-banner\")?.Variables.{read}(\"{name}\");"));
 
     [Theory]
@@ -36,7 +36,7 @@ public sealed class FeatureVariableTests
     [InlineData("GetInt64", "discount")]
     [InlineData("GetDouble", "headline")]
     [InlineData("GetJson", "headline")]
-    public Task A_variable_read_as_something_else_is_an_error(string read, string name) =>
+    public Task A_variable_read_as_another_type_is_an_error(string read, string name) =>
         Analysis.FindsTheMarkedAsync(Code.Lines($"context.RunFeature(\"checkout-banner\")?.Variables.{read}({{|CVT1005:\"{name}\"|}});"));
 
     [Theory]
@@ -67,7 +67,7 @@ public sealed class FeatureVariableTests
     [InlineData("private static string? GetInt64([FeatureKey] string feature, [FeatureVariable] string name) => null; private void Run() => GetInt64(\"checkout-banner\", \"headline\");")]
     [InlineData("private sealed record Text([FeatureKey] string Feature, [FeatureVariable] string Name); private Text Make() => new(\"checkout-banner\", {|CVT1005:\"nope\"|});")]
     [InlineData("private static string? Read([FeatureVariable] string name, [FeatureKey] string feature = \"checkout-banner\") => null; private void Run() => Read({|CVT1005:\"nope\"|});")]
-    public Task The_users_own_methods_name_features_too(string members) => Analysis.FindsTheMarkedAsync(Code.Members(members));
+    public Task Methods_of_the_user_can_take_feature_keys(string members) => Analysis.FindsTheMarkedAsync(Code.Members(members));
 
     [Fact]
     public Task An_extension_of_the_result_reads_the_results_feature() => Analysis.FindsTheMarkedAsync("""
@@ -94,7 +94,7 @@ public sealed class FeatureVariableTests
     [InlineData("Read(\"checkout-banner\");")]
     [InlineData("((Box)context.RunFeature(\"checkout-banner\")).Variables.GetString(\"nope\");")]
     [InlineData("context.RunFeature(\"checkout-banner\")?.ToString().Contains(\"nope\");")]
-    public Task Where_the_feature_is_not_known_nothing_is_said(string line) =>
+    public Task Variables_of_an_unknown_feature_are_not_reported(string line) =>
         Analysis.FindsTheMarkedAsync(Code.Lines(line, """
             private static void Change(ref FeatureResult? feature) => feature = null;
             private static void Get(out FeatureResult? feature) => feature = null;
@@ -111,11 +111,11 @@ public sealed class FeatureVariableTests
     [Theory]
     [InlineData("FeatureResult? banner = banner; banner?.Variables.GetString(\"nope\");")]
     [InlineData("FeatureResult? one = other; FeatureResult? other = one; other?.Variables.GetString(\"nope\");")]
-    public Task A_local_that_is_made_of_itself_leads_nowhere(string line) =>
+    public Task A_local_that_is_initialized_with_itself_causes_no_recursion(string line) =>
         Analysis.FindsTheMarkedAsync(TestProject.Of(Code.Lines(line)), isUnfinished: true);
 
     [Fact]
-    public Task A_variable_of_no_known_type_may_be_read_as_anything() =>
+    public Task A_variable_of_unknown_type_can_be_read_as_any_type() =>
         Analysis.FindsTheMarkedAsync(TestProject.Of(Code.Lines("context.RunFeature(\"f\")?.Variables.GetString(\"v\"); context.RunFeature(\"f\")?.Variables.GetBoolean(\"v\");")) with
         {
             AdditionalFiles = new Dictionary<string, string>

@@ -19,7 +19,7 @@ public sealed class UnreadAttributeTests
     }
 
     [Fact]
-    public Task What_audiences_segments_and_locations_read_is_right() => Analysis.FindsTheMarkedAsync(Code.Lines("""
+    public Task Attributes_that_audiences_segments_and_locations_read_are_not_reported() => Analysis.FindsTheMarkedAsync(Code.Lines("""
         core.CreateContext(
             "v",
             new Dictionary<string, object?> { ["plan"] = "pro", ["country"] = "DE", ["age"] = 20, ["lifetime_value"] = 1m },
@@ -75,7 +75,7 @@ public sealed class UnreadAttributeTests
     [InlineData("var a = new Dictionary<string, object?>(); var b = new Dictionary<string, object?>(); b[\"nope\"] = a[\"never\"]; core.CreateContext(\"v\", a);")]
     [InlineData("core.CreateContext(\"v\", new Triples { { \"nope\", 1, 2 } });")]
     [InlineData("var a = new Dictionary<string, object?> { [\"nope\"] = 1 }; a = new(); core.CreateContext(\"v\", a);")]
-    public Task What_is_no_attribute_of_ours_is_left_alone(string line) =>
+    public Task Unrelated_dictionaries_are_not_reported(string line) =>
         Analysis.FindsTheMarkedAsync(Code.Lines(line, """
             private static void Own(IReadOnlyDictionary<string, object?> attributes) { }
             private static void OwnPlace(IReadOnlyDictionary<string, object?> locationAttributes) { }
@@ -97,11 +97,11 @@ public sealed class UnreadAttributeTests
             """));
 
     [Fact]
-    public Task A_dictionary_that_is_made_of_itself_leads_nowhere() => Analysis.FindsTheMarkedAsync(
+    public Task A_dictionary_that_is_created_from_itself_causes_no_recursion() => Analysis.FindsTheMarkedAsync(
         TestProject.Of(Code.Lines("Dictionary<string, object?> a = new(a) { [{|CVT1006:\"nope\"|}] = 1 }; core.CreateContext(\"v\", a);")), isUnfinished: true);
 
     [Fact]
-    public Task What_is_put_beside_the_typed_attributes_is_checked_too() => Analysis.FindsTheMarkedAsync(
+    public Task Attributes_added_to_typed_attributes_are_checked() => Analysis.FindsTheMarkedAsync(
         TestProject.Of(Code.Lines("core.CreateContext(\"v\", new VisitorAttributes { Country = \"DE\", [{|CVT1006:\"nope\"|}] = \"x\" });")) with { Generates = true });
 
     [Fact]
@@ -118,7 +118,7 @@ public sealed class UnreadAttributeTests
         });
 
     [Fact]
-    public Task What_one_of_two_configs_reads_is_right() =>
+    public Task Attributes_that_one_of_two_configs_reads_are_not_reported() =>
         Analysis.FindsTheMarkedAsync(TestProject.Of(Code.Lines("context.SetAttributes(new Dictionary<string, object?> { [\"country\"] = \"DE\", [{|CVT1006:\"nope\"|}] = 1 });")) with
         {
             AdditionalFiles = new Dictionary<string, string> { ["convert.json"] = Configs.Shop, ["other.convert.json"] = Configs.With("\"goals\": []") },

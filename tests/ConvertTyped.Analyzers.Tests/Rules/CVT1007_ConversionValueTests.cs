@@ -60,7 +60,7 @@ public sealed class ConversionValueTests
     [InlineData("(object)unknown")]
     [InlineData("(IComparable)unknown")]
     [InlineData("(System.Collections.IEnumerable)unknown")]
-    public Task A_value_that_is_or_may_be_accepted_is_left_alone(string value) =>
+    public Task A_value_that_is_or_may_be_accepted_is_not_reported(string value) =>
         Analysis.FindsTheMarkedAsync(Code.Lines(Track.Replace("{0}", value, StringComparison.Ordinal)));
 
     [Fact]
@@ -80,10 +80,10 @@ public sealed class ConversionValueTests
     [InlineData("var data = new Dictionary<string, object?>(); data[\"amount\"] = {|CVT1007:true|}; context.TrackConversion(\"purchase_completed\", 1m, data);")]
     [InlineData("context.TrackConversion(\"purchase_completed\", 1m, new Dictionary<string, object?> { [{|CVT1008:\"paid\"|}] = {|CVT1007:true|} });")]
     [InlineData("context.SetAttributes(new Dictionary<string, object?> { [\"plan\"] = true, [\"age\"] = new[] { 1 } });")]
-    public Task Only_conversion_data_is_checked_and_all_of_it(string line) => Analysis.FindsTheMarkedAsync(Code.Lines(line));
+    public Task All_conversion_data_is_checked_and_nothing_else(string line) => Analysis.FindsTheMarkedAsync(Code.Lines(line));
 
     [Fact]
-    public async Task Data_that_is_given_for_attributes_too_is_wrong_as_both()
+    public async Task Data_that_is_passed_as_attributes_too_is_reported_as_both()
     {
         var found = await Analysis.RunAsync(TestProject.Of(Code.Lines("""
             var data = new Dictionary<string, object?> { ["paid"] = 1 };

@@ -16,7 +16,7 @@ public sealed class TypedAccessorTests
     [InlineData("context.RunFeature({|CVT1009:Own.Key|});", "'express-pay' has a typed accessor: Features.ExpressPay")]
     [InlineData("context.RunFeature({|CVT1009:\"checkout-banner\"|})?.Variables.ToString();", "'checkout-banner' has a typed accessor: Features.CheckoutBanner")]
     [InlineData("const string key = \"express-pay\"; context.RunFeature({|CVT1009:key|});", "'express-pay' has a typed accessor: Features.ExpressPay")]
-    public async Task A_key_with_an_accessor_is_pointed_out(string line, string message)
+    public async Task A_key_with_an_accessor_is_reported(string line, string message)
     {
         var found = Assert.Single(await Analysis.FindsTheMarkedAsync(
             Project(line) with { Sources = new Dictionary<string, string> { ["Program.cs"] = Code.Lines(line, "private static class Own { public const string Key = \"express-pay\"; }") } }));
@@ -46,7 +46,7 @@ public sealed class TypedAccessorTests
     [InlineData("IsOn(\"checkout-banner\");")]
     [InlineData("RunFeature(\"checkout-banner\");")]
     [InlineData("_ = context.Features.CheckoutBanner.Headline;")]
-    public Task What_no_accessor_says_is_left_alone(string line) => Analysis.FindsTheMarkedAsync(
+    public Task Calls_without_a_matching_accessor_are_not_reported(string line) => Analysis.FindsTheMarkedAsync(
         TestProject.Of(Code.Lines(line, """
             private static void IsOn([FeatureKey] string key) { }
             private static void RunFeature(string featureKey, bool enableTracking = true, bool enableStorage = true) { }
@@ -59,10 +59,10 @@ public sealed class TypedAccessorTests
     [Theory]
     [InlineData("context.RunExperience(\"2025-black-friday-banner\");")]
     [InlineData("context.RunFeature(\"season-banner\");")]
-    public Task An_accessor_of_something_retired_is_not_pointed_out(string line) => Analysis.FindsTheMarkedAsync(Project(line));
+    public Task An_accessor_of_a_retired_entity_is_not_suggested(string line) => Analysis.FindsTheMarkedAsync(Project(line));
 
     [Fact]
-    public Task A_variable_that_the_feature_has_not_is_no_hindrance() => Analysis.FindsTheMarkedAsync(
+    public Task A_variable_that_the_feature_does_not_have_does_not_prevent_the_accessor() => Analysis.FindsTheMarkedAsync(
         Project("context.RunFeature({|CVT1009:\"checkout-banner\"|})?.Variables.GetString({|CVT1005:\"nope\"|});"));
 
     [Theory]
@@ -76,7 +76,7 @@ public sealed class TypedAccessorTests
         Project("context.RunFeature({|CVT1009:\"checkout-banner\"|});") with { GlobalConfig = "build_property.RootNamespace =" });
 
     [Fact]
-    public Task What_is_retired_of_one_kind_may_live_on_in_another() => Analysis.FindsTheMarkedAsync(Project(
+    public Task A_key_that_is_retired_for_one_kind_can_be_used_by_another() => Analysis.FindsTheMarkedAsync(Project(
         "context.RunExperience(\"banner\"); context.RunFeature({|CVT1009:\"banner\"|}); context.TrackConversion(\"banner\"); context.TrackConversion({|CVT1009:\"sale\"|});") with
     {
         AdditionalFiles = new Dictionary<string, string>
@@ -92,7 +92,7 @@ public sealed class TypedAccessorTests
     });
 
     [Fact]
-    public Task An_accessor_that_is_obsolete_is_not_pointed_out() => Analysis.FindsTheMarkedAsync(TestProject.Of(Code.Lines("context.RunFeature(\"checkout-banner\"); context.RunFeature({|CVT1009:\"express-pay\"|});") + """
+    public Task An_obsolete_accessor_is_not_suggested() => Analysis.FindsTheMarkedAsync(TestProject.Of(Code.Lines("context.RunFeature(\"checkout-banner\"); context.RunFeature({|CVT1009:\"express-pay\"|});") + """
 
         namespace Shop.ConvertAccessors
         {
@@ -113,14 +113,14 @@ public sealed class TypedAccessorTests
     [InlineData("_ = from n in new[] { 1 }.AsQueryable() where context.TrackConversion(\"add_to_cart\", null, null, false) != null select n;")]
     [InlineData("_ = new[] { 1 }.AsQueryable().Where(n => context.RunFeature(\"checkout-banner\", null, null, true, true) != null);")]
     [InlineData("var f = context.RunFeature(\n#if DEBUG\n            \"checkout-banner\"\n#else\n            \"checkout-banner\"\n#endif\n            );")]
-    public Task Where_an_accessor_does_not_compile_none_is_suggested(string line) => Analysis.FindsTheMarkedAsync(Project(line));
+    public Task No_accessor_is_suggested_where_it_does_not_compile(string line) => Analysis.FindsTheMarkedAsync(Project(line));
 
     [Fact]
     public Task In_a_lambda_that_becomes_a_delegate_one_is_suggested() => Analysis.FindsTheMarkedAsync(
         Project("_ = new[] { 1 }.Where(n => context.RunFeature({|CVT1009:\"checkout-banner\"|}) != null); Action run = () => context.RunFeature({|CVT1009:\"checkout-banner\"|});"));
 
     [Fact]
-    public Task Where_the_name_means_something_else_none_is_suggested() => Analysis.FindsTheMarkedAsync(TestProject.Of(
+    public Task No_accessor_is_suggested_where_its_name_means_something_else() => Analysis.FindsTheMarkedAsync(TestProject.Of(
         Code.Lines("var f = context.RunFeature(\"checkout-banner\");") + """
 
         internal static class Own
@@ -138,7 +138,7 @@ public sealed class TypedAccessorTests
         """) with { Generates = true });
 
     [Fact]
-    public Task Names_are_given_as_the_generator_gives_them() => Analysis.FindsTheMarkedAsync(Project(
+    public Task Names_are_those_of_the_generator() => Analysis.FindsTheMarkedAsync(Project(
         "context.RunFeature({|CVT1009:\"check_out\"|}); context.RunFeature({|CVT1009:\"check-out\"|}); context.RunFeature({|CVT1009:\"2x\"|}); context.RunFeature({|CVT1009:\"features\"|});") with
     {
         AdditionalFiles = new Dictionary<string, string>

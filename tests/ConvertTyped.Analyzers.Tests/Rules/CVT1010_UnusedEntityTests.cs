@@ -24,7 +24,7 @@ public sealed class UnusedEntityTests
     private static string WithoutMark(string key) => Config.Replace($"{{|CVT1010:\"{key}\"|}}", $"\"{key}\"", StringComparison.Ordinal);
 
     [Fact]
-    public async Task What_no_code_uses_is_found_at_its_key()
+    public async Task Unused_entities_are_reported_at_their_keys()
     {
         var found = await Analysis.FindsTheMarkedAsync(Project("_ = context.Features.Banner.IsEnabled;", Config));
         Assert.Contains("No code in this project uses the feature 'pay'", found.Select(d => d.GetMessage(null)));
@@ -42,12 +42,12 @@ public sealed class UnusedEntityTests
     [InlineData("sale", "_ = context.Features.Banner; Goals.Sale.Track(context);")]
     [InlineData("sale", "_ = context.Features.Banner; context.Goals.Sale.Track();")]
     [InlineData("us", "_ = context.Features.Banner; context.Segments.Us.Run();")]
-    public Task What_code_uses_in_any_way_is_not_found(string key, string lines) => Analysis.FindsTheMarkedAsync(Project(lines, WithoutMark(key)));
+    public Task Entities_that_code_uses_in_any_way_are_not_reported(string key, string lines) => Analysis.FindsTheMarkedAsync(Project(lines, WithoutMark(key)));
 
     [Theory]
     [InlineData("Pages_Index_cshtml.g.cs", true)]
     [InlineData("Other.g.cs", false)]
-    public Task Of_generated_code_only_Razor_uses_anything(string file, bool isUse) => Analysis.FindsTheMarkedAsync(
+    public Task Only_Razor_code_counts_as_use_among_generated_code(string file, bool isUse) => Analysis.FindsTheMarkedAsync(
         Project("_ = context.Features.Banner;", isUse ? WithoutMark("pay") : Config) with
         {
             Sources = new Dictionary<string, string>
@@ -70,6 +70,6 @@ public sealed class UnusedEntityTests
         "", Config.Replace("\"banner\"", "{|CVT1010:\"banner\"|}", StringComparison.Ordinal).Replace("\"carrier\"", "{|CVT1010:\"carrier\"|}", StringComparison.Ordinal)));
 
     [Fact]
-    public Task Who_does_not_ask_is_told_nothing() =>
+    public Task Without_generated_code_no_drift_is_reported() =>
         Analysis.FindsTheMarkedAsync(Project("", Config.Replace("{|CVT1010:", "", StringComparison.Ordinal).Replace("|}", "", StringComparison.Ordinal)) with { EnabledRules = [] });
 }

@@ -11,7 +11,7 @@ public sealed class ForcedVariationTests
     [InlineData("{|CVT1011:(CheckoutExperimentVariation)1|}", "Unrecognized")]
     [InlineData("isNew ? {|CVT1011:CheckoutExperimentVariation.None|} : CheckoutExperimentVariation.Treatment", "None")]
     [InlineData("isNew switch { true => CheckoutExperimentVariation.Control, _ => {|CVT1011:CheckoutExperimentVariation.None|} }", "None")]
-    public async Task What_is_no_variation_cannot_be_forced(string argument, string name)
+    public async Task None_and_unrecognized_cannot_be_forced(string argument, string name)
     {
         var found = Assert.Single(await Analysis.FindsTheMarkedAsync(Forcing(argument)));
         Assert.Equal($"'{name}' is not a variation of the experience, so it cannot be forced; to leave visitors out of the experience, call Exclude()", found.GetMessage(null));
@@ -29,10 +29,10 @@ public sealed class ForcedVariationTests
     [InlineData("[Serializable]")]
     [InlineData("[Description(\"ConvertTyped.Generator\")]")]
     [InlineData("[GeneratedCode(\"Another\", \"1\")]")]
-    public Task Other_methods_may_take_what_they_like(string madeBy) => Analysis.FindsTheMarkedAsync(Forcing("Other.Take(CheckoutExperimentVariation.None)", madeBy));
+    public Task Other_methods_are_not_checked(string madeBy) => Analysis.FindsTheMarkedAsync(Forcing("Other.Take(CheckoutExperimentVariation.None)", madeBy));
 
     [Fact]
-    public Task Code_that_is_being_typed_is_nobodys() =>
+    public Task Incomplete_code_causes_no_exception() =>
         Analysis.FindsTheMarkedAsync(Forcing("Other.Take(CheckoutExperimentVariation.None)", "[GeneratedCode]"), isUnfinished: true);
 
     [Theory]

@@ -10,7 +10,7 @@ public class UnknownVariationTests
     [InlineData("""<convert-experience name="checkout-experiment" variation="{|CVT1012:|}">""")]
     [InlineData("""<convert-experience name="checkout-experiment" variation="{|CVT1012:100420002|}">""")]
     [InlineData("""<convert-experience name="checkout-experiment" variation="{|CVT1012:annual-first|}"><convert-experience name="pricing-page-test" variation="annual-first">""")]
-    public Task A_variation_that_the_experience_does_not_have_is_found(string markup) => FindsTheMarkedAsync(markup);
+    public Task A_variation_that_the_experience_does_not_have_is_reported(string markup) => FindsTheMarkedAsync(markup);
 
     [Theory]
     [InlineData("""<convert-experience name="checkout-experiment" variation="treatment"> <convert-experience name="pricing-page-test" variation="monthly-first">""")]
@@ -18,7 +18,7 @@ public class UnknownVariationTests
     [InlineData("""<convert-experience name="checkout-experiment" variation="@Chosen"> <convert-experience name="@Key" variation="treatmnet">""")]
     [InlineData("""<convert-feature name="checkout-banner" {|CVT1013:variation|}="treatmnet"> <p name="checkout-experiment" variation="treatmnet">""")]
     [InlineData("""<convert-experience name="{|CVT1001:chekout-experiment|}" variation="treatmnet">""")]
-    public Task What_is_known_or_C_sharp_or_no_variation_is_passed_over(string markup) => FindsTheMarkedAsync(markup);
+    public Task Known_variations_and_C_sharp_are_not_reported(string markup) => FindsTheMarkedAsync(markup);
 
     [Fact]
     public async Task The_message_names_experience_and_nearest_variation()
@@ -29,13 +29,13 @@ public class UnknownVariationTests
     }
 
     [Fact]
-    public Task A_variation_without_a_key_goes_by_its_id_and_any_config_may_have_it() => FindsTheMarkedAsync(
+    public Task A_variation_without_a_key_is_identified_by_its_id_in_any_config() => FindsTheMarkedAsync(
         """<convert-experience name="e" variation="11"> <convert-experience name="e" variation="on"> <convert-experience name="e" variation="{|CVT1012:12|}">""",
         ("convert.json", Configs.With(""" "experiences": [{ "id": "1", "key": "e", "variations": [{ "id": "11" }] }]""")),
         ("other.convert.json", Configs.With(""" "experiences": [{ "id": "1", "key": "e", "variations": [{ "id": "12", "key": "on" }] }]""")));
 
     [Fact]
-    public Task Where_no_variations_can_be_read_none_is_missed() => FindsTheMarkedAsync(
+    public Task Variations_that_cannot_be_read_are_not_missed() => FindsTheMarkedAsync(
         """<convert-experience name="e" variation="on">""",
         ("convert.json", Configs.With(""" "experiences": [{ "id": "1", "key": "e", "variations": {|CVT0104:{|}} }]""")));
 

@@ -8,7 +8,7 @@ public sealed class LargeProjectTests
     private const int SomeFiles = 100;
 
     [Fact]
-    public async Task Each_mistake_among_thousands_of_calls_is_found_once()
+    public async Task Each_mistake_among_thousands_of_calls_is_reported_once()
     {
         var found = await Analysis.FindsTheMarkedAsync(new TestProject
         {

@@ -57,7 +57,7 @@ public class CachedPagesTests
     }
 
     [Fact]
-    public async Task A_page_that_decides_nothing_is_cached_as_the_application_says()
+    public async Task A_page_without_decisions_is_cached_as_the_application_specifies()
     {
         await using var app = await StartAsync();
         var first = await app.GetAsync("/output-cached-without-decision", "alice");

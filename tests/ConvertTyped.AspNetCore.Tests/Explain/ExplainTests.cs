@@ -13,7 +13,7 @@ public partial class ExplainTests
     private const string Script = "<script>alert('x')</script>";
 
     [Fact]
-    public async Task The_gate_and_the_rule_that_failed_are_named_with_the_value_they_saw()
+    public async Task The_closed_gate_and_the_failed_rule_are_named_with_the_compared_value()
     {
         await using var app = await StartAsync();
         var (_, page) = await AskAsync(app, "anna", ("attribute.plan", "pro"), ("attribute.country", "FR"), ("attribute.age", "16"), ("location.url", "/pricing"));
@@ -126,7 +126,7 @@ public partial class ExplainTests
     [Theory]
     [InlineData("")]
     [InlineData("a\tb\u0001")]
-    public async Task What_is_no_id_is_refused_with_a_word(string visitor)
+    public async Task An_invalid_id_is_rejected_with_a_message(string visitor)
     {
         await using var app = await StartAsync();
         var (status, _) = await AskAsync(app, visitor);
@@ -137,7 +137,7 @@ public partial class ExplainTests
     [InlineData("application/json", "{}")]
     [InlineData("multipart/form-data; boundary=x", "nonsense")]
     [InlineData("multipart/form-data", "nonsense")]
-    public async Task What_is_no_form_is_a_bad_request(string type, string body)
+    public async Task A_body_that_is_not_a_form_is_a_bad_request(string type, string body)
     {
         await using var app = await StartAsync();
         using var content = new StringContent(body);
@@ -148,7 +148,7 @@ public partial class ExplainTests
     }
 
     [Fact]
-    public async Task An_endless_question_is_refused()
+    public async Task An_endless_form_is_rejected()
     {
         await using var app = await StartAsync();
         var (status, _) = await AskAsync(app, "anna", ("attribute.country", new string('x', 100_000)));
@@ -156,7 +156,7 @@ public partial class ExplainTests
     }
 
     [Fact]
-    public async Task Outside_of_development_the_page_is_not_there()
+    public async Task Outside_of_development_the_page_is_not_mapped()
     {
         await using var app = await StartAsync(environment: "Production");
         Assert.Equal(HttpStatusCode.NotFound, (await app.GetAsync("/convert")).Status);
@@ -164,7 +164,7 @@ public partial class ExplainTests
     }
 
     [Fact]
-    public async Task Outside_of_development_a_policy_lets_people_in()
+    public async Task Outside_of_development_a_policy_grants_access()
     {
         await using var app = await TestApp.StartAsync(
             builder =>
@@ -199,10 +199,10 @@ public partial class ExplainTests
     }
 
     [Fact]
-    public async Task Differences_from_the_generated_code_are_those_that_the_log_reports()
+    public async Task Differences_from_the_generated_code_are_those_that_are_logged()
     {
         await using var app = await StartAsync();
-        Assert.Contains("Differences from your code unknown: no generated code has been used yet", Text((await app.GetAsync("/convert")).Body), StringComparison.Ordinal);
+        Assert.Contains("Differences from your code unknown, because no generated code has been used yet", Text((await app.GetAsync("/convert")).Body), StringComparison.Ordinal);
         var manifest = new ConfigManifest("""{"project":"10042002","experiences":{"no-such-experience":{}},"features":{"no-such-feature":{}}}"""u8);
         manifest.Expect(app.Core.CreateContext("anna"));
         var page = Text((await app.GetAsync("/convert")).Body);
@@ -211,7 +211,7 @@ public partial class ExplainTests
     }
 
     [Fact]
-    public async Task Whoever_opens_the_page_sees_their_own_attributes_location_and_decisions_and_gets_no_cookie()
+    public async Task The_page_shows_the_attributes_location_and_decisions_of_its_visitor_and_sets_no_cookie()
     {
         await using var app = await StartAsync(services: services => services.Configure<ConvertVisitorOptions>(visitors =>
             visitors.Attributes = _ => new Dictionary<string, object?> { ["plan"] = "pro", ["country"] = "DE", ["age"] = 40 }));
@@ -256,7 +256,7 @@ public partial class ExplainTests
     }
 
     [Fact]
-    public async Task Before_there_is_a_config_the_page_says_so()
+    public async Task The_page_says_that_there_is_no_config_yet()
     {
         await using var app = await StartAsync(options =>
         {

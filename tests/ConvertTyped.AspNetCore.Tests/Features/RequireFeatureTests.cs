@@ -16,7 +16,7 @@ public class RequireFeatureTests
     [InlineData("/controller", HttpStatusCode.Forbidden)]
     [InlineData("/otherwise", HttpStatusCode.Redirect)]
     [InlineData("/raw", HttpStatusCode.NotFound)]
-    public async Task An_endpoint_of_any_kind_is_there_for_visitors_who_have_its_feature(string path, HttpStatusCode otherwise)
+    public async Task An_endpoint_of_any_kind_is_available_to_visitors_who_have_its_feature(string path, HttpStatusCode otherwise)
     {
         await using var app = await StartAsync();
         var with = await app.GetAsync(path, Shop.Treated);
@@ -32,7 +32,7 @@ public class RequireFeatureTests
     }
 
     [Fact]
-    public async Task Who_the_visitor_is_may_be_known_from_authentication_only()
+    public async Task The_visitor_can_be_identified_by_authentication()
     {
         await using var app = await StartAsync(visitors => visitors.VisitorId = http => http.User.Identity?.Name);
         Assert.Equal(HttpStatusCode.OK, (await app.GetAsync("/minimal", headers: ("X-User", Shop.Treated))).Status);
@@ -54,7 +54,7 @@ public class RequireFeatureTests
     [InlineData("/free", HttpStatusCode.OK)]
     [InlineData("/eu", HttpStatusCode.OK)]
     [InlineData("/us", HttpStatusCode.NotFound)]
-    public async Task Where_all_cores_have_names_a_gate_asks_its_own_or_the_first_that_has_the_feature(string path, HttpStatusCode expected)
+    public async Task If_all_cores_have_names_a_gate_uses_its_own_or_the_first_that_has_the_feature(string path, HttpStatusCode expected)
     {
         await using var app = await TestApp.StartAsync(
             builder =>

@@ -18,7 +18,7 @@ public class TagHelperTests
     }
 
     [Fact]
-    public async Task With_off_the_content_is_for_the_others()
+    public async Task With_off_the_content_is_for_visitors_without_the_feature()
     {
         Assert.Equal("", await RenderAsync(Shop.Treated, view => new ConvertFeatureTagHelper { Name = Shop.Feature, Off = true, ViewContext = view }));
         Assert.Equal("content", await RenderAsync(Shop.Untreated, view => new ConvertFeatureTagHelper { Name = Shop.Feature, Off = true, ViewContext = view }));

@@ -16,7 +16,7 @@ public class HealthTests
     }
 
     [Fact]
-    public async Task A_config_that_came_with_the_application_does_not_age()
+    public async Task A_deployed_config_does_not_become_stale()
     {
         using var core = new ConvertCore(new ConvertOptions { Config = Shop.Config, TimeProvider = _time }).Initialize();
         _time.Advance(TimeSpan.FromDays(3));
@@ -63,7 +63,7 @@ public class HealthTests
     }
 
     [Fact]
-    public async Task Health_checks_take_it_with_one_line()
+    public async Task A_health_check_is_added_with_one_line()
     {
         await using var app = await TestApp.StartAsync(
             builder =>

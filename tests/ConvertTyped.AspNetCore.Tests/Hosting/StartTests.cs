@@ -14,7 +14,7 @@ public class StartTests
     private const string Key = "10041001/10042002-with-a-secret-tail";
 
     [Fact]
-    public async Task One_line_and_a_convert_json_are_enough()
+    public async Task A_single_line_and_a_convert_json_are_enough()
     {
         await using var app = await TestApp.StartAsync(
             builder => builder.Services.AddConvert(),
@@ -48,7 +48,7 @@ public class StartTests
     }
 
     [Fact]
-    public async Task The_endpoints_config_replaces_the_one_that_came_with_the_application_before_the_start_is_over()
+    public async Task The_endpoints_config_replaces_the_deployed_one_before_the_start_completes()
     {
         await using var server = await FakeConvertServer.StartAsync();
         server.Config.Serve(Shop.Later);
@@ -58,7 +58,7 @@ public class StartTests
     }
 
     [Fact]
-    public async Task A_slow_endpoint_holds_the_start_up_only_so_long_and_is_not_forgotten()
+    public async Task A_slow_endpoint_delays_the_start_up_to_a_limit_and_its_config_is_used_later()
     {
         await using var server = await FakeConvertServer.StartAsync();
         var gate = new TaskCompletionSource();
@@ -120,7 +120,7 @@ public class StartTests
     }
 
     [Fact]
-    public async Task A_clock_that_stands_still_holds_up_neither_start_nor_stop()
+    public async Task A_clock_that_stands_still_delays_neither_start_nor_stop()
     {
         await using var server = await FakeConvertServer.StartAsync();
         server.Config.Script(Reply.After(new TaskCompletionSource().Task, Reply.Status(200)));
@@ -146,7 +146,7 @@ public class StartTests
     }
 
     [Fact]
-    public async Task Named_cores_are_apart()
+    public async Task Named_cores_are_independent()
     {
         var builder = Host.CreateEmptyApplicationBuilder(null);
         builder.Services.AddConvert("eu", options => options.Config = Shop.Config);

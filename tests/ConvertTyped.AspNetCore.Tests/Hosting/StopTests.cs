@@ -8,7 +8,7 @@ namespace ConvertTyped.AspNetCore.Tests.Hosting;
 public class StopTests
 {
     [Fact]
-    public async Task A_host_that_is_stopped_once_more_when_all_is_disposed_finds_nothing_to_do()
+    public async Task A_host_can_be_stopped_again_after_disposal()
     {
         var builder = Host.CreateEmptyApplicationBuilder(null);
         builder.Services.AddConvert(options => options.Config = Shop.Config);
@@ -69,7 +69,7 @@ public class StopTests
     }
 
     [Fact]
-    public async Task What_others_report_while_they_stop_after_it_is_delivered_too()
+    public async Task Events_of_services_that_stop_later_are_delivered()
     {
         await using var server = await FakeConvertServer.StartAsync();
         var builder = Host.CreateEmptyApplicationBuilder(null);
@@ -82,7 +82,7 @@ public class StopTests
     }
 
     [Fact]
-    public async Task A_host_that_only_knows_starting_and_stopping_is_served_as_well()
+    public async Task A_host_that_calls_only_start_and_stop_is_supported()
     {
         await using var server = await FakeConvertServer.StartAsync();
         var services = new ServiceCollection();
@@ -96,7 +96,7 @@ public class StopTests
     }
 
     [Fact]
-    public async Task An_endpoint_that_does_not_answer_stops_nobody_from_stopping()
+    public async Task An_endpoint_that_does_not_respond_does_not_prevent_a_stop()
     {
         await using var server = await FakeConvertServer.StartAsync();
         server.Tracking.Otherwise = Reply.After(new TaskCompletionSource().Task, Reply.Status(200));

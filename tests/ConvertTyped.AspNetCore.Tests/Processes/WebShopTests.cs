@@ -95,7 +95,7 @@ public class WebShopTests
     }
 
     [Fact]
-    public async Task The_explain_page_names_the_rule_that_failed()
+    public async Task The_explain_page_names_the_rule_that_did_not_match()
     {
         SkipWithoutBrowser();
         await using var server = await FakeConvertServer.StartAsync();

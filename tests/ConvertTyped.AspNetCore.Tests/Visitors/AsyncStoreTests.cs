@@ -9,7 +9,7 @@ namespace ConvertTyped.AspNetCore.Tests.Visitors;
 public class AsyncStoreTests
 {
     [Fact]
-    public async Task UseConvert_loads_who_was_here_before_and_a_new_visitor_needs_no_read()
+    public async Task UseConvert_loads_returning_visitors_and_does_not_read_new_ones()
     {
         var store = new AsyncStore();
         await using var app = await StartAsync(store, app => app.UseConvert());

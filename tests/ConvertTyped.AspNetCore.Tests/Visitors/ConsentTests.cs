@@ -10,7 +10,7 @@ public class ConsentTests
     private const int Views = 1000;
 
     [Fact]
-    public async Task A_thousand_views_without_consent_leave_nothing_and_consent_makes_one_visitor()
+    public async Task A_thousand_page_views_without_consent_store_nothing_and_consent_creates_one_visitor()
     {
         await using var server = await FakeConvertServer.StartAsync();
         var store = new InMemoryDataStore();
@@ -32,7 +32,7 @@ public class ConsentTests
     }
 
     [Fact]
-    public async Task ASP_NET_Core_s_own_consent_is_honoured()
+    public async Task ASP_NET_Cores_own_consent_is_honored()
     {
         await using var server = await FakeConvertServer.StartAsync();
         await using var app = await StartAsync(_ => { }, server, services: services =>
@@ -49,7 +49,7 @@ public class ConsentTests
     }
 
     [Fact]
-    public async Task Global_Privacy_Control_counts_as_a_refusal_where_it_is_honoured()
+    public async Task Global_Privacy_Control_counts_as_a_refusal_if_it_is_honored()
     {
         await using var server = await FakeConvertServer.StartAsync();
         await using var app = await StartAsync(visitors => (visitors.HonorGlobalPrivacyControl, visitors.HasConsent) = (true, _ => true), server);

@@ -21,7 +21,7 @@ public class ContextScopeTests
 
     [Theory]
     [MemberData(nameof(Environments))]
-    public async Task The_root_scope_gives_no_context_not_even_by_name(string environment)
+    public async Task The_root_scope_resolves_no_context_not_even_by_name(string environment)
     {
         await using var app = await StartAsync(services => services.AddConvert("eu", options => options.Config = Shop.Config), environment: environment);
         var unnamed = Assert.Throws<InvalidOperationException>(app.Services.GetRequiredService<ConvertContext>);
@@ -49,7 +49,7 @@ public class ContextScopeTests
     }
 
     [Fact]
-    public async Task The_accessor_gives_each_request_its_own_visitor_and_everybody_a_visitor_by_id()
+    public async Task The_accessor_returns_the_visitor_of_each_request_and_any_visitor_by_id()
     {
         await using var app = await StartAsync(services => services.AddSingleton<Careful>());
         Assert.Equal("alice", (await app.GetAsync("/careful", "alice")).Body);

@@ -73,7 +73,7 @@ public class CookieTests
     }
 
     [Fact]
-    public async Task First_requests_at_the_same_time_each_get_an_id_that_lasts()
+    public async Task Concurrent_first_requests_each_get_a_lasting_id()
     {
         await using var app = await StartAsync();
         var answers = await Task.WhenAll(Enumerable.Range(0, 64).Select(_ => app.GetAsync("/")));

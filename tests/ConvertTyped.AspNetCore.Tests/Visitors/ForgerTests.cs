@@ -12,7 +12,7 @@ public class ForgerTests
     private const string User = "alice";
 
     [Fact]
-    public async Task Ten_thousand_forged_cookies_reach_nobody_s_state()
+    public async Task Ten_thousand_forged_cookies_access_no_state()
     {
         await using var app = await StartAsync("shop");
         await using var other = await StartAsync("another application");
@@ -39,7 +39,7 @@ public class ForgerTests
     }
 
     [Fact]
-    public async Task An_anonymous_client_passes_no_gate_and_uses_up_no_goal_by_sending_the_id_of_a_user()
+    public async Task An_anonymous_client_cannot_impersonate_a_user_by_sending_the_users_id()
     {
         await using var app = await StartAsync("shop", protect: false);
         Assert.Equal(System.Net.HttpStatusCode.OK, (await app.GetAsync("/gated", Shop.Treated)).Status);

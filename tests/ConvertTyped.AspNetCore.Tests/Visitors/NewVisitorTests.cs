@@ -24,7 +24,7 @@ public class NewVisitorTests
     [InlineData("/files/convert.json")]
     [InlineData("/nothing")]
     [InlineData("/redirected")]
-    public async Task A_request_that_decides_nothing_makes_none(string path)
+    public async Task A_request_without_decisions_creates_no_visitor(string path)
     {
         await using var app = await StartAsync();
         var answer = await app.GetAsync(path);
@@ -34,7 +34,7 @@ public class NewVisitorTests
 
     [Theory]
     [MemberData(nameof(Programs))]
-    public async Task A_program_is_served_a_decision_without_cookie_event_or_stored_state(string method, string userAgent)
+    public async Task A_program_gets_a_decision_but_no_cookie_event_or_stored_state(string method, string userAgent)
     {
         await using var server = await FakeConvertServer.StartAsync();
         await using var app = await StartAsync(server: server);
@@ -49,14 +49,14 @@ public class NewVisitorTests
     [InlineData("Mozilla/5.0 (Linux; Android 14; CUBOT KINGKONG 9) AppleWebKit/537.36 Chrome/131.0 Mobile Safari/537.36")]
     [InlineData("Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/131.0 Safari/537.36")]
     [InlineData("")]
-    public async Task Everybody_else_is_a_visitor(string userAgent)
+    public async Task Every_other_request_comes_from_a_visitor(string userAgent)
     {
         await using var app = await StartAsync();
         Assert.NotNull((await app.SendAsync(HttpMethod.Get, "/decides", ("User-Agent", userAgent))).Cookie);
     }
 
     [Fact]
-    public async Task The_application_can_say_who_is_a_visitor()
+    public async Task The_application_can_decide_which_requests_come_from_visitors()
     {
         await using var app = await StartAsync(visitors => visitors.IsVisitor = http => !http.Request.Headers.ContainsKey("X-Test"));
         Assert.Null((await app.GetAsync("/decides", headers: ("X-Test", "yes"))).Cookie);

@@ -12,7 +12,7 @@ public class PreviewTests
         ["", "1", "1.2.3", ".", "100410001.", ".100420002", "100410001.999", "<script>.alert", "a%00b.c", new string('9', 5000), "100410001,100420002"];
 
     [Fact]
-    public async Task A_link_shows_its_variation_to_whoever_opens_it_and_leaves_no_trace()
+    public async Task A_link_shows_its_variation_to_everyone_who_opens_it_and_leaves_no_trace()
     {
         await using var server = await FakeConvertServer.StartAsync();
         await using var app = await StartAsync(server: server);
@@ -38,7 +38,7 @@ public class PreviewTests
     [Theory]
     [InlineData(false, "Development")]
     [InlineData(true, "Production")]
-    public async Task Links_are_ignored_where_they_are_off_or_not_for_everybody(bool isEnabled, string environment)
+    public async Task Links_are_ignored_if_they_are_disabled_or_not_for_everyone(bool isEnabled, string environment)
     {
         await using var app = await StartAsync(preview => preview.IsEnabled = isEnabled, environment);
         Assert.Equal("control Queued", (await app.GetAsync(Link, Shop.Untreated)).Body);
@@ -46,7 +46,7 @@ public class PreviewTests
     }
 
     [Fact]
-    public async Task A_policy_lets_people_open_links_elsewhere()
+    public async Task A_policy_allows_links_in_other_environments()
     {
         await using var app = await StartAsync(preview => preview.Policy = "open", "Production", services: services =>
             services.AddAuthorization(options => options.AddPolicy("open", policy => policy.RequireAssertion(_ => true))));

@@ -22,7 +22,7 @@ public class RequestTests
     [InlineData("   ")]
     [InlineData("a\tb")]
     [InlineData(null)]
-    public async Task Where_the_applications_own_id_is_none_the_cookie_tells(string? own)
+    public async Task Without_an_id_of_the_application_the_cookie_identifies_the_visitor(string? own)
     {
         await using var app = await StartAsync(visitors => visitors.VisitorId = _ => own);
         var answer = await app.GetAsync("/id");
@@ -31,7 +31,7 @@ public class RequestTests
     }
 
     [Fact]
-    public async Task An_id_that_is_too_long_malformed_or_like_that_of_a_cookie_is_not_used_and_said_once()
+    public async Task An_id_that_is_too_long_malformed_or_like_that_of_a_cookie_is_not_used_and_logged_once()
     {
         foreach (var own in new[] { new string('a', 257), "a\ud800b", "cookie/0199b7c0-5f6e-7c2a-9b1d-3f2e1d0c9b8a" })
         {
@@ -105,7 +105,7 @@ public class RequestTests
     }
 
     [Fact]
-    public async Task The_user_agent_goes_into_reports_where_asked_for()
+    public async Task The_user_agent_is_added_to_reports_if_the_option_is_set()
     {
         const string Phone = "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.0 Mobile/15E148 Safari/604.1";
         await using var server = await FakeConvertServer.StartAsync();
@@ -123,7 +123,7 @@ public class RequestTests
     [InlineData("LocationAttributes")]
     [InlineData("HasConsent")]
     [InlineData("IsVisitor")]
-    public async Task A_delegate_that_throws_is_logged_once_and_fails_no_page(string option)
+    public async Task A_delegate_that_throws_is_logged_once_and_does_not_fail_the_request(string option)
     {
         await using var app = await StartAsync(visitors => Break(visitors, option));
         for (var i = 0; i < 3; i++)
@@ -141,7 +141,7 @@ public class RequestTests
     }
 
     [Fact]
-    public async Task A_delegate_that_uses_the_context_that_it_is_asked_for_is_a_delegate_that_throws()
+    public async Task A_delegate_that_uses_the_context_it_helps_to_create_throws()
     {
         await using var app = await StartAsync(visitors => visitors.VisitorId = http => http.RequestServices.GetRequiredService<ConvertContext>().VisitorId);
         Assert.NotNull((await app.GetAsync("/id")).Cookie);

@@ -6,7 +6,7 @@ namespace ConvertTyped.AspNetCore.Tests.Visitors;
 public class SignInTests
 {
     [Fact]
-    public async Task A_user_who_keeps_the_anonymous_visitor_s_decisions_sees_them_is_counted_in_them_and_has_no_cookie_any_more()
+    public async Task A_user_who_takes_over_the_anonymous_visitors_decisions_sees_them_is_counted_in_them_and_loses_the_cookie()
     {
         await using var app = await StartAsync(VisitorSignIn.Keep);
         var bucketed = new List<(string, string?)>();
@@ -31,7 +31,7 @@ public class SignInTests
     }
 
     [Fact]
-    public async Task Unless_told_otherwise_a_user_switches_to_decisions_of_their_own_and_the_cookie_stays()
+    public async Task By_default_a_user_who_signs_in_gets_their_own_decisions_and_keeps_the_cookie()
     {
         await using var app = await StartAsync(new ConvertVisitorOptions().OnSignIn);
         var (anonymous, own) = await SomebodyWithAsync(app, "treatment", Shop.Untreated);

@@ -16,7 +16,7 @@ public class UserAgentTests
     [InlineData("Mozilla/5.0 (iPad; CPU OS 18_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) CriOS/142.0 Mobile/15E148 Safari/604.1", "CH", "ALLTAB,IPAD")]
     [InlineData("curl/8.0", "OTH", "OTHDEV")]
     [InlineData("", "OTH", "OTHDEV")]
-    public void A_user_agent_is_put_into_the_classes_of_Converts_reports(string userAgent, string browser, string devices)
+    public void A_user_agent_is_classified_as_in_Converts_reports(string userAgent, string browser, string devices)
     {
         Assert.Equal(browser, UserAgentSegments.BrowserOf(userAgent));
         Assert.Equal(devices, string.Join(',', UserAgentSegments.DevicesOf(userAgent)));

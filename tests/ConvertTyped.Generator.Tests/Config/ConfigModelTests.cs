@@ -3,7 +3,7 @@ namespace ConvertTyped.Generator.Tests.Config;
 public class ConfigModelTests
 {
     [Fact]
-    public void Holds_what_the_shop_config_says()
+    public void The_document_contains_the_shop_config()
     {
         var model = Build(Configs.Shop);
 
@@ -70,7 +70,7 @@ public class ConfigModelTests
     }
 
     [Fact]
-    public void Of_two_entities_with_one_key_the_first_counts()
+    public void The_first_of_two_entities_with_the_same_key_counts()
     {
         var goal = Assert.Single(Build(Configs.Of("""  "goals": [ { "id": 9, "key": "a" }, { "id": 1, "key": "a" } ] """)).Goals);
         Assert.Equal("9", goal.Id);
@@ -86,7 +86,7 @@ public class ConfigModelTests
     }
 
     [Fact]
-    public void Names_that_would_hide_something_are_altered_everywhere()
+    public void Names_that_would_hide_a_member_are_changed_everywhere()
     {
         var model = Build(Configs.Of("""
             "features": [ { "id": 1, "key": "features" }, { "id": 2, "key": "equals", "variables": [ { "key": "status" }, { "key": "equals-feature" }, { "key": "get-type" } ] } ],
@@ -103,7 +103,7 @@ public class ConfigModelTests
     [InlineData("")]
     [InlineData("""{ "features": { "a": 1 }, "goals": [ null, 1, "x", [], {} ], "experiences": [ { "key": "e", "variations": 5 } ] }""")]
     [InlineData("""{ "features": [ { "key": "f", "variables": [ null, 3, {} ] } ], "experiences": [ { "key": "e", "variations": [ { "id": 1, "changes": [ null, { "type": "fullStackFeature" }, { "type": "fullStackFeature", "data": 3 } ] } ] } ] }""")]
-    public void Whatever_the_config_holds_a_model_comes_of_it(string config) => Assert.NotNull(Build(config));
+    public void Any_config_has_a_model(string config) => Assert.NotNull(Build(config));
 
     private static ConfigModel Build(string config) => ConfigModelBuilder.Build(Read.Config(config));
 }

@@ -24,7 +24,7 @@ public class ConfigProblemTests
     [InlineData("""{ "account_id": 1, "project": { "id": 2 }, "features": [ { "key": "a", "variables": [ |{ "type": "string" } ] } ] }""", "CVT0004: this variable of the feature 'a' has no key")]
     [InlineData("""{ "account_id": 1, "project": { "id": 2 }, "features": [ { "key": "a", "variables": [ { "key": "v" }, { "key": |"v" } ] } ] }""", "CVT0004: the feature 'a' has an earlier variable with the key 'v'")]
     [InlineData("""{ "account_id": 1, "project": { "id": 2 }, "experiences": [ { "key": "e", "variations": [ { "id": 5, "key": "v" }, { "id": 6, "key": |"v" } ] } ] }""", "CVT0004: the experience 'e' has an earlier variation with the key 'v'")]
-    public void Says_what_keeps_code_from_being_generated_and_where(string marked, string expected)
+    public void Problems_that_prevent_generation_are_reported_with_their_position(string marked, string expected)
     {
         var at = marked.IndexOf('|', StringComparison.Ordinal);
         var problem = Assert.Single(ConfigProblems.Of(Read.Config(marked.Remove(at, 1))));
@@ -37,16 +37,16 @@ public class ConfigProblemTests
     [InlineData("""{ "account_id": "1", "project": { "id": "2" }, "audiences": [ { "id": 3 } ], "locations": [ { "id": 4 } ] }""")]
     [InlineData("""{ "account_id": 1, "project": { "id": 2 }, "goals": [ { "key": "a" } ], "features": [ { "key": "a" } ] }""")]
     [InlineData("""{ "account_id": 1, "project": { "id": 2 }, "experiences": [ { "key": "a", "variations": [ { "id": 5 }, { "id": 6 } ] } ] }""")]
-    public void Has_no_quarrel_with_a_config_that_leaves_out_what_is_optional(string config)
+    public void A_config_without_optional_members_has_no_problems(string config)
     {
         Assert.Empty(ConfigProblems.Of(Read.Config(config)));
     }
 
     [Fact]
-    public void The_shop_config_is_in_order() => Assert.Empty(ConfigProblems.Of(Read.Config(Configs.Shop)));
+    public void The_shop_config_has_no_findings() => Assert.Empty(ConfigProblems.Of(Read.Config(Configs.Shop)));
 
     [Fact]
-    public void A_text_that_is_not_JSON_is_judged_no_further()
+    public void A_text_that_is_not_JSON_is_not_checked_further()
     {
         var problem = Assert.Single(ConfigProblems.Of(Read.Config("""{ "features": 5, }""")));
         Assert.Equal(ConfigProblem.NotJson, problem.Id);

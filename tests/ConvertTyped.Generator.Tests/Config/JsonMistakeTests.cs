@@ -29,7 +29,7 @@ public class JsonMistakeTests
     [InlineData("[|// x\n1]", "JSON has no comments")]
     [InlineData("|", "the file is empty")]
     [InlineData("{\"a\":1,\n|<<<<<<< HEAD\n\"b\":2\n=======\n\"b\":3\n>>>>>>> main\n}", "an unresolved merge conflict begins here; keep one side and remove the markers")]
-    public void Says_what_is_wrong_and_where(string marked, string message, int offset = 0)
+    public void Errors_have_a_message_and_a_position(string marked, string message, int offset = 0)
     {
         var expected = marked.IndexOf('|', StringComparison.Ordinal) + offset;
         var error = Assert.Single(Read.Json(marked.Remove(expected - offset, 1)).Errors);
@@ -88,7 +88,7 @@ public class JsonMistakeTests
     [InlineData("""{"features":[{key:"a"},{"key":'b'}],"goals":[{"key":"c"}]}""")]
     [InlineData("{\"features\":[{\"key\":\"a\n},{\"key\":\"b\"}],\"goals\":[{\"key\":\"c\"}]}")]
     [InlineData("""{"features":[{"key":"a"},{"key":"b"}], // x""" + "\n" + """ "goals":[{"key":"c"}]""")]
-    public void After_a_mistake_the_rest_is_still_read(string text)
+    public void After_an_error_the_rest_is_still_read(string text)
     {
         var tree = Read.Json(text);
         Assert.Single(tree.Errors);

@@ -86,7 +86,7 @@ public class JsonReaderTests
     }
 
     [Fact]
-    public void Knows_where_each_token_stands()
+    public void Each_token_has_its_position()
     {
         const string Text = """ { "a\n" : [ 12 , "x" ] } """;
         var root = Read.Json(Text).Root;
@@ -101,7 +101,7 @@ public class JsonReaderTests
     }
 
     [Fact]
-    public void Of_two_members_with_one_name_the_last_counts()
+    public void The_last_of_two_members_with_the_same_name_counts()
     {
         var root = Read.Json("""{"a":1,"b":2,"a":3}""").Root;
         Assert.Equal("3", root["a"]!.Text);

@@ -31,7 +31,7 @@ public class JsonShapeTests
     [InlineData("{ \"a\": 1 }", "{ \"a\": [ ] }", "{ a: mixed }")]
     [InlineData("{ \"a\": 1 }", "null", "{ a: integer }?")]
     [InlineData("[ { \"a\": 1 }, { \"b\": 2 } ]", "[ ]", "[{ a: integer?, b: integer? }]")]
-    public void Several_values_have_the_shape_that_holds_them_all_in_whatever_order(string one, string other, string shape)
+    public void Several_values_have_a_common_shape_in_any_order(string one, string other, string shape)
     {
         Assert.Equal(shape, JsonVariableConfig.ShapeOf(one, other));
         Assert.Equal(shape, JsonVariableConfig.ShapeOf(other, one));
@@ -43,7 +43,7 @@ public class JsonShapeTests
     [InlineData("""  "\"5\""  """, "string")]
     [InlineData("""  "plain"  """, "string")]
     [InlineData("""  ""  """, "string")]
-    public void A_string_is_what_the_JSON_in_it_is_as_at_run_time(string value, string shape) => Assert.Equal(shape, JsonVariableConfig.ShapeOf(value));
+    public void A_string_has_the_type_of_the_JSON_in_it_as_at_run_time(string value, string shape) => Assert.Equal(shape, JsonVariableConfig.ShapeOf(value));
 
     [Fact]
     public void A_variable_that_has_no_value_has_no_known_shape() =>

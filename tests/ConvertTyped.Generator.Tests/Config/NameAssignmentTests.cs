@@ -12,7 +12,7 @@ public class NameAssignmentTests
     [InlineData("10:--- 11:...", "_10 _11")]
     [InlineData(":--- :...", "_002D002D002D _002E002E002E")]
     [InlineData("100:", "_100")]
-    public void Siblings_get_names_of_their_own(string siblings, string names)
+    public void Siblings_get_unique_names(string siblings, string names)
     {
         Assert.Equal(names, string.Join(' ', Assign(siblings).Select(name => name.Member)));
     }

@@ -15,14 +15,14 @@ public class AttributesTests
     [InlineData("isIn", "\"a|b\"", "", "string?")]
     [InlineData("contains", "5", "", "string?")]
     [InlineData("exists", "true", "", "string?")]
-    public void An_attribute_has_the_type_that_its_comparison_asks_for(string matchType, string value, string ruleType, string type) =>
+    public void An_attribute_has_the_type_of_its_comparison(string matchType, string value, string ruleType, string type) =>
         Assert.Contains($"public {type} K {{ get; init; }}", Visitor(Item("k", matchType, value, ruleType)), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("less", "5", "exists", "\"\"", "double?")]
     [InlineData("less", "5", "equals", "\"x\"", "string?")]
     [InlineData("less", "5", "equals", "true", "string?")]
-    public void An_attribute_of_several_comparisons_has_the_type_that_does_for_all(string one, string oneValue, string other, string otherValue, string type) =>
+    public void An_attribute_of_several_comparisons_has_a_type_that_fits_all_of_them(string one, string oneValue, string other, string otherValue, string type) =>
         Assert.Contains($"public {type} K {{ get; init; }}", Visitor(Item("k", one, oneValue), Item("k", other, otherValue)), StringComparison.Ordinal);
 
     [Fact]
@@ -37,7 +37,7 @@ public class AttributesTests
     }
 
     [Fact]
-    public void Decisions_read_the_properties_and_the_keys_beside_them()
+    public void Decisions_read_typed_properties_and_other_keys()
     {
         Assert.Equal("True True False True", new ShopProgram(Configs.Shop).Run("""
             bool Matches(VisitorAttributes attributes) => core.CreateContext("v", attributes).Segments.BigSpenders.Run().Matched
@@ -49,7 +49,7 @@ public class AttributesTests
     }
 
     [Fact]
-    public void They_read_as_the_dictionary_that_they_are()
+    public void Attribute_sets_can_be_read_as_dictionaries()
     {
         Assert.Equal("age,country,beta,list 4 DE 30 True 1+2  False", new ShopProgram(Configs.Shop).Run("""
             var list = new List<int> { 1, 2 };

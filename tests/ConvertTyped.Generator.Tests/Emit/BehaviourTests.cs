@@ -32,7 +32,7 @@ public class BehaviourTests
     }
 
     [Fact]
-    public void Match_gives_the_value_or_calls_the_function_of_the_visitors_variation()
+    public void Match_returns_the_value_or_calls_the_function_of_the_visitors_variation()
     {
         Assert.Equal("a1 b2", Run(Configs.Documented, Configs.Documented, """
             var seen = new SortedSet<string>();
@@ -46,7 +46,7 @@ public class BehaviourTests
     }
 
     [Fact]
-    public void Match_gives_the_value_for_none_where_the_code_does_not_know_the_variation()
+    public void Match_returns_the_value_for_none_if_the_code_does_not_know_the_variation()
     {
         var live = Configs.Documented.Replace("\"control\"", "\"new\"").Replace("\"100420001\"", "\"300\"").Replace("\"treatment\"", "\"newer\"").Replace("\"100420002\"", "\"301\"");
         Assert.Equal("3", Run(Configs.Documented, live, """
@@ -87,7 +87,7 @@ public class BehaviourTests
     }
 
     [Fact]
-    public void What_the_live_config_has_and_the_code_does_not_know_is_unrecognized()
+    public void Variations_that_the_code_does_not_know_are_unrecognized()
     {
         var live = Configs.Documented.Replace("\"control\"", "\"new\"").Replace("\"100420001\"", "\"300\"").Replace("\"treatment\"", "\"newer\"").Replace("\"100420002\"", "\"301\"");
         Assert.Equal("Unrecognized", Run(Configs.Documented, live, """
@@ -96,7 +96,7 @@ public class BehaviourTests
     }
 
     [Fact]
-    public void What_is_gone_from_the_live_config_is_off()
+    public void Features_removed_from_the_live_config_are_off()
     {
         Assert.Equal("None False GoalNotFound False", Run(Configs.Documented, Configs.Of("\"features\": []"), """
             var context = core.CreateContext("visitor-1");
@@ -116,7 +116,7 @@ public class BehaviourTests
     }
 
     [Fact]
-    public void Conversion_data_is_passed_on_and_named_arguments_go_before_it()
+    public void Conversion_data_is_passed_on_and_named_arguments_take_precedence()
     {
         Assert.Equal("ConversionDataException boolean", Run(Configs.Documented, Configs.Documented, """
             var context = core.CreateContext("visitor-1");
@@ -145,7 +145,7 @@ public class BehaviourTests
     }
 
     [Fact]
-    public void A_view_of_the_context_lays_its_attributes_under_the_accessors_too()
+    public void The_attributes_of_a_view_also_apply_to_its_accessors()
     {
         Assert.Equal("None True", Run(Configs.Shop, Configs.Shop, """
             var context = core.CreateContext("visitor-1", new Dictionary<string, object?> { ["country"] = "DE", ["plan"] = "pro", ["age"] = 30 });

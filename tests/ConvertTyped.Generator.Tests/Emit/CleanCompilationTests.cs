@@ -8,7 +8,7 @@ public class CleanCompilationTests
 
     [Theory]
     [MemberData(nameof(Languages))]
-    public void Hard_keys_of_every_kind_compile_without_a_complaint(LanguageVersion language)
+    public void Unusual_keys_of_every_kind_compile_without_a_warning(LanguageVersion language)
     {
         var run = (TestProject.With(HardConfig.Text) with { Language = language }).Generate();
         Assert.Empty(run.Problems);
@@ -17,7 +17,7 @@ public class CleanCompilationTests
     }
 
     [Fact]
-    public void Public_code_compiles_without_a_complaint()
+    public void Public_code_compiles_without_a_warning()
     {
         var run = TestProject.With(HardConfig.Text).WithProperty("ConvertTypedAccessibility", "public").Generate();
         Assert.Empty(run.CompilerComplaints);
@@ -27,7 +27,7 @@ public class CleanCompilationTests
     [Theory]
     [InlineData("")]
     [InlineData(", \"features\": [], \"experiences\": [], \"goals\": [], \"segments\": []")]
-    public void A_config_with_nothing_in_it_compiles_without_a_complaint(string lists)
+    public void An_empty_config_compiles_without_a_warning(string lists)
     {
         var project = TestProject.With($$"""{ "account_id": "1", "project": { "id": "2" } {{lists}} }""") with
         {
@@ -39,7 +39,7 @@ public class CleanCompilationTests
     }
 
     [Fact]
-    public void Two_thousand_features_compile_without_a_complaint()
+    public void Two_thousand_features_compile_without_a_warning()
     {
         var run = TestProject.With(Configs.OfFeatures(Enumerable.Range(1, 2000).Select(i => $"feature-{i}"))).Generate();
         Assert.Empty(run.CompilerComplaints);
@@ -47,7 +47,7 @@ public class CleanCompilationTests
     }
 
     [Fact]
-    public void Titles_that_would_break_a_comment_do_not()
+    public void Titles_that_could_break_a_comment_are_escaped()
     {
         var titles = Configs.Quote("</summary> & <b>\r\nint x;\u2028int y;\u0085\ud800\uffff--> */ \U0001F600");
         var run = TestProject.With($$"""
@@ -58,7 +58,7 @@ public class CleanCompilationTests
     }
 
     [Fact]
-    public void Two_projects_that_see_each_others_internals_compile_without_a_complaint()
+    public void Two_projects_that_see_each_others_internals_compile_without_a_warning()
     {
         const string Use = "public static class {0} {{ public static object? Banner(ConvertTyped.ConvertContext context) => context.Features.CheckoutBanner.Headline + FeatureKeys.CheckoutBanner; }}";
         var library = (TestProject.With(Configs.Documented) with

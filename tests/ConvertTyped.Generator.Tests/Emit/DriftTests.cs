@@ -13,7 +13,7 @@ public class DriftTests
     [InlineData("\"Checkout banner\"", "\"Another name\"")]
     [InlineData("\"key\": \"2025-black-friday-banner\"", "\"key\": \"2026-black-friday-banner\"")]
     [InlineData("\"key\": \"premium-plan\"", "\"key\": \"pro-plan\"")]
-    public void What_accessors_do_not_mind_is_no_difference(string old, string @new) => Assert.Empty(Differences(Configs.Shop.Replace(old, @new, StringComparison.Ordinal)));
+    public void Differences_that_do_not_affect_accessors_are_not_reported(string old, string @new) => Assert.Empty(Differences(Configs.Shop.Replace(old, @new, StringComparison.Ordinal)));
 
     [Theory]
     [InlineData("\"id\": \"10042002\"", "\"id\": \"7\"", "it belongs to the project '7'")]
@@ -23,11 +23,11 @@ public class DriftTests
     [InlineData("\"key\": \"us-visitors\"", "\"key\": \"x\"", "the segment 'us-visitors' is missing")]
     [InlineData("\"key\": \"headline\"", "\"key\": \"x\"", "the variable 'headline' of the feature 'checkout-banner' is missing")]
     [InlineData("\"max_items\", \"type\": \"integer\"", "\"max_items\", \"type\": \"string\"", "the variable 'max_items' of the feature 'checkout-banner' has another type")]
-    public void What_the_code_relies_on_is_said_once_when_it_is_gone(string old, string @new, string difference) =>
+    public void Missing_entities_that_the_code_relies_on_are_logged_once(string old, string @new, string difference) =>
         Assert.Equal([difference], Differences(Configs.Shop.Replace(old, @new, StringComparison.Ordinal)));
 
     [Fact]
-    public void A_variation_that_the_code_does_not_know_is_said_and_so_is_one_that_is_gone()
+    public void New_and_removed_variations_are_reported()
     {
         var live = Configs.Shop.Replace("\"id\": \"100420002\", \"key\": \"treatment\"", "\"id\": \"5\", \"key\": \"new\"", StringComparison.Ordinal);
         Assert.Equal(

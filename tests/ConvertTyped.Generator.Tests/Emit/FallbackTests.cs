@@ -22,7 +22,7 @@ public class FallbackTests
     }
 
     [Fact]
-    public void A_value_goes_before_its_fallback()
+    public void A_value_takes_precedence_over_its_fallback()
     {
         Assert.Equal("2 True", new ShopProgram(Configs.Shop) { Fallbacks = AllTypes }.Run("""
             for (int i = 0; ; i++)
@@ -81,7 +81,7 @@ public class FallbackTests
     [InlineData("\"layout\": { \"columns\": \"x\" }")]
     [InlineData("\"layout\": null")]
     [InlineData("\"unknown\": 1")]
-    public void A_fallback_that_no_variable_takes_changes_nothing(string variable) =>
+    public void A_fallback_that_fits_no_variable_changes_nothing(string variable) =>
         Assert.Equal(Generate(null), Generate($$"""{ "features": { "checkout-banner": { {{variable}} }, "unknown": { "x": 1 } } }"""));
 
     [Theory]
@@ -90,7 +90,7 @@ public class FallbackTests
     [InlineData("{ \"features\": 5 }")]
     [InlineData("{ \"features\": { \"checkout-banner\": [] } }")]
     [InlineData("{ \"features\": { \"checkout-banner\": { \"headline\": \"x\", } } }")]
-    public void A_file_that_is_none_changes_nothing(string text) => Assert.Equal(Generate(null), Generate(text));
+    public void An_invalid_file_changes_nothing(string text) => Assert.Equal(Generate(null), Generate(text));
 
     [Fact]
     public void Fallbacks_in_another_folder_are_not_the_configs()

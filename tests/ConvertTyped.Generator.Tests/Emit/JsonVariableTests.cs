@@ -39,7 +39,7 @@ public class JsonVariableTests
     [InlineData("[ ]", "null", "layout")]
     [InlineData("\"no JSON\"", "null", "layout")]
     [InlineData("null", "null", null)]
-    public void What_the_live_config_lacks_is_empty_and_what_does_not_fit_is_null_and_said_once(string live, string expected, string? lacking)
+    public void Missing_members_are_empty_and_mismatches_are_null_and_logged_once(string live, string expected, string? lacking)
     {
         var program = new ShopProgram(JsonVariableConfig.Of(Layout, Other)) { Live = JsonVariableConfig.Of(live) };
         Assert.Equal(expected, program.Run("for (int i = 0; i < 3; i++) _ = core.CreateContext(\"v\").Features.Banner.Layout;\n" + Show));
@@ -49,7 +49,7 @@ public class JsonVariableTests
     }
 
     [Fact]
-    public void Records_compare_and_print_by_what_they_hold_lists_included()
+    public void Records_compare_and_print_by_value_including_lists()
     {
         Assert.Equal(
             "True True False True True BannerLayoutTheme { Accent = , Name = new } [BannerLayoutBadgesItem { Priority = 1, Text = New }]",
@@ -90,7 +90,7 @@ public class JsonVariableTests
     [InlineData("[ [ \"a\" ], [ ] ]", "IReadOnlyList<IReadOnlyList<string>>", "a;")]
     [InlineData("[ ]", "IReadOnlyList<System.Text.Json.JsonElement?>", "")]
     [InlineData("[ { \"a\": 1 } ]", "IReadOnlyList<BannerLayoutItem>", "BannerLayoutItem { A = 1 }")]
-    public void A_list_is_a_list_of_what_its_items_are(string value, string type, string expected)
+    public void The_type_of_a_list_follows_from_its_items(string value, string type, string expected)
     {
         var nested = type.Contains("IReadOnlyList<IReadOnlyList", StringComparison.Ordinal) ? "l.Select(row => string.Join(\",\", row) + \";\").First()" : "string.Join(\",\", l)";
         Assert.Equal(expected, new ShopProgram(JsonVariableConfig.Of(value)).Run($$"""
@@ -107,21 +107,21 @@ public class JsonVariableTests
     [InlineData("\"\\\"quoted\\\"\"", "string?", "quoted")]
     [InlineData("null", "System.Text.Json.JsonElement?", "")]
     [InlineData("{}", "System.Text.Json.JsonElement?", "{}")]
-    public void A_value_that_is_no_object_has_its_own_type(string value, string type, string expected) =>
+    public void A_value_that_is_not_an_object_has_its_own_type(string value, string type, string expected) =>
         Assert.Equal(expected, new ShopProgram(JsonVariableConfig.Of(value)).Run($$"""
             {{type}} value = core.CreateContext("v").Features.Banner.Layout;
             return $"{value}";
             """));
 
     [Fact]
-    public void Values_that_no_type_holds_are_handed_on() =>
+    public void Values_without_a_common_type_are_not_converted() =>
         Assert.Equal("Number 1", new ShopProgram(JsonVariableConfig.Of("1", "{}")).Run("""
             System.Text.Json.JsonElement value = core.CreateContext("v").Features.Banner.Layout!.Value;
             return $"{value.ValueKind} {value}";
             """));
 
     [Fact]
-    public void A_name_that_is_taken_goes_to_the_lower_id()
+    public void A_shared_name_goes_to_the_lowest_id()
     {
         var run = TestProject.With(Configs.Of("""
             "features": [
@@ -138,7 +138,7 @@ public class JsonVariableTests
     }
 
     [Fact]
-    public void What_is_nested_too_deep_for_names_is_handed_on()
+    public void Values_that_are_nested_too_deeply_for_names_are_not_converted()
     {
         var deep = string.Concat(Enumerable.Repeat("{ \"member\": ", 100)) + "1" + new string('}', 100);
         var run = TestProject.With(JsonVariableConfig.Of(deep, "{ \"" + new string('x', 2000) + "\": { \"a\": 1 } }")).Generate();

@@ -22,7 +22,7 @@ public class OverrideTests
     }
 
     [Fact]
-    public void A_project_that_tests_nothing_gets_no_overrides() =>
+    public void A_project_without_the_testing_package_gets_no_overrides() =>
         Assert.DoesNotContain(TestProject.With(Configs.Documented).Generate().Files.Keys, file => file.Contains("Override", StringComparison.Ordinal) || file.Contains("Test", StringComparison.Ordinal));
 
     [Fact]
@@ -39,7 +39,7 @@ public class OverrideTests
     [Theory]
     [InlineData("internal")]
     [InlineData("public")]
-    public void Whatever_a_config_holds_its_overrides_compile_without_a_complaint(string accessibility) =>
+    public void The_overrides_of_any_config_compile_without_a_warning(string accessibility) =>
         Assert.Empty(TestProject.With(HardConfig.Text).WithTesting.WithProperty("ConvertTypedAccessibility", accessibility).Generate().CompilerComplaints);
 
     [Theory]
@@ -79,7 +79,7 @@ public class OverrideTests
     [InlineData("Experiences.CheckoutExperiment.Force(CheckoutExperimentVariation.Treatmnt)", "CS0117")]
     [InlineData("Features.CheckoutBanner.Enable(headline: \"x\", maxItems: 3)", null)]
     [InlineData("Experiences.CheckoutExperiment.Force(CheckoutExperimentVariation.Treatment)", null)]
-    public void Only_what_the_config_knows_compiles(string call, string? error)
+    public void Only_entities_of_the_config_compile(string call, string? error)
     {
         var code = $"namespace Shop; class Program {{ static void Main(ConvertTyped.Testing.TestConvert convert) => convert.{call}; }}";
         string[] complaints = [.. (Project with { Code = code }).Generate().CompilerComplaints];

@@ -26,7 +26,7 @@ public class RetiredFileTests
     [InlineData("context.Segments.OldSegment.Run()", "CVT2004", "The segment 'old-segment' is retired: not served by Convert since 2026-11-03.")]
     [InlineData("new VisitorAttributes { Plan = \"pro\" }", "CVT2004", "The attribute 'plan' is retired: no rule has read it since 2026-11-03.")]
     [InlineData("new LocationAttributes { Depth = 2.5 }", "CVT2004", "The attribute 'depth' is retired: no rule has read it since 2026-11-03.")]
-    public void What_vanished_compiles_with_a_warning(string expression, string id, string message)
+    public void Removed_entities_compile_with_a_warning(string expression, string id, string message)
     {
         var complaint = Assert.Single(Complaints(Configs.Documented, Vanished, expression));
         Assert.StartsWith($"warning {id}: ", complaint, StringComparison.Ordinal);
@@ -38,13 +38,13 @@ public class RetiredFileTests
     [InlineData("context.Features.OldFeature.Text", "CVT2002")]
     [InlineData("Goals.OldGoal.Key", "CVT2003")]
     [InlineData("new VisitorAttributes { Plan = \"pro\" }", "CVT2004")]
-    public void What_is_overdue_is_an_error(string expression, string id) => Assert.StartsWith(
+    public void Uses_of_overdue_entities_are_errors(string expression, string id) => Assert.StartsWith(
         $"error {id}: ",
         Assert.Single(Complaints(Configs.Documented, Vanished.Replace(Since, Since + ", \"error\": true", StringComparison.Ordinal), expression)),
         StringComparison.Ordinal);
 
     [Fact]
-    public void Nobody_gets_what_vanished() => Assert.Equal("None False null null True False anna", new ShopProgram(Configs.Documented) { Retired = Vanished }.Run("""
+    public void No_visitor_gets_a_removed_entity() => Assert.Equal("None False null null True False anna", new ShopProgram(Configs.Documented) { Retired = Vanished }.Run("""
         #pragma warning disable CVT2001, CVT2002, CVT2003, CVT2004
         var context = core.CreateContext("anna", new VisitorAttributes { Plan = "pro" });
         var feature = context.Features.OldFeature;
@@ -52,7 +52,7 @@ public class RetiredFileTests
         """));
 
     [Fact]
-    public void What_vanished_has_its_fallback() => Assert.Equal("Hello 3", new ShopProgram(Configs.Documented)
+    public void Removed_features_have_their_fallbacks() => Assert.Equal("Hello 3", new ShopProgram(Configs.Documented)
     {
         Retired = Vanished,
         Fallbacks = """{ "features": { "old-feature": { "text": "Hello", "layout": { "columns": 3 } } } }""",
@@ -63,7 +63,7 @@ public class RetiredFileTests
         """));
 
     [Fact]
-    public void Nothing_is_logged_about_what_vanished()
+    public void Nothing_is_logged_about_removed_entities()
     {
         var program = new ShopProgram(Configs.Documented) { Retired = Vanished };
         program.Run("_ = core.CreateContext(\"anna\").Experiences.CheckoutExperiment; return \"\";");
@@ -71,7 +71,7 @@ public class RetiredFileTests
     }
 
     [Fact]
-    public void Of_what_is_still_served_only_the_parts_that_are_gone_are_retired()
+    public void Only_the_removed_parts_of_entities_that_are_still_served_are_retired()
     {
         const string Retired = $$"""
             { "experiences": [ { "id": "100410001", "key": "checkout-experiment", {{Since}}, "variations": [ { "id": "100420000", "key": "old" }, { "id": "100420002", "key": "old-name" } ] } ],
@@ -98,14 +98,14 @@ public class RetiredFileTests
     }
 
     [Fact]
-    public void The_config_has_the_last_word()
+    public void Rule_items_in_the_config_decide()
     {
         var retired = $$"""{ "features": [ { "id": "10051", "key": "checkout-banner", {{Since}}, "variables": [ { "key": "headline", "type": "integer" } ] } ] }""";
         Assert.Empty(Complaints(Configs.Documented, retired, "(string?)context.Features.CheckoutBanner.Headline"));
     }
 
     [Fact]
-    public void Retirement_changes_no_name()
+    public void Retirement_does_not_change_names()
     {
         const string Colliding = """ "features": [ { "id": "5", "key": "my_banner" } ] """;
         var retired = $$"""{ "features": [ { "id": "4", "key": "my-banner", {{Since}} } ] }""";
@@ -123,7 +123,7 @@ public class RetiredFileTests
     }
 
     [Fact]
-    public void A_test_can_still_decide_what_vanished()
+    public void A_test_can_still_override_a_removed_entity()
     {
         var run = (Project(Configs.Documented, Vanished).WithTesting with
         {
@@ -156,7 +156,7 @@ public class RetiredFileTests
     }
 
     [Fact]
-    public void A_file_in_another_folder_is_another_config_s()
+    public void A_file_in_another_folder_belongs_to_another_config()
     {
         var project = TestProject.With(Configs.Documented);
         var run = (project with { Files = [.. project.Files, new TestFile("/shop/other/convert.retired.json", Vanished)] }).Generate();
@@ -164,7 +164,7 @@ public class RetiredFileTests
     }
 
     [Fact]
-    public void An_edit_of_the_file_writes_anew_only_what_it_changes()
+    public void An_edit_of_the_file_regenerates_only_what_it_changes()
     {
         var before = new TestFile("/shop/convert.retired.json", Vanished);
         var project = TestProject.With(Configs.Documented);

@@ -44,7 +44,7 @@ public class ConfigInputTests
     [InlineData("@class.équipe", "@class.équipe")]
     [InlineData(" a . b ..c. ", "a.b.c")]
     [InlineData("Shop.\u0661", "Shop._\u0661")]
-    public void What_is_no_namespace_is_made_one(string given, string expected)
+    public void An_invalid_namespace_is_made_valid(string given, string expected)
     {
         var run = TestProject.With(Configs.Documented).WithProperty("RootNamespace", given).Generate();
         Assert.Contains($"namespace {expected}.ConvertAccessors;", run.Files.First().Value, StringComparison.Ordinal);
@@ -72,7 +72,7 @@ public class ConfigInputTests
     }
 
     [Fact]
-    public void Code_in_a_namespace_of_a_familiar_name_finds_its_types_all_the_same()
+    public void Code_in_a_namespace_with_a_common_name_still_finds_its_types()
     {
         foreach (var name in new[] { "Shop.System", "Shop.ConvertTyped", "ConvertTyped", "Shop.Microsoft.CodeAnalysis", "Shop.Features", "Shop.FeatureKeys" })
             Assert.Empty(TestProject.With(Configs.Documented).WithProperty("RootNamespace", name).Generate().CompilerComplaints);
@@ -135,7 +135,7 @@ public class ConfigInputTests
     }
 
     [Fact]
-    public void A_project_without_a_config_gets_no_code_and_no_complaint()
+    public void A_project_without_a_config_gets_no_code_and_no_diagnostics()
     {
         var run = new TestProject().Generate();
         Assert.Empty(run.Files);
@@ -155,7 +155,7 @@ public class ConfigInputTests
     }
 
     [Fact]
-    public void Types_and_namespaces_of_the_project_may_have_the_names_of_generated_ones()
+    public void Types_and_namespaces_of_the_project_can_have_the_names_of_generated_ones()
     {
         var project = TestProject.With(Configs.Documented) with
         {

@@ -138,7 +138,7 @@ public class IncrementalTests
     [InlineData(Configs.Documented)]
     [InlineData("""{ "goals": [ { }, """)]
     [InlineData("""{ "goals": [ { } ] }""")]
-    public void No_value_of_the_pipeline_holds_on_to_a_compilation_or_a_place_in_one(string config)
+    public void No_value_of_the_pipeline_refers_to_a_compilation_or_a_location_in_one(string config)
     {
         var project = WithConfig(config);
         var run = (project with { Files = [.. project.Files, new TestFile("/shop/convert.fallbacks.json", """{ "features": { "checkout-banner": { "layout": {} } } }""")] }).Generate();

@@ -37,7 +37,7 @@ public class RuleTests
 
     [Theory]
     [MemberData(nameof(InvalidPatterns))]
-    public Task A_pattern_that_JavaScript_refuses_is_invalid_for_all_three(string pattern) => AssertPattern(pattern, isValid: false);
+    public Task A_pattern_that_JavaScript_rejects_is_invalid_for_all_three(string pattern) => AssertPattern(pattern, isValid: false);
 
     private static async Task AssertPattern(string pattern, bool isValid)
     {

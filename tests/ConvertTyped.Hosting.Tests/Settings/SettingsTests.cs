@@ -36,7 +36,7 @@ public class SettingsTests
     }
 
     [Fact]
-    public void A_server_refreshes_and_releases_by_the_clock_unless_told_otherwise()
+    public void A_server_refreshes_and_releases_at_intervals_by_default()
     {
         var options = Read(("SdkKey", "key"));
         Assert.NotNull(options.Refresh);
@@ -57,7 +57,7 @@ public class SettingsTests
     [InlineData("StartTimeout", "'Convert:StartTimeout' must be a time such as 00:00:30.")]
     [InlineData("SdkKye", "'Convert:SdkKye' is not an option.")]
     [InlineData("Transport:Timeuot", "'Convert:Transport:Timeuot' is not an option.")]
-    public async Task What_cannot_be_read_stops_the_host_and_is_named_but_never_quoted(string name, string expected)
+    public async Task Unreadable_settings_stop_the_host_and_are_named_but_never_quoted(string name, string expected)
     {
         var failure = await FailureAsync(("SdkKey", Secret), (name, Secret));
         Assert.Contains(expected, failure.Message, StringComparison.Ordinal);
@@ -65,11 +65,11 @@ public class SettingsTests
     }
 
     [Fact]
-    public async Task A_bare_number_is_no_duration_because_it_would_count_days() =>
+    public async Task A_bare_number_is_rejected_as_a_duration_because_it_would_mean_days() =>
         Assert.Contains("FlushTimeout", (await FailureAsync(("SdkKey", "key"), ("FlushTimeout", "5"))).Message, StringComparison.Ordinal);
 
     [Fact]
-    public async Task Everything_that_is_wrong_is_said_at_once()
+    public async Task All_mistakes_are_reported_at_once()
     {
         var failure = await FailureAsync(("SdkKey", "key"), ("BatchSize", "many"), ("FlushTimeout", "soon"));
         Assert.Equal(2, Assert.IsType<OptionsValidationException>(failure).Failures.Count());
@@ -79,7 +79,7 @@ public class SettingsTests
     [InlineData("BatchSize", "0", "BatchSize")]
     [InlineData("Transport:ConfigEndpoint", "http://s3cret-value.example", "Transport.ConfigEndpoint")]
     [InlineData("SdkKeySecret", "s3cret-value\n", "SdkKeySecret")]
-    public async Task What_a_core_refuses_stops_the_host_too(string name, string value, string option)
+    public async Task Options_that_a_core_rejects_stop_the_host(string name, string value, string option)
     {
         var failure = await FailureAsync(("SdkKey", Secret), (name, value));
         Assert.Contains(option, Assert.IsType<OptionsValidationException>(failure).Message, StringComparison.Ordinal);
@@ -87,7 +87,7 @@ public class SettingsTests
     }
 
     [Fact]
-    public async Task Neither_key_nor_config_says_what_to_do() =>
+    public async Task Without_a_key_and_a_config_the_error_says_what_to_do() =>
         Assert.Contains("add a convert.json to the project", (await FailureAsync()).Message, StringComparison.Ordinal);
 
     [Fact]

@@ -69,7 +69,7 @@ public class CacheStoreTests
     }
 
     [Fact]
-    public async Task What_another_process_wrote_meanwhile_is_merged_although_a_copy_does_not_know_it()
+    public async Task Changes_of_another_process_are_merged_although_a_local_copy_does_not_have_them()
     {
         var shared = new DistributedCacheStore(NewCache(), new());
         await using var first = CoreOver(new LocalCopies(shared, new(), new FakeTimeProvider()));

@@ -10,7 +10,7 @@ namespace ConvertTyped.Hosting.Tests.Stores;
 public class DatabaseStoreTests
 {
     [Fact]
-    public async Task SQLite_keeps_what_a_store_must()
+    public async Task SQLite_meets_the_contract_of_a_store()
     {
         using var file = new SqliteFile();
         await using var database = SqliteFactory.Instance.CreateDataSource(file.ConnectionString);
@@ -18,7 +18,7 @@ public class DatabaseStoreTests
     }
 
     [Fact]
-    public async Task PostgreSQL_keeps_what_a_store_must()
+    public async Task PostgreSQL_meets_the_contract_of_a_store()
     {
         await using var server = await Postgres.StartAsync();
         await using var database = NpgsqlDataSource.Create(server.ConnectionString);
@@ -37,7 +37,7 @@ public class DatabaseStoreTests
     }
 
     [Fact]
-    public async Task A_role_that_may_not_create_tables_uses_the_table_that_is_there_and_is_told_in_plain_words_if_there_is_none()
+    public async Task A_role_that_may_not_create_tables_uses_an_existing_table_and_otherwise_gets_a_clear_error()
     {
         await using var server = await Postgres.StartAsync();
         await using var owner = NpgsqlDataSource.Create(server.ConnectionString);
@@ -69,7 +69,7 @@ public class DatabaseStoreTests
     }
 
     [Fact]
-    public async Task A_table_that_must_not_be_created_is_not()
+    public async Task A_table_is_not_created_if_the_option_is_off()
     {
         using var file = new SqliteFile();
         await using var database = SqliteFactory.Instance.CreateDataSource(file.ConnectionString);
@@ -80,7 +80,7 @@ public class DatabaseStoreTests
     }
 
     [Fact]
-    public async Task SQLite_loses_no_change_of_those_made_at_once()
+    public async Task SQLite_loses_no_concurrent_change()
     {
         using var file = new SqliteFile();
         await using var database = SqliteFactory.Instance.CreateDataSource(file.ConnectionString);
@@ -89,7 +89,7 @@ public class DatabaseStoreTests
     }
 
     [Fact]
-    public async Task A_database_that_writes_nothing_is_not_asked_for_ever()
+    public async Task A_database_that_writes_nothing_is_not_called_forever()
     {
         using var file = new SqliteFile();
         await using var database = SqliteFactory.Instance.CreateDataSource(file.ConnectionString);
@@ -100,7 +100,7 @@ public class DatabaseStoreTests
     }
 
     [Fact]
-    public async Task What_has_expired_is_swept_away()
+    public async Task Expired_rows_are_deleted()
     {
         using var file = new SqliteFile();
         await using var database = SqliteFactory.Instance.CreateDataSource(file.ConnectionString);
@@ -118,7 +118,7 @@ public class DatabaseStoreTests
     [InlineData("a b")]
     [InlineData("")]
     [InlineData("a..b")]
-    public void A_table_that_is_no_name_is_refused(string table)
+    public void An_invalid_table_name_is_rejected(string table)
     {
         Assert.Throws<ArgumentException>(() => new ConvertStoreOptions { Table = table }.Check());
         Assert.Throws<ArgumentException>(() => ConvertTable.Script(table));

@@ -79,7 +79,7 @@ public class AttributeValueTests
 
     [Theory]
     [MemberData(nameof(Values))]
-    public void A_value_of_any_type_reads_as_JavaScript_would_print_it(object? value, string text)
+    public void A_value_of_any_type_is_converted_to_text_as_in_JavaScript(object? value, string text)
     {
         Assert.Equal(text, JavaScriptValue.ToText(AttributeValue.From(value)));
         var kept = AttributeCopy.Copy(new Dictionary<string, object?> { ["key"] = value });
@@ -112,7 +112,7 @@ public class AttributeValueTests
     }
 
     [Fact]
-    public void A_list_that_contains_itself_twice_ends_somewhere()
+    public void A_list_that_contains_itself_twice_is_read_to_a_limit()
     {
         var list = new List<object?>();
         list.Add(list);
@@ -124,7 +124,7 @@ public class AttributeValueTests
     }
 
     [Fact]
-    public void A_list_without_end_ends_somewhere()
+    public void An_endless_list_is_read_to_a_limit()
     {
         static IEnumerable<int> Forever()
         {
@@ -136,7 +136,7 @@ public class AttributeValueTests
     }
 
     [Fact]
-    public void Deep_JSON_of_the_callers_own_reads_as_null_where_it_gets_too_deep()
+    public void JSON_of_the_caller_reads_as_null_where_it_is_too_deep()
     {
         JsonNode node = new JsonArray();
         for (var i = 0; i < 500; i++)

@@ -34,7 +34,7 @@ public sealed class ConfigCacheTests : IDisposable
     [InlineData("truncated")]
     [InlineData("changed")]
     [InlineData("empty")]
-    public async Task A_damaged_file_counts_as_none(string damage)
+    public async Task A_damaged_file_is_treated_as_missing(string damage)
     {
         await using var server = await FakeConvertServer.StartAsync();
         server.Config.Serve(Shop.Json);
@@ -60,7 +60,7 @@ public sealed class ConfigCacheTests : IDisposable
     }
 
     [Fact]
-    public async Task A_cache_that_cannot_be_written_disturbs_nothing_and_is_logged()
+    public async Task A_cache_that_cannot_be_written_is_logged_and_affects_nothing_else()
     {
         using var logs = new RecordedLogs();
         await using var server = await FakeConvertServer.StartAsync();

@@ -33,7 +33,7 @@ public class ConfigFreshnessTests
     }
 
     [Fact]
-    public void A_config_that_came_with_the_application_is_confirmed_by_nobody()
+    public void A_deployed_config_has_never_been_confirmed()
     {
         var time = new TestTime();
         using var core = new ConvertCore(new ConvertOptions { Config = ConvertConfig.FromString(Config), TimeProvider = time }).Initialize();

@@ -18,14 +18,14 @@ public class ConfigRequestTests
         Assert.Equal("/api/v1/config/sdk_live_1234567890", (await FirstRequestAsync(options => options.Environment = null)).RawTarget);
 
     [Fact]
-    public async Task Low_caching_is_asked_for()
+    public async Task Low_caching_is_requested()
     {
         var request = await FirstRequestAsync(options => (options.Environment, options.CacheLevel) = (null, CacheLevel.Low));
         Assert.Equal("/api/v1/config/sdk_live_1234567890?_conv_low_cache=1", request.RawTarget);
     }
 
     [Fact]
-    public async Task A_debug_token_brings_low_caching_along()
+    public async Task A_debug_token_implies_low_caching()
     {
         var request = await FirstRequestAsync(options => options.DebugToken = "to/ken+1");
         Assert.Equal("1", request.Query["_conv_low_cache"]);
@@ -85,7 +85,7 @@ public class ConfigRequestTests
     [Theory]
     [InlineData("identity")]
     [InlineData("Identity")]
-    public async Task A_config_that_is_said_not_to_be_encoded_is_read(string encoding)
+    public async Task A_config_with_identity_encoding_is_read(string encoding)
     {
         await using var server = await FakeConvertServer.StartAsync();
         server.Config.Script(Reply.Body(Shop.Json).WithHeader("Content-Encoding", encoding));
@@ -94,7 +94,7 @@ public class ConfigRequestTests
     }
 
     [Fact]
-    public async Task A_redirect_within_the_rules_is_followed()
+    public async Task An_allowed_redirect_is_followed()
     {
         await using var elsewhere = await FakeConvertServer.StartAsync();
         elsewhere.Config.Serve(Shop.Json);

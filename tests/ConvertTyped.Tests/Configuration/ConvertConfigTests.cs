@@ -35,7 +35,7 @@ public class ConvertConfigTests
     }
 
     [Fact]
-    public void A_config_outlives_the_document_it_was_taken_from()
+    public void A_config_outlives_its_JSON_document()
     {
         var document = JsonDocument.Parse(Json);
         var config = ConvertConfig.FromJson(document.RootElement);
@@ -61,7 +61,7 @@ public class ConvertConfigTests
     }
 
     [Fact]
-    public void An_undefined_element_is_no_config() =>
+    public void An_undefined_element_is_not_a_config() =>
         Assert.Equal("$", Assert.Throws<InvalidConfigException>(() => ConvertConfig.FromJson(default)).Field);
 
     [Fact]
@@ -74,7 +74,7 @@ public class ConvertConfigTests
     }
 
     [Fact]
-    public void A_relative_path_is_looked_for_in_the_working_directory_and_then_beside_the_program()
+    public void A_relative_path_is_resolved_against_the_working_directory_and_then_the_programs_directory()
     {
         var besideTheProgram = Path.Combine("Fixtures", "shop", "convert.json");
         Assert.Equal("10042002", ConvertConfig.FromFile(besideTheProgram).Snapshot.ProjectId);
@@ -85,7 +85,7 @@ public class ConvertConfigTests
     }
 
     [Fact]
-    public void A_folder_is_no_config_file() => Assert.Throws<ConfigLoadException>(() => ConvertConfig.FromFile(Path.GetTempPath()));
+    public void A_folder_is_not_a_config_file() => Assert.Throws<ConfigLoadException>(() => ConvertConfig.FromFile(Path.GetTempPath()));
 
     [Fact]
     public async Task A_stream_that_breaks_off_is_a_load_error()
@@ -102,7 +102,7 @@ public class ConvertConfigTests
     }
 
     [Fact]
-    public void A_source_that_is_not_there_is_the_callers_mistake()
+    public void A_missing_source_is_an_argument_exception()
     {
         Assert.Throws<ArgumentNullException>(() => ConvertConfig.FromString(null!));
         Assert.Throws<ArgumentNullException>(() => ConvertConfig.FromStream(null!));

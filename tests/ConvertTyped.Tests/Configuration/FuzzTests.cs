@@ -27,14 +27,14 @@ public class FuzzTests
     [InlineData(2)]
     [InlineData(3)]
     [InlineData(4)]
-    public void A_config_with_other_values_loads_or_is_refused_and_what_loads_evaluates(int seed) => Run(seed, Tree.Inflict);
+    public void A_config_with_random_values_is_rejected_or_can_be_evaluated(int seed) => Run(seed, Tree.Inflict);
 
     [Theory]
     [InlineData(5)]
     [InlineData(6)]
     [InlineData(7)]
     [InlineData(8)]
-    public void A_config_of_damaged_bytes_loads_or_is_refused_and_what_loads_evaluates(int seed) =>
+    public void A_config_of_damaged_bytes_is_rejected_or_can_be_evaluated(int seed) =>
         Run(seed, random => TextDamage.Inflict(Shop, random));
 
     private static void Run(int seed, Func<Random, byte[]> damage)

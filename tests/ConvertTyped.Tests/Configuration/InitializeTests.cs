@@ -46,7 +46,7 @@ public class InitializeTests
     [InlineData("http://example.com/config")]
     [InlineData("https://127.0.0.1/config")]
     [InlineData("/api/v1/again")]
-    public async Task A_redirect_against_the_rules_is_not_followed(string target)
+    public async Task A_redirect_that_is_not_allowed_is_not_followed(string target)
     {
         await using var server = await FakeConvertServer.StartAsync();
         server.Config.Otherwise = Reply.Redirect(302, target);
@@ -60,7 +60,7 @@ public class InitializeTests
     [InlineData("")]
     [InlineData("<html>")]
     [InlineData("{}")]
-    public async Task A_first_answer_that_is_no_config_is_an_invalid_config(string body)
+    public async Task A_first_response_that_is_not_a_config_is_an_invalid_config(string body)
     {
         await using var server = await FakeConvertServer.StartAsync();
         server.Config.Script(Reply.Body(body));
@@ -69,7 +69,7 @@ public class InitializeTests
     }
 
     [Fact]
-    public async Task An_endpoint_that_stays_silent_is_a_load_error_when_the_time_is_up()
+    public async Task An_endpoint_that_does_not_respond_is_a_load_error_after_the_timeout()
     {
         var time = new TestTime();
         await using var server = await FakeConvertServer.StartAsync();
@@ -84,7 +84,7 @@ public class InitializeTests
     }
 
     [Fact]
-    public async Task Callers_at_the_same_time_share_one_fetch()
+    public async Task Concurrent_callers_share_one_fetch()
     {
         await using var server = await FakeConvertServer.StartAsync();
         var gate = new TaskCompletionSource();
@@ -101,7 +101,7 @@ public class InitializeTests
     }
 
     [Fact]
-    public async Task Who_no_longer_waits_for_the_first_fetch_does_not_end_it_for_others()
+    public async Task Canceling_the_wait_for_the_first_fetch_does_not_cancel_it_for_others()
     {
         await using var server = await FakeConvertServer.StartAsync();
         var gate = new TaskCompletionSource();
@@ -117,7 +117,7 @@ public class InitializeTests
     }
 
     [Fact]
-    public async Task A_config_beside_the_key_is_in_force_at_once_and_upgraded_in_the_background()
+    public async Task A_config_with_a_key_is_used_at_once_and_replaced_in_the_background()
     {
         await using var server = await FakeConvertServer.StartAsync();
         var gate = new TaskCompletionSource();
@@ -139,7 +139,7 @@ public class InitializeTests
     }
 
     [Fact]
-    public async Task A_config_beside_the_key_stays_when_there_is_nothing_better()
+    public async Task A_config_with_a_key_stays_in_use_when_nothing_better_is_fetched()
     {
         var logs = new RecordedLogs();
         await using var server = await FakeConvertServer.StartAsync();
@@ -152,7 +152,7 @@ public class InitializeTests
     }
 
     [Fact]
-    public void A_config_alone_asks_nobody()
+    public void A_config_without_a_key_makes_no_request()
     {
         using var core = new ConvertCore(new() { Config = Shop.Config, HttpMessageHandler = new ForbiddenHandler() }).Initialize();
         core.RefreshNow();
@@ -161,7 +161,7 @@ public class InitializeTests
     }
 
     [Fact]
-    public async Task Blocking_calls_need_nothing_of_the_callers_synchronization_context()
+    public async Task Blocking_calls_do_not_need_the_callers_synchronization_context()
     {
         await using var server = await FakeConvertServer.StartAsync();
         server.Config.Serve(Shop.Json);

@@ -29,7 +29,7 @@ public class InvalidConfigTests
     [InlineData("""{"project":{"id":"2"},"account_id":"1","locations":"[]"}""", "locations")]
     [InlineData("""{"project":{"id":"2"},"account_id":"1","segments":1}""", "segments")]
     [InlineData("""{"project":{"id":"2"},"account_id":"1","archived_experiences":"s3cr3t-value"}""", "archived_experiences")]
-    public void An_unusable_config_names_the_field_at_fault_and_never_its_value(string json, string field)
+    public void An_invalid_config_names_the_invalid_field_and_never_its_value(string json, string field)
     {
         var exception = Assert.Throws<InvalidConfigException>(() => ConvertConfig.FromString(json));
         Assert.Equal(field, exception.Field);
@@ -52,7 +52,7 @@ public class InvalidConfigTests
     [InlineData("""{"account_id":01}""")]
     [InlineData("""{"account_id":NaN}""")]
     [InlineData("{\"account_id\":\"s3cr3t-value\n\"}")]
-    public void What_is_not_JSON_is_refused_without_quoting_it(string text)
+    public void Text_that_is_not_JSON_is_rejected_without_quoting_it(string text)
     {
         var exception = Assert.Throws<InvalidConfigException>(() => ConvertConfig.FromString(text));
         Assert.Equal("$", exception.Field);
@@ -60,14 +60,14 @@ public class InvalidConfigTests
     }
 
     [Fact]
-    public void The_place_of_a_syntax_error_is_given()
+    public void The_position_of_a_syntax_error_is_reported()
     {
         var exception = Assert.Throws<InvalidConfigException>(() => ConvertConfig.FromString("{\n  \"account_id\": \"1\",\n  oops\n}"));
         Assert.Contains("line 3, byte 3", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Nesting_without_end_is_refused()
+    public void Endless_nesting_is_rejected()
     {
         var deep = new string('[', 100_000);
         Assert.Throws<InvalidConfigException>(() => ConvertConfig.FromString(deep));
@@ -75,7 +75,7 @@ public class InvalidConfigTests
     }
 
     [Fact]
-    public void Endless_nesting_in_an_element_of_the_callers_own_is_refused_as_well()
+    public void Endless_nesting_in_a_JSON_element_is_rejected()
     {
         var deep = new string('[', 5_000) + new string(']', 5_000);
         var config = new ConfigText { Audiences = ConfigText.Ruled("a", deep), Experiences = ConfigText.Experience("e", "\"audiences\":[\"a\"]") };

@@ -26,7 +26,7 @@ public class RefreshTests
     [InlineData("W/\"v1\"", null)]
     [InlineData(null, "2026-11-20T09:12:44Z")]
     [InlineData(null, null)]
-    public async Task An_unchanged_config_is_no_event(string? entityTag, string? lastModified)
+    public async Task An_unchanged_config_raises_no_event(string? entityTag, string? lastModified)
     {
         await using var server = await FakeConvertServer.StartAsync();
         server.Config.Serve(Shop.Json, entityTag, lastModified is null ? null : DateTimeOffset.Parse(lastModified, null));
@@ -45,7 +45,7 @@ public class RefreshTests
     }
 
     [Fact]
-    public async Task Garbage_never_replaces_a_config_and_is_said_once_per_streak()
+    public async Task Garbage_never_replaces_a_config_and_is_logged_once_per_series_of_failures()
     {
         var logs = new RecordedLogs();
         await using var server = await FakeConvertServer.StartAsync();
@@ -103,7 +103,7 @@ public class RefreshTests
     [Theory]
     [InlineData("\"10042002\"", "\"10042003\"")]
     [InlineData("\"10041001\"", "\"10041009\"")]
-    public async Task A_config_of_another_project_or_account_is_refused_and_reported(string ours, string theirs)
+    public async Task A_config_of_another_project_or_account_is_rejected_and_reported(string ours, string theirs)
     {
         using var logs = new RecordedLogs();
         await using var server = await FakeConvertServer.StartAsync();
@@ -148,7 +148,7 @@ public class RefreshTests
     }
 
     [Fact]
-    public async Task A_handler_may_ask_for_a_refresh_and_wait_for_it()
+    public async Task A_handler_can_start_a_refresh_and_wait_for_it()
     {
         await using var server = await FakeConvertServer.StartAsync();
         server.Config.Serve(Shop.Json);
@@ -159,7 +159,7 @@ public class RefreshTests
     }
 
     [Fact]
-    public async Task The_clock_refreshes_at_intervals_and_backs_off_while_that_fails()
+    public async Task The_config_is_refreshed_at_intervals_and_backs_off_after_failures()
     {
         var time = new TestTime();
         await using var server = await FakeConvertServer.StartAsync();
@@ -184,7 +184,7 @@ public class RefreshTests
     }
 
     [Fact]
-    public async Task Behind_a_config_at_hand_the_clock_begins_with_a_refresh()
+    public async Task With_a_given_config_the_refresh_loop_starts_with_a_refresh()
     {
         var time = new TestTime();
         await using var server = await FakeConvertServer.StartAsync();

@@ -43,7 +43,7 @@ public class SnapshotTests
     }
 
     [Fact]
-    public void Of_entities_with_one_id_or_one_key_the_first_stands()
+    public void The_first_of_several_entities_with_the_same_id_or_key_counts()
     {
         using var logs = new RecordedLogs();
         using var core = new ConfigText
@@ -56,7 +56,7 @@ public class SnapshotTests
     }
 
     [Fact]
-    public void Entries_that_are_no_entities_are_left_out_with_a_warning()
+    public void Entries_that_are_not_entities_are_ignored_with_a_warning()
     {
         using var logs = new RecordedLogs();
         const string broken = """null, 1, "x", [], {}, {"id":null}, {"id":""}, {"id":{}}, {"key":"k"}, {"id":"ok"}""";
@@ -81,7 +81,7 @@ public class SnapshotTests
     [InlineData("{}")]
     [InlineData("\"x\"")]
     [InlineData("[null,[],{\"id\":{}}]")]
-    public void Fields_of_an_unexpected_kind_are_as_good_as_absent(string odd)
+    public void Fields_of_an_unexpected_kind_are_treated_as_absent(string odd)
     {
         var snapshot = new ConfigText
         {
@@ -112,7 +112,7 @@ public class SnapshotTests
     [InlineData("\"\"", false)]
     [InlineData("\"12th\"", false)]
     [InlineData("{}", false)]
-    public void The_layout_follows_the_version_as_JavaScript_reads_it(string version, bool anchored)
+    public void The_layout_depends_on_the_version_as_JavaScript_reads_it(string version, bool anchored)
     {
         var experience = new ConfigText
         {
@@ -146,7 +146,7 @@ public class SnapshotTests
     }
 
     [Fact]
-    public void Lone_surrogates_are_no_reason_to_refuse_a_config()
+    public void Lone_surrogates_do_not_invalidate_a_config()
     {
         var snapshot = new ConfigText
         {
@@ -172,7 +172,7 @@ public class SnapshotTests
     }
 
     [Fact]
-    public void Fields_without_a_name_of_ours_stay_readable()
+    public void Unknown_fields_can_be_read()
     {
         var snapshot = new ConfigText { Goals = """{"id":"1","settings":{"threshold":3}}""" }.Read();
         Assert.Equal(3, snapshot.Goals.Single().Raw.GetProperty("settings").GetProperty("threshold").GetInt32());

@@ -8,7 +8,7 @@ namespace ConvertTyped.Tests.Diagnostics;
 public class ActivityTests
 {
     [Fact]
-    public async Task Each_exchange_is_an_activity_that_tells_no_address()
+    public async Task Each_request_is_an_activity_without_an_address()
     {
         using var activities = new Activities();
         await using var server = await FakeConvertServer.StartAsync();
@@ -31,7 +31,7 @@ public class ActivityTests
     }
 
     [Fact]
-    public async Task Background_work_belongs_to_nobodys_activity()
+    public async Task Background_work_belongs_to_no_activity()
     {
         using var activities = new Activities();
         await using var server = await FakeConvertServer.StartAsync();

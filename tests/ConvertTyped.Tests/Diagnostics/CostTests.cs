@@ -25,7 +25,7 @@ public class CostTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void A_logger_that_is_off_and_a_meter_that_nobody_reads_allocate_nothing(string call)
+    public void A_disabled_logger_and_a_meter_without_listeners_allocate_nothing(string call)
     {
         using var meters = new UnreadMeters();
         using var bare = new ConvertCore(new() { Config = Shop.Config, Environment = "live" }).Initialize();
@@ -55,7 +55,7 @@ public class CostTests
     }
 
     [Fact]
-    public void The_clock_is_watched()
+    public void The_clock_is_a_time_provider()
     {
         var clock = new WatchedClock();
         using var core = new ConvertCore(new()

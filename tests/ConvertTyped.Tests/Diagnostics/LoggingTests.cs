@@ -7,7 +7,7 @@ namespace ConvertTyped.Tests.Diagnostics;
 public class LoggingTests
 {
     [Fact]
-    public async Task A_logger_that_throws_disturbs_nobody()
+    public async Task A_logger_that_throws_affects_nothing_else()
     {
         await using var server = await FakeConvertServer.StartAsync();
         var gate = new TaskCompletionSource();

@@ -34,7 +34,7 @@ public class Section05_Segments
     }
 
     [Fact]
-    public void A_no_match_is_a_typed_empty_result()
+    public void Matching_no_segment_returns_an_empty_result()
     {
         using var core = PageConfig.Core();
         var context = core.CreateContext("visitor-001");

@@ -5,7 +5,7 @@ namespace ConvertTyped.Tests.Documentation;
 public class Section08_LifecycleEventSubscription
 {
     [Fact]
-    public async Task Handlers_are_told_of_releases_conversions_and_config_swaps()
+    public async Task Handlers_receive_releases_conversions_and_config_updates()
     {
         await using var server = await FakeConvertServer.StartAsync();
         var said = new List<string>();
@@ -62,7 +62,7 @@ public class Section08_LifecycleEventSubscription
     }
 
     [Fact]
-    public void No_conversion_is_told_on_a_duplicate_or_a_miss()
+    public void No_conversion_is_raised_for_a_duplicate_or_an_unknown_goal()
     {
         var heard = 0;
         using var core = PageConfig.Core();

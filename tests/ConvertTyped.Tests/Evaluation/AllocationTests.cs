@@ -12,7 +12,7 @@ public class AllocationTests
     };
 
     [Fact]
-    public void Deciding_anew_allocates_nothing()
+    public void A_fresh_decision_allocates_nothing()
     {
         using var core = Core();
         var context = core.CreateContext("v", Attributes, Attributes);

@@ -71,7 +71,7 @@ public class BucketingTests
     public void The_hash_is_spread_over_ten_thousand_buckets(uint hash, int bucket) => Assert.Equal(bucket, Bucketing.BucketOf(hash));
 
     [Fact]
-    public void Traffic_that_is_not_allocated_stays_out()
+    public void Visitors_outside_the_allocated_traffic_get_no_variation()
     {
         using var core = new ConfigText
         {
@@ -90,7 +90,7 @@ public class BucketingTests
     [InlineData("1e300")]
     [InlineData("1e999")]
     [InlineData("\"Infinity\"")]
-    public void Traffic_beyond_all_bounds_gives_everybody_the_first_variation(string traffic)
+    public void Excessive_traffic_gives_every_visitor_the_first_variation(string traffic)
     {
         using var core = new ConfigText
         {

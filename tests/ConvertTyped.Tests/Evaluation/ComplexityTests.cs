@@ -29,7 +29,7 @@ public class ComplexityTests
     }
 
     [Fact]
-    public void Who_does_not_qualify_is_not_hashed()
+    public void A_visitor_who_does_not_qualify_is_not_hashed()
     {
         using var core = Core(100, country: "FR");
         Assert.Equal((0, 1), CostOf(core, context => Assert.Null(context.RunFeature("f50"))));
@@ -57,7 +57,7 @@ public class ComplexityTests
     }
 
     [Fact]
-    public void Rules_are_looked_at_up_to_the_first_alternative_that_is_true()
+    public void Rules_are_evaluated_up_to_the_first_alternative_that_matches()
     {
         using var core = new ConfigText
         {
@@ -68,7 +68,7 @@ public class ComplexityTests
     }
 
     [Fact]
-    public void Mutual_exclusion_costs_neither()
+    public void Mutual_exclusion_costs_no_rule_and_no_hash()
     {
         using var core = new ConfigText
         {

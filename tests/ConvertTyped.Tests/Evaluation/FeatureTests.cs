@@ -8,7 +8,7 @@ public class FeatureTests
         $$"""{"type":"fullStackFeature","data":{"variables_data":{{variables}},"feature_id":"{{featureId}}"} }""";
 
     [Fact]
-    public void Reading_a_feature_exposes_nobody_to_an_unrelated_experiment()
+    public void Reading_a_feature_does_not_bucket_visitors_into_unrelated_experiments()
     {
         var bucketed = new List<string>();
         using var core = new ConfigText
@@ -43,7 +43,7 @@ public class FeatureTests
     }
 
     [Fact]
-    public void Variables_are_cast_to_their_declared_types_and_what_does_not_fit_is_said_once()
+    public void Variables_are_cast_to_their_declared_types_and_mismatches_are_logged_once()
     {
         using var logs = new RecordedLogs();
         using var core = new ConfigText
@@ -80,7 +80,7 @@ public class FeatureTests
     }
 
     [Fact]
-    public void The_shop_reads_as_its_makers_meant_it()
+    public void The_shop_model_is_as_expected()
     {
         var config = ConvertConfig.FromFile(Path.Combine(AppContext.BaseDirectory, "Fixtures", "shop", "convert.json"));
         using var core = new ConvertCore(new() { Config = config, Environment = "live" }).Initialize();

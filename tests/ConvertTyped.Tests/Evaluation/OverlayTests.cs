@@ -6,7 +6,7 @@ public class OverlayTests
     private static readonly Dictionary<string, object?> French = new() { ["country"] = "FR" };
 
     [Fact]
-    public void A_calls_attributes_lie_over_the_visitors_for_that_call_only()
+    public void The_attributes_of_a_call_override_those_of_the_visitor_for_that_call_only()
     {
         using var core = Core();
         var context = core.CreateContext("v", German);
@@ -24,7 +24,7 @@ public class OverlayTests
     }
 
     [Fact]
-    public void A_views_attributes_hold_for_each_call_on_it_and_below_the_calls_own()
+    public void The_attributes_of_a_view_apply_to_each_call_on_it_and_are_overridden_by_those_of_the_call()
     {
         using var core = Core();
         var context = core.CreateContext("v", French);
@@ -38,7 +38,7 @@ public class OverlayTests
     }
 
     [Fact]
-    public void A_views_location_lies_over_the_contexts()
+    public void The_location_of_a_view_overrides_that_of_the_context()
     {
         using var core = Core();
         var context = core.CreateContext("v", locationAttributes: new Dictionary<string, object?> { ["url"] = "/home", ["lang"] = "en" });
@@ -81,7 +81,7 @@ public class OverlayTests
     }
 
     [Fact]
-    public void A_key_in_another_case_is_another_attribute_whatever_the_dictionary_thinks()
+    public void A_key_in_another_case_is_another_attribute_whatever_the_comparer_of_the_dictionary()
     {
         using var core = Core();
         var careless = new Dictionary<string, object?>(StringComparer.OrdinalIgnoreCase) { ["Country"] = "DE" };
@@ -91,7 +91,7 @@ public class OverlayTests
     }
 
     [Fact]
-    public void A_dictionary_that_throws_costs_the_call_its_result_and_nothing_more()
+    public void A_dictionary_that_throws_affects_only_the_result_of_its_call()
     {
         using var logs = new RecordedLogs();
         using var core = Core(logs);

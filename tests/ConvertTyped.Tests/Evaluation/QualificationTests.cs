@@ -32,7 +32,7 @@ public class QualificationTests
     }
 
     [Fact]
-    public void A_permanent_audience_lets_visitors_stay_whom_it_once_let_in()
+    public void A_permanent_audience_keeps_visitors_who_once_matched()
     {
         using var core = new ConfigText
         {
@@ -46,7 +46,7 @@ public class QualificationTests
     }
 
     [Fact]
-    public void A_permanent_audience_is_checked_again_when_the_stored_variation_is_gone()
+    public void A_permanent_audience_is_checked_again_when_the_stored_variation_was_removed()
     {
         var store = new InMemoryDataStore();
         store.Set("1001-2002-v", """{"bucketing":{"e-id":"retired"}}""");
@@ -75,7 +75,7 @@ public class QualificationTests
     }
 
     [Fact]
-    public void Mutual_exclusion_goes_by_stored_decisions_and_never_buckets_into_the_target()
+    public void Mutual_exclusion_uses_stored_decisions_and_never_buckets_into_the_target()
     {
         var bucketed = new List<string>();
         using var core = new ConfigText
@@ -93,7 +93,7 @@ public class QualificationTests
     }
 
     [Fact]
-    public void A_decision_whose_variation_is_gone_still_excludes()
+    public void A_decision_whose_variation_was_removed_still_excludes()
     {
         var store = new InMemoryDataStore();
         store.Set("1001-2002-v", """{"bucketing":{"first-id":"retired"}}""");
@@ -134,7 +134,7 @@ public class QualificationTests
     }
 
     [Fact]
-    public void Environments_are_compared_only_where_both_sides_name_one()
+    public void Environments_are_compared_only_if_both_sides_have_one()
     {
         var config = new ConfigText { Experiences = ConfigText.Experience("live", "\"environment\":\"live\"") + "," + ConfigText.Experience("any", "\"environment\":\"\"") };
         using var logs = new RecordedLogs();
@@ -177,7 +177,7 @@ public class QualificationTests
     }
 
     [Fact]
-    public void What_is_archived_or_empty_or_unknown_gives_nothing()
+    public void Archived_empty_and_unknown_experiences_have_no_variation()
     {
         using var core = new ConfigText
         {
@@ -192,7 +192,7 @@ public class QualificationTests
     }
 
     [Fact]
-    public void A_segment_without_rules_opens_the_latch_for_all_that_follow()
+    public void A_segment_without_rules_makes_all_later_segments_match()
     {
         using var core = new ConfigText
         {
@@ -210,7 +210,7 @@ public class QualificationTests
     }
 
     [Fact]
-    public void Rule_data_lies_over_the_visitors_attributes_for_one_call()
+    public void Rule_data_overrides_the_visitors_attributes_for_one_call()
     {
         using var core = new ConfigText { Segments = ConfigText.Ruled("s", InGermany) }.Start();
         var context = core.CreateContext("v", new Dictionary<string, object?> { ["country"] = "US" });

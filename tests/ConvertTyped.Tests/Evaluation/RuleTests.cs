@@ -21,7 +21,7 @@ public class RuleTests
         Assert.Equal(expected, Matches(ConfigText.When("x", matchType, value), attribute));
 
     [Fact]
-    public void A_number_as_long_as_a_page_is_no_trouble()
+    public void A_very_long_number_is_read()
     {
         var digits = new string('9', 10_000);
         Assert.True(Matches(ConfigText.When("x", "less", digits), 1e308));
@@ -31,7 +31,7 @@ public class RuleTests
     [Theory]
     [InlineData(@"^(a|a?)+\\1$")]
     [InlineData(@"(a*)*\\1b")]
-    public void A_catastrophic_pattern_is_given_up_on_and_matches_nothing_not_even_negated(string pattern)
+    public void A_catastrophic_pattern_times_out_and_matches_nothing_not_even_if_negated(string pattern)
     {
         var attacker = new Dictionary<string, object?> { ["x"] = new string('a', 40_000) + "!" };
         using var logs = new RecordedLogs();
@@ -45,7 +45,7 @@ public class RuleTests
     }
 
     [Fact]
-    public void A_pattern_that_need_not_backtrack_is_matched_to_the_end_of_any_text()
+    public void A_pattern_without_backtracking_is_matched_to_the_end_of_any_text()
     {
         using var core = Core(ConfigText.When("x", "regexMatches", "\"^(a+)+$\"", negated: true));
         Assert.NotNull(core.CreateContext("v").RunExperience("e", new Dictionary<string, object?> { ["x"] = new string('a', 2_000) + "!" }));
@@ -80,7 +80,7 @@ public class RuleTests
     [InlineData("{}", false)]
     [InlineData("\"x\"", false)]
     [InlineData("[]", false)]
-    public void An_item_counts_only_when_it_is_valid(string item, bool expected)
+    public void Only_valid_items_count(string item, bool expected)
     {
         using var core = Core(ConfigText.Rules(item));
         var attributes = new Dictionary<string, object?> { ["x"] = "a", ["1"] = "one", [""] = "nameless" };
@@ -98,7 +98,7 @@ public class RuleTests
     [InlineData("""{"OR":{"AND":[]}}""")]
     [InlineData("""{"OR":[null,1,"x",[]]}""")]
     [InlineData("null")]
-    public void Rules_that_say_nothing_match_nobody(string rules)
+    public void Empty_rules_match_no_visitor(string rules)
     {
         using var core = Core(rules);
         Assert.Null(core.CreateContext("v").RunExperience("e"));
@@ -124,7 +124,7 @@ public class RuleTests
     [InlineData("endsWith", "k", "300\u212A", true)]
     [InlineData("endsWith", "s", "\u017F", false)]
     [InlineData("endsWith", "ing ", "/pricing", false)]
-    public void Case_is_ignored_as_lower_casing_does(string matchType, string value, string attribute, bool expected) =>
+    public void Case_is_ignored_as_by_lower_casing(string matchType, string value, string attribute, bool expected) =>
         Assert.Equal(expected, Matches(ConfigText.When("x", matchType, $"\"{value}\""), attribute));
 
     [Theory]
@@ -140,7 +140,7 @@ public class RuleTests
     [InlineData("i|h|g|f|e|d|c|b|a", "I", false)]
     [InlineData("i|h|g|f|e|d|c|b|a", "i", true)]
     [InlineData("i|h|g|f|e|d|c|b|a", "bb", false)]
-    public void Choices_are_found_be_they_few_or_many(string choices, string attribute, bool expected) =>
+    public void Few_and_many_choices_are_found(string choices, string attribute, bool expected) =>
         Assert.Equal(expected, Matches(ConfigText.When("x", "isIn", $"\"{choices}\""), attribute));
 
     [Fact]

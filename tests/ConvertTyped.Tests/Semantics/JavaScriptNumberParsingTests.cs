@@ -42,7 +42,7 @@ public class JavaScriptNumberParsingTests
     [InlineData("1_000", double.NaN)]
     [InlineData("\u180E1", double.NaN)]
     [InlineData("\u0661", double.NaN)]
-    public void A_text_is_the_number_that_JavaScript_makes_of_it(string text, double expected) =>
+    public void A_text_is_converted_to_a_number_as_in_JavaScript(string text, double expected) =>
         Assert.Equal(expected, JavaScriptNumber.Parse(text));
 
     [Fact]

@@ -40,7 +40,7 @@ public class JavaScriptNumberTests
     [Theory]
     [InlineData(-25, "2.9802322387695312e-8")]
     [InlineData(-958, "4.1045368012983762e-289")]
-    public void A_power_of_two_is_never_written_as_its_neighbour(int exponent, string expected) =>
+    public void A_power_of_two_is_never_written_as_its_neighbor(int exponent, string expected) =>
         Assert.Equal(expected, JavaScriptNumber.Format(Math.ScaleB(1, exponent)));
 
     [Theory]
@@ -48,7 +48,7 @@ public class JavaScriptNumberTests
     [InlineData(0.5, 2)]
     [InlineData(1e-7, 3)]
     [InlineData(double.NaN, 2)]
-    public void A_buffer_that_is_too_short_is_refused(double value, int length)
+    public void A_buffer_that_is_too_short_is_rejected(double value, int length)
     {
         Assert.False(JavaScriptNumber.TryFormat(value, new char[length], out var written));
         Assert.Equal(0, written);

@@ -52,7 +52,7 @@ public class JavaScriptPatternSyntaxTests
     [InlineData("[[:alpha:]]")]
     [InlineData("\\Aa\\z")]
     [InlineData("[a&&b]")]
-    public void A_pattern_that_JavaScript_takes_is_taken(string pattern) =>
+    public void A_pattern_that_JavaScript_accepts_is_accepted(string pattern) =>
         Assert.NotNull(JavaScriptPattern.TryCreate(pattern));
 
     [Theory]
@@ -126,11 +126,11 @@ public class JavaScriptPatternSyntaxTests
     [InlineData("(*)")]
     [InlineData("(?:*)")]
     [InlineData("(?<n>)(?<n>)")]
-    public void A_pattern_that_JavaScript_refuses_is_refused(string pattern) =>
+    public void A_pattern_that_JavaScript_rejects_is_rejected(string pattern) =>
         Assert.Null(JavaScriptPattern.TryCreate(pattern));
 
     [Fact]
-    public void A_lone_surrogate_is_no_name()
+    public void A_lone_surrogate_is_not_a_group_name()
     {
         Assert.Null(JavaScriptPattern.TryCreate("(?<\uD835>x)"));
         Assert.Null(JavaScriptPattern.TryCreate("(?<a\uDC9C>x)"));
@@ -148,7 +148,7 @@ public class JavaScriptPatternSyntaxTests
     }
 
     [Fact]
-    public void A_pattern_whose_translation_would_explode_is_refused()
+    public void A_pattern_whose_translation_would_be_too_long_is_rejected()
     {
         const int depth = 60;
         Assert.Null(JavaScriptPattern.TryCreate(Repeated("(?:(a)?", depth) + Repeated(")+", depth) + "\\1"));

@@ -9,7 +9,7 @@ public class JavaScriptTextTests
         "\t\n\v\f\r \u00A0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200A\u2028\u2029\u202F\u205F\u3000\uFEFF";
 
     [Fact]
-    public void White_space_is_exactly_what_JavaScript_takes_for_it()
+    public void White_space_is_defined_as_in_JavaScript()
     {
         var found = Enumerable.Range(0, char.MaxValue + 1).Select(c => (char)c).Where(JavaScriptText.IsWhiteSpace);
         Assert.Equal(WhiteSpace, string.Concat(found));
@@ -80,7 +80,7 @@ public class JavaScriptTextTests
     [InlineData("")]
     [InlineData("already lower 1")]
     [InlineData("já nízko")]
-    public void Text_that_is_lower_already_is_handed_back_as_it_is(string source) =>
+    public void Text_in_lower_case_is_returned_unchanged(string source) =>
         Assert.Same(source, JavaScriptLowerCase.Convert(source));
 
     [Theory]

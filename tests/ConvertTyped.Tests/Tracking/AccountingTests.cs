@@ -16,12 +16,12 @@ public class AccountingTests
     public static TheoryData<int> Seeds => [.. Enumerable.Range(1, 20)];
 
     [Fact]
-    public Task Of_200_000_conversions_against_a_failing_server_each_is_delivered_queued_or_counted() =>
+    public Task Each_of_200_000_conversions_against_a_failing_server_is_delivered_queued_or_counted() =>
         AccountAsync(perThread: 12_500, capacity: 20_000, seed: 20261120);
 
     [Theory]
     [MemberData(nameof(Seeds))]
-    public Task Of_10_000_conversions_each_is_accounted_for_whatever_the_failures(int seed) => AccountAsync(perThread: 625, capacity: 1_000, seed);
+    public Task Each_of_10_000_conversions_is_accounted_for_whatever_the_failures(int seed) => AccountAsync(perThread: 625, capacity: 1_000, seed);
 
     private static async Task AccountAsync(int perThread, int capacity, int seed)
     {

@@ -7,7 +7,7 @@ public class ClosingTests
     private static Reply Never => Reply.After(new TaskCompletionSource().Task, Reply.Body("{}"));
 
     [Fact]
-    public async Task Closing_delivers_nothing_and_says_what_it_leaves()
+    public async Task Closing_delivers_nothing_and_logs_what_remains()
     {
         var logs = new RecordedLogs();
         await using var server = await FakeConvertServer.StartAsync();
@@ -27,7 +27,7 @@ public class ClosingTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task Closing_flushes_first_where_that_is_asked_for(bool isAsync)
+    public async Task Closing_flushes_first_if_the_option_is_set(bool isAsync)
     {
         await using var server = await FakeConvertServer.StartAsync();
         var core = Shop.Core(server, options => options.FlushOnDispose = true);
@@ -108,7 +108,7 @@ public class ClosingTests
     }
 
     [Fact]
-    public async Task Contexts_go_on_deciding_after_their_core_was_closed()
+    public async Task Contexts_still_decide_after_their_core_was_closed()
     {
         await using var server = await FakeConvertServer.StartAsync();
         var core = Shop.Core(server, options => options.BatchSize = 1);

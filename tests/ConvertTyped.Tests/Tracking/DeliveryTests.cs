@@ -40,7 +40,7 @@ public class DeliveryTests
     [InlineData(408)]
     [InlineData(429)]
     [InlineData(503)]
-    public async Task What_may_pass_leaves_events_queued_in_their_order(int status)
+    public async Task Transient_failures_leave_events_queued_in_order(int status)
     {
         await using var server = await FakeConvertServer.StartAsync();
         server.Tracking.Otherwise = Reply.Status(status);
@@ -63,7 +63,7 @@ public class DeliveryTests
     }
 
     [Fact]
-    public async Task A_refusal_drops_its_batch_only()
+    public async Task A_rejection_drops_only_its_batch()
     {
         var logs = new RecordedLogs();
         await using var server = await FakeConvertServer.StartAsync();
@@ -111,7 +111,7 @@ public class DeliveryTests
     }
 
     [Fact]
-    public async Task A_server_that_was_down_gets_everything_once_when_it_is_up()
+    public async Task A_server_that_was_down_gets_every_event_once_when_it_is_up_again()
     {
         var logs = new RecordedLogs();
         await using var server = await FakeConvertServer.StartAsync();
@@ -133,7 +133,7 @@ public class DeliveryTests
     }
 
     [Fact]
-    public async Task An_answer_whose_body_never_ends_was_an_acceptance()
+    public async Task A_successful_response_whose_body_never_ends_counts_as_accepted()
     {
         await using var server = await FakeConvertServer.StartAsync();
         server.Tracking.Script(Reply.Stalled("""{"status":"ok, or so it seems"}"""));
@@ -163,7 +163,7 @@ public class DeliveryTests
     }
 
     [Fact]
-    public async Task A_flush_tells_of_a_refusal_that_a_release_under_way_meets_although_its_own_succeeds()
+    public async Task A_flush_reports_a_rejection_by_a_release_in_progress_although_its_own_release_succeeds()
     {
         await using var server = await FakeConvertServer.StartAsync();
         var gate = new TaskCompletionSource();
@@ -197,7 +197,7 @@ public class DeliveryTests
     }
 
     [Fact]
-    public async Task A_redirect_away_from_tls_or_this_machine_is_refused_and_loses_nothing()
+    public async Task A_redirect_to_an_unsafe_address_is_rejected_and_loses_nothing()
     {
         await using var server = await FakeConvertServer.StartAsync();
         server.Tracking.Otherwise = Reply.Redirect(307, "http://example.com/v1/track");
@@ -210,7 +210,7 @@ public class DeliveryTests
     }
 
     [Fact]
-    public async Task A_redirect_within_the_rules_carries_the_events_along()
+    public async Task An_allowed_redirect_carries_the_events_along()
     {
         await using var server = await FakeConvertServer.StartAsync();
         server.Tracking.Script(Reply.Redirect(308, "/elsewhere"));
@@ -222,7 +222,7 @@ public class DeliveryTests
     }
 
     [Fact]
-    public async Task A_full_queue_drops_what_comes_on_top_and_says_so_once()
+    public async Task A_full_queue_drops_further_events_and_logs_it_once()
     {
         var logs = new RecordedLogs();
         await using var server = await FakeConvertServer.StartAsync();
@@ -271,7 +271,7 @@ public class DeliveryTests
     }
 
     [Fact]
-    public async Task A_project_id_that_makes_no_address_keeps_nothing_queued_forever()
+    public async Task Events_of_a_project_id_that_forms_no_address_are_not_queued_forever()
     {
         await using var server = await FakeConvertServer.StartAsync();
         await using var core = Shop.Core(server, options =>
@@ -288,7 +288,7 @@ public class DeliveryTests
     [Theory]
     [InlineData("text/html")]
     [InlineData("TEXT/HTML; charset=utf-8")]
-    public async Task An_html_page_is_no_acceptance(string contentType)
+    public async Task An_HTML_page_does_not_count_as_accepted(string contentType)
     {
         await using var server = await FakeConvertServer.StartAsync();
         server.Tracking.Script(Reply.Page("<html>Log in to the network</html>", contentType));
@@ -303,7 +303,7 @@ public class DeliveryTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task A_handler_that_is_told_of_a_failure_may_flush(bool isAsync)
+    public async Task A_handler_of_a_failed_delivery_can_flush(bool isAsync)
     {
         await using var server = await FakeConvertServer.StartAsync();
         server.Tracking.Otherwise = Reply.Status(503);
@@ -318,7 +318,7 @@ public class DeliveryTests
     }
 
     [Fact]
-    public async Task A_handler_that_is_told_of_a_delivery_may_flush_what_came_meanwhile()
+    public async Task A_handler_of_a_delivery_can_flush_events_that_arrived_in_the_meantime()
     {
         await using var server = await FakeConvertServer.StartAsync();
         await using var core = Shop.Core(server, options => options.FlushTimeout = TimeSpan.FromHours(1));

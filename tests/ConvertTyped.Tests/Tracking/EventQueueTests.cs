@@ -9,7 +9,7 @@ public class EventQueueTests
     private readonly EventQueue _queue = new(10);
 
     [Fact]
-    public void What_was_taken_is_held_no_longer()
+    public void Dequeued_events_are_no_longer_referenced()
     {
         var taken = TakeSome();
         GC.Collect();

@@ -56,7 +56,7 @@ public class NotTrackedTests
     }
 
     [Fact]
-    public void A_decision_that_nobody_stores_is_reported_when_it_is_made_with_tracking_on()
+    public void A_decision_that_is_not_stored_is_reported_when_it_is_made_with_tracking_on()
     {
         using var core = Config.Start();
         var context = core.CreateContext("v");
@@ -94,7 +94,7 @@ public class NotTrackedTests
     [Theory]
     [InlineData(true, "Tracking is on: decisions and conversions are sent to 2002.metrics.convertexperiments.com.")]
     [InlineData(false, "Tracking is off (ConvertOptions.EnableTracking is false)")]
-    public void One_record_says_at_the_start_whether_and_where_events_go(bool enableTracking, string said)
+    public void A_single_log_record_at_start_says_whether_and_where_events_are_sent(bool enableTracking, string said)
     {
         using var logs = new RecordedLogs();
         using var core = Config.Start(options => (options.LoggerFactory, options.EnableTracking) = (logs, enableTracking));

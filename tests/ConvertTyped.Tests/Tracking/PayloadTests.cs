@@ -8,7 +8,7 @@ public class PayloadTests
     private static readonly string[] Order = ["accountId", "projectId", "enrichData", "source", "visitors"];
 
     [Fact]
-    public async Task A_payload_is_to_the_letter_what_the_endpoint_takes()
+    public async Task A_payload_is_exactly_what_the_endpoint_expects()
     {
         await using var server = await FakeConvertServer.StartAsync();
         await using var core = Shop.Core(server);
@@ -34,7 +34,7 @@ public class PayloadTests
     }
 
     [Fact]
-    public async Task The_address_is_made_of_account_and_project_where_there_is_no_key()
+    public async Task The_address_consists_of_account_and_project_if_there_is_no_key()
     {
         await using var server = await FakeConvertServer.StartAsync();
         await using var core = Shop.Core(server, options => options.Transport.TrackEndpoint = $"{server.Address}[project_id]/v1/");
@@ -48,7 +48,7 @@ public class PayloadTests
     }
 
     [Fact]
-    public async Task An_sdk_key_is_escaped_but_for_its_slashes()
+    public async Task An_SDK_key_is_escaped_except_for_its_slashes()
     {
         await using var server = await FakeConvertServer.StartAsync();
         await using var core = Shop.Core(server, options =>
@@ -98,7 +98,7 @@ public class PayloadTests
     }
 
     [Fact]
-    public async Task Conversion_data_goes_out_as_what_it_is()
+    public async Task Conversion_data_keeps_its_type()
     {
         await using var server = await FakeConvertServer.StartAsync();
         await using var core = Shop.Core(server);
@@ -120,7 +120,7 @@ public class PayloadTests
     }
 
     [Fact]
-    public async Task A_key_that_Convert_does_not_accept_is_left_out_and_said_once()
+    public async Task A_key_that_Convert_does_not_accept_is_not_sent_and_logged_once()
     {
         var logs = new RecordedLogs();
         await using var server = await FakeConvertServer.StartAsync();
@@ -134,7 +134,7 @@ public class PayloadTests
     }
 
     [Fact]
-    public async Task A_visitor_id_that_is_no_valid_text_keeps_no_event_from_delivery()
+    public async Task A_visitor_id_that_is_not_valid_text_prevents_no_delivery()
     {
         await using var server = await FakeConvertServer.StartAsync();
         await using var core = Shop.Core(server);

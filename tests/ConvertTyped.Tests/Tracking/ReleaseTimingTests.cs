@@ -7,7 +7,7 @@ public class ReleaseTimingTests
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
 
     [Fact]
-    public async Task Events_are_released_by_the_clock_once_the_interval_has_passed()
+    public async Task Events_are_released_once_the_interval_has_elapsed()
     {
         var time = new TestTime();
         await using var server = await FakeConvertServer.StartAsync();
@@ -27,7 +27,7 @@ public class ReleaseTimingTests
     }
 
     [Fact]
-    public async Task What_a_timed_release_leaves_behind_is_tried_again_after_the_interval()
+    public async Task Events_that_a_timed_release_did_not_deliver_are_tried_again_after_the_interval()
     {
         var time = new TestTime();
         await using var server = await FakeConvertServer.StartAsync();
@@ -66,7 +66,7 @@ public class ReleaseTimingTests
     }
 
     [Fact]
-    public async Task A_flush_returns_within_its_bound_when_the_server_is_silent_and_says_so()
+    public async Task A_flush_returns_within_its_timeout_when_the_server_does_not_respond_and_reports_it()
     {
         var time = new TestTime();
         await using var server = await FakeConvertServer.StartAsync();
@@ -84,7 +84,7 @@ public class ReleaseTimingTests
     }
 
     [Fact]
-    public async Task A_request_that_takes_too_long_counts_as_a_failure_that_may_pass()
+    public async Task A_request_that_times_out_counts_as_a_transient_failure()
     {
         var time = new TestTime();
         await using var server = await FakeConvertServer.StartAsync();
@@ -106,7 +106,7 @@ public class ReleaseTimingTests
     }
 
     [Fact]
-    public async Task Who_no_longer_wants_to_wait_for_a_flush_need_not()
+    public async Task The_wait_for_a_flush_can_be_canceled()
     {
         await using var server = await FakeConvertServer.StartAsync();
         server.Tracking.Otherwise = Reply.After(new TaskCompletionSource().Task, Reply.Body("{}"));
@@ -122,7 +122,7 @@ public class ReleaseTimingTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task A_delivery_that_waits_for_a_retry_is_tried_at_once_when_somebody_flushes_or_disposes(bool isDisposed)
+    public async Task A_delivery_that_waits_for_a_retry_is_attempted_at_once_on_flush_and_dispose(bool isDisposed)
     {
         var time = new TestTime();
         await using var server = await FakeConvertServer.StartAsync();
@@ -140,7 +140,7 @@ public class ReleaseTimingTests
     }
 
     [Fact]
-    public async Task A_slow_answer_does_not_hold_back_other_visitors_and_keeps_the_order_of_its_own()
+    public async Task A_slow_response_does_not_delay_other_visitors_and_keeps_the_order_of_each_visitor()
     {
         var time = new TestTime();
         var answer = new TaskCompletionSource();

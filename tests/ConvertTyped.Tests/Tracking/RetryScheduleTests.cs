@@ -37,6 +37,6 @@ public class RetryScheduleTests
     [InlineData(0, 0.5)]
     [InlineData(-5, 0.5)]
     [InlineData(86_400, 60)]
-    public void A_wait_is_at_least_what_the_server_asks_for_within_bounds(int asked, double seconds) =>
+    public void A_delay_is_at_least_what_the_server_asks_for_up_to_a_limit(int asked, double seconds) =>
         Assert.Equal(TimeSpan.FromSeconds(seconds), new RetrySchedule(3, HalfSecond, () => 1).DelayAfter(1, TimeSpan.FromSeconds(asked)));
 }

@@ -11,7 +11,7 @@ public class BrokenStoreTests
     [InlineData("null")]
     [InlineData("\"text\"")]
     [InlineData("{\"bucketing\":{\"e-id\":")]
-    public void Content_that_is_not_ours_is_ignored_with_one_warning(string content)
+    public void Unrecognized_content_is_ignored_with_one_warning(string content)
     {
         using var logs = new RecordedLogs();
         var store = new RecordedStore();
@@ -27,7 +27,7 @@ public class BrokenStoreTests
     [InlineData("""{"bucketing":{"e-id":{},"x":null,"y":[1]},"goals":[null,{}],"customSegments":[[]]}""")]
     [InlineData("""{"\ud800":1,"bucketing":{"\ud800":"\ud800"},"attributes":{"\ud800":"\ud800"}}""")]
     [InlineData("""{"unknown":true}""")]
-    public void Parts_that_are_not_ours_count_as_absent(string content)
+    public void Unrecognized_parts_count_as_absent(string content)
     {
         var store = new RecordedStore();
         store.Set("1001-2002-v", content);
@@ -38,7 +38,7 @@ public class BrokenStoreTests
     }
 
     [Fact]
-    public async Task A_store_that_throws_costs_nobody_a_decision_and_is_reported_once_per_streak()
+    public async Task A_store_that_throws_affects_no_decision_and_is_logged_once_per_series_of_failures()
     {
         using var logs = new RecordedLogs();
         var store = new RecordedStore
@@ -66,7 +66,7 @@ public class BrokenStoreTests
     }
 
     [Fact]
-    public async Task A_store_that_only_writes_badly_is_reported_once_as_well()
+    public async Task A_store_that_fails_only_to_write_is_reported_once()
     {
         using var logs = new RecordedLogs();
         var store = new RecordedStore { BeforeSet = _ => throw new InvalidOperationException() };
@@ -81,7 +81,7 @@ public class BrokenStoreTests
     }
 
     [Fact]
-    public async Task Visitors_whom_the_store_refuses_do_not_keep_others_from_being_written()
+    public async Task Visitors_that_the_store_rejects_do_not_prevent_writes_of_others()
     {
         var store = new RecordedStore
         {
@@ -102,7 +102,7 @@ public class BrokenStoreTests
     }
 
     [Fact]
-    public async Task A_failed_write_is_told_and_so_is_a_successful_one()
+    public async Task Failed_and_successful_writes_are_reported()
     {
         var released = new List<(DataStoreQueueReleasedPayload Payload, Exception? Error)>();
         var store = new RecordedStore { BeforeSet = _ => throw new TimeoutException() };
@@ -167,7 +167,7 @@ public class BrokenStoreTests
     }
 
     [Fact]
-    public async Task A_change_made_while_an_earlier_one_was_written_is_not_taken_back_by_reading_the_store()
+    public async Task A_change_made_while_an_earlier_one_was_written_is_not_lost_when_the_store_is_read()
     {
         var store = new RecordedStore();
         await using var core = Config.Start(options => options.DataStore = store);

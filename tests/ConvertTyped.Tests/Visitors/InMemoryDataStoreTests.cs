@@ -5,7 +5,7 @@ namespace ConvertTyped.Tests.Visitors;
 public class InMemoryDataStoreTests
 {
     [Fact]
-    public void What_is_set_is_there_until_it_is_deleted()
+    public void A_value_is_stored_until_it_is_deleted()
     {
         var store = new InMemoryDataStore();
         store.Set("a", "1");
@@ -19,7 +19,7 @@ public class InMemoryDataStoreTests
     }
 
     [Fact]
-    public void A_value_lives_as_long_as_it_was_given()
+    public void A_value_lives_for_its_time_to_live()
     {
         var time = new TestTime();
         var store = new InMemoryDataStore(timeProvider: time);
@@ -36,7 +36,7 @@ public class InMemoryDataStoreTests
     }
 
     [Fact]
-    public void Beyond_its_capacity_those_go_that_were_not_read()
+    public void Beyond_its_capacity_entries_that_were_not_read_are_evicted()
     {
         var store = new InMemoryDataStore(capacity: 3);
         store.Set("a", "1");
@@ -48,7 +48,7 @@ public class InMemoryDataStoreTests
     }
 
     [Fact]
-    public void Writing_one_key_again_and_again_pushes_out_nobody()
+    public void Writing_one_key_repeatedly_evicts_no_other()
     {
         var store = new InMemoryDataStore(capacity: 3);
         store.Set("a", "1");
@@ -65,7 +65,7 @@ public class InMemoryDataStoreTests
     }
 
     [Fact]
-    public void It_never_holds_more_than_its_capacity()
+    public void The_table_never_exceeds_its_capacity()
     {
         var table = new BoundedTable<VisitorEntry>(1_000);
         Parallel.For(0, 20_000, i =>
@@ -77,7 +77,7 @@ public class InMemoryDataStoreTests
     }
 
     [Fact]
-    public void Nonsense_is_refused()
+    public void Invalid_options_are_rejected()
     {
         var store = new InMemoryDataStore();
         Assert.Throws<ArgumentOutOfRangeException>(() => new InMemoryDataStore(0));

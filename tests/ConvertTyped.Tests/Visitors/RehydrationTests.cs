@@ -19,7 +19,7 @@ public class RehydrationTests
     }
 
     [Fact]
-    public async Task Another_process_has_it_through_the_store()
+    public async Task Another_process_reads_it_from_the_store()
     {
         var store = new RecordedStore();
         await using (var core = Config.Start(options => options.DataStore = store))
@@ -52,7 +52,7 @@ public class RehydrationTests
     }
 
     [Fact]
-    public void Attributes_given_at_creation_lie_over_the_stored_ones_and_are_kept_once_something_is_set()
+    public void Attributes_given_at_creation_override_the_stored_ones_and_are_stored_once_something_is_set()
     {
         using var core = Config.Start();
         core.CreateContext("v").SetAttributes(new Dictionary<string, object?> { ["country"] = "US", ["plan"] = "free" });
@@ -84,7 +84,7 @@ public class RehydrationTests
     }
 
     [Fact]
-    public void Segments_and_attributes_are_strictly_apart()
+    public void Segments_and_attributes_are_strictly_separate()
     {
         using var core = Config.Start();
         var context = core.CreateContext("v", new Dictionary<string, object?> { ["plan"] = "pro" });
@@ -95,7 +95,7 @@ public class RehydrationTests
     }
 
     [Fact]
-    public async Task What_another_process_wrote_meanwhile_is_merged_and_not_overwritten()
+    public async Task Changes_of_another_process_are_merged_and_not_overwritten()
     {
         var store = new RecordedStore();
         await using var core = Config.Start(options => options.DataStore = store);
@@ -112,7 +112,7 @@ public class RehydrationTests
     }
 
     [Fact]
-    public async Task What_another_process_decided_before_the_context_was_made_holds()
+    public async Task Decisions_of_another_process_before_the_context_was_created_apply()
     {
         var store = new RecordedStore();
         var config = new ConfigText { Experiences = """{"id":"e","variations":[{"id":"1"},{"id":"2","traffic_allocation":0}]}""" };
@@ -126,7 +126,7 @@ public class RehydrationTests
     }
 
     [Fact]
-    public async Task Text_that_is_no_Unicode_survives_or_is_replaced_but_never_stops_the_writing()
+    public async Task Invalid_Unicode_is_kept_or_replaced_but_never_prevents_a_write()
     {
         var store = new RecordedStore();
         await using var core = Config.Start(options => options.DataStore = store);

@@ -45,7 +45,7 @@ public class RemoteStoreTests
     }
 
     [Fact]
-    public async Task A_caller_that_gives_up_does_not_end_the_read_of_others()
+    public async Task A_caller_that_cancels_does_not_cancel_the_read_of_others()
     {
         var gate = new TaskCompletionSource();
         _store.Before = _ => gate.Task;
@@ -60,7 +60,7 @@ public class RemoteStoreTests
     }
 
     [Fact]
-    public async Task A_store_that_does_not_answer_is_waited_for_once_and_then_probed_by_one_at_a_time()
+    public async Task A_store_that_does_not_answer_is_awaited_once_and_then_probed_by_one_call_at_a_time()
     {
         using var logs = new RecordedLogs();
         var gate = new TaskCompletionSource();
@@ -89,7 +89,7 @@ public class RemoteStoreTests
     [Theory]
     [InlineData("control")]
     [InlineData("treatment")]
-    public async Task A_stored_decision_holds_although_the_store_could_not_be_read_when_another_was_made(string variation)
+    public async Task A_stored_decision_applies_although_the_store_could_not_be_read_when_another_was_made(string variation)
     {
         var experience = Shop.Config.Snapshot.Experiences.First(experience => experience.Key == Shop.Checkout);
         var stored = experience.Variations.First(candidate => candidate.Key == variation);
@@ -105,7 +105,7 @@ public class RemoteStoreTests
     }
 
     [Fact]
-    public async Task A_visitor_whom_the_store_has_lost_keeps_the_decisions_in_memory()
+    public async Task A_visitor_that_the_store_has_lost_keeps_the_decisions_in_memory()
     {
         await using var core = Start();
         var context = await core.CreateContextAsync("v");
@@ -116,7 +116,7 @@ public class RemoteStoreTests
     }
 
     [Fact]
-    public void Two_stores_are_one_too_many() =>
+    public void Two_stores_are_rejected() =>
         Assert.Throws<ArgumentException>(() => new ConvertCore(new() { Config = Shop.Config, AsyncDataStore = _store, DataStore = new InMemoryDataStore() }));
 
     private ConvertCore Start(Action<ConvertOptions>? configure = null) => Config.Start(options =>

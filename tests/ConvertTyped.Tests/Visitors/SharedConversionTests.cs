@@ -18,7 +18,7 @@ public class SharedConversionTests
     private readonly RecordedEvents _events = new();
 
     [Fact]
-    public async Task Of_two_processes_that_count_before_either_has_written_one_sends_the_conversion()
+    public async Task One_of_two_processes_that_count_before_either_has_written_sends_the_conversion()
     {
         await using var first = Start();
         await using var second = Start();
@@ -33,7 +33,7 @@ public class SharedConversionTests
     }
 
     [Fact]
-    public async Task What_is_left_out_leaves_the_order_and_the_count_of_the_others_alone()
+    public async Task Ignored_entries_do_not_affect_the_order_of_the_others()
     {
         await using var core = Start();
         var context = core.CreateContext("v");
@@ -49,7 +49,7 @@ public class SharedConversionTests
     }
 
     [Fact]
-    public async Task A_conversion_that_was_forced_is_sent_whoever_else_counted_it()
+    public async Task A_forced_conversion_is_sent_even_if_another_process_counted_it()
     {
         await using var core = Start();
         var context = core.CreateContext("v");
@@ -61,7 +61,7 @@ public class SharedConversionTests
     }
 
     [Fact]
-    public async Task Writing_its_own_goal_again_takes_no_conversion_away()
+    public async Task Writing_its_own_goal_again_loses_no_conversion()
     {
         await using var core = Start();
         var context = core.CreateContext("v");
@@ -77,7 +77,7 @@ public class SharedConversionTests
     }
 
     [Fact]
-    public async Task A_store_that_fails_costs_no_conversion_even_when_the_write_had_come_through()
+    public async Task A_store_that_fails_loses_no_conversion_even_if_the_write_succeeded()
     {
         _store.AfterSet = _ => throw new TimeoutException();
         await using var core = Start();
@@ -89,7 +89,7 @@ public class SharedConversionTests
     }
 
     [Fact]
-    public async Task A_store_that_hangs_leaves_a_core_that_stops_the_time_to_deliver()
+    public async Task A_store_that_hangs_leaves_a_stopping_core_time_to_deliver()
     {
         using var blocked = new ManualResetEventSlim();
         using var measured = new Measurements();
@@ -129,7 +129,7 @@ public class SharedConversionTests
     }
 
     [Fact]
-    public async Task Tracking_waits_for_no_store()
+    public async Task Tracking_does_not_wait_for_the_store()
     {
         using var blocked = new ManualResetEventSlim();
         using var entered = new ManualResetEventSlim();
@@ -150,7 +150,7 @@ public class SharedConversionTests
     }
 
     [Fact]
-    public async Task Of_many_processes_and_threads_one_counts_each_visitor()
+    public async Task Exactly_one_of_many_processes_and_threads_counts_each_visitor()
     {
         const int Visitors = 500;
         var shared = new InMemoryDataStore();
@@ -171,7 +171,7 @@ public class SharedConversionTests
     }
 
     [Fact]
-    public async Task Of_two_processes_that_put_a_visitor_into_a_variation_one_reports_it()
+    public async Task One_of_two_processes_that_bucket_a_visitor_reports_the_decision()
     {
         await using var first = Start();
         await using var second = Start();

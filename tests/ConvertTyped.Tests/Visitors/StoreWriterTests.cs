@@ -47,7 +47,7 @@ public class StoreWriterTests
     }
 
     [Fact]
-    public async Task A_flush_tells_how_many_states_are_unwritten_and_why_and_so_does_closing()
+    public async Task Flushing_and_closing_report_how_many_states_are_unwritten_and_why()
     {
         using var logs = new RecordedLogs();
         using var measured = new Measurements();
@@ -66,7 +66,7 @@ public class StoreWriterTests
     }
 
     [Fact]
-    public async Task A_store_that_is_down_is_asked_rarely_and_gets_everything_when_it_is_back()
+    public async Task A_store_that_is_down_is_called_rarely_and_gets_all_states_when_it_works_again()
     {
         await using var core = Start();
         var contexts = await Task.WhenAll(Enumerable.Range(0, 200).Select(i => core.CreateContextAsync($"v{i}")));
@@ -83,7 +83,7 @@ public class StoreWriterTests
     }
 
     [Fact]
-    public async Task A_batch_that_fails_is_written_one_by_one_so_that_one_refused_state_holds_no_others_back()
+    public async Task A_batch_that_fails_is_written_one_by_one_so_that_a_rejected_state_does_not_block_the_others()
     {
         await using var core = Start();
         var contexts = await Task.WhenAll(Enumerable.Range(0, 100).Select(i => core.CreateContextAsync($"v{i}")));

@@ -1,8 +1,8 @@
 namespace ConvertTyped.Generator.Config.Document;
 
 /// <summary>
-/// A convert.json as it stands, every token with its position. Tolerant: whatever can be made out is here, even if the file is
-/// broken elsewhere.
+/// A convert.json with the positions of its tokens. Reading is tolerant: the document contains everything that can be read, even if other parts of the
+/// file are broken.
 /// </summary>
 internal sealed class ConfigDocument
 {

@@ -1,6 +1,6 @@
 namespace ConvertTyped.Generator.Config.Document;
 
-/// <summary>An item of one of the config's lists. Its node leads to whatever is not named here, rules above all.</summary>
+/// <summary>An item of one of the config's lists. Its node gives access to everything that has no property here, such as rules.</summary>
 internal class ConfigEntity(EntityKind kind, JsonNode node)
 {
     public EntityKind Kind { get; } = kind;
@@ -11,10 +11,10 @@ internal class ConfigEntity(EntityKind kind, JsonNode node)
 
     public JsonNode? KeyNode => Node["key"];
 
-    /// <summary>Null when there is none.</summary>
+    /// <summary>Null if there is none.</summary>
     public string? Id { get; } = node["id"].AsId();
 
-    /// <summary>Null when there is none.</summary>
+    /// <summary>Null if there is none.</summary>
     public string? Key { get; } = node["key"].AsId();
 
     public string? Name => Node["name"].AsText();

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace ConvertTyped.Generator.Config.Document;
 
-/// <summary>Something that keeps code from being generated, and the token to point at.</summary>
+/// <summary>A problem that prevents code from being generated, and the token that causes it.</summary>
 internal sealed record ConfigProblem(string Id, TextSpan Span, string Message)
 {
     public const string NotJson = "CVT0001";

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace ConvertTyped.Generator.Config.Document;
 
-/// <summary>What keeps a single config from being generated in full. A text that is not JSON is judged no further.</summary>
+/// <summary>Finds the problems of a single config that prevent code from being generated. If the text is not JSON, nothing else is checked.</summary>
 internal sealed class ConfigProblems
 {
     private readonly List<ConfigProblem> _found = [];
@@ -80,7 +80,7 @@ internal sealed class ConfigProblems
         }
     }
 
-    /// <summary>Variations may go without a key: their ids name them then.</summary>
+    /// <summary>Variations do not need a key. Without one, they are named after their ids.</summary>
     private void CheckVariations(ConfigExperience experience)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);

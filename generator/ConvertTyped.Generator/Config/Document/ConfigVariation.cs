@@ -7,7 +7,7 @@ internal sealed class ConfigVariation(JsonNode node)
 
     public JsonNode Node { get; } = node;
 
-    /// <summary>Null when there is none; such a variation is never chosen.</summary>
+    /// <summary>Null if there is none; such a variation is never chosen.</summary>
     public string? Id { get; } = node["id"].AsId();
 
     public string? Key { get; } = node["key"].AsId();
@@ -16,7 +16,7 @@ internal sealed class ConfigVariation(JsonNode node)
 
     public string? Status => Node["status"].AsText();
 
-    /// <summary>Whether its status lets visitors get it. A status that is not a string does not.</summary>
+    /// <summary>Whether visitors can get the variation by its status. With a status that is not a string, they cannot.</summary>
     public bool IsRunning => Node["status"] switch
     {
         null or { Kind: JsonKind.Null } => true,

@@ -1,6 +1,6 @@
 namespace ConvertTyped.Generator.Config.Document;
 
-/// <summary>A variation that carries a feature, with the values that it gives the feature's variables, if any.</summary>
+/// <summary>A variation that carries a feature, with its values for the feature's variables, if any.</summary>
 internal sealed record FeatureCarrier(ConfigExperience Experience, ConfigVariation Variation, JsonNode? Values)
 {
     public static ILookup<string, FeatureCarrier> ByFeatureId(ConfigDocument config)

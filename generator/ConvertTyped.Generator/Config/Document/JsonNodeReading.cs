@@ -1,12 +1,12 @@
 namespace ConvertTyped.Generator.Config.Document;
 
-/// <summary>How the config's scalars are read.</summary>
+/// <summary>Reads the scalars of a config.</summary>
 internal static class JsonNodeReading
 {
-    /// <summary>A string that says something; anything else is null.</summary>
+    /// <summary>Reads a string that is not empty. Returns null for anything else.</summary>
     public static string? AsText(this JsonNode? node) => node is { Kind: JsonKind.String, Text.Length: > 0 } ? node.Text : null;
 
-    /// <summary>An id or key: a string or a number; null for anything else and for <c>""</c>.</summary>
+    /// <summary>Reads an id or key: a string or a number. Returns null for anything else, and for <c>""</c>.</summary>
     public static string? AsId(this JsonNode? node) => node switch
     {
         { Kind: JsonKind.Number } => EntityId.Normalize(node.ToNumber()),

@@ -1,13 +1,13 @@
 namespace ConvertTyped.Generator.Config.Fallbacks;
 
-/// <summary>convert.fallbacks.json: what variables are worth where Convert gives them no value.</summary>
+/// <summary>A convert.fallbacks.json, which contains values for variables that Convert gives no value.</summary>
 internal static class FallbackFile
 {
     public const string Name = "convert.fallbacks.json";
 
     public static bool IsFallbacks(string path) => path.Substring(Folder(path).Length).Equals(Name, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Whether the two files are in one folder.</summary>
+    /// <summary>Whether the two files are in the same folder.</summary>
     public static bool IsBeside(string path, string other) => Folder(path).Equals(Folder(other), StringComparison.Ordinal);
 
     private static string Folder(string path) => path.Substring(0, path.LastIndexOfAny(['/', '\\']) + 1);

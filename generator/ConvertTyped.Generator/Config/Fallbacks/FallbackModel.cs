@@ -1,7 +1,7 @@
 namespace ConvertTyped.Generator.Config.Fallbacks;
 
-/// <summary>A value to fall back on.</summary>
+/// <summary>A fallback value of a variable.</summary>
 /// <param name="Feature">The feature's key.</param>
 /// <param name="Variable">The variable's key.</param>
-/// <param name="Text">What a string says; any other value as JSON without white space.</param>
+/// <param name="Text">The text of a string; any other value as JSON without white space.</param>
 internal sealed record FallbackModel(string Feature, string Variable, JsonKind Kind, string Text, JsonShape Shape);

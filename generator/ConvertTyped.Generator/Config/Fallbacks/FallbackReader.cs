@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace ConvertTyped.Generator.Config.Fallbacks;
 
-/// <summary>A convert.fallbacks.json → the values in it. Those in a text that is not JSON count for nothing.</summary>
+/// <summary>Reads the values of a convert.fallbacks.json. If the text is not JSON, there are none.</summary>
 internal static class FallbackReader
 {
     public static IReadOnlyList<FallbackModel> Read(string text, CancellationToken cancellationToken = default)
@@ -11,7 +11,7 @@ internal static class FallbackReader
         return json.Errors.Count > 0 ? [] : [.. Read(json.Root)];
     }
 
-    /// <summary>Whether a value is of a variable's type. Fallbacks are written by hand, so nothing is cast.</summary>
+    /// <summary>Whether a value has the type of a variable. Values are not converted, because fallbacks are written by hand.</summary>
     public static bool Fits(FallbackModel fallback, VariableModel variable) => variable.Type switch
     {
         VariableType.Boolean => fallback.Kind is JsonKind.True or JsonKind.False,
@@ -29,7 +29,7 @@ internal static class FallbackReader
         select new FallbackModel(
             feature.Name, variable.Name, value.Kind, value.Kind == JsonKind.String ? value.Text : JsonWriter.Write(value), JsonShapes.Of(value));
 
-    // Of two members with one name the last counts, as in JavaScript.
+    // If a name occurs twice, the last member counts, as in JavaScript.
     private static IEnumerable<JsonMember> Last(JsonNode? node) =>
         (node?.Members ?? []).GroupBy(member => member.Name, StringComparer.Ordinal).Select(members => members.Last());
 

@@ -3,8 +3,8 @@ using Microsoft.CodeAnalysis.Text;
 namespace ConvertTyped.Generator.Config.Json;
 
 /// <summary>
-/// Collects what is worth saying. After a first mistake the reader guesses on, and what it stumbles over then is mostly an
-/// echo: only the first counts. Merge conflicts are each worth a word, and explain whatever else is wrong.
+/// Collects the errors to report. After the first error, the reader continues with a guess, and most further errors are consequences, so only the first
+/// one is reported. Merge conflicts are all reported, and suppress other errors.
 /// </summary>
 internal sealed class JsonErrors
 {

@@ -2,7 +2,7 @@ namespace ConvertTyped.Generator.Config.Json;
 
 internal enum JsonKind
 {
-    /// <summary>Something stands here, or nothing does, that is no JSON value. The reader has said so.</summary>
+    /// <summary>The value is missing or is not JSON. The reader has reported it.</summary>
     Invalid,
     Null,
     False,

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace ConvertTyped.Generator.Config.Json;
 
-/// <summary>A JSON value and where it stands in the text.</summary>
+/// <summary>A JSON value and its position in the text.</summary>
 internal sealed class JsonNode
 {
     private JsonNode(JsonKind kind, TextSpan span, string text, IReadOnlyList<JsonMember> members, IReadOnlyList<JsonNode> items)
@@ -16,21 +16,21 @@ internal sealed class JsonNode
 
     public JsonKind Kind { get; }
 
-    /// <summary>The whole value, a string's quotes and a container's brackets included.</summary>
+    /// <summary>The whole value, including the quotes of a string and the brackets of a container.</summary>
     public TextSpan Span { get; }
 
-    /// <summary>What a string says once its escapes are resolved; any other scalar as written; empty for containers.</summary>
+    /// <summary>The text of a string with its escapes resolved; any other scalar as written; empty for containers.</summary>
     public string Text { get; }
 
-    /// <summary>All members of an object in order, those whose name occurs twice included.</summary>
+    /// <summary>All members of an object in order, including those with the same name.</summary>
     public IReadOnlyList<JsonMember> Members { get; }
 
     public IReadOnlyList<JsonNode> Items { get; }
 
-    /// <summary>Where to point for something about the value as a whole: a container's opening bracket, else the value.</summary>
+    /// <summary>The span for a finding about the whole value: the opening bracket of a container, or else the value.</summary>
     public TextSpan Head => Kind is JsonKind.Object or JsonKind.Array ? new TextSpan(Span.Start, 1) : Span;
 
-    /// <summary>The member's value, or null when there is none. Of two with one name the last counts, as in JavaScript.</summary>
+    /// <summary>The value of a member; null if there is none. If a name occurs twice, the last member counts, as in JavaScript.</summary>
     public JsonNode? this[string name]
     {
         get

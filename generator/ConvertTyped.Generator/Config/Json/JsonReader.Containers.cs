@@ -14,7 +14,7 @@ internal sealed partial class JsonReader
         return JsonNode.Object(TextSpan.FromBounds(start, _at), members);
     }
 
-    /// <summary>Leaves the position behind the closing brace, or at what only an enclosing value can make sense of.</summary>
+    /// <summary>Reads an object. The position is then after the closing brace, or at a token that belongs to an enclosing value.</summary>
     private void ReadMembers(int start, List<JsonMember> members)
     {
         var expectsMember = true;
@@ -69,7 +69,7 @@ internal sealed partial class JsonReader
         return JsonNode.Array(TextSpan.FromBounds(start, _at), items);
     }
 
-    /// <summary>Leaves the position behind the closing bracket, or at what only an enclosing value can make sense of.</summary>
+    /// <summary>Reads a list. The position is then after the closing bracket, or at a token that belongs to an enclosing value.</summary>
     private void ReadItems(int start, List<JsonNode> items)
     {
         var expectsItem = true;
@@ -103,7 +103,7 @@ internal sealed partial class JsonReader
         }
     }
 
-    // Inside a list a string with a colon behind it means that the list was never closed.
+    // In a list, a string followed by a colon means that the list was not closed.
     private bool IsMemberName()
     {
         var at = _at + 1;

@@ -3,8 +3,8 @@ using Microsoft.CodeAnalysis.Text;
 namespace ConvertTyped.Generator.Config.Json;
 
 /// <summary>
-/// Reads JSON as RFC 8259 defines it, and goes on after a mistake, so that one missing comma does not cost the names of
-/// everything behind it. Nesting is limited as it is at run time.
+/// Reads JSON as RFC 8259 defines it, and continues after an error, so that one missing comma does not remove the names of everything after it. Nesting
+/// is limited as at run time.
 /// </summary>
 internal sealed partial class JsonReader
 {
@@ -54,7 +54,7 @@ internal sealed partial class JsonReader
         return root.Kind == JsonKind.Object ? ReadOn(root) : root;
     }
 
-    // One closing brace too many ends the object early; what follows still belongs to it.
+    // An extra closing brace ends the object early, but what follows still belongs to it.
     private JsonNode ReadOn(JsonNode root)
     {
         var members = new List<JsonMember>(root.Members);

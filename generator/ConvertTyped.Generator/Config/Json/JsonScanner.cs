@@ -3,10 +3,10 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace ConvertTyped.Generator.Config.Json;
 
-/// <summary>Strings, numbers and words. Whatever is wrong is said once and read as what was most likely meant.</summary>
+/// <summary>Reads strings, numbers and words. Each error is reported once, and the token is read as it was most likely meant.</summary>
 internal sealed class JsonScanner(string text, JsonErrors errors)
 {
-    /// <summary>Reads the string that opens at the position, and moves the position behind it.</summary>
+    /// <summary>Reads the string that starts at the position, and moves the position after it.</summary>
     public JsonNode ReadString(ref int at)
     {
         var start = at;
@@ -40,7 +40,7 @@ internal sealed class JsonScanner(string text, JsonErrors errors)
         return JsonNode.Scalar(JsonKind.String, TextSpan.FromBounds(start, at), value.ToString());
     }
 
-    /// <summary>Reads a number, <c>true</c>, <c>false</c> or <c>null</c>; the position moves on by at least one character.</summary>
+    /// <summary>Reads a number, <c>true</c>, <c>false</c> or <c>null</c>; moves the position by at least one character.</summary>
     public JsonNode ReadWord(ref int at)
     {
         var word = TakeWord(ref at, out var start);
@@ -56,7 +56,7 @@ internal sealed class JsonScanner(string text, JsonErrors errors)
         return JsonNode.Scalar(kind, new TextSpan(start, word.Length), word);
     }
 
-    /// <summary>Reads a member's name where it lacks its quotes.</summary>
+    /// <summary>Reads a member name without quotes.</summary>
     public JsonNode ReadBareName(ref int at)
     {
         var name = TakeWord(ref at, out var start);

@@ -1,11 +1,11 @@
 namespace ConvertTyped.Generator.Config.Json;
 
-/// <summary>A JSON text as read: the value, and what kept it from being JSON.</summary>
+/// <summary>The result of reading a JSON text: the value, and the errors.</summary>
 internal sealed class JsonTree(JsonNode root, IReadOnlyList<JsonError> errors)
 {
-    /// <summary>With errors: what could be made of the text all the same.</summary>
+    /// <summary>The value. If there are errors, it contains everything that could be read.</summary>
     public JsonNode Root { get; } = root;
 
-    /// <summary>Empty exactly when the text is JSON as RFC 8259 defines it.</summary>
+    /// <summary>The errors; empty if the text is JSON as RFC 8259 defines it.</summary>
     public IReadOnlyList<JsonError> Errors { get; } = errors;
 }

@@ -1,6 +1,6 @@
 namespace ConvertTyped.Generator.Config.Json;
 
-/// <summary>What stands between tokens: white space, and what is often found there although JSON has no place for it.</summary>
+/// <summary>Skips the text between tokens: white space, and common mistakes such as comments and merge conflict markers.</summary>
 internal sealed class JsonTrivia(string text, JsonErrors errors)
 {
     private const int MarkerLength = 7;
@@ -41,7 +41,7 @@ internal sealed class JsonTrivia(string text, JsonErrors errors)
         return at + MarkerLength == text.Length || text[at + MarkerLength] is ' ' or '\n' or '\r';
     }
 
-    // Both sides of a conflict are read, so that the names of neither vanish; the common ancestor of a diff3 conflict is not.
+    // Both sides of a conflict are read, so that the names in both are known. The common ancestor in a diff3 conflict is skipped.
     private int SkipConflictMarker(int at)
     {
         var marker = text[at];

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace ConvertTyped.Generator.Config.Json;
 
-/// <summary>A value as JSON without white space, in ASCII.</summary>
+/// <summary>Writes a value as ASCII JSON without white space.</summary>
 internal static class JsonWriter
 {
     public static string Write(JsonNode value)

@@ -1,8 +1,8 @@
 namespace ConvertTyped.Generator.Config.Model;
 
 /// <summary>
-/// All that code is generated from, and nothing else: no positions, so that moving text about changes nothing. Every list is
-/// ordered by id, so the order in the file changes nothing either.
+/// Everything that code is generated from, and nothing else. It contains no positions, and all lists are ordered by id, so that neither formatting nor
+/// the order in the file changes the model.
 /// </summary>
 internal sealed record ConfigModel
 {
@@ -26,14 +26,14 @@ internal sealed record ConfigModel
 
     public EquatableArray<AttributeModel> LocationAttributes { get; init; }
 
-    /// <summary>The model with the fallbacks that name a feature's variable and fit it.</summary>
+    /// <summary>Adds the fallbacks that name a variable of a feature and have its type.</summary>
     public ConfigModel With(IEnumerable<FallbackModel> fallbacks)
     {
         var byFeature = fallbacks.ToLookup(fallback => fallback.Feature, StringComparer.Ordinal);
         return byFeature.Count == 0 ? this : this with { Features = new(Features.Select(feature => feature.With(byFeature[feature.Entity.Key]))) };
     }
 
-    /// <summary>Every entity that has a key, whatever its kind.</summary>
+    /// <summary>All entities of all kinds that have a key.</summary>
     public EquatableArray<EntityModel> KeyedEntities =>
         new([.. Experiences.Select(e => e.Entity), .. Features.Select(f => f.Entity), .. Goals, .. Segments, .. Audiences, .. Locations]);
 }

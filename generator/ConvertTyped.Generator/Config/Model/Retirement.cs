@@ -1,16 +1,16 @@
 namespace ConvertTyped.Generator.Config.Model;
 
-/// <summary>Why code that uses an entity waits for something that no longer happens; each sentence goes on after "it is" or stands for itself.</summary>
+/// <summary>Finds why an entity is retired. Each reason completes a sentence such as "The experience is …".</summary>
 internal static class Retirement
 {
-    /// <summary>Null while the experience may run.</summary>
+    /// <summary>Returns null if the experience can run.</summary>
     public static string? Of(ConfigExperience experience, ICollection<string> archivedIds) =>
         experience.Id is { } id && archivedIds.Contains(id) ? "archived" : ByStatus(experience);
 
-    /// <summary>Null while the goal counts.</summary>
+    /// <summary>Returns null if the goal is counted.</summary>
     public static string? ByStatus(ConfigEntity entity) => entity.Status is "archived" or "completed" or "draft" or "paused" ? entity.Status : null;
 
-    /// <summary>Null while some visitor may get the feature.</summary>
+    /// <summary>Returns null if visitors can get the feature.</summary>
     public static string? Of(ConfigFeature feature, IEnumerable<FeatureCarrier> carriers, ICollection<string> archivedIds) =>
         ByStatus(feature) ?? (carriers.Any(carrier => IsRunning(carrier, archivedIds)) ? null : "carried by no running variation");
 

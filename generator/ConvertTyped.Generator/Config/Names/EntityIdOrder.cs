@@ -1,6 +1,6 @@
 namespace ConvertTyped.Generator.Config.Names;
 
-/// <summary>Numeric ids by number, however long; then all other ids by character; then what has none.</summary>
+/// <summary>Compares ids: numeric ids of any length by number, then all other ids by character, then entities without an id.</summary>
 internal static class EntityIdOrder
 {
     public static int Compare(string? left, string? right)

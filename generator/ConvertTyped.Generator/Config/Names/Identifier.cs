@@ -3,12 +3,12 @@ using System.Text;
 
 namespace ConvertTyped.Generator.Config.Names;
 
-/// <summary>The C# name that a key asks for: its words capitalised and joined.</summary>
+/// <summary>Converts a key to a C# name: its words, capitalized and joined.</summary>
 internal static class Identifier
 {
     /// <summary>
-    /// <c>checkout-banner</c> → <c>CheckoutBanner</c>. Empty when the key has neither letter nor digit. Letters outside the Basic
-    /// Multilingual Plane divide words like punctuation: C# knows none of them.
+    /// <c>checkout-banner</c> → <c>CheckoutBanner</c>. Empty if the key contains neither letters nor digits. Letters outside the Basic Multilingual Plane
+    /// separate words like punctuation, because C# does not allow them in names.
     /// </summary>
     public static string From(string key)
     {
@@ -35,7 +35,7 @@ internal static class Identifier
         return name.ToString();
     }
 
-    /// <summary>A name for a key without letters and digits: the code units of its characters.</summary>
+    /// <summary>The name for a key without letters and digits, which consists of the codes of its characters.</summary>
     public static string FromPunctuation(string key) => "_" + string.Concat(key.Select(c => ((int)c).ToString("X4", CultureInfo.InvariantCulture)));
 
     // Accents and vowel signs belong to the letter before them.

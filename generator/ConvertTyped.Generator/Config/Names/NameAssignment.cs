@@ -1,6 +1,6 @@
 namespace ConvertTyped.Generator.Config.Names;
 
-/// <summary>Gives each of a list of siblings its own C# name, whatever order they come in.</summary>
+/// <summary>Gives each of several siblings a unique C# name that does not depend on their order.</summary>
 internal sealed class NameAssignment
 {
     private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
@@ -9,7 +9,7 @@ internal sealed class NameAssignment
     {
     }
 
-    /// <summary>The names, in the order of the siblings. Of several that ask for one name, the lowest id gets it.</summary>
+    /// <summary>The names, in the order of the siblings. If several map to the same name, the one with the lowest id gets it.</summary>
     public static AssignedName[] Assign(IReadOnlyList<(string? Id, string Key)> siblings, Func<string, bool> isReserved)
     {
         int[] byId = [.. Enumerable.Range(0, siblings.Count)];
@@ -36,7 +36,7 @@ internal sealed class NameAssignment
         return order != 0 ? order : string.CompareOrdinal(left.Key, right.Key);
     }
 
-    /// <summary>The name that a key gets as long as no other asks for it.</summary>
+    /// <summary>The name that a key gets if no other key maps to it.</summary>
     public static string Wanted(string? id, string key)
     {
         var name = Identifier.From(key);
@@ -45,7 +45,7 @@ internal sealed class NameAssignment
         return name.Length > 0 ? name : Identifier.FromPunctuation(key);
     }
 
-    // What has no id, a feature's variables above all, is numbered: the second of a name gets _2.
+    // Entities without an id, such as variables, are numbered: the second one with a name gets _2.
     private string TakeNext(string wanted, string? id)
     {
         var suffix = Identifier.From(id ?? "").TrimStart('_');

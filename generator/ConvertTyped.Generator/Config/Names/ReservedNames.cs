@@ -1,6 +1,6 @@
 namespace ConvertTyped.Generator.Config.Names;
 
-/// <summary>What a member may not be called, because its type or what that type inherits is called so.</summary>
+/// <summary>The names that a member cannot have, because they belong to its type or to an inherited member.</summary>
 internal static class ReservedNames
 {
     private static readonly HashSet<string> Inherited = new(StringComparer.Ordinal)
@@ -25,7 +25,7 @@ internal static class ReservedNames
         "Count", "IsSet", "Item", "Keys", "TryRead", "TryReadTyped", "TypedKeys",
     };
 
-    /// <summary>An entity has one name, in the accessors and among the key constants alike.</summary>
+    /// <summary>An entity has the same name in the accessors and in the key constants.</summary>
     public static bool ForEntity(EntityKind kind, string name) => Inherited.Contains(name) || OfKind[kind].Contains(name);
 
     public static bool ForVariable(string featureStem, string name) =>

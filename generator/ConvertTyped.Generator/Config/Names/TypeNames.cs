@@ -1,6 +1,6 @@
 namespace ConvertTyped.Generator.Config.Names;
 
-/// <summary>The types of single entities. Each kind has an ending of its own, so no two of different kinds can meet.</summary>
+/// <summary>The names of the types of entities. Each kind has its own suffix, so that names of different kinds cannot collide.</summary>
 internal static class TypeNames
 {
     public const string VisitorAttributes = nameof(VisitorAttributes);
@@ -16,7 +16,7 @@ internal static class TypeNames
         VisitorAttributes, LocationAttributes, FeatureOverrides, ExperienceOverrides, OverrideValues, TestConvertExtensions,
     };
 
-    /// <summary>Whether a name is, or in some config could be, that of a type that is generated for something else than JSON.</summary>
+    /// <summary>Whether a name is, or in another config could be, the name of a generated type that is not a JSON record.</summary>
     public static bool IsOfEntity(string name) =>
         OfProject.Contains(name) || new[] { Feature(""), Experience(""), Variation(""), FeatureOverride(""), ExperienceOverride(""), "Keys" }.Any(ending => name.EndsWith(ending, StringComparison.Ordinal));
 

@@ -1,9 +1,9 @@
 namespace ConvertTyped.Generator.Config.Names;
 
-/// <summary>The text that a variation is named after: its key, without the variation's own id that Convert puts in front of default keys.</summary>
+/// <summary>The text that a variation is named after: its key, without the variation's id, which Convert puts in front of default keys.</summary>
 internal static class VariationName
 {
-    /// <summary><c>1003142551-variation-1</c> → <c>variation-1</c>, unless another variation of the experience asks for that name.</summary>
+    /// <summary><c>1003142551-variation-1</c> → <c>variation-1</c>, unless another variation of the experience has that name.</summary>
     public static string Of(ConfigVariation variation, IReadOnlyList<ConfigVariation> siblings)
     {
         var key = variation.Key ?? "";

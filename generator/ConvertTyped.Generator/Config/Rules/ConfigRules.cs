@@ -1,12 +1,12 @@
 namespace ConvertTyped.Generator.Config.Rules;
 
-/// <summary>The rules of a config, walked as the runtime walks them: <c>{"OR":[{"AND":[{"OR_WHEN":[item,…]},…]},…]}</c>.</summary>
+/// <summary>Walks the rules of a config as the runtime does: <c>{"OR":[{"AND":[{"OR_WHEN":[item,…]},…]},…]}</c>.</summary>
 internal static class ConfigRules
 {
     public static IEnumerable<JsonNode> Items(JsonNode? rules) =>
         RuleTree.Levels.Aggregate<string, IEnumerable<JsonNode>>(rules is null ? [] : [rules], (blocks, name) => blocks.SelectMany(block => block[name]?.Items ?? []));
 
-    /// <summary>The items of mutual exclusion in document order, wherever they stand. The first alone decides.</summary>
+    /// <summary>The mutual exclusion items at any place in the tree, in document order. Only the first one counts.</summary>
     public static IEnumerable<JsonNode> Exclusions(JsonNode rules)
     {
         if (rules["rule_type"] is { Kind: JsonKind.String, Text: RuleTree.MutualExclusion })
@@ -14,7 +14,7 @@ internal static class ConfigRules
         return rules.Items.Concat(rules.Members.Select(member => member.Value)).SelectMany(Exclusions);
     }
 
-    /// <summary>What of an item decides whether it can match.</summary>
+    /// <summary>The parts of an item that determine whether it can match.</summary>
     public static RuleItemShape ShapeOf(JsonNode item)
     {
         var matching = item["matching"];

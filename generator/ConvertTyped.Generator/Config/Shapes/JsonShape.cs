@@ -1,12 +1,12 @@
 namespace ConvertTyped.Generator.Config.Shapes;
 
-/// <summary>What all the values have in common that a config has in one place.</summary>
-/// <param name="IsNullable">Whether the value is null somewhere, or missing from an object that has it elsewhere.</param>
+/// <summary>The shape that all values of a JSON variable, or of a part of it, have in common.</summary>
+/// <param name="IsNullable">Whether some of the values are null or missing.</param>
 internal sealed record JsonShape(JsonShapeKind Kind, bool IsNullable = false)
 {
     public static readonly JsonShape Unknown = new(JsonShapeKind.Unknown);
 
-    /// <summary>What a list's items have in common; null for what is no list.</summary>
+    /// <summary>The common shape of the items of a list; null if this is not a list.</summary>
     public JsonShape? Item { get; init; }
 
     /// <summary>An object's members, ordered by name.</summary>

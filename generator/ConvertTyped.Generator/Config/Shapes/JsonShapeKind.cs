@@ -2,15 +2,15 @@ namespace ConvertTyped.Generator.Config.Shapes;
 
 internal enum JsonShapeKind
 {
-    /// <summary>No value tells: there is none, or only null.</summary>
+    /// <summary>The kind is unknown, because there are no values other than null.</summary>
     Unknown,
 
-    /// <summary>Values that no one type holds.</summary>
+    /// <summary>Values that have no common type.</summary>
     Mixed,
     Boolean,
     Integer,
 
-    /// <summary>Numbers of which not all are whole, or not all have room in 64 bits.</summary>
+    /// <summary>Numbers of which some are not integers or do not fit in 64 bits.</summary>
     Number,
     String,
     List,

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace ConvertTyped.Generator.Config.Shapes;
 
-/// <summary>Values → the shape they share.</summary>
+/// <summary>Finds the common shape of values.</summary>
 internal static class JsonShapes
 {
     public static JsonShape Of(JsonNode value) => value.Kind switch
@@ -15,7 +15,7 @@ internal static class JsonShapes
         _ => new(JsonShapeKind.Unknown, IsNullable: true),
     };
 
-    /// <summary>The shape of a variable's value, which may be JSON in a string. What is not JSON is the string itself.</summary>
+    /// <summary>The shape of a variable's value, which may be a string that contains JSON. If it does not, the value is the string itself.</summary>
     public static JsonShape OfVariable(JsonNode value)
     {
         if (value.Kind != JsonKind.String)
@@ -41,7 +41,7 @@ internal static class JsonShapes
         };
     }
 
-    /// <summary>Whether a value of the second shape can join those of the first without costing any of them its type.</summary>
+    /// <summary>Whether values of both shapes have a common type that keeps the type of each.</summary>
     public static bool Fits(JsonShape values, JsonShape value) => CountMixed(Union(values, value)) <= CountMixed(values);
 
     private static bool IsWhole(string number) => long.TryParse(number, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _);
