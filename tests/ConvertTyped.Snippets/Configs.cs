@@ -8,11 +8,11 @@ internal static class Configs
         {
             SdkKey = Environment.GetEnvironmentVariable("CONVERT_SDK_KEY"),
             Environment = "live",
-            Config = ConvertConfig.FromFile("convert.json"), // in force until the fetched one is: a start needs no network
+            Config = ConvertConfig.FromFile("convert.json"), // used until a config has been fetched, so that a start needs no network
             Refresh = new RefreshOptions { Interval = TimeSpan.FromMinutes(5), Jitter = TimeSpan.FromSeconds(30) },
         }).InitializeAsync();
 
-        core.RefreshNow();         // in the background; failure is logged
-        await core.RefreshAsync(); // waits; throws a ConfigException, and the config at hand stays
+        core.RefreshNow();         // in the background; a failure is logged
+        await core.RefreshAsync(); // waits; if it fails, it throws a ConfigException and the current config stays in use
     }
 }

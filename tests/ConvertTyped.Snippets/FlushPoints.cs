@@ -9,8 +9,8 @@ internal static class FlushPoints
         var options = new ConvertOptions
         {
             SdkKey = sdkKey,
-            AutoFlushInterval = TimeSpan.FromSeconds(5), // a crash costs at most the events of five seconds
-            FlushOnDispose = true,                       // a graceful stop costs none
+            AutoFlushInterval = TimeSpan.FromSeconds(5), // a crash loses at most the events of five seconds
+            FlushOnDispose = true,                       // a graceful stop loses none
             FlushTimeout = TimeSpan.FromSeconds(5),      // less than the host and the orchestrator wait for
         };
         return options;
@@ -25,9 +25,9 @@ internal static class FlushPoints
         }).Initialize();
         core.CreateContext("account-7").Goals.TrialStarted.Track();
 
-        FlushResult flushed = await core.FlushAsync(); // only to know; disposing flushes too
+        FlushResult flushed = await core.FlushAsync(); // only to see the result; disposing flushes, too
         if (flushed.Error is not null)
-            Console.Error.WriteLine($"{flushed.Remaining} events remain, {flushed.Dropped} were refused: {flushed.Error.Message}");
+            Console.Error.WriteLine($"{flushed.Remaining} events remain, {flushed.Dropped} were rejected: {flushed.Error.Message}");
     }
 
     internal static async Task Container(ConvertCore core)
@@ -35,7 +35,7 @@ internal static class FlushPoints
         using var stopping = new CancellationTokenSource();
         using var onTerm = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal =>
         {
-            signal.Cancel = true; // or the runtime ends the process while events are queued
+            signal.Cancel = true; // otherwise the runtime ends the process while events are queued
             stopping.Cancel();
         });
         try
@@ -44,7 +44,7 @@ internal static class FlushPoints
         }
         finally
         {
-            await core.FlushAsync(); // not with the token: it is cancelled by now
+            await core.FlushAsync(); // without the token, which has been canceled
         }
     }
 
@@ -66,7 +66,7 @@ public static class CheckoutFunction
         }
         finally
         {
-            await Core.FlushAsync(); // after the return the instance may be frozen, or gone
+            await Core.FlushAsync(); // after the return, the instance may be frozen or stopped
         }
     }
 }

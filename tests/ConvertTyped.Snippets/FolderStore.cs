@@ -16,7 +16,7 @@ public sealed class FolderStore(string folder) : IDataStore
     {
         var draft = Path.Combine(folder, Path.GetRandomFileName());
         File.WriteAllText(draft, value);
-        File.Move(draft, PathOf(key), overwrite: true); // who reads meanwhile gets the old value or the new one
+        File.Move(draft, PathOf(key), overwrite: true); // concurrent readers get the old value or the new one
     }
 
     private string PathOf(string key) => Path.Combine(folder, Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(key))));

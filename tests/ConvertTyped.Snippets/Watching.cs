@@ -12,7 +12,7 @@ internal static class Watching
             if (error is not null)
                 Console.Error.WriteLine($"{release.EventCount} events failed: status {release.StatusCode}, {release.RetryAttempts} retries");
         });
-        subscription.Dispose(); // ends it
+        subscription.Dispose(); // unsubscribes
     }
 
     internal static void Diagnosis(ConvertContext context)
