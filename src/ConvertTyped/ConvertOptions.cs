@@ -100,6 +100,9 @@ public sealed class ConvertOptions
     /// </summary>
     public IConfigCache? ConfigCache { get; set; }
 
+    /// <summary>Whether evaluations are recorded for OpenTelemetry. Nothing is unless set.</summary>
+    public TelemetryOptions Telemetry { get; set; } = new();
+
     /// <summary>Creates the logger of the core. If null, nothing is logged.</summary>
     public ILoggerFactory? LoggerFactory { get; set; }
 
@@ -126,6 +129,8 @@ public sealed class ConvertOptions
         var copy = (ConvertOptions)MemberwiseClone();
         ArgumentNullException.ThrowIfNull(Transport, nameof(Transport));
         copy.Transport = Transport.Copy();
+        ArgumentNullException.ThrowIfNull(Telemetry, nameof(Telemetry));
+        copy.Telemetry = Telemetry.Copy();
         copy.Refresh = Refresh?.Copy();
         copy.Check();
         return copy;

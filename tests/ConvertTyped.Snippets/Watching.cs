@@ -1,3 +1,6 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
 namespace ConvertTyped.Snippets;
 
 internal static class Watching
@@ -21,5 +24,11 @@ internal static class Watching
         Console.WriteLine($"{why.ReasonValue}: {why.Message}");
         if (!why.Resolved && why.Details.TryGetValue("gate", out var gate))
             Console.WriteLine($"turned away by {gate}; bucket {why.Details["bucket_value"]} of 10000");
+    }
+
+    internal static void Telemetry(IServiceCollection services)
+    {
+        services.AddConvert(convert => convert.Telemetry.LogEvaluations = true);
+        services.AddLogging(logging => logging.AddFilter(TelemetryOptions.LogCategory, LogLevel.Information));
     }
 }

@@ -5,6 +5,8 @@ internal sealed record ConfigText
 {
     internal string Account { get; init; } = "\"1001\"";
 
+    internal string Version { get; init; } = "";
+
     internal string Experiences { get; init; } = "";
 
     internal string Features { get; init; } = "";
@@ -46,7 +48,7 @@ internal sealed record ConfigText
     public override string ToString() =>
         $$"""
         {
-          "account_id": {{Account}}, "project": { "id": "2002" },
+          "account_id": {{Account}}, "project": { "id": "2002"{{(Version.Length > 0 ? $", \"version\": \"{Version}\"" : "")}} },
           "experiences": [ {{Experiences}} ], "features": [ {{Features}} ], "goals": [ {{Goals}} ], "audiences": [ {{Audiences}} ],
           "locations": [ {{Locations}} ], "segments": [ {{Segments}} ], "archived_experiences": [ {{Archived}} ]
         }

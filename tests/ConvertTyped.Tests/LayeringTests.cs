@@ -18,11 +18,12 @@ public class LayeringTests
         ["Diagnostics"] = [],
         ["Lifecycle"] = ["Diagnostics"],
         ["Http"] = ["Diagnostics"],
-        ["Visitors"] = ["Semantics", "Attributes", "Configuration", "Evaluation", "Diagnostics", "Lifecycle", "Threading", "Tracking"],
+        ["Telemetry"] = ["Configuration", "Evaluation", "Diagnostics"],
+        ["Visitors"] = ["Semantics", "Attributes", "Configuration", "Evaluation", "Diagnostics", "Lifecycle", "Telemetry", "Threading", "Tracking"],
         ["Tracking"] = ["Semantics", "Attributes", "Configuration", "Evaluation", "Diagnostics", "Lifecycle", "Http", "Threading"],
         [CompositionFolder] =
         [
-            "Semantics", "Attributes", "Configuration", "Evaluation", "Diagnostics", "Lifecycle", "Http", "Threading", "Visitors", "Tracking", PublicFolder,
+            "Semantics", "Attributes", "Configuration", "Evaluation", "Diagnostics", "Lifecycle", "Http", "Telemetry", "Threading", "Visitors", "Tracking", PublicFolder,
         ],
     };
 

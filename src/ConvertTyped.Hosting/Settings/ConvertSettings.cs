@@ -35,6 +35,8 @@ internal sealed class ConvertSettings
         if (_section.Section(nameof(options.Transport)) is { } transport)
             ReadTransport(transport, options.Transport);
         ReadRefresh(options);
+        if (_section.Section(nameof(options.Telemetry)) is { } telemetry)
+            ReadTelemetry(telemetry, options.Telemetry);
         var configFile = _section.Text(ConfigFile);
         _section.Text(nameof(ConvertHostOptions.StartTimeout));
         _section.Text(nameof(ConvertHostOptions.RequireConfig));
@@ -76,6 +78,15 @@ internal sealed class ConvertSettings
         options.UseEnvironmentProxy = section.Flag(nameof(options.UseEnvironmentProxy)) ?? options.UseEnvironmentProxy;
         foreach (var (name, value) in section.Section(nameof(options.Headers))?.Entries() ?? [])
             options.Headers[name] = value;
+        section.NoteUnknownNames();
+    }
+
+    private static void ReadTelemetry(SettingsSection section, TelemetryOptions options)
+    {
+        options.LogEvaluations = section.Flag(nameof(options.LogEvaluations)) ?? options.LogEvaluations;
+        options.AddActivityEvents = section.Flag(nameof(options.AddActivityEvents)) ?? options.AddActivityEvents;
+        options.AddActivityTags = section.Flag(nameof(options.AddActivityTags)) ?? options.AddActivityTags;
+        options.IncludeVisitorId = section.Flag(nameof(options.IncludeVisitorId)) ?? options.IncludeVisitorId;
         section.NoteUnknownNames();
     }
 

@@ -2,6 +2,7 @@ using ConvertTyped.Configuration;
 using ConvertTyped.Diagnostics;
 using ConvertTyped.Http;
 using ConvertTyped.Lifecycle;
+using ConvertTyped.Telemetry;
 using ConvertTyped.Threading;
 using ConvertTyped.Tracking;
 using ConvertTyped.Visitors;
@@ -41,7 +42,7 @@ internal sealed class CoreParts
         Events = CreateDelivery(options, queue, time);
         Flush = new(options, Visitors, Events, time);
         var reporter = new EventReporter(Handlers, Events, _instruments, Warnings, _closing.Token) { IsEnabled = options.EnableTracking };
-        Sessions = new(Visitors, reporter, Logger) { Environment = Environment };
+        Sessions = new(Visitors, reporter, Logger) { Environment = Environment, Telemetry = EvaluationTelemetry.From(options) };
     }
 
     internal string? Environment { get; }

@@ -6,8 +6,8 @@ namespace ConvertTyped.Diagnostics;
 /// <summary>Isolates the application's logger, so that no evaluation or delivery fails because logging does.</summary>
 internal sealed class IsolatedLogger(ILogger logger) : ILogger
 {
-    internal static ILogger From(ILoggerFactory? factory) =>
-        factory is null ? NullLogger.Instance : new IsolatedLogger(factory.CreateLogger(Diagnostics.Log.Category));
+    internal static ILogger From(ILoggerFactory? factory, string category = Diagnostics.Log.Category) =>
+        factory is null ? NullLogger.Instance : new IsolatedLogger(factory.CreateLogger(category));
 
     public IDisposable? BeginScope<TState>(TState state)
         where TState : notnull => logger.BeginScope(state);

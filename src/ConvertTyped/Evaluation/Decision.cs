@@ -4,9 +4,16 @@ namespace ConvertTyped.Evaluation;
 /// <param name="Variation">The variation; null if the visitor gets none.</param>
 /// <param name="Origin">The source that decided; <see cref="DecisionOrigin.None"/> if the visitor does not qualify.</param>
 /// <param name="ClosedGate">The first gate that the visitor does not pass; null if the visitor passes all gates, or no gate was checked.</param>
-internal readonly record struct Decision(Variation? Variation, DecisionOrigin Origin, DecisionGate? ClosedGate = null);
+internal readonly record struct Decision(Variation? Variation, DecisionOrigin Origin, DecisionGate? ClosedGate = null)
+{
+    /// <summary>Whether the experience runs here at all, so that it depends on the visitor who gets what.</summary>
+    internal bool IsRunning => ClosedGate is not (DecisionGate.Archived or DecisionGate.Environment);
+}
 
 /// <summary>The decision about a feature for a visitor.</summary>
 /// <param name="Result">The feature; null if it is off.</param>
 /// <param name="Origin">A preview or an override if one of them decided; <see cref="DecisionOrigin.None"/> if the experiences that carry the feature decided.</param>
-internal readonly record struct FeatureDecision(FeatureResult? Result, DecisionOrigin Origin);
+/// <param name="Experience">
+/// The decision about the experience that turned the feature on. If the feature is off, the decision about the last one that runs, or about the last one.
+/// </param>
+internal readonly record struct FeatureDecision(FeatureResult? Result, DecisionOrigin Origin, Decision Experience);

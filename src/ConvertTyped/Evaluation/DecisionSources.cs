@@ -31,12 +31,12 @@ internal readonly record struct DecisionSources(ConfigSnapshot Config, Preview? 
     {
         if (Preview?.ResultOf(feature.Key) is { } previewed)
         {
-            decision = new(previewed, DecisionOrigin.Preview);
+            decision = new(previewed, DecisionOrigin.Preview, new(Preview.Variation, DecisionOrigin.Preview));
             return true;
         }
 
         var isOverridden = IsOverridden(feature, out var result);
-        decision = new(result, DecisionOrigin.Override);
+        decision = new(result, DecisionOrigin.Override, new(null, DecisionOrigin.Override));
         return isOverridden;
     }
 

@@ -6,8 +6,11 @@ internal delegate TResult Evaluation<in TSubject, out TResult>(TSubject subject,
 /// <summary>The one implementation of decisions. Running uses their outcome; diagnosing and explaining also use their trace.</summary>
 internal static class Evaluator
 {
-    internal static ExperienceResult? RunExperience(string key, ref Visitor visitor) =>
-        visitor.Sources.ExperienceOf(key) is { } experience ? DecideAndApply(experience, ref visitor)?.Result : null;
+    internal static ExperienceResult? RunExperience(string key, ref Visitor visitor)
+    {
+        var experience = visitor.Sources.ExperienceOf(key);
+        return experience is null ? NotFound<ExperienceResult>(key, visitor) : Run(experience, ref visitor);
+    }
 
     internal static List<ExperienceResult> RunExperiences(List<ExperienceResult> results, ref Visitor visitor)
     {
@@ -19,13 +22,16 @@ internal static class Evaluator
 
         void Add(Experience experience, ref Visitor visitor)
         {
-            if (DecideAndApply(experience, ref visitor) is { } variation)
-                results.Add(variation.Result);
+            if (Run(experience, ref visitor) is { } result)
+                results.Add(result);
         }
     }
 
-    internal static FeatureResult? RunFeature(string key, ref Visitor visitor) =>
-        visitor.Sources.FeatureOf(key) is { } feature ? Decide(feature, ref visitor).Result : null;
+    internal static FeatureResult? RunFeature(string key, ref Visitor visitor)
+    {
+        var feature = visitor.Sources.FeatureOf(key);
+        return feature is null ? NotFound<FeatureResult>(key, visitor) : Run(feature, ref visitor);
+    }
 
     internal static List<FeatureResult> RunFeatures(List<FeatureResult> results, ref Visitor visitor)
     {
@@ -38,7 +44,7 @@ internal static class Evaluator
 
         void Add(Feature feature, ref Visitor visitor)
         {
-            if (Decide(feature, ref visitor).Result is { } result)
+            if (Run(feature, ref visitor) is { } result)
                 results.Add(result);
         }
     }
@@ -57,7 +63,7 @@ internal static class Evaluator
         if (visitor.Sources.FeatureOf(key) is not { } feature)
             return null;
         var trace = visitor.StartTrace();
-        var (result, origin) = Decide(feature, ref visitor);
+        var (result, origin, _) = Decide(feature, ref visitor);
         return new(feature, result, trace.Experiences, origin);
     }
 
@@ -75,36 +81,62 @@ internal static class Evaluator
         return decision;
     }
 
+    private static ExperienceResult? Run(Experience experience, ref Visitor visitor)
+    {
+        var decision = DecideAndApply(experience, ref visitor);
+        visitor.Observer?.OnEvaluated(new(experience.Key, Exists: true, decision.Variation is not null, decision), visitor);
+        return decision.Variation?.Result;
+    }
+
+    private static FeatureResult? Run(Feature feature, ref Visitor visitor)
+    {
+        var decision = Decide(feature, ref visitor);
+        visitor.Observer?.OnEvaluated(new(feature.Key, Exists: true, decision.Result is not null, decision.Experience), visitor);
+        return decision.Result;
+    }
+
+    private static TResult? NotFound<TResult>(string key, in Visitor visitor)
+        where TResult : class
+    {
+        visitor.Observer?.OnEvaluated(new(key, Exists: false, IsOn: false, default), visitor);
+        return null;
+    }
+
     /// <summary>Evaluates the experiences that carry the feature, in the config's order, up to the first one that turns it on.</summary>
     private static FeatureDecision Decide(Feature feature, ref Visitor visitor)
     {
-        if (visitor.Sources.TryDecide(feature, out var decision))
-            return decision;
+        if (visitor.Sources.TryDecide(feature, out var given))
+            return given;
+        var closest = default(Decision);
         foreach (var experience in visitor.Sources.Config.Carriers[feature])
         {
-            if (DecideOnce(experience, ref visitor)?.ResultOf(feature) is { } result)
-                return new(result, DecisionOrigin.None);
+            var decision = DecideOnce(experience, ref visitor);
+            if (decision.Variation?.ResultOf(feature) is { } result)
+                return new(result, DecisionOrigin.None, decision);
+            if (decision.IsRunning || closest == default)
+                closest = decision;
         }
 
-        return default;
+        return new(null, DecisionOrigin.None, closest);
     }
 
-    private static Variation? DecideOnce(Experience experience, ref Visitor visitor)
+    private static Decision DecideOnce(Experience experience, ref Visitor visitor)
     {
         if (visitor.Decided is not { } decided)
             return DecideAndApply(experience, ref visitor);
-        if (!decided.TryGetValue(experience, out var variation))
-            decided[experience] = variation = DecideAndApply(experience, ref visitor);
-        return variation;
+        if (!decided.TryGetValue(experience, out var decision))
+            decided[experience] = decision = DecideAndApply(experience, ref visitor);
+        return decision;
     }
 
-    private static Variation? DecideAndApply(Experience experience, ref Visitor visitor)
+    /// <summary>The decision that holds: with the variation of another thread's decision if that was stored first.</summary>
+    private static Decision DecideAndApply(Experience experience, ref Visitor visitor)
     {
         var decision = Decide(experience, ref visitor);
         if (visitor.Effects is { } effects)
-            return effects.Apply(experience, decision, ref visitor);
+            return decision with { Variation = effects.Apply(experience, decision, ref visitor) };
         if (decision.Variation is { } variation)
             visitor.State = visitor.State.WithDecision(experience.Id, variation.Id);
-        return decision.Variation;
+        return decision;
     }
 }

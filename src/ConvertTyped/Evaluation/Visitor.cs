@@ -27,6 +27,9 @@ internal ref struct Visitor
     /// <summary>The effects of decisions. If null, decisions have no effects.</summary>
     internal DecisionEffects? Effects { get; set; }
 
+    /// <summary>Null: nobody wants to know the outcomes of evaluations.</summary>
+    internal EvaluationObserver? Observer { get; init; }
+
     /// <summary>Whether a new decision is reported to Convert.</summary>
     internal bool IsTracked { get; init; }
 
@@ -37,7 +40,7 @@ internal ref struct Visitor
     internal DecisionTrace? Trace { get; private set; }
 
     /// <summary>The decisions of this evaluation so far, if it evaluates several features; otherwise null.</summary>
-    internal Dictionary<Experience, Variation?>? Decided { get; set; }
+    internal Dictionary<Experience, Decision>? Decided { get; set; }
 
     /// <summary>Starts a trace and disables the effects of decisions.</summary>
     internal DecisionTrace StartTrace()

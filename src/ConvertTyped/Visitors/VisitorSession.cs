@@ -85,6 +85,7 @@ internal sealed class VisitorSession : DecisionEffects
                 Effects = this,
                 IsTracked = options.IsTracked && view.IsTracked && IsReporting,
                 IsStored = options.IsStored && view.IsStored,
+                Observer = _shared.Telemetry?.Listening,
             };
             var result = evaluation(subject, ref visitor);
             if (visitor is { Trace: null, Patterns.IsExceeded: true })
@@ -99,6 +100,8 @@ internal sealed class VisitorSession : DecisionEffects
         {
             error = exception.GetType().Name;
             Log.EvaluationFailed(_shared.Logger, error);
+            if (subject is string key)
+                _shared.Telemetry?.OnFailed(key, error, Config, VisitorId);
             return default;
         }
     }

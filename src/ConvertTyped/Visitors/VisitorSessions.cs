@@ -1,5 +1,6 @@
 using ConvertTyped.Attributes;
 using ConvertTyped.Evaluation;
+using ConvertTyped.Telemetry;
 using ConvertTyped.Tracking;
 using Microsoft.Extensions.Logging;
 
@@ -16,6 +17,9 @@ internal sealed class VisitorSessions(VisitorStore store, EventReporter reporter
 
     /// <summary>The environment of the process. If null, environments are not checked.</summary>
     internal string? Environment { get; init; }
+
+    /// <summary>Null unless evaluations are recorded.</summary>
+    internal EvaluationTelemetry? Telemetry { get; init; }
 
     /// <summary>The overrides of a test; null in production.</summary>
     internal DecisionOverrides? Overrides { get; set; }

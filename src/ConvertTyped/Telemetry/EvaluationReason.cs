@@ -1,0 +1,38 @@
+using ConvertTyped.Evaluation;
+
+namespace ConvertTyped.Telemetry;
+
+/// <summary>The well-known values of <c>feature_flag.result.reason</c>.</summary>
+internal static class EvaluationReason
+{
+    internal const string Cached = "cached";
+    internal const string Default = "default";
+    internal const string Disabled = "disabled";
+    internal const string Error = "error";
+    internal const string Split = "split";
+    internal const string Static = "static";
+    internal const string TargetingMatch = "targeting_match";
+    internal const string Unknown = "unknown";
+
+    private const double Everybody = 100;
+
+    internal static string Of(in EvaluationOutcome outcome) => outcome.Decision switch
+    {
+        { Origin: DecisionOrigin.Preview or DecisionOrigin.Override } => Static,
+        { Origin: DecisionOrigin.Stored } when outcome.IsOn => Cached,
+        { Variation: { } variation } when outcome.IsOn => Of(variation.Experience),
+        { IsRunning: false } => Disabled,
+        // A feature that no experience carries, or one that the visitor's variation does not carry.
+        { ClosedGate: null, Variation: null } when !outcome.IsOn => Disabled,
+        _ when !outcome.IsOn => Default,
+        _ => Unknown,
+    };
+
+    /// <summary>How an experience that runs chose among its variations.</summary>
+    private static string Of(Experience experience)
+    {
+        if (experience.VariationArray.Count(variation => variation.IsRunning) > 1 || experience.VariationArray.Any(variation => variation.TrafficAllocation < Everybody))
+            return Split;
+        return experience.Qualifications is { Locations: null, SiteArea: null, Audiences: [], SegmentIds: [] } ? Static : TargetingMatch;
+    }
+}

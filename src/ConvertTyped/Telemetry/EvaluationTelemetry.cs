@@ -1,0 +1,52 @@
+using System.Diagnostics;
+using ConvertTyped.Diagnostics;
+using ConvertTyped.Evaluation;
+using Microsoft.Extensions.Logging;
+
+namespace ConvertTyped.Telemetry;
+
+/// <summary>Records evaluations in the log and on the current activity.</summary>
+internal sealed class EvaluationTelemetry : EvaluationObserver
+{
+    private static readonly EventId Evaluation = new(60, EvaluationRecord.EventName);
+    private static readonly Func<EvaluationRecord, Exception?, string> Format = (record, _) => record.ToString();
+
+    private readonly TelemetryOptions _options;
+    private readonly ILogger _logger;
+
+    private EvaluationTelemetry(TelemetryOptions options, ILogger logger)
+    {
+        _options = options;
+        _logger = logger;
+    }
+
+    /// <summary>This observer if somebody listens to evaluations at this moment; null otherwise.</summary>
+    internal EvaluationObserver? Listening =>
+        (_options.LogEvaluations && _logger.IsEnabled(LogLevel.Information))
+        || ((_options.AddActivityEvents || _options.AddActivityTags) && Activity.Current is not null)
+            ? this
+            : null;
+
+    /// <summary>Null if no option asks for it.</summary>
+    internal static EvaluationTelemetry? From(ConvertOptions options) =>
+        options.Telemetry.IsOn ? new(options.Telemetry, IsolatedLogger.From(options.LoggerFactory, TelemetryOptions.LogCategory)) : null;
+
+    internal override void OnEvaluated(in EvaluationOutcome outcome, in Visitor visitor) =>
+        Record(EvaluationRecord.Create(outcome, visitor.Sources.Config, _options.IncludeVisitorId ? visitor.Id : null), outcome.Decision.Variation);
+
+    /// <summary>Records an evaluation that ended with an exception.</summary>
+    internal void OnFailed(string key, string errorType, ConfigSnapshot config, string visitorId) =>
+        Record(EvaluationRecord.CreateFailed(key, errorType, config, _options.IncludeVisitorId ? visitorId : null), null);
+
+    private void Record(EvaluationRecord record, Variation? variation)
+    {
+        if (_options.LogEvaluations)
+            _logger.Log(LogLevel.Information, Evaluation, record, null, Format);
+        if (Activity.Current is not { } activity)
+            return;
+        if (_options.AddActivityEvents)
+            activity.AddEvent(new(EvaluationRecord.EventName, tags: [.. record]));
+        if (_options.AddActivityTags && variation is not null)
+            activity.SetTag($"convert.experience.{variation.Experience.Key}", variation.Key ?? variation.Id);
+    }
+}

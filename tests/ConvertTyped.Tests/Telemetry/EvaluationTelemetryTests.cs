@@ -1,0 +1,231 @@
+using System.Diagnostics;
+using ConvertTyped.Tests.Evaluation;
+using Microsoft.Extensions.Logging;
+using OpenTelemetry;
+using OpenTelemetry.Logs;
+using OpenTelemetry.Trace;
+
+namespace ConvertTyped.Tests.Telemetry;
+
+/// <summary>Evaluations, as the OpenTelemetry SDK exports them.</summary>
+public sealed class EvaluationTelemetryTests : IDisposable
+{
+    private const string Source = "EvaluationTelemetryTests";
+
+    private static readonly ConfigText Config = new()
+    {
+        Version = "7",
+        Experiences = string.Join(',',
+            """{"id":"1","key":"split","variations":[{"id":"11","key":"a","traffic_allocation":50},{"id":"12","key":"b","traffic_allocation":50,"changes":[]}]}""",
+            ConfigText.Experience("everybody"),
+            ConfigText.Experience("targeted", """ "audiences":["germans"] """),
+            ConfigText.Experience("elsewhere", """ "environment":"staging" """),
+            ConfigText.Experience("over"),
+            """{"id":"7","key":"carrier","variations":[{"id":"71","key":"on","changes":[{"type":"fullStackFeature","data":{"feature_id":"f1","variables_data":{}}}]}]}"""),
+        Features = """{"id":"f1","key":"carried"},{"id":"f2","key":"carried-by-none"}""",
+        Audiences = ConfigText.Ruled("germans", ConfigText.When("country", "equals", "\"DE\"")),
+        Archived = "\"over-id\"",
+    };
+
+    private static readonly Dictionary<string, object?> German = new() { ["country"] = "DE" };
+
+    private readonly List<LogRecord> _records = [];
+    private readonly ILoggerFactory _loggers;
+
+    public EvaluationTelemetryTests() => _loggers = LoggerFactory.Create(logging => logging
+        .AddFilter("ConvertTyped", LogLevel.None)
+        .AddFilter(TelemetryOptions.LogCategory, LogLevel.Information)
+        .AddOpenTelemetry(options => options.AddInMemoryExporter(_records)));
+
+    public void Dispose() => _loggers.Dispose();
+
+    [Fact]
+    public void The_attributes_equal_the_conventions_table_name_by_name_and_type_by_type()
+    {
+        using var core = Start(telemetry => telemetry.IncludeVisitorId = true);
+
+        var variation = core.CreateContext("v1").RunExperience("split")!.VariationKey;
+
+        var record = Assert.Single(_records);
+        Assert.Equal("feature_flag.evaluation", record.EventId.Name);
+        Assert.Equal(LogLevel.Information, record.LogLevel);
+        Assert.Equal(
+            new Dictionary<string, object?>
+            {
+                ["feature_flag.key"] = "split",
+                ["feature_flag.provider.name"] = "Convert",
+                ["feature_flag.result.reason"] = "split",
+                ["feature_flag.result.variant"] = variation,
+                ["feature_flag.set.id"] = "2002",
+                ["feature_flag.version"] = "7",
+                ["feature_flag.context.id"] = "v1",
+            },
+            AttributesOf(record));
+    }
+
+    [Theory]
+    [InlineData("split", "split")]
+    [InlineData("everybody", "static")]
+    [InlineData("targeted", "targeting_match")]
+    public void A_new_decision_says_how_the_variation_was_chosen(string experience, string reason)
+    {
+        using var core = Start();
+
+        Assert.NotNull(core.CreateContext("v1", German).RunExperience(experience));
+
+        Assert.Equal(reason, Reason());
+    }
+
+    [Fact]
+    public void A_stored_decision_is_cached()
+    {
+        using var core = Start();
+        var context = core.CreateContext("v1");
+        context.RunExperience("split");
+        _records.Clear();
+
+        context.RunExperience("split");
+
+        Assert.Equal("cached", Reason());
+    }
+
+    [Theory]
+    [InlineData("targeted", "default")]
+    [InlineData("elsewhere", "disabled")]
+    [InlineData("over", "disabled")]
+    public void Without_a_variation_the_value_is_false_and_the_reason_says_why(string experience, string reason)
+    {
+        using var core = Start();
+
+        Assert.Null(core.CreateContext("v1").RunExperience(experience));
+
+        var attributes = AttributesOf(Assert.Single(_records));
+        Assert.Equal(reason, attributes["feature_flag.result.reason"]);
+        Assert.Equal(false, attributes["feature_flag.result.value"]);
+        Assert.DoesNotContain("feature_flag.result.variant", attributes.Keys);
+    }
+
+    [Fact]
+    public void A_feature_names_the_variation_that_turns_it_on()
+    {
+        using var core = Start();
+
+        Assert.NotNull(core.CreateContext("v1").RunFeature("carried"));
+
+        var attributes = AttributesOf(Assert.Single(_records));
+        Assert.Equal(("carried", "on"), (attributes["feature_flag.key"], attributes["feature_flag.result.variant"]));
+    }
+
+    [Fact]
+    public void A_feature_that_no_experience_carries_is_disabled()
+    {
+        using var core = Start();
+
+        Assert.Null(core.CreateContext("v1").RunFeature("carried-by-none"));
+
+        Assert.Equal("disabled", Reason());
+    }
+
+    [Fact]
+    public void All_features_and_experiences_of_a_list_are_recorded()
+    {
+        using var core = Start();
+        var context = core.CreateContext("v1");
+
+        context.RunExperiences();
+        context.RunFeatures();
+
+        Assert.Equal(8, _records.Count);
+    }
+
+    [Theory]
+    [InlineData("no-such-flag")]
+    public void An_unknown_key_is_an_error(string key)
+    {
+        using var core = Start();
+
+        Assert.Null(core.CreateContext("v1").RunFeature(key));
+
+        var attributes = AttributesOf(Assert.Single(_records));
+        Assert.Equal(("error", "flag_not_found"), (attributes["feature_flag.result.reason"], attributes["error.type"]));
+    }
+
+    [Fact]
+    public void An_exception_is_an_error_of_its_type()
+    {
+        using var core = Start();
+
+        Assert.Null(core.CreateContext("v1").RunExperience("targeted", new ThrowingDictionary()));
+
+        var attributes = AttributesOf(Assert.Single(_records));
+        Assert.Equal(("error", nameof(InvalidOperationException)), (attributes["feature_flag.result.reason"], attributes["error.type"]));
+    }
+
+    [Fact]
+    public void A_visitors_id_is_recorded_only_if_the_option_says_so()
+    {
+        using var core = Start();
+
+        core.CreateContext("v1").RunExperience("split");
+
+        Assert.DoesNotContain("feature_flag.context.id", AttributesOf(Assert.Single(_records)).Keys);
+    }
+
+    [Fact]
+    public void Diagnosing_and_explaining_record_nothing()
+    {
+        using var core = Start();
+        var context = core.CreateContext("v1");
+
+        context.DiagnoseExperience("split");
+        context.ExplainFeature("carried");
+
+        Assert.Empty(_records);
+    }
+
+    [Fact]
+    public void The_current_activity_gets_events_and_tags()
+    {
+        var spans = new List<Activity>();
+        using var traces = Sdk.CreateTracerProviderBuilder().AddSource(Source).AddInMemoryExporter(spans).Build();
+        using var source = new ActivitySource(Source);
+        using var core = Config.Start(options => options.Telemetry = new() { AddActivityEvents = true, AddActivityTags = true });
+        using (source.StartActivity("request"))
+        {
+            core.CreateContext("v1").RunExperience("everybody");
+            core.CreateContext("v1").RunExperience("over");
+        }
+
+        var span = Assert.Single(spans);
+        Assert.Equal(["feature_flag.evaluation", "feature_flag.evaluation"], span.Events.Select(happened => happened.Name));
+        Assert.Contains(new("feature_flag.result.variant", "on"), span.Events.First().Tags);
+        Assert.Equal([new("convert.experience.everybody", "on")], span.TagObjects);
+    }
+
+    [Fact]
+    public void A_log_level_above_Information_costs_nothing()
+    {
+        using var quiet = LoggerFactory.Create(logging => logging.SetMinimumLevel(LogLevel.Warning).AddOpenTelemetry(options => options.AddInMemoryExporter(_records)));
+        using var core = Config.Start(options =>
+        {
+            options.LoggerFactory = quiet;
+            options.Telemetry.LogEvaluations = true;
+        });
+        var context = core.CreateContext("v1");
+
+        Assert.Equal(0, Semantics.Allocations.Of(() => context.RunExperience("everybody")));
+        Assert.DoesNotContain(_records, record => record.CategoryName == TelemetryOptions.LogCategory);
+    }
+
+    private static Dictionary<string, object?> AttributesOf(LogRecord record) => new(record.Attributes!);
+
+    private object? Reason() => AttributesOf(Assert.Single(_records))["feature_flag.result.reason"];
+
+    private ConvertCore Start(Action<TelemetryOptions>? configure = null) => Config.Start(options =>
+    {
+        options.Environment = "live";
+        options.LoggerFactory = _loggers;
+        options.Telemetry.LogEvaluations = true;
+        configure?.Invoke(options.Telemetry);
+    });
+}
