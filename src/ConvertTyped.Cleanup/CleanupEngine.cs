@@ -31,8 +31,8 @@ public static class CleanupEngine
     {
         var flag = FlagSymbols.Find(decision, await Compilations.OfAsync(solution, cancellationToken).ConfigureAwait(false));
         var candidates = await Candidates.FindAsync(solution, decision, cancellationToken).ConfigureAwait(false);
-        var folded = await SolutionFolding.FoldAsync(solution, candidates, flag, options.Documents, cancellationToken).ConfigureAwait(false);
-        var swept = await Sweep.RunAsync(solution, folded.Solution, folded.Changed, flag, cancellationToken).ConfigureAwait(false);
+        var folded = await SolutionFolding.FoldAsync(solution, candidates, flag, options, cancellationToken).ConfigureAwait(false);
+        var swept = await new Sweep(solution, flag, options.Documents, cancellationToken).RunAsync(folded).ConfigureAwait(false);
         var left = new List<LeftUse>();
         foreach (var uses in folded.Left.GroupBy(use => solution.GetDocumentId(use.Location.SourceTree!)!))
         {

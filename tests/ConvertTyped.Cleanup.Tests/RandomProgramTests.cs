@@ -1,9 +1,13 @@
 namespace ConvertTyped.Cleanup.Tests;
 
-/// <summary>Random programs print the same before and after a clean-up. <c>CLEANUP_PROGRAMS</c> sets how many; the default suits every build.</summary>
+/// <summary>
+/// Random programs print the same before and after a clean-up. <c>CLEANUP_PROGRAMS</c> sets how many, and <c>CLEANUP_FIRST</c> the first seed; the default
+/// suits every build.
+/// </summary>
 public class RandomProgramTests
 {
     private static readonly int Programs = int.TryParse(Environment.GetEnvironmentVariable("CLEANUP_PROGRAMS"), out var count) ? count : 15;
+    private static readonly int First = int.TryParse(Environment.GetEnvironmentVariable("CLEANUP_FIRST"), out var seed) ? seed : 0;
 
     [Theory]
     [InlineData("treatment")]
@@ -13,8 +17,12 @@ public class RandomProgramTests
     [InlineData("off")]
     public async Task Random_programs_behave_alike_before_and_after(string name)
     {
-        var decision = Decisions.Named(name);
-        var programs = Enumerable.Range(0, Programs).Select(seed => new RandomProgram(seed)).ToList();
+        foreach (var seeds in Enumerable.Range(First, Programs).Chunk(25))
+            await BehaveAlikeAsync(Decisions.Named(name), [.. seeds.Select(seed => new RandomProgram(seed))]);
+    }
+
+    private static async Task BehaveAlikeAsync(FlagDecision decision, IReadOnlyList<RandomProgram> programs)
+    {
         var project = CleanupProject.Create(programs.Select(program => (program.TypeName + ".cs", program.Text())));
         var before = await CleanupProject.CompileAsync(project);
 

@@ -10,12 +10,22 @@ internal static class Bodies
     /// <summary>A constructor that does nothing, its braces on lines of their own.</summary>
     internal static ConstructorDeclarationSyntax Emptied(ConstructorDeclarationSyntax node)
     {
-        var indentation = SyntaxFactory.Whitespace(Indentation.Of(node) ?? "");
         var end = node.SemicolonToken.TrailingTrivia;
-        var body = SyntaxFactory.Block(
+        return node.WithExpressionBody(null).WithSemicolonToken(default).WithParameterList(node.ParameterList.WithTrailingTrivia(end)).WithBody(Empty(node, end));
+    }
+
+    /// <summary>A method that does nothing.</summary>
+    internal static MethodDeclarationSyntax Emptied(MethodDeclarationSyntax node) => node
+        .WithExpressionBody(null).WithSemicolonToken(default)
+        .WithParameterList(node.ParameterList.WithTrailingTrivia(node.SemicolonToken.TrailingTrivia))
+        .WithBody(Empty(node, node.SemicolonToken.TrailingTrivia));
+
+    private static BlockSyntax Empty(SyntaxNode node, SyntaxTriviaList end)
+    {
+        var indentation = SyntaxFactory.Whitespace(Indentation.Of(node) ?? "");
+        return SyntaxFactory.Block(
             SyntaxFactory.Token(SyntaxKind.OpenBraceToken).WithLeadingTrivia(indentation).WithTrailingTrivia(end),
             SyntaxFactory.List<StatementSyntax>(),
             SyntaxFactory.Token(SyntaxKind.CloseBraceToken).WithLeadingTrivia(indentation).WithTrailingTrivia(end));
-        return node.WithExpressionBody(null).WithSemicolonToken(default).WithParameterList(node.ParameterList.WithTrailingTrivia(end)).WithBody(body);
     }
 }

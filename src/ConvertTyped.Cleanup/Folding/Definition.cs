@@ -5,7 +5,11 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace ConvertTyped.Cleanup.Folding;
 
 /// <summary>What a member or a parameter is given in one place; the value is null where it is not decided.</summary>
-internal sealed record Definition(string Symbol, FlagValue? Value);
+internal sealed record Definition(string Symbol, FlagValue? Value)
+{
+    /// <summary>Whether all that gave it a value is gone, so that it has its type's default.</summary>
+    internal bool IsDefault { get; init; }
+}
 
 /// <summary>Which members and parameters may be decided by what they are given.</summary>
 internal static class DecidableSymbols

@@ -1,3 +1,4 @@
+using ConvertTyped.Cleanup.Sweeping;
 using ConvertTyped.Cleanup.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
@@ -7,13 +8,16 @@ namespace ConvertTyped.Cleanup.Folding;
 /// <summary>Folds a document until what is left needs no more than literals.</summary>
 internal static class DocumentFolding
 {
-    internal static FoldedDocument Fold(SyntaxNode root, SemanticModel model, FlagSymbols flag, KnownSymbols known, CancellationToken cancellationToken)
+    internal static FoldedDocument Fold(
+        SyntaxNode root, SemanticModel model, FlagSymbols flag, KnownSymbols known, CleanupOptions options, CancellationToken cancellationToken)
     {
         var blocked = new Dictionary<TextSpan, string>();
+        var disabled = DisabledCode.UsesIn(root, flag.Names).Select(span => new LeftUse(
+            root.SyntaxTree.GetLocation(span), "'#if' excludes this code from the build, so it is not understood.")).ToList();
         while (true)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var scope = new FoldScope(model, flag, blocked, known);
+            var scope = new FoldScope(model, flag, blocked, known, options);
             var folded = new MemberFolder(scope).Visit(root)!;
             if (!scope.MustRestart)
             {
@@ -28,8 +32,10 @@ internal static class DocumentFolding
 
             if (!scope.MustRestart)
             {
-                var left = blocked.Select(item => new LeftUse(root.SyntaxTree.GetLocation(item.Key), item.Value) { IsMarked = true }).Concat(scope.Left.Values);
-                return new(folded, [.. left.OrderBy(use => use.Location.SourceSpan.Start)], scope.Definitions, scope.RejectedSymbols, scope.AwaitedSymbols, scope.DeclaredParameters);
+                var left = blocked.Select(item => new LeftUse(root.SyntaxTree.GetLocation(item.Key), item.Value) { IsMarked = true }).Concat(scope.Left.Values).Concat(disabled);
+                if (Marks.RemovedIn(folded) is { Count: > 0 } removed)
+                    folded = new RemovalRewriter(removed).Visit(folded)!;
+                return new(folded, [.. left.OrderBy(use => use.Location.SourceSpan.Start)], [.. scope.Definitions, .. UnassignedFields.In(root, folded, model)], scope.RejectedSymbols, scope.AwaitedSymbols, scope.DeclaredParameters);
             }
         }
     }

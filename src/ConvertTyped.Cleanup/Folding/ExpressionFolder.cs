@@ -36,6 +36,8 @@ internal abstract class ExpressionFolder(FoldScope scope) : ReadFolder(scope)
         var operand = VisitExpression(node.Expression);
         if (Scope.Of(operand) is not { } decided)
             return node.WithExpression(operand);
+        if (Literals.Decimal(decided.Value, Model.GetTypeInfo(node).Type) is { } literal)
+            return literal.WithTriviaFrom(node);
         var isKept = decided.Value is BooleanValue or TextValue or NullValue or ObjectValue
             || decided.Value is IntegerValue && Model.GetTypeInfo(node).Type?.SpecialType is SpecialType.System_Int32 or SpecialType.System_Int64
             || decided.Value is NumberValue && Model.GetTypeInfo(node).Type?.SpecialType is SpecialType.System_Double;
@@ -72,7 +74,12 @@ internal abstract class ExpressionFolder(FoldScope scope) : ReadFolder(scope)
     {
         var governing = VisitExpression(node.GoverningExpression);
         if (Subject(node.GoverningExpression, governing, node) is not { } subject)
-            return Scope.MarkLeft(base.VisitSwitchExpression(node)!, node.GoverningExpression);
+        {
+            var visited = (SwitchExpressionSyntax)base.VisitSwitchExpression(node)!;
+            return Scope.MarkLeft(SwitchArms.WithoutNever(TupleSwitches.Fold(node, visited, Scope) ?? visited, Scope), node.GoverningExpression);
+        }
+
+
         foreach (var arm in node.Arms)
         {
             var declared = new List<(ISymbol Symbol, FlagValue Value)>();

@@ -1,6 +1,7 @@
 using ConvertTyped.Cleanup.Symbols;
 using ConvertTyped.Cleanup.Values;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
@@ -10,7 +11,7 @@ namespace ConvertTyped.Cleanup.Folding;
 /// What is known while one document is folded: which nodes are decided, and which reads of the flag must stay. A read that cannot be folded
 /// completely is blocked, with the reason, and the document is folded again without it.
 /// </summary>
-internal sealed class FoldScope(SemanticModel model, FlagSymbols flag, Dictionary<TextSpan, string> blocked, KnownSymbols known)
+internal sealed class FoldScope(SemanticModel model, FlagSymbols flag, Dictionary<TextSpan, string> blocked, KnownSymbols known, CleanupOptions options)
 {
     private const string Kind = "ConvertTyped.Decided";
     private const string PendingKind = "ConvertTyped.Pending";
@@ -21,6 +22,8 @@ internal sealed class FoldScope(SemanticModel model, FlagSymbols flag, Dictionar
     internal SemanticModel Model => model;
 
     internal FlagSymbols Flag => flag;
+
+    internal CleanupOptions Options => options;
 
     internal Purity Purity { get; } = new(flag, model);
 
@@ -71,11 +74,29 @@ internal sealed class FoldScope(SemanticModel model, FlagSymbols flag, Dictionar
     internal ExpressionSyntax Decide(ExpressionSyntax original, Decided decided)
     {
         _decided.Add(decided);
-        var type = model.GetTypeInfo(original).Type;
-        return Literals.Write(decided.Value, type)
+        return Literals.Write(decided.Value, LiteralType(original))
             .WithAdditionalAnnotations(new SyntaxAnnotation(Kind, (_decided.Count - 1).ToString(System.Globalization.CultureInfo.InvariantCulture)))
             .WithTriviaFrom(original);
     }
+
+    /// <summary>The type that decides how a number is written: where a declaration names a type, the number needs no suffix.</summary>
+    private ITypeSymbol? LiteralType(ExpressionSyntax original)
+    {
+        var info = model.GetTypeInfo(original);
+        var isDeclared = original.Parent switch
+        {
+            AssignmentExpressionSyntax assignment => assignment.Right == original && assignment.RawKind == (int)SyntaxKind.SimpleAssignmentExpression,
+            EqualsValueClauseSyntax { Parent.Parent: VariableDeclarationSyntax declaration } => !declaration.Type.IsVar,
+            EqualsValueClauseSyntax or ArrowExpressionClauseSyntax => true,
+            ParenthesizedExpressionSyntax { Parent: BinaryExpressionSyntax comparison } => IsComparison(comparison),
+            BinaryExpressionSyntax comparison => IsComparison(comparison),
+            _ => false,
+        };
+        return isDeclared && info.ConvertedType?.SpecialType == SpecialType.System_Int64 ? model.Compilation.GetSpecialType(SpecialType.System_Int32) : info.Type;
+    }
+
+    private static bool IsComparison(BinaryExpressionSyntax node) => node.Kind() is SyntaxKind.LessThanExpression or SyntaxKind.LessThanOrEqualExpression
+        or SyntaxKind.GreaterThanExpression or SyntaxKind.GreaterThanOrEqualExpression or SyntaxKind.EqualsExpression or SyntaxKind.NotEqualsExpression;
 
     /// <summary>The value that a folded node stands for; null if it is not decided.</summary>
     internal Decided? Of(SyntaxNode? node) =>

@@ -31,7 +31,7 @@ internal sealed class KnownSymbols
             if (_rejected.Contains(definitions.Key) || _values.ContainsKey(definitions.Key))
                 continue;
             var values = definitions.Select(definition => definition.Value).Distinct().ToList();
-            if (values is { Count: 1 } && values[0] is BooleanValue or VariationValue or ObjectValue or StatusValue)
+            if (values is { Count: 1 } && (values[0] is BooleanValue or VariationValue or ObjectValue or StatusValue || definitions.All(definition => definition.IsDefault)))
             {
                 _values.Add(definitions.Key, values[0]!);
                 learned = true;

@@ -15,7 +15,7 @@ internal static class Locals
         var uses = scope.DescendantNodes().OfType<IdentifierNameSyntax>()
             .Where(name => name.Identifier.ValueText == local.Name && SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(name).Symbol, local))
             .ToList();
-        return !uses.Any(IsWritten) && (decided.Value is not (TextValue or IntegerValue or NumberValue) || uses.Count <= 1);
+        return !uses.Any(IsWritten) && !DisabledCode.Names(scope, local.Name) && (decided.Value is not (TextValue or IntegerValue or NumberValue) || uses.Count <= 1);
     }
 
     /// <summary>Whether a use changes what it names, or lets others change it.</summary>

@@ -7,6 +7,7 @@ namespace ConvertTyped.Cleanup.Folding;
 /// <summary>What a statement became, for the list or the statement that holds it.</summary>
 internal static class Marks
 {
+    private static readonly SyntaxAnnotation RemovedMark = new("ConvertTyped.Removed");
     private static readonly SyntaxAnnotation GoneMark = new("ConvertTyped.Gone");
     private static readonly SyntaxAnnotation SpliceMark = new("ConvertTyped.Splice");
     private static readonly SyntaxAnnotation EmptiedMark = new("ConvertTyped.Emptied");
@@ -16,6 +17,11 @@ internal static class Marks
         SyntaxFactory.EmptyStatement().WithLeadingTrivia(original.GetLeadingTrivia()).WithTrailingTrivia(original.GetTrailingTrivia()).WithAdditionalAnnotations(GoneMark);
 
     internal static bool IsGone(SyntaxNode node) => node.HasAnnotation(GoneMark);
+
+    /// <summary>The member is to be taken out of its type.</summary>
+    internal static MemberDeclarationSyntax Removed(MemberDeclarationSyntax member) => member.WithAdditionalAnnotations(RemovedMark);
+
+    internal static HashSet<SyntaxNode> RemovedIn(SyntaxNode root) => [.. root.GetAnnotatedNodes(RemovedMark)];
 
     /// <summary>The statements of the block belong into the list that holds it.</summary>
     internal static StatementSyntax Splice(StatementSyntax statement, StatementSyntax original) => IsGone(statement)

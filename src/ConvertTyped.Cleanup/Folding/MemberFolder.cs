@@ -57,7 +57,7 @@ internal sealed class MemberFolder(FoldScope scope) : StatementFolder(scope)
     public override SyntaxNode? VisitPropertyDeclaration(PropertyDeclarationSyntax node)
     {
         var visited = (PropertyDeclarationSyntax)base.VisitPropertyDeclaration(node)!;
-        var value = visited.ExpressionBody?.Expression ?? visited.Initializer?.Value;
+        var value = visited.ExpressionBody?.Expression ?? visited.Initializer?.Value ?? Getter(visited);
         var symbol = Model.GetDeclaredSymbol(node);
         Note(symbol, value is null ? null : Scope.Of(value)?.Value);
         return visited.ExpressionBody is { } arrow ? visited.WithExpressionBody(arrow.WithExpression(Await(arrow.Expression, symbol))) : visited;
@@ -65,9 +65,13 @@ internal sealed class MemberFolder(FoldScope scope) : StatementFolder(scope)
 
     public override SyntaxNode? VisitMethodDeclaration(MethodDeclarationSyntax node)
     {
+        if (TestMethods.IsOfRemovedBranch(node, Scope))
+            return Scope.Options.RemoveTests && !TestMethods.HasSeveral(node, Scope) ? Marks.Removed(node) : node;
         var visited = (MethodDeclarationSyntax)base.VisitMethodDeclaration(node)!;
         Note(Model.GetDeclaredSymbol(node), Result(visited.ExpressionBody, visited.Body));
-        return visited;
+        return visited.ReturnType is PredefinedTypeSyntax { Keyword.RawKind: (int)SyntaxKind.VoidKeyword } && Scope.Of(visited.ExpressionBody?.Expression) is not null
+            ? Bodies.Emptied(visited)
+            : visited;
     }
 
     public override SyntaxNode? VisitConstructorDeclaration(ConstructorDeclarationSyntax node)
@@ -106,6 +110,22 @@ internal sealed class MemberFolder(FoldScope scope) : StatementFolder(scope)
             : node.WithParameters(SeparatedLists.Keep(node.Parameters, parameter => kept.Contains(parameter)));
     }
 
+    /// <summary>The signature of a lambda without a delegate type, such as the handler of an endpoint, is its own.</summary>
+    public override SyntaxNode? VisitParenthesizedLambdaExpression(ParenthesizedLambdaExpressionSyntax node)
+    {
+        var visited = (ParenthesizedLambdaExpressionSyntax)base.VisitParenthesizedLambdaExpression(node)!;
+        if (visited.Body == node.Body || Model.GetTypeInfo(node).ConvertedType?.Name != "Delegate")
+            return visited;
+        var names = new HashSet<string>(visited.Body.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Select(name => name.Identifier.ValueText));
+        var unread = node.ParameterList.Parameters
+            .Where(parameter => Symbols.FlagSymbols.IsRuntime(Model.GetDeclaredSymbol(parameter)?.Type as INamedTypeSymbol)
+                && !names.Contains(parameter.Identifier.ValueText)
+                && node.Body.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Any(name => name.Identifier.ValueText == parameter.Identifier.ValueText))
+            .Select(parameter => parameter.Identifier.ValueText).ToList();
+        return unread.Count == 0 ? visited : visited.WithParameterList(visited.ParameterList.WithParameters(
+            SeparatedLists.Keep(visited.ParameterList.Parameters, parameter => !unread.Contains(parameter.Identifier.ValueText))));
+    }
+
     public override SyntaxNode? VisitAttributeList(AttributeListSyntax node)
     {
         var kept = node.Attributes.Where(attribute => !RequiredFeatures.IsMet(attribute, Scope)).ToList();
@@ -136,6 +156,11 @@ internal sealed class MemberFolder(FoldScope scope) : StatementFolder(scope)
 
     private static ExpressionSyntax Whole(SimpleNameSyntax name) =>
         name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : name;
+
+    private static ExpressionSyntax? Getter(PropertyDeclarationSyntax property) =>
+        property.AccessorList is { Accessors.Count: 1 } accessors && accessors.Accessors[0] is { RawKind: (int)SyntaxKind.GetAccessorDeclaration } getter
+            ? getter.ExpressionBody?.Expression ?? (getter.Body?.Statements.Count == 1 ? (getter.Body.Statements[0] as ReturnStatementSyntax)?.Expression : null)
+            : null;
 
     private FlagValue? Result(ArrowExpressionClauseSyntax? arrow, BlockSyntax? body)
     {

@@ -132,6 +132,9 @@ internal abstract class ReadFolder(FoldScope scope) : CSharpSyntaxRewriter
         (VariationValue variation, "ToString", 0) => new TextValue(variation.MemberName),
         (StatusValue status, "ToString", 0) => new TextValue(status.MemberName),
         (TextValue, "ToString", 0) => owner.Value,
+        (TextValue text, "ToUpperInvariant", 0) => new TextValue(text.Text.ToUpperInvariant()),
+        (TextValue text, "ToLowerInvariant", 0) => new TextValue(text.Text.ToLowerInvariant()),
+        (TextValue text, "Trim", 0) => new TextValue(text.Text.Trim()),
         (BooleanValue or IntegerValue or NumberValue, "GetValueOrDefault", _) => owner.Value,
         (NullValue, "GetValueOrDefault", 0) => Model.GetTypeInfo(node).Type?.SpecialType switch
         {

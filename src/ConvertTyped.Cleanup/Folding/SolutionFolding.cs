@@ -8,9 +8,9 @@ namespace ConvertTyped.Cleanup.Folding;
 /// <summary>Folds each document that uses the flag.</summary>
 internal static class SolutionFolding
 {
-    /// <summary>Only the <paramref name="editable"/> documents change, or all if it is null. The others tell what members and parameters are given elsewhere.</summary>
+    /// <summary>Only the documents that the <paramref name="options"/> name change. The others tell what members and parameters are given elsewhere.</summary>
     internal static async Task<FoldedSolution> FoldAsync(
-        Solution solution, IReadOnlyList<DocumentId> candidates, FlagSymbols flag, IReadOnlyCollection<DocumentId>? editable, CancellationToken cancellationToken)
+        Solution solution, IReadOnlyList<DocumentId> candidates, FlagSymbols flag, CleanupOptions options, CancellationToken cancellationToken)
     {
         var known = new KnownSymbols();
         Dictionary<DocumentId, (SyntaxNode Root, FoldedDocument Folded)> outcomes;
@@ -22,8 +22,8 @@ internal static class SolutionFolding
                 var document = solution.GetDocument(id)!;
                 var root = (await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!;
                 var model = (await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false))!;
-                var outcome = DocumentFolding.Fold(root, model, flag, known, cancellationToken);
-                outcomes.Add(id, (root, editable?.Contains(id) == false ? outcome.Untouched(root) : outcome));
+                var outcome = DocumentFolding.Fold(root, model, flag, known, options, cancellationToken);
+                outcomes.Add(id, (root, options.Documents?.Contains(id) == false ? outcome.Untouched(root) : outcome));
             }
         }
         while (known.Learn(outcomes.Values.Select(outcome => outcome.Folded)));
@@ -32,17 +32,18 @@ internal static class SolutionFolding
         var changed = outcomes.Where(outcome => outcome.Value.Root != outcome.Value.Folded.Root).Select(outcome => outcome.Key).ToList();
         foreach (var id in changed)
             folded = folded.WithDocumentSyntaxRoot(id, outcomes[id].Folded.Root);
+        var tidy = folded;
         foreach (var id in changed)
-            folded = await TidyAsync(folded, id, cancellationToken).ConfigureAwait(false);
-        return new(folded, changed, [.. outcomes.Values.SelectMany(outcome => outcome.Folded.Left)]);
+            tidy = tidy.WithDocumentSyntaxRoot(id, await TidyAsync(folded.GetDocument(id)!, cancellationToken).ConfigureAwait(false));
+        return new(tidy, changed, [.. outcomes.Values.SelectMany(outcome => outcome.Folded.Left)]);
     }
 
     /// <summary>Touches only what the folding marked.</summary>
-    private static async Task<Solution> TidyAsync(Solution solution, DocumentId id, CancellationToken cancellationToken)
+    private static async Task<SyntaxNode> TidyAsync(Document document, CancellationToken cancellationToken)
     {
-        var simplified = await Simplifier.ReduceAsync(solution.GetDocument(id)!, Simplifier.Annotation, cancellationToken: cancellationToken).ConfigureAwait(false);
+        var simplified = await Simplifier.ReduceAsync(document, Simplifier.Annotation, cancellationToken: cancellationToken).ConfigureAwait(false);
         var formatted = await Formatter.FormatAsync(simplified, Formatter.Annotation, cancellationToken: cancellationToken).ConfigureAwait(false);
-        return formatted.Project.Solution;
+        return (await formatted.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!;
     }
 }
 

@@ -52,6 +52,8 @@ internal abstract class StatementFolder(FoldScope scope) : ExpressionFolder(scop
                 .WithStatement(otherwise!.WithLeadingTrivia(inner.Statement.GetLeadingTrivia()));
         }
 
+        if (clause?.Statement is IfStatementSyntax again && condition != node.Condition && again.Condition.IsEquivalentTo(condition) && Scope.Purity.IsPure(node.Condition))
+            clause = again.Else;
         var isEmptied = Marks.IsEmptied(statement);
         if (!isEmptied)
             return node.WithCondition(condition).WithStatement(statement).WithElse(clause).WithTrailingTrivia(node.GetTrailingTrivia());
@@ -102,7 +104,7 @@ internal abstract class StatementFolder(FoldScope scope) : ExpressionFolder(scop
     {
         var governing = VisitExpression(node.Expression);
         if (Subject(node.Expression, governing, node.Expression) is not { } subject)
-            return Scope.MarkLeft(base.VisitSwitchStatement(node)!, node.Expression);
+            return Scope.MarkLeft(SwitchArms.WithoutNever((SwitchStatementSyntax)base.VisitSwitchStatement(node)!, Scope), node.Expression);
         var section = SwitchSections.Choose(node, subject, Scope, Visit, out var isKnown);
         if (!isKnown)
         {
@@ -123,6 +125,8 @@ internal abstract class StatementFolder(FoldScope scope) : ExpressionFolder(scop
         if (node.Declaration.Variables.Count != 1 || node.Declaration.Variables[0] is not { Initializer: { } initializer } variable
             || !node.UsingKeyword.IsKind(SyntaxKind.None))
         {
+            if (!node.UsingKeyword.IsKind(SyntaxKind.None) && IsNeedless(node.Declaration))
+                return Marks.Gone(node);
             return base.VisitLocalDeclarationStatement(node);
         }
 
@@ -144,6 +148,8 @@ internal abstract class StatementFolder(FoldScope scope) : ExpressionFolder(scop
 
     public override SyntaxNode? VisitExpressionStatement(ExpressionStatementSyntax node)
     {
+        if (TestOverrides.IsNeedless(node.Expression, Scope) == true)
+            return Marks.Gone(node);
         if (node.Expression is AssignmentExpressionSyntax assignment
             && (assignment.Left is IdentifierNameSyntax { Identifier.ValueText: "_" } || Scope.ValueOf(Model.GetSymbolInfo(assignment.Left).Symbol) is not null))
         {
@@ -151,17 +157,26 @@ internal abstract class StatementFolder(FoldScope scope) : ExpressionFolder(scop
         }
 
         var expression = VisitExpression(node.Expression);
-        return Scope.Of(expression) is not null ? Marks.Gone(node) : node.WithExpression(expression);
+        return Scope.Of(expression) is not null || Assertions.IsMet(node.Expression, expression, Scope) ? Marks.Gone(node) : node.WithExpression(expression);
     }
 
-    public override SyntaxNode? VisitUsingStatement(UsingStatementSyntax node) => WithEmbedded((UsingStatementSyntax)base.VisitUsingStatement(node)!);
+    public override SyntaxNode? VisitUsingStatement(UsingStatementSyntax node) =>
+        TestOverrides.IsNeedless(node.Expression, Scope) == true || (node.Declaration is not null && IsNeedless(node.Declaration))
+            ? Replace(node, node.Statement, null, new Decided(new Values.NullValue(), [], []))
+            : WithEmbedded((UsingStatementSyntax)base.VisitUsingStatement(node)!);
+
+    /// <summary>Whether a variable holds nothing but an override that is not needed, and nothing reads it.</summary>
+    private bool IsNeedless(VariableDeclarationSyntax declaration) =>
+        declaration.Variables.Count == 1 && declaration.Variables[0] is { Initializer.Value: { } value, Identifier.ValueText: var name }
+        && TestOverrides.IsNeedless(value, Scope) == true
+        && !declaration.FirstAncestorOrSelf<MemberDeclarationSyntax>()!.DescendantNodes().OfType<IdentifierNameSyntax>().Any(use => use.Identifier.ValueText == name);
 
     private static UsingStatementSyntax WithEmbedded(UsingStatementSyntax node) => node.WithStatement(Embedded(node.Statement));
 
     private List<StatementSyntax>? Folded(IReadOnlyList<StatementSyntax> statements)
     {
         var folded = statements.Select(VisitStatement).ToList();
-        return statements.Zip(folded, ReferenceEquals).All(isSame => isSame) ? null : StatementLists.Merge(statements, folded);
+        return statements.Zip(folded, ReferenceEquals).All(isSame => isSame) ? null : StatementLists.Merge(statements, folded, Model);
     }
 
     private StatementSyntax VisitStatement(StatementSyntax statement) => (StatementSyntax)Visit(statement)!;

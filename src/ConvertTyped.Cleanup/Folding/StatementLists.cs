@@ -7,9 +7,8 @@ namespace ConvertTyped.Cleanup.Folding;
 /// <summary>Lists of statements after their members were folded: blocks spliced in, what is gone taken out, what is never reached dropped.</summary>
 internal static class StatementLists
 {
-    /// <param name="original">The statements as they were.</param>
-    /// <param name="folded">The statements as they became, one for each.</param>
-    internal static List<StatementSyntax> Merge(IReadOnlyList<StatementSyntax> original, IReadOnlyList<StatementSyntax> folded)
+    /// <summary>Merges the <paramref name="folded"/> statements, one for each of the <paramref name="original"/> ones.</summary>
+    internal static List<StatementSyntax> Merge(IReadOnlyList<StatementSyntax> original, IReadOnlyList<StatementSyntax> folded, SemanticModel model)
     {
         if (original.Zip(folded, ReferenceEquals).All(isSame => isSame))
             return [.. folded];
@@ -36,7 +35,7 @@ internal static class StatementLists
             }
         }
 
-        JoinAssignments(merged, original);
+        JoinAssignments(merged, original, model);
         if (merged.Count > 0 && original.Count > 0 && !Trivia.StartsWithBlankLine(original[0].GetLeadingTrivia()))
             merged[0] = merged[0].WithLeadingTrivia(Trivia.WithoutBlankLines(merged[0].GetLeadingTrivia()));
         return merged;
@@ -60,23 +59,31 @@ internal static class StatementLists
     }
 
     /// <summary>A declaration whose only assignment now follows it takes the value itself.</summary>
-    private static void JoinAssignments(List<StatementSyntax> statements, IReadOnlyList<StatementSyntax> original)
+    private static void JoinAssignments(List<StatementSyntax> statements, IReadOnlyList<StatementSyntax> original, SemanticModel model)
     {
         for (var i = 0; i + 1 < statements.Count; i++)
         {
             if (statements[i] is LocalDeclarationStatementSyntax { Declaration.Variables.Count: 1 } declaration
-                && declaration.Declaration.Variables[0] is { Initializer: null } variable
+                && declaration.Declaration.Variables[0] is { Initializer: null or { Value: LiteralExpressionSyntax } } variable
                 && original.Contains(declaration)
                 && !original.Contains(statements[i + 1])
                 && statements[i + 1] is ExpressionStatementSyntax { Expression: AssignmentExpressionSyntax { Left: IdentifierNameSyntax name } assignment }
                 && assignment.IsKind(SyntaxKind.SimpleAssignmentExpression)
-                && name.Identifier.ValueText == variable.Identifier.ValueText)
+                && name.Identifier.ValueText == variable.Identifier.ValueText
+                && !assignment.Right.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Any(use => use.Identifier.ValueText == name.Identifier.ValueText)
+                && (!declaration.Declaration.Type.IsVar || HasTypeOf(variable, original, model)))
             {
                 var initializer = SyntaxFactory.EqualsValueClause(
                     SyntaxFactory.Token(SyntaxKind.EqualsToken).WithLeadingTrivia(SyntaxFactory.Space).WithTrailingTrivia(SyntaxFactory.Space), assignment.Right);
-                statements[i] = declaration.ReplaceNode(variable, variable.WithInitializer(initializer)).WithTrailingTrivia(statements[i + 1].GetTrailingTrivia());
+                statements[i] = declaration.ReplaceNode(variable, variable.WithIdentifier(variable.Identifier.WithTrailingTrivia()).WithInitializer(initializer)).WithTrailingTrivia(statements[i + 1].GetTrailingTrivia());
                 statements.RemoveAt(i + 1);
             }
         }
     }
+
+    /// <summary>Whether everything that the statements assign to a variable is of its type, so that <c>var</c> stays right.</summary>
+    private static bool HasTypeOf(VariableDeclaratorSyntax variable, IReadOnlyList<StatementSyntax> statements, SemanticModel model) => statements
+        .SelectMany(statement => statement.DescendantNodes().OfType<AssignmentExpressionSyntax>())
+        .Where(assignment => assignment.Left is IdentifierNameSyntax name && name.Identifier.ValueText == variable.Identifier.ValueText)
+        .All(assignment => SymbolEqualityComparer.Default.Equals(model.GetTypeInfo(assignment.Right).Type, (model.GetDeclaredSymbol(variable) as ILocalSymbol)?.Type));
 }

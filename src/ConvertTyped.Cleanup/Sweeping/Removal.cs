@@ -12,7 +12,8 @@ internal sealed record Removal(IReadOnlyList<SyntaxNode> Nodes)
     {
         var assignments = uses.UsesOf(declaration).Where(UseCounts.IsAssigned)
             .Select(use => use.FirstAncestorOrSelf<ExpressionStatementSyntax>()!).ToList();
-        if (!assignments.All(assignment => purity.IsPure(((AssignmentExpressionSyntax)assignment.Expression).Right)))
+        if (!assignments.All(assignment => assignment.Parent is BlockSyntax or SwitchSectionSyntax or GlobalStatementSyntax
+            && (assignment.Expression is not AssignmentExpressionSyntax { Right: var right } || purity.IsPure(right))))
             return null;
         return declaration switch
         {

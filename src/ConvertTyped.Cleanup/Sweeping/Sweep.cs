@@ -1,40 +1,71 @@
+using ConvertTyped.Cleanup.Folding;
 using ConvertTyped.Cleanup.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Formatting;
 
 namespace ConvertTyped.Cleanup.Sweeping;
 
-/// <summary>Removes what the folding left without a use: locals, private members, usings. What had no use before stays.</summary>
-internal static class Sweep
+/// <summary>
+/// Removes what the folding left without a use: locals, private members, constructor parameters, usings. What had no use before stays. Each round looks at
+/// all documents in one compilation, because each new compilation costs as much as a document.
+/// </summary>
+internal sealed class Sweep(Solution original, FlagSymbols flag, IReadOnlyCollection<DocumentId>? editable, CancellationToken cancellationToken)
 {
-    internal static async Task<Solution> RunAsync(
-        Solution original, Solution folded, IReadOnlyList<DocumentId> changed, FlagSymbols flag, CancellationToken cancellationToken)
+    private readonly Dictionary<DocumentId, UseCounts> _before = [];
+
+    internal async Task<Solution> RunAsync(FoldedSolution folded)
     {
-        foreach (var id in changed)
+        var solution = folded.Solution;
+        var parameters = new ConstructorParameters(original, flag, editable, cancellationToken);
+        var changed = new HashSet<DocumentId>(folded.Changed);
+        var round = new HashSet<DocumentId>(folded.Changed);
+        while (round.Count > 0)
         {
-            var usesBefore = await UsesAsync(original.GetDocument(id)!, cancellationToken).ConfigureAwait(false);
-            while (await RemoveUnusedAsync(folded.GetDocument(id)!, usesBefore, flag, cancellationToken).ConfigureAwait(false) is { } swept)
-                folded = swept;
-            folded = await UnusedUsings.RemoveAsync(original.GetDocument(id)!, folded.GetDocument(id)!, cancellationToken).ConfigureAwait(false);
+            var next = new HashSet<DocumentId>();
+            var swept = solution;
+            foreach (var id in round)
+            {
+                if (await WithoutUnusedAsync(solution.GetDocument(id)!).ConfigureAwait(false) is not { } root)
+                    continue;
+                swept = swept.WithDocumentSyntaxRoot(id, root);
+                next.Add(id);
+            }
+
+            solution = swept;
+            if (next.Count == 0)
+            {
+                foreach (var id in round)
+                {
+                    if (await parameters.RemoveOneAsync(solution.GetDocument(id)!).ConfigureAwait(false) is not { } removed)
+                        continue;
+                    solution = removed.Solution;
+                    next.UnionWith(removed.Touched);
+                    changed.UnionWith(removed.Touched);
+                }
+            }
+
+            round = next.Count == 0 ? next : [.. round, .. next];
         }
 
-        return folded;
+        return await UnusedUsings.RemoveAsync(original, solution, changed, cancellationToken).ConfigureAwait(false);
     }
 
-    private static async Task<Solution?> RemoveUnusedAsync(Document document, UseCounts before, FlagSymbols flag, CancellationToken cancellationToken)
+    /// <summary>The document without what nothing uses any more; null if there is no such thing.</summary>
+    private async Task<SyntaxNode?> WithoutUnusedAsync(Document document)
     {
-        var now = await UsesAsync(document, cancellationToken).ConfigureAwait(false);
+        if (!_before.TryGetValue(document.Id, out var before))
+            _before.Add(document.Id, before = await UsesAsync(original.GetDocument(document.Id)!).ConfigureAwait(false));
+        var now = await UsesAsync(document).ConfigureAwait(false);
         var root = (await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!;
         var purity = new Purity(flag, now.Model);
         var unused = now.Unused(before).Select(declaration => Removal.Of(declaration, now, purity)).OfType<Removal>().ToList();
         if (unused.Count == 0)
             return null;
         var swept = new RemovalRewriter([.. unused.SelectMany(removal => removal.Nodes)]).Visit(root)!;
-        var formatted = await Formatter.FormatAsync(document.WithSyntaxRoot(swept), Formatter.Annotation, cancellationToken: cancellationToken).ConfigureAwait(false);
-        return formatted.Project.Solution;
+        return swept.IsEquivalentTo(root) ? null : Formatter.Format(swept, Formatter.Annotation, document.Project.Solution.Workspace, cancellationToken: cancellationToken);
     }
 
-    private static async Task<UseCounts> UsesAsync(Document document, CancellationToken cancellationToken) => UseCounts.In(
+    private async Task<UseCounts> UsesAsync(Document document) => UseCounts.In(
         (await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!,
         (await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false))!);
 }

@@ -6,14 +6,27 @@ namespace ConvertTyped.Cleanup.Sweeping;
 /// <summary>Usings that the compiler says are unnecessary now and were not before.</summary>
 internal static class UnusedUsings
 {
-    internal static async Task<Solution> RemoveAsync(Document before, Document after, CancellationToken cancellationToken)
+    internal static async Task<Solution> RemoveAsync(
+        Solution original, Solution edited, IEnumerable<DocumentId> changed, CancellationToken cancellationToken)
+    {
+        var swept = edited;
+        foreach (var id in changed)
+        {
+            if (await WithoutAsync(original.GetDocument(id)!, edited.GetDocument(id)!, cancellationToken).ConfigureAwait(false) is { } root)
+                swept = swept.WithDocumentSyntaxRoot(id, root);
+        }
+
+        return swept;
+    }
+
+    private static async Task<SyntaxNode?> WithoutAsync(Document before, Document after, CancellationToken cancellationToken)
     {
         var known = new HashSet<string>((await UnusedAsync(before, cancellationToken).ConfigureAwait(false)).Select(directive => directive.ToString()));
         var unused = (await UnusedAsync(after, cancellationToken).ConfigureAwait(false)).Where(directive => !known.Contains(directive.ToString())).ToList();
         if (unused.Count == 0)
-            return after.Project.Solution;
+            return null;
         var root = (await after.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!;
-        return after.WithSyntaxRoot(root.RemoveNodes(unused, SyntaxRemoveOptions.KeepLeadingTrivia)!).Project.Solution;
+        return root.RemoveNodes(unused, SyntaxRemoveOptions.KeepLeadingTrivia);
     }
 
     private static async Task<IReadOnlyList<UsingDirectiveSyntax>> UnusedAsync(Document document, CancellationToken cancellationToken)

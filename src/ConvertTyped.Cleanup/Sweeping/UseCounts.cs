@@ -16,7 +16,7 @@ internal sealed class UseCounts
         Model = model;
         foreach (var node in root.DescendantNodes())
         {
-            if (IsOwn(node) && model.GetDeclaredSymbol(node) is { } symbol && KeyOf(symbol) is { } key && !_declarations.ContainsKey(key))
+            if (IsOwn(node) && !DisabledCode.Names(root, NameOf(node)) && model.GetDeclaredSymbol(node) is { } symbol && IsSeenOnlyHere(symbol) && KeyOf(symbol) is { } key && !_declarations.ContainsKey(key))
                 _declarations.Add(key, node);
         }
 
@@ -45,29 +45,34 @@ internal sealed class UseCounts
 
     internal static bool IsRead(SimpleNameSyntax use) => !IsAssigned(use);
 
-    /// <summary>Whether the use is nothing but the target of an assignment that is a statement.</summary>
+    /// <summary>Whether the use is nothing but the target of an assignment or an increment that is a statement.</summary>
     internal static bool IsAssigned(SimpleNameSyntax use)
     {
         var whole = use.Parent is MemberAccessExpressionSyntax access && access.Name == use ? (ExpressionSyntax)access : use;
-        return whole.Parent is AssignmentExpressionSyntax { Parent: ExpressionStatementSyntax } assignment
-            && assignment.Left == whole && assignment.IsKind(SyntaxKind.SimpleAssignmentExpression);
+        return whole.Parent switch
+        {
+            AssignmentExpressionSyntax { Parent: ExpressionStatementSyntax } assignment => assignment.Left == whole,
+            PostfixUnaryExpressionSyntax { Parent: ExpressionStatementSyntax, RawKind: (int)SyntaxKind.PostIncrementExpression or (int)SyntaxKind.PostDecrementExpression } => true,
+            PrefixUnaryExpressionSyntax { Parent: ExpressionStatementSyntax, RawKind: (int)SyntaxKind.PreIncrementExpression or (int)SyntaxKind.PreDecrementExpression } => true,
+            _ => false,
+        };
     }
 
     private static bool IsInside(SyntaxNode use, SyntaxNode declaration) =>
         declaration is MethodDeclarationSyntax or LocalFunctionStatementSyntax or PropertyDeclarationSyntax && declaration.Span.Contains(use.Span);
 
+    private static bool IsSeenOnlyHere(ISymbol symbol) =>
+        symbol.DeclaredAccessibility == Accessibility.Private || symbol is ILocalSymbol or IMethodSymbol { MethodKind: MethodKind.LocalFunction };
+
     private static bool IsOwn(SyntaxNode node) => node switch
     {
         VariableDeclaratorSyntax { Parent.Parent: LocalDeclarationStatementSyntax { UsingKeyword.RawKind: 0 } } => true,
-        VariableDeclaratorSyntax { Parent.Parent: FieldDeclarationSyntax field } => IsPrivate(field.Modifiers),
-        MethodDeclarationSyntax method => IsPrivate(method.Modifiers) && method.ExplicitInterfaceSpecifier is null && method.AttributeLists.Count == 0,
-        PropertyDeclarationSyntax property => IsPrivate(property.Modifiers) && property.ExplicitInterfaceSpecifier is null && property.AttributeLists.Count == 0,
+        VariableDeclaratorSyntax { Parent.Parent: FieldDeclarationSyntax } => true,
+        MethodDeclarationSyntax method => !method.Modifiers.Any(SyntaxKind.PartialKeyword) && method.ExplicitInterfaceSpecifier is null && method.AttributeLists.Count == 0,
+        PropertyDeclarationSyntax property => !property.Modifiers.Any(SyntaxKind.PartialKeyword) && property.ExplicitInterfaceSpecifier is null && property.AttributeLists.Count == 0,
         LocalFunctionStatementSyntax => true,
         _ => false,
     };
-
-    private static bool IsPrivate(SyntaxTokenList modifiers) =>
-        !modifiers.Any(modifier => modifier.Kind() is SyntaxKind.PublicKeyword or SyntaxKind.InternalKeyword or SyntaxKind.ProtectedKeyword or SyntaxKind.PartialKeyword or SyntaxKind.OverrideKeyword);
 
     private static string? KeyOf(ISymbol? symbol) => symbol switch
     {

@@ -21,6 +21,11 @@ internal sealed class FlagSymbols
         Members = new(decision);
     }
 
+    internal FlagDecision Decision => _decision;
+
+    /// <summary>What code calls the flag: the name of its accessor, and its key.</summary>
+    internal string[] Names => [_decision.AccessorName, _decision.Key];
+
     internal DecidedMembers Members { get; }
 
     /// <summary>Whether the flag is a feature that every visitor has.</summary>

@@ -21,6 +21,14 @@ internal static class Literals
         _ => IdentifierName("__decided"),
     };
 
+    /// <summary>A number that is cast to decimal; null for any other value or type.</summary>
+    internal static ExpressionSyntax? Decimal(FlagValue value, ITypeSymbol? type) => (value, type?.SpecialType) switch
+    {
+        (IntegerValue integer, SpecialType.System_Decimal) => ParseExpression(integer.Number.ToString(CultureInfo.InvariantCulture) + "m"),
+        (NumberValue { Number: > -1e15 and < 1e15 } number, SpecialType.System_Decimal) => ParseExpression(((decimal)number.Number).ToString(CultureInfo.InvariantCulture) + "m"),
+        _ => null,
+    };
+
     private static ExpressionSyntax Number(string text, bool isNegative)
     {
         var literal = ParseExpression(text);

@@ -23,9 +23,10 @@ internal static class CleanupCommand
         var project = new Argument<string?>("PROJECT") { Description = "A project or solution; otherwise the only one in the working directory.", Arity = ArgumentArity.ZeroOrOne };
         var keep = new Option<string?>("--keep") { Description = "The variation that stays, by its key or id. For a feature: the variation whose values stay.", HelpName = "VARIATION" };
         var off = new Option<bool>("--off") { Description = "No visitor gets it any more." };
+        var tests = new Option<bool>("--tests") { Description = "Remove tests that only test what is removed, too. Otherwise they are listed." };
         var dryRun = new Option<bool>("--dry-run") { Description = "Print the changes as a unified diff and write nothing." };
         var report = new ReportOptions(OutputFormat.Text, OutputFormat.Json);
-        var command = new Command("cleanup", Description) { key, project, keep, off, dryRun };
+        var command = new Command("cleanup", Description) { key, project, keep, off, tests, dryRun };
         report.AddTo(command);
         command.Validators.Add(result =>
         {
@@ -38,7 +39,7 @@ internal static class CleanupCommand
             var configs = solution.Projects.SelectMany(ProjectConfig.Of).DistinctBy(config => config.Path).ToList();
             var decision = FlagDecisions.Decide(configs, parsed.GetValue(key)!, parsed.GetValue(keep), parsed.GetValue(off));
             var original = solution.Projects[0].Solution;
-            var result = await CleanupEngine.RunAsync(original, decision, cancellationToken: cancellationToken);
+            var result = await CleanupEngine.RunAsync(original, decision, new(parsed.GetValue(tests)), cancellationToken);
             if (result.Failures.Count > 0)
                 throw ToolException.BadInput($"The code would not compile as before, so nothing was written:\n{string.Join('\n', result.Failures.Select(failure => failure.ToString()))}");
             var edits = await FileEdits.BetweenAsync(original, result.Solution, cancellationToken);

@@ -1,0 +1,15 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace ConvertTyped.Cleanup.Folding;
+
+/// <summary><c>Debug.Assert</c> and <c>Trace.Assert</c>.</summary>
+internal static class Assertions
+{
+    /// <summary>Whether a statement asserts what is now always true.</summary>
+    internal static bool IsMet(ExpressionSyntax original, ExpressionSyntax folded, FoldScope scope) =>
+        original is InvocationExpressionSyntax call
+        && scope.Model.GetSymbolInfo(call).Symbol is IMethodSymbol { Name: "Assert", ContainingType: { Name: "Debug" or "Trace", ContainingNamespace.Name: "Diagnostics" } }
+        && scope.Of(((InvocationExpressionSyntax)folded).ArgumentList.Arguments[0].Expression) is { IsTrue: true }
+        && call.ArgumentList.Arguments.Skip(1).All(scope.Purity.IsPure);
+}

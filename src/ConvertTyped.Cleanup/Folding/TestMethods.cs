@@ -1,0 +1,33 @@
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace ConvertTyped.Cleanup.Folding;
+
+/// <summary>Test methods that decide the flag otherwise than the clean-up.</summary>
+internal static class TestMethods
+{
+    private static readonly HashSet<string> Attributes =
+        ["FactAttribute", "TheoryAttribute", "TestAttribute", "TestCaseAttribute", "TestMethodAttribute", "DataTestMethodAttribute"];
+
+    /// <summary>Whether the method forces what is removed. It is listed, and stays as it is unless tests are removed.</summary>
+    internal static bool IsOfRemovedBranch(MethodDeclarationSyntax method, FoldScope scope)
+    {
+        if (!IsTest(method, scope) || !Overrides(method, scope).Contains(false))
+            return false;
+        var reason = HasSeveral(method, scope) ? "The test decides the flag in several ways, so a person has to say what is left of it."
+            : scope.Options.RemoveTests ? null
+            : "The test only tests what is removed. '--tests' removes it.";
+        if (reason is not null)
+            scope.Leave(method, method.Identifier.Span, reason);
+        return true;
+    }
+
+    /// <summary>Whether the method also tests what stays.</summary>
+    internal static bool HasSeveral(MethodDeclarationSyntax method, FoldScope scope) => Overrides(method, scope).Contains(true);
+
+    private static List<bool> Overrides(MethodDeclarationSyntax method, FoldScope scope) =>
+        [.. method.DescendantNodes().OfType<InvocationExpressionSyntax>().Select(call => TestOverrides.IsNeedless(call, scope)).OfType<bool>()];
+
+    private static bool IsTest(MethodDeclarationSyntax method, FoldScope scope) => method.AttributeLists.SelectMany(list => list.Attributes)
+        .Any(attribute => scope.Model.GetSymbolInfo(attribute).Symbol is { ContainingType: { } type } && Attributes.Contains(type.Name));
+}

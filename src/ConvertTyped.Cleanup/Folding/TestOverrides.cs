@@ -1,0 +1,53 @@
+using ConvertTyped.Cleanup.Symbols;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace ConvertTyped.Cleanup.Folding;
+
+/// <summary>Calls by which a test decides the flag: <c>Force</c>, <c>Exclude</c>, <c>Enable</c> and <c>Disable</c> of ConvertTyped.Testing.</summary>
+internal static class TestOverrides
+{
+    private static readonly HashSet<string> Methods = ["Force", "Exclude", "Enable", "Disable"];
+
+    /// <summary>Whether the test decides as the clean-up does, so that the call can go; null if the node is no such call.</summary>
+    internal static bool? IsNeedless(SyntaxNode? node, FoldScope scope) =>
+        node is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var receiver, Name.Identifier.ValueText: var method } } call
+            && Methods.Contains(method) && IsFlag(receiver, scope)
+            ? scope.Flag.Decision switch
+            {
+                ExperienceDecision { Kept: null } => method == "Exclude",
+                ExperienceDecision { Kept: { } kept } => method == "Force" && Forces(call, kept, scope),
+                FeatureDecision { IsOn: true } feature => method == "Enable" && call.ArgumentList.Arguments.All(argument => Gives(argument, feature, scope)),
+                _ => method == "Disable",
+            }
+            : null;
+
+    private static bool IsFlag(ExpressionSyntax receiver, FoldScope scope) => receiver switch
+    {
+        MemberAccessExpressionSyntax access => scope.Model.GetSymbolInfo(access).Symbol is IPropertySymbol property
+            && property.Name == scope.Flag.Decision.AccessorName
+            && property.ContainingType.Name == (scope.Flag.Decision is FeatureDecision ? "FeatureOverrides" : "ExperienceOverrides")
+            && GeneratedCode.Contains(property),
+        InvocationExpressionSyntax call => scope.Model.GetSymbolInfo(call).Symbol is IMethodSymbol { ContainingType.Name: "TestConvert" } method
+            && method.Name == (scope.Flag.Decision is FeatureDecision ? "Feature" : "Experience")
+            && FlagSymbols.IsRuntime(method.ContainingType) && scope.Flag.HasKey(call, scope.Model),
+        _ => false,
+    };
+
+    private static bool Forces(InvocationExpressionSyntax call, KeptVariation kept, FoldScope scope)
+    {
+        var variation = call.ArgumentList.Arguments[0].Expression;
+        return scope.Model.GetSymbolInfo(variation).Symbol is IFieldSymbol { ContainingType.TypeKind: TypeKind.Enum } member
+            ? member.Name == kept.MemberName
+            : scope.Model.GetConstantValue(variation).Value is string name && (name == kept.Key || name == kept.Id);
+    }
+
+    /// <summary>Whether an argument such as <c>headline: "Hello"</c> is the value that the variable keeps.</summary>
+    private static bool Gives(ArgumentSyntax argument, FeatureDecision feature, FoldScope scope) =>
+        argument.NameColon is { Name.Identifier.ValueText: var name }
+        && feature.Variables.FirstOrDefault(variable => string.Equals(variable.MemberName, name, StringComparison.OrdinalIgnoreCase)) is { Value: { } value }
+        && Values.FlagValue.From(value) is { } kept
+        && scope.Model.GetConstantValue(argument.Expression) is { HasValue: true } given
+        && Values.FlagValue.From(given.Value) is { } other
+        && PatternFolding.AreEqual(kept, other) == true;
+}

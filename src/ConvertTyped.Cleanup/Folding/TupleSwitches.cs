@@ -1,0 +1,53 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace ConvertTyped.Cleanup.Folding;
+
+/// <summary>Switch expressions over a tuple of which some elements are decided.</summary>
+internal static class TupleSwitches
+{
+    /// <summary>The <paramref name="visited"/> switch, whose parts are folded, over the elements that are left; null if an arm's pattern cannot be taken apart.</summary>
+    internal static SwitchExpressionSyntax? Fold(SwitchExpressionSyntax node, SwitchExpressionSyntax visited, FoldScope scope)
+    {
+        if (visited.GoverningExpression is not TupleExpressionSyntax tuple)
+            return null;
+        var elements = tuple.Arguments.Select(argument => scope.Of(argument.Expression)).ToList();
+        var open = Enumerable.Range(0, elements.Count).Where(index => elements[index] is null).ToList();
+        if (open.Count == elements.Count || open.Count == 0)
+            return null;
+        var arms = new List<bool>();
+        var rewritten = visited.Arms;
+        for (var i = 0; i < node.Arms.Count; i++)
+        {
+            var pattern = node.Arms[i].Pattern;
+            if (pattern is DiscardPatternSyntax)
+            {
+                arms.Add(true);
+                continue;
+            }
+
+            if (pattern is not RecursivePatternSyntax { Type: null, Designation: null, PropertyPatternClause: null, PositionalPatternClause.Subpatterns: var parts } || parts.Count != elements.Count)
+                return null;
+            var matches = Enumerable.Range(0, elements.Count).Where(index => elements[index] is not null)
+                .Select(index => PatternFolding.Matches(parts[index].Pattern, elements[index]!.Value, scope, [])).ToList();
+            if (matches.Contains(null) && !matches.Contains(false))
+                return null;
+            arms.Add(!matches.Contains(false));
+            rewritten = rewritten.Replace(rewritten[i], rewritten[i].WithPattern(Narrowed((RecursivePatternSyntax)rewritten[i].Pattern, open)));
+        }
+
+        return visited
+            .WithGoverningExpression(open.Count == 1
+                ? tuple.Arguments[open[0]].Expression.WithTriviaFrom(tuple)
+                : tuple.WithArguments(SeparatedLists.KeepAt(tuple.Arguments, open.Contains)))
+            .WithArms(SeparatedLists.KeepAt(rewritten, index => arms[index]));
+    }
+
+    private static PatternSyntax Narrowed(RecursivePatternSyntax pattern, List<int> open)
+    {
+        var parts = pattern.PositionalPatternClause!.Subpatterns;
+        return open.Count == 1
+            ? parts[open[0]].Pattern.WithTriviaFrom(pattern)
+            : pattern.WithPositionalPatternClause(pattern.PositionalPatternClause.WithSubpatterns(SeparatedLists.KeepAt(parts, open.Contains)));
+    }
+}

@@ -1,0 +1,50 @@
+using ConvertTyped.Cleanup.Folding;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace ConvertTyped.Cleanup.Sweeping;
+
+/// <summary>Takes parameters and arguments out of their lists, and the text about a parameter out of the documentation.</summary>
+internal sealed class ListRewriter(HashSet<SyntaxNode> removed) : CSharpSyntaxRewriter
+{
+    private static readonly SyntaxAnnotation Needless = new();
+
+    /// <summary>The document without the parameters and arguments, and without constructors that are then as if they were not there.</summary>
+    internal static SyntaxNode Apply(SyntaxNode root, HashSet<SyntaxNode> removed)
+    {
+        var rewritten = new ListRewriter(removed).Visit(root)!;
+        return new RemovalRewriter([.. rewritten.GetAnnotatedNodes(Needless)]).Visit(rewritten)!;
+    }
+
+    public override SyntaxNode? VisitArgumentList(ArgumentListSyntax node)
+    {
+        var visited = (ArgumentListSyntax)base.VisitArgumentList(node)!;
+        return visited.WithArguments(SeparatedLists.KeepAt(visited.Arguments, index => !removed.Contains(node.Arguments[index])));
+    }
+
+    public override SyntaxNode? VisitParameterList(ParameterListSyntax node) =>
+        node.WithParameters(SeparatedLists.Keep(node.Parameters, parameter => !removed.Contains(parameter)));
+
+    public override SyntaxNode? VisitConstructorDeclaration(ConstructorDeclarationSyntax node)
+    {
+        var visited = Documentation.Without(node.ParameterList.Parameters.Where(removed.Contains), (ConstructorDeclarationSyntax)base.VisitConstructorDeclaration(node)!);
+        return node.ParameterList.Parameters.Any(removed.Contains) && IsAsIfImplicit(visited, (TypeDeclarationSyntax)node.Parent!) ? visited.WithAdditionalAnnotations(Needless) : visited;
+    }
+
+    private static bool IsAsIfImplicit(ConstructorDeclarationSyntax constructor, TypeDeclarationSyntax type) =>
+        constructor is { ParameterList.Parameters.Count: 0, Initializer: null, Body.Statements.Count: 0, AttributeLists.Count: 0 }
+        && !Trivia.HasComment(constructor.DescendantTrivia())
+        && type.Members.OfType<ConstructorDeclarationSyntax>().Count() == 1
+        && constructor.Modifiers.Any(modifier => modifier.Kind() is SyntaxKind.PublicKeyword or SyntaxKind.InternalKeyword);
+
+    public override SyntaxNode? VisitClassDeclaration(ClassDeclarationSyntax node)
+    {
+        var visited = (ClassDeclarationSyntax)base.VisitClassDeclaration(node)!;
+        if (node.ParameterList is not { } list || !list.Parameters.Any(removed.Contains))
+            return visited;
+        visited = Documentation.Without(list.Parameters.Where(removed.Contains), visited);
+        return visited.ParameterList!.Parameters.Count > 0 ? visited
+            : visited.WithIdentifier(visited.Identifier.WithTrailingTrivia(visited.ParameterList.GetTrailingTrivia())).WithParameterList(null);
+    }
+}

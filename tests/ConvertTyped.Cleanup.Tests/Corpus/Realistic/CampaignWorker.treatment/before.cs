@@ -1,0 +1,153 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using System.Threading.Channels;
+using System.Threading.Tasks;
+using ConvertTyped;
+using Microsoft.Extensions.Hosting;
+
+namespace Shop.CampaignWorker;
+
+/// <summary>Sends the campaign to each customer in the queue.</summary>
+public sealed class CampaignWorker(Channel<Customer> queue, ConvertContext convert, ISender sender, Statistics statistics) : BackgroundService
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(1);
+
+    private int _failures;
+
+    public Task RunAsync(CancellationToken cancellationToken) => ExecuteAsync(cancellationToken);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await foreach (var customer in queue.Reader.ReadAllAsync(stoppingToken))
+        {
+            var checkout = convert.With(attributes: new Dictionary<string, object?> { ["plan"] = customer.Plan }).Experiences.CheckoutExperiment;
+
+            if (checkout.Result is null)
+            {
+                statistics.Skipped++;
+                continue;
+            }
+
+            if (checkout.Variation == CheckoutExperimentVariation.Control)
+            {
+                // The control group is not told about the new checkout.
+                statistics.Control++;
+                continue;
+            }
+
+            try
+            {
+                if (!await TrySendAsync(customer, checkout.Variation, stoppingToken))
+                    break;
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+            finally
+            {
+                statistics.Seen++;
+            }
+        }
+
+        if (convert.Experiences.CheckoutExperiment.Variation == CheckoutExperimentVariation.Treatment)
+            statistics.Note("treatment sent");
+        else if (_failures > 0)
+            statistics.Note($"{_failures} failures");
+        else
+            statistics.Note("nothing sent");
+    }
+
+    private async Task<bool> TrySendAsync(Customer customer, CheckoutExperimentVariation variation, CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; attempt <= 3; attempt++)
+        {
+            var subject = Subject(customer, variation);
+            if (await sender.SendAsync(customer.Mail, subject, cancellationToken))
+                return true;
+
+            _failures++;
+
+            // Express customers get no second mail.
+            if (variation == CheckoutExperimentVariation.Express)
+                return false;
+
+            await Task.Delay(Pause, cancellationToken);
+        }
+
+        return false;
+    }
+
+    private static string Subject(Customer customer, CheckoutExperimentVariation variation)
+    {
+        string greeting;
+        switch (variation)
+        {
+            case CheckoutExperimentVariation.Express:
+                greeting = "Hurry";
+                break;
+            case CheckoutExperimentVariation.Treatment:
+                greeting = "Hello";
+                break;
+            default:
+                greeting = "Dear";
+                break;
+        }
+
+        var topic = variation switch
+        {
+            CheckoutExperimentVariation.Treatment or CheckoutExperimentVariation.Express => "our new checkout",
+            _ => "our shop",
+        };
+        return $"{greeting} {customer.Name}, this is {topic}";
+    }
+}
+
+public sealed record Customer(string Name, string Mail, string Plan);
+
+public sealed class Statistics
+{
+    private readonly List<string> _notes = [];
+
+    public int Skipped { get; set; }
+
+    public int Control { get; set; }
+
+    public int Seen { get; set; }
+
+    public void Note(string note) => _notes.Add(note);
+
+    public override string ToString() => $"{Skipped} skipped, {Control} in control, {Seen} seen: {string.Join("; ", _notes)}";
+}
+
+public interface ISender
+{
+    Task<bool> SendAsync(string to, string subject, CancellationToken cancellationToken);
+}
+
+internal sealed class PrintingSender(Action<object?> print) : ISender
+{
+    public Task<bool> SendAsync(string to, string subject, CancellationToken cancellationToken)
+    {
+        print($"{to}: {subject}");
+        return Task.FromResult(to.Contains('@'));
+    }
+}
+
+internal static class Case
+{
+    internal static void Run(ConvertContext context, Action<object?> print)
+    {
+        var queue = Channel.CreateUnbounded<Customer>();
+        foreach (var name in new[] { "Anna", "Bruno", "Chloe" })
+            queue.Writer.TryWrite(new(name, name == "Chloe" ? "nowhere" : name.ToLowerInvariant() + "@shop.example", name.Length > 4 ? "pro" : "free"));
+        queue.Writer.Complete();
+
+        var statistics = new Statistics();
+        using var worker = new CampaignWorker(queue, context, new PrintingSender(print), statistics);
+        worker.RunAsync(CancellationToken.None).Wait();
+        print(statistics);
+    }
+}
