@@ -210,6 +210,16 @@ public sealed class ConvertCore : IDisposable, IAsyncDisposable
     public Task<FlushResult> FlushAsync(CancellationToken cancellationToken = default) =>
         Parts.Flush.RunAsync(ReleaseReason.Explicit, _options.FlushTimeout, cancellationToken);
 
+    /// <summary>
+    /// Waits until all events tracked before the call are in <see cref="ConvertOptions.Outbox"/>, so that a crash does not lose them; for at most
+    /// <see cref="ConvertOptions.FlushTimeout"/>. Failures are reported in the result and never thrown. To wait for delivery, use <see cref="FlushAsync"/>.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">There is no outbox.</exception>
+    /// <exception cref="OperationCanceledException">The token was canceled; committing continues.</exception>
+    public Task<CommitResult> CommitAsync(CancellationToken cancellationToken = default) => _options.Outbox is null
+        ? throw new InvalidOperationException("There is no outbox: set ConvertOptions.Outbox, or call AddConvertDatabaseOutbox.")
+        : Parts.Flush.CommitAsync(cancellationToken);
+
     /// <summary>Flushes for the last time, within the time that the host has left. Disposing the core then takes no longer than the rest of it.</summary>
     internal Task<FlushResult> FinishAsync(TimeSpan timeout, CancellationToken cancellationToken) => Parts.Flush.FinishAsync(timeout, cancellationToken);
 

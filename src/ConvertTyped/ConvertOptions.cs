@@ -89,6 +89,21 @@ public sealed class ConvertOptions
     public TimeSpan ClaimTimeout { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>
+    /// Stores events durably until Convert has accepted them, so that a crash loses none that were committed. Tracking itself stays in memory: events
+    /// are committed in groups, at the latest after <see cref="CommitInterval"/>. Null (the default): events wait for delivery in memory only.
+    /// </summary>
+    public IEventOutbox? Outbox { get; set; }
+
+    /// <summary>The longest that an event waits in memory before it is committed to <see cref="Outbox"/>; above zero. 20 milliseconds unless set.</summary>
+    public TimeSpan CommitInterval { get; set; } = TimeSpan.FromMilliseconds(20);
+
+    /// <summary>
+    /// How long this process keeps events of <see cref="Outbox"/> to itself while it delivers them. If it dies, another process delivers them after that.
+    /// It must be at least twice <see cref="TransportOptions.Timeout"/>. Null (the default): three times that timeout.
+    /// </summary>
+    public TimeSpan? OutboxLease { get; set; }
+
+    /// <summary>
     /// What the generated code expects of a config: <c>ConvertManifest.Instance</c>. If set, every config is compared with it. If null, configs are
     /// compared once a generated accessor has been used.
     /// </summary>
@@ -154,7 +169,10 @@ public sealed class ConvertOptions
         if (DataStore is not null && AsyncDataStore is not null)
             throw new ArgumentException($"Both '{nameof(DataStore)}' and '{nameof(AsyncDataStore)}' are set. Set one of them.", nameof(AsyncDataStore));
         RequireDuration(AutoFlushInterval ?? Longest, nameof(AutoFlushInterval));
+        RequireDuration(CommitInterval, nameof(CommitInterval));
         Transport.Check();
+        RequireDuration(OutboxLease ?? Longest, nameof(OutboxLease));
+        Require(OutboxLease is not { } lease || lease >= 2 * Transport.Timeout, nameof(OutboxLease), "It must be at least twice Transport.Timeout.");
         Refresh?.Check();
     }
 

@@ -2,7 +2,7 @@ namespace ConvertTyped;
 
 /// <summary>The outcome of a flush, in numbers of events.</summary>
 /// <param name="Delivered">Events that the endpoint accepted.</param>
-/// <param name="Remaining">Events that are still queued.</param>
+/// <param name="Remaining">Events that are still queued, in memory or in the outbox.</param>
 /// <param name="Dropped">Events that the endpoint rejected permanently.</param>
 /// <param name="Error">Why some events were not delivered; null if all were.</param>
 public sealed record FlushResult(int Delivered, int Remaining, int Dropped, Exception? Error = null)

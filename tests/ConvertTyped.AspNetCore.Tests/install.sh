@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Installs what some tests need besides .NET: Debian's Chromium and PostgreSQL, and axe-core from npm. Tests that lack one of them are skipped and say so.
+# Installs what some tests need besides .NET: Debian's Chromium, PostgreSQL and Redis, and axe-core from npm. Tests that lack one of them are skipped and say so.
 set -uo pipefail
 cd "$(dirname "$0")/../.."
 axe=artifacts/axe
@@ -11,6 +11,7 @@ fi
 missing=()
 command -v chromium > /dev/null || missing+=(chromium fonts-dejavu-core)
 compgen -G '/usr/lib/postgresql/*/bin/initdb' > /dev/null || missing+=(postgresql)
+command -v redis-server > /dev/null || missing+=(redis-server)
 [ ${#missing[@]} -eq 0 ] && exit 0
 if ! command -v apt-get > /dev/null || [ "$(id -u)" -ne 0 ]; then
     echo "Not installed, because apt-get or root rights are missing: ${missing[*]}"

@@ -55,6 +55,7 @@ internal static class CoreFactory
                 options.DataStore = provider.GetKeyedService<IDataStore>(name) ?? provider.GetService<IDataStore>();
         }
 
+        options.Outbox ??= provider.GetKeyedService<IEventOutbox>(name) ?? provider.GetService<IEventOutbox>();
         options.HttpMessageHandler ??= provider.GetRequiredService<IHttpMessageHandlerFactory>().CreateHandler(CoreHttpClient.NameOf(name));
     }
 

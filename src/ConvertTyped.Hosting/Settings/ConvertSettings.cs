@@ -62,6 +62,10 @@ internal sealed class ConvertSettings
         options.MaxQueuedEvents = _section.Number(nameof(options.MaxQueuedEvents)) ?? options.MaxQueuedEvents;
         options.FlushTimeout = _section.Duration(nameof(options.FlushTimeout)) ?? options.FlushTimeout;
         options.FlushOnDispose = _section.Flag(nameof(options.FlushOnDispose)) ?? options.FlushOnDispose;
+        options.DataStoreTimeout = _section.Duration(nameof(options.DataStoreTimeout)) ?? options.DataStoreTimeout;
+        options.ClaimTimeout = _section.Duration(nameof(options.ClaimTimeout)) ?? options.ClaimTimeout;
+        options.CommitInterval = _section.Duration(nameof(options.CommitInterval)) ?? options.CommitInterval;
+        options.OutboxLease = _section.Duration(nameof(options.OutboxLease)) ?? options.OutboxLease;
         options.Source = _section.Text(nameof(options.Source)) ?? options.Source;
         options.AutoFlushInterval = _section.IsOff(nameof(options.AutoFlushInterval))
             ? null

@@ -6,7 +6,7 @@ namespace ConvertTyped.Hosting.Stores;
 /// Runs work on the table, and creates the table if it turns out to be missing. A table that exists is not touched. If the table is missing and cannot
 /// be created, or has other columns, the error says what to do.
 /// </summary>
-internal sealed class DatabaseTable(DbDataSource database, ConvertStoreOptions options)
+internal sealed class DatabaseTable(DbDataSource database, TableDefinition table)
 {
     /// <exception cref="DataStoreException">The table is missing and cannot be created, or has other columns.</exception>
     /// <exception cref="DbException">The database failed in another way.</exception>
@@ -24,12 +24,12 @@ internal sealed class DatabaseTable(DbDataSource database, ConvertStoreOptions o
         }
         catch (DbException exception) when (DatabaseErrors.IsMissingColumn(exception))
         {
-            throw Failed("has other columns than id, state and expires", exception);
+            throw Failed($"has other columns than {table.Columns}", exception);
         }
         catch (DbException exception) when (DatabaseErrors.IsDenied(exception))
         {
             throw new DataStoreException(
-                $"The database denies access to the table '{options.Table}' ({exception.Message}). "
+                $"The database denies access to the table '{table.Name}' ({exception.Message}). "
                 + "Grant the role SELECT, INSERT, UPDATE and DELETE on it.",
                 exception);
         }
@@ -37,11 +37,11 @@ internal sealed class DatabaseTable(DbDataSource database, ConvertStoreOptions o
 
     private async Task CreateAsync(DbConnection connection, DbException missing, CancellationToken cancellationToken)
     {
-        if (!options.CreateTable)
+        if (!table.MayCreate)
             throw Failed("does not exist, and the option CreateTable is off", missing);
         try
         {
-            await connection.ExecuteAsync(ConvertTable.Script(options.Table), [], cancellationToken).ConfigureAwait(false);
+            await connection.ExecuteAsync(table.Script, [], cancellationToken).ConfigureAwait(false);
         }
         catch (DbException exception) when (DatabaseErrors.IsDenied(exception))
         {
@@ -50,11 +50,11 @@ internal sealed class DatabaseTable(DbDataSource database, ConvertStoreOptions o
         catch (DbException)
         {
             // If several processes start together, all but one may fail to create the table. They find it at the next attempt.
-            await connection.ExecuteAsync(ConvertTable.Script(options.Table), [], cancellationToken).ConfigureAwait(false);
+            await connection.ExecuteAsync(table.Script, [], cancellationToken).ConfigureAwait(false);
         }
     }
 
     private DataStoreException Failed(string problem, DbException cause) => new(
-        $"The table '{options.Table}' {problem} ({cause.Message}). Run this once, as a role that may: {ConvertTable.Script(options.Table)}",
+        $"The table '{table.Name}' {problem} ({cause.Message}). Run this once, as a role that may: {table.Script}",
         cause);
 }

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 
 namespace ConvertTyped.Hosting.Stores;
 
@@ -25,6 +26,13 @@ internal static class StatementExecution
     {
         using var command = connection.Command(new(text, parameters));
         return await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    internal static async Task<long> ScalarAsync(
+        this DbConnection connection, string text, (string Name, object Value)[] parameters, CancellationToken cancellationToken)
+    {
+        using var command = connection.Command(new(text, parameters));
+        return Convert.ToInt64(await command.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false), CultureInfo.InvariantCulture);
     }
 
     /// <summary>Executes statements in one transaction, and in one round trip if the engine can.</summary>

@@ -40,7 +40,16 @@ internal sealed class CoreFlush(ConvertOptions options, VisitorStore visitors, E
         }
     }
 
-    /// <summary>Flushes if <see cref="ConvertOptions.FlushOnDispose"/> is set. Otherwise only writes states, because the next process reads them.</summary>
+    /// <summary>Waits until all events are in the outbox.</summary>
+    internal Task<CommitResult> CommitAsync(CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return events.CommitAsync(WriteVisitorsAsync(ReleaseReason.Explicit, options.FlushTimeout), options.FlushTimeout, cancellationToken);
+    }
+
+    /// <summary>
+    /// Flushes if <see cref="ConvertOptions.FlushOnDispose"/> is set. Otherwise only writes states and commits events, because the next process reads them.
+    /// </summary>
     internal async Task CloseAsync()
     {
         var ticks = Interlocked.Read(ref _closingTicks);
@@ -48,7 +57,13 @@ internal sealed class CoreFlush(ConvertOptions options, VisitorStore visitors, E
         if (options.FlushOnDispose)
             await RunAsync(ReleaseReason.AtExit, timeout, CancellationToken.None).ConfigureAwait(false);
         else
-            await WriteVisitorsAsync(ReleaseReason.AtExit, timeout).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await WriteAsync(timeout).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    private Task WriteAsync(TimeSpan timeout)
+    {
+        var writing = WriteVisitorsAsync(ReleaseReason.AtExit, timeout);
+        return options.Outbox is null ? writing : Task.WhenAll(writing, events.CommitAsync(writing, timeout, CancellationToken.None));
     }
 
     /// <summary>Completes when all states are written, and fails after the timeout.</summary>

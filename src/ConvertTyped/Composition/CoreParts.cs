@@ -33,7 +33,7 @@ internal sealed class CoreParts
         _http = new(options, time, _instruments);
         var fetch = string.IsNullOrEmpty(options.SdkKey) ? null : new ConfigFetch(options, _http);
         var announcer = new ConfigAnnouncer(options, Environment, Manifests, Handlers, Logger);
-        Feed = new(fetch, announcer.Announce, announcer.Reject, _instruments, Logger, time, _closing.Token)
+        Feed = new(fetch, InUse, announcer.Reject, _instruments, Logger, time, _closing.Token)
         {
             LastGood = options.ConfigCache is { } cache ? new(cache, options, time, Logger) : null,
         };
@@ -43,6 +43,13 @@ internal sealed class CoreParts
         Flush = new(options, Visitors, Events, time);
         var reporter = new EventReporter(Handlers, Events, _instruments, Warnings, _closing.Token) { IsEnabled = options.EnableTracking };
         Sessions = new(Visitors, reporter, Logger) { Environment = Environment, Telemetry = EvaluationTelemetry.From(options) };
+
+        void InUse(ConfigSnapshot snapshot, bool isFirst)
+        {
+            announcer.Announce(snapshot, isFirst);
+            if (options.EnableTracking)
+                Events!.Start(snapshot);
+        }
     }
 
     internal string? Environment { get; }
@@ -90,6 +97,14 @@ internal sealed class CoreParts
         var schedule = new RetrySchedule(options.Transport.MaxRetries, options.Transport.RetryDelay);
         var hurry = new WakeSignal();
         var batches = new BatchDelivery(options, _http, schedule, hurry, time, _instruments);
-        return new(options, queue, batches, new(queue, Handlers, _instruments, Logger), hurry, time, _closing.Token);
+        var report = new DeliveryReport(queue, Handlers, _instruments, Logger);
+        OutboxEvents? stored = null;
+        if (options.Outbox is { } outbox)
+        {
+            var leases = new OutboxLeases(outbox, options.OutboxLease ?? 3 * options.Transport.Timeout, batches, hurry, time, Logger);
+            stored = new(options, queue, new(leases, schedule, hurry, report, time, Logger, _closing.Token), report, time, Logger);
+        }
+
+        return new(options, queue, batches, report, hurry, stored, time, _closing.Token);
     }
 }

@@ -114,4 +114,16 @@ internal static partial class Log
 
     [LoggerMessage(58, LogLevel.Warning, "The config could not be written to the config cache: {ErrorType}.")]
     internal static partial void ConfigNotCached(ILogger logger, string errorType);
+
+    [LoggerMessage(60, LogLevel.Error, "The outbox failed; new events are kept in memory until it works again. {Error}")]
+    internal static partial void OutboxFailed(ILogger logger, string error);
+
+    [LoggerMessage(61, LogLevel.Information, "The outbox works again.")]
+    internal static partial void OutboxRecovered(ILogger logger);
+
+    [LoggerMessage(62, LogLevel.Warning, "{Events} events were removed from the outbox undelivered, because it is full or they were too old.")]
+    internal static partial void EventsRemovedFromOutbox(ILogger logger, int events);
+
+    [LoggerMessage(63, LogLevel.Warning, "{Events} events were delivered but could not be removed from the outbox; they will be sent again.")]
+    internal static partial void EventsMayRepeat(ILogger logger, int events);
 }

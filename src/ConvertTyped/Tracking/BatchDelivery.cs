@@ -23,7 +23,7 @@ internal sealed class BatchDelivery(
     /// <param name="closing">Ends the delivery.</param>
     internal async Task<DeliveryOutcome> DeliverAsync(TrackedEvent[] batch, Action failed, CancellationToken closing)
     {
-        var (exchange, visitors) = Prepare(batch);
+        var (exchange, visitors) = Prepare(batch[0].Snapshot, () => _payloads.Write(batch));
         if (exchange is null)
             return new(DeliveryStatus.Refused, visitors, 0, new("The events cannot be written as a request.", null, 0));
         for (var attempts = 1; ; attempts++)
@@ -40,12 +40,24 @@ internal sealed class BatchDelivery(
         }
     }
 
-    private (Exchange? Exchange, int Visitors) Prepare(TrackedEvent[] batch)
+    /// <summary>Sends a batch of the outbox once. Never throws.</summary>
+    /// <returns>What became of it, and how long the endpoint asks to wait; null if it does not.</returns>
+    internal async Task<(DeliveryOutcome Outcome, TimeSpan? AskedWait)> TryAsync(ConfigSnapshot project, OutboxBatch batch, int attempts, CancellationToken closing)
+    {
+        var (exchange, visitors) = Prepare(project, () => _payloads.Write(project.AccountId, project.ProjectId, batch.Events));
+        if (exchange is null)
+            return (new(DeliveryStatus.Refused, visitors, 0, new("The events cannot be written as a request.", null, 0)), null);
+        var (status, wait, error) = await TryAsync(exchange, batch.Events.Count, attempts, closing).ConfigureAwait(false);
+        return (new(status, visitors, attempts, error), wait);
+    }
+
+    internal void Retried(int events) => instruments.Retried(events);
+
+    private (Exchange? Exchange, int Visitors) Prepare(ConfigSnapshot snapshot, Func<Payload> write)
     {
         try
         {
-            var snapshot = batch[0].Snapshot;
-            var payload = _payloads.Write(batch);
+            var payload = write();
             var address = Endpoint.ForTracking(options.Transport.TrackEndpoint, options.SdkKey, snapshot.AccountId, snapshot.ProjectId);
             return (address is null ? null : new("convert.track", address, payload.Json), payload.Visitors);
         }

@@ -38,6 +38,15 @@ internal sealed class DeliveryReport(EventQueue queue, LifecycleHandlers handler
         Log.EventsUnconfirmed(logger, unconfirmed);
     }
 
+    /// <summary>Events that the outbox removed because it is full or they were too old.</summary>
+    internal void RemovedFromOutbox(int events)
+    {
+        if (events == 0)
+            return;
+        instruments.Expired(events);
+        Log.EventsRemovedFromOutbox(logger, events);
+    }
+
     internal void Released(ReleaseReason reason, int events, DeliveryOutcome outcome)
     {
         _lastError = outcome.Error ?? _lastError;

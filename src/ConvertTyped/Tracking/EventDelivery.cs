@@ -12,6 +12,7 @@ internal sealed class EventDelivery : IDisposable
     private readonly EventQueue _queue;
     private readonly ReleaseQueue _releases;
     private readonly HeldEvents? _held;
+    private readonly OutboxEvents? _outbox;
     private readonly ReleaseTimer? _timer;
     private readonly DeliveryReport _report;
     private readonly WakeSignal _hurry;
@@ -21,23 +22,34 @@ internal sealed class EventDelivery : IDisposable
     private int _arrivals;
 
     internal EventDelivery(
-        ConvertOptions options, EventQueue queue, BatchDelivery batches, DeliveryReport report, WakeSignal hurry, TimeProvider time, CancellationToken closing)
+        ConvertOptions options,
+        EventQueue queue,
+        BatchDelivery batches,
+        DeliveryReport report,
+        WakeSignal hurry,
+        OutboxEvents? outbox,
+        TimeProvider time,
+        CancellationToken closing)
     {
+        _outbox = outbox;
         _queue = queue;
         _report = report;
         _hurry = hurry;
         _time = time;
         _closing = closing;
         _releaseSize = Math.Min(options.BatchSize, options.MaxQueuedEvents);
-        if (options.AutoFlushInterval is { } interval)
+        if (options.AutoFlushInterval is { } interval && outbox is null)
             _timer = new(interval, time, () => _releases!.Request(ReleaseReason.Timer));
         _releases = new(queue, batches, report, time, closing) { Taken = () => Volatile.Write(ref _arrivals, 0), Released = AfterRelease };
         if (options.HasDataStore)
             _held = new(queue, options.ClaimTimeout, time, report, Arrived);
     }
 
-    /// <summary>Events that are neither delivered nor dropped.</summary>
+    /// <summary>Events in memory that are neither delivered nor dropped.</summary>
     internal int Count => _queue.Count;
+
+    /// <summary>Begins to deliver what is in the outbox, if there is one.</summary>
+    internal void Start(ConfigSnapshot project) => _outbox?.Start(project);
 
     internal void Enqueue(in TrackedEvent tracked)
     {
@@ -63,17 +75,20 @@ internal sealed class EventDelivery : IDisposable
     {
         var before = _report.Totals;
         var started = _time.GetTimestamp();
-        TrackingDeliveryException? error = null;
-        if (_queue.Count > 0 && !_closing.IsCancellationRequested)
+        Exception? error = null;
+        if ((_queue.Count > 0 || _outbox is not null) && !_closing.IsCancellationRequested)
         {
             error = await ReleaseAsync(reason, timeout, cancellationToken).ConfigureAwait(false);
-            if (error is null && _held is { IsEmpty: false } held)
+            // What the store has answered in the meantime is no longer held, but was not released either.
+            if (error is null && _held is { } held && (!held.IsEmpty || _queue.Count > 0))
                 error = await ReleaseHeldAsync(held, reason, writing, timeout, started, cancellationToken).ConfigureAwait(false);
         }
 
         var remaining = _queue.Count;
         if (remaining > 0 && _closing.IsCancellationRequested)
-            error ??= new("The core is closed.", null, 0);
+            error ??= new TrackingDeliveryException("The core is closed.", null, 0);
+        if (error is not null && _outbox is not null)
+            remaining += await _outbox.CountAsync(timeout / 10).ConfigureAwait(false);
         var now = _report.Totals;
         if (now.Refused > before.Refused)
             error ??= _report.LastError;
@@ -83,8 +98,27 @@ internal sealed class EventDelivery : IDisposable
         };
     }
 
+    /// <summary>Waits until everything that is queued is in the outbox, for at most a given time. Only the caller's own cancellation throws.</summary>
+    /// <param name="writing">Completes when the data store has been asked whose the events are; does not throw.</param>
+    /// <param name="timeout">The longest wait.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    internal async Task<CommitResult> CommitAsync(Task writing, TimeSpan timeout, CancellationToken cancellationToken)
+    {
+        var started = _time.GetTimestamp();
+        var error = await WaitAsync(_outbox!.CommitAsync(), timeout, cancellationToken).ConfigureAwait(false);
+        if (error is null && _held is { } held && (!held.IsEmpty || _queue.Count > 0))
+        {
+            await writing.WaitAsync(Left(timeout, started), _time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            cancellationToken.ThrowIfCancellationRequested();
+            error = await WaitAsync(_outbox.CommitAsync(), Left(timeout, started), cancellationToken).ConfigureAwait(false) ?? StillHeld();
+        }
+
+        return new(error is null ? 0 : _queue.Count, error);
+    }
+
     public void Dispose()
     {
+        _outbox?.Dispose();
         _timer?.Dispose();
         _releases.Dispose();
         _held?.Dispose();
@@ -94,6 +128,12 @@ internal sealed class EventDelivery : IDisposable
     {
         if (events == 0)
             return;
+        if (_outbox is not null)
+        {
+            _outbox.Arrived();
+            return;
+        }
+
         _timer?.Arm();
         var arrivals = Interlocked.Add(ref _arrivals, events);
         if (arrivals >= _releaseSize && arrivals - events < _releaseSize && !_closing.IsCancellationRequested)
@@ -103,7 +143,7 @@ internal sealed class EventDelivery : IDisposable
     private void AfterRelease() => _timer?.Released(isEmpty: _queue.Count == 0);
 
     /// <summary>A core that stops leaves half of its time for delivering what the store has not confirmed.</summary>
-    private async Task<TrackingDeliveryException?> ReleaseHeldAsync(
+    private async Task<Exception?> ReleaseHeldAsync(
         HeldEvents held, ReleaseReason reason, Task writing, TimeSpan timeout, long started, CancellationToken cancellationToken)
     {
         var isLast = reason == ReleaseReason.AtExit;
@@ -113,8 +153,12 @@ internal sealed class EventDelivery : IDisposable
         if (isLast)
             held.ReleaseAll();
         var error = await ReleaseAsync(reason, Left(timeout, started), cancellationToken).ConfigureAwait(false);
-        return error ?? (held.IsEmpty ? null : new("Events wait for the data store to confirm that no other process has sent them.", null, 0));
+        return error ?? StillHeld();
     }
+
+    private TrackingDeliveryException? StillHeld() => _held is { IsEmpty: false }
+        ? new("Events wait for the data store to confirm that no other process has sent them.", null, 0)
+        : null;
 
     private TimeSpan Left(TimeSpan timeout, long started)
     {
@@ -122,20 +166,45 @@ internal sealed class EventDelivery : IDisposable
         return left > TimeSpan.Zero ? left : TimeSpan.Zero;
     }
 
-    private async Task<TrackingDeliveryException?> ReleaseAsync(ReleaseReason reason, TimeSpan timeout, CancellationToken cancellationToken)
+    private async Task<Exception?> ReleaseAsync(ReleaseReason reason, TimeSpan timeout, CancellationToken cancellationToken)
     {
         // Before the release, which is in no hurry itself.
         _hurry.Raise();
+        if (_outbox is not null)
+        {
+            using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+            var flushing = _outbox.FlushAsync(reason, ended.Token);
+            try
+            {
+                return await WaitAsync(flushing, timeout, cancellationToken).ConfigureAwait(false);
+            }
+            finally
+            {
+                await ended.CancelAsync().ConfigureAwait(false);
+            }
+        }
+
         using var flush = _releases.Flush(reason);
+        return await WaitAsync(flush.Completion, timeout, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<Exception?> WaitAsync<T>(Task<T> work, TimeSpan timeout, CancellationToken cancellationToken)
+        where T : Exception?
+    {
         try
         {
-            return await flush.Completion.WaitAsync(timeout, _time, cancellationToken).ConfigureAwait(false);
+            return await work.WaitAsync(timeout, _time, cancellationToken).ConfigureAwait(false);
         }
         catch (TimeoutException)
         {
+            Background.Forget(work);
             var message = string.Create(
                 CultureInfo.InvariantCulture, $"Not everything was delivered within {timeout.TotalSeconds:0.###} s; delivery goes on.");
-            return new(message, null, 0);
+            return new TrackingDeliveryException(message, null, 0);
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            return exception;
         }
     }
 }

@@ -14,7 +14,8 @@ public class SettingsTests
         var options = Read(
             ("SdkKey", "10041001/10042002"), ("SdkKeySecret", Secret), ("ConfigFile", "Fixtures/shop/convert.json"), ("Environment", "staging"),
             ("CacheLevel", "low"), ("DebugToken", "token"), ("BatchSize", "25"), ("AutoFlushInterval", "00:00:30"), ("MaxQueuedEvents", "500"),
-            ("FlushTimeout", "00:00:03"), ("EnableTracking", "false"), ("FlushOnDispose", "true"), ("Source", "dotnet"), ("Transport:ConfigEndpoint", "https://cdn.example/v1"),
+            ("FlushTimeout", "00:00:03"), ("DataStoreTimeout", "00:00:00.3"), ("ClaimTimeout", "00:00:20"),
+            ("CommitInterval", "00:00:00.05"), ("OutboxLease", "00:00:40"), ("EnableTracking", "false"), ("FlushOnDispose", "true"), ("Source", "dotnet"), ("Transport:ConfigEndpoint", "https://cdn.example/v1"),
             ("Transport:TrackEndpoint", "https://track.example"), ("Transport:Timeout", "00:00:04"), ("Transport:MaxRetries", "1"),
             ("Transport:RetryDelay", "00:00:00.250"), ("Transport:UseEnvironmentProxy", "true"), ("Transport:Headers:X-Team", "shop"),
             ("Refresh:Interval", "00:01:00"), ("Refresh:Jitter", "00:00:05"), ("Refresh:BackoffFactor", "1.5"), ("Refresh:BackoffMax", "00:08:00"));
@@ -23,6 +24,8 @@ public class SettingsTests
         Assert.Equal((CacheLevel.Low, "token", 25, 500), (options.CacheLevel, options.DebugToken, options.BatchSize, options.MaxQueuedEvents));
         Assert.Equal(TimeSpan.FromSeconds(30), options.AutoFlushInterval);
         Assert.Equal((TimeSpan.FromSeconds(3), true, "dotnet"), (options.FlushTimeout, options.FlushOnDispose, options.Source));
+        Assert.Equal((TimeSpan.FromMilliseconds(300), TimeSpan.FromSeconds(20)), (options.DataStoreTimeout, options.ClaimTimeout));
+        Assert.Equal((TimeSpan.FromMilliseconds(50), TimeSpan.FromSeconds(40)), (options.CommitInterval, options.OutboxLease!.Value));
         Assert.NotNull(options.Config);
         Assert.False(options.EnableTracking);
         var transport = options.Transport;

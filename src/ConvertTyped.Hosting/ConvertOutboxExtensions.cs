@@ -1,0 +1,28 @@
+using System.Data.Common;
+using ConvertTyped;
+using ConvertTyped.Hosting;
+using ConvertTyped.Hosting.Outbox;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Adds an <see cref="IEventOutbox"/>, which every core uses unless its options set another.</summary>
+public static class ConvertOutboxExtensions
+{
+    /// <summary>
+    /// Keeps events in a table of an SQLite or PostgreSQL database until Convert has accepted them: the container's <see cref="DbDataSource"/>, or
+    /// <paramref name="database"/>, which the caller disposes. A crash loses no event that was committed; several processes may share the table. For an
+    /// SQLite file, the package <c>ConvertTyped.Sqlite</c> adds an overload that takes a path.
+    /// </summary>
+    /// <remarks>If several processes share an SQLite file, switch it to write-ahead logging once (<c>PRAGMA journal_mode = WAL</c>).</remarks>
+    /// <exception cref="ArgumentException">An option is out of its range.</exception>
+    public static IServiceCollection AddConvertDatabaseOutbox(
+        this IServiceCollection services, Action<ConvertOutboxOptions>? configure = null, DbDataSource? database = null)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        var options = new ConvertOutboxOptions();
+        configure?.Invoke(options);
+        options.Check();
+        return services.AddSingleton<IEventOutbox>(provider => new DatabaseOutbox(
+            database ?? provider.GetRequiredService<DbDataSource>(), options, provider.GetService<TimeProvider>() ?? TimeProvider.System));
+    }
+}

@@ -1,0 +1,35 @@
+namespace ConvertTyped.Hosting;
+
+/// <summary>How events are kept in a database until they are delivered.</summary>
+public sealed class ConvertOutboxOptions
+{
+    internal const string DefaultTable = "convert_events";
+
+    /// <summary>
+    /// The name of the database table: letters, digits and underscores, optionally with a schema name and a dot in front. The default is
+    /// <c>convert_events</c>.
+    /// </summary>
+    public string Table { get; set; } = DefaultTable;
+
+    /// <summary>
+    /// Whether the table is created if a statement finds it missing. A table that exists is left as it is. The default is true. See
+    /// <see cref="ConvertOutboxTable.Script"/>.
+    /// </summary>
+    public bool CreateTable { get; set; } = true;
+
+    /// <summary>
+    /// The maximum number of events in the table; at least 1. Beyond it the oldest events are removed and counted. The number is checked after every
+    /// hundredth of it, so that the table may briefly be one per cent longer. The default is 1,000,000.
+    /// </summary>
+    public int MaxEvents { get; set; } = 1_000_000;
+
+    /// <summary>How long an event may wait for delivery; greater than zero. Older events are removed and counted. The default is 7 days.</summary>
+    public TimeSpan MaxAge { get; set; } = TimeSpan.FromDays(7);
+
+    internal void Check()
+    {
+        ConvertStoreOptions.CheckName(Table, nameof(Table));
+        ArgumentOutOfRangeException.ThrowIfLessThan(MaxEvents, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(MaxAge, TimeSpan.Zero);
+    }
+}

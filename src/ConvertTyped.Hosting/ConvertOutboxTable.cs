@@ -1,0 +1,20 @@
+namespace ConvertTyped.Hosting;
+
+/// <summary>The database table that keeps events until they are delivered.</summary>
+public static class ConvertOutboxTable
+{
+    /// <summary>
+    /// The statements that create the table and its index unless they exist, for SQLite, PostgreSQL and databases with their dialect. Run them in a
+    /// migration if the application's role may not create tables; that role needs <c>SELECT</c>, <c>INSERT</c>, <c>UPDATE</c> and <c>DELETE</c>.
+    /// </summary>
+    /// <param name="table">The table's name, as in <see cref="ConvertOutboxOptions.Table"/>.</param>
+    /// <exception cref="ArgumentException">The name does not consist of letters, digits and underscores.</exception>
+    public static string Script(string table = ConvertOutboxOptions.DefaultTable)
+    {
+        ConvertStoreOptions.CheckName(table, nameof(table));
+        var index = table[(table.LastIndexOf('.') + 1)..] + "_leased";
+        return $"CREATE TABLE IF NOT EXISTS {table} (id TEXT NOT NULL PRIMARY KEY, project TEXT NOT NULL, visitor TEXT NOT NULL, segments TEXT, "
+            + "event TEXT NOT NULL, stored BIGINT NOT NULL, lease TEXT, leased_until BIGINT NOT NULL); "
+            + $"CREATE INDEX IF NOT EXISTS {index} ON {table} (leased_until)";
+    }
+}

@@ -1,0 +1,40 @@
+using System.Data.Common;
+using ConvertTyped.Hosting.Stores;
+
+namespace ConvertTyped.Hosting.Outbox;
+
+/// <summary>Where databases differ.</summary>
+/// <param name="Lock">Keeps processes that lease at the same time from waiting for each other's rows.</param>
+/// <param name="HasClock">Whether the database's clock decides when a lease ends; otherwise the parameter <c>now</c> does.</param>
+/// <param name="Now">The current time, in milliseconds since 1970.</param>
+internal sealed record OutboxDialect(string Lock, bool HasClock, string Now)
+{
+    /// <summary>One writer at a time, on the machine that the process runs on.</summary>
+    internal static readonly OutboxDialect Embedded = new("", HasClock: false, "@now");
+
+    /// <summary>PostgreSQL, and what speaks its dialect.</summary>
+    internal static readonly OutboxDialect Server = new(
+        " FOR UPDATE SKIP LOCKED", HasClock: true, "CAST(EXTRACT(EPOCH FROM now()) * 1000 AS BIGINT)");
+}
+
+/// <summary>Finds out once which dialect a database speaks.</summary>
+internal sealed class OutboxDialects
+{
+    private OutboxDialect? _known;
+
+    internal async Task<OutboxDialect> OfAsync(DbConnection connection, CancellationToken cancellationToken) =>
+        _known ??= await IsServerAsync(connection, cancellationToken).ConfigureAwait(false) ? OutboxDialect.Server : OutboxDialect.Embedded;
+
+    private static async Task<bool> IsServerAsync(DbConnection connection, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var command = connection.Command(new("SELECT version()", []));
+            return await command.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false) is string;
+        }
+        catch (DbException exception) when (exception.Message.Contains("no such function", StringComparison.OrdinalIgnoreCase))
+        {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,40 @@
+using System.Globalization;
+using ConvertTyped.Hosting.Stores;
+
+namespace ConvertTyped.Hosting.Outbox;
+
+/// <summary>The outbox's SQL.</summary>
+internal static class OutboxStatements
+{
+    /// <summary>Six parameters a row; engines take tens of thousands, and a longer statement is no faster.</summary>
+    internal const int RowsPerInsert = 100;
+
+    /// <summary>Adds events; those that are there already are left as they are.</summary>
+    internal static Statement Insert(string table, OutboxEvent[] rows)
+    {
+        var parameters = new List<(string, object)>(rows.Length * 6);
+        var values = new List<string>(rows.Length);
+        foreach (var row in rows)
+        {
+            var n = values.Count.ToString(CultureInfo.InvariantCulture);
+            values.Add($"(@id{n}, @project{n}, @visitor{n}, @segments{n}, @event{n}, @stored{n}, 0)");
+            parameters.AddRange(
+            [
+                ($"id{n}", row.Id), ($"project{n}", row.Project), ($"visitor{n}", row.VisitorId), ($"segments{n}", row.Segments ?? (object)DBNull.Value),
+                ($"event{n}", row.Json), ($"stored{n}", row.StoredAt.ToUnixTimeMilliseconds()),
+            ]);
+        }
+
+        var text = $"INSERT INTO {table} (id, project, visitor, segments, event, stored, leased_until) VALUES {string.Join(", ", values)} "
+            + "ON CONFLICT (id) DO NOTHING";
+        return new(text, [.. parameters]);
+    }
+
+    /// <summary>Leases the oldest events whose visitors have none that are leased.</summary>
+    internal static string Lease(string table, OutboxDialect dialect) =>
+        $"WITH picked AS MATERIALIZED (SELECT id FROM {table} WHERE project = @project AND leased_until <= {dialect.Now} "
+        + $"AND visitor NOT IN (SELECT visitor FROM {table} WHERE leased_until > {dialect.Now} AND project = @project) "
+        + $"ORDER BY id LIMIT @most{dialect.Lock}) "
+        + $"UPDATE {table} SET lease = @lease, leased_until = {dialect.Now} + @duration WHERE id IN (SELECT id FROM picked) "
+        + "RETURNING id, visitor, segments, event, stored";
+}

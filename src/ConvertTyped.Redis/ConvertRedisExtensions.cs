@@ -1,0 +1,60 @@
+using ConvertTyped;
+using ConvertTyped.Hosting.Cores;
+using ConvertTyped.Hosting.Stores;
+using ConvertTyped.Redis;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using StackExchange.Redis;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Adds Redis, or a server that speaks its protocol, as what several servers share.</summary>
+public static class ConvertRedisExtensions
+{
+    /// <summary>
+    /// Stores visitor states in Redis. No server overwrites the changes of another, and a conversion counts once. Every core uses the store unless its
+    /// options set another. Requests never wait for a server that is down: they go on from memory.
+    /// </summary>
+    /// <param name="services">The services.</param>
+    /// <param name="configuration">
+    /// The servers, in the form of StackExchange.Redis: <c>localhost:6379,password=…,ssl=true</c>. Null: the container's
+    /// <see cref="IConnectionMultiplexer"/>.
+    /// </param>
+    /// <param name="configure">Sets options; null for the defaults.</param>
+    /// <exception cref="ArgumentException">The configuration cannot be read, or an option is out of its range.</exception>
+    public static IServiceCollection AddConvertRedisStore(
+        this IServiceCollection services, string? configuration = null, Action<ConvertRedisOptions>? configure = null)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        var options = new ConvertRedisOptions();
+        configure?.Invoke(options);
+        options.Check();
+        // Opens nothing yet, but an error in it is told here.
+        var own = configuration is null ? null : new RedisConnection(configuration);
+        services.TryAddSingleton(provider => own ?? new RedisConnection(provider.GetRequiredService<IConnectionMultiplexer>()));
+        services.TryAddSingleton(options);
+        return services.AddSingleton<IAsyncDataStore>(provider =>
+        {
+            var store = new RedisStore(provider.GetRequiredService<RedisConnection>(), options);
+            return options.LocalTimeToLive == TimeSpan.Zero
+                ? store
+                : new LocalCopies(store, options.Copies(), provider.GetService<TimeProvider>() ?? TimeProvider.System);
+        });
+    }
+
+    /// <summary>
+    /// Announces each config that a server has fetched, so that the other servers fetch it within a second instead of at their next refresh. Call it after
+    /// <see cref="AddConvertRedisStore"/>. A server that misses an announcement refreshes as usual.
+    /// </summary>
+    /// <param name="services">The services.</param>
+    /// <param name="name">The name of the core; empty for the unnamed core.</param>
+    public static IServiceCollection AddConvertRedisConfigUpdates(this IServiceCollection services, string name = "")
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(name);
+        return services.AddSingleton<IHostedService>(provider => new ConfigUpdates(
+            RegisteredCore.Find(provider, name).Core(provider),
+            provider.GetService<RedisConnection>() ?? throw new InvalidOperationException("Call AddConvertRedisStore before AddConvertRedisConfigUpdates."),
+            provider.GetRequiredService<ConvertRedisOptions>().KeyPrefix));
+    }
+}

@@ -1,0 +1,66 @@
+using StackExchange.Redis;
+
+namespace ConvertTyped.Redis;
+
+/// <summary>
+/// The connection to Redis: the application's, or one of our own, which is opened at the first use. A command that cannot be sent fails at once instead of
+/// waiting for the connection: the core goes on without the store meanwhile.
+/// </summary>
+internal sealed class RedisConnection : IDisposable, IAsyncDisposable
+{
+    private readonly Lazy<Task<IConnectionMultiplexer>> _connection;
+    private readonly bool _isOwn;
+
+    /// <summary>Uses the application's connection, which the application closes.</summary>
+    internal RedisConnection(IConnectionMultiplexer connection) => _connection = new(Task.FromResult(connection));
+
+    /// <summary>Opens a connection at the first use.</summary>
+    /// <param name="configuration">In the form of StackExchange.Redis.</param>
+    internal RedisConnection(string configuration)
+    {
+        var options = Parse(configuration);
+        _isOwn = true;
+        _connection = new(async () => await ConnectionMultiplexer.ConnectAsync(options).ConfigureAwait(false));
+    }
+
+    internal async Task<IDatabase> OpenAsync(CancellationToken cancellationToken) =>
+        (await _connection.Value.WaitAsync(cancellationToken).ConfigureAwait(false)).GetDatabase();
+
+    internal async Task<ISubscriber> SubscriberAsync(CancellationToken cancellationToken) =>
+        (await _connection.Value.WaitAsync(cancellationToken).ConfigureAwait(false)).GetSubscriber();
+
+    public void Dispose()
+    {
+        if (_isOwn && _connection is { IsValueCreated: true, Value.IsCompletedSuccessfully: true })
+            _connection.Value.Result.Dispose();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_isOwn && _connection is { IsValueCreated: true, Value.IsCompletedSuccessfully: true })
+            await (await _connection.Value.ConfigureAwait(false)).DisposeAsync().ConfigureAwait(false);
+    }
+
+    /// <exception cref="ArgumentException">The configuration is not one. The message does not quote it, because it may contain a password.</exception>
+    private static ConfigurationOptions Parse(string configuration)
+    {
+        ConfigurationOptions options;
+        try
+        {
+            options = ConfigurationOptions.Parse(configuration);
+        }
+        catch (Exception exception) when (exception is ArgumentException or FormatException)
+        {
+            throw new ArgumentException("The Redis configuration cannot be read. It has the form 'host:port,name=value'.", nameof(configuration));
+        }
+
+        // A server that is down at the start is found when it is back; whoever asks in between is told at once.
+        options.AbortOnConnectFail = false;
+        options.BacklogPolicy = BacklogPolicy.FailFast;
+        options.ReconnectRetryPolicy = new LinearRetry(500);
+        options.ConnectTimeout = Math.Min(options.ConnectTimeout, 2000);
+        options.AsyncTimeout = Math.Min(options.AsyncTimeout, 2000);
+        options.ClientName ??= "ConvertTyped";
+        return options;
+    }
+}

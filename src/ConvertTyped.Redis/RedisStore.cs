@@ -1,0 +1,76 @@
+using System.Globalization;
+using StackExchange.Redis;
+
+namespace ConvertTyped.Redis;
+
+/// <summary>
+/// Stores visitors' states as strings. An update replaces what was read only if it is still there, in one script, which Redis runs as one step; otherwise
+/// the script answers what is there now, and the change is made again.
+/// </summary>
+internal sealed class RedisStore(RedisConnection connection, ConvertRedisOptions options) : IAsyncDataStore
+{
+    /// <summary>Stored values are JSON and never empty, so that an empty text can mean that there is none. Null is the answer to a success.</summary>
+    private const string CompareAndSet = """
+        local current = redis.call('GET', KEYS[1])
+        if not current then current = '' end
+        if current ~= ARGV[1] then return current end
+        if ARGV[3] == '' then redis.call('SET', KEYS[1], ARGV[2])
+        else redis.call('SET', KEYS[1], ARGV[2], 'PX', ARGV[3]) end
+        return false
+        """;
+
+    /// <summary>After so many conflicts, something other than concurrent writers keeps the value from being written.</summary>
+    private const int MostTries = 1000;
+
+    private static readonly TimeSpan LongestTimeToLive = TimeSpan.FromDays(365 * 100);
+
+    public async ValueTask<string?> GetAsync(string key, CancellationToken cancellationToken)
+    {
+        var redis = await connection.OpenAsync(cancellationToken).ConfigureAwait(false);
+        return await redis.StringGetAsync(KeyOf(key)).WaitAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    public async ValueTask SetAsync(string key, string value, TimeSpan? timeToLive, CancellationToken cancellationToken)
+    {
+        var redis = await connection.OpenAsync(cancellationToken).ConfigureAwait(false);
+        var lifetime = timeToLive ?? options.TimeToLive;
+        var set = lifetime < LongestTimeToLive ? redis.StringSetAsync(KeyOf(key), value, lifetime) : redis.StringSetAsync(KeyOf(key), value);
+        await set.WaitAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    public async ValueTask DeleteAsync(string key, CancellationToken cancellationToken)
+    {
+        var redis = await connection.OpenAsync(cancellationToken).ConfigureAwait(false);
+        await redis.KeyDeleteAsync(KeyOf(key)).WaitAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    public async ValueTask UpdateAsync(string key, Func<string?, string> change, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        var redis = await connection.OpenAsync(cancellationToken).ConfigureAwait(false);
+        RedisKey[] keys = [KeyOf(key)];
+        var current = (string?)await redis.StringGetAsync(keys[0]).WaitAsync(cancellationToken).ConfigureAwait(false);
+        for (var tries = 0; tries < MostTries; tries++)
+        {
+            var arguments = new RedisValue[] { current ?? "", change(current), Lifetime };
+            var answer = await redis.ScriptEvaluateAsync(CompareAndSet, keys, arguments).WaitAsync(cancellationToken).ConfigureAwait(false);
+            if (answer.IsNull)
+                return;
+            current = (string?)answer is { Length: > 0 } other ? other : null;
+        }
+
+        throw new DataStoreException("Redis does not write visitors' states: they changed before every attempt.");
+    }
+
+    /// <summary>All at once: the connection sends many commands without waiting for each answer.</summary>
+    public async ValueTask UpdateManyAsync(IReadOnlyList<DataStoreUpdate> updates, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(updates);
+        await Task.WhenAll(updates.Select(update => UpdateAsync(update.Key, update.Change, cancellationToken).AsTask())).ConfigureAwait(false);
+    }
+
+    private string Lifetime =>
+        options.TimeToLive < LongestTimeToLive ? ((long)options.TimeToLive.TotalMilliseconds).ToString(CultureInfo.InvariantCulture) : "";
+
+    private string KeyOf(string key) => options.KeyPrefix + key;
+}

@@ -1,0 +1,37 @@
+using System.Data.Common;
+using ConvertTyped;
+using ConvertTyped.Hosting;
+using ConvertTyped.Sqlite;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Adds an <see cref="IEventOutbox"/> and an <see cref="IAsyncDataStore"/> in SQLite files.</summary>
+public static class ConvertSqliteExtensions
+{
+    /// <summary>
+    /// Keeps events in an SQLite file until Convert has accepted them. Processes on the same machine may share the file. It is created if it is missing,
+    /// with write-ahead logging.
+    /// </summary>
+    /// <param name="services">The services.</param>
+    /// <param name="path">The path of the file; a relative path starts at the working directory. Do not put it on a network drive.</param>
+    /// <param name="configure">Sets options; null for the defaults.</param>
+    /// <exception cref="ArgumentException">The path is empty, or an option is out of its range.</exception>
+    public static IServiceCollection AddConvertDatabaseOutbox(
+        this IServiceCollection services, string path, Action<ConvertOutboxOptions>? configure = null) =>
+        services.AddConvertDatabaseOutbox(configure, FileOf(path));
+
+    /// <summary>
+    /// Stores visitor states in an SQLite file. Processes on the same machine may share the file. It is created if it is missing, with write-ahead
+    /// logging.
+    /// </summary>
+    /// <inheritdoc cref="AddConvertDatabaseOutbox(IServiceCollection, string, Action{ConvertOutboxOptions})"/>
+    public static IServiceCollection AddConvertDatabaseStore(
+        this IServiceCollection services, string path, Action<ConvertStoreOptions>? configure = null) =>
+        services.AddConvertDatabaseStore(configure, FileOf(path));
+
+    private static DbDataSource FileOf(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        return new SqliteFileSource(path);
+    }
+}

@@ -1,0 +1,29 @@
+namespace ConvertTyped;
+
+/// <summary>An event as an <see cref="IEventOutbox"/> stores it.</summary>
+public sealed record OutboxEvent
+{
+    /// <summary>
+    /// Identifies the event: lowercase hexadecimal digits, the same number for every event. An event that happened later has a greater id in ordinal order;
+    /// across processes, as far as their clocks agree.
+    /// </summary>
+    public required string Id { get; init; }
+
+    /// <summary>The project that the event belongs to: the account's id, a slash and the project's id.</summary>
+    public required string Project { get; init; }
+
+    /// <summary>The visitor.</summary>
+    public required string VisitorId { get; init; }
+
+    /// <summary>The visitor's report segments as a JSON object; null if there are none.</summary>
+    public string? Segments { get; init; }
+
+    /// <summary>The event as a JSON object, as it is sent to Convert.</summary>
+    public required string Json { get; init; }
+
+    /// <summary>When the event was stored.</summary>
+    public required DateTimeOffset StoredAt { get; init; }
+
+    /// <summary>The event's id and project. Does not show the visitor.</summary>
+    public override string ToString() => $"event {Id} of project {Project}";
+}

@@ -1,0 +1,49 @@
+using System.Data.Common;
+
+namespace ConvertTyped.Tracking;
+
+/// <summary>Calls the outbox, for at most a given time.</summary>
+internal static class OutboxCall
+{
+    /// <exception cref="TimeoutException">The outbox did not answer in time. What it was told to do may still happen.</exception>
+    internal static async Task<T> RunAsync<T>(Func<CancellationToken, ValueTask<T>> call, TimeSpan timeout, TimeProvider time)
+    {
+        using var limit = new CancellationTokenSource(timeout, time);
+        try
+        {
+            return await call(limit.Token).AsTask().WaitAsync(limit.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (limit.IsCancellationRequested)
+        {
+            throw new TimeoutException("The outbox did not answer in time.");
+        }
+    }
+
+    /// <summary>Makes a call whose failure changes nothing but the time at which others get the events.</summary>
+    /// <returns>Whether it succeeded.</returns>
+    internal static async Task<bool> TryAsync(Func<CancellationToken, ValueTask> call, TimeSpan timeout, TimeProvider time)
+    {
+        try
+        {
+            return await RunAsync(Completed, timeout, time).ConfigureAwait(false);
+        }
+        catch (Exception)
+        {
+            return false;
+        }
+
+        async ValueTask<bool> Completed(CancellationToken token)
+        {
+            await call(token).ConfigureAwait(false);
+            return true;
+        }
+    }
+
+    /// <summary>For logs: the type, and the message if it is meant to be logged or is a database's own, which names codes, tables and rights.</summary>
+    internal static string Describe(Exception exception) => exception switch
+    {
+        DataStoreException or TimeoutException => exception.Message,
+        DbException => $"{exception.GetType().Name}: {exception.Message}",
+        _ => exception.GetType().Name,
+    };
+}

@@ -1,0 +1,95 @@
+using ConvertTyped.Threading;
+using Microsoft.Extensions.Logging;
+
+namespace ConvertTyped.Tracking;
+
+/// <summary>Events on their way through the outbox: committed in groups, delivered when there are enough of them, when it is time and on demand.</summary>
+internal sealed class OutboxEvents : IDisposable
+{
+    /// <summary>How long a flush waits before it looks again at events that another process is delivering.</summary>
+    private static readonly TimeSpan LookAgainAfter = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>How often to look for what other processes left, unless the application releases by time itself.</summary>
+    private static readonly TimeSpan DefaultInterval = TimeSpan.FromSeconds(5);
+
+    private readonly IEventOutbox _outbox;
+    private readonly OutboxWriter _writer;
+    private readonly OutboxPump _pump;
+    private readonly TimeProvider _time;
+    private readonly TimeSpan _interval;
+    private readonly int _releaseSize;
+    private ConfigSnapshot? _project;
+    private ITimer? _timer;
+    private int _committed;
+
+    internal OutboxEvents(ConvertOptions options, EventQueue queue, OutboxPump pump, DeliveryReport report, TimeProvider time, ILogger logger)
+    {
+        _outbox = options.Outbox!;
+        _pump = pump;
+        _time = time;
+        _interval = options.AutoFlushInterval ?? DefaultInterval;
+        _releaseSize = options.BatchSize;
+        _writer = new(queue, _outbox, options.CommitInterval, report, time, logger) { Committed = AfterCommit };
+    }
+
+    /// <summary>Begins to deliver a project's events, also those that other processes left.</summary>
+    internal void Start(ConfigSnapshot project)
+    {
+        if (Interlocked.CompareExchange(ref _project, project, null) is not null)
+            return;
+        _pump.Start(project);
+        _timer = Background.Timer(_time, () => _pump.Request(ReleaseReason.Timer));
+        _timer.Change(_interval, _interval);
+    }
+
+    /// <summary>To be called after events were added to the queue. Does not block.</summary>
+    internal void Arrived() => _writer.Arrived();
+
+    /// <summary>Commits everything that is queued by now. Does not throw.</summary>
+    internal Task<Exception?> CommitAsync() => _writer.CommitAsync();
+
+    /// <summary>Commits everything that is queued by now, and waits until everything older is delivered. The result is null, or why it is not.</summary>
+    internal async Task<Exception?> FlushAsync(ReleaseReason reason, CancellationToken cancellationToken)
+    {
+        if (await _writer.CommitAsync().ConfigureAwait(false) is { } failed)
+            return failed;
+        while (true)
+        {
+            var error = await _pump.PassAsync(reason).ConfigureAwait(false);
+            if (error is not null || cancellationToken.IsCancellationRequested || await CountAsync(_writer.LastId).ConfigureAwait(false) == 0)
+                return error;
+            await Task.Delay(LookAgainAfter, _time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    /// <summary>The events in the outbox, as far as it answers in time.</summary>
+    internal async Task<int> CountAsync(TimeSpan timeout)
+    {
+        try
+        {
+            return (int)Math.Min(await CountAsync(null).WaitAsync(timeout, _time).ConfigureAwait(false), int.MaxValue);
+        }
+        catch (Exception)
+        {
+            return 0;
+        }
+    }
+
+    public void Dispose()
+    {
+        _timer?.Dispose();
+        _writer.Dispose();
+    }
+
+    private async Task<long> CountAsync(string? through) => _project is null
+        ? 0
+        : await OutboxCall.RunAsync(token => _outbox.CountAsync(OutboxRows.ProjectOf(_project), through, token), OutboxWriter.Timeout, _time).ConfigureAwait(false);
+
+    private void AfterCommit(int events)
+    {
+        if (Interlocked.Add(ref _committed, events) < _releaseSize)
+            return;
+        Interlocked.Exchange(ref _committed, 0);
+        _pump.Request(ReleaseReason.BatchSize);
+    }
+}

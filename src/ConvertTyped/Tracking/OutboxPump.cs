@@ -1,0 +1,169 @@
+using ConvertTyped.Diagnostics;
+using ConvertTyped.Threading;
+using Microsoft.Extensions.Logging;
+
+namespace ConvertTyped.Tracking;
+
+/// <summary>
+/// Delivers what is in the outbox, in passes: leases batches until there are none. One request at a time while the endpoint answers quickly or fails;
+/// several while answers are slow. After a failure a pass tries again as the schedule allows, and then ends.
+/// </summary>
+internal sealed class OutboxPump(
+    OutboxLeases leases, RetrySchedule schedule, WakeSignal hurry, DeliveryReport report, TimeProvider time, ILogger logger, CancellationToken closing)
+{
+    private readonly object _lock = new();
+    private List<TaskCompletionSource<Exception?>> _waiting = [];
+    private ConfigSnapshot? _project;
+    private ReleaseReason _reason;
+    private bool _isDue;
+    private bool _isRunning;
+    private bool _isLeaseFailing;
+
+    /// <summary>Sets the project whose events are delivered, and delivers what earlier processes left.</summary>
+    internal void Start(ConfigSnapshot project)
+    {
+        Volatile.Write(ref _project, project);
+        Request(ReleaseReason.Timer);
+    }
+
+    internal void Request(ReleaseReason reason)
+    {
+        lock (_lock)
+            Demand(reason);
+    }
+
+    /// <summary>Completes when a pass has ended that began from now on, or when one has failed. The result is null, or why something was not delivered.</summary>
+    internal Task<Exception?> PassAsync(ReleaseReason reason)
+    {
+        lock (_lock)
+        {
+            Demand(reason);
+            if (!_isRunning)
+                return Task.FromResult<Exception?>(null);
+            var completion = new TaskCompletionSource<Exception?>(TaskCreationOptions.RunContinuationsAsynchronously);
+            _waiting.Add(completion);
+            return completion.Task;
+        }
+    }
+
+    private void Demand(ReleaseReason reason)
+    {
+        if (_project is null || closing.IsCancellationRequested)
+            return;
+        (_reason, _isDue) = (reason, true);
+        if (_isRunning)
+            return;
+        _isRunning = true;
+        Background.Forget(Background.Run(RunAsync));
+    }
+
+    private async Task RunAsync()
+    {
+        while (Begin() is var (reason, waiting))
+        {
+            var error = await PassOnceAsync(reason).ConfigureAwait(false);
+            lock (_lock)
+            {
+                // What failed waits for the next release, and so does everybody who waits for it.
+                if (error is not null)
+                    (waiting, _waiting, _isDue) = ([.. waiting, .. _waiting], [], false);
+            }
+
+            foreach (var completion in waiting)
+                completion.TrySetResult(error);
+        }
+    }
+
+    private (ReleaseReason Reason, List<TaskCompletionSource<Exception?>> Waiting)? Begin()
+    {
+        lock (_lock)
+        {
+            _isRunning = _isDue && !closing.IsCancellationRequested;
+            _isDue = false;
+            var waiting = _waiting;
+            _waiting = [];
+            if (_isRunning)
+                return (_reason, waiting);
+            foreach (var completion in waiting)
+                completion.TrySetResult(null);
+            return null;
+        }
+    }
+
+    /// <summary>Never throws, so that one batch that cannot be dealt with does not end all delivery.</summary>
+    private async Task<Exception?> PassOnceAsync(ReleaseReason reason)
+    {
+        try
+        {
+            return await DeliverAllAsync(reason).ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            return exception;
+        }
+    }
+
+    private async Task<Exception?> DeliverAllAsync(ReleaseReason reason)
+    {
+        var underWay = new List<Task<OutboxDelivery>>();
+        for (var failures = 0; ;)
+        {
+            var hurried = hurry.Next;
+            var (batch, error) = underWay.Count < ReleaseQueue.MostRequests ? await LeaseAsync().ConfigureAwait(false) : default;
+            if (batch is not null)
+                underWay.Add(leases.DeliverAsync(_project!, batch, failures + 1, closing));
+            if (underWay.Count == 0)
+                return error;
+            var wait = failures == 0 ? ReleaseQueue.SlowAnswer : Timeout.InfiniteTimeSpan;
+            await ((Task)Task.WhenAny(underWay)).WaitAsync(wait, time, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            var ended = await TakeEndedAsync(underWay).ConfigureAwait(false);
+            foreach (var delivery in ended.Where(delivery => !delivery.HasFailed))
+            {
+                failures = 0;
+                report.Released(reason, delivery.Events, delivery.Outcome);
+            }
+
+            if (ended.Find(delivery => delivery.HasFailed) is not { Events: > 0 } failed)
+                continue;
+            if (closing.IsCancellationRequested || schedule.DelayAfter(++failures, failed.AskedWait) is not { } delay)
+            {
+                report.Released(reason, failed.Events, failed.Outcome);
+                return failed.Outcome.Error;
+            }
+
+            await WakeSignal.WaitAsync(hurried, delay, time, closing).ConfigureAwait(false);
+            leases.Retried(failed.Events);
+        }
+    }
+
+    /// <summary>What has ended. If any has failed, everything under way is awaited: requests are made one at a time from then on.</summary>
+    private static async Task<List<OutboxDelivery>> TakeEndedAsync(List<Task<OutboxDelivery>> underWay)
+    {
+        if (underWay.Exists(delivery => delivery is { IsCompletedSuccessfully: true, Result.HasFailed: true }))
+            await Task.WhenAll(underWay).ConfigureAwait(false);
+        var ended = underWay.FindAll(delivery => delivery.IsCompleted);
+        underWay.RemoveAll(ended.Contains);
+        return [.. await Task.WhenAll(ended).ConfigureAwait(false)];
+    }
+
+    private async Task<(OutboxBatch? Batch, Exception? Error)> LeaseAsync()
+    {
+        if (closing.IsCancellationRequested)
+            return default;
+        try
+        {
+            var batch = await leases.TakeAsync(_project!).ConfigureAwait(false);
+            if (_isLeaseFailing)
+                Log.OutboxRecovered(logger);
+            _isLeaseFailing = false;
+            return (batch, null);
+        }
+        catch (Exception exception)
+        {
+            if (!_isLeaseFailing)
+                Log.OutboxFailed(logger, OutboxCall.Describe(exception));
+            _isLeaseFailing = true;
+            return (null, exception);
+        }
+    }
+}

@@ -1,0 +1,174 @@
+using System.Collections.Concurrent;
+using System.Data.Common;
+using ConvertTyped.Hosting.Outbox;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Time.Testing;
+using Npgsql;
+
+namespace ConvertTyped.Hosting.Tests.Outbox;
+
+public class DatabaseOutboxTests
+{
+    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(1);
+
+    [Fact]
+    public async Task SQLite_keeps_what_an_outbox_must()
+    {
+        using var file = new SqliteFile();
+        await using var database = SqliteFactory.Instance.CreateDataSource(file.ConnectionString);
+        await CheckContractAsync(database);
+        await CheckConcurrentLeasesAsync(database);
+    }
+
+    [Fact]
+    public async Task PostgreSQL_keeps_what_an_outbox_must()
+    {
+        await using var server = await Postgres.StartAsync();
+        await using var database = NpgsqlDataSource.Create(server.ConnectionString);
+        await CheckContractAsync(database);
+        await CheckConcurrentLeasesAsync(database);
+    }
+
+    [Fact]
+    public async Task A_role_that_may_not_create_tables_uses_the_table_that_is_there_and_is_told_in_plain_words_if_there_is_none()
+    {
+        await using var server = await Postgres.StartAsync();
+        await using var owner = NpgsqlDataSource.Create(server.ConnectionString);
+        await RunAsync(owner, "REVOKE CREATE ON SCHEMA public FROM PUBLIC; CREATE ROLE app LOGIN");
+        await using var application = NpgsqlDataSource.Create(server.ConnectionString.Replace("Username=convert", "Username=app", StringComparison.Ordinal));
+        var outbox = OutboxOver(application);
+
+        var missing = await Assert.ThrowsAsync<DataStoreException>(() => outbox.AppendAsync(OutboxEvents.Range(0, 1), default).AsTask());
+        Assert.Contains("does not exist, and the database role may not create it", missing.Message, StringComparison.Ordinal);
+        Assert.Contains(ConvertOutboxTable.Script(), missing.Message, StringComparison.Ordinal);
+
+        await RunAsync(owner, ConvertOutboxTable.Script());
+        await RunAsync(owner, "GRANT SELECT, INSERT, UPDATE, DELETE ON convert_events TO app");
+        await outbox.AppendAsync(OutboxEvents.Range(0, 3), default);
+        Assert.Equal(3, await outbox.CountAsync(OutboxEvents.Project, null, default));
+    }
+
+    [Fact]
+    public async Task A_table_of_another_shape_is_reported_with_the_definition()
+    {
+        using var file = new SqliteFile();
+        await using var database = SqliteFactory.Instance.CreateDataSource(file.ConnectionString);
+        await RunAsync(database, "CREATE TABLE convert_events (id TEXT)");
+        var error = await Assert.ThrowsAsync<DataStoreException>(() => OutboxOver(database).AppendAsync(OutboxEvents.Range(0, 1), default).AsTask());
+        Assert.Contains("other columns than id, project, visitor", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_lease_that_has_ended_is_given_to_the_next_and_cannot_be_acknowledged_any_more()
+    {
+        using var file = new SqliteFile();
+        await using var database = SqliteFactory.Instance.CreateDataSource(file.ConnectionString);
+        var time = new FakeTimeProvider(DateTimeOffset.UtcNow);
+        var outbox = new DatabaseOutbox(database, new(), time);
+        await outbox.AppendAsync(OutboxEvents.Range(0, 2), default);
+        var first = await outbox.LeaseAsync(OutboxEvents.Project, 10, Lease, default);
+        time.Advance(Lease - TimeSpan.FromMilliseconds(1));
+        Assert.Null(await outbox.LeaseAsync(OutboxEvents.Project, 10, Lease, default));
+        time.Advance(TimeSpan.FromMilliseconds(1));
+        var second = await outbox.LeaseAsync(OutboxEvents.Project, 10, Lease, default);
+        Assert.Equal(2, second!.Events.Count);
+        await outbox.AcknowledgeAsync(first!, default);
+        Assert.Equal(2, await outbox.CountAsync(OutboxEvents.Project, null, default));
+        await outbox.AcknowledgeAsync(second, default);
+        Assert.Equal(0, await outbox.CountAsync(OutboxEvents.Project, null, default));
+    }
+
+    [Fact]
+    public async Task PostgreSQL_ends_leases_by_its_own_clock()
+    {
+        await using var server = await Postgres.StartAsync();
+        await using var database = NpgsqlDataSource.Create(server.ConnectionString);
+        var outbox = new DatabaseOutbox(database, new(), new FakeTimeProvider(DateTimeOffset.UtcNow.AddYears(1)));
+        await outbox.AppendAsync([OutboxEvents.Numbered(0, "a", DateTimeOffset.UtcNow.AddYears(1))], default);
+        Assert.NotNull(await outbox.LeaseAsync(OutboxEvents.Project, 10, Lease, default));
+        Assert.Null(await OutboxOver(database).LeaseAsync(OutboxEvents.Project, 10, Lease, default));
+    }
+
+    [Fact]
+    public async Task An_outbox_that_is_full_removes_its_oldest_events_and_says_how_many()
+    {
+        using var file = new SqliteFile();
+        await using var database = SqliteFactory.Instance.CreateDataSource(file.ConnectionString);
+        var outbox = new DatabaseOutbox(database, new() { MaxEvents = 10 }, TimeProvider.System);
+        Assert.Equal(0, await outbox.AppendAsync(OutboxEvents.Range(0, 10), default));
+        Assert.Equal(4, await outbox.AppendAsync(OutboxEvents.Range(10, 4), default));
+        var batch = await outbox.LeaseAsync(OutboxEvents.Project, 100, Lease, default);
+        Assert.Equal(OutboxEvents.Range(4, 10).Select(stored => stored.Id), batch!.Events.Select(stored => stored.Id));
+        Assert.Equal(0, await outbox.AppendAsync(OutboxEvents.Range(14, 5), default));
+        Assert.Equal(15, await outbox.CountAsync(OutboxEvents.Project, null, default));
+    }
+
+    [Fact]
+    public async Task Events_that_are_too_old_are_removed_and_counted()
+    {
+        using var file = new SqliteFile();
+        await using var database = SqliteFactory.Instance.CreateDataSource(file.ConnectionString);
+        var time = new FakeTimeProvider(DateTimeOffset.UtcNow);
+        var outbox = new DatabaseOutbox(database, new() { MaxAge = TimeSpan.FromDays(1) }, time);
+        await outbox.AppendAsync([OutboxEvents.Numbered(1, "a", time.GetUtcNow())], default);
+        time.Advance(TimeSpan.FromDays(2));
+        Assert.Equal(1, await outbox.AppendAsync([OutboxEvents.Numbered(2, "a", time.GetUtcNow())], default));
+        Assert.Equal(1, await outbox.CountAsync(OutboxEvents.Project, null, default));
+    }
+
+    private static DatabaseOutbox OutboxOver(DbDataSource database) => new(database, new(), TimeProvider.System);
+
+    private static async Task RunAsync(DbDataSource database, string sql)
+    {
+        await using var command = database.CreateCommand(sql);
+        await command.ExecuteNonQueryAsync();
+    }
+
+    private static async Task CheckContractAsync(DbDataSource database)
+    {
+        var outbox = OutboxOver(database);
+        var events = OutboxEvents.Range(0, 250);
+        events[7] = events[7] with { Segments = """{"country":"US"}""", VisitorId = "'; DROP TABLE convert_events; --é😀" };
+        await outbox.AppendAsync(events, default);
+        await outbox.AppendAsync(events, default);
+        Assert.Equal(250, await outbox.CountAsync(OutboxEvents.Project, null, default));
+        Assert.Equal(8, await outbox.CountAsync(OutboxEvents.Project, events[7].Id, default));
+        Assert.Null(await outbox.LeaseAsync("1001/3003", 10, Lease, default));
+
+        var batch = (await outbox.LeaseAsync(OutboxEvents.Project, 10, Lease, default))!;
+        Assert.Equal(events[..10].Select(stored => stored with { StoredAt = default }), batch.Events.Select(stored => stored with { StoredAt = default }));
+        Assert.Equal(events[0].StoredAt, batch.Events[0].StoredAt, TimeSpan.FromMilliseconds(1));
+
+        await outbox.AppendAsync([OutboxEvents.Numbered(300, "visitor-3")], default);
+        await outbox.AcknowledgeAsync((await outbox.LeaseAsync(OutboxEvents.Project, 1000, Lease, default))!, default);
+        Assert.Equal(11, await outbox.CountAsync(OutboxEvents.Project, null, default));
+
+        await outbox.ReturnAsync(batch, default);
+        var again = (await outbox.LeaseAsync(OutboxEvents.Project, 1000, Lease, default))!;
+        Assert.Equal(11, again.Events.Count);
+        Assert.Equal(OutboxEvents.Numbered(300, "").Id, again.Events[^1].Id);
+        await outbox.AcknowledgeAsync(again, default);
+        Assert.Null(await outbox.LeaseAsync(OutboxEvents.Project, 1000, Lease, default));
+    }
+
+    private static async Task CheckConcurrentLeasesAsync(DbDataSource database)
+    {
+        const int Events = 1000;
+        await OutboxOver(database).AppendAsync(OutboxEvents.Range(1000, Events), default);
+        var seen = new ConcurrentQueue<string>();
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(async () =>
+        {
+            var outbox = OutboxOver(database);
+            while (await outbox.CountAsync(OutboxEvents.Project, null, default) > 0)
+            {
+                if (await outbox.LeaseAsync(OutboxEvents.Project, 50, Lease, default) is not { } batch)
+                    continue;
+                foreach (var stored in batch.Events)
+                    seen.Enqueue(stored.Id);
+                await outbox.AcknowledgeAsync(batch, default);
+            }
+        })));
+        Assert.Equal(Events, seen.Count);
+        Assert.Equal(Events, seen.Distinct().Count());
+    }
+}

@@ -1,0 +1,103 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+
+namespace ConvertTyped.Redis.Tests;
+
+/// <summary>A Redis of this machine's, on loopback and in memory only; gone when disposed.</summary>
+internal sealed class RedisServer : IDisposable
+{
+    private readonly int _port;
+    private Process _process;
+
+    private RedisServer(int port, Process process) => (_port, _process) = (port, process);
+
+    internal string Configuration => $"127.0.0.1:{_port}";
+
+    /// <summary>Skips the test, and says why, where no Redis can be started.</summary>
+    internal static async Task<RedisServer> StartAsync()
+    {
+        var port = FreePort();
+        var process = Launch(port);
+        if (process is null)
+            Assert.Skip("Redis cannot be started here: it is not installed.");
+        await ListensAsync(port);
+        return new(port, process!);
+    }
+
+    /// <summary>It stays there, but answers nothing.</summary>
+    internal void Freeze() => Signal("STOP");
+
+    internal void Thaw() => Signal("CONT");
+
+    internal void Kill()
+    {
+        _process.Kill();
+        _process.WaitForExit();
+    }
+
+    /// <summary>Starts it again after <see cref="Kill"/>, empty.</summary>
+    internal async Task RestartAsync()
+    {
+        _process.Dispose();
+        _process = Launch(_port)!;
+        await ListensAsync(_port);
+    }
+
+    public void Dispose()
+    {
+        if (!_process.HasExited)
+            _process.Kill();
+        _process.Dispose();
+    }
+
+    private static Process? Launch(int port)
+    {
+        try
+        {
+            return Process.Start(new ProcessStartInfo(
+                "redis-server", ["--port", $"{port}", "--bind", "127.0.0.1", "--save", "", "--appendonly", "no", "--loglevel", "warning"])
+            {
+                RedirectStandardOutput = true,
+                WorkingDirectory = Path.GetTempPath(),
+            });
+        }
+        catch (Win32Exception)
+        {
+            return null;
+        }
+    }
+
+    private static async Task ListensAsync(int port)
+    {
+        for (var since = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(since) < TimeSpan.FromSeconds(20); await Task.Yield())
+        {
+            try
+            {
+                using var client = new TcpClient();
+                await client.ConnectAsync(IPAddress.Loopback, port);
+                return;
+            }
+            catch (SocketException)
+            {
+            }
+        }
+
+        Assert.Fail("Redis did not start in time.");
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    private void Signal(string signal)
+    {
+        using var kill = Process.Start("kill", ["-" + signal, _process.Id.ToString(CultureInfo.InvariantCulture)]);
+        kill.WaitForExit();
+    }
+}
