@@ -37,6 +37,9 @@ internal sealed class BrowserPage(Browser browser, string session)
 
     internal Task OpenAsync(string address) => LoadingAsync(() => AskAsync("Page.navigate", new() { ["url"] = address }));
 
+    /// <summary>Runs a script at the beginning of each page that is opened from now on.</summary>
+    internal Task RunOnEachPageAsync(string script) => AskAsync("Page.addScriptToEvaluateOnNewDocument", new() { ["source"] = script });
+
     internal Task ReloadAsync() => LoadingAsync(() => AskAsync("Page.reload"));
 
     /// <summary>Runs a script that leads to another page.</summary>

@@ -1,0 +1,123 @@
+using System.Net;
+using System.Text;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ConvertTyped.AspNetCore.Tests.Browser;
+
+/// <summary>Conversions from browsers, and from those who pretend to be one.</summary>
+public class TrackingEndpointTests
+{
+    private const string Path = "/convert-events/track/10041001/10042002";
+    private const string GoalId = "100430001";
+
+    [Fact]
+    public async Task A_conversion_is_tracked_once_for_the_visitor_of_the_request_whoever_the_browser_names()
+    {
+        await using var server = await FakeConvertServer.StartAsync();
+        await using var app = await StartAsync(server);
+        for (var i = 0; i < 3; i++)
+            Assert.Equal(HttpStatusCode.NoContent, await SendAsync(app, Conversion("alice"), ("X-Visitor", "bob")));
+        await app.Core.FlushAsync();
+        Assert.Equal([("bob", "conversion")], Events.Of(server));
+        var data = Events.FirstVisitor(server).GetProperty("events")[0].GetProperty("data").GetProperty("goalData")[0];
+        Assert.Equal(("amount", 49), (data.GetProperty("key").GetString(), data.GetProperty("value").GetInt32()));
+    }
+
+    [Theory]
+    [InlineData("Sec-Fetch-Site", "cross-site")]
+    [InlineData("Sec-Fetch-Site", "same-site")]
+    [InlineData("Origin", "https://evil.example")]
+    [InlineData("Origin", "null")]
+    public async Task Another_site_is_refused(string header, string value) =>
+        Assert.Equal((HttpStatusCode.Forbidden, 0), await SentAsync(Conversion("alice"), (header, value)));
+
+    [Fact]
+    public async Task The_application_s_own_pages_are_accepted() =>
+        Assert.Equal((HttpStatusCode.NoContent, 1), await SentAsync(Conversion("alice"), ("Sec-Fetch-Site", "same-origin")));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("[]")]
+    [InlineData("""{"visitors":1}""")]
+    [InlineData("""{"visitors":[{"events":[{"eventType":"conversion","data":{"goalId":1}}]}]}""")]
+    [InlineData("""{"visitors":[{"events":[{"eventType":"conversion","data":{"goalId":"100430001","goalData":[{"key":"amount","value":[]}]}}]}]}""")]
+    public async Task Anything_else_is_a_bad_request(string body) => Assert.Equal((HttpStatusCode.BadRequest, 0), await SentAsync(body));
+
+    [Fact]
+    public async Task Decisions_that_a_browser_claims_change_nothing() => Assert.Equal((HttpStatusCode.NoContent, 0), await SentAsync(
+        """{"visitors":[{"visitorId":"alice","events":[{"eventType":"bucketing","data":{"experienceId":"100410001","variationId":"100420001"}}]}]}"""));
+
+    [Fact]
+    public async Task A_form_is_refused()
+    {
+        await using var server = await FakeConvertServer.StartAsync();
+        await using var app = await StartAsync(server);
+        Assert.Equal(HttpStatusCode.UnsupportedMediaType, await SendAsync(app, Conversion("alice"), "text/plain"));
+    }
+
+    [Fact]
+    public async Task Size_and_rate_are_bounded()
+    {
+        Assert.Equal((HttpStatusCode.RequestEntityTooLarge, 0), await SentAsync(Conversion(new string('x', 70_000))));
+        var many = string.Join(',', Enumerable.Repeat($$$"""{"eventType":"conversion","data":{"goalId":"{{{GoalId}}}"}}""", 101));
+        Assert.Equal((HttpStatusCode.RequestEntityTooLarge, 0), await SentAsync($$"""{"visitors":[{"visitorId":"a","events":[{{many}}]}]}"""));
+
+        await using var server = await FakeConvertServer.StartAsync();
+        await using var app = await StartAsync(server);
+        var answers = new List<HttpStatusCode>();
+        for (var i = 0; i < 70; i++)
+            answers.Add(await SendAsync(app, Conversion("alice")));
+        Assert.Contains(HttpStatusCode.TooManyRequests, answers);
+        Assert.All(answers.Take(30), answer => Assert.Equal(HttpStatusCode.NoContent, answer));
+    }
+
+    [Fact]
+    public async Task Without_consent_nothing_is_tracked()
+    {
+        await using var server = await FakeConvertServer.StartAsync();
+        await using var app = await StartAsync(server, visitors => visitors.HasConsent = _ => false);
+        Assert.Equal(HttpStatusCode.NoContent, await SendAsync(app, Conversion("alice")));
+        await app.Core.FlushAsync();
+        Assert.Empty(server.Requests.All);
+    }
+
+    private static string Conversion(string visitorId) => $$$"""
+        {"accountId":"1","projectId":"2","visitors":[{"visitorId":"{{{visitorId}}}","events":[
+          {"eventType":"conversion","data":{"goalId":"{{{GoalId}}}","goalData":[{"key":"amount","value":49}]}}]}]}
+        """;
+
+    private static async Task<(HttpStatusCode Status, int Events)> SentAsync(string body, params (string, string)[] headers)
+    {
+        await using var server = await FakeConvertServer.StartAsync();
+        await using var app = await StartAsync(server);
+        var status = await SendAsync(app, body, [("X-Visitor", "bob"), .. headers]);
+        await app.Core.FlushAsync();
+        return (status, Events.Of(server).Count);
+    }
+
+    private static Task<HttpStatusCode> SendAsync(TestApp app, string body, params (string Name, string Value)[] headers) =>
+        SendAsync(app, body, "application/json", headers);
+
+    private static async Task<HttpStatusCode> SendAsync(TestApp app, string body, string mediaType, params (string Name, string Value)[] headers)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, Path) { Content = new StringContent(body, Encoding.UTF8, mediaType) };
+        foreach (var (name, value) in headers)
+            request.Headers.TryAddWithoutValidation(name, value);
+        using var response = await app.Client.SendAsync(request);
+        return response.StatusCode;
+    }
+
+    private static Task<TestApp> StartAsync(FakeConvertServer server, Action<ConvertVisitorOptions>? visitors = null) => TestApp.StartAsync(
+        builder =>
+        {
+            builder.Services.AddConvert(options => (options.Config, options.Transport.TrackEndpoint) = (Shop.Config, server.TrackEndpoint));
+            if (visitors is not null)
+                builder.Services.Configure(visitors);
+        },
+        app =>
+        {
+            app.UseConvert();
+            app.MapConvertTracking();
+        });
+}
