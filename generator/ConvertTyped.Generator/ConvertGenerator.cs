@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ConvertTyped.Generator.Emit;
 using ConvertTyped.Generator.Emit.Testing;
+using ConvertTyped.Generator.Unseen;
 using Microsoft.CodeAnalysis;
 
 namespace ConvertTyped.Generator;
@@ -44,7 +45,9 @@ public sealed class ConvertGenerator : IIncrementalGenerator
             .Select(static (pair, _) => ConfigSet.Of(pair.Left, pair.Right));
 
         var isSupported = language.Select(static (level, _) => level.IsSupported);
-        var supported = set.Combine(isSupported).Select(static (pair, _) => pair.Right ? pair.Left : pair.Left with { Configs = new([]) }).WithTrackingName(Steps.Configs);
+        var isEnabled = context.AnalyzerConfigOptionsProvider.Select(static (options, _) => GenerationSettings.AreEnabled(options));
+        var supported = set.Combine(isSupported).Combine(isEnabled)
+            .Select(static (pair, _) => pair.Left.Right && pair.Right ? pair.Left.Left : pair.Left.Left with { Configs = new([]) }).WithTrackingName(Steps.Configs);
         var configs = supported.SelectMany(static (all, _) => all.Configs);
 
         ReportProblems(context, parsed, set, isSupported);
@@ -54,7 +57,27 @@ public sealed class ConvertGenerator : IIncrementalGenerator
             static (output, problem) => output.ReportDiagnostic(problem.ToDiagnostic()));
         EmitConfigs(context, configs.Where(static config => !config.Settings.IsShared), language);
         EmitGlobals(context, supported, language);
-        EmitOverrides(context, configs, language);
+        EmitOverrides(context, configs, language, isEnabled);
+        ReportUnseenTypes(context, supported);
+    }
+
+    // Only what other generators are asked for is looked at, and the names of the generated types are listed only if one of them fails.
+    private static void ReportUnseenTypes(IncrementalGeneratorInitializationContext context, IncrementalValueProvider<ConfigSet> set)
+    {
+        var logged = context.SyntaxProvider.ForAttributeWithMetadataName(UnseenType.LoggerMessage, static (_, _) => true, UnseenType.InLoggerMessage);
+        var serialized = context.SyntaxProvider.ForAttributeWithMetadataName(UnseenType.JsonSerializable, static (_, _) => true, UnseenType.InJsonSerializable);
+        foreach (var found in new[] { logged, serialized })
+        {
+            var unseen = found
+                .Where(static types => types.Count > 0)
+                .Combine(set)
+                .SelectMany(static (pair, _) =>
+                {
+                    var names = new HashSet<string>(pair.Right.Configs.SelectMany(config => GeneratedTypeNames.Of(config.Model)), StringComparer.Ordinal);
+                    return pair.Left.Where(type => names.Contains(type.Name)).Select(type => type.ToProblem());
+                });
+            context.RegisterSourceOutput(unseen, static (output, problem) => output.ReportDiagnostic(problem.ToDiagnostic()));
+        }
     }
 
     private static void ReportProblems(
@@ -112,7 +135,8 @@ public sealed class ConvertGenerator : IIncrementalGenerator
     private static void EmitOverrides(
         IncrementalGeneratorInitializationContext context,
         IncrementalValuesProvider<ConfigInput> configs,
-        IncrementalValueProvider<LanguageLevel> language)
+        IncrementalValueProvider<LanguageLevel> language,
+        IncrementalValueProvider<bool> isEnabled)
     {
         var references = context.MetadataReferencesProvider
             .Select(static (reference, _) => TestingReferences.NameOf(reference))
@@ -133,7 +157,8 @@ public sealed class ConvertGenerator : IIncrementalGenerator
             .Combine(language)
             .Select(static (pair, _) => TestConvertEmitter.EmitExtensions(pair.Left, pair.Right)).WithTrackingName(Steps.TestConvert));
         Add(context, references
-            .SelectMany(static (all, _) => all is { Testing: true, TestHost: true } ? ImmutableArray.Create(all) : ImmutableArray<TestingReferences>.Empty)
+            .Combine(isEnabled)
+            .SelectMany(static (pair, _) => pair is { Left: { Testing: true, TestHost: true }, Right: true } ? ImmutableArray.Create(pair.Left) : ImmutableArray<TestingReferences>.Empty)
             .Select(static (_, _) => TestConvertEmitter.EmitWebHost()).WithTrackingName(Steps.TestWebHost));
     }
 

@@ -31,7 +31,7 @@ internal sealed class SharedNameRule() : ConfigRule(RuleCatalogue.SharedName)
             var wanted = NameAssignment.Wanted(named[i].Id, named[i].Key);
             if (names[i].Stem == wanted)
                 continue;
-            var keeper = named[Array.FindIndex(names, name => name.Stem == wanted)];
+            var keeper = named[Array.FindIndex(names, name => name.Stem.Equals(wanted, StringComparison.OrdinalIgnoreCase))];
             yield return new Finding(
                 named[i].Node.Span,
                 $"The {siblingKind} '{keeper.Key}' and '{named[i].Key}'{owner} both map to the C# name {wanted}; this one is named {names[i].Stem} instead");

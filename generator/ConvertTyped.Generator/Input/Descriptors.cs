@@ -25,8 +25,11 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor AmbiguousAccessors = new(
         "CVT0007", "Accessors of two assemblies in one namespace", "'{0}' and '{1}' both have Convert accessors in {2}, so this project can use neither; set ConvertTypedNamespace in one of the two projects", Category, DiagnosticSeverity.Warning, true, helpLinkUri: Page("CVT0007"));
 
+    public static readonly DiagnosticDescriptor UnseenByOtherGenerators = new(
+        ConfigProblem.UnseenByOtherGenerators, "Another source generator cannot see the generated type", "The source generator behind this attribute cannot see '{0}', which is generated too; write the accessors to files with 'convert-typed generate'", Category, DiagnosticSeverity.Warning, true, helpLinkUri: Page(ConfigProblem.UnseenByOtherGenerators));
+
     public static readonly IReadOnlyDictionary<string, DiagnosticDescriptor> ById =
-        new[] { NotJson, NotConfig, SharedNamespace, KeyMissingOrTwice, LanguageNotSupported }.ToDictionary(descriptor => descriptor.Id);
+        new[] { NotJson, NotConfig, SharedNamespace, KeyMissingOrTwice, LanguageNotSupported, UnseenByOtherGenerators }.ToDictionary(descriptor => descriptor.Id);
 
     private static string Page(string id) => string.Format(CultureInfo.InvariantCulture, RulePages.UrlFormat, id);
 }

@@ -23,6 +23,9 @@ internal sealed record GenerationSettings(string Namespace, bool IsPublic, bool 
 
     public string Accessibility => IsPublic ? "public" : "internal";
 
+    /// <summary>False in a project that has the generated code as files.</summary>
+    public static bool AreEnabled(AnalyzerConfigOptionsProvider options) => !Is(options.GlobalOptions, "build_property.ConvertTypedGenerate", "false");
+
     public static GenerationSettings For(AdditionalText file, AnalyzerConfigOptionsProvider options)
     {
         var project = options.GlobalOptions;

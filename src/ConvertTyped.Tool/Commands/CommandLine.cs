@@ -2,6 +2,7 @@ using System.CommandLine;
 using ConvertTyped.Tool.Cleanup;
 using ConvertTyped.Tool.Diff;
 using ConvertTyped.Tool.Explain;
+using ConvertTyped.Tool.Generate;
 using ConvertTyped.Tool.Init;
 using ConvertTyped.Tool.Lint;
 using ConvertTyped.Tool.Mcp;
@@ -34,6 +35,7 @@ internal static class CommandLine
         UsagesCommand.Create(),
         CleanupCommand.Create(),
         TestCommand.Create(),
+        GenerateCommand.Create(),
         McpCommand.Create(),
     };
 

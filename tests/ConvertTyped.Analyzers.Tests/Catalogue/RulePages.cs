@@ -25,7 +25,7 @@ internal static partial class RulePages
 
     public static IReadOnlyList<RulePage> All { get; } =
     [
-        .. Released("generator", "ConvertTyped.Generator").Select(rule => new RulePage(rule.Id, rule.Notes, rule.Severity, rule.Id == "CVT0007" ? RulePlace.Project : RulePlace.Json, HasFix: false))
+        .. Released("generator", "ConvertTyped.Generator").Select(rule => new RulePage(rule.Id, rule.Notes, rule.Severity, PlaceOf(rule.Id), HasFix: false))
             .Concat(Descriptors.Select(rule => new RulePage(
                 rule.Id, rule.Title.ToString(null), SeverityOf(rule), PlaceOf(rule), FixableIds.Contains(rule.Id))))
             .Concat(Obsolete.Select(rule => new RulePage(rule.Id, rule.Title, "Warning", RulePlace.CSharp, FixableIds.Contains(rule.Id))))
@@ -38,6 +38,13 @@ internal static partial class RulePages
         from file in new[] { "AnalyzerReleases.Shipped.md", "AnalyzerReleases.Unshipped.md" }
         from Match row in ReleaseRow().Matches(Repository.Read(folder, project, file))
         select (row.Groups["id"].Value, row.Groups["category"].Value, row.Groups["severity"].Value, row.Groups["notes"].Value);
+
+    private static RulePlace PlaceOf(string generatorRule) => generatorRule switch
+    {
+        "CVT0007" => RulePlace.Project,
+        "CVT0008" => RulePlace.CSharp,
+        _ => RulePlace.Json,
+    };
 
     private static RulePlace PlaceOf(DiagnosticDescriptor rule)
     {

@@ -11,6 +11,7 @@ public class NameAssignmentTests
     [InlineData(":x 5:X", "X_2 X")]
     [InlineData("10:--- 11:...", "_10 _11")]
     [InlineData(":--- :...", "_002D002D002D _002E002E002E")]
+    [InlineData("9:checkout-banner 10:checkoutbanner", "CheckoutBanner Checkoutbanner_10")]
     [InlineData("100:", "_100")]
     public void Siblings_get_unique_names(string siblings, string names)
     {

@@ -4,7 +4,7 @@ namespace ConvertTyped.Tool.Tests.Conventions;
 
 public class ConventionTests
 {
-    private static readonly string[] Commands = ["init", "pull", "diff", "lint", "explain", "simulate", "usages", "test", "mcp"];
+    private static readonly string[] Commands = ["init", "pull", "diff", "lint", "explain", "simulate", "usages", "test", "generate", "mcp"];
 
     [Fact]
     public async Task Help_of_every_command_shows_an_example()

@@ -10,4 +10,5 @@ internal sealed record ConfigProblem(string Id, TextSpan Span, string Message)
     public const string SharedNamespace = "CVT0003";
     public const string KeyMissingOrTwice = "CVT0004";
     public const string LanguageNotSupported = "CVT0006";
+    public const string UnseenByOtherGenerators = "CVT0008";
 }

@@ -3,7 +3,8 @@ namespace ConvertTyped.Generator.Config.Names;
 /// <summary>Gives each of several siblings a unique C# name that does not depend on their order.</summary>
 internal sealed class NameAssignment
 {
-    private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
+    // Names that differ only in case confuse people, and languages that ignore it (CA1708).
+    private readonly HashSet<string> _taken = new(StringComparer.OrdinalIgnoreCase);
 
     private NameAssignment()
     {

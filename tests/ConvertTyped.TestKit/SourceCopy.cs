@@ -1,10 +1,10 @@
-namespace ConvertTyped.PackageTests;
+namespace ConvertTyped.TestKit;
 
 /// <summary>
 /// What the packages are made from, in a folder of its own. It stands for a clone: the SDK reads the commit and the remote from
 /// three files of <c>.git</c>, which are written here; no version control runs.
 /// </summary>
-internal sealed class SourceCopy
+public sealed class SourceCopy
 {
     /// <summary>Where the sources of a package from such a copy are said to be.</summary>
     public const string Sources = $"https://raw.githubusercontent.com/converttyped/converttyped/{Commit}/*";

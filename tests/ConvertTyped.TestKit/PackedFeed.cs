@@ -1,4 +1,4 @@
-namespace ConvertTyped.PackageTests;
+namespace ConvertTyped.TestKit;
 
 /// <summary>The packages as packed from this repository, in a folder of their own: outside of the repository, whose settings must not reach it.</summary>
 public sealed class PackedFeed : IDisposable

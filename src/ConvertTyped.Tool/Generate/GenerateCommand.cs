@@ -1,0 +1,43 @@
+using System.CommandLine;
+using ConvertTyped.Tool.Commands;
+using ConvertTyped.Tool.Rendering;
+using ConvertTyped.Tool.Usages;
+using Spectre.Console;
+
+namespace ConvertTyped.Tool.Generate;
+
+/// <summary><c>convert-typed generate</c>.</summary>
+internal static class GenerateCommand
+{
+    private const string Description = """
+        Write the code that the build generates into files of the project, for other source generators, which cannot see generated code. Set
+        <ConvertTypedGenerate>false</ConvertTypedGenerate> in the project file, so that the build does not generate it again. The project must be restored.
+
+        Example:
+          convert-typed generate Shop.csproj --output Generated --check
+        """;
+
+    public static Command Create()
+    {
+        var project = new Argument<string?>("PROJECT") { Description = "A project; otherwise the only one in the working directory.", Arity = ArgumentArity.ZeroOrOne };
+        var output = new Option<string>("--output") { Description = "The folder to write to, below the project's.", HelpName = "DIR", Required = true };
+        var check = new Option<bool>("--check") { Description = "Write nothing; exit with 1 when a file would change." };
+        var command = new Command("generate", Description) { project, output, check };
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            var folder = new GeneratedFolder(Path.GetFullPath(parsed.GetValue(output)!));
+            var changes = folder.ChangesTo(await GeneratedCode.OfAsync(LoadedSolution.Find(parsed.GetValue(project)), cancellationToken));
+            if (!parsed.GetValue(check))
+            {
+                GeneratedFolder.Apply(changes);
+                Consoles.Output.MarkupLine(Markup.Escape(changes.Count == 0 ? $"{RelativePath.Of(folder.Path)} is up to date." : $"Wrote {RelativePath.Of(folder.Path)}."));
+                return (int)ExitCode.Clean;
+            }
+
+            foreach (var change in changes)
+                Consoles.Output.MarkupLine(Markup.Escape($"{RelativePath.Of(change.Path)} {change.Difference}. Run 'convert-typed generate'."));
+            return (int)(changes.Count == 0 ? ExitCode.Clean : ExitCode.Findings);
+        });
+        return command;
+    }
+}

@@ -1,0 +1,29 @@
+namespace ConvertTyped.BuildCost;
+
+/// <summary>The seconds that builds of one project took, one of each kind per round.</summary>
+internal sealed class Measurements
+{
+    private readonly List<double> _warm = [];
+    private readonly List<double> _cold = [];
+
+    public double Warm => Median(_warm);
+
+    public double Cold => Median(_cold);
+
+    public void Add(double warm, double cold)
+    {
+        _warm.Add(warm);
+        _cold.Add(cold);
+    }
+
+    /// <summary>The medians of each round's ratio.</summary>
+    public (double Warm, double Cold) RatioTo(Measurements other) =>
+        (Median(_warm.Zip(other._warm, (own, others) => own / others)), Median(_cold.Zip(other._cold, (own, others) => own / others)));
+
+    private static double Median(IEnumerable<double> values)
+    {
+        double[] sorted = [.. values.Order()];
+        var middle = sorted.Length / 2;
+        return sorted.Length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+    }
+}

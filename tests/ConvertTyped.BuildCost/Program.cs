@@ -1,0 +1,25 @@
+using ConvertTyped.BuildCost;
+
+// What a config costs the build, as ratios to the same project without one. For a machine with nothing else to do:
+//   dotnet run -c Release --project tests/ConvertTyped.BuildCost -- [rounds [source files [largest config]]]
+int Argument(int index, int otherwise) => args.Length > index ? int.Parse(args[index], System.Globalization.CultureInfo.InvariantCulture) : otherwise;
+var rounds = Argument(0, 5);
+var sourceFiles = Argument(1, 150);
+var largest = Argument(2, 1000);
+
+using var feed = new PackedFeed();
+feed.Pack();
+var projects = SampleProject.All.Where(project => project.Entities <= largest).ToList();
+foreach (var project in projects)
+    project.Write(feed, sourceFiles);
+
+var measured = projects.ToDictionary(project => project, _ => new Measurements());
+for (var round = 0; round < rounds; round++)
+{
+    // Alternating, so that whatever else the machine does is shared out evenly.
+    foreach (var project in projects)
+        measured[project].Add(warm: project.BuildWarm(round), cold: project.BuildCold());
+    Console.Error.WriteLine($"round {round + 1} of {rounds}");
+}
+
+Report.Write(Console.Out, projects, measured, sourceFiles);

@@ -1,0 +1,75 @@
+using System.Diagnostics;
+
+namespace ConvertTyped.BuildCost;
+
+/// <summary>A project that is built again and again.</summary>
+/// <param name="Title">Its row in the table.</param>
+/// <param name="Entities">The number of features, and of experiences; 0 for a project without a config.</param>
+/// <param name="JsonEvery">Every how many features one has a JSON variable.</param>
+/// <param name="Goal">Null for a project whose costs are only shown.</param>
+internal sealed record SampleProject(string Title, int Entities, int JsonEvery, Goal? Goal)
+{
+    private string _folder = "";
+
+    public static readonly IReadOnlyList<SampleProject> All =
+    [
+        new("package, no config", 0, 1, null),
+        new("10 + 10", 10, 10, null),
+        new("100 + 100", 100, 10, new(1.05, 1.05, 150_000)),
+        new("1,000 + 1,000, a tenth with JSON variables", 1000, 10, null),
+        new("1,000 + 1,000, all with JSON variables", 1000, 1, new(1.4, 1.3, 1_500_000)),
+    ];
+
+    public long AssemblySize => new FileInfo(Path.Combine(_folder, "bin", "Debug", "net10.0", "Shop.dll")).Length;
+
+    /// <summary>The part of the assembly that is the config itself.</summary>
+    public long ConfigSize => Entities == 0 ? 0 : new FileInfo(Path.Combine(_folder, "convert.json")).Length;
+
+    public void Write(PackedFeed feed, int sourceFiles)
+    {
+        var name = $"p{Entities}-{JsonEvery}";
+        _folder = Path.Combine(feed.Folder, name);
+        feed.Write($"{name}/Shop.csproj", $"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup>
+                <TargetFramework>net10.0</TargetFramework>
+                <Nullable>enable</Nullable>
+                <ImplicitUsings>enable</ImplicitUsings>
+                <ConvertTypedRequireConfig>false</ConvertTypedRequireConfig>
+              </PropertyGroup>
+              <ItemGroup>
+                <PackageReference Include="ConvertTyped" Version="{feed.Version}" />
+              </ItemGroup>
+            </Project>
+            """);
+        for (var i = 0; i < sourceFiles; i++)
+            feed.Write($"{name}/Page{i}.cs", SampleCode.Page(i, revision: 0));
+        if (Entities > 0)
+            feed.Write($"{name}/convert.json", SampleConfig.Create(Entities, JsonEvery));
+        Dotnet.Run(_folder, "restore", "-v", "q").RequireSuccess();
+        Build();
+    }
+
+    /// <summary>Seconds to build after an edit of one source file, with the compiler at hand.</summary>
+    public double BuildWarm(int revision)
+    {
+        File.WriteAllText(Path.Combine(_folder, "Page0.cs"), SampleCode.Page(0, revision + 1));
+        return Build();
+    }
+
+    /// <summary>Seconds to build everything, with a compiler that starts for it.</summary>
+    public double BuildCold() => Build("--no-incremental", "-p:UseSharedCompilation=false");
+
+    private double Build(params string[] arguments)
+    {
+        var watch = Stopwatch.StartNew();
+        Dotnet.Run(_folder, ["build", "--no-restore", "-v", "q", .. arguments]).RequireSuccess();
+        return watch.Elapsed.TotalSeconds;
+    }
+}
+
+/// <summary>What the costs must not exceed.</summary>
+/// <param name="Warm">As a ratio to the project without a config.</param>
+/// <param name="Cold">As a ratio to the project without a config.</param>
+/// <param name="Bytes">More than the assembly of the project without a config has.</param>
+internal sealed record Goal(double Warm, double Cold, long Bytes);

@@ -1,0 +1,30 @@
+namespace ConvertTyped.Generator.Tests.Unseen;
+
+public class UnseenTypeTests
+{
+    [Theory]
+    [InlineData("[Microsoft.Extensions.Logging.LoggerMessage(1, Microsoft.Extensions.Logging.LogLevel.Information, \"{V}\")] static partial void Shown(Microsoft.Extensions.Logging.ILogger logger, CheckoutExperimentVariation v);", "CheckoutExperimentVariation")]
+    [InlineData("[System.Text.Json.Serialization.JsonSerializable(typeof(System.Collections.Generic.List<CheckoutBannerLayout>))] partial class Json;", "CheckoutBannerLayout")]
+    public void A_generated_type_in_code_for_another_generator_is_reported(string member, string type)
+    {
+        var problem = Assert.Single(Project(member).Generate().Problems);
+        Assert.StartsWith("/shop/Program.cs(1,", problem, StringComparison.Ordinal);
+        Assert.EndsWith($"CVT0008: The source generator behind this attribute cannot see '{type}', which is generated too; write the accessors to files with 'convert-typed generate'", problem, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("static void Shown(CheckoutExperimentVariation v) { }")]
+    [InlineData("[System.Text.Json.Serialization.JsonSerializable(typeof(NoSuchType))] partial class Json;")]
+    [InlineData("[System.Text.Json.Serialization.JsonSerializable(typeof(int))] partial class Json;")]
+    public void Other_types_and_other_places_are_not(string member) => Assert.Empty(Project(member).Generate().Problems);
+
+    [Fact]
+    public void A_project_that_has_the_code_as_files_generates_and_reports_nothing()
+    {
+        var run = Project("[System.Text.Json.Serialization.JsonSerializable(typeof(CheckoutBannerLayout))] partial class Json;").WithProperty("ConvertTypedGenerate", "false").Generate();
+        Assert.Empty(run.Problems);
+        Assert.Empty(run.Files);
+    }
+
+    private static TestProject Project(string member) => TestProject.With(Configs.Documented) with { Code = $"partial class Program {{ {member} }}" };
+}

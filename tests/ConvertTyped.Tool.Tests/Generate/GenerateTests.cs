@@ -1,0 +1,52 @@
+namespace ConvertTyped.Tool.Tests.Generate;
+
+public class GenerateTests
+{
+    [Fact]
+    public async Task The_files_are_what_the_build_generates_and_other_generators_see_them()
+    {
+        using var workplace = new Workplace();
+        workplace["Shop.csproj"] = ConsumerProject.File();
+        workplace["convert.json"] = ShopConfig.Text;
+        workplace["Log.cs"] = """
+            using System.Text.Json.Serialization;
+
+            [JsonSerializable(typeof(CheckoutBannerLayout))]
+            internal partial class ShopJson : JsonSerializerContext;
+            """;
+
+        (await workplace.RunAsync("generate", "--output", "Generated", "--check")).Exits(1);
+        Assert.False(Directory.Exists(workplace.At("Generated")));
+        (await workplace.RunAsync("generate", "--output", "Generated")).Exits(0);
+        var features = workplace["Generated/Shop.ConvertAccessors.Features.g.cs"];
+        Assert.Contains("CheckoutBannerFeature CheckoutBanner =>", features, StringComparison.Ordinal);
+
+        workplace["Shop.csproj"] = workplace["Shop.csproj"].Replace("<Nullable>", "<ConvertTypedGenerate>false</ConvertTypedGenerate><Nullable>", StringComparison.Ordinal);
+        var build = await Dotnet.RunAsync(workplace.Folder, ["build", "-v", "q", "-nodeReuse:false"], TestContext.Current.CancellationToken);
+        Assert.True(build.ExitCode == 0, build.Output);
+        (await workplace.RunAsync("generate", "--output", "Generated", "--check")).Exits(0);
+
+        workplace["Generated/Shop.ConvertAccessors.Features.g.cs"] = features.Replace("CheckoutBanner", "Other", StringComparison.Ordinal);
+        workplace["Generated/Shop.ConvertAccessors.Old.g.cs"] = features;
+        workplace["Generated/Mine.g.cs"] = "// Mine\n";
+        var check = (await workplace.RunAsync("generate", "--output", "Generated", "--check")).Exits(1);
+        Assert.Equal(
+            ["Generated/Shop.ConvertAccessors.Features.g.cs is not what the build generates. Run 'convert-typed generate'.", "Generated/Shop.ConvertAccessors.Old.g.cs is no longer generated. Run 'convert-typed generate'."],
+            check.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+        (await workplace.RunAsync("generate", "--output", "Generated")).Exits(0);
+        Assert.Equal(features, workplace["Generated/Shop.ConvertAccessors.Features.g.cs"]);
+        Assert.False(workplace.Has("Generated/Shop.ConvertAccessors.Old.g.cs"));
+        Assert.True(workplace.Has("Generated/Mine.g.cs"));
+    }
+
+    [Fact]
+    public async Task A_config_with_an_error_generates_nothing()
+    {
+        using var workplace = new Workplace();
+        workplace["Shop.csproj"] = ConsumerProject.File();
+        workplace["convert.json"] = "{";
+        var run = (await workplace.RunAsync("generate", "--output", "Generated")).Exits(2);
+        Assert.Contains("CVT0001", run.Error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(workplace.At("Generated")));
+    }
+}
