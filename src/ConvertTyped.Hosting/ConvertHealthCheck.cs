@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace ConvertTyped.Hosting;
@@ -38,8 +39,9 @@ public sealed class ConvertHealthCheck : IHealthCheck, IDisposable
     {
         if (_core.ConfigFreshness is not { } freshness)
             return HealthCheckResult.Unhealthy("No config is loaded. Every feature is off.");
-        if (freshness.IsFailing && _time.GetUtcNow() - (freshness.ConfirmedAt ?? freshness.InForceSince) > _stale)
-            return HealthCheckResult.Degraded("The config is stale because refreshing it fails.");
+        var age = _time.GetUtcNow() - (freshness.ConfirmedAt ?? freshness.InForceSince);
+        if (freshness.IsFailing && age > _stale)
+            return HealthCheckResult.Degraded(string.Create(CultureInfo.InvariantCulture, $"The config is stale because refreshing it fails. It is {age.TotalMinutes:0} minutes old."));
         return _deliveryError is { } error
             ? HealthCheckResult.Degraded($"Events cannot be delivered. They stay queued for the next attempt. {error}")
             : HealthCheckResult.Healthy();

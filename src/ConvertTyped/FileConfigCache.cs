@@ -5,8 +5,8 @@ using System.Text;
 namespace ConvertTyped;
 
 /// <summary>
-/// Keeps the last config in a file. The file is always replaced as a whole. A damaged or incomplete file is treated as missing. Several processes
-/// can share the file.
+/// Keeps the last config in a file. The file is always replaced as a whole. A damaged or incomplete file is ignored, and a warning is logged. Several
+/// processes can share the file.
 /// </summary>
 public sealed class FileConfigCache : IConfigCache
 {
@@ -24,6 +24,7 @@ public sealed class FileConfigCache : IConfigCache
     }
 
     /// <inheritdoc/>
+    /// <exception cref="InvalidDataException">The file is damaged or incomplete.</exception>
     public async ValueTask<CachedConfig?> ReadAsync(CancellationToken cancellationToken = default)
     {
         if (!File.Exists(_path))
@@ -31,13 +32,13 @@ public sealed class FileConfigCache : IConfigCache
         var bytes = await File.ReadAllBytesAsync(_path, cancellationToken).ConfigureAwait(false);
         var end = Array.IndexOf(bytes, (byte)'\n');
         if (end < 0)
-            return null;
+            throw Damaged();
         var json = bytes.AsMemory(end + 1);
         return Encoding.UTF8.GetString(bytes, 0, end).Split(' ') is [Format, var source, var time, var hash]
             && hash == HashOf(json.Span)
             && DateTimeOffset.TryParse(time, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var fetchedAt)
             ? new(source, fetchedAt, json)
-            : null;
+            : throw Damaged();
     }
 
     /// <inheritdoc/>
@@ -58,6 +59,8 @@ public sealed class FileConfigCache : IConfigCache
             File.Delete(draft);
         }
     }
+
+    private static InvalidDataException Damaged() => new("The cached config is damaged or incomplete.");
 
     private static string HashOf(ReadOnlySpan<byte> json) => Convert.ToHexString(SHA256.HashData(json));
 

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# postgres.sh start FOLDER PORT: a PostgreSQL with an empty cluster in FOLDER, on loopback only. postgres.sh stop FOLDER: the end of both.
+# postgres.sh start FOLDER PORT: a PostgreSQL with an empty cluster in FOLDER, on loopback only. postgres.sh restart FOLDER PORT: the same server after a
+# crash. postgres.sh stop FOLDER: the end of both.
 # Says on standard output why it cannot.
 set -uo pipefail
 action=$1
@@ -19,6 +20,11 @@ as_owner() {
     fi
 }
 
+run() {
+    as_owner "$binaries/pg_ctl" -D "$folder/data" -w -t 60 -l "$folder/server.log" \
+        -o "-c listen_addresses=127.0.0.1 -c port=$1 -c unix_socket_directories='$folder' -c fsync=off" start >> "$folder.log" 2>&1
+}
+
 case $action in
 start)
     if [ "$(id -u)" -eq 0 ]; then
@@ -26,9 +32,11 @@ start)
         chown postgres "$folder"
     fi
     as_owner "$binaries/initdb" -D "$folder/data" -U convert -A trust --no-sync > "$folder.log" 2>&1 &&
-        as_owner "$binaries/pg_ctl" -D "$folder/data" -w -t 60 -l "$folder/server.log" \
-            -o "-c listen_addresses=127.0.0.1 -c port=$3 -c unix_socket_directories='$folder' -c fsync=off" start >> "$folder.log" 2>&1 ||
+        run "$3" ||
         { tail -n 3 "$folder.log"; exit 3; }
+    ;;
+restart)
+    run "$3" || { tail -n 3 "$folder.log"; exit 3; }
     ;;
 stop)
     as_owner "$binaries/pg_ctl" -D "$folder/data" -w -m immediate stop > /dev/null 2>&1

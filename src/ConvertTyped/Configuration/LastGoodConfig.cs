@@ -25,6 +25,11 @@ internal sealed class LastGoodConfig(IConfigCache cache, ConvertOptions options,
             Log.CachedConfigUsed(logger, config.Snapshot.ProjectId, time.GetUtcNow() - cached.FetchedAt);
             return (config, cached.FetchedAt);
         }
+        catch (InvalidDataException)
+        {
+            Log.CachedConfigIgnored(logger, "it is damaged or incomplete");
+            return null;
+        }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
             Log.CachedConfigIgnored(logger, $"reading it failed with {exception.GetType().Name}");

@@ -1,0 +1,9 @@
+using ConvertTyped.Chaos;
+
+// Two server processes with one outbox and one store, and faults at random: see README.md.
+return args switch
+{
+    ["worker", .. var rest] => await Worker.RunAsync(Settings.Parse(rest)),
+    ["cost"] => await TrackingCost.RunAsync(),
+    _ => await Experiment.RunAsync(Settings.Parse(args)),
+};

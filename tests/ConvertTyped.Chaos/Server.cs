@@ -1,0 +1,64 @@
+using System.Diagnostics;
+
+namespace ConvertTyped.Chaos;
+
+/// <summary>A running worker, and what it has said.</summary>
+internal sealed class Server : IDisposable
+{
+    private readonly Process _process;
+    private volatile int _committed;
+    private volatile int _tracked = -1;
+
+    private Server(string name, Process process)
+    {
+        (Name, _process) = (name, process);
+        process.OutputDataReceived += (_, line) => Read(line.Data);
+        process.BeginOutputReadLine();
+    }
+
+    internal string Name { get; }
+
+    /// <summary>How many of its conversions are committed: the visitors from 0 on.</summary>
+    internal int Committed => _committed;
+
+    /// <summary>How many it tracked; negative unless it stopped by itself.</summary>
+    internal int Tracked => _tracked;
+
+    internal bool HasExited => _process.HasExited;
+
+    internal static Server Start(string name, IEnumerable<string> arguments) => new(name, Process.Start(new ProcessStartInfo(
+        "dotnet", [Path.Combine(AppContext.BaseDirectory, "ConvertTyped.Chaos.dll"), "worker", "--name", name, .. arguments])
+    {
+        RedirectStandardInput = true,
+        RedirectStandardOutput = true,
+    })!);
+
+    internal void Kill()
+    {
+        _process.Kill();
+        _process.WaitForExit();
+    }
+
+    internal async Task StopAsync()
+    {
+        _process.StandardInput.Close();
+        await _process.WaitForExitAsync();
+    }
+
+    public void Dispose()
+    {
+        if (!_process.HasExited)
+            _process.Kill();
+        _process.Dispose();
+    }
+
+    private void Read(string? line)
+    {
+        if (line?.Split(' ') is not [var word, var number] || !int.TryParse(number, out var count))
+            return;
+        if (word == "committed")
+            _committed = count;
+        else if (word == "tracked")
+            _tracked = count;
+    }
+}

@@ -1,0 +1,66 @@
+using System.Diagnostics;
+using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ConvertTyped.Chaos;
+
+/// <summary>What tracking costs its caller with and without an outbox: the median of many rounds, which alternate.</summary>
+internal static class TrackingCost
+{
+    private const int Rounds = 41;
+    private const int Calls = 20_000;
+    private const string Goal = "purchase_completed";
+
+    internal static async Task<int> RunAsync()
+    {
+        using var disk = new Disk();
+        var services = new ServiceCollection().AddConvertDatabaseOutbox(Path.Combine(disk.Folder, "cost.db"));
+        await using var provider = services.BuildServiceProvider();
+        using var endpoint = new Accepting();
+        await using var without = CoreWith(null, endpoint);
+        await using var with = CoreWith(provider.GetRequiredService<IEventOutbox>(), endpoint);
+        List<double> plain = [], stored = [];
+        for (var i = 0; i < Rounds; i++)
+        {
+            plain.Add(await MeasureAsync(without));
+            stored.Add(await MeasureAsync(with));
+        }
+
+        var (a, b) = (Median(plain), Median(stored));
+        Console.WriteLine($"TrackConversion: {a:0} ns without an outbox, {b:0} ns with SQLite; {b / a:0.00} times");
+        return 0;
+    }
+
+    private static ConvertCore CoreWith(IEventOutbox? outbox, HttpMessageHandler endpoint) => ConvertCore.Start(new()
+    {
+        Config = ConvertConfig.FromFile(Path.Combine(AppContext.BaseDirectory, "convert.json")),
+        HttpMessageHandler = endpoint,
+        BatchSize = 1000,
+        Outbox = outbox,
+        FlushTimeout = TimeSpan.FromMinutes(1),
+    });
+
+    private static async Task<double> MeasureAsync(ConvertCore core)
+    {
+        var convert = core.CreateContext("visitor");
+        var started = Stopwatch.GetTimestamp();
+        for (var i = 0; i < Calls; i++)
+            convert.TrackConversion(Goal, forceMultiple: true);
+        var elapsed = Stopwatch.GetElapsedTime(started);
+        await core.FlushAsync();
+        return elapsed.TotalNanoseconds / Calls;
+    }
+
+    private static double Median(List<double> values)
+    {
+        values.Sort();
+        return values[values.Count / 2];
+    }
+
+    /// <summary>Accepts everything, without a socket.</summary>
+    private sealed class Accepting : HttpMessageHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+            Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK));
+    }
+}

@@ -1,0 +1,73 @@
+using System.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Npgsql;
+
+namespace ConvertTyped.Chaos;
+
+/// <summary>
+/// A server: one conversion each of many visitors. It writes how many are committed after each commit that was awaited, stops when its input ends, and then
+/// writes how many it tracked if all of them are committed.
+/// </summary>
+internal static class Worker
+{
+    private const string Goal = "purchase_completed";
+    private const int Group = 25;
+
+    internal static async Task<int> RunAsync(Settings settings)
+    {
+        using var host = Build(settings);
+        await host.StartAsync();
+        var core = host.Services.GetRequiredService<ConvertCore>();
+        var stopped = Task.Run(Console.In.ReadToEndAsync);
+        var started = Stopwatch.GetTimestamp();
+        var tracked = 0;
+        while (!stopped.IsCompleted)
+        {
+            for (var i = 0; i < Group; i++, tracked++)
+                (await core.CreateContextAsync($"{settings.Text("name")}-{tracked}")).TrackConversion(Goal);
+            if ((await core.CommitAsync()).Uncommitted == 0)
+                Console.Out.WriteLine($"committed {tracked}");
+            await KeepRateAsync(settings.Rate, tracked, started);
+        }
+
+        await host.StopAsync();
+        if ((await core.CommitAsync()).Uncommitted == 0)
+            Console.Out.WriteLine($"tracked {tracked}");
+        return 0;
+    }
+
+    /// <summary>A host whose core sends through the outbox; also for delivering what remains.</summary>
+    internal static IHost Build(Settings settings)
+    {
+        var builder = new HostApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
+        builder.Services.AddConvert(options =>
+        {
+            options.Config = ConvertConfig.FromFile(Path.Combine(AppContext.BaseDirectory, "convert.json"));
+            options.Transport.TrackEndpoint = settings.Text("endpoint");
+            options.Transport.Timeout = TimeSpan.FromMilliseconds(700);
+            options.Transport.MaxRetries = 1;
+            options.Transport.RetryDelay = TimeSpan.FromMilliseconds(50);
+            options.OutboxLease = TimeSpan.FromSeconds(2);
+            options.AutoFlushInterval = TimeSpan.FromMilliseconds(500);
+            options.ClaimTimeout = TimeSpan.FromSeconds(1);
+            options.FlushTimeout = TimeSpan.FromSeconds(5);
+        });
+        if (settings.Text("store") is { Length: > 0 } redis)
+            builder.Services.AddConvertRedisStore(redis);
+        if (settings.Outbox == "sqlite")
+            builder.Services.AddConvertDatabaseOutbox(settings.Text("database"));
+        else
+            builder.Services.AddConvertDatabaseOutbox(database: NpgsqlDataSource.Create(settings.Text("database")));
+        return builder.Build();
+    }
+
+    private static async Task KeepRateAsync(int rate, int tracked, long started)
+    {
+        if (rate == 0)
+            return;
+        var ahead = TimeSpan.FromSeconds((double)tracked / rate) - Stopwatch.GetElapsedTime(started);
+        if (ahead > TimeSpan.Zero)
+            await Task.Delay(ahead);
+    }
+}
