@@ -234,6 +234,8 @@ public sealed class ConvertContext
 
     internal VisitorSession Session => _session;
 
+    internal ConfigSnapshot Config => _session.Config;
+
     internal void WarnOfShape(string featureKey, string variable, string member) => _parts.Warnings.UnexpectedShape(featureKey, variable, member);
 
     private CustomSegmentsResult Stored(string[]? segmentIds) =>

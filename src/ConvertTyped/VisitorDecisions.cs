@@ -33,8 +33,8 @@ public sealed class VisitorDecisions
         using (var writer = new Utf8JsonWriter(json))
         {
             writer.WriteStartObject();
-            writer.WriteString("account", _context.Session.Config.AccountId);
-            writer.WriteString("project", _context.Session.Config.ProjectId);
+            writer.WriteString("account", _context.Config.AccountId);
+            writer.WriteString("project", _context.Config.ProjectId);
             WriteExperiences(writer, experiences);
             WriteFeatures(writer, features);
             writer.WriteStartObject("goals");

@@ -18,10 +18,9 @@ internal sealed class TrackingEndpoint(RegisteredCore registered) : IDisposable
     private const int MostEvents = 100;
     private const int MostRequestsPerMinute = 60;
 
-    private readonly PartitionedRateLimiter<HttpContext> _limiter = PartitionedRateLimiter.Create<HttpContext, string>(http =>
+    private readonly PartitionedRateLimiter<string> _limiter = PartitionedRateLimiter.Create<string, string>(sender =>
         RateLimitPartition.GetFixedWindowLimiter(
-            http.Connection.RemoteIpAddress?.ToString() ?? "",
-            _ => new() { PermitLimit = MostRequestsPerMinute, Window = TimeSpan.FromMinutes(1), AutoReplenishment = true }));
+            sender, _ => new() { PermitLimit = MostRequestsPerMinute, Window = TimeSpan.FromMinutes(1), AutoReplenishment = true }));
 
     internal async Task ServeAsync(HttpContext http)
     {
@@ -38,7 +37,7 @@ internal sealed class TrackingEndpoint(RegisteredCore registered) : IDisposable
         // Other sites can send forms and plain text without asking first, but not this.
         if (!http.Request.HasJsonContentType())
             return StatusCodes.Status415UnsupportedMediaType;
-        using var lease = _limiter.AttemptAcquire(http);
+        using var lease = _limiter.AttemptAcquire(SenderOf(http));
         if (!lease.IsAcquired)
             return StatusCodes.Status429TooManyRequests;
         if (http.Request.ContentLength > LargestBody)
@@ -64,6 +63,13 @@ internal sealed class TrackingEndpoint(RegisteredCore registered) : IDisposable
         {
             return StatusCodes.Status400BadRequest;
         }
+    }
+
+    /// <summary>A visitor who was here before or, because ids of new visitors cost nothing, the address of a new one.</summary>
+    private static string SenderOf(HttpContext http)
+    {
+        var visitor = http.RequestServices.GetRequiredService<VisitorIdentifier>().Identify(http);
+        return visitor.NewId is null ? visitor.Id : $"{http.Connection.RemoteIpAddress}";
     }
 
     /// <summary>Browsers say where a request comes from; a request that does not say it comes from no browser, or from an old one.</summary>

@@ -35,7 +35,7 @@ internal sealed class Circuit(IServiceProvider scope)
         var connection = scope.GetRequiredService<IHttpContextAccessor>().HttpContext;
         var persistence = scope.GetRequiredService<CircuitVisitorState>();
         var restored = persistence.TryTake();
-        // Whoever signed in or out since the page was rendered is another visitor.
+        // Somebody else has signed in since the page was rendered.
         if (restored is not null && connection is not null && identifier.Reader.OwnId(connection) is { } own && own != restored.VisitorId)
             restored = null;
         if (restored is not null)

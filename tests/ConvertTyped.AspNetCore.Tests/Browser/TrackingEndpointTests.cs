@@ -70,6 +70,7 @@ public class TrackingEndpointTests
             answers.Add(await SendAsync(app, Conversion("alice")));
         Assert.Contains(HttpStatusCode.TooManyRequests, answers);
         Assert.All(answers.Take(30), answer => Assert.Equal(HttpStatusCode.NoContent, answer));
+        Assert.Equal(HttpStatusCode.NoContent, await SendAsync(app, Conversion("alice"), ("X-Visitor", "bob")));
     }
 
     [Fact]
