@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace ConvertTyped;
 
 /// <summary>
-/// One visitor's decisions for a front end in the browser: variations and variables as JSON, without the audiences, rules and traffic splits that lead
-/// to them, and without the visitor's id.
+/// The decisions of one visitor for a front end in the browser: variations and variables as JSON, without the audiences, rules and traffic allocations
+/// behind them, and without the visitor's id.
 /// </summary>
 public sealed class VisitorDecisions
 {
@@ -14,8 +14,8 @@ public sealed class VisitorDecisions
     internal VisitorDecisions(ConvertContext context) => _context = context;
 
     /// <summary>
-    /// Decides experiences and features, and writes the outcome as JSON. What the visitor does not get is left out. The keys of the project's goals are
-    /// included, so that conversions can be tracked. Angle brackets are escaped, so the text can stand in a script element.
+    /// Decides experiences and features, and writes the outcome as JSON. Experiences and features that the visitor does not get are omitted. The keys of
+    /// the project's goals are included, so that conversions can be tracked. Angle brackets are escaped, so the text can be placed in a script element.
     /// </summary>
     /// <param name="experienceKeys">The experiences to decide.</param>
     /// <param name="featureKeys">The features to decide; the experiences that turn them on are included.</param>
@@ -110,6 +110,6 @@ public sealed class VisitorDecisions
         }
     }
 
-    /// <summary>A reference to the visitor in place of the id, and the project.</summary>
+    /// <summary>A reference to the visitor, instead of the id, and the project.</summary>
     public override string ToString() => $"decisions of {_context}";
 }

@@ -3,7 +3,7 @@ namespace ConvertTyped.Tracking;
 /// <summary>A goal that was reached, with the data to send.</summary>
 /// <param name="goal">The goal.</param>
 /// <param name="data">The data to send.</param>
-/// <param name="claim">Null when no other process can have reported it.</param>
+/// <param name="claim">The claim; null if no other process can report the conversion.</param>
 internal sealed class Conversion(Goal goal, GoalDatum[] data, EventClaim? claim)
 {
     internal Goal Goal { get; } = goal;
@@ -13,5 +13,5 @@ internal sealed class Conversion(Goal goal, GoalDatum[] data, EventClaim? claim)
     internal EventClaim? Claim { get; } = claim;
 }
 
-/// <summary>One entry of a conversion's data; a string or a number.</summary>
+/// <summary>One entry of conversion data: a string or a number.</summary>
 internal readonly record struct GoalDatum(string Key, object Value);

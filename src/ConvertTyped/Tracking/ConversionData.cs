@@ -5,7 +5,7 @@ using ConvertTyped.Semantics;
 
 namespace ConvertTyped.Tracking;
 
-/// <summary>Revenue and conversion data as callers give them → the goal data that Convert accepts.</summary>
+/// <summary>Converts revenue and conversion data to the goal data that Convert accepts.</summary>
 internal static class ConversionData
 {
     /// <exception cref="ConversionDataException">A value is neither a string nor a finite number.</exception>

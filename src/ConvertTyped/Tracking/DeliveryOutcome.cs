@@ -1,16 +1,16 @@
 namespace ConvertTyped.Tracking;
 
-/// <summary>What became of a batch.</summary>
+/// <summary>The outcome of the delivery of a batch.</summary>
 internal enum DeliveryStatus
 {
     Delivered,
 
-    /// <summary>It may be accepted another time.</summary>
+    /// <summary>The batch was not delivered, but may be accepted later.</summary>
     Failed,
 
-    /// <summary>It will never be accepted.</summary>
+    /// <summary>The endpoint rejected the batch permanently.</summary>
     Refused,
 }
 
-/// <summary>What became of a batch, after how many requests, and why.</summary>
+/// <summary>The outcome of the delivery of a batch, with the number of requests and the error.</summary>
 internal readonly record struct DeliveryOutcome(DeliveryStatus Status, int Visitors, int Attempts, TrackingDeliveryException? Error);

@@ -1,8 +1,8 @@
 namespace ConvertTyped.Tracking;
 
 /// <summary>
-/// Whether an event is this process's to send, where several processes share a data store: whichever process is the first to write the decision
-/// or the goal to the store sends its event.
+/// Decides whether this process sends an event, if several processes share a data store. The process that is the first to write the decision or the goal
+/// to the store sends its event.
 /// </summary>
 internal sealed class EventClaim
 {
@@ -10,10 +10,10 @@ internal sealed class EventClaim
 
     internal ClaimState State => _state;
 
-    /// <summary>Called when <see cref="State"/> leaves <see cref="ClaimState.Open"/>. Null until the event waits for that.</summary>
+    /// <summary>Called when <see cref="State"/> is no longer <see cref="ClaimState.Open"/>. Null until an event waits for that.</summary>
     internal Action? Settled { get; set; }
 
-    /// <summary>Changes the state once; further calls change nothing. May be called by any thread.</summary>
+    /// <summary>Changes the state once. Further calls do nothing. Can be called by any thread.</summary>
     internal void Settle(ClaimState state)
     {
         lock (this)
@@ -27,18 +27,18 @@ internal sealed class EventClaim
     }
 }
 
-/// <summary>The state of an event's claim.</summary>
+/// <summary>The state of a claim.</summary>
 internal enum ClaimState
 {
     /// <summary>The data store has not answered yet.</summary>
     Open,
 
-    /// <summary>This process was the first to write it: the event is sent.</summary>
+    /// <summary>This process was the first to write it, so it sends the event.</summary>
     Confirmed,
 
-    /// <summary>Another process was the first, and sends its own event.</summary>
+    /// <summary>Another process was the first, and sends the event.</summary>
     Withdrawn,
 
-    /// <summary>The store did not answer in time: the event is sent, and may be counted twice.</summary>
+    /// <summary>The store did not answer in time, so the event is sent and may be counted twice.</summary>
     Unconfirmed,
 }

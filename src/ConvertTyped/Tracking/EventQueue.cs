@@ -3,18 +3,18 @@ using System.Collections.Concurrent;
 namespace ConvertTyped.Tracking;
 
 /// <summary>
-/// Undelivered events, at most <paramref name="capacity"/>, those included that are on their way. Any thread may add events; the other members
-/// need the caller's lock. Several batches may be out at once: no two of them hold events of the same visitor, so that each visitor's events
-/// arrive in order. A batch that could not be delivered is handed out again as it is, before anything newer.
+/// The undelivered events, at most <paramref name="capacity"/>, including those of batches in progress. Any thread may add events; the other members need
+/// the caller's lock. Several batches can be in progress. They never contain events of the same visitor, so that the events of a visitor arrive in order.
+/// A batch that could not be delivered is returned again unchanged, before any newer events.
 /// </summary>
 internal sealed class EventQueue(int capacity)
 {
-    /// <summary>How far to look for events of visitors that no batch on its way holds.</summary>
+    /// <summary>The number of events to search for visitors that are not in a batch in progress.</summary>
     private const int MostPassedOver = 8000;
 
     private readonly ConcurrentQueue<TrackedEvent> _events = new();
 
-    /// <summary>Events that were passed over, in order. Peeking at the queue instead would make it hold on to what was taken from it.</summary>
+    /// <summary>Skipped events, in order. Peeking at the queue instead would keep references to dequeued events.</summary>
     private readonly List<Waiting> _passedOver = [];
     private readonly List<EventBatch> _returned = [];
     private readonly List<EventBatch> _taken = [];
@@ -26,17 +26,17 @@ internal sealed class EventQueue(int capacity)
 
     internal int Capacity => capacity;
 
-    /// <summary>Where the queue ends now: every event that is in it has a lower position.</summary>
+    /// <summary>The current end of the queue. Every event in it has a lower position.</summary>
     internal long End => _dequeued + _events.Count;
 
-    /// <summary>Every event before this position has left the queue for good.</summary>
+    /// <summary>Every event before this position was delivered or dropped.</summary>
     internal long OldestPosition => Math.Min(OldestWaiting, _taken.Count == 0 ? long.MaxValue : _taken.Min(batch => batch.Position));
 
-    /// <summary>Every event before this position was taken, or has left the queue for good.</summary>
+    /// <summary>Every event before this position is in progress, or was delivered or dropped.</summary>
     internal long OldestWaiting =>
         _returned.Count > 0 ? _returned[0].Position : _passedOver.Count > 0 ? _passedOver[0].Position : _dequeued;
 
-    /// <summary>Makes room for an event, to be followed by <see cref="AddReserved"/> or <see cref="Forget"/>. False when the queue is full.</summary>
+    /// <summary>Reserves room for an event. Must be followed by <see cref="AddReserved"/> or <see cref="Forget"/>. Returns false if the queue is full.</summary>
     internal bool TryReserve()
     {
         if (Interlocked.Increment(ref _count) <= capacity)
@@ -48,8 +48,8 @@ internal sealed class EventQueue(int capacity)
     internal void AddReserved(in TrackedEvent tracked) => _events.Enqueue(tracked);
 
     /// <summary>
-    /// The oldest events that can be sent, at most <paramref name="most"/> and only those before the position <paramref name="end"/>, all of one
-    /// project: a request can speak for one only. Null when there are none.
+    /// Takes the oldest events that can be sent: at most <paramref name="most"/>, before the position <paramref name="end"/>, and all of one project, because
+    /// a request belongs to one project. Returns null if there are none.
     /// </summary>
     internal EventBatch? Take(int most, long end)
     {
@@ -60,7 +60,7 @@ internal sealed class EventQueue(int capacity)
         return Taken(returned);
     }
 
-    /// <summary>Puts a batch back that was not delivered.</summary>
+    /// <summary>Returns a batch that was not delivered to the queue.</summary>
     internal void Return(EventBatch batch)
     {
         Release(batch);
@@ -68,14 +68,14 @@ internal sealed class EventQueue(int capacity)
         _returned.Insert(newer < 0 ? _returned.Count : newer, batch);
     }
 
-    /// <summary>Forgets a batch that was delivered or dropped.</summary>
+    /// <summary>Removes a batch that was delivered or dropped.</summary>
     internal void Remove(EventBatch batch)
     {
         Release(batch);
         Forget(batch.Events.Length);
     }
 
-    /// <summary>Gives the room of events back.</summary>
+    /// <summary>Releases the room of events.</summary>
     internal void Forget(int events) => Interlocked.Add(ref _count, -events);
 
     private EventBatch? Collect(int most, long end)
@@ -140,7 +140,7 @@ internal sealed class EventQueue(int capacity)
     private readonly record struct Waiting(TrackedEvent Event, long Position);
 }
 
-/// <summary>Events that go out in one request.</summary>
+/// <summary>The events of one request.</summary>
 /// <param name="events">The events, oldest first, all of one project.</param>
 /// <param name="position">The position of the oldest in the queue.</param>
 internal sealed class EventBatch(TrackedEvent[] events, long position)

@@ -3,7 +3,7 @@ using ConvertTyped.Lifecycle;
 
 namespace ConvertTyped.Tracking;
 
-/// <summary>Tells everyone concerned of decisions and conversions: metrics, lifecycle handlers, and the queue of events for Convert.</summary>
+/// <summary>Reports decisions and conversions to metrics, lifecycle handlers, and the queue of events for Convert.</summary>
 internal sealed class EventReporter(LifecycleHandlers handlers, EventDelivery events, Instruments instruments, OnceWarnings warnings, CancellationToken closing)
 {
     /// <summary>Whether anything is reported to Convert at all.</summary>
@@ -11,12 +11,12 @@ internal sealed class EventReporter(LifecycleHandlers handlers, EventDelivery ev
 
     internal bool IsClosed => closing.IsCancellationRequested;
 
-    /// <summary>Told of each event, and whether it is reported to Convert, for tests; null in production.</summary>
+    /// <summary>Receives each event, and whether it is reported to Convert; null in production.</summary>
     internal Action<TrackedEvent, bool>? Observer { get; set; }
 
     internal void Decided(Variation? variation) => instruments.Decided(variation);
 
-    /// <summary>Patterns of an evaluation counted as no match: they took too long, or the text was too long for them.</summary>
+    /// <summary>Reports that patterns of an evaluation counted as no match, because they took too long or the text was too long.</summary>
     internal void PatternsSkipped(bool isTimeout)
     {
         instruments.PatternsSkipped(isTimeout ? "timeout" : "text_length");
@@ -26,7 +26,7 @@ internal sealed class EventReporter(LifecycleHandlers handlers, EventDelivery ev
             warnings.LongText();
     }
 
-    /// <summary>A rule asked for an attribute whose value it cannot read.</summary>
+    /// <summary>Reports an attribute whose value a rule could not read.</summary>
     internal void AttributeUnread(string key, Type type) => warnings.UnreadAttribute(key, type);
 
     internal void Bucketed(in TrackedEvent decision, bool isTracked)
@@ -41,7 +41,7 @@ internal sealed class EventReporter(LifecycleHandlers handlers, EventDelivery ev
         Enqueue(decision, isTracked);
     }
 
-    /// <summary>A decision that was not reported when it was made. Handlers were told of it then.</summary>
+    /// <summary>Reports a decision that was not reported when it was made. Handlers already received it then.</summary>
     internal void BucketedBefore(in TrackedEvent decision) => events.Enqueue(decision);
 
     internal void Converted(in TrackedEvent conversion, bool isTracked)
@@ -54,10 +54,10 @@ internal sealed class EventReporter(LifecycleHandlers handlers, EventDelivery ev
         }
     }
 
-    /// <summary>A conversion that is not reported.</summary>
+    /// <summary>Handles a conversion that is not reported.</summary>
     internal void NotConverted(in TrackedEvent conversion) => Observer?.Invoke(conversion, false);
 
-    /// <summary>The goal is null if the config has no goal with the key that was asked for.</summary>
+    /// <summary>Counts a conversion. The goal is null if the config has no goal with the key that the caller passed.</summary>
     internal void Counted(Goal? goal, ConversionStatus status) => instruments.Converted(goal, status);
 
     private void Enqueue(in TrackedEvent tracked, bool isTracked)

@@ -3,10 +3,10 @@ using System.Text.Json;
 
 namespace ConvertTyped.Tracking;
 
-/// <summary>A conversion's data as JSON.</summary>
+/// <summary>Writes conversion data as JSON.</summary>
 internal static class GoalData
 {
-    /// <summary>Dividing by one with the most digits a decimal has leaves the number and drops its trailing zeros.</summary>
+    /// <summary>Dividing by this representation of one removes the trailing zeros of a decimal.</summary>
     private const decimal OneToFullScale = 1.0000000000000000000000000000m;
 
     internal static void Write(Utf8JsonWriter writer, GoalDatum[] data)

@@ -3,8 +3,8 @@ using ConvertTyped.Threading;
 namespace ConvertTyped.Tracking;
 
 /// <summary>
-/// Events that wait for the data store to say whose they are, and later events of the same visitors, so that their order is kept. Those that have
-/// waited for the timeout are sent all the same, and counted.
+/// Events that wait for the data store to settle their claims, and later events of the same visitors, so that their order is preserved. After the timeout,
+/// they are sent anyway and counted.
 /// </summary>
 internal sealed class HeldEvents(EventQueue queue, TimeSpan timeout, TimeProvider time, DeliveryReport report, Action<int> arrived) : IDisposable
 {
@@ -24,7 +24,7 @@ internal sealed class HeldEvents(EventQueue queue, TimeSpan timeout, TimeProvide
         }
     }
 
-    /// <summary>Takes over an event for which there is room in the queue. False when it need not wait: the caller adds it to the queue.</summary>
+    /// <summary>Takes over an event for which there is room in the queue. Returns false if it does not have to wait and the caller must add it to the queue.</summary>
     internal bool TryHold(in TrackedEvent tracked)
     {
         var visitorId = tracked.VisitorId;
@@ -47,13 +47,13 @@ internal sealed class HeldEvents(EventQueue queue, TimeSpan timeout, TimeProvide
             }
         }
 
-        // The store may have answered before anyone listened.
+        // The store may have answered before the callback was set.
         if (tracked.Claim is { State: not ClaimState.Open })
             Release(visitorId);
         return true;
     }
 
-    /// <summary>Sends everything that waits without an answer from the store.</summary>
+    /// <summary>Sends all waiting events without an answer from the store.</summary>
     internal void ReleaseAll()
     {
         EventClaim[] open;
@@ -146,6 +146,6 @@ internal sealed class HeldEvents(EventQueue queue, TimeSpan timeout, TimeProvide
             claim.Settle(ClaimState.Unconfirmed);
     }
 
-    /// <summary>When a claim began to wait.</summary>
+    /// <summary>The time at which a claim began to wait.</summary>
     private readonly record struct Deadline(EventClaim Claim, long HeldAt);
 }

@@ -3,18 +3,18 @@ using ConvertTyped.Threading;
 namespace ConvertTyped.Tracking;
 
 /// <summary>
-/// Decides when a request is made. One at a time while the endpoint answers quickly; several, none of which share a visitor, once an answer is
-/// slow, so that the queue does not wait for it; one again while deliveries fail.
+/// Decides when requests are made: one at a time while the endpoint responds quickly, several while a response is slow, and again one at a time while
+/// deliveries fail. Concurrent requests never contain events of the same visitor.
 /// </summary>
 internal sealed class ReleaseQueue(EventQueue queue, BatchDelivery batches, DeliveryReport report, TimeProvider time, CancellationToken closing) : IDisposable
 {
-    /// <summary>The most events of one request.</summary>
+    /// <summary>The largest number of events of one request.</summary>
     internal const int LargestBatch = 1000;
 
-    /// <summary>The most requests at a time.</summary>
+    /// <summary>The largest number of concurrent requests.</summary>
     internal const int MostRequests = 16;
 
-    /// <summary>An answer that takes longer lets further requests go ahead.</summary>
+    /// <summary>A response that takes longer is slow, so that further requests are made.</summary>
     internal static readonly TimeSpan SlowAnswer = TimeSpan.FromSeconds(1);
 
     /// <summary>Set while this thread calls the handlers of a release.</summary>
@@ -24,7 +24,7 @@ internal sealed class ReleaseQueue(EventQueue queue, BatchDelivery batches, Deli
     private readonly object _lock = new();
     private readonly List<PendingFlush> _flushes = [];
 
-    /// <summary>The batches that are on their way, and when each of them started.</summary>
+    /// <summary>The batches in progress, with the time at which each was started.</summary>
     private readonly Dictionary<EventBatch, long> _batches = [];
     private long _due;
     private ReleaseReason _reason;
@@ -38,7 +38,7 @@ internal sealed class ReleaseQueue(EventQueue queue, BatchDelivery batches, Deli
     /// <summary>Called after each release.</summary>
     internal required Action Released { get; init; }
 
-    /// <summary>Releases everything that is queued by now.</summary>
+    /// <summary>Releases all events that are queued now.</summary>
     internal void Request(ReleaseReason reason)
     {
         lock (_lock)
@@ -48,14 +48,14 @@ internal sealed class ReleaseQueue(EventQueue queue, BatchDelivery batches, Deli
         }
     }
 
-    /// <summary>Releases everything that is queued by now, to be waited for. Disposing the result ends the wait.</summary>
+    /// <summary>Releases all events that are queued now. The caller can wait for the result, and disposes it to end the wait.</summary>
     internal PendingFlush Flush(ReleaseReason reason)
     {
         var isNested = _reportScope?.Queue == this;
         lock (_lock)
         {
             var flush = new PendingFlush(this, queue.End, isNested);
-            // A handler that is told of a failure and flushes would otherwise wait for a release that waits for the handler.
+            // A handler that flushes after a failure would otherwise wait for a release that waits for the handler.
             if (isNested && _reportScope!.Error is { } error)
             {
                 flush.Complete(error);
@@ -117,7 +117,7 @@ internal sealed class ReleaseQueue(EventQueue queue, BatchDelivery batches, Deli
                 queue.Return(batch);
             else
                 queue.Remove(batch);
-            // What failed stays queued, and so does what is behind it, until the next release.
+            // The failed events, and those after them, stay queued until the next release.
             if (_isFailing)
                 _due = 0;
         }
@@ -175,19 +175,19 @@ internal sealed class ReleaseQueue(EventQueue queue, BatchDelivery batches, Deli
             _flushes.Remove(flush);
     }
 
-    /// <summary>The handlers of a release of that queue are being called, on this thread.</summary>
+    /// <summary>Marks that this thread is calling the handlers of a release of a queue.</summary>
     private sealed record ReportScope(ReleaseQueue Queue, TrackingDeliveryException? Error);
 
-    /// <summary>A flush that is waited for.</summary>
+    /// <summary>A flush that a caller waits for.</summary>
     internal sealed class PendingFlush(ReleaseQueue releases, long end, bool isNested) : IDisposable
     {
         private readonly TaskCompletionSource<TrackingDeliveryException?> _completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
         private HashSet<EventBatch>? _lastBatches;
 
-        /// <summary>Completes with the error of the batch that failed; null when everything was delivered or dropped.</summary>
+        /// <summary>Completes with the error of the batch that failed; null if everything was delivered or dropped.</summary>
         internal Task<TrackingDeliveryException?> Completion => _completion.Task;
 
-        /// <summary>Events before this position are waited for.</summary>
+        /// <summary>The flush waits for events before this position.</summary>
         internal long End => end;
 
         /// <summary>Whether a handler of a release called it, so that it cannot wait for handlers.</summary>
@@ -195,7 +195,7 @@ internal sealed class ReleaseQueue(EventQueue queue, BatchDelivery batches, Deli
 
         internal TrackingDeliveryException? Error { get; private set; }
 
-        /// <summary>Whether a batch failed, and those have ended that were under way at that time.</summary>
+        /// <summary>Whether a batch failed, and all batches that were in progress at that time have ended.</summary>
         internal bool HasFailed => _lastBatches is { Count: 0 };
 
         internal void Ended(EventBatch batch, TrackingDeliveryException? error, IEnumerable<EventBatch> underWay)

@@ -2,7 +2,7 @@ using ConvertTyped.Threading;
 
 namespace ConvertTyped.Tracking;
 
-/// <summary>Releases events that have waited for an interval. There is no timer until the first event, and none runs while nothing waits.</summary>
+/// <summary>Releases events that have waited for an interval. The timer is created for the first event, and runs only while events wait.</summary>
 internal sealed class ReleaseTimer(TimeSpan interval, TimeProvider time, Action release) : IDisposable
 {
     private readonly object _lock = new();
@@ -10,7 +10,7 @@ internal sealed class ReleaseTimer(TimeSpan interval, TimeProvider time, Action 
     private bool _isDisposed;
     private int _isArmed;
 
-    /// <summary>To be called when an event arrives.</summary>
+    /// <summary>Must be called when an event arrives.</summary>
     internal void Arm()
     {
         if (Volatile.Read(ref _isArmed) == 1 || Interlocked.Exchange(ref _isArmed, 1) == 1)
@@ -24,7 +24,7 @@ internal sealed class ReleaseTimer(TimeSpan interval, TimeProvider time, Action 
         }
     }
 
-    /// <summary>To be called after a release: what it left behind waits for another interval.</summary>
+    /// <summary>Must be called after a release. Remaining events wait for another interval.</summary>
     internal void Released(bool isEmpty)
     {
         if (!isEmpty)

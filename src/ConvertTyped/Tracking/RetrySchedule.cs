@@ -1,16 +1,16 @@
 namespace ConvertTyped.Tracking;
 
-/// <summary>How often to try again and how long to wait before: exponential backoff with full jitter. Knows numbers only.</summary>
+/// <summary>Decides how often to retry and how long to wait: exponential backoff with full jitter.</summary>
 internal sealed class RetrySchedule(int maxRetries, TimeSpan firstDelay, Func<double>? random = null)
 {
-    /// <summary>Neither backoff nor a server's wish makes a wait longer than this.</summary>
+    /// <summary>The longest delay, whether by backoff or because the server asks for it.</summary>
     internal static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
 
     private readonly Func<double> _random = random ?? Random.Shared.NextDouble;
 
-    /// <summary>The wait after this many failed attempts; null: no further attempt.</summary>
+    /// <summary>The delay after this number of failed attempts; null if there is no further attempt.</summary>
     /// <param name="failedAttempts">At least 1.</param>
-    /// <param name="asked">How long the server asks to wait; null when it does not.</param>
+    /// <param name="asked">The delay that the server asks for; null if it does not ask for one.</param>
     internal TimeSpan? DelayAfter(int failedAttempts, TimeSpan? asked)
     {
         if (failedAttempts > maxRetries)

@@ -3,19 +3,18 @@ using ConvertTyped.Evaluation;
 namespace ConvertTyped.Tracking;
 
 /// <summary>
-/// Something to report: a variation that a visitor was put into, or a conversion. Holds references to what is immutable anyway, so that queueing
-/// copies and serialises nothing.
+/// An event to report: a bucketing or a conversion. It refers to immutable objects, so that queueing it copies and serializes nothing.
 /// </summary>
 internal readonly record struct TrackedEvent
 {
-    /// <summary>Either, in one field: queues hold these by the thousand.</summary>
+    /// <summary>The variation or the conversion, in one field, because queues contain thousands of events.</summary>
     private readonly object _subject;
 
-    /// <param name="snapshot">The config it happened under.</param>
+    /// <param name="snapshot">The config at the time of the event.</param>
     /// <param name="visitorId">The visitor.</param>
-    /// <param name="state">What was known of the visitor.</param>
-    /// <param name="variation">The variation that the visitor was put into.</param>
-    /// <param name="claim">Null when no other process can have reported it.</param>
+    /// <param name="state">The state of the visitor.</param>
+    /// <param name="variation">The variation that the visitor was bucketed into.</param>
+    /// <param name="claim">The claim; null if no other process can report the event.</param>
     internal TrackedEvent(ConfigSnapshot snapshot, string visitorId, VisitorState state, Variation variation, EventClaim? claim = null)
         : this(snapshot, visitorId, state, claim is null ? variation : new ClaimedDecision(variation, claim))
     {
@@ -32,13 +31,13 @@ internal readonly record struct TrackedEvent
         _subject = subject;
     }
 
-    /// <summary>The config it happened under.</summary>
+    /// <summary>The config at the time of the event.</summary>
     internal ConfigSnapshot Snapshot { get; }
 
     /// <summary>The visitor.</summary>
     internal string VisitorId { get; }
 
-    /// <summary>What was known of the visitor at that moment: segments, and the decisions that a conversion is attributed to.</summary>
+    /// <summary>The state of the visitor at that time: segments, and the decisions that a conversion is attributed to.</summary>
     internal VisitorState State { get; }
 
     /// <summary>The variation; null for a conversion.</summary>
@@ -47,7 +46,7 @@ internal readonly record struct TrackedEvent
     /// <summary>The conversion; null for a bucketing event.</summary>
     internal Conversion? Conversion => _subject as Conversion;
 
-    /// <summary>Decides whether this process sends the event; null when it does in any case.</summary>
+    /// <summary>Decides whether this process sends the event; null if it always does.</summary>
     internal EventClaim? Claim => Conversion?.Claim ?? (_subject as ClaimedDecision)?.Claim;
 
     private sealed record ClaimedDecision(Variation Variation, EventClaim Claim);
