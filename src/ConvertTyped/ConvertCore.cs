@@ -217,11 +217,8 @@ public sealed class ConvertCore : IDisposable, IAsyncDisposable
     /// <exception cref="InvalidOperationException">There is no outbox.</exception>
     /// <exception cref="OperationCanceledException">The token was canceled; committing continues.</exception>
     public Task<CommitResult> CommitAsync(CancellationToken cancellationToken = default) => _options.Outbox is null
-        ? throw new InvalidOperationException("There is no outbox: set ConvertOptions.Outbox, or call AddConvertDatabaseOutbox.")
+        ? throw new InvalidOperationException("There is no outbox. Set ConvertOptions.Outbox, or call AddConvertDatabaseOutbox.")
         : Parts.Flush.CommitAsync(cancellationToken);
-
-    /// <summary>Flushes for the last time, within the time that the host has left. Disposing the core then takes no longer than the rest of it.</summary>
-    internal Task<FlushResult> FinishAsync(TimeSpan timeout, CancellationToken cancellationToken) => Parts.Flush.FinishAsync(timeout, cancellationToken);
 
     /// <summary>Stops all background work. Can be called several times. Events are not flushed unless <see cref="ConvertOptions.FlushOnDispose"/> is set.</summary>
     public void Close() => Dispose();

@@ -131,6 +131,6 @@ internal sealed class HostedCore(ConvertCore core, CreatedCore created, ConvertO
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(left);
-        await core.FinishAsync(left, limit.Token).ConfigureAwait(false);
+        await core.Parts.Flush.FinishAsync(left, limit.Token).ConfigureAwait(false);
     }
 }

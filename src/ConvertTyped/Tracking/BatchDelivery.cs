@@ -5,11 +5,11 @@ using ConvertTyped.Threading;
 
 namespace ConvertTyped.Tracking;
 
-/// <summary>Delivers one batch: sends it, and sends it again after failures that may pass, as the schedule allows.</summary>
-/// <param name="options">Where and how to send.</param>
-/// <param name="http">Sends.</param>
-/// <param name="schedule">Decides on retries.</param>
-/// <param name="hurry">Ends the waits before retries: each batch that waits is sent at once.</param>
+/// <summary>Delivers one batch: sends it, and retries after transient failures as the schedule allows.</summary>
+/// <param name="options">The options of the core.</param>
+/// <param name="http">Sends the requests.</param>
+/// <param name="schedule">Decides when to retry.</param>
+/// <param name="hurry">Ends waits for retries, so that waiting batches are sent at once.</param>
 /// <param name="time">The clock.</param>
 /// <param name="instruments">Counts retries.</param>
 internal sealed class BatchDelivery(
@@ -17,9 +17,9 @@ internal sealed class BatchDelivery(
 {
     private readonly PayloadWriter _payloads = new(options.Source, enrichData: !options.HasDataStore);
 
-    /// <summary>Never throws. When the core closes, the batch counts as failed.</summary>
+    /// <summary>Delivers a batch. Never throws. If the core is closed, the batch counts as failed.</summary>
     /// <param name="batch">The events, at least one.</param>
-    /// <param name="failed">Called after each failed attempt that is followed by another.</param>
+    /// <param name="failed">Called after each failed attempt that is followed by a retry.</param>
     /// <param name="closing">Ends the delivery.</param>
     internal async Task<DeliveryOutcome> DeliverAsync(TrackedEvent[] batch, Action failed, CancellationToken closing)
     {
@@ -41,7 +41,7 @@ internal sealed class BatchDelivery(
     }
 
     /// <summary>Sends a batch of the outbox once. Never throws.</summary>
-    /// <returns>What became of it, and how long the endpoint asks to wait; null if it does not.</returns>
+    /// <returns>The outcome, and the delay that the endpoint asks for; null if it does not ask for one.</returns>
     internal async Task<(DeliveryOutcome Outcome, TimeSpan? AskedWait)> TryAsync(ConfigSnapshot project, OutboxBatch batch, int attempts, CancellationToken closing)
     {
         var (exchange, visitors) = Prepare(project, () => _payloads.Write(project.AccountId, project.ProjectId, batch.Events));
@@ -63,7 +63,7 @@ internal sealed class BatchDelivery(
         }
         catch (Exception)
         {
-            // One batch that cannot be written must not keep all later ones from delivery.
+            // A batch that cannot be written must not prevent the delivery of later ones.
             return (null, 0);
         }
     }
@@ -76,9 +76,9 @@ internal sealed class BatchDelivery(
             var answer = await http.SendAsync(exchange, closing).ConfigureAwait(false);
             if (answer is { IsSuccess: true, IsHtml: false })
                 return (DeliveryStatus.Delivered, null, null);
-            var message = string.Create(CultureInfo.InvariantCulture, $"The tracking endpoint answered {answer.StatusCode}.");
+            var message = string.Create(CultureInfo.InvariantCulture, $"The tracking endpoint responded with status {answer.StatusCode}.");
             if (answer.IsSuccess)
-                message = string.Create(CultureInfo.InvariantCulture, $"The answer {answer.StatusCode} is an HTML page, so it does not come from the tracking endpoint. Check proxies in between.");
+                message = string.Create(CultureInfo.InvariantCulture, $"The response with status {answer.StatusCode} is an HTML page, so it does not come from the tracking endpoint. Check the proxies on the way.");
             return (StatusOf(answer.StatusCode), answer.RetryAfter, Failure(message, answer.StatusCode, null));
         }
         catch (TransportException exception)

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 
 namespace ConvertTyped.Tracking;
 
-/// <summary>Reports the fate of events: totals, lifecycle events, metrics and logs, the latter once per streak.</summary>
+/// <summary>Reports the delivery of events as totals, lifecycle events, metrics and log records. A series of failures is logged once.</summary>
 internal sealed class DeliveryReport(EventQueue queue, LifecycleHandlers handlers, Instruments instruments, ILogger logger)
 {
     private long _delivered;
@@ -26,7 +26,7 @@ internal sealed class DeliveryReport(EventQueue queue, LifecycleHandlers handler
             Log.QueueOverflowed(logger, queue.Capacity);
     }
 
-    /// <summary>Events that another process sends, and events that are sent although the data store has not said whose they are.</summary>
+    /// <summary>Counts events that another process sends, and events that are sent although the data store has not confirmed them.</summary>
     internal void ClaimsSettled(int withdrawn, int unconfirmed)
     {
         if (withdrawn > 0)
@@ -51,7 +51,7 @@ internal sealed class DeliveryReport(EventQueue queue, LifecycleHandlers handler
     {
         _lastError = outcome.Error ?? _lastError;
         Count(events, outcome);
-        // A streak ends well below the brim, or every release would begin a new one.
+        // The series ends only when the queue is well below its capacity. Otherwise every release would start a new one.
         if (queue.Count <= queue.Capacity / 2)
             Volatile.Write(ref _isOverflowing, 0);
         var retries = outcome.Attempts > 1 ? outcome.Attempts - 1 : (int?)null;
@@ -85,5 +85,5 @@ internal sealed class DeliveryReport(EventQueue queue, LifecycleHandlers handler
     }
 }
 
-/// <summary>Events since the core was made.</summary>
+/// <summary>The numbers of events since the core was created.</summary>
 internal readonly record struct DeliveryTotals(long Delivered, long Refused, long Unconfirmed);

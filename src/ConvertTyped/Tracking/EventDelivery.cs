@@ -4,8 +4,8 @@ using ConvertTyped.Threading;
 namespace ConvertTyped.Tracking;
 
 /// <summary>
-/// Takes events in without blocking and releases them when there are enough of them, when it is time and on demand. Which requests are made when
-/// is decided by <see cref="ReleaseQueue"/>.
+/// Accepts events without blocking, and releases them when there are enough of them, after an interval, and on demand. <see cref="ReleaseQueue"/>
+/// decides when requests are made.
 /// </summary>
 internal sealed class EventDelivery : IDisposable
 {
@@ -56,7 +56,7 @@ internal sealed class EventDelivery : IDisposable
         if (!_queue.TryReserve())
         {
             _report.Overflowed();
-            // Without counting it, nothing else might ever start the release that makes room.
+            // The arrival is counted anyway, because nothing else might start the release that makes room.
             Arrived(1);
         }
         else if (_held is null || !_held.TryHold(tracked))
@@ -66,11 +66,11 @@ internal sealed class EventDelivery : IDisposable
         }
     }
 
-    /// <summary>Waits for the delivery of everything that is queued, for at most a given time. Only the caller's own cancellation throws.</summary>
-    /// <param name="reason">Why.</param>
-    /// <param name="writing">Completes when the data store has been asked whose the events are; does not throw.</param>
+    /// <summary>Waits for the delivery of all queued events, for at most the timeout. Throws only if the caller cancels.</summary>
+    /// <param name="reason">The reason of the release.</param>
+    /// <param name="writing">Completes when the claims of the events have been written to the data store; does not throw.</param>
     /// <param name="timeout">The longest wait.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">Cancels the wait.</param>
     internal async Task<FlushResult> FlushAsync(ReleaseReason reason, Task writing, TimeSpan timeout, CancellationToken cancellationToken)
     {
         var before = _report.Totals;
@@ -99,9 +99,9 @@ internal sealed class EventDelivery : IDisposable
     }
 
     /// <summary>Waits until everything that is queued is in the outbox, for at most a given time. Only the caller's own cancellation throws.</summary>
-    /// <param name="writing">Completes when the data store has been asked whose the events are; does not throw.</param>
+    /// <param name="writing">Completes when the claims of the events have been written to the data store; does not throw.</param>
     /// <param name="timeout">The longest wait.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">Cancels the wait.</param>
     internal async Task<CommitResult> CommitAsync(Task writing, TimeSpan timeout, CancellationToken cancellationToken)
     {
         var started = _time.GetTimestamp();
@@ -142,7 +142,7 @@ internal sealed class EventDelivery : IDisposable
 
     private void AfterRelease() => _timer?.Released(isEmpty: _queue.Count == 0);
 
-    /// <summary>A core that stops leaves half of its time for delivering what the store has not confirmed.</summary>
+    /// <summary>Releases held events. If the core is stopping, half of the time remains for the delivery of events that the store has not confirmed.</summary>
     private async Task<Exception?> ReleaseHeldAsync(
         HeldEvents held, ReleaseReason reason, Task writing, TimeSpan timeout, long started, CancellationToken cancellationToken)
     {
@@ -168,7 +168,7 @@ internal sealed class EventDelivery : IDisposable
 
     private async Task<Exception?> ReleaseAsync(ReleaseReason reason, TimeSpan timeout, CancellationToken cancellationToken)
     {
-        // Before the release, which is in no hurry itself.
+        // The signal must come first: it also applies to batches that already wait for a retry.
         _hurry.Raise();
         if (_outbox is not null)
         {
@@ -199,7 +199,7 @@ internal sealed class EventDelivery : IDisposable
         {
             Background.Forget(work);
             var message = string.Create(
-                CultureInfo.InvariantCulture, $"Not everything was delivered within {timeout.TotalSeconds:0.###} s; delivery goes on.");
+                CultureInfo.InvariantCulture, $"Not everything was delivered within {timeout.TotalSeconds:0.###} s; delivery continues.");
             return new TrackingDeliveryException(message, null, 0);
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)

@@ -4,7 +4,7 @@ using ConvertTyped.Evaluation;
 
 namespace ConvertTyped.Tracking;
 
-/// <summary>An event, and what is known of its visitor, as JSON.</summary>
+/// <summary>Writes an event, and the segments of its visitor, as JSON.</summary>
 internal static class EventJson
 {
     private const string CustomSegments = "customSegments";
@@ -33,7 +33,7 @@ internal static class EventJson
         writer.WriteEndObject();
     }
 
-    /// <summary>Writes an object under a name, or as a value of its own if the name is null; nothing if there are no segments.</summary>
+    /// <summary>Writes the segments as a member or, if the name is null, as a separate value. Writes nothing if there are no segments.</summary>
     internal static void WriteSegments(Utf8JsonWriter writer, VisitorState state, string? name)
     {
         var isStarted = false;

@@ -2,10 +2,10 @@ using System.Data.Common;
 
 namespace ConvertTyped.Tracking;
 
-/// <summary>Calls the outbox, for at most a given time.</summary>
+/// <summary>Calls the outbox with a time-out.</summary>
 internal static class OutboxCall
 {
-    /// <exception cref="TimeoutException">The outbox did not answer in time. What it was told to do may still happen.</exception>
+    /// <exception cref="TimeoutException">The outbox did not answer in time. It may still perform the operation.</exception>
     internal static async Task<T> RunAsync<T>(Func<CancellationToken, ValueTask<T>> call, TimeSpan timeout, TimeProvider time)
     {
         using var limit = new CancellationTokenSource(timeout, time);
@@ -19,7 +19,7 @@ internal static class OutboxCall
         }
     }
 
-    /// <summary>Makes a call whose failure changes nothing but the time at which others get the events.</summary>
+    /// <summary>Makes a call whose failure only delays the time at which other processes get the events.</summary>
     /// <returns>Whether it succeeded.</returns>
     internal static async Task<bool> TryAsync(Func<CancellationToken, ValueTask> call, TimeSpan timeout, TimeProvider time)
     {
@@ -39,7 +39,7 @@ internal static class OutboxCall
         }
     }
 
-    /// <summary>For logs: the type, and the message if it is meant to be logged or is a database's own, which names codes, tables and rights.</summary>
+    /// <summary>Describes an exception for logs: its type, and its message if it is meant to be logged or comes from a database.</summary>
     internal static string Describe(Exception exception) => exception switch
     {
         DataStoreException or TimeoutException => exception.Message,

@@ -3,13 +3,13 @@ using Microsoft.Extensions.Logging;
 
 namespace ConvertTyped.Tracking;
 
-/// <summary>Events on their way through the outbox: committed in groups, delivered when there are enough of them, when it is time and on demand.</summary>
+/// <summary>Moves events through the outbox: commits them in groups, and delivers them when there are enough of them, after an interval, and on demand.</summary>
 internal sealed class OutboxEvents : IDisposable
 {
-    /// <summary>How long a flush waits before it looks again at events that another process is delivering.</summary>
+    /// <summary>How long a flush waits before it checks again for events that another process is delivering.</summary>
     private static readonly TimeSpan LookAgainAfter = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>How often to look for what other processes left, unless the application releases by time itself.</summary>
+    /// <summary>How often to look for events of other processes, unless the application sets an interval itself.</summary>
     private static readonly TimeSpan DefaultInterval = TimeSpan.FromSeconds(5);
 
     private readonly IEventOutbox _outbox;
@@ -32,7 +32,7 @@ internal sealed class OutboxEvents : IDisposable
         _writer = new(queue, _outbox, options.CommitInterval, report, time, logger) { Committed = AfterCommit };
     }
 
-    /// <summary>Begins to deliver a project's events, also those that other processes left.</summary>
+    /// <summary>Starts to deliver the events of a project, including those that other processes left.</summary>
     internal void Start(ConfigSnapshot project)
     {
         if (Interlocked.CompareExchange(ref _project, project, null) is not null)
@@ -42,13 +42,13 @@ internal sealed class OutboxEvents : IDisposable
         _timer.Change(_interval, _interval);
     }
 
-    /// <summary>To be called after events were added to the queue. Does not block.</summary>
+    /// <summary>Must be called after events were added to the queue. Does not block.</summary>
     internal void Arrived() => _writer.Arrived();
 
-    /// <summary>Commits everything that is queued by now. Does not throw.</summary>
+    /// <summary>Commits all events that are queued now. Does not throw.</summary>
     internal Task<Exception?> CommitAsync() => _writer.CommitAsync();
 
-    /// <summary>Commits everything that is queued by now, and waits until everything older is delivered. The result is null, or why it is not.</summary>
+    /// <summary>Commits all events that are queued now, and waits until they and all older ones are delivered. Returns why they were not; null if they were.</summary>
     internal async Task<Exception?> FlushAsync(ReleaseReason reason, CancellationToken cancellationToken)
     {
         if (await _writer.CommitAsync().ConfigureAwait(false) is { } failed)
@@ -62,7 +62,7 @@ internal sealed class OutboxEvents : IDisposable
         }
     }
 
-    /// <summary>The events in the outbox, as far as it answers in time.</summary>
+    /// <summary>The number of events in the outbox, if it answers in time.</summary>
     internal async Task<int> CountAsync(TimeSpan timeout)
     {
         try

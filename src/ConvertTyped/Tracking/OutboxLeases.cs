@@ -4,13 +4,13 @@ using Microsoft.Extensions.Logging;
 
 namespace ConvertTyped.Tracking;
 
-/// <summary>What became of a leased batch, and how long the endpoint asks to wait; null if it does not.</summary>
+/// <summary>The outcome of a leased batch, and the delay that the endpoint asks for; null if it does not ask for one.</summary>
 internal readonly record struct OutboxDelivery(DeliveryOutcome Outcome, int Events, TimeSpan? AskedWait)
 {
     internal bool HasFailed => Outcome.Status == DeliveryStatus.Failed;
 }
 
-/// <summary>Leases batches from the outbox, sends them, and tells the outbox what became of them.</summary>
+/// <summary>Leases batches from the outbox, sends them, and reports their outcomes to the outbox.</summary>
 internal sealed class OutboxLeases(
     IEventOutbox outbox, TimeSpan lease, BatchDelivery batches, WakeSignal hurry, TimeProvider time, ILogger logger)
 {
@@ -33,7 +33,7 @@ internal sealed class OutboxLeases(
 
     internal void Retried(int events) => batches.Retried(events);
 
-    /// <summary>Tries until the lease ends: what is not acknowledged by then is sent again.</summary>
+    /// <summary>Tries to acknowledge a batch until the lease ends. After that, it is sent again.</summary>
     private async Task AcknowledgeAsync(OutboxBatch batch, long started, CancellationToken closing)
     {
         while (!await OutboxCall.TryAsync(token => outbox.AcknowledgeAsync(batch, token), OutboxWriter.Timeout, time).ConfigureAwait(false))

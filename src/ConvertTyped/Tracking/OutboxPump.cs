@@ -5,8 +5,8 @@ using Microsoft.Extensions.Logging;
 namespace ConvertTyped.Tracking;
 
 /// <summary>
-/// Delivers what is in the outbox, in passes: leases batches until there are none. One request at a time while the endpoint answers quickly or fails;
-/// several while answers are slow. After a failure a pass tries again as the schedule allows, and then ends.
+/// Delivers the events of the outbox in passes, each of which leases batches until there are none. It makes one request at a time while the endpoint
+/// responds quickly or fails, and several while responses are slow. After a failure, a pass retries as the schedule allows, and then ends.
 /// </summary>
 internal sealed class OutboxPump(
     OutboxLeases leases, RetrySchedule schedule, WakeSignal hurry, DeliveryReport report, TimeProvider time, ILogger logger, CancellationToken closing)
@@ -19,7 +19,7 @@ internal sealed class OutboxPump(
     private bool _isRunning;
     private bool _isLeaseFailing;
 
-    /// <summary>Sets the project whose events are delivered, and delivers what earlier processes left.</summary>
+    /// <summary>Sets the project whose events are delivered, and delivers the events that earlier processes left.</summary>
     internal void Start(ConfigSnapshot project)
     {
         Volatile.Write(ref _project, project);
@@ -32,7 +32,7 @@ internal sealed class OutboxPump(
             Demand(reason);
     }
 
-    /// <summary>Completes when a pass has ended that began from now on, or when one has failed. The result is null, or why something was not delivered.</summary>
+    /// <summary>Completes when a pass that begins from now on has ended, or when a pass has failed. Returns the error; null if everything was delivered.</summary>
     internal Task<Exception?> PassAsync(ReleaseReason reason)
     {
         lock (_lock)
@@ -64,7 +64,7 @@ internal sealed class OutboxPump(
             var error = await PassOnceAsync(reason).ConfigureAwait(false);
             lock (_lock)
             {
-                // What failed waits for the next release, and so does everybody who waits for it.
+                // The failed events, and everyone who waits for them, wait for the next release.
                 if (error is not null)
                     (waiting, _waiting, _isDue) = ([.. waiting, .. _waiting], [], false);
             }
@@ -90,7 +90,7 @@ internal sealed class OutboxPump(
         }
     }
 
-    /// <summary>Never throws, so that one batch that cannot be dealt with does not end all delivery.</summary>
+    /// <summary>Never throws, so that a batch that cannot be handled does not end all delivery.</summary>
     private async Task<Exception?> PassOnceAsync(ReleaseReason reason)
     {
         try
@@ -136,7 +136,7 @@ internal sealed class OutboxPump(
         }
     }
 
-    /// <summary>What has ended. If any has failed, everything under way is awaited: requests are made one at a time from then on.</summary>
+    /// <summary>Collects completed requests. If any has failed, awaits all requests in progress, because requests are then made one at a time.</summary>
     private static async Task<List<OutboxDelivery>> TakeEndedAsync(List<Task<OutboxDelivery>> underWay)
     {
         if (underWay.Exists(delivery => delivery is { IsCompletedSuccessfully: true, Result.HasFailed: true }))

@@ -6,7 +6,7 @@ using System.Text.Json;
 
 namespace ConvertTyped.Tracking;
 
-/// <summary>Makes of events what the outbox stores. For one thread at a time.</summary>
+/// <summary>Converts events to the rows that the outbox stores. Not thread-safe.</summary>
 internal sealed class OutboxRows(TimeProvider time)
 {
     private readonly string _process = RandomNumberGenerator.GetHexString(12, lowercase: true);
@@ -30,7 +30,7 @@ internal sealed class OutboxRows(TimeProvider time)
         });
     }
 
-    /// <summary>Sorted by time and, within this process, strictly by order; unique across processes.</summary>
+    /// <summary>Creates an id that is unique across processes. Ids sort by time and, within this process, by the order of their creation.</summary>
     private string NextId(DateTimeOffset now)
     {
         _last = Math.Max(_last + 1, now.ToUnixTimeMilliseconds() << 20);

@@ -5,16 +5,16 @@ using Microsoft.Extensions.Logging;
 namespace ConvertTyped.Tracking;
 
 /// <summary>
-/// Commits queued events to the outbox, one group at a time: at the latest an interval after an event has arrived, and on demand. While the outbox
-/// fails, events wait in memory and a commit is tried once a second.
+/// Commits queued events to the outbox, one group at a time: at most one interval after an event has arrived, and on demand. While the outbox fails, events
+/// wait in memory and a commit is attempted once a second.
 /// </summary>
 internal sealed class OutboxWriter(
     EventQueue queue, IEventOutbox outbox, TimeSpan interval, DeliveryReport report, TimeProvider time, ILogger logger) : IDisposable
 {
-    /// <summary>The most events of one commit.</summary>
+    /// <summary>The largest number of events of one commit.</summary>
     internal const int LargestGroup = 1000;
 
-    /// <summary>The longest that a commit may take.</summary>
+    /// <summary>The longest time for a commit.</summary>
     internal static readonly TimeSpan Timeout = TimeSpan.FromSeconds(5);
 
     private static readonly TimeSpan RetryInterval = TimeSpan.FromSeconds(1);
@@ -23,7 +23,7 @@ internal sealed class OutboxWriter(
     private readonly OutboxRows _rows = new(time);
     private readonly List<(long End, TaskCompletionSource<Exception?> Completion)> _waiting = [];
 
-    /// <summary>What was made of a batch that could not be committed: it may be there all the same, so that it must keep its ids.</summary>
+    /// <summary>The rows of a batch that could not be committed. They must keep their ids, because the outbox may have stored them nevertheless.</summary>
     private (EventBatch Batch, OutboxEvent[] Rows)? _pending;
     private volatile string? _lastId;
     private ITimer? _timer;
@@ -39,14 +39,14 @@ internal sealed class OutboxWriter(
     /// <summary>The id of the last event that was committed; null before the first.</summary>
     internal string? LastId => _lastId;
 
-    /// <summary>To be called after events were added to the queue. Does not block.</summary>
+    /// <summary>Must be called after events were added to the queue. Does not block.</summary>
     internal void Arrived()
     {
         if (Volatile.Read(ref _isArmed) == 0 && Interlocked.Exchange(ref _isArmed, 1) == 0)
             Schedule();
     }
 
-    /// <summary>Commits everything that is queued by now. Does not throw; the result is null, or why it was not possible.</summary>
+    /// <summary>Commits all events that are queued now. Does not throw. Returns why this was not possible; null if it was.</summary>
     internal Task<Exception?> CommitAsync()
     {
         lock (_lock)

@@ -4,10 +4,10 @@ using System.Text.Json;
 
 namespace ConvertTyped.Tracking;
 
-/// <summary>What is sent of a batch.</summary>
+/// <summary>The payload of a batch.</summary>
 internal readonly record struct Payload(ReadOnlyMemory<byte> Json, int Visitors);
 
-/// <summary>Events of one project → the JSON that Convert's tracking endpoint takes, member order included.</summary>
+/// <summary>Writes events of one project as the JSON that Convert's tracking endpoint expects, in the order of its contract.</summary>
 internal sealed class PayloadWriter(string source, bool enrichData)
 {
     internal static readonly JsonWriterOptions WriterOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
