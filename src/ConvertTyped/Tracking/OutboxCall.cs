@@ -32,9 +32,9 @@ internal static class OutboxCall
             return false;
         }
 
-        async ValueTask<bool> Completed(CancellationToken token)
+        async ValueTask<bool> Completed(CancellationToken cancellationToken)
         {
-            await call(token).ConfigureAwait(false);
+            await call(cancellationToken).ConfigureAwait(false);
             return true;
         }
     }

@@ -17,6 +17,7 @@ internal sealed class VisitorSession : DecisionEffects
     private PreviewedVisitor? _preview;
     private AttributeSet _attributes;
     private HeldVisit? _held;
+    private SessionCallbacks? _callbacks;
 
     internal VisitorSession(
         VisitorSessions shared, ConfigSnapshot config, in TableKey visitor, VisitorEntry? entry, AttributeSet? attributes, bool isHeld = false)
@@ -35,13 +36,25 @@ internal sealed class VisitorSession : DecisionEffects
     internal string VisitorId => _visitor.Text;
 
     /// <summary>Receives each experience that is decided, whatever the outcome; may be null.</summary>
-    internal Action<Experience>? Observer { get; set; }
+    internal Action<Experience>? Observer
+    {
+        get => _callbacks?.Decided;
+        set => Callbacks.Decided = value;
+    }
 
-    /// <summary>Told of the key of each feature that is asked for by itself. Null: nobody asks.</summary>
-    internal Action<string>? FeatureRead { get; set; }
+    /// <summary>Receives the key of each feature that is evaluated individually; may be null.</summary>
+    internal Action<string>? FeatureRead
+    {
+        get => _callbacks?.FeatureRead;
+        set => Callbacks.FeatureRead = value;
+    }
 
     /// <summary>Raised after attributes were set.</summary>
-    internal event Action? AttributesChanged;
+    internal event Action? AttributesChanged
+    {
+        add => Callbacks.AttributesChanged += value;
+        remove => Callbacks.AttributesChanged -= value;
+    }
 
     internal AttributeSet Attributes => Volatile.Read(ref _attributes);
 
@@ -56,6 +69,8 @@ internal sealed class VisitorSession : DecisionEffects
 
     /// <summary>Whether decisions and conversions may be reported to Convert.</summary>
     internal bool IsReporting => _shared.Reporter.IsEnabled && Held is null;
+
+    private SessionCallbacks Callbacks => _callbacks ?? Interlocked.CompareExchange(ref _callbacks, new(), null) ?? _callbacks;
 
     private PreviewedVisitor? Previewed => Volatile.Read(ref _preview);
 
@@ -149,7 +164,7 @@ internal sealed class VisitorSession : DecisionEffects
         }
 
         Changed(entry);
-        AttributesChanged?.Invoke();
+        _callbacks?.AttributesChanged?.Invoke();
     }
 
     internal void SetSegments(IReadOnlyDictionary<string, object?> segments)
