@@ -31,7 +31,7 @@ public sealed class ConfigAnalyzer : ConvertAnalyzer
         if (configs.FirstOrDefault(config => config.File == context.AdditionalFile) is { Contents: { IsReadable: true } contents } config)
         {
             foreach (var rule in Rules)
-                JsonFindings.Report(context, config.Text, rule.Descriptor, rule.Find(contents.Document));
+                JsonFindings.Report(context, config.Text, rule.Descriptor, rule.Find(contents.Document, contents.Retired));
         }
         else if (FallbackFile.IsFallbacks(context.AdditionalFile.Path))
         {

@@ -7,5 +7,6 @@ internal abstract class ConfigRule(DiagnosticDescriptor descriptor)
 {
     public DiagnosticDescriptor Descriptor { get; } = descriptor;
 
-    public abstract IEnumerable<Finding> Find(ConfigDocument config);
+    /// <param name="retired">What Convert no longer serves and the config may still refer to.</param>
+    public abstract IEnumerable<Finding> Find(ConfigDocument config, RetiredDocument retired);
 }

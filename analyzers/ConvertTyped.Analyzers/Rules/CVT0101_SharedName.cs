@@ -3,7 +3,7 @@ namespace ConvertTyped.Analyzers.Rules;
 /// <summary>CVT0101: two keys map to the same C# name, so one of them gets another name.</summary>
 internal sealed class SharedNameRule() : ConfigRule(RuleCatalogue.SharedName)
 {
-    public override IEnumerable<Finding> Find(ConfigDocument config)
+    public override IEnumerable<Finding> Find(ConfigDocument config, RetiredDocument retired)
     {
         var found = ((EntityKind[])Enum.GetValues(typeof(EntityKind))).SelectMany(kind =>
             Among(kind.ListName(), "", config.Of(kind).Where(e => e.Key is not null).Select(e => new Sibling(e.Id, e.Key!, e.KeyNode!))));

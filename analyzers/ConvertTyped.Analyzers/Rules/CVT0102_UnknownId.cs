@@ -3,13 +3,13 @@ namespace ConvertTyped.Analyzers.Rules;
 /// <summary>CVT0102: an experience refers to an entity by an id that no entity has.</summary>
 internal sealed class UnknownIdRule() : ConfigRule(RuleCatalogue.UnknownId)
 {
-    public override IEnumerable<Finding> Find(ConfigDocument config)
+    public override IEnumerable<Finding> Find(ConfigDocument config, RetiredDocument retired)
     {
-        var features = Ids(config.Features);
-        var goals = Ids(config.Goals);
+        var features = Ids(config.Features.Concat(retired.Features));
+        var goals = Ids(config.Goals.Concat(retired.Goals));
         var locations = Ids(config.Locations);
         // Segments are listed among the audiences.
-        var audiences = Ids(config.Audiences.Concat(config.Segments));
+        var audiences = Ids(config.Audiences.Concat(config.Segments).Concat(retired.Segments));
 
         return config.Experiences.SelectMany(experience =>
             Dangling(experience, "audience or segment", Items(experience, "audiences"), audiences)

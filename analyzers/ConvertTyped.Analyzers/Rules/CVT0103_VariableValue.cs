@@ -3,7 +3,7 @@ namespace ConvertTyped.Analyzers.Rules;
 /// <summary>CVT0103: a variation sets a variable to a value that cannot be converted to its declared type, or sets a variable that is not declared.</summary>
 internal sealed class VariableValueRule() : ConfigRule(RuleCatalogue.VariableValue)
 {
-    public override IEnumerable<Finding> Find(ConfigDocument config)
+    public override IEnumerable<Finding> Find(ConfigDocument config, RetiredDocument retired)
     {
         var features = config.Features.Where(feature => feature.Id is not null)
             .GroupBy(feature => feature.Id!, StringComparer.Ordinal).ToDictionary(same => same.Key, same => same.First(), StringComparer.Ordinal);

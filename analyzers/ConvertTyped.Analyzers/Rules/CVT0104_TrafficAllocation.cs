@@ -8,7 +8,7 @@ internal sealed class TrafficAllocationRule() : ConfigRule(RuleCatalogue.Traffic
     // Half a bucket more than everything: rounding can amount to that, but it reaches no visitor.
     private const double Limit = 100.005;
 
-    public override IEnumerable<Finding> Find(ConfigDocument config)
+    public override IEnumerable<Finding> Find(ConfigDocument config, RetiredDocument retired)
     {
         var archived = Retirement.ArchivedIds(config);
         return

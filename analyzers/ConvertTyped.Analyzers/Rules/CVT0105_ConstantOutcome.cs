@@ -3,7 +3,7 @@ namespace ConvertTyped.Analyzers.Rules;
 /// <summary>CVT0105: a rule, or a block of rules, that has the same outcome for every visitor: it never matches, or always does.</summary>
 internal sealed class ConstantOutcomeRule() : ConfigRule(RuleCatalogue.ConstantOutcome)
 {
-    public override IEnumerable<Finding> Find(ConfigDocument config) =>
+    public override IEnumerable<Finding> Find(ConfigDocument config, RetiredDocument retired) =>
         config.Audiences.Concat(config.Locations).Concat(config.Segments).Select(entity => entity.Node["rules"])
             .Concat(config.Experiences.Select(experience => experience.Node["site_area"]))
             // In a mutual exclusion audience, the SDKs evaluate only the exclusion.

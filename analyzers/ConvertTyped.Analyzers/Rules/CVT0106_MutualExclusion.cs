@@ -3,7 +3,7 @@ namespace ConvertTyped.Analyzers.Rules;
 /// <summary>CVT0106: an audience refers to the visitors of an experience that does not exist.</summary>
 internal sealed class MutualExclusionRule() : ConfigRule(RuleCatalogue.MutualExclusion)
 {
-    public override IEnumerable<Finding> Find(ConfigDocument config)
+    public override IEnumerable<Finding> Find(ConfigDocument config, RetiredDocument retired)
     {
         var keys = new HashSet<string>(config.Experiences.Select(experience => experience.Key).OfType<string>(), StringComparer.Ordinal);
         return
@@ -11,7 +11,7 @@ internal sealed class MutualExclusionRule() : ConfigRule(RuleCatalogue.MutualExc
             where audience.Node["rules"] is not null
             from item in ConfigRules.Exclusions(audience.Node["rules"]!)
             let key = item["value"] is { } value ? value.ToPrimitive().ToText() : null
-            where !keys.Contains(key)
+            where !keys.Contains(key) && retired.Find(EntityKind.Experience, key) is null
             select new Finding(
                 (item["value"] ?? item).Head,
                 key is null

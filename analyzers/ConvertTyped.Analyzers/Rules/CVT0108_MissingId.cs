@@ -5,7 +5,7 @@ internal sealed class MissingIdRule() : ConfigRule(RuleCatalogue.MissingId)
 {
     private static readonly EntityKind[] Kinds = [EntityKind.Experience, EntityKind.Feature, EntityKind.Goal, EntityKind.Segment];
 
-    public override IEnumerable<Finding> Find(ConfigDocument config)
+    public override IEnumerable<Finding> Find(ConfigDocument config, RetiredDocument retired)
     {
         var entities =
             from kind in Kinds

@@ -3,7 +3,7 @@ namespace ConvertTyped.Analyzers.Rules;
 /// <summary>CVT0109: two entities of one kind, or two variations of one experience, have the same id.</summary>
 internal sealed class DuplicateIdRule() : ConfigRule(RuleCatalogue.DuplicateId)
 {
-    public override IEnumerable<Finding> Find(ConfigDocument config)
+    public override IEnumerable<Finding> Find(ConfigDocument config, RetiredDocument retired)
     {
         var entities = ((EntityKind[])Enum.GetValues(typeof(EntityKind))).SelectMany(kind =>
             Repeated(config.Of(kind).Select(entity => (entity.Id, entity.Node)), $"Another {kind.Word()}"));

@@ -8,7 +8,7 @@ internal sealed class UnknownStatusRule() : ConfigRule(RuleCatalogue.UnknownStat
 
     private static readonly string[] OfVariations = [VariationStatus.Running, "stopped"];
 
-    public override IEnumerable<Finding> Find(ConfigDocument config) => config.Experiences.SelectMany(experience =>
+    public override IEnumerable<Finding> Find(ConfigDocument config, RetiredDocument retired) => config.Experiences.SelectMany(experience =>
         Check(experience.Node["status"], OfExperiences, $"The experience '{experience.Key}'", "").Concat(experience.Variations.SelectMany(variation =>
             Check(variation.Node["status"], OfVariations, $"The variation '{variation.Key ?? variation.Id}' of the experience '{experience.Key}'", ", so it gets no visitors"))));
 

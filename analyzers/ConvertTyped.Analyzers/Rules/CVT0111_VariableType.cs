@@ -6,7 +6,7 @@ internal sealed class VariableTypeRule() : ConfigRule(RuleCatalogue.VariableType
     private static readonly string[] Known =
         [.. ((VariableType[])Enum.GetValues(typeof(VariableType))).Where(type => type != VariableType.Unknown).Select(VariableTypes.NameOf)];
 
-    public override IEnumerable<Finding> Find(ConfigDocument config) =>
+    public override IEnumerable<Finding> Find(ConfigDocument config, RetiredDocument retired) =>
         from feature in config.Features
         from variable in feature.Variables
         where variable.Key is not null && VariableTypes.Parse(variable.Type) == VariableType.Unknown

@@ -7,7 +7,7 @@ internal sealed class UnknownChangeTypeRule() : ConfigRule(RuleCatalogue.Unknown
     private static readonly string[] Known =
         [ConfigVariation.FeatureChange, "customCode", "defaultCode", "defaultCodeMultipage", "defaultRedirect", "richStructure"];
 
-    public override IEnumerable<Finding> Find(ConfigDocument config) =>
+    public override IEnumerable<Finding> Find(ConfigDocument config, RetiredDocument retired) =>
         from experience in config.Experiences
         from variation in experience.Variations
         from change in variation.Node["changes"]?.Items ?? []

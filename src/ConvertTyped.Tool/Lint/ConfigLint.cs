@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Reflection;
 using ConvertTyped.Analyzers;
 using ConvertTyped.Generator;
+using ConvertTyped.Generator.Input;
 using ConvertTyped.Tool.Commands;
 using ConvertTyped.Tool.Rendering;
 using Microsoft.CodeAnalysis;
@@ -10,7 +11,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace ConvertTyped.Tool.Lint;
 
-/// <summary>Lets the generator and the analyzers themselves look at a config, in a compilation that has nothing else in it.</summary>
+/// <summary>Lets the generator and the analyzers themselves look at configs, in a compilation that has nothing else in it.</summary>
 internal static class ConfigLint
 {
     private static readonly ImmutableArray<DiagnosticAnalyzer> Analyzers =
@@ -20,30 +21,51 @@ internal static class ConfigLint
             .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!),
     ];
 
-    /// <exception cref="ToolException">The file cannot be read.</exception>
-    public static async Task<IReadOnlyList<Annotation>> FindAsync(string path, CancellationToken cancellationToken)
+    /// <exception cref="ToolException">A file cannot be read.</exception>
+    public static async Task<IReadOnlyList<Annotation>> FindAsync(IEnumerable<string> files, CancellationToken cancellationToken)
     {
-        if (!File.Exists(path))
-            throw ToolException.BadInput($"There is no file '{path}'.");
-        var files = ImmutableArray.Create<AdditionalText>([new ConfigText(path), .. BesideFiles(path).Where(File.Exists).Select(file => new ConfigText(file))]);
-        var options = new LintOptions(files[0]);
-        var compilation = CSharpCompilation.Create("lint", options: new(OutputKind.DynamicallyLinkedLibrary));
-        var driver = CSharpGeneratorDriver.Create([new ConvertGenerator().AsSourceGenerator()], files, CSharpParseOptions.Default, options);
-        var generated = driver.RunGenerators(compilation, cancellationToken).GetRunResult().Diagnostics;
-        var analysis = compilation.WithAnalyzers(Analyzers, new AnalyzerOptions(files, options));
-        var analyzed = await analysis.GetAnalyzerDiagnosticsAsync(cancellationToken);
+        var findings = new List<Annotation>();
+        foreach (var folder in files.Select(Existing).GroupBy(Path.GetDirectoryName))
+        {
+            var project = await LintProject.OfAsync(folder.First(), cancellationToken);
+            // Files of one project are compiled together, as in a build: their namespaces may collide.
+            var together = folder.Where(file => IsConfigOf(project, file)).ToList();
+            if (together.Count > 0)
+                findings.AddRange(await FindAsync(project, null, together, cancellationToken));
+            foreach (var file in folder.Except(together))
+                findings.AddRange(await FindAsync(project, new ConfigText(file), [file], cancellationToken));
+        }
         return
         [
-            .. generated.Concat(analyzed)
-                .Where(diagnostic => IsAboutConfig(diagnostic.Id) && diagnostic.Severity != DiagnosticSeverity.Hidden)
-                .Select(Of)
+            .. findings.DistinctBy(finding => (finding.File, finding.Line, finding.Column, finding.Id, finding.Message))
                 .OrderBy(finding => finding.File, StringComparer.Ordinal).ThenBy(finding => finding.Line).ThenBy(finding => finding.Column).ThenBy(finding => finding.Id, StringComparer.Ordinal),
         ];
     }
 
-    private static IEnumerable<string> BesideFiles(string path)
+    private static string Existing(string file) => File.Exists(file) ? Path.GetFullPath(file) : throw ToolException.BadInput($"There is no file '{file}'.");
+
+    private static bool IsConfigOf(LintProject project, string file) =>
+        project.Files.ContainsKey(file) && ConfigFile.IsConfig(new ConfigText(file), new LintOptions(project, null));
+
+    private static async Task<IEnumerable<Annotation>> FindAsync(LintProject project, ConfigText? alone, IReadOnlyList<string> given, CancellationToken cancellationToken)
     {
-        var folder = Path.GetDirectoryName(path) ?? "";
+        var looked = given.SelectMany(file => (string[])[file, .. FilesBeside(file)]).Distinct().ToHashSet(StringComparer.Ordinal);
+        var all = alone is null ? project.Files.Keys.Where(path => path.EndsWith(".json", StringComparison.OrdinalIgnoreCase)).Union(looked) : looked.Except(given);
+        ImmutableArray<AdditionalText> files = [.. (alone is null ? Array.Empty<AdditionalText>() : [alone]), .. all.Where(File.Exists).Order(StringComparer.Ordinal).Select(file => new ConfigText(file))];
+        var options = new LintOptions(project, alone);
+        var compilation = CSharpCompilation.Create(
+            "lint", options: project.Arguments.CompilationOptions.WithOutputKind(OutputKind.DynamicallyLinkedLibrary).WithSyntaxTreeOptionsProvider(new LintSeverities(project)));
+        var driver = CSharpGeneratorDriver.Create([new ConvertGenerator().AsSourceGenerator()], files, project.Arguments.ParseOptions, options);
+        var generated = driver.RunGenerators(compilation, cancellationToken).GetRunResult().Diagnostics;
+        var analyzed = await compilation.WithAnalyzers(Analyzers, new AnalyzerOptions(files, options)).GetAnalyzerDiagnosticsAsync(cancellationToken);
+        return generated.Concat(analyzed)
+            .Where(diagnostic => IsAboutConfig(diagnostic.Id) && diagnostic.Severity != DiagnosticSeverity.Hidden && looked.Contains(diagnostic.Location.GetLineSpan().Path))
+            .Select(Of);
+    }
+
+    private static IEnumerable<string> FilesBeside(string path)
+    {
+        var folder = Path.GetDirectoryName(path)!;
         return [Path.Combine(folder, "convert.fallbacks.json"), Path.Combine(folder, "convert.retired.json")];
     }
 

@@ -8,8 +8,8 @@ namespace ConvertTyped.Tool.Lint;
 internal static class LintCommand
 {
     private const string Description = """
-        Check configs as the build does, without a build: every CVT00xx and CVT01xx finding, with its file, line and column. Exits with 1 when
-        there is a warning or an error.
+        Check configs as the build does, without a build: every CVT00xx and CVT01xx finding, with its file, line and column. Severities are those
+        that the project sets in .globalconfig files, NoWarn and TreatWarningsAsErrors. Exits with 1 when there is a warning or an error.
 
         Example:
           convert-typed lint convert.json --format github
@@ -24,9 +24,7 @@ internal static class LintCommand
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var given = parsed.GetValue(files) is { Length: > 0 } named ? named : ["convert.json"];
-            var findings = new List<Annotation>();
-            foreach (var file in given)
-                findings.AddRange(await ConfigLint.FindAsync(file, cancellationToken));
+            var findings = await ConfigLint.FindAsync(given, cancellationToken);
             var lint = new LintReport(given, findings);
             report.Write(parsed, lint);
             return (int)(findings.Any(finding => finding.Severity != Severity.Info) ? ExitCode.Findings : ExitCode.Clean);

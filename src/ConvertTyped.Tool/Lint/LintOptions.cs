@@ -4,18 +4,28 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace ConvertTyped.Tool.Lint;
 
-/// <summary>Marks the file that is linted as a config, whatever its name.</summary>
-internal sealed class LintOptions(AdditionalText config) : AnalyzerConfigOptionsProvider
+/// <summary>A project's settings as generator and analyzers ask for them.</summary>
+/// <param name="config">A file that is linted as a config although the project does not say so, or has another name; null for none.</param>
+internal sealed class LintOptions(LintProject project, AdditionalText? config) : AnalyzerConfigOptionsProvider
 {
-    public override AnalyzerConfigOptions GlobalOptions { get; } = new Values([]);
+    private static readonly Dictionary<string, string> Marked = new() { ["build_metadata.AdditionalFiles.ConvertTyped"] = "true" };
+
+    public override AnalyzerConfigOptions GlobalOptions { get; } = new Values(project.Global.AnalyzerOptions, project.Properties);
 
     public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => GlobalOptions;
 
-    public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) =>
-        textFile == config ? new Values(new() { ["build_metadata.AdditionalFiles.ConvertTyped"] = "true" }) : GlobalOptions;
+    public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => new Values(
+        project.SettingsOf(textFile.Path).AnalyzerOptions,
+        textFile == config ? Marked : project.Files.TryGetValue(textFile.Path, out var metadata) ? metadata : Values.None);
 
-    private sealed class Values(Dictionary<string, string> values) : AnalyzerConfigOptions
+    private sealed class Values(params IReadOnlyDictionary<string, string>[] values) : AnalyzerConfigOptions
     {
-        public override bool TryGetValue(string key, [NotNullWhen(true)] out string? value) => values.TryGetValue(key, out value);
+        public static readonly Dictionary<string, string> None = [];
+
+        public override bool TryGetValue(string key, [NotNullWhen(true)] out string? value)
+        {
+            value = values.Select(part => part.GetValueOrDefault(key)).FirstOrDefault(found => found is not null);
+            return value is not null;
+        }
     }
 }

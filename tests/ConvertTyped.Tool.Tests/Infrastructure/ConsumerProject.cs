@@ -5,10 +5,20 @@ internal static class ConsumerProject
 {
     private static readonly string Built = Path.GetDirectoryName(ToolProcess.Assembly)!;
 
-    /// <param name="items">More of the project file.</param>
-    public static string File(string items = "") => $"""
+    /// <summary>A web project, with the tag helpers.</summary>
+    public static string WebFile() => File(items: $"""
+        <Reference Include="{Web("ConvertTyped.Hosting")}" />
+            <Reference Include="{Web("ConvertTyped.AspNetCore")}" />
+        """).Replace("Microsoft.NET.Sdk", "Microsoft.NET.Sdk.Web", StringComparison.Ordinal);
+
+    private static string Web(string assembly) => Repository.At("samples", "WebShop", "bin", Dotnet.Configuration, "net10.0", $"{assembly}.dll");
+
+    /// <param name="properties">More properties of the project file.</param>
+    /// <param name="items">More items.</param>
+    public static string File(string properties = "", string items = "") => $"""
         <Project Sdk="Microsoft.NET.Sdk">
           <PropertyGroup>
+            {properties}
             <TargetFramework>net10.0</TargetFramework>
             <RootNamespace>Shop</RootNamespace>
             <LangVersion>14.0</LangVersion>

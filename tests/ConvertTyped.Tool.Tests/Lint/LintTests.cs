@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace ConvertTyped.Tool.Tests.Lint;
 
@@ -30,7 +31,7 @@ public class LintTests
 
         var lint = await workplace.RunAsync(["lint", .. files, "--format", "json"]);
         var found = JsonElement.Parse(lint.Output).GetProperty("findings").EnumerateArray()
-            .Select(finding => $"{finding.GetProperty("file").GetString()} {finding.GetProperty("id").GetString()} {finding.GetProperty("line")},{finding.GetProperty("column")}")
+            .Select(Text)
             .Order(StringComparer.Ordinal)
             .ToList();
 
@@ -57,6 +58,85 @@ public class LintTests
         workplace["convert.json"] = ShopConfig.Text;
         Assert.Equal("No findings.", (await workplace.RunAsync("lint")).Exits(0).Output.Trim());
     }
+
+    [Fact]
+    public async Task Severities_are_those_of_the_project()
+    {
+        using var workplace = new Workplace();
+        workplace["Shop.csproj"] = ConsumerProject.File("<NoWarn>$(NoWarn);CVT0104</NoWarn><WarningsAsErrors>CVT0103</WarningsAsErrors>", "");
+        workplace["Program.cs"] = "";
+        workplace[".globalconfig"] = "is_global = true\ndotnet_diagnostic.CVT0102.severity = none\ndotnet_diagnostic.CVT0101.severity = warning\n";
+        workplace["convert.json"] = ShopConfig.Changed(config =>
+        {
+            config["experiences"]![0]!["goals"]!.AsArray().Add("9");
+            config.Experience("checkout-experiment").Variation("control")["traffic_allocation"] = 90;
+            config.Experience("checkout-experiment").Variation("control")["changes"]![0]!["data"]!["variables_data"]!["max_items"] = "many";
+            config.Feature("express-pay")["key"] = "checkout_banner";
+        });
+
+        var findings = JsonElement.Parse((await workplace.RunAsync("lint", "--format", "json")).Exits(1).Output).GetProperty("findings").EnumerateArray()
+            .Select(finding => $"{finding.GetProperty("id").GetString()} {finding.GetProperty("severity").GetString()}");
+
+        Assert.Equal(["CVT0101 warning", "CVT0103 error"], findings.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Configs_of_one_project_are_checked_together()
+    {
+        using var workplace = new Workplace();
+        workplace["Shop.csproj"] = ConsumerProject.File("", "<AdditionalFiles Include=\"other.convert.json\" />");
+        workplace["convert.json"] = ShopConfig.Text;
+        workplace["other.convert.json"] = ShopConfig.Text;
+        Assert.Contains("other.convert.json(1,1): error CVT0003", (await workplace.RunAsync("lint", "other.convert.json")).Exits(1).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_reference_to_what_Convert_no_longer_serves_is_no_finding()
+    {
+        using var workplace = new Workplace();
+        workplace["convert.json"] = ShopConfig.Changed(config =>
+        {
+            config.Remove("experiences", "checkout-experiment");
+            config.Remove("goals", "add_to_cart");
+        });
+        Assert.Contains("CVT0106", (await workplace.RunAsync("lint")).Exits(1).Output, StringComparison.Ordinal);
+
+        var goal = JsonNode.Parse(ShopConfig.Text)!["goals"]!.AsArray().Single(goal => (string?)goal!["key"] == "add_to_cart")!["id"]!.ToJsonString();
+        workplace["convert.retired.json"] = $$"""
+            {"version":1,"experiences":[{"id":"1","key":"checkout-experiment","since":"2026-11-01"}],"goals":[{"id":{{goal}},"key":"add_to_cart","since":"2026-11-01"}]}
+            """;
+        Assert.Equal("No findings.", (await workplace.RunAsync("lint")).Exits(0).Output.Trim());
+    }
+
+    [Fact]
+    public async Task A_project_that_cannot_be_evaluated_is_a_warning_and_its_config_is_checked()
+    {
+        using var workplace = new Workplace();
+        workplace["Shop.csproj"] = "<Project";
+        workplace["convert.json"] = "{}";
+        var run = (await workplace.RunAsync("lint")).Exits(1);
+        Assert.StartsWith("warning: Shop.csproj cannot be evaluated", run.Error, StringComparison.Ordinal);
+        Assert.Contains("CVT0002", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Every_fixture_has_the_findings_of_the_compiler()
+    {
+        using var workplace = new Workplace();
+        var configs = FixtureConfigs.All().DistinctBy(fixture => fixture.Json).Index().ToDictionary(fixture => $"f{fixture.Index}.convert.json", fixture => fixture.Item.Json);
+        foreach (var (file, json) in configs)
+            workplace[file] = json;
+        var lint = JsonElement.Parse((await workplace.RunAsync(["lint", .. configs.Keys, "--format", "json"])).Output).GetProperty("findings").EnumerateArray().ToList();
+        string[] broken = [.. lint.Where(finding => finding.GetProperty("severity").GetString() == "error").Select(finding => finding.GetProperty("file").GetString()!).Distinct()];
+
+        List<string> compiled = [.. Compile(workplace, [.. configs.Keys.Except(broken)]), .. broken.SelectMany(file => Compile(workplace, [file]))];
+
+        Assert.NotEmpty(compiled);
+        Assert.Equal(compiled.Order(StringComparer.Ordinal), lint.Select(Text).Order(StringComparer.Ordinal));
+    }
+
+    private static string Text(JsonElement finding) =>
+        $"{finding.GetProperty("file").GetString()} {finding.GetProperty("id").GetString()} {finding.GetProperty("line")},{finding.GetProperty("column")}";
 
     // The compiler itself, without MSBuild; its log has what it does not print.
     private static List<string> Compile(Workplace workplace, string[] configs)

@@ -1,0 +1,102 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Text;
+
+namespace ConvertTyped.Tool.Lint;
+
+/// <summary>What a project tells the compiler about configs: which there are, their namespaces, and the severity of each finding.</summary>
+internal sealed class LintProject
+{
+    private const string AdditionalFiles = "AdditionalFiles";
+    private static readonly string[] Severities = ["NoWarn", "WarningsAsErrors", "WarningsNotAsErrors", "TreatWarningsAsErrors", "LangVersion"];
+    private static readonly string[] Visible = ["ProjectDir", "RootNamespace", "ConvertTypedRootNamespace", "ConvertTypedNamespace"];
+    private static readonly string[] Metadata = ["ConvertTyped", "ConvertNamespace"];
+    private readonly AnalyzerConfigSet _settings;
+
+    private LintProject(ProjectEvaluation? project)
+    {
+        _settings = AnalyzerConfigSet.Create(project is null ? [] : ParsedSettings(project));
+        Arguments = CSharpCommandLineParser.Default.Parse(project is null ? [] : ArgumentsOf(project), Environment.CurrentDirectory, sdkDirectory: null);
+        Properties = Visible.ToImmutableDictionary(name => $"build_property.{name}", name => project?[name] ?? "", AnalyzerConfigKeys);
+        Files = project is null ? ImmutableDictionary<string, ImmutableDictionary<string, string>>.Empty : FilesOf(project);
+    }
+
+    /// <summary>For a config that is in no project.</summary>
+    public static LintProject None { get; } = new(null);
+
+    /// <summary>The names of settings, whatever their case.</summary>
+    public static StringComparer AnalyzerConfigKeys => StringComparer.OrdinalIgnoreCase;
+
+    public CSharpCommandLineArguments Arguments { get; }
+
+    public ImmutableDictionary<string, string> Properties { get; }
+
+    /// <summary>The additional files by their full path, each with what the project says of it.</summary>
+    public ImmutableDictionary<string, ImmutableDictionary<string, string>> Files { get; }
+
+    /// <summary>What .globalconfig files say.</summary>
+    public AnalyzerConfigOptionsResult Global => _settings.GlobalConfigOptions;
+
+    public AnalyzerConfigOptionsResult SettingsOf(string path) => _settings.GetOptionsForSourcePath(path);
+
+    /// <summary>The project that a config belongs to; without one, or where MSBuild fails, no project.</summary>
+    public static async Task<LintProject> OfAsync(string config, CancellationToken cancellationToken)
+    {
+        var folder = Path.GetDirectoryName(config)!;
+        if (Nearest(folder) is not { } path)
+            return None;
+        var evaluated = await ProjectEvaluation.OfAsync(path, [.. Severities, .. Visible], [AdditionalFiles, "EditorConfigFiles", "GlobalAnalyzerConfigFiles"], cancellationToken);
+        var project = new LintProject(evaluated);
+        // A project further up may have nothing to do with the file.
+        return project.Files.ContainsKey(config) || Path.GetDirectoryName(path) == folder ? project : None;
+    }
+
+    /// <summary>The only project of the next folder, upward, that has one.</summary>
+    private static string? Nearest(string folder)
+    {
+        for (var current = new DirectoryInfo(folder); current is { Exists: true }; current = current.Parent)
+        {
+            var projects = Directory.GetFiles(current.FullName, "*.csproj");
+            if (projects.Length > 0)
+                return projects.Length == 1 ? projects[0] : null;
+            if (Path.Exists(Path.Combine(current.FullName, ".git")))
+                return null;
+        }
+        return null;
+    }
+
+    private static ImmutableDictionary<string, ImmutableDictionary<string, string>> FilesOf(ProjectEvaluation project) => project[AdditionalFiles, "FullPath"]
+        .GroupBy(file => file["FullPath"], StringComparer.Ordinal)
+        .ToImmutableDictionary(
+            group => group.Key,
+            group => Metadata.ToImmutableDictionary(name => $"build_metadata.AdditionalFiles.{name}", name => group.First().GetValueOrDefault(name, ""), AnalyzerConfigKeys),
+            StringComparer.Ordinal);
+
+    private static ImmutableArray<AnalyzerConfig> ParsedSettings(ProjectEvaluation project) =>
+    [
+        .. project["EditorConfigFiles", "FullPath"].Concat(project["GlobalAnalyzerConfigFiles", "FullPath"])
+            .Select(file => file["FullPath"])
+            .Distinct(StringComparer.Ordinal)
+            .Where(File.Exists)
+            .Select(file => AnalyzerConfig.Parse(SourceText.From(File.ReadAllText(file)), file)),
+    ];
+
+    // The compiler's own arguments, so that they mean what they mean to it.
+    private static IEnumerable<string> ArgumentsOf(ProjectEvaluation project)
+    {
+        if (project["TreatWarningsAsErrors"].Equals("true", StringComparison.OrdinalIgnoreCase))
+            yield return "-warnaserror+";
+        if (Ids(project["WarningsAsErrors"]) is { Length: > 0 } errors)
+            yield return $"-warnaserror+:{errors}";
+        if (Ids(project["WarningsNotAsErrors"]) is { Length: > 0 } warnings)
+            yield return $"-warnaserror-:{warnings}";
+        if (Ids(project["NoWarn"]) is { Length: > 0 } nothing)
+            yield return $"-nowarn:{nothing}";
+        if (project["LangVersion"] is { Length: > 0 } version)
+            yield return $"-langversion:{version}";
+    }
+
+    private static string Ids(string property) =>
+        string.Join(',', property.Split([',', ';', ' ', '\r', '\n', '\t'], StringSplitOptions.RemoveEmptyEntries));
+}
