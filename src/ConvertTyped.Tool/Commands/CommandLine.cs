@@ -8,6 +8,7 @@ using ConvertTyped.Tool.Lint;
 using ConvertTyped.Tool.Mcp;
 using ConvertTyped.Tool.Pull;
 using ConvertTyped.Tool.Rendering;
+using ConvertTyped.Tool.Serve;
 using ConvertTyped.Tool.Simulate;
 using ConvertTyped.Tool.Test;
 using ConvertTyped.Tool.Usages;
@@ -36,11 +37,18 @@ internal static class CommandLine
         CleanupCommand.Create(),
         TestCommand.Create(),
         GenerateCommand.Create(),
+        ServeCommand.Create(),
         McpCommand.Create(),
     };
 
     public static async Task<int> RunAsync(string[] arguments)
     {
+        if (arguments.Any(IsSdkKey))
+        {
+            Messages.Error("The SDK key is not an argument, because other programs can read arguments. Set the environment variable CONVERT_SDK_KEY.");
+            return (int)ExitCode.BadInput;
+        }
+
         var parsed = Root().Parse(arguments);
         if (parsed.Errors.Count > 0)
         {
@@ -70,6 +78,10 @@ internal static class CommandLine
             return (int)ExitCode.BadInput;
         }
     }
+
+    // An error about an unknown option would repeat its value.
+    private static bool IsSdkKey(string argument) =>
+        argument.StartsWith("--sdk-key", StringComparison.Ordinal) && !argument.StartsWith("--sdk-key-env", StringComparison.Ordinal);
 
     private static string CommandPath(ParseResult parsed) =>
         parsed.CommandResult.Command is RootCommand ? "convert-typed" : $"convert-typed {parsed.CommandResult.Command.Name}";

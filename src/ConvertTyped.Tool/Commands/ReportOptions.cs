@@ -33,6 +33,7 @@ internal sealed class ReportOptions
                 return default;
             },
         };
+        _format.CompletionSources.Add([.. formats.Select(format => format.ToString().ToLowerInvariant())]);
     }
 
     public void AddTo(Command command)

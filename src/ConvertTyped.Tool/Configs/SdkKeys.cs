@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Xml;
 using System.Xml.Linq;
+using ConvertTyped.Tool.Rendering;
 
 namespace ConvertTyped.Tool.Configs;
 
@@ -9,7 +10,7 @@ internal static class SdkKeys
 {
     /// <summary>Null when there is none.</summary>
     public static string? Find(string name) =>
-        Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value.Trim() : FromUserSecrets(name);
+        (Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value.Trim() : FromUserSecrets(name)) is { Length: > 0 } secret ? Secrets.Add(secret) : null;
 
     private static string? FromUserSecrets(string name)
     {

@@ -12,5 +12,5 @@ internal static class Messages
     public static void Hint(string message) => Consoles.Error.MarkupLine($"[dim]{Markup.Escape(message)}[/]");
 
     private static void Write(string color, string word, string message) =>
-        Consoles.Error.MarkupLine($"[{color}]{word}:[/] {Markup.Escape(message)}");
+        Consoles.Error.MarkupLine($"[{color}]{word}:[/] {Markup.Escape(Secrets.MaskIn(message))}");
 }

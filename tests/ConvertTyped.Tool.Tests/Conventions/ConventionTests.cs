@@ -4,7 +4,7 @@ namespace ConvertTyped.Tool.Tests.Conventions;
 
 public class ConventionTests
 {
-    private static readonly string[] Commands = ["init", "pull", "diff", "lint", "explain", "simulate", "usages", "test", "generate", "mcp"];
+    private static readonly string[] Commands = ["init", "pull", "diff", "lint", "explain", "simulate", "usages", "cleanup", "test", "generate", "serve", "mcp"];
 
     [Fact]
     public async Task Help_of_every_command_shows_an_example()
@@ -41,6 +41,34 @@ public class ConventionTests
         Assert.Equal("", run.Output);
         Assert.StartsWith("error: ", run.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", run.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("pull", "--sdk-key", ToolProcess.SdkKey)]
+    [InlineData("pull", "--sdk-key=" + ToolProcess.SdkKey)]
+    [InlineData("diff", "live", "--sdk-key-secret", ToolProcess.SdkKeySecret)]
+    public async Task A_key_is_refused_as_an_argument_and_not_repeated(params string[] arguments)
+    {
+        using var workplace = new Workplace();
+        var run = (await workplace.RunAsync(arguments)).Exits(2);
+        Assert.Contains("CONVERT_SDK_KEY", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_key_in_the_wrong_place_is_not_repeated()
+    {
+        using var workplace = new Workplace { Environment = { ["CONVERT_SDK_KEY"] = ToolProcess.SdkKey } };
+        (await workplace.RunAsync("lint", ToolProcess.SdkKey)).Exits(2);
+        (await workplace.RunAsync("mcp", ToolProcess.SdkKey)).Exits(2);
+    }
+
+    [Fact]
+    public async Task A_shell_completes_commands_options_and_formats()
+    {
+        using var workplace = new Workplace();
+        Assert.Contains("pull\n", (await workplace.RunAsync("[suggest:3]", "pul")).Exits(0).Output, StringComparison.Ordinal);
+        Assert.Contains("--check\n", (await workplace.RunAsync("[suggest:8]", "pull --c")).Exits(0).Output, StringComparison.Ordinal);
+        Assert.Contains("sarif\n", (await workplace.RunAsync("[suggest:16]", "pull --format sa")).Exits(0).Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,0 +1,28 @@
+namespace ConvertTyped.Tool.Rendering;
+
+/// <summary>The secrets of this process, which no message may contain.</summary>
+internal static class Secrets
+{
+    private const string Mask = "****";
+    private static readonly string[] Variables = ["CONVERT_SDK_KEY", "CONVERT_SDK_KEY_SECRET"];
+    private static readonly HashSet<string> Found = new(StringComparer.Ordinal);
+
+    /// <summary>Keeps a secret out of all messages from now on.</summary>
+    public static string Add(string secret)
+    {
+        lock (Found)
+            Found.Add(secret);
+        return secret;
+    }
+
+    public static string MaskIn(string message)
+    {
+        lock (Found)
+        {
+            return Found.Concat(Variables.Select(Environment.GetEnvironmentVariable).OfType<string>().Select(value => value.Trim()))
+                .Where(secret => secret.Length > 0)
+                .OrderByDescending(secret => secret.Length)
+                .Aggregate(message, (masked, secret) => masked.Replace(secret, Mask, StringComparison.Ordinal));
+        }
+    }
+}

@@ -1,0 +1,155 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using ConvertTyped.Tool.Commands;
+using ConvertTyped.Tool.Configs;
+using ConvertTyped.Tool.Rendering;
+
+namespace ConvertTyped.Tool.Serve;
+
+/// <summary>Convert's two endpoints on a loopback address, and a page with the events that arrive.</summary>
+internal sealed class ConfigServer : IDisposable
+{
+    private readonly HttpListener _listener;
+    private readonly string _file;
+    private readonly EventFeed _feed = new();
+
+    private ConfigServer(HttpListener listener, string file, string address)
+    {
+        _listener = listener;
+        _file = file;
+        Address = address;
+    }
+
+    /// <summary>With a slash at its end.</summary>
+    public string Address { get; }
+
+    /// <exception cref="ToolException">The port is taken.</exception>
+    public static ConfigServer Start(string file, int port)
+    {
+        var address = $"http://127.0.0.1:{(port == 0 ? FreePort() : port)}/";
+        var listener = new HttpListener();
+        // Requests for any other host are refused: a page on the internet cannot read what is here by a name of its own.
+        listener.Prefixes.Add(address);
+        try
+        {
+            listener.Start();
+        }
+        catch (HttpListenerException exception)
+        {
+            throw ToolException.BadInput($"Port {port} cannot be used: {exception.Message}. Choose another one with --port.", exception);
+        }
+        return new(listener, file, address);
+    }
+
+    /// <summary>Answers requests until it is canceled.</summary>
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        using var stop = cancellationToken.Register(_listener.Stop);
+        while (!cancellationToken.IsCancellationRequested)
+        {
+            try
+            {
+                var context = await _listener.GetContextAsync();
+                _ = AnswerAsync(context, cancellationToken);
+            }
+            catch (Exception exception) when (cancellationToken.IsCancellationRequested && exception is HttpListenerException or ObjectDisposedException)
+            {
+                return;
+            }
+        }
+    }
+
+    public void Dispose() => _listener.Close();
+
+    private async Task AnswerAsync(HttpListenerContext context, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var (request, response) = (context.Request, context.Response);
+            // Here too, because the listener looks at a connection's first request only.
+            var answer = request.UserHostName != new Uri(Address).Authority ? Refuse(response, HttpStatusCode.NotFound) : (request.HttpMethod, request.Url!.AbsolutePath) switch
+            {
+                ("GET", "/") => WriteAsync(response, "text/html; charset=utf-8", EventPage.Html),
+                ("GET", "/events") => StreamAsync(response, cancellationToken),
+                ("GET", var path) when path.StartsWith("/api/v1/config/", StringComparison.Ordinal) => SendConfigAsync(request, response),
+                ("POST", var path) when path.StartsWith("/metrics/v1/track/", StringComparison.Ordinal) => TakeEventsAsync(request, response),
+                _ => Refuse(response, HttpStatusCode.NotFound),
+            };
+            await answer;
+            response.Close();
+        }
+        catch (Exception exception) when (exception is HttpListenerException or IOException or OperationCanceledException or ObjectDisposedException)
+        {
+            // The caller hung up.
+            context.Response.Abort();
+        }
+    }
+
+    private Task SendConfigAsync(HttpListenerRequest request, HttpListenerResponse response)
+    {
+        LoadedConfig config;
+        try
+        {
+            config = ConfigSource.FromFile(_file).Checked();
+        }
+        catch (ToolException exception)
+        {
+            Messages.Warning(exception.Message);
+            return Refuse(response, HttpStatusCode.ServiceUnavailable);
+        }
+        var tag = $"\"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(config.Text)))}\"";
+        response.Headers["ETag"] = tag;
+        return request.Headers["If-None-Match"] == tag ? Refuse(response, HttpStatusCode.NotModified) : WriteAsync(response, "application/json", config.Text);
+    }
+
+    private async Task TakeEventsAsync(HttpListenerRequest request, HttpListenerResponse response)
+    {
+        try
+        {
+            using var payload = await JsonDocument.ParseAsync(request.InputStream);
+            foreach (var tracked in ServedEvents.In(payload.RootElement, ConfigSource.FromFile(_file), TimeProvider.System.GetUtcNow()))
+                _feed.Add(tracked);
+            await WriteAsync(response, "application/json", "{}");
+        }
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException or KeyNotFoundException)
+        {
+            Messages.Warning($"A request with events was refused: {exception.Message}");
+            await Refuse(response, HttpStatusCode.BadRequest);
+        }
+    }
+
+    /// <summary>Server-sent events: those there have been, then each as it comes.</summary>
+    private async Task StreamAsync(HttpListenerResponse response, CancellationToken cancellationToken)
+    {
+        response.ContentType = "text/event-stream";
+        response.SendChunked = true;
+        await foreach (var tracked in _feed.ReadAllAsync(cancellationToken))
+        {
+            await response.OutputStream.WriteAsync(Encoding.UTF8.GetBytes($"data: {JsonSerializer.Serialize(tracked, ReportJson.OneLine)}\n\n"), cancellationToken);
+            await response.OutputStream.FlushAsync(cancellationToken);
+        }
+    }
+
+    private static Task Refuse(HttpListenerResponse response, HttpStatusCode status)
+    {
+        response.StatusCode = (int)status;
+        return Task.CompletedTask;
+    }
+
+    private static async Task WriteAsync(HttpListenerResponse response, string contentType, string text)
+    {
+        response.ContentType = contentType;
+        response.Headers["Cache-Control"] = "no-store";
+        await response.OutputStream.WriteAsync(Encoding.UTF8.GetBytes(text));
+    }
+
+    private static int FreePort()
+    {
+        using var probe = new TcpListener(IPAddress.Loopback, 0);
+        probe.Start();
+        return ((IPEndPoint)probe.LocalEndpoint).Port;
+    }
+}

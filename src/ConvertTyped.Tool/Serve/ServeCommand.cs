@@ -1,0 +1,50 @@
+using System.CommandLine;
+using ConvertTyped.Tool.Commands;
+using ConvertTyped.Tool.Configs;
+using ConvertTyped.Tool.Rendering;
+using Spectre.Console;
+
+namespace ConvertTyped.Tool.Serve;
+
+/// <summary><c>convert-typed serve</c>.</summary>
+internal static class ServeCommand
+{
+    private const string Description = """
+        Stand in for Convert on this machine: serve a config to your application, take the events that it sends, and show them on a page as they
+        come. Nothing leaves the machine. Ends with Ctrl+C.
+
+        Example:
+          convert-typed serve convert.json --port 5390
+        """;
+
+    public static Command Create()
+    {
+        var config = new Argument<string>("CONFIG") { Description = "The config file. It is read anew for each request.", DefaultValueFactory = _ => "convert.json" };
+        var port = new Option<int>("--port") { Description = "The port on 127.0.0.1; 0 for any free one.", HelpName = "N", DefaultValueFactory = _ => 5390 };
+        port.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int>() is < 0 or > 65535)
+                result.AddError("--port must be from 0 to 65535.");
+        });
+        var command = new Command("serve", Description) { config, port };
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            var file = Path.GetFullPath(parsed.GetValue(config)!);
+            _ = ConfigSource.FromFile(file).Checked();
+            using var server = ConfigServer.Start(file, parsed.GetValue(port));
+            Announce(Consoles.Output, file, server.Address);
+            await server.RunAsync(cancellationToken);
+            return (int)ExitCode.Clean;
+        });
+        return command;
+    }
+
+    private static void Announce(IAnsiConsole console, string file, string address)
+    {
+        console.MarkupLine($"Serving [bold]{Markup.Escape(RelativePath.Of(file))}[/]. Events are shown on [link]{address}[/]");
+        console.MarkupLine("\nIn your application, with any SDK key:");
+        console.MarkupLine($"  Transport.ConfigEndpoint = \"{address}api/v1\"");
+        console.MarkupLine($"  Transport.TrackEndpoint  = \"{address}metrics/v1\"");
+        console.MarkupLine("\n[dim]Ctrl+C ends it.[/]");
+    }
+}

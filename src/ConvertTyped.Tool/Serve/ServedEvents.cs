@@ -1,0 +1,42 @@
+using System.Text.Json;
+using ConvertTyped.Tool.Configs;
+
+namespace ConvertTyped.Tool.Serve;
+
+/// <summary>An event as the page shows it.</summary>
+/// <param name="Type"><c>bucketing</c> or <c>conversion</c>.</param>
+/// <param name="Key">The experience's or goal's key; its id if the config does not have it.</param>
+/// <param name="Variation">Of a bucketing: the variation's key, or else its id.</param>
+/// <param name="Data">Of a conversion: what was sent with it, by name.</param>
+internal sealed record ServedEvent(DateTimeOffset At, string Visitor, string Type, string Key, string? Variation, IReadOnlyDictionary<string, JsonElement>? Data);
+
+/// <summary>Reads the events of a request to the tracking endpoint, and names what they are about.</summary>
+internal static class ServedEvents
+{
+    /// <exception cref="KeyNotFoundException">It is no such request; so are <see cref="InvalidOperationException"/>s.</exception>
+    public static List<ServedEvent> In(JsonElement payload, LoadedConfig config, DateTimeOffset at) =>
+    [
+        .. from visitor in payload.GetProperty("visitors").EnumerateArray()
+           from tracked in visitor.GetProperty("events").EnumerateArray()
+           select Of(visitor.GetProperty("visitorId").GetString() ?? "", tracked, config, at),
+    ];
+
+    private static ServedEvent Of(string visitor, JsonElement tracked, LoadedConfig config, DateTimeOffset at)
+    {
+        var (type, data) = (tracked.GetProperty("eventType").GetString() ?? "", tracked.GetProperty("data"));
+        if (data.TryGetProperty("goalId", out var goal))
+            return new(at, visitor, type, KeyOf(config.Document.Goals, Text(goal)), null, GoalData(data));
+        var id = Text(data.GetProperty("experienceId"));
+        var variation = Text(data.GetProperty("variationId"));
+        var variations = config.Document.Experiences.FirstOrDefault(experience => experience.Id == id)?.Variations ?? [];
+        return new(at, visitor, type, KeyOf(config.Document.Experiences, id), variations.FirstOrDefault(other => other.Id == variation)?.Key ?? variation, null);
+    }
+
+    private static Dictionary<string, JsonElement>? GoalData(JsonElement data) => data.TryGetProperty("goalData", out var values)
+        ? values.EnumerateArray().GroupBy(value => value.GetProperty("key").GetString() ?? "").ToDictionary(group => group.Key, group => group.First().GetProperty("value").Clone())
+        : null;
+
+    private static string KeyOf(IEnumerable<ServedEntity> entities, string id) => entities.FirstOrDefault(entity => entity.Id == id)?.Key ?? id;
+
+    private static string Text(JsonElement id) => id.ValueKind == JsonValueKind.String ? id.GetString()! : id.GetRawText();
+}

@@ -1,0 +1,106 @@
+using System.Diagnostics;
+using System.Net;
+using System.Text;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace ConvertTyped.Tool.Tests.Serve;
+
+public sealed class ServeTests : IDisposable
+{
+    private readonly Workplace _workplace = new();
+    private readonly HttpClient _http = new();
+    private Process? _server;
+
+    [Fact]
+    public async Task An_application_gets_the_config_and_its_events_are_shown()
+    {
+        var address = await StartAsync();
+        await using var core = new ConvertCore(new ConvertOptions
+        {
+            SdkKey = ToolProcess.SdkKey,
+            Transport = new TransportOptions { ConfigEndpoint = $"{address}api/v1", TrackEndpoint = $"{address}metrics/v1" },
+        });
+        await core.InitializeAsync(TestContext.Current.CancellationToken);
+        var context = core.CreateContext("v1");
+        Assert.Equal("control", context.RunExperience("checkout-experiment")?.VariationKey);
+        context.TrackConversion("add_to_cart");
+        Assert.Equal(2, (await core.FlushAsync(TestContext.Current.CancellationToken)).Delivered);
+
+        var events = await EventsAsync(address, 2);
+
+        Assert.Equal(("bucketing", "checkout-experiment", "control"), (events[0].GetProperty("type").GetString(), events[0].GetProperty("key").GetString(), events[0].GetProperty("variation").GetString()));
+        Assert.Equal(("conversion", "add_to_cart", "v1"), (events[1].GetProperty("type").GetString(), events[1].GetProperty("key").GetString(), events[1].GetProperty("visitor").GetString()));
+        Assert.Contains("<h1>Events</h1>", await _http.GetStringAsync(address, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_change_of_the_file_is_served_at_once_and_a_broken_one_is_not()
+    {
+        var config = $"{await StartAsync()}api/v1/config/any-key";
+        var first = await _http.GetAsync(config, TestContext.Current.CancellationToken);
+        using var again = new HttpRequestMessage(HttpMethod.Get, config);
+        again.Headers.IfNoneMatch.Add(first.Headers.ETag!);
+        Assert.Equal(HttpStatusCode.NotModified, (await _http.SendAsync(again, TestContext.Current.CancellationToken)).StatusCode);
+
+        _workplace["convert.json"] = ShopConfig.Changed(changed => changed["project"]!["name"] = "Changed");
+        Assert.Contains("\"Changed\"", await _http.GetStringAsync(config, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+
+        _workplace["convert.json"] = "{";
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await _http.GetAsync(config, TestContext.Current.CancellationToken)).StatusCode);
+    }
+
+    [Fact]
+    public async Task Other_hosts_other_paths_and_other_payloads_are_refused()
+    {
+        var address = await StartAsync();
+        Assert.Equal(HttpStatusCode.NotFound, (await _http.GetAsync($"{address}nothing", TestContext.Current.CancellationToken)).StatusCode);
+        foreach (var payload in new[] { "", "[]", "{}", """{"visitors":[{"visitorId":"v1","events":[{}]}]}""" })
+        {
+            using var content = new StringContent(payload, Encoding.UTF8, "application/json");
+            Assert.Equal(HttpStatusCode.BadRequest, (await _http.PostAsync($"{address}metrics/v1/track/any-key", content, TestContext.Current.CancellationToken)).StatusCode);
+        }
+        for (var i = 0; i < 2; i++)
+        {
+            using var other = new HttpRequestMessage(HttpMethod.Get, address) { Headers = { Host = "example.com" } };
+            Assert.False((await _http.SendAsync(other, TestContext.Current.CancellationToken)).IsSuccessStatusCode);
+        }
+    }
+
+    [Fact]
+    public async Task A_file_that_is_no_config_is_bad_input()
+    {
+        _workplace["convert.json"] = "{}";
+        Assert.Contains("account_id", (await _workplace.RunAsync("serve")).Exits(2).Error, StringComparison.Ordinal);
+    }
+
+    public void Dispose()
+    {
+        _server?.Kill();
+        _server?.WaitForExit();
+        _server?.Dispose();
+        _http.Dispose();
+        _workplace.Dispose();
+    }
+
+    private async Task<string> StartAsync()
+    {
+        _workplace["convert.json"] = ShopConfig.Text;
+        _server = ToolProcess.Start(_workplace.Folder, _workplace.Environment, "serve", "--port", "0");
+        var line = await _server.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken);
+        return Regex.Match(line ?? "", "http://127\\.0\\.0\\.1:[0-9]+/").Value;
+    }
+
+    private async Task<List<JsonElement>> EventsAsync(string address, int count)
+    {
+        await using var stream = await _http.GetStreamAsync($"{address}events", TestContext.Current.CancellationToken);
+        using var reader = new StreamReader(stream);
+        var events = new List<JsonElement>();
+        while (events.Count < count && await reader.ReadLineAsync(TestContext.Current.CancellationToken) is { } line)
+        {
+            if (line.StartsWith("data: ", StringComparison.Ordinal))
+                events.Add(JsonElement.Parse(line["data: ".Length..]));
+        }
+        return events;
+    }
+}
