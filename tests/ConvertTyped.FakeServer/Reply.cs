@@ -17,6 +17,9 @@ public sealed class Reply
 
     public static Reply Body(string json) => Status(200, json);
 
+    /// <summary>What a file holds when it is asked for.</summary>
+    public static Reply File(string path) => new(async context => await WriteAsync(context, 200, await System.IO.File.ReadAllBytesAsync(path, context.RequestAborted)));
+
     /// <summary>A page of that content type where JSON was expected.</summary>
     public static Reply Page(string page, string contentType) => new(context =>
     {

@@ -4,11 +4,19 @@ namespace ConvertTyped.PackageTests;
 public sealed class Consumers : IDisposable
 {
     private readonly PackedFeed _feed = new();
+    private readonly Lazy<PackedFeed> _packed;
     private readonly Lazy<string> _built;
 
-    public Consumers() => _built = new(Build);
+    public Consumers()
+    {
+        _packed = new(Pack);
+        _built = new(Build);
+    }
 
-    /// <summary>The package, and what the build of all projects printed.</summary>
+    /// <summary>The packages alone.</summary>
+    public PackedFeed Packed => _packed.Value;
+
+    /// <summary>The packages, and what the build of all projects printed.</summary>
     public (PackedFeed Feed, string Output) Built => (_feed, _built.Value);
 
     private static IEnumerable<string> Projects =>
@@ -32,9 +40,15 @@ public sealed class Consumers : IDisposable
 
     public void Dispose() => _feed.Dispose();
 
-    private string Build()
+    private PackedFeed Pack()
     {
         _feed.Pack();
+        return _feed;
+    }
+
+    private string Build()
+    {
+        _ = Packed;
         _feed.Write("Directory.Build.props", """
             <Project>
               <PropertyGroup>

@@ -15,6 +15,8 @@ public class ContentTests(Consumers consumers)
                 "analyzers/dotnet/roslyn4.14/cs/ConvertTyped.CodeFixes.dll", "build/net8.0/ConvertTyped.props", "build/net8.0/ConvertTyped.targets",
                 "buildTransitive/net8.0/ConvertTyped.props", "buildTransitive/net8.0/ConvertTyped.targets", "icon.png",
                 "lib/net10.0/ConvertTyped.dll", "lib/net10.0/ConvertTyped.xml", "lib/net8.0/ConvertTyped.dll", "lib/net8.0/ConvertTyped.xml",
+                "schemas/convert.fallbacks.schema.json", "schemas/convert.retired.schema.json", "schemas/convert.schema.json",
+                "schemas/test-cases.schema.json",
             ],
             Names(package).Where(name => !IsOfTheFormat(name)));
     }

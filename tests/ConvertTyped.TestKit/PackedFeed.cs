@@ -17,14 +17,21 @@ public sealed class PackedFeed : IDisposable
 
     private string FeedFolder => Path.Combine(Folder, "feed");
 
+    private string ToolFolder => Path.Combine(Folder, "tool");
+
+    private string SourcesFolder => Path.Combine(Folder, "sources");
+
     public void Pack()
     {
-        var sources = new SourceCopy(Repository.Root, Path.Combine(Folder, "sources"));
+        var sources = new SourceCopy(Repository.Root, SourcesFolder);
+        // NuGet asks for every source to exist.
+        Directory.CreateDirectory(ToolFolder);
         Output = sources.Pack("src/ConvertTyped", Version, FeedFolder) + sources.Pack("src/ConvertTyped.Testing", Version, FeedFolder);
         Write("nuget.config", $"""
             <configuration>
               <packageSources>
                 <add key="packed" value="feed" />
+                <add key="tool" value="tool" />
               </packageSources>
               <config>
                 <add key="globalPackagesFolder" value="packages" />
@@ -35,6 +42,9 @@ public sealed class PackedFeed : IDisposable
             </configuration>
             """);
     }
+
+    /// <summary>The command-line tool, in a feed of its own beside the packages that projects reference.</summary>
+    public void PackTool() => SourceCopy.Pack(SourcesFolder, "src/ConvertTyped.Tool", Version, ToolFolder);
 
     public void Write(string path, string text)
     {

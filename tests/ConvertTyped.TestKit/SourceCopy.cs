@@ -10,7 +10,7 @@ public sealed class SourceCopy
     public const string Sources = $"https://raw.githubusercontent.com/converttyped/converttyped/{Commit}/*";
 
     private const string Commit = "0123456789abcdef0123456789abcdef01234567";
-    private static readonly string[] Parts = ["src", "generator", "analyzers"];
+    private static readonly string[] Parts = ["src", "generator", "analyzers", "docs/schemas"];
     private static readonly string[] Built = ["bin", "obj"];
     private readonly string _folder;
 
@@ -39,8 +39,11 @@ public sealed class SourceCopy
     }
 
     /// <summary>Packs a project into a folder, and returns what was printed.</summary>
-    public string Pack(string project, string version, string feed) =>
-        Dotnet.Run(_folder, "pack", project, "-o", feed, $"-p:Version={version}", "-v", "q", "-nodeReuse:false").RequireSuccess();
+    public string Pack(string project, string version, string feed) => Pack(_folder, project, version, feed);
+
+    /// <summary>Packs a project of a copy that exists.</summary>
+    public static string Pack(string copy, string project, string version, string feed) =>
+        Dotnet.Run(copy, "pack", project, "-o", feed, $"-p:Version={version}", "-v", "q", "-nodeReuse:false").RequireSuccess();
 
     private static IEnumerable<string> SourcesIn(string folder) => Directory.EnumerateFiles(folder)
         .Concat(Directory.EnumerateDirectories(folder).Where(inner => !Built.Contains(Path.GetFileName(inner))).SelectMany(SourcesIn));

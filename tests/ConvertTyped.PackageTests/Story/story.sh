@@ -1,0 +1,93 @@
+#!/usr/bin/env bash
+# The life of a flag from the command line: a project is set up, an experiment ends in Convert, and the code learns of it without breaking.
+# Runs in an empty folder whose NuGet sources have the packages. Needs VERSION, the packages' version; CONVERT_SDK_KEY and
+# CONVERT_CONFIG_ENDPOINT; SERVED, the file that the server answers with; and CONFIGS, a folder with the configs it answers with.
+set -euo pipefail
+
+step() { printf '\n== %s\n' "$*"; }
+
+# Runs a command that must exit with the given code, and leaves its output in the file "output".
+exits() {
+    local expected=$1 actual=0
+    shift
+    "$@" > output 2>&1 || actual=$?
+    cat output
+    [ "$actual" -eq "$expected" ] || { echo "'$*' exited with $actual instead of $expected"; exit 1; }
+}
+
+says() { grep -qE -- "$1" output || { echo "It does not say: $1"; exit 1; }; }
+
+says_not() { ! grep -qE -- "$1" output || { echo "It says: $1"; exit 1; }; }
+
+step "Install the tool"
+dotnet new tool-manifest > /dev/null
+exits 0 dotnet tool install ConvertTyped.Tool --version "$VERSION"
+
+step "Set the project up"
+cat > Shop.csproj <<'PROJECT'
+<Project Sdk="Microsoft.NET.Sdk">
+  <PropertyGroup>
+    <OutputType>Exe</OutputType>
+    <TargetFramework>net10.0</TargetFramework>
+    <ImplicitUsings>enable</ImplicitUsings>
+    <Nullable>enable</Nullable>
+    <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
+  </PropertyGroup>
+</Project>
+PROJECT
+cp "$CONFIGS/before.json" "$SERVED"
+exits 0 dotnet convert-typed init
+says 'Wrote convert.json from Convert'
+says 'Added the package ConvertTyped'
+
+step "Build"
+cat > Program.cs <<'PROGRAM'
+using ConvertTyped;
+
+using var core = ConvertCore.Start(new ConvertOptions { Config = ConvertProject.Config });
+var context = core.CreateContext("visitor-1");
+var page = context.Experiences.CheckoutExperiment.Variation switch
+{
+    CheckoutExperimentVariation.Treatment => "new",
+    _ => "old",
+};
+Console.WriteLine($"{page}, recommendations: {context.Features.Recommendations.IsEnabled}");
+PROGRAM
+exits 0 dotnet build -v q -nodeReuse:false
+says '0 Warning\(s\)'
+exits 0 dotnet convert-typed pull --check
+
+step "The experiment ends in Convert, and another moves its traffic"
+cp "$CONFIGS/after.json" "$SERVED"
+exits 1 dotnet convert-typed pull --check
+says 'convert.json is not what Convert serves'
+
+step "What breaks, and who moves"
+exits 1 dotnet convert-typed diff convert.json live
+says 'breaks +context\.Experiences\.CheckoutExperiment '
+says '100\.0 % checkout-experiment'
+says '(49|50)\.[0-9] % recommendations-rollout'
+
+step "Pull"
+exits 0 dotnet convert-typed pull
+says 'warns +context\.Experiences\.CheckoutExperiment '
+says_not 'breaks '
+says "retired +'checkout-experiment' not served since"
+exits 0 dotnet convert-typed pull --check
+
+step "The build warns and does not break"
+exits 0 dotnet build -v q -nodeReuse:false --no-incremental
+says 'Program\.cs\(5,12\): warning CVT2001: .*not served by Convert since'
+says_not ' error '
+
+step "The places that are left"
+exits 1 dotnet convert-typed usages --retired
+says 'experience checkout-experiment not served by Convert since'
+says 'Program\.cs\(5,32\) accessor'
+
+step "Clean up"
+exits 0 dotnet convert-typed cleanup checkout-experiment --keep treatment
+exits 0 dotnet convert-typed usages --retired
+exits 0 dotnet convert-typed pull --prune .
+exits 0 dotnet build -v q -nodeReuse:false --no-incremental
+says '0 Warning\(s\)'
