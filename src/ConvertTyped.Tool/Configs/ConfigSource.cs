@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ConvertTyped.Tool.Commands;
+using ConvertTyped.Tool.Pull;
 
 namespace ConvertTyped.Tool.Configs;
 
@@ -32,7 +33,7 @@ internal sealed class ConfigSource(LiveOptions live)
     {
         try
         {
-            return new(path, Path.GetFullPath(path), File.ReadAllText(path));
+            return new(path, Path.GetFullPath(path), File.ReadAllText(path)) { Retired = RetiredFile.TextBesideConfig(path) };
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using ConvertTyped.Tool.Commands;
+using ConvertTyped.Tool.Pull;
 
 namespace ConvertTyped.Tool.Configs;
 
@@ -20,10 +21,14 @@ internal sealed record GitRevision(string Revision, string File)
         var path = System.IO.Path.IsPathRooted(File) || File.StartsWith("./", StringComparison.Ordinal) || File.StartsWith("../", StringComparison.Ordinal)
             ? File
             : $"./{File}";
-        var shown = await Git.RunAsync(["show", "--end-of-options", $"{Revision}:{path}"], Environment.CurrentDirectory, cancellationToken)
+        var shown = await ShowAsync(path, cancellationToken)
             ?? throw ToolException.BadInput($"'{Revision}:{File}' needs the git program, which was not found.");
-        return shown.ExitCode == 0
-            ? new($"{Revision}:{File}", null, shown.Output)
-            : throw ToolException.BadInput($"git cannot show '{Revision}:{File}': {shown.Error.Trim()}");
+        if (shown.ExitCode != 0)
+            throw ToolException.BadInput($"git cannot show '{Revision}:{File}': {shown.Error.Trim()}");
+        var retired = await ShowAsync(path[..(path.LastIndexOf('/') + 1)] + RetiredFile.Name, cancellationToken);
+        return new($"{Revision}:{File}", null, shown.Output) { Retired = retired is { ExitCode: 0 } found ? found.Output : "" };
     }
+
+    private Task<(int ExitCode, string Output, string Error)?> ShowAsync(string path, CancellationToken cancellationToken) =>
+        Git.RunAsync(["show", "--end-of-options", $"{Revision}:{path}"], Environment.CurrentDirectory, cancellationToken);
 }

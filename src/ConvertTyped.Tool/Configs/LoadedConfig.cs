@@ -1,3 +1,4 @@
+using ConvertTyped.Generator.Config.Retired;
 using ConvertTyped.Tool.Commands;
 
 namespace ConvertTyped.Tool.Configs;
@@ -7,6 +8,7 @@ internal sealed class LoadedConfig
 {
     private readonly Lazy<ConvertConfig> _runtime;
     private readonly Lazy<ConfigModel> _model;
+    private readonly Lazy<ConfigModel> _code;
 
     /// <param name="name">How the user named it, for messages and reports.</param>
     /// <param name="path">The file it was read from; null when it is no file.</param>
@@ -18,6 +20,7 @@ internal sealed class LoadedConfig
         Document = ConfigDocument.Read(text);
         _runtime = new(ReadRuntime);
         _model = new(ReadModel);
+        _code = new(() => Retired.Length == 0 ? Model : ConfigModelBuilder.Build(Document, RetiredDocument.Read(Retired)));
     }
 
     public string Name { get; }
@@ -29,10 +32,16 @@ internal sealed class LoadedConfig
     /// <summary>Whether it is only what a built assembly knows: keys and types, no traffic and no rules.</summary>
     public bool IsManifest { get; init; }
 
+    /// <summary>The text of the convert.retired.json beside it; empty if there is none.</summary>
+    public string Retired { get; init; } = "";
+
     public ConfigDocument Document { get; }
 
-    /// <summary>What code is generated from it.</summary>
+    /// <summary>What it has, with the names that code is generated from.</summary>
     public ConfigModel Model => _model.Value;
+
+    /// <summary>The same with what Convert no longer serves and code is still generated for.</summary>
+    public ConfigModel CodeModel => _code.Value;
 
     /// <summary>What the engine decides by.</summary>
     public ConvertConfig Runtime => _runtime.Value;

@@ -1,4 +1,3 @@
-
 using ConvertTyped.Tool.Configs;
 
 namespace ConvertTyped.Tool.Diff;
@@ -9,12 +8,15 @@ internal static class AccessorChanges
     public static IReadOnlyList<AccessorChange> Between(LoadedConfig before, LoadedConfig after)
     {
         var isPartial = before.IsManifest || after.IsManifest;
-        var old = Distinct(Accessors.Of(before.Model, isPartial));
-        var current = Distinct(Accessors.Of(after.Model, isPartial));
+        var old = Distinct(Accessors.Of(before.CodeModel, isPartial));
+        var current = Distinct(Accessors.Of(after.CodeModel, isPartial));
         var byId = current.Values.Where(accessor => accessor.Id is not null).GroupBy(accessor => accessor.Id!).ToDictionary(group => group.Key, group => group.First());
         var changes = new List<AccessorChange>();
         foreach (var accessor in old.Values)
         {
+            // What Convert stopped serving before is kept by 'pull', which makes the file.
+            if (accessor.IsRemoved && after.Name == ConfigSource.Live)
+                continue;
             if (!IsOnlyIn(accessor.Owner, old, current) && Change(accessor, current.GetValueOrDefault(accessor.Path), byId) is { } change)
                 changes.Add(change);
         }
@@ -40,7 +42,7 @@ internal static class AccessorChanges
             return new(AccessorEffect.Breaks, was.Path, $"was {was.Type}, is {now.Type}");
         if (was.Id is { } oldId && now.Id is { } newId && oldId != newId && byId.TryGetValue(oldId, out var moved))
             return new(AccessorEffect.Breaks, was.Path, $"now names another {was.Type}; what it named is {moved.Path}");
-        return was.Retirement is null && now.Retirement is { } reason && now.Owner is null ? new(AccessorEffect.Warns, was.Path, $"obsolete: {reason}") : null;
+        return was.Retirement is null && now.Retirement is { } reason ? new(AccessorEffect.Warns, was.Path, $"obsolete: {reason}") : null;
     }
 
     private static Dictionary<string, Accessor> Distinct(IEnumerable<Accessor> accessors)

@@ -1,3 +1,4 @@
+using ConvertTyped.Generator.Config.Retired;
 
 namespace ConvertTyped.Tool.Diff;
 
@@ -27,8 +28,9 @@ internal static class Accessors
         yield return Entity("context.Experiences", experience.Entity);
         foreach (var variation in experience.Variations)
         {
-            yield return new($"{TypeNames.Variation(experience.Entity.Name.Stem)}.{variation.Name}", "enum member", experience.Entity.Retirement)
+            yield return new($"{TypeNames.Variation(experience.Entity.Name.Stem)}.{variation.Name}", "enum member", ReasonOf(variation.Removal, experience.Entity))
             {
+                IsRemoved = (variation.Removal ?? experience.Entity.Removal) is not null,
                 Id = $"variation {experience.Entity.Id}/{variation.Id}",
                 Owner = Path("context.Experiences", experience.Entity),
             };
@@ -41,9 +43,13 @@ internal static class Accessors
         foreach (var variable in feature.Variables)
         {
             var path = $"context.Features.{feature.Entity.Name.Member}.{variable.Name}";
-            yield return new(path, TypeOf(variable.Type), feature.Entity.Retirement) { Owner = Path("context.Features", feature.Entity) };
+            yield return new(path, TypeOf(variable.Type), ReasonOf(variable.Removal, feature.Entity))
+            {
+                Owner = Path("context.Features", feature.Entity),
+                IsRemoved = (variable.Removal ?? feature.Entity.Removal) is not null,
+            };
             foreach (var member in variable.Shape is { } shape && !isManifest ? Members(path, shape) : [])
-                yield return member with { Retirement = feature.Entity.Retirement };
+                yield return member;
         }
     }
 
@@ -71,14 +77,21 @@ internal static class Accessors
     private static Accessor Entity(string container, EntityModel entity) => new(Path(container, entity), entity.Kind.Word(), entity.Retirement)
     {
         Id = entity.Id is null ? null : $"{entity.Kind} {entity.Id}",
+        IsRemoved = entity.Removal is not null,
     };
+
+    // What goes with its owner says so once.
+    private static string? ReasonOf(Removal? removal, EntityModel owner) => owner.Removal is null ? removal?.Reason : null;
 
     private static Accessor Attribute(string container, AttributeModel attribute) => new($"{container}.{attribute.Name}", attribute.Type switch
     {
         AttributeType.Number => "double?",
         AttributeType.Boolean => "bool?",
         _ => "string?",
-    }, null);
+    }, attribute.Removal?.Reason)
+    {
+        IsRemoved = attribute.Removal is not null,
+    };
 
     private static string TypeOf(VariableType type) => type switch
     {
@@ -98,6 +111,9 @@ internal sealed record Accessor(string Path, string Type, string? Retirement)
 {
     /// <summary>What it stands for, whatever its name; null when nothing identifies it but the name.</summary>
     public string? Id { get; init; }
+
+    /// <summary>Whether Convert no longer serves it.</summary>
+    public bool IsRemoved { get; init; }
 
     /// <summary>The accessor that it is a part of; null when it stands for itself.</summary>
     public string? Owner { get; init; }

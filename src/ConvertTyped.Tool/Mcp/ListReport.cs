@@ -18,16 +18,16 @@ internal sealed class ListReport : Report
         Config = config.Name,
         Entities =
         [
-            .. config.Model.Experiences.Select(experience => Listed(experience.Entity) with
+            .. config.CodeModel.Experiences.Select(experience => Listed(experience.Entity) with
             {
                 Parts = [.. experience.Variations.Select(variation => new ListedPart(variation.Key ?? variation.Id, $"{TypeNames.Variation(experience.Entity.Name.Stem)}.{variation.Name}", variation.Traffic is null ? null : $"{variation.Traffic} %"))],
             }),
-            .. config.Model.Features.Select(feature => Listed(feature.Entity) with
+            .. config.CodeModel.Features.Select(feature => Listed(feature.Entity) with
             {
                 Parts = [.. feature.Variables.Select(variable => new ListedPart(variable.Key, $"context.Features.{feature.Entity.Name.Member}.{variable.Name}", VariableTypes.NameOf(variable.Type)))],
             }),
-            .. config.Model.Goals.Select(Listed),
-            .. config.Model.Segments.Select(Listed),
+            .. config.CodeModel.Goals.Select(Listed),
+            .. config.CodeModel.Segments.Select(Listed),
         ],
     };
 

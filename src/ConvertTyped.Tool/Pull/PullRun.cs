@@ -22,32 +22,39 @@ internal sealed class PullRun(string path, LoadedConfig live)
         var before = Existing();
         if (before is not null && !MaySwitchProject)
             RequireSameProject(before);
-        var after = new LoadedConfig(ConfigSource.Live, path, CanonicalJson.Write(live.Document.Root));
+        var after = Written(CanonicalJson.Write(live.Document.Root), new());
         RequireSameMeaning(after);
 
         var retiredPath = RetiredFile.BesideConfig(path);
         var known = RetiredFile.Read(retiredPath);
         var isOtherProject = before is not null && before.ProjectId != after.ProjectId;
-        var retired = new RetirementUpdate(isOtherProject ? null : before, after, today, RetireAfter).Apply(isOtherProject ? new() : Pruned(known));
+        var update = new RetirementUpdate(isOtherProject ? null : before, after, today, RetireAfter);
+        var kept = isOtherProject ? new() : Pruned(known);
+        var retired = update.Apply(kept);
         var isChanged = before is null || Lines(before.Text) != after.Text;
-        var isRetiredChanged = Lines(TextAt(retiredPath)) != (RetiredFile.Text(retired) ?? "");
+        var isRetiredChanged = IsChanged(retiredPath, retired);
         if (!IsCheck)
         {
-            // This first: were it lost, code that uses what is gone would no longer compile.
-            if (isRetiredChanged)
-                RetiredFile.Write(retiredPath, retired);
+            // At each moment, even after a crash, code finds what it uses in one of the two files.
+            if (isChanged && IsChanged(retiredPath, update.ApplyForBoth(kept)))
+                RetiredFile.Write(retiredPath, update.ApplyForBoth(kept));
             if (isChanged)
                 AtomicFile.Write(path, after.Text);
+            if (IsChanged(retiredPath, retired))
+                RetiredFile.Write(retiredPath, retired);
         }
         return new()
         {
             File = path,
             IsCheck = IsCheck,
             IsChanged = isChanged || isRetiredChanged,
-            Diff = before is null ? null : DiffReport.Between(before, after, DiffCommand.DefaultVisitors),
+            Diff = before is null ? null : DiffReport.Between(before, Written(after.Text, retired), DiffCommand.DefaultVisitors),
             Retired = retired,
         };
     }
+
+    private LoadedConfig Written(string text, RetiredEntities retired) =>
+        new(ConfigSource.Live, path, text) { Retired = RetiredFile.Text(retired) ?? "" };
 
     private RetiredEntities Pruned(RetiredEntities known) => Unused is null ? known : known with
     {
@@ -68,7 +75,7 @@ internal sealed class PullRun(string path, LoadedConfig live)
         try
         {
             var text = File.ReadAllText(path);
-            return new LoadedConfig(RelativePath.Of(path), path, text).Checked();
+            return new LoadedConfig(RelativePath.Of(path), path, text) { Retired = RetiredFile.TextBesideConfig(path) }.Checked();
         }
         catch (ToolException exception)
         {
@@ -93,7 +100,8 @@ internal sealed class PullRun(string path, LoadedConfig live)
         _ = written.Runtime;
     }
 
-    private static string TextAt(string path) => File.Exists(path) ? File.ReadAllText(path) : "";
+    private static bool IsChanged(string path, RetiredEntities retired) =>
+        Lines(File.Exists(path) ? File.ReadAllText(path) : "") != (RetiredFile.Text(retired) ?? "");
 
     // Version control may have given the file other line ends.
     private static string Lines(string text) => text.Replace("\r\n", "\n", StringComparison.Ordinal);

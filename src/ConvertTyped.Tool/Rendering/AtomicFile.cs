@@ -7,11 +7,15 @@ namespace ConvertTyped.Tool.Rendering;
 /// </summary>
 internal static class AtomicFile
 {
+    /// <summary>No run writes a draft for as long: an older one was left by a run that was killed.</summary>
+    private static readonly TimeSpan DraftLifetime = TimeSpan.FromHours(1);
+
     public static void Write(string path, string text)
     {
         var target = Target(Path.GetFullPath(path));
         var folder = Path.GetDirectoryName(target)!;
         Directory.CreateDirectory(folder);
+        DeleteLeftDrafts(folder, Path.GetFileName(target));
         // In the same folder, because a rename across file systems is a copy.
         var draft = Path.Combine(folder, $".{Path.GetFileName(target)}.{Guid.NewGuid():N}.tmp");
         try
@@ -33,6 +37,15 @@ internal static class AtomicFile
 
     /// <summary>The file behind a symbolic link: the link itself stays.</summary>
     private static string Target(string path) => new FileInfo(path).LinkTarget is null ? path : File.ResolveLinkTarget(path, returnFinalTarget: true)!.FullName;
+
+    private static void DeleteLeftDrafts(string folder, string name)
+    {
+        foreach (var draft in Directory.EnumerateFiles(folder, $".{name}.*.tmp"))
+        {
+            if (TimeProvider.System.GetUtcNow().UtcDateTime - File.GetLastWriteTimeUtc(draft) > DraftLifetime)
+                File.Delete(draft);
+        }
+    }
 
     private static void KeepMode(string target, string draft)
     {

@@ -8,6 +8,9 @@ internal static class Blame
 {
     private const string AuthorPrefix = "author ";
 
+    /// <summary>The commit that git names for a line that is in none.</summary>
+    private const string Uncommitted = "0000000";
+
     public static async Task<IReadOnlyList<EntityUsages>> AddAuthorsAsync(IReadOnlyList<EntityUsages> entities, CancellationToken cancellationToken)
     {
         var authors = new Dictionary<(string, int), string?>();
@@ -23,7 +26,7 @@ internal static class Blame
     {
         var range = string.Create(CultureInfo.InvariantCulture, $"{line},{line}");
         var blame = await Git.RunAsync(["blame", "--porcelain", "-L", range, "--", Path.GetFileName(file)], Path.GetDirectoryName(file)!, cancellationToken);
-        return blame is { ExitCode: 0 } shown
+        return blame is { ExitCode: 0 } shown && !shown.Output.StartsWith(Uncommitted, StringComparison.Ordinal)
             ? shown.Output.Split('\n').FirstOrDefault(text => text.StartsWith(AuthorPrefix, StringComparison.Ordinal))?[AuthorPrefix.Length..]
             : null;
     }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
+using static ConvertTyped.Tool.Tests.Schemas.Schema;
 
 namespace ConvertTyped.Tool.Tests.Mcp;
 
@@ -20,6 +21,11 @@ public class McpTests
 
         var explained = await CallAsync(server, 3, "explain", """{"visitor":"v1","keys":["checkout-experiment"]}""");
         Assert.Equal("control", JsonElement.Parse(explained).GetProperty("experiences")[0].GetProperty("variation").GetString());
+
+        AssertFits("list", await CallAsync(server, 5, "list", "{}"));
+        AssertFits("explain", explained);
+        AssertFits("simulate", await CallAsync(server, 6, "simulate", """{"visitors":100,"attributes":["plan=pro:0.5"]}"""));
+        AssertFits("diff", await CallAsync(server, 7, "diff", """{"old":"convert.json"}"""));
 
         var failed = await CallAsync(server, 4, "diff", """{"old":"missing.json"}""");
         Assert.Contains("missing.json", failed, StringComparison.Ordinal);

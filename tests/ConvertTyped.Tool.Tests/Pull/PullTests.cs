@@ -115,6 +115,31 @@ public class PullTests
     }
 
     [Fact]
+    public async Task Pruning_forgets_what_no_code_uses_and_keeps_what_some_code_may_use()
+    {
+        await using var server = await FakeConvertServer.StartAsync();
+        using var workplace = Workplace.On(server);
+        server.Config.Serve(ShopConfig.Text);
+        (await workplace.RunAsync("pull")).Exits(0);
+        workplace["Shop.csproj"] = ConsumerProject.File();
+        workplace["Program.cs"] = """
+            ConvertContext context = null!;
+            context.TrackConversion("used-goal");
+            System.Console.WriteLine("mentioned-goal");
+            """;
+        workplace["convert.retired.json"] = """
+            {"version":1,"goals":[
+              {"key":"forgotten-goal","since":"2026-11-01"},{"key":"mentioned-goal","since":"2026-11-01"},{"key":"used-goal","since":"2026-11-01"}]}
+            """;
+
+        (await workplace.RunAsync("pull", "--prune", ".")).Exits(0);
+
+        Assert.Equal(
+            ["mentioned-goal", "used-goal"],
+            JsonElement.Parse(workplace["convert.retired.json"]).GetProperty("goals").EnumerateArray().Select(goal => goal.GetProperty("key").GetString()));
+    }
+
+    [Fact]
     public async Task Another_projects_config_replaces_nothing_unless_asked_to()
     {
         await using var server = await FakeConvertServer.StartAsync();

@@ -27,6 +27,16 @@ internal sealed class PlantedCode
         ("_ = context.RunFeature([Flags.Banner]);", "key", "season-banner"),
     ];
 
+    private static readonly (string Code, string Kind, string Key)[] MarkupUses =
+    [
+        ("<h1>@Convert.Features.[CheckoutBanner].Headline</h1>", "accessor", "checkout-banner"),
+        ("@if (Convert.Experiences.[CheckoutExperiment].Variation == CheckoutExperimentVariation.Treatment) { <b>new</b> }", "accessor", "checkout-experiment"),
+        ("<p>@(Flags.IsOn(Convert, [\"express-pay\"]) ? 1 : 2)</p>", "key", "express-pay"),
+        ("<p>@ExperienceKeys.[PricingPageTest]</p>", "constant", "pricing-page-test"),
+        ("<convert-feature name=\"[recommendations]\"><i>for you</i></convert-feature>", "markup", "recommendations"),
+        ("<convert-experience name=\"[pricing-page-test]\" variation=\"control\">plans</convert-experience>", "markup", "pricing-page-test"),
+    ];
+
     private readonly List<string> _places = [];
 
     /// <summary>As the report shows each: key, kind, file, line and column.</summary>
@@ -55,8 +65,21 @@ internal sealed class PlantedCode
         return code.Append("    }\n}\n").ToString();
     }
 
+    /// <summary>A Razor page.</summary>
+    public string Page(string name, int uses)
+    {
+        var markup = new StringBuilder("@page\n@using ConvertTyped\n@inject ConvertContext Convert\n@addTagHelper *, ConvertTyped.AspNetCore\n");
+        const int FirstLine = 5;
+        for (var i = 0; i < uses; i++)
+        {
+            var (text, kind, key) = MarkupUses[i % MarkupUses.Length];
+            markup.Append(Marked(text, name, FirstLine + i, kind, key, indentation: 0)).Append('\n');
+        }
+        return markup.ToString();
+    }
+
     // Collection expressions have brackets of their own: only one before a quote or a letter marks a place.
-    private string Marked(string text, string file, int line, string kind, string key)
+    private string Marked(string text, string file, int line, string kind, string key, int indentation = 8)
     {
         var plain = new StringBuilder();
         for (var i = 0; i < text.Length; i++)
@@ -66,7 +89,7 @@ internal sealed class PlantedCode
                 var end = text.IndexOf(']', i);
                 var marked = text[(i + 1)..end];
                 var meant = kind == "key" && marked.StartsWith('"') ? marked.Trim('"') : key;
-                _places.Add(string.Create(CultureInfo.InvariantCulture, $"{meant} {kind} {file} {line} {8 + plain.Length + 1}"));
+                _places.Add(string.Create(CultureInfo.InvariantCulture, $"{meant} {kind} {file} {line} {indentation + plain.Length + 1}"));
                 plain.Append(marked);
                 i = end;
             }

@@ -7,7 +7,7 @@ namespace ConvertTyped.Tool.Pull;
 /// <summary>convert.retired.json, beside the config.</summary>
 internal static class RetiredFile
 {
-    private const string Name = "convert.retired.json";
+    public const string Name = "convert.retired.json";
 
     public static string BesideConfig(string configPath) => Path.Combine(Path.GetDirectoryName(Path.GetFullPath(configPath))!, Name);
 

@@ -9,17 +9,23 @@ internal sealed class RetirementUpdate(LoadedConfig? before, LoadedConfig after,
 {
     private readonly RetiredShapes _shapes = new(before);
 
-    public RetiredEntities Apply(RetiredEntities known) => known with
+    /// <summary>What is retired once the new config is in place.</summary>
+    public RetiredEntities Apply(RetiredEntities known) => Apply(known, forgets: true);
+
+    /// <summary>The same with what comes back: right beside the old config and the new one.</summary>
+    public RetiredEntities ApplyForBoth(RetiredEntities known) => Apply(known, forgets: false);
+
+    private RetiredEntities Apply(RetiredEntities known, bool forgets) => known with
     {
-        Experiences = Entities(known.Experiences, Experiences(), EntityKind.Experience),
-        Features = Entities(known.Features, Features(), EntityKind.Feature),
-        Goals = Entities(known.Goals, Plain(before?.Model.Goals, after.Model.Goals), EntityKind.Goal),
-        Segments = Entities(known.Segments, Plain(before?.Model.Segments, after.Model.Segments), EntityKind.Segment),
-        VisitorAttributes = Attributes(known.VisitorAttributes, before?.Model.VisitorAttributes, after.Model.VisitorAttributes),
-        LocationAttributes = Attributes(known.LocationAttributes, before?.Model.LocationAttributes, after.Model.LocationAttributes),
+        Experiences = Entities(known.Experiences, Experiences(), EntityKind.Experience, forgets),
+        Features = Entities(known.Features, Features(), EntityKind.Feature, forgets),
+        Goals = Entities(known.Goals, Plain(before?.Model.Goals, after.Model.Goals), EntityKind.Goal, forgets),
+        Segments = Entities(known.Segments, Plain(before?.Model.Segments, after.Model.Segments), EntityKind.Segment, forgets),
+        VisitorAttributes = Attributes(known.VisitorAttributes, before?.Model.VisitorAttributes, after.Model.VisitorAttributes, forgets),
+        LocationAttributes = Attributes(known.LocationAttributes, before?.Model.LocationAttributes, after.Model.LocationAttributes, forgets),
     };
 
-    private IReadOnlyList<RetiredEntity> Entities(IReadOnlyList<RetiredEntity> known, IEnumerable<RetiredEntity> gone, EntityKind kind)
+    private IReadOnlyList<RetiredEntity> Entities(IReadOnlyList<RetiredEntity> known, IEnumerable<RetiredEntity> gone, EntityKind kind, bool forgets)
     {
         var merged = known.ToDictionary(entity => entity.Key, StringComparer.Ordinal);
         foreach (var entity in gone)
@@ -27,7 +33,7 @@ internal sealed class RetirementUpdate(LoadedConfig? before, LoadedConfig after,
         return
         [
             .. merged.Values
-                .Select(entity => StillGone(entity, kind))
+                .Select(entity => forgets ? StillGone(entity, kind) : entity)
                 .OfType<RetiredEntity>()
                 .Select(entity => entity with { Error = IsOverdue(entity.Since) })
                 .OrderBy(entity => entity.Key, StringComparer.Ordinal),
@@ -93,15 +99,17 @@ internal sealed class RetirementUpdate(LoadedConfig? before, LoadedConfig after,
     };
 
     private IReadOnlyList<RetiredAttribute> Attributes(
-        IReadOnlyList<RetiredAttribute> known, EquatableArray<AttributeModel>? old, EquatableArray<AttributeModel> current) =>
+        IReadOnlyList<RetiredAttribute> known, EquatableArray<AttributeModel>? old, EquatableArray<AttributeModel> current, bool forgets) =>
     [
         .. known
-            .Concat((old ?? new EquatableArray<AttributeModel>()).Select(attribute => new RetiredAttribute(attribute.Key, attribute.Type.ToString().ToLowerInvariant(), today)))
+            .Where(attribute => !forgets || IsUnread(attribute.Key, current))
+            .Concat((old ?? new EquatableArray<AttributeModel>()).Where(attribute => IsUnread(attribute.Key, current)).Select(attribute => new RetiredAttribute(attribute.Key, attribute.Type.ToString().ToLowerInvariant(), today)))
             .DistinctBy(attribute => attribute.Key)
-            .Where(attribute => current.All(read => read.Key != attribute.Key))
             .Select(attribute => attribute with { Error = IsOverdue(attribute.Since) })
             .OrderBy(attribute => attribute.Key, StringComparer.Ordinal),
     ];
+
+    private static bool IsUnread(string attribute, EquatableArray<AttributeModel> current) => current.All(read => read.Key != attribute);
 
     private bool IsOverdue(DateOnly since) => errorAfter is { } days && since.AddDays(days) < today;
 }

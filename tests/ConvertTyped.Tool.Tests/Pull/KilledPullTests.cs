@@ -1,0 +1,53 @@
+using System.Text.Json.Nodes;
+using ConvertTyped.Tool.Pull;
+
+namespace ConvertTyped.Tool.Tests.Pull;
+
+public class KilledPullTests
+{
+    private const string Goal = "add_to_cart";
+
+    [Fact]
+    public async Task A_hundred_pulls_killed_at_random_moments_leave_the_old_config_or_the_new_one()
+    {
+        const int Kills = 100;
+        const int LongestWait = 250;
+        var random = new Random(1);
+        await using var server = await FakeConvertServer.StartAsync();
+        using var workplace = Workplace.On(server);
+        // Large, so that writing takes its time.
+        var with = ShopConfig.Changed(config => Describe(config));
+        var without = ShopConfig.Changed(config => Describe(config).Remove("goals", Goal));
+        var (writtenWith, writtenWithout) = (CanonicalJson.Write(with), CanonicalJson.Write(without));
+        workplace["convert.json"] = writtenWith;
+        var replaced = 0;
+
+        for (var i = 1; i <= Kills; i++)
+        {
+            var before = workplace["convert.json"];
+            server.Config.Serve(before == writtenWith ? without : with);
+            using var pull = ToolProcess.Start(workplace.Folder, workplace.Environment, "pull");
+            await server.Config.Requests.WaitForAsync(i);
+            pull.WaitForExit(random.Next(LongestWait));
+            pull.Kill();
+            await pull.WaitForExitAsync(TestContext.Current.CancellationToken);
+
+            var after = workplace["convert.json"];
+            Assert.True(after == writtenWith || after == writtenWithout, $"Kill {i} left {after.Length} characters of something else.");
+            Assert.True(after == writtenWith || KeepsGoal(workplace), $"Kill {i} left the goal in neither file.");
+            replaced += after == before ? 0 : 1;
+        }
+
+        // Some were killed before they wrote, and some after.
+        Assert.InRange(replaced, 1, Kills - 1);
+    }
+
+    private static JsonNode Describe(JsonNode config)
+    {
+        config["project"]!["description"] = new string('x', 5_000_000);
+        return config;
+    }
+
+    private static bool KeepsGoal(Workplace workplace) =>
+        JsonNode.Parse(workplace["convert.retired.json"])!["goals"]!.AsArray().Any(goal => (string?)goal!["key"] == Goal);
+}
