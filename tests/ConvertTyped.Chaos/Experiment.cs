@@ -73,8 +73,11 @@ internal sealed class Experiment : IDisposable
         switch (fault)
         {
             case <= 1:
-                Count("server killed");
                 var victim = _servers[_random.Next(_servers.Count)];
+                // While only kills are wanted, those of a server that is still starting prove nothing.
+                if (_settings.KillsOnly && victim.Committed == 0)
+                    break;
+                Count("server killed");
                 victim.Kill();
                 _servers.Remove(victim);
                 _gone.Add(victim);

@@ -34,8 +34,9 @@ public sealed class ConfigCacheTests : IDisposable
     [InlineData("truncated")]
     [InlineData("changed")]
     [InlineData("empty")]
-    public async Task A_damaged_file_is_treated_as_missing(string damage)
+    public async Task A_damaged_file_is_ignored_with_a_warning(string damage)
     {
+        using var logs = new RecordedLogs();
         await using var server = await FakeConvertServer.StartAsync();
         server.Config.Serve(Shop.Json);
         await (await StartAsync(server)).DisposeAsync();
@@ -43,7 +44,8 @@ public sealed class ConfigCacheTests : IDisposable
         bytes[^10] ^= 1;
         await System.IO.File.WriteAllBytesAsync(File, damage == "truncated" ? bytes[..^500] : damage == "empty" ? [] : bytes);
         server.Config.Otherwise = Reply.Dropped;
-        await Assert.ThrowsAsync<ConfigLoadException>(() => StartAsync(server));
+        await Assert.ThrowsAsync<ConfigLoadException>(() => StartAsync(server, options => options.LoggerFactory = logs));
+        Assert.Contains("damaged or incomplete", Assert.Single(logs.Of(57)), StringComparison.Ordinal);
     }
 
     [Fact]
