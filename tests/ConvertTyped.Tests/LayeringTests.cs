@@ -35,7 +35,6 @@ public class LayeringTests
         [nameof(ConvertOptions)] = ["Http", "Diagnostics"],
         [nameof(TransportOptions)] = ["Http"],
         [nameof(InMemoryDataStore)] = ["Visitors"],
-        [nameof(VisitorDecisions)] = ["Visitors"],
         [nameof(BucketingEventPayload)] = ["Diagnostics"],
         [nameof(ConversionEventPayload)] = ["Diagnostics"],
     };
