@@ -68,8 +68,8 @@ internal sealed class PlantedCode
     /// <summary>A Razor page.</summary>
     public string Page(string name, int uses)
     {
-        var markup = new StringBuilder("@page\n@using ConvertTyped\n@inject ConvertContext Convert\n@addTagHelper *, ConvertTyped.AspNetCore\n");
-        const int FirstLine = 5;
+        var markup = new StringBuilder("@page\n@using Shop\n@using ConvertTyped\n@inject ConvertContext Convert\n@addTagHelper *, ConvertTyped.AspNetCore\n");
+        const int FirstLine = 6;
         for (var i = 0; i < uses; i++)
         {
             var (text, kind, key) = MarkupUses[i % MarkupUses.Length];
