@@ -23,7 +23,8 @@ public sealed class Consumers : IDisposable
         ["Console/Console.csproj", "Older/Older.csproj", "Library/Library.csproj", "App/App.csproj", "Strict/Strict.csproj", "NoConfig/NoConfig.csproj",
             "Excluded/Excluded.csproj", "FSharp/FSharp.fsproj", "Tested/Tested.csproj", "OwnNames/OwnNames.csproj", "MultiTarget/MultiTarget.csproj", "Embedded/Embedded.csproj",
             "BothLibrary/BothLibrary.csproj", "BothApp/BothApp.csproj", "Internals/Internals.csproj", "Internals.Tests/Internals.Tests.csproj",
-            "Publics/Publics.csproj", "Publics.Tests/Publics.Tests.csproj"];
+            "Publics/Publics.csproj", "Publics.Tests/Publics.Tests.csproj",
+            "Central/Central.csproj", "Absolute/Absolute.csproj", "Capital/Capital.csproj", "Glob/Glob.csproj", "CaseKeys/CaseKeys.csproj"];
 
     /// <summary>Runs a project's program on the shop's config, and returns what it wrote.</summary>
     public string Run(string project, string targetFramework = "net10.0") =>
@@ -75,6 +76,7 @@ public sealed class Consumers : IDisposable
         WriteTests();
         FaultProjects.Write(_feed);
         SharedTypesProjects.Write(_feed);
+        PlacedConfigProjects.Write(_feed);
         _feed.Write("All.slnx", $"""
             <Solution>
               {string.Join("\n  ", Projects.Select(project => $"<Project Path=\"{project}\" />"))}

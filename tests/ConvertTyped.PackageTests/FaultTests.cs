@@ -33,6 +33,18 @@ public class FaultTests(Consumers consumers)
         Assert.Contains("warning CVT0005", output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_C_sharp_version_that_is_too_old_is_one_error()
+    {
+        var feed = consumers.Built.Feed;
+        feed.Write("Old/Old.csproj", Consumers.Project("<LangVersion>9.0</LangVersion><ImplicitUsings>disable</ImplicitUsings>"));
+        feed.Write("Old/convert.json", Fixture.ShopConfig);
+        var (exitCode, output) = Dotnet.Run(feed.Folder, "build", "Old", "-v", "q", "-nodeReuse:false");
+        Assert.NotEqual(0, exitCode);
+        var error = Assert.Single(output.Split('\n').Where(line => line.Contains(": error ", StringComparison.Ordinal)).Select(line => line.Trim()).Distinct());
+        Assert.Contains("convert.json(1,1): error CVT0006", error, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("ConvertTyped", "netstandard2.0")]
     [InlineData("ConvertTyped", "net6.0")]
