@@ -24,7 +24,7 @@ public sealed class Consumers : IDisposable
             "Excluded/Excluded.csproj", "FSharp/FSharp.fsproj", "Tested/Tested.csproj", "OwnNames/OwnNames.csproj", "MultiTarget/MultiTarget.csproj", "Embedded/Embedded.csproj",
             "BothLibrary/BothLibrary.csproj", "BothApp/BothApp.csproj", "Internals/Internals.csproj", "Internals.Tests/Internals.Tests.csproj",
             "Publics/Publics.csproj", "Publics.Tests/Publics.Tests.csproj",
-            "Central/Central.csproj", "Absolute/Absolute.csproj", "Capital/Capital.csproj", "Glob/Glob.csproj", "CaseKeys/CaseKeys.csproj"];
+            "Central/Central.csproj", "Absolute/Absolute.csproj", "Capital/Capital.csproj", "Sharp/Sharp.csproj", "Glob/Glob.csproj", "CaseKeys/CaseKeys.csproj"];
 
     /// <summary>Runs a project's program on the shop's config, and returns what it wrote.</summary>
     public string Run(string project, string targetFramework = "net10.0") =>

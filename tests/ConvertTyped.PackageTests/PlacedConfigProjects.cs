@@ -23,6 +23,7 @@ internal static class PlacedConfigProjects
         Write(feed, "Central", "<WithoutPackage>true</WithoutPackage>", "<PackageReference Include=\"ConvertTyped\" />", "convert.json");
         Write(feed, "Absolute", "", "<AdditionalFiles Include=\"$(MSBuildThisFileDirectory)configs/live.json\" ConvertTyped=\"true\" />", "configs/live.json");
         Write(feed, "Capital", "", "", "Convert.json");
+        Write(feed, "Sharp", "<RootNamespace>Shop.C#</RootNamespace>", "", "convert.json");
         // The copy that an earlier build has left must not count as a second config.
         Write(feed, "Glob", "", "<AdditionalFiles Include=\"**/convert.json\" />", "convert.json");
         feed.Write("Glob/bin/Debug/net10.0/convert.json", Fixture.ShopConfig);
