@@ -3,6 +3,7 @@ using ConvertTyped.Cleanup.Proving;
 using ConvertTyped.Cleanup.Sweeping;
 using ConvertTyped.Cleanup.Symbols;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace ConvertTyped.Cleanup;
 
@@ -23,7 +24,25 @@ public static class CleanupEngine
     {
         var edited = await EditAsync(solution, decision, options ?? new(), cancellationToken).ConfigureAwait(false);
         var failures = await Proof.FailuresAsync(solution, edited.Solution, cancellationToken).ConfigureAwait(false);
-        return failures.Count == 0 ? new(edited.Solution, edited.Left, []) : new(solution, edited.Left, failures);
+        return failures.Count == 0 ? await WithoutMarksAsync(edited, solution, cancellationToken).ConfigureAwait(false) : new(solution, edited.Left, failures);
+    }
+
+    /// <summary>The result as newly parsed text, so that marks on its nodes mean nothing to the next clean-up.</summary>
+    private static async Task<CleanupResult> WithoutMarksAsync(FoldedSolution edited, Solution original, CancellationToken cancellationToken)
+    {
+        var solution = edited.Solution;
+        var remaining = new List<RemainingUse>();
+        foreach (var id in edited.Solution.GetChanges(original).GetProjectChanges().SelectMany(change => change.GetChangedDocuments()))
+        {
+            var document = edited.Solution.GetDocument(id)!;
+            var root = (await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!;
+            var left = edited.Left.Where(use => original.GetDocumentId(use.Location.SourceTree) == id);
+            remaining.AddRange(LeftUse.In(root, left).Select(use => new RemainingUse(id, use.Node.Span, use.Reason)));
+            var parsed = CSharpSyntaxTree.ParseText(root.ToFullString(), (CSharpParseOptions?)document.Project.ParseOptions, cancellationToken: cancellationToken);
+            solution = solution.WithDocumentSyntaxRoot(id, await parsed.GetRootAsync(cancellationToken).ConfigureAwait(false));
+        }
+
+        return new(solution, edited.Left, []) { Remaining = remaining };
     }
 
     /// <summary>The edited solution before it is proven.</summary>

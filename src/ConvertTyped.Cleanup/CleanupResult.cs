@@ -7,7 +7,14 @@ namespace ConvertTyped.Cleanup;
 /// <param name="Solution">The solution with the flag removed; the one given if <see cref="Failures"/> is not empty.</param>
 /// <param name="Left">Uses of the flag that stay, each with the reason.</param>
 /// <param name="Failures">Diagnostics that the edited code would have and the original does not. If there are any, nothing was changed.</param>
-public sealed record CleanupResult(Solution Solution, IReadOnlyList<LeftUse> Left, IReadOnlyList<Diagnostic> Failures);
+public sealed record CleanupResult(Solution Solution, IReadOnlyList<LeftUse> Left, IReadOnlyList<Diagnostic> Failures)
+{
+    /// <summary>Where the uses that stay are in documents that changed.</summary>
+    internal IReadOnlyList<RemainingUse> Remaining { get; init; } = [];
+}
+
+/// <summary>A use that stays, in the new text of its document.</summary>
+internal sealed record RemainingUse(DocumentId Document, TextSpan Span, string Reason);
 
 /// <summary>A use of the flag that the clean-up does not touch.</summary>
 /// <param name="Location">Where it stands in the original code.</param>
@@ -22,7 +29,7 @@ public sealed record LeftUse(Location Location, string Reason)
     internal static SyntaxAnnotation Mark(TextSpan span) => new(Kind, span.ToString());
 
     /// <summary>The reasons for the uses that are left, with the nodes that hold them in an edited document.</summary>
-    public static IEnumerable<(SyntaxNode Node, string Reason)> In(SyntaxNode root, IEnumerable<LeftUse> uses)
+    internal static IEnumerable<(SyntaxNode Node, string Reason)> In(SyntaxNode root, IEnumerable<LeftUse> uses)
     {
         var reasons = uses.GroupBy(use => use.Location.SourceSpan.ToString()).ToDictionary(use => use.Key, use => use.First().Reason);
         return root.GetAnnotatedNodes(Kind)

@@ -14,13 +14,11 @@ internal static class FlagRemoval
         var options = new CleanupOptions { Documents = DocumentsIn(project, document, scope) };
         var result = await CleanupEngine.RunAsync(project.Solution, decision, options, cancellationToken).ConfigureAwait(false);
         var solution = result.Solution;
-        foreach (var id in solution.GetChanges(project.Solution).GetProjectChanges().SelectMany(change => change.GetChangedDocuments()))
+        foreach (var uses in result.Remaining.GroupBy(use => use.Document))
         {
-            var root = (await solution.GetDocument(id)!.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!;
-            var left = result.Left.Where(use => project.Solution.GetDocumentId(use.Location.SourceTree) == id);
-            var warnings = LeftUse.In(root, left).GroupBy(use => use.Node).ToDictionary(use => use.Key, use => WarningAnnotation.Create(use.First().Reason));
-            if (warnings.Count > 0)
-                solution = solution.WithDocumentSyntaxRoot(id, root.ReplaceNodes(warnings.Keys, (original, node) => node.WithAdditionalAnnotations(warnings[original])));
+            var root = (await solution.GetDocument(uses.Key)!.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!;
+            var warnings = uses.GroupBy(use => root.FindNode(use.Span, getInnermostNodeForTie: true)).ToDictionary(use => use.Key, use => WarningAnnotation.Create(use.First().Reason));
+            solution = solution.WithDocumentSyntaxRoot(uses.Key, root.ReplaceNodes(warnings.Keys, (original, node) => node.WithAdditionalAnnotations(warnings[original])));
         }
 
         return solution;

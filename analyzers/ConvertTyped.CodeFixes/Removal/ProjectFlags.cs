@@ -14,9 +14,11 @@ internal static class ProjectFlags
             foreach (var file in options.AdditionalFiles.Where(file => ConfigFile.IsConfig(file, options.AnalyzerConfigOptionsProvider)))
             {
                 var config = ConfigDocument.Read(file.GetText(cancellationToken)?.ToString() ?? "", cancellationToken);
+                var retired = options.AdditionalFiles.FirstOrDefault(beside => RetiredFile.IsRetired(beside.Path) && FallbackFile.IsBeside(beside.Path, file.Path));
+                var model = ConfigModelBuilder.Build(config, retired is null ? RetiredDocument.None : RetiredDocument.Read(retired.GetText(cancellationToken)?.ToString() ?? "{}", cancellationToken));
                 var fallbacks = options.AdditionalFiles.Where(beside => FallbackFile.IsFallbacks(beside.Path) && FallbackFile.IsBeside(beside.Path, file.Path))
                     .SelectMany(beside => FallbackReader.Read(beside.GetText(cancellationToken)?.ToString() ?? "", cancellationToken));
-                if (FlagChoices.Of(flag, config, ConfigModelBuilder.Build(config).With(fallbacks)) is { Count: > 0 } choices)
+                if (FlagChoices.Of(flag, config, model.With(fallbacks)) is { Count: > 0 } choices)
                     return choices;
             }
         }

@@ -14,9 +14,12 @@ internal static class Proof
             var before = original.GetProject(project.Id);
             if (before is null || ReferenceEquals(before, project) || before.Version == project.Version && !edited.GetChanges(original).GetProjectChanges().Any())
                 continue;
+            var found = (await DiagnosticsAsync(project, cancellationToken).ConfigureAwait(false)).ToList();
+            if (found.Count == 0)
+                continue;
             var known = (await DiagnosticsAsync(before, cancellationToken).ConfigureAwait(false)).ToLookup(Same);
             var counts = new Dictionary<(string Id, string Message), int>();
-            foreach (var diagnostic in await DiagnosticsAsync(project, cancellationToken).ConfigureAwait(false))
+            foreach (var diagnostic in found)
             {
                 var key = Same(diagnostic);
                 counts.TryGetValue(key, out var count);
