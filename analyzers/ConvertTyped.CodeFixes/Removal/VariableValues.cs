@@ -1,4 +1,3 @@
-using System.Globalization;
 using ConvertTyped.Cleanup;
 
 namespace ConvertTyped.CodeFixes.Removal;
@@ -12,7 +11,7 @@ internal static class VariableValues
         var value = served?[variable.Key];
         if (variable.Type is VariableType.Json or VariableType.Unknown)
             return new(variable.Key, variable.Name, null, IsLiteral: value is null && variable.Fallback is null);
-        return new(variable.Key, variable.Name, Served(variable.Type, value) ?? Fallback(variable));
+        return new(variable.Key, variable.Name, Served(variable.Type, value) ?? FallbackReader.ValueOf(variable));
     }
 
     private static object? Served(VariableType type, JsonNode? value) => value is null ? null : type switch
@@ -21,13 +20,5 @@ internal static class VariableValues
         VariableType.Integer => VariableCast.ToInteger(value.ToPrimitive()),
         VariableType.Float => VariableCast.ToFloat(value.ToPrimitive()),
         _ => value.ToPrimitive().ToText(),
-    };
-
-    private static object? Fallback(VariableModel variable) => variable.Fallback is not { } fallback ? null : variable.Type switch
-    {
-        VariableType.Boolean => fallback.Kind == JsonKind.True,
-        VariableType.Integer => long.Parse(fallback.Text, CultureInfo.InvariantCulture),
-        VariableType.Float => double.Parse(fallback.Text, CultureInfo.InvariantCulture),
-        _ => fallback.Text,
     };
 }

@@ -15,7 +15,7 @@ internal sealed record Definition(string Symbol, FlagValue? Value)
 internal static class DecidableSymbols
 {
     /// <summary>A field, or a property or method without parameters, that only its type sees.</summary>
-    internal static bool IsMember(ISymbol? symbol) => symbol switch
+    internal static bool IsMember(ISymbol? symbol) => symbol?.ContainingType?.DeclaringSyntaxReferences.Any(part => Symbols.GeneratedCode.IsGenerated(part.SyntaxTree)) != true && symbol switch
     {
         IFieldSymbol { IsConst: false, DeclaredAccessibility: Accessibility.Private } field => field.ContainingType.TypeKind is not TypeKind.Enum,
         IPropertySymbol { DeclaredAccessibility: Accessibility.Private, IsIndexer: false } => true,

@@ -11,6 +11,15 @@ namespace ConvertTyped.Cleanup.Folding;
 /// </summary>
 internal sealed class MemberFolder(FoldScope scope) : StatementFolder(scope)
 {
+    /// <summary>What stands in front of an attribute that goes belongs to the member.</summary>
+    public override SyntaxNode? Visit(SyntaxNode? node)
+    {
+        var visited = base.Visit(node);
+        return node is MemberDeclarationSyntax member && visited is MemberDeclarationSyntax folded && folded.AttributeLists.Count < member.AttributeLists.Count
+            ? folded.WithLeadingTrivia(member.GetLeadingTrivia())
+            : visited;
+    }
+
     public override SyntaxNode? VisitIdentifierName(IdentifierNameSyntax node)
     {
         var symbol = Model.GetSymbolInfo(node).Symbol;

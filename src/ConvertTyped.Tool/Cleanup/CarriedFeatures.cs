@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ConvertTyped.Cleanup;
+using ConvertTyped.Generator.Config.Fallbacks;
 
 namespace ConvertTyped.Tool.Cleanup;
 
@@ -10,7 +11,11 @@ internal sealed record CarriedFeature(string VariationId, string? VariationKey, 
 
     public VariableDecision Decide(VariableModel variable) => Result.Variables.TryGetValue(variable.Key, out var value)
         ? new(variable.Key, variable.Name, value is JsonElement ? null : value, IsLiteral: value is not JsonElement && variable.Shape is null)
-        : new(variable.Key, variable.Name, null);
+        : Without(variable);
+
+    /// <summary>What code reads where the feature has no value for the variable.</summary>
+    public static VariableDecision Without(VariableModel variable) =>
+        new(variable.Key, variable.Name, FallbackReader.ValueOf(variable), IsLiteral: variable.Fallback is null || variable.Shape is null);
 
     private static IEnumerable<string> Texts(FeatureResult result) => result.Variables
         .OrderBy(variable => variable.Key, StringComparer.Ordinal)

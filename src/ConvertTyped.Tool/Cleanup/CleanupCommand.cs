@@ -42,17 +42,19 @@ internal static class CleanupCommand
             var result = await CleanupEngine.RunAsync(original, decision, new(parsed.GetValue(tests)), cancellationToken);
             if (result.Failures.Count > 0)
                 throw ToolException.BadInput($"The code would not compile as before, so nothing was written:\n{string.Join('\n', result.Failures.Select(failure => failure.ToString()))}");
-            var edits = await FileEdits.BetweenAsync(original, result.Solution, cancellationToken);
+            var razor = RazorEdits.For(original, decision, cancellationToken);
+            IReadOnlyList<FileEdit> edits = [.. await FileEdits.BetweenAsync(original, result.Solution, cancellationToken), .. razor.Edits];
+            IReadOnlyList<LeftUse> left = [.. result.Left, .. razor.Left];
             if (!parsed.GetValue(dryRun))
             {
                 foreach (var edit in edits)
                     edit.Write();
-                if (result.Left.Count == 0)
+                if (left.Count == 0)
                     RetiredEntries.Remove(configs, decision);
             }
 
-            report.Write(parsed, new CleanupReport(decision, edits, result.Left, parsed.GetValue(dryRun)));
-            return (int)(result.Left.Count > 0 ? ExitCode.Findings : ExitCode.Clean);
+            report.Write(parsed, new CleanupReport(decision, edits, left, parsed.GetValue(dryRun)));
+            return (int)(left.Count > 0 ? ExitCode.Findings : ExitCode.Clean);
         });
         return command;
     }

@@ -54,5 +54,5 @@ internal sealed class CleanupReport(FlagDecision decision, IReadOnlyList<FileEdi
 
     private static Microsoft.CodeAnalysis.Text.LinePosition LineOf(LeftUse use) => use.Location.GetLineSpan().StartLinePosition;
 
-    private static string FileOf(LeftUse use) => RelativePath.Of(use.Location.SourceTree!.FilePath);
+    private static string FileOf(LeftUse use) => RelativePath.Of(use.Location.GetLineSpan().Path);
 }

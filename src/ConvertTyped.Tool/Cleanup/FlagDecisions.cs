@@ -1,7 +1,6 @@
 using ConvertTyped.Cleanup;
 using ConvertTyped.Tool.Commands;
 using ConvertTyped.Tool.Configs;
-using ConvertTyped.Tool.Pull;
 using ConvertTyped.Tool.Usages;
 
 namespace ConvertTyped.Tool.Cleanup;
@@ -37,9 +36,7 @@ internal static class FlagDecisions
         if (isOff)
             return new(entity.Key, entity.Member, null);
         var served = config.Model.Experiences.Where(experience => experience.Entity.Key == entity.Key).SelectMany(experience => experience.Variations).ToList();
-        var variations = served.Count > 0
-            ? served.Select(variation => new KeptVariation(variation.Id, variation.Key, variation.Name)).ToList()
-            : RetiredVariations(config, entity.Key);
+        var variations = served.Select(variation => new KeptVariation(variation.Id, variation.Key, variation.Name)).ToList();
         var running = served.Where(variation => variation.Status is null or "" or "running" && variation.Traffic is not "0").ToList();
         if (keep is null && running.Count == 1)
             return new(entity.Key, entity.Member, variations.Single(variation => variation.Id == running[0].Id));
@@ -53,7 +50,7 @@ internal static class FlagDecisions
     {
         var model = config.Model.Features.FirstOrDefault(feature => feature.Entity.Key == entity.Key);
         if (isOff || model is null)
-            return new(entity.Key, entity.Member, false, [.. (model?.Variables ?? []).Select(variable => new VariableDecision(variable.Key, variable.Name, null))]);
+            return new(entity.Key, entity.Member, false, [.. (model?.Variables ?? []).Select(CarriedFeature.Without)]);
         var carried = CarriedFeatures.In(ConfigSource.FromFile(config.Path).Runtime, entity.Key).Where(feature => keep is null || feature.VariationKey == keep || feature.VariationId == keep).ToList();
         if (carried.Count == 0)
             throw ToolException.BadInput(keep is null ? $"No variation carries the feature '{entity.Key}'. Say --off." : $"No variation '{keep}' carries the feature '{entity.Key}'.");
@@ -62,11 +59,6 @@ internal static class FlagDecisions
             throw ToolException.BadInput($"The variations give '{entity.Key}' different values. Say --keep {string.Join('|', carried.Select(feature => feature.VariationKey ?? feature.VariationId).Distinct())}, or --off.");
         return new(entity.Key, entity.Member, true, [.. model.Variables.Select(variable => carried[0].Decide(variable))]);
     }
-
-    private static List<KeptVariation> RetiredVariations(ProjectConfig config, string key) =>
-        [.. RetiredFile.Read(RetiredFile.BesideConfig(config.Path)).Experiences.Where(experience => experience.Key == key)
-            .SelectMany(experience => experience.Variations ?? [])
-            .Select(variation => new KeptVariation(variation.Id, variation.Key, Identifier.From(variation.Key ?? variation.Id)))];
 
     private static string Choices(IEnumerable<KeptVariation> variations) => string.Join('|', variations.Select(variation => variation.Key ?? variation.Id));
 }

@@ -1,3 +1,4 @@
+using ConvertTyped.Generator.Config.Fallbacks;
 using ConvertTyped.Generator.Config.Retired;
 using ConvertTyped.Generator.Input;
 using ConvertTyped.Tool.Configs;
@@ -17,8 +18,11 @@ internal sealed record ProjectConfig(string Path, string Namespace, IReadOnlyLis
         {
             var config = new LoadedConfig(file.Path, file.Path, file.GetText()?.ToString() ?? "");
             var settings = GenerationSettings.For(file, options);
-            var model = ConfigModelBuilder.Build(config.Document, RetiredDocument.Read(Pull.RetiredFile.TextBesideConfig(file.Path)));
-            yield return new(file.Path, settings.Namespace.Replace("@", "", StringComparison.Ordinal), [.. NamesIn(model)], config.Model);
+            var fallbacks = project.AnalyzerOptions.AdditionalFiles
+                .Where(beside => FallbackFile.IsFallbacks(beside.Path) && FallbackFile.IsBeside(beside.Path, file.Path))
+                .SelectMany(beside => FallbackReader.Read(beside.GetText()?.ToString() ?? ""));
+            var model = ConfigModelBuilder.Build(config.Document, RetiredDocument.Read(Pull.RetiredFile.TextBesideConfig(file.Path))).With(fallbacks);
+            yield return new(file.Path, settings.Namespace.Replace("@", "", StringComparison.Ordinal), [.. NamesIn(model)], model);
         }
     }
 

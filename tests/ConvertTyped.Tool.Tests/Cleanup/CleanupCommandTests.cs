@@ -27,6 +27,47 @@ public class CleanupCommandTests
     }
 
     [Fact]
+    public async Task The_last_use_takes_the_retired_entry_with_it_and_leaves_the_config_alone()
+    {
+        using var workplace = new Workplace();
+        workplace["Shop.csproj"] = ConsumerProject.File();
+        workplace["convert.json"] = ShopConfig.Text;
+        workplace["convert.retired.json"] = """
+            { "version": 1,
+              "experiences": [ { "id": "90", "key": "old-checkout", "since": "2026-11-01", "variations": [ { "id": "91", "key": "steps" }, { "id": "92", "key": "one-page" } ] } ],
+              "goals": [ { "id": "1", "key": "old-goal", "since": "2026-11-01" } ] }
+            """;
+        workplace["Page.cs"] = """
+            internal static class Page
+            {
+                internal static string Title(ConvertContext context) =>
+                    context.Experiences.OldCheckout.Variation == OldCheckoutVariation.OnePage ? "One page" : "Three steps";
+            }
+            """;
+        workplace["Other.cs"] = "internal static class Other { internal static object Of(ConvertContext context) => context.Experiences.OldCheckout; }\n";
+
+        (await workplace.RunAsync("cleanup", "old-checkout", "--keep", "one-page")).Exits(1);
+        Assert.Contains("=> \"One page\";", workplace["Page.cs"], StringComparison.Ordinal);
+        Assert.Contains("old-checkout", workplace["convert.retired.json"], StringComparison.Ordinal);
+
+        workplace["Other.cs"] = "";
+        (await workplace.RunAsync("cleanup", "old-checkout", "--keep", "one-page")).Exits(0);
+        Assert.DoesNotContain("old-checkout", workplace["convert.retired.json"], StringComparison.Ordinal);
+        Assert.Contains("old-goal", workplace["convert.retired.json"], StringComparison.Ordinal);
+        Assert.Equal(ShopConfig.Text, workplace["convert.json"]);
+    }
+
+    [Fact]
+    public async Task A_tag_helper_keeps_its_content()
+    {
+        var run = (await RunAsync("gift-guide", Repository.At("samples", "WebShop"), "--dry-run")).Exits(0);
+
+        Assert.Contains("-            <convert-feature name=\"gift-guide\"><a href=\"/gifts\">Gift guide</a></convert-feature>", run.Output, StringComparison.Ordinal);
+        Assert.Contains("+            <a href=\"/gifts\">Gift guide</a>", run.Output, StringComparison.Ordinal);
+        Assert.Contains("-[RequireFeature(FeatureKeys.GiftGuide)]", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_unknown_key_is_bad_input()
     {
         var run = (await RunAsync("checkout", Project)).Exits(2);

@@ -22,6 +22,16 @@ internal static class FallbackReader
         _ => false,
     };
 
+    /// <summary>The fallback of a variable as a string, a boolean, a long or a double; null if it has none, or one that is an object or a list.</summary>
+    public static object? ValueOf(VariableModel variable) => variable.Fallback is not { } fallback ? null : variable.Type switch
+    {
+        VariableType.Boolean => fallback.Kind == JsonKind.True,
+        VariableType.Integer => long.Parse(fallback.Text, CultureInfo.InvariantCulture),
+        VariableType.Float => double.Parse(fallback.Text, CultureInfo.InvariantCulture),
+        VariableType.String => fallback.Text,
+        _ => null,
+    };
+
     private static IEnumerable<FallbackModel> Read(JsonNode root) =>
         from feature in Last(root["features"])
         from variable in Last(feature.Value)

@@ -1,0 +1,40 @@
+using Microsoft.CodeAnalysis.Text;
+
+namespace ConvertTyped.Tool.Cleanup;
+
+/// <summary>Takes elements out of a text. Where an element's tags have lines of their own, the lines go, and content that stays moves to the element's depth.</summary>
+internal static class RazorText
+{
+    /// <summary>The text without an element.</summary>
+    public static string Remove(string text, TextSpan element)
+    {
+        if (Lines(text, element) is not { } lines)
+            return text.Remove(element.Start, element.Length);
+        var removed = text.Remove(lines.Start, lines.Length);
+        // Of two blank lines that now meet, one goes.
+        var isBlankBefore = lines.Start == 0 || removed[..lines.Start].EndsWith("\n\n", StringComparison.Ordinal);
+        return isBlankBefore && lines.Start < removed.Length && removed[lines.Start] == '\n' ? removed.Remove(lines.Start, 1) : removed;
+    }
+
+    /// <summary>The text with the content of an element in its place.</summary>
+    public static string Unwrap(string text, TextSpan element, TextSpan content)
+    {
+        var (opening, closing) = (TextSpan.FromBounds(element.Start, content.Start), TextSpan.FromBounds(content.End, element.End));
+        if (Lines(text, opening) is not { } openingLines || Lines(text, closing) is not { } closingLines)
+            return text.Remove(closing.Start, closing.Length).Remove(opening.Start, opening.Length);
+        var lines = text[openingLines.End..closingLines.Start].Split('\n');
+        var depth = lines.Where(line => line.Trim().Length > 0).Select(Depth).DefaultIfEmpty(0).Min() - Depth(text[openingLines.Start..openingLines.End]);
+        var moved = string.Join('\n', lines.Select(line => depth > 0 && line.Length >= depth ? line[depth..] : line));
+        return text[..openingLines.Start] + moved + text[closingLines.End..];
+    }
+
+    private static int Depth(string line) => line.Length - line.TrimStart(' ', '\t').Length;
+
+    /// <summary>The whole lines of a span that shares them with nothing; null if it shares one.</summary>
+    private static TextSpan? Lines(string text, TextSpan span)
+    {
+        var start = span.Start == 0 ? 0 : text.LastIndexOf('\n', span.Start - 1) + 1;
+        var end = text.IndexOf('\n', span.End) is var found and >= 0 ? found + 1 : text.Length;
+        return string.IsNullOrWhiteSpace(text[start..span.Start]) && string.IsNullOrWhiteSpace(text[span.End..end]) ? TextSpan.FromBounds(start, end) : null;
+    }
+}
