@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace ConvertTyped.Cleanup.Tests;
 
-/// <summary>The examples of docs/cleanup.md are what a clean-up does.</summary>
+/// <summary>The examples of docs/cleanup.md compile, and are what a clean-up does. Their fence says <c>cs</c>: code without its flag is in no other source.</summary>
 public partial class DocumentationTests
 {
     [Fact]
@@ -27,6 +27,6 @@ public partial class DocumentationTests
     private static string PagePath([CallerFilePath] string path = "") =>
         Path.Combine(Path.GetDirectoryName(path)!, "..", "..", "docs", "cleanup.md");
 
-    [GeneratedRegex(@"<!-- cleanup: (?<decision>\w+) -->\n```csharp\n(?<before>.*?)\n```(\n\nAfter `[^\n]*`:\n\n```csharp\n(?<after>.*?)\n```)?", RegexOptions.Singleline)]
+    [GeneratedRegex(@"<!-- cleanup: (?<decision>\w+) -->\n```cs\n(?<before>.*?)\n```(\n\nAfter `[^\n]*`:\n\n```cs\n(?<after>.*?)\n```)?", RegexOptions.Singleline)]
     private static partial Regex Example();
 }
