@@ -33,16 +33,20 @@ public class FaultTests(Consumers consumers)
         Assert.Contains("warning CVT0005", output, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void A_C_sharp_version_that_is_too_old_is_one_error()
+    [Theory]
+    [InlineData("<LangVersion>9.0</LangVersion><ImplicitUsings>disable</ImplicitUsings>", false, "convert.json(1,1): error CVT0006")]
+    [InlineData("", true, "convert.json(1,1): error CVT0001")]
+    public void What_cannot_be_generated_from_is_one_error(string properties, bool isUtf16, string expected)
     {
         var feed = consumers.Built.Feed;
-        feed.Write("Old/Old.csproj", Consumers.Project("<LangVersion>9.0</LangVersion><ImplicitUsings>disable</ImplicitUsings>"));
-        feed.Write("Old/convert.json", Fixture.ShopConfig);
-        var (exitCode, output) = Dotnet.Run(feed.Folder, "build", "Old", "-v", "q", "-nodeReuse:false");
+        feed.Write("Refused/Refused.csproj", Consumers.Project(properties));
+        feed.Write("Refused/convert.json", Fixture.ShopConfig);
+        if (isUtf16)
+            File.WriteAllText(Path.Combine(feed.Folder, "Refused", "convert.json"), Fixture.ShopConfig, System.Text.Encoding.Unicode);
+        var (exitCode, output) = Dotnet.Run(feed.Folder, "build", "Refused", "-v", "q", "-nodeReuse:false");
         Assert.NotEqual(0, exitCode);
         var error = Assert.Single(output.Split('\n').Where(line => line.Contains(": error ", StringComparison.Ordinal)).Select(line => line.Trim()).Distinct());
-        Assert.Contains("convert.json(1,1): error CVT0006", error, StringComparison.Ordinal);
+        Assert.Contains(expected, error, StringComparison.Ordinal);
     }
 
     [Theory]
