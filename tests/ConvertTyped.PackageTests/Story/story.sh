@@ -90,4 +90,4 @@ exits 0 dotnet convert-typed cleanup checkout-experiment --keep treatment
 exits 0 dotnet convert-typed usages --retired
 exits 0 dotnet convert-typed pull --prune .
 exits 0 dotnet build -v q -nodeReuse:false --no-incremental
-says '0 Warning\(s\)'
+says_not 'CVT2001'
