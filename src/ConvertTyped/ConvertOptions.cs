@@ -115,7 +115,7 @@ public sealed class ConvertOptions
     /// </summary>
     public IConfigCache? ConfigCache { get; set; }
 
-    /// <summary>Whether evaluations are recorded for OpenTelemetry. Nothing is unless set.</summary>
+    /// <summary>Whether evaluations are recorded for OpenTelemetry. Nothing is recorded by default.</summary>
     public TelemetryOptions Telemetry { get; set; } = new();
 
     /// <summary>Creates the logger of the core. If null, nothing is logged.</summary>

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace ConvertTyped.Cleanup.Folding;
 
-/// <summary>Bodies of members of which nothing is left.</summary>
+/// <summary>Bodies of members that are empty after folding.</summary>
 internal static class Bodies
 {
     /// <summary>A constructor that does nothing, its braces on lines of their own.</summary>

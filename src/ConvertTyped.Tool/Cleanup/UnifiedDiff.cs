@@ -53,7 +53,7 @@ internal static class UnifiedDiff
             text.Append(sign).Append(line).Append('\n');
     }
 
-    /// <summary>What stays, goes and comes, by the longest common subsequence of the lines between the common head and tail.</summary>
+    /// <summary>Kept, removed and added lines, by the longest common subsequence of the lines between the common head and tail.</summary>
     private static List<(char Sign, string Text)> Compare(string[] old, string[] current)
     {
         var lengths = new int[old.Length + 1, current.Length + 1];

@@ -27,7 +27,7 @@ internal ref struct Visitor
     /// <summary>The effects of decisions. If null, decisions have no effects.</summary>
     internal DecisionEffects? Effects { get; set; }
 
-    /// <summary>Null: nobody wants to know the outcomes of evaluations.</summary>
+    /// <summary>Null if nothing observes evaluations.</summary>
     internal EvaluationObserver? Observer { get; init; }
 
     /// <summary>Whether a new decision is reported to Convert.</summary>
