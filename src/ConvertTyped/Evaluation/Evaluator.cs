@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace ConvertTyped.Evaluation;
 
 /// <summary>Evaluates <paramref name="subject"/> for one visitor.</summary>
@@ -81,6 +83,8 @@ internal static class Evaluator
         return decision;
     }
 
+    // The methods below are inlined because each call would copy a decision.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ExperienceResult? Run(Experience experience, ref Visitor visitor)
     {
         var decision = DecideAndApply(experience, ref visitor);
@@ -88,6 +92,7 @@ internal static class Evaluator
         return decision.Variation?.Result;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static FeatureResult? Run(Feature feature, ref Visitor visitor)
     {
         var decision = Decide(feature, ref visitor);
@@ -120,6 +125,7 @@ internal static class Evaluator
         return new(null, DecisionOrigin.None, closest);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Decision DecideOnce(Experience experience, ref Visitor visitor)
     {
         if (visitor.Decided is not { } decided)
@@ -130,6 +136,7 @@ internal static class Evaluator
     }
 
     /// <summary>The decision that holds: with the variation of another thread's decision if that was stored first.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Decision DecideAndApply(Experience experience, ref Visitor visitor)
     {
         var decision = Decide(experience, ref visitor);
