@@ -238,8 +238,11 @@ public sealed class ConvertContext
 
     internal void WarnOfShape(string featureKey, string variable, string member) => _parts.Warnings.UnexpectedShape(featureKey, variable, member);
 
-    private CustomSegmentsResult Stored(string[]? segmentIds) =>
-        segmentIds is { Length: > 0 } && _session.AddCustomSegments(segmentIds) is { Length: > 0 } added
+    private CustomSegmentsResult Stored(string[]? segmentIds)
+    {
+        _session.SegmentsRun?.Invoke();
+        return segmentIds is { Length: > 0 } && _session.AddCustomSegments(segmentIds) is { Length: > 0 } added
             ? new(Array.AsReadOnly(added))
             : CustomSegmentsResult.None;
+    }
 }

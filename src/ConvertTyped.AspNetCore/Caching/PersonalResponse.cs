@@ -26,7 +26,11 @@ internal sealed class PersonalResponse
     {
         var response = GetOrAdd(http);
         context.Session.Observer = experience => response.Decided(core, experience.Key);
+        context.Session.SegmentsRun = response.Exclude;
     }
+
+    /// <summary>Excludes the response from all caches, because it depends on something that they cannot vary by.</summary>
+    internal static void Exclude(HttpContext http) => GetOrAdd(http).Exclude();
 
     /// <summary>Says that the output cache keeps one copy for each variation of an experience.</summary>
     internal static void Vary(HttpContext http, RegisteredCore core, string experienceKey)
@@ -61,6 +65,12 @@ internal sealed class PersonalResponse
         // Response caching looks at the headers when the body is first written, before the response starts.
         if (http.Features.Get<IResponseCachingFeature>() is not null)
             http.Response.Body = new PersonalBody(http.Response.Body, this, http.Response);
+    }
+
+    private void Exclude()
+    {
+        _isPersonal = true;
+        _isUncacheable = true;
     }
 
     private void Decided(RegisteredCore core, string experienceKey)

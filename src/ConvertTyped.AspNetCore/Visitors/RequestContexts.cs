@@ -91,7 +91,12 @@ internal sealed class RequestContexts(
     private ConvertContext Create(HttpContext http, RequestVisitor visitor)
     {
         if (!core.IsReady)
+        {
+            // Everything is off until the first config is loaded, but not for as long as a cache would keep the page.
+            PersonalResponse.Exclude(http);
             return emptyCore.CreateContext(visitor.Id);
+        }
+
         var context = CreateOrTakeLoaded(visitor, () => _reader.Attributes(http), () => _reader.LocationAttributes(http));
         PersonalResponse.Watch(http, registered, context);
         if (visitor.IsHeld)

@@ -5,6 +5,8 @@ internal sealed class SessionCallbacks
 {
     internal Action<Experience>? Decided { get; set; }
 
+    internal Action? SegmentsRun { get; set; }
+
     internal Action<string>? FeatureRead { get; set; }
 
     internal Action? AttributesChanged { get; set; }

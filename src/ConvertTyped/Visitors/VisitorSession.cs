@@ -42,6 +42,13 @@ internal sealed class VisitorSession : DecisionEffects
         set => Callbacks.Decided = value;
     }
 
+    /// <summary>Called when custom segments are matched, whatever the outcome; may be null.</summary>
+    internal Action? SegmentsRun
+    {
+        get => _callbacks?.SegmentsRun;
+        set => Callbacks.SegmentsRun = value;
+    }
+
     /// <summary>Receives the key of each feature that is evaluated individually; may be null.</summary>
     internal Action<string>? FeatureRead
     {

@@ -56,6 +56,38 @@ public class CachedPagesTests
         Assert.Equal(10, pages.Count);
     }
 
+    [Theory]
+    [InlineData("/output-cached-by-segment")]
+    [InlineData("/output-cached-by-feature")]
+    [InlineData("/output-cached-behind-a-gate")]
+    public async Task A_page_that_depends_on_a_segment_a_feature_or_a_gate_is_not_cached(string path)
+    {
+        await using var app = await StartAsync();
+        var first = await app.GetAsync(path, "alice");
+        Assert.NotEqual(first.Body, (await app.GetAsync(path, "alice")).Body);
+        Assert.Contains("private", first.Headers["Cache-Control"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_page_that_is_served_before_the_first_config_is_not_cached()
+    {
+        await using var app = await TestApp.StartAsync(
+            builder =>
+            {
+                builder.Services.AddConvert(options =>
+                    (options.Config, options.SdkKey, options.Transport.ConfigEndpoint) = (null, "key", "http://127.0.0.1:9"));
+                builder.Services.Configure<ConvertHostOptions>(host => (host.RequireConfig, host.StartTimeout) = (false, TimeSpan.FromMilliseconds(1)));
+                builder.Services.AddOutputCache();
+            },
+            app =>
+            {
+                app.UseOutputCache();
+                app.MapGet("/", (ConvertContext convert) => $"{convert.RunFeature("checkout-banner") is null} {Guid.NewGuid()}").CacheOutput();
+            });
+
+        Assert.NotEqual((await app.GetAsync("/")).Body, (await app.GetAsync("/")).Body);
+    }
+
     [Fact]
     public async Task A_page_without_decisions_is_cached_as_the_application_specifies()
     {
@@ -110,6 +142,9 @@ public class CachedPagesTests
                 app.MapGet("/output-cached", Page).CacheOutput();
                 app.MapGet("/output-cached-by-variation", Page).CacheOutput("variations");
                 app.MapGet("/output-cached-by-too-little", Page).CacheOutput("others");
+                app.MapGet("/output-cached-by-segment", (ConvertContext convert) => $"{convert.RunCustomSegments("us-visitors").Matched} {Guid.NewGuid()}").CacheOutput();
+                app.MapGet("/output-cached-by-feature", (ConvertContext convert) => $"{convert.RunFeature("recommendations") is null} {Guid.NewGuid()}").CacheOutput();
+                app.MapGet("/output-cached-behind-a-gate", () => $"{Guid.NewGuid()}").RequireFeature("checkout-banner").CacheOutput();
                 app.MapGet("/output-cached-without-decision", (ConvertContext convert) => Guid.NewGuid().ToString()).CacheOutput();
                 app.MapGet("/targeted", (HttpContext http, ConvertContext convert) =>
                 {
