@@ -140,14 +140,14 @@ public class CookieTests
     {
         await using var app = await StartAsync(
             services => services.AddConvert("eu", options => options.Config = Shop.Config),
-            app => app.MapGet("/all", async ([FromKeyedServices("eu")] ConvertContext eu, IServiceScopeFactory scopes) =>
+            app => app.MapGet("/all", async (IServiceProvider request, IServiceScopeFactory scopes) =>
             {
                 var ids = await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => Task.Run(() =>
                 {
                     using var scope = scopes.CreateScope();
                     return scope.ServiceProvider.GetRequiredService<ConvertContext>().VisitorId;
                 })));
-                return string.Join(' ', ids.Append(eu.VisitorId));
+                return string.Join(' ', ids.Append(request.GetRequiredKeyedService<ConvertContext>("eu").VisitorId));
             }));
         for (var i = 0; i < 20; i++)
         {

@@ -37,12 +37,14 @@ public class NewVisitorTests
     public async Task A_program_gets_a_decision_but_no_cookie_event_or_stored_state(string method, string userAgent)
     {
         await using var server = await FakeConvertServer.StartAsync();
-        await using var app = await StartAsync(server: server);
+        var store = new ListedStore(new InMemoryDataStore());
+        await using var app = await StartAsync(server: server, store: store);
         var answer = await app.SendAsync(new(method), "/decides", ("User-Agent", userAgent));
         Assert.Equal(System.Net.HttpStatusCode.OK, answer.Status);
         Assert.Null(answer.Cookie);
         await app.Core.FlushAsync();
         Assert.Empty(server.Requests.All);
+        Assert.Empty(store.Keys);
     }
 
     [Theory]
@@ -63,12 +65,13 @@ public class NewVisitorTests
         Assert.NotNull((await app.GetAsync("/decides", headers: ("User-Agent", "Googlebot"))).Cookie);
     }
 
-    private static Task<TestApp> StartAsync(Action<ConvertVisitorOptions>? visitors = null, FakeConvertServer? server = null) => TestApp.StartAsync(
+    private static Task<TestApp> StartAsync(Action<ConvertVisitorOptions>? visitors = null, FakeConvertServer? server = null, IDataStore? store = null) => TestApp.StartAsync(
         builder =>
         {
             builder.Services.AddConvert(options =>
             {
                 options.Config = Shop.Config;
+                options.DataStore = store;
                 options.Transport.TrackEndpoint = server?.TrackEndpoint ?? "http://127.0.0.1:9";
             });
             builder.Services.AddHealthChecks().AddConvert();

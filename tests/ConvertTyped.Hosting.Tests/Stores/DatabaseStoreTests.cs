@@ -181,6 +181,13 @@ public class DatabaseStoreTests
         await store.UpdateAsync("short", value => value + "!", default);
         Assert.Equal("expired!", await store.GetAsync("short", default));
 
+        var forGood = new DatabaseStore(database, new() { Table = "some_visitors", TimeToLive = TimeSpan.MaxValue }, time);
+        await forGood.SetAsync("kept", "1", null, default);
+        await forGood.UpdateAsync("kept", value => value + "2", default);
+        await forGood.SetAsync("kept too", "3", TimeSpan.MaxValue, default);
+        time.Advance(TimeSpan.FromDays(10_000));
+        Assert.Equal(("12", "3"), (await forGood.GetAsync("kept", default), await forGood.GetAsync("kept too", default)));
+
         await store.DeleteAsync(Key, default);
         await store.DeleteAsync(Key, default);
         Assert.Null(await store.GetAsync(Key, default));
