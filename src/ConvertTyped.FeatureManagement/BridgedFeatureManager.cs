@@ -7,17 +7,7 @@ internal sealed class BridgedFeatureManager(ConvertFlags flags, IFeatureManager 
 {
     public ConvertContext? Current => flags.Current;
 
-    public async IAsyncEnumerable<string> GetFeatureNamesAsync()
-    {
-        var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var name in flags.Names.Where(seen.Add))
-            yield return name;
-        await foreach (var name in inner.GetFeatureNamesAsync().ConfigureAwait(false))
-        {
-            if (seen.Add(name))
-                yield return name;
-        }
-    }
+    public IAsyncEnumerable<string> GetFeatureNamesAsync() => flags.WithNamesOf(inner.GetFeatureNamesAsync());
 
     public Task<bool> IsEnabledAsync(string feature) =>
         flags.Has(feature) ? flags.IsEnabledAsync(feature, null, CancellationToken.None).AsTask() : inner.IsEnabledAsync(feature);

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Microsoft.FeatureManagement;
 using Microsoft.FeatureManagement.FeatureFilters;
 
@@ -9,17 +8,8 @@ internal sealed class BridgedVariantFeatureManager(ConvertFlags flags, IVariantF
 {
     public ConvertContext? Current => flags.Current;
 
-    public async IAsyncEnumerable<string> GetFeatureNamesAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
-    {
-        var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var name in flags.Names.Where(seen.Add))
-            yield return name;
-        await foreach (var name in inner.GetFeatureNamesAsync(cancellationToken).ConfigureAwait(false))
-        {
-            if (seen.Add(name))
-                yield return name;
-        }
-    }
+    public IAsyncEnumerable<string> GetFeatureNamesAsync(CancellationToken cancellationToken = default) =>
+        flags.WithNamesOf(inner.GetFeatureNamesAsync(cancellationToken), cancellationToken);
 
     public ValueTask<bool> IsEnabledAsync(string feature, CancellationToken cancellationToken = default) =>
         flags.Has(feature) ? flags.IsEnabledAsync(feature, null, cancellationToken) : inner.IsEnabledAsync(feature, cancellationToken);

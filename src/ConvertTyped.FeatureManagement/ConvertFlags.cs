@@ -10,14 +10,23 @@ internal sealed class ConvertFlags(ConvertCore core, VisitorFinder visitors)
     /// <summary>Results are shared by all visitors, so each configuration is made once and lives as long as its config.</summary>
     private readonly ConditionalWeakTable<object, IConfigurationSection> _configurations = [];
 
-    /// <summary>The keys of Convert's features and experiences; empty before the first config is in force.</summary>
-    internal IEnumerable<string> Names =>
-        core.CurrentConfig is { } config ? config.Features.Select(feature => feature.Key).Concat(config.Experiences.Select(experience => experience.Key)) : [];
-
     internal ConvertContext? Current => visitors.Current;
 
     /// <summary>Whether Convert answers for that name.</summary>
     internal bool Has(string name) => IsFeature(name) || IsExperience(name);
+
+    /// <summary>The names of Convert, then those of the application; a name of both is listed once.</summary>
+    internal async IAsyncEnumerable<string> WithNamesOf(IAsyncEnumerable<string> application, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var name in Names.Where(seen.Add))
+            yield return name;
+        await foreach (var name in application.WithCancellation(cancellationToken).ConfigureAwait(false))
+        {
+            if (seen.Add(name))
+                yield return name;
+        }
+    }
 
     internal async ValueTask<bool> IsEnabledAsync(string name, object? appContext, CancellationToken cancellationToken)
     {
@@ -46,6 +55,10 @@ internal sealed class ConvertFlags(ConvertCore core, VisitorFinder visitors)
         Configuration = _configurations.GetValue(experience, _ => VariableSection.Create(
             experience.ExperienceKey, experience.Variation.Carries.ToDictionary(feature => feature.FeatureKey, object? (feature) => feature.Variables))),
     };
+
+    /// <summary>The keys of Convert's features and experiences; empty before the first config is in force.</summary>
+    private IEnumerable<string> Names =>
+        core.CurrentConfig is { } config ? config.Features.Select(feature => feature.Key).Concat(config.Experiences.Select(experience => experience.Key)) : [];
 
     private bool IsFeature(string name) => core.CurrentConfig?.GetConfigEntity("features", name) is not null;
 
