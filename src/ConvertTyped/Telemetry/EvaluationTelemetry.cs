@@ -31,22 +31,28 @@ internal sealed class EvaluationTelemetry : EvaluationObserver
     internal static EvaluationTelemetry? From(ConvertOptions options) =>
         options.Telemetry.IsOn ? new(options.Telemetry, IsolatedLogger.From(options.LoggerFactory, TelemetryOptions.LogCategory)) : null;
 
-    internal override void OnEvaluated(in EvaluationOutcome outcome, in Visitor visitor) =>
-        Record(EvaluationRecord.Create(outcome, visitor.Sources.Config, _options.IncludeVisitorId ? visitor.Id : null), outcome.Decision.Variation);
+    private bool WritesRecords => _options.LogEvaluations || _options.AddActivityEvents;
+
+    internal override void OnEvaluated(in EvaluationOutcome outcome, in Visitor visitor)
+    {
+        if (WritesRecords)
+            Write(EvaluationRecord.Create(outcome, visitor.Sources.Config, _options.IncludeVisitorId ? visitor.Id : null));
+        if (_options.AddActivityTags && outcome.Decision.Variation is { } variation)
+            Activity.Current?.SetTag($"convert.experience.{variation.Experience.Key}", variation.Key ?? variation.Id);
+    }
 
     /// <summary>Records an evaluation that ended with an exception.</summary>
-    internal void OnFailed(string key, string errorType, ConfigSnapshot config, string visitorId) =>
-        Record(EvaluationRecord.CreateFailed(key, errorType, config, _options.IncludeVisitorId ? visitorId : null), null);
+    internal void OnFailed(string key, string errorType, ConfigSnapshot config, string visitorId)
+    {
+        if (WritesRecords)
+            Write(EvaluationRecord.CreateFailed(key, errorType, config, _options.IncludeVisitorId ? visitorId : null));
+    }
 
-    private void Record(EvaluationRecord record, Variation? variation)
+    private void Write(EvaluationRecord record)
     {
         if (_options.LogEvaluations)
             _logger.Log(LogLevel.Information, Evaluation, record, null, Format);
-        if (Activity.Current is not { } activity)
-            return;
         if (_options.AddActivityEvents)
-            activity.AddEvent(new(EvaluationRecord.EventName, tags: [.. record]));
-        if (_options.AddActivityTags && variation is not null)
-            activity.SetTag($"convert.experience.{variation.Experience.Key}", variation.Key ?? variation.Id);
+            Activity.Current?.AddEvent(new(EvaluationRecord.EventName, tags: [.. record]));
     }
 }
