@@ -1,4 +1,5 @@
 using System.Data.Common;
+using ConvertTyped.Threading;
 
 namespace ConvertTyped.Tracking;
 
@@ -6,18 +7,8 @@ namespace ConvertTyped.Tracking;
 internal static class OutboxCall
 {
     /// <exception cref="TimeoutException">The outbox did not answer in time. It may still perform the operation.</exception>
-    internal static async Task<T> RunAsync<T>(Func<CancellationToken, ValueTask<T>> call, TimeSpan timeout, TimeProvider time)
-    {
-        using var limit = new CancellationTokenSource(timeout, time);
-        try
-        {
-            return await call(limit.Token).AsTask().WaitAsync(limit.Token).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException) when (limit.IsCancellationRequested)
-        {
-            throw new TimeoutException("The outbox did not answer in time.");
-        }
-    }
+    internal static Task<T> RunAsync<T>(Func<CancellationToken, ValueTask<T>> call, TimeSpan timeout, TimeProvider time) =>
+        TimedCall.RunAsync(call, timeout, time, "The outbox did not answer in time.");
 
     /// <summary>Makes a call whose failure only delays the time at which other processes get the events.</summary>
     /// <returns>Whether it succeeded.</returns>

@@ -1,22 +1,13 @@
+using ConvertTyped.Threading;
+
 namespace ConvertTyped.Visitors;
 
 /// <summary>Calls the application's data store with a time-out.</summary>
 internal static class StoreCall
 {
     /// <exception cref="TimeoutException">The store did not answer in time. It may still perform the operation.</exception>
-    internal static async Task<T> RunAsync<T>(Func<CancellationToken, ValueTask<T>> call, TimeSpan timeout, TimeProvider time)
-    {
-        using var limit = new CancellationTokenSource(timeout, time);
-        try
-        {
-            var pending = call(limit.Token);
-            return pending.IsCompletedSuccessfully ? pending.Result : await pending.AsTask().WaitAsync(limit.Token).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException) when (limit.IsCancellationRequested)
-        {
-            throw new TimeoutException("The data store did not answer in time.");
-        }
-    }
+    internal static Task<T> RunAsync<T>(Func<CancellationToken, ValueTask<T>> call, TimeSpan timeout, TimeProvider time) =>
+        TimedCall.RunAsync(call, timeout, time, "The data store did not answer in time.");
 
     /// <exception cref="TimeoutException">The store did not answer in time. It may still perform the operation.</exception>
     internal static Task RunAsync(Func<CancellationToken, ValueTask> call, TimeSpan timeout, TimeProvider time) =>

@@ -1,0 +1,20 @@
+namespace ConvertTyped.Threading;
+
+/// <summary>Calls code of the application with a time-out.</summary>
+internal static class TimedCall
+{
+    /// <exception cref="TimeoutException">The call did not complete in time; says <paramref name="message"/>. It may still perform the operation.</exception>
+    internal static async Task<T> RunAsync<T>(Func<CancellationToken, ValueTask<T>> call, TimeSpan timeout, TimeProvider time, string message)
+    {
+        using var limit = new CancellationTokenSource(timeout, time);
+        try
+        {
+            var pending = call(limit.Token);
+            return pending.IsCompletedSuccessfully ? pending.Result : await pending.AsTask().WaitAsync(limit.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (limit.IsCancellationRequested)
+        {
+            throw new TimeoutException(message);
+        }
+    }
+}
