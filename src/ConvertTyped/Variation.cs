@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ConvertTyped.Configuration;
+using ConvertTyped.Generated;
 
 namespace ConvertTyped;
 
@@ -7,6 +8,8 @@ namespace ConvertTyped;
 public sealed class Variation
 {
     private readonly JsonSlice _source;
+    private ExperienceResult? _result;
+    private KnownIndex? _index;
 
     internal Variation(Experience experience, in VariationSource source)
     {
@@ -17,7 +20,6 @@ public sealed class Variation
         IsRunning = source.IsRunning;
         TrafficAllocation = source.TrafficAllocation;
         _source = source.Head.Source;
-        Result = new(this);
         Carries = source.Features.Count == 0 ? [] : new FeatureResult[source.Features.Count];
         for (var i = 0; i < Carries.Length; i++)
             Carries[i] = new(source.Features[i].Feature, this, source.Features[i].Variables);
@@ -49,13 +51,25 @@ public sealed class Variation
 
     internal Experience Experience { get; }
 
-    internal ExperienceResult Result { get; }
+    /// <summary>The one result of all visitors. Created for the first of them, because a config has many variations that no visitor gets.</summary>
+    internal ExperienceResult Result => _result ?? Interlocked.CompareExchange(ref _result, new(this), null) ?? _result;
 
     /// <summary>The features that this variation turns on, with their variables.</summary>
     internal FeatureResult[] Carries { get; }
 
     /// <summary>The key and the id.</summary>
     public override string ToString() => Key is null || Key == Id ? Id : $"{Key} ({Id})";
+
+    /// <summary>The index in the variations that generated code knows; -1 if it is not one of them. The index in the first list is remembered.</summary>
+    /// <param name="known">The list, as <see cref="VariationList"/> reads it.</param>
+    internal int IndexIn(string known)
+    {
+        if (_index is { } index && ReferenceEquals(index.Known, known))
+            return index.Value;
+        var value = VariationList.IndexOf(known, Id, Key);
+        _index ??= new(known, value);
+        return value;
+    }
 
     internal FeatureResult? ResultOf(Feature feature)
     {
@@ -67,4 +81,6 @@ public sealed class Variation
 
         return null;
     }
+
+    private sealed record KnownIndex(string Known, int Value);
 }

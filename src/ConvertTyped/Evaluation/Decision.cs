@@ -1,11 +1,24 @@
 namespace ConvertTyped.Evaluation;
 
 /// <summary>The decision about a visitor in an experience.</summary>
-/// <param name="Variation">The variation; null if the visitor gets none.</param>
-/// <param name="Origin">The source that decided; <see cref="DecisionOrigin.None"/> if the visitor does not qualify.</param>
-/// <param name="ClosedGate">The first gate that the visitor does not pass; null if the visitor passes all gates, or no gate was checked.</param>
-internal readonly record struct Decision(Variation? Variation, DecisionOrigin Origin, DecisionGate? ClosedGate = null)
+internal readonly record struct Decision
 {
+    /// <summary>The origin, or the complement of the closed gate. They share a field, so that a decision is returned in two registers.</summary>
+    private readonly int _originOrGate;
+
+    internal Decision(Variation? variation, DecisionOrigin origin) => (Variation, _originOrGate) = (variation, (int)origin);
+
+    internal Decision(DecisionGate closedGate) => _originOrGate = ~(int)closedGate;
+
+    /// <summary>The variation; null if the visitor gets none.</summary>
+    internal Variation? Variation { get; init; }
+
+    /// <summary>The source that decided; <see cref="DecisionOrigin.None"/> if the visitor does not qualify.</summary>
+    internal DecisionOrigin Origin => _originOrGate < 0 ? DecisionOrigin.None : (DecisionOrigin)_originOrGate;
+
+    /// <summary>The first gate that the visitor does not pass; null if the visitor passes all gates, or no gate was checked.</summary>
+    internal DecisionGate? ClosedGate => _originOrGate < 0 ? (DecisionGate)~_originOrGate : null;
+
     /// <summary>Whether the experience runs here at all, so that it depends on the visitor who gets what.</summary>
     internal bool IsRunning => ClosedGate is not (DecisionGate.Archived or DecisionGate.Environment);
 }

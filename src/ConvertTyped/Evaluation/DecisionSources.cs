@@ -6,11 +6,14 @@ namespace ConvertTyped.Evaluation;
 /// <param name="Overrides">Null outside tests.</param>
 internal readonly record struct DecisionSources(ConfigSnapshot Config, Preview? Preview, DecisionOverrides? Overrides)
 {
+    /// <summary>Whether there is nothing but the config, as usual in production.</summary>
+    internal bool IsConfigOnly => Preview is null && Overrides is null;
+
     /// <summary>Experiences that are not in the config: a previewed draft, and those that only a test defines.</summary>
-    internal IEnumerable<Experience> ExperiencesBeyondConfig => Preview is null && Overrides is null ? [] : BeyondConfig();
+    internal IEnumerable<Experience> ExperiencesBeyondConfig => IsConfigOnly ? [] : BeyondConfig();
 
     /// <summary>Features that are not in the config: those of a previewed draft, and those that only a test defines.</summary>
-    internal IEnumerable<Feature> FeaturesBeyondConfig => Preview is null && Overrides is null ? [] : FeaturesBeyond();
+    internal IEnumerable<Feature> FeaturesBeyondConfig => IsConfigOnly ? [] : FeaturesBeyond();
 
     /// <summary>Whether a preview or an override decides an experience; otherwise the config does.</summary>
     internal bool TryDecide(Experience experience, out Decision decision)

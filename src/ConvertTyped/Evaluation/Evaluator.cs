@@ -70,7 +70,12 @@ internal static class Evaluator
     }
 
     /// <summary>Decides without applying effects.</summary>
-    internal static Decision Decide(Experience experience, ref Visitor visitor)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static Decision Decide(Experience experience, ref Visitor visitor) => visitor is { Sources.IsConfigOnly: true, Trace: null }
+        ? Gates.Decide(experience, ref visitor)
+        : DecideFromSources(experience, ref visitor);
+
+    private static Decision DecideFromSources(Experience experience, ref Visitor visitor)
     {
         var isGiven = visitor.Sources.TryDecide(experience, out var decision);
         if (!isGiven)
@@ -88,7 +93,8 @@ internal static class Evaluator
     private static ExperienceResult? Run(Experience experience, ref Visitor visitor)
     {
         var decision = DecideAndApply(experience, ref visitor);
-        visitor.Observer?.OnEvaluated(new(experience.Key, Exists: true, decision.Variation is not null, decision), visitor);
+        if (visitor.Observer is not null)
+            Observe(experience.Key, decision.Variation is not null, decision, visitor);
         return decision.Variation?.Result;
     }
 
@@ -96,10 +102,16 @@ internal static class Evaluator
     private static FeatureResult? Run(Feature feature, ref Visitor visitor)
     {
         var decision = Decide(feature, ref visitor);
-        visitor.Observer?.OnEvaluated(new(feature.Key, Exists: true, decision.Result is not null, decision.Experience), visitor);
+        if (visitor.Observer is not null)
+            Observe(feature.Key, decision.Result is not null, decision.Experience, visitor);
         return decision.Result;
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void Observe(string key, bool isOn, in Decision decision, in Visitor visitor) =>
+        visitor.Observer!.OnEvaluated(new(key, Exists: true, isOn, decision), visitor);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static TResult? NotFound<TResult>(string key, in Visitor visitor)
         where TResult : class
     {
@@ -110,7 +122,7 @@ internal static class Evaluator
     /// <summary>Evaluates the experiences that carry the feature, in the config's order, up to the first one that turns it on.</summary>
     private static FeatureDecision Decide(Feature feature, ref Visitor visitor)
     {
-        if (visitor.Sources.TryDecide(feature, out var given))
+        if (!visitor.Sources.IsConfigOnly && visitor.Sources.TryDecide(feature, out var given))
             return given;
         var closest = default(Decision);
         foreach (var experience in visitor.Sources.Config.Carriers[feature])

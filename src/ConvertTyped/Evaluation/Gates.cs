@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using ConvertTyped.Attributes;
 using ConvertTyped.Configuration;
 
@@ -12,28 +13,32 @@ internal static class Gates
         var stored = StoredVariation(experience, visitor.State);
         var variation = stored;
         DecisionGate? closed = null;
-        for (var gate = DecisionGate.Archived; gate <= DecisionGate.Traffic; gate++)
+        var isCertain =
+            IsClosed(DecisionGate.Archived, !experience.IsArchived, ref closed, ref visitor)
+            || IsClosed(DecisionGate.Environment, IsMeantFor(experience, ref visitor), ref closed, ref visitor)
+            || IsClosed(DecisionGate.Location, MatchesLocation(required, ref visitor), ref closed, ref visitor)
+            || IsClosed(DecisionGate.Audience, MatchesAudiences(required, ref visitor, isDecided: stored is not null), ref closed, ref visitor, required.AllAudiences)
+            || IsClosed(DecisionGate.Segment, HasSegment(required.SegmentIds, ref visitor), ref closed, ref visitor);
+        if (!isCertain)
         {
-            var isOpen = gate switch
-            {
-                DecisionGate.Archived => !experience.IsArchived,
-                DecisionGate.Environment => IsMeantFor(experience, ref visitor),
-                DecisionGate.Location => MatchesLocation(required, ref visitor),
-                DecisionGate.Audience => MatchesAudiences(required, ref visitor, isDecided: stored is not null),
-                DecisionGate.Segment => HasSegment(required.SegmentIds, ref visitor),
-                _ => (variation ??= experience.Allocation.Choose(Bucketing.BucketOf(experience, visitor.Id))) is not null,
-            };
-            visitor.Trace?.Add(gate, isOpen, needsAll: gate == DecisionGate.Audience && required.AllAudiences);
-            if (isOpen)
-                continue;
-            closed ??= gate;
-            if (visitor.Trace is null)
-                break;
+            variation ??= experience.Allocation.Choose(Bucketing.BucketOf(experience, visitor.Id));
+            IsClosed(DecisionGate.Traffic, variation is not null, ref closed, ref visitor);
         }
 
-        return closed is not null
-            ? new(null, DecisionOrigin.None, closed)
+        return closed is { } gate
+            ? new(gate)
             : new(variation, stored is null ? DecisionOrigin.Fresh : DecisionOrigin.Stored);
+    }
+
+    /// <summary>Records a gate. Returns whether it decides, so that the next gates need not be checked.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool IsClosed(DecisionGate gate, bool isOpen, ref DecisionGate? closed, ref Visitor visitor, bool needsAll = false)
+    {
+        visitor.Trace?.Add(gate, isOpen, needsAll);
+        if (isOpen)
+            return false;
+        closed ??= gate;
+        return visitor.Trace is null;
     }
 
     private static Variation? StoredVariation(Experience experience, VisitorState state) =>

@@ -19,6 +19,8 @@ internal struct PatternBudget
     /// <summary>Whether a text was too long to be matched.</summary>
     internal bool HasLongText { get; private set; }
 
+    internal readonly bool HasFindings => IsExceeded || HasLongText;
+
     internal PatternOutcome Match(JavaScriptPattern pattern, ReadOnlySpan<char> loweredText)
     {
         if (_spent >= Milliseconds)

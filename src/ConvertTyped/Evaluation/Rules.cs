@@ -61,7 +61,7 @@ internal static class Rules
             return RuleItemShape.OutcomeWithoutAttribute(item.Comparison, item.Negated);
 
         if (value.UnreadType is { } type)
-            visitor.Unread ??= (item.Key, type);
+            visitor.AddUnread(item.Key, type);
         return Comparisons.Compare(item, value, ref visitor.Patterns) switch
         {
             Outcome.True => !item.Negated,

@@ -8,21 +8,28 @@ internal ref struct Visitor
     /// <summary>A field rather than a property, so that comparisons can change it.</summary>
     internal PatternBudget Patterns;
 
-    /// <summary>An attribute whose value a rule could not read; null if there was none.</summary>
-    internal (string Key, Type Type)? Unread;
+    /// <summary>The key of an attribute whose value a rule could not read; null if there was none.</summary>
+    internal string? UnreadKey { get; private set; }
+
+    /// <summary>The type of the value of <see cref="UnreadKey"/>.</summary>
+    internal Type? UnreadType { get; private set; }
+
+    /// <summary>Whether something must be logged about the evaluation. What a trace records is not logged.</summary>
+    internal readonly bool HasFindings => Trace is null && (UnreadKey is not null || Patterns.HasFindings);
 
     internal required string Id { get; init; }
 
     internal required VisitorState State { get; set; }
 
-    internal required DecisionSources Sources { get; init; }
+    /// <summary>A field like the attributes, because a property would copy the struct.</summary>
+    internal required DecisionSources Sources;
 
     /// <summary>The environment that the process runs in. If null, environments are not checked.</summary>
     internal string? Environment { get; init; }
 
-    internal AttributeSource Attributes { get; init; }
+    internal AttributeSource Attributes;
 
-    internal AttributeSource LocationAttributes { get; init; }
+    internal AttributeSource LocationAttributes;
 
     /// <summary>The effects of decisions. If null, decisions have no effects.</summary>
     internal DecisionEffects? Effects { get; set; }
@@ -41,6 +48,13 @@ internal ref struct Visitor
 
     /// <summary>The decisions of this evaluation so far, if it evaluates several features; otherwise null.</summary>
     internal Dictionary<Experience, Decision>? Decided { get; set; }
+
+    /// <summary>Records an attribute whose value a rule could not read, unless there was one before.</summary>
+    internal void AddUnread(string key, Type type)
+    {
+        if (UnreadKey is null)
+            (UnreadKey, UnreadType) = (key, type);
+    }
 
     /// <summary>Starts a trace and disables the effects of decisions.</summary>
     internal DecisionTrace StartTrace()

@@ -19,7 +19,7 @@ public readonly struct ExperienceAccessor
     /// <summary>The visitor's variation as the value of a generated enum.</summary>
     /// <param name="known">The variations that the enum declares, as <see cref="VariationList"/> reads them.</param>
     /// <returns>0 for none, 1 for a variation that is not among the known ones, 2 for the first of these, and so on.</returns>
-    public int GetVariation(string known) => Result is null ? 0 : VariationList.IndexOf(known, Result.VariationId, Result.VariationKey) + 2;
+    public int GetVariation(string known) => Result is null ? 0 : Result.Variation.IndexIn(known) + 2;
 
     /// <summary>The decision as readable text.</summary>
     public override string ToString() => Result?.ToString() ?? "none";

@@ -1,4 +1,5 @@
 using ConvertTyped.Diagnostics;
+using ConvertTyped.Evaluation;
 using ConvertTyped.Lifecycle;
 
 namespace ConvertTyped.Tracking;
@@ -16,18 +17,24 @@ internal sealed class EventReporter(LifecycleHandlers handlers, EventDelivery ev
 
     internal void Decided(Variation? variation) => instruments.Decided(variation);
 
-    /// <summary>Reports that patterns of an evaluation counted as no match, because they took too long or the text was too long.</summary>
-    internal void PatternsSkipped(bool isTimeout)
+    /// <summary>Reports what an evaluation found: patterns that counted as no match, and an attribute whose value a rule could not read.</summary>
+    internal void Report(in Visitor visitor)
     {
-        instruments.PatternsSkipped(isTimeout ? "timeout" : "text_length");
-        if (isTimeout)
+        if (visitor.Patterns.IsExceeded)
+        {
+            instruments.PatternsSkipped("timeout");
             warnings.SlowPatterns();
-        else
-            warnings.LongText();
-    }
+        }
 
-    /// <summary>Reports an attribute whose value a rule could not read.</summary>
-    internal void AttributeUnread(string key, Type type) => warnings.UnreadAttribute(key, type);
+        if (visitor.Patterns.HasLongText)
+        {
+            instruments.PatternsSkipped("text_length");
+            warnings.LongText();
+        }
+
+        if (visitor is { UnreadKey: { } key, UnreadType: { } type })
+            warnings.UnreadAttribute(key, type);
+    }
 
     internal void Bucketed(in TrackedEvent decision, bool isTracked)
     {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using ConvertTyped.Evaluation;
 using ConvertTyped.Tracking;
 
@@ -50,10 +51,12 @@ internal readonly struct DecisionRecorder(VisitorSession session, VisitorSession
             Report(variation, claim, visitor);
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private void Report(Variation variation, EventClaim? claim, in Visitor visitor) =>
         shared.Reporter.Bucketed(new(session.Config, session.VisitorId, visitor.State, variation, claim), visitor.IsTracked);
 
     /// <summary>Stores a decision. Returns false if another thread stored one first; that one then applies.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private bool TryStore(Experience experience, ref Variation variation, ref Visitor visitor, out EventClaim? claim)
     {
         var entry = session.GetOrAddEntry();
@@ -67,6 +70,7 @@ internal readonly struct DecisionRecorder(VisitorSession session, VisitorSession
     }
 
     /// <summary>Reports a decision that was stored while tracking was off. The first evaluation with tracking on does this, once.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private void ReportLate(Experience experience, Variation variation)
     {
         var entry = session.GetOrAddEntry();
@@ -77,6 +81,7 @@ internal readonly struct DecisionRecorder(VisitorSession session, VisitorSession
     }
 
     /// <summary>Marks an override as reported, once per visitor. It is not stored: once it ends, the visitor's own decision applies again.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private bool TryServeOverride(Experience experience, ref Visitor visitor)
     {
         if (visitor.Sources is not { Preview: null, Overrides: { } overrides } || !overrides.Serve(session.VisitorId, experience))

@@ -14,17 +14,15 @@ internal sealed class VisitorSession : DecisionEffects
     private readonly VisitorSessions _shared;
     private readonly TableKey _visitor;
     private VisitorEntry? _entry;
-    private PreviewedVisitor? _preview;
     private AttributeSet _attributes;
-    private HeldVisit? _held;
-    private SessionCallbacks? _callbacks;
+    private SessionExtras? _extras;
 
     internal VisitorSession(
         VisitorSessions shared, ConfigSnapshot config, in TableKey visitor, VisitorEntry? entry, AttributeSet? attributes, bool isHeld = false)
     {
         _shared = shared;
         _visitor = visitor;
-        _held = isHeld ? new() : null;
+        _extras = isHeld ? new() { Held = new() } : null;
         _entry = isHeld ? new VisitorEntry(visitor, entry?.State ?? VisitorState.Empty) : entry;
         Config = config;
         _attributes = Layered(attributes ?? AttributeMap.Empty, entry?.State.Attributes ?? AttributeMap.Empty);
@@ -38,29 +36,29 @@ internal sealed class VisitorSession : DecisionEffects
     /// <summary>Receives each experience that is decided, whatever the outcome; may be null.</summary>
     internal Action<Experience>? Observer
     {
-        get => _callbacks?.Decided;
-        set => Callbacks.Decided = value;
+        get => _extras?.Decided;
+        set => Extras.Decided = value;
     }
 
     /// <summary>Called when custom segments are matched, whatever the outcome; may be null.</summary>
     internal Action? SegmentsRun
     {
-        get => _callbacks?.SegmentsRun;
-        set => Callbacks.SegmentsRun = value;
+        get => _extras?.SegmentsRun;
+        set => Extras.SegmentsRun = value;
     }
 
     /// <summary>Receives the key of each feature that is evaluated individually; may be null.</summary>
     internal Action<string>? FeatureRead
     {
-        get => _callbacks?.FeatureRead;
-        set => Callbacks.FeatureRead = value;
+        get => _extras?.FeatureRead;
+        set => Extras.FeatureRead = value;
     }
 
     /// <summary>Raised after attributes were set.</summary>
     internal event Action? AttributesChanged
     {
-        add => Callbacks.AttributesChanged += value;
-        remove => Callbacks.AttributesChanged -= value;
+        add => Extras.AttributesChanged += value;
+        remove => Extras.AttributesChanged -= value;
     }
 
     internal AttributeSet Attributes => Volatile.Read(ref _attributes);
@@ -70,16 +68,16 @@ internal sealed class VisitorSession : DecisionEffects
     internal DiagnosisWriter Diagnosing => new(_shared.Logger, VisitorId, _shared.Environment);
 
     /// <summary>Not null while nothing may be stored or tracked for the visitor.</summary>
-    internal HeldVisit? Held => Volatile.Read(ref _held);
+    internal HeldVisit? Held => _extras?.Held;
 
     internal bool IsPreviewing => Previewed is not null;
 
     /// <summary>Whether decisions and conversions may be reported to Convert.</summary>
     internal bool IsReporting => _shared.Reporter.IsEnabled && Held is null;
 
-    private SessionCallbacks Callbacks => _callbacks ?? Interlocked.CompareExchange(ref _callbacks, new(), null) ?? _callbacks;
+    private SessionExtras Extras => _extras ?? Interlocked.CompareExchange(ref _extras, new(), null) ?? _extras;
 
-    private PreviewedVisitor? Previewed => Volatile.Read(ref _preview);
+    private PreviewedVisitor? Previewed => _extras?.Preview;
 
     /// <summary>Null as long as the visitor has no state.</summary>
     private VisitorEntry? Entry => Previewed?.Entry ?? _entry ?? (_entry = _shared.Store.Find(_visitor));
@@ -110,12 +108,8 @@ internal sealed class VisitorSession : DecisionEffects
                 Observer = _shared.Telemetry?.Listening,
             };
             var result = evaluation(subject, ref visitor);
-            if (visitor is { Trace: null, Patterns.IsExceeded: true })
-                _shared.Reporter.PatternsSkipped(isTimeout: true);
-            if (visitor is { Trace: null, Patterns.HasLongText: true })
-                _shared.Reporter.PatternsSkipped(isTimeout: false);
-            if (visitor is { Trace: null, Unread: var (key, type) })
-                _shared.Reporter.AttributeUnread(key, type);
+            if (visitor.HasFindings)
+                _shared.Reporter.Report(visitor);
             return result;
         }
         catch (Exception exception)
@@ -141,7 +135,7 @@ internal sealed class VisitorSession : DecisionEffects
     /// <summary>Starts to store and track, beginning with what was held so far.</summary>
     internal void Release()
     {
-        if (Interlocked.Exchange(ref _held, null) is not { } held)
+        if (_extras?.TakeHeld() is not { } held)
             return;
         var state = _entry!.State;
         _entry = _shared.Store.GetOrAdd(_visitor);
@@ -171,7 +165,7 @@ internal sealed class VisitorSession : DecisionEffects
         }
 
         Changed(entry);
-        _callbacks?.AttributesChanged?.Invoke();
+        _extras?.AttributesChanged?.Invoke();
     }
 
     internal void SetSegments(IReadOnlyDictionary<string, object?> segments)
@@ -196,7 +190,7 @@ internal sealed class VisitorSession : DecisionEffects
     {
         if (variation is null)
             return false;
-        PreviewedVisitor.Set(ref _preview, new(variation), () => new VisitorEntry(_visitor, State));
+        Extras.SetPreview(new(variation), () => new VisitorEntry(_visitor, State));
         return true;
     }
 

@@ -1,0 +1,30 @@
+namespace ConvertTyped.Visitors;
+
+/// <summary>What few sessions have: a preview, a visitor without consent, and callbacks. A separate object, so that the other sessions are small.</summary>
+internal sealed class SessionExtras
+{
+    private PreviewedVisitor? _preview;
+    private HeldVisit? _held;
+
+    internal PreviewedVisitor? Preview => Volatile.Read(ref _preview);
+
+    internal HeldVisit? Held
+    {
+        get => Volatile.Read(ref _held);
+        init => _held = value;
+    }
+
+    internal Action<Experience>? Decided { get; set; }
+
+    internal Action? SegmentsRun { get; set; }
+
+    internal Action<string>? FeatureRead { get; set; }
+
+    internal Action? AttributesChanged { get; set; }
+
+    /// <inheritdoc cref="PreviewedVisitor.Set"/>
+    internal void SetPreview(Evaluation.Preview preview, Func<VisitorEntry> copy) => PreviewedVisitor.Set(ref _preview, preview, copy);
+
+    /// <summary>Ends the hold and returns it; null if there is none, or another thread has ended it.</summary>
+    internal HeldVisit? TakeHeld() => Interlocked.Exchange(ref _held, null);
+}
