@@ -31,7 +31,7 @@ internal sealed class ConfigFeed(
     private ConvertConfig? _current;
     private Validators? _validators;
     private Task? _load;
-    private int _isFailing;
+    private readonly FailureSeries _failures = new();
     private DateTimeOffset _since;
     private DateTimeOffset? _confirmed;
 
@@ -44,7 +44,7 @@ internal sealed class ConfigFeed(
         get
         {
             lock (_lock)
-                return _current is null ? null : new(_since, _confirmed, Volatile.Read(ref _isFailing) == 1);
+                return _current is null ? null : new(_since, _confirmed, _failures.IsFailing);
         }
     }
 
@@ -182,14 +182,14 @@ internal sealed class ConfigFeed(
 
     private void Recovered()
     {
-        if (Interlocked.Exchange(ref _isFailing, 0) == 1)
+        if (_failures.TryEnd())
             Log.RefreshRecovered(logger);
     }
 
     private void Failed(ConfigException exception)
     {
         instruments.RefreshFailed();
-        if (Interlocked.Exchange(ref _isFailing, 1) == 0)
+        if (_failures.TryBegin())
             Log.RefreshFailed(logger, exception.Message);
     }
 }

@@ -35,7 +35,7 @@ internal sealed class Instruments : IDisposable
             "convert.patterns.skipped", "{evaluation}", "Evaluations in which regular expressions counted as no match, by reason: timeout or text_length.");
         _delivered = _meter.CreateCounter<long>("convert.events.delivered", "{event}", "Events that the endpoint accepted.");
         _retried = _meter.CreateCounter<long>("convert.events.retried", "{event}", "Events that were sent again after a transient failure.");
-        _dropped = _meter.CreateCounter<long>("convert.events.dropped", "{event}", "Events that were dropped, by reason: overflow, refused or outbox_full.");
+        _dropped = _meter.CreateCounter<long>("convert.events.dropped", "{event}", "Events that were dropped, by reason: overflow, rejected or outbox_full.");
         _unconfirmed = _meter.CreateCounter<long>(
             "convert.events.unconfirmed", "{event}", "Events that were sent although the data store did not confirm that no other process sends them.");
         _refreshes = _meter.CreateCounter<long>("convert.config.refreshes", "{fetch}", "Successful config fetches, by outcome.");
@@ -74,7 +74,7 @@ internal sealed class Instruments : IDisposable
 
     internal void Retried(int events) => _retried.Add(events);
 
-    internal void Refused(int events) => _dropped.Add(events, new KeyValuePair<string, object?>("reason", "refused"));
+    internal void Rejected(int events) => _dropped.Add(events, new KeyValuePair<string, object?>("reason", "rejected"));
 
     internal void Unconfirmed(int events) => _unconfirmed.Add(events);
 

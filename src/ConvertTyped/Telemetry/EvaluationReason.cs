@@ -16,11 +16,11 @@ internal static class EvaluationReason
 
     private const double Everybody = 100;
 
-    internal static string Of(in EvaluationOutcome outcome) => outcome.Decision switch
+    internal static string From(in EvaluationOutcome outcome) => outcome.Decision switch
     {
         { Origin: DecisionOrigin.Preview or DecisionOrigin.Override } => Static,
         { Origin: DecisionOrigin.Stored } when outcome.IsOn => Cached,
-        { Variation: { } variation } when outcome.IsOn => Of(variation.Experience),
+        { Variation: { } variation } when outcome.IsOn => OfRunning(variation.Experience),
         { IsRunning: false } => Disabled,
         // A feature that no experience carries, or one that the visitor's variation does not carry.
         { ClosedGate: null, Variation: null } when !outcome.IsOn => Disabled,
@@ -29,7 +29,7 @@ internal static class EvaluationReason
     };
 
     /// <summary>How an experience that runs chose among its variations.</summary>
-    private static string Of(Experience experience)
+    private static string OfRunning(Experience experience)
     {
         if (experience.VariationArray.Count(variation => variation.IsRunning) > 1 || experience.VariationArray.Any(variation => variation.TrafficAllocation < Everybody))
             return Split;

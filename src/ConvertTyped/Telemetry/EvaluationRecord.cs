@@ -38,7 +38,7 @@ internal sealed class EvaluationRecord : IReadOnlyList<KeyValuePair<string, obje
     {
         if (!outcome.Exists)
             return CreateFailed(outcome.Key, "flag_not_found", config, visitorId);
-        var record = new EvaluationRecord(outcome.Key, EvaluationReason.Of(outcome), config, visitorId);
+        var record = new EvaluationRecord(outcome.Key, EvaluationReason.From(outcome), config, visitorId);
         if (outcome is { IsOn: true, Decision.Variation: { } variation })
             record.Add("feature_flag.result.variant", variation.Key ?? variation.Id);
         else

@@ -3,7 +3,7 @@ namespace ConvertTyped.Threading;
 /// <summary>Calls code of the application with a time-out.</summary>
 internal static class TimedCall
 {
-    /// <exception cref="TimeoutException">The call did not complete in time; says <paramref name="message"/>. It may still perform the operation.</exception>
+    /// <exception cref="CallTimeoutException">The call did not complete in time; says <paramref name="message"/>. It may still perform the operation.</exception>
     internal static async Task<T> RunAsync<T>(Func<CancellationToken, ValueTask<T>> call, TimeSpan timeout, TimeProvider time, string message)
     {
         using var limit = new CancellationTokenSource(timeout, time);
@@ -14,7 +14,7 @@ internal static class TimedCall
         }
         catch (OperationCanceledException) when (limit.IsCancellationRequested)
         {
-            throw new TimeoutException(message);
+            throw new CallTimeoutException(message);
         }
     }
 }

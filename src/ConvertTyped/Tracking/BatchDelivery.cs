@@ -25,7 +25,7 @@ internal sealed class BatchDelivery(
     {
         var (exchange, visitors) = Prepare(batch[0].Snapshot, () => _payloads.Write(batch));
         if (exchange is null)
-            return new(DeliveryStatus.Refused, visitors, 0, new("The events cannot be written as a request.", null, 0));
+            return Unwritable(visitors);
         for (var attempts = 1; ; attempts++)
         {
             var hurried = hurry.Next;
@@ -46,7 +46,7 @@ internal sealed class BatchDelivery(
     {
         var (exchange, visitors) = Prepare(project, () => _payloads.Write(project.AccountId, project.ProjectId, batch.Events));
         if (exchange is null)
-            return (new(DeliveryStatus.Refused, visitors, 0, new("The events cannot be written as a request.", null, 0)), null);
+            return (Unwritable(visitors), null);
         var (status, wait, error) = await TryAsync(exchange, batch.Events.Count, attempts, closing).ConfigureAwait(false);
         return (new(status, visitors, attempts, error), wait);
     }
@@ -104,6 +104,9 @@ internal sealed class BatchDelivery(
         }
     }
 
+    private static DeliveryOutcome Unwritable(int visitors) =>
+        new(DeliveryStatus.Rejected, visitors, 0, new("The events cannot be written as a request.", null, 0));
+
     private static DeliveryStatus StatusOf(int statusCode) =>
-        statusCode is >= 400 and <= 499 and not (408 or 429) ? DeliveryStatus.Refused : DeliveryStatus.Failed;
+        statusCode is >= 400 and <= 499 and not (408 or 429) ? DeliveryStatus.Rejected : DeliveryStatus.Failed;
 }

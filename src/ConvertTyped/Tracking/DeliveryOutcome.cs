@@ -9,7 +9,7 @@ internal enum DeliveryStatus
     Failed,
 
     /// <summary>The endpoint rejected the batch permanently.</summary>
-    Refused,
+    Rejected,
 }
 
 /// <summary>The outcome of the delivery of a batch, with the number of requests and the error.</summary>

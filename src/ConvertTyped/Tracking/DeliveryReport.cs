@@ -8,14 +8,14 @@ namespace ConvertTyped.Tracking;
 internal sealed class DeliveryReport(EventQueue queue, LifecycleHandlers handlers, Instruments instruments, ILogger logger)
 {
     private long _delivered;
-    private long _refused;
+    private long _rejected;
     private long _unconfirmed;
     private int _isOverflowing;
-    private int _isFailing;
+    private readonly FailureSeries _failures = new();
     private volatile TrackingDeliveryException? _lastError;
 
     internal DeliveryTotals Totals =>
-        new(Interlocked.Read(ref _delivered), Interlocked.Read(ref _refused), Interlocked.Read(ref _unconfirmed));
+        new(Interlocked.Read(ref _delivered), Interlocked.Read(ref _rejected), Interlocked.Read(ref _unconfirmed));
 
     internal TrackingDeliveryException? LastError => _lastError;
 
@@ -69,16 +69,16 @@ internal sealed class DeliveryReport(EventQueue queue, LifecycleHandlers handler
                 Interlocked.Add(ref _delivered, events);
                 instruments.Delivered(events);
                 Log.Delivered(logger, events, outcome.Visitors, outcome.Attempts);
-                if (Interlocked.Exchange(ref _isFailing, 0) == 1)
+                if (_failures.TryEnd())
                     Log.DeliveryRecovered(logger);
                 break;
-            case DeliveryStatus.Refused:
-                Interlocked.Add(ref _refused, events);
-                instruments.Refused(events);
+            case DeliveryStatus.Rejected:
+                Interlocked.Add(ref _rejected, events);
+                instruments.Rejected(events);
                 Log.BatchDropped(logger, events, outcome.Error?.Message ?? "");
                 break;
             default:
-                if (Interlocked.Exchange(ref _isFailing, 1) == 0)
+                if (_failures.TryBegin())
                     Log.DeliveryFailed(logger, events, outcome.Attempts, outcome.Error?.Message ?? "");
                 break;
         }
@@ -86,4 +86,4 @@ internal sealed class DeliveryReport(EventQueue queue, LifecycleHandlers handler
 }
 
 /// <summary>The numbers of events since the core was created.</summary>
-internal readonly record struct DeliveryTotals(long Delivered, long Refused, long Unconfirmed);
+internal readonly record struct DeliveryTotals(long Delivered, long Rejected, long Unconfirmed);

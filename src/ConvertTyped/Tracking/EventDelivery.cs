@@ -90,9 +90,9 @@ internal sealed class EventDelivery : IDisposable
         if (error is not null && _outbox is not null)
             remaining += await _outbox.CountAsync(timeout / 10).ConfigureAwait(false);
         var now = _report.Totals;
-        if (now.Refused > before.Refused)
+        if (now.Rejected > before.Rejected)
             error ??= _report.LastError;
-        return new((int)(now.Delivered - before.Delivered), remaining, (int)(now.Refused - before.Refused), error)
+        return new((int)(now.Delivered - before.Delivered), remaining, (int)(now.Rejected - before.Rejected), error)
         {
             Unconfirmed = (int)(now.Unconfirmed - before.Unconfirmed),
         };

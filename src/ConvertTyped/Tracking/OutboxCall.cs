@@ -1,4 +1,3 @@
-using System.Data.Common;
 using ConvertTyped.Threading;
 
 namespace ConvertTyped.Tracking;
@@ -6,7 +5,7 @@ namespace ConvertTyped.Tracking;
 /// <summary>Calls the outbox with a time-out.</summary>
 internal static class OutboxCall
 {
-    /// <exception cref="TimeoutException">The outbox did not answer in time. It may still perform the operation.</exception>
+    /// <exception cref="CallTimeoutException">The outbox did not answer in time. It may still perform the operation.</exception>
     internal static Task<T> RunAsync<T>(Func<CancellationToken, ValueTask<T>> call, TimeSpan timeout, TimeProvider time) =>
         TimedCall.RunAsync(call, timeout, time, "The outbox did not answer in time.");
 
@@ -29,12 +28,4 @@ internal static class OutboxCall
             return true;
         }
     }
-
-    /// <summary>Describes an exception for logs: its type, and its message if it is meant to be logged or comes from a database.</summary>
-    internal static string Describe(Exception exception) => exception switch
-    {
-        DataStoreException or TimeoutException => exception.Message,
-        DbException => $"{exception.GetType().Name}: {exception.Message}",
-        _ => exception.GetType().Name,
-    };
 }

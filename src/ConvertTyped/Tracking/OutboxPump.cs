@@ -12,12 +12,12 @@ internal sealed class OutboxPump(
     OutboxLeases leases, RetrySchedule schedule, WakeSignal hurry, DeliveryReport report, TimeProvider time, ILogger logger, CancellationToken closing)
 {
     private readonly object _lock = new();
+    private readonly FailureSeries _leaseFailures = new();
     private List<TaskCompletionSource<Exception?>> _waiting = [];
     private ConfigSnapshot? _project;
     private ReleaseReason _reason;
     private bool _isDue;
     private bool _isRunning;
-    private bool _isLeaseFailing;
 
     /// <summary>Sets the project whose events are delivered, and delivers the events that earlier processes left.</summary>
     internal void Start(ConfigSnapshot project)
@@ -153,16 +153,14 @@ internal sealed class OutboxPump(
         try
         {
             var batch = await leases.TakeAsync(_project!).ConfigureAwait(false);
-            if (_isLeaseFailing)
+            if (_leaseFailures.TryEnd())
                 Log.OutboxRecovered(logger);
-            _isLeaseFailing = false;
             return (batch, null);
         }
         catch (Exception exception)
         {
-            if (!_isLeaseFailing)
-                Log.OutboxFailed(logger, OutboxCall.Describe(exception));
-            _isLeaseFailing = true;
+            if (_leaseFailures.TryBegin())
+                Log.OutboxFailed(logger, FailureText.Describe(exception));
             return (null, exception);
         }
     }

@@ -20,6 +20,7 @@ internal sealed class OutboxWriter(
     private static readonly TimeSpan RetryInterval = TimeSpan.FromSeconds(1);
 
     private readonly object _lock = new();
+    private readonly FailureSeries _failures = new();
     private readonly OutboxRows _rows = new(time);
     private readonly List<(long End, TaskCompletionSource<Exception?> Completion)> _waiting = [];
 
@@ -29,7 +30,6 @@ internal sealed class OutboxWriter(
     private ITimer? _timer;
     private long _due;
     private int _isArmed;
-    private bool _isFailing;
     private bool _isRunning;
     private bool _isDisposed;
 
@@ -82,7 +82,7 @@ internal sealed class OutboxWriter(
             if (_isDisposed)
                 return;
             _timer ??= Background.Timer(time, Elapsed);
-            _timer.Change(_isFailing ? RetryInterval : interval, System.Threading.Timeout.InfiniteTimeSpan);
+            _timer.Change(_failures.IsFailing ? RetryInterval : interval, System.Threading.Timeout.InfiniteTimeSpan);
         }
     }
 
@@ -142,11 +142,11 @@ internal sealed class OutboxWriter(
                 queue.Remove(batch);
             else
                 queue.Return(batch);
-            if (error is not null && !_isFailing)
-                Log.OutboxFailed(logger, OutboxCall.Describe(error));
-            else if (error is null && _isFailing)
+            if (error is not null && _failures.TryBegin())
+                Log.OutboxFailed(logger, FailureText.Describe(error));
+            else if (error is null && _failures.TryEnd())
                 Log.OutboxRecovered(logger);
-            (_isFailing, _isRunning) = (error is not null, error is null);
+            _isRunning = error is null;
             foreach (var (end, completion) in _waiting)
             {
                 if (error is not null || queue.OldestPosition >= end)

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using ConvertTyped.Diagnostics;
+using ConvertTyped.Threading;
 using Microsoft.Extensions.Logging;
 
 namespace ConvertTyped.Visitors;
@@ -8,7 +9,7 @@ namespace ConvertTyped.Visitors;
 internal sealed class StoreReader(IAsyncDataStore store, StoreCircuit circuit, TimeSpan timeout, TimeProvider time, ILogger logger)
 {
     private readonly ConcurrentDictionary<string, Lazy<Task<StoredVisitor?>>> _reads = new(StringComparer.Ordinal);
-    private int _isFailing;
+    private readonly FailureSeries _failures = new();
     private int _isContentReported;
 
     /// <summary>Returns null if the store fails or does not answer in time, so that its content is unknown. Throws only if the caller cancels.</summary>
@@ -71,14 +72,14 @@ internal sealed class StoreReader(IAsyncDataStore store, StoreCircuit circuit, T
 
     private StoredVisitor Succeeded(string? json)
     {
-        Volatile.Write(ref _isFailing, 0);
+        _failures.TryEnd();
         return Parse(json);
     }
 
     private StoredVisitor? Failed(Exception exception)
     {
-        if (Interlocked.Exchange(ref _isFailing, 1) == 0)
-            Log.StoreFailed(logger, StoreError.Describe(exception));
+        if (_failures.TryBegin())
+            Log.StoreFailed(logger, FailureText.Describe(exception));
         return null;
     }
 }

@@ -141,7 +141,7 @@ internal sealed class StoreWriter(
     private void CountFailures(bool hasWritten, Exception? error)
     {
         if (error is not null && _error is null)
-            Log.StoreFailed(logger, StoreError.Describe(error));
+            Log.StoreFailed(logger, FailureText.Describe(error));
         _error = error;
         if (hasWritten)
             circuit.Succeeded();

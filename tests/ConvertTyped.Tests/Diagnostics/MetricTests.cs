@@ -54,7 +54,7 @@ public class MetricTests
                 "convert.events.queued=2",
                 "convert.events.retried=2",
                 "convert.events.delivered=2",
-                "convert.events.dropped=1 reason=refused",
+                "convert.events.dropped=1 reason=rejected",
             ],
             measured.All.Where(measurement => measurement.StartsWith("convert.events", StringComparison.Ordinal)));
         await core.DisposeAsync();

@@ -1,0 +1,15 @@
+namespace ConvertTyped.Diagnostics;
+
+/// <summary>Whether the last call of something succeeded, so that a series of failures, and its end, is logged once. Safe for concurrent use.</summary>
+internal sealed class FailureSeries
+{
+    private int _isFailing;
+
+    internal bool IsFailing => Volatile.Read(ref _isFailing) == 1;
+
+    /// <summary>Records a failure. Returns whether it is the first one of a series.</summary>
+    internal bool TryBegin() => Interlocked.Exchange(ref _isFailing, 1) == 0;
+
+    /// <summary>Records a success. Returns whether it ends a series of failures.</summary>
+    internal bool TryEnd() => IsFailing && Interlocked.Exchange(ref _isFailing, 0) == 1;
+}
