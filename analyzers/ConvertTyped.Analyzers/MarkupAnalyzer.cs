@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ConvertTyped.Analyzers.FeatureManagement;
 using ConvertTyped.Analyzers.Razor;
 using ConvertTyped.Analyzers.Rules;
 using Microsoft.CodeAnalysis;
@@ -6,7 +7,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace ConvertTyped.Analyzers;
 
-/// <summary>Checks our tag helpers in the markup of Razor files.</summary>
+/// <summary>Checks our tag helpers, and the one of FeatureManagement, in the markup of Razor files.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class MarkupAnalyzer : ConvertAnalyzer
 {
@@ -20,8 +21,9 @@ public sealed class MarkupAnalyzer : ConvertAnalyzer
     {
         if (context.Compilation.GetTypeByMetadataName("ConvertTyped.ConvertContext") is null)
             return;
-        var files = new RazorFiles(context.Options, context.CancellationToken);
-        var configs = TagHelper.AreIn(context.Compilation) ? ProjectConfigs.Of(context) : null;
+        var withFlags = FlagParameters.HasBridge(context.Compilation);
+        var files = new RazorFiles(context.Options, context.CancellationToken, withFlags);
+        var configs = withFlags || TagHelper.AreIn(context.Compilation) ? ProjectConfigs.Of(context) : null;
         var foreign = new Lazy<ForeignTagHelpers>(() => new ForeignTagHelpers(context.Compilation));
         context.RegisterAdditionalFileAction(file =>
         {

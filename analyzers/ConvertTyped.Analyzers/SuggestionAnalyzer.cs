@@ -11,13 +11,15 @@ public sealed class SuggestionAnalyzer : ConvertAnalyzer
 {
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
-        ImmutableArray.Create(RuleCatalogue.TypedAccessor, RuleCatalogue.LambdaReturnType, RuleCatalogue.HiddenVariation);
+        ImmutableArray.Create(RuleCatalogue.TypedAccessor, RuleCatalogue.LambdaReturnType, RuleCatalogue.HiddenVariation, RuleCatalogue.FlagAccessor);
 
     private protected override void Start(CompilationStartAnalysisContext context)
     {
         if (context.Compilation.GetTypeByMetadataName("ConvertTyped.ConvertContext") is null)
             return;
-        TypedAccessorRule.For(context.Compilation, ProjectConfigs.Of(context))?.Register(context);
+        var configs = ProjectConfigs.Of(context);
+        TypedAccessorRule.For(context.Compilation, configs)?.Register(context);
+        FlagAccessorRule.For(context.Compilation, configs)?.Register(context);
         LambdaReturnTypeRule.For(context)?.Register(context);
         new HiddenVariationRule().Register(context);
     }

@@ -8,7 +8,7 @@ using static Microsoft.CodeAnalysis.CSharp.SyntaxFactory;
 namespace ConvertTyped.CodeFixes;
 
 /// <summary>How to write one call by key with an accessor: determined from the original code, applied to code that may have changed since.</summary>
-internal sealed class AccessorCall
+internal sealed class AccessorCall : IAccessorEdit
 {
     private readonly Diagnostic _diagnostic;
     private readonly IReadOnlyList<(int Index, string Name)> _arguments;
@@ -19,20 +19,19 @@ internal sealed class AccessorCall
         _diagnostic = diagnostic;
         _arguments = arguments;
         Replaced = replaced;
-        Discarded = DiscardedBy(replaced, operation);
         Method = NameOf(call).Identifier.ValueText;
+        Discarded = IsCall ? null : DiscardedBy(replaced, operation);
     }
 
     /// <summary>The call, or the expression that reads a variable from its result.</summary>
     public SyntaxNode Replaced { get; }
 
-    /// <summary>The whole expression, if its value is not used, as in a statement or in a lambda that returns nothing.</summary>
     public SyntaxNode? Discarded { get; }
 
     public string Namespace => _diagnostic.Properties[DiagnosticProperties.Namespace]!;
 
     /// <summary>Whether it can be a statement.</summary>
-    public bool IsCall => Method is "TrackConversion" or "RunCustomSegments";
+    private bool IsCall => Method is "TrackConversion" or "RunCustomSegments";
 
     private string Method { get; }
 

@@ -10,12 +10,17 @@ namespace ConvertTyped.CodeFixes;
 /// <summary>Replaces a document's calls by key with accessors, and checks that the result compiles.</summary>
 internal static class AccessorRewrite
 {
-    /// <summary>Null if no call can be replaced. Calls that cannot be replaced stay as they are.</summary>
-    public static async Task<Document?> ApplyAsync(Document document, IEnumerable<Diagnostic> diagnostics, CancellationToken cancellationToken)
+    /// <summary>Null if nothing can be replaced. What cannot be replaced stays as it is.</summary>
+    /// <param name="find">How a diagnostic is repaired; null if it cannot be.</param>
+    public static async Task<Document?> ApplyAsync(
+        Document document,
+        IEnumerable<Diagnostic> diagnostics,
+        Func<Diagnostic, SyntaxNode, SemanticModel, CancellationToken, IAccessorEdit?> find,
+        CancellationToken cancellationToken)
     {
         var root = (await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!;
         var model = (await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false))!;
-        List<AccessorCall> calls = [.. diagnostics.Select(diagnostic => AccessorCall.Find(diagnostic, root, model, cancellationToken)).OfType<AccessorCall>()];
+        List<IAccessorEdit> calls = [.. diagnostics.Select(diagnostic => find(diagnostic, root, model, cancellationToken)).OfType<IAccessorEdit>()];
         while (calls.Count > 0)
         {
             var marks = calls.ToDictionary(call => call, _ => new SyntaxAnnotation());
@@ -28,12 +33,12 @@ internal static class AccessorRewrite
         return null;
     }
 
-    private static Document Rewrite(Document document, SyntaxNode root, SemanticModel model, Dictionary<AccessorCall, SyntaxAnnotation> marks)
+    private static Document Rewrite(Document document, SyntaxNode root, SemanticModel model, Dictionary<IAccessorEdit, SyntaxAnnotation> marks)
     {
         var editor = new SyntaxEditor(root, document.Project.Solution.Services);
         foreach (var call in marks.Keys)
         {
-            var discarded = call.IsCall ? null : call.Discarded;
+            var discarded = call.Discarded;
             editor.ReplaceNode(call.Replaced, (current, _) =>
             {
                 var accessor = call.Apply(current).WithAdditionalAnnotations(marks[call]);
@@ -50,7 +55,7 @@ internal static class AccessorRewrite
     }
 
     // The class that contains the extension members of the context.
-    private static bool IsImported(AccessorCall call, SemanticModel model) =>
+    private static bool IsImported(IAccessorEdit call, SemanticModel model) =>
         call.Namespace.Length == 0 || model.LookupNamespacesAndTypes(call.Replaced.SpanStart, name: "ConvertContextExtensions")
             .Any(type => type.ContainingNamespace.ToDisplayString() == call.Namespace);
 
@@ -65,12 +70,12 @@ internal static class AccessorRewrite
             value.WithoutLeadingTrivia());
     }
 
-    private static async Task<HashSet<AccessorCall>> WrongAsync(
-        Document rewritten, SemanticModel before, Dictionary<AccessorCall, SyntaxAnnotation> marks, CancellationToken cancellationToken)
+    private static async Task<HashSet<IAccessorEdit>> WrongAsync(
+        Document rewritten, SemanticModel before, Dictionary<IAccessorEdit, SyntaxAnnotation> marks, CancellationToken cancellationToken)
     {
         var root = (await rewritten.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!;
         var after = (await rewritten.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false))!;
-        var wrong = new HashSet<AccessorCall>();
+        var wrong = new HashSet<IAccessorEdit>();
         foreach (var mark in marks)
         {
             var node = root.GetAnnotatedNodes(mark.Value).Single();

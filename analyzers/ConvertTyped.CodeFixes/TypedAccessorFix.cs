@@ -19,14 +19,14 @@ public sealed class TypedAccessorFix : CodeFixProvider
 
     /// <inheritdoc/>
     public override FixAllProvider GetFixAllProvider() => FixAllProvider.Create(static async (context, document, diagnostics) =>
-        (await AccessorRewrite.ApplyAsync(document, diagnostics, context.CancellationToken).ConfigureAwait(false)) ?? document);
+        (await AccessorRewrite.ApplyAsync(document, diagnostics, AccessorCall.Find, context.CancellationToken).ConfigureAwait(false)) ?? document);
 
     /// <inheritdoc/>
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
         foreach (var diagnostic in context.Diagnostics)
         {
-            var rewritten = await AccessorRewrite.ApplyAsync(context.Document, [diagnostic], context.CancellationToken).ConfigureAwait(false);
+            var rewritten = await AccessorRewrite.ApplyAsync(context.Document, [diagnostic], AccessorCall.Find, context.CancellationToken).ConfigureAwait(false);
             if (rewritten is not null)
                 context.RegisterCodeFix(CodeAction.Create(Title, _ => Task.FromResult(rewritten), nameof(TypedAccessorFix)), diagnostic);
         }

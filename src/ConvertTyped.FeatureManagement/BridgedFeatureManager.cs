@@ -2,16 +2,23 @@ using Microsoft.FeatureManagement;
 
 namespace ConvertTyped.FeatureManagement;
 
-/// <summary>Asks Convert for its keys, and the application's own definitions for all other names.</summary>
-internal sealed class BridgedFeatureManager(ConvertFlags flags, IFeatureManager inner) : IFeatureManagerSnapshot, IBridged
+/// <summary>Asks Convert for its keys, and the application's own definitions for all other names. A snapshot has a memory for its answers.</summary>
+internal sealed class BridgedFeatureManager(ConvertFlags flags, IFeatureManager inner, FlagMemory? memory = null) : IFeatureManagerSnapshot, IBridged
 {
     public ConvertContext? Current => flags.Current;
 
+    public ValueTask<ConvertContext> FindAsync(object? appContext, CancellationToken cancellationToken) => flags.FindAsync(appContext, cancellationToken);
+
     public IAsyncEnumerable<string> GetFeatureNamesAsync() => flags.WithNamesOf(inner.GetFeatureNamesAsync());
 
-    public Task<bool> IsEnabledAsync(string feature) =>
-        flags.Has(feature) ? flags.IsEnabledAsync(feature, null, CancellationToken.None).AsTask() : inner.IsEnabledAsync(feature);
+    public Task<bool> IsEnabledAsync(string feature) => flags.Has(feature) ? AskAsync(feature, null) : inner.IsEnabledAsync(feature);
 
     public Task<bool> IsEnabledAsync<TContext>(string feature, TContext context) =>
-        flags.Has(feature) ? flags.IsEnabledAsync(feature, context, CancellationToken.None).AsTask() : inner.IsEnabledAsync(feature, context);
+        flags.Has(feature) ? AskAsync(feature, context) : inner.IsEnabledAsync(feature, context);
+
+    private Task<bool> AskAsync(string feature, object? context)
+    {
+        Task<bool> Ask(string name) => flags.IsEnabledAsync(name, context, CancellationToken.None).AsTask();
+        return memory is null ? Ask(feature) : memory.IsEnabledAsync(feature, Ask);
+    }
 }

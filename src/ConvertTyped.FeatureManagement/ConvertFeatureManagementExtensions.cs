@@ -32,14 +32,15 @@ public static class ConvertFeatureManagementExtensions
             return builder;
         services.TryAddSingleton<VisitorFinder>();
         services.TryAddSingleton<ConvertFlags>();
-        services.Decorate<IFeatureManager>((flags, inner) => new BridgedFeatureManager(flags, inner));
-        services.Decorate<IFeatureManagerSnapshot>((flags, inner) => new BridgedFeatureManager(flags, inner));
-        services.Decorate<IVariantFeatureManager>((flags, inner) => new BridgedVariantFeatureManager(flags, inner));
-        services.Decorate<IVariantFeatureManagerSnapshot>((flags, inner) => new BridgedVariantFeatureManager(flags, inner));
+        services.TryAddScoped<FlagMemory>();
+        services.Decorate<IFeatureManager>((flags, inner, _) => new BridgedFeatureManager(flags, inner));
+        services.Decorate<IFeatureManagerSnapshot>((flags, inner, scope) => new BridgedFeatureManager(flags, inner, scope.GetRequiredService<FlagMemory>()));
+        services.Decorate<IVariantFeatureManager>((flags, inner, _) => new BridgedVariantFeatureManager(flags, inner));
+        services.Decorate<IVariantFeatureManagerSnapshot>((flags, inner, scope) => new BridgedVariantFeatureManager(flags, inner, scope.GetRequiredService<FlagMemory>()));
         return builder;
     }
 
-    private static void Decorate<TService>(this IServiceCollection services, Func<ConvertFlags, TService, TService> decorate)
+    private static void Decorate<TService>(this IServiceCollection services, Func<ConvertFlags, TService, IServiceProvider, TService> decorate)
         where TService : class
     {
         for (var i = 0; i < services.Count; i++)
@@ -48,7 +49,7 @@ public static class ConvertFeatureManagementExtensions
             if (original.ServiceType == typeof(TService) && !original.IsKeyedService)
             {
                 services[i] = new(
-                    typeof(TService), provider => decorate(provider.GetRequiredService<ConvertFlags>(), Create<TService>(original, provider)), original.Lifetime);
+                    typeof(TService), provider => decorate(provider.GetRequiredService<ConvertFlags>(), Create<TService>(original, provider), provider), original.Lifetime);
             }
         }
     }

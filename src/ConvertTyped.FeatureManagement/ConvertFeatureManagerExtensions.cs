@@ -16,12 +16,37 @@ public static class ConvertFeatureManagerExtensions
     /// <inheritdoc cref="GetConvertContext(IFeatureManager)"/>
     public static ConvertContext GetConvertContext(this IVariantFeatureManager features) => Find(features);
 
-    private static ConvertContext Find(object features)
+    /// <summary>
+    /// The visitor that <c>IsEnabledAsync</c> asks Convert for, for typed accessors:
+    /// <c>(await features.GetConvertContextAsync()).Features.CheckoutBanner.IsEnabled</c>. It is the current request's visitor, or else the one of the
+    /// application's targeting context. If there is none, every feature is off, and one warning says so.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">The feature manager is not one that <c>AddConvertFeatureManagement</c> registers.</exception>
+    public static ValueTask<ConvertContext> GetConvertContextAsync(this IFeatureManager features, CancellationToken cancellationToken = default) =>
+        Bridged(features).FindAsync(null, cancellationToken);
+
+    /// <inheritdoc cref="GetConvertContextAsync(IFeatureManager, CancellationToken)"/>
+    /// <param name="features">The feature manager.</param>
+    /// <param name="context">What is passed to <c>IsEnabledAsync</c>: an <c>ITargetingContext</c> names the visitor, anything else is ignored.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public static ValueTask<ConvertContext> GetConvertContextAsync(this IFeatureManager features, object? context, CancellationToken cancellationToken = default) =>
+        Bridged(features).FindAsync(context, cancellationToken);
+
+    /// <inheritdoc cref="GetConvertContextAsync(IFeatureManager, CancellationToken)"/>
+    public static ValueTask<ConvertContext> GetConvertContextAsync(this IVariantFeatureManager features, CancellationToken cancellationToken = default) =>
+        Bridged(features).FindAsync(null, cancellationToken);
+
+    /// <inheritdoc cref="GetConvertContextAsync(IFeatureManager, object, CancellationToken)"/>
+    public static ValueTask<ConvertContext> GetConvertContextAsync(this IVariantFeatureManager features, object? context, CancellationToken cancellationToken = default) =>
+        Bridged(features).FindAsync(context, cancellationToken);
+
+    private static ConvertContext Find(object features) => Bridged(features).Current
+        ?? throw new InvalidOperationException("There is no current request, so there is no visitor. Inject IConvertContextAccessor, and call ForVisitor(visitorId).");
+
+    private static IBridged Bridged(object features)
     {
         ArgumentNullException.ThrowIfNull(features);
-        if (features is not IBridged bridged)
-            throw new InvalidOperationException("This feature manager is not registered by AddConvertFeatureManagement, so it has no ConvertContext.");
-        return bridged.Current
-            ?? throw new InvalidOperationException("There is no current request, so there is no visitor. Inject IConvertContextAccessor, and call ForVisitor(visitorId).");
+        return features as IBridged
+            ?? throw new InvalidOperationException("This feature manager is not registered by AddConvertFeatureManagement, so it has no ConvertContext.");
     }
 }

@@ -12,6 +12,8 @@ internal sealed class ConvertFlags(ConvertCore core, VisitorFinder visitors)
 
     internal ConvertContext? Current => visitors.Current;
 
+    internal ValueTask<ConvertContext> FindAsync(object? appContext, CancellationToken cancellationToken) => visitors.FindOrEmptyAsync(appContext, cancellationToken);
+
     /// <summary>Whether Convert answers for that name.</summary>
     internal bool Has(string name) => IsFeature(name) || IsExperience(name);
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using ConvertTyped.Hosting;
+using ConvertTyped.Hosting.Cores;
 using Microsoft.Extensions.Logging;
 using Microsoft.FeatureManagement.FeatureFilters;
 
@@ -10,8 +11,11 @@ namespace ConvertTyped.FeatureManagement;
 /// <see cref="ITargetingContextAccessor"/>.
 /// </summary>
 internal sealed partial class VisitorFinder(
-    IConvertContextAccessor contexts, ILogger<VisitorFinder> logger, IEnumerable<ITargetingContextAccessor> targeting)
+    IConvertContextAccessor contexts, EmptyCore emptyCore, ILogger<VisitorFinder> logger, IEnumerable<ITargetingContextAccessor> targeting)
 {
+    /// <summary>What the log says is off if all of Convert is asked for.</summary>
+    private const string Everything = "*";
+
     private readonly ConcurrentDictionary<string, bool> _withoutVisitor = new();
 
     internal ConvertContext? Current => contexts.Current;
@@ -33,6 +37,10 @@ internal sealed partial class VisitorFinder(
             LogNoVisitor(logger, name);
         return null;
     }
+
+    /// <summary>Without a visitor, a context in which every feature is off; logged once.</summary>
+    internal async ValueTask<ConvertContext> FindOrEmptyAsync(object? appContext, CancellationToken cancellationToken) =>
+        await FindAsync(Everything, appContext, cancellationToken).ConfigureAwait(false) ?? emptyCore.CreateContext("nobody");
 
     /// <summary>Rules see the groups as the attribute <c>groups</c>.</summary>
     private ValueTask<ConvertContext> CreateAsync(ITargetingContext visitor, CancellationToken cancellationToken) => contexts.ForVisitorAsync(

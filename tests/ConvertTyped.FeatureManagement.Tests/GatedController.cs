@@ -15,3 +15,20 @@ public sealed class GatedController : Controller
     [FeatureGate("OwnFlag")]
     public string Own() => "own";
 }
+
+/// <summary>Gates that ask for several flags.</summary>
+[Route("gates")]
+public sealed class SeveralGatesController : Controller
+{
+    [HttpGet("any")]
+    [FeatureGate(RequirementType.Any, "express-pay", "OwnFlag")]
+    public string Any() => "any";
+
+    [HttpGet("all")]
+    [FeatureGate("express-pay", "OwnFlag")]
+    public string All() => "all";
+
+    [HttpGet("negated")]
+    [FeatureGate(negate: true, "express-pay")]
+    public string Negated() => "negated";
+}

@@ -52,7 +52,7 @@ public class WebTests
         Assert.Equal("true", await app.Client.GetStringAsync("/typed", TestContext.Current.CancellationToken));
     }
 
-    private static async Task<App> StartAsync(TestConvert convert)
+    internal static async Task<App> StartAsync(TestConvert convert, Action<WebApplicationBuilder>? build = null, Action<WebApplication>? map = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ApplicationName = typeof(WebTests).Assembly.GetName().Name });
         builder.WebHost.UseUrls("http://127.0.0.1:0");
@@ -64,7 +64,9 @@ public class WebTests
         builder.Services.AddConvert();
         builder.Services.UseTestConvert(convert);
         builder.Services.AddConvertFeatureManagement();
+        build?.Invoke(builder);
         var app = builder.Build();
+        map?.Invoke(app);
         app.MapControllers();
         app.MapRazorPages();
         app.MapGet("/typed", (IFeatureManager features) => features.GetConvertContext().RunFeature("checkout-banner") is not null);
@@ -72,7 +74,7 @@ public class WebTests
         return new(app, new() { BaseAddress = new(app.Urls.Single()) });
     }
 
-    private sealed record App(WebApplication Server, HttpClient Client) : IAsyncDisposable
+    internal sealed record App(WebApplication Server, HttpClient Client) : IAsyncDisposable
     {
         public async ValueTask DisposeAsync()
         {

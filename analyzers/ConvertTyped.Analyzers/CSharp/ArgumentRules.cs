@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ConvertTyped.Analyzers.FeatureManagement;
 using ConvertTyped.Analyzers.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -13,13 +14,13 @@ internal sealed class ArgumentRules(ParameterRoles roles, ProjectConfigs configs
     private static readonly ArgumentRule[] All =
     [
         new UnknownExperienceRule(), new UnknownFeatureRule(), new UnknownGoalRule(), new UnknownSegmentRule(), new FeatureVariableRule(),
-        new UnreadAttributeRule(), new ConversionValueRule(), new ConversionKeyRule(),
+        new UnreadAttributeRule(), new ConversionValueRule(), new ConversionKeyRule(), new UnknownFlagRule(),
     ];
 
     private static readonly ArgumentRule[][] ByRole =
         [.. Enumerable.Range(0, Enum.GetValues(typeof(ParameterRole)).Length).Select(role => All.Where(rule => rule.Roles.Contains((ParameterRole)role)).ToArray())];
 
-    public static ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = ImmutableArray.CreateRange(All.Select(rule => rule.Descriptor));
+    public static ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = ImmutableArray.CreateRange(All.Select(rule => rule.Descriptor).Distinct());
 
     /// <summary>Null if the project has no config that code can be checked against, or does not reference the runtime.</summary>
     public static ArgumentRules? For(Compilation compilation, ProjectConfigs? configs) =>

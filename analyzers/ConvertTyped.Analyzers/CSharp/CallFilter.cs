@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using ConvertTyped.Analyzers.FeatureManagement;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -30,7 +31,7 @@ internal sealed class CallFilter
     {
         IAssemblySymbol[] referenced = [.. roles.Assemblies.Where(assembly => !SymbolEqualityComparer.Default.Equals(assembly, context.Compilation.Assembly))];
         // Members of the user's own that take keys can have any name, or none, such as indexers and delegates.
-        if (referenced.Any(assembly => !assembly.Name.StartsWith(OwnAssemblies, StringComparison.Ordinal))
+        if (referenced.Any(assembly => !assembly.Name.StartsWith(OwnAssemblies, StringComparison.Ordinal) && !FlagParameters.IsLibrary(assembly.Name))
             || context.Compilation.SyntaxTrees.Any(tree => context.TryGetValue(tree, DeclaresKeys, out var declares) && declares))
             return new CallFilter(null);
 

@@ -12,6 +12,7 @@ internal enum ParameterRole
     VisitorAttributes,
     LocationAttributes,
     ConversionData,
+    FlagName,
 }
 
 internal static class EntityKindRole

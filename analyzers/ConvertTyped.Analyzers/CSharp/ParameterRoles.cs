@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using ConvertTyped.Analyzers.FeatureManagement;
 using Microsoft.CodeAnalysis;
 
 namespace ConvertTyped.Analyzers.CSharp;
@@ -21,7 +22,7 @@ internal sealed class ParameterRoles
         _assemblies = assemblies;
     }
 
-    /// <summary>The compilation, and the assemblies that reference the runtime.</summary>
+    /// <summary>The compilation, the assemblies that reference the runtime, and the libraries that its bridges answer for.</summary>
     public IEnumerable<IAssemblySymbol> Assemblies => _assemblies;
 
     private IAssemblySymbol Runtime => _variable.ContainingAssembly;
@@ -55,7 +56,7 @@ internal sealed class ParameterRoles
     {
         var referencing = compilation.SourceModule.ReferencedAssemblySymbols
             .Where(assembly => assembly.Modules.SelectMany(module => module.ReferencedAssemblies).Any(reference => reference.Name == runtime.Name));
-        return new HashSet<IAssemblySymbol>([compilation.Assembly, runtime, .. referencing], SymbolEqualityComparer.Default);
+        return new HashSet<IAssemblySymbol>([compilation.Assembly, runtime, .. referencing, .. FlagParameters.Assemblies(compilation)], SymbolEqualityComparer.Default);
     }
 
     private ParameterRole[] Read(ISymbol member)
@@ -93,6 +94,7 @@ internal sealed class ParameterRoles
         "attributes" or "ruleData" when IsOurs(parameter) => ParameterRole.VisitorAttributes,
         "locationAttributes" when IsOurs(parameter) => ParameterRole.LocationAttributes,
         "conversionData" when IsOurs(parameter) => ParameterRole.ConversionData,
+        _ when FlagParameters.IsName(parameter) => ParameterRole.FlagName,
         _ => ParameterRole.None,
     };
 

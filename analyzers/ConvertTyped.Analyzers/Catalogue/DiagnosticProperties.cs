@@ -15,6 +15,9 @@ internal static class DiagnosticProperties
     /// <summary>The accessor's name. The first additional location is what it replaces: the call, or the expression that reads a variable.</summary>
     public const string Accessor = nameof(Accessor);
 
+    /// <summary>The generated constant to write instead of the string. The first additional location is the string.</summary>
+    public const string Constant = nameof(Constant);
+
     /// <summary>The return type to declare; absent if it cannot be declared.</summary>
     public const string ReturnType = nameof(ReturnType);
 

@@ -119,5 +119,9 @@ internal static class RuleCatalogue
         RuleIds.HiddenVariation, "Discard arm hides a variation", "Only this arm handles {0}; handle {1} explicitly",
         RuleCategories.Usage, DiagnosticSeverity.Info, isEnabledByDefault: true, helpLinkUri: Page(RuleIds.HiddenVariation));
 
+    public static readonly DiagnosticDescriptor FlagAccessor = new(
+        RuleIds.FlagAccessor, "Use generated code in place of a feature flag's name", "'{0}' has a {1}",
+        RuleCategories.Usage, DiagnosticSeverity.Info, isEnabledByDefault: true, helpLinkUri: Page(RuleIds.FlagAccessor));
+
     private static string Page(string id) => string.Format(CultureInfo.InvariantCulture, RulePages.UrlFormat, id);
 }

@@ -33,4 +33,5 @@ internal static class RuleIds
     public const string InertElement = "CVT1013";
     public const string LambdaReturnType = "CVT1014";
     public const string HiddenVariation = "CVT1015";
+    public const string FlagAccessor = "CVT1016";
 }

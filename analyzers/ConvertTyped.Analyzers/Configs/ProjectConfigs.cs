@@ -1,3 +1,4 @@
+using ConvertTyped.Analyzers.FeatureManagement;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -6,9 +7,16 @@ namespace ConvertTyped.Analyzers.Configs;
 /// <summary>The configs of the project under analysis. A key that any of them has is a known key.</summary>
 internal sealed class ProjectConfigs
 {
-    private ProjectConfigs(IReadOnlyList<ProjectConfig> all) => All = all;
+    private ProjectConfigs(IReadOnlyList<ProjectConfig> all, OwnFlags ownFlags)
+    {
+        All = all;
+        OwnFlags = ownFlags;
+    }
 
     public IReadOnlyList<ProjectConfig> All { get; }
+
+    /// <summary>What the application defines beside Convert.</summary>
+    public OwnFlags OwnFlags { get; }
 
     /// <summary>All configs of the project, including unreadable ones; empty if it has none.</summary>
     public static IReadOnlyList<ProjectConfig> Find(CompilationStartAnalysisContext context)
@@ -42,7 +50,7 @@ internal sealed class ProjectConfigs
     public static ProjectConfigs? Of(CompilationStartAnalysisContext context)
     {
         var all = Find(context);
-        return all.Count > 0 && all.All(config => config.Contents.IsReadable) ? new ProjectConfigs(all) : null;
+        return all.Count > 0 && all.All(config => config.Contents.IsReadable) ? new ProjectConfigs(all, OwnFlags.Of(context)) : null;
     }
 
     public bool Knows(EntityKind kind, string key)

@@ -1,3 +1,4 @@
+using ConvertTyped.Analyzers.FeatureManagement;
 using ConvertTyped.Analyzers.Rules;
 using Microsoft.CodeAnalysis;
 
@@ -11,6 +12,18 @@ internal sealed class MarkupKeys : MarkupRule
     public static IEnumerable<DiagnosticDescriptor> Descriptors => Rules.Select(rule => rule.Descriptor);
 
     public override IEnumerable<Diagnostic> Check(RazorTag tag, TagHelper helper, RazorFile file, ProjectConfigs configs) =>
+        helper == TagHelper.Flag ? CheckFlags(tag, file, configs) : CheckKeys(tag, helper, file, configs);
+
+    /// <summary>The tag helper of FeatureManagement takes several names, separated by commas.</summary>
+    private static IEnumerable<Diagnostic> CheckFlags(RazorTag tag, RazorFile file, ProjectConfigs configs) =>
+        from names in tag.ValuesOf(TagHelper.Name)
+        from name in names.Value!.Split(',')
+        where name.Trim().Length > 0
+        let found = UnknownFlagRule.Check(name.Trim(), file.LocationOf(names.ValueSpan), configs)
+        where found is not null
+        select found;
+
+    private static IEnumerable<Diagnostic> CheckKeys(RazorTag tag, TagHelper helper, RazorFile file, ProjectConfigs configs) =>
         from key in tag.ValuesOf(TagHelper.Name)
         from rule in Rules
         where rule.Kind == helper.Kind

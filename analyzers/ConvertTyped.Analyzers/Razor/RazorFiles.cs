@@ -15,11 +15,14 @@ internal sealed class RazorFiles
     private static readonly string[] Extensions = [".cshtml", ComponentExtension];
 
     private readonly AnalyzerConfigOptionsProvider _options;
+    private readonly Func<string, bool> _isWanted;
     private readonly Lazy<(string Folder, IReadOnlyList<RazorDirective> Directives)[]> _imports;
 
     /// <param name="options">The files of the project, including those that others import.</param>
-    public RazorFiles(AnalyzerOptions options, CancellationToken cancellationToken)
+    /// <param name="withFlags">Whether tags of FeatureManagement are wanted, too.</param>
+    public RazorFiles(AnalyzerOptions options, CancellationToken cancellationToken, bool withFlags = false)
     {
+        _isWanted = withFlags ? static tag => IsOurs(tag) || tag.EndsWith(TagHelper.Flag.Tag, StringComparison.OrdinalIgnoreCase) : IsOurs;
         _options = options.AnalyzerConfigOptionsProvider;
         _imports = new(() =>
         [
@@ -47,9 +50,10 @@ internal sealed class RazorFiles
             : new RazorFile(file, document, new TagHelperScope(imported.Concat(document.Directives)), IsComponent: false);
     }
 
-    private static RazorDocument Read(AdditionalText file, CancellationToken cancellationToken) => RazorReader.Read(
-        file.GetText(cancellationToken)?.ToString() ?? "",
-        static tag => tag.IndexOf(OurTags, StringComparison.OrdinalIgnoreCase) >= 0 && !tag.StartsWith("!", StringComparison.Ordinal));
+    private RazorDocument Read(AdditionalText file, CancellationToken cancellationToken) =>
+        RazorReader.Read(file.GetText(cancellationToken)?.ToString() ?? "", _isWanted);
+
+    private static bool IsOurs(string tag) => tag.IndexOf(OurTags, StringComparison.OrdinalIgnoreCase) >= 0 && !tag.StartsWith("!", StringComparison.Ordinal);
 
     /// <summary>The path within the project, by which Razor finds imports; a linked file lies elsewhere on disk.</summary>
     private string PathOf(AdditionalText file)

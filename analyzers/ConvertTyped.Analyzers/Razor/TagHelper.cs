@@ -2,11 +2,12 @@ using Microsoft.CodeAnalysis;
 
 namespace ConvertTyped.Analyzers.Razor;
 
-/// <summary>A tag helper of ConvertTyped.AspNetCore.</summary>
+/// <summary>A tag helper of ConvertTyped.AspNetCore, or the one of FeatureManagement, for which the bridge answers.</summary>
 /// <param name="Tag">The name of its elements, without a prefix.</param>
 /// <param name="Kind">The entity whose key its <c>name</c> attribute takes.</param>
 /// <param name="Attributes">The attributes that it understands.</param>
-internal sealed record TagHelper(string Type, string Tag, EntityKind Kind, IReadOnlyList<string> Attributes)
+/// <param name="Library">The assembly that it is added from.</param>
+internal sealed record TagHelper(string Type, string Tag, EntityKind Kind, IReadOnlyList<string> Attributes, string Library = TagHelper.Assembly)
 {
     public const string Assembly = "ConvertTyped.AspNetCore";
 
@@ -22,6 +23,10 @@ internal sealed record TagHelper(string Type, string Tag, EntityKind Kind, IRead
         new("ConvertTyped.AspNetCore.ConvertFeatureTagHelper", "convert-feature", EntityKind.Feature, [Name, "off", Core]),
     ];
 
-    /// <summary>Whether the compilation references the tag helpers.</summary>
+    /// <summary>The tag helper of FeatureManagement. Its names are keys of Convert or flags of the application.</summary>
+    public static readonly TagHelper Flag = new(
+        "Microsoft.FeatureManagement.Mvc.TagHelpers.FeatureTagHelper", "feature", EntityKind.Feature, [Name, "requirement", "negate", "variant"], "Microsoft.FeatureManagement.AspNetCore");
+
+    /// <summary>Whether the compilation references our tag helpers.</summary>
     public static bool AreIn(Compilation compilation) => All.All(helper => compilation.GetTypeByMetadataName(helper.Type) is not null);
 }

@@ -1,6 +1,6 @@
 namespace ConvertTyped.Analyzers.Razor;
 
-/// <summary>The tag helpers of ours that a Razor file can use, by the directives that apply to it.</summary>
+/// <summary>The tag helpers that rules know and a Razor file can use, by the directives that apply to it.</summary>
 internal sealed class TagHelperScope
 {
     private readonly HashSet<TagHelper> _added = [];
@@ -25,7 +25,7 @@ internal sealed class TagHelperScope
     /// <summary>Whether the tag helper of that tag, without a prefix, is in scope.</summary>
     public bool Adds(string tag) => _added.Any(helper => helper.Tag == tag);
 
-    /// <summary>The tag helper that handles the tag; null if none of ours does.</summary>
+    /// <summary>The tag helper that handles the tag; null if rules know none for it.</summary>
     public TagHelper? HelperOf(RazorTag tag)
     {
         foreach (var helper in _added)
@@ -40,11 +40,12 @@ internal sealed class TagHelperScope
     private static IEnumerable<TagHelper> Named(string argument)
     {
         var parts = argument.Split(',');
-        if (parts.Length != 2 || parts[1].Trim() != TagHelper.Assembly)
+        if (parts.Length != 2)
             return [];
         var type = parts[0].Trim();
-        return type.EndsWith("*", StringComparison.Ordinal)
-            ? TagHelper.All.Where(helper => helper.Type.StartsWith(type.TrimEnd('*'), StringComparison.Ordinal))
-            : TagHelper.All.Where(helper => helper.Type == type);
+        var library = parts[1].Trim();
+        return TagHelper.All.Append(TagHelper.Flag).Where(helper => helper.Library == library && (type.EndsWith("*", StringComparison.Ordinal)
+            ? helper.Type.StartsWith(type.TrimEnd('*'), StringComparison.Ordinal)
+            : helper.Type == type));
     }
 }

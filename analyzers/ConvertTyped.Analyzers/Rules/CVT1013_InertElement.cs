@@ -32,7 +32,7 @@ internal sealed class InertElementRule(ForeignTagHelpers foreign)
     public IEnumerable<Diagnostic> Check(RazorTag tag, RazorFile file)
     {
         if (file.Scope.HelperOf(tag) is { } helper)
-            return CheckAttributes(tag, helper, file);
+            return helper == TagHelper.Flag ? [] : CheckAttributes(tag, helper, file);
         return FaultOf(tag, file) is { } fault ? [Report(file, tag.NameSpan, fault)] : [];
     }
 

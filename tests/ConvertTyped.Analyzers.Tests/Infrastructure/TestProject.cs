@@ -27,6 +27,10 @@ internal sealed record TestProject
             .Where(path => Path.GetFileName(path).StartsWith("Microsoft.AspNetCore.", StringComparison.Ordinal) || Path.GetFileName(path).StartsWith("Microsoft.Extensions.", StringComparison.Ordinal))
             .Select(path => MetadataReference.CreateFromFile(path))];
 
+    private static readonly MetadataReference[] Bridge =
+        [.. new[] { typeof(Microsoft.FeatureManagement.ConvertFeatureManagerExtensions), typeof(Microsoft.FeatureManagement.IFeatureManager), typeof(Microsoft.FeatureManagement.Mvc.FeatureGateAttribute) }
+            .Select(type => MetadataReference.CreateFromFile(type.Assembly.Location))];
+
     public IReadOnlyDictionary<string, string> Sources { get; init; } = new Dictionary<string, string>();
 
     public IReadOnlyDictionary<string, string> AdditionalFiles { get; init; } = new Dictionary<string, string> { ["convert.json"] = Configs.Shop };
@@ -51,6 +55,12 @@ internal sealed record TestProject
 
     public bool UsesAspNetCore { get; init; }
 
+    /// <summary>Whether it references FeatureManagement.</summary>
+    public bool UsesFeatureManagement { get; init; }
+
+    /// <summary>Whether Convert answers for FeatureManagement.</summary>
+    public bool HasBridge { get; init; } = true;
+
     public IReadOnlyList<string> EnabledRules { get; init; } = [];
 
     public static TestProject Of(string source) => new() { Sources = new Dictionary<string, string> { ["Program.cs"] = source } };
@@ -63,6 +73,8 @@ internal sealed record TestProject
             .WithCompilationOptions(new CSharpCompilationOptions(
                 OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, specificDiagnosticOptions: enabled))
             .WithMetadataReferences(References.Where(Knows).Concat(UsesAspNetCore ? AspNetCore : []));
+        if (UsesFeatureManagement)
+            project = project.AddMetadataReferences(HasBridge ? Bridge : Bridge[1..]);
         if (Library is not null)
         {
             project = project.AddMetadataReference(CSharpCompilation.Create(

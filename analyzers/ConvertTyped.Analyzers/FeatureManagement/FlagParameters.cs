@@ -1,0 +1,27 @@
+using Microsoft.CodeAnalysis;
+
+namespace ConvertTyped.Analyzers.FeatureManagement;
+
+/// <summary>The parameters of Microsoft.FeatureManagement that take names of feature flags. Convert answers for them where its bridge is referenced.</summary>
+internal static class FlagParameters
+{
+    private const string Bridge = "Microsoft.FeatureManagement.ConvertFeatureManagerExtensions";
+    private const string Library = "Microsoft.FeatureManagement";
+    private const string WebLibrary = "Microsoft.FeatureManagement.AspNetCore";
+
+    public static bool HasBridge(Compilation compilation) => compilation.GetTypeByMetadataName(Bridge) is not null;
+
+    /// <summary>The libraries whose methods take names of feature flags; empty without the bridge.</summary>
+    public static IEnumerable<IAssemblySymbol> Assemblies(Compilation compilation) =>
+        HasBridge(compilation) ? compilation.SourceModule.ReferencedAssemblySymbols.Where(assembly => IsLibrary(assembly.Name)) : [];
+
+    public static bool IsLibrary(string assembly) => assembly is Library or WebLibrary;
+
+    /// <summary>Whether the parameter takes one name or a list of names. Some overloads take members of an enum, whose names are meant.</summary>
+    public static bool IsName(IParameterSymbol parameter) => parameter is
+    {
+        Name: "feature" or "features" or "featureName",
+        ContainingSymbol: IMethodSymbol { DeclaredAccessibility: Accessibility.Public },
+        ContainingType.Name: not "IFeatureDefinitionProvider",
+    } && IsLibrary(parameter.ContainingAssembly.Name);
+}

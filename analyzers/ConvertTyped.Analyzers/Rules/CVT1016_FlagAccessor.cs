@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+using ConvertTyped.Analyzers.Accessors;
+using ConvertTyped.Analyzers.FeatureManagement;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace ConvertTyped.Analyzers.Rules;
+
+/// <summary>
+/// CVT1016: a string names a flag to FeatureManagement, and the generator has written an accessor or a constant for it. An awaited question whether the flag is
+/// on becomes the accessor; everywhere else, the string becomes the constant.
+/// </summary>
+internal sealed class FlagAccessorRule(ParameterRoles roles, ProjectConfigs configs, AccessorTable accessors)
+    : OperationRule(OperationKind.Invocation, OperationKind.ObjectCreation)
+{
+    public static FlagAccessorRule? For(Compilation compilation, ProjectConfigs? configs) =>
+        configs is not null && FlagParameters.HasBridge(compilation) && ParameterRoles.In(compilation) is { } roles
+            ? new FlagAccessorRule(roles, configs, new AccessorTable(compilation, configs))
+            : null;
+
+    protected override void Check(IOperation operation, Action<Diagnostic> report)
+    {
+        var arguments = operation switch
+        {
+            IInvocationOperation call => call.Arguments,
+            IObjectCreationOperation creation => creation.Arguments,
+            _ => ImmutableArray<IArgumentOperation>.Empty,
+        };
+        foreach (var argument in arguments)
+        {
+            if (argument.Parameter is not { } parameter || roles.Of(parameter) != ParameterRole.FlagName)
+                continue;
+            foreach (var constant in ConstantStrings.In(argument.Value).Where(IsWritten))
+                Check(operation as IInvocationOperation, argument, constant, report);
+        }
+    }
+
+    private void Check(IInvocationOperation? call, IArgumentOperation argument, IOperation constant, Action<Diagnostic> report)
+    {
+        var key = (string)constant.ConstantValue.Value!;
+        // Where a feature and an experience have the same key, the bridge asks for the feature.
+        var kind = configs.Knows(EntityKind.Feature, key) ? EntityKind.Feature : EntityKind.Experience;
+        if (accessors.Find(kind, key) is not { } accessor)
+            return;
+
+        var properties = ImmutableDictionary<string, string?>.Empty.Add(DiagnosticProperties.Namespace, accessor.Namespace);
+        // A name that is one of several is no question about one flag.
+        var question = call is not null && argument.Value == constant ? FlagQuestion.Awaited(call) : null;
+        string written;
+        if (question is null)
+        {
+            written = $"constant: {kind}Keys.{accessor.Property.Name}";
+            properties = properties.Add(DiagnosticProperties.Constant, $"{kind}Keys.{accessor.Property.Name}");
+        }
+        else
+        {
+            written = $"typed accessor: {accessor.ExtensionMember}.{accessor.Property.Name}";
+            properties = properties
+                .Add(DiagnosticProperties.ExtensionMember, accessor.ExtensionMember)
+                .Add(DiagnosticProperties.Accessor, accessor.Property.Name);
+        }
+        report(Diagnostic.Create(
+            RuleCatalogue.FlagAccessor, constant.Syntax.GetLocation(), [(question ?? constant.Syntax).GetLocation()], properties, key, written));
+    }
+
+    // The generated constants are what the fix writes.
+    private static bool IsWritten(IOperation constant) =>
+        !(constant is IFieldReferenceOperation { Field.ContainingType: { Name: "FeatureKeys" or "ExperienceKeys" } keys } && keys.IsGeneratedByConvert());
+}

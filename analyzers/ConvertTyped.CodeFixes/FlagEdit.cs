@@ -1,0 +1,96 @@
+using ConvertTyped.Analyzers.Catalogue;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using static Microsoft.CodeAnalysis.CSharp.SyntaxFactory;
+
+namespace ConvertTyped.CodeFixes;
+
+/// <summary>
+/// <c>await features.IsEnabledAsync("x")</c> becomes <c>(await features.GetConvertContextAsync()).Features.X.IsEnabled</c>; any other name of a flag becomes the
+/// generated constant.
+/// </summary>
+internal sealed class FlagEdit : IAccessorEdit
+{
+    private const string FindVisitor = "GetConvertContextAsync";
+
+    private readonly Instruction _instruction;
+    private readonly int _nameArgument;
+
+    private FlagEdit(SyntaxNode replaced, Instruction instruction, int nameArgument)
+    {
+        Replaced = replaced;
+        _instruction = instruction;
+        _nameArgument = nameArgument;
+    }
+
+    public SyntaxNode Replaced { get; }
+
+    public SyntaxNode? Discarded => Replaced.Parent is ExpressionStatementSyntax ? Replaced : null;
+
+    public string Namespace => _instruction.Namespace;
+
+    public static IAccessorEdit? Find(Diagnostic diagnostic, SyntaxNode root, SemanticModel model, CancellationToken cancellationToken)
+    {
+        var replaced = root.FindNode(diagnostic.AdditionalLocations[0].SourceSpan, getInnermostNodeForTie: true);
+        var instruction = new Instruction(diagnostic);
+        if (instruction.Constant is not null)
+            return replaced is ExpressionSyntax ? new FlagEdit(replaced, instruction, 0) : null;
+        var name = root.FindNode(diagnostic.Location.SourceSpan).FirstAncestorOrSelf<ArgumentSyntax>();
+        return replaced is AwaitExpressionSyntax awaited && name is not null ? new FlagEdit(replaced, instruction, CallIn(awaited).ArgumentList.Arguments.IndexOf(name)) : null;
+    }
+
+    public ExpressionSyntax Apply(SyntaxNode current)
+    {
+        if (_instruction.Constant is { } constant)
+            return ParseExpression(constant).WithTriviaFrom(current);
+
+        var awaited = (AwaitExpressionSyntax)current;
+        var call = CallIn(awaited);
+        var question = ((MemberAccessExpressionSyntax)call.Expression).WithName(IdentifierName(FindVisitor));
+        var others = call.ArgumentList.Arguments.RemoveAt(_nameArgument);
+        var visitor = awaited.ReplaceNode(call, call.WithExpression(question).WithArgumentList(call.ArgumentList.WithArguments(others))).WithoutTrivia();
+        ExpressionSyntax accessor = MemberAccess(ParenthesizedExpression(visitor), _instruction.Entrance);
+        if (_instruction.IsMethod)
+            accessor = InvocationExpression(accessor);
+        accessor = MemberAccess(accessor, _instruction.Accessor);
+        return (_instruction.IsExperience ? IsInVariation(accessor, current) : MemberAccess(accessor, "IsEnabled")).WithTriviaFrom(current);
+    }
+
+    private static ExpressionSyntax IsInVariation(ExpressionSyntax accessor, SyntaxNode current)
+    {
+        var test = IsPatternExpression(
+            MemberAccess(accessor, "Result").WithTrailingTrivia(Space),
+            UnaryPattern(Token(SyntaxKind.NotKeyword).WithTrailingTrivia(Space), ConstantPattern(LiteralExpression(SyntaxKind.NullLiteralExpression))));
+        test = test.WithIsKeyword(test.IsKeyword.WithTrailingTrivia(Space));
+        // An operator around the await expression may bind more tightly than the test.
+        return current.Parent is ExpressionSyntax and not (ParenthesizedExpressionSyntax or AssignmentExpressionSyntax or LambdaExpressionSyntax) ? ParenthesizedExpression(test) : test;
+    }
+
+    private static InvocationExpressionSyntax CallIn(AwaitExpressionSyntax awaited)
+    {
+        var call = (InvocationExpressionSyntax)awaited.Expression;
+        return call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ConfigureAwait", Expression: InvocationExpressionSyntax configured } ? configured : call;
+    }
+
+    private static MemberAccessExpressionSyntax MemberAccess(ExpressionSyntax target, string name) =>
+        MemberAccessExpression(SyntaxKind.SimpleMemberAccessExpression, target, IdentifierName(name));
+
+    /// <summary>What the rule says.</summary>
+    private sealed class Instruction(Diagnostic diagnostic)
+    {
+        public string? Constant { get; } = diagnostic.Properties.TryGetValue(DiagnosticProperties.Constant, out var constant) ? constant : null;
+
+        public string Namespace => diagnostic.Properties[DiagnosticProperties.Namespace]!;
+
+        public string Accessor => diagnostic.Properties[DiagnosticProperties.Accessor]!;
+
+        public string Entrance => ExtensionMember.TrimEnd('(', ')');
+
+        public bool IsMethod => ExtensionMember.EndsWith("()", StringComparison.Ordinal);
+
+        public bool IsExperience => Entrance == "Experiences";
+
+        private string ExtensionMember => diagnostic.Properties[DiagnosticProperties.ExtensionMember]!;
+    }
+}

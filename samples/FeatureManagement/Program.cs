@@ -1,0 +1,24 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.FeatureManagement;
+using Microsoft.FeatureManagement.FeatureFilters;
+
+var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = AppContext.BaseDirectory });
+builder.Logging.SetMinimumLevel(LogLevel.Warning);
+builder.Services.AddConvert(convert => (convert.Environment, convert.EnableTracking) = ("live", false));
+builder.Services.AddConvertFeatureManagement();
+using var host = builder.Build();
+await host.StartAsync();
+
+// The code of an application that knows only FeatureManagement.
+var features = host.Services.GetRequiredService<IVariantFeatureManager>();
+var visitor = new TargetingContext { UserId = "anna" };
+Console.WriteLine($"checkout-banner, a feature of Convert: {await features.IsEnabledAsync("checkout-banner", visitor)}");
+Console.WriteLine($"NewFooter, a flag of the application: {await features.IsEnabledAsync("NewFooter", visitor)}");
+var variant = await features.GetVariantAsync("checkout-experiment", visitor);
+Console.WriteLine($"checkout-experiment, an experience of Convert: {variant?.Name ?? "none"}");
+
+// The same question after 'dotnet format analyzers --diagnostics CVT1016 --severity info'.
+Console.WriteLine($"typed: {(await features.GetConvertContextAsync(visitor)).Features.CheckoutBanner.IsEnabled}");
+await host.StopAsync();

@@ -1,0 +1,89 @@
+namespace ConvertTyped.Analyzers.Tests.FeatureManagement;
+
+public sealed class UnknownFlagTests
+{
+    private const string NotOwn = ", and the application defines no feature flag with this name";
+
+    [Theory]
+    [InlineData("""await features.IsEnabledAsync({|CVT1002:"checkout-baner"|});""", "feature with the key 'checkout-baner'" + NotOwn + "; did you mean 'checkout-banner'?")]
+    [InlineData("""await features.IsEnabledAsync({|CVT1001:"chekout-experiment"|});""", "experience with the key 'chekout-experiment'" + NotOwn + "; did you mean 'checkout-experiment'?")]
+    [InlineData("""await features.IsEnabledAsync({|CVT1002:"OwnFlg"|});""", "feature with the key 'OwnFlg'" + NotOwn + "; did you mean 'OwnFlag'?")]
+    [InlineData("""await features.IsEnabledAsync({|CVT1002:"not-a-flag"|});""", "feature with the key 'not-a-flag'" + NotOwn)]
+    [InlineData("""await features.IsEnabledAsync({|CVT1002:"Checkout-Banner"|});""", "feature with the key 'Checkout-Banner'" + NotOwn + "; there is 'checkout-banner', and case matters")]
+    [InlineData("""await features.IsEnabledAsync({|CVT1002:"expres-pay"|}, visitor);""", "feature with the key 'expres-pay'" + NotOwn + "; did you mean 'express-pay'?")]
+    [InlineData("""await snapshot.IsEnabledAsync({|CVT1002:"expres-pay"|});""", "feature with the key 'expres-pay'" + NotOwn + "; did you mean 'express-pay'?")]
+    [InlineData("""await variants.GetVariantAsync({|CVT1002:"expres-pay"|}, cancellationToken);""", "feature with the key 'expres-pay'" + NotOwn + "; did you mean 'express-pay'?")]
+    [InlineData("""await variants.GetVariantAsync({|CVT1002:"expres-pay"|}, visitor, cancellationToken);""", "feature with the key 'expres-pay'" + NotOwn + "; did you mean 'express-pay'?")]
+    [InlineData("""const string name = "expres-pay"; await features.IsEnabledAsync({|CVT1002:name|});""", "feature with the key 'expres-pay'" + NotOwn + "; did you mean 'express-pay'?")]
+    [InlineData("""await features.IsEnabledAsync({|CVT1002:nameof(visitor)|});""", "feature with the key 'visitor'" + NotOwn)]
+    [InlineData("""((IServiceCollection)null!).AddFeatureManagement().WithVariantService<string>({|CVT1002:"expres-pay"|});""", "feature with the key 'expres-pay'" + NotOwn + "; did you mean 'express-pay'?")]
+    [InlineData("""((IEndpointConventionBuilder)null!).WithFeatureGate("OwnFlag", {|CVT1002:"expres-pay"|});""", "feature with the key 'expres-pay'" + NotOwn + "; did you mean 'express-pay'?")]
+    [InlineData("""((IApplicationBuilder)null!).UseForFeature({|CVT1002:"expres-pay"|}, app => { });""", "feature with the key 'expres-pay'" + NotOwn + "; did you mean 'express-pay'?")]
+    public async Task A_name_that_neither_Convert_nor_the_application_defines_is_an_error(string line, string message)
+    {
+        var found = Assert.Single(await Analysis.FindsTheMarkedAsync(FlagProject.Of(line)));
+        Assert.Equal("The config has no " + message, found.GetMessage(null));
+    }
+
+    [Theory]
+    [InlineData("[FeatureGate({|CVT1002:\"expres-pay\"|})]")]
+    [InlineData("[FeatureGate(RequirementType.Any, \"OwnFlag\", {|CVT1002:\"expres-pay\"|})]")]
+    [InlineData("[FeatureGate(Flags.OwnFlag, {|CVT1002:Flags.ExpressPay|})]")]
+    public Task A_gate_is_checked(string attribute) => Analysis.FindsTheMarkedAsync(FlagProject.Of("", $$"""
+        {{attribute}}
+        public static IActionResult Gated() => new OkResult();
+
+        private enum Flags { OwnFlag, ExpressPay }
+        """));
+
+    [Theory]
+    [InlineData("OwnFlag")]
+    [InlineData("ownflag")]
+    [InlineData("EveningFlag")]
+    [InlineData("FlatFlag")]
+    [InlineData("ListedFlag")]
+    [InlineData("DevFlag")]
+    [InlineData("checkout-banner")]
+    [InlineData("checkout-experiment")]
+    public Task A_name_of_Convert_or_of_the_application_is_accepted(string name) => Analysis.FindsTheMarkedAsync(FlagProject.Of($"await features.IsEnabledAsync(\"{name}\");"));
+
+    [Theory]
+    [InlineData("build_property.ConvertTypedOwnFlags = Remote, Legacy*", "Remote")]
+    [InlineData("build_property.ConvertTypedOwnFlags = Remote, Legacy*", "LegacyCart")]
+    [InlineData("build_property.ConvertTypedOwnFlags = *", "anything")]
+    [InlineData("build_property.ConvertTypedOwnFlagsSection = App:Flags", "SectionFlag")]
+    [InlineData("[/shop/flags.json]\nbuild_metadata.AdditionalFiles.ConvertTypedOwnFlags = true", "FileFlag")]
+    public Task The_project_may_say_where_else_flags_are_defined(string setting, string name) =>
+        Analysis.FindsTheMarkedAsync(FlagProject.Of($"await features.IsEnabledAsync(\"{name}\"); await features.IsEnabledAsync({{|CVT1002:\"Mistaken\"|}});".Replace(
+            name == "anything" ? "{|CVT1002:\"Mistaken\"|}" : "\0", "\"Mistaken\"", StringComparison.Ordinal)) with
+        {
+            GlobalConfig = setting,
+            AdditionalFiles = new Dictionary<string, string>
+            {
+                ["convert.json"] = Configs.Shop,
+                ["appsettings.json"] = """{ "App": { "Flags": { "SectionFlag": true } } }""",
+                ["flags.json"] = """{ "FeatureManagement": { "FileFlag": true } }""",
+            },
+        });
+
+    [Fact]
+    public Task Without_the_bridge_names_are_not_checked() =>
+        Analysis.FindsTheMarkedAsync(FlagProject.Of("""await features.IsEnabledAsync("nobody-knows");""") with { HasBridge = false });
+
+    [Theory]
+    [InlineData("<feature name=\"{|CVT1002:expres-pay|}\">")]
+    [InlineData("<feature name=\"{|CVT1002:OwnFlag, expres-pay|}\" requirement=\"Any\">")]
+    [InlineData("<feature name=\"{|CVT1001:chekout-experiment|}\" variant=\"treatment\">")]
+    [InlineData("<feature name=\"checkout-banner, OwnFlag\" negate=\"true\"> <feature name=\"@Key\"> <feature name=\"checkout-experiment\" variant=\"treatment\">")]
+    public Task The_tag_helper_of_FeatureManagement_is_checked(string markup) => Analysis.FindsTheMarkedAsync(FlagProject.Of("") with
+    {
+        AdditionalFiles = new Dictionary<string, string>
+        {
+            ["convert.json"] = Configs.Shop,
+            ["appsettings.json"] = FlagProject.Settings,
+            ["Index.cshtml"] = "@addTagHelper *, Microsoft.FeatureManagement.AspNetCore\n" + markup,
+            ["Other.cshtml"] = "<feature name=\"of-another-library\">",
+        },
+        HasTagHelpers = false,
+    });
+}

@@ -1,0 +1,290 @@
+using Microsoft.FeatureManagement.FeatureFilters;
+
+namespace ConvertTyped.FeatureManagement.Tests;
+
+/// <summary>What the documentation of FeatureManagement promises, on the bridge: for Convert's flags where it applies to them, and for the application's own.</summary>
+public class DocumentedBehaviourTests
+{
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_snapshot_gives_the_same_answer_within_a_scope()
+    {
+        using var convert = Shop.Convert();
+        await using var services = Bridge.Start(convert);
+        await using var first = services.CreateAsyncScope();
+        await using var second = services.CreateAsyncScope();
+
+        using (convert.Feature("express-pay").Enable())
+            Assert.True(await Snapshot(first).IsEnabledAsync("express-pay", Visitor("anna")));
+        using var _ = convert.Feature("express-pay").Disable();
+
+        Assert.True(await Snapshot(first).IsEnabledAsync("express-pay", Visitor("anna")));
+        Assert.True(await first.ServiceProvider.GetRequiredService<IVariantFeatureManagerSnapshot>().IsEnabledAsync("express-pay", Visitor("anna"), Cancelled));
+        Assert.False(await Snapshot(second).IsEnabledAsync("express-pay", Visitor("anna")));
+        Assert.False(await services.GetRequiredService<IFeatureManager>().IsEnabledAsync("express-pay", Visitor("anna")));
+    }
+
+    [Fact]
+    public async Task A_snapshot_gives_the_same_variant_within_a_scope()
+    {
+        using var convert = Shop.Convert();
+        await using var services = Bridge.Start(convert);
+        await using var scope = services.CreateAsyncScope();
+        var snapshot = scope.ServiceProvider.GetRequiredService<IVariantFeatureManagerSnapshot>();
+
+        using (convert.Experience("checkout-experiment").Force("treatment"))
+            Assert.Equal("treatment", (await snapshot.GetVariantAsync("checkout-experiment", Visitor("anna"), Cancelled)).Name);
+        using var _ = convert.Experience("checkout-experiment").Force("control");
+
+        Assert.Equal("treatment", (await snapshot.GetVariantAsync("checkout-experiment", Visitor("anna"), Cancelled)).Name);
+    }
+
+    [Fact]
+    public async Task An_own_flag_is_evaluated_once_in_a_snapshot()
+    {
+        using var convert = Shop.Convert();
+        await using var services = Bridge.Start(convert, Own("""{ "Counted": { "EnabledFor": [{ "Name": "Counting" }] } }"""), builder => builder.AddFeatureFilter<Counting>());
+        await using var scope = services.CreateAsyncScope();
+
+        Assert.True(await Snapshot(scope).IsEnabledAsync("Counted"));
+        Assert.True(await Snapshot(scope).IsEnabledAsync("Counted"));
+        Assert.False(await services.GetRequiredService<IFeatureManager>().IsEnabledAsync("Counted"));
+    }
+
+    [Theory]
+    [InlineData("Any", true)]
+    [InlineData("All", false)]
+    public async Task The_requirement_type_of_an_own_flag_says_how_many_filters_must_agree(string type, bool expected)
+    {
+        using var convert = Shop.Convert();
+        await using var services = Bridge.Start(convert, Own($$"""
+            { "Mixed": { "RequirementType": "{{type}}", "EnabledFor": [{ "Name": "AlwaysOn" }, { "Name": "Percentage", "Parameters": { "Value": 0 } }] } }
+            """));
+        Assert.Equal(expected, await services.GetRequiredService<IFeatureManager>().IsEnabledAsync("Mixed"));
+    }
+
+    [Theory]
+    [InlineData("Mon, 01 Jan 2024 00:00:00 GMT", "Tue, 01 Jan 2999 00:00:00 GMT", true)]
+    [InlineData("Mon, 01 Jan 2024 00:00:00 GMT", "Tue, 02 Jan 2024 00:00:00 GMT", false)]
+    public async Task A_time_window_decides_an_own_flag(string start, string end, bool expected)
+    {
+        using var convert = Shop.Convert();
+        await using var services = Bridge.Start(convert, Own($$"""
+            { "Sale": { "EnabledFor": [{ "Name": "TimeWindow", "Parameters": { "Start": "{{start}}", "End": "{{end}}" } }] } }
+            """));
+        Assert.Equal(expected, await services.GetRequiredService<IFeatureManager>().IsEnabledAsync("Sale"));
+    }
+
+    [Theory]
+    [InlineData("anna", "none", true)]
+    [InlineData("ben", "beta", true)]
+    [InlineData("ben", "none", false)]
+    [InlineData("carla", "beta", false)]
+    public async Task Targeting_decides_an_own_flag_by_users_groups_and_exclusion(string user, string group, bool expected)
+    {
+        using var convert = Shop.Convert();
+        await using var services = Bridge.Start(convert, Own("""
+            { "Beta": { "EnabledFor": [{ "Name": "Targeting", "Parameters": { "Audience": {
+              "Users": ["anna"], "Groups": [{ "Name": "beta", "RolloutPercentage": 100 }], "DefaultRolloutPercentage": 0, "Exclusion": { "Users": ["carla"] } } } }] } }
+            """));
+        var context = new TargetingContext { UserId = user, Groups = [group] };
+        Assert.Equal(expected, await services.GetRequiredService<IFeatureManager>().IsEnabledAsync("Beta", context));
+    }
+
+    [Fact]
+    public async Task Rules_of_Convert_see_the_groups_of_the_targeting_context()
+    {
+        using var convert = new TestConvert(ConvertConfig.FromString("""
+            { "account_id": "1", "project": { "id": "2" }, "features": [{ "id": "10", "key": "beta", "variables": [] }],
+              "audiences": [{ "id": "30", "rules": { "OR": [{ "AND": [{ "OR_WHEN": [
+                { "rule_type": "generic_text_key_value", "matching": { "match_type": "contains", "negated": false }, "key": "groups", "value": "beta" }] }] }] } }],
+              "experiences": [{ "id": "20", "key": "e", "status": "active", "audiences": ["30"], "variations": [{ "id": "21", "key": "on", "status": "running", "traffic_allocation": 100,
+                "changes": [{ "type": "fullStackFeature", "data": { "feature_id": 10, "variables_data": {} } }] }] }] }
+            """));
+        await using var services = Bridge.Start(convert);
+        var features = services.GetRequiredService<IFeatureManager>();
+        Assert.True(await features.IsEnabledAsync("beta", new TargetingContext { UserId = "anna", Groups = ["staff", "beta"] }));
+        Assert.False(await features.IsEnabledAsync("beta", new TargetingContext { UserId = "ben", Groups = ["staff"] }));
+    }
+
+    [Fact]
+    public async Task A_contextual_filter_gets_the_context_of_the_call()
+    {
+        using var convert = Shop.Convert();
+        await using var services = Bridge.Start(
+            convert, Own("""{ "Tax": { "EnabledFor": [{ "Name": "Country", "Parameters": { "Code": "DE" } }] } }"""), builder => builder.AddFeatureFilter<CountryFilter>());
+        var features = services.GetRequiredService<IFeatureManager>();
+        Assert.True(await features.IsEnabledAsync("Tax", new Account("DE")));
+        Assert.False(await features.IsEnabledAsync("Tax", new Account("FR")));
+    }
+
+    [Theory]
+    [InlineData("anna", "Big", false)]
+    [InlineData("ben", "Small", true)]
+    public async Task Variants_of_an_own_flag_are_allocated_and_may_override_its_state(string user, string variant, bool isEnabled)
+    {
+        using var convert = Shop.Convert();
+        await using var services = Bridge.Start(convert, """
+            { "feature_management": { "feature_flags": [{ "id": "Size", "enabled": true,
+              "variants": [{ "name": "Big", "configuration_value": { "width": 800 }, "status_override": "Disabled" }, { "name": "Small", "configuration_value": { "width": 300 } }],
+              "allocation": { "default_when_enabled": "Small", "user": [{ "variant": "Big", "users": ["anna"] }] } }] } }
+            """);
+        var features = services.GetRequiredService<IVariantFeatureManager>();
+        var given = await features.GetVariantAsync("Size", Visitor(user), Cancelled);
+        Assert.Equal(variant, given.Name);
+        Assert.Equal(variant == "Big" ? 800 : 300, given.Configuration.GetValue<int>("width"));
+        Assert.Equal(isEnabled, await features.IsEnabledAsync("Size", Visitor(user), Cancelled));
+    }
+
+    [Fact]
+    public async Task A_missing_flag_throws_where_the_options_say_so_but_a_flag_of_Convert_is_not_missing()
+    {
+        using var convert = Shop.Convert();
+        using var _ = convert.Feature("express-pay").Enable();
+        await using var services = Bridge.Start(convert, more: more => more.Configure<FeatureManagementOptions>(options => options.IgnoreMissingFeatures = false));
+        var features = services.GetRequiredService<IFeatureManager>();
+        Assert.True(await features.IsEnabledAsync("express-pay", Visitor("anna")));
+        await Assert.ThrowsAsync<FeatureManagementException>(() => features.IsEnabledAsync("nobody-defines-this"));
+    }
+
+    [Fact]
+    public async Task A_session_manager_keeps_the_applications_own_flags_only()
+    {
+        using var convert = Shop.Convert();
+        using var _ = convert.Feature("express-pay").Enable();
+        var session = new Session();
+        await using var services = Bridge.Start(convert, Own("""{ "OwnFlag": true }"""), more: more => more.AddSingleton<ISessionManager>(session));
+        var features = services.GetRequiredService<IFeatureManager>();
+        await features.IsEnabledAsync("OwnFlag");
+        await features.IsEnabledAsync("express-pay", Visitor("anna"));
+        Assert.Equal(["OwnFlag"], session.Kept);
+    }
+
+    [Fact]
+    public async Task Definitions_may_come_from_the_applications_own_provider()
+    {
+        using var convert = Shop.Convert();
+        await using var services = Bridge.Start(convert, more: more => more.AddSingleton<IFeatureDefinitionProvider, Definitions>());
+        Assert.True(await services.GetRequiredService<IFeatureManager>().IsEnabledAsync("FromCode"));
+    }
+
+    [Theory]
+    [InlineData("control", typeof(Classic))]
+    [InlineData("treatment", typeof(OnePage))]
+    public async Task A_variant_service_is_chosen_by_the_visitors_variation(string variation, Type expected)
+    {
+        using var convert = Shop.Convert();
+        using var _ = convert.Experience("checkout-experiment").Force(variation);
+        await using var services = Bridge.Start(
+            convert,
+            builder: features => features.WithVariantService<ICheckout>("checkout-experiment"),
+            more: more => more.AddSingleton<ICheckout, Classic>().AddSingleton<ICheckout, OnePage>().AddSingleton<ITargetingContextAccessor, Anna>());
+        Assert.IsType(expected, await services.GetRequiredService<IVariantServiceProvider<ICheckout>>().GetServiceAsync(Cancelled));
+    }
+
+    [Fact]
+    public async Task Typed_accessors_see_the_visitor_of_the_question()
+    {
+        using var convert = Shop.Convert();
+        await using var services = Bridge.Start(convert, more: more => more.AddSingleton<ITargetingContextAccessor, Anna>());
+        var (features, variants) = (services.GetRequiredService<IFeatureManager>(), services.GetRequiredService<IVariantFeatureManager>());
+        Assert.Equal("anna", (await features.GetConvertContextAsync(Cancelled)).VisitorId);
+        Assert.Equal("anna", (await variants.GetConvertContextAsync(Cancelled)).VisitorId);
+        Assert.Equal("ben", (await features.GetConvertContextAsync(Visitor("ben"), Cancelled)).VisitorId);
+        Assert.Equal("ben", (await variants.GetConvertContextAsync(Visitor("ben"), Cancelled)).VisitorId);
+        Assert.Equal("anna", (await features.GetConvertContextAsync(new Account("DE"), Cancelled)).VisitorId);
+    }
+
+    [Fact]
+    public async Task Without_a_visitor_typed_accessors_are_off_as_the_flags_are()
+    {
+        using var convert = Shop.Convert();
+        using var _ = convert.Feature("express-pay").Enable();
+        var logs = new RecordedLogs();
+        await using var services = Bridge.Start(convert, more: more => more.AddLogging(logging => logging.AddProvider(logs)));
+        var features = services.GetRequiredService<IFeatureManager>();
+
+        Assert.Null((await features.GetConvertContextAsync(Cancelled)).RunFeature("express-pay"));
+        Assert.Null((await features.GetConvertContextAsync(Cancelled)).RunFeature("express-pay"));
+
+        Assert.Single(logs.Messages, message => message.Contains("because there is no visitor", StringComparison.Ordinal));
+        Assert.Empty(convert.Decisions);
+    }
+
+    [Fact]
+    public async Task Another_feature_manager_has_no_typed_accessors() =>
+        await Assert.ThrowsAsync<InvalidOperationException>(async () => await new Nothing().GetConvertContextAsync(Cancelled));
+
+    private static IFeatureManagerSnapshot Snapshot(AsyncServiceScope scope) => scope.ServiceProvider.GetRequiredService<IFeatureManagerSnapshot>();
+
+    private static TargetingContext Visitor(string id) => new() { UserId = id };
+
+    private static string Own(string flags) => $$"""{ "FeatureManagement": {{flags}} }""";
+
+    private sealed record Account(string Country);
+
+    private interface ICheckout;
+
+    [VariantServiceAlias("control")]
+    private sealed class Classic : ICheckout;
+
+    [VariantServiceAlias("treatment")]
+    private sealed class OnePage : ICheckout;
+
+    private sealed class Anna : ITargetingContextAccessor
+    {
+        public ValueTask<TargetingContext> GetContextAsync() => new(Visitor("anna"));
+    }
+
+    /// <summary>On for the first question only.</summary>
+    [FilterAlias("Counting")]
+    private sealed class Counting : IFeatureFilter
+    {
+        private int _asked;
+
+        public Task<bool> EvaluateAsync(FeatureFilterEvaluationContext context) => Task.FromResult(Interlocked.Increment(ref _asked) == 1);
+    }
+
+    [FilterAlias("Country")]
+    private sealed class CountryFilter : IContextualFeatureFilter<Account>
+    {
+        public Task<bool> EvaluateAsync(FeatureFilterEvaluationContext featureFilterContext, Account appContext) =>
+            Task.FromResult(featureFilterContext.Parameters["Code"] == appContext.Country);
+    }
+
+    private sealed class Session : ISessionManager
+    {
+        internal List<string> Kept { get; } = [];
+
+        public Task SetAsync(string featureName, bool enabled)
+        {
+            Kept.Add(featureName);
+            return Task.CompletedTask;
+        }
+
+        public Task<bool?> GetAsync(string featureName) => Task.FromResult<bool?>(null);
+    }
+
+    private sealed class Definitions : IFeatureDefinitionProvider
+    {
+        private static readonly FeatureDefinition Only = new() { Name = "FromCode", EnabledFor = [new FeatureFilterConfiguration { Name = "AlwaysOn" }] };
+
+        public Task<FeatureDefinition> GetFeatureDefinitionAsync(string featureName) => Task.FromResult(featureName == Only.Name ? Only : null!);
+
+        public async IAsyncEnumerable<FeatureDefinition> GetAllFeatureDefinitionsAsync()
+        {
+            await Task.CompletedTask;
+            yield return Only;
+        }
+    }
+
+    private sealed class Nothing : IFeatureManager
+    {
+        public IAsyncEnumerable<string> GetFeatureNamesAsync() => throw new NotSupportedException();
+
+        public Task<bool> IsEnabledAsync(string feature) => Task.FromResult(false);
+
+        public Task<bool> IsEnabledAsync<TContext>(string feature, TContext context) => Task.FromResult(false);
+    }
+}
