@@ -57,7 +57,14 @@ public sealed class ConvertGenerator : IIncrementalGenerator
             static (output, problem) => output.ReportDiagnostic(problem.ToDiagnostic()));
         EmitConfigs(context, configs.Where(static config => !config.Settings.IsShared), language);
         EmitGlobals(context, supported, language);
-        EmitOverrides(context, configs, language, isEnabled);
+        var references = context.MetadataReferencesProvider
+            .Select(static (reference, _) => KnownReferences.NameOf(reference))
+            .Where(static name => name is not null)
+            .Select(static (name, _) => name!)
+            .Collect()
+            .Select(static (names, _) => KnownReferences.Of(names)).WithTrackingName(Steps.KnownReferences);
+        EmitVariationServices(context, configs.Where(static config => !config.Settings.IsShared), references);
+        EmitOverrides(context, configs, references, language, isEnabled);
         ReportUnseenTypes(context, supported);
     }
 
@@ -131,20 +138,25 @@ public sealed class ConvertGenerator : IIncrementalGenerator
             .Select(static (pair, _) => ContextEmitter.EmitExtensions(pair.Left, pair.Right)).WithTrackingName(Steps.Context));
     }
 
+    // Only for projects that reference the hosting package.
+    private static void EmitVariationServices(
+        IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<ConfigInput> configs, IncrementalValueProvider<KnownReferences> references)
+    {
+        var hosted = configs
+            .Combine(references.Select(static (known, _) => known.Hosting))
+            .Where(static pair => pair.Right)
+            .Select(static (pair, _) => pair.Left);
+        EmitPart(context, hosted, Steps.VariationServices, static model => model.Experiences, VariationServicesEmitter.Emit);
+    }
+
     // Only for projects that reference the testing package.
     private static void EmitOverrides(
         IncrementalGeneratorInitializationContext context,
         IncrementalValuesProvider<ConfigInput> configs,
+        IncrementalValueProvider<KnownReferences> references,
         IncrementalValueProvider<LanguageLevel> language,
         IncrementalValueProvider<bool> isEnabled)
     {
-        var references = context.MetadataReferencesProvider
-            .Select(static (reference, _) => TestingReferences.NameOf(reference))
-            .Where(static name => name is not null)
-            .Select(static (name, _) => name!)
-            .Collect()
-            .Select(static (names, _) => TestingReferences.Of(names)).WithTrackingName(Steps.TestingReferences);
-
         var tested = configs
             .Combine(references)
             .Where(static pair => pair.Right.Testing)
@@ -158,7 +170,7 @@ public sealed class ConvertGenerator : IIncrementalGenerator
             .Select(static (pair, _) => TestConvertEmitter.EmitExtensions(pair.Left, pair.Right)).WithTrackingName(Steps.TestConvert));
         Add(context, references
             .Combine(isEnabled)
-            .SelectMany(static (pair, _) => pair is { Left: { Testing: true, TestHost: true }, Right: true } ? ImmutableArray.Create(pair.Left) : ImmutableArray<TestingReferences>.Empty)
+            .SelectMany(static (pair, _) => pair is { Left: { Testing: true, TestHost: true }, Right: true } ? ImmutableArray.Create(pair.Left) : ImmutableArray<KnownReferences>.Empty)
             .Select(static (_, _) => TestConvertEmitter.EmitWebHost()).WithTrackingName(Steps.TestWebHost));
     }
 

@@ -26,9 +26,10 @@ internal static class Steps
     public const string Segments = nameof(Segments);
     public const string Manifest = nameof(Manifest);
     public const string Keys = nameof(Keys);
-    public const string TestingReferences = nameof(TestingReferences);
+    public const string KnownReferences = nameof(KnownReferences);
     public const string FeatureOverrides = nameof(FeatureOverrides);
     public const string ExperienceOverrides = nameof(ExperienceOverrides);
+    public const string VariationServices = nameof(VariationServices);
     public const string TestConvert = nameof(TestConvert);
     public const string TestWebHost = nameof(TestWebHost);
 

@@ -1,3 +1,4 @@
+using ConvertTyped.Hosting.Cores;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ConvertTyped.Hosting.Contexts;
@@ -6,6 +7,14 @@ namespace ConvertTyped.Hosting.Contexts;
 internal static class CurrentContext
 {
     private const string UseAccessor = "Inject IConvertContextAccessor instead, and call Current or ForVisitor(visitorId) for each use.";
+
+    /// <summary>The visitor of the scope, on the unnamed core; null if there is none.</summary>
+    /// <exception cref="InvalidOperationException">Convert is not registered.</exception>
+    internal static ConvertContext? Find(IServiceProvider scope)
+    {
+        _ = RegisteredCore.Find(scope, "");
+        return scope.GetRequiredKeyedService<ICurrentContext>("").Find(scope);
+    }
 
     /// <exception cref="InvalidOperationException">The scope is the root scope, or there is no current visitor.</exception>
     internal static ConvertContext Resolve(IServiceProvider provider, string name)

@@ -103,7 +103,7 @@ public class OverrideTests
     {
         var other = TestProject.With(Configs.Documented).Generate().ToReference();
         var second = (Project with { References = [.. Project.References, other] }).Generate(Documented.Driver);
-        Assert.All(second.Reasons(Steps.TestingReferences), reason => Assert.True(reason is IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged));
+        Assert.All(second.Reasons(Steps.KnownReferences), reason => Assert.True(reason is IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged));
         foreach (var step in Written)
             Assert.Equal([IncrementalStepRunReason.Cached], second.Reasons(step));
     }
@@ -112,8 +112,8 @@ public class OverrideTests
     public void A_project_reference_to_the_testing_package_counts_as_well()
     {
         var package = CSharpCompilation.Create("ConvertTyped.Testing");
-        Assert.Equal("ConvertTyped.Testing", TestingReferences.NameOf(package.ToMetadataReference()));
-        Assert.Null(TestingReferences.NameOf(CSharpCompilation.Create("Shop").ToMetadataReference()));
+        Assert.Equal("ConvertTyped.Testing", KnownReferences.NameOf(package.ToMetadataReference()));
+        Assert.Null(KnownReferences.NameOf(CSharpCompilation.Create("Shop").ToMetadataReference()));
     }
 
     [Fact]

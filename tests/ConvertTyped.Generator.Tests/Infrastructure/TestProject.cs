@@ -10,10 +10,12 @@ internal sealed record TestProject
 
     private static readonly string TestingPackage = typeof(ConvertTyped.Testing.TestConvert).Assembly.Location;
 
+    private static readonly string HostingPackage = typeof(ConvertTyped.Hosting.ConvertHostOptions).Assembly.Location;
+
     private static readonly MetadataReference[] Runtime =
     [
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Where(path => path != TestingPackage)
+            .Where(path => path != TestingPackage && path != HostingPackage)
             .Select(path => MetadataReference.CreateFromFile(path)),
     ];
 
@@ -33,6 +35,9 @@ internal sealed record TestProject
 
     /// <summary>The same project with the testing package.</summary>
     public TestProject WithTesting => this with { References = [.. References, MetadataReference.CreateFromFile(TestingPackage)] };
+
+    /// <summary>The same project with the hosting package.</summary>
+    public TestProject WithHosting => WithReference(MetadataReference.CreateFromFile(HostingPackage));
 
     public TestProject WithReference(MetadataReference reference) => this with { References = [.. References, reference] };
 

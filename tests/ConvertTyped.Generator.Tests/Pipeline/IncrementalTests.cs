@@ -7,11 +7,11 @@ namespace ConvertTyped.Generator.Tests.Pipeline;
 
 public class IncrementalTests
 {
-    private static readonly TestProject Project = TestProject.With(Configs.Documented).WithTesting;
+    private static readonly TestProject Project = TestProject.With(Configs.Documented).WithTesting.WithHosting;
     private static readonly string[] Written =
     [
         Steps.Context, Steps.Experiences, Steps.Features, Steps.GlobalUsing, Steps.Goals, Steps.JsonVariables, Steps.Keys, Steps.LocationAttributes, Steps.Manifest,
-        Steps.Segments, Steps.VisitorAttributes, Steps.FeatureOverrides, Steps.ExperienceOverrides, Steps.TestConvert,
+        Steps.Segments, Steps.VisitorAttributes, Steps.FeatureOverrides, Steps.ExperienceOverrides, Steps.TestConvert, Steps.VariationServices,
     ];
 
     // What a text of another meaning goes through before any code is written.
@@ -119,7 +119,7 @@ public class IncrementalTests
     public void A_retired_experience_is_written_anew_wherever_its_accessors_are()
     {
         var second = Edit(WithConfig(Configs.Documented.Replace("\"type\": \"a/b_fullstack\", \"status\": \"active\"", "\"type\": \"a/b_fullstack\", \"status\": \"paused\"", StringComparison.Ordinal)));
-        AssertModifiedOnly(second, [.. ReadAnew, Steps.Experiences, Steps.Features, Steps.Keys, Steps.Manifest, Steps.ExperienceOverrides]);
+        AssertModifiedOnly(second, [.. ReadAnew, Steps.Experiences, Steps.Features, Steps.Keys, Steps.Manifest, Steps.VariationServices, Steps.ExperienceOverrides]);
     }
 
     [Fact]

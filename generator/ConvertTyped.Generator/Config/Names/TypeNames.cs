@@ -9,11 +9,12 @@ internal static class TypeNames
     public const string ExperienceOverrides = nameof(ExperienceOverrides);
     public const string OverrideValues = nameof(OverrideValues);
     public const string TestConvertExtensions = nameof(TestConvertExtensions);
+    public const string VariationServiceExtensions = nameof(VariationServiceExtensions);
 
     private static readonly HashSet<string> OfProject = new(StringComparer.Ordinal)
     {
         "Features", "Experiences", "Goals", "VisitorGoals", "Segments", "ConvertContextExtensions", "ConvertManifest", "ConvertProject",
-        VisitorAttributes, LocationAttributes, FeatureOverrides, ExperienceOverrides, OverrideValues, TestConvertExtensions,
+        VisitorAttributes, LocationAttributes, FeatureOverrides, ExperienceOverrides, OverrideValues, TestConvertExtensions, VariationServiceExtensions,
     };
 
     /// <summary>Whether a name is, or in another config could be, the name of a generated type that is not a JSON record.</summary>

@@ -3,20 +3,23 @@ using Microsoft.CodeAnalysis;
 
 namespace ConvertTyped.Generator.Input;
 
-/// <summary>Which of the assemblies that tests are written with a project references.</summary>
-internal readonly record struct TestingReferences(bool Testing, bool TestHost)
+/// <summary>Which of the assemblies that code is generated for a project references.</summary>
+internal readonly record struct KnownReferences(bool Testing, bool TestHost, bool Hosting)
 {
     private const string TestingAssembly = "ConvertTyped.Testing";
     private const string TestHostAssembly = "Microsoft.AspNetCore.TestHost";
+    private const string HostingAssembly = "ConvertTyped.Hosting";
+    private const string ServicesAssembly = "Microsoft.Extensions.DependencyInjection.Abstractions";
 
     /// <summary>The name of a reference that matters here; null for any other.</summary>
     public static string? NameOf(MetadataReference reference)
     {
         var name = reference is CompilationReference project ? project.Compilation.AssemblyName : FileName(reference.Display);
-        return name is TestingAssembly or TestHostAssembly ? name : null;
+        return name is TestingAssembly or TestHostAssembly or HostingAssembly or ServicesAssembly ? name : null;
     }
 
-    public static TestingReferences Of(ImmutableArray<string> names) => new(names.Contains(TestingAssembly), names.Contains(TestHostAssembly));
+    public static KnownReferences Of(ImmutableArray<string> names) => 
+        new(names.Contains(TestingAssembly), names.Contains(TestHostAssembly), names.Contains(HostingAssembly) && names.Contains(ServicesAssembly));
 
     private static string? FileName(string? path) =>
         path is not null && path.EndsWith(".dll", StringComparison.OrdinalIgnoreCase)

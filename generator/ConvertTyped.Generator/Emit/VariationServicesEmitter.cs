@@ -1,0 +1,48 @@
+namespace ConvertTyped.Generator.Emit;
+
+/// <summary><c>services.AddByCheckoutExperiment</c> and its siblings: one implementation of a service for each variation.</summary>
+internal static class VariationServicesEmitter
+{
+    private const string Services = "global::Microsoft.Extensions.DependencyInjection.IServiceCollection";
+    private const string Factory = "global::System.Func<global::System.IServiceProvider, T>";
+    private const string Visitor = "global::System.Func<global::System.IServiceProvider, global::ConvertTyped.ConvertContext?>?";
+
+    public static GeneratedFile Emit(ProjectPart<ExperienceModel> part, GenerationSettings settings)
+    {
+        ExperienceModel[] experiences = [.. part.Entities.Where(experience => experience.Variations.Count > 0)];
+        if (experiences.Length == 0)
+            return GeneratedFile.None;
+        var code = GeneratedFile.Begin(settings);
+        code.Blank();
+        code.Write($"""
+            /// <summary>Registers services whose implementation an experience of {part.ProjectXml} chooses.</summary>
+            {GeneratedFile.TypeAttribute}
+            {settings.Accessibility} static class {TypeNames.VariationServiceExtensions}
+            """);
+        code.Open();
+        for (var i = 0; i < experiences.Length; i++)
+        {
+            if (i > 0)
+                code.Blank();
+            Write(code, experiences[i]);
+        }
+        code.Close();
+        return GeneratedFile.Of(settings, "VariationServices", code);
+    }
+
+    private static void Write(CodeWriter code, ExperienceModel experience)
+    {
+        string[] variations = [.. experience.Variations.Select(known => ParameterName.Of(known.Name))];
+        var services = Unused("services", variations);
+        var visitor = Unused("visitor", variations);
+        code.Write($$"""
+            /// <summary>Adds a scoped service that {{EntityXml.Mention(experience.Entity)}} chooses; <paramref name="none"/> without a visitor or a known variation.</summary>
+            {{ObsoleteCode.Line(experience.Entity)}}public static {{Services}} AddBy{{experience.Entity.Name.Stem}}<T>(this {{Services}} {{services}}, {{string.Concat(variations.Select(name => $"{Factory} {name}, "))}}{{Factory}} none, {{Visitor}} {{visitor}} = null)
+                where T : class =>
+                global::ConvertTyped.Hosting.Generated.VariationServices.Add({{services}}, {{Literal.Of(experience.Entity.Key)}}, {{Literal.Of(VariationListCode.Of(experience))}}, {{visitor}}, none, {{string.Join(", ", variations)}});
+            """);
+    }
+
+    // A variation can be named like a parameter.
+    private static string Unused(string name, string[] variations) => variations.Contains(name) ? name + "_" : name;
+}

@@ -1,0 +1,43 @@
+using System.ComponentModel;
+using ConvertTyped.Generated;
+using ConvertTyped.Hosting.Contexts;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ConvertTyped.Hosting.Generated;
+
+/// <summary>Registers one implementation of a service for each variation of an experience. For generated code only.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class VariationServices
+{
+    /// <summary>The value of <see cref="ExperienceAccessor.GetVariation"/> for the first variation of the list.</summary>
+    private const int FirstVariation = 2;
+
+    /// <summary>Adds a scoped service that the visitor's decision chooses when it is resolved; only the chosen implementation is created.</summary>
+    /// <param name="services">The application's services.</param>
+    /// <param name="experienceKey">The experience.</param>
+    /// <param name="known">The variations, as <see cref="VariationList"/> reads them.</param>
+    /// <param name="visitor">The visitor of a scope; null means the current request's visitor.</param>
+    /// <param name="none">The implementation without a visitor, for no variation, and for one that is not among the known ones.</param>
+    /// <param name="variations">The implementations for the known variations, in their order.</param>
+    public static IServiceCollection Add<T>(
+        IServiceCollection services,
+        [ExperienceKey] string experienceKey,
+        string known,
+        Func<IServiceProvider, ConvertContext?>? visitor,
+        Func<IServiceProvider, T> none,
+        params Func<IServiceProvider, T>[] variations)
+        where T : class
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(none);
+        ArgumentNullException.ThrowIfNull(variations);
+        if (Array.Exists(variations, variation => variation is null))
+            throw new ArgumentNullException(nameof(variations), "Each variation needs an implementation.");
+        return services.AddScoped(provider =>
+        {
+            var context = visitor is null ? CurrentContext.Find(provider) : visitor(provider);
+            var variation = context is null ? 0 : new ExperienceAccessor(context, experienceKey).GetVariation(known);
+            return variation < FirstVariation ? none(provider) : variations[variation - FirstVariation](provider);
+        });
+    }
+}

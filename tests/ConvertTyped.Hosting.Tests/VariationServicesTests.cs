@@ -1,0 +1,143 @@
+using ConvertTyped.Hosting.Generated;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ConvertTyped.Hosting.Tests;
+
+/// <summary>What the generated <c>AddBy…</c> methods do at run time.</summary>
+public class VariationServicesTests
+{
+    private const string Variations = "100420001:control|100420002:treatment";
+
+    [Fact]
+    public async Task The_visitors_variation_chooses_the_implementation()
+    {
+        await using var services = Services(treatment: _ => new OnePage());
+        await using var treated = Scope(services, Shop.Treated);
+        await using var untreated = Scope(services, Shop.Untreated);
+
+        Assert.IsType<OnePage>(treated.ServiceProvider.GetRequiredService<ICheckout>());
+        Assert.IsType<Classic>(untreated.ServiceProvider.GetRequiredService<ICheckout>());
+    }
+
+    [Fact]
+    public async Task Only_the_chosen_implementation_is_created_and_only_when_it_is_needed()
+    {
+        var created = 0;
+        await using var services = Services(control: _ => throw new InvalidOperationException(), treatment: _ =>
+        {
+            created++;
+            return new OnePage();
+        });
+        await using var scope = Scope(services, Shop.Treated);
+        Assert.Equal(0, created);
+
+        var first = scope.ServiceProvider.GetRequiredService<ICheckout>();
+
+        Assert.Same(first, scope.ServiceProvider.GetRequiredService<ICheckout>());
+        Assert.Equal(1, created);
+    }
+
+    [Fact]
+    public async Task An_implementation_is_disposed_of_with_its_scope()
+    {
+        await using var services = Services(treatment: _ => new OnePage());
+        OnePage checkout;
+        await using (var scope = Scope(services, Shop.Treated))
+            checkout = Assert.IsType<OnePage>(scope.ServiceProvider.GetRequiredService<ICheckout>());
+        Assert.True(checkout.IsDisposed);
+    }
+
+    [Fact]
+    public async Task Implementations_may_need_services_of_the_scope()
+    {
+        await using var services = Services(treatment: provider => new OnePage(provider.GetRequiredService<Message>()));
+        await using var scope = Scope(services, Shop.Treated);
+
+        var checkout = Assert.IsType<OnePage>(scope.ServiceProvider.GetRequiredService<ICheckout>());
+
+        Assert.Same(scope.ServiceProvider.GetRequiredService<Message>(), checkout.Message);
+    }
+
+    [Fact]
+    public async Task A_visitor_who_is_not_part_of_the_experience_gets_none()
+    {
+        await using var services = Services(experience: "recommendations-rollout", variations: "100420021:recommendations-on|100420022:other");
+        await using var scope = Scope(services, "anna");
+        Assert.IsType<Classic>(scope.ServiceProvider.GetRequiredService<ICheckout>());
+    }
+
+    [Fact]
+    public async Task A_variation_that_this_code_does_not_know_gets_none()
+    {
+        await using var services = Services(variations: "1:control|2:third");
+        await using var scope = Scope(services, Shop.Treated);
+        Assert.IsType<Classic>(scope.ServiceProvider.GetRequiredService<ICheckout>());
+    }
+
+    [Fact]
+    public async Task Without_a_visitor_none_is_chosen()
+    {
+        await using var services = Services(treatment: _ => new OnePage(), usesMessage: false);
+        await using var scope = services.CreateAsyncScope();
+        Assert.IsType<Classic>(scope.ServiceProvider.GetRequiredService<ICheckout>());
+    }
+
+    [Fact]
+    public async Task Without_Convert_the_message_says_what_to_call()
+    {
+        var collection = new ServiceCollection();
+        VariationServices.Add<ICheckout>(collection, Shop.Experiment, Variations, null, _ => new Classic(), _ => new Classic(), _ => new OnePage());
+        await using var services = collection.BuildServiceProvider();
+        await using var scope = services.CreateAsyncScope();
+        var failure = Assert.Throws<InvalidOperationException>(scope.ServiceProvider.GetRequiredService<ICheckout>);
+        Assert.StartsWith("Convert is not registered.", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Every_implementation_is_needed() => Assert.Throws<ArgumentNullException>(() =>
+        VariationServices.Add<ICheckout>(new ServiceCollection(), Shop.Experiment, Variations, null, _ => new Classic(), _ => new Classic(), null!));
+
+    private static ServiceProvider Services(
+        Func<IServiceProvider, ICheckout>? control = null,
+        Func<IServiceProvider, ICheckout>? treatment = null,
+        string experience = Shop.Experiment,
+        string variations = Variations,
+        bool usesMessage = true)
+    {
+        var services = new ServiceCollection();
+        services.AddConvert(options => options.Config = Shop.Config);
+        services.AddScoped<Message>();
+        VariationServices.Add(
+            services, experience, variations, usesMessage ? scope => scope.GetRequiredService<Message>().Visitor : null,
+            none: _ => new Classic(), control ?? (_ => new Classic()), treatment ?? (_ => throw new InvalidOperationException()));
+        var provider = services.BuildServiceProvider(validateScopes: true);
+        provider.GetRequiredService<ConvertCore>().Initialize();
+        return provider;
+    }
+
+    private static AsyncServiceScope Scope(ServiceProvider services, string visitor)
+    {
+        var scope = services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<Message>().Visitor = services.GetRequiredService<IConvertContextAccessor>().ForVisitor(visitor);
+        return scope;
+    }
+
+    private interface ICheckout;
+
+    private sealed class Classic : ICheckout;
+
+    private sealed class OnePage(Message? message = null) : ICheckout, IDisposable
+    {
+        internal bool IsDisposed { get; private set; }
+
+        internal Message? Message => message;
+
+        public void Dispose() => IsDisposed = true;
+    }
+
+    /// <summary>What a worker handles in one scope.</summary>
+    private sealed class Message
+    {
+        internal ConvertContext? Visitor { get; set; }
+    }
+}
