@@ -1,0 +1,71 @@
+using System.Globalization;
+using System.Reflection;
+using Aspire.Hosting.ApplicationModel;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+
+namespace Aspire.Hosting;
+
+/// <summary>Adds a stand-in for Convert to the application host.</summary>
+public static class ConvertConfigServerBuilderExtensions
+{
+    /// <summary>The port of <c>convert-typed serve</c>.</summary>
+    private const int DefaultPort = 5390;
+
+    private const string ToolSetting = "Aspire:Convert:Tool";
+    private const string Package = "ConvertTyped.Tool";
+
+    /// <summary>
+    /// Adds a resource that serves a checked-in config in place of Convert, takes the events of the application and shows them on a page. The file is read anew for
+    /// each request, so that an edit reaches a running application with its next refresh. The resource is for development: it is not part of a deployment.
+    /// </summary>
+    /// <remarks>
+    /// It runs <c>convert-typed serve</c> by <c>dotnet tool exec</c>, in the version of this package. The setting <c>Aspire:Convert:Tool</c> names another command, for
+    /// example <c>convert-typed</c> for a tool that is installed.
+    /// </remarks>
+    /// <param name="builder">The application host.</param>
+    /// <param name="configFile">The path of the config, relative to the application host's project.</param>
+    /// <param name="name">The name of the resource and of its connection string.</param>
+    /// <param name="port">The port on 127.0.0.1; null means 5390.</param>
+    public static IResourceBuilder<ConvertConfigServerResource> AddConvertConfigServer(
+        this IDistributedApplicationBuilder builder, string configFile = "convert.json", [ResourceName] string name = "convert", int? port = null)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentException.ThrowIfNullOrEmpty(configFile);
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        var file = Path.GetFullPath(configFile, builder.AppHostDirectory);
+        var number = port ?? DefaultPort;
+        var address = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{number}/");
+        var tool = builder.Configuration[ToolSetting];
+        string[] start = tool is null ? ["tool", "exec", $"{Package}@{Version}", "--yes", "--"] : [];
+        AddHealthCheck(builder.Services, name, address);
+        return builder.AddResource(new ConvertConfigServerResource(name, tool ?? "dotnet", Path.GetDirectoryName(file)!))
+            .WithArgs([.. start, "serve", file, "--port", number.ToString(CultureInfo.InvariantCulture)])
+            // The server refuses requests for any address but its own, so there is no proxy in front of it.
+            .WithHttpEndpoint(number, number, ConvertConfigServerResource.EndpointName, isProxied: false)
+            .WithUrlForEndpoint(ConvertConfigServerResource.EndpointName, url => (url.Url, url.DisplayText) = (address, "Events"))
+            .WithHealthCheck(HealthCheckOf(name))
+            .ExcludeFromManifest();
+    }
+
+    /// <summary>Without the commit that the build appends.</summary>
+    private static string Version =>
+        typeof(ConvertConfigServerBuilderExtensions).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
+
+    private static string HealthCheckOf(string name) => $"{name}-config-server";
+
+    private static void AddHealthCheck(IServiceCollection services, string name, string address) =>
+        services.AddHealthChecks().AddAsyncCheck(HealthCheckOf(name), async cancellationToken =>
+        {
+            using var client = new HttpClient();
+            try
+            {
+                using var answer = await client.GetAsync(new Uri(address), cancellationToken).ConfigureAwait(false);
+                return answer.IsSuccessStatusCode ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy($"The config server answers {(int)answer.StatusCode}.");
+            }
+            catch (HttpRequestException exception)
+            {
+                return HealthCheckResult.Unhealthy("The config server does not answer.", exception);
+            }
+        });
+}

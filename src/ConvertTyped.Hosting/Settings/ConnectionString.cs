@@ -1,0 +1,53 @@
+using System.Data.Common;
+
+namespace ConvertTyped.Hosting.Settings;
+
+/// <summary>A connection string as Aspire hands it to an application.</summary>
+internal static class ConnectionString
+{
+    private const string Endpoint = nameof(Endpoint);
+
+    /// <summary>Sets the options that the connection string names.</summary>
+    /// <exception cref="ArgumentException">It is not a connection string, or names something else; the message never contains its values.</exception>
+    internal static void ReadInto(string connectionString, ConvertOptions options)
+    {
+        foreach (var (name, value) in Parse(connectionString))
+        {
+            switch (name)
+            {
+                case "sdkkey":
+                    options.SdkKey = value;
+                    break;
+                case "sdkkeysecret":
+                    options.SdkKeySecret = value;
+                    break;
+                case "environment":
+                    options.Environment = value;
+                    break;
+                case "endpoint":
+                    var address = value.TrimEnd('/');
+                    options.Transport.ConfigEndpoint = address + "/api/v1";
+                    options.Transport.TrackEndpoint = address + "/metrics/v1";
+                    break;
+                default:
+                    throw new ArgumentException(
+                        $"A connection string of Convert has no '{name}'. It consists of {Endpoint}, {nameof(options.SdkKey)}, {nameof(options.SdkKeySecret)} and {nameof(options.Environment)}.");
+            }
+        }
+    }
+
+    private static IEnumerable<(string Name, string Value)> Parse(string connectionString)
+    {
+        var builder = new DbConnectionStringBuilder();
+        try
+        {
+            builder.ConnectionString = connectionString;
+        }
+        catch (ArgumentException)
+        {
+            // The exception contains the text, in which there may be a secret.
+            throw new ArgumentException("The connection string of Convert is not of the form 'Endpoint=…;SdkKey=…'.");
+        }
+        return builder.Keys.Cast<string>().Select(name => (name.ToLowerInvariant(), (string)builder[name]));
+    }
+}
