@@ -1,3 +1,7 @@
 using BenchmarkDotNet.Running;
+using ConvertTyped.Benchmarks;
 
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+if (args is ["scaling"])
+    Scaling.Run();
+else
+    BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);

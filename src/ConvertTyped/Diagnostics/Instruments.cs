@@ -7,6 +7,7 @@ namespace ConvertTyped.Diagnostics;
 internal sealed class Instruments : IDisposable
 {
     internal const string Name = "ConvertTyped";
+    private const long Unknown = -1;
 
     private readonly Meter _meter;
     private readonly bool _ownsMeter;
@@ -20,8 +21,10 @@ internal sealed class Instruments : IDisposable
     private readonly Counter<long> _unconfirmed;
     private readonly Counter<long> _refreshes;
     private readonly Counter<long> _refreshFailures;
+    private readonly ObservableGauge<long> _outbox;
     private Func<int>? _queueLength;
     private Func<int>? _unwrittenStates;
+    private long _outboxEvents = Unknown;
 
     internal Instruments(IMeterFactory? factory, Func<int> queueLength, Func<int>? unwrittenStates = null)
     {
@@ -41,8 +44,12 @@ internal sealed class Instruments : IDisposable
         _refreshes = _meter.CreateCounter<long>("convert.config.refreshes", "{fetch}", "Successful config fetches, by outcome.");
         _refreshFailures = _meter.CreateCounter<long>("convert.config.refresh_failures", "{fetch}", "Config fetches that failed.");
         _meter.CreateObservableGauge("convert.events.queued", ObserveQueue, "{event}", "Events that wait for delivery.");
+        _outbox = _meter.CreateObservableGauge("convert.outbox.events", ObserveOutbox, "{event}", "Events in the outbox, of all processes, when they were last counted.");
         _meter.CreateObservableGauge("convert.states.unwritten", ObserveStates, "{visitor}", "Visitors' states that wait to be written to the data store.");
     }
+
+    /// <summary>Whether anything listens to the number of events in the outbox. Counting them costs a query.</summary>
+    internal bool IsOutboxObserved => _outbox.Enabled;
 
     internal void Decided(Variation? variation)
     {
@@ -83,6 +90,8 @@ internal sealed class Instruments : IDisposable
 
     internal void Overflowed() => _dropped.Add(1, new KeyValuePair<string, object?>("reason", "overflow"));
 
+    internal void OutboxCounted(long events) => Volatile.Write(ref _outboxEvents, events);
+
     internal void Refreshed(string outcome) => _refreshes.Add(1, new KeyValuePair<string, object?>("outcome", outcome));
 
     internal void RefreshFailed() => _refreshFailures.Add(1);
@@ -104,12 +113,16 @@ internal sealed class Instruments : IDisposable
         // A factory's meter outlives the core; it must neither reference the queue nor report it.
         Volatile.Write(ref _queueLength, null);
         Volatile.Write(ref _unwrittenStates, null);
+        Volatile.Write(ref _outboxEvents, Unknown);
         _activities.Dispose();
         if (_ownsMeter)
             _meter.Dispose();
     }
 
     private IEnumerable<Measurement<int>> ObserveQueue() => Observe(ref _queueLength);
+
+    private IEnumerable<Measurement<long>> ObserveOutbox() =>
+        Volatile.Read(ref _outboxEvents) is not Unknown and var events ? [new Measurement<long>(events)] : [];
 
     private IEnumerable<Measurement<int>> ObserveStates() => Observe(ref _unwrittenStates);
 

@@ -19,6 +19,11 @@ internal sealed class DeliveryReport(EventQueue queue, LifecycleHandlers handler
 
     internal TrackingDeliveryException? LastError => _lastError;
 
+    /// <summary>Whether anything listens to the number of events in the outbox.</summary>
+    internal bool NeedsOutboxCount => instruments.IsOutboxObserved;
+
+    internal void OutboxCounted(long events) => instruments.OutboxCounted(events);
+
     internal void Overflowed()
     {
         instruments.Overflowed();

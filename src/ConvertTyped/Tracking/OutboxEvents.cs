@@ -12,7 +12,11 @@ internal sealed class OutboxEvents : IDisposable
     /// <summary>How often to look for events of other processes, unless the application sets an interval itself.</summary>
     private static readonly TimeSpan DefaultInterval = TimeSpan.FromSeconds(5);
 
+    /// <summary>How often to count the events of the outbox for metrics, at most.</summary>
+    private static readonly TimeSpan CountInterval = TimeSpan.FromSeconds(5);
+
     private readonly IEventOutbox _outbox;
+    private readonly DeliveryReport _report;
     private readonly OutboxWriter _writer;
     private readonly OutboxPump _pump;
     private readonly TimeProvider _time;
@@ -20,12 +24,14 @@ internal sealed class OutboxEvents : IDisposable
     private readonly int _releaseSize;
     private ConfigSnapshot? _project;
     private ITimer? _timer;
+    private long? _counted;
     private int _committed;
 
     internal OutboxEvents(ConvertOptions options, EventQueue queue, OutboxPump pump, DeliveryReport report, TimeProvider time, ILogger logger)
     {
         _outbox = options.Outbox!;
         _pump = pump;
+        _report = report;
         _time = time;
         _interval = options.AutoFlushInterval ?? DefaultInterval;
         _releaseSize = options.BatchSize;
@@ -38,7 +44,7 @@ internal sealed class OutboxEvents : IDisposable
         if (Interlocked.CompareExchange(ref _project, project, null) is not null)
             return;
         _pump.Start(project);
-        _timer = Background.Timer(_time, () => _pump.Request(ReleaseReason.Timer));
+        _timer = Background.Timer(_time, Elapsed);
         _timer.Change(_interval, _interval);
     }
 
@@ -80,6 +86,17 @@ internal sealed class OutboxEvents : IDisposable
         _timer?.Dispose();
         _writer.Dispose();
     }
+
+    private void Elapsed()
+    {
+        _pump.Request(ReleaseReason.Timer);
+        if (!_report.NeedsOutboxCount || (_counted is { } counted && _time.GetElapsedTime(counted) < CountInterval))
+            return;
+        _counted = _time.GetTimestamp();
+        Background.Forget(Background.Run(ReportCountAsync));
+    }
+
+    private async Task ReportCountAsync() => _report.OutboxCounted(await CountAsync(null).ConfigureAwait(false));
 
     private async Task<long> CountAsync(string? through) => _project is null
         ? 0

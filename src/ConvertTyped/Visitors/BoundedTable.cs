@@ -1,206 +1,52 @@
+using System.Numerics;
+
 namespace ConvertTyped.Visitors;
 
-/// <summary>An entry of a <see cref="BoundedTable{TEntry}"/>. It is also the node of the table, so that an entry needs a single object.</summary>
-internal abstract class TableEntry(in TableKey key)
-{
-    private TableEntry? _next;
-
-    internal string Key { get; } = key.Text;
-
-    internal int Hash { get; } = key.Hash;
-
-    /// <summary>The next entry in the same bucket. It is volatile, so that a reader that follows it reads the version of the table afterwards.</summary>
-    internal TableEntry? Next
-    {
-        get => Volatile.Read(ref _next);
-        set => Volatile.Write(ref _next, value);
-    }
-
-    /// <summary>The entry that was added next.</summary>
-    internal TableEntry? Newer { get; set; }
-
-    /// <summary>Whether the entry was read since it was last considered for eviction.</summary>
-    internal bool WasUsed { get; set; }
-}
-
 /// <summary>
-/// A table of at most <paramref name="capacity"/> entries by key. When it is full, it evicts the oldest entry that was not read since it was last
-/// considered for eviction (second chance). Reading takes no lock, unless the table is growing.
+/// A table of entries by key, with an upper limit. Large tables consist of shards with a lock and an equal part of the limit each, so that threads that add
+/// entries rarely wait for each other.
 /// </summary>
-internal sealed class BoundedTable<TEntry>(int capacity)
+internal sealed class BoundedTable<TEntry>
     where TEntry : TableEntry
 {
-    private readonly object _writing = new();
-    private TableEntry?[] _buckets = new TableEntry?[16];
-    private TableEntry? _oldest;
-    private TableEntry? _newest;
-    private int _arrivals;
-    private int _count;
+    /// <summary>Keys are spread evenly over shards of this size, so that all of them reach their limits at about the same time.</summary>
+    private const int SmallestShard = 1024;
+    private const int MostShards = 64;
 
-    /// <summary>Odd while entries are moved to a larger table. A reader that found nothing at that time must search again.</summary>
-    private int _version;
+    private readonly TableShard<TEntry>[] _shards;
 
-    internal int Count => Volatile.Read(ref _count);
+    /// <summary>The shard depends on the hash's highest bits, because the place in a shard depends on its lowest bits.</summary>
+    private readonly int _shift;
 
-    internal TEntry? Find(in TableKey key)
+    internal BoundedTable(int capacity)
     {
-        var version = Volatile.Read(ref _version);
-        var entry = Search(key.Text, key.Hash);
-        if (entry is null && ((version & 1) != 0 || Volatile.Read(ref _version) != version))
-        {
-            lock (_writing)
-                entry = Search(key.Text, key.Hash);
-        }
-
-        if (entry is { WasUsed: false })
-            entry.WasUsed = true;
-        return entry;
+        var wanted = Math.Clamp(4 * Environment.ProcessorCount, 1, MostShards);
+        var count = (int)BitOperations.RoundUpToPowerOf2((uint)wanted);
+        while (count > 1 && capacity / count < SmallestShard)
+            count /= 2;
+        _shift = 32 - BitOperations.Log2((uint)count);
+        _shards = new TableShard<TEntry>[count];
+        for (var i = 0; i < count; i++)
+            _shards[i] = new(capacity / count);
     }
 
-    /// <summary>Adds <paramref name="entry"/> and returns it, unless the table already has an entry with its key; then returns that one.</summary>
-    internal TEntry GetOrAdd(TEntry entry)
+    internal int Count => _shards.Sum(shard => shard.Count);
+
+    /// <inheritdoc cref="TableShard{TEntry}.Find"/>
+    internal TEntry? Find(in TableKey key) => ShardOf(key.Hash).Find(key);
+
+    /// <inheritdoc cref="TableShard{TEntry}.GetOrAdd"/>
+    internal TEntry GetOrAdd(TEntry entry) => ShardOf(entry.Hash).GetOrAdd(entry);
+
+    internal void Set(TEntry entry) => ShardOf(entry.Hash).Set(entry);
+
+    internal void Remove(in TableKey key) => ShardOf(key.Hash).Remove(key);
+
+    internal void Remove(TEntry entry) => ShardOf(entry.Hash).Remove(entry);
+
+    private TableShard<TEntry> ShardOf(int hash)
     {
-        lock (_writing)
-        {
-            if (Search(entry.Key, entry.Hash) is { } present)
-                return present;
-            Add(entry);
-            return entry;
-        }
-    }
-
-    internal void Set(TEntry entry)
-    {
-        lock (_writing)
-        {
-            if (Search(entry.Key, entry.Hash) is { } present)
-                Unlink(present);
-            Add(entry);
-        }
-    }
-
-    internal void Remove(in TableKey key)
-    {
-        lock (_writing)
-        {
-            if (Search(key.Text, key.Hash) is { } entry)
-                Unlink(entry);
-        }
-    }
-
-    internal void Remove(TEntry entry)
-    {
-        lock (_writing)
-        {
-            if (ReferenceEquals(Search(entry.Key, entry.Hash), entry))
-                Unlink(entry);
-        }
-    }
-
-    private TEntry? Search(string key, int hash)
-    {
-        var buckets = Volatile.Read(ref _buckets);
-        for (var entry = Volatile.Read(ref BucketOf(buckets, hash)); entry is not null; entry = entry.Next)
-        {
-            if (entry.Hash == hash && string.Equals(entry.Key, key))
-                return (TEntry)entry;
-        }
-
-        return null;
-    }
-
-    private static ref TableEntry? BucketOf(TableEntry?[] buckets, int hash) => ref buckets[hash & (buckets.Length - 1)];
-
-    private void Add(TEntry entry)
-    {
-        if (_count >= 2 * _buckets.Length)
-            Grow();
-        Link(_buckets, entry);
-        Volatile.Write(ref _count, _count + 1);
-        Arrive(entry);
-        Evict();
-    }
-
-    private static void Link(TableEntry?[] buckets, TableEntry entry)
-    {
-        ref var bucket = ref BucketOf(buckets, entry.Hash);
-        entry.Next = bucket;
-        Volatile.Write(ref bucket, entry);
-    }
-
-    /// <summary>Unlinks an entry. Its own link is unchanged, because a reader may be using it.</summary>
-    private void Unlink(TEntry entry)
-    {
-        ref var bucket = ref BucketOf(_buckets, entry.Hash);
-        if (ReferenceEquals(bucket, entry))
-        {
-            Volatile.Write(ref bucket, entry.Next);
-        }
-        else
-        {
-            var before = bucket!;
-            while (!ReferenceEquals(before.Next, entry))
-                before = before.Next!;
-            before.Next = entry.Next;
-        }
-
-        Volatile.Write(ref _count, _count - 1);
-    }
-
-    private void Grow()
-    {
-        var larger = new TableEntry?[_buckets.Length * 2];
-        Interlocked.Increment(ref _version);
-        foreach (var bucket in _buckets)
-        {
-            for (var entry = bucket; entry is not null;)
-            {
-                var next = entry.Next;
-                Link(larger, entry);
-                entry = next;
-            }
-        }
-
-        Volatile.Write(ref _buckets, larger);
-        Interlocked.Increment(ref _version);
-    }
-
-    private void Evict()
-    {
-        while (_count > capacity || _arrivals > 2L * capacity)
-        {
-            var oldest = Depart();
-            if (!ReferenceEquals(Search(oldest.Key, oldest.Hash), oldest))
-                continue;
-            if (_count > capacity && !oldest.WasUsed)
-            {
-                Unlink(oldest);
-                continue;
-            }
-
-            oldest.WasUsed &= _count <= capacity;
-            Arrive(oldest);
-        }
-    }
-
-    private void Arrive(TEntry entry)
-    {
-        if (_newest is null)
-            _oldest = entry;
-        else
-            _newest.Newer = entry;
-        _newest = entry;
-        _arrivals++;
-    }
-
-    private TEntry Depart()
-    {
-        var oldest = (TEntry)_oldest!;
-        _oldest = oldest.Newer;
-        if (_oldest is null)
-            _newest = null;
-        oldest.Newer = null;
-        _arrivals--;
-        return oldest;
+        var shards = _shards;
+        return shards[(int)((uint)hash >> _shift) & (shards.Length - 1)];
     }
 }

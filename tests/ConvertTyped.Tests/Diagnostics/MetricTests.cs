@@ -2,6 +2,7 @@ using System.Diagnostics.Metrics;
 using ConvertTyped.FakeServer;
 using ConvertTyped.Tests.Semantics;
 using ConvertTyped.Tests.Tracking;
+using Microsoft.Extensions.Time.Testing;
 
 namespace ConvertTyped.Tests.Diagnostics;
 
@@ -57,6 +58,29 @@ public class MetricTests
                 "convert.events.dropped=1 reason=rejected",
             ],
             measured.All.Where(measurement => measurement.StartsWith("convert.events", StringComparison.Ordinal)));
+        await core.DisposeAsync();
+        Assert.Empty(measured.Observe());
+    }
+
+    [Fact]
+    public async Task The_events_of_the_outbox_are_counted_every_five_seconds_if_somebody_listens()
+    {
+        using var measured = new Measurements();
+        var (outbox, time) = (new CountedOutbox(), new FakeTimeProvider());
+        await using var server = await FakeConvertServer.StartAsync();
+        await using var core = Shop.Core(server, options =>
+            (options.MeterFactory, options.Outbox, options.TimeProvider, options.AutoFlushInterval) = (measured, outbox, time, TimeSpan.FromSeconds(1)));
+        Assert.DoesNotContain(measured.Observe(), measurement => measurement.StartsWith("convert.outbox", StringComparison.Ordinal));
+        for (var seconds = 0; seconds < 6; seconds++)
+        {
+            time.Advance(TimeSpan.FromSeconds(1));
+            await outbox.Counted.Task.WaitAsync(TimeSpan.FromSeconds(30));
+        }
+
+        await Task.WhenAny(outbox.CountedTwice.Task, Task.Delay(TimeSpan.FromSeconds(30)));
+        Assert.Equal(2, outbox.Counts);
+        while (!measured.Observe().Contains("convert.outbox.events=1042"))
+            await Task.Yield();
         await core.DisposeAsync();
         Assert.Empty(measured.Observe());
     }
@@ -134,6 +158,29 @@ public class MetricTests
 
         public void Dispose()
         {
+        }
+    }
+
+    private sealed class CountedOutbox : IEventOutbox
+    {
+        internal TaskCompletionSource Counted { get; } = new();
+
+        internal TaskCompletionSource CountedTwice { get; } = new();
+
+        internal int Counts { get; private set; }
+
+        public ValueTask<int> AppendAsync(IReadOnlyList<OutboxEvent> events, CancellationToken cancellationToken = default) => new(0);
+
+        public ValueTask<OutboxBatch?> LeaseAsync(string project, int most, TimeSpan duration, CancellationToken cancellationToken = default) => new((OutboxBatch?)null);
+
+        public ValueTask AcknowledgeAsync(OutboxBatch batch, CancellationToken cancellationToken = default) => default;
+
+        public ValueTask ReturnAsync(OutboxBatch batch, CancellationToken cancellationToken = default) => default;
+
+        public ValueTask<long> CountAsync(string project, string? through = null, CancellationToken cancellationToken = default)
+        {
+            (++Counts == 1 ? Counted : CountedTwice).TrySetResult();
+            return new(Counts == 1 ? 42 : 1042);
         }
     }
 }

@@ -1,0 +1,24 @@
+namespace ConvertTyped.Visitors;
+
+/// <summary>An entry of a <see cref="BoundedTable{TEntry}"/>. It is also the node of the table, so that an entry needs a single object.</summary>
+internal abstract class TableEntry(in TableKey key)
+{
+    private TableEntry? _next;
+
+    internal string Key { get; } = key.Text;
+
+    internal int Hash { get; } = key.Hash;
+
+    /// <summary>The next entry in the same bucket. It is volatile, so that a reader that follows it reads the version of the table afterwards.</summary>
+    internal TableEntry? Next
+    {
+        get => Volatile.Read(ref _next);
+        set => Volatile.Write(ref _next, value);
+    }
+
+    /// <summary>The entry that was added next.</summary>
+    internal TableEntry? Newer { get; set; }
+
+    /// <summary>Whether the entry was read since it was last considered for eviction.</summary>
+    internal bool WasUsed { get; set; }
+}

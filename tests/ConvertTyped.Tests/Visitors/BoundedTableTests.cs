@@ -1,0 +1,51 @@
+using System.Globalization;
+using ConvertTyped.Evaluation;
+using ConvertTyped.Visitors;
+
+namespace ConvertTyped.Tests.Visitors;
+
+public class BoundedTableTests
+{
+    [Theory]
+    [InlineData(1)]
+    [InlineData(100)]
+    [InlineData(1_024)]
+    [InlineData(50_000)]
+    [InlineData(100_000)]
+    public void A_table_fills_up_to_its_limit(int capacity)
+    {
+        var table = new BoundedTable<VisitorEntry>(capacity);
+        for (var i = 0; i < 2 * capacity; i++)
+            table.GetOrAdd(EntryOf(i));
+        Assert.InRange(table.Count, capacity * 99 / 100, capacity);
+    }
+
+    [Fact]
+    public void An_entry_that_is_read_outlives_those_that_are_not()
+    {
+        const int Capacity = 50_000;
+        var table = new BoundedTable<VisitorEntry>(Capacity);
+        var read = EntryOf(-1);
+        table.GetOrAdd(read);
+        for (var i = 0; i < 3 * Capacity; i++)
+        {
+            table.GetOrAdd(EntryOf(i));
+            Assert.Same(read, table.Find(new(read.Key)));
+        }
+
+        Assert.Null(table.Find(new("0")));
+    }
+
+    [Fact]
+    public void Threads_that_add_the_same_keys_at_once_get_the_same_entries()
+    {
+        const int Keys = 20_000;
+        var table = new BoundedTable<VisitorEntry>(2 * Keys);
+        var found = new VisitorEntry[4][];
+        Parallel.For(0, found.Length, thread => found[thread] = [.. Enumerable.Range(0, Keys).Select(i => table.GetOrAdd(EntryOf(i)))]);
+        Assert.All(found, entries => Assert.Equal(found[0], entries));
+        Assert.Equal(Keys, table.Count);
+    }
+
+    private static VisitorEntry EntryOf(int number) => new(new(number.ToString(CultureInfo.InvariantCulture)), VisitorState.Empty);
+}
