@@ -12,11 +12,11 @@ namespace ConvertTyped.Attributes;
 /// </summary>
 internal partial struct AttributeCopy
 {
+    /// <summary>ISO 8601 as JSON serializers write it: without trailing zeros, and with <c>Z</c> or an offset if it is known.</summary>
+    internal const string IsoDateTime = "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK";
+
     private const int DeepestNesting = 32;
     private const int MostValues = 100_000;
-
-    /// <summary>ISO 8601 as JSON serializers write it: without trailing zeros, and with <c>Z</c> or an offset if it is known.</summary>
-    private const string IsoDateTime = "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK";
 
     private int _values;
 

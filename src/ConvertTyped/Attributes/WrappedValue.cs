@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace ConvertTyped.Attributes;
@@ -10,6 +11,7 @@ internal static class WrappedValue
 {
     private const string StringValues = "Microsoft.Extensions.Primitives.StringValues";
     private const string Newtonsoft = "Newtonsoft.Json.Linq";
+    private const string RawJson = "JRaw";
 
     /// <summary>The value in the wrapper: a string, a list, a number, a boolean, a date, null, a <see cref="JsonElement"/> or an <see cref="UnreadValue"/>.</summary>
     internal static bool TryUnwrap(object value, out object? content)
@@ -19,7 +21,7 @@ internal static class WrappedValue
         if (type.FullName == StringValues)
             content = Unwrap((IEnumerable<string?>)value);
         else if (type.Namespace == Newtonsoft)
-            content = value is IConvertible scalar ? Unwrap(scalar) : Parse(value.ToString()) ?? (object)new UnreadValue(type);
+            content = value is IConvertible scalar && type.Name != RawJson ? Unwrap(scalar) : Parse(value.ToString()) ?? (object)new UnreadValue(type);
         else
             return false;
         return true;
@@ -38,11 +40,23 @@ internal static class WrappedValue
         TypeCode.Empty or TypeCode.DBNull => null,
         TypeCode.Boolean => scalar.ToBoolean(null),
         TypeCode.DateTime => scalar.ToDateTime(null),
-        TypeCode.String or TypeCode.Char or TypeCode.Object => scalar.ToString(),
+        TypeCode.String or TypeCode.Char => scalar.ToString(),
+        TypeCode.Object => TextOf(scalar),
         TypeCode.Double or TypeCode.Single => scalar.ToDouble(null),
         TypeCode.UInt64 or TypeCode.Decimal => scalar.ToDecimal(null),
         _ => scalar.ToInt64(null),
     };
+
+    /// <summary>A text that does not depend on the culture. The scalar does not say which type it contains, but a date with an offset can be recognized.</summary>
+    private static string? TextOf(IConvertible scalar)
+    {
+        if (scalar is not IFormattable formattable)
+            return scalar.ToString();
+        var text = formattable.ToString(null, CultureInfo.InvariantCulture);
+        return DateTimeOffset.TryParseExact(text, "MM/dd/yyyy HH:mm:ss zzz", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)
+            ? formattable.ToString(AttributeCopy.IsoDateTime, CultureInfo.InvariantCulture)
+            : text;
+    }
 
     private static JsonElement? Parse(string? json)
     {

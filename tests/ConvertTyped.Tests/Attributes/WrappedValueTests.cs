@@ -1,4 +1,5 @@
 using System.Dynamic;
+using System.Globalization;
 using Newtonsoft.Json.Linq;
 
 namespace ConvertTyped.Tests.Attributes;
@@ -11,12 +12,27 @@ public class WrappedValueTests
         { new JValue("DE"), "equals", "\"de\"" },
         { new JValue(42), "less", "43" },
         { new JValue(1.5), "equals", "1.5" },
+        { new JValue(1.5m), "equals", "1.5" },
         { new JValue(true), "equals", "true" },
         { new JValue(new DateTime(2026, 1, 2, 3, 4, 5, DateTimeKind.Utc)), "equals", "\"2026-01-02T03:04:05Z\"" },
-        { new JValue(null), "doesNotExist", "null" },
-        { new JContainer("[\"DE\",\"FR\"]"), "equals", "\"FR\"" },
-        { new JContainer("[1,2]"), "equals", "2" },
-        { new JContainer("{\"plan\":\"pro\"}"), "equals", "\"plan\"" },
+        { new JValue(new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.FromHours(1))), "equals", "\"2026-01-02T03:04:05+01:00\"" },
+        { new JValue(Guid.Empty), "equals", "\"00000000-0000-0000-0000-000000000000\"" },
+        { new JValue(new Uri("https://shop.example/")), "equals", "\"https://shop.example/\"" },
+        { new JValue(TimeSpan.FromSeconds(1)), "equals", "\"00:00:01\"" },
+        { new JValue(System.Numerics.BigInteger.Parse("12345678901234567890", CultureInfo.InvariantCulture)), "less", "12345678901234570000" },
+        { JValue.CreateNull(), "doesNotExist", "null" },
+        { JValue.CreateUndefined(), "doesNotExist", "null" },
+        { new JArray("DE", "FR"), "equals", "\"FR\"" },
+        { new JArray("DE", "FR"), "equals", "\"DE\"" },
+        { new JArray(1, 2), "equals", "2" },
+        { new JArray(), "exists", "null" },
+        { JObject.Parse("{\"plan\":\"pro\"}"), "equals", "\"plan\"" },
+        { JObject.Parse("{\"when\":\"2026-01-02T03:04:05Z\",\"of\":[1,{\"a\":null}]}"), "equals", "\"of\"" },
+        { JToken.Parse("\"DE\""), "equals", "\"de\"" },
+        { JToken.FromObject(new[] { "DE" }), "equals", "\"DE\"" },
+        { new JRaw("[\"DE\"]"), "equals", "\"DE\"" },
+        { new Dictionary<string, object?> { ["inner"] = new JValue("x") }, "equals", "\"inner\"" },
+        { new object[] { new JValue("DE") }, "equals", "\"DE\"" },
         { Expando(), "equals", "\"plan\"" },
     };
 
@@ -65,10 +81,10 @@ public class WrappedValueTests
         var data = new Dictionary<string, object?>
         {
             ["transactionId"] = new JValue("t-1"), ["productsCount"] = System.Text.Json.Nodes.JsonNode.Parse("3"),
-            ["amount"] = System.Text.Json.JsonDocument.Parse("9.99").RootElement, ["customDimension1"] = new JValue(null),
+            ["amount"] = System.Text.Json.JsonDocument.Parse("9.99").RootElement, ["customDimension1"] = JValue.CreateNull(),
         };
         Assert.True(context.TrackConversion("buy", conversionData: data).Tracked);
-        Assert.Throws<ConversionDataException>(() => context.TrackConversion("buy", conversionData: new Dictionary<string, object?> { ["amount"] = new JContainer("[1]") }));
+        Assert.Throws<ConversionDataException>(() => context.TrackConversion("buy", conversionData: new Dictionary<string, object?> { ["amount"] = new JArray(1) }));
         Assert.Throws<ConversionDataException>(() => context.TrackConversion("buy", conversionData: new Dictionary<string, object?> { ["amount"] = new JValue(true) }));
     }
 
