@@ -12,14 +12,10 @@ namespace ConvertTyped.AspNetCore.Circuits;
 /// </summary>
 internal sealed class Circuit(IServiceProvider scope)
 {
-    private static readonly AsyncLocal<Circuit?> Running = new();
+    private static readonly AsyncLocal<Activity?> Running = new();
 
     /// <summary>The circuit whose event or rendering is in progress; null outside of circuits.</summary>
-    internal static Circuit? Current
-    {
-        get => Running.Value;
-        set => Running.Value = value;
-    }
+    internal static Circuit? Current => Running.Value?.Circuit;
 
     /// <summary>Null until the circuit is open, and in all other scopes.</summary>
     internal RequestVisitor? Visitor { get; private set; }
@@ -27,6 +23,24 @@ internal sealed class Circuit(IServiceProvider scope)
     internal IReadOnlyDictionary<string, object?>? Attributes { get; private set; }
 
     internal IReadOnlyDictionary<string, object?>? Location { get; private set; }
+
+    /// <summary>
+    /// Handles an event. Work that the event starts may outlive it and serve other visitors, such as the loop of a queue, so it sees no circuit after the
+    /// event.
+    /// </summary>
+    internal async Task RunAsync(Func<Task> handle)
+    {
+        var activity = new Activity { Circuit = this };
+        Running.Value = activity;
+        try
+        {
+            await handle().ConfigureAwait(false);
+        }
+        finally
+        {
+            activity.Circuit = null;
+        }
+    }
 
     /// <summary>Called before the first component is created, when the state of the prerendered page is restored.</summary>
     internal async Task OpenAsync()
@@ -69,5 +83,11 @@ internal sealed class Circuit(IServiceProvider scope)
             NewId = visitor.NewId, IsVisit = visitor.IsVisit, Consent = visitor.Consent, IsHeld = visitor.IsHeld,
         };
         (Attributes, Location) = (identifier.Reader.Attributes(connection), identifier.Reader.LocationAttributes(connection));
+    }
+
+    /// <summary>An event in progress. Copies of an execution context share it.</summary>
+    private sealed class Activity
+    {
+        internal Circuit? Circuit { get; set; }
     }
 }

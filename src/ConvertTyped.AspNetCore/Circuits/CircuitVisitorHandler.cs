@@ -9,9 +9,5 @@ internal sealed class CircuitVisitorHandler(Circuit circuit) : CircuitHandler
         circuit.OpenAsync();
 
     public override Func<CircuitInboundActivityContext, Task> CreateInboundActivityHandler(Func<CircuitInboundActivityContext, Task> next) =>
-        async activity =>
-        {
-            Circuit.Current = circuit;
-            await next(activity).ConfigureAwait(false);
-        };
+        activity => circuit.RunAsync(() => next(activity));
 }

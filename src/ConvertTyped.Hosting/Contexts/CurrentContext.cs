@@ -16,14 +16,21 @@ internal static class CurrentContext
         return scope.GetRequiredKeyedService<ICurrentContext>("").Find(scope);
     }
 
-    /// <exception cref="InvalidOperationException">The scope is the root scope, or there is no current visitor.</exception>
+    /// <exception cref="InvalidOperationException">The scope serves many visitors, or there is no current visitor.</exception>
     internal static ConvertContext Resolve(IServiceProvider provider, string name)
     {
-        if (provider.GetRequiredService<RootScope>().Is(provider))
+        if (provider.GetRequiredService<SharedScopes>().IsRoot(provider))
         {
             throw new InvalidOperationException(
                 "A ConvertContext belongs to one visitor, so it cannot be resolved from the root scope, where singletons, hosted services and "
                 + $"middleware constructors get their dependencies. {UseAccessor}");
+        }
+
+        if (SharedScopes.IsOfHandlers(provider))
+        {
+            throw new InvalidOperationException(
+                "A ConvertContext belongs to one visitor, so it cannot be injected into a message handler, which IHttpClientFactory keeps for several "
+                + $"requests. {UseAccessor}");
         }
 
         return provider.GetRequiredKeyedService<ICurrentContext>(name).Find(provider)

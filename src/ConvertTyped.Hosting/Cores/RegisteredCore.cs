@@ -2,6 +2,7 @@ using ConvertTyped.Hosting.Contexts;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Http;
 using Microsoft.Extensions.Options;
 
 namespace ConvertTyped.Hosting.Cores;
@@ -18,8 +19,9 @@ internal sealed record RegisteredCore(string Name)
         services.TryAddSingleton<StopBudget>();
         services.AddKeyedSingleton(Name, (_, _) => new CreatedCore());
         services.TryAddSingleton<EmptyCore>();
-        services.TryAddSingleton(provider => new RootScope(provider));
-        services.TryAddScoped<RootScope.Mark>();
+        services.TryAddSingleton(provider => new SharedScopes(provider));
+        services.TryAddScoped<SharedScopes.Mark>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHttpMessageHandlerBuilderFilter, HandlerScopes>());
         WebIntegration.Find()?.AddTo(services, this);
         services.TryAddKeyedSingleton<ICurrentContext>(Name, (_, _) => new NoCurrentContext());
         if (Name.Length == 0)
@@ -39,9 +41,14 @@ internal sealed record RegisteredCore(string Name)
     /// <exception cref="InvalidOperationException">No core of that name is registered.</exception>
     internal static RegisteredCore Find(IServiceProvider provider, string name) =>
         provider.GetServices<RegisteredCore>().FirstOrDefault(core => core.Name == name) ?? throw new InvalidOperationException(
-            name.Length == 0
-                ? "Convert is not registered. Call services.AddConvert first."
-                : $"The Convert core '{name}' is not registered. Call services.AddConvert(\"{name}\", …) first.");
+            NotRegistered(name, [.. provider.GetServices<RegisteredCore>().Select(core => $"'{core.Name}'")]));
+
+    private static string NotRegistered(string name, string[] others) => name.Length switch
+    {
+        0 when others.Length > 0 => $"There is no Convert core without a name. Pass the name of one of the registered cores: {string.Join(", ", others)}.",
+        0 => "Convert is not registered. Call services.AddConvert first.",
+        _ => $"The Convert core '{name}' is not registered. Call services.AddConvert(\"{name}\", …) first.",
+    };
 
     internal ConvertCore Core(IServiceProvider provider) => Name.Length == 0
         ? provider.GetRequiredService<ConvertCore>()

@@ -2,13 +2,22 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace ConvertTyped.Hosting.Contexts;
 
-/// <summary>Recognizes the root scope of the container, in which singletons are resolved.</summary>
-internal sealed class RootScope(IServiceProvider root)
+/// <summary>Recognizes scopes whose services serve many visitors: the root scope of the container, and those of HTTP message handlers.</summary>
+internal sealed class SharedScopes(IServiceProvider root)
 {
     private readonly Lazy<Mark?> _mark = new(() => FindMark(root));
 
-    internal bool Is(IServiceProvider provider) =>
+    internal bool IsRoot(IServiceProvider provider) =>
         ReferenceEquals(provider, root) || (_mark.Value is { } mark && ReferenceEquals(provider.GetRequiredService<Mark>(), mark));
+
+    internal static bool IsOfHandlers(IServiceProvider provider) => provider.GetRequiredService<Mark>().IsOfHandlers;
+
+    /// <summary>Marks the scope in which an <c>IHttpClientFactory</c> creates the message handlers of a client.</summary>
+    internal void MarkOfHandlers(IServiceProvider provider)
+    {
+        if (!IsRoot(provider))
+            provider.GetRequiredService<Mark>().IsOfHandlers = true;
+    }
 
     /// <summary>Null if the container rejects scoped services in its root scope. Such a container passes the same provider to all of its singletons.</summary>
     private static Mark? FindMark(IServiceProvider root)
@@ -24,5 +33,8 @@ internal sealed class RootScope(IServiceProvider root)
     }
 
     /// <summary>One for each scope. Containers that create a new <see cref="IServiceProvider"/> for each injection are recognized by it.</summary>
-    internal sealed class Mark;
+    internal sealed class Mark
+    {
+        internal bool IsOfHandlers { get; set; }
+    }
 }

@@ -1,0 +1,16 @@
+using Microsoft.Extensions.Http;
+
+namespace ConvertTyped.Hosting.Contexts;
+
+/// <summary>
+/// Marks the scopes in which <c>IHttpClientFactory</c> creates message handlers. A request may create them, but they are kept for minutes and serve
+/// other requests as well.
+/// </summary>
+internal sealed class HandlerScopes(SharedScopes scopes) : IHttpMessageHandlerBuilderFilter
+{
+    public Action<HttpMessageHandlerBuilder> Configure(Action<HttpMessageHandlerBuilder> next) => builder =>
+    {
+        scopes.MarkOfHandlers(builder.Services);
+        next(builder);
+    };
+}
