@@ -11,12 +11,12 @@ public static class ConvertOutputCacheExtensions
     /// Caches one copy of a response for each combination of the visitors' variations of these experiences. The experiences are decided, and reported,
     /// for every request, also when the response comes from the cache. A response that depends on another experience, or on features that other
     /// experiences carry, is not cached, nor is one that sets a new visitor's cookie. Browsers may cache the response; proxies and content networks may
-    /// not.
+    /// not. In applications that have named cores only, the first registered core whose config has an experience decides about it.
     /// </summary>
     /// <param name="builder">The policy.</param>
     /// <param name="experienceKeys">The keys of the experiences that the response depends on.</param>
     public static OutputCachePolicyBuilder VaryByConvert(this OutputCachePolicyBuilder builder, [ExperienceKey] params string[] experienceKeys) =>
-        builder.VaryByConvertCore("", experienceKeys);
+        Vary(builder, name: null, experienceKeys);
 
     /// <summary>Caches responses as <see cref="VaryByConvert"/> does, by the decisions of a named core.</summary>
     /// <param name="builder">The policy.</param>
@@ -25,8 +25,13 @@ public static class ConvertOutputCacheExtensions
     public static OutputCachePolicyBuilder VaryByConvertCore(
         this OutputCachePolicyBuilder builder, string name, [ExperienceKey] params string[] experienceKeys)
     {
-        ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(name);
+        return Vary(builder, name, experienceKeys);
+    }
+
+    private static OutputCachePolicyBuilder Vary(OutputCachePolicyBuilder builder, string? name, string[] experienceKeys)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(experienceKeys);
         foreach (var experienceKey in experienceKeys)
             builder.VaryByValue((http, _) => VariationKey.OfAsync(http, name, experienceKey));

@@ -12,6 +12,7 @@ internal sealed class PersonalResponse
     private readonly HashSet<(RegisteredCore Core, string ExperienceKey)> _varied = [];
     private volatile bool _isPersonal;
     private volatile bool _isUncacheable;
+    private volatile bool _isLate;
 
     /// <summary>Whether anything was decided.</summary>
     internal bool IsPersonal => _isPersonal;
@@ -19,15 +20,21 @@ internal sealed class PersonalResponse
     /// <summary>Whether something was decided that the output cache does not vary by.</summary>
     internal bool IsUncacheable => _isUncacheable;
 
+    /// <summary>Whether the response had started, with headers that allow shared caches to store it, before anything was decided.</summary>
+    internal bool IsLate => _isLate;
+
     internal static PersonalResponse? Find(HttpContext http) => http.Items.TryGetValue(Key, out var found) ? found as PersonalResponse : null;
 
-    /// <summary>Observes the decisions of a context. The context may outlive the request, so nothing of the request is captured.</summary>
-    internal static void Watch(HttpContext http, RegisteredCore core, ConvertContext context)
+    /// <summary>Observes the custom segments of a context. Its decisions must be reported to <see cref="Decided"/>.</summary>
+    internal static PersonalResponse Watch(HttpContext http, ConvertContext context)
     {
         var response = GetOrAdd(http);
-        context.Session.Observer = experience => response.Decided(core, experience.Key);
         context.Session.SegmentsRun = response.Exclude;
+        return response;
     }
+
+    /// <summary>Notes that the response starts before anything was decided, and whether shared caches may store it.</summary>
+    internal void Starting(bool mayBeStored) => _isLate = mayBeStored;
 
     /// <summary>Excludes the response from all caches, because it depends on something that they cannot vary by.</summary>
     internal static void Exclude(HttpContext http) => GetOrAdd(http).Exclude();
@@ -40,6 +47,14 @@ internal sealed class PersonalResponse
             response._varied.Add((core, experienceKey));
     }
 
+    /// <summary>Called before each decision of a context of the request.</summary>
+    internal void Decided(RegisteredCore core, string experienceKey)
+    {
+        _isPersonal = true;
+        lock (_varied)
+            _isUncacheable |= !_varied.Contains((core, experienceKey));
+    }
+
     private static PersonalResponse GetOrAdd(HttpContext http)
     {
         lock (http)
@@ -48,35 +63,16 @@ internal sealed class PersonalResponse
                 return found;
             var response = new PersonalResponse();
             http.Items[Key] = response;
-            if (!http.Response.HasStarted)
-                response.GuardHeaders(http);
+            // Response caching looks at the headers when the body is first written, before the response starts.
+            if (!http.Response.HasStarted && http.Features.Get<IResponseCachingFeature>() is not null)
+                http.Response.Body = new PersonalBody(http.Response.Body, response, http.Response);
             return response;
         }
-    }
-
-    private void GuardHeaders(HttpContext http)
-    {
-        http.Response.OnStarting(() =>
-        {
-            if (_isPersonal)
-                SharedCaches.Exclude(http.Response.Headers);
-            return Task.CompletedTask;
-        });
-        // Response caching looks at the headers when the body is first written, before the response starts.
-        if (http.Features.Get<IResponseCachingFeature>() is not null)
-            http.Response.Body = new PersonalBody(http.Response.Body, this, http.Response);
     }
 
     private void Exclude()
     {
         _isPersonal = true;
         _isUncacheable = true;
-    }
-
-    private void Decided(RegisteredCore core, string experienceKey)
-    {
-        _isPersonal = true;
-        lock (_varied)
-            _isUncacheable |= !_varied.Contains((core, experienceKey));
     }
 }

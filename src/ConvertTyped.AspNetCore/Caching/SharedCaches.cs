@@ -7,14 +7,33 @@ namespace ConvertTyped.AspNetCore.Caching;
 /// <summary>Keeps a response of one visitor out of proxies and content networks, whatever the application's own headers say.</summary>
 internal static class SharedCaches
 {
+    /// <summary>Content networks prefer this header, and those with their own name in front of it, to <c>Cache-Control</c>.</summary>
+    private const string Targeted = "CDN-Cache-Control";
+
+    /// <summary>nginx prefers this header to <c>Cache-Control</c>.</summary>
+    private const string NginxExpires = "X-Accel-Expires";
+
     /// <summary>Headers that some content networks prefer to <c>Cache-Control</c>.</summary>
-    private static readonly string[] Targeted = ["CDN-Cache-Control", "Surrogate-Control"];
+    private static readonly string[] Preferred = ["Surrogate-Control", "Edge-Control"];
+
+    private static readonly object Key = new();
+
+    internal static bool IsExcluded(HttpContext http) => http.Items.ContainsKey(Key);
+
+    /// <summary>Excludes a response that is starting, and remembers it, because the application may set headers once more.</summary>
+    internal static void Exclude(HttpContext http)
+    {
+        http.Items[Key] = Key;
+        Exclude(http.Response.Headers);
+    }
 
     /// <summary>The browser may still cache the response for its visitor, for as long as the application said.</summary>
     internal static void Exclude(IHeaderDictionary headers)
     {
-        foreach (var header in Targeted)
+        foreach (var header in headers.Keys.Where(IsForSharedCaches).ToList())
             headers.Remove(header);
+        if (headers.ContainsKey(NginxExpires))
+            headers[NginxExpires] = "0";
         if (StringValues.IsNullOrEmpty(headers.CacheControl) || !CacheControlHeaderValue.TryParse(headers.CacheControl.ToString(), out var control))
         {
             headers.CacheControl = "private";
@@ -28,4 +47,13 @@ internal static class SharedCaches
         control.PrivateHeaders.Clear();
         headers.CacheControl = control.ToString();
     }
+
+    /// <summary>Whether the headers allow shared caches to store the response.</summary>
+    internal static bool MayStore(IHeaderDictionary headers) =>
+        headers.Keys.Any(header => IsForSharedCaches(header) || header.Equals(NginxExpires, StringComparison.OrdinalIgnoreCase))
+        || (CacheControlHeaderValue.TryParse(headers.CacheControl.ToString(), out var control)
+            && control is { NoStore: false, Private: false } && (control.Public || (control.SharedMaxAge ?? control.MaxAge) > TimeSpan.Zero));
+
+    private static bool IsForSharedCaches(string header) =>
+        header.EndsWith(Targeted, StringComparison.OrdinalIgnoreCase) || Preferred.Contains(header, StringComparer.OrdinalIgnoreCase);
 }

@@ -1,5 +1,5 @@
+using ConvertTyped.AspNetCore.Features;
 using ConvertTyped.AspNetCore.Visitors;
-using ConvertTyped.Hosting.Cores;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -10,11 +10,11 @@ internal static class VariationKey
 {
     private const string NoVariation = "-";
 
-    internal static async ValueTask<KeyValuePair<string, string>> OfAsync(HttpContext http, string coreName, string experienceKey)
+    internal static async ValueTask<KeyValuePair<string, string>> OfAsync(HttpContext http, string? coreName, string experienceKey)
     {
-        var core = RegisteredCore.Find(http.RequestServices, coreName);
+        var core = CoreSelection.Choose(http.RequestServices, coreName, "experience", experienceKey);
         PersonalResponse.Vary(http, core, experienceKey);
-        var convert = await http.RequestServices.GetRequiredKeyedService<RequestContexts>(coreName).GetAsync(http).ConfigureAwait(false);
-        return new($"convert:{coreName}:{experienceKey}", convert.RunExperience(experienceKey)?.VariationId ?? NoVariation);
+        var convert = await http.RequestServices.GetRequiredKeyedService<RequestContexts>(core.Name).GetAsync(http).ConfigureAwait(false);
+        return new($"convert:{core.Name}:{experienceKey}", convert.RunExperience(experienceKey)?.VariationId ?? NoVariation);
     }
 }

@@ -16,6 +16,7 @@ internal sealed class CookieFormat(IDataProtector? protector)
 
     private readonly KnownCookies _known = new();
 
+    /// <exception cref="CryptographicException">Data Protection failed, for example because its keys cannot be reached.</exception>
     internal string Write(Guid id) =>
         protector is null ? id.ToString() : WebEncoders.Base64UrlEncode(protector.Protect(id.ToByteArray(bigEndian: true)));
 
@@ -39,8 +40,12 @@ internal sealed class CookieFormat(IDataProtector? protector)
     {
         try
         {
-            var bytes = protector.Unprotect(WebEncoders.Base64UrlDecode(value));
-            return bytes.Length == GuidLength ? new Guid(bytes, bigEndian: true) : null;
+            var bytes = WebEncoders.Base64UrlDecode(value);
+            // A decoder accepts several texts for the same bytes. All but one of them are edited cookies.
+            if (WebEncoders.Base64UrlEncode(bytes) != value)
+                return null;
+            var id = protector.Unprotect(bytes);
+            return id.Length == GuidLength ? new Guid(id, bigEndian: true) : null;
         }
         catch (Exception exception) when (exception is CryptographicException or FormatException)
         {

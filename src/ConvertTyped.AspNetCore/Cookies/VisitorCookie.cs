@@ -1,7 +1,10 @@
+using System.Security.Cryptography;
 using ConvertTyped.AspNetCore.Caching;
+using ConvertTyped.AspNetCore.Diagnostics;
 using ConvertTyped.AspNetCore.Visitors;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
 
 namespace ConvertTyped.AspNetCore.Cookies;
 
@@ -17,12 +20,15 @@ internal sealed class VisitorCookie
     private readonly CookieBuilder _cookie;
     private readonly CookieFormat _format;
     private readonly TimeProvider _time;
+    private readonly ILogger _logger;
+    private int _hasFailed;
 
-    internal VisitorCookie(ConvertVisitorOptions options, IDataProtectionProvider protection, TimeProvider time)
+    internal VisitorCookie(ConvertVisitorOptions options, IDataProtectionProvider protection, TimeProvider time, ILogger logger)
     {
         _cookie = options.Cookie;
         _format = new(options.ProtectCookie ? protection.CreateProtector(Purpose) : null);
         _time = time;
+        _logger = logger;
     }
 
     internal bool IsEssential => _cookie.IsEssential;
@@ -33,16 +39,26 @@ internal sealed class VisitorCookie
     /// <summary>An id for a new visitor, who does not get a cookie yet.</summary>
     internal Guid NewId() => VisitorIds.New(_time);
 
-    internal void WriteOnStart(HttpContext http, Guid id) => http.Response.OnStarting(() =>
+    /// <summary>Sets the cookie when the response starts. Returns false, and logs why, if it cannot be protected.</summary>
+    internal bool TryWriteOnStart(HttpContext http, Guid id)
     {
-        Write(http, id);
-        return Task.CompletedTask;
-    });
+        if (TryProtect(id) is not { } value)
+            return false;
+        http.Response.OnStarting(() =>
+        {
+            Append(http, value);
+            return Task.CompletedTask;
+        });
+        return true;
+    }
 
-    internal void Write(HttpContext http, Guid id)
+    /// <summary>Sets the cookie. Returns false, and logs why, if it cannot be protected.</summary>
+    internal bool TryWrite(HttpContext http, Guid id)
     {
-        http.Response.Cookies.Append(_cookie.Name!, _format.Write(id), _cookie.Build(http, _time.GetUtcNow()));
-        SharedCaches.Exclude(http.Response.Headers);
+        if (TryProtect(id) is not { } value)
+            return false;
+        Append(http, value);
+        return true;
     }
 
     internal void DeleteOnStart(HttpContext http) => http.Response.OnStarting(() =>
@@ -51,7 +67,28 @@ internal sealed class VisitorCookie
         var options = _cookie.Build(http, _time.GetUtcNow());
         options.IsEssential = true;
         http.Response.Cookies.Delete(_cookie.Name!, options);
-        SharedCaches.Exclude(http.Response.Headers);
+        SharedCaches.Exclude(http);
         return Task.CompletedTask;
     });
+
+    private void Append(HttpContext http, string value)
+    {
+        http.Response.Cookies.Append(_cookie.Name!, value, _cookie.Build(http, _time.GetUtcNow()));
+        SharedCaches.Exclude(http);
+    }
+
+    /// <summary>Null if Data Protection fails, which must not fail the page.</summary>
+    private string? TryProtect(Guid id)
+    {
+        try
+        {
+            return _format.Write(id);
+        }
+        catch (CryptographicException exception)
+        {
+            if (Interlocked.Exchange(ref _hasFailed, 1) == 0)
+                Log.CookieNotProtected(_logger, (exception.InnerException ?? exception).GetType().Name);
+            return null;
+        }
+    }
 }

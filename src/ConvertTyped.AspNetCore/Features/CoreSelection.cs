@@ -15,10 +15,14 @@ internal static class CoreSelection
     /// <exception cref="InvalidOperationException">No core of that name is registered.</exception>
     internal static ValueTask<ConvertContext> GetContextAsync(HttpContext http, string? name, string entityType, string key)
     {
-        var services = http.RequestServices;
-        var core = name is null ? Choose(services, entityType, key) : RegisteredCore.Find(services, name);
-        return services.GetRequiredKeyedService<RequestContexts>(core.Name).GetAsync(http);
+        var core = Choose(http.RequestServices, name, entityType, key);
+        return http.RequestServices.GetRequiredKeyedService<RequestContexts>(core.Name).GetAsync(http);
     }
+
+    /// <summary>The core whose context <see cref="GetContextAsync"/> returns.</summary>
+    /// <exception cref="InvalidOperationException">No core of that name is registered.</exception>
+    internal static RegisteredCore Choose(IServiceProvider services, string? name, string entityType, string key) =>
+        name is null ? Choose(services, entityType, key) : RegisteredCore.Find(services, name);
 
     private static RegisteredCore Choose(IServiceProvider services, string entityType, string key)
     {

@@ -15,7 +15,8 @@ internal sealed class FeatureGatePolicy : MatcherPolicy, IEndpointSelectorPolicy
 
     public override int Order => int.MaxValue;
 
-    public bool AppliesToEndpoints(IReadOnlyList<Endpoint> endpoints) => endpoints.Any(RequiresFeature);
+    /// <summary>The metadata of a dynamic endpoint, such as a fallback to a page or a controller, is not known before a request chooses the actual endpoint.</summary>
+    public bool AppliesToEndpoints(IReadOnlyList<Endpoint> endpoints) => ContainsDynamicEndpoints(endpoints) || endpoints.Any(RequiresFeature);
 
     public Task ApplyAsync(HttpContext httpContext, CandidateSet candidates)
     {

@@ -10,6 +10,7 @@ using ConvertTyped.Hosting.Cores;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.AspNetCore.Routing;
@@ -32,6 +33,7 @@ internal sealed class RequestIntegration : IHostIntegration
             .Validate(visitors => !string.IsNullOrEmpty(visitors.Cookie.Name), "'Cookie.Name' must not be empty.");
         if (services.All(service => service.ServiceType != typeof(VisitorIdentifier)))
             services.Configure<OutputCacheOptions>(cache => cache.AddBasePolicy(new PersonalResponsePolicy()));
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IStartupFilter, CacheHeaderGuard>());
         services.TryAddSingleton(Identifier);
         services.TryAddScoped(provider => new Circuits.Circuit(provider));
         services.TryAddEnumerable(ServiceDescriptor.Scoped<CircuitHandler, CircuitVisitorHandler>());
@@ -49,7 +51,7 @@ internal sealed class RequestIntegration : IHostIntegration
         var options = provider.GetRequiredService<IOptions<ConvertVisitorOptions>>().Value;
         var logger = provider.GetService<ILoggerFactory>()?.CreateLogger(Log.Category) ?? NullLogger.Instance;
         var time = provider.GetService<TimeProvider>() ?? TimeProvider.System;
-        return new(new(options, logger), new VisitorCookie(options, provider.GetRequiredService<IDataProtectionProvider>(), time));
+        return new(new(options, logger), new VisitorCookie(options, provider.GetRequiredService<IDataProtectionProvider>(), time, logger));
     }
 
     private static RequestContexts Contexts(IServiceProvider provider, RegisteredCore core) => new(

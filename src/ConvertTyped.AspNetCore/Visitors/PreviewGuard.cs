@@ -1,3 +1,4 @@
+using ConvertTyped.AspNetCore.Caching;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
@@ -17,14 +18,22 @@ internal static class PreviewGuard
         if (!await MayOpenAsync(http, options).ConfigureAwait(false))
             return true;
         http.Response.Headers.CacheControl = "no-store";
-        var context = await contexts.GetAsync(http).ConfigureAwait(false);
+        // The output cache may have made its key before, of the variation without the link.
+        PersonalResponse.Exclude(http);
         if (PreviewLink.TryParse(http.Request.Query[options.Parameter], out var link)
-            && await context.SetPreviewAsync(link.ExperienceId, link.VariationId, http.RequestAborted).ConfigureAwait(false))
+            && await ShowAsync(http, contexts, link).ConfigureAwait(false))
             return true;
         http.Response.StatusCode = StatusCodes.Status400BadRequest;
         http.Response.ContentType = "text/plain; charset=utf-8";
         await http.Response.WriteAsync("The preview link is invalid: there is no such variation.", http.RequestAborted).ConfigureAwait(false);
         return false;
+    }
+
+    private static async Task<bool> ShowAsync(HttpContext http, RequestContexts contexts, PreviewLink link)
+    {
+        contexts.Hide(http);
+        var context = await contexts.GetAsync(http).ConfigureAwait(false);
+        return await context.SetPreviewAsync(link.ExperienceId, link.VariationId, http.RequestAborted).ConfigureAwait(false);
     }
 
     private static async ValueTask<bool> MayOpenAsync(HttpContext http, ConvertPreviewOptions options)

@@ -72,6 +72,9 @@ internal sealed class RequestContexts(
             : default;
     }
 
+    /// <inheritdoc cref="VisitorIdentifier.Hide"/>
+    internal void Hide(HttpContext http) => identifier.Hide(http);
+
     /// <summary>Gets the context without blocking on a remote store.</summary>
     internal async ValueTask<ConvertContext> GetAsync(HttpContext http)
     {
@@ -98,12 +101,34 @@ internal sealed class RequestContexts(
         }
 
         var context = CreateOrTakeLoaded(visitor, () => _reader.Attributes(http), () => _reader.LocationAttributes(http));
-        PersonalResponse.Watch(http, registered, context);
+        visitor.EndWith(http.Response);
+        Watch(context, visitor, PersonalResponse.Watch(http, context));
         if (visitor.IsHeld)
             return context;
         if (_reader.Options.ReportUserAgent && visitor.Consent == Consent.Given)
             UserAgentSegments.Report(context, http.Request.Headers.UserAgent.ToString());
         return visitor.Consent == Consent.Given ? context : context.With(enableTracking: false);
+    }
+
+    /// <summary>Observes the decisions of a context. The context may outlive the request, so nothing of the request is captured.</summary>
+    private void Watch(ConvertContext context, RequestVisitor visitor, PersonalResponse response)
+    {
+        context.Session.Observer = experience =>
+        {
+            RequireOwn(visitor);
+            response.Decided(registered, experience.Key);
+            if (response.IsLate)
+                _reader.NoteLateDecision();
+        };
+    }
+
+    /// <summary>Whoever keeps the context of a visitor beyond the request must not decide with it for another visitor.</summary>
+    private void RequireOwn(RequestVisitor visitor)
+    {
+        if (!visitor.HasEnded || accessor.HttpContext is not { } current || identifier.Identify(current).Id == visitor.Id)
+            return;
+        _reader.NoteForeignContext();
+        throw new InvalidOperationException("The context belongs to the visitor of another request.");
     }
 
     private ConvertContext CreateOrTakeLoaded(

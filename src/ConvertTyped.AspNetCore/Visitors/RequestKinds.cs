@@ -5,7 +5,11 @@ namespace ConvertTyped.AspNetCore.Visitors;
 /// <summary>Distinguishes requests of people from those of programs.</summary>
 internal static class RequestKinds
 {
-    private static readonly string[] Programs = ["bot", "crawl", "spider", "slurp", "probe", "healthcheck", "monitor", "facebookexternalhit"];
+    private static readonly string[] Programs = 
+    [
+        "bot", "crawl", "spider", "slurp", "probe", "healthcheck", "health check", "health-check", "googlehc", "alwayson", "monitor", "uptime", "pingdom",
+        "facebookexternalhit",
+    ];
 
     /// <summary>Returns false for methods such as HEAD and OPTIONS, and for user agents that identify themselves as bots, crawlers or probes.</summary>
     internal static bool IsVisit(HttpRequest request)
@@ -21,5 +25,12 @@ internal static class RequestKinds
         }
 
         return true;
+    }
+
+    /// <summary>Returns false for gRPC, whose clients ignore cookies. gRPC-Web is called by pages in browsers, which keep them.</summary>
+    internal static bool KeepsCookies(HttpRequest request)
+    {
+        const string grpc = "application/grpc";
+        return request.ContentType is not { } type || !type.StartsWith(grpc, StringComparison.OrdinalIgnoreCase) || type.AsSpan(grpc.Length) is ['-', ..];
     }
 }

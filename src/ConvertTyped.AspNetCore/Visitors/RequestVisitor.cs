@@ -1,4 +1,5 @@
 using ConvertTyped.Hosting.Cores;
+using Microsoft.AspNetCore.Http;
 
 namespace ConvertTyped.AspNetCore.Visitors;
 
@@ -9,6 +10,7 @@ internal sealed class RequestVisitor(string id)
     private readonly Dictionary<RegisteredCore, ConvertContext> _loaded = [];
     private readonly HashSet<RegisteredCore> _forgotten = [];
     private int _isSettling;
+    private volatile bool _hasEnded;
 
     /// <summary>The visitor's id. If <see cref="NewId"/> is set and no cookie is written, it is new and used only for this request.</summary>
     internal string Id { get; } = id;
@@ -22,8 +24,8 @@ internal sealed class RequestVisitor(string id)
     /// <summary>The id in the cookie of a visitor who refused consent, whose stored state is to be deleted; otherwise null.</summary>
     internal string? WithdrawnId { get; init; }
 
-    /// <summary>Whether the request comes from a person. For programs, nothing is stored or tracked.</summary>
-    internal bool IsVisit { get; init; }
+    /// <summary>Whether the request comes from a person and may make a new visitor. Otherwise nothing is stored or tracked.</summary>
+    internal bool IsVisit { get; set; }
 
     internal Consent Consent { get; set; }
 
@@ -31,6 +33,9 @@ internal sealed class RequestVisitor(string id)
     /// Whether nothing may be stored or tracked for now, because the id will not come back or consent is pending.
     /// </summary>
     internal bool IsHeld { get; set; }
+
+    /// <summary>Whether the request is over.</summary>
+    internal bool HasEnded => _hasEnded;
 
     /// <summary>Keeps a context that was loaded in advance.</summary>
     internal void AddLoaded(RegisteredCore core, ConvertContext context)
@@ -65,6 +70,15 @@ internal sealed class RequestVisitor(string id)
         lock (_contexts)
             return _contexts.TryAdd(core, created) ? created : _contexts[core];
     }
+
+    /// <summary>Notes the end of the request when it comes.</summary>
+    internal void EndWith(HttpResponse response) => response.OnCompleted(
+        static visitor =>
+        {
+            ((RequestVisitor)visitor)._hasEnded = true;
+            return Task.CompletedTask;
+        },
+        this);
 
     /// <summary>Settles pending consent when the response starts. Further calls do nothing.</summary>
     internal void SettleOnce(Action register)

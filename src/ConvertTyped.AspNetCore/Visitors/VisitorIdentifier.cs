@@ -45,6 +45,13 @@ internal sealed class VisitorIdentifier(VisitorOptionsReader reader, VisitorCook
         return visitor;
     }
 
+    /// <summary>Keeps a request from leaving a trace of a visitor who is not known yet: no cookie, no stored state, no event.</summary>
+    internal void Hide(HttpContext http)
+    {
+        if (Identify(http) is { NewId: not null } visitor)
+            visitor.IsVisit = false;
+    }
+
     /// <summary>Creates an id for a new visitor.</summary>
     internal string NewId() => VisitorIds.FromCookie(cookie.NewId().ToString());
 
@@ -57,9 +64,8 @@ internal sealed class VisitorIdentifier(VisitorOptionsReader reader, VisitorCook
             visitor.Consent = reader.Consent(http);
         if (visitor.Consent != Consent.Given && (visitor.NewId is null || !cookie.IsEssential))
             return;
-        if (visitor.NewId is { } id)
-            cookie.WriteOnStart(http, id);
-        visitor.Release();
+        if (visitor.NewId is not { } id || cookie.TryWriteOnStart(http, id))
+            visitor.Release();
     }
 
     private RequestVisitor Create(HttpContext http)
@@ -71,17 +77,20 @@ internal sealed class VisitorIdentifier(VisitorOptionsReader reader, VisitorCook
         if (cookieId is not null && !http.Response.HasStarted && MustDelete(consent, isAdopted: own is not null && isVisit))
             cookie.DeleteOnStart(http);
         return consent == Consent.Refused && !cookie.IsEssential
-            ? Create(own, cookieId: null, consent, isVisit, withdrawnId: cookieId)
-            : Create(own, cookieId, consent, isVisit, withdrawnId: null);
+            ? Create(http, own, cookieId: null, consent, isVisit, withdrawnId: cookieId)
+            : Create(http, own, cookieId, consent, isVisit, withdrawnId: null);
     }
 
-    private RequestVisitor Create(string? own, string? cookieId, Consent consent, bool isVisit, string? withdrawnId)
+    private RequestVisitor Create(HttpContext http, string? own, string? cookieId, Consent consent, bool isVisit, string? withdrawnId)
     {
         var isHeld = !isVisit || consent == Consent.Pending;
         if ((own ?? cookieId) is { } known)
             return new(known) { AnonymousId = own is null ? null : cookieId, WithdrawnId = withdrawnId, IsVisit = isVisit, Consent = consent, IsHeld = isHeld };
         var id = cookie.NewId();
-        return new(VisitorIds.FromCookie(id.ToString())) { NewId = id, WithdrawnId = withdrawnId, IsVisit = isVisit, Consent = consent, IsHeld = true };
+        return new(VisitorIds.FromCookie(id.ToString()))
+        {
+            NewId = id, WithdrawnId = withdrawnId, IsVisit = isVisit && reader.KeepsCookies(http), Consent = consent, IsHeld = true,
+        };
     }
 
     private bool MustDelete(Consent consent, bool isAdopted) => consent switch
@@ -98,9 +107,8 @@ internal sealed class VisitorIdentifier(VisitorOptionsReader reader, VisitorCook
             // Headers can still be set here, although the response is starting.
             if (visitor.IsHeld && (visitor.Consent = reader.Consent(http)) == Consent.Given)
             {
-                if (visitor.NewId is { } id)
-                    cookie.Write(http, id);
-                visitor.Release();
+                if (visitor.NewId is not { } id || cookie.TryWrite(http, id))
+                    visitor.Release();
             }
         }
 

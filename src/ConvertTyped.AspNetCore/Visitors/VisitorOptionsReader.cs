@@ -1,4 +1,5 @@
 using ConvertTyped.AspNetCore.Diagnostics;
+using ConvertTyped.Attributes;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Logging;
@@ -18,7 +19,7 @@ internal sealed class VisitorOptionsReader(ConvertVisitorOptions options, ILogge
     /// <summary>The application's own id for the visitor; null if there is none that can be used.</summary>
     internal string? OwnId(HttpContext http)
     {
-        if (Ask(options.VisitorId, http, nameof(options.VisitorId), null) is not { Length: > 0 } id)
+        if (Ask(options.VisitorId, http, "ConvertVisitorOptions.VisitorId", null) is not { Length: > 0 } id)
             return null;
         if (VisitorIds.IsOwn(id))
             return id;
@@ -28,11 +29,11 @@ internal sealed class VisitorOptionsReader(ConvertVisitorOptions options, ILogge
     }
 
     internal IReadOnlyDictionary<string, object?>? Attributes(HttpContext http) =>
-        Ask(options.Attributes, http, nameof(options.Attributes), null);
+        Ask(Kept(options.Attributes), http, "ConvertVisitorOptions.Attributes", null);
 
     internal IReadOnlyDictionary<string, object?>? LocationAttributes(HttpContext http) => options.LocationAttributes is null
         ? new RequestLocation(http.Request)
-        : Ask(options.LocationAttributes, http, nameof(options.LocationAttributes), null);
+        : Ask(Kept(options.LocationAttributes), http, "ConvertVisitorOptions.LocationAttributes", null);
 
     /// <summary>Without <see cref="ConvertVisitorOptions.HasConsent"/>, ASP.NET Core's own consent feature decides. An exception counts as a refusal.</summary>
     internal Consent Consent(HttpContext http)
@@ -40,8 +41,8 @@ internal sealed class VisitorOptionsReader(ConvertVisitorOptions options, ILogge
         if (options.HonorGlobalPrivacyControl && http.Request.Headers["Sec-GPC"] == "1")
             return Visitors.Consent.Refused;
         var answer = options.HasConsent is { } own
-            ? Ask(own, http, nameof(options.HasConsent), false)
-            : http.Features.Get<ITrackingConsentFeature>()?.CanTrack ?? true;
+            ? Ask(own, http, "ConvertVisitorOptions.HasConsent", false)
+            : Ask(CanTrack, http, "CookiePolicyOptions.CheckConsentNeeded", false);
         return answer switch
         {
             true => Visitors.Consent.Given,
@@ -51,8 +52,31 @@ internal sealed class VisitorOptionsReader(ConvertVisitorOptions options, ILogge
     }
 
     internal bool IsVisitor(HttpContext http) => options.IsVisitor is { } own
-        ? Ask(own, http, nameof(options.IsVisitor), true)
+        ? Ask(own, http, "ConvertVisitorOptions.IsVisitor", true)
         : RequestKinds.IsVisit(http.Request);
+
+    /// <summary>Whether a new visitor's cookie can come back. The application decides if it has an <see cref="ConvertVisitorOptions.IsVisitor"/>.</summary>
+    internal bool KeepsCookies(HttpContext http) => options.IsVisitor is not null || RequestKinds.KeepsCookies(http.Request);
+
+    /// <summary>Warns once that proxies may cache a decision.</summary>
+    internal void NoteLateDecision()
+    {
+        if (IsFirst(nameof(NoteLateDecision)))
+            Log.LateDecision(logger);
+    }
+
+    /// <summary>Logs once that a context was kept for other visitors.</summary>
+    internal void NoteForeignContext()
+    {
+        if (IsFirst(nameof(NoteForeignContext)))
+            Log.ForeignContext(logger);
+    }
+
+    private static bool? CanTrack(HttpContext http) => http.Features.Get<ITrackingConsentFeature>()?.CanTrack ?? true;
+
+    /// <summary>Copies what a delegate returns, because a dictionary or a sequence in it may throw when it is read.</summary>
+    private static Func<HttpContext, IReadOnlyDictionary<string, object?>?>? Kept(Func<HttpContext, IReadOnlyDictionary<string, object?>?>? read) =>
+        read is null ? null : http => AttributeCopy.Keep(read(http));
 
     private T Ask<T>(Func<HttpContext, T>? ask, HttpContext http, string option, T otherwise)
     {

@@ -9,29 +9,55 @@ public class CachedPagesTests
 {
     private const int Visitors = 400;
 
+    private static readonly string[] GetAndHead = ["GET", "HEAD"];
+
     [Theory]
     [InlineData("/output-cached")]
     [InlineData("/output-cached-by-variation")]
     [InlineData("/response-cached")]
     [InlineData("/response-cached/late")]
+    [InlineData("/response-cached/started")]
+    [InlineData("/response-cached/tagged")]
     public async Task Behind_a_cache_each_of_400_visitors_gets_their_own_variation(string path)
     {
         await using var app = await StartAsync();
         using var core = new ConvertCore(new ConvertOptions { Config = Shop.Config }).Initialize();
         var wrong = 0;
-        for (var i = 0; i < Visitors; i++)
+        await Parallel.ForEachAsync(Enumerable.Range(0, Visitors), new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (_, _) =>
         {
             var first = await app.GetAsync(path);
             var again = await app.GetWithCookieAsync(path, first.CookieValue);
             var visitorId = (await app.GetWithCookieAsync("/id", first.CookieValue)).Body;
             var expected = core.CreateContext(visitorId).RunExperience(Shop.Experiment)?.VariationKey;
             if (!first.Body.StartsWith(expected + " ", StringComparison.Ordinal) || !again.Body.StartsWith(expected + " ", StringComparison.Ordinal))
-                wrong++;
+                Interlocked.Increment(ref wrong);
             Assert.DoesNotContain("public", first.Headers["Cache-Control"], StringComparison.Ordinal);
             Assert.Contains("private", again.Headers["Cache-Control"], StringComparison.Ordinal);
-        }
+        });
 
         Assert.Equal(0, wrong);
+    }
+
+    [Fact]
+    public async Task A_previewed_page_is_not_kept_for_visitors_without_the_link()
+    {
+        await using var app = await TestApp.StartAsync(
+            builder =>
+            {
+                builder.Services.AddConvert(options => (options.Config, options.EnableTracking) = (Shop.Config, false));
+                builder.Services.Configure<ConvertVisitorOptions>(visitors => visitors.Preview.IsEnabled = true);
+                builder.Services.AddOutputCache();
+            },
+            app =>
+            {
+                app.UseOutputCache();
+                app.UseConvert();
+                app.MapGet("/", (ConvertContext convert) => convert.RunExperience(Shop.Experiment)?.VariationKey)
+                    .CacheOutput(policy => policy.VaryByConvert(Shop.Experiment).SetVaryByQuery([]));
+            },
+            "Staging");
+        Assert.Equal("treatment", (await app.GetAsync("/?convert_preview=100410001.100420002", Shop.Untreated)).Body);
+        Assert.Equal("control", (await app.GetAsync("/", Shop.Untreated)).Body);
     }
 
     [Fact]
@@ -110,6 +136,93 @@ public class CachedPagesTests
         Assert.DoesNotContain("Surrogate-Control", answer.Headers.Keys);
     }
 
+    [Theory]
+    [InlineData("/set-on-start")]
+    [InlineData("/expires")]
+    [InlineData("/by-network")]
+    public async Task Whatever_the_application_sets_and_whenever_a_decision_goes_out_to_the_browser_only(string path)
+    {
+        await using var app = await StartAsync();
+        foreach (var method in new[] { HttpMethod.Get, HttpMethod.Head })
+        {
+            var answer = await app.SendAsync(method, path, ("X-Visitor", Shop.Treated));
+            Assert.Equal(System.Net.HttpStatusCode.OK, answer.Status);
+            Assert.Contains("private", answer.Headers["Cache-Control"], StringComparison.Ordinal);
+            Assert.DoesNotContain("public", answer.Headers["Cache-Control"], StringComparison.Ordinal);
+            Assert.DoesNotContain(answer.Headers, header => header.Key.EndsWith("CDN-Cache-Control", StringComparison.OrdinalIgnoreCase) || header.Key == "Edge-Control");
+            Assert.Equal("0", answer.Headers.GetValueOrDefault("X-Accel-Expires", "0"));
+        }
+    }
+
+    [Fact]
+    public async Task A_new_visitor_s_cookie_goes_out_to_the_browser_only_whenever_the_application_sets_headers()
+    {
+        await using var app = await StartAsync();
+        var answer = await app.GetAsync("/set-on-start");
+        Assert.NotNull(answer.Cookie);
+        Assert.Equal("max-age=600, private", answer.Headers["Cache-Control"]);
+    }
+
+    /// <summary>An unchanged page is confirmed by its entity tag, which the application makes of what the visitor sees.</summary>
+    [Fact]
+    public async Task A_page_that_has_not_changed_is_confirmed_to_its_visitor_only()
+    {
+        await using var app = await StartAsync();
+        var first = await app.GetAsync("/response-cached/tagged", Shop.Treated);
+        var again = await app.GetAsync("/response-cached/tagged", Shop.Treated, ("If-None-Match", first.Headers["ETag"]));
+        Assert.Equal(System.Net.HttpStatusCode.NotModified, again.Status);
+        Assert.Equal("max-age=600, private", again.Headers["Cache-Control"]);
+        var other = await app.GetAsync("/response-cached/tagged", Shop.Untreated, ("If-None-Match", first.Headers["ETag"]));
+        Assert.Equal(System.Net.HttpStatusCode.OK, other.Status);
+        Assert.StartsWith("control ", other.Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_decision_after_a_response_started_that_proxies_may_store_is_a_warning_once()
+    {
+        await using var app = await StartAsync();
+        for (var i = 0; i < 3; i++)
+            await app.GetAsync("/streamed", Shop.Treated);
+        Assert.Empty(app.Logs.Of(105));
+        for (var i = 0; i < 3; i++)
+            Assert.EndsWith("treatment", (await app.GetAsync("/streamed?public", Shop.Treated)).Body, StringComparison.Ordinal);
+        Assert.Single(app.Logs.Of(105));
+    }
+
+    [Fact]
+    public async Task A_streamed_page_is_not_in_the_output_cache()
+    {
+        await using var app = await StartAsync();
+        Assert.EndsWith("treatment", (await app.GetAsync("/output-cached-stream", Shop.Treated)).Body, StringComparison.Ordinal);
+        Assert.EndsWith("control", (await app.GetAsync("/output-cached-stream", Shop.Untreated)).Body, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task If_all_cores_have_names_a_page_varies_by_the_first_that_has_the_experience_or_by_the_named_one(bool isNamed)
+    {
+        var rendered = 0;
+        await using var app = await TestApp.StartAsync(
+            builder =>
+            {
+                builder.Services.AddConvert("us", options => options.Config = ConvertConfig.FromString("""{"account_id":"1","project":{"id":"2"}}"""));
+                builder.Services.AddConvert("eu", options => (options.Config, options.EnableTracking) = (Shop.Config, false));
+                builder.Services.AddOutputCache();
+            },
+            app =>
+            {
+                app.UseOutputCache();
+                app.MapGet("/", ([FromKeyedServices("eu")] ConvertContext convert) =>
+                    $"{convert.RunExperience(Shop.Experiment)?.VariationKey} rendered as number {Interlocked.Increment(ref rendered)}")
+                    .CacheOutput(policy => _ = isNamed ? policy.VaryByConvertCore("eu", Shop.Experiment) : policy.VaryByConvert(Shop.Experiment));
+            });
+        var pages = new HashSet<string>();
+        for (var i = 0; i < 40; i++)
+            pages.Add((await app.GetAsync("/", $"user-{i}")).Body);
+        Assert.Equal(["control", "treatment"], pages.Select(page => page.Split(' ')[0]).Order());
+    }
+
     [Fact]
     public async Task Stricter_headers_of_the_application_stay()
     {
@@ -134,10 +247,51 @@ public class CachedPagesTests
             },
             app =>
             {
+                app.Use((http, next) =>
+                {
+                    if (http.Request.Path == "/set-on-start")
+                    {
+                        http.Response.OnStarting(() =>
+                        {
+                            http.Response.Headers.CacheControl = "public, max-age=600";
+                            return Task.CompletedTask;
+                        });
+                    }
+
+                    return next(http);
+                });
                 app.UseOutputCache();
                 app.UseResponseCaching();
                 app.UseConvert();
                 app.MapControllers();
+                app.MapMethods("/set-on-start", GetAndHead, Page);
+                app.MapMethods("/expires", GetAndHead, (HttpContext http, ConvertContext convert) =>
+                {
+                    (http.Response.Headers.Expires, http.Response.Headers["X-Accel-Expires"]) = (DateTimeOffset.UtcNow.AddDays(1).ToString("R"), "3600");
+                    return Page(convert);
+                });
+                app.MapMethods("/by-network", GetAndHead, (HttpContext http, ConvertContext convert) =>
+                {
+                    foreach (var header in new[] { "Cloudflare-CDN-Cache-Control", "Vercel-CDN-Cache-Control", "cdn-cache-control", "Edge-Control" })
+                        http.Response.Headers[header] = "max-age=600";
+                    http.Response.Headers.CacheControl = "nonsense=";
+                    return Page(convert);
+                });
+                app.MapGet("/streamed", async (HttpContext http, ConvertContext convert) =>
+                {
+                    if (http.Request.QueryString.Value == "?public")
+                        http.Response.Headers.CacheControl = "public, max-age=600";
+                    await http.Response.WriteAsync("first ");
+                    await http.Response.Body.FlushAsync();
+                    await http.Response.WriteAsync(convert.RunExperience(Shop.Experiment)!.VariationKey!);
+                });
+                app.MapGet("/output-cached-stream", async (HttpContext http, ConvertContext convert) =>
+                {
+                    await http.Response.StartAsync();
+                    await http.Response.WriteAsync("first ");
+                    await http.Response.Body.FlushAsync();
+                    await http.Response.WriteAsync(convert.RunExperience(Shop.Experiment)!.VariationKey!);
+                }).CacheOutput();
                 app.MapGet("/id", (ConvertContext convert) => convert.VisitorId);
                 app.MapGet("/output-cached", Page).CacheOutput();
                 app.MapGet("/output-cached-by-variation", Page).CacheOutput("variations");
@@ -184,6 +338,26 @@ public sealed class CachedController : ControllerBase
         var page = Get(convert);
         Response.Headers.CacheControl = "public, max-age=600";
         return page;
+    }
+
+    /// <summary>The headers are sent before the body.</summary>
+    [HttpGet("started")]
+    [ResponseCache(Duration = 600)]
+    public async Task Started([FromServices] ConvertContext convert)
+    {
+        var page = Get(convert);
+        await Response.StartAsync();
+        await Response.WriteAsync(page.Content!);
+    }
+
+    /// <summary>The entity tag is that of the visitor's variation.</summary>
+    [HttpGet("tagged")]
+    [ResponseCache(Duration = 600)]
+    public IActionResult Tagged([FromServices] ConvertContext convert)
+    {
+        var page = Get(convert);
+        Response.Headers.ETag = $"\"{convert.RunExperience(Shop.Experiment)?.VariationKey}\"";
+        return Request.Headers.IfNoneMatch == Response.Headers.ETag ? StatusCode(StatusCodes.Status304NotModified) : page;
     }
 
     [HttpGet("without-decision")]

@@ -3,6 +3,9 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Routing;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ConvertTyped.AspNetCore.Tests.Features;
@@ -22,6 +25,51 @@ public class RequireFeatureTests
         var with = await app.GetAsync(path, Shop.Treated);
         Assert.Equal((HttpStatusCode.OK, "here"), (with.Status, with.Body));
         Assert.Equal(otherwise, (await app.GetAsync(path, Shop.Untreated)).Status);
+    }
+
+    /// <summary>Endpoints whose metadata routing does not know in advance.</summary>
+    [Theory]
+    [InlineData("/dynamic/Gated")]
+    [InlineData("/no/such/page")]
+    public async Task An_endpoint_that_is_chosen_at_run_time_has_its_gate(string path)
+    {
+        await using var app = await StartAsync(map: app =>
+        {
+            app.MapDynamicControllerRoute<ToGated>("/dynamic/{controller}");
+            app.MapFallbackToController("Index", "Gated");
+        });
+        var with = await app.GetAsync(path, Shop.Treated);
+        Assert.Equal((HttpStatusCode.OK, "gated"), (with.Status, with.Body));
+        Assert.Equal(HttpStatusCode.NotFound, (await app.GetAsync(path, Shop.Untreated)).Status);
+    }
+
+    [Theory]
+    [InlineData("/conventional/Gated/Index", HttpStatusCode.NotFound)]
+    [InlineData("/short", HttpStatusCode.NotFound)]
+    [InlineData("/healthy", HttpStatusCode.NotFound)]
+    [InlineData("/hub/negotiate?negotiateVersion=1", HttpStatusCode.NotFound)]
+    [InlineData("/attributed-hub/negotiate?negotiateVersion=1", HttpStatusCode.NotFound)]
+    [InlineData("/fallback/anything", HttpStatusCode.NotFound)]
+    public async Task A_conventional_route_a_short_circuit_a_health_check_a_hub_and_a_fallback_have_their_gates(string path, HttpStatusCode otherwise)
+    {
+        await using var app = await StartAsync(
+            services: services =>
+            {
+                services.AddSignalR();
+                services.AddHealthChecks();
+            },
+            map: app =>
+            {
+                app.MapControllerRoute("conventional", "/conventional/{controller}/{action}");
+                app.MapGet("/short", () => "here").ShortCircuit().RequireFeature(Shop.Feature);
+                app.MapHealthChecks("/healthy").RequireFeature(Shop.Feature);
+                app.MapHub<Hub>("/hub").RequireFeature(Shop.Feature);
+                app.MapHub<AttributedHub>("/attributed-hub");
+                app.MapFallback("/fallback/{**path}", () => "here").RequireFeature(Shop.Feature);
+            });
+        var method = path.Contains("negotiate", StringComparison.Ordinal) ? HttpMethod.Post : HttpMethod.Get;
+        Assert.Equal(HttpStatusCode.OK, (await app.SendAsync(method, path, ("X-Visitor", Shop.Treated))).Status);
+        Assert.Equal(otherwise, (await app.SendAsync(method, path, ("X-Visitor", Shop.Untreated))).Status);
     }
 
     [Fact]
@@ -72,7 +120,26 @@ public class RequireFeatureTests
         Assert.Equal(HttpStatusCode.NotFound, (await app.GetAsync(path, Shop.Untreated)).Status);
     }
 
-    private static Task<TestApp> StartAsync(Action<ConvertVisitorOptions>? visitors = null) => TestApp.StartAsync(
+    [Fact]
+    public async Task If_all_cores_have_names_whatever_needs_the_unnamed_one_names_the_others()
+    {
+        static void Add(WebApplicationBuilder builder)
+        {
+            builder.Services.AddConvert("us", options => options.Config = Shop.Config);
+            builder.Services.AddConvert("eu", options => options.Config = Shop.Config);
+        }
+
+        foreach (var use in new Action<WebApplication>[] { app => app.UseConvert(), app => app.MapConvertExplain(), app => app.MapConvertTracking() })
+        {
+            var failure = await Assert.ThrowsAsync<InvalidOperationException>(() => TestApp.StartAsync(Add, use));
+            Assert.Contains("There is no Convert core without a name. Pass the name of one of the registered cores: 'us', 'eu'.", failure.Message, StringComparison.Ordinal);
+        }
+
+        await using var app = await TestApp.StartAsync(Add, app => app.UseConvert("us").UseConvert("eu"));
+    }
+
+    private static Task<TestApp> StartAsync(
+        Action<ConvertVisitorOptions>? visitors = null, Action<WebApplication>? map = null, Action<IServiceCollection>? services = null) => TestApp.StartAsync(
         builder =>
         {
             builder.Services.AddConvert(options =>
@@ -82,6 +149,8 @@ public class RequireFeatureTests
             });
             if (visitors is not null)
                 builder.Services.Configure(visitors);
+            services?.Invoke(builder.Services);
+            builder.Services.AddSingleton<ToGated>();
             builder.Services.AddControllers().AddApplicationPart(typeof(GatedController).Assembly);
         },
         app =>
@@ -104,13 +173,30 @@ public class RequireFeatureTests
             app.MapGet("/raw", (HttpContext http) => http.Response.WriteAsync("here")).RequireFeature(Shop.Feature);
             app.MapGet("/both", () => "here").RequireFeature(Shop.Feature).RequireFeature("season-banner");
             app.MapControllers();
+            map?.Invoke(app);
         });
+
+    private sealed class ToGated : DynamicRouteValueTransformer
+    {
+        public override ValueTask<RouteValueDictionary> TransformAsync(HttpContext httpContext, RouteValueDictionary values) =>
+            new(new RouteValueDictionary(values) { ["action"] = "Index" });
+    }
+
+    [RequireFeature(Shop.Feature)]
+    private sealed class AttributedHub : Hub;
+}
+
+/// <summary>Found by application parts, so it must be public.</summary>
+[RequireFeature(Shop.Feature)]
+public sealed class GatedController : Controller
+{
+    public ContentResult Index() => Content("gated");
 }
 
 /// <summary>Found by application parts, so it must be public.</summary>
 [ApiController]
 [Route("/controller")]
-public sealed class GatedController : ControllerBase
+public sealed class RoutedController : ControllerBase
 {
     [HttpGet]
     [RequireFeature(Shop.Feature, StatusCode = StatusCodes.Status403Forbidden)]

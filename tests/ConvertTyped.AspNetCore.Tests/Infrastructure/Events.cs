@@ -13,5 +13,15 @@ internal static class Events
            select (visitor.GetProperty("visitorId").GetString()!, happened.GetProperty("eventType").GetString()!),
     ];
 
+    /// <summary>The bucketing events: who was bucketed into which experience.</summary>
+    internal static IReadOnlyList<(string Visitor, string ExperienceId)> Bucketed(FakeConvertServer server) =>
+    [
+        .. from request in server.Tracking.Requests.All
+           from visitor in request.Json.GetProperty("visitors").EnumerateArray()
+           from happened in visitor.GetProperty("events").EnumerateArray()
+           where happened.GetProperty("eventType").GetString() == "bucketing"
+           select (visitor.GetProperty("visitorId").GetString()!, happened.GetProperty("data").GetProperty("experienceId").GetString()!),
+    ];
+
     internal static JsonElement FirstVisitor(FakeConvertServer server) => server.Tracking.Requests.All[0].Json.GetProperty("visitors")[0];
 }

@@ -3,6 +3,7 @@ using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -34,7 +35,11 @@ internal sealed class TestApp : IAsyncDisposable
     internal ConvertCore Core => Services.GetRequiredService<ConvertCore>();
 
     internal static async Task<TestApp> StartAsync(
-        Action<WebApplicationBuilder> build, Action<WebApplication> map, string environment = "Production", string? contentRoot = null)
+        Action<WebApplicationBuilder> build,
+        Action<WebApplication> map,
+        string environment = "Production",
+        string? contentRoot = null,
+        HttpProtocols protocols = HttpProtocols.Http1)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
         {
@@ -42,7 +47,7 @@ internal sealed class TestApp : IAsyncDisposable
         });
         var logs = new RecordedLogs();
         builder.Logging.ClearProviders().AddProvider(logs).SetMinimumLevel(LogLevel.Trace);
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, endpoint => endpoint.Protocols = protocols));
         builder.Services.Configure<ConvertVisitorOptions>(visitors => visitors.VisitorId = http => http.Request.Headers[VisitorHeader]);
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
         build(builder);

@@ -17,6 +17,55 @@ public class WebShopTests
     }
 
     [Fact]
+    public async Task The_shop_has_one_main_landmark_on_each_page()
+    {
+        await using var shop = await AppProcess.StartAsync("samples/WebShop");
+        foreach (var path in new[] { "/", "/thanks/halo", "/checkout/halo" })
+            Assert.Equal(2, (await shop.Client.GetStringAsync(path)).Split("<main>").Length);
+    }
+
+    [Fact]
+    public async Task A_page_behind_a_gate_exists_for_visitors_whose_menu_links_to_it()
+    {
+        await using var shop = await AppProcess.StartAsync("samples/WebShop");
+        var seen = new HashSet<bool>();
+        for (var visitor = 0; seen.Count < 2 && visitor < 100; visitor++)
+        {
+            using var page = await shop.Client.GetAsync("/");
+            var hasLink = (await page.Content.ReadAsStringAsync()).Contains("href=\"/gifts\"", StringComparison.Ordinal);
+            using var request = new HttpRequestMessage(HttpMethod.Get, "/gifts");
+            request.Headers.Add("Cookie", page.Headers.GetValues("Set-Cookie").Single().Split(';')[0]);
+            using var gifts = await shop.Client.SendAsync(request);
+            Assert.Equal(hasLink, gifts.IsSuccessStatusCode);
+            seen.Add(hasLink);
+        }
+
+        Assert.Equal(2, seen.Count);
+    }
+
+    [Fact]
+    public async Task In_Development_the_log_says_at_the_start_that_tracking_is_on_and_how_to_turn_it_off()
+    {
+        await using var server = await FakeConvertServer.StartAsync();
+        await using var shop = await AppProcess.StartAsync("samples/WebShop", [.. Track(server), ("ASPNETCORE_ENVIRONMENT", "Development"), .. FullLog]);
+        Assert.Contains(
+            $"Tracking is on: decisions and conversions are sent to {server.Address.Host}. To send nothing, set ConvertOptions.EnableTracking to false.",
+            shop.Output,
+            StringComparison.Ordinal);
+        using var explained = await shop.Client.GetAsync("/convert");
+        Assert.True(explained.IsSuccessStatusCode);
+    }
+
+    [Fact]
+    public async Task In_Production_the_log_says_that_the_explain_page_is_not_mapped()
+    {
+        await using var shop = await AppProcess.StartAsync("samples/WebShop", [("ASPNETCORE_ENVIRONMENT", "Production"), .. FullLog]);
+        Assert.Contains("The explain page at /convert is not mapped: the environment is not Development and MapConvertExplain has no authorization policy.", shop.Output, StringComparison.Ordinal);
+        using var explained = await shop.Client.GetAsync("/convert");
+        Assert.Equal(System.Net.HttpStatusCode.NotFound, explained.StatusCode);
+    }
+
+    [Fact]
     public async Task SIGTERM_during_traffic_loses_no_event()
     {
         await using var server = await FakeConvertServer.StartAsync();
@@ -151,6 +200,8 @@ public class WebShopTests
                 Assert.Equal(0, await page.ScreenshotAsync(name, scheme, width));
         }
     }
+
+    private static (string Name, string Value)[] FullLog => [("Logging:LogLevel:Default", "Information")];
 
     private static (string Name, string Value)[] Track(FakeConvertServer server) =>
         [("Convert:Transport:TrackEndpoint", server.TrackEndpoint), ("Convert:EnableTracking", "true")];

@@ -32,25 +32,68 @@ public class AsyncStoreTests
         Assert.Contains(app.Logs.Errors, record => record.Contains("Call app.UseConvert()", StringComparison.Ordinal));
     }
 
-    private static Task<TestApp> StartAsync(AsyncStore store, Action<WebApplication> map) => TestApp.StartAsync(
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/nothing")]
+    public async Task Withdrawing_consent_deletes_the_state_in_the_store_and_only_that_of_this_visitor(string path)
+    {
+        var store = new AsyncStore();
+        await using var app = await StartAsync(store, app => app.UseConvert(), visitors => visitors.HasConsent = http => !http.Request.Headers.ContainsKey("X-Withdrawn"));
+        var (visitor, another) = (await app.GetAsync("/"), await app.GetAsync("/"));
+        await app.Core.FlushAsync();
+        Assert.Equal(2, store.Values.Count);
+
+        Assert.Empty((await app.GetWithCookieAsync(path, visitor.CookieValue, ("X-Withdrawn", "yes"))).CookieValue!);
+        await store.Deleted;
+        await app.Core.FlushAsync();
+        Assert.Single(store.Values);
+        Assert.Null((await app.GetWithCookieAsync("/", another.CookieValue)).Cookie);
+
+        // Without consent nothing is written under the withdrawn id or any other.
+        await app.GetWithCookieAsync("/", visitor.CookieValue, ("X-Withdrawn", "yes"));
+        await app.Core.FlushAsync();
+        Assert.Single(store.Values);
+    }
+
+    [Fact]
+    public async Task A_store_that_fails_to_delete_is_logged_and_does_not_fail_the_page()
+    {
+        var store = new AsyncStore { FailsToDelete = true };
+        await using var app = await StartAsync(store, app => app.UseConvert(), visitors => visitors.HasConsent = http => !http.Request.Headers.ContainsKey("X-Withdrawn"));
+        var visitor = await app.GetAsync("/");
+        await app.Core.FlushAsync();
+        Assert.Equal(HttpStatusCode.OK, (await app.GetWithCookieAsync("/", visitor.CookieValue, ("X-Withdrawn", "yes"))).Status);
+        await Assert.ThrowsAsync<InvalidOperationException>(() => store.Deleted);
+    }
+
+    private static Task<TestApp> StartAsync(AsyncStore store, Action<WebApplication> map, Action<ConvertVisitorOptions>? visitors = null) => TestApp.StartAsync(
         builder =>
         {
+            if (visitors is not null)
+                builder.Services.Configure(visitors);
             builder.Services.AddSingleton<IAsyncDataStore>(store);
             builder.Services.AddConvert(options => (options.Config, options.Transport.TrackEndpoint) = (Shop.Config, "http://127.0.0.1:9"));
         },
         app =>
         {
             map(app);
+            app.MapGet("/nothing", () => "nothing");
             app.MapGet("/", (ConvertContext convert) => convert.RunExperience(Shop.Experiment)?.VariationKey);
         });
 
     private sealed class AsyncStore : IAsyncDataStore
     {
+        private readonly TaskCompletionSource _deleted = new(TaskCreationOptions.RunContinuationsAsynchronously);
         private int _reads;
 
         internal ConcurrentDictionary<string, string> Values { get; } = new();
 
         internal int Reads => _reads;
+
+        internal bool FailsToDelete { get; init; }
+
+        /// <summary>Completes with the first deletion.</summary>
+        internal Task Deleted => _deleted.Task.WaitAsync(TimeSpan.FromSeconds(30));
 
         public async ValueTask<string?> GetAsync(string key, CancellationToken cancellationToken = default)
         {
@@ -67,7 +110,15 @@ public class AsyncStoreTests
 
         public ValueTask DeleteAsync(string key, CancellationToken cancellationToken = default)
         {
+            if (FailsToDelete)
+            {
+                var failure = new InvalidOperationException("The store is read-only.");
+                _deleted.TrySetException(failure);
+                throw failure;
+            }
+
             Values.TryRemove(key, out _);
+            _deleted.TrySetResult();
             return default;
         }
 

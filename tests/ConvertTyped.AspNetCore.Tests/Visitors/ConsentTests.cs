@@ -9,26 +9,87 @@ public class ConsentTests
 {
     private const int Views = 1000;
 
+    private static readonly ConvertConfig TwoExperiences = ConvertConfig.FromString("""
+        {"account_id":"1","project":{"id":"2"},"experiences":[
+          {"id":"11","key":"first","variations":[{"id":"21","key":"on"}]},{"id":"12","key":"second","variations":[{"id":"22","key":"on"}]}]}
+        """);
+
     [Fact]
-    public async Task A_thousand_page_views_without_consent_store_nothing_and_consent_creates_one_visitor()
+    public async Task Of_a_thousand_page_views_those_before_consent_leave_nothing_and_those_after_it_are_one_visitor_with_one_event_per_experience()
     {
         await using var server = await FakeConvertServer.StartAsync();
         var store = new InMemoryDataStore();
         await using var app = await StartAsync(
-            visitors => visitors.HasConsent = http => http.Request.Headers.ContainsKey("X-Consent"), server, store);
-        for (var view = 0; view < Views; view++)
-            Assert.Null((await app.GetAsync("/buy")).Cookie);
+            visitors => visitors.HasConsent = http => http.Request.Headers.ContainsKey("X-Consent"), server, store, config: TwoExperiences);
+        for (var view = 0; view < Views / 2; view++)
+        {
+            var answer = await app.GetAsync("/browse");
+            Assert.Null(answer.Cookie);
+            Assert.Equal("on on", answer.Body);
+        }
+
         await app.Core.FlushAsync();
         Assert.Empty(server.Requests.All);
         Assert.Empty(app.Keys);
 
-        var first = await app.GetAsync("/buy", headers: ("X-Consent", "yes"));
-        for (var view = 0; view < 20; view++)
-            Assert.Equal(first.Body.Replace("Queued", "Deduplicated", StringComparison.Ordinal), (await app.GetWithCookieAsync("/buy", first.CookieValue, ("X-Consent", "yes"))).Body);
+        string? cookie = null;
+        for (var view = Views / 2; view < Views; view++)
+        {
+            var answer = await app.GetWithCookieAsync("/browse", cookie, ("X-Consent", "yes"));
+            Assert.Equal(cookie is null, answer.Cookie is not null);
+            Assert.Equal("on on", answer.Body);
+            cookie ??= answer.CookieValue;
+        }
+
         await app.Core.FlushAsync();
-        var visitor = Assert.Single(Events.Of(server).Select(happened => happened.Visitor).Distinct());
-        Assert.Equal([(visitor, "bucketing"), (visitor, "conversion")], Events.Of(server).Order());
+        var visitor = (await app.GetWithCookieAsync("/id", cookie, ("X-Consent", "yes"))).Body;
+        Assert.Equal([(visitor, "11"), (visitor, "12")], Events.Bucketed(server).Order());
+        Assert.Equal(2, Events.Of(server).Count);
+        Assert.EndsWith(visitor, Assert.Single(app.Keys), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_user_of_the_application_who_refuses_keeps_decisions_but_sends_no_event_and_loses_the_anonymous_visitor()
+    {
+        await using var server = await FakeConvertServer.StartAsync();
+        await using var app = await StartAsync(
+            visitors => visitors.HasConsent = http => http.Request.Headers.ContainsKey("X-Consent"), server, new InMemoryDataStore());
+        var anonymous = await app.GetAsync("/buy", headers: ("X-Consent", "yes"));
+        await app.Core.FlushAsync();
+        var sent = Events.Of(server).Count;
         Assert.Single(app.Keys);
+
+        var refused = await app.GetWithCookieAsync("/buy", anonymous.CookieValue, ("X-Visitor", Shop.Treated));
+        Assert.Equal("treatment NotTracked", refused.Body);
+        Assert.Empty(refused.CookieValue!);
+        await app.Deleted;
+        Assert.Equal("treatment NotTracked", (await app.GetAsync("/buy", Shop.Treated)).Body);
+        await app.Core.FlushAsync();
+        Assert.Equal(sent, Events.Of(server).Count);
+        // The user's id comes back, so decisions under it stay.
+        Assert.EndsWith(Shop.Treated, Assert.Single(app.Keys), StringComparison.Ordinal);
+
+        Assert.Equal("treatment Queued", (await app.GetAsync("/buy", Shop.Treated, ("X-Consent", "yes"))).Body);
+        await app.Core.FlushAsync();
+        Assert.Equal([(Shop.Treated, "bucketing"), (Shop.Treated, "conversion")], Events.Of(server).Skip(sent).Order());
+    }
+
+    [Fact]
+    public async Task A_consent_feature_that_throws_is_logged_once_and_counts_as_a_refusal()
+    {
+        await using var server = await FakeConvertServer.StartAsync();
+        await using var app = await StartAsync(_ => { }, server, services: services =>
+            services.Configure<CookiePolicyOptions>(policy => policy.CheckConsentNeeded = _ => throw new InvalidOperationException("private detail")));
+        for (var view = 0; view < 3; view++)
+        {
+            var answer = await app.GetAsync("/buy");
+            Assert.Equal(System.Net.HttpStatusCode.OK, answer.Status);
+            Assert.Null(answer.Cookie);
+        }
+
+        await app.Core.FlushAsync();
+        Assert.Empty(server.Requests.All);
+        Assert.Contains("CookiePolicyOptions.CheckConsentNeeded threw InvalidOperationException", Assert.Single(app.Logs.Errors), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -49,6 +110,16 @@ public class ConsentTests
     }
 
     [Fact]
+    public async Task Global_Privacy_Control_does_nothing_without_the_option()
+    {
+        await using var server = await FakeConvertServer.StartAsync();
+        await using var app = await StartAsync(_ => { }, server);
+        Assert.NotNull((await app.GetAsync("/buy", headers: ("Sec-GPC", "1"))).Cookie);
+        await app.Core.FlushAsync();
+        Assert.Equal(2, Events.Of(server).Count);
+    }
+
+    [Fact]
     public async Task Global_Privacy_Control_counts_as_a_refusal_if_it_is_honored()
     {
         await using var server = await FakeConvertServer.StartAsync();
@@ -56,7 +127,9 @@ public class ConsentTests
         Assert.Null((await app.GetAsync("/buy", headers: ("Sec-GPC", "1"))).Cookie);
         await app.Core.FlushAsync();
         Assert.Empty(server.Requests.All);
-        Assert.NotNull((await app.GetAsync("/buy", headers: ("Sec-GPC", "0"))).Cookie);
+        var recognized = await app.GetAsync("/buy", headers: ("Sec-GPC", "0"));
+        Assert.NotNull(recognized.Cookie);
+        Assert.Empty((await app.GetWithCookieAsync("/nothing", recognized.CookieValue, ("Sec-GPC", "1"))).CookieValue!);
     }
 
     [Fact]
@@ -109,7 +182,7 @@ public class ConsentTests
     }
 
     private static async Task<ConsentApp> StartAsync(
-        Action<ConvertVisitorOptions> visitors, FakeConvertServer server, InMemoryDataStore? store = null, Action<IServiceCollection>? services = null)
+        Action<ConvertVisitorOptions> visitors, FakeConvertServer server, InMemoryDataStore? store = null, Action<IServiceCollection>? services = null, ConvertConfig? config = null)
     {
         var listed = store is null ? null : new ListedStore(store);
         return new(await TestApp.StartAsync(
@@ -117,7 +190,7 @@ public class ConsentTests
             {
                 builder.Services.AddConvert(options =>
                 {
-                    (options.Config, options.DataStore) = (Shop.Config, listed);
+                    (options.Config, options.DataStore) = (config ?? Shop.Config, listed);
                     options.Transport.TrackEndpoint = server.TrackEndpoint;
                 });
                 builder.Services.Configure(visitors);
@@ -129,6 +202,9 @@ public class ConsentTests
                 app.UseConvert();
                 app.MapGet("/nothing", () => "nothing");
                 app.MapGet("/buy", Buy);
+                app.MapGet("/id", (ConvertContext convert) => convert.VisitorId);
+                app.MapGet("/browse", (ConvertContext convert) =>
+                    $"{convert.RunExperience("first")?.VariationKey} {convert.RunExperience("second")?.VariationKey}");
                 app.MapGet("/grant", (HttpContext http, ConvertContext convert) =>
                 {
                     http.Features.Get<ITrackingConsentFeature>()!.GrantConsent();
@@ -157,6 +233,8 @@ public class ConsentTests
     private sealed class ConsentApp(TestApp app, ListedStore? store) : IAsyncDisposable
     {
         internal ConvertCore Core => app.Core;
+
+        internal RecordedLogs Logs => app.Logs;
 
         internal Task Deleted => store!.Deleted;
 

@@ -1,7 +1,12 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Authorization.Infrastructure;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Http;
+using Microsoft.Extensions.Options;
 
 namespace ConvertTyped.AspNetCore.Tests.Visitors;
 
@@ -31,11 +36,95 @@ public class ContextScopeTests
 
     [Theory]
     [MemberData(nameof(Environments))]
-    public async Task A_hosted_service_or_middleware_that_takes_a_context_stops_the_start(string environment)
+    public async Task A_hosted_service_middleware_or_exception_handler_that_takes_a_context_stops_the_start(string environment)
     {
         var service = await Assert.ThrowsAsync<InvalidOperationException>(() => StartAsync(services => services.AddHostedService<Service>(), environment: environment));
         var middleware = await Assert.ThrowsAsync<InvalidOperationException>(() => StartAsync(map: app => app.UseMiddleware<Middleware>(), environment: environment));
-        Assert.All([service, middleware], failure => Assert.Contains("IConvertContextAccessor", failure.Message, StringComparison.Ordinal));
+        var handler = await Assert.ThrowsAsync<InvalidOperationException>(() => StartAsync(
+            services => services.AddExceptionHandler<Excepting>(), app => app.UseExceptionHandler(_ => { }), environment));
+        Assert.All([service, middleware, handler], failure => Assert.Contains("IConvertContextAccessor", failure.Message, StringComparison.Ordinal));
+    }
+
+    /// <summary>Services that live longer than a request, each as the framework creates it.</summary>
+    public static TheoryData<string, Action<IServiceCollection>, string> LongLived => new()
+    {
+        { "keyed singleton", services => services.AddKeyedSingleton<Holder>("held"), "/keyed" },
+        { "keyed context in a singleton", services => services.AddConvert("eu", options => options.Config = Shop.Config).Services.AddSingleton<KeyedHolder>(), "/keyed-holder" },
+        { "authorization handler", services => services.AddSingleton<IAuthorizationHandler, Handler>(), "/authorized" },
+        { "options", services => services.AddOptions<Settings>().Configure<ConvertContext>((settings, convert) => settings.VisitorId = convert.VisitorId), "/options" },
+        { "lazily created by a factory", services => services.AddSingleton(provider => new KeyedHolder(provider.GetRequiredService<ConvertContext>())), "/keyed-holder" },
+        { "message handler of an HTTP client", services => services.AddTransient<Outgoing>().AddHttpClient("shop").AddHttpMessageHandler<Outgoing>(), "/outgoing" },
+        {
+            "message handler of an HTTP client without a scope of its own",
+            services => services.AddTransient<Outgoing>().AddHttpClient("shop").AddHttpMessageHandler<Outgoing>().Services
+                .Configure<HttpClientFactoryOptions>("shop", options => options.SuppressHandlerScope = true),
+            "/outgoing"
+        },
+    };
+
+    /// <summary>Services that are created for each request, each as the framework creates it.</summary>
+    public static TheoryData<string> PerRequest => ["/endpoint-filter", "/scoped", "/middleware", "/action-filter", "/options-snapshot"];
+
+    [Theory]
+    [MemberData(nameof(LongLived))]
+    public async Task Whatever_serves_several_requests_cannot_take_a_context(string what, Action<IServiceCollection> register, string path)
+    {
+        foreach (var environment in Environments)
+        {
+            await using var app = await StartAsync(register, environment: environment.Data);
+            foreach (var visitor in new[] { "alice", "bob" })
+                Assert.Equal(System.Net.HttpStatusCode.InternalServerError, (await app.GetAsync(path, visitor)).Status);
+            Assert.True(app.Logs.Messages.Any(record => record.Contains("Inject IConvertContextAccessor instead", StringComparison.Ordinal)), what);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(PerRequest))]
+    public async Task Whatever_is_created_for_each_request_can_take_a_context(string path)
+    {
+        await using var app = await StartAsync(services => services.AddScoped<Holder>().AddScoped<ScopedMiddleware>()
+            .AddOptions<Settings>().Configure<IConvertContextAccessor>((settings, accessor) => settings.VisitorId = accessor.Current?.VisitorId));
+        foreach (var visitor in new[] { "alice", "bob", "alice" })
+            Assert.Equal(visitor, (await app.GetAsync(path, visitor)).Body);
+    }
+
+    [Fact]
+    public async Task A_message_handler_that_takes_the_accessor_sees_the_visitor_of_each_request()
+    {
+        await using var app = await StartAsync(services => services.AddTransient<CarefulOutgoing>().AddHttpClient("shop").AddHttpMessageHandler<CarefulOutgoing>());
+        foreach (var visitor in new[] { "alice", "bob", "alice" })
+            Assert.Equal(visitor, (await app.GetAsync("/outgoing", visitor)).Body);
+    }
+
+    [Theory]
+    [InlineData("/reusable-filter")]
+    [InlineData("/static")]
+    public async Task A_context_that_is_kept_anyway_decides_nothing_for_another_visitor(string path)
+    {
+        Kept.Context = null;
+        await using var app = await StartAsync();
+        var decided = new List<string>();
+        app.Core.On(LifecycleEvent.Bucketing, (told, _) => decided.Add(told.VisitorId));
+        Assert.Equal("treatment", (await app.GetAsync(path, Shop.Treated)).Body);
+        for (var i = 0; i < 3; i++)
+            Assert.Equal("none", (await app.GetAsync(path, Shop.Untreated)).Body);
+        Assert.Equal("treatment", (await app.GetAsync(path, Shop.Treated)).Body);
+        Assert.Equal([Shop.Treated], decided);
+        Assert.Single(app.Logs.Of(106));
+    }
+
+    /// <summary>As where a page waits for messages, and the request that sends one decides what the page shows.</summary>
+    [Fact]
+    public async Task A_context_may_outlive_its_request_and_be_used_for_its_own_visitor_while_the_request_goes_on()
+    {
+        await using var app = await StartAsync();
+        Kept.Context = null;
+        var waiting = app.GetAsync("/waiting", Shop.Treated);
+        await Kept.Waiting.Task;
+        Assert.Equal("treatment", (await app.GetAsync("/message", Shop.Untreated)).Body);
+        Assert.Equal("over", (await waiting).Body);
+        Assert.Equal("treatment", Kept.Context!.RunExperience(Shop.Experiment)?.VariationKey);
+        Assert.Empty(app.Logs.Of(106));
     }
 
     [Fact]
@@ -66,12 +155,16 @@ public class ContextScopeTests
         builder =>
         {
             builder.Host.UseDefaultServiceProvider(provider => provider.ValidateScopes = environment == "Development");
-            builder.Services.AddConvert(options => options.Config = Shop.Config);
+            builder.Services.AddConvert(options => (options.Config, options.EnableTracking) = (Shop.Config, false));
+            builder.Services.AddAuthorization();
+            builder.Services.AddControllers().AddApplicationPart(typeof(FilteredController).Assembly);
             services?.Invoke(builder.Services);
         },
         app =>
         {
             map?.Invoke(app);
+            if (app.Services.GetService<IServiceProviderIsService>()!.IsService(typeof(ScopedMiddleware)))
+                app.UseMiddleware<ScopedMiddleware>();
             app.MapGet("/held", (HttpContext http) =>
             {
                 try
@@ -83,6 +176,31 @@ public class ContextScopeTests
                     return "failed";
                 }
             });
+            app.MapGet("/keyed", ([FromKeyedServices("held")] Holder holder) => holder.VisitorId);
+            app.MapGet("/keyed-holder", (HttpContext http) => http.RequestServices.GetRequiredService<KeyedHolder>().VisitorId);
+            app.MapGet("/authorized", async (HttpContext http, IAuthorizationService authorization) =>
+                (await authorization.AuthorizeAsync(http.User, null, new OperationAuthorizationRequirement())).Failure?.FailureReasons.FirstOrDefault()?.Message);
+            app.MapGet("/options", (IOptions<Settings> settings) => settings.Value.VisitorId);
+            app.MapGet("/options-snapshot", (IOptionsSnapshot<Settings> settings) => settings.Value.VisitorId);
+            app.MapGet("/outgoing", (IHttpClientFactory clients) => clients.CreateClient("shop").GetStringAsync("http://shop.example/"));
+            app.MapGet("/endpoint-filter", () => "unfiltered").AddEndpointFilter<EndpointFilter>();
+            app.MapGet("/scoped", (HttpContext http) => http.RequestServices.GetRequiredService<Holder>().VisitorId);
+            app.MapGet("/middleware", (HttpContext http) => http.Items["visitor"] as string);
+            app.MapGet("/static", (ConvertContext convert) => (Kept.Context ??= convert).RunExperience(Shop.Experiment)?.VariationKey ?? "none");
+            app.MapGet("/waiting", async (ConvertContext convert) =>
+            {
+                (Kept.Context, Kept.Over) = (convert, new());
+                Kept.Waiting.SetResult();
+                await Kept.Over.Task;
+                return "over";
+            });
+            app.MapGet("/message", () =>
+            {
+                var seen = Kept.Context!.RunExperience(Shop.Experiment)?.VariationKey;
+                Kept.Over.SetResult();
+                return seen;
+            });
+            app.MapControllers();
             app.MapGet("/careful", (HttpContext http) => http.RequestServices.GetRequiredService<Careful>().VisitorId);
         },
         environment);
@@ -90,6 +208,60 @@ public class ContextScopeTests
     private sealed class Holder(ConvertContext convert)
     {
         internal string VisitorId => convert.VisitorId;
+    }
+
+    private sealed class KeyedHolder([FromKeyedServices("eu")] ConvertContext convert)
+    {
+        internal string VisitorId => convert.VisitorId;
+    }
+
+    private sealed class Settings
+    {
+        public string? VisitorId { get; set; }
+    }
+
+    private sealed class Handler(ConvertContext convert) : IAuthorizationHandler
+    {
+        public Task HandleAsync(AuthorizationHandlerContext context)
+        {
+            context.Fail(new(this, convert.VisitorId));
+            return Task.CompletedTask;
+        }
+    }
+
+    private sealed class Excepting(ConvertContext convert) : IExceptionHandler
+    {
+        public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
+        {
+            await httpContext.Response.WriteAsync(convert.VisitorId, cancellationToken);
+            return true;
+        }
+    }
+
+    private sealed class Outgoing(ConvertContext convert) : DelegatingHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+            Task.FromResult(new HttpResponseMessage { Content = new StringContent(convert.VisitorId) });
+    }
+
+    private sealed class CarefulOutgoing(IConvertContextAccessor accessor) : DelegatingHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+            Task.FromResult(new HttpResponseMessage { Content = new StringContent(accessor.Current!.VisitorId) });
+    }
+
+    private sealed class EndpointFilter(ConvertContext convert) : IEndpointFilter
+    {
+        public ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) => new(convert.VisitorId);
+    }
+
+    private sealed class ScopedMiddleware(ConvertContext convert) : IMiddleware
+    {
+        public Task InvokeAsync(HttpContext context, RequestDelegate next)
+        {
+            context.Items["visitor"] = convert.VisitorId;
+            return next(context);
+        }
     }
 
     private sealed class Careful(IConvertContextAccessor accessor)

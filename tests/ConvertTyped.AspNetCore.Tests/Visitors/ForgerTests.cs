@@ -1,41 +1,122 @@
 using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 
 namespace ConvertTyped.AspNetCore.Tests.Visitors;
 
+/// <summary>
+/// Clients who send cookies that the application did not write as they are. A whole cookie, sent unchanged under its own name to its own application,
+/// is no forgery: whoever has it is that anonymous visitor, as with every session cookie.
+/// </summary>
 public class ForgerTests
 {
     private const int Requests = 10_000;
+    private const string Name = "convert_visitor";
     private const string User = "alice";
 
+    /// <summary>Keys that all applications share; what tells the applications apart is their name, as Data Protection does it.</summary>
+    private static readonly EphemeralDataProtectionProvider Keys = new();
+
     [Fact]
-    public async Task Ten_thousand_forged_cookies_access_no_state()
+    public async Task Ten_thousand_cookies_that_were_swapped_copied_edited_doubled_truncated_or_replayed_reach_no_other_visitor()
     {
         await using var app = await StartAsync("shop");
         await using var other = await StartAsync("another application");
         await app.GetAsync("/own", User);
-        var browsers = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => app.GetAsync("/own")));
-        var victims = browsers.Select(browser => browser.Body).Append(User).ToHashSet();
-
-        // What a forger has: cookies of their own, cookies of another application with the same keys, and the ids of the victims.
-        var forger = await Task.WhenAll(app.GetAsync("/own"), app.GetAsync("/own"));
-        var (own, second) = (forger[0].CookieValue!, forger[1].CookieValue!);
-        var replayed = (await other.GetAsync("/own")).CookieValue!;
-        var random = new Random(20261128);
+        var browsers = await Task.WhenAll(app.GetAsync("/own"), app.GetAsync("/own"));
+        var forger = new Forger
+        {
+            Victims = [.. browsers.Select(browser => browser.CookieValue!)],
+            Own = (await app.GetAsync("/own")).CookieValue!,
+            FromElsewhere = (await other.GetAsync("/own")).CookieValue!,
+            OtherPurpose = WebEncoders.Base64UrlEncode(Keys.CreateProtector("shop").CreateProtector("a form of the application").Protect(IdOf(browsers[0]))),
+            VictimIds = [User, .. browsers.Select(browser => browser.Body), .. browsers.Select(browser => browser.Body["cookie/".Length..])],
+        };
+        var ownId = (await app.GetWithCookieAsync("/peek", forger.Own)).Body;
         var reached = new ConcurrentDictionary<string, int>();
         await Parallel.ForEachAsync(
-            Enumerable.Range(0, Requests).Select(i => Forge(i, random, own, second, replayed, [.. victims])).ToList(),
+            Enumerable.Range(0, Requests).Select(forger.Forge).ToList(),
             new ParallelOptions { MaxDegreeOfParallelism = 16 },
-            async (cookie, _) => reached.AddOrUpdate((await app.SendAsync(HttpMethod.Get, "/peek", ("Cookie", cookie))).Body, 1, (_, count) => count + 1));
+            async (cookie, _) =>
+            {
+                var answer = (await app.SendAsync(HttpMethod.Get, "/peek", ("Cookie", cookie))).Body;
+                reached.AddOrUpdate(answer.EndsWith("secret", StringComparison.Ordinal) ? $"{answer} {cookie}" : answer, 1, (_, count) => count + 1);
+            });
 
         Assert.Equal(Requests, reached.Values.Sum());
-        Assert.DoesNotContain(reached.Keys, answer => victims.Any(victim => answer.StartsWith(victim + " ", StringComparison.Ordinal)));
-        Assert.DoesNotContain(reached.Keys, answer => answer.EndsWith("secret", StringComparison.Ordinal) && !forger.Any(own => answer == $"{own.Body} secret"));
+        Assert.DoesNotContain(reached.Keys, answer => answer.Contains("secret", StringComparison.Ordinal) && !answer.StartsWith(ownId, StringComparison.Ordinal));
+        Assert.DoesNotContain(reached.Keys, answer => forger.VictimIds.Contains(answer.TrimEnd()));
         Assert.Equal($"{User} secret", (await app.GetAsync("/peek", User)).Body);
-        Assert.Equal($"{browsers[0].Body} secret", (await app.GetWithCookieAsync("/peek", browsers[0].CookieValue)).Body);
+        foreach (var browser in browsers)
+            Assert.Equal($"{browser.Body} secret", (await app.GetWithCookieAsync("/peek", browser.CookieValue)).Body);
+    }
+
+    [Fact]
+    public async Task Every_single_changed_bit_and_every_other_spelling_of_a_cookie_belongs_to_a_new_visitor()
+    {
+        await using var app = await StartAsync("shop");
+        var cookie = (await app.GetAsync("/own")).CookieValue!;
+        var (padding, bytes) = (new string('=', (4 - (cookie.Length % 4)) % 4), WebEncoders.Base64UrlDecode(cookie));
+        string[] respelled =
+        [
+            .. from place in Enumerable.Range(0, cookie.Length) from bit in Enumerable.Range(0, 7)
+               let changed = (char)(cookie[place] ^ (1 << bit))
+               where changed > ' ' && changed < '\u007f' && !"\",;\\".Contains(changed, StringComparison.Ordinal)
+               select cookie[..place] + changed + cookie[(place + 1)..],
+            // Characters whose last bits carry no data, padding, and the ordinary alphabet.
+            .. "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".Where(last => last != cookie[^1]).Select(last => cookie[..^1] + last),
+            .. padding.Length > 0 ? (string[])[cookie + padding] : [],
+            .. new[] { Convert.ToBase64String(bytes) }.Where(text => text != cookie),
+            $"{cookie[..10]}%20{cookie[10..]}", $"%20{cookie}", $"{cookie}%0A", $"{cookie}A",
+        ];
+        await Parallel.ForEachAsync(respelled, new ParallelOptions { MaxDegreeOfParallelism = 16 }, async (forged, _) =>
+            Assert.DoesNotContain("secret", (await app.GetWithCookieAsync("/peek", forged)).Body, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Of_two_valid_cookies_in_one_request_one_counts_and_both_are_the_senders_own()
+    {
+        await using var app = await StartAsync("shop");
+        var browsers = await Task.WhenAll(app.GetAsync("/own"), app.GetAsync("/own"));
+        foreach (var (first, second) in new[] { (browsers[0], browsers[1]), (browsers[1], browsers[0]) })
+        {
+            var answer = await app.SendAsync(HttpMethod.Get, "/peek", ("Cookie", $"{Name}={first.CookieValue}; {Name}={second.CookieValue}"));
+            Assert.Contains(answer.Body, browsers.Select(browser => $"{browser.Body} secret"));
+            Assert.Null(answer.Cookie);
+        }
+    }
+
+    /// <summary>Applications that share keys and a name are one application for Data Protection. Even then an id of one is nobody in the store of the other.</summary>
+    [Fact]
+    public async Task Applications_that_share_keys_and_name_recognize_each_others_visitors_and_share_state_only_with_the_store()
+    {
+        await using var shop = await StartAsync("shop");
+        await using var blog = await StartAsync("shop");
+        var visitor = await shop.GetAsync("/own");
+        Assert.Equal($"{visitor.Body} ", (await blog.GetWithCookieAsync("/peek", visitor.CookieValue)).Body);
+    }
+
+    /// <summary>The keys in a folder, as several servers share them, with the names that the hosts give by default or the applications set.</summary>
+    [Theory]
+    [InlineData("shop", "shop", true)]
+    [InlineData("shop", "blog", false)]
+    [InlineData(null, null, false)]
+    public async Task Servers_that_share_a_key_ring_recognize_each_others_visitors_if_they_have_the_same_name(string? first, string? second, bool isSame)
+    {
+        var folder = Directory.CreateTempSubdirectory("ConvertTyped.");
+        await using (var one = await StartAsync(first, folder, contentRoot: Directory.CreateDirectory(Path.Combine(folder.FullName, "one")).FullName))
+        await using (var two = await StartAsync(second, folder, contentRoot: Directory.CreateDirectory(Path.Combine(folder.FullName, "two")).FullName))
+        {
+            var visitor = await one.GetAsync("/own");
+            Assert.Equal(isSame, (await two.GetWithCookieAsync("/peek", visitor.CookieValue)).Body == $"{visitor.Body} ");
+            Assert.Equal($"{visitor.Body} secret", (await one.GetWithCookieAsync("/peek", visitor.CookieValue)).Body);
+        }
+
+        folder.Delete(recursive: true);
     }
 
     [Fact]
@@ -48,29 +129,27 @@ public class ForgerTests
         Assert.Equal($"cookie/{Shop.Treated} ", (await app.GetWithCookieAsync("/peek", Shop.Treated)).Body);
     }
 
-    /// <summary>Swapped, copied, edited, doubled, truncated and replayed cookies, and those that name a victim.</summary>
-    private static string Forge(int i, Random random, string own, string second, string replayed, string[] victims)
-    {
-        var victim = victims[i % victims.Length];
-        var place = random.Next(1, own.Length - 1);
-        return (i % 8) switch
-        {
-            0 => $"convert_visitor={own[..place]}{second[place..]}",
-            1 => $"convert_visitor={own[..place]}{(own[place] == 'A' ? 'B' : 'A')}{own[(place + 1)..]}",
-            2 => $"convert_visitor={own[..place]}; convert_visitor={victim}",
-            3 => $"convert_visitor={own[..^random.Next(1, own.Length)]}",
-            4 => $"convert_visitor={replayed}",
-            5 => $"convert_visitor={victim}; convert_visitor={victim}",
-            6 => $"convert_visitor={Uri.EscapeDataString(victim)}",
-            _ => $"convert_visitor={Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(victim)).TrimEnd('=')}{own}",
-        };
-    }
+    private static byte[] IdOf(Answer browser) => Guid.Parse(browser.Body["cookie/".Length..]).ToByteArray(bigEndian: true);
 
-    private static Task<TestApp> StartAsync(string name, bool protect = true) => TestApp.StartAsync(
+    private static Task<TestApp> StartAsync(string name, bool protect = true) =>
+        StartAsync(services => services.AddSingleton(Keys.CreateProtector(name) as IDataProtectionProvider), protect);
+
+    private static Task<TestApp> StartAsync(string? name, DirectoryInfo keys, string contentRoot) => StartAsync(
+        services =>
+        {
+            services.RemoveAll<IDataProtectionProvider>();
+            var protection = services.AddDataProtection().PersistKeysToFileSystem(keys);
+            if (name is not null)
+                protection.SetApplicationName(name);
+        },
+        protect: true,
+        contentRoot);
+
+    private static Task<TestApp> StartAsync(Action<IServiceCollection> services, bool protect, string? contentRoot = null) => TestApp.StartAsync(
         builder =>
         {
             builder.Logging.ClearProviders();
-            builder.Services.AddSingleton<IDataProtectionProvider>(Keys.CreateProtector(name));
+            services(builder.Services);
             builder.Services.Configure<ConvertVisitorOptions>(visitors => visitors.ProtectCookie = protect);
             builder.Services.AddConvert(options =>
             {
@@ -89,8 +168,73 @@ public class ForgerTests
             app.MapGet("/peek", (ConvertContext convert) => $"{convert.VisitorId} {convert.VisitorAttributes.GetValueOrDefault("note")}");
             app.MapGet("/buy", (ConvertContext convert) => convert.TrackConversion(Shop.Goal).Status.ToString());
             app.MapGet("/gated", () => "here").RequireFeature(Shop.Feature);
-        });
+        },
+        contentRoot: contentRoot);
 
-    /// <summary>Keys that both applications share; what tells them apart is their name, as Data Protection does it.</summary>
-    private static readonly EphemeralDataProtectionProvider Keys = new();
+    /// <summary>
+    /// What a forger may have: the two browsers' cookies to cut up, a cookie of their own, one of another application with the same keys, a value that
+    /// the application itself protected for another purpose, and the ids of everybody.
+    /// </summary>
+    private sealed class Forger
+    {
+        /// <summary>Up to here, all cookies are the same: they name the key.</summary>
+        private const int EndOfKeyId = 28;
+
+        private readonly Random _random = new(20261128);
+
+        internal required string[] Victims { get; init; }
+
+        internal required string Own { get; init; }
+
+        internal required string FromElsewhere { get; init; }
+
+        internal required string OtherPurpose { get; init; }
+
+        internal required string[] VictimIds { get; init; }
+
+        internal string Forge(int i)
+        {
+            var (one, two) = i % 2 == 0 ? (Victims[0], Victims[1]) : (Victims[1], Victims[0]);
+            var id = VictimIds[i % VictimIds.Length];
+            var place = _random.Next(EndOfKeyId, one.Length - 1);
+            return (i % 20) switch
+            {
+                // Swapped: parts of the two browsers' cookies, and of the forger's, in one another's place.
+                0 or 1 => $"{Name}={one[..place]}{two[place..]}",
+                2 => $"{Name}={one[..place]}{Own[place..]}",
+                3 => $"{Name}={Own[..place]}{one[place..]}",
+                4 => $"{Name}={one[place..]}{one[..place]}",
+                // Copied: under another name, into another place of the header, or for another purpose.
+                5 => $"{Name}2={one}; x{Name}={two}; id={one}",
+                6 => $"other=\"{Name}={one}\"",
+                7 => $"{Name}={OtherPurpose}",
+                // Edited: one bit of a browser's cookie, or of the bytes in it.
+                8 or 9 => $"{Name}={WithBit(one, place)}",
+                10 or 11 => $"{Name}={WebEncoders.Base64UrlEncode(WithBit(WebEncoders.Base64UrlDecode(one)))}",
+                // Doubled: twice in one value, or an edited one beside the forger's own.
+                12 => $"{Name}={one}{one}",
+                13 => $"{Name}={one}{two}",
+                14 => $"{Name}={WithBit(one, place)}; {Name}={Own}",
+                15 => $"{Name}={Own}; {Name}={WithBit(one, place)}",
+                // Truncated.
+                16 => $"{Name}={one[..^_random.Next(1, one.Length)]}",
+                17 => $"{Name}={one[_random.Next(1, one.Length)..]}",
+                // Replayed from another application, alone or beside an id.
+                18 => $"{Name}={FromElsewhere}",
+                _ => i % 3 == 0 ? $"{Name}={FromElsewhere}; {Name}={id}" : $"{Name}={Uri.EscapeDataString(id)}",
+            };
+        }
+
+        private static string WithBit(string cookie, int place)
+        {
+            const string alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+            return cookie[..place] + alphabet[alphabet.IndexOf(cookie[place], StringComparison.Ordinal) ^ (1 << (place % 6))] + cookie[(place + 1)..];
+        }
+
+        private byte[] WithBit(byte[] content)
+        {
+            content[_random.Next(content.Length)] ^= (byte)(1 << _random.Next(8));
+            return content;
+        }
+    }
 }

@@ -28,6 +28,29 @@ public class HubTests
             && record.Contains("Inject IConvertContextAccessor instead", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task A_hub_filter_that_takes_the_accessor_decides_for_each_call()
+    {
+        await using var app = await StartAsync(hub => hub.AddFilter<Careful>());
+        Assert.Contains("\"result\":\"filtered treatment\"", await CallAsync(app, "Decide", Shop.Treated), StringComparison.Ordinal);
+        Assert.Contains("\"result\":\"filtered control\"", await CallAsync(app, "Decide", Shop.Untreated), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(false, "There is no current request")]
+    [InlineData(true, "cannot be resolved from the root scope")]
+    public async Task A_hub_filter_that_takes_a_context_is_told_what_to_inject(bool isSingleton, string expected)
+    {
+        await using var app = await StartAsync(hub => hub.AddFilter<Captive>(), services =>
+        {
+            if (isSingleton)
+                services.AddSingleton<Captive>();
+        });
+        Assert.DoesNotContain("control", await CallAsync(app, "Decide", Shop.Untreated), StringComparison.Ordinal);
+        Assert.Contains(app.Logs.Errors, record => record.Contains(expected, StringComparison.Ordinal)
+            && record.Contains("Inject IConvertContextAccessor instead", StringComparison.Ordinal));
+    }
+
     /// <summary>Connects, sends one call, and polls until its completion or the end of the connection arrives.</summary>
     private static async Task<string> CallAsync(TestApp app, string method, string argument, string hub = "/hub")
     {
@@ -55,10 +78,11 @@ public class HubTests
         }
     }
 
-    private static Task<TestApp> StartAsync() => TestApp.StartAsync(
+    private static Task<TestApp> StartAsync(Action<HubOptions>? configure = null, Action<IServiceCollection>? services = null) => TestApp.StartAsync(
         builder =>
         {
-            builder.Services.AddSignalR();
+            builder.Services.AddSignalR(hub => configure?.Invoke(hub));
+            services?.Invoke(builder.Services);
             builder.Services.AddConvert(options => (options.Config, options.EnableTracking) = (Shop.Config, false));
         },
         app =>
@@ -70,6 +94,22 @@ public class HubTests
     private sealed class Deciding(IConvertContextAccessor accessor) : Hub
     {
         public string? Decide(string visitorId) => accessor.ForVisitor(visitorId).RunExperience(Shop.Experiment)?.VariationKey;
+    }
+
+    private sealed class Careful(IConvertContextAccessor accessor) : IHubFilter
+    {
+        public async ValueTask<object?> InvokeMethodAsync(HubInvocationContext invocationContext, Func<HubInvocationContext, ValueTask<object?>> next)
+        {
+            var visitor = accessor.ForVisitor((string)invocationContext.HubMethodArguments[0]!);
+            var result = await next(invocationContext);
+            return visitor.RunExperience(Shop.Experiment)?.VariationKey == (string?)result ? $"filtered {result}" : result;
+        }
+    }
+
+    private sealed class Captive(ConvertContext convert) : IHubFilter
+    {
+        public ValueTask<object?> InvokeMethodAsync(HubInvocationContext invocationContext, Func<HubInvocationContext, ValueTask<object?>> next) =>
+            new(convert.RunExperience(Shop.Experiment)?.VariationKey);
     }
 
     private sealed class Wrong(ConvertContext convert) : Hub

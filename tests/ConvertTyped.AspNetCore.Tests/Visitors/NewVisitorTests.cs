@@ -16,6 +16,14 @@ public class NewVisitorTests
         { "GET", "kube-probe/1.31" },
         { "GET", "Mozilla/5.0 (compatible; YandexBot/3.0)" },
         { "GET", "facebookexternalhit/1.1" },
+        { "GET", "ELB-HealthChecker/2.0" },
+        { "GET", "GoogleHC/1.0" },
+        { "GET", "Amazon-Route53-Health-Check-Service (ref 1)" },
+        { "GET", "Consul Health Check" },
+        { "GET", "AlwaysOn" },
+        { "GET", "Edge Health Probe" },
+        { "GET", "Pingdom.com_bot_version_1.4_(http://www.pingdom.com/)" },
+        { "TRACE", "Mozilla/5.0" },
     };
 
     [Theory]
@@ -57,6 +65,17 @@ public class NewVisitorTests
         Assert.NotNull((await app.SendAsync(HttpMethod.Get, "/decides", ("User-Agent", userAgent))).Cookie);
     }
 
+    [Theory]
+    [InlineData("application/grpc", false)]
+    [InlineData("application/grpc+proto", false)]
+    [InlineData("application/grpc-web", true)]
+    [InlineData("application/json", true)]
+    public async Task A_client_that_keeps_no_cookies_creates_no_visitor(string contentType, bool isVisitor)
+    {
+        await using var app = await StartAsync();
+        Assert.Equal(isVisitor, (await app.SendAsync(HttpMethod.Get, "/decides", ("X-Content-Type", contentType))).Cookie is not null);
+    }
+
     [Fact]
     public async Task The_application_can_decide_which_requests_come_from_visitors()
     {
@@ -80,12 +99,17 @@ public class NewVisitorTests
         },
         app =>
         {
+            app.Use((http, next) =>
+            {
+                http.Request.ContentType = http.Request.Headers["X-Content-Type"];
+                return next(http);
+            });
             app.UseConvert();
             app.UseStaticFiles(new StaticFileOptions { FileProvider = new PhysicalFileProvider(Path.GetDirectoryName(Shop.Path)!), RequestPath = "/files" });
             app.MapHealthChecks("/health");
             app.MapGet("/nothing", () => "nothing of Convert");
             app.MapGet("/redirected", () => Results.Redirect("/nothing"));
-            app.MapMethods("/decides", ["GET", "HEAD", "OPTIONS"], (ConvertContext convert) =>
+            app.MapMethods("/decides", ["GET", "HEAD", "OPTIONS", "TRACE"], (ConvertContext convert) =>
             {
                 convert.RunExperience(Shop.Experiment);
                 convert.TrackConversion(Shop.Goal);

@@ -8,6 +8,9 @@ public class PreviewTests
 {
     private const string Link = "/?convert_preview=100410001.100420002";
 
+    /// <summary>What docs/previews.md promises.</summary>
+    private const int DraftsPerMinute = 30;
+
     public static TheoryData<string> MalformedLinks =>
         ["", "1", "1.2.3", ".", "100410001.", ".100420002", "100410001.999", "<script>.alert", "a%00b.c", new string('9', 5000), "100410001,100420002"];
 
@@ -53,17 +56,70 @@ public class PreviewTests
         Assert.Equal("treatment NotTracked", (await app.GetAsync(Link, Shop.Untreated)).Body);
     }
 
+    [Fact]
+    public async Task Three_hundred_links_that_strangers_made_up_cause_a_bounded_number_of_requests_and_leave_nothing()
+    {
+        const int links = 300;
+        await using var server = await FakeConvertServer.StartAsync();
+        server.Config.Script(Reply.Body(Shop.Json));
+        // As large as the config of a large project, and without the experience that is asked for.
+        server.Config.Otherwise = Reply.Body($$"""{"account_id":"1","project":{"id":"2"},"padding":"{{new string('x', 1_000_000)}}"}""");
+        var store = new ListedStore(new InMemoryDataStore());
+        await using var app = await StartAsync(server: server, configure: options =>
+        {
+            (options.Config, options.SdkKey, options.Transport.ConfigEndpoint, options.DataStore) = (null, "10041001/10042002", server.ConfigEndpoint, store);
+            options.Refresh = null;
+        });
+        Assert.Single(server.Config.Requests.All);
+        await app.GetAsync("/?convert_preview=1.1");
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+        for (var i = 0; i < links; i++)
+        {
+            var answer = await app.GetAsync($"/?convert_preview={i + 1}.1");
+            Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
+            Assert.Null(answer.Cookie);
+        }
+
+        Assert.Equal(1 + DraftsPerMinute, server.Config.Requests.All.Count);
+        Assert.InRange(GC.GetTotalMemory(forceFullCollection: true) - before, long.MinValue, 20 * 1024 * 1024);
+        Assert.Empty(store.Keys);
+        Assert.Empty(server.Tracking.Requests.All);
+
+        // Ids that Convert does not have are remembered, and everything else works as before.
+        for (var i = 0; i < DraftsPerMinute; i++)
+            Assert.Equal(HttpStatusCode.BadRequest, (await app.GetAsync($"/?convert_preview={i + 1}.1")).Status);
+        Assert.Equal(1 + DraftsPerMinute, server.Config.Requests.All.Count);
+        Assert.Equal("treatment NotTracked", (await app.GetAsync(Link, Shop.Untreated)).Body);
+        Assert.Equal("control Queued", (await app.GetAsync("/", Shop.Untreated)).Body);
+    }
+
+    [Fact]
+    public async Task A_stranger_who_opens_a_link_gets_no_cookie_until_a_page_without_one()
+    {
+        await using var server = await FakeConvertServer.StartAsync();
+        await using var app = await StartAsync(server: server);
+        var previewed = await app.GetAsync(Link);
+        Assert.Equal("treatment NotTracked", previewed.Body);
+        Assert.Null(previewed.Cookie);
+        Assert.Null((await app.GetAsync("/?convert_preview=nonsense")).Cookie);
+        await app.Core.FlushAsync();
+        Assert.Empty(server.Requests.All);
+        Assert.NotNull((await app.GetAsync("/")).Cookie);
+    }
+
     private static Task<TestApp> StartAsync(
         Action<ConvertPreviewOptions>? preview = null,
         string environment = "Staging",
         FakeConvertServer? server = null,
-        Action<IServiceCollection>? services = null) => TestApp.StartAsync(
+        Action<IServiceCollection>? services = null,
+        Action<ConvertOptions>? configure = null) => TestApp.StartAsync(
         builder =>
         {
             builder.Services.AddConvert(options =>
             {
                 options.Config = Shop.Config;
                 options.Transport.TrackEndpoint = server?.TrackEndpoint ?? "http://127.0.0.1:9";
+                configure?.Invoke(options);
             });
             builder.Services.Configure<ConvertVisitorOptions>(visitors =>
             {

@@ -1,5 +1,9 @@
+using System.Collections;
 using System.Net;
+using System.Security.Cryptography;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ConvertTyped.AspNetCore.Tests.Visitors;
@@ -69,7 +73,7 @@ public class RequestTests
         await using var app = await StartAsync(_ => { }, app =>
         {
             app.UsePathBase("/shop");
-            app.MapGet("/where", (Microsoft.AspNetCore.Http.HttpContext http) =>
+            app.MapGet("/where", (HttpContext http) =>
             {
                 IReadOnlyDictionary<string, object?> location = new RequestLocation(http.Request);
                 return string.Join(' ', location.Select(entry => $"{entry.Key}={entry.Value}"));
@@ -133,6 +137,47 @@ public class RequestTests
         Assert.DoesNotContain("private detail", record, StringComparison.Ordinal);
     }
 
+    public static TheoryData<string, Func<HttpContext, IReadOnlyDictionary<string, object?>?>> FailLater => new()
+    {
+        { "a sequence", _ => new Dictionary<string, object?> { ["plan"] = Enumerable.Range(0, 2).Select(number => number / 0) } },
+        { "a dictionary", _ => new Failing() },
+        { "a dictionary in a list", _ => new Dictionary<string, object?> { ["plan"] = new object[] { new Failing() } } },
+        { "a text", _ => new Dictionary<string, object?> { ["plan"] = new Failing.Text() } },
+        { "null", _ => null },
+    };
+
+    [Theory]
+    [MemberData(nameof(FailLater))]
+    public async Task Attributes_that_throw_when_they_are_read_do_not_fail_the_request(string what, Func<HttpContext, IReadOnlyDictionary<string, object?>?> read)
+    {
+        foreach (var isLocation in new[] { false, true })
+        {
+            await using var app = await StartAsync(visitors => _ = isLocation ? visitors.LocationAttributes = read : visitors.Attributes = read);
+            for (var i = 0; i < 3; i++)
+                Assert.True((await app.GetAsync("/pricing")).Status == HttpStatusCode.OK, what);
+            Assert.InRange(app.Logs.Errors.Count(), 0, 1);
+            Assert.DoesNotContain(app.Logs.Messages, record => record.Contains("private detail", StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
+    public async Task A_cookie_that_cannot_be_protected_is_logged_once_and_leaves_nothing_of_the_visitor()
+    {
+        await using var server = await FakeConvertServer.StartAsync();
+        await using var app = await StartAsync(_ => { }, server: server, services: services => services.AddSingleton<IDataProtectionProvider, BrokenProtection>());
+        for (var i = 0; i < 3; i++)
+        {
+            var answer = await app.GetAsync("/buy");
+            Assert.Equal((HttpStatusCode.OK, "NotTracked"), (answer.Status, answer.Body));
+            Assert.Null(answer.Cookie);
+        }
+
+        Assert.Equal(HttpStatusCode.OK, (await app.GetWithCookieAsync("/buy", "AAAA")).Status);
+        await app.Core.FlushAsync();
+        Assert.Empty(server.Requests.All);
+        Assert.Contains("The visitor cookie cannot be set", Assert.Single(app.Logs.Errors), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_consent_that_cannot_be_read_is_not_given()
     {
@@ -183,7 +228,10 @@ public class RequestTests
     }
 
     private static Task<TestApp> StartAsync(
-        Action<ConvertVisitorOptions> visitors, Action<WebApplication>? map = null, FakeConvertServer? server = null) => TestApp.StartAsync(
+        Action<ConvertVisitorOptions> visitors,
+        Action<WebApplication>? map = null,
+        FakeConvertServer? server = null,
+        Action<IServiceCollection>? services = null) => TestApp.StartAsync(
         builder =>
         {
             builder.Services.AddConvert(options =>
@@ -192,6 +240,7 @@ public class RequestTests
                 options.Transport.TrackEndpoint = server?.TrackEndpoint ?? "http://127.0.0.1:9";
             });
             builder.Services.Configure(visitors);
+            services?.Invoke(builder.Services);
         },
         app =>
         {
@@ -208,4 +257,39 @@ public class RequestTests
 
     private static string Locate(ConvertContext convert) =>
         convert.RunExperience(LocatedExperiment, enableStorage: false) is null ? "elsewhere" : "located";
+
+    /// <summary>Data Protection whose keys cannot be reached.</summary>
+    private sealed class BrokenProtection : IDataProtectionProvider, IDataProtector
+    {
+        public IDataProtector CreateProtector(string purpose) => this;
+
+        public byte[] Protect(byte[] plaintext) => throw new CryptographicException("private detail", new IOException());
+
+        public byte[] Unprotect(byte[] protectedData) => throw new CryptographicException("private detail", new IOException());
+    }
+
+    /// <summary>A dictionary that reads its values from somewhere, and cannot.</summary>
+    private sealed class Failing : IReadOnlyDictionary<string, object?>
+    {
+        public IEnumerable<string> Keys => throw new InvalidOperationException("private detail");
+
+        public IEnumerable<object?> Values => throw new InvalidOperationException("private detail");
+
+        public int Count => throw new InvalidOperationException("private detail");
+
+        public object? this[string key] => throw new InvalidOperationException("private detail");
+
+        public bool ContainsKey(string key) => throw new InvalidOperationException("private detail");
+
+        public bool TryGetValue(string key, out object? value) => throw new InvalidOperationException("private detail");
+
+        public IEnumerator<KeyValuePair<string, object?>> GetEnumerator() => throw new InvalidOperationException("private detail");
+
+        IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+        internal sealed class Text
+        {
+            public override string ToString() => throw new InvalidOperationException("private detail");
+        }
+    }
 }

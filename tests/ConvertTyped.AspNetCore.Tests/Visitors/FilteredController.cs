@@ -1,0 +1,54 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+
+namespace ConvertTyped.AspNetCore.Tests.Visitors;
+
+/// <summary>Found by application parts, so it must be public.</summary>
+public sealed class FilteredController : ControllerBase
+{
+    [HttpGet("/action-filter")]
+    [TypeFilter(typeof(VisitorFilter))]
+    public ContentResult Get() => Content("unfiltered");
+
+    [HttpGet("/reusable-filter")]
+    [TypeFilter(typeof(VariationFilter), IsReusable = true)]
+    public ContentResult GetVariation() => Content("unfiltered");
+}
+
+/// <summary>A context that somebody keeps.</summary>
+internal static class Kept
+{
+    internal static ConvertContext? Context { get; set; }
+
+    internal static TaskCompletionSource Waiting { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    internal static TaskCompletionSource Over { get; set; } = new();
+}
+
+/// <summary>Answers with the variation of its context's visitor.</summary>
+public sealed class VariationFilter(ConvertContext convert) : IActionFilter
+{
+    public void OnActionExecuting(ActionExecutingContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        context.Result = new ContentResult { Content = convert.RunExperience(Shop.Experiment)?.VariationKey ?? "none" };
+    }
+
+    public void OnActionExecuted(ActionExecutedContext context)
+    {
+    }
+}
+
+/// <summary>Answers with the id of its context's visitor.</summary>
+public sealed class VisitorFilter(ConvertContext convert) : IActionFilter
+{
+    public void OnActionExecuting(ActionExecutingContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        context.Result = new ContentResult { Content = convert.VisitorId };
+    }
+
+    public void OnActionExecuted(ActionExecutedContext context)
+    {
+    }
+}
