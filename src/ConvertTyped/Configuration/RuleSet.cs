@@ -41,8 +41,11 @@ internal sealed class RuleItem
     /// <summary>The lower-cased choices of <see cref="Comparison.IsIn"/>, sorted ordinally.</summary>
     internal string[] Choices { get; init; } = [];
 
-    /// <summary>Null if the pattern is not valid.</summary>
-    internal JavaScriptPattern? Pattern { get; init; }
+    /// <summary>
+    /// The regular expression of <see cref="Comparison.Matches"/>, whose value is null if the pattern is not valid. It is compiled when it is first matched,
+    /// because .NET's regular expressions cost more to start than the rest of a config.
+    /// </summary>
+    internal Lazy<JavaScriptPattern?>? Pattern { get; init; }
 }
 
 /// <summary>Matches visitors who have a decision for <paramref name="ExperienceKey"/>. If negated, matches those who have none.</summary>

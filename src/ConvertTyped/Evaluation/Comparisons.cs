@@ -196,7 +196,7 @@ internal static class Comparisons
         Comparison.Contains => OutcomeOf(lowered.IndexOf(item.LoweredText) >= 0),
         Comparison.StartsWith => OutcomeOf(lowered.StartsWith(item.LoweredText)),
         Comparison.EndsWith => OutcomeOf(lowered.EndsWith(item.LoweredText)),
-        _ when item.Pattern is { } pattern => budget.Match(pattern, lowered) switch
+        _ when item.Pattern?.Value is { } pattern => budget.Match(pattern, lowered) switch
         {
             PatternOutcome.Match => Outcome.True,
             PatternOutcome.NoMatch => Outcome.False,

@@ -13,7 +13,8 @@ internal sealed class HttpChannel : IDisposable
 
     private static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(5);
 
-    private readonly HttpMessageInvoker _http;
+    /// <summary>Created for the first request, because many programs only evaluate, and .NET's HTTP stack is slow to start.</summary>
+    private readonly Lazy<HttpMessageInvoker> _http;
     private readonly RequestHeaders _headers;
     private readonly TimeSpan _timeout;
     private readonly TimeProvider _time;
@@ -21,7 +22,8 @@ internal sealed class HttpChannel : IDisposable
 
     internal HttpChannel(ConvertOptions options, TimeProvider time, Instruments instruments)
     {
-        _http = options.HttpMessageHandler is { } own ? new(own, disposeHandler: false) : new(HandlerFor(options.Transport));
+        var (own, transport) = (options.HttpMessageHandler, options.Transport);
+        _http = new(() => own is null ? new(HandlerFor(transport)) : new(own, disposeHandler: false));
         _headers = new(options.SdkKeySecret, options.Transport.Headers);
         _timeout = options.Transport.Timeout;
         _time = time;
@@ -56,7 +58,11 @@ internal sealed class HttpChannel : IDisposable
         }
     }
 
-    public void Dispose() => _http.Dispose();
+    public void Dispose()
+    {
+        if (_http.IsValueCreated)
+            _http.Value.Dispose();
+    }
 
     private async Task<HttpResponseMessage> FollowAsync(Exchange exchange, CancellationToken cancellationToken)
     {
@@ -64,7 +70,7 @@ internal sealed class HttpChannel : IDisposable
         for (var redirects = 0; ; redirects++)
         {
             using var request = RequestFor(exchange, address);
-            var response = await _http.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            var response = await _http.Value.SendAsync(request, cancellationToken).ConfigureAwait(false);
             if (Redirect.TargetOf(response, exchange, address) is not { } target)
                 return response;
             var status = (int)response.StatusCode;

@@ -15,7 +15,7 @@ internal sealed class VisitorStore : IDisposable
     private readonly IDataStore? _inProcess;
     private readonly StoreReader? _reader;
     private readonly StoreWriter? _writer;
-    private readonly VisitorClaims _claims = new();
+    private readonly VisitorClaims? _claims;
     private readonly IAsyncDataStore? _store;
     private readonly TimeProvider _time;
 
@@ -28,6 +28,7 @@ internal sealed class VisitorStore : IDisposable
         if (store is null)
             return;
         _store = store;
+        _claims = new();
         var circuit = new StoreCircuit(time);
         _reader = new(store, circuit, options.DataStoreTimeout, time, logger);
         _writer = new(store, capacity, circuit, WriteTimeout, time, handlers, logger);
@@ -96,7 +97,7 @@ internal sealed class VisitorStore : IDisposable
         _writer is null ? new VisitorEntry(visitor, VisitorState.Empty) : new WrittenEntry(visitor, VisitorState.Empty) { IsLoaded = !IsRemote });
 
     /// <summary>Records a goal and claims its conversion, if processes share a data store. Returns null if it was recorded before.</summary>
-    internal EventClaim? TryClaimGoal(VisitorEntry entry, string goalId) => _claims.TryClaimGoal(entry, goalId);
+    internal EventClaim? TryClaimGoal(VisitorEntry entry, string goalId) => _claims!.TryClaimGoal(entry, goalId);
 
     /// <summary>Records a decision and returns the id of the variation that applies: another one if a different thread was first.</summary>
     /// <param name="entry">The visitor.</param>
@@ -110,7 +111,7 @@ internal sealed class VisitorStore : IDisposable
         claim = null;
         if (!isReported || entry is not WrittenEntry)
             return entry.Decide(experience, variationId, isReported, out isNew);
-        var storedId = _claims.Decide(entry, experience, variationId, out claim);
+        var storedId = _claims!.Decide(entry, experience, variationId, out claim);
         isNew = claim is not null;
         return storedId;
     }
@@ -123,7 +124,7 @@ internal sealed class VisitorStore : IDisposable
         var written = (WrittenEntry)entry;
         written.CountChange();
         if (written.TryQueue())
-            _writer.Enqueue(new(written, snapshot, KeyOf(snapshot, entry.Key), _claims, _reader!.Parse));
+            _writer.Enqueue(new(written, snapshot, KeyOf(snapshot, entry.Key), _claims!, _reader!.Parse));
     }
 
     /// <summary>Deletes the state of a visitor. Writes in progress are awaited first, so that none of them restores it.</summary>
