@@ -2,13 +2,21 @@ using ConvertTyped.BuildCost;
 
 // What a config costs the build, as ratios to the same project without one. For a machine with nothing else to do:
 //   dotnet run -c Release --project tests/ConvertTyped.BuildCost -- [rounds [source files [largest config]]]
+// What a first decision costs a process that has just started:
+//   dotnet run -c Release --project tests/ConvertTyped.BuildCost -- start [rounds]
+using var feed = new PackedFeed();
+feed.Pack();
+if (args is ["start", ..])
+{
+    StartCost.Run(feed, rounds: args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 15);
+    return;
+}
+
 int Argument(int index, int otherwise) => args.Length > index ? int.Parse(args[index], System.Globalization.CultureInfo.InvariantCulture) : otherwise;
 var rounds = Argument(0, 5);
 var sourceFiles = Argument(1, 150);
 var largest = Argument(2, 1000);
 
-using var feed = new PackedFeed();
-feed.Pack();
 var projects = SampleProject.All.Where(project => project.Entities <= largest).ToList();
 foreach (var project in projects)
     project.Write(feed, sourceFiles);
