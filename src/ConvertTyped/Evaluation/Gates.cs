@@ -44,21 +44,27 @@ internal static class Gates
     private static Variation? StoredVariation(Experience experience, VisitorState state) =>
         state.DecisionFor(experience.Id) is { } id ? experience.VariationOf(id) : null;
 
-    private static bool IsMeantFor(Experience experience, ref Visitor visitor)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool IsMeantFor(Experience experience, ref Visitor visitor) =>
+        experience.Environment is not { } environment || IsIn(environment, ref visitor);
+
+    private static bool IsIn(string environment, ref Visitor visitor)
     {
-        if (experience.Environment is not { } environment)
-            return true;
         var isMeant = visitor.Environment is null || visitor.Environment == environment;
         visitor.Trace?.Add(environment, isMeant, isSkipped: visitor.Environment is null);
         return isMeant;
     }
 
-    private static bool MatchesLocation(Qualifications required, ref Visitor visitor)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool MatchesLocation(Qualifications required, ref Visitor visitor) =>
+        required is { Locations: null, SiteArea: null } || MatchesAnyLocation(required, ref visitor);
+
+    private static bool MatchesAnyLocation(Qualifications required, ref Visitor visitor)
     {
-        if (required.Locations is null)
-            return required.SiteArea is null || Matches("site area", required.SiteArea, visitor.LocationAttributes, ref visitor);
+        if (required.Locations is not { } locations)
+            return Matches("site area", required.SiteArea, visitor.LocationAttributes, ref visitor);
         var isAnyMet = false;
-        foreach (var location in required.Locations)
+        foreach (var location in locations)
         {
             isAnyMet |= Matches(location.Key, location.Rules, visitor.LocationAttributes, ref visitor);
             if (isAnyMet && visitor.Trace is null)
@@ -106,10 +112,11 @@ internal static class Gates
         return matches;
     }
 
-    private static bool HasSegment(string[] required, ref Visitor visitor)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool HasSegment(string[] required, ref Visitor visitor) => required.Length == 0 || HasAny(required, ref visitor);
+
+    private static bool HasAny(string[] required, ref Visitor visitor)
     {
-        if (required.Length == 0)
-            return true;
         var hasAny = false;
         foreach (var id in required)
         {
