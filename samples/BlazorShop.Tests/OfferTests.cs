@@ -1,0 +1,77 @@
+using BlazorShop.Client;
+using ConvertTyped;
+using ConvertTyped.Testing;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace BlazorShop.Tests;
+
+/// <summary>The offer's component, for visitors whose variations the tests choose.</summary>
+public sealed class OfferTests : BunitContext
+{
+    private readonly TestConvert _convert = new();
+    private readonly ConvertContext _visitor;
+
+    public OfferTests()
+    {
+        _visitor = _convert.Context("anna");
+        Services.AddSingleton(_visitor);
+        SetRendererInfo(new RendererInfo("Server", isInteractive: true));
+    }
+
+    [Theory]
+    [InlineData(HeroExperimentVariation.Design, "Six lamps. Made to be looked at.")]
+    [InlineData(HeroExperimentVariation.Warmth, "Warm light for quiet hours.")]
+    public void A_visitor_sees_the_text_of_the_variation(HeroExperimentVariation variation, string text)
+    {
+        _convert.Experiences.HeroExperiment.Force(variation);
+        Assert.Equal(text, Render<Offer>().Find("#variation").TextContent);
+    }
+
+    [Fact]
+    public void Visitors_outside_of_the_experiment_see_no_text_of_it()
+    {
+        _convert.Experiences.HeroExperiment.Exclude();
+        Assert.Empty(Render<Offer>().FindAll("#variation"));
+    }
+
+    [Fact]
+    public void The_headline_is_the_feature_s()
+    {
+        _convert.Features.Hero.Enable(headline: "Light for tests");
+        Assert.Equal("Light for tests", Render<Offer>().Find("h1").TextContent);
+    }
+
+    [Fact]
+    public void Without_the_feature_there_is_no_headline()
+    {
+        _convert.Features.Hero.Disable();
+        Assert.Empty(Render<Offer>().FindAll("h1"));
+    }
+
+    [Fact]
+    public async Task Buying_tracks_one_conversion_with_its_revenue()
+    {
+        var offer = Render<Offer>();
+        await offer.Find("button").ClickAsync(new());
+        await offer.Find("button").ClickAsync(new());
+        Assert.Equal(49m, Assert.Single(_convert.Conversions).Revenue);
+    }
+
+    [Fact]
+    public void The_offer_follows_an_override_that_comes_later()
+    {
+        using var first = _convert.Features.Hero.Disable();
+        var offer = Render<Offer>();
+        _convert.Features.Hero.Enable(headline: "Now on");
+        _visitor.SetAttributes(new Dictionary<string, object?> { ["country"] = "DE" });
+        offer.WaitForAssertion(() => Assert.Equal("Now on", offer.Find("h1").TextContent));
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        if (disposing)
+            _convert.Dispose();
+    }
+}
