@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ConvertTyped.Generator.Emit;
 using ConvertTyped.Generator.Emit.Testing;
+using ConvertTyped.Generator.Emit.TypeScript;
 using ConvertTyped.Generator.Unseen;
 using Microsoft.CodeAnalysis;
 
@@ -127,6 +128,10 @@ public sealed class ConvertGenerator : IIncrementalGenerator
             .Select(static (config, _) => (Part: ManifestPart.Of(config.Model), config.Settings)).WithTrackingName(Steps.PartOf(Steps.Manifest))
             .Combine(language)
             .Select(static (pair, _) => ManifestEmitter.Emit(pair.Left.Part, pair.Left.Settings, pair.Right)).WithTrackingName(Steps.Manifest));
+
+        Add(context, configs
+            .Select(static (config, _) => (Part: TypeScriptPart.Of(config.Model), config.Settings)).WithTrackingName(Steps.PartOf(Steps.TypeScript))
+            .Select(static (input, _) => TypeScriptEmitter.Emit(input.Part, input.Settings)).WithTrackingName(Steps.TypeScript));
 
         Add(context, configs
             .Select(static (config, _) => config.Settings)

@@ -25,6 +25,7 @@ internal static class Steps
     public const string Goals = nameof(Goals);
     public const string Segments = nameof(Segments);
     public const string Manifest = nameof(Manifest);
+    public const string TypeScript = nameof(TypeScript);
     public const string Keys = nameof(Keys);
     public const string KnownReferences = nameof(KnownReferences);
     public const string FeatureOverrides = nameof(FeatureOverrides);

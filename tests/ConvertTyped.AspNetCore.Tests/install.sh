@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Installs what some tests need besides .NET: Debian's Chromium, PostgreSQL and Redis, and axe-core from npm. Tests that lack one of them are skipped and say so.
+# Installs what some tests need besides .NET: Debian's Chromium, PostgreSQL and Redis, and axe-core and TypeScript from npm. Tests that lack one of them are skipped and say so.
 set -uo pipefail
 cd "$(dirname "$0")/../.."
 axe=artifacts/axe
@@ -7,6 +7,12 @@ if [ ! -f "$axe/axe.min.js" ] && command -v npm > /dev/null; then
     mkdir -p "$axe"
     (cd "$axe" && npm pack --silent axe-core@4.14.1 > /dev/null && tar -xzf axe-core-4.14.1.tgz --strip-components=1 package/axe.min.js && rm axe-core-4.14.1.tgz) \
         || echo "Could not install: axe-core"
+fi
+typescript=artifacts/typescript
+if [ ! -f "$typescript/lib/tsc.js" ] && command -v npm > /dev/null; then
+    mkdir -p "$typescript"
+    (cd "$typescript" && npm pack --silent typescript@5.9.3 > /dev/null && tar -xzf typescript-5.9.3.tgz --strip-components=1 package/lib && rm typescript-5.9.3.tgz) \
+        || echo "Could not install: TypeScript"
 fi
 missing=()
 command -v chromium > /dev/null || missing+=(chromium fonts-dejavu-core)

@@ -24,7 +24,7 @@ public sealed class Consumers : IDisposable
             "Excluded/Excluded.csproj", "FSharp/FSharp.fsproj", "Tested/Tested.csproj", "OwnNames/OwnNames.csproj", "MultiTarget/MultiTarget.csproj", "Embedded/Embedded.csproj",
             "BothLibrary/BothLibrary.csproj", "BothApp/BothApp.csproj", "Internals/Internals.csproj", "Internals.Tests/Internals.Tests.csproj",
             "Publics/Publics.csproj", "Publics.Tests/Publics.Tests.csproj",
-            "Central/Central.csproj", "Absolute/Absolute.csproj", "Capital/Capital.csproj", "Sharp/Sharp.csproj", "Glob/Glob.csproj", "CaseKeys/CaseKeys.csproj"];
+            "Central/Central.csproj", "Absolute/Absolute.csproj", "Capital/Capital.csproj", "Sharp/Sharp.csproj", "Glob/Glob.csproj", "CaseKeys/CaseKeys.csproj", "TypeScript/TypeScript.csproj"];
 
     /// <summary>Runs a project's program on the shop's config, and returns what it wrote.</summary>
     public string Run(string project, string targetFramework = "net10.0") =>
@@ -77,6 +77,7 @@ public sealed class Consumers : IDisposable
         FaultProjects.Write(_feed);
         SharedTypesProjects.Write(_feed);
         PlacedConfigProjects.Write(_feed);
+        TypeScriptProject.Write(_feed);
         _feed.Write("All.slnx", $"""
             <Solution>
               {string.Join("\n  ", Projects.Select(project => $"<Project Path=\"{project}\" />"))}

@@ -1,0 +1,8 @@
+namespace ConvertTyped.Generator.Emit.TypeScript;
+
+/// <summary>What the types for front ends are made of.</summary>
+internal sealed record TypeScriptPart(
+    string? ProjectName, EquatableArray<ExperienceModel> Experiences, EquatableArray<FeatureModel> Features, EquatableArray<EntityModel> Goals)
+{
+    public static TypeScriptPart Of(ConfigModel model) => new(model.ProjectName, model.Experiences, model.Features, model.Goals);
+}

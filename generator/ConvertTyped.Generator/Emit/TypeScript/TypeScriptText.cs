@@ -1,0 +1,34 @@
+using System.Globalization;
+using System.Text;
+
+namespace ConvertTyped.Generator.Emit.TypeScript;
+
+/// <summary>Text of a config in TypeScript.</summary>
+internal static class TypeScriptText
+{
+    public static string Literal(string value)
+    {
+        var literal = new StringBuilder("\"");
+        foreach (var c in value)
+        {
+            if (c is '"' or '\\')
+                literal.Append('\\').Append(c);
+            else if (char.IsControl(c) || char.IsSurrogate(c) || c is '\u2028' or '\u2029' or '\uFEFF')
+                literal.Append("\\u").Append(((int)c).ToString("x4", CultureInfo.InvariantCulture));
+            else
+                literal.Append(c);
+        }
+        return literal.Append('"').ToString();
+    }
+
+    /// <summary>A comment on one line.</summary>
+    public static string Comment(EntityModel entity)
+    {
+        string[] parts = [.. new[] { entity.Title ?? entity.Key, entity.Retirement is { } reason ? "@deprecated " + reason : null }.OfType<string>()];
+        return $"/** {Inside(string.Join(" ", parts))} */";
+    }
+
+    /// <summary>The text so that it does not end the comment that it is in.</summary>
+    public static string Inside(string comment) =>
+        string.Concat(comment.Replace("*/", "* /").Select(static c => char.IsControl(c) || c is '\u2028' or '\u2029' ? ' ' : c));
+}

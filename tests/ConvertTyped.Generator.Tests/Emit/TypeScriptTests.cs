@@ -1,0 +1,53 @@
+namespace ConvertTyped.Generator.Tests.Emit;
+
+/// <summary>That the types fit what is read with them is tested with the TypeScript compiler, from the packages.</summary>
+public class TypeScriptTests
+{
+    private const string File = "Shop.ConvertAccessors.TypeScript.g.cs";
+
+    [Fact]
+    public void The_documented_config_becomes_these_types()
+    {
+        var run = TestProject.With(Configs.Documented).WithProperty("ConvertTypedTypeScript", "web").Generate();
+        Snapshot.Verify(run.Files[File], "TypeScript");
+        Assert.Empty(run.CompilerComplaints);
+    }
+
+    [Fact]
+    public void Projects_that_do_not_ask_for_them_have_none() => Assert.DoesNotContain(File, TestProject.With(Configs.Documented).Generate().Files.Keys);
+
+    [Fact]
+    public void Names_and_keys_of_any_kind_stay_within_their_comments_and_literals()
+    {
+        var run = TestProject.With(Configs.Of("""
+            "experiences": [
+              { "id": 1, "key": "a\"b\\c", "name": "ends */ here\n#endif", "variations": [ { "id": 2 }, { "id": 3, "key": "x\u2028y\n" } ] },
+              { "id": 4, "key": "empty", "name": "\ud83d", "variations": [] } ]
+            """)).WithProperty("ConvertTypedTypeScript", "web").Generate();
+        var types = run.Files[File];
+        Assert.Contains("""
+                /** ends * / here #endif */
+                readonly "a\"b\\c"?: ConvertDecision<null | "x\u2028y\u000a">;
+            """.ReplaceLineEndings("\n"), types, StringComparison.Ordinal);
+        Assert.Contains("readonly \"empty\"?: ConvertDecision<never>;", types, StringComparison.Ordinal);
+        Assert.Empty(run.CompilerComplaints);
+    }
+
+    [Fact]
+    public void What_is_retired_is_deprecated() => Assert.Matches(
+        "/\\*\\* Old @deprecated .*paused.* \\*/\n    readonly \"old\"\\?: ",
+        TestProject.With(Configs.Of("""
+            "experiences": [ { "id": 1, "key": "old", "name": "Old", "status": "paused", "variations": [ { "id": 2, "key": "v" } ] } ]
+            """)).WithProperty("ConvertTypedTypeScript", "web").Generate().Files[File]);
+
+    [Fact]
+    public void A_JSON_variable_has_the_shape_of_its_values() => Assert.Contains(
+        """readonly "v": { readonly "a": number; readonly "b"?: ReadonlyArray<{ readonly "c"?: string | null; }> | null; readonly "d"?: unknown; }; """,
+        TestProject.With(Configs.Of("""
+            "features": [ { "id": 1, "key": "f", "variables": [ { "key": "v", "type": "json" } ] } ],
+            "experiences": [ { "id": 2, "key": "e", "variations": [
+              { "id": 3, "key": "x", "changes": [ { "type": "fullStackFeature", "data": { "feature_id": 1, "variables_data": { "v": { "a": 1, "b": [ { "c": "x" }, { } ], "d": null } } } } ] },
+              { "id": 4, "key": "y", "changes": [ { "type": "fullStackFeature", "data": { "feature_id": 1, "variables_data": { "v": { "a": 1.5 } } } } ] } ] } ]
+            """)).WithProperty("ConvertTypedTypeScript", "web").Generate().Files[File],
+        StringComparison.Ordinal);
+}
