@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace ConvertTyped.Analyzers;
 
-/// <summary>Checks our tag helpers, and the one of FeatureManagement, in the markup of Razor files.</summary>
+/// <summary>Checks our tag helpers and components, and the tag helper of FeatureManagement, in the markup of Razor files.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class MarkupAnalyzer : ConvertAnalyzer
 {
@@ -24,12 +24,12 @@ public sealed class MarkupAnalyzer : ConvertAnalyzer
         var withFlags = FlagParameters.HasBridge(context.Compilation);
         var files = new RazorFiles(context.Options, context.CancellationToken, withFlags);
         var configs = withFlags || TagHelper.AreIn(context.Compilation) ? ProjectConfigs.Of(context) : null;
-        var foreign = new Lazy<ForeignTagHelpers>(() => new ForeignTagHelpers(context.Compilation));
+        var inert = new Lazy<InertElementRule>(() => new(new ForeignTagHelpers(context.Compilation), new(new ForeignComponents(context.Compilation))));
         context.RegisterAdditionalFileAction(file =>
         {
             if (files.Open(file.AdditionalFile, file.CancellationToken) is not { } opened)
                 return;
-            foreach (var diagnostic in Check(opened, configs, new InertElementRule(foreign.Value)))
+            foreach (var diagnostic in Check(opened, configs, inert.Value))
                 file.ReportDiagnostic(diagnostic);
         });
     }

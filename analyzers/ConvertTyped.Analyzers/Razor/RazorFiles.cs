@@ -8,15 +8,17 @@ namespace ConvertTyped.Analyzers.Razor;
 internal sealed class RazorFiles
 {
     private const string ComponentExtension = ".razor";
-    private const string ImportsName = "_ViewImports.cshtml";
-    private const string OurTags = "convert-";
+    private const string OurTags = "convert";
+    private const string RootNamespace = "build_property.RootNamespace";
     private const string TargetPath = "build_metadata.AdditionalFiles.TargetPath";
 
     private static readonly string[] Extensions = [".cshtml", ComponentExtension];
 
+    private static readonly string[] ImportsNames = ["_ViewImports.cshtml", "_Imports.razor"];
+
     private readonly AnalyzerConfigOptionsProvider _options;
     private readonly Func<string, bool> _isWanted;
-    private readonly Lazy<(string Folder, IReadOnlyList<RazorDirective> Directives)[]> _imports;
+    private readonly Lazy<(string Folder, bool IsOfComponents, IReadOnlyList<RazorDirective> Directives)[]> _imports;
 
     /// <param name="options">The files of the project, including those that others import.</param>
     /// <param name="withFlags">Whether tags of FeatureManagement are wanted, too.</param>
@@ -28,10 +30,10 @@ internal sealed class RazorFiles
         [
             .. from file in options.AdditionalFiles
                let path = PathOf(file)
-               where Path.GetFileName(path).Equals(ImportsName, StringComparison.OrdinalIgnoreCase)
+               where ImportsNames.Contains(Path.GetFileName(path), StringComparer.OrdinalIgnoreCase)
                let folder = FolderOf(path)
                orderby folder.Length
-               select (folder, Read(file, cancellationToken).Directives),
+               select (folder, IsComponent(path), Read(file, cancellationToken).Directives),
         ]);
     }
 
@@ -42,13 +44,18 @@ internal sealed class RazorFiles
             || Read(file, cancellationToken) is not { Tags.Count: > 0 } document)
             return null;
         var folder = FolderOf(PathOf(file));
-        var imported = _imports.Value
-            .Where(import => folder.StartsWith(import.Folder, StringComparison.Ordinal))
-            .SelectMany(import => import.Directives);
-        return file.Path.EndsWith(ComponentExtension, StringComparison.OrdinalIgnoreCase)
-            ? new RazorFile(file, document, new TagHelperScope([]), IsComponent: true)
-            : new RazorFile(file, document, new TagHelperScope(imported.Concat(document.Directives)), IsComponent: false);
+        var isComponent = IsComponent(file.Path);
+        var directives = _imports.Value
+            .Where(import => import.IsOfComponents == isComponent && folder.StartsWith(import.Folder, StringComparison.Ordinal))
+            .SelectMany(import => import.Directives)
+            .Concat(document.Directives);
+        if (!isComponent)
+            return new RazorFile(file, document, new TagHelperScope(directives), Components: null);
+        _options.GlobalOptions.TryGetValue(RootNamespace, out var rootNamespace);
+        return new RazorFile(file, document, new TagHelperScope([]), new ComponentScope(rootNamespace ?? "", directives));
     }
+
+    private static bool IsComponent(string path) => path.EndsWith(ComponentExtension, StringComparison.OrdinalIgnoreCase);
 
     private RazorDocument Read(AdditionalText file, CancellationToken cancellationToken) =>
         RazorReader.Read(file.GetText(cancellationToken)?.ToString() ?? "", _isWanted);

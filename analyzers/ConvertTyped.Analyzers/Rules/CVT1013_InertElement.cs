@@ -4,8 +4,8 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace ConvertTyped.Analyzers.Rules;
 
-/// <summary>CVT1013: an element that looks like one of our tag helpers but is not handled by one, so every visitor sees its content.</summary>
-internal sealed class InertElementRule(ForeignTagHelpers foreign)
+/// <summary>CVT1013: an element that looks like one of our tag helpers or components but is neither, so every visitor sees its content.</summary>
+internal sealed class InertElementRule(ForeignTagHelpers foreign, InertComponents components)
 {
     private const string Directive = "@addTagHelper *, " + TagHelper.Assembly;
 
@@ -26,9 +26,6 @@ internal sealed class InertElementRule(ForeignTagHelpers foreign)
 
     public static DiagnosticDescriptor Descriptor => RuleCatalogue.InertElement;
 
-    /// <summary>Whether an element of that name, without its prefix, looks like one of ours.</summary>
-    public static bool LooksLikeOurs(string tag) => Meant(tag) is not null;
-
     public IEnumerable<Diagnostic> Check(RazorTag tag, RazorFile file)
     {
         if (file.Scope.HelperOf(tag) is { } helper)
@@ -38,14 +35,14 @@ internal sealed class InertElementRule(ForeignTagHelpers foreign)
 
     private string? FaultOf(RazorTag tag, RazorFile file)
     {
+        if (file.Components is { } scope)
+            return components.FaultOf(tag.Name, scope);
         var prefix = file.Scope.Prefix;
         var name = prefix.Length > 0 && tag.Name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase) ? tag.Name.Substring(prefix.Length) : tag.Name;
         if (Meant(name) is not { } meant || foreign.HandleElement(name))
             return null;
         if (!meant.Equals(name, StringComparison.OrdinalIgnoreCase))
             return $"There is no tag helper <{tag.Name}>, so every visitor sees its content; did you mean <{prefix}{meant}>?";
-        if (file.IsComponent)
-            return $"Razor components have no tag helpers, so every visitor sees the content of <{tag.Name}>; evaluate it in C# instead";
         if (file.Scope.Adds(meant))
             return $"Tag helpers have the prefix '{prefix}' in this file, so every visitor sees the content of <{tag.Name}>; write <{prefix}{meant}>";
         return $"No tag helper handles <{tag.Name}> in this file, so every visitor sees its content; add '{Directive}' to _ViewImports.cshtml";

@@ -22,6 +22,7 @@ internal sealed class BuiltProject : IDisposable
               <ItemGroup>
                 <Reference Include="{Beside("ConvertTyped.dll")}" />
                 <Reference Include="{Beside("ConvertTyped.AspNetCore.dll")}" Condition="'$(UsingMicrosoftNETSdkWeb)' == 'true'" />
+                <Reference Include="{Beside("ConvertTyped.Blazor.dll")}" Condition="'$(UsingMicrosoftNETSdkWeb)' == 'true'" />
                 <Reference Include="{Beside("ConvertTyped.Hosting.dll")}" Condition="'$(UsingMicrosoftNETSdkWeb)' == 'true'" />
                 <Reference Include="{Beside("Microsoft.Extensions.Logging.Abstractions.dll")}" Condition="'$(UsingMicrosoftNETSdkWeb)' != 'true'" />
                 <Analyzer Include="{Beside("ConvertTyped.Generator.dll")}" />

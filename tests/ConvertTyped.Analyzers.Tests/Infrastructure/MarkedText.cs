@@ -21,6 +21,6 @@ internal sealed partial record MarkedText(string Text, IReadOnlyList<(string Id,
         return new(text + marked[at..], marks);
     }
 
-    [GeneratedRegex(@"\{\|(?<id>CVT\d{4}):(?<here>.*?)\|\}", RegexOptions.Singleline)]
+    [GeneratedRegex(@"\{\|(?<id>(?:CVT|CS)\d{4}):(?<here>.*?)\|\}", RegexOptions.Singleline)]
     private static partial Regex Mark();
 }

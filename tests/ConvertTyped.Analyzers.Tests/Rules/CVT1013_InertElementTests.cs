@@ -62,8 +62,43 @@ public sealed class InertElementTests
     {
         var found = Assert.Single(await FindsTheMarkedAsync(
             ("_ViewImports.cshtml", Imports), ("Banner.razor", "<{|CVT1013:convert-feature|} name=\"checkout-banner\">")));
-        Assert.Equal("Razor components have no tag helpers, so every visitor sees the content of <convert-feature>; evaluate it in C# instead", found.GetMessage(null));
+        Assert.Equal("Razor components have no tag helpers, so every visitor sees the content of <convert-feature>; use the component <ConvertFeature> of ConvertTyped.Blazor instead", found.GetMessage(null));
     }
+
+    [Theory]
+    [InlineData("<{|CVT1013:ConvertFeature|} Of=\"c => c.Features.CheckoutBanner\">Soon</ConvertFeature>", "The namespace of the component <ConvertFeature> is not imported, so every visitor sees its content; add '@using ConvertTyped.Blazor' to _Imports.razor")]
+    [InlineData("@using ConvertTyped\n@if (true) { <{|CVT1013:ConvertExperience|} Of=\"@(c => 1)\" /> }", "The namespace of the component <ConvertExperience> is not imported, so every visitor sees its content; add '@using ConvertTyped.Blazor' to _Imports.razor")]
+    [InlineData("<{|CVT1013:ConvertVariation|} Is=\"X.Y\">", "The namespace of the component <ConvertVariation> is not imported, so every visitor sees its content; add '@using ConvertTyped.Blazor' to _Imports.razor")]
+    [InlineData("@using ConvertTyped.Blazor\n<{|CVT1013:ConvertFlag|} Of=\"c => 1\">", "There is no component <ConvertFlag>, so every visitor sees its content; did you mean <ConvertFeature>?")]
+    [InlineData("@using ConvertTyped.Blazor\n<{|CVT1013:convertfeature|} Of=\"c => 1\">", "There is no component <convertfeature>, so every visitor sees its content; did you mean <ConvertFeature>?")]
+    [InlineData("@using ConvertTyped.Blazor\n<{|CVT1013:ConvertExpirience|} Of=\"c => 1\">", "There is no component <ConvertExpirience>, so every visitor sees its content; did you mean <ConvertExperience>?")]
+    [InlineData("<{|CVT1013:convert-experiment|} name=\"x\">", "Razor components have no tag helpers, so every visitor sees the content of <convert-experiment>; use the component <ConvertExperience> of ConvertTyped.Blazor instead")]
+    public async Task An_element_that_is_no_component_is_an_error(string component, string message)
+    {
+        var found = Assert.Single(await FindsTheMarkedAsync(("_Imports.razor", "@using Microsoft.AspNetCore.Components.Web\n"), ("Banner.razor", component)));
+        Assert.Equal(message, found.GetMessage(null));
+    }
+
+    [Theory]
+    [InlineData("@using ConvertTyped.Blazor")]
+    [InlineData("@using global::ConvertTyped.Blazor;")]
+    [InlineData("@namespace ConvertTyped.Blazor.Pages")]
+    public Task A_component_whose_namespace_is_in_scope_is_not_reported(string directive) => FindsTheMarkedAsync(
+        ("Pages/_Imports.razor", directive + "\n"),
+        ("Pages/Deep/Banner.razor", "<ConvertFeature Of=\"c => 1\" /> <ConvertTyped.Blazor.ConvertExperience> <ConvertButton> <convert-button>"),
+        ("Other/Banner.razor", $"{directive}\n<ConvertVariation Is=\"X.Y\">"),
+        ("Other/Second.razor", "<{|CVT1013:ConvertVariation|} Is=\"X.Y\">"));
+
+    [Fact]
+    public Task A_component_of_the_user_may_have_such_a_name() => Analysis.FindsTheMarkedAsync(
+        TestProject.Of("public sealed class ConvertFlag; public sealed class ConvertFeature<T>;") with
+        {
+            AdditionalFiles = new Dictionary<string, string> { ["Banner.razor"] = "<ConvertFlag /> <ConvertFeature T=\"int\" /> <{|CVT1013:ConvertExperience|} />" },
+        });
+
+    [Fact]
+    public Task A_project_within_our_namespace_needs_no_import() => FindsTheMarkedAsync(
+        "is_global = true\nbuild_property.RootNamespace = ConvertTyped.Blazor.Shop\n", ("Banner.razor", "<ConvertFeature Of=\"c => 1\" />"));
 
     [Fact]
     public Task A_linked_file_belongs_to_the_folder_it_is_linked_into() => FindsTheMarkedAsync(
