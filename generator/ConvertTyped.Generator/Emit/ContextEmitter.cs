@@ -11,8 +11,9 @@ internal static class ContextEmitter
         new("Segments", "Segments", "The project's custom segments for this visitor."),
     ];
 
-    private static readonly ExtensionMembers Receiver = new(
-        "global::ConvertTyped.ConvertContext", "context", "The visitor.", "ConvertManifest.Instance.Expect(context)");
+    private const string Context = "context";
+
+    private static readonly ExtensionMembers Receiver = new("global::ConvertTyped.ConvertContext", Context, "The visitor.", Context);
 
     public static GeneratedFile EmitExtensions(GenerationSettings settings, LanguageLevel language)
     {
@@ -24,7 +25,8 @@ internal static class ContextEmitter
             {settings.Accessibility} static class ConvertContextExtensions
             """);
         code.Open();
-        Receiver.Write(code, Members, asProperties: language.ExtensionProperties && !settings.ExtensionMethods);
+        var receiver = Receiver with { Argument = ArgumentOf(settings) };
+        receiver.Write(code, Members, asProperties: language.ExtensionProperties && !settings.ExtensionMethods);
         code.Close();
         return GeneratedFile.Of(settings, "ConvertContext", code);
     }
@@ -36,7 +38,7 @@ internal static class ContextEmitter
     public static GeneratedFile EmitGlobalProperties(GenerationSettings settings)
     {
         var code = GeneratedFile.Begin(settings with { Namespace = "" });
-        var receiver = Receiver with { Argument = $"global::{settings.Namespace}.ConvertManifest.Instance.Expect(context)" };
+        var receiver = Receiver with { Argument = ArgumentOf(settings, $"global::{settings.Namespace}.") };
         ExtensionMember[] members = [.. Members.Select(member => member with { Type = $"global::{settings.Namespace}.{member.Type}" })];
         code.Blank();
         code.Write($"""
@@ -49,6 +51,10 @@ internal static class ContextEmitter
         code.Close();
         return GeneratedFile.Of(settings, "ConvertContextProperties", code);
     }
+
+    /// <summary>In a browser, the config consists of the decisions that the server handed over, which differ from the manifest on purpose.</summary>
+    private static string ArgumentOf(GenerationSettings settings, string qualifier = "") =>
+        settings.IsForBrowser ? Context : $"{qualifier}ConvertManifest.Instance.Expect({Context})";
 
     public static GeneratedFile EmitGlobalUsing(GenerationSettings settings)
     {

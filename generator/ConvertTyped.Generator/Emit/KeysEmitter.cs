@@ -8,7 +8,13 @@ internal static class KeysEmitter
         var code = GeneratedFile.Begin(settings);
         var byKind = part.Entities.ToLookup(entity => entity.Kind);
         foreach (EntityKind kind in Enum.GetValues(typeof(EntityKind)))
+        {
+            // Whom an experience is for is nothing that everybody should read.
+            if (settings.IsForBrowser && kind is (EntityKind.Audience or EntityKind.Location))
+                continue;
             WriteKeys(code, kind, [.. byKind[kind]], part.ProjectXml, settings);
+        }
+
         return GeneratedFile.Of(settings, "Keys", code);
     }
 

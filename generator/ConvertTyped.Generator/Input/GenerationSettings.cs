@@ -12,6 +12,9 @@ internal sealed record GenerationSettings(string Namespace, bool IsPublic, bool 
     /// <summary>Whether to generate <c>context.Features()</c> beside <c>context.Features</c>, for projects whose target frameworks differ in their C# version.</summary>
     public bool ExtensionMethods { get; init; }
 
+    /// <summary>Whether the assembly runs in browsers, where everybody can read it.</summary>
+    public bool IsForBrowser { get; init; }
+
     /// <summary>Whether to generate types for front ends in TypeScript.</summary>
     public bool TypeScript { get; init; }
 
@@ -41,6 +44,7 @@ internal sealed record GenerationSettings(string Namespace, bool IsPublic, bool 
             GlobalUsing: !Is(project, "build_property.ConvertTypedGlobalUsing", "false"))
         {
             ExtensionMethods = Is(project, "build_property.ConvertTypedExtensionMethods", "true"),
+            IsForBrowser = Is(project, "build_property.ConvertTypedForBrowser", "true"),
             TypeScript = Value(project, "build_property.ConvertTypedTypeScript") is not null,
             Resource = Value(item, "build_metadata.AdditionalFiles.ConvertResource"),
             AccessorsOfReference = Value(item, "build_metadata.AdditionalFiles.ConvertAccessors") is { } shared ? NamespaceName.From(shared) : null,

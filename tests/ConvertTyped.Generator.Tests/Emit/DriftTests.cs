@@ -4,6 +4,18 @@ public class DriftTests
 {
     private const string Use = "_ = core.CreateContext(\"v\").Features.CheckoutBanner; return \"\";";
 
+    /// <summary>There, the config is made of the decisions that the server handed over.</summary>
+    [Theory]
+    [InlineData("true", 1)]
+    [InlineData("", 3)]
+    public void In_browsers_nothing_refers_to_the_manifest(string isForBrowser, int files)
+    {
+        var run = TestProject.With(Configs.Documented).WithProperty("ConvertTypedForBrowser", isForBrowser).WithProperty("ConvertTypedExtensionMethods", "true").Generate();
+        Assert.Equal(files, run.Files.Values.Count(file => file.Contains("ConvertManifest", StringComparison.Ordinal)));
+        Assert.Equal(files == 3, run.Files["Shop.ConvertAccessors.Keys.g.cs"].Contains("class AudienceKeys", StringComparison.Ordinal));
+        Assert.Empty(run.CompilerComplaints);
+    }
+
     [Fact]
     public void The_config_that_the_code_was_generated_from_does_not_differ() => Assert.Empty(Differences(Configs.Shop));
 
