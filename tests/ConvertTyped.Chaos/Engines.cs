@@ -33,6 +33,17 @@ internal sealed class Redis : IDisposable
         }
     }
 
+    /// <summary>It keeps its connections and its data, but does not answer.</summary>
+    internal void Pause() => Signal("STOP");
+
+    internal void Continue() => Signal("CONT");
+
+    private void Signal(string name)
+    {
+        using var kill = Process.Start("kill", [$"-{name}", $"{_process!.Id}"]);
+        kill.WaitForExit();
+    }
+
     internal void Kill()
     {
         _process!.Kill();

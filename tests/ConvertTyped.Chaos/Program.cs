@@ -5,5 +5,6 @@ return args switch
 {
     ["worker", .. var rest] => await Worker.RunAsync(Settings.Parse(rest)),
     ["cost"] => await TrackingCost.RunAsync(),
+    ["once", .. var rest] => await CountedOnce.RunAsync(Settings.Parse(rest)),
     _ => await Experiment.RunAsync(Settings.Parse(args)),
 };

@@ -17,6 +17,14 @@ internal sealed record Settings
 
     internal int Rate => Number("rate", 500);
 
+    internal string Store => Text("store", "redis");
+
+    /// <summary>Milliseconds.</summary>
+    internal int WriteDelay => Number("write-delay", 8);
+
+    /// <summary>Seconds.</summary>
+    internal int Outage => Number("outage", 6);
+
     internal bool KillsOnly => _values.ContainsKey("kills-only");
 
     internal static Settings Parse(string[] arguments)
