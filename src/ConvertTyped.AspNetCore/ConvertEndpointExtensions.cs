@@ -47,7 +47,7 @@ public static class ConvertEndpointExtensions
 
     /// <summary>
     /// Maps an endpoint for the conversions that .NET in the browser tracks (<c>AddConvertDecisions</c> of <c>ConvertTyped.Blazor</c>). They are tracked for
-    /// the visitor of the request. It accepts JSON from pages of the same origin, up to 64 KiB and 100 conversions at a time and 60 requests per minute of
+    /// the visitor of the request, if the visitor has been shown a page. It accepts JSON from pages of the same origin, up to 64 KiB and 100 conversions at a time and 60 requests per minute of
     /// one visitor, or from the address of new ones.
     /// </summary>
     /// <param name="endpoints">The application's endpoints.</param>

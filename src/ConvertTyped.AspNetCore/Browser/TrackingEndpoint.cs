@@ -10,7 +10,7 @@ namespace ConvertTyped.AspNetCore.Browser;
 
 /// <summary>
 /// Takes the conversions that .NET in the browser tracks, for the visitor of the request only. What the browser claims about visitors and variations is not
-/// used: the server decides.
+/// used: the server decides. Conversions of senders who have never been shown a page are dropped, because anybody can send those.
 /// </summary>
 internal sealed class TrackingEndpoint(RegisteredCore registered) : IDisposable
 {
@@ -37,7 +37,8 @@ internal sealed class TrackingEndpoint(RegisteredCore registered) : IDisposable
         // Other sites can send forms and plain text without asking first, but not this.
         if (!http.Request.HasJsonContentType())
             return StatusCodes.Status415UnsupportedMediaType;
-        using var lease = _limiter.AttemptAcquire(SenderOf(http));
+        var visitor = http.RequestServices.GetRequiredService<VisitorIdentifier>().Identify(http);
+        using var lease = _limiter.AttemptAcquire(SenderOf(visitor, http));
         if (!lease.IsAcquired)
             return StatusCodes.Status429TooManyRequests;
         if (http.Request.ContentLength > LargestBody)
@@ -50,6 +51,8 @@ internal sealed class TrackingEndpoint(RegisteredCore registered) : IDisposable
             var conversions = BrowserConversion.Read(payload.RootElement);
             if (conversions.Count > MostEvents)
                 return StatusCodes.Status413PayloadTooLarge;
+            if (visitor.NewId is not null)
+                return StatusCodes.Status204NoContent;
             var context = await http.RequestServices.GetRequiredKeyedService<RequestContexts>(registered.Name).GetAsync(http).ConfigureAwait(false);
             foreach (var conversion in conversions)
                 conversion.Track(context);
@@ -66,11 +69,7 @@ internal sealed class TrackingEndpoint(RegisteredCore registered) : IDisposable
     }
 
     /// <summary>A visitor who was here before or, because ids of new visitors cost nothing, the address of a new one.</summary>
-    private static string SenderOf(HttpContext http)
-    {
-        var visitor = http.RequestServices.GetRequiredService<VisitorIdentifier>().Identify(http);
-        return visitor.NewId is null ? visitor.Id : $"{http.Connection.RemoteIpAddress}";
-    }
+    private static string SenderOf(RequestVisitor visitor, HttpContext http) => visitor.NewId is null ? visitor.Id : $"{http.Connection.RemoteIpAddress}";
 
     /// <summary>Browsers say where a request comes from; a request that does not say it comes from no browser, or from an old one.</summary>
     private static bool IsSameOrigin(HttpRequest request)

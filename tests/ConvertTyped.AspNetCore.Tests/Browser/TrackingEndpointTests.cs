@@ -74,6 +74,63 @@ public class TrackingEndpointTests
     }
 
     [Fact]
+    public async Task What_somebody_sends_in_the_name_of_another_changes_nothing_for_the_other()
+    {
+        await using var server = await FakeConvertServer.StartAsync();
+        await using var app = await StartAsync(server);
+        await SendAsync(app, Conversion("alice"), ("X-Visitor", "bob"));
+        await SendAsync(app, Conversion("alice"), ("Cookie", "convert_visitor=alice"));
+        Assert.Equal(HttpStatusCode.NoContent, await SendAsync(app, Conversion("bob"), ("X-Visitor", "alice")));
+        await app.Core.FlushAsync();
+        // Alice's own conversion is her first.
+        Assert.Equal([("alice", "conversion"), ("bob", "conversion")], Events.Of(server).Order());
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("convert_visitor=alice")]
+    [InlineData("convert_visitor=CfDJ8Forged")]
+    public async Task A_sender_who_was_shown_no_page_is_not_tracked_and_gets_no_cookie(string? cookie)
+    {
+        await using var server = await FakeConvertServer.StartAsync();
+        await using var app = await StartAsync(server);
+        using var request = new HttpRequestMessage(HttpMethod.Post, Path) { Content = new StringContent(Conversion("alice"), Encoding.UTF8, "application/json") };
+        if (cookie is not null)
+            request.Headers.Add("Cookie", cookie);
+        using var response = await app.Client.SendAsync(request);
+        Assert.Equal(HttpStatusCode.NoContent, response.StatusCode);
+        Assert.False(response.Headers.Contains("Set-Cookie"));
+        await app.Core.FlushAsync();
+        Assert.Empty(server.Requests.All);
+    }
+
+    [Fact]
+    public async Task However_much_one_visitor_sends_there_is_one_event_for_each_goal()
+    {
+        await using var server = await FakeConvertServer.StartAsync();
+        await using var app = await StartAsync(server);
+        var many = string.Join(',', Enumerable.Repeat($$$"""{"eventType":"conversion","data":{"goalId":"{{{GoalId}}}"}}""", 100));
+        for (var i = 0; i < 70; i++)
+            await SendAsync(app, $$"""{"visitors":[{"visitorId":"{{i}}","events":[{{many}}]}]}""", ("X-Visitor", "bob"));
+        await app.Core.FlushAsync();
+        Assert.Equal([("bob", "conversion")], Events.Of(server));
+    }
+
+    [Fact]
+    public async Task A_body_that_does_not_say_its_length_is_cut_off()
+    {
+        await using var server = await FakeConvertServer.StartAsync();
+        await using var app = await StartAsync(server);
+        using var request = new HttpRequestMessage(HttpMethod.Post, Path) { Content = new StringContent(Conversion(new string('x', 70_000)), Encoding.UTF8, "application/json") };
+        request.Headers.TransferEncodingChunked = true;
+        request.Headers.Add("X-Visitor", "bob");
+        using var response = await app.Client.SendAsync(request);
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, response.StatusCode);
+        await app.Core.FlushAsync();
+        Assert.Empty(server.Requests.All);
+    }
+
+    [Fact]
     public async Task Without_consent_nothing_is_tracked()
     {
         await using var server = await FakeConvertServer.StartAsync();
