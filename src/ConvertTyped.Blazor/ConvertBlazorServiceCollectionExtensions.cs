@@ -20,7 +20,8 @@ public static class ConvertBlazorServiceCollectionExtensions
     {
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(trackingPath);
-        services.TryAddScoped(provider => new DecidedCore(
+        // What a page hands over can be taken once, and components can have scopes of their own.
+        services.TryAddSingleton(provider => new DecidedCore(
             provider.GetRequiredService<PersistentComponentState>(), provider.GetRequiredService<NavigationManager>(), trackingPath,
             provider.GetService<ILoggerFactory>()));
         services.TryAddScoped(provider => provider.GetRequiredService<DecidedCore>().Context);

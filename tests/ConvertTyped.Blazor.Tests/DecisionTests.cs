@@ -72,4 +72,19 @@ public sealed class DecisionTests : BunitContext
         AddBunitPersistentComponentState().Persist("ConvertTyped.Decisions", json);
         Assert.Equal(CheckoutExperimentVariation.Control, Services.GetRequiredService<ConvertContext>().Experiences.CheckoutExperiment.Variation);
     }
+
+    /// <summary>Components that inherit <c>OwningComponentBase</c> have a scope of their own.</summary>
+    [Fact]
+    public void Every_scope_has_the_decisions_of_the_prerendered_page()
+    {
+        using var forced = Server.Experiences.CheckoutExperiment.Force(CheckoutExperimentVariation.Control);
+        var json = Server.Context("dora").Decisions.ToJson([ExperienceKeys.CheckoutExperiment], []);
+        Services.AddConvertDecisions();
+        AddBunitPersistentComponentState().Persist("ConvertTyped.Decisions", json);
+        for (var scopes = 0; scopes < 2; scopes++)
+        {
+            using var scope = Services.CreateScope();
+            Assert.Equal(CheckoutExperimentVariation.Control, scope.ServiceProvider.GetRequiredService<ConvertContext>().Experiences.CheckoutExperiment.Variation);
+        }
+    }
 }

@@ -24,7 +24,7 @@ internal sealed class RequestContexts(
             return null;
         var context = Get(http);
         if (scope is not null)
-            HandOver(context, http, scope);
+            HandOver(context, http);
         return context;
     }
 
@@ -47,12 +47,15 @@ internal sealed class RequestContexts(
         });
     }
 
-    /// <summary>Lets components that go on after prerendering continue with the same visitor and the same decisions.</summary>
-    private void HandOver(ConvertContext context, HttpContext http, IServiceProvider scope)
+    /// <summary>
+    /// Lets components that go on after prerendering continue with the same visitor and the same decisions. What the scope of the request persists is part of
+    /// the page; components can have scopes of their own.
+    /// </summary>
+    private void HandOver(ConvertContext context, HttpContext http)
     {
-        scope.GetRequiredService<CircuitVisitorState>().Persist(http);
+        http.RequestServices.GetRequiredService<CircuitVisitorState>().Persist(http);
         if (registered.Name.Length == 0)
-            scope.GetRequiredService<DecisionHandOver>().Persist(context);
+            http.RequestServices.GetRequiredService<DecisionHandOver>().Persist(context);
     }
 
     internal ConvertContext Get(HttpContext http)
