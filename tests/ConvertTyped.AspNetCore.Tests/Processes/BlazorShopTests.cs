@@ -1,7 +1,11 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
 namespace ConvertTyped.AspNetCore.Tests.Processes;
 
 /// <summary>The Blazor sample in a browser: one visitor and one decision from prerendering to the circuit and to WebAssembly.</summary>
-public class BlazorShopTests
+public partial class BlazorShopTests
 {
     /// <summary>Records every headline that the page shows, and whether it is gone for a moment.</summary>
     private const string RecordHeadlines = """
@@ -14,98 +18,133 @@ public class BlazorShopTests
         """;
 
     [Theory]
-    [InlineData("server", "Server")]
-    [InlineData("browser", "WebAssembly")]
-    [InlineData("auto", "Server|WebAssembly")]
-    public async Task A_visitor_sees_one_variation_without_flicker_and_is_counted_once(string page, string renderers)
+    [InlineData("http", "server", "Server")]
+    [InlineData("http", "browser", "WebAssembly")]
+    [InlineData("http", "auto", "Server|WebAssembly")]
+    [InlineData("https", "server", "Server")]
+    [InlineData("https", "browser", "WebAssembly")]
+    [InlineData("https", "auto", "Server|WebAssembly")]
+    public async Task A_visitor_sees_one_variation_without_flicker_and_is_counted_once(string scheme, string page, string renderers)
     {
-        SkipWithoutBrowser();
+        BlazorShop.SkipWithoutBrowser();
+        using var certificate = new SelfSignedCertificate();
         await using var server = await FakeConvertServer.StartAsync();
-        await using var shop = await AppProcess.StartAsync(
-            "samples/BlazorShop", ("Convert:Transport:TrackEndpoint", server.TrackEndpoint), ("Convert:EnableTracking", "true"));
+        await using var shop = await BlazorShop.StartAsync(server, scheme == "https" ? certificate.Settings : []);
+        Assert.StartsWith($"{scheme}:", shop.Address, StringComparison.Ordinal);
         await using var browser = await Browser.StartAsync();
         for (var visitors = 1; visitors <= 3; visitors++)
         {
             var tab = await browser.NewVisitorAsync();
             await tab.RunOnEachPageAsync(RecordHeadlines);
             await tab.OpenAsync($"{shop.Address}{page}");
-            var headline = await tab.TextAsync("h1");
-            var variation = await tab.TextAsync("#variation");
+            var seen = await BlazorShop.SeenAsync(tab);
             for (var reloads = 0; reloads < 2; reloads++)
             {
-                Assert.Matches($"^({renderers})$", await InteractiveAsync(tab));
-                Assert.Equal((headline, variation), (await tab.TextAsync("h1"), await tab.TextAsync("#variation")));
-                Assert.Equal(headline, await tab.EvaluateAsync("[...new Set(window.headlines)].join('|')"));
+                Assert.Matches($"^({renderers})$", await BlazorShop.InteractiveAsync(tab));
+                Assert.Equal(seen, await BlazorShop.SeenAsync(tab));
+                Assert.Equal(seen.Headline, await tab.EvaluateAsync("[...new Set(window.headlines)].join('|')"));
                 await tab.ReloadAsync();
             }
 
-            var renderer = await InteractiveAsync(tab);
-            Assert.Equal("Queued", await BuyAsync(tab));
-            if (renderer == "WebAssembly")
-                await WaitAsync(tab, "performance.getEntriesByType('resource').some(entry => entry.startTime >= window.clicked && entry.name.includes('/convert-events/'))");
+            Assert.Equal("Queued", await BlazorShop.BuyAsync(tab));
         }
 
+        await BlazorShop.AssertCountedOnceAsync(shop, server, visitors: 3);
+    }
+
+    [Fact]
+    public async Task A_visitor_who_walks_through_all_render_modes_is_one_visitor()
+    {
+        BlazorShop.SkipWithoutBrowser();
+        await using var server = await FakeConvertServer.StartAsync();
+        await using var shop = await BlazorShop.StartAsync(server);
+        await using var browser = await Browser.StartAsync();
+        var tab = await browser.NewVisitorAsync();
+        await tab.OpenAsync(shop.Address);
+        var seen = await BlazorShop.SeenAsync(tab);
+        foreach (var (page, renderer) in new[] { ("server", "Server"), ("auto", "Server"), ("browser", "WebAssembly"), ("auto", "WebAssembly"), ("", "Static"), ("server", "Server") })
+        {
+            await tab.EvaluateAsync($"document.querySelector('nav a[href=\"{page}\"]').click()");
+            await tab.WaitAsync($"location.pathname === '/{page}' && document.getElementById('renderer')?.innerText === '{renderer}'");
+            Assert.Equal(seen, await BlazorShop.SeenAsync(tab));
+        }
+
+        Assert.Equal("Queued", await BlazorShop.BuyAsync(tab));
+        await BlazorShop.AssertCountedOnceAsync(shop, server, visitors: 1);
+    }
+
+    /// <summary>The component has a scope of its own, and reads a feature that the first page has not read, but that the sample always hands over.</summary>
+    [Theory]
+    [InlineData("server", "server/gifts", "Server")]
+    [InlineData("browser", "gifts", "WebAssembly")]
+    public async Task A_page_that_is_shown_later_shows_what_the_server_decided(string first, string second, string renderer)
+    {
+        BlazorShop.SkipWithoutBrowser();
+        await using var server = await FakeConvertServer.StartAsync();
+        await using var shop = await BlazorShop.StartAsync(server);
+        await using var browser = await Browser.StartAsync();
+        var headlines = new HashSet<string>();
+        for (var visitors = 1; visitors <= 6; visitors++)
+        {
+            var tab = await browser.NewVisitorAsync();
+            await tab.OpenAsync($"{shop.Address}{first}");
+            Assert.Equal(renderer, await BlazorShop.InteractiveAsync(tab));
+            await tab.EvaluateAsync($"{RecordHeadlines} document.querySelector('nav a[href=\"{second}\"]').click()");
+            await tab.WaitAsync($"document.title === 'Gifts' && document.getElementById('renderer')?.innerText === '{renderer}'");
+            var walked = await tab.TextAsync("h1");
+            Assert.Equal(walked, await tab.EvaluateAsync("[...new Set(window.headlines)].join('|')"));
+            await tab.ReloadAsync();
+            Assert.Equal(renderer, await BlazorShop.InteractiveAsync(tab));
+            Assert.Equal(walked, await tab.TextAsync("h1"));
+            headlines.Add(walked);
+        }
+
+        Assert.Contains("Gifts of light", headlines);
         await shop.TerminateAsync();
-        var events = Events.Of(server);
-        Assert.Equal(3, events.Select(happened => happened.Visitor).Distinct().Count());
-        Assert.All(events.GroupBy(happened => happened.Visitor), visitor => Assert.Equal(["bucketing", "conversion"], visitor.Select(happened => happened.Type).Order()));
+        Assert.Equal(6, Events.Of(server).Select(happened => happened.Visitor).Distinct().Count());
     }
 
     [Fact]
     public async Task The_switch_to_WebAssembly_keeps_the_variation()
     {
-        SkipWithoutBrowser();
-        await using var shop = await AppProcess.StartAsync("samples/BlazorShop");
+        BlazorShop.SkipWithoutBrowser();
+        await using var server = await FakeConvertServer.StartAsync();
+        await using var shop = await BlazorShop.StartAsync(server);
         await using var browser = await Browser.StartAsync();
         var tab = await browser.NewVisitorAsync();
         await tab.OpenAsync($"{shop.Address}auto");
-        var (headline, first) = (await tab.TextAsync("h1"), await InteractiveAsync(tab));
+        var (seen, first) = (await BlazorShop.SeenAsync(tab), await BlazorShop.InteractiveAsync(tab));
         Assert.Equal("Server", first);
         // Blazor notes there that it has downloaded what it needs.
-        await WaitAsync(tab, "Object.keys(localStorage).some(key => key.startsWith('blazor-resource-hash'))");
+        await tab.WaitAsync("Object.keys(localStorage).some(key => key.startsWith('blazor-resource-hash'))");
         await tab.ReloadAsync();
-        Assert.Equal("WebAssembly", await InteractiveAsync(tab));
-        Assert.Equal(headline, await tab.TextAsync("h1"));
+        Assert.Equal("WebAssembly", await BlazorShop.InteractiveAsync(tab));
+        Assert.Equal(seen, await BlazorShop.SeenAsync(tab));
+        Assert.Equal("Queued", await BlazorShop.BuyAsync(tab));
+        await BlazorShop.AssertCountedOnceAsync(shop, server, visitors: 1);
     }
 
     [Fact]
     public async Task The_page_for_WebAssembly_contains_no_rule_and_no_visitor()
     {
         await using var shop = await AppProcess.StartAsync("samples/BlazorShop");
-        var page = await shop.Client.GetStringAsync("/browser");
-        var state = System.Text.Encoding.UTF8.GetString(Convert.FromBase64String(
-            System.Text.RegularExpressions.Regex.Match(page, "<!--Blazor-WebAssembly-Component-State:([^>]*)-->").Groups[1].Value));
-        var handedOver = System.Text.Json.JsonDocument.Parse(state).RootElement.EnumerateObject()
-            .Select(entry => System.Text.Encoding.UTF8.GetString(entry.Value.GetBytesFromBase64())).ToList();
+        using var answer = await shop.Client.GetAsync("/browser");
+        var page = await answer.Content.ReadAsStringAsync();
+        using var state = JsonDocument.Parse(Convert.FromBase64String(WebAssemblyState().Match(page).Groups[1].Value));
+        var handedOver = state.RootElement.EnumerateObject().Select(entry => Encoding.UTF8.GetString(entry.Value.GetBytesFromBase64())).ToList();
         Assert.Contains(handedOver, entry => entry.Contains("hero-experiment", StringComparison.Ordinal));
-        Assert.All(handedOver, entry => Assert.DoesNotMatch("(?i)audience|traffic|rule|dach|gift|delivery|cookie/", entry));
+        Assert.All(handedOver, entry => Assert.DoesNotMatch("(?i)audience|traffic|rule\\b|dach|delivery|checkout|cookie/", entry));
     }
 
-    private static Task<string> InteractiveAsync(BrowserPage tab) =>
-        WaitAsync(tab, "(name => name === 'Static' ? '' : name)(document.getElementById('renderer')?.innerText)");
-
-    private static async Task<string> BuyAsync(BrowserPage tab)
+    /// <summary>What a published application contains is tested with the template's.</summary>
+    [Fact]
+    public void The_application_for_the_browser_does_not_embed_the_config()
     {
-        await tab.EvaluateAsync("window.clicked = performance.now(); document.querySelector('button').click()");
-        return await WaitAsync(tab, "document.querySelector('[role=status]').innerText");
+        var assembly = File.ReadAllBytes(Path.Combine(Repository.Root, "samples", "BlazorShop.Client", "bin", Dotnet.Configuration, "net10.0", "BlazorShop.Client.dll")).AsSpan();
+        Assert.True(assembly.IndexOf(Encoding.Unicode.GetBytes("hero")) >= 0);
+        Assert.True(assembly.IndexOf("traffic_allocation"u8) < 0 && assembly.IndexOf("match_type"u8) < 0);
     }
 
-    /// <summary>Waits in the browser until an expression has a value.</summary>
-    private static Task<string> WaitAsync(BrowserPage tab, string expression) => tab.EvaluateAsync($$"""
-        new Promise(done => {
-            const timer = setInterval(() => {
-                const value = {{expression}};
-                if (value) {
-                    clearInterval(timer);
-                    done(value);
-                }
-            }, 20);
-        })
-        """);
-
-    private static void SkipWithoutBrowser()
-    {
-        if (Browser.Executable is null)
-            Assert.Skip("There is no Chromium here: tests/ConvertTyped.AspNetCore.Tests/install.sh installs Debian's.");
-    }
+    [GeneratedRegex("<!--Blazor-WebAssembly-Component-State:([^>]*)-->")]
+    private static partial Regex WebAssemblyState();
 }

@@ -130,7 +130,7 @@ internal sealed class Browser : IAsyncDisposable
 
     private static ProcessStartInfo StartInfo(string profile) => new(Executable!,
     [
-        "--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--no-first-run", "--disable-background-networking",
+        "--headless", "--no-sandbox", "--disable-gpu", "--ignore-certificate-errors", "--hide-scrollbars", "--no-first-run", "--disable-background-networking",
         "--remote-debugging-port=0", $"--user-data-dir={profile}", "about:blank",
     ]) { RedirectStandardError = true, RedirectStandardOutput = true };
 }

@@ -51,6 +51,19 @@ internal sealed class BrowserPage(Browser browser, string session)
         return result["result"]?["value"]?.ToString() ?? "";
     }
 
+    /// <summary>Waits in the browser until an expression has a value.</summary>
+    internal Task<string> WaitAsync(string expression) => EvaluateAsync($$"""
+        new Promise(done => {
+            const timer = setInterval(() => {
+                const value = {{expression}};
+                if (value) {
+                    clearInterval(timer);
+                    done(value);
+                }
+            }, 20);
+        })
+        """);
+
     internal Task<string> TextAsync(string selector = "body") => EvaluateAsync($"document.querySelector({JsonValue.Create(selector).ToJsonString()})?.innerText");
 
     /// <summary>What axe-core finds on the page, without minor findings: a line for each element.</summary>
@@ -64,6 +77,14 @@ internal sealed class BrowserPage(Browser browser, string session)
             """);
         Assert.Matches("^[1-9][0-9]* rules passed", found);
         return found.Split('\n')[1..];
+    }
+
+    /// <summary>Keeps every frame from now on.</summary>
+    internal async Task<Film> FilmAsync()
+    {
+        var film = new Film(browser, session);
+        await film.StartAsync();
+        return film;
     }
 
     /// <summary>Keeps a picture of the whole page, and gives how far its content is wider than that.</summary>

@@ -1,0 +1,82 @@
+namespace ConvertTyped.AspNetCore.Tests.Processes;
+
+/// <summary>Visitors of the Blazor sample who change what the prerendered page hands over.</summary>
+public class BlazorForgeryTests
+{
+    /// <summary>Calls <c>forge</c> with the text that a page hands over, before Blazor reads it.</summary>
+    private const string Intercept = """
+        window.failures = [];
+        const report = console.error;
+        console.error = (...texts) => { window.failures.push(texts.join(' ')); report(...texts); };
+        new MutationObserver(() => {
+            const comments = document.createTreeWalker(document, NodeFilter.SHOW_COMMENT);
+            while (comments.nextNode()) {
+                const [, kind, state] = comments.currentNode.data.match(/^Blazor-(WebAssembly|Server)-Component-State:(.*)$/s) ?? [];
+                if (kind === forgedKind && !window.forged) {
+                    window.forged = true;
+                    comments.currentNode.data = `Blazor-${kind}-Component-State:${forge(state)}`;
+                }
+            }
+        }).observe(document, { childList: true, subtree: true });
+        """;
+
+    private const string ForgeDecisions = """
+        const forgedKind = 'WebAssembly';
+        const forge = text => {
+            const state = JSON.parse(atob(text));
+            const decisions = JSON.parse(JSON.parse(atob(state['ConvertTyped.Decisions'])));
+            decisions.features.hero.variables.headline = 'Forged';
+            const hero = decisions.experiences['hero-experiment'];
+            [hero.variation, hero.variationId] = hero.variation === 'design' ? ['warmth', '100720002'] : ['design', '100720001'];
+            state['ConvertTyped.Decisions'] = btoa(JSON.stringify(JSON.stringify(decisions)));
+            return btoa(JSON.stringify(state));
+        };
+        """;
+
+    private const string ForgeCircuit = "const forgedKind = 'Server'; const forge = text => text.slice(0, 40) + (text[40] === 'A' ? 'B' : 'A') + text.slice(41);";
+
+    [Fact]
+    public async Task Forged_decisions_are_seen_by_the_forger_and_reported_to_nobody()
+    {
+        BlazorShop.SkipWithoutBrowser();
+        await using var server = await FakeConvertServer.StartAsync();
+        await using var shop = await BlazorShop.StartAsync(server);
+        await using var browser = await Browser.StartAsync();
+        var tab = await browser.NewVisitorAsync();
+        await tab.OpenAsync($"{shop.Address}browser");
+        var seen = await BlazorShop.SeenAsync(tab);
+        await tab.RunOnEachPageAsync(ForgeDecisions + Intercept);
+        await tab.ReloadAsync();
+        Assert.Equal("WebAssembly", await BlazorShop.InteractiveAsync(tab));
+        Assert.Equal("Forged", await tab.TextAsync("h1"));
+        Assert.NotEqual(seen.Variation, await tab.TextAsync("#variation"));
+        Assert.Equal("Queued", await BlazorShop.BuyAsync(tab));
+
+        var honest = await browser.NewVisitorAsync();
+        await honest.OpenAsync($"{shop.Address}browser");
+        await BlazorShop.InteractiveAsync(honest);
+        Assert.NotEqual("Forged", await honest.TextAsync("h1"));
+        await BlazorShop.BuyAsync(honest);
+
+        await BlazorShop.AssertCountedOnceAsync(shop, server, visitors: 2);
+        var variation = seen.Headline.StartsWith("Light", StringComparison.Ordinal) ? "100720001" : "100720002";
+        var forger = server.Tracking.Requests.All.SelectMany(request => request.Json.GetProperty("visitors").EnumerateArray()).First();
+        Assert.Equal(variation, forger.GetProperty("events")[0].GetProperty("data").GetProperty("variationId").GetString());
+    }
+
+    [Fact]
+    public async Task The_forged_state_of_a_circuit_is_rejected()
+    {
+        BlazorShop.SkipWithoutBrowser();
+        await using var server = await FakeConvertServer.StartAsync();
+        await using var shop = await BlazorShop.StartAsync(server);
+        await using var browser = await Browser.StartAsync();
+        var tab = await browser.NewVisitorAsync();
+        await tab.RunOnEachPageAsync(ForgeCircuit + Intercept);
+        await tab.OpenAsync($"{shop.Address}server");
+        await tab.WaitAsync("window.forged && window.failures.length > 0");
+        Assert.Equal("Static", await tab.TextAsync("#renderer"));
+        await shop.TerminateAsync();
+        Assert.Equal("bucketing", Assert.Single(Events.Of(server)).Type);
+    }
+}

@@ -1,0 +1,41 @@
+namespace ConvertTyped.AspNetCore.Tests.Processes;
+
+/// <summary>The Blazor sample, and what a visitor does on its pages.</summary>
+internal static class BlazorShop
+{
+    /// <summary>Tracking goes to the fake server.</summary>
+    internal static Task<AppProcess> StartAsync(FakeConvertServer server, params (string Name, string Value)[] settings) => AppProcess.StartAsync(
+        "samples/BlazorShop", [("Convert:Transport:TrackEndpoint", server.TrackEndpoint), ("Convert:EnableTracking", "true"), .. settings]);
+
+    /// <summary>Waits until the page is interactive, and gives the name of what renders it.</summary>
+    internal static Task<string> InteractiveAsync(BrowserPage tab) =>
+        tab.WaitAsync("(name => name === 'Static' ? '' : name)(document.getElementById('renderer')?.innerText)");
+
+    internal static async Task<(string Headline, string Variation)> SeenAsync(BrowserPage tab) => (await tab.TextAsync("h1"), await tab.TextAsync("#variation"));
+
+    /// <summary>Buys, waits until that has reached the shop, and gives the status of the conversion.</summary>
+    internal static async Task<string> BuyAsync(BrowserPage tab)
+    {
+        var renderer = await InteractiveAsync(tab);
+        await tab.EvaluateAsync("window.clicked = performance.now(); document.querySelector('button').click()");
+        var status = await tab.WaitAsync("document.querySelector('[role=status]').innerText");
+        if (renderer == "WebAssembly")
+            await tab.WaitAsync("performance.getEntriesByType('resource').some(entry => entry.startTime >= window.clicked && entry.name.includes('/convert-events/'))");
+        return status;
+    }
+
+    /// <summary>Ends the shop, and checks that it has told Convert of each visitor's decision once, and of each purchase.</summary>
+    internal static async Task AssertCountedOnceAsync(AppProcess shop, FakeConvertServer server, int visitors)
+    {
+        await shop.TerminateAsync();
+        var events = Events.Of(server);
+        Assert.Equal(visitors, events.Select(happened => happened.Visitor).Distinct().Count());
+        Assert.All(events.GroupBy(happened => happened.Visitor), visitor => Assert.Equal(["bucketing", "conversion"], visitor.Select(happened => happened.Type).Order()));
+    }
+
+    internal static void SkipWithoutBrowser()
+    {
+        if (Browser.Executable is null)
+            Assert.Skip("There is no Chromium here: tests/ConvertTyped.AspNetCore.Tests/install.sh installs Debian's.");
+    }
+}
