@@ -22,7 +22,12 @@ internal static class ProjectPackages
                 ? Path.GetFileNameWithoutExtension((string?)element.Attribute("Include"))!
                 : (string?)element.Attribute("Include") ?? "")
             .ToHashSet(StringComparer.OrdinalIgnoreCase);
-        string[] wanted = (string?)root.Attribute("Sdk") == "Microsoft.NET.Sdk.Web" ? ["ConvertTyped", "ConvertTyped.AspNetCore"] : ["ConvertTyped"];
+        string[] wanted = (string?)root.Attribute("Sdk") switch
+        {
+            "Microsoft.NET.Sdk.Web" => ["ConvertTyped", "ConvertTyped.AspNetCore"],
+            "Microsoft.NET.Sdk.BlazorWebAssembly" => ["ConvertTyped", "ConvertTyped.Blazor"],
+            _ => ["ConvertTyped"],
+        };
         return [.. wanted.Where(package => !referenced.Contains(package))];
     }
 

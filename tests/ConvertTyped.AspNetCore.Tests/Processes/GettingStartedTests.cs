@@ -1,7 +1,9 @@
+[assembly: AssemblyFixture(typeof(ConvertTyped.AspNetCore.Tests.Processes.PackedPackages))]
+
 namespace ConvertTyped.AspNetCore.Tests.Processes;
 
 /// <summary>The steps of docs/getting-started.md, as the page prints them, on new projects with the packed packages.</summary>
-public class GettingStartedTests(PackedPackages packages) : IClassFixture<PackedPackages>
+public class GettingStartedTests(PackedPackages packages)
 {
     private const string Page = "getting-started.md";
     private const string Headlines = "Welcome|Good to see you";

@@ -21,7 +21,7 @@ internal sealed partial class Guide
     /// <summary>Follows the steps up to the one that runs the program. The project is in the folder <c>Shop</c> then.</summary>
     internal async Task FollowAsync(string folder)
     {
-        Assert.Equal(RunCommand, _steps[^1].Content);
+        Assert.StartsWith(RunCommand, _steps[^1].Content, StringComparison.Ordinal);
         foreach (var step in _steps[..^1])
         {
             if (step.Intro.Length == 0)

@@ -6,7 +6,7 @@ namespace ConvertTyped.AspNetCore.Tests.Processes;
 public sealed class PackedPackages : IDisposable
 {
     private static readonly string[] Packages =
-        ["ConvertTyped", "ConvertTyped.Hosting", "ConvertTyped.AspNetCore", "ConvertTyped.Tool"];
+        ["ConvertTyped", "ConvertTyped.Hosting", "ConvertTyped.AspNetCore", "ConvertTyped.Blazor", "ConvertTyped.Tool"];
 
     private readonly string _folder = Directory.CreateTempSubdirectory("convert-getting-started-").FullName;
     private readonly Lazy<Task> _packed;
