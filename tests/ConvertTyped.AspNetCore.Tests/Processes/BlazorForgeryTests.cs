@@ -61,7 +61,8 @@ public class BlazorForgeryTests
         await BlazorShop.AssertCountedOnceAsync(shop, server, visitors: 2);
         var variation = seen.Headline.StartsWith("Light", StringComparison.Ordinal) ? "100720001" : "100720002";
         var forger = server.Tracking.Requests.All.SelectMany(request => request.Json.GetProperty("visitors").EnumerateArray()).First();
-        Assert.Equal(variation, forger.GetProperty("events")[0].GetProperty("data").GetProperty("variationId").GetString());
+        Assert.Contains(forger.GetProperty("events").EnumerateArray(), happened =>
+            happened.GetProperty("data").TryGetProperty("variationId", out var id) && id.GetString() == variation);
     }
 
     [Fact]
@@ -77,6 +78,6 @@ public class BlazorForgeryTests
         await tab.WaitAsync("window.forged && window.failures.length > 0");
         Assert.Equal("Static", await tab.TextAsync("#renderer"));
         await shop.TerminateAsync();
-        Assert.Equal("bucketing", Assert.Single(Events.Of(server)).Type);
+        Assert.Single(Events.Of(server).Select(happened => happened.Visitor).Distinct());
     }
 }

@@ -3,6 +3,12 @@ namespace ConvertTyped.AspNetCore.Tests.Processes;
 /// <summary>The Blazor sample, and what a visitor does on its pages.</summary>
 internal static class BlazorShop
 {
+    private const string HeroExperiment = "100710001";
+    private const string Purchase = "100730001";
+
+    /// <summary>The sample always hands the gift guide over.</summary>
+    private const string GiftGuideRollout = "100710004";
+
     /// <summary>Tracking goes to the fake server.</summary>
     internal static Task<AppProcess> StartAsync(FakeConvertServer server, params (string Name, string Value)[] settings) => AppProcess.StartAsync(
         "samples/BlazorShop", [("Convert:Transport:TrackEndpoint", server.TrackEndpoint), ("Convert:EnableTracking", "true"), .. settings]);
@@ -28,9 +34,18 @@ internal static class BlazorShop
     internal static async Task AssertCountedOnceAsync(AppProcess shop, FakeConvertServer server, int visitors)
     {
         await shop.TerminateAsync();
-        var events = Events.Of(server);
+        var events = (
+            from request in server.Tracking.Requests.All
+            from visitor in request.Json.GetProperty("visitors").EnumerateArray()
+            from happened in visitor.GetProperty("events").EnumerateArray()
+            let data = happened.GetProperty("data")
+            select (
+                Visitor: visitor.GetProperty("visitorId").GetString()!,
+                Entity: data.TryGetProperty("experienceId", out var experience) ? experience.GetString()! : data.GetProperty("goalId").GetString()!)).ToList();
         Assert.Equal(visitors, events.Select(happened => happened.Visitor).Distinct().Count());
-        Assert.All(events.GroupBy(happened => happened.Visitor), visitor => Assert.Equal(["bucketing", "conversion"], visitor.Select(happened => happened.Type).Order()));
+        Assert.All(events.GroupBy(happened => happened.Visitor), visitor =>
+            Assert.Equal([HeroExperiment, Purchase], visitor.Select(happened => happened.Entity).Where(entity => entity != GiftGuideRollout).Order()));
+        Assert.Equal(events.Distinct().Count(), events.Count);
     }
 
     internal static void SkipWithoutBrowser()
