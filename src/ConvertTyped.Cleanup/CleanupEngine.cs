@@ -1,5 +1,6 @@
 using ConvertTyped.Cleanup.Folding;
 using ConvertTyped.Cleanup.Proving;
+using ConvertTyped.Cleanup.Reviewing;
 using ConvertTyped.Cleanup.Sweeping;
 using ConvertTyped.Cleanup.Symbols;
 using Microsoft.CodeAnalysis;
@@ -24,8 +25,16 @@ public static class CleanupEngine
     {
         var edited = await EditAsync(solution, decision, options ?? new(), cancellationToken).ConfigureAwait(false);
         var failures = await Proof.FailuresAsync(solution, edited.Solution, cancellationToken).ConfigureAwait(false);
-        return failures.Count == 0 ? await WithoutMarksAsync(edited, solution, cancellationToken).ConfigureAwait(false) : new(solution, edited.Left, failures);
+        if (failures.Count > 0)
+            return new(solution, edited.Left, failures);
+        var result = await WithoutMarksAsync(edited, solution, cancellationToken).ConfigureAwait(false);
+        var changed = result.Solution.GetChanges(solution).GetProjectChanges().SelectMany(change => change.GetChangedDocuments()).ToList();
+        return result with { Notes = await new ReviewNotes(solution, result.Solution, decision, cancellationToken).FindAsync(changed).ConfigureAwait(false) };
     }
+
+    /// <summary>The diagnostics that an edited solution has and the original does not, generated code included.</summary>
+    public static Task<IReadOnlyList<Diagnostic>> FindFailuresAsync(Solution original, Solution edited, CancellationToken cancellationToken = default) =>
+        Proof.FailuresAsync(original, edited, cancellationToken);
 
     /// <summary>The result as newly parsed text, so that marks on its nodes mean nothing to the next clean-up.</summary>
     private static async Task<CleanupResult> WithoutMarksAsync(FoldedSolution edited, Solution original, CancellationToken cancellationToken)

@@ -9,6 +9,9 @@ namespace ConvertTyped.Cleanup;
 /// <param name="Failures">Diagnostics that the edited code would have and the original does not. If there are any, nothing was changed.</param>
 public sealed record CleanupResult(Solution Solution, IReadOnlyList<LeftUse> Left, IReadOnlyList<Diagnostic> Failures)
 {
+    /// <summary>Code that a person may want to change now. It does not use the flag.</summary>
+    public IReadOnlyList<ReviewNote> Notes { get; init; } = [];
+
     /// <summary>Where the uses that stay are in documents that changed.</summary>
     internal IReadOnlyList<RemainingUse> Remaining { get; init; } = [];
 }

@@ -34,6 +34,7 @@ public class RealisticFileTests
             var text = (await result.Solution.GetProject(project.Id)!.Documents.Single(document => document.Name == name).GetTextAsync(TestContext.Current.CancellationToken)).ToString();
             var left = string.Concat(result.Left.Where(left => left.Location.SourceTree!.FilePath.EndsWith(name, StringComparison.Ordinal))
                 .Select(left => $"// Left: {left.Location.SourceTree!.GetText(TestContext.Current.CancellationToken).ToString(left.Location.SourceSpan)}: {left.Reason}\n"));
+            left += string.Concat(result.Notes.Where(note => note.Location.SourceTree!.FilePath.EndsWith(name, StringComparison.Ordinal)).Select(note => $"// Review: {note.Text}\n"));
             if (IsRewritten)
                 await File.WriteAllTextAsync(Path.Combine(SourceFolder(), name, "after.cs"), text + left, TestContext.Current.CancellationToken);
             else

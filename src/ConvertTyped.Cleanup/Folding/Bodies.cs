@@ -20,7 +20,8 @@ internal static class Bodies
         .WithParameterList(node.ParameterList.WithTrailingTrivia(node.SemicolonToken.TrailingTrivia))
         .WithBody(Empty(node, node.SemicolonToken.TrailingTrivia));
 
-    private static BlockSyntax Empty(SyntaxNode node, SyntaxTriviaList end)
+    /// <summary>Braces on lines of their own.</summary>
+    internal static BlockSyntax Empty(SyntaxNode node, SyntaxTriviaList end)
     {
         var indentation = SyntaxFactory.Whitespace(Indentation.Of(node) ?? "");
         return SyntaxFactory.Block(

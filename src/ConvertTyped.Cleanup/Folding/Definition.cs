@@ -4,25 +4,56 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace ConvertTyped.Cleanup.Folding;
 
-/// <summary>What a member or a parameter is given in one place; the value is null where it is not decided.</summary>
+/// <summary>A value that a member or a parameter gets in one place. Null stands for a value that the flag does not decide.</summary>
 internal sealed record Definition(string Symbol, FlagValue? Value)
 {
     /// <summary>Whether all that gave it a value is gone, so that it has its type's default.</summary>
     internal bool IsDefault { get; init; }
+
+    /// <summary>The member's name if other types see it, so that other documents may read it.</summary>
+    internal string? VisibleName { get; init; }
 }
 
 /// <summary>Which members and parameters may be decided by what they are given.</summary>
 internal static class DecidableSymbols
 {
-    /// <summary>A field, or a property or method without parameters, that only its type sees.</summary>
-    internal static bool IsMember(ISymbol? symbol) => symbol?.ContainingType?.DeclaringSyntaxReferences.Any(part => Symbols.GeneratedCode.IsGenerated(part.SyntaxTree)) != true && symbol switch
+    /// <summary>A field, property or method whose value only its own type determines.</summary>
+    internal static bool IsMember(ISymbol? symbol) => symbol?.ContainingType?.DeclaringSyntaxReferences.Any(part => Symbols.GeneratedCode.IsGenerated(part.SyntaxTree)) != true
+        && (symbol is IMethodSymbol { MethodKind: MethodKind.LocalFunction, IsAsync: false, IsGenericMethod: false }
+            || (symbol?.DeclaredAccessibility == Accessibility.Private && HasOwnValue(symbol))
+            || IsVisible(symbol));
+
+    /// <summary>
+    /// A member that other types see, and that no other type sets or overrides. It stays, because its readers need not be part of the solution; those that
+    /// are may rely on its value.
+    /// </summary>
+    internal static bool IsVisible(ISymbol? symbol) =>
+        symbol is { DeclaredAccessibility: not Accessibility.Private, IsVirtual: false, IsAbstract: false, IsOverride: false, IsExtern: false, DeclaringSyntaxReferences.Length: 1, ContainingType.TypeKind: TypeKind.Class or TypeKind.Struct }
+        && symbol is IFieldSymbol { IsReadOnly: true } or IPropertySymbol { SetMethod: null or { DeclaredAccessibility: Accessibility.Private } } or IMethodSymbol { MethodKind: MethodKind.Ordinary }
+        && !symbol.ContainingType.IsRecord
+        && symbol.GetAttributes().Length == 0
+        && symbol is not IMethodSymbol { Parameters.Length: > 0 }
+        && HasOwnValue(symbol);
+
+    /// <summary>Whether the member stays where some code that reads it does, so that its value must be one that code can write.</summary>
+    internal static bool MayStay(ISymbol? symbol) => IsVisible(symbol) || symbol is IMethodSymbol { Parameters.Length: > 0 };
+
+    private static bool HasOwnValue(ISymbol symbol) => symbol switch
     {
-        IFieldSymbol { IsConst: false, DeclaredAccessibility: Accessibility.Private } field => field.ContainingType.TypeKind is not TypeKind.Enum,
-        IPropertySymbol { DeclaredAccessibility: Accessibility.Private, IsIndexer: false } => true,
-        IMethodSymbol { MethodKind: MethodKind.Ordinary, DeclaredAccessibility: Accessibility.Private, Parameters.Length: 0, IsAsync: false, IsGenericMethod: false } => true,
-        IMethodSymbol { MethodKind: MethodKind.LocalFunction, Parameters.Length: 0, IsAsync: false } => true,
+        IFieldSymbol { IsConst: false } field => field.ContainingType.TypeKind is not TypeKind.Enum,
+        IPropertySymbol { IsIndexer: false } => true,
+        IMethodSymbol { MethodKind: MethodKind.Ordinary, IsAsync: false, IsGenericMethod: false } method => method.Parameters.All(parameter => parameter.RefKind == RefKind.None),
         _ => false,
     };
+
+    /// <summary>Whether a property without an initializer has no code of its own.</summary>
+    internal static bool IsAutomatic(PropertyDeclarationSyntax property) =>
+        property is { Initializer: null, AccessorList: { } accessors } && accessors.Accessors.All(accessor => accessor is { Body: null, ExpressionBody: null });
+
+    /// <summary>Whether a value is what the member has before anything is assigned to it.</summary>
+    internal static bool IsDefault(ISymbol? member, FlagValue? value) => value is BooleanValue { IsTrue: false }
+        && member?.DeclaringSyntaxReferences.Length == 1
+        && member.DeclaringSyntaxReferences[0].GetSyntax() is VariableDeclaratorSyntax { Initializer: null } or PropertyDeclarationSyntax { Initializer: null };
 
     /// <summary>A parameter whose every argument can be seen: of a private method, or of a type that goes with the flag.</summary>
     internal static bool IsParameter(IParameterSymbol? parameter, bool goesWithTheFlag) =>
@@ -39,7 +70,7 @@ internal static class DecidableSymbols
         assignment.Parent is ExpressionStatementSyntax { Parent: BlockSyntax { Parent: ConstructorDeclarationSyntax } } or ArrowExpressionClauseSyntax { Parent: ConstructorDeclarationSyntax }
         && member?.ContainingType.InstanceConstructors.Count(constructor => !constructor.IsImplicitlyDeclared) == 1;
 
-    private static bool Implements(IMethodSymbol method) => method.ContainingType.AllInterfaces
+    internal static bool Implements(IMethodSymbol method) => method.ContainingType.AllInterfaces
         .SelectMany(type => type.GetMembers(method.Name))
         .Any(member => SymbolEqualityComparer.Default.Equals(method.ContainingType.FindImplementationForInterfaceMember(member), method));
 }

@@ -31,8 +31,10 @@ internal static class DocumentFolding
             }
 
             if (!scope.MustRestart)
+                scope.RestoreReads(folded, root);
+            if (!scope.MustRestart)
             {
-                var left = blocked.Select(item => new LeftUse(root.SyntaxTree.GetLocation(item.Key), item.Value) { IsMarked = true }).Concat(scope.Left.Values).Concat(disabled);
+                var left = blocked.Where(item => item.Value.Length > 0).Select(item => new LeftUse(root.SyntaxTree.GetLocation(item.Key), item.Value) { IsMarked = true }).Concat(scope.Left.Values).Concat(disabled);
                 if (Marks.RemovedIn(folded) is { Count: > 0 } removed)
                     folded = new RemovalRewriter(removed).Visit(folded)!;
                 return new(folded, [.. left.OrderBy(use => use.Location.SourceSpan.Start)], [.. scope.Definitions, .. UnassignedFields.In(root, folded, model)], scope.RejectedSymbols, scope.AwaitedSymbols, scope.DeclaredParameters);

@@ -79,7 +79,6 @@ internal abstract class ExpressionFolder(FoldScope scope) : ReadFolder(scope)
             return Scope.MarkLeft(SwitchArms.WithoutNever(TupleSwitches.Fold(node, visited, Scope) ?? visited, Scope), node.GoverningExpression);
         }
 
-
         foreach (var arm in node.Arms)
         {
             var declared = new List<(ISymbol Symbol, FlagValue Value)>();
@@ -116,6 +115,18 @@ internal abstract class ExpressionFolder(FoldScope scope) : ReadFolder(scope)
         _ => base.VisitBinaryExpression(node),
     };
 
+    public override SyntaxNode? VisitElementAccessExpression(ElementAccessExpressionSyntax node)
+    {
+        var visited = (ElementAccessExpressionSyntax)base.VisitElementAccessExpression(node)!;
+        if (visited.ArgumentList.Arguments.Count != 1 || Scope.Of(visited.ArgumentList.Arguments[0].Expression) is not { } key
+            || Dictionaries.ValueAt(node, key.Value, Scope) is not { } value)
+        {
+            return visited;
+        }
+
+        return Scope.Flag.ConstantOf(value, Model) is { } constant and not VariationValue ? Scope.Decide(node, constant, key) : Keep(node, value, key);
+    }
+
     public override SyntaxNode? VisitInterpolatedStringExpression(InterpolatedStringExpressionSyntax node) =>
         TextFolding.Join((InterpolatedStringExpressionSyntax)base.VisitInterpolatedStringExpression(node)!, Scope);
 
@@ -133,7 +144,10 @@ internal abstract class ExpressionFolder(FoldScope scope) : ReadFolder(scope)
             return Scope.Decide(whole, value.With(decided));
         if (Scope.Flag.ConstantOf(part, Model) is { } constant and (BooleanValue or NullValue))
             return Scope.Decide(whole, decided with { Value = constant });
-        return Expressions.KeepType(kept, Model.GetTypeInfo(part).Type, Model.GetTypeInfo(whole).Type).WithTriviaFrom(whole);
+        var type = Model.GetTypeInfo(whole).Type;
+        return type?.SpecialType == SpecialType.System_Int64 && kept is LiteralExpressionSyntax { Token.Value: int } && Contexts.IsConverted(whole, Model)
+            ? kept.WithTriviaFrom(whole)
+            : Expressions.KeepType(kept, Model.GetTypeInfo(part).Type, type).WithTriviaFrom(whole);
     }
 
     private SyntaxNode VisitLogical(BinaryExpressionSyntax node, bool isAnd, bool isLazy)

@@ -15,6 +15,7 @@ internal sealed class FoldScope(SemanticModel model, FlagSymbols flag, Dictionar
 {
     private const string Kind = "ConvertTyped.Decided";
     private const string PendingKind = "ConvertTyped.Pending";
+    private const string ReadKind = "ConvertTyped.Read";
 
     private readonly List<Decided> _decided = [];
     private readonly Dictionary<ISymbol, Decided> _symbols = new(SymbolEqualityComparer.Default);
@@ -79,24 +80,28 @@ internal sealed class FoldScope(SemanticModel model, FlagSymbols flag, Dictionar
             .WithTriviaFrom(original);
     }
 
-    /// <summary>The type that decides how a number is written: where a declaration names a type, the number needs no suffix.</summary>
-    private ITypeSymbol? LiteralType(ExpressionSyntax original)
+    /// <summary>A node that stands for a member, a parameter or a local, in the place of its name.</summary>
+    internal ExpressionSyntax DecideRead(ExpressionSyntax read, Decided decided) =>
+        Decide(read, decided).WithAdditionalAnnotations(new SyntaxAnnotation(ReadKind, read.Span.ToString()));
+
+    /// <summary>Restores the reads of members that others see if the value took only the place of the name: it says less than the name.</summary>
+    internal void RestoreReads(SyntaxNode folded, SyntaxNode original)
     {
-        var info = model.GetTypeInfo(original);
-        var isDeclared = original.Parent switch
+        var spans = new HashSet<string>(folded.GetAnnotatedNodes(ReadKind).SelectMany(node => node.GetAnnotations(ReadKind)).Select(mark => mark.Data!));
+        if (spans.Count == 0)
+            return;
+        foreach (var read in original.DescendantNodes().OfType<ExpressionSyntax>().Where(node => spans.Contains(node.Span.ToString()) && !blocked.ContainsKey(node.Span)))
         {
-            AssignmentExpressionSyntax assignment => assignment.Right == original && assignment.RawKind == (int)SyntaxKind.SimpleAssignmentExpression,
-            EqualsValueClauseSyntax { Parent.Parent: VariableDeclarationSyntax declaration } => !declaration.Type.IsVar,
-            EqualsValueClauseSyntax or ArrowExpressionClauseSyntax => true,
-            ParenthesizedExpressionSyntax { Parent: BinaryExpressionSyntax comparison } => IsComparison(comparison),
-            BinaryExpressionSyntax comparison => IsComparison(comparison),
-            _ => false,
-        };
-        return isDeclared && info.ConvertedType?.SpecialType == SpecialType.System_Int64 ? model.Compilation.GetSpecialType(SpecialType.System_Int32) : info.Type;
+            if (!DecidableSymbols.IsVisible(model.GetSymbolInfo(read).Symbol))
+                continue;
+            blocked.Add(read.Span, "");
+            MustRestart = true;
+        }
     }
 
-    private static bool IsComparison(BinaryExpressionSyntax node) => node.Kind() is SyntaxKind.LessThanExpression or SyntaxKind.LessThanOrEqualExpression
-        or SyntaxKind.GreaterThanExpression or SyntaxKind.GreaterThanOrEqualExpression or SyntaxKind.EqualsExpression or SyntaxKind.NotEqualsExpression;
+    /// <summary>A number needs no suffix where what surrounds it makes it a <see cref="long"/> anyway.</summary>
+    private ITypeSymbol? LiteralType(ExpressionSyntax original) =>
+        Contexts.IsConverted(original, model) ? model.Compilation.GetSpecialType(SpecialType.System_Int32) : model.GetTypeInfo(original).Type;
 
     /// <summary>The value that a folded node stands for; null if it is not decided.</summary>
     internal Decided? Of(SyntaxNode? node) =>
@@ -109,7 +114,7 @@ internal sealed class FoldScope(SemanticModel model, FlagSymbols flag, Dictionar
             ? node.WithAdditionalAnnotations(new SyntaxAnnotation(PendingKind, SymbolKey(receiver)))
             : node;
 
-    /// <summary>The member or parameter that a node waits for; null if it waits for none.</summary>
+    /// <summary>The member or parameter whose value decides whether the node can go.</summary>
     internal static string? AwaitedBy(SyntaxNode node) => node.GetAnnotations(PendingKind).FirstOrDefault()?.Data;
 
     /// <summary>What a read of the flag itself stands for.</summary>

@@ -10,6 +10,9 @@ internal sealed class KnownSymbols
 
     internal IReadOnlyDictionary<string, FlagValue> Values => _values;
 
+    /// <summary>The names of decided members that documents may read without naming the flag.</summary>
+    internal HashSet<string> VisibleNames { get; } = [];
+
     /// <summary>Whether the member or parameter is decided or may still turn out to be.</summary>
     internal bool MayBeDecided(string symbol) => !_rejected.Contains(symbol);
 
@@ -34,6 +37,7 @@ internal sealed class KnownSymbols
             if (values is { Count: 1 } && (values[0] is BooleanValue or VariationValue or ObjectValue or StatusValue || definitions.All(definition => definition.IsDefault)))
             {
                 _values.Add(definitions.Key, values[0]!);
+                VisibleNames.UnionWith(definitions.Select(definition => definition.VisibleName).OfType<string>());
                 learned = true;
             }
         }

@@ -8,14 +8,19 @@ namespace ConvertTyped.Cleanup.Folding;
 /// <summary>Locals whose value is decided.</summary>
 internal static class Locals
 {
-    /// <summary>Whether the value belongs in the place of each use. Text and numbers that are used more than once keep their name.</summary>
-    internal static bool Inlines(ISymbol local, VariableDeclaratorSyntax declarator, Decided decided, SemanticModel model)
+    /// <summary>
+    /// Why the value must not replace each use of the local; null if it may. Text and numbers that are used more than once keep their name.
+    /// </summary>
+    internal static string? ReasonToStay(ISymbol local, VariableDeclaratorSyntax declarator, Decided decided, SemanticModel model)
     {
         var scope = declarator.Ancestors().FirstOrDefault(node => node is MemberDeclarationSyntax and not GlobalStatementSyntax) ?? declarator.SyntaxTree.GetRoot();
         var uses = scope.DescendantNodes().OfType<IdentifierNameSyntax>()
             .Where(name => name.Identifier.ValueText == local.Name && SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(name).Symbol, local))
             .ToList();
-        return !uses.Any(IsWritten) && !DisabledCode.Names(scope, local.Name) && (decided.Value is not (TextValue or IntegerValue or NumberValue) || uses.Count <= 1);
+        return uses.Any(IsWritten) ? $"'{local.Name}' gets another value later."
+            : DisabledCode.Names(scope, local.Name) ? $"Code that '#if' excludes from the build uses '{local.Name}'."
+            : decided.Value is TextValue or IntegerValue or NumberValue && uses.Count > 1 ? $"'{local.Name}' is used several times."
+            : null;
     }
 
     /// <summary>Whether a use changes what it names, or lets others change it.</summary>

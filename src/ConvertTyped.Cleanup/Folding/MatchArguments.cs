@@ -7,7 +7,7 @@ namespace ConvertTyped.Cleanup.Folding;
 /// <summary>The arguments of an experience's <c>Match</c>.</summary>
 internal static class MatchArguments
 {
-    /// <summary>The argument for a variation; null if there is none.</summary>
+    /// <summary>The argument for a variation. Null if the call has none.</summary>
     internal static ExpressionSyntax? Choose(InvocationExpressionSyntax call, IMethodSymbol method, string memberName)
     {
         var arguments = call.ArgumentList.Arguments;
@@ -21,7 +21,7 @@ internal static class MatchArguments
         return null;
     }
 
-    /// <summary>What an argument gives: a value itself, a function's result; null if a function has several statements.</summary>
+    /// <summary>The value of an argument: the argument itself, or the result of a function. Null for a function with several statements.</summary>
     internal static ExpressionSyntax? Called(ExpressionSyntax argument, IMethodSymbol method)
     {
         if (!method.Parameters.Any(parameter => parameter.Type.TypeKind == TypeKind.Delegate))

@@ -11,6 +11,8 @@ namespace ConvertTyped.Cleanup.Folding;
 /// </summary>
 internal sealed class MemberFolder(FoldScope scope) : StatementFolder(scope)
 {
+    private readonly AsyncBodies _async = new(scope.Model);
+
     /// <summary>What stands in front of an attribute that goes belongs to the member.</summary>
     public override SyntaxNode? Visit(SyntaxNode? node)
     {
@@ -43,7 +45,8 @@ internal sealed class MemberFolder(FoldScope scope) : StatementFolder(scope)
         if (node.IsKind(SyntaxKind.SimpleAssignmentExpression))
         {
             var symbol = Model.GetSymbolInfo(node.Left).Symbol;
-            Note(symbol, DecidableSymbols.IsSetOnce(node, symbol) ? Scope.Of(right)?.Value : null);
+            var value = Scope.Of(right)?.Value;
+            Note(symbol, DecidableSymbols.IsSetOnce(node, symbol) || DecidableSymbols.IsDefault(symbol, value) ? value : null);
             return node.WithLeft(IsDecidable(node.Left) ? node.Left : VisitExpression(node.Left)).WithRight(Await(right, symbol));
         }
 
@@ -68,7 +71,8 @@ internal sealed class MemberFolder(FoldScope scope) : StatementFolder(scope)
         var visited = (PropertyDeclarationSyntax)base.VisitPropertyDeclaration(node)!;
         var value = visited.ExpressionBody?.Expression ?? visited.Initializer?.Value ?? Getter(visited);
         var symbol = Model.GetDeclaredSymbol(node);
-        Note(symbol, value is null ? null : Scope.Of(value)?.Value);
+        if (value is not null || !DecidableSymbols.IsAutomatic(node))
+            Note(symbol, Scope.Of(value)?.Value);
         return visited.ExpressionBody is { } arrow ? visited.WithExpressionBody(arrow.WithExpression(Await(arrow.Expression, symbol))) : visited;
     }
 
@@ -80,13 +84,13 @@ internal sealed class MemberFolder(FoldScope scope) : StatementFolder(scope)
         Note(Model.GetDeclaredSymbol(node), Result(visited.ExpressionBody, visited.Body));
         return visited.ReturnType is PredefinedTypeSyntax { Keyword.RawKind: (int)SyntaxKind.VoidKeyword } && Scope.Of(visited.ExpressionBody?.Expression) is not null
             ? Bodies.Emptied(visited)
-            : visited;
+            : _async.WithoutNeedlessAsync(node, visited);
     }
 
     public override SyntaxNode? VisitConstructorDeclaration(ConstructorDeclarationSyntax node)
     {
         var visited = (ConstructorDeclarationSyntax)base.VisitConstructorDeclaration(node)!;
-        return node.ExpressionBody?.Expression is AssignmentExpressionSyntax assignment && Scope.ValueOf(Model.GetSymbolInfo(assignment.Left).Symbol) is not null
+        return node.ExpressionBody?.Expression is AssignmentExpressionSyntax assignment && GoesWithItsValue(Model.GetSymbolInfo(assignment.Left).Symbol)
             ? Bodies.Emptied(visited)
             : visited;
     }
@@ -95,8 +99,14 @@ internal sealed class MemberFolder(FoldScope scope) : StatementFolder(scope)
     {
         var visited = (LocalFunctionStatementSyntax)base.VisitLocalFunctionStatement(node)!;
         Note(Model.GetDeclaredSymbol(node), Result(visited.ExpressionBody, visited.Body));
-        return visited;
+        return _async.WithoutNeedlessAsync(node, visited);
     }
+
+    public override SyntaxNode? VisitSimpleLambdaExpression(SimpleLambdaExpressionSyntax node) =>
+        _async.WithoutNeedlessAsync(node, (SimpleLambdaExpressionSyntax)base.VisitSimpleLambdaExpression(node)!);
+
+    public override SyntaxNode? VisitAnonymousMethodExpression(AnonymousMethodExpressionSyntax node) =>
+        _async.WithoutNeedlessAsync(node, (AnonymousMethodExpressionSyntax)base.VisitAnonymousMethodExpression(node)!);
 
     public override SyntaxNode? VisitArgumentList(ArgumentListSyntax node) =>
         node.WithArguments(Without(node.Arguments, (ArgumentListSyntax)base.VisitArgumentList(node)!, IsDropped));
@@ -122,7 +132,7 @@ internal sealed class MemberFolder(FoldScope scope) : StatementFolder(scope)
     /// <summary>The signature of a lambda without a delegate type, such as the handler of an endpoint, is its own.</summary>
     public override SyntaxNode? VisitParenthesizedLambdaExpression(ParenthesizedLambdaExpressionSyntax node)
     {
-        var visited = (ParenthesizedLambdaExpressionSyntax)base.VisitParenthesizedLambdaExpression(node)!;
+        var visited = (ParenthesizedLambdaExpressionSyntax)_async.WithoutNeedlessAsync(node, (ParenthesizedLambdaExpressionSyntax)base.VisitParenthesizedLambdaExpression(node)!);
         if (visited.Body == node.Body || Model.GetTypeInfo(node).ConvertedType?.Name != "Delegate")
             return visited;
         var names = new HashSet<string>(visited.Body.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Select(name => name.Identifier.ValueText));
@@ -166,7 +176,7 @@ internal sealed class MemberFolder(FoldScope scope) : StatementFolder(scope)
     private static ExpressionSyntax Whole(SimpleNameSyntax name) =>
         name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : name;
 
-    private static ExpressionSyntax? Getter(PropertyDeclarationSyntax property) =>
+    internal static ExpressionSyntax? Getter(PropertyDeclarationSyntax property) =>
         property.AccessorList is { Accessors.Count: 1 } accessors && accessors.Accessors[0] is { RawKind: (int)SyntaxKind.GetAccessorDeclaration } getter
             ? getter.ExpressionBody?.Expression ?? (getter.Body?.Statements.Count == 1 ? (getter.Body.Statements[0] as ReturnStatementSyntax)?.Expression : null)
             : null;
@@ -177,7 +187,7 @@ internal sealed class MemberFolder(FoldScope scope) : StatementFolder(scope)
         return result is null ? null : Scope.Of(result)?.Value;
     }
 
-    private ExpressionSyntax Await(ExpressionSyntax node, ISymbol? receiver) => IsDecidable(receiver) ? Scope.Await(node, receiver) : node;
+    private ExpressionSyntax Await(ExpressionSyntax node, ISymbol? receiver) => IsDecidable(receiver) && !DecidableSymbols.MayStay(receiver) ? Scope.Await(node, receiver) : node;
 
     private void NoteAll(IMethodSymbol method)
     {
@@ -187,8 +197,12 @@ internal sealed class MemberFolder(FoldScope scope) : StatementFolder(scope)
 
     private void Note(ISymbol? symbol, FlagValue? value)
     {
-        if (IsDecidable(symbol))
-            Scope.Definitions.Add(new(FoldScope.SymbolKey(symbol!), value));
+        if (!IsDecidable(symbol))
+            return;
+        Scope.Definitions.Add(new(FoldScope.SymbolKey(symbol!), value is not BooleanValue && DecidableSymbols.MayStay(symbol) ? null : value)
+        {
+            VisibleName = DecidableSymbols.IsVisible(symbol) ? symbol!.Name : null,
+        });
     }
 
     private bool IsDecidable(ISymbol? symbol) => symbol is IParameterSymbol parameter

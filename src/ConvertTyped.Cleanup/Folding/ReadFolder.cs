@@ -17,14 +17,14 @@ internal abstract class ReadFolder(FoldScope scope) : CSharpSyntaxRewriter
 
     public override SyntaxNode? VisitIdentifierName(IdentifierNameSyntax node) =>
         node.Parent is NameColonSyntax or NameEqualsSyntax ? node
-        : scope.ValueOf(Model.GetSymbolInfo(node).Symbol) is { } decided ? scope.Decide(node, decided)
+        : ValueOf(node, Model.GetSymbolInfo(node).Symbol) is { } decided ? scope.DecideRead(node, decided)
         : base.VisitIdentifierName(node);
 
     public override SyntaxNode? VisitMemberAccessExpression(MemberAccessExpressionSyntax node)
     {
         var symbol = Model.GetSymbolInfo(node).Symbol;
-        if (scope.ValueOf(symbol) is { } known)
-            return scope.Decide(node, known);
+        if (ValueOf(node, symbol) is { } known)
+            return scope.DecideRead(node, known);
         if (scope.Flag.IsAccessor(symbol))
             return Read(node, scope.Flag.Members.Accessor, node.Expression) ?? scope.MarkLeft(node, node);
         var expression = VisitExpression(node.Expression);
@@ -46,8 +46,10 @@ internal abstract class ReadFolder(FoldScope scope) : CSharpSyntaxRewriter
     public override SyntaxNode? VisitInvocationExpression(InvocationExpressionSyntax node)
     {
         var method = Model.GetSymbolInfo(node).Symbol as IMethodSymbol;
-        if (node.ArgumentList.Arguments.Count == 0 && scope.ValueOf(method) is { } known)
-            return scope.Decide(node, known);
+        if (method is null && node.Expression is IdentifierNameSyntax { Identifier.ValueText: "nameof" })
+            return node;
+        if (ValueOf(node, method) is { } known && node.ArgumentList.Arguments.All(argument => scope.Purity.IsPure(argument)))
+            return scope.DecideRead(node, known);
         if (scope.Flag.IsRun(method, node, Model))
             return Read(node, scope.Flag.Members.Result, [node.Expression, .. node.ArgumentList.Arguments.Skip(1)]) ?? scope.MarkLeft(node, node);
         if (node.Expression is not MemberAccessExpressionSyntax access)
@@ -93,6 +95,21 @@ internal abstract class ReadFolder(FoldScope scope) : CSharpSyntaxRewriter
         _receivers.Count > 0 && _receivers.Peek() is { } owner && scope.Flag.Members.Property(owner.Value, node.Name.Identifier.ValueText) is { } value
             ? scope.Decide(node, value, owner)
             : node;
+
+    /// <summary>The value of a symbol, unless the node must stay.</summary>
+    private Decided? ValueOf(ExpressionSyntax node, ISymbol? symbol)
+    {
+        if (scope.ValueOf(symbol) is not { } value || (symbol is IMethodSymbol && node is not InvocationExpressionSyntax))
+            return null;
+        return DecidableSymbols.IsVisible(symbol) && MustStay(node) ? null : value;
+    }
+
+    /// <summary>Whether a read of a member that others see stays: what it is read from has effects, or no code would fold.</summary>
+    private bool MustStay(ExpressionSyntax read)
+    {
+        var receiver = ((read as InvocationExpressionSyntax)?.Expression ?? read) is MemberAccessExpressionSyntax access ? access.Expression : null;
+        return scope.IsBlocked(read) || IsInExpressionTree(read) || (receiver is not null && !scope.Purity.IsPure(receiver));
+    }
 
     private protected ExpressionSyntax VisitExpression(ExpressionSyntax node) => (ExpressionSyntax)Visit(node)!;
 

@@ -13,11 +13,15 @@ internal static class SolutionFolding
         Solution solution, IReadOnlyList<DocumentId> candidates, FlagSymbols flag, CleanupOptions options, CancellationToken cancellationToken)
     {
         var known = new KnownSymbols();
+        var documents = new List<DocumentId>(candidates);
         Dictionary<DocumentId, (SyntaxNode Root, FoldedDocument Folded)> outcomes;
         do
         {
             outcomes = [];
-            foreach (var id in candidates)
+            if (known.VisibleNames.Count > 0)
+                documents.AddRange((await Candidates.NamingAsync(solution, known.VisibleNames, cancellationToken).ConfigureAwait(false)).Where(id => !documents.Contains(id)));
+            known.VisibleNames.Clear();
+            foreach (var id in documents)
             {
                 var document = solution.GetDocument(id)!;
                 var root = (await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!;

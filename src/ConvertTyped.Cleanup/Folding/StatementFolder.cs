@@ -131,10 +131,19 @@ internal abstract class StatementFolder(FoldScope scope) : ExpressionFolder(scop
         }
 
         var value = VisitExpression(initializer.Value);
-        if (Scope.Of(value) is { } decided && Model.GetDeclaredSymbol(variable) is { } symbol && Locals.Inlines(symbol, variable, decided, Model))
+        if (Scope.Of(value) is { } decided && Model.GetDeclaredSymbol(variable) is { } symbol)
         {
-            Scope.Remember(symbol, decided);
-            return Marks.Gone(node);
+            if (Locals.ReasonToStay(symbol, variable, decided, Model) is not { } reason)
+            {
+                Scope.Remember(symbol, decided);
+                return Marks.Gone(node);
+            }
+
+            if (!decided.Value.IsLiteral)
+            {
+                Scope.Block(decided, reason);
+                return node;
+            }
         }
 
         return node.WithDeclaration(node.Declaration.WithVariables(SyntaxFactory.SingletonSeparatedList(variable.WithInitializer(LineBreaks.Join(initializer, initializer.WithValue(value))))));
@@ -151,7 +160,7 @@ internal abstract class StatementFolder(FoldScope scope) : ExpressionFolder(scop
         if (TestOverrides.IsNeedless(node.Expression, Scope) == true)
             return Marks.Gone(node);
         if (node.Expression is AssignmentExpressionSyntax assignment
-            && (assignment.Left is IdentifierNameSyntax { Identifier.ValueText: "_" } || Scope.ValueOf(Model.GetSymbolInfo(assignment.Left).Symbol) is not null))
+            && (assignment.Left is IdentifierNameSyntax { Identifier.ValueText: "_" } || GoesWithItsValue(Model.GetSymbolInfo(assignment.Left).Symbol)))
         {
             return Scope.Of(Visit(assignment.Right)) is not null ? Marks.Gone(node) : node.WithExpression(assignment.WithRight(VisitExpression(assignment.Right)));
         }
@@ -170,6 +179,8 @@ internal abstract class StatementFolder(FoldScope scope) : ExpressionFolder(scop
         declaration.Variables.Count == 1 && declaration.Variables[0] is { Initializer.Value: { } value, Identifier.ValueText: var name }
         && TestOverrides.IsNeedless(value, Scope) == true
         && !declaration.FirstAncestorOrSelf<MemberDeclarationSyntax>()!.DescendantNodes().OfType<IdentifierNameSyntax>().Any(use => use.Identifier.ValueText == name);
+
+    private protected bool GoesWithItsValue(ISymbol? assigned) => Scope.ValueOf(assigned) is not null && !DecidableSymbols.IsVisible(assigned);
 
     private static UsingStatementSyntax WithEmbedded(UsingStatementSyntax node) => node.WithStatement(Embedded(node.Statement));
 

@@ -8,7 +8,7 @@ namespace ConvertTyped.Cleanup.Folding;
 /// <summary>The sections of a switch statement over a decided value.</summary>
 internal static class SwitchSections
 {
-    /// <summary>The section that applies; null if none does. If it cannot be told, <paramref name="isKnown"/> is false.</summary>
+    /// <summary>The section that applies. Null if no section applies, or if more than the flag decides; then <paramref name="isKnown"/> is false.</summary>
     internal static SwitchSectionSyntax? Choose(
         SwitchStatementSyntax node, Decided subject, FoldScope scope, Func<SyntaxNode, SyntaxNode?> visit, out bool isKnown)
     {
@@ -28,7 +28,7 @@ internal static class SwitchSections
         return node.Sections.FirstOrDefault(section => section.Labels.Any(label => label is DefaultSwitchLabelSyntax));
     }
 
-    /// <summary>A section's statements without the closing break; null if it is left elsewhere, too.</summary>
+    /// <summary>A section's statements without the closing <c>break</c>. Null if the section has another <c>break</c>.</summary>
     internal static IReadOnlyList<StatementSyntax>? StatementsOf(SwitchSectionSyntax section)
     {
         var statements = section.Statements.FirstOrDefault() is BlockSyntax block && section.Statements.Skip(1).All(statement => statement is BreakStatementSyntax)

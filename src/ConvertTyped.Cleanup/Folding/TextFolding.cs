@@ -10,7 +10,11 @@ namespace ConvertTyped.Cleanup.Folding;
 internal static class TextFolding
 {
     /// <summary>An interpolation whose text does not depend on the culture becomes text.</summary>
-    internal static SyntaxNode Join(InterpolatedStringExpressionSyntax node, FoldScope scope)
+    internal static ExpressionSyntax Join(InterpolatedStringExpressionSyntax node, FoldScope scope) =>
+        Join(node, part => scope.Of(part) is { } decided ? TextOf(decided.Value) : null);
+
+    /// <summary>An interpolation with the text of those parts for which <paramref name="textOf"/> knows it.</summary>
+    internal static ExpressionSyntax Join(InterpolatedStringExpressionSyntax node, Func<ExpressionSyntax, string?> textOf)
     {
         if (!node.StringStartToken.IsKind(SyntaxKind.InterpolatedStringStartToken))
             return node;
@@ -19,7 +23,8 @@ internal static class TextFolding
         foreach (var content in node.Contents)
         {
             var text = content is InterpolationSyntax { AlignmentClause: null, FormatClause: null } interpolation
-                && scope.Of(interpolation.Expression) is { } decided ? TextOf(decided.Value) : null;
+                ? textOf(interpolation.Expression)
+                : null;
             isChanged |= text is not null;
             Append(contents, text is null ? content : Text(text));
         }

@@ -26,6 +26,9 @@ internal sealed class ListRewriter(HashSet<SyntaxNode> removed) : CSharpSyntaxRe
     public override SyntaxNode? VisitParameterList(ParameterListSyntax node) =>
         node.WithParameters(SeparatedLists.Keep(node.Parameters, parameter => !removed.Contains(parameter)));
 
+    public override SyntaxNode? VisitMethodDeclaration(MethodDeclarationSyntax node) =>
+        Documentation.Without(node.ParameterList.Parameters.Where(removed.Contains), (MethodDeclarationSyntax)base.VisitMethodDeclaration(node)!);
+
     public override SyntaxNode? VisitConstructorDeclaration(ConstructorDeclarationSyntax node)
     {
         var visited = Documentation.Without(node.ParameterList.Parameters.Where(removed.Contains), (ConstructorDeclarationSyntax)base.VisitConstructorDeclaration(node)!);

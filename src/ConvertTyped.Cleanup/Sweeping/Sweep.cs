@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Formatting;
 namespace ConvertTyped.Cleanup.Sweeping;
 
 /// <summary>
-/// Removes what the folding left without a use: locals, private members, constructor parameters, usings. What had no use before stays. Each round looks at
+/// Removes what the folding left without a use: locals, private members, parameters, usings. What had no use before stays. Each round looks at
 /// all documents in one compilation, because each new compilation costs as much as a document.
 /// </summary>
 internal sealed class Sweep(Solution original, FlagSymbols flag, IReadOnlyCollection<DocumentId>? editable, CancellationToken cancellationToken)
@@ -16,7 +16,7 @@ internal sealed class Sweep(Solution original, FlagSymbols flag, IReadOnlyCollec
     internal async Task<Solution> RunAsync(FoldedSolution folded)
     {
         var solution = folded.Solution;
-        var parameters = new ConstructorParameters(original, flag, editable, cancellationToken);
+        var parameters = new UnreadParameters(original, flag, editable, cancellationToken);
         var changed = new HashSet<DocumentId>(folded.Changed);
         var round = new HashSet<DocumentId>(folded.Changed);
         while (round.Count > 0)
@@ -50,7 +50,7 @@ internal sealed class Sweep(Solution original, FlagSymbols flag, IReadOnlyCollec
         return await UnusedUsings.RemoveAsync(original, solution, changed, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>The document without what nothing uses any more; null if there is no such thing.</summary>
+    /// <summary>The document without unused declarations. Null if it has none.</summary>
     private async Task<SyntaxNode?> WithoutUnusedAsync(Document document)
     {
         if (!_before.TryGetValue(document.Id, out var before))
@@ -60,7 +60,7 @@ internal sealed class Sweep(Solution original, FlagSymbols flag, IReadOnlyCollec
         var purity = new Purity(flag, now.Model);
         var unused = now.Unused(before).Select(declaration => Removal.Of(declaration, now, purity)).OfType<Removal>().ToList();
         if (unused.Count == 0)
-            return null;
+            return ConstantLocals.Inline(root, before, now);
         var swept = new RemovalRewriter([.. unused.SelectMany(removal => removal.Nodes)]).Visit(root)!;
         return swept.IsEquivalentTo(root) ? null : Formatter.Format(swept, Formatter.Annotation, document.Project.Solution.Workspace, cancellationToken: cancellationToken);
     }

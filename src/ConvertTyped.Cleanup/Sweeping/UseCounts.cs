@@ -23,12 +23,22 @@ internal sealed class UseCounts
         var names = new HashSet<string>(_declarations.Values.Select(NameOf));
         _uses = root.DescendantNodes().OfType<SimpleNameSyntax>()
             .Where(name => names.Contains(name.Identifier.ValueText))
-            .Select(name => (Name: name, Key: KeyOf(model.GetSymbolInfo(name).Symbol)))
+            .Select(name => (Name: name, Key: KeyOf(SymbolOf(name, model))))
             .Where(use => use.Key is not null)
             .ToLookup(use => use.Key!, use => use.Name);
     }
 
     internal SemanticModel Model { get; }
+
+    internal IEnumerable<SyntaxNode> Declarations => _declarations.Values;
+
+    /// <summary>The declaration of the same member or local in this document.</summary>
+    internal SyntaxNode? CounterpartOf(SyntaxNode declaration, UseCounts other) =>
+        KeyOf(other.Model.GetDeclaredSymbol(declaration)) is { } key && _declarations.TryGetValue(key, out var counterpart) ? counterpart : null;
+
+    /// <summary>What a name means. In <c>nameof</c>, it can mean several methods.</summary>
+    private static ISymbol? SymbolOf(SimpleNameSyntax name, SemanticModel model) =>
+        model.GetSymbolInfo(name) is var info && info.Symbol is { } symbol ? symbol : info.CandidateSymbols.FirstOrDefault();
 
     internal static UseCounts In(SyntaxNode root, SemanticModel model) => new(root, model);
 
@@ -74,9 +84,11 @@ internal sealed class UseCounts
         _ => false,
     };
 
+    /// <summary>A key that is the same before and after a method loses parameters.</summary>
     private static string? KeyOf(ISymbol? symbol) => symbol switch
     {
-        ILocalSymbol or IMethodSymbol { MethodKind: MethodKind.LocalFunction } => $"{FoldScope.SymbolKey(Member(symbol))}>{symbol.Name}",
+        ILocalSymbol or IMethodSymbol { MethodKind: MethodKind.LocalFunction } => $"{KeyOf(Member(symbol))}>{symbol.Name}",
+        IMethodSymbol { ContainingType: { } type } => $"{FoldScope.SymbolKey(type)}.{symbol.Name}[{type.GetMembers(symbol.Name).IndexOf(symbol.OriginalDefinition, 0, SymbolEqualityComparer.Default)}]",
         IFieldSymbol or IPropertySymbol or IMethodSymbol => FoldScope.SymbolKey(symbol.OriginalDefinition),
         _ => null,
     };

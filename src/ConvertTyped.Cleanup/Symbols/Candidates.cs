@@ -1,20 +1,47 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace ConvertTyped.Cleanup.Symbols;
 
-/// <summary>The documents that may use the flag: those that name it, or what was generated for it.</summary>
+/// <summary>The documents that a clean-up has to read.</summary>
 internal static class Candidates
 {
+    /// <summary>The documents that name the flag, or what was generated for it, with the other parts of the types that they declare.</summary>
     internal static async Task<IReadOnlyList<DocumentId>> FindAsync(Solution solution, FlagDecision decision, CancellationToken cancellationToken)
+    {
+        var found = new List<DocumentId>(await NamingAsync(solution, [decision.AccessorName, decision.Key], cancellationToken).ConfigureAwait(false));
+        foreach (var id in found.ToList())
+            found.AddRange((await OtherPartsAsync(solution, id, cancellationToken).ConfigureAwait(false)).Where(part => !found.Contains(part)));
+        return found;
+    }
+
+    internal static async Task<IReadOnlyList<DocumentId>> NamingAsync(Solution solution, IReadOnlyCollection<string> names, CancellationToken cancellationToken)
     {
         var found = new List<DocumentId>();
         foreach (var document in solution.Projects.Where(project => project.Language == LanguageNames.CSharp).SelectMany(project => project.Documents))
         {
             var text = (await document.GetTextAsync(cancellationToken).ConfigureAwait(false)).ToString();
-            if (text.Contains(decision.AccessorName) || text.Contains(decision.Key))
+            if (names.Any(text.Contains))
                 found.Add(document.Id);
         }
 
         return found;
+    }
+
+    private static async Task<IReadOnlyList<DocumentId>> OtherPartsAsync(Solution solution, DocumentId id, CancellationToken cancellationToken)
+    {
+        var document = solution.GetDocument(id)!;
+        var root = (await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!;
+        var partial = root.DescendantNodes().OfType<TypeDeclarationSyntax>().Where(type => type.Modifiers.Any(SyntaxKind.PartialKeyword)).ToList();
+        if (partial.Count == 0)
+            return [];
+        var model = (await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false))!;
+        return [.. partial
+            .SelectMany(type => model.GetDeclaredSymbol(type, cancellationToken)!.DeclaringSyntaxReferences)
+            .Select(part => solution.GetDocumentId(part.SyntaxTree))
+            .OfType<DocumentId>()
+            .Where(part => solution.GetDocument(part) is not null and not SourceGeneratedDocument)
+            .Distinct()];
     }
 }

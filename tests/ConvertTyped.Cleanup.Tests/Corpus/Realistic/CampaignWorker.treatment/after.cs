@@ -54,10 +54,7 @@ public sealed class CampaignWorker(Channel<Customer> queue, ISender sender, Stat
 
     private static string Subject(Customer customer)
     {
-        string greeting = "Hello";
-
-        var topic = "our new checkout";
-        return $"{greeting} {customer.Name}, this is {topic}";
+        return $"Hello {customer.Name}, this is our new checkout";
     }
 }
 
@@ -107,3 +104,7 @@ internal static class Case
         print(statistics);
     }
 }
+// Review: Nothing in the solution uses the property 'Plan' any more.
+// Review: Nothing sets the property 'Skipped' any more.
+// Review: Nothing sets the property 'Control' any more.
+// Review: Nothing reads the parameter 'context' of 'Run' any more.

@@ -154,3 +154,5 @@ internal static class Case
         null => (result.Result as ObjectResult)?.Value ?? result.Result?.GetType().Name,
     });
 }
+// Review: Nothing reads the parameter 'step' of 'ShowStep' any more.
+// Review: Nothing reads the parameter 'context' of 'Run' any more.

@@ -31,18 +31,10 @@ public sealed class CheckoutPageModel(IDeliveryDates dates, AddressBook addresse
     public async Task OnGetAsync()
     {
         IsExpress = false;
-        ShowsSteps = !IsExpress;
+        ShowsSteps = true;
 
-        if (IsExpress)
-        {
-            Title = "Express checkout";
-            Dates = [(await dates.NextAsync(1)).Single()];
-        }
-        else
-        {
-            Title = "Checkout (step 1 of 3)";
-            Dates = await dates.NextAsync(3);
-        }
+        Title = "Checkout (step 1 of 3)";
+        Dates = await dates.NextAsync(3);
 
         if (Coupon is not null)
             Hint = Combine(Hint, $"Your coupon {Coupon} counts.");
@@ -129,3 +121,9 @@ internal static class Case
         print(addresses.Count);
     }
 }
+// Review: The property 'IsExpress' is now only set to false.
+// Review: The property 'ShowsSteps' is now only set to true.
+// Review: The property 'Title' is now only set to "Checkout (step 1 of 3)".
+// Review: The method 'ButtonText' is now always "Next".
+// Review: Nothing in the solution uses the property 'Today' any more.
+// Review: Nothing reads the parameter 'context' of 'Run' any more.

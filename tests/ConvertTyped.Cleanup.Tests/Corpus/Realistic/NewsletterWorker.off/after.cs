@@ -27,7 +27,7 @@ public sealed class NewsletterWorker(ConvertContext convert, TextWriter output, 
             {
                 _letter.Clear();
                 WriteHead(recipient);
-                WriteBody(recipient, isLast: recipient == _recipients[^1]);
+                WriteBody(isLast: recipient == _recipients[^1]);
                 output.WriteLine(_letter.ToString());
                 _sent++;
             }
@@ -38,9 +38,10 @@ public sealed class NewsletterWorker(ConvertContext convert, TextWriter output, 
         }
     }
 
-    public async Task StopAsync(CancellationToken cancellationToken)
+    public Task StopAsync(CancellationToken cancellationToken)
     {
         output.WriteLine($"{_sent} sent");
+        return Task.CompletedTask;
     }
 
     public void Dispose()
@@ -58,12 +59,12 @@ public sealed class NewsletterWorker(ConvertContext convert, TextWriter output, 
         #endif
     }
 
-    private void WriteBody(string recipient, bool isLast)
+    private void WriteBody(bool isLast)
     {
         var count = 0;
         do
         {
-            _letter.AppendLine(Line(recipient, count));
+            _letter.AppendLine(Line(count));
             count++;
         }
         while (count < 2);
@@ -72,7 +73,7 @@ public sealed class NewsletterWorker(ConvertContext convert, TextWriter output, 
             _letter.AppendLine("the end");
     }
 
-    private string Line(string recipient, int index)
+    private string Line(int index)
     {
         lock (_letter)
         {
@@ -98,4 +99,4 @@ internal static class Case
             print(line.TrimEnd());
     }
 }
-// Left: convert.Features.CheckoutBanner: Its value is passed on to code that the flag does not decide.
+// Left: convert.Features.CheckoutBanner: Code that '#if' excludes from the build uses 'banner'.

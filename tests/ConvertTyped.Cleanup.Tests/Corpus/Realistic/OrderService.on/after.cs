@@ -118,3 +118,4 @@ internal static class Case
         print(string.Join(", ", service.Recommended(orders).Select(order => order.Id)));
     }
 }
+// Review: Nothing reads the parameter 'context' of 'Run' any more.

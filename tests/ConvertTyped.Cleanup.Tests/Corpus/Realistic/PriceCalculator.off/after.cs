@@ -16,14 +16,14 @@ public sealed class PriceCalculator(TaxTable taxes)
     {
         var net = basket.Items.Sum(item => item.Price);
 
-        var shipping = Shipping(basket, net);
+        var shipping = Shipping(basket);
         var tax = Math.Round((net + shipping) * taxes.Rate(basket.Country), 2);
         return new Price(net, shipping, tax);
     }
 
-    private decimal Shipping(Basket basket, decimal net)
+    private decimal Shipping(Basket basket)
     {
-        if (basket.Items.Count > 3L)
+        if (basket.Items.Count > 3)
             return 0;
         return basket.Country == "US" ? 5 : 12;
     }
@@ -97,3 +97,4 @@ internal static class Case
         }
     }
 }
+// Review: Nothing reads the parameter 'context' of 'Run' any more.

@@ -79,3 +79,5 @@ internal static class Case
         print(telemetry.Weight([1, 2, 3]));
     }
 }
+// Review: Nothing sets the property 'Group' any more.
+// Review: Nothing reads the parameter 'context' of 'Run' any more.

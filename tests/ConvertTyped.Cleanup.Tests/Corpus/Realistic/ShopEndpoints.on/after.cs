@@ -134,3 +134,8 @@ internal static class Case
         return System.Text.Encoding.UTF8.GetString(body.ToArray());
     }
 }
+// Review: Nothing reads the parameter 'convert' of 'Banner' any more.
+// Review: The property 'Headline' is now only set to "Welcome".
+// Review: The property 'Limit' is now only set to 5.
+// Review: The property 'IsOpen' is now only set to true.
+// Review: Nothing in the solution uses the type 'PlainGreeter' any more.

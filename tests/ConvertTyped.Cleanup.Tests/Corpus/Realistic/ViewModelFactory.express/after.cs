@@ -9,13 +9,6 @@ namespace Shop.ViewModelFactory;
 /// <summary>Makes view models from what the shop knows.</summary>
 public sealed class ViewModelFactory
 {
-    private static readonly Dictionary<string, string> Icons = new()
-    {
-        ["control"] = "cart",
-        ["treatment"] = "page",
-        ["express"] = "rocket",
-    };
-
     private readonly Func<DateTime> _now;
 
     public ViewModelFactory(Func<DateTime>? now = null)
@@ -67,7 +60,7 @@ public sealed class ViewModelFactory
 
     private string Icon()
     {
-        return Icons["express"];
+        return "rocket";
     }
 
     private static string Greet(string name, DateTime now) => now.Hour < 12 ? $"Good morning {name}" : $"Good evening {name}";
@@ -106,3 +99,6 @@ internal static class Case
         print(factory.Script());
     }
 }
+// Review: Nothing in the solution uses the property 'Empty' any more.
+// Review: Nothing in the solution uses the field 'Small' any more.
+// Review: Nothing reads the parameter 'context' of 'Run' any more.

@@ -1,0 +1,99 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Formatting;
+
+namespace ConvertTyped.Cleanup.Folding;
+
+/// <summary>Functions that no longer await anything: they lose <c>async</c> and return a completed task.</summary>
+internal sealed class AsyncBodies(SemanticModel model)
+{
+    internal MethodDeclarationSyntax WithoutNeedlessAsync(MethodDeclarationSyntax original, MethodDeclarationSyntax folded)
+    {
+        if (!IsNeedless(original, folded, folded.Modifiers) || CompletionOf(original) is not { } completion)
+            return folded;
+        var plain = folded.WithModifiers(WithoutAsync(folded.Modifiers)).WithLeadingTrivia(folded.GetLeadingTrivia());
+        if (completion.Task is null)
+            return plain;
+        return plain.ExpressionBody is not { } arrow ? plain.WithBody(Completed(plain.Body!, completion))
+            : completion.MustRun(arrow.Expression) ? plain
+                .WithExpressionBody(null).WithSemicolonToken(default)
+                .WithParameterList(plain.ParameterList.WithTrailingTrivia(plain.SemicolonToken.TrailingTrivia))
+                .WithBody(Block(arrow.Expression, completion, plain, plain.SemicolonToken.TrailingTrivia))
+            : plain.WithExpressionBody(arrow.WithExpression(completion.Complete(arrow.Expression)));
+    }
+
+    internal LocalFunctionStatementSyntax WithoutNeedlessAsync(LocalFunctionStatementSyntax original, LocalFunctionStatementSyntax folded)
+    {
+        if (!IsNeedless(original, folded, folded.Modifiers) || CompletionOf(original) is not { } completion)
+            return folded;
+        var plain = folded.WithModifiers(WithoutAsync(folded.Modifiers)).WithLeadingTrivia(folded.GetLeadingTrivia());
+        if (completion.Task is null)
+            return plain;
+        return plain.ExpressionBody is not { } arrow ? plain.WithBody(Completed(plain.Body!, completion))
+            : completion.MustRun(arrow.Expression) ? plain
+                .WithExpressionBody(null).WithSemicolonToken(default)
+                .WithParameterList(plain.ParameterList.WithTrailingTrivia(plain.SemicolonToken.TrailingTrivia))
+                .WithBody(Block(arrow.Expression, completion, plain, plain.SemicolonToken.TrailingTrivia))
+            : plain.WithExpressionBody(arrow.WithExpression(completion.Complete(arrow.Expression)));
+    }
+
+    internal SyntaxNode WithoutNeedlessAsync(AnonymousFunctionExpressionSyntax original, AnonymousFunctionExpressionSyntax folded)
+    {
+        if (!IsNeedless(original, folded, folded.Modifiers) || CompletionOf(original) is not { } completion)
+            return folded;
+        var plain = folded.WithModifiers(WithoutAsync(folded.Modifiers)).WithLeadingTrivia(folded.GetLeadingTrivia());
+        return completion.Task is null ? plain : plain.Body switch
+        {
+            BlockSyntax block => plain.WithBody(Completed(block, completion)),
+            ExpressionSyntax expression when completion.MustRun(expression) => plain.WithBody(SyntaxFactory.Block(
+                SyntaxFactory.ExpressionStatement(expression.WithoutTrivia()), SyntaxFactory.ReturnStatement(completion.Complete(null)))).WithAdditionalAnnotations(Formatter.Annotation),
+            ExpressionSyntax expression => plain.WithBody(completion.Complete(expression)),
+            _ => folded,
+        };
+    }
+
+    private static bool IsNeedless(SyntaxNode original, SyntaxNode folded, SyntaxTokenList modifiers) =>
+        original != folded && modifiers.Any(SyntaxKind.AsyncKeyword) && Awaits(original) && !Awaits(folded) && !OwnNodes(folded).Any(node => node is YieldStatementSyntax);
+
+    private static SyntaxTokenList WithoutAsync(SyntaxTokenList modifiers) => modifiers.RemoveAt(modifiers.IndexOf(SyntaxKind.AsyncKeyword));
+
+    private static bool Awaits(SyntaxNode function) => OwnNodes(function).Any(node => node.ChildTokens().Any(token => token.IsKind(SyntaxKind.AwaitKeyword)));
+
+    /// <summary>The nodes of a function without those of the functions inside it.</summary>
+    private static IEnumerable<SyntaxNode> OwnNodes(SyntaxNode function) =>
+        function.DescendantNodes(node => node == function || node is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax));
+
+    private TaskCompletion? CompletionOf(SyntaxNode function) =>
+        (model.GetDeclaredSymbol(function) ?? model.GetSymbolInfo(function).Symbol) is IMethodSymbol method ? TaskCompletion.For(method) : null;
+
+    private static BlockSyntax Block(ExpressionSyntax expression, TaskCompletion completion, SyntaxNode declaration, SyntaxTriviaList end)
+    {
+        var indentation = Indentation.Of(declaration) ?? "";
+        var inner = SyntaxFactory.Whitespace(indentation + "    ");
+        return Bodies.Empty(declaration, end).WithStatements(
+        [
+            SyntaxFactory.ExpressionStatement(expression.WithoutTrivia()).WithLeadingTrivia(inner).WithTrailingTrivia(end),
+            Return(completion).WithLeadingTrivia(inner).WithTrailingTrivia(end),
+        ]);
+    }
+
+    private static BlockSyntax Completed(BlockSyntax body, TaskCompletion completion)
+    {
+        var completed = body.ReplaceNodes(OwnNodes(body).OfType<ReturnStatementSyntax>(), (_, node) => node
+            .WithReturnKeyword(node.ReturnKeyword.WithTrailingTrivia(SyntaxFactory.Space))
+            .WithExpression(completion.Complete(node.Expression)));
+        if (!completion.IsPlain || completed.Statements.Any(NeverEnds))
+            return completed;
+        var indentation = completed.Statements.Select(Indentation.Of).FirstOrDefault(text => text is not null) ?? Indentation.Of(completed.CloseBraceToken.LeadingTrivia) + "    ";
+        var end = completed.OpenBraceToken.TrailingTrivia.Where(trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia));
+        return completed.AddStatements(Return(completion).WithLeadingTrivia(SyntaxFactory.Whitespace(indentation)).WithTrailingTrivia(end));
+    }
+
+    private static ReturnStatementSyntax Return(TaskCompletion completion) => SyntaxFactory.ReturnStatement(completion.Complete(null))
+        .WithReturnKeyword(SyntaxFactory.Token(SyntaxKind.ReturnKeyword).WithTrailingTrivia(SyntaxFactory.Space));
+
+    private static bool NeverEnds(StatementSyntax statement) => ControlFlow.Exits(statement)
+        || (statement is WhileStatementSyntax { Condition.RawKind: (int)SyntaxKind.TrueLiteralExpression } or ForStatementSyntax { Condition: null }
+            && !ControlFlow.OwnJumps(statement).Any(jump => jump is BreakStatementSyntax));
+}

@@ -1,0 +1,130 @@
+using ConvertTyped.Cleanup.Folding;
+using ConvertTyped.Cleanup.Sweeping;
+using ConvertTyped.Cleanup.Symbols;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace ConvertTyped.Cleanup.Reviewing;
+
+/// <summary>What a document declares for others, and which members of the solution it reads and sets.</summary>
+internal sealed class DocumentMembers
+{
+    private readonly Dictionary<string, string> _constants = [];
+    private readonly Dictionary<string, HashSet<string?>> _assigned = [];
+    private readonly Dictionary<string, SyntaxNode> _declarations = [];
+
+    private DocumentMembers(SyntaxNode root, SemanticModel model)
+    {
+        Root = root;
+        foreach (var node in root.DescendantNodes())
+        {
+            if (node is MemberDeclarationSyntax or VariableDeclaratorSyntax { Parent.Parent: FieldDeclarationSyntax } or ParameterSyntax && model.GetDeclaredSymbol(node) is { Name.Length: > 0 } declared)
+                Declare(node, declared);
+            else if (node is SimpleNameSyntax name && Meaning(name, model) is { } used)
+                Use(name, used);
+        }
+    }
+
+    internal SyntaxNode Root { get; }
+
+    /// <summary>The members and types that the document declares.</summary>
+    internal List<ISymbol> Declared { get; } = [];
+
+    /// <summary>The members that other types see, by key.</summary>
+    internal Dictionary<string, ISymbol> Visible { get; } = [];
+
+    /// <summary>The parameters of methods that others may call and whose signature no other type fixes.</summary>
+    internal Dictionary<string, IParameterSymbol> Parameters { get; } = [];
+
+    internal HashSet<string> ReadParameters { get; } = [];
+
+    internal HashSet<ISymbol> Read { get; } = new(SymbolEqualityComparer.Default);
+
+    internal HashSet<string> ReadKeys { get; } = [];
+
+    internal HashSet<ISymbol> Set { get; } = new(SymbolEqualityComparer.Default);
+
+    internal HashSet<string> SetKeys { get; } = [];
+
+    internal static async Task<DocumentMembers> ReadAsync(Document document, CancellationToken cancellationToken) => new(
+        (await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!,
+        (await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false))!);
+
+    /// <summary>The literal that a property or a method always returns.</summary>
+    internal string? ConstantOf(string key) => _constants.TryGetValue(key, out var constant) ? constant : null;
+
+    /// <summary>The literals that a member is set to, with null for anything else.</summary>
+    internal HashSet<string?> AssignedOf(string key) => _assigned.TryGetValue(key, out var values) ? values : [];
+
+    /// <summary>Whether the document has the literal in the same expression.</summary>
+    internal bool IsKept(LiteralExpressionSyntax literal) => Root.DescendantNodes().OfType<LiteralExpressionSyntax>()
+        .Any(other => other.Token.Text == literal.Token.Text && other.Parent!.ToString() == literal.Parent!.ToString());
+
+    /// <summary>Whether the code of a member names the flag.</summary>
+    internal bool UsesFlag(ISymbol member, string[] names) => _declarations.TryGetValue(FoldScope.SymbolKey(member), out var node) && names.Any(node.ToString().Contains);
+
+    private static ISymbol? Meaning(SimpleNameSyntax name, SemanticModel model)
+    {
+        var info = model.GetSymbolInfo(name);
+        var symbol = (info.Symbol ?? info.CandidateSymbols.FirstOrDefault())?.OriginalDefinition;
+        return symbol is IMethodSymbol { MethodKind: MethodKind.Constructor } ? symbol.ContainingType : symbol;
+    }
+
+    private void Declare(SyntaxNode node, ISymbol symbol)
+    {
+        var key = FoldScope.SymbolKey(symbol);
+        if (symbol is IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Ordinary, DeclaredAccessibility: not Accessibility.Private } method } parameter)
+        {
+            if (method is { IsOverride: false, IsVirtual: false, IsAbstract: false } && !DecidableSymbols.Implements(method))
+                Parameters[key] = parameter;
+            return;
+        }
+
+        if (symbol is IParameterSymbol)
+            return;
+        Declared.Add(symbol);
+        _declarations[key] = node;
+        if (symbol.DeclaredAccessibility == Accessibility.Private)
+            return;
+        Visible[key] = symbol;
+        var value = node switch
+        {
+            PropertyDeclarationSyntax property => property.ExpressionBody?.Expression ?? MemberFolder.Getter(property),
+            MethodDeclarationSyntax { ExpressionBody: { } arrow } => arrow.Expression,
+            MethodDeclarationSyntax { Body: { Statements: { Count: 1 } statements } } => (statements[0] as ReturnStatementSyntax)?.Expression,
+            _ => null,
+        };
+        if (value is LiteralExpressionSyntax literal)
+            _constants[key] = literal.ToString();
+    }
+
+    private void Use(SimpleNameSyntax name, ISymbol symbol)
+    {
+        if (symbol is IParameterSymbol)
+            ReadParameters.Add(FoldScope.SymbolKey(symbol));
+        if (symbol is not (INamedTypeSymbol or IFieldSymbol or IPropertySymbol or IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.ReducedExtension } or IEventSymbol)
+            || symbol.DeclaringSyntaxReferences.Length == 0 || symbol.DeclaredAccessibility == Accessibility.Private || GeneratedCode.Contains(symbol))
+        {
+            return;
+        }
+
+        var key = FoldScope.SymbolKey(symbol);
+        if (!UseCounts.IsAssigned(name) && !IsInInitializer(name))
+        {
+            Read.Add(symbol);
+            ReadKeys.Add(key);
+            return;
+        }
+
+        Set.Add(symbol);
+        SetKeys.Add(key);
+        if (!_assigned.TryGetValue(key, out var values))
+            _assigned.Add(key, values = []);
+        var target = name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? (ExpressionSyntax)access : name;
+        values.Add((target.Parent as AssignmentExpressionSyntax)?.Right is LiteralExpressionSyntax literal ? literal.ToString() : null);
+    }
+
+    private static bool IsInInitializer(SimpleNameSyntax name) =>
+        name.Parent is AssignmentExpressionSyntax { Parent: InitializerExpressionSyntax } assignment && assignment.Left == name;
+}

@@ -1,0 +1,51 @@
+using ConvertTyped.Cleanup.Folding;
+using ConvertTyped.Cleanup.Sweeping;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace ConvertTyped.Cleanup.Reviewing;
+
+/// <summary>Where the solution still uses a member or a type.</summary>
+internal sealed class MemberUsage(Solution solution, CancellationToken cancellationToken)
+{
+    /// <summary>Null if the solution no longer declares the symbol, or if another type fixes it.</summary>
+    internal async Task<(ISymbol Declaration, bool IsRead, bool IsSet)?> FindAsync(ISymbol symbol)
+    {
+        if (symbol.IsOverride || symbol is IMethodSymbol method && DecidableSymbols.Implements(method) || symbol.GetDocumentationCommentId() is not { } id)
+            return null;
+        ISymbol? declaration = null;
+        var (isRead, isSet) = (false, false);
+        foreach (var documentId in await Symbols.Candidates.NamingAsync(solution, [symbol.Name], cancellationToken).ConfigureAwait(false))
+        {
+            var document = solution.GetDocument(documentId)!;
+            var root = (await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!;
+            var model = (await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false))!;
+            if (declaration is null && model.Compilation.Assembly.Name == symbol.ContainingAssembly?.Name)
+                declaration = DocumentationCommentId.GetFirstSymbolForDeclarationId(id, model.Compilation);
+            foreach (var name in root.DescendantNodes().OfType<SimpleNameSyntax>().Where(name => name.Identifier.ValueText == symbol.Name && !IsInside(name, symbol)))
+            {
+                if (!Means(model.GetSymbolInfo(name, cancellationToken), symbol))
+                    continue;
+                isSet |= UseCounts.IsAssigned(name);
+                isRead |= !UseCounts.IsAssigned(name);
+            }
+
+            if (DisabledCode.Names(root, symbol.Name))
+                isRead = isSet = true;
+        }
+
+        return declaration is null || declaration.Locations.Length == 0 || !declaration.Locations[0].IsInSource ? null : (declaration, isRead, isSet);
+    }
+
+    /// <summary>A use of a type in itself keeps nothing alive.</summary>
+    private static bool IsInside(SyntaxNode name, ISymbol symbol) =>
+        symbol is INamedTypeSymbol && name.Ancestors().OfType<BaseTypeDeclarationSyntax>().Any(type => type.Identifier.ValueText == symbol.Name);
+
+    private static bool Means(SymbolInfo info, ISymbol symbol)
+    {
+        var key = FoldScope.SymbolKey(symbol);
+        return info.CandidateSymbols.Add(info.Symbol!).Where(meaning => meaning is not null)
+            .Select(meaning => (meaning is IMethodSymbol { MethodKind: MethodKind.Constructor } ? meaning.ContainingType : meaning).OriginalDefinition)
+            .Any(meaning => FoldScope.SymbolKey(meaning is IMethodSymbol { ReducedFrom: { } extension } ? extension : meaning) == key);
+    }
+}

@@ -1,0 +1,83 @@
+using ConvertTyped.Cleanup.Folding;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace ConvertTyped.Cleanup.Reviewing;
+
+/// <summary>
+/// Compares edited documents with the originals and notes what the clean-up must not decide: members that other assemblies may use and that are now
+/// constant or unused, and names and comments that still mention the flag.
+/// </summary>
+internal sealed class ReviewNotes(Solution original, Solution edited, FlagDecision decision, CancellationToken cancellationToken)
+{
+    internal async Task<IReadOnlyList<ReviewNote>> FindAsync(IReadOnlyList<DocumentId> changed)
+    {
+        var notes = new List<ReviewNote>();
+        var usage = new MemberUsage(edited, cancellationToken);
+        foreach (var id in changed)
+        {
+            var before = await DocumentMembers.ReadAsync(original.GetDocument(id)!, cancellationToken).ConfigureAwait(false);
+            var after = await DocumentMembers.ReadAsync(edited.GetDocument(id)!, cancellationToken).ConfigureAwait(false);
+            notes.AddRange(Constants(before, after));
+            notes.AddRange(UnreadParameters(before, after));
+            notes.AddRange(Mentions(before, after));
+            notes.AddRange(await UnusedAsync(before, after, usage).ConfigureAwait(false));
+        }
+
+        return [.. notes.GroupBy(note => (note.Location, note.Text)).Select(same => same.First())
+            .OrderBy(note => note.Location.SourceTree?.FilePath, StringComparer.Ordinal).ThenBy(note => note.Location.SourceSpan.Start)];
+    }
+
+    private static IEnumerable<ReviewNote> Constants(DocumentMembers before, DocumentMembers after)
+    {
+        foreach (var (key, symbol) in after.Visible.Select(member => (member.Key, member.Value)))
+        {
+            var (was, now) = (before.ConstantOf(key), after.ConstantOf(key));
+            if (now is not null && was is null && before.Visible.ContainsKey(key))
+                yield return new(symbol.Locations[0], $"{Describe(symbol)} is now always {now}.");
+            else if (before.AssignedOf(key) is { Count: > 0 } set && after.AssignedOf(key) is { Count: 1 } only && only.Single() is { } value && !set.SetEquals(only) && !symbol.IsAbstract)
+                yield return new(symbol.Locations[0], $"{Describe(symbol)} is now only set to {value}.");
+        }
+    }
+
+    private static IEnumerable<ReviewNote> UnreadParameters(DocumentMembers before, DocumentMembers after) =>
+        from parameter in after.Parameters
+        where before.ReadParameters.Contains(parameter.Key) && !after.ReadParameters.Contains(parameter.Key)
+        select new ReviewNote(parameter.Value.Locations[0], $"Nothing reads the parameter '{parameter.Value.Name}' of '{parameter.Value.ContainingSymbol.Name}' any more.");
+
+    private IEnumerable<ReviewNote> Mentions(DocumentMembers before, DocumentMembers after)
+    {
+        string[] names = [decision.AccessorName, decision.Key];
+        bool IsMention(string text) => names.Any(text.Contains);
+        foreach (var comment in after.Root.DescendantTrivia().Where(trivia => Trivia.IsComment(trivia) && IsMention(trivia.ToString())))
+            yield return new(comment.GetLocation(), "The comment mentions the flag.");
+        foreach (var literal in after.Root.DescendantNodes().OfType<LiteralExpressionSyntax>().Where(literal => literal.Token.Value is string text && IsMention(text) && !before.IsKept(literal)))
+            yield return new(literal.GetLocation(), $"The flag's key stays as the text {literal.Token.Text}.");
+        foreach (var symbol in after.Declared.Where(symbol => IsMention(symbol.Name) && before.UsesFlag(symbol, names)))
+            yield return new(symbol.Locations[0], $"The name '{symbol.Name}' mentions the flag.");
+    }
+
+    private static async Task<IReadOnlyList<ReviewNote>> UnusedAsync(DocumentMembers before, DocumentMembers after, MemberUsage usage)
+    {
+        var notes = new List<ReviewNote>();
+        foreach (var symbol in before.Read.Where(symbol => !after.ReadKeys.Contains(FoldScope.SymbolKey(symbol))))
+        {
+            if (await usage.FindAsync(symbol).ConfigureAwait(false) is { IsRead: false } found)
+                notes.Add(new(found.Declaration.Locations[0], $"Nothing in the solution uses {Describe(found.Declaration, isStart: false)} any more."));
+        }
+
+        foreach (var symbol in before.Set.Where(symbol => !after.SetKeys.Contains(FoldScope.SymbolKey(symbol))))
+        {
+            if (await usage.FindAsync(symbol).ConfigureAwait(false) is { IsRead: true, IsSet: false } found)
+                notes.Add(new(found.Declaration.Locations[0], $"Nothing sets {Describe(found.Declaration, isStart: false)} any more."));
+        }
+
+        return notes;
+    }
+
+    private static string Describe(ISymbol symbol, bool isStart = true)
+    {
+        var kind = symbol switch { INamedTypeSymbol => "type", IMethodSymbol => "method", IPropertySymbol => "property", IEventSymbol => "event", _ => "field" };
+        return $"{(isStart ? "The" : "the")} {kind} '{symbol.Name}'";
+    }
+}

@@ -1,0 +1,142 @@
+using ConvertTyped.Cleanup.Symbols;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.FindSymbols;
+
+namespace ConvertTyped.Cleanup.Sweeping;
+
+/// <summary>Parameters of constructors, private methods and local functions that the folding left unread, and the arguments for them.</summary>
+internal sealed class UnreadParameters(Solution original, FlagSymbols flag, IReadOnlyCollection<DocumentId>? editable, CancellationToken cancellationToken)
+{
+    /// <summary>Removes the first parameter of a document that can go. Returns null if no parameter can.</summary>
+    internal async Task<(Solution Solution, IReadOnlyList<DocumentId> Touched)?> RemoveOneAsync(Document document)
+    {
+        var root = (await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!;
+        if (!root.DescendantNodes().OfType<ParameterSyntax>().Any(IsRemovable))
+            return null;
+        var readBefore = await ReadAsync(original.GetDocument(document.Id)!).ConfigureAwait(false);
+        var readNow = await ReadAsync(document).ConfigureAwait(false);
+        var model = (await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false))!;
+        foreach (var parameter in root.DescendantNodes().OfType<ParameterSyntax>().Where(IsRemovable))
+        {
+            if (model.GetDeclaredSymbol(parameter, cancellationToken) is { } symbol && MayGo(symbol, parameter)
+                && readBefore.Contains(KeyOf(symbol)) && !readNow.Contains(KeyOf(symbol))
+                && await WithoutAsync(document, parameter, symbol).ConfigureAwait(false) is { } removed)
+            {
+                return removed;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsRemovable(ParameterSyntax parameter) => parameter.Parent?.Parent switch
+    {
+        ConstructorDeclarationSyntax or ClassDeclarationSyntax or StructDeclarationSyntax or LocalFunctionStatementSyntax => true,
+        MethodDeclarationSyntax method => method.ExplicitInterfaceSpecifier is null && method.AttributeLists.Count == 0
+            && !method.Modifiers.Any(modifier => modifier.Kind() is SyntaxKind.PartialKeyword or SyntaxKind.ExternKeyword)
+            && !parameter.Modifiers.Any(),
+        _ => false,
+    };
+
+    /// <summary>
+    /// The compiler warns of an unread parameter of a primary constructor, so that goes. So does one that only gave access to flags, or one of a type that
+    /// no other assembly sees.
+    /// </summary>
+    private static bool MayGo(IParameterSymbol parameter, ParameterSyntax syntax) =>
+        parameter.ContainingType.DeclaringSyntaxReferences.Length == 1
+        && (syntax.Parent!.Parent is TypeDeclarationSyntax or LocalFunctionStatementSyntax
+            || parameter.ContainingSymbol.DeclaredAccessibility == Accessibility.Private
+            || (parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor }
+                && (FlagSymbols.IsRuntime(parameter.Type as INamedTypeSymbol) || parameter.ContainingType.DeclaredAccessibility is Accessibility.Private or Accessibility.Internal)));
+
+    private static string KeyOf(IParameterSymbol parameter) => $"{parameter.ContainingType.ToDisplayString()}.{parameter.ContainingSymbol.Name}#{parameter.Name}";
+
+    /// <summary>The parameters that something in the document reads.</summary>
+    private async Task<HashSet<string>> ReadAsync(Document document)
+    {
+        var root = (await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!;
+        var model = (await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false))!;
+        var names = new HashSet<string>(root.DescendantNodes().OfType<ParameterSyntax>().Where(IsRemovable).Select(parameter => parameter.Identifier.ValueText));
+        return new(root.DescendantNodes().OfType<IdentifierNameSyntax>()
+            .Where(name => names.Contains(name.Identifier.ValueText) && name.Parent is not NameColonSyntax)
+            .Select(name => model.GetSymbolInfo(name, cancellationToken).Symbol)
+            .OfType<IParameterSymbol>()
+            .Select(KeyOf));
+    }
+
+    /// <summary>Null if an argument has effects or stands where nothing may be edited, or if a method is not only called.</summary>
+    private async Task<(Solution Solution, IReadOnlyList<DocumentId> Touched)?> WithoutAsync(Document document, ParameterSyntax parameter, IParameterSymbol symbol)
+    {
+        var solution = document.Project.Solution;
+        var removed = new Dictionary<DocumentId, List<SyntaxNode>> { [document.Id] = [parameter] };
+        foreach (var (place, node, model) in await ReferencesAsync(document, (IMethodSymbol)symbol.ContainingSymbol).ConfigureAwait(false))
+        {
+            if (ArgumentsAt(node) is not { } arguments)
+            {
+                if (symbol.ContainingSymbol is IMethodSymbol { MethodKind: not MethodKind.Constructor })
+                    return null;
+                continue;
+            }
+
+            if (ArgumentFor(symbol, arguments) is not { } argument)
+                continue;
+            if (!new Purity(flag, model).IsPure(argument.Expression) || editable?.Contains(place) == false)
+                return null;
+            if (!removed.TryGetValue(place, out var nodes))
+                removed.Add(place, nodes = []);
+            if (!nodes.Contains(argument))
+                nodes.Add(argument);
+        }
+
+        foreach (var (id, nodes) in removed.Select(item => (item.Key, item.Value)))
+        {
+            var root = (await solution.GetDocument(id)!.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!;
+            solution = solution.WithDocumentSyntaxRoot(id, ListRewriter.Apply(root, [.. nodes]));
+        }
+
+        return (solution, [.. removed.Keys]);
+    }
+
+    private async Task<IReadOnlyList<(DocumentId Document, SyntaxNode Node, SemanticModel Model)>> ReferencesAsync(Document document, IMethodSymbol method)
+    {
+        var found = new List<(DocumentId Document, SyntaxNode Node, SemanticModel Model)>();
+        if (method.MethodKind != MethodKind.Constructor)
+        {
+            // Only its own type sees the method, and the type is in one document.
+            var root = (await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!;
+            var model = (await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false))!;
+            found.AddRange(root.DescendantNodes().OfType<SimpleNameSyntax>()
+                .Where(name => name.Identifier.ValueText == method.Name && IsReference(model.GetSymbolInfo(name, cancellationToken), method))
+                .Select(name => (document.Id, (SyntaxNode)name, model)));
+            return found;
+        }
+
+        var references = await SymbolFinder.FindReferencesAsync(method, document.Project.Solution, cancellationToken).ConfigureAwait(false);
+        foreach (var location in references.SelectMany(reference => reference.Locations).Where(location => !location.Location.IsInMetadata))
+        {
+            var root = (await location.Document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!;
+            var model = (await location.Document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false))!;
+            found.Add((location.Document.Id, root.FindNode(location.Location.SourceSpan, getInnermostNodeForTie: true), model));
+        }
+
+        return found;
+    }
+
+    private static bool IsReference(SymbolInfo info, IMethodSymbol method) =>
+        info.CandidateSymbols.Add(info.Symbol!).Any(symbol => SymbolEqualityComparer.Default.Equals(symbol?.OriginalDefinition, method));
+
+    private static ArgumentListSyntax? ArgumentsAt(SyntaxNode node) => node.AncestorsAndSelf().Select(ancestor => ancestor switch
+    {
+        BaseObjectCreationExpressionSyntax creation => creation.ArgumentList,
+        ConstructorInitializerSyntax initializer => initializer.ArgumentList,
+        PrimaryConstructorBaseTypeSyntax type => type.ArgumentList,
+        InvocationExpressionSyntax call => call.ArgumentList,
+        _ => null,
+    }).FirstOrDefault(list => list is not null && list.Parent!.Span.Contains(node.Span) && !list.Span.Contains(node.Span));
+
+    private static ArgumentSyntax? ArgumentFor(IParameterSymbol parameter, ArgumentListSyntax list) =>
+        list.Arguments.FirstOrDefault(argument => argument.NameColon?.Name.Identifier.ValueText == parameter.Name)
+        ?? (parameter.Ordinal < list.Arguments.Count && list.Arguments[parameter.Ordinal] is { NameColon: null } argument ? argument : null);
+}

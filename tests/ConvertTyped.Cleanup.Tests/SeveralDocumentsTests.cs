@@ -1,0 +1,69 @@
+namespace ConvertTyped.Cleanup.Tests;
+
+/// <summary>Documents that do not name the flag and matter nevertheless.</summary>
+public class SeveralDocumentsTests
+{
+    [Fact]
+    public async Task A_member_that_another_part_of_its_type_sets_is_not_constant()
+    {
+        var cleaned = await CleanAsync("on",
+            ("One.cs", """
+                using ConvertTyped;
+
+                internal sealed partial class Page
+                {
+                    private bool _isNew;
+
+                    internal Page(ConvertContext context) => _isNew = context.Features.CheckoutBanner.IsEnabled;
+
+                    internal string Title() => _isNew ? "new" : "old";
+                }
+                """),
+            ("Two.cs", "internal sealed partial class Page { internal void Close() => _isNew = false; }"));
+
+        Assert.Contains("_isNew = true;", cleaned["One.cs"], StringComparison.Ordinal);
+        Assert.Contains("_isNew ? \"new\" : \"old\"", cleaned["One.cs"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_condition_on_a_public_member_that_is_now_constant_is_folded_in_every_document()
+    {
+        var cleaned = await CleanAsync("off",
+            ("Page.cs", "public sealed class Page(ConvertTyped.ConvertContext context) { public bool IsNew => context.Features.CheckoutBanner.IsEnabled; }"),
+            ("Caller.cs", "internal static class Caller { internal static string Title(Page page) => page.IsNew ? \"new\" : \"old\"; }"));
+
+        Assert.Contains("public bool IsNew => false;", cleaned["Page.cs"], StringComparison.Ordinal);
+        Assert.Contains("=> \"old\";", cleaned["Caller.cs"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Members_that_others_may_use_are_noted_when_nothing_uses_them_any_more()
+    {
+        var project = CleanupProject.Create([
+            ("Page.cs", """
+                internal static class Page
+                {
+                    // Until the CheckoutBanner is decided.
+                    internal static string Title(ConvertTyped.ConvertContext context) => context.Features.CheckoutBanner.IsEnabled ? Titles.New : Titles.Old;
+                }
+                """),
+            ("Titles.cs", "internal static class Titles { internal static string New => \"new\"; internal static string Old => \"old\"; }")]);
+        var result = await CleanupEngine.RunAsync(project.Solution, Decisions.Named("on"), cancellationToken: TestContext.Current.CancellationToken);
+
+        Assert.Equal(
+            ["Page.cs: Nothing reads the parameter 'context' of 'Title' any more.", "Page.cs: The comment mentions the flag.", "Titles.cs: Nothing in the solution uses the property 'Old' any more."],
+            result.Notes.Select(note => $"{Path.GetFileName(note.Location.SourceTree!.FilePath)}: {note.Text}").Order(StringComparer.Ordinal));
+    }
+
+    private static async Task<Dictionary<string, string>> CleanAsync(string decided, params (string Name, string Text)[] documents)
+    {
+        var project = CleanupProject.Create(documents);
+        var result = await CleanupEngine.RunAsync(project.Solution, Decisions.Named(decided), cancellationToken: TestContext.Current.CancellationToken);
+        Assert.Empty(result.Failures);
+        Assert.Empty(result.Left);
+        var cleaned = new Dictionary<string, string>();
+        foreach (var document in result.Solution.GetProject(project.Id)!.Documents)
+            cleaned.Add(document.Name, (await document.GetTextAsync(TestContext.Current.CancellationToken)).ToString());
+        return cleaned;
+    }
+}
