@@ -2,10 +2,11 @@
 
 namespace ConvertTyped.AspNetCore.Tests.Processes;
 
-/// <summary>The steps of docs/getting-started.md, as the page prints them, on new projects with the packed packages.</summary>
+/// <summary>The steps of the getting-started pages, as they print them, on new projects with the packed packages.</summary>
 public class GettingStartedTests(PackedPackages packages)
 {
     private const string Page = "getting-started.md";
+    private const string ConsolePage = "getting-started-console.md";
     private const string Headlines = "Welcome|Good to see you";
 
     [Theory]
@@ -42,6 +43,30 @@ public class GettingStartedTests(PackedPackages packages)
         Assert.Matches($"The customer sees: ({Headlines})", worker.Output);
         Assert.DoesNotContain("AspNetCore", await File.ReadAllTextAsync(
             Path.Combine(folder, "Shop", "bin", Dotnet.Configuration, "net10.0", "Shop.runtimeconfig.json")), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Console program", "Program.cs")]
+    [InlineData("Function", "GreetingFunction.cs")]
+    public async Task A_new_program_prints_what_the_page_says_and_delivers_its_events(string heading, string file)
+    {
+        var folder = await packages.NewFolderAsync(heading);
+        var guide = Guide.Read(ConsolePage, heading);
+        await guide.FollowAsync(folder);
+        Assert.Contains("\ncustomer-4: Welcome\n", guide.Printed, StringComparison.Ordinal);
+        Assert.Equal(guide.Printed, await guide.RunProgramAsync(folder));
+
+        await using var server = await FakeConvertServer.StartAsync();
+        var source = Path.Combine(folder, "Shop", file);
+        const string Silent = "EnableTracking = false,";
+        var text = await File.ReadAllTextAsync(source, TestContext.Current.CancellationToken);
+        Assert.Contains(Silent, text, StringComparison.Ordinal);
+        await File.WriteAllTextAsync(
+            source,
+            text.Replace(Silent, $$"""Transport = new() { TrackEndpoint = "{{server.TrackEndpoint}}" },""", StringComparison.Ordinal),
+            TestContext.Current.CancellationToken);
+        Assert.Equal(guide.Printed, await guide.RunProgramAsync(folder));
+        Assert.Equal(["bucketing", "bucketing", "bucketing"], Events.Of(server).Select(sent => sent.Type));
     }
 
     private static async Task BuildAsync(string folder) => (await Dotnet.RunAsync(

@@ -8,8 +8,17 @@ internal sealed partial class Guide
     private const string RunCommand = "dotnet run";
 
     private readonly List<Step> _steps;
+    private readonly Step _run;
 
-    private Guide(List<Step> steps) => _steps = steps;
+    private Guide(List<Step> steps)
+    {
+        var run = steps.FindIndex(step => step.Content.StartsWith(RunCommand, StringComparison.Ordinal));
+        Assert.InRange(run, 1, steps.Count - 1);
+        (_steps, _run, Printed) = (steps[..run], steps[run], string.Join('\n', steps[(run + 1)..].Select(step => step.Content)));
+    }
+
+    /// <summary>What the section says that the program prints; empty if it does not show it.</summary>
+    internal string Printed { get; }
 
     internal static Guide Read(string page, string heading)
     {
@@ -21,8 +30,7 @@ internal sealed partial class Guide
     /// <summary>Follows the steps up to the one that runs the program. The project is in the folder <c>Shop</c> then.</summary>
     internal async Task FollowAsync(string folder)
     {
-        Assert.StartsWith(RunCommand, _steps[^1].Content, StringComparison.Ordinal);
-        foreach (var step in _steps[..^1])
+        foreach (var step in _steps)
         {
             if (step.Intro.Length == 0)
                 (await RunAsync(folder, step.Content)).RequireSuccess();
@@ -31,11 +39,19 @@ internal sealed partial class Guide
         }
     }
 
+    /// <summary>Runs the program with the section's own command, and returns what it prints.</summary>
+    internal async Task<string> RunProgramAsync(string folder)
+    {
+        var result = await RunAsync(Path.Combine(folder, "Shop"), _run.Content);
+        result.RequireSuccess();
+        return result.Output.ReplaceLineEndings("\n").TrimEnd('\n');
+    }
+
     private static Task<ProcessResult> RunAsync(string folder, string commands) =>
         Task.Run(() => Dotnet.RunProgram("bash", folder, ["-euo", "pipefail", "-c", commands]));
 
     /// <summary>A fenced block, and the line above it if it is a file that changes.</summary>
-    [GeneratedRegex("(?<before>(In|At the (top|end) of) `[^`]+`[^\n]*:|[^\n]*)\n\n```(?<language>[a-z]+)\n(?<content>.*?)```", RegexOptions.Singleline)]
+    [GeneratedRegex("(?<before>(In|In a new file|At the (top|end) of) `[^`]+`[^\n]*:|[^\n]*)\n\n```(?<language>[a-z]+)\n(?<content>.*?)```", RegexOptions.Singleline)]
     private static partial Regex Block();
 
     private sealed partial class Step(string before, string content)
@@ -48,12 +64,15 @@ internal sealed partial class Guide
         {
             var place = Place().Match(before);
             var file = Path.Combine(project, place.Groups["file"].Value);
-            var text = File.ReadAllText(file).ReplaceLineEndings("\n");
+            var isNew = place.Groups["how"].Value == "In a new file";
+            Assert.Equal(isNew, !File.Exists(file));
+            var text = isNew ? "" : File.ReadAllText(file).ReplaceLineEndings("\n");
             var anchor = place.Groups["anchor"].Value;
             Assert.Contains(anchor, text, StringComparison.Ordinal);
             File.WriteAllText(file, place.Groups["how"].Value switch
             {
                 "At the top of" => $"{content}\n{text}",
+                "In a new file" => $"{content}\n",
                 "At the end of" => $"{text.TrimEnd('\n')}\n{content}\n",
                 _ when place.Groups["action"].Value == "before" => ReplaceFirst(text, anchor, $"{content}\n{anchor}"),
                 _ => ReplaceFirst(text, anchor, content),
@@ -63,7 +82,7 @@ internal sealed partial class Guide
         private static string ReplaceFirst(string text, string old, string replacement) =>
             text.IndexOf(old, StringComparison.Ordinal) is var at ? text[..at] + replacement + text[(at + old.Length)..] : text;
 
-        [GeneratedRegex("^(?<how>In|At the top of|At the end of) `(?<file>[^`]+)`,( (?<action>before|replace) `(?<anchor>[^`]+)`(,| with))?( add)?:$")]
+        [GeneratedRegex("^(?<how>In|In a new file|At the top of|At the end of) `(?<file>[^`]+)`,( (?<action>before|replace) `(?<anchor>[^`]+)`(,| with))?( add)?:$")]
         private static partial Regex Place();
     }
 }
