@@ -69,7 +69,7 @@ public sealed class ConvertGenerator : IIncrementalGenerator
         ReportUnseenTypes(context, supported);
     }
 
-    // Only what other generators are asked for is looked at, and the names of the generated types are listed only if one of them fails.
+    // Only code for other generators is examined, and the names of the generated types are listed only if such code has an unknown type.
     private static void ReportUnseenTypes(IncrementalGeneratorInitializationContext context, IncrementalValueProvider<ConfigSet> set)
     {
         var logged = context.SyntaxProvider.ForAttributeWithMetadataName(UnseenType.LoggerMessage, static (_, _) => true, UnseenType.InLoggerMessage);
@@ -143,7 +143,7 @@ public sealed class ConvertGenerator : IIncrementalGenerator
             .Select(static (pair, _) => ContextEmitter.EmitExtensions(pair.Left, pair.Right)).WithTrackingName(Steps.Context));
     }
 
-    // Only for projects that reference the hosting package.
+    // The registration methods are generated only for projects that reference the hosting package.
     private static void EmitVariationServices(
         IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<ConfigInput> configs, IncrementalValueProvider<KnownReferences> references)
     {
@@ -154,7 +154,7 @@ public sealed class ConvertGenerator : IIncrementalGenerator
         EmitPart(context, hosted, Steps.VariationServices, static model => model.Experiences, VariationServicesEmitter.Emit);
     }
 
-    // Only for projects that reference the testing package.
+    // Overrides are generated only for projects that reference the testing package.
     private static void EmitOverrides(
         IncrementalGeneratorInitializationContext context,
         IncrementalValuesProvider<ConfigInput> configs,

@@ -1,6 +1,6 @@
 namespace ConvertTyped.Generator;
 
-/// <summary>The names of the pipeline's steps, by which tests ask what an edit has run again.</summary>
+/// <summary>The names of the pipeline's steps, by which tests find out which steps an edit runs again.</summary>
 internal static class Steps
 {
     public const string Files = nameof(Files);
@@ -34,6 +34,6 @@ internal static class Steps
     public const string TestConvert = nameof(TestConvert);
     public const string TestWebHost = nameof(TestWebHost);
 
-    /// <summary>The step that takes from the model what a file of code is made of.</summary>
+    /// <summary>The step that selects the part of the model that a file is generated from.</summary>
     public static string PartOf(string file) => file + "Part";
 }

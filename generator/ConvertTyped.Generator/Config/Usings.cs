@@ -1,4 +1,4 @@
-// The analyzers compile this folder and parts of Input too; whoever reads a config needs all of its parts.
+// The analyzers also compile this folder and parts of Input. Code that reads a config needs all of these namespaces.
 global using ConvertTyped.Generator.Config;
 global using ConvertTyped.Generator.Config.Document;
 global using ConvertTyped.Generator.Config.Fallbacks;

@@ -6,17 +6,17 @@ internal static class AttributesEmitter
     private const string Value = "global::ConvertTyped.AttributeValue";
 
     public static GeneratedFile EmitVisitor(ProjectPart<AttributeModel> part, GenerationSettings settings) =>
-        Emit(TypeNames.VisitorAttributes, $"What the audiences and segments of {part.ProjectXml} read of a visitor.", part.Entities, settings);
+        Emit(TypeNames.VisitorAttributes, $"The visitor attributes that the audiences and segments of {part.ProjectXml} read.", part.Entities, settings);
 
     public static GeneratedFile EmitLocation(ProjectPart<AttributeModel> part, GenerationSettings settings) =>
-        Emit(TypeNames.LocationAttributes, $"What the locations of {part.ProjectXml} read of where a visitor is.", part.Entities, settings);
+        Emit(TypeNames.LocationAttributes, $"The location attributes that the locations of {part.ProjectXml} read.", part.Entities, settings);
 
     private static GeneratedFile Emit(string type, string summary, IReadOnlyList<AttributeModel> attributes, GenerationSettings settings)
     {
         var code = GeneratedFile.Begin(settings);
         code.Blank();
         code.Write($$"""
-            /// <summary>{{summary}} Any other attribute goes by its key: <c>new {{type}} { ["beta"] = true }</c>.</summary>
+            /// <summary>{{summary}} Set any other attribute by its key: <c>new {{type}} { ["beta"] = true }</c>.</summary>
             {{GeneratedFile.TypeAttribute}}
             {{settings.Accessibility}} sealed record {{type}} : global::ConvertTyped.Generated.TypedAttributes
             """);
@@ -33,7 +33,7 @@ internal static class AttributesEmitter
         return GeneratedFile.Of(settings, type, code);
     }
 
-    // The type itself reads the attribute, and generated code must not use what is obsolete.
+    // The generated type itself reads the attribute, and generated code must not use an obsolete member.
     private static void WriteProperty(CodeWriter code, AttributeModel attribute)
     {
         var type = TypeOf(attribute.Type);
@@ -45,10 +45,13 @@ internal static class AttributesEmitter
             accessors = $"{{ get => {Field(attribute)}; init => {Field(attribute)} = value; }}";
         }
         code.Write($"""
-            /// <summary>Attribute <c>{XmlText.Escape(attribute.Key)}</c>; null when it is not given.</summary>
+            /// <summary>Attribute <c>{XmlText.Escape(attribute.Key)}</c>{ComparedWith(attribute)}. Null if you do not set it.</summary>
             {ObsoleteCode.Line(attribute)}public {type} {attribute.Name} {accessors}
             """);
     }
+
+    private static string ComparedWith(AttributeModel attribute) =>
+        attribute.Values.Count == 0 ? "" : $", which rules compare with {string.Join(", ", attribute.Values.Select(EntityXml.Value))}";
 
     private static string Field(AttributeModel attribute) => $"_{ParameterName.Unescaped(attribute.Name)}";
 

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace ConvertTyped.Generator.Emit;
 
-/// <summary>Lines of code at an indentation; line ends are <c>\n</c> wherever the compiler runs.</summary>
+/// <summary>Writes indented lines of code. Lines end with <c>\n</c> on every operating system.</summary>
 internal sealed class CodeWriter
 {
     private readonly StringBuilder _text = new();

@@ -7,7 +7,7 @@ internal static class EntityXml
     public static string Describe(EntityModel entity)
     {
         var title = entity.Title is null ? "" : $"<b>{XmlText.Escape(entity.Title)}</b>: ";
-        string[] facts = [.. new[] { entity.Id is null ? null : "id " + entity.Id, entity.Type, entity.Status, entity.Removal?.Reason }
+        string[] facts = [.. new[] { entity.Id is null ? null : "id " + entity.Id, entity.Type is null ? null : "type " + entity.Type, entity.Status, entity.Removal?.Reason }
             .Where(fact => fact is not null)
             .Select(fact => ", " + XmlText.Escape(fact!))];
         return $"{title}{entity.Kind.Word()} <c>{XmlText.Escape(entity.Key)}</c>{string.Concat(facts)}.";
@@ -36,6 +36,9 @@ internal static class EntityXml
         string[] items = [.. variations.Select(Summarize)];
         return items.Length == 0 ? "It has no variations." : $"Variations: {string.Join(", ", items)}.";
     }
+
+    /// <summary>A value of the config; an ellipsis for no text, which stands for values that are left out.</summary>
+    public static string Value(string text) => text.Length == 0 ? "…" : $"<c>{XmlText.Escape(text)}</c>";
 
     /// <summary>A reference to an entity that is described elsewhere.</summary>
     public static string Mention(EntityModel entity) => $"the {entity.Kind.Word()} <c>{XmlText.Escape(entity.Key)}</c>";

@@ -16,7 +16,7 @@ internal static class ExperienceCode
         var variation = TypeNames.Variation(experience.Entity.Name.Stem);
         code.Blank();
         code.Write($$"""
-            /// <summary>A visitor's decision on {{EntityXml.Mention(experience.Entity)}}.</summary>
+            /// <summary>A visitor's decision about {{EntityXml.Mention(experience.Entity)}}.</summary>
             {{settings.Accessibility}} readonly struct {{type}}
             """);
         code.Open();
@@ -35,7 +35,7 @@ internal static class ExperienceCode
             WriteMatch(code, experience);
         code.Write("""
 
-            /// <summary>The decision for people to read.</summary>
+            /// <summary>The decision as readable text.</summary>
             public override string ToString() => _experience.ToString();
             """);
         code.Close();
@@ -67,7 +67,7 @@ internal static class ExperienceCode
         code.Close();
     }
 
-    /// <summary>The enum member of a variation; by its number if it is obsolete, because generated code must compile without a warning.</summary>
+    /// <summary>The enum member of a variation. An obsolete member is written as a number, because generated code must compile without a warning.</summary>
     public static string VariationValue(ExperienceModel experience, int index)
     {
         var type = TypeNames.Variation(experience.Entity.Name.Stem);
@@ -83,7 +83,7 @@ internal static class ExperienceCode
         string[] names = [.. experience.Variations.Select(known => ParameterName.Of(known.Name)), "none"];
         code.Blank();
         code.Write($$"""
-            /// <summary>The value for the visitor's variation; <paramref name="none"/> for no variation and for one that this code does not know.</summary>
+            /// <summary>Returns the value for the visitor's variation, or <paramref name="none"/> if there is no variation or this code does not know it.</summary>
             public T Match<T>({{string.Join(", ", names.Select(name => "T " + name))}}) => Variation switch
             {
             """);
@@ -93,7 +93,7 @@ internal static class ExperienceCode
                 _ => none,
             };
 
-            /// <summary>Calls the function for the visitor's variation; <paramref name="none"/> for no variation and for one that this code does not know.</summary>
+            /// <summary>Calls the function for the visitor's variation, or <paramref name="none"/> if there is no variation or this code does not know it.</summary>
             public T Match<T>({{string.Join(", ", names.Select(name => "global::System.Func<T> " + name))}}) => Match<global::System.Func<T>>({{string.Join(", ", names)}})();
             """);
     }

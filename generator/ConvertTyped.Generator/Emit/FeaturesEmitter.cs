@@ -46,7 +46,7 @@ internal static class FeaturesEmitter
         var type = TypeNames.Feature(feature.Entity.Name.Stem);
         code.Blank();
         code.Write($$"""
-            /// <summary>A visitor's decision on {{EntityXml.Mention(feature.Entity)}}.</summary>
+            /// <summary>A visitor's decision about {{EntityXml.Mention(feature.Entity)}}.</summary>
             {{settings.Accessibility}} readonly struct {{type}} : global::ConvertTyped.Generated.ITypedFeature
             """);
         code.Open();
@@ -76,7 +76,7 @@ internal static class FeaturesEmitter
         }
         code.Write("""
 
-            /// <summary>The decision for people to read.</summary>
+            /// <summary>The decision as readable text.</summary>
             public override string ToString() => _feature.ToString();
             """);
         code.Close();

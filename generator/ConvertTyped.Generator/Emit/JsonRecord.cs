@@ -1,7 +1,7 @@
 namespace ConvertTyped.Generator.Emit;
 
-/// <summary>A record that a JSON object becomes.</summary>
-/// <param name="Origin">Where its values come from, as documentation says it.</param>
+/// <summary>A record that is generated for a JSON object.</summary>
+/// <param name="Origin">Where its values come from, as text for its documentation.</param>
 internal sealed record JsonRecord(string TypeName, string Origin, IReadOnlyList<JsonProperty> Properties);
 
 internal sealed record JsonProperty(string Name, string Key, JsonType Type);

@@ -1,25 +1,25 @@
 namespace ConvertTyped.Generator.Emit;
 
-/// <summary>How a JSON value is typed in C#, and read.</summary>
-/// <param name="Name">The type where it is not null.</param>
+/// <summary>The C# type of a JSON value, and how generated code reads the value.</summary>
+/// <param name="Name">The type without its nullable annotation.</param>
 /// <param name="Method">What reads it, <c>AsInteger</c> for one.</param>
-/// <param name="Argument">What the method is told: how to read what is in it.</param>
-/// <param name="Empty">What a property begins with for the compiler's sake; empty where it needs nothing.</param>
+/// <param name="Argument">The argument of the method, which says how to read the content; null if it takes none.</param>
+/// <param name="Empty">The initializer that the compiler requires for a property; empty if it requires none.</param>
 internal sealed record JsonType(string Name, string Method, string Argument = "", string Empty = "", bool IsNullable = false)
 {
     public const string Element = "global::System.Text.Json.JsonElement";
 
-    /// <summary>Anything: handed on as it is, null where there is nothing.</summary>
+    /// <summary>A value of any type, which is passed on unchanged.</summary>
     public static readonly JsonType Any = new(Element, "AsElement", IsNullable: true);
 
-    /// <summary>What a list is a list of.</summary>
+    /// <summary>The type of the items of a list.</summary>
     public JsonType? Item { get; init; }
 
     public bool IsAny => Method == Any.Method;
 
     public bool IsObject => Method == "AsObject";
 
-    /// <summary>A list compares by its items only if the record has a hand in setting it.</summary>
+    /// <summary>A list compares by its items only if the record copies it when it is set.</summary>
     public bool IsList => Item is not null;
 
     public string Annotated => IsNullable ? Name + "?" : Name;

@@ -1,14 +1,14 @@
 namespace ConvertTyped.Generator.Emit;
 
 /// <summary>
-/// The types of all JSON variables of a config, and the records among them, each before those it consists of. Objects with the same name and shape
+/// The types of all JSON variables of a config, and the records among them. A record precedes the records of its members. Objects with the same name and shape
 /// share one record, which is named after the feature with the lowest id.
 /// </summary>
 internal sealed class JsonTypes
 {
     private const string ListOf = "global::System.Collections.Generic.IReadOnlyList";
 
-    // Metadata has room for names of 1,023 bytes.
+    // Names in metadata can have at most 1,023 bytes.
     private const int DeepestRecord = 16;
     private const int LongestName = 250;
 
@@ -23,7 +23,7 @@ internal sealed class JsonTypes
 
     public IReadOnlyList<JsonRecord> Records => _records;
 
-    /// <param name="features">Ordered by id: if two ask for one name, the first gets it.</param>
+    /// <param name="features">The features, ordered by id. If two records would have the same name, the first one gets it.</param>
     public static JsonTypes Of(IReadOnlyList<FeatureModel> features)
     {
         var types = new JsonTypes();
@@ -108,10 +108,10 @@ internal sealed class JsonTypes
 
     private static string Lower(string origin) => char.ToLowerInvariant(origin[0]) + origin.Substring(1);
 
-    /// <summary>Where a type is mentioned: a member with its name would hide it there.</summary>
+    /// <summary>The name of a type as other code writes it. It is qualified, because a member with the same name would hide it.</summary>
     private sealed record Scope(string? FeatureId, HashSet<string> Members, int Depth);
 
-    /// <summary>The name that a record asks for: that of what contains it and its own.</summary>
+    /// <summary>The preferred name of a record: the name of the containing type followed by its own name.</summary>
     private readonly record struct RecordName(string Container, string Own)
     {
         public string Full => Container + Own;

@@ -1,6 +1,6 @@
 namespace ConvertTyped.Generator.Emit;
 
-/// <summary>A record for each object in JSON variables.</summary>
+/// <summary>Emits a record for each object in JSON variables.</summary>
 internal static class JsonVariablesEmitter
 {
     public static GeneratedFile Emit(ProjectPart<FeatureModel> part, GenerationSettings settings)
@@ -19,7 +19,7 @@ internal static class JsonVariablesEmitter
     {
         code.Blank();
         code.Write($"""
-            /// <summary>{record.Origin}, in the shape that all its values in the config share.</summary>
+            /// <summary>{record.Origin}. Its members are those that the values in the config have.</summary>
             {GeneratedFile.TypeAttribute}
             {settings.Accessibility} sealed record {record.TypeName}
             """);
@@ -73,6 +73,6 @@ internal static class JsonVariablesEmitter
         code.Close(";");
     }
 
-    // Lower-casing further letters could make two names one.
+    // Lower-casing further letters could give two members the same name.
     private static string Field(string name) => "_" + (name[0] is >= 'A' and <= 'Z' ? char.ToLowerInvariant(name[0]) : name[0]) + name.Substring(1);
 }

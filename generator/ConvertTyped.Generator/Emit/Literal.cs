@@ -4,6 +4,6 @@ namespace ConvertTyped.Generator.Emit;
 
 internal static class Literal
 {
-    /// <summary>A C# string literal on one line; what cannot be seen or encoded is escaped.</summary>
+    /// <summary>Writes a C# string literal on one line. Characters that are invisible or cannot be encoded are escaped.</summary>
     public static string Of(string value) => SymbolDisplay.FormatLiteral(value, quote: true);
 }

@@ -1,6 +1,6 @@
 namespace ConvertTyped.Generator.Emit;
 
-/// <summary>What the runtime is to compare with the live config; what is retired is not expected there.</summary>
+/// <summary>The part of a model that the runtime compares with the live config. It leaves out what is retired.</summary>
 internal sealed record ManifestPart(
     ProjectPart<ManifestEntry> Experiences, EquatableArray<ManifestEntry> Features, EquatableArray<string> Goals, EquatableArray<string> Segments)
 {
@@ -28,5 +28,5 @@ internal sealed record ManifestPart(
 /// <summary>An experience or a feature.</summary>
 internal sealed record ManifestEntry(string Key, EquatableArray<ManifestEntryPart> Parts);
 
-/// <summary>A variation by its id, with its key; or a variable by its name, with its declared type. The value is empty where there is none.</summary>
+/// <summary>A variation by its id, with its key; or a variable by its name, with its declared type. The value is empty if there is no key or type.</summary>
 internal sealed record ManifestEntryPart(string Name, string Value);

@@ -1,9 +1,9 @@
 namespace ConvertTyped.Generator.Emit;
 
-/// <summary>The <c>[Obsolete]</c> that marks what code should no longer use.</summary>
+/// <summary>Writes the <c>[Obsolete]</c> attribute of members that code should no longer use.</summary>
 internal static class ObsoleteCode
 {
-    /// <summary>The attribute with its line end; empty for an entity in use.</summary>
+    /// <summary>The attribute with its line end; empty if the entity is not retired.</summary>
     public static string Line(EntityModel entity) => entity switch
     {
         { Removal: { } removal } => Line(entity.Kind, Subject(entity), removal),

@@ -1,6 +1,6 @@
 namespace ConvertTyped.Generator.Emit;
 
-/// <summary>The part of a model that one file of code is made of; nothing else makes that file be written again.</summary>
+/// <summary>The part of a model that one file is generated from. The file is generated again only if this part changes.</summary>
 internal sealed record ProjectPart<T>(string? ProjectName, EquatableArray<T> Entities)
     where T : IEquatable<T>
 {

@@ -12,7 +12,7 @@ internal static class VariableCode
         var read = json is null ? Read(variable) : Read(variable, json);
         var isNullable = variable.Fallback is null;
         code.Write($"""
-            /// <summary>Variable <c>{XmlText.Escape(variable.Key)}</c>, {Word(variable.Type)}. {Otherwise(variable)} if the feature is off or has no such value.</summary>
+            /// <summary>Variable <c>{XmlText.Escape(variable.Key)}</c>, {Word(variable.Type)}{Values(variable)}. {Otherwise(variable)} if the feature is off or has no valid value.</summary>
             {ObsoleteCode.Line(variable, feature)}public {type}{(isNullable ? "?" : "")} {variable.Name} => {read}{(isNullable ? "" : " ?? " + Fallback(variable))};
             """);
     }
@@ -57,6 +57,9 @@ internal static class VariableCode
             _ => $"_feature.GetJson({key}, static json => {json.Read("json")})",
         };
     }
+
+    private static string Values(VariableModel variable) => variable.Values.Count == 0 ? "" : ": " + string.Join(
+        "; ", variable.Values.Select(value => EntityXml.Value(value.Text) + (value.Variations.Length == 0 ? "" : $" in {XmlText.Escape(value.Variations)}")));
 
     private static string Otherwise(VariableModel variable) => variable.Fallback switch
     {

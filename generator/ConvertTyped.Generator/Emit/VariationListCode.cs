@@ -9,7 +9,7 @@ internal static class VariationListCode
         var seen = new HashSet<string>(StringComparer.Ordinal);
         return string.Join("|", experience.Variations.Select(variation =>
         {
-            // The id of a variation that has another key by now stands for that key alone.
+            // If the key of a variation has changed, its id belongs to the new key only.
             var id = variation.Removal is not null && servedIds.Contains(variation.Id) ? "" : Encode(variation.Id);
             return variation.Key is { } key && seen.Add(key) ? id + ":" + Encode(key) : id;
         }));

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace ConvertTyped.Generator.Emit;
 
-/// <summary>What people wrote in Convert, made safe for one line of an XML documentation comment.</summary>
+/// <summary>Escapes text from Convert for one line of an XML documentation comment.</summary>
 internal static class XmlText
 {
     public static string Escape(string text)
@@ -32,7 +32,7 @@ internal static class XmlText
             case '>':
                 escaped.Append("&gt;");
                 break;
-            // Line ends, in C#'s sense, would end the comment.
+            // C# treats these characters as line ends, which would end the comment.
             case '\u2028' or '\u2029':
             case var _ when char.IsControl(c):
                 escaped.Append(' ');

@@ -3,13 +3,13 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace ConvertTyped.Generator.Input;
 
-/// <summary>Which of a project's additional files are Convert configs.</summary>
+/// <summary>Decides which of a project's additional files are Convert configs.</summary>
 internal static class ConfigFile
 {
     private const string Marker = "build_metadata.AdditionalFiles.ConvertTyped";
     private const string ProjectFolder = "build_property.ProjectDir";
 
-    /// <summary>Decided by the item's metadata if it is set, else by the file's name. Copies in the build's output do not count.</summary>
+    /// <summary>The item's metadata decides if it is set, and otherwise the file's name. Copies in the build's output are ignored.</summary>
     public static bool IsConfig(AdditionalText file, AnalyzerConfigOptionsProvider options)
     {
         if (options.GetOptions(file).TryGetValue(Marker, out var marked) && marked.Length > 0)
@@ -28,7 +28,7 @@ internal static class ConfigFile
         return file.StartsWith(project + "bin/", StringComparison.Ordinal) || file.StartsWith(project + "obj/", StringComparison.Ordinal);
     }
 
-    /// <summary>A file that comes in twice, from the package's props and from the project, counts once.</summary>
+    /// <summary>Returns each file once, even if both the package's props and the project include it.</summary>
     public static IEnumerable<AdditionalText> Distinct(IEnumerable<AdditionalText> files)
     {
         var comparer = Path.DirectorySeparatorChar == '\\' ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal;

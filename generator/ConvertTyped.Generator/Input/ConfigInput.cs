@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace ConvertTyped.Generator.Input;
 
-/// <summary>A config and how its code is to be generated. The path serves to tell several configs apart.</summary>
+/// <summary>A config and the settings for its code. The path distinguishes several configs.</summary>
 internal sealed record ConfigInput(string Path, GenerationSettings Settings, ConfigModel Model)
 {
     public static ConfigInput Of(ParsedConfig config, ImmutableArray<ParsedFallbacks> fallbacks, AnalyzerConfigOptionsProvider options)

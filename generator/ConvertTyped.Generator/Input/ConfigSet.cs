@@ -18,7 +18,7 @@ internal sealed record ConfigSet(EquatableArray<ConfigInput> Configs, EquatableA
 
     private static ConfigSet Of(IEnumerable<ConfigInput> inputs)
     {
-        // File names of generated code are compared without case, so namespaces are too.
+        // The names of generated files are compared without case, so the same applies to namespaces.
         var byNamespace = inputs
             .OrderBy(input => input.Path, StringComparer.Ordinal)
             .GroupBy(input => input.Settings.Namespace, StringComparer.OrdinalIgnoreCase)
@@ -40,7 +40,7 @@ internal sealed record ConfigSet(EquatableArray<ConfigInput> Configs, EquatableA
         where Configs.Count == 1 && config.Settings is { ExtensionMethods: true, IsShared: false }
         select config.Settings;
 
-    /// <summary>The error that is reported instead of generating code that an old compiler cannot read.</summary>
+    /// <summary>The errors for a compiler that is too old to compile the generated code.</summary>
     public IEnumerable<LocatedProblem> LanguageProblems() =>
         from config in Configs
         select LocatedProblem.AtStart(

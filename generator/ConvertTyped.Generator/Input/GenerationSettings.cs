@@ -6,7 +6,7 @@ namespace ConvertTyped.Generator.Input;
 /// <param name="Namespace">Empty for the global namespace.</param>
 internal sealed record GenerationSettings(string Namespace, bool IsPublic, bool GlobalUsing)
 {
-    /// <summary>Added to the root namespace, so that no generated name can meet one of the project's own.</summary>
+    /// <summary>This suffix is added to the root namespace, so that generated names cannot collide with names of the project.</summary>
     private const string OwnNamespace = "ConvertAccessors";
 
     /// <summary>Whether to generate <c>context.Features()</c> beside <c>context.Features</c>, for projects whose target frameworks differ in their C# version.</summary>
@@ -29,7 +29,7 @@ internal sealed record GenerationSettings(string Namespace, bool IsPublic, bool 
 
     public string Accessibility => IsPublic ? "public" : "internal";
 
-    /// <summary>False in a project that has the generated code as files.</summary>
+    /// <summary>False if the project contains the generated code as files.</summary>
     public static bool AreEnabled(AnalyzerConfigOptionsProvider options) => !Is(options.GlobalOptions, "build_property.ConvertTypedGenerate", "false");
 
     public static GenerationSettings For(AdditionalText file, AnalyzerConfigOptionsProvider options)

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace ConvertTyped.Generator.Input;
 
-/// <summary>What the compiler that runs the generator can do, which is not for the project to choose.</summary>
+/// <summary>The capabilities of the compiler that runs the generator. The project cannot choose them.</summary>
 internal static class HostCompiler
 {
     public const LanguageVersion CSharp14 = (LanguageVersion)1400;

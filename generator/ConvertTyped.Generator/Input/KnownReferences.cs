@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace ConvertTyped.Generator.Input;
 
-/// <summary>Which of the assemblies that code is generated for a project references.</summary>
+/// <summary>The references of a project for which additional code is generated.</summary>
 internal readonly record struct KnownReferences(bool Testing, bool TestHost, bool Hosting)
 {
     private const string TestingAssembly = "ConvertTyped.Testing";
@@ -11,7 +11,7 @@ internal readonly record struct KnownReferences(bool Testing, bool TestHost, boo
     private const string HostingAssembly = "ConvertTyped.Hosting";
     private const string ServicesAssembly = "Microsoft.Extensions.DependencyInjection.Abstractions";
 
-    /// <summary>The name of a reference that matters here; null for any other.</summary>
+    /// <summary>The name of a reference to one of these assemblies; null for any other reference.</summary>
     public static string? NameOf(MetadataReference reference)
     {
         var name = reference is CompilationReference project ? project.Compilation.AssemblyName : FileName(reference.Display);

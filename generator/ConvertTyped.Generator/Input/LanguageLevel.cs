@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace ConvertTyped.Generator.Input;
 
-/// <summary>What the project's language version lets the generated code use.</summary>
+/// <summary>The language features that generated code may use in the project's language version.</summary>
 /// <param name="ExtensionProperties">C# 14 and later.</param>
 /// <param name="Utf8Literals">C# 11 and later.</param>
 /// <param name="IsSupported">C# 10 and later: file-scoped namespaces and global usings.</param>

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace ConvertTyped.Generator.Input;
 
-/// <summary>Project names make root namespaces, and may hold what C# does not allow in one.</summary>
+/// <summary>Makes a valid namespace from a root namespace, which may contain characters of a project's name that C# does not allow.</summary>
 internal static class NamespaceName
 {
     public static string From(string given) =>

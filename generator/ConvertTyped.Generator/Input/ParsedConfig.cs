@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace ConvertTyped.Generator.Input;
 
-/// <summary>A config as read: what to generate, and what prevents it.</summary>
+/// <summary>A config that has been read: its model, and the problems that prevent code generation.</summary>
 internal sealed record ParsedConfig(AdditionalText File, ConfigModel Model, EquatableArray<LocatedProblem> Problems)
 {
     public static ParsedConfig Read(ConfigSource source, CancellationToken cancellationToken)

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace ConvertTyped.Generator.Input;
 
-/// <summary>A convert.fallbacks.json as read.</summary>
+/// <summary>A convert.fallbacks.json that has been read.</summary>
 internal sealed record ParsedFallbacks(string Path, EquatableArray<FallbackModel> Values)
 {
     public static ParsedFallbacks Read(AdditionalText file, CancellationToken cancellationToken) =>

@@ -2,13 +2,13 @@ using Microsoft.CodeAnalysis;
 
 namespace ConvertTyped.Generator.Input;
 
-/// <summary>Accessors that another assembly has, and that a project sees.</summary>
+/// <summary>Accessors in another assembly that the project can use.</summary>
 internal sealed record ReferencedAccessors(string Assembly, string Namespace)
 {
     private const string Runtime = "ConvertTyped";
     private const string Manifest = "ConvertManifest";
 
-    /// <summary>In the order of the assemblies' names.</summary>
+    /// <summary>The accessors, ordered by the names of their assemblies.</summary>
     public static EquatableArray<ReferencedAccessors> Of(Compilation compilation) => new(
         from assembly in compilation.SourceModule.ReferencedAssemblySymbols
         where assembly.Modules.First().ReferencedAssemblies.Any(reference => reference.Name == Runtime) && assembly.TypeNames.Contains(Manifest)

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace ConvertTyped.Generator.Input;
 
-/// <summary>What keeps a convert.retired.json from being read. It may lose every accessor in it, so the build says so once, where the mistake is.</summary>
+/// <summary>Finds the mistake because of which a convert.retired.json cannot be read. All accessors in it may then be missing, so the build reports the mistake once.</summary>
 internal static class RetiredProblems
 {
     public static IEnumerable<LocatedProblem> Of(AdditionalText file, CancellationToken cancellationToken)

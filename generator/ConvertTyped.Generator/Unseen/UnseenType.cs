@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace ConvertTyped.Generator.Unseen;
 
-/// <summary>A name in code for another source generator that means nothing to it: no source generator sees what another one generates.</summary>
+/// <summary>A type name in code for another source generator, which cannot resolve it, because source generators do not see each other's output.</summary>
 internal sealed record UnseenType(string Name, string Path, TextSpan Span, LinePositionSpan Lines)
 {
     public const string LoggerMessage = "Microsoft.Extensions.Logging.LoggerMessageAttribute";
@@ -16,7 +16,7 @@ internal sealed record UnseenType(string Name, string Path, TextSpan Span, LineP
             ? method.ParameterList.Parameters.Select(parameter => parameter.Type).OfType<TypeSyntax>().SelectMany(type => In(type, context.SemanticModel, cancellationToken))
             : []);
 
-    /// <summary>The types that a serializer context is to know.</summary>
+    /// <summary>The types that a serializer context serializes.</summary>
     public static EquatableArray<UnseenType> InJsonSerializable(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken) => new(
         from attribute in context.Attributes
         let syntax = attribute.ApplicationSyntaxReference?.GetSyntax(cancellationToken)

@@ -19,12 +19,12 @@ public class ConfigModelTests
                 new VariableModel("Layout", "layout", VariableType.Json),
                 new VariableModel("MaxItems", "max_items", VariableType.Integer),
             ],
-            banner.Variables.Select(variable => variable with { Shape = null }));
+            banner.Variables.Select(variable => variable with { Shape = null, Values = default }));
         Assert.Equal(["badges", "columns", "theme"], banner.Variables[3].Shape!.Members.Select(member => member.Key));
         Assert.Equal(
             [new("Age", "age", AttributeType.Number), new("Country", "country", AttributeType.Text), new("LifetimeValue", "lifetime_value", AttributeType.Number), new("Plan", "plan", AttributeType.Text)],
-            model.VisitorAttributes);
-        Assert.Equal([new AttributeModel("Url", "url", AttributeType.Text)], model.LocationAttributes);
+            model.VisitorAttributes.Select(attribute => attribute with { Values = default }));
+        Assert.Equal([new AttributeModel("Url", "url", AttributeType.Text)], model.LocationAttributes.Select(attribute => attribute with { Values = default }));
         Assert.Equal(["completed"], model.Experiences.Select(e => e.Entity.Retirement).OfType<string>());
         Assert.Equal(
             new VariationModel("AnnualFirst", "100420012", "annual-first", "Annual plan first", "30", "running", false),

@@ -13,7 +13,7 @@ internal readonly struct Experiences
 
     internal Experiences(global::ConvertTyped.ConvertContext context) => _context = context;
 
-    /// <summary><b>Checkout: one page &lt; three steps</b>: experience <c>checkout-experiment</c>, id 100410001, a/b_fullstack, active. Variations: <c>control</c> (50 %, baseline), <c>treatment</c> (50 %).</summary>
+    /// <summary><b>Checkout: one page &lt; three steps</b>: experience <c>checkout-experiment</c>, id 100410001, type a/b_fullstack, active. Variations: <c>control</c> (50 %, baseline), <c>treatment</c> (50 %).</summary>
     public CheckoutExperimentExperience CheckoutExperiment => new(new(_context, "checkout-experiment"));
 }
 

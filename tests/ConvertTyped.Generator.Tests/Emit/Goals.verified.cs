@@ -9,7 +9,7 @@ namespace Shop.ConvertAccessors;
 [global::System.CodeDom.Compiler.GeneratedCode("ConvertTyped.Generator", "VERSION")]
 internal static class Goals
 {
-    /// <summary><b>Purchase completed</b>: goal <c>purchase_completed</c>, id 100430001, revenue, active.</summary>
+    /// <summary><b>Purchase completed</b>: goal <c>purchase_completed</c>, id 100430001, type revenue, active.</summary>
     public static global::ConvertTyped.Generated.ProjectGoal PurchaseCompleted => new("purchase_completed");
 }
 
@@ -21,6 +21,6 @@ internal readonly struct VisitorGoals
 
     internal VisitorGoals(global::ConvertTyped.ConvertContext context) => _context = context;
 
-    /// <summary><b>Purchase completed</b>: goal <c>purchase_completed</c>, id 100430001, revenue, active.</summary>
+    /// <summary><b>Purchase completed</b>: goal <c>purchase_completed</c>, id 100430001, type revenue, active.</summary>
     public global::ConvertTyped.Generated.VisitorGoal PurchaseCompleted => new(_context, "purchase_completed");
 }

@@ -9,7 +9,7 @@ namespace Shop.ConvertAccessors;
 [global::System.CodeDom.Compiler.GeneratedCode("ConvertTyped.Generator", "VERSION")]
 internal static class ExperienceKeys
 {
-    /// <summary><b>Checkout: one page &lt; three steps</b>: experience <c>checkout-experiment</c>, id 100410001, a/b_fullstack, active.</summary>
+    /// <summary><b>Checkout: one page &lt; three steps</b>: experience <c>checkout-experiment</c>, id 100410001, type a/b_fullstack, active.</summary>
     public const string CheckoutExperiment = "checkout-experiment";
 }
 
@@ -25,7 +25,7 @@ internal static class FeatureKeys
 [global::System.CodeDom.Compiler.GeneratedCode("ConvertTyped.Generator", "VERSION")]
 internal static class GoalKeys
 {
-    /// <summary><b>Purchase completed</b>: goal <c>purchase_completed</c>, id 100430001, revenue, active.</summary>
+    /// <summary><b>Purchase completed</b>: goal <c>purchase_completed</c>, id 100430001, type revenue, active.</summary>
     public const string PurchaseCompleted = "purchase_completed";
 }
 

@@ -9,10 +9,10 @@ namespace Shop.ConvertAccessors;
 [global::System.CodeDom.Compiler.GeneratedCode("ConvertTyped.Generator", "VERSION")]
 internal sealed record VisitorAttributes : global::ConvertTyped.Generated.TypedAttributes
 {
-    /// <summary>Attribute <c>country</c>; null when it is not given.</summary>
+    /// <summary>Attribute <c>country</c>, which rules compare with <c>US</c>. Null if you do not set it.</summary>
     public string? Country { get; init; }
 
-    /// <summary>Attribute <c>lifetime_value</c>; null when it is not given.</summary>
+    /// <summary>Attribute <c>lifetime_value</c>, which rules compare with <c>500</c>. Null if you do not set it.</summary>
     public double? LifetimeValue { get; init; }
 
     /// <inheritdoc/>

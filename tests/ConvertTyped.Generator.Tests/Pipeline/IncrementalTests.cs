@@ -40,9 +40,23 @@ public class IncrementalTests
     }
 
     [Fact]
-    public void A_new_rule_or_value_writes_nothing_anew()
+    public void A_new_value_writes_only_the_features_anew_which_document_it()
     {
-        var second = Edit(WithConfig(Configs.Documented.Replace("\"value\": \"US\"", "\"value\": \"CA\"", StringComparison.Ordinal).Replace("12,", "13,", StringComparison.Ordinal)));
+        var second = Edit(WithConfig(Configs.Documented.Replace("12,", "13,", StringComparison.Ordinal)));
+        AssertModifiedOnly(second, [.. ReadAnew, Steps.Features]);
+    }
+
+    [Fact]
+    public void A_new_value_in_a_rule_writes_only_the_attributes_anew_which_document_it()
+    {
+        var second = Edit(WithConfig(Configs.Documented.Replace("\"value\": \"US\"", "\"value\": \"CA\"", StringComparison.Ordinal)));
+        AssertModifiedOnly(second, [.. ReadAnew, Steps.VisitorAttributes]);
+    }
+
+    [Fact]
+    public void A_negated_rule_writes_nothing_anew()
+    {
+        var second = Edit(WithConfig(Configs.Documented.Replace("\"negated\": true", "\"negated\": false", StringComparison.Ordinal)));
         Assert.Equal([IncrementalStepRunReason.Unchanged], second.Reasons(Steps.Model));
     }
 

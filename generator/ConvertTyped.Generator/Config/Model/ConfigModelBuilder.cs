@@ -1,6 +1,6 @@
 namespace ConvertTyped.Generator.Config.Model;
 
-/// <summary>Document → model: names are given, duplicates and what has no key fall away (both have been reported).</summary>
+/// <summary>Builds the model of a document: assigns names, and leaves out duplicates and entities without a key, which have been reported.</summary>
 internal sealed class ConfigModelBuilder
 {
     private readonly ConfigDocument _config;
@@ -16,7 +16,7 @@ internal sealed class ConfigModelBuilder
 
     public static ConfigModel Build(ConfigDocument config) => Build(config, RetiredDocument.None);
 
-    /// <param name="retired">What Convert no longer serves and code may still use.</param>
+    /// <param name="retired">The entities that Convert no longer serves but code may still use.</param>
     public static ConfigModel Build(ConfigDocument config, RetiredDocument retired) => new ConfigModelBuilder(config, retired).Build();
 
     private ConfigModel Build() => new()

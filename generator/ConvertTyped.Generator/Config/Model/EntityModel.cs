@@ -1,11 +1,11 @@
 namespace ConvertTyped.Generator.Config.Model;
 
-/// <summary>An entity of the config as code is to know it.</summary>
+/// <summary>An entity of the config, with what generated code needs to know about it.</summary>
 /// <param name="Name">Its C# name.</param>
-/// <param name="Title">What people call it in Convert.</param>
+/// <param name="Title">Its name in Convert.</param>
 internal sealed record EntityModel(EntityKind Kind, AssignedName Name, string Key, string? Id, string? Title, string? Type, string? Status)
 {
-    /// <summary>Why code should no longer use it, as in "it is archived"; null while it may.</summary>
+    /// <summary>Why code should no longer use it, as in "it is archived"; null if the entity is not retired.</summary>
     public string? Retirement { get; init; }
 
     /// <summary>When Convert stopped serving the entity; null if the config has it.</summary>

@@ -2,16 +2,19 @@ namespace ConvertTyped.Generator.Config.Model;
 
 internal sealed record VariableModel(string Name, string Key, VariableType Type)
 {
-    /// <summary>What the values of a JSON variable have in common; null for a variable of another type.</summary>
+    /// <summary>The common shape of the values of a JSON variable; null for a variable of another type.</summary>
     public JsonShape? Shape { get; init; }
+
+    /// <summary>Some of the values that variations give the variable, for people to read. Empty for a JSON variable.</summary>
+    public EquatableArray<GivenValue> Values { get; init; }
 
     /// <summary>When Convert stopped serving the variable; null if the config has it.</summary>
     public Removal? Removal { get; init; }
 
-    /// <summary>The value where Convert gives none; null when the project names none that fits.</summary>
+    /// <summary>The value that applies if Convert gives none; null if the project has no fallback that fits.</summary>
     public FallbackModel? Fallback { get; init; }
 
-    /// <summary>The variable with a fallback. One of another type is not taken.</summary>
+    /// <summary>Adds a fallback to the variable, unless the fallback has another type.</summary>
     public VariableModel With(FallbackModel fallback)
     {
         if (!FallbackReader.Fits(fallback, this))

@@ -1,9 +1,9 @@
 namespace ConvertTyped.Generator.Config.Model;
 
-/// <summary>The variables of a feature as code is to know them.</summary>
+/// <summary>Creates the models of a feature's variables.</summary>
 internal static class VariableModels
 {
-    /// <param name="retired">What Convert no longer serves of the feature; null for nothing.</param>
+    /// <param name="retired">The parts of the feature that Convert no longer serves; null if there are none.</param>
     /// <param name="carriers">The variations that give the variables values.</param>
     public static EquatableArray<VariableModel> Of(ConfigFeature feature, ConfigFeature? retired, EntityModel entity, FeatureCarrier[] carriers)
     {
@@ -17,6 +17,7 @@ internal static class VariableModels
         return new(all.Select((v, i) => new VariableModel(names[i].Member, v.Source.Key!, VariableTypes.Parse(v.Source.Type))
         {
             Shape = Shape(v.Source, retired, carriers),
+            Values = v.Removal is not null || VariableTypes.Parse(v.Source.Type) == VariableType.Json ? default : GivenValue.Of(v.Source, carriers),
             Removal = v.Removal,
         }));
     }

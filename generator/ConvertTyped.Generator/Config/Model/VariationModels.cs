@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace ConvertTyped.Generator.Config.Model;
 
-/// <summary>The variations of an experience as code is to know them.</summary>
+/// <summary>Creates the models of an experience's variations.</summary>
 internal static class VariationModels
 {
-    /// <param name="retired">What Convert no longer serves of the experience; null for nothing.</param>
+    /// <param name="retired">The parts of the experience that Convert no longer serves; null if there are none.</param>
     public static EquatableArray<VariationModel> Of(ConfigExperience experience, ConfigExperience? retired, EntityModel entity)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
@@ -24,7 +24,7 @@ internal static class VariationModels
             }));
     }
 
-    // Code names a variation by its key, and by its id only if it has no key: a variation that was given another key is served and retired.
+    // Code names a variation by its key, and by its id only if it has no key: if its key has changed, the variation is both served, under the new key, and retired, under the old one.
     private static IEnumerable<ConfigVariation> Removed(IEnumerable<ConfigVariation> served, ConfigExperience? retired)
     {
         var seen = new HashSet<(string? Id, string? Key)>(served.Select(Identity));

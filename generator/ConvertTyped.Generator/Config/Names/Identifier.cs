@@ -38,7 +38,7 @@ internal static class Identifier
     /// <summary>The name for a key without letters and digits, which consists of the codes of its characters.</summary>
     public static string FromPunctuation(string key) => "_" + string.Concat(key.Select(c => ((int)c).ToString("X4", CultureInfo.InvariantCulture)));
 
-    // Accents and vowel signs belong to the letter before them.
+    // Accents and vowel signs are part of the letter before them.
     private static bool IsMark(char c) =>
         char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 }

@@ -6,7 +6,7 @@ namespace ConvertTyped.Generator.Config.Retired;
 /// <param name="IsError">Whether its use is an error instead of a warning.</param>
 internal sealed record Removal(string Since, string? RenamedTo, bool IsError)
 {
-    /// <summary>The end of a sentence about it.</summary>
+    /// <summary>The reason as the end of a sentence.</summary>
     public string Reason => $"not served by Convert since {Since}{(RenamedTo is null ? "" : $", when it was renamed to '{RenamedTo}'")}";
 
     public static Removal Of(JsonNode entry) => new(

@@ -1,8 +1,8 @@
 namespace ConvertTyped.Generator.Config.Retired;
 
 /// <summary>
-/// A convert.retired.json. Its entries have the members that entities of a config have. What the config has is never retired by this file: of an entity
-/// in both, only the parts that the config lacks are.
+/// A convert.retired.json. Its entries have the same members as the entities of a config. If an entity is also in the config, only the parts that the
+/// config lacks are retired.
 /// </summary>
 internal sealed class RetiredDocument
 {

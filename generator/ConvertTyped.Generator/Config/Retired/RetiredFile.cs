@@ -1,6 +1,6 @@
 namespace ConvertTyped.Generator.Config.Retired;
 
-/// <summary>convert.retired.json: what Convert no longer serves, as <c>convert-typed pull</c> keeps it beside the config.</summary>
+/// <summary>convert.retired.json: lists what Convert no longer serves. <c>convert-typed pull</c> writes it beside the config.</summary>
 internal static class RetiredFile
 {
     public const string Name = "convert.retired.json";

@@ -1,8 +1,11 @@
 namespace ConvertTyped.Generator.Config.Rules;
 
-/// <summary>The attributes that rules read, each with the type that all its comparisons can do with.</summary>
+/// <summary>Finds the attributes that rules read, and for each of them the type that fits all its comparisons.</summary>
 internal static class AttributeModels
 {
+    // Builds and editors read the values, so there are only a few of them.
+    private const int MostValues = 5;
+
     public static EquatableArray<AttributeModel> OfVisitors(ConfigDocument config, RetiredDocument retired) => Of(
         config.Audiences.Concat(config.Segments).Select(entity => entity.Node["rules"]), retired.VisitorAttributes, TypeNames.VisitorAttributes);
 
@@ -17,7 +20,7 @@ internal static class AttributeModels
             .SelectMany(ConfigRules.Items)
             .Where(item => item["key"].AsText() is not null)
             .GroupBy(item => item["key"]!.Text, StringComparer.Ordinal)
-            .Select(items => new AttributeModel("", items.Key, TypeOf([.. items.Select(Evidence)])));
+            .Select(items => new AttributeModel("", items.Key, TypeOf([.. items.Select(Evidence)])) { Values = Values(items) });
         AttributeModel[] all =
         [
             .. read.Concat(retired.Select(attribute => new AttributeModel("", attribute.Key, attribute.Type) { Removal = attribute.Removal }))
@@ -30,14 +33,26 @@ internal static class AttributeModels
         return new(all.Select((attribute, i) => attribute with { Name = names[i].Member }));
     }
 
-    /// <summary>Text holds whatever a rule compares with; the others are for attributes that no rule takes for text.</summary>
+    private static EquatableArray<string> Values(IEnumerable<JsonNode> items)
+    {
+        var values = items
+            .Select(ConfigRules.ShapeOf)
+            .Where(shape => shape is { Fault: RuleItemFault.None, Value: not null, Comparison: not (Comparison.Exists or Comparison.Absent or Comparison.AbsentIfKnown) })
+            .Select(shape => ShortText.Of(shape.Value!.Value.ToText()))
+            .Distinct()
+            .OrderBy(value => value, StringComparer.Ordinal)
+            .ToList();
+        return new(values.Count <= MostValues ? values : [.. values.Take(MostValues), ""]);
+    }
+
+    /// <summary>Text can represent every value, so the other types are used only if no rule compares the attribute as text.</summary>
     private static AttributeType TypeOf(AttributeType?[] evidence)
     {
         AttributeType[] types = [.. evidence.OfType<AttributeType>().Distinct()];
         return types.Length == 1 ? types[0] : AttributeType.Text;
     }
 
-    /// <summary>The type that an item takes the attribute for; null where it takes any, or never matches.</summary>
+    /// <summary>The type that an item compares the attribute as; null if it accepts any type or never matches.</summary>
     private static AttributeType? Evidence(JsonNode item)
     {
         var shape = ConfigRules.ShapeOf(item);

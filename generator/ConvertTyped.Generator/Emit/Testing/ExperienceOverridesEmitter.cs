@@ -22,23 +22,23 @@ internal static class ExperienceOverridesEmitter
             WriteForce(code, experience);
         code.Blank();
         code.Write("""
-            /// <summary>Gives no visitor any variation.</summary>
-            /// <returns>Undoes it when disposed.</returns>
+            /// <summary>Excludes all visitors from the experience.</summary>
+            /// <returns>Removes the override when disposed.</returns>
             public global::System.IDisposable Exclude() => _experience.Exclude();
             """);
         code.Close();
     }
 
-    // The analyzers make an error of a constant that is denied; the exception is left for what they cannot see.
+    // The analyzers report constants that are not allowed. The exception is for values that they cannot see.
     private static void WriteForce(CodeWriter code, ExperienceModel experience)
     {
         var variation = TypeNames.Variation(experience.Entity.Name.Stem);
         code.Blank();
         code.Write($$"""
             /// <summary>Gives every visitor this variation, and the features that it carries.</summary>
-            /// <param name="variation">One of the config's variations. To give nobody any, <see cref="Exclude"/>.</param>
+            /// <param name="variation">A variation of the config. To exclude all visitors, call <see cref="Exclude"/>.</param>
             /// <returns>Undoes it when disposed.</returns>
-            /// <exception cref="global::System.ArgumentOutOfRangeException">It is none of the config's variations.</exception>
+            /// <exception cref="global::System.ArgumentOutOfRangeException">The value is not a variation of the config.</exception>
             public global::System.IDisposable Force(
                 [global::System.ComponentModel.DataAnnotations.DeniedValues({{variation}}.None, {{variation}}.Unrecognized)] {{variation}} variation) => variation switch
                 {

@@ -1,6 +1,6 @@
 namespace ConvertTyped.Generator.Emit.Testing;
 
-/// <summary><c>convert.Features</c> of a test, an override per feature, and how JSON records become plain values.</summary>
+/// <summary><c>convert.Features</c> of a test, an override for each feature, and the conversion of JSON records to plain values.</summary>
 internal static class FeatureOverridesEmitter
 {
     public static GeneratedFile Emit(ProjectPart<FeatureModel> part, GenerationSettings settings)
@@ -30,11 +30,11 @@ internal static class FeatureOverridesEmitter
         code.Write("/// <summary>Has the feature on for every visitor, with these variables; one that is not given has no value.</summary>");
         foreach (var variable in feature.Variables)
             code.Write($"/// <param name=\"{ParameterName.Unescaped(variable.Name)}\">Variable <c>{XmlText.Escape(variable.Key)}</c>.{(IsIgnored(feature, variable) ? " Ignored, because the config no longer has it." : "")}</param>");
-        code.Write("/// <returns>Undoes it when disposed.</returns>");
+        code.Write("/// <returns>Removes the override when disposed.</returns>");
         WriteEnable(code, feature, json);
         code.Blank();
         code.Write("""
-            /// <summary>Has the feature off for every visitor.</summary>
+            /// <summary>Turns the feature off for every visitor.</summary>
             /// <returns>Undoes it when disposed.</returns>
             public global::System.IDisposable Disable() => _feature.Disable();
             """);

@@ -21,7 +21,7 @@ internal static class OverrideCode
 
     public static void WriteEntry(CodeWriter code, EntityModel entity, string container, string type)
     {
-        // A member may not be named as its type.
+        // A member must not have the name of its type.
         var name = entity.Name.Member == container ? container + "_" : entity.Name.Member;
         code.Blank();
         code.Write($"""
@@ -36,7 +36,7 @@ internal static class OverrideCode
         var target = $"global::ConvertTyped.Testing.Test{entity.Kind}";
         code.Blank();
         code.Write($"""
-            /// <summary>What a test makes of {EntityXml.Mention(entity)}. The newest override that is left holds.</summary>
+            /// <summary>Overrides {EntityXml.Mention(entity)} in a test. The newest override that has not been removed applies.</summary>
             {GeneratedFile.TypeAttribute}
             {settings.Accessibility} readonly struct {type}
             """);

@@ -3,7 +3,7 @@ namespace ConvertTyped.Generator.Emit.Testing;
 /// <summary>A typed JSON value as the dictionaries, lists and plain values that the testing package writes as JSON.</summary>
 internal static class PlainValueCode
 {
-    /// <summary>A variable's whole value; a bare string would be taken for JSON text, a number or boolean for a variable of that type.</summary>
+    /// <summary>Converts the whole value of a variable. The testing package would read a plain string as JSON text, and a number or boolean as a variable of that type.</summary>
     public static string OfVariable(JsonType type, string value) =>
         type.IsAny || type.IsList || type.IsObject ? Of(type, value) : $"global::ConvertTyped.Testing.TestFeature.JsonValue({value})";
 
@@ -15,14 +15,14 @@ internal static class PlainValueCode
         _ => value,
     };
 
-    // One name for all would have the compiler weigh every record's method at every call.
+    // If all methods had the same name, the compiler would consider each of them for every call.
     private static string MethodOf(string record) => "Of" + record;
 
     public static void Write(CodeWriter code, IReadOnlyList<JsonRecord> records, GenerationSettings settings)
     {
         code.Blank();
         code.Write($"""
-            /// <summary>JSON records as plain values.</summary>
+            /// <summary>Converts JSON records to plain values.</summary>
             {GeneratedFile.TypeAttribute}
             internal static class {TypeNames.OverrideValues}
             """);

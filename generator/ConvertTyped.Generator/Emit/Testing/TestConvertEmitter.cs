@@ -26,19 +26,19 @@ internal static class TestConvertEmitter
         return GeneratedFile.Of(settings, "TestConvert", code);
     }
 
-    /// <summary>The packages know nothing of each other; a project that has both gets this.</summary>
+    /// <summary>The two packages do not depend on each other. Only projects that reference both get this method.</summary>
     public static GeneratedFile EmitWebHost()
     {
         var settings = new GenerationSettings("ConvertTyped.Testing", IsPublic: false, GlobalUsing: false);
         var code = GeneratedFile.Begin(settings);
         code.Blank();
         code.Write($$"""
-            /// <summary>Puts a test's Convert into a web application under test.</summary>
+            /// <summary>Uses the Convert of a test in a web application under test.</summary>
             {{GeneratedFile.TypeAttribute}}
             internal static class TestConvertWebHostExtensions
             {
-                /// <summary>Has the application use the test's Convert in place of the one it registers.</summary>
-                /// <param name="builder">As <c>WebApplicationFactory.WithWebHostBuilder</c> hands it out.</param>
+                /// <summary>Makes the application use the test's Convert instead of the one that it registers.</summary>
+                /// <param name="builder">The builder that <c>WebApplicationFactory.WithWebHostBuilder</c> passes to its delegate.</param>
                 /// <param name="convert">The test's Convert, which the test disposes.</param>
                 public static global::Microsoft.AspNetCore.Hosting.IWebHostBuilder UseTestConvert(
                     this global::Microsoft.AspNetCore.Hosting.IWebHostBuilder builder, TestConvert convert) =>

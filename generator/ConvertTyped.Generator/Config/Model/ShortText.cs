@@ -1,0 +1,16 @@
+namespace ConvertTyped.Generator.Config.Model;
+
+/// <summary>Text from a config that is shortened for documentation comments.</summary>
+internal static class ShortText
+{
+    private const int Longest = 30;
+
+    public static string Of(string text)
+    {
+        if (text.Length == 0)
+            return "\"\"";
+        if (text.Length <= Longest)
+            return text;
+        return text.Substring(0, char.IsHighSurrogate(text[Longest - 2]) ? Longest - 2 : Longest - 1) + "…";
+    }
+}
