@@ -66,6 +66,42 @@ public class CheckoutTests
     }
 
     [Fact]
+    public async Task A_purchase_is_delivered_by_the_retry()
+    {
+        using var convert = new TestConvert(options => options.Transport.MaxRetries = 1);
+        new Checkout(convert.Context()).Pay(49.99m);
+        convert.Transport.FailNext();
+
+        var flush = convert.FlushAsync();
+        convert.Time.Advance(await convert.Time.WaitForTimerAsync(atMost: TimeSpan.FromSeconds(5))); // the retry
+        Assert.Equal(1, (await flush).Delivered);
+    }
+
+    [Fact]
+    public async Task A_purchase_in_the_background_can_be_awaited()
+    {
+        using var convert = new TestConvert();
+        _ = Task.Run(() => new Checkout(convert.Context("anna")).Pay(49.99m));
+
+        var purchase = await convert.WaitForConversionAsync(GoalKeys.PurchaseCompleted, visitorId: "anna");
+
+        Assert.Equal(49.99m, purchase.Revenue);
+    }
+
+    [Fact]
+    public void Overrides_can_be_addressed_by_key()
+    {
+        using var convert = new TestConvert();
+        var checkout = new Checkout(convert.Context());
+
+        using (convert.Experience("checkout-experiment").Force("treatment"))
+            Assert.Equal(1, checkout.Steps);
+
+        using (convert.Feature("checkout-banner").Enable(("headline", "Almost there"), ("max_items", 3)))
+            Assert.Equal("Almost there (3)", checkout.Banner);
+    }
+
+    [Fact]
     public void The_experiment_splits_visitors_in_half()
     {
         using var convert = new TestConvert();

@@ -10,7 +10,7 @@ namespace ConvertTyped.AspNetCore;
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method, AllowMultiple = true)]
 public sealed class RequireFeatureAttribute([FeatureKey] string featureKey) : Attribute
 {
-    /// <summary>The key of the feature.</summary>
+    /// <summary>The feature that a visitor must have, by key.</summary>
     public string FeatureKey { get; } = featureKey;
 
     /// <summary>

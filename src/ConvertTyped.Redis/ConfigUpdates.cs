@@ -5,7 +5,7 @@ namespace ConvertTyped.Redis;
 
 /// <summary>
 /// Announces the version of each config that comes into use here, and refreshes when another server announces a version that is not in use here. A refresh
-/// that finds nothing new announces nothing, so that servers do not answer each other for ever.
+/// that finds nothing new announces nothing, so that servers do not keep answering each other.
 /// </summary>
 internal sealed class ConfigUpdates(ConvertCore core, RedisConnection connection, string prefix) : IHostedService, IDisposable
 {
@@ -41,7 +41,7 @@ internal sealed class ConfigUpdates(ConvertCore core, RedisConnection connection
             _stopping.Cancel();
     }
 
-    /// <summary>The client subscribes again by itself after it has lost the connection.</summary>
+    /// <summary>After the connection was lost, the client itself subscribes again.</summary>
     private async Task SubscribeAsync()
     {
         while (!_stopping.IsCancellationRequested)
@@ -79,7 +79,7 @@ internal sealed class ConfigUpdates(ConvertCore core, RedisConnection connection
             core.RefreshNow();
     }
 
-    /// <summary>Account, project and version of the config in use. A config without a version is announced as one that is always new.</summary>
+    /// <summary>The account, project and version of the config in use. A config without a version is announced with a new random version each time.</summary>
     private string Current => core.CurrentConfig is { } config
         ? $"{config.AccountId}/{config.ProjectId}/{config.Version ?? Guid.NewGuid().ToString("N")}"
         : "";

@@ -8,20 +8,26 @@ using StackExchange.Redis;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
-/// <summary>Adds Redis, or a server that speaks its protocol, as what several servers share.</summary>
+/// <summary>Shares data between several servers through Redis or a compatible server.</summary>
 public static class ConvertRedisExtensions
 {
     /// <summary>
     /// Stores visitor states in Redis. No server overwrites the changes of another, and a conversion counts once. Every core uses the store unless its
-    /// options set another. Requests never wait for a server that is down: they go on from memory.
+    /// options set another. Requests never wait for a Redis server that is down: they continue with the states in memory.
     /// </summary>
     /// <param name="services">The services.</param>
     /// <param name="configuration">
-    /// The servers, in the form of StackExchange.Redis: <c>localhost:6379,password=…,ssl=true</c>. Null: the container's
+    /// The servers, in the form of StackExchange.Redis: <c>localhost:6379,password=…,ssl=true</c>. If null, the store uses the container's
     /// <see cref="IConnectionMultiplexer"/>.
     /// </param>
     /// <param name="configure">Sets options; null for the defaults.</param>
-    /// <exception cref="ArgumentException">The configuration cannot be read, or an option is out of its range.</exception>
+    /// <exception cref="ArgumentException">The configuration is invalid, or an option is out of range.</exception>
+    /// <example>
+    /// <code>
+    /// services.AddConvertRedisStore("localhost:6379");
+    /// services.AddConvertRedisConfigUpdates(); // optional: a new config reaches all servers within a second
+    /// </code>
+    /// </example>
     public static IServiceCollection AddConvertRedisStore(
         this IServiceCollection services, string? configuration = null, Action<ConvertRedisOptions>? configure = null)
     {
@@ -29,7 +35,7 @@ public static class ConvertRedisExtensions
         var options = new ConvertRedisOptions();
         configure?.Invoke(options);
         options.Check();
-        // Opens nothing yet, but an error in it is told here.
+        // This opens no connection yet, but reports an invalid configuration.
         var own = configuration is null ? null : new RedisConnection(configuration);
         services.TryAddSingleton(provider => own ?? new RedisConnection(provider.GetRequiredService<IConnectionMultiplexer>()));
         services.TryAddSingleton(options);

@@ -2,20 +2,20 @@ using ConvertTyped.Hosting;
 
 namespace ConvertTyped.Redis;
 
-/// <summary>How visitor states are kept in Redis.</summary>
+/// <summary>The options of the store in Redis.</summary>
 public sealed class ConvertRedisOptions
 {
     /// <summary>The prefix of all keys and channels. The default is <c>convert:</c>.</summary>
     public string KeyPrefix { get; set; } = "convert:";
 
     /// <summary>
-    /// How long a visitor's state is kept after its last change. Must be at least 1 millisecond; <see cref="TimeSpan.MaxValue"/> keeps it for good. The
+    /// How long a visitor's state is kept after its last change. Must be at least 1 millisecond; <see cref="TimeSpan.MaxValue"/> keeps it forever. The
     /// default is 365 days.
     /// </summary>
     public TimeSpan TimeToLive { get; set; } = TimeSpan.FromDays(365);
 
     /// <summary>
-    /// How long this process may read a visitor's state from its own copy, and so miss what another process has written; zero keeps no copies.
+    /// How long this process may read a visitor's state from its own copy, which may lack the latest changes of other processes; zero keeps no copies.
     /// Writes never use a copy. The default is 2 seconds.
     /// </summary>
     public TimeSpan LocalTimeToLive { get; set; } = TimeSpan.FromSeconds(2);

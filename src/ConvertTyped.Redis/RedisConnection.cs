@@ -4,7 +4,7 @@ namespace ConvertTyped.Redis;
 
 /// <summary>
 /// The connection to Redis: the application's, or one of our own, which is opened at the first use. A command that cannot be sent fails at once instead of
-/// waiting for the connection: the core goes on without the store meanwhile.
+/// waiting for the connection: the core continues without the store in the meantime.
 /// </summary>
 internal sealed class RedisConnection : IDisposable, IAsyncDisposable
 {
@@ -15,7 +15,7 @@ internal sealed class RedisConnection : IDisposable, IAsyncDisposable
     internal RedisConnection(IConnectionMultiplexer connection) => _connection = new(Task.FromResult(connection));
 
     /// <summary>Opens a connection at the first use.</summary>
-    /// <param name="configuration">In the form of StackExchange.Redis.</param>
+    /// <param name="configuration">A configuration string of StackExchange.Redis.</param>
     internal RedisConnection(string configuration)
     {
         var options = Parse(configuration);
@@ -41,7 +41,7 @@ internal sealed class RedisConnection : IDisposable, IAsyncDisposable
             await (await _connection.Value.ConfigureAwait(false)).DisposeAsync().ConfigureAwait(false);
     }
 
-    /// <exception cref="ArgumentException">The configuration is not one. The message does not quote it, because it may contain a password.</exception>
+    /// <exception cref="ArgumentException">The configuration is invalid. The message does not quote it, because it may contain a password.</exception>
     private static ConfigurationOptions Parse(string configuration)
     {
         ConfigurationOptions options;
@@ -54,7 +54,7 @@ internal sealed class RedisConnection : IDisposable, IAsyncDisposable
             throw new ArgumentException("The Redis configuration cannot be read. It has the form 'host:port,name=value'.", nameof(configuration));
         }
 
-        // A server that is down at the start is found when it is back; whoever asks in between is told at once.
+        // If the server is down at the start, the client connects as soon as it is back. Until then, commands fail at once.
         options.AbortOnConnectFail = false;
         options.BacklogPolicy = BacklogPolicy.FailFast;
         options.ReconnectRetryPolicy = new LinearRetry(500);

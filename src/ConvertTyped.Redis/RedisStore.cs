@@ -62,7 +62,7 @@ internal sealed class RedisStore(RedisConnection connection, ConvertRedisOptions
         throw new DataStoreException("Redis does not write visitors' states: they changed before every attempt.");
     }
 
-    /// <summary>All at once: the connection sends many commands without waiting for each answer.</summary>
+    /// <summary>Starts all updates at once, because the connection sends many commands without waiting for each answer.</summary>
     public async ValueTask UpdateManyAsync(IReadOnlyList<DataStoreUpdate> updates, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(updates);

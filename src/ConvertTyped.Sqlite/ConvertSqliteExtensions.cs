@@ -9,13 +9,19 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class ConvertSqliteExtensions
 {
     /// <summary>
-    /// Keeps events in an SQLite file until Convert has accepted them. Processes on the same machine may share the file. It is created if it is missing,
+    /// Stores events in an SQLite file until Convert has accepted them. Processes on the same machine may share the file. It is created if it is missing,
     /// with write-ahead logging.
     /// </summary>
     /// <param name="services">The services.</param>
     /// <param name="path">The path of the file; a relative path starts at the working directory. Do not put it on a network drive.</param>
     /// <param name="configure">Sets options; null for the defaults.</param>
-    /// <exception cref="ArgumentException">The path is empty, or an option is out of its range.</exception>
+    /// <exception cref="ArgumentException">The path is empty, or an option is out of range.</exception>
+    /// <example>
+    /// <code>
+    /// services.AddConvertDatabaseStore("convert-visitors.db");
+    /// services.AddConvertDatabaseOutbox("convert-events.db");
+    /// </code>
+    /// </example>
     public static IServiceCollection AddConvertDatabaseOutbox(
         this IServiceCollection services, string path, Action<ConvertOutboxOptions>? configure = null) =>
         services.AddConvertDatabaseOutbox(configure, FileOf(path));

@@ -3,7 +3,7 @@ using Microsoft.Data.Sqlite;
 
 namespace ConvertTyped.Sqlite;
 
-/// <summary>Connections to an SQLite file, which is switched to write-ahead logging so that readers and writers do not wait for each other.</summary>
+/// <summary>Opens connections to an SQLite file, which is switched to write-ahead logging so that readers and writers do not wait for each other.</summary>
 internal sealed class SqliteFileSource(string path) : DbDataSource
 {
     private volatile bool _isSwitched;
@@ -39,7 +39,7 @@ internal sealed class SqliteFileSource(string path) : DbDataSource
         return new(OpenDbConnection());
     }
 
-    /// <summary>The file keeps the mode.</summary>
+    /// <summary>Switches the file to write-ahead logging. The mode is stored in the file.</summary>
     private void SwitchToWriteAheadLog(DbConnection connection)
     {
         if (_isSwitched)

@@ -18,7 +18,7 @@ public sealed record ExperienceDistribution
         PValue = Statistics.ChiSquare.UpperTail(ChiSquare, DegreesOfFreedom);
     }
 
-    /// <summary>The key of the experience.</summary>
+    /// <summary>The experience that was evaluated, by key.</summary>
     public string ExperienceKey { get; }
 
     /// <summary>One share for each variation, in the order of the config, and a last one with an empty id for visitors without a variation.</summary>

@@ -7,7 +7,7 @@ public abstract record RecordedEvent
     {
     }
 
-    /// <summary>The id of the visitor.</summary>
+    /// <summary>The visitor whose decision or conversion it is, by the id of the context.</summary>
     public required string VisitorId { get; init; }
 
     /// <summary>When it happened, by <see cref="TestConvert.Time"/>.</summary>
@@ -20,16 +20,16 @@ public abstract record RecordedEvent
 /// <summary>A visitor was assigned a variation. Reading the same decision again is not recorded.</summary>
 public sealed record RecordedDecision : RecordedEvent
 {
-    /// <summary>The key of the experience.</summary>
+    /// <summary>The experience that was decided, by key.</summary>
     public required string ExperienceKey { get; init; }
 
-    /// <summary>The id of the experience.</summary>
+    /// <summary>The id that Convert has given the experience. Payloads contain it instead of the key.</summary>
     public required string ExperienceId { get; init; }
 
     /// <summary>The key of the variation; null if the config has none for it.</summary>
     public required string? VariationKey { get; init; }
 
-    /// <summary>The id of the variation.</summary>
+    /// <summary>The id that Convert has given the variation. Payloads contain it instead of the key.</summary>
     public required string VariationId { get; init; }
 
     /// <summary>Whether an override of the test decided it.</summary>
@@ -39,10 +39,10 @@ public sealed record RecordedDecision : RecordedEvent
 /// <summary>A conversion was counted. Duplicates and unknown goals are not recorded.</summary>
 public sealed record RecordedConversion : RecordedEvent
 {
-    /// <summary>The key of the goal.</summary>
+    /// <summary>The goal that the visitor reached, by key.</summary>
     public required string GoalKey { get; init; }
 
-    /// <summary>The id of the goal.</summary>
+    /// <summary>The id that Convert has given the goal. Payloads contain it instead of the key.</summary>
     public required string GoalId { get; init; }
 
     /// <summary>The revenue; null if the conversion has none.</summary>

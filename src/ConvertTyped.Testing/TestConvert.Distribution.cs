@@ -19,6 +19,12 @@ public sealed partial class TestConvert
     /// <param name="locationAttributes">The location attributes of each visitor.</param>
     /// <exception cref="ArgumentException">The config has no such experience.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="visitors"/> is less than 1,000.</exception>
+    /// <example>
+    /// <code>
+    /// var split = convert.Distribution(ExperienceKeys.CheckoutExperiment, visitors: 100_000);
+    /// Assert.True(split.IsAsConfigured, split.ToString());
+    /// </code>
+    /// </example>
     public ExperienceDistribution Distribution(
         [ExperienceKey] string experienceKey,
         int visitors = DefaultVisitors,

@@ -32,6 +32,11 @@ public sealed partial class TestConvert
     /// <param name="visitorId">The visitor; null for any visitor.</param>
     /// <param name="timeout">The longest real time to wait; null for 10 seconds.</param>
     /// <exception cref="TimeoutException">There was no such conversion in time.</exception>
+    /// <example>
+    /// <code>
+    /// var purchase = await convert.WaitForConversionAsync(GoalKeys.PurchaseCompleted, visitorId: "anna");
+    /// </code>
+    /// </example>
     public async Task<RecordedConversion> WaitForConversionAsync(
         [GoalKey] string goalKey, string? visitorId = null, TimeSpan? timeout = null) => (RecordedConversion)await _events.FirstAsync(
             recorded => recorded is RecordedConversion conversion && conversion.GoalKey == goalKey && IsOf(visitorId, recorded),

@@ -5,20 +5,23 @@ using ConvertTyped.Testing.Overrides;
 namespace ConvertTyped.Testing;
 
 /// <summary>
-/// Convert for one test: a real <see cref="ConvertCore"/> whose features and experiments the test switches, whose clock the test moves, and whose
+/// Simulates Convert for one test. It contains a real <see cref="ConvertCore"/> whose features and experiments the test switches, whose clock the test moves, and whose
 /// network is simulated inside the process. Decisions, conversions and requests are recorded. Instances are independent of one another, so tests
 /// can run in parallel. Safe for concurrent use.
 /// </summary>
 /// <example>
 /// <code>
 /// using var convert = new TestConvert();
-/// convert.Features.CheckoutBanner.Enable(headline: "Hello");
-/// var page = new CheckoutPage(convert.Context("visitor-1"));
+/// convert.Experiences.CheckoutExperiment.Force(CheckoutExperimentVariation.Treatment);
+///
+/// var checkout = new Checkout(convert.Context("visitor-1"));
+///
+/// Assert.Equal(1, checkout.Steps);
 /// </code>
 /// </example>
 public sealed partial class TestConvert : IDisposable, IAsyncDisposable
 {
-    /// <summary>Grants no access to anything. The core needs a key to be able to refresh.</summary>
+    /// <summary>This key grants no access. The core needs a key to be able to refresh.</summary>
     private const string SdkKey = "test/test";
 
     private readonly OverrideTable _overrides = new();
@@ -26,7 +29,7 @@ public sealed partial class TestConvert : IDisposable, IAsyncDisposable
 
     /// <summary>
     /// Uses the config of the test project, or of the application that it references: the file from which the typed accessors are generated, which the
-    /// package copies beside the tests. Without a config, the same as <see cref="FromNothing"/>.
+    /// package copies beside the tests. Without a config, this is the same as <see cref="FromNothing"/>.
     /// </summary>
     /// <param name="configure">Further options. The clock and the HTTP handler cannot be replaced. Failed requests are retried only if the options say so.</param>
     /// <exception cref="InvalidOperationException">The project has several configs. Pass one to another constructor.</exception>
@@ -81,13 +84,13 @@ public sealed partial class TestConvert : IDisposable, IAsyncDisposable
     /// <summary>The clock by which the core refreshes, sends and retries.</summary>
     public TestTime Time { get; } = new();
 
-    /// <summary>Convert's endpoints: what they are asked and sent, and how they answer.</summary>
+    /// <summary>Convert's endpoints: the requests that they received, and the answers that they give.</summary>
     public TestTransport Transport { get; }
 
     /// <summary>Creates a context for a visitor, as the code under test would.</summary>
     /// <param name="visitorId">The id of the visitor.</param>
-    /// <param name="attributes">What the rules of audiences and segments see.</param>
-    /// <param name="locationAttributes">What the rules of locations see.</param>
+    /// <param name="attributes">The attributes that the rules of audiences and segments see.</param>
+    /// <param name="locationAttributes">The attributes that the rules of locations see.</param>
     public ConvertContext Context(
         string visitorId = "visitor-1",
         IReadOnlyDictionary<string, object?>? attributes = null,

@@ -35,6 +35,12 @@ public sealed class TestExperience
     /// <param name="variation">The key of the variation, or its id.</param>
     /// <returns>Removes the override when disposed.</returns>
     /// <exception cref="ArgumentException">The experience has no such variation.</exception>
+    /// <example>
+    /// <code>
+    /// using (convert.Experience("checkout-experiment").Force("treatment"))
+    ///     Assert.Equal(1, checkout.Steps);
+    /// </code>
+    /// </example>
     public IDisposable Force(string variation)
     {
         ArgumentException.ThrowIfNullOrEmpty(variation);

@@ -31,6 +31,12 @@ public sealed class TestFeature
     /// </param>
     /// <returns>Removes the override when disposed.</returns>
     /// <exception cref="ArgumentException">The feature has no such variable, or the value does not fit its type.</exception>
+    /// <example>
+    /// <code>
+    /// using (convert.Feature("checkout-banner").Enable(("headline", "Almost there"), ("max_items", 3)))
+    ///     Assert.Equal("Almost there (3)", checkout.Banner);
+    /// </code>
+    /// </example>
     public IDisposable Enable(params (string Name, object? Value)[] variables)
     {
         ArgumentNullException.ThrowIfNull(variables);

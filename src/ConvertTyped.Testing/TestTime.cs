@@ -13,10 +13,13 @@ namespace ConvertTyped.Testing;
 /// </remarks>
 /// <example>
 /// <code>
+/// using var convert = new TestConvert(options =&gt; options.Transport.MaxRetries = 1);
+/// new Checkout(convert.Context()).Pay(49.99m);
 /// convert.Transport.FailNext();
+///
 /// var flush = convert.FlushAsync();
-/// convert.Time.Advance(await convert.Time.WaitForTimerAsync(atMost: TimeSpan.FromSeconds(5)));   // the retry
-/// await flush;
+/// convert.Time.Advance(await convert.Time.WaitForTimerAsync(atMost: TimeSpan.FromSeconds(5))); // the retry
+/// Assert.Equal(1, (await flush).Delivered);
 /// </code>
 /// </example>
 public sealed class TestTime : FakeTimeProvider

@@ -46,6 +46,13 @@ public sealed class TestTransport
     /// <param name="times">How many requests fail; at least 1.</param>
     /// <param name="retryAfter">The value of the <c>Retry-After</c> header; null to leave it out.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="times"/> is less than 1.</exception>
+    /// <example>
+    /// <code>
+    /// convert.Transport.FailNext(HttpStatusCode.ServiceUnavailable);
+    /// Assert.Equal(1, (await convert.FlushAsync()).Remaining);
+    /// Assert.Equal(1, (await convert.FlushAsync()).Delivered);
+    /// </code>
+    /// </example>
     public void FailNext(HttpStatusCode status = HttpStatusCode.ServiceUnavailable, int times = 1, TimeSpan? retryAfter = null) => Enqueue(times, _ =>
     {
         var answer = new HttpResponseMessage(status);

@@ -4,7 +4,7 @@ using ConvertTyped.Attributes;
 namespace ConvertTyped;
 
 /// <summary>
-/// An attribute's value as rules see it: a string, number, boolean, null, list or map. Numbers are double-precision, as in the sister SDKs.
+/// An attribute's value as rules see it: a string, number, boolean, null, list or map. Numbers are double-precision, as in Convert's other SDKs.
 /// Converting a string, a number or a boolean does not allocate.
 /// </summary>
 public readonly struct AttributeValue

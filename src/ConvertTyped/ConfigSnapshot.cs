@@ -27,10 +27,10 @@ public sealed class ConfigSnapshot
         Warnings = warnings;
     }
 
-    /// <summary>The account's id.</summary>
+    /// <summary>The Convert account that owns the project, by id.</summary>
     public string AccountId { get; }
 
-    /// <summary>The project's id.</summary>
+    /// <summary>The project that the config belongs to, by id.</summary>
     public string ProjectId { get; }
 
     /// <summary>The version of the config as served, which consists of a time and a revision; null if there is none.</summary>

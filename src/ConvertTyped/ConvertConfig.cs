@@ -105,10 +105,10 @@ public sealed class ConvertConfig
         FromString(json.ValueKind == JsonValueKind.Undefined ? "" : json.GetRawText());
 
     /// <summary>
-    /// Makes a config from one visitor's decisions, as <see cref="VisitorDecisions.ToJson"/> writes them: whoever is decided on it gets exactly what that
-    /// visitor got. For .NET in the browser.
+    /// Creates a config from one visitor's decisions, as <see cref="VisitorDecisions.ToJson"/> writes them. With this config, every visitor gets exactly
+    /// what that visitor got. It is intended for .NET in the browser.
     /// </summary>
-    /// <exception cref="InvalidConfigException">It is not the JSON of decisions.</exception>
+    /// <exception cref="InvalidConfigException">The text is not JSON that <see cref="VisitorDecisions.ToJson"/> wrote.</exception>
     public static ConvertConfig FromDecisions(string json)
     {
         ArgumentNullException.ThrowIfNull(json);

@@ -25,7 +25,7 @@ public sealed class ConvertContext
         _view = view;
     }
 
-    /// <summary>The visitor's id.</summary>
+    /// <summary>The id that the context was created with. A bucket depends on this id and the experience only.</summary>
     public string VisitorId => _session.VisitorId;
 
     /// <summary>The attributes that audience and segment rules see: those passed at creation or set since. Read-only.</summary>
@@ -45,6 +45,7 @@ public sealed class ConvertContext
     /// <param name="locationAttributes">Overlay the context's location attributes; if null, they are unchanged.</param>
     /// <param name="enableTracking">Whether new decisions and conversions are reported to Convert; if null, this is unchanged.</param>
     /// <param name="enableStorage">Whether new decisions are stored for the visitor; if null, this is unchanged.</param>
+    /// <include file="Examples.xml" path="examples/With/*"/>
     public ConvertContext With(
         IReadOnlyDictionary<string, object?>? attributes = null,
         IReadOnlyDictionary<string, object?>? locationAttributes = null,
@@ -57,12 +58,12 @@ public sealed class ConvertContext
     /// <param name="locationAttributes">Overlay the context's location attributes, for this call only.</param>
     /// <param name="enableTracking">Whether a new decision is reported to Convert. If false, it is still made and stored.</param>
     /// <param name="enableStorage">Whether a new decision is stored for the visitor.</param>
+    /// <include file="Examples.xml" path="examples/RunExperience/*"/>
     public ExperienceResult? RunExperience(
         [ExperienceKey] string experienceKey,
         IReadOnlyDictionary<string, object?>? attributes = null,
         IReadOnlyDictionary<string, object?>? locationAttributes = null,
-        bool enableTracking = true,
-        bool enableStorage = true) =>
+        bool enableTracking = true, bool enableStorage = true) =>
         _session.Evaluate(experienceKey, new(attributes, locationAttributes, enableTracking, enableStorage), _view, Evaluator.RunExperience, out _);
 
     /// <summary>Returns the visitor's variations, one for each experience that the visitor qualifies for, in the config's order; never null.</summary>
@@ -70,8 +71,7 @@ public sealed class ConvertContext
     public IReadOnlyList<ExperienceResult> RunExperiences(
         IReadOnlyDictionary<string, object?>? attributes = null,
         IReadOnlyDictionary<string, object?>? locationAttributes = null,
-        bool enableTracking = true,
-        bool enableStorage = true)
+        bool enableTracking = true, bool enableStorage = true)
     {
         var results = new List<ExperienceResult>(_session.Config.ExperienceIndex.Array.Length);
         _session.Evaluate(results, new(attributes, locationAttributes, enableTracking, enableStorage), _view, Evaluator.RunExperiences, out _);
@@ -81,12 +81,12 @@ public sealed class ConvertContext
     /// <summary>Returns a feature with the visitor's variables; null if there is no such feature or it is off for the visitor.</summary>
     /// <remarks>Decides and reports the experiences that carry the feature, up to the first one that turns it on, and no others.</remarks>
     /// <inheritdoc cref="RunExperience" path="/param"/>
+    /// <include file="Examples.xml" path="examples/RunFeature/*"/>
     public FeatureResult? RunFeature(
         [FeatureKey] string featureKey,
         IReadOnlyDictionary<string, object?>? attributes = null,
         IReadOnlyDictionary<string, object?>? locationAttributes = null,
-        bool enableTracking = true,
-        bool enableStorage = true)
+        bool enableTracking = true, bool enableStorage = true)
     {
         _session.FeatureRead?.Invoke(featureKey);
         return _session.Evaluate(featureKey, new(attributes, locationAttributes, enableTracking, enableStorage), _view, Evaluator.RunFeature, out _);
@@ -97,8 +97,7 @@ public sealed class ConvertContext
     public IReadOnlyList<FeatureResult> RunFeatures(
         IReadOnlyDictionary<string, object?>? attributes = null,
         IReadOnlyDictionary<string, object?>? locationAttributes = null,
-        bool enableTracking = true,
-        bool enableStorage = true)
+        bool enableTracking = true, bool enableStorage = true)
     {
         var results = new List<FeatureResult>();
         _session.Evaluate(results, new(attributes, locationAttributes, enableTracking, enableStorage), _view, Evaluator.RunFeatures, out _);
@@ -109,6 +108,7 @@ public sealed class ConvertContext
     /// <param name="segmentKeys">The keys of the segments to match; unknown keys are ignored.</param>
     /// <param name="ruleData">Overlays the visitor's attributes, for this call only.</param>
     /// <returns>The ids of the segments that this call stored; never null.</returns>
+    /// <include file="Examples.xml" path="examples/RunCustomSegments/*"/>
     public CustomSegmentsResult RunCustomSegments(
         [SegmentKey] IEnumerable<string> segmentKeys, IReadOnlyDictionary<string, object?>? ruleData = null)
     {
@@ -131,6 +131,7 @@ public sealed class ConvertContext
     /// <see cref="DiagnosticReason.AudienceMismatch"/> or <see cref="DiagnosticReason.ExperienceNotFound"/>. Does not bucket, store or report.
     /// </summary>
     /// <inheritdoc cref="RunExperience" path="/param"/>
+    /// <include file="Examples.xml" path="examples/Diagnose/*"/>
     public Diagnosis DiagnoseExperience(
         [ExperienceKey] string experienceKey,
         IReadOnlyDictionary<string, object?>? attributes = null,
@@ -148,10 +149,7 @@ public sealed class ConvertContext
         IReadOnlyDictionary<string, object?>? locationAttributes = null) => _session.Diagnosing.Feature(
             featureKey, _session.Evaluate(featureKey, new(attributes, locationAttributes), _view, Evaluator.ExplainFeature, out var error), error);
 
-    /// <summary>
-    /// Tells whether a goal exists: <see cref="DiagnosticReason.Resolved"/>, with <c>already_tracked</c> in the details, or
-    /// <see cref="DiagnosticReason.GoalNotFound"/>.
-    /// </summary>
+    /// <summary>Tells whether a goal exists. If it does, the details say under <c>already_tracked</c> whether the visitor has reached it.</summary>
     public Diagnosis DiagnoseGoal([GoalKey] string goalKey) =>
         _session.Diagnosing.Goal(goalKey, _session.Config.GoalIndex.ByKey(goalKey), _session.State.Goals);
 
@@ -182,6 +180,7 @@ public sealed class ConvertContext
     /// <param name="forceMultiple">Whether to count a goal that the visitor has already reached.</param>
     /// <returns>What happened to the conversion. A goal that does not exist is reported as a status, not as an exception.</returns>
     /// <exception cref="ConversionDataException">A value is a boolean, a list, an object, or a number that is not finite.</exception>
+    /// <include file="Examples.xml" path="examples/TrackConversion/*"/>
     public ConversionResult TrackConversion(
         [GoalKey] string goalKey,
         decimal? revenue = null,
@@ -209,13 +208,16 @@ public sealed class ConvertContext
     /// <summary>The asynchronous version of <see cref="SetPreview"/>.</summary>
     /// <inheritdoc cref="SetPreview" path="/param | /returns"/>
     /// <exception cref="OperationCanceledException">The token was canceled; a fetch in progress continues.</exception>
+    /// <include file="Examples.xml" path="examples/SetPreview/*"/>
     public async Task<bool> SetPreviewAsync(string experienceId, string variationId, CancellationToken cancellationToken = default) =>
         _session.TryPreview(await _parts.Previews.FindAsync(_session.Config, experienceId, variationId, cancellationToken).ConfigureAwait(false));
 
     /// <summary>Merges attributes into those of the visitor and stores them, so that later contexts of the visitor have them, too.</summary>
+    /// <include file="Examples.xml" path="examples/SetAttributes/*"/>
     public void SetAttributes(IReadOnlyDictionary<string, object?> attributes) => _session.SetAttributes(attributes);
 
     /// <summary>Merges segments for reporting into those of the visitor and stores them. Rules do not see them, because they are not attributes.</summary>
+    /// <include file="Examples.xml" path="examples/SetSegments/*"/>
     public void SetSegments(IReadOnlyDictionary<string, object?> segments) => _session.SetSegments(segments);
 
     /// <inheritdoc cref="ConfigSnapshot.GetConfigEntity"/>

@@ -29,6 +29,7 @@ public sealed class ConvertCore : IDisposable, IAsyncDisposable
     /// <returns>A core that is ready.</returns>
     /// <exception cref="ArgumentException">An option is out of range, or there is neither an SDK key nor a config.</exception>
     /// <inheritdoc cref="Initialize" path="/exception[not(contains(@cref, 'ObjectDisposedException'))]"/>
+    /// <include file="Examples.xml" path="examples/Start/*"/>
     public static ConvertCore Start(ConvertOptions options)
     {
         var core = new ConvertCore(options);
@@ -74,16 +75,10 @@ public sealed class ConvertCore : IDisposable, IAsyncDisposable
     public ConfigFreshness? ConfigFreshness => Parts.Feed.Freshness;
 
     /// <summary>Decides in place of the config; null in production.</summary>
-    internal DecisionOverrides? Overrides
-    {
-        init => Parts.Sessions.Overrides = value;
-    }
+    internal DecisionOverrides? Overrides { init => Parts.Sessions.Overrides = value; }
 
     /// <summary>Receives each decision and conversion, and whether it is reported to Convert; null in production.</summary>
-    internal Action<TrackedEvent, bool>? Observer
-    {
-        init => Parts.Sessions.Reporter.Observer = value;
-    }
+    internal Action<TrackedEvent, bool>? Observer { init => Parts.Sessions.Reporter.Observer = value; }
 
     internal CoreParts Parts { get; }
 
@@ -126,6 +121,7 @@ public sealed class ConvertCore : IDisposable, IAsyncDisposable
     /// <exception cref="InvalidOperationException">
     /// The core is not initialized, or its data store is asynchronous and the visitor is not in memory: use <see cref="CreateContextAsync"/>.
     /// </exception>
+    /// <include file="Examples.xml" path="examples/CreateContext/*"/>
     public ConvertContext CreateContext(
         string visitorId,
         IReadOnlyDictionary<string, object?>? attributes = null,
@@ -174,6 +170,7 @@ public sealed class ConvertCore : IDisposable, IAsyncDisposable
 
     /// <summary>Calls a handler each time an event occurs. Its second argument is the error, for events that report one.</summary>
     /// <returns>Dispose it to unsubscribe.</returns>
+    /// <include file="Examples.xml" path="examples/On/*"/>
     public IDisposable On<TPayload>(LifecycleEvent<TPayload> lifecycleEvent, Action<TPayload, Exception?> handler)
     {
         ArgumentNullException.ThrowIfNull(lifecycleEvent);
@@ -207,6 +204,7 @@ public sealed class ConvertCore : IDisposable, IAsyncDisposable
     /// rejected them. If the queue is empty, no request is made.
     /// </summary>
     /// <exception cref="OperationCanceledException">The token was canceled; the delivery continues.</exception>
+    /// <include file="Examples.xml" path="examples/FlushAsync/*"/>
     public Task<FlushResult> FlushAsync(CancellationToken cancellationToken = default) =>
         Parts.Flush.RunAsync(ReleaseReason.Explicit, _options.FlushTimeout, cancellationToken);
 
@@ -216,6 +214,7 @@ public sealed class ConvertCore : IDisposable, IAsyncDisposable
     /// </summary>
     /// <exception cref="InvalidOperationException">There is no outbox.</exception>
     /// <exception cref="OperationCanceledException">The token was canceled; committing continues.</exception>
+    /// <include file="Examples.xml" path="examples/CommitAsync/*"/>
     public Task<CommitResult> CommitAsync(CancellationToken cancellationToken = default) => _options.Outbox is null
         ? throw new InvalidOperationException("There is no outbox. Set ConvertOptions.Outbox, or call AddConvertDatabaseOutbox.")
         : Parts.Flush.CommitAsync(cancellationToken);

@@ -46,6 +46,7 @@ public sealed class ConvertOptions
     public int BatchSize { get; set; } = 10;
 
     /// <summary>How often queued events are released regardless of their number. If null (the default), no timer releases events.</summary>
+    /// <include file="Examples.xml" path="examples/AutoFlushInterval/*"/>
     public TimeSpan? AutoFlushInterval { get; set; }
 
     /// <summary>HTTP endpoints, time-outs and retries.</summary>
@@ -61,6 +62,7 @@ public sealed class ConvertOptions
     public bool FlushOnDispose { get; set; }
 
     /// <summary>How the config is refreshed in the background. If null (the default), it is refreshed only on demand. Requires <see cref="SdkKey"/>.</summary>
+    /// <include file="Examples.xml" path="examples/Refresh/*"/>
     public RefreshOptions? Refresh { get; set; }
 
     /// <summary>
@@ -90,16 +92,16 @@ public sealed class ConvertOptions
 
     /// <summary>
     /// Stores events durably until Convert has accepted them, so that a crash loses none that were committed. Tracking itself stays in memory: events
-    /// are committed in groups, at the latest after <see cref="CommitInterval"/>. Null (the default): events wait for delivery in memory only.
+    /// are committed in groups, at the latest after <see cref="CommitInterval"/>. If null (the default), events wait for delivery in memory only.
     /// </summary>
     public IEventOutbox? Outbox { get; set; }
 
-    /// <summary>The longest that an event waits in memory before it is committed to <see cref="Outbox"/>; above zero. 20 milliseconds unless set.</summary>
+    /// <summary>The longest time that an event waits in memory before it is committed to <see cref="Outbox"/>; greater than zero. The default is 20 milliseconds.</summary>
     public TimeSpan CommitInterval { get; set; } = TimeSpan.FromMilliseconds(20);
 
     /// <summary>
     /// How long this process keeps events of <see cref="Outbox"/> to itself while it delivers them. If it dies, another process delivers them after that.
-    /// It must be at least twice <see cref="TransportOptions.Timeout"/>. Null (the default): three times that timeout.
+    /// It must be at least twice <see cref="TransportOptions.Timeout"/>. If null (the default), it is three times that time-out.
     /// </summary>
     public TimeSpan? OutboxLease { get; set; }
 
@@ -107,12 +109,14 @@ public sealed class ConvertOptions
     /// What the generated code expects of a config: <c>ConvertManifest.Instance</c>. If set, every config is compared with it. If null, configs are
     /// compared once a generated accessor has been used.
     /// </summary>
+    /// <include file="Examples.xml" path="examples/Manifest/*"/>
     public ConfigManifest? Manifest { get; set; }
 
     /// <summary>
     /// Keeps the last config that was fetched. If Convert cannot be reached when the core is initialized and <see cref="Config"/> is null, that config
     /// is used; <see cref="ConvertCore.ConfigFreshness"/> shows its age. If null (the default), no config is kept. See <see cref="FileConfigCache"/>.
     /// </summary>
+    /// <include file="Examples.xml" path="examples/ConfigCache/*"/>
     public IConfigCache? ConfigCache { get; set; }
 
     /// <summary>Whether evaluations are recorded for OpenTelemetry. Nothing is recorded by default.</summary>
@@ -121,14 +125,14 @@ public sealed class ConvertOptions
     /// <summary>Creates the logger of the core. If null, nothing is logged.</summary>
     public ILoggerFactory? LoggerFactory { get; set; }
 
-    /// <summary>The clock for refreshes, releases and retries. If null, the system clock.</summary>
+    /// <summary>The clock for refreshes, releases and retries. If null, the system clock is used.</summary>
     public TimeProvider? TimeProvider { get; set; }
 
     /// <summary>Creates the meter <c>ConvertTyped</c>. If null, the core creates its own.</summary>
     public IMeterFactory? MeterFactory { get; set; }
 
     /// <summary>
-    /// Sends HTTP requests in place of the core's own connection pool. The core does not dispose it. If null, a pooled <see cref="SocketsHttpHandler"/>.
+    /// Sends HTTP requests in place of the core's own connection pool. The core does not dispose it. If null, it uses a pooled <see cref="SocketsHttpHandler"/>.
     /// </summary>
     public HttpMessageHandler? HttpMessageHandler { get; set; }
 

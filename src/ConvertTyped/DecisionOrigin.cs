@@ -12,7 +12,7 @@ public enum DecisionOrigin
     /// <summary>An earlier decision that was stored for the visitor.</summary>
     Stored,
 
-    /// <summary>A preview.</summary>
+    /// <summary>A preview link that is active in this context.</summary>
     Preview,
 
     /// <summary>An override by a test. It may also decide that the visitor gets no variation.</summary>

@@ -10,7 +10,7 @@ public sealed record ExperienceExplanation
     {
     }
 
-    /// <summary>The experience.</summary>
+    /// <summary>What is explained, as the config describes it.</summary>
     public required Experience Experience { get; init; }
 
     /// <summary>The visitor's variation; null if the visitor gets none.</summary>

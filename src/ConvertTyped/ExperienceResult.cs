@@ -5,7 +5,7 @@ public sealed record ExperienceResult
 {
     internal ExperienceResult(Variation variation) => Variation = variation;
 
-    /// <summary>The experience's key.</summary>
+    /// <summary>The key of the experience that the variation belongs to.</summary>
     public string ExperienceKey => Variation.Experience.Key;
 
     /// <summary>The experience's id. A string even if the config has a number.</summary>

@@ -14,7 +14,7 @@ public sealed record FeatureResult
         Variables = variables;
     }
 
-    /// <summary>The feature's key.</summary>
+    /// <summary>The key under which the config declares the feature.</summary>
     public string FeatureKey => Feature.Key;
 
     /// <summary>The feature's id. A string even if the config has a number.</summary>

@@ -11,6 +11,7 @@ namespace ConvertTyped;
 /// A feature's variables in one variation, converted to their declared types when the config is loaded. Reading them does not allocate. A variable
 /// that is missing, or whose value does not fit its type, is absent.
 /// </summary>
+/// <include file="Examples.xml" path="examples/Variables/*"/>
 public sealed class FeatureVariables : IReadOnlyDictionary<string, object?>
 {
     private readonly KeyValuePair<string, FeatureValue>[] _variables;

@@ -7,6 +7,7 @@ namespace ConvertTyped;
 /// "claims":{}}</c>, with every member optional. <c>claims</c> records which process was the first to write a goal or a decision.
 /// Implementations must be safe for concurrent use. Exceptions are logged and never reach the caller of an evaluation.
 /// </summary>
+/// <include file="Examples.xml" path="examples/DataStore/*"/>
 public interface IDataStore
 {
     /// <summary>Gets the value stored under <paramref name="key"/>; null if there is none.</summary>

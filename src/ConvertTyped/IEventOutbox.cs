@@ -10,7 +10,7 @@ namespace ConvertTyped;
 public interface IEventOutbox
 {
     /// <summary>
-    /// Stores events durably, all or none. An event that is there already is left as it is, so that a call whose answer was lost can be repeated. An
+    /// Stores events durably, all or none. An event that is already stored stays unchanged, so that a call can be repeated if its answer was lost. An
     /// outbox that is full removes its oldest events.
     /// </summary>
     /// <param name="events">The events, oldest first.</param>

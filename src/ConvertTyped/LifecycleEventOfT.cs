@@ -6,7 +6,7 @@ public sealed class LifecycleEvent<TPayload>
 {
     internal LifecycleEvent(string name) => Name = name;
 
-    /// <summary>The name that the sister SDKs give this event, such as <c>config.updated</c>.</summary>
+    /// <summary>The name that Convert's other SDKs give this event, such as <c>config.updated</c>.</summary>
     public string Name { get; }
 
     /// <summary>The name.</summary>

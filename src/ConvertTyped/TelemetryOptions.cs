@@ -1,7 +1,7 @@
 namespace ConvertTyped;
 
 /// <summary>
-/// Whether evaluations are recorded as OpenTelemetry describes for feature flags (<c>feature_flag.evaluation</c>). All of it is off unless set; what is off costs
+/// Whether evaluations are recorded as OpenTelemetry describes for feature flags (<c>feature_flag.evaluation</c>). Everything is off by default; what is off costs
 /// nothing.
 /// </summary>
 public sealed class TelemetryOptions
@@ -11,21 +11,21 @@ public sealed class TelemetryOptions
 
     /// <summary>
     /// Whether each evaluation of a feature or an experience is a log record: level Information, category <see cref="LogCategory"/>, event name
-    /// <c>feature_flag.evaluation</c>, with the convention's attributes. False unless set.
+    /// <c>feature_flag.evaluation</c>, with the convention's attributes. The default is false.
     /// </summary>
     public bool LogEvaluations { get; set; }
 
-    /// <summary>Whether each evaluation is an event on the current <see cref="System.Diagnostics.Activity"/>, with the same name and attributes. False unless set.</summary>
+    /// <summary>Whether each evaluation is an event on the current <see cref="System.Diagnostics.Activity"/>, with the same name and attributes. The default is false.</summary>
     public bool AddActivityEvents { get; set; }
 
     /// <summary>
     /// Whether the variation that a visitor has in a running experience is a tag of the current <see cref="System.Diagnostics.Activity"/>:
-    /// <c>convert.experience.{key}</c>. False unless set.
+    /// <c>convert.experience.{key}</c>. The default is false.
     /// </summary>
     public bool AddActivityTags { get; set; }
 
     /// <summary>
-    /// Whether log records and activity events contain the visitor's id as <c>feature_flag.context.id</c>. False unless set, because the id may be personal data.
+    /// Whether log records and activity events contain the visitor's id as <c>feature_flag.context.id</c>. The default is false, because the id may be personal data.
     /// </summary>
     public bool IncludeVisitorId { get; set; }
 

@@ -22,6 +22,7 @@ public sealed class VisitorDecisions
     /// <returns>
     /// <c>{"experiences":{key:{"id","variation","variationId"}},"features":{key:{"id","experience","variables","types"}},"goals":{key:id},…}</c>
     /// </returns>
+    /// <include file="Examples.xml" path="examples/Decisions/*"/>
     public string ToJson([ExperienceKey] IEnumerable<string> experienceKeys, [FeatureKey] IEnumerable<string> featureKeys)
     {
         ArgumentNullException.ThrowIfNull(experienceKeys);

@@ -59,7 +59,7 @@ internal static class VariableValues
         _ => WholeNumber(value),
     };
 
-    /// <summary>A string is JSON text, as in a config.</summary>
+    /// <summary>Converts a value to JSON. As in a config, a string is read as JSON text.</summary>
     private static FeatureValue? Json(object value)
     {
         try

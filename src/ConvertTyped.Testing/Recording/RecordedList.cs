@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace ConvertTyped.Testing.Recording;
 
-/// <summary>What happened, in order. A test can wait for what has not happened yet.</summary>
+/// <summary>Items in the order in which they were recorded. A test can wait for items that have not been recorded yet.</summary>
 internal sealed class RecordedList<T>
 {
     private readonly object _lock = new();

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace ConvertTyped.Testing.Recording;
 
-/// <summary>How long a test waits, in real time, for something that does not happen.</summary>
+/// <summary>Limits how long a test waits, in real time, for something that may not happen.</summary>
 internal static class WaitTimeout
 {
     private static readonly TimeSpan Default = TimeSpan.FromSeconds(10);

@@ -51,7 +51,7 @@ internal sealed class ConfigFeed(
     internal ConfigSnapshot? Current => Volatile.Read(ref _current)?.Snapshot;
 
     /// <summary>The config in use.</summary>
-    /// <exception cref="InvalidOperationException">There is none yet.</exception>
+    /// <exception cref="InvalidOperationException">There is no config yet.</exception>
     internal ConfigSnapshot RequireCurrent() =>
         Current ?? throw new InvalidOperationException("The core is not initialized: call Initialize first.");
 

@@ -10,7 +10,7 @@ internal static class DecisionConfig
 {
     private const string Origin = "experience";
 
-    /// <exception cref="InvalidConfigException">It is not the JSON of decisions.</exception>
+    /// <exception cref="InvalidConfigException">The text is not JSON that <see cref="VisitorDecisions.ToJson"/> wrote.</exception>
     internal static byte[] Write(string decisions)
     {
         try

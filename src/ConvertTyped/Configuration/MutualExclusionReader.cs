@@ -7,7 +7,7 @@ namespace ConvertTyped.Configuration;
 /// <summary>Finds the rule that makes an audience one of mutual exclusion.</summary>
 internal static class MutualExclusionReader
 {
-    /// <summary>The first such item in document order, wherever it stands in the tree; null when there is none.</summary>
+    /// <summary>The first such item in document order, at any level of the tree; null if there is none.</summary>
     internal static MutualExclusion? Read(JsonSlice rules) =>
         rules.Bytes.IndexOf("bucketed_into"u8) < 0 && rules.Bytes.IndexOf("\\u"u8) < 0 ? null : Find(rules.Parse());
 

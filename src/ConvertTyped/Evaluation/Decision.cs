@@ -19,7 +19,7 @@ internal readonly record struct Decision
     /// <summary>The first gate that the visitor does not pass; null if the visitor passes all gates, or no gate was checked.</summary>
     internal DecisionGate? ClosedGate => _originOrGate < 0 ? (DecisionGate)~_originOrGate : null;
 
-    /// <summary>Whether the experience runs here at all, so that it depends on the visitor who gets what.</summary>
+    /// <summary>Whether the experience runs in this environment at all, so that the outcome depends on the visitor.</summary>
     internal bool IsRunning => ClosedGate is not (DecisionGate.Archived or DecisionGate.Environment);
 }
 
@@ -27,6 +27,6 @@ internal readonly record struct Decision
 /// <param name="Result">The feature; null if it is off.</param>
 /// <param name="Origin">A preview or an override if one of them decided; <see cref="DecisionOrigin.None"/> if the experiences that carry the feature decided.</param>
 /// <param name="Experience">
-/// The decision about the experience that turned the feature on. If the feature is off, the decision about the last one that runs, or about the last one.
+/// The decision about the experience that turned the feature on. If the feature is off, the decision about the last experience that runs or, if none does, about the last one.
 /// </param>
 internal readonly record struct FeatureDecision(FeatureResult? Result, DecisionOrigin Origin, Decision Experience);

@@ -1,6 +1,6 @@
 namespace ConvertTyped.Evaluation;
 
-/// <summary>Is told the outcome of each evaluation of a feature or an experience. Evaluation only says what happened.</summary>
+/// <summary>Receives the outcome of each evaluation of a feature or an experience.</summary>
 internal abstract class EvaluationObserver
 {
     internal abstract void OnEvaluated(in EvaluationOutcome outcome, in Visitor visitor);

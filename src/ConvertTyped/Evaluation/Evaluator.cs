@@ -147,7 +147,7 @@ internal static class Evaluator
         return decision;
     }
 
-    /// <summary>The decision that holds: with the variation of another thread's decision if that was stored first.</summary>
+    /// <summary>The decision that applies: with the variation of another thread's decision if that was stored first.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Decision DecideAndApply(Experience experience, ref Visitor visitor)
     {

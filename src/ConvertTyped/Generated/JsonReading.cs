@@ -31,38 +31,38 @@ public readonly struct JsonReading
     /// <summary>The member with this name, which may be missing.</summary>
     public JsonReading this[string name] => new(JsonText.Member(_value, name), _shape, name);
 
-    /// <summary>A boolean.</summary>
+    /// <summary>Reads a boolean; false if the value is missing.</summary>
     public bool AsBoolean() => TryBoolean(out var flag) ? flag : Empty(false);
 
-    /// <summary>A boolean, or null.</summary>
+    /// <summary>Reads a boolean; null if the value is missing.</summary>
     public bool? AsBooleanOrNull() => TryBoolean(out var flag) ? flag : Null<bool?>();
 
-    /// <summary>A 64-bit integer in any notation.</summary>
+    /// <summary>Reads a 64-bit integer in any notation; 0 if the value is missing.</summary>
     public long AsInteger() => TryInteger(out var number) ? number : Empty(0L);
 
-    /// <summary>A 64-bit integer in any notation, or null.</summary>
+    /// <summary>Reads a 64-bit integer in any notation; null if the value is missing.</summary>
     public long? AsIntegerOrNull() => TryInteger(out var number) ? number : Null<long?>();
 
-    /// <summary>A number.</summary>
+    /// <summary>Reads a number; 0 if the value is missing.</summary>
     public double AsNumber() => TryNumber(out var number) ? number : Empty(0d);
 
-    /// <summary>A number, or null.</summary>
+    /// <summary>Reads a number; null if the value is missing.</summary>
     public double? AsNumberOrNull() => TryNumber(out var number) ? number : Null<double?>();
 
-    /// <summary>A string.</summary>
+    /// <summary>Reads a string; <c>""</c> if the value is missing.</summary>
     public string AsString() => _value.ValueKind == JsonValueKind.String ? JsonText.Read(_value) : Empty("");
 
-    /// <summary>A string, or null.</summary>
+    /// <summary>Reads a string; null if the value is missing.</summary>
     public string? AsStringOrNull() => _value.ValueKind == JsonValueKind.String ? JsonText.Read(_value) : Null<string>();
 
-    /// <summary>An object.</summary>
+    /// <summary>Reads an object; if the value is missing, an object of empty values.</summary>
     public T AsObject<T>(Func<JsonReading, T> read)
     {
         ArgumentNullException.ThrowIfNull(read);
         return _value.ValueKind == JsonValueKind.Object ? read(this) : Empty(read(new(default, _shape, _name)));
     }
 
-    /// <summary>An object, or null.</summary>
+    /// <summary>Reads an object; null if the value is missing.</summary>
     public T? AsObjectOrNull<T>(Func<JsonReading, T> read)
         where T : class
     {
@@ -74,14 +74,14 @@ public readonly struct JsonReading
         return _shape.Leave(outer) ? value : null;
     }
 
-    /// <summary>A list.</summary>
+    /// <summary>Reads a list; empty if the value is missing.</summary>
     public IReadOnlyList<T> AsList<T>(Func<JsonReading, T> item)
     {
         ArgumentNullException.ThrowIfNull(item);
         return _value.ValueKind == JsonValueKind.Array ? Items(item) : Empty(JsonList<T>.Empty);
     }
 
-    /// <summary>A list, or null.</summary>
+    /// <summary>Reads a list; null if the value is missing.</summary>
     public IReadOnlyList<T>? AsListOrNull<T>(Func<JsonReading, T> item)
     {
         ArgumentNullException.ThrowIfNull(item);
@@ -92,13 +92,13 @@ public readonly struct JsonReading
         return _shape.Leave(outer) ? items : null;
     }
 
-    /// <summary>A list of objects.</summary>
+    /// <summary>Reads a list of objects; empty if the value is missing.</summary>
     public IReadOnlyList<T> AsObjects<T>(Func<JsonReading, T> read) => AsList(item => item.AsObject(read));
 
-    /// <summary>A list of objects, or null.</summary>
+    /// <summary>Reads a list of objects; null if the value is missing.</summary>
     public IReadOnlyList<T>? AsObjectsOrNull<T>(Func<JsonReading, T> read) => AsListOrNull(item => item.AsObject(read));
 
-    /// <summary>A value of any kind; null if it is missing or null.</summary>
+    /// <summary>Reads a value of any kind; null if it is missing.</summary>
     public JsonElement? AsElement() => IsMissing ? null : _value;
 
     private JsonList<T> Items<T>(Func<JsonReading, T> item)

@@ -51,7 +51,7 @@ public static class JsonVariable
     /// <summary>The empty list.</summary>
     public static IReadOnlyList<T> List<T>() => JsonList<T>.Empty;
 
-    /// <summary>Copies a list. The copy is immutable and compares by value. Null for null.</summary>
+    /// <summary>Copies a list. The copy is immutable and compares by value. Returns null for null.</summary>
     [return: NotNullIfNotNull(nameof(items))]
     public static IReadOnlyList<T>? List<T>(IEnumerable<T>? items) => items is null ? null : items as JsonList<T> ?? new JsonList<T>([.. items]);
 }

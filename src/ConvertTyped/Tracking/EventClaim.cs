@@ -27,7 +27,7 @@ internal sealed class EventClaim
     }
 }
 
-/// <summary>The state of a claim.</summary>
+/// <summary>Which process sends the event, as far as this one knows.</summary>
 internal enum ClaimState
 {
     /// <summary>The data store has not answered yet.</summary>

@@ -4,7 +4,7 @@ using ConvertTyped.Tracking;
 
 namespace ConvertTyped.Visitors;
 
-/// <summary>Stores and reports the decisions of one session, each once per visitor. A struct, so that a decision allocates nothing.</summary>
+/// <summary>Stores and reports the decisions of one session, each once per visitor. It is a struct, so that a decision allocates nothing.</summary>
 internal readonly struct DecisionRecorder(VisitorSession session, VisitorSessions shared)
 {
     /// <summary>Records a decision and returns the variation that applies: another one if a different thread stored its decision first.</summary>

@@ -1,6 +1,6 @@
 namespace ConvertTyped.Visitors;
 
-/// <summary>What few sessions have: a preview, a visitor without consent, and callbacks. A separate object, so that the other sessions are small.</summary>
+/// <summary>Data that few sessions have: a preview, a visitor without consent, and callbacks. It is a separate object, so that other sessions stay small.</summary>
 internal sealed class SessionExtras
 {
     private PreviewedVisitor? _preview;
