@@ -12,14 +12,14 @@ namespace ConvertTyped.Cleanup;
 public static class CleanupEngine
 {
     /// <summary>
-    /// Substitutes what the decision says for each use of the flag, folds what that decides, sweeps up what nothing uses any more, and proves that the
+    /// Replaces each use of the flag by its decided value, folds the expressions and statements that this decides, removes code that is no longer used, and proves that the
     /// result compiles without a diagnostic that the original does not have.
     /// </summary>
     /// <param name="solution">The solution; it is not changed.</param>
-    /// <param name="decision">What the flag is from now on.</param>
-    /// <param name="options">What else may be done; null for the defaults.</param>
+    /// <param name="decision">The value of the flag from now on.</param>
+    /// <param name="options">Further options; null for the defaults.</param>
     /// <param name="cancellationToken">Stops the work.</param>
-    /// <returns>The new solution, with the uses that were left.</returns>
+    /// <returns>The new solution, and the uses that were left.</returns>
     public static async Task<CleanupResult> RunAsync(
         Solution solution, FlagDecision decision, CleanupOptions? options = null, CancellationToken cancellationToken = default)
     {
@@ -36,7 +36,7 @@ public static class CleanupEngine
     public static Task<IReadOnlyList<Diagnostic>> FindFailuresAsync(Solution original, Solution edited, CancellationToken cancellationToken = default) =>
         Proof.FailuresAsync(original, edited, cancellationToken);
 
-    /// <summary>The result as newly parsed text, so that marks on its nodes mean nothing to the next clean-up.</summary>
+    /// <summary>Parses the text of the result again, so that marks on its nodes do not affect the next clean-up.</summary>
     private static async Task<CleanupResult> WithoutMarksAsync(FoldedSolution edited, Solution original, CancellationToken cancellationToken)
     {
         var solution = edited.Solution;
@@ -54,7 +54,7 @@ public static class CleanupEngine
         return new(solution, edited.Left, []) { Remaining = remaining };
     }
 
-    /// <summary>The edited solution before it is proven.</summary>
+    /// <summary>The edited solution, before the proof.</summary>
     internal static async Task<FoldedSolution> EditAsync(Solution solution, FlagDecision decision, CleanupOptions options, CancellationToken cancellationToken)
     {
         var flag = FlagSymbols.Find(decision, await Compilations.OfAsync(solution, cancellationToken).ConfigureAwait(false));

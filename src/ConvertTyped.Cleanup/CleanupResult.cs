@@ -3,16 +3,16 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace ConvertTyped.Cleanup;
 
-/// <summary>What a clean-up made of a solution.</summary>
-/// <param name="Solution">The solution with the flag removed; the one given if <see cref="Failures"/> is not empty.</param>
+/// <summary>The result of a clean-up.</summary>
+/// <param name="Solution">The solution with the flag removed; the original solution if <see cref="Failures"/> is not empty.</param>
 /// <param name="Left">Uses of the flag that stay, each with the reason.</param>
-/// <param name="Failures">Diagnostics that the edited code would have and the original does not. If there are any, nothing was changed.</param>
+/// <param name="Failures">Diagnostics that the edited code would have and the original code does not have. If there are any, nothing was changed.</param>
 public sealed record CleanupResult(Solution Solution, IReadOnlyList<LeftUse> Left, IReadOnlyList<Diagnostic> Failures)
 {
     /// <summary>Code that a person may want to change now. It does not use the flag.</summary>
     public IReadOnlyList<ReviewNote> Notes { get; init; } = [];
 
-    /// <summary>Where the uses that stay are in documents that changed.</summary>
+    /// <summary>The positions of the uses that stay, in the changed documents.</summary>
     internal IReadOnlyList<RemainingUse> Remaining { get; init; } = [];
 }
 
@@ -20,18 +20,18 @@ public sealed record CleanupResult(Solution Solution, IReadOnlyList<LeftUse> Lef
 internal sealed record RemainingUse(DocumentId Document, TextSpan Span, string Reason);
 
 /// <summary>A use of the flag that the clean-up does not touch.</summary>
-/// <param name="Location">Where it stands in the original code.</param>
-/// <param name="Reason">Why it stays, as a sentence.</param>
+/// <param name="Location">The position in the original code.</param>
+/// <param name="Reason">The reason why it stays, as a sentence.</param>
 public sealed record LeftUse(Location Location, string Reason)
 {
     private const string Kind = "ConvertTyped.Left";
 
-    /// <summary>Whether the use is marked in the folded code, so that it can be told when it goes with other code.</summary>
+    /// <summary>Whether the use is marked in the folded code, so that the engine notices when it is removed with other code.</summary>
     internal bool IsMarked { get; init; }
 
     internal static SyntaxAnnotation Mark(TextSpan span) => new(Kind, span.ToString());
 
-    /// <summary>The reasons for the uses that are left, with the nodes that hold them in an edited document.</summary>
+    /// <summary>The uses that are left in an edited document: their nodes and the reasons.</summary>
     internal static IEnumerable<(SyntaxNode Node, string Reason)> In(SyntaxNode root, IEnumerable<LeftUse> uses)
     {
         var reasons = uses.GroupBy(use => use.Location.SourceSpan.ToString()).ToDictionary(use => use.Key, use => use.First().Reason);
@@ -40,7 +40,7 @@ public sealed record LeftUse(Location Location, string Reason)
             .Where(left => left.Item2 is not null);
     }
 
-    /// <summary>The uses that are still in a document after what was folded around them was swept up.</summary>
+    /// <summary>The uses that are still in a document after unused code was removed.</summary>
     internal static IEnumerable<LeftUse> Remaining(IEnumerable<LeftUse> uses, SyntaxNode root)
     {
         var marks = new HashSet<string?>(root.GetAnnotatedNodesAndTokens(Kind).SelectMany(node => node.GetAnnotations(Kind)).Select(mark => mark.Data));
@@ -48,7 +48,7 @@ public sealed record LeftUse(Location Location, string Reason)
     }
 }
 
-/// <summary>What else a clean-up may do.</summary>
+/// <summary>The options of a clean-up.</summary>
 /// <param name="RemoveTests">Whether tests that only test what was removed are removed; otherwise they are listed.</param>
 public sealed record CleanupOptions(bool RemoveTests = false)
 {

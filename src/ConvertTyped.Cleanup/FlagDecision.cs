@@ -1,6 +1,6 @@
 namespace ConvertTyped.Cleanup;
 
-/// <summary>What a finished flag is decided to be, once and for all.</summary>
+/// <summary>The final value of a finished flag.</summary>
 /// <param name="Key">The flag's key in the config.</param>
 /// <param name="AccessorName">The generated accessor's name, such as <c>CheckoutBanner</c>.</param>
 public abstract record FlagDecision(string Key, string AccessorName)

@@ -1,4 +1,4 @@
-// The runtime and the analyzers each compile these into themselves; here they describe what the build knows.
+// Both the runtime and the analyzers contain these types. Here, those of the analyzers are meant.
 extern alias build;
 
 // What the build knows of a config, from the sources that generator and analyzers share.

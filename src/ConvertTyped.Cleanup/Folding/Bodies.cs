@@ -4,10 +4,10 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace ConvertTyped.Cleanup.Folding;
 
-/// <summary>Bodies of members that are empty after folding.</summary>
+/// <summary>Recognizes bodies of members that are empty after folding.</summary>
 internal static class Bodies
 {
-    /// <summary>A constructor that does nothing, its braces on lines of their own.</summary>
+    /// <summary>A constructor that does nothing, with its braces on lines of their own.</summary>
     internal static ConstructorDeclarationSyntax Emptied(ConstructorDeclarationSyntax node)
     {
         var end = node.SemicolonToken.TrailingTrivia;

@@ -7,14 +7,14 @@ namespace ConvertTyped.Cleanup.Folding;
 /// <summary>A value that a member or a parameter gets in one place. Null stands for a value that the flag does not decide.</summary>
 internal sealed record Definition(string Symbol, FlagValue? Value)
 {
-    /// <summary>Whether all that gave it a value is gone, so that it has its type's default.</summary>
+    /// <summary>Whether all code that gave it a value was removed, so that it has the default value of its type.</summary>
     internal bool IsDefault { get; init; }
 
     /// <summary>The member's name if other types see it, so that other documents may read it.</summary>
     internal string? VisibleName { get; init; }
 }
 
-/// <summary>Which members and parameters may be decided by what they are given.</summary>
+/// <summary>Determines which members and parameters may be decided by the values that they are given.</summary>
 internal static class DecidableSymbols
 {
     /// <summary>A field, property or method whose value only its own type determines.</summary>
@@ -55,7 +55,7 @@ internal static class DecidableSymbols
         && member?.DeclaringSyntaxReferences.Length == 1
         && member.DeclaringSyntaxReferences[0].GetSyntax() is VariableDeclaratorSyntax { Initializer: null } or PropertyDeclarationSyntax { Initializer: null };
 
-    /// <summary>A parameter whose every argument can be seen: of a private method, or of a type that goes with the flag.</summary>
+    /// <summary>A parameter whose arguments are all known: that of a private method, or of a type that is removed with the flag.</summary>
     internal static bool IsParameter(IParameterSymbol? parameter, bool goesWithTheFlag) =>
         parameter is { RefKind: RefKind.None, IsParams: false, ContainingSymbol: IMethodSymbol method }
         && parameter.DeclaringSyntaxReferences.Length > 0

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace ConvertTyped.Cleanup.Folding;
 
-/// <summary>Folds a document until what is left needs no more than literals.</summary>
+/// <summary>Folds a document until only decided values that can be written as literals are left.</summary>
 internal static class DocumentFolding
 {
     internal static FoldedDocument Fold(
@@ -44,11 +44,11 @@ internal static class DocumentFolding
 }
 
 /// <summary>A document after folding.</summary>
-/// <param name="Root">The document.</param>
+/// <param name="Root">The syntax root of the document.</param>
 /// <param name="Left">The uses that stay.</param>
-/// <param name="Definitions">What the document gives to members and parameters.</param>
-/// <param name="RejectedSymbols">Members and parameters that were taken for decided and must not be.</param>
-/// <param name="AwaitedSymbols">Members and parameters that must be decided, or else uses stay.</param>
+/// <param name="Definitions">The values that the document gives to members and parameters.</param>
+/// <param name="RejectedSymbols">Members and parameters that were treated as decided but must not be.</param>
+/// <param name="AwaitedSymbols">Members and parameters that must be decided; otherwise uses of the flag stay.</param>
 /// <param name="DeclaredParameters">The parameters that the document declares.</param>
 internal sealed record FoldedDocument(
     SyntaxNode Root,
@@ -58,7 +58,7 @@ internal sealed record FoldedDocument(
     IReadOnlyCollection<string> AwaitedSymbols,
     IReadOnlyCollection<string> DeclaredParameters)
 {
-    /// <summary>The document as it was. What it declares or gives to members and parameters counts as undecided.</summary>
+    /// <summary>The unchanged document. The values that it gives to members and parameters count as undecided.</summary>
     internal FoldedDocument Untouched(SyntaxNode root) =>
         new(root, [], [.. Definitions.Select(definition => definition.Symbol).Concat(DeclaredParameters).Select(symbol => new Definition(symbol, null))], [], [], []);
 }

@@ -4,10 +4,10 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace ConvertTyped.Cleanup.Folding;
 
-/// <summary>Documentation comments of members that lose parameters.</summary>
+/// <summary>Edits the documentation comments of members whose parameters are removed.</summary>
 internal static class Documentation
 {
-    /// <summary>A declaration whose documentation says nothing of the parameters.</summary>
+    /// <summary>The declaration without documentation of the parameters.</summary>
     internal static T Without<T>(IEnumerable<ParameterSyntax> parameters, T declaration)
         where T : SyntaxNode
     {

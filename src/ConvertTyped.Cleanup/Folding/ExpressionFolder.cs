@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Simplification;
 
 namespace ConvertTyped.Cleanup.Folding;
 
-/// <summary>Folds what decided values decide: operators, patterns, conditional expressions, interpolations.</summary>
+/// <summary>Folds expressions that depend on decided values: operators, patterns, conditional expressions and interpolations.</summary>
 internal abstract class ExpressionFolder(FoldScope scope) : ReadFolder(scope)
 {
     public override SyntaxNode? VisitParenthesizedExpression(ParenthesizedExpressionSyntax node)
@@ -130,7 +130,7 @@ internal abstract class ExpressionFolder(FoldScope scope) : ReadFolder(scope)
     public override SyntaxNode? VisitInterpolatedStringExpression(InterpolatedStringExpressionSyntax node) =>
         TextFolding.Join((InterpolatedStringExpressionSyntax)base.VisitInterpolatedStringExpression(node)!, Scope);
 
-    /// <summary>One part of an expression in the place of the whole, with the whole's type.</summary>
+    /// <summary>Replaces an expression by one of its parts, and keeps the type of the expression.</summary>
     private protected ExpressionSyntax Keep(ExpressionSyntax whole, ExpressionSyntax part, Decided decided)
     {
         if (part is ThrowExpressionSyntax)

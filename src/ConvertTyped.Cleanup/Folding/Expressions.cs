@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Simplification;
 
 namespace ConvertTyped.Cleanup.Folding;
 
-/// <summary>Expressions that take the place of others.</summary>
+/// <summary>Creates expressions that replace others.</summary>
 internal static class Expressions
 {
     /// <summary>An expression that keeps its type although another one took part in determining it.</summary>
@@ -21,7 +21,7 @@ internal static class Expressions
         return SyntaxFactory.CastExpression(type, Parenthesize(kept.WithoutTrivia())).WithTriviaFrom(kept).WithAdditionalAnnotations(Simplifier.Annotation);
     }
 
-    /// <summary>In parentheses, unless they are not needed.</summary>
+    /// <summary>The expression in parentheses, if they are needed.</summary>
     internal static ExpressionSyntax Parenthesize(ExpressionSyntax expression) => expression is
         IdentifierNameSyntax or LiteralExpressionSyntax or MemberAccessExpressionSyntax or InvocationExpressionSyntax or ParenthesizedExpressionSyntax or ElementAccessExpressionSyntax
             ? expression

@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.Text;
 namespace ConvertTyped.Cleanup.Folding;
 
 /// <summary>
-/// What is known while one document is folded: which nodes are decided, and which reads of the flag must stay. A read that cannot be folded
+/// The state while one document is folded: the decided nodes, and the reads of the flag that must stay. A read that cannot be folded
 /// completely is blocked, with the reason, and the document is folded again without it.
 /// </summary>
 internal sealed class FoldScope(SemanticModel model, FlagSymbols flag, Dictionary<TextSpan, string> blocked, KnownSymbols known, CleanupOptions options)
@@ -28,22 +28,22 @@ internal sealed class FoldScope(SemanticModel model, FlagSymbols flag, Dictionar
 
     internal Purity Purity { get; } = new(flag, model);
 
-    /// <summary>Members and parameters that cannot be taken for decided.</summary>
+    /// <summary>Members and parameters that must not be treated as decided.</summary>
     internal HashSet<string> RejectedSymbols { get; } = [];
 
-    /// <summary>Members and parameters that must be decided, or else uses stay.</summary>
+    /// <summary>Members and parameters that must be decided; otherwise uses of the flag stay.</summary>
     internal HashSet<string> AwaitedSymbols { get; } = [];
 
-    /// <summary>What members and parameters are given in this document.</summary>
+    /// <summary>The values that members and parameters are given in this document.</summary>
     internal List<Definition> Definitions { get; } = [];
 
     /// <summary>The parameters that this document declares.</summary>
     internal HashSet<string> DeclaredParameters { get; } = [];
 
-    /// <summary>Whether something was blocked since the folding began, so that it must begin anew.</summary>
+    /// <summary>Whether a read was blocked since the folding began, so that it must start again.</summary>
     internal bool MustRestart { get; private set; }
 
-    /// <summary>A node that holds a read that stays, so that it can be told afterwards whether the read is still there.</summary>
+    /// <summary>Marks a node that contains a read that stays, so that later steps can check whether the read is still there.</summary>
     internal T MarkLeft<T>(T node, SyntaxNode read)
         where T : SyntaxNode =>
         IsBlocked(read) ? node.WithAdditionalAnnotations(LeftUse.Mark(read.Span)) : node;
@@ -63,7 +63,7 @@ internal sealed class FoldScope(SemanticModel model, FlagSymbols flag, Dictionar
         }
     }
 
-    /// <summary>Lists a use that is no value of the flag and that only a person can decide.</summary>
+    /// <summary>Lists a use that does not read the flag and that only a person can decide about.</summary>
     internal void Leave(SyntaxNode node, TextSpan span, string reason) => Left[span] = new(node.SyntaxTree.GetLocation(span), reason);
 
     internal Dictionary<TextSpan, LeftUse> Left { get; } = [];
@@ -107,7 +107,7 @@ internal sealed class FoldScope(SemanticModel model, FlagSymbols flag, Dictionar
     internal Decided? Of(SyntaxNode? node) =>
         node?.GetAnnotations(Kind).FirstOrDefault()?.Data is { } index ? _decided[int.Parse(index, System.Globalization.CultureInfo.InvariantCulture)] : null;
 
-    /// <summary>A node that may go once the member or parameter that it is given to is decided, too.</summary>
+    /// <summary>Marks a node that may be removed once the member or parameter that receives it is also decided.</summary>
     internal T Await<T>(T node, ISymbol? receiver)
         where T : SyntaxNode =>
         receiver is not null && Of(node) is { Value.IsLiteral: false } && known.MayBeDecided(SymbolKey(receiver))
@@ -117,13 +117,13 @@ internal sealed class FoldScope(SemanticModel model, FlagSymbols flag, Dictionar
     /// <summary>The member or parameter whose value decides whether the node can go.</summary>
     internal static string? AwaitedBy(SyntaxNode node) => node.GetAnnotations(PendingKind).FirstOrDefault()?.Data;
 
-    /// <summary>What a read of the flag itself stands for.</summary>
+    /// <summary>The value of a read of the flag itself.</summary>
     internal static Decided Read(SyntaxNode read, FlagValue value) => new(value, [read.Span], []);
 
     internal IEnumerable<(SyntaxNode Node, Decided Decided)> DecidedNodes(SyntaxNode root) =>
         root.GetAnnotatedNodes(Kind).Select(node => (node, Of(node)!));
 
-    /// <summary>From here on, every use of the symbol stands for the value.</summary>
+    /// <summary>From now on, every use of the symbol has the value.</summary>
     internal void Remember(ISymbol symbol, Decided decided) => _symbols[symbol] = decided;
 
     internal Decided? ValueOf(ISymbol? symbol) => symbol switch
@@ -139,8 +139,8 @@ internal sealed class FoldScope(SemanticModel model, FlagSymbols flag, Dictionar
         : $"{symbol.ContainingAssembly?.Name}:{symbol.OriginalDefinition.GetDocumentationCommentId() ?? symbol.ToDisplayString()}";
 }
 
-/// <summary>A decided value and what it comes from.</summary>
-/// <param name="Value">What it is.</param>
+/// <summary>A decided value and its sources.</summary>
+/// <param name="Value">The value.</param>
 /// <param name="Reads">The reads of the flag in this document that it comes from.</param>
 /// <param name="Symbols">The members and parameters, decided elsewhere, that it comes from.</param>
 internal sealed record Decided(FlagValue Value, TextSpan[] Reads, string[] Symbols)

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace ConvertTyped.Cleanup.Folding;
 
-/// <summary>Moves code to another depth line by line, so that nothing else about its layout changes.</summary>
+/// <summary>Changes the indentation of code line by line, so that the rest of its layout does not change.</summary>
 internal static class Indentation
 {
     /// <summary>The white space in front of a node on its line; null if the node does not begin a line.</summary>
@@ -14,7 +14,7 @@ internal static class Indentation
         : last.IsKind(SyntaxKind.EndOfLineTrivia) ? ""
         : null;
 
-    /// <summary>A node whose lines begin with <paramref name="to"/> where they began with <paramref name="from"/>.</summary>
+    /// <summary>The node, whose lines now begin with <paramref name="to"/> instead of <paramref name="from"/>.</summary>
     internal static T Shift<T>(T node, string? from, string? to)
         where T : SyntaxNode
     {

@@ -16,7 +16,7 @@ internal sealed class KnownSymbols
     /// <summary>Whether the member or parameter is decided or may still turn out to be.</summary>
     internal bool MayBeDecided(string symbol) => !_rejected.Contains(symbol);
 
-    /// <summary>Takes in what a pass over the documents found out.</summary>
+    /// <summary>Adds the findings of a pass over the documents.</summary>
     /// <returns>Whether another pass is needed.</returns>
     internal bool Learn(IEnumerable<FoldedDocument> documents)
     {

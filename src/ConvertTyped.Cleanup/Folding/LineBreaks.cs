@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace ConvertTyped.Cleanup.Folding;
 
-/// <summary>Line breaks that a long expression needed and a short one does not.</summary>
+/// <summary>Removes line breaks that a long expression needed and a short one does not.</summary>
 internal static class LineBreaks
 {
     private const int MaxLength = 120;

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace ConvertTyped.Cleanup.Folding;
 
-/// <summary>Locals whose value is decided.</summary>
+/// <summary>Folds local variables whose value is decided.</summary>
 internal static class Locals
 {
     /// <summary>
@@ -23,7 +23,7 @@ internal static class Locals
             : null;
     }
 
-    /// <summary>Whether a use changes what it names, or lets others change it.</summary>
+    /// <summary>Whether a use changes the variable, or lets other code change it.</summary>
     internal static bool IsWritten(ExpressionSyntax use) => use.Parent switch
     {
         AssignmentExpressionSyntax assignment => assignment.Left == use,

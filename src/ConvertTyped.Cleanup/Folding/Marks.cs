@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace ConvertTyped.Cleanup.Folding;
 
-/// <summary>What a statement became, for the list or the statement that holds it.</summary>
+/// <summary>Marks on folded statements, for the list or the statement that contains them.</summary>
 internal static class Marks
 {
     private static readonly SyntaxAnnotation RemovedMark = new("ConvertTyped.Removed");
@@ -12,18 +12,18 @@ internal static class Marks
     private static readonly SyntaxAnnotation SpliceMark = new("ConvertTyped.Splice");
     private static readonly SyntaxAnnotation EmptiedMark = new("ConvertTyped.Emptied");
 
-    /// <summary>The statement is no longer there. Its leading trivia says how it was set apart.</summary>
+    /// <summary>The statement is no longer there. Its leading trivia shows how it was separated from the code before it.</summary>
     internal static StatementSyntax Gone(StatementSyntax original) =>
         SyntaxFactory.EmptyStatement().WithLeadingTrivia(original.GetLeadingTrivia()).WithTrailingTrivia(original.GetTrailingTrivia()).WithAdditionalAnnotations(GoneMark);
 
     internal static bool IsGone(SyntaxNode node) => node.HasAnnotation(GoneMark);
 
-    /// <summary>The member is to be taken out of its type.</summary>
+    /// <summary>The member must be removed from its type.</summary>
     internal static MemberDeclarationSyntax Removed(MemberDeclarationSyntax member) => member.WithAdditionalAnnotations(RemovedMark);
 
     internal static HashSet<SyntaxNode> RemovedIn(SyntaxNode root) => [.. root.GetAnnotatedNodes(RemovedMark)];
 
-    /// <summary>The statements of the block belong into the list that holds it.</summary>
+    /// <summary>The statements of the block must be moved to the list that contains the block.</summary>
     internal static StatementSyntax Splice(StatementSyntax statement, StatementSyntax original) => IsGone(statement)
         ? Gone(original)
         : (statement is BlockSyntax
@@ -37,7 +37,7 @@ internal static class Marks
 
     internal static bool IsSplice(SyntaxNode node) => node.HasAnnotation(SpliceMark);
 
-    /// <summary>The block holds nothing any more.</summary>
+    /// <summary>The block is now empty.</summary>
     internal static BlockSyntax Emptied(BlockSyntax block) => block.WithAdditionalAnnotations(EmptiedMark);
 
     internal static bool IsEmptied(SyntaxNode? node) => node is not null && (node.HasAnnotation(EmptiedMark) || IsGone(node));

@@ -7,13 +7,13 @@ using Microsoft.CodeAnalysis.Operations;
 namespace ConvertTyped.Cleanup.Folding;
 
 /// <summary>
-/// Notes what members and parameters are given, so that those that are always given one decided value are decided too, and drops the parameters that are.
+/// Records the values that members and parameters are given, so that those with one decided value are decided, too, and removes the parameters that are.
 /// </summary>
 internal sealed class MemberFolder(FoldScope scope) : StatementFolder(scope)
 {
     private readonly AsyncBodies _async = new(scope.Model);
 
-    /// <summary>What stands in front of an attribute that goes belongs to the member.</summary>
+    /// <summary>The trivia before a removed attribute belongs to the member.</summary>
     public override SyntaxNode? Visit(SyntaxNode? node)
     {
         var visited = base.Visit(node);
@@ -129,7 +129,7 @@ internal sealed class MemberFolder(FoldScope scope) : StatementFolder(scope)
             : node.WithParameters(SeparatedLists.Keep(node.Parameters, parameter => kept.Contains(parameter)));
     }
 
-    /// <summary>The signature of a lambda without a delegate type, such as the handler of an endpoint, is its own.</summary>
+    /// <summary>A lambda without a delegate type, such as the handler of an endpoint, determines its own signature.</summary>
     public override SyntaxNode? VisitParenthesizedLambdaExpression(ParenthesizedLambdaExpressionSyntax node)
     {
         var visited = (ParenthesizedLambdaExpressionSyntax)_async.WithoutNeedlessAsync(node, (ParenthesizedLambdaExpressionSyntax)base.VisitParenthesizedLambdaExpression(node)!);

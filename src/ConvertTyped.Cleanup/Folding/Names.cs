@@ -9,7 +9,7 @@ internal static class Names
     /// <summary>All names declared in a statement, at any depth.</summary>
     internal static IEnumerable<string> DeclaredIn(SyntaxNode statement) => statement.DescendantNodesAndSelf().Select(NameOf).OfType<string>();
 
-    /// <summary>The names that a statement declares for the list that it stands in.</summary>
+    /// <summary>The names that a statement declares for the list that contains it.</summary>
     internal static IEnumerable<string> DeclaredBy(StatementSyntax statement) => statement
         .DescendantNodesAndSelf(node => node == statement ? node is not (BlockSyntax or LocalFunctionStatementSyntax) : node is not StatementSyntax)
         .Select(NameOf).OfType<string>();

@@ -8,7 +8,7 @@ namespace ConvertTyped.Cleanup.Folding;
 /// <summary>Decides whether a pattern matches a decided value.</summary>
 internal static class PatternFolding
 {
-    /// <summary>Null if it cannot be told. What the pattern declares is added to <paramref name="declared"/>.</summary>
+    /// <summary>Returns null if this cannot be determined. The variables that the pattern declares are added to <paramref name="declared"/>.</summary>
     internal static bool? Matches(PatternSyntax pattern, FlagValue value, FoldScope scope, List<(ISymbol Symbol, FlagValue Value)> declared)
     {
         switch (pattern)
@@ -89,7 +89,7 @@ internal static class PatternFolding
         return matches;
     }
 
-    /// <summary>A decided value that is not null is of the type that the pattern names, or the code would not compile; else the name is wider.</summary>
+    /// <summary>A decided value that is not null has the type in the pattern or a type derived from it; otherwise the code would not compile.</summary>
     internal static bool? IsOfType(TypeSyntax type, FlagValue value, FoldScope scope)
     {
         if (value is NullValue)

@@ -5,10 +5,10 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace ConvertTyped.Cleanup.Folding;
 
-/// <summary>Puts the decided value in the place of each read of the flag: accessors, calls by key, and what is reached through them.</summary>
+/// <summary>Replaces each read of the flag by its decided value: accessors, calls by key, and their members.</summary>
 internal abstract class ReadFolder(FoldScope scope) : CSharpSyntaxRewriter
 {
-    /// <summary>What <c>?.</c> was applied to, from the outermost to the innermost; null where that is not decided.</summary>
+    /// <summary>What <c>?.</c> was applied to, from the outermost to the innermost; null if the value is not decided.</summary>
     private readonly Stack<Decided?> _receivers = new();
 
     private protected FoldScope Scope => scope;
@@ -113,7 +113,7 @@ internal abstract class ReadFolder(FoldScope scope) : CSharpSyntaxRewriter
 
     private protected ExpressionSyntax VisitExpression(ExpressionSyntax node) => (ExpressionSyntax)Visit(node)!;
 
-    /// <summary>The decided value of a subject of a pattern. An accessor that came from elsewhere is decided by its type.</summary>
+    /// <summary>The decided value that a pattern is matched against. An accessor from other code is decided by its type.</summary>
     private protected Decided? Subject(ExpressionSyntax original, ExpressionSyntax visited, SyntaxNode read)
     {
         if (scope.Of(visited) is { } decided)

@@ -2,14 +2,14 @@ using Microsoft.CodeAnalysis;
 
 namespace ConvertTyped.Cleanup.Folding;
 
-/// <summary>Lists whose members are separated by commas.</summary>
+/// <summary>Edits lists whose members are separated by commas.</summary>
 internal static class SeparatedLists
 {
     internal static SeparatedSyntaxList<T> Keep<T>(SeparatedSyntaxList<T> list, Func<T, bool> isKept)
         where T : SyntaxNode =>
         KeepAt(list, index => isKept(list[index]));
 
-    /// <summary>The members at the places that are kept, each with the separator in front of it.</summary>
+    /// <summary>The members that are kept, each with the separator before it.</summary>
     internal static SeparatedSyntaxList<T> KeepAt<T>(SeparatedSyntaxList<T> list, Func<int, bool> isKept)
         where T : SyntaxNode
     {

@@ -8,7 +8,7 @@ namespace ConvertTyped.Cleanup.Folding;
 /// <summary>Folds each document that uses the flag.</summary>
 internal static class SolutionFolding
 {
-    /// <summary>Only the documents that the <paramref name="options"/> name change. The others tell what members and parameters are given elsewhere.</summary>
+    /// <summary>Only the documents that the <paramref name="options"/> name change. The others show which values members and parameters are given elsewhere.</summary>
     internal static async Task<FoldedSolution> FoldAsync(
         Solution solution, IReadOnlyList<DocumentId> candidates, FlagSymbols flag, CleanupOptions options, CancellationToken cancellationToken)
     {
@@ -42,7 +42,7 @@ internal static class SolutionFolding
         return new(tidy, changed, [.. outcomes.Values.SelectMany(outcome => outcome.Folded.Left)]);
     }
 
-    /// <summary>Touches only what the folding marked.</summary>
+    /// <summary>Changes only nodes that the folding has marked.</summary>
     private static async Task<SyntaxNode> TidyAsync(Document document, CancellationToken cancellationToken)
     {
         var simplified = await Simplifier.ReduceAsync(document, Simplifier.Annotation, cancellationToken: cancellationToken).ConfigureAwait(false);

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Formatting;
 
 namespace ConvertTyped.Cleanup.Folding;
 
-/// <summary>Folds statements whose conditions are decided, and what that leaves behind.</summary>
+/// <summary>Folds statements whose conditions are decided, and removes the code that is then unreachable.</summary>
 internal abstract class StatementFolder(FoldScope scope) : ExpressionFolder(scope)
 {
     public override SyntaxNode? VisitBlock(BlockSyntax node)
@@ -174,7 +174,7 @@ internal abstract class StatementFolder(FoldScope scope) : ExpressionFolder(scop
             ? Replace(node, node.Statement, null, new Decided(new Values.NullValue(), [], []))
             : WithEmbedded((UsingStatementSyntax)base.VisitUsingStatement(node)!);
 
-    /// <summary>Whether a variable holds nothing but an override that is not needed, and nothing reads it.</summary>
+    /// <summary>Whether a variable only contains an override that is not needed, and is not read.</summary>
     private bool IsNeedless(VariableDeclarationSyntax declaration) =>
         declaration.Variables.Count == 1 && declaration.Variables[0] is { Initializer.Value: { } value, Identifier.ValueText: var name }
         && TestOverrides.IsNeedless(value, Scope) == true
@@ -192,7 +192,7 @@ internal abstract class StatementFolder(FoldScope scope) : ExpressionFolder(scop
 
     private StatementSyntax VisitStatement(StatementSyntax statement) => (StatementSyntax)Visit(statement)!;
 
-    /// <summary>A part of a statement in the place of the whole.</summary>
+    /// <summary>Replaces a statement by one of its parts.</summary>
     private StatementSyntax Replace(StatementSyntax whole, StatementSyntax? kept, SyntaxNode? removed, Decided decided, StatementSyntax? visited = null)
     {
         if ((removed is not null && !Trivia.HasBalancedDirectives(removed)) || (kept is not null && !Trivia.HasBalancedDirectives(kept)))

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace ConvertTyped.Cleanup.Folding;
 
-/// <summary>Lists of statements after their members were folded: blocks spliced in, what is gone taken out, what is never reached dropped.</summary>
+/// <summary>Updates lists of statements after their members were folded: inserts the statements of marked blocks, and removes marked and unreachable statements.</summary>
 internal static class StatementLists
 {
     /// <summary>Merges the <paramref name="folded"/> statements, one for each of the <paramref name="original"/> ones.</summary>
@@ -58,7 +58,7 @@ internal static class StatementLists
         return parts;
     }
 
-    /// <summary>A declaration whose only assignment now follows it takes the value itself.</summary>
+    /// <summary>A declaration that is directly followed by its only assignment becomes a declaration with a value.</summary>
     private static void JoinAssignments(List<StatementSyntax> statements, IReadOnlyList<StatementSyntax> original, SemanticModel model)
     {
         for (var i = 0; i + 1 < statements.Count; i++)
@@ -81,7 +81,7 @@ internal static class StatementLists
         }
     }
 
-    /// <summary>Whether everything that the statements assign to a variable is of its type, so that <c>var</c> stays right.</summary>
+    /// <summary>Whether all values that the statements assign to a variable have its type, so that <c>var</c> stays correct.</summary>
     private static bool HasTypeOf(VariableDeclaratorSyntax variable, IReadOnlyList<StatementSyntax> statements, SemanticModel model) => statements
         .SelectMany(statement => statement.DescendantNodes().OfType<AssignmentExpressionSyntax>())
         .Where(assignment => assignment.Left is IdentifierNameSyntax name && name.Identifier.ValueText == variable.Identifier.ValueText)

@@ -6,7 +6,7 @@ namespace ConvertTyped.Cleanup.Folding;
 /// <summary>The arms of a switch expression, or the labels of a switch statement, after their <c>when</c> clauses were folded.</summary>
 internal static class SwitchArms
 {
-    /// <summary>A switch without arms that never apply and without conditions that always hold.</summary>
+    /// <summary>Removes arms that never apply, and conditions that are always true.</summary>
     internal static SwitchExpressionSyntax WithoutNever(SwitchExpressionSyntax node, FoldScope scope)
     {
         var decided = node.Arms.Select(arm => scope.Of(arm.WhenClause?.Condition)).ToList();
@@ -16,7 +16,7 @@ internal static class SwitchArms
         return node.WithArms(SeparatedLists.KeepAt(arms, index => decided[index] is not { IsFalse: true }));
     }
 
-    /// <summary>A switch without labels that never apply, and without the sections that only those lead to.</summary>
+    /// <summary>Removes labels that never apply, and sections that have no other labels.</summary>
     internal static SwitchStatementSyntax WithoutNever(SwitchStatementSyntax node, FoldScope scope)
     {
         bool IsNever(SwitchLabelSyntax label) => label is CasePatternSwitchLabelSyntax { WhenClause: { } clause } && scope.Of(clause.Condition) is { IsFalse: true };

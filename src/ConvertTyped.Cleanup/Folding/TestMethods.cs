@@ -3,13 +3,13 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace ConvertTyped.Cleanup.Folding;
 
-/// <summary>Test methods that decide the flag otherwise than the clean-up.</summary>
+/// <summary>Finds test methods that force another value of the flag than the clean-up keeps.</summary>
 internal static class TestMethods
 {
     private static readonly HashSet<string> Attributes =
         ["FactAttribute", "TheoryAttribute", "TestAttribute", "TestCaseAttribute", "TestMethodAttribute", "DataTestMethodAttribute"];
 
-    /// <summary>Whether the method forces what is removed. It is listed, and stays as it is unless tests are removed.</summary>
+    /// <summary>Whether the method forces a value that is removed. Such a method is listed and does not change, unless tests are removed.</summary>
     internal static bool IsOfRemovedBranch(MethodDeclarationSyntax method, FoldScope scope)
     {
         if (!IsTest(method, scope) || !Overrides(method, scope).Contains(false))

@@ -4,12 +4,12 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace ConvertTyped.Cleanup.Folding;
 
-/// <summary>Calls by which a test decides the flag: <c>Force</c>, <c>Exclude</c>, <c>Enable</c> and <c>Disable</c> of ConvertTyped.Testing.</summary>
+/// <summary>Recognizes calls by which a test overrides the flag: <c>Force</c>, <c>Exclude</c>, <c>Enable</c> and <c>Disable</c> of ConvertTyped.Testing.</summary>
 internal static class TestOverrides
 {
     private static readonly HashSet<string> Methods = ["Force", "Exclude", "Enable", "Disable"];
 
-    /// <summary>Whether the test decides as the clean-up does, so that the call can go; null if the node is no such call.</summary>
+    /// <summary>Whether the test forces the value that the clean-up keeps, so that the call can be removed; null if the node is not such a call.</summary>
     internal static bool? IsNeedless(SyntaxNode? node, FoldScope scope) =>
         node is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var receiver, Name.Identifier.ValueText: var method } } call
             && Methods.Contains(method) && IsFlag(receiver, scope)

@@ -40,7 +40,7 @@ internal static class TextFolding
         return node.WithContents(SyntaxFactory.List(contents));
     }
 
-    /// <summary>Two adjacent literals, of which the flag gave at least one, become one.</summary>
+    /// <summary>Joins two adjacent literals if at least one of them comes from the flag.</summary>
     internal static SyntaxNode Join(BinaryExpressionSyntax node, BinaryExpressionSyntax original, FoldScope scope)
     {
         if (scope.Model.GetTypeInfo(original).Type?.SpecialType != SpecialType.System_String || (scope.Of(node.Left) ?? scope.Of(node.Right)) is not { } decided)

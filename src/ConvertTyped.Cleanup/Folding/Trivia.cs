@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace ConvertTyped.Cleanup.Folding;
 
-/// <summary>Comments and blank lines around statements.</summary>
+/// <summary>Moves comments and blank lines around statements.</summary>
 internal static class Trivia
 {
     internal static bool HasComment(IEnumerable<SyntaxTrivia> trivia) => trivia.Any(IsComment);
@@ -37,7 +37,7 @@ internal static class Trivia
     internal static SyntaxTriviaList WithBlankLine(SyntaxTriviaList trivia) =>
         StartsWithBlankLine(trivia) ? trivia : trivia.Insert(0, SyntaxFactory.ElasticEndOfLine(EndOfLine(trivia)));
 
-    /// <summary>What stood before the outer statement, then the comments before the inner one.</summary>
+    /// <summary>The trivia before the outer statement, followed by the comments before the inner one.</summary>
     internal static SyntaxTriviaList Joined(SyntaxTriviaList outer, SyntaxTriviaList inner)
     {
         if (!HasComment(inner))
@@ -48,12 +48,12 @@ internal static class Trivia
         return SyntaxFactory.TriviaList(items.Concat(WithoutBlankLines(inner)));
     }
 
-    /// <summary>The comments in front of a closing brace, as what follows the last statement.</summary>
+    /// <summary>Moves the comments before a closing brace behind the last statement.</summary>
     internal static SyntaxTriviaList AfterLast(SyntaxTriviaList trailing, SyntaxTriviaList beforeBrace) => HasComment(beforeBrace)
         ? trailing.AddRange(beforeBrace.Take(beforeBrace.ToList().FindLastIndex(IsComment) + 1)).Add(SyntaxFactory.ElasticEndOfLine(EndOfLine(beforeBrace)))
         : trailing;
 
-    /// <summary>Whether what goes begins and ends regions and conditions alike.</summary>
+    /// <summary>Whether the removed code contains the beginning and the end of each region and condition.</summary>
     internal static bool HasBalancedDirectives(SyntaxNode node)
     {
         if (!node.ContainsDirectives)

@@ -3,10 +3,10 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace ConvertTyped.Cleanup.Folding;
 
-/// <summary>Switch expressions over a tuple of which some elements are decided.</summary>
+/// <summary>Folds switch expressions over a tuple with some decided elements.</summary>
 internal static class TupleSwitches
 {
-    /// <summary>The <paramref name="visited"/> switch, whose parts are folded, over the elements that are left; null if an arm's pattern cannot be taken apart.</summary>
+    /// <summary>The <paramref name="visited"/> switch, whose parts are folded, over the remaining elements; null if the pattern of an arm cannot be split.</summary>
     internal static SwitchExpressionSyntax? Fold(SwitchExpressionSyntax node, SwitchExpressionSyntax visited, FoldScope scope)
     {
         if (visited.GoverningExpression is not TupleExpressionSyntax tuple)

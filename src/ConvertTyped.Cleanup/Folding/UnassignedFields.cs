@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace ConvertTyped.Cleanup.Folding;
 
-/// <summary>Private fields that nothing assigns any more: they have the default of their type.</summary>
+/// <summary>Finds private fields that are no longer assigned, and so have the default value of their type.</summary>
 internal static class UnassignedFields
 {
     internal static IEnumerable<Definition> In(SyntaxNode original, SyntaxNode folded, SemanticModel model)

@@ -2,10 +2,10 @@ using Microsoft.CodeAnalysis;
 
 namespace ConvertTyped.Cleanup.Proving;
 
-/// <summary>Compares what the compiler says of the edited code with what it says of the original.</summary>
+/// <summary>Compares the diagnostics of the edited code with those of the original code.</summary>
 internal static class Proof
 {
-    /// <summary>The warnings and errors that the edited code has and the original has not.</summary>
+    /// <summary>The warnings and errors that the edited code has and the original code does not have.</summary>
     internal static async Task<IReadOnlyList<Diagnostic>> FailuresAsync(Solution original, Solution edited, CancellationToken cancellationToken)
     {
         var failures = new List<Diagnostic>();

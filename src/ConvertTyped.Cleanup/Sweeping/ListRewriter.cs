@@ -5,12 +5,12 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace ConvertTyped.Cleanup.Sweeping;
 
-/// <summary>Takes parameters and arguments out of their lists, and the text about a parameter out of the documentation.</summary>
+/// <summary>Removes parameters and arguments from their lists, and the text about a parameter from the documentation.</summary>
 internal sealed class ListRewriter(HashSet<SyntaxNode> removed) : CSharpSyntaxRewriter
 {
     private static readonly SyntaxAnnotation Needless = new();
 
-    /// <summary>The document without the parameters and arguments, and without constructors that are then as if they were not there.</summary>
+    /// <summary>The document without the parameters and arguments, and without constructors that then equal the default constructor.</summary>
     internal static SyntaxNode Apply(SyntaxNode root, HashSet<SyntaxNode> removed)
     {
         var rewritten = new ListRewriter(removed).Visit(root)!;

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace ConvertTyped.Cleanup.Sweeping;
 
-/// <summary>The nodes that go with a declaration.</summary>
+/// <summary>The nodes that are removed with a declaration.</summary>
 internal sealed record Removal(IReadOnlyList<SyntaxNode> Nodes)
 {
     /// <summary>Null if the declaration must stay: its value has effects, or it declares several variables.</summary>

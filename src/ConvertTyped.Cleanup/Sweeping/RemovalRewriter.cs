@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace ConvertTyped.Cleanup.Sweeping;
 
-/// <summary>Takes statements and members out, and keeps the blank lines around them tidy.</summary>
+/// <summary>Removes statements and members, and adjusts the blank lines around them.</summary>
 internal sealed class RemovalRewriter(HashSet<SyntaxNode> removed) : CSharpSyntaxRewriter
 {
     public override SyntaxNode? VisitBlock(BlockSyntax node)
@@ -40,7 +40,7 @@ internal sealed class RemovalRewriter(HashSet<SyntaxNode> removed) : CSharpSynta
     private IEnumerable<StatementSyntax> Kept(SyntaxList<StatementSyntax> original, SyntaxList<StatementSyntax> visited) =>
         Tidy(visited, [.. original.Select(statement => !removed.Contains(statement))]);
 
-    /// <summary>What follows something removed stands as far apart as that did; the first of a list stands at its top.</summary>
+    /// <summary>Code after a removed node gets the blank lines that were before that node. The first item of a list has none.</summary>
     private static IEnumerable<T> Tidy<T>(IReadOnlyList<T> nodes, List<bool> isKept)
         where T : SyntaxNode
     {

@@ -41,8 +41,8 @@ internal sealed class UnreadParameters(Solution original, FlagSymbols flag, IRea
     };
 
     /// <summary>
-    /// The compiler warns of an unread parameter of a primary constructor, so that goes. So does one that only gave access to flags, or one of a type that
-    /// no other assembly sees.
+    /// Whether an unread parameter can be removed: one of a primary constructor, about which the compiler would warn, one that only gave access to flags,
+    /// or one of a type that no other assembly can use.
     /// </summary>
     private static bool MayGo(IParameterSymbol parameter, ParameterSyntax syntax) =>
         parameter.ContainingType.DeclaringSyntaxReferences.Length == 1

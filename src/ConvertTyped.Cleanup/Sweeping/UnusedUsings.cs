@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace ConvertTyped.Cleanup.Sweeping;
 
-/// <summary>Usings that the compiler says are unnecessary now and were not before.</summary>
+/// <summary>Finds usings that the compiler now reports as unnecessary and did not report before.</summary>
 internal static class UnusedUsings
 {
     internal static async Task<Solution> RemoveAsync(

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace ConvertTyped.Cleanup.Sweeping;
 
-/// <summary>What a document declares for itself, and where it is used.</summary>
+/// <summary>Counts the uses of local variables and private members of a document.</summary>
 internal sealed class UseCounts
 {
     private readonly Dictionary<string, SyntaxNode> _declarations = [];
@@ -42,11 +42,11 @@ internal sealed class UseCounts
 
     internal static UseCounts In(SyntaxNode root, SemanticModel model) => new(root, model);
 
-    /// <summary>The places that name a declaration.</summary>
+    /// <summary>The places that refer to a declaration.</summary>
     internal IReadOnlyList<SimpleNameSyntax> UsesOf(SyntaxNode declaration) =>
         Model.GetDeclaredSymbol(declaration) is { } symbol && KeyOf(symbol) is { } key ? [.. _uses[key]] : [];
 
-    /// <summary>The declarations that nothing reads any more and something read before.</summary>
+    /// <summary>The declarations that were read before and are no longer read.</summary>
     internal IEnumerable<SyntaxNode> Unused(UseCounts before) =>
         from declaration in _declarations
         where before._uses[declaration.Key].Any(IsRead)
@@ -55,7 +55,7 @@ internal sealed class UseCounts
 
     internal static bool IsRead(SimpleNameSyntax use) => !IsAssigned(use);
 
-    /// <summary>Whether the use is nothing but the target of an assignment or an increment that is a statement.</summary>
+    /// <summary>Whether the use is only the target of an assignment or increment that is a statement of its own.</summary>
     internal static bool IsAssigned(SimpleNameSyntax use)
     {
         var whole = use.Parent is MemberAccessExpressionSyntax access && access.Name == use ? (ExpressionSyntax)access : use;

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace ConvertTyped.Cleanup.Symbols;
 
-/// <summary>The compilations of a solution's C# projects.</summary>
+/// <summary>Creates the compilations of a solution's C# projects.</summary>
 internal static class Compilations
 {
     internal static async Task<IReadOnlyList<Compilation>> OfAsync(Solution solution, CancellationToken cancellationToken)

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace ConvertTyped.Cleanup.Symbols;
 
-/// <summary>Recognizes by symbol what stands for the flag in code.</summary>
+/// <summary>Recognizes the flag in code by symbols.</summary>
 internal sealed class FlagSymbols
 {
     private const string Runtime = "ConvertTyped";
@@ -23,7 +23,7 @@ internal sealed class FlagSymbols
 
     internal FlagDecision Decision => _decision;
 
-    /// <summary>What code calls the flag: the name of its accessor, and its key.</summary>
+    /// <summary>The names of the flag in code: its accessor and its key.</summary>
     internal string[] Names => [_decision.AccessorName, _decision.Key];
 
     internal DecidedMembers Members { get; }
@@ -31,14 +31,14 @@ internal sealed class FlagSymbols
     /// <summary>Whether the flag is a feature that every visitor has.</summary>
     internal bool IsOn => _decision is FeatureDecision { IsOn: true };
 
-    /// <summary>The generated types exist where the config is; code that only references them has the same names for them.</summary>
+    /// <summary>The generated types belong to the project with the config. Code in other projects refers to them by the same names.</summary>
     internal static FlagSymbols Find(FlagDecision decision, IEnumerable<Compilation> compilations) => new(decision, [..
         from compilation in compilations
         from property in compilation.GetSymbolsWithName(decision.AccessorName, SymbolFilter.Member).OfType<IPropertySymbol>()
         where property.ContainingType.Name == decision.Collection && GeneratedCode.Contains(property)
         select property.Type]);
 
-    /// <summary>Whether a type is the flag's accessor: whatever such a value came from, its members are decided.</summary>
+    /// <summary>Whether a type is the flag's accessor. The members of its values are decided, wherever a value comes from.</summary>
     internal bool IsAccessorType(ITypeSymbol? type) => type is not null && _accessorTypes.Contains(type.ToDisplayString());
 
     /// <summary>Whether a type is the enum of the experience's variations.</summary>
@@ -64,7 +64,7 @@ internal sealed class FlagSymbols
     internal static bool IsRuntime(INamedTypeSymbol? type) =>
         type is not null && (type.ContainingAssembly?.Name == Runtime || type.ContainingAssembly?.Name.StartsWith(Runtime + ".", StringComparison.Ordinal) == true);
 
-    /// <summary>The value of an enum member or of any constant of the language.</summary>
+    /// <summary>The value of an enum member or of another constant.</summary>
     internal FlagValue? ConstantOf(ExpressionSyntax expression, SemanticModel model)
     {
         if (model.GetSymbolInfo(expression).Symbol is IFieldSymbol { ContainingType.TypeKind: TypeKind.Enum } member)

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace ConvertTyped.Cleanup.Symbols;
 
 /// <summary>
-/// Whether an expression can go without being missed. Properties are taken to have no effects, calls to have them, except calls that are known.
+/// Whether an expression can be removed without losing a side effect. Properties are assumed to have none; calls are assumed to have some, except calls that are known.
 /// Reading another flag is an effect: it may report an exposure.
 /// </summary>
 internal sealed class Purity(FlagSymbols flag, SemanticModel model)

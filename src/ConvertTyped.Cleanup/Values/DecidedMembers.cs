@@ -1,12 +1,12 @@
 namespace ConvertTyped.Cleanup.Values;
 
-/// <summary>The members of the objects that a decided flag gives.</summary>
+/// <summary>The values of the members of decided objects.</summary>
 internal sealed class DecidedMembers(FlagDecision decision)
 {
-    /// <summary>What the generated accessor itself is.</summary>
+    /// <summary>The value of the generated accessor itself.</summary>
     internal FlagValue Accessor => new ObjectValue(decision is FeatureDecision ? ObjectKind.FeatureAccessor : ObjectKind.ExperienceAccessor);
 
-    /// <summary>What <c>RunFeature</c> or <c>RunExperience</c> returns.</summary>
+    /// <summary>The value that <c>RunFeature</c> or <c>RunExperience</c> returns.</summary>
     internal FlagValue Result => decision switch
     {
         FeatureDecision { IsOn: true } => new ObjectValue(ObjectKind.FeatureResult),
@@ -45,7 +45,7 @@ internal sealed class DecidedMembers(FlagDecision decision)
         _ => null,
     };
 
-    /// <summary>What <c>GetString</c> and its siblings return for a variable; null if it is not known.</summary>
+    /// <summary>What <c>GetString</c> and similar methods return for a variable; null if it is not known.</summary>
     internal FlagValue? Variable(string method, string key)
     {
         if (decision is not FeatureDecision feature || feature.Variables.FirstOrDefault(variable => variable.Key == key) is not { } variable)

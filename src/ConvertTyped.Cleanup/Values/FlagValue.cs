@@ -1,12 +1,12 @@
 namespace ConvertTyped.Cleanup.Values;
 
-/// <summary>What an expression is known to be once the flag is decided.</summary>
+/// <summary>The known value of an expression, once the flag is decided.</summary>
 internal abstract record FlagValue
 {
-    /// <summary>Whether C# has a literal for it. Values of types that go with the flag must not stay in the code.</summary>
+    /// <summary>Whether C# can write the value as a literal. Values whose types are removed with the flag must not stay in the code.</summary>
     internal virtual bool IsLiteral => true;
 
-    /// <summary>The value of a literal as the compiler gives it.</summary>
+    /// <summary>The value of a literal, as the compiler evaluates it.</summary>
     internal static FlagValue? From(object? constant) => constant switch
     {
         null => new NullValue(),
@@ -55,7 +55,7 @@ internal enum ObjectKind
     FeatureVariables,
 }
 
-/// <summary>A value that no literal can write, such as a JSON record.</summary>
+/// <summary>A value that cannot be written as a literal, such as a JSON record.</summary>
 internal sealed record UnwritableValue(string Reason) : FlagValue
 {
     internal override bool IsLiteral => false;

@@ -6,10 +6,10 @@ using static Microsoft.CodeAnalysis.CSharp.SyntaxFactory;
 
 namespace ConvertTyped.Cleanup.Values;
 
-/// <summary>Values as a person writes them.</summary>
+/// <summary>Writes values as C# expressions, as a person would.</summary>
 internal static class Literals
 {
-    /// <summary>The expression for a value. What has no literal gets a placeholder, which must not stay in the code.</summary>
+    /// <summary>The expression for a value. A value without a literal gets a placeholder, which must not stay in the code.</summary>
     internal static ExpressionSyntax Write(FlagValue value, ITypeSymbol? type) => value switch
     {
         BooleanValue { IsTrue: true } => LiteralExpression(SyntaxKind.TrueLiteralExpression),

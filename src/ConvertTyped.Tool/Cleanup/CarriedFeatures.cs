@@ -4,7 +4,7 @@ using ConvertTyped.Generator.Config.Fallbacks;
 
 namespace ConvertTyped.Tool.Cleanup;
 
-/// <summary>A feature as one variation carries it: the engine itself says with which values.</summary>
+/// <summary>A feature with the values that one variation gives it, as the engine itself returns them.</summary>
 internal sealed record CarriedFeature(string VariationId, string? VariationKey, FeatureResult Result)
 {
     public bool HasValuesOf(CarriedFeature other) => Texts(Result).SequenceEqual(Texts(other.Result));
@@ -13,7 +13,7 @@ internal sealed record CarriedFeature(string VariationId, string? VariationKey, 
         ? new(variable.Key, variable.Name, value is JsonElement ? null : value, IsLiteral: value is not JsonElement && variable.Shape is null)
         : Without(variable);
 
-    /// <summary>What code reads where the feature has no value for the variable.</summary>
+    /// <summary>The value that code reads if the feature has no value for the variable.</summary>
     public static VariableDecision Without(VariableModel variable) =>
         new(variable.Key, variable.Name, FallbackReader.ValueOf(variable), IsLiteral: variable.Fallback is null || variable.Shape is null);
 

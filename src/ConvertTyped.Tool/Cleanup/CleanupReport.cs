@@ -6,7 +6,7 @@ using Spectre.Console;
 
 namespace ConvertTyped.Tool.Cleanup;
 
-/// <summary>What a clean-up changed and what it left.</summary>
+/// <summary>The changes of a clean-up, and the uses that it left.</summary>
 internal sealed class CleanupReport(FlagDecision decision, IReadOnlyList<FileEdit> edits, IReadOnlyList<LeftUse> left, bool isDryRun) : Report
 {
     public override string Schema => "cleanup";

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace ConvertTyped.Tool.Cleanup;
 
-/// <summary>A file before and after.</summary>
+/// <summary>The text of a file before and after a clean-up.</summary>
 internal sealed record FileEdit(string Path, string Before, string After)
 {
     public string Diff => UnifiedDiff.Of(RelativePath.Of(Path), Before, After);
@@ -11,7 +11,7 @@ internal sealed record FileEdit(string Path, string Before, string After)
     public void Write() => AtomicFile.Write(Path, After);
 }
 
-/// <summary>The files that differ between two solutions. A file that several projects share is one.</summary>
+/// <summary>The files that differ between two solutions. A file that several projects share is returned once.</summary>
 internal static class FileEdits
 {
     public static async Task<IReadOnlyList<FileEdit>> BetweenAsync(Solution before, Solution after, CancellationToken cancellationToken)

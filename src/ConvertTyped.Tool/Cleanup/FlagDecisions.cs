@@ -5,10 +5,10 @@ using ConvertTyped.Tool.Usages;
 
 namespace ConvertTyped.Tool.Cleanup;
 
-/// <summary>Turns what the user said into what each use of the flag becomes.</summary>
+/// <summary>Determines from the command line what each use of the flag is replaced by.</summary>
 internal static class FlagDecisions
 {
-    /// <exception cref="ToolException">No config has the flag, or what stays is not clear.</exception>
+    /// <exception cref="ToolException">No config has the flag, or it is not clear which variation stays.</exception>
     public static FlagDecision Decide(IReadOnlyList<ProjectConfig> configs, string key, string? keep, bool isOff)
     {
         var (kind, name) = Split(key);

@@ -34,7 +34,7 @@ internal static class RazorEdits
     private static bool IsRazor(string path) =>
         path.EndsWith(".cshtml", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".razor", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>From the last element to the first, so that spans stay right. An element within one that goes is gone already.</summary>
+    /// <summary>Edits from the last element to the first, so that spans stay correct. An element inside a removed one has already been removed.</summary>
     private static string Edited(RazorFile file, FlagDecision decision, string text)
     {
         var elements =

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace ConvertTyped.Tool.Cleanup;
 
-/// <summary>Takes elements out of a text. Where an element's tags have lines of their own, the lines go, and content that stays moves to the element's depth.</summary>
+/// <summary>Removes elements from a text. If an element's tags have lines of their own, the lines are removed, and the content that stays is indented like the element.</summary>
 internal static class RazorText
 {
     /// <summary>The text without an element.</summary>
@@ -11,12 +11,12 @@ internal static class RazorText
         if (Lines(text, element) is not { } lines)
             return text.Remove(element.Start, element.Length);
         var removed = text.Remove(lines.Start, lines.Length);
-        // Of two blank lines that now meet, one goes.
+        // Of two adjacent blank lines, one is removed.
         var isBlankBefore = lines.Start == 0 || removed[..lines.Start].EndsWith("\n\n", StringComparison.Ordinal);
         return isBlankBefore && lines.Start < removed.Length && removed[lines.Start] == '\n' ? removed.Remove(lines.Start, 1) : removed;
     }
 
-    /// <summary>The text with the content of an element in its place.</summary>
+    /// <summary>The text with an element replaced by its content.</summary>
     public static string Unwrap(string text, TextSpan element, TextSpan content)
     {
         var (opening, closing) = (TextSpan.FromBounds(element.Start, content.Start), TextSpan.FromBounds(content.End, element.End));
@@ -30,7 +30,7 @@ internal static class RazorText
 
     private static int Depth(string line) => line.Length - line.TrimStart(' ', '\t').Length;
 
-    /// <summary>The whole lines of a span that shares them with nothing; null if it shares one.</summary>
+    /// <summary>The whole lines of a span; null if one of them contains other text.</summary>
     private static TextSpan? Lines(string text, TextSpan span)
     {
         var start = span.Start == 0 ? 0 : text.LastIndexOf('\n', span.Start - 1) + 1;

@@ -4,7 +4,7 @@ using ConvertTyped.Tool.Usages;
 
 namespace ConvertTyped.Tool.Cleanup;
 
-/// <summary>The entries of convert.retired.json that keep an accessor for code that no longer exists.</summary>
+/// <summary>Removes the entries of convert.retired.json whose accessors no code uses any more.</summary>
 internal static class RetiredEntries
 {
     public static void Remove(IEnumerable<ProjectConfig> configs, FlagDecision decision)

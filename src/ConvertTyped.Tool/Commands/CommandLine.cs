@@ -15,7 +15,7 @@ using ConvertTyped.Tool.Usages;
 
 namespace ConvertTyped.Tool.Commands;
 
-/// <summary>The commands, and what all of them have in common when one ends.</summary>
+/// <summary>Defines the commands, and how errors are reported in all of them.</summary>
 internal static class CommandLine
 {
     private const string Description = """

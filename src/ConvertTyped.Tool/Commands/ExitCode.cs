@@ -1,12 +1,12 @@
 namespace ConvertTyped.Tool.Commands;
 
-/// <summary>What the process returns. Scripts depend on these numbers.</summary>
+/// <summary>The exit codes of the process. Scripts depend on these numbers.</summary>
 internal enum ExitCode
 {
-    /// <summary>Nothing to report.</summary>
+    /// <summary>There is nothing to report.</summary>
     Clean = 0,
 
-    /// <summary>Findings: drift, lint errors, unused flags, failed cases.</summary>
+    /// <summary>There are findings, such as drift, lint errors, unused flags or failed cases.</summary>
     Findings = 1,
 
     /// <summary>The command line is wrong, or an input cannot be read or is invalid.</summary>

@@ -3,7 +3,7 @@ using ConvertTyped.Tool.Rendering;
 
 namespace ConvertTyped.Tool.Commands;
 
-/// <summary><c>--format</c> and <c>--output</c>, the same for every command that reports something.</summary>
+/// <summary><c>--format</c> and <c>--output</c>, which are the same for all commands that write a report.</summary>
 internal sealed class ReportOptions
 {
     private readonly Option<OutputFormat> _format;

@@ -7,14 +7,14 @@ using ConvertTyped.Tool.Commands;
 
 namespace ConvertTyped.Tool.Configs;
 
-/// <summary>What a built assembly knows of the config it was generated from: keys, variations and the types of variables.</summary>
+/// <summary>Reads the part of a config that a built assembly contains: keys, variations and the types of variables.</summary>
 internal static class AssemblyManifest
 {
     private const string TypeName = "ConvertManifest";
     private const string Start = "{\"project\":";
 
-    /// <summary>Reads the assembly's metadata. None of its code runs.</summary>
-    /// <exception cref="ToolException">It cannot be read, or was not built with ConvertTyped.</exception>
+    /// <summary>Reads the assembly's metadata without running its code.</summary>
+    /// <exception cref="ToolException">The assembly cannot be read, or was not built with ConvertTyped.</exception>
     public static LoadedConfig Read(string name, string path)
     {
         try
@@ -90,7 +90,7 @@ internal static class AssemblyManifest
     private static IEnumerable<object> Keys(JsonElement manifest, string list) =>
         manifest.TryGetProperty(list, out var keys) ? keys.EnumerateArray().Select(key => new { key = key.GetString() }) : [];
 
-    /// <summary>Two members, the second only where it is not empty.</summary>
+    /// <summary>Writes two members, the second one only if it is not empty.</summary>
     private static Dictionary<string, string> Named(string name, string value, string second, string? secondValue)
     {
         var members = new Dictionary<string, string>(StringComparer.Ordinal) { [name] = value };

@@ -4,7 +4,7 @@ using ConvertTyped.Tool.Pull;
 
 namespace ConvertTyped.Tool.Configs;
 
-/// <summary>Where a config argument leads: <c>live</c>, <c>assembly:PATH</c>, a git revision such as <c>HEAD~1:convert.json</c>, or a path.</summary>
+/// <summary>The source that a config argument names: <c>live</c>, <c>assembly:PATH</c>, a git revision such as <c>HEAD~1:convert.json</c>, or a path.</summary>
 internal sealed class ConfigSource(LiveOptions live)
 {
     public const string Live = "live";
@@ -13,7 +13,7 @@ internal sealed class ConfigSource(LiveOptions live)
 
     private const string AssemblyPrefix = "assembly:";
 
-    /// <exception cref="ToolException">There is no such config, or it is not one.</exception>
+    /// <exception cref="ToolException">The source does not exist, or is not a Convert config.</exception>
     public async Task<LoadedConfig> LoadAsync(string argument, ParseResult parsed, CancellationToken cancellationToken) =>
         (await ReadAsync(argument, parsed, cancellationToken)).Checked();
 

@@ -9,11 +9,11 @@ internal sealed record Connection
 
     public string? Environment { get; init; }
 
-    /// <summary>Null for Convert's own.</summary>
+    /// <summary>The address of the endpoint; null for Convert's own.</summary>
     public string? Endpoint { get; init; }
 
     public bool IsFresh { get; init; }
 
-    // A record prints its properties, and two of these are secrets.
+    // Records print their properties by default, but two of these are secrets.
     public override string ToString() => nameof(Connection);
 }

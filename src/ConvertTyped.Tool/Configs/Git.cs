@@ -3,10 +3,10 @@ using System.Diagnostics;
 
 namespace ConvertTyped.Tool.Configs;
 
-/// <summary>The <c>git</c> program.</summary>
+/// <summary>Runs the <c>git</c> program.</summary>
 internal static class Git
 {
-    /// <returns>What it wrote; null output when there is no such program.</returns>
+    /// <returns>What git wrote; the output is null if git is not installed.</returns>
     public static async Task<(int ExitCode, string Output, string Error)?> RunAsync(IEnumerable<string> arguments, string folder, CancellationToken cancellationToken)
     {
         var start = new ProcessStartInfo("git", arguments)

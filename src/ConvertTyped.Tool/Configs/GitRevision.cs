@@ -4,18 +4,18 @@ using ConvertTyped.Tool.Pull;
 
 namespace ConvertTyped.Tool.Configs;
 
-/// <summary>A file as it was at a revision: <c>HEAD~1:convert.json</c>. The path is relative to the working directory, as other paths are.</summary>
+/// <summary>A file as it was at a revision: <c>HEAD~1:convert.json</c>. The path is relative to the working directory, like all other paths.</summary>
 internal sealed record GitRevision(string Revision, string File)
 {
     public static bool TryParse(string argument, [NotNullWhen(true)] out GitRevision? revision)
     {
         var colon = argument.IndexOf(':', StringComparison.Ordinal);
-        // A drive letter is no revision, and a revision that begins like an option must not become one.
+        // A drive letter is not a revision, and git must not read a revision as an option.
         revision = colon > 1 && colon < argument.Length - 1 && argument[0] != '-' ? new(argument[..colon], argument[(colon + 1)..]) : null;
         return revision is not null;
     }
 
-    /// <exception cref="ToolException">There is no such revision or file, or no git.</exception>
+    /// <exception cref="ToolException">The revision or the file does not exist, or git is not installed.</exception>
     public async Task<LoadedConfig> LoadAsync(CancellationToken cancellationToken)
     {
         var path = System.IO.Path.IsPathRooted(File) || File.StartsWith("./", StringComparison.Ordinal) || File.StartsWith("../", StringComparison.Ordinal)

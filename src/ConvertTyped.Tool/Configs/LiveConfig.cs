@@ -10,7 +10,7 @@ namespace ConvertTyped.Tool.Configs;
 /// <summary>Fetches the config exactly as the runtime does.</summary>
 internal static class LiveConfig
 {
-    /// <exception cref="ToolException">There was no usable answer. The message masks the SDK key.</exception>
+    /// <exception cref="ToolException">There was no usable response. The message masks the SDK key.</exception>
     public static async Task<LoadedConfig> FetchAsync(Connection connection, CancellationToken cancellationToken)
     {
         var options = OptionsFor(connection);

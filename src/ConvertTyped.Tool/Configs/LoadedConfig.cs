@@ -3,15 +3,15 @@ using ConvertTyped.Tool.Commands;
 
 namespace ConvertTyped.Tool.Configs;
 
-/// <summary>A config from wherever it came, read as the generator reads it and, on demand, as the runtime does.</summary>
+/// <summary>A config from any source, read as the generator reads it and, on demand, as the runtime does.</summary>
 internal sealed class LoadedConfig
 {
     private readonly Lazy<ConvertConfig> _runtime;
     private readonly Lazy<ConfigModel> _model;
     private readonly Lazy<ConfigModel> _code;
 
-    /// <param name="name">How the user named it, for messages and reports.</param>
-    /// <param name="path">The file it was read from; null when it is no file.</param>
+    /// <param name="name">The name that the user gave, for messages and reports.</param>
+    /// <param name="path">The file that it was read from; null if it was not read from a file.</param>
     public LoadedConfig(string name, string? path, string text)
     {
         Name = name;
@@ -29,21 +29,21 @@ internal sealed class LoadedConfig
 
     public string Text { get; }
 
-    /// <summary>Whether it is only what a built assembly knows: keys and types, no traffic and no rules.</summary>
+    /// <summary>Whether it comes from a built assembly, which contains keys and types but no traffic and no rules.</summary>
     public bool IsManifest { get; init; }
 
-    /// <summary>The text of the convert.retired.json beside it; empty if there is none.</summary>
+    /// <summary>The text of the convert.retired.json beside the config; empty if there is none.</summary>
     public string Retired { get; init; } = "";
 
     public ConfigDocument Document { get; }
 
-    /// <summary>What it has, with the names that code is generated from.</summary>
+    /// <summary>The entities of the config, with their C# names.</summary>
     public ConfigModel Model => _model.Value;
 
-    /// <summary>The same with what Convert no longer serves and code is still generated for.</summary>
+    /// <summary>The same, with the entities that Convert no longer serves but code is still generated for.</summary>
     public ConfigModel CodeModel => _code.Value;
 
-    /// <summary>What the engine decides by.</summary>
+    /// <summary>The config for the engine.</summary>
     public ConvertConfig Runtime => _runtime.Value;
 
     public string? AccountId => Document.Root["account_id"].AsId();
@@ -57,7 +57,7 @@ internal sealed class LoadedConfig
         return this;
     }
 
-    // A manifest names no variation that carries a feature, and nothing that is retired.
+    // A manifest does not contain the variations that carry a feature, nor retired entities.
     private ConfigModel ReadModel()
     {
         var model = ConfigModelBuilder.Build(Document);

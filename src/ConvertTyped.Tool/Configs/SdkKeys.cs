@@ -5,10 +5,10 @@ using ConvertTyped.Tool.Rendering;
 
 namespace ConvertTyped.Tool.Configs;
 
-/// <summary>Secrets from the environment, else from the user secrets of the project in the working directory.</summary>
+/// <summary>Reads secrets from the environment or, if they are not set there, from the user secrets of the project in the working directory.</summary>
 internal static class SdkKeys
 {
-    /// <summary>Null when there is none.</summary>
+    /// <summary>Returns null if there is no such secret.</summary>
     public static string? Find(string name) =>
         (Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value.Trim() : FromUserSecrets(name)) is { Length: > 0 } secret ? Secrets.Add(secret) : null;
 

@@ -10,7 +10,7 @@ internal enum AccessorEffect
     New,
 }
 
-/// <summary>What a change of the config does to a member that code is written against.</summary>
-/// <param name="Accessor">As code says it, such as <c>context.Experiences.CheckoutExperiment</c>.</param>
-/// <param name="Reason">Why, and what to use instead.</param>
+/// <summary>The effect of a config change on a generated member.</summary>
+/// <param name="Accessor">The accessor as written in code, such as <c>context.Experiences.CheckoutExperiment</c>.</param>
+/// <param name="Reason">The reason, and what to use instead.</param>
 internal sealed record AccessorChange(AccessorEffect Effect, string Accessor, string Reason);

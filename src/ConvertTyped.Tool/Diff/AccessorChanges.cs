@@ -2,7 +2,7 @@ using ConvertTyped.Tool.Configs;
 
 namespace ConvertTyped.Tool.Diff;
 
-/// <summary>What a change of the config does to code that uses the typed accessors.</summary>
+/// <summary>Finds the effects of a config change on code that uses the typed accessors.</summary>
 internal static class AccessorChanges
 {
     public static IReadOnlyList<AccessorChange> Between(LoadedConfig before, LoadedConfig after)
@@ -14,7 +14,7 @@ internal static class AccessorChanges
         var changes = new List<AccessorChange>();
         foreach (var accessor in old.Values)
         {
-            // What Convert stopped serving before is kept by 'pull', which makes the file.
+            // The accessors of entities that Convert stopped serving earlier are kept, because 'pull' has listed them in convert.retired.json.
             if (accessor.IsRemoved && after.Name == ConfigSource.Live)
                 continue;
             if (!IsOnlyIn(accessor.Owner, old, current) && Change(accessor, current.GetValueOrDefault(accessor.Path), byId) is { } change)
@@ -26,7 +26,7 @@ internal static class AccessorChanges
         return [.. changes.OrderBy(change => change.Effect)];
     }
 
-    // What comes or goes with its owner needs no line of its own.
+    // A member that was added or removed together with its owner is not listed separately.
     private static bool IsOnlyIn(string? owner, Dictionary<string, Accessor> one, Dictionary<string, Accessor> other) =>
         owner is not null && one.ContainsKey(owner) && !other.ContainsKey(owner);
 

@@ -5,7 +5,7 @@ namespace ConvertTyped.Tool.Diff;
 /// <summary>The members that the generator writes for a config.</summary>
 internal static class Accessors
 {
-    /// <param name="isManifest">Whether to leave out what a manifest does not know.</param>
+    /// <param name="isManifest">Whether to leave out members that a manifest does not contain.</param>
     public static IEnumerable<Accessor> Of(ConfigModel model, bool isManifest) =>
     [
         .. model.Experiences.SelectMany(Experience),
@@ -80,7 +80,7 @@ internal static class Accessors
         IsRemoved = entity.Removal is not null,
     };
 
-    // What goes with its owner says so once.
+    // Members that are retired together with their owner do not repeat the reason.
     private static string? ReasonOf(Removal? removal, EntityModel owner) => owner.Removal is null ? removal?.Reason : null;
 
     private static Accessor Attribute(string container, AttributeModel attribute) => new($"{container}.{attribute.Name}", attribute.Type switch
@@ -104,17 +104,17 @@ internal static class Accessors
     };
 }
 
-/// <param name="Path">As code says it.</param>
-/// <param name="Type">What it gives; code breaks when that changes.</param>
-/// <param name="Retirement">Why it is obsolete; null while it is not.</param>
+/// <param name="Path">The member as written in code.</param>
+/// <param name="Type">The type of its value. If it changes, code may no longer compile.</param>
+/// <param name="Retirement">Why the member is obsolete; null if it is not.</param>
 internal sealed record Accessor(string Path, string Type, string? Retirement)
 {
-    /// <summary>What it stands for, whatever its name; null when nothing identifies it but the name.</summary>
+    /// <summary>Identifies its entity independently of the name; null if only the name identifies it.</summary>
     public string? Id { get; init; }
 
     /// <summary>Whether Convert no longer serves it.</summary>
     public bool IsRemoved { get; init; }
 
-    /// <summary>The accessor that it is a part of; null when it stands for itself.</summary>
+    /// <summary>The accessor that it is a part of; null if it is not part of another one.</summary>
     public string? Owner { get; init; }
 }

@@ -5,26 +5,26 @@ internal enum ChangeKind
     Added,
     Removed,
 
-    /// <summary>The same id under another key.</summary>
+    /// <summary>The key of the entity has changed, but not its id.</summary>
     Renamed,
 
-    /// <summary>Still there, but Convert no longer runs it.</summary>
+    /// <summary>The entity is still in the config, but Convert no longer runs it.</summary>
     Retired,
 
-    /// <summary>Retired before, and running again.</summary>
+    /// <summary>The entity was retired and is running again.</summary>
     Revived,
     Changed,
 }
 
-/// <summary>What happened to one entity.</summary>
+/// <summary>The change of one entity.</summary>
 /// <param name="Entity"><c>experience</c>, <c>feature</c>, <c>goal</c>, <c>segment</c>, <c>audience</c>, <c>location</c> or <c>project</c>.</param>
-/// <param name="Key">Its key, or else its id; the new one when it was renamed.</param>
-/// <param name="OldKey">Null unless it was renamed.</param>
-/// <param name="Name">What people call it in Convert.</param>
+/// <param name="Key">The key of the entity, or its id if it has no key; the new key if it was renamed.</param>
+/// <param name="OldKey">The earlier key; null if the entity was not renamed.</param>
+/// <param name="Name">The name of the entity in Convert.</param>
 internal sealed record Change(ChangeKind Kind, string Entity, string Key, string? Id, string? OldKey, string? Name, IReadOnlyList<Detail> Details);
 
-/// <summary>One property that is different.</summary>
-/// <param name="What">As in "traffic of 'control'".</param>
-/// <param name="Old">Null when there was none.</param>
-/// <param name="New">Null when there is none any more.</param>
+/// <summary>A property that has changed.</summary>
+/// <param name="What">The name of the property, such as "traffic of 'control'".</param>
+/// <param name="Old">The earlier value; null if there was none.</param>
+/// <param name="New">The new value; null if there is none.</param>
 internal sealed record Detail(string What, string? Old, string? New);

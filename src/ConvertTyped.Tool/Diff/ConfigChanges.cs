@@ -2,7 +2,7 @@ using ConvertTyped.Tool.Configs;
 
 namespace ConvertTyped.Tool.Diff;
 
-/// <summary>What happened to the entities between two configs.</summary>
+/// <summary>Finds the changes of entities between two configs.</summary>
 internal static class ConfigChanges
 {
     public static IReadOnlyList<Change> Between(LoadedConfig before, LoadedConfig after)
@@ -38,7 +38,7 @@ internal static class ConfigChanges
         var (old, current) = (Retirements(kind, before.Model), Retirements(kind, after.Model));
         foreach (var (was, now) in EntityPairs.Of(before.Document.Of(kind), after.Document.Of(kind), entity => entity.Id, entity => entity.Key))
         {
-            // A manifest leaves out what is retired.
+            // A manifest does not contain retired entities.
             if (was is null && before.IsManifest && current.ContainsKey(now?.Key ?? ""))
                 continue;
             if (Change(was, now, old, current, details) is { } change)

@@ -4,7 +4,7 @@ using ConvertTyped.Tool.Rendering;
 
 namespace ConvertTyped.Tool.Diff;
 
-/// <summary>A diff as the comment on a pull request.</summary>
+/// <summary>Formats a diff as a comment for a pull request.</summary>
 internal static class DiffMarkdown
 {
     public static string Of(DiffReport diff)

@@ -5,7 +5,7 @@ using Spectre.Console;
 
 namespace ConvertTyped.Tool.Diff;
 
-/// <summary>What a change of the config means for code and visitors.</summary>
+/// <summary>The effects of a config change on code and visitors.</summary>
 internal sealed class DiffReport : Report
 {
     private DiffReport(string oldName, string newName, int visitors)
@@ -60,6 +60,6 @@ internal sealed class DiffReport : Report
             Severity.Warning, "visitors", $"{Percent(movement.Share)} of the visitors who qualify for '{movement.Experience}' get another variation.", null)),
     ];
 
-    /// <summary>At least two digits that count: 0.03 % is not 0 %.</summary>
+    /// <summary>Shows at least two significant digits, so that 0.03 % is not shown as 0 %.</summary>
     public static string Percent(double share) => (share * 100).ToString(share >= 0.1 ? "0.0" : "0.00", CultureInfo.InvariantCulture) + " %";
 }

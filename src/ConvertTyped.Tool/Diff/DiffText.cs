@@ -2,7 +2,7 @@ using Spectre.Console;
 
 namespace ConvertTyped.Tool.Diff;
 
-/// <summary>A diff for the terminal.</summary>
+/// <summary>Formats a diff for the terminal.</summary>
 internal static class DiffText
 {
     public static void Write(DiffReport diff, IAnsiConsole console)

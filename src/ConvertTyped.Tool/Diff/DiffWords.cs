@@ -8,6 +8,6 @@ internal static class DiffWords
 
     public static string Of(AccessorEffect effect) => effect.ToString().ToLowerInvariant();
 
-    /// <summary>Rules and JSON values can be of any length; a reader needs their beginning.</summary>
+    /// <summary>Rules and JSON values can have any length, so only their beginning is shown.</summary>
     public static string Shorten(string text) => text.Length <= Longest ? text : text[..Longest] + "…";
 }

@@ -2,16 +2,16 @@ using ConvertTyped.Tool.Configs;
 
 namespace ConvertTyped.Tool.Diff;
 
-/// <summary>In which properties an entity differs from what it was.</summary>
+/// <summary>Finds the properties of an entity that have changed.</summary>
 internal sealed class EntityDetails(LoadedConfig before, LoadedConfig after)
 {
-    /// <summary>Compared on their own, or no property of the entity.</summary>
+    /// <summary>Members that are compared separately, or that are not properties of the entity.</summary>
     private static readonly HashSet<string> Special = new(StringComparer.Ordinal) { "id", "key", "variations", "variables", "audiences", "locations", "goals", "rules", "site_area" };
 
     private readonly EntityNames _oldNames = new(before.Document);
     private readonly EntityNames _newNames = new(after.Document);
 
-    // A manifest knows names and types alone, so nothing else can be said to differ.
+    // A manifest contains only names and types, so nothing else can be compared.
     private readonly bool _isPartial = before.IsManifest || after.IsManifest;
 
     public IEnumerable<Detail> Between(ServedEntity was, ServedEntity now) =>
@@ -23,7 +23,7 @@ internal sealed class EntityDetails(LoadedConfig before, LoadedConfig after)
         .. (was, now) is (ConfigFeature oldFeature, ConfigFeature newFeature) ? Variables(oldFeature, newFeature) : [],
     ];
 
-    /// <summary>Every member that has no meaning of its own here, so that no change goes unmentioned.</summary>
+    /// <summary>All members that are not handled specifically, so that every change is reported.</summary>
     private static IEnumerable<Detail> Scalars(JsonNode was, JsonNode now) =>
         from name in was.Members.Concat(now.Members).Select(member => member.Name).Distinct(StringComparer.Ordinal)
         where !Special.Contains(name)

@@ -1,7 +1,7 @@
 
 namespace ConvertTyped.Tool.Diff;
 
-/// <summary>What people call the entities that a config refers to by id.</summary>
+/// <summary>The names of entities that a config refers to by id.</summary>
 internal sealed class EntityNames(ConfigDocument config)
 {
     private readonly Dictionary<(EntityKind, string), string> _keys = Enum.GetValues<EntityKind>()
@@ -10,7 +10,7 @@ internal sealed class EntityNames(ConfigDocument config)
         .GroupBy(entity => (entity.Kind, entity.Id!))
         .ToDictionary(group => group.Key, group => group.First().Key ?? group.First().Id!);
 
-    /// <summary>The keys behind a list of ids, an unknown id as itself; null when the list has none.</summary>
+    /// <summary>The keys of the entities with these ids; an unknown id is returned as it is. Null if the list is empty.</summary>
     public string? Of(JsonNode? ids, params EntityKind[] kinds) =>
         ids is { Kind: JsonKind.Array, Items.Count: > 0 } ? string.Join(", ", ids.Items.Select(id => Of(id.AsId(), kinds))) : null;
 

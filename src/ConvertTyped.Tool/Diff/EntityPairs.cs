@@ -1,9 +1,9 @@
 namespace ConvertTyped.Tool.Diff;
 
-/// <summary>Which entity of the new config is which of the old: by id, else by key.</summary>
+/// <summary>Pairs the entities of the new config with those of the old one, by id or else by key.</summary>
 internal static class EntityPairs
 {
-    /// <returns>Pairs in the new order; then those that have no successor, in the old order.</returns>
+    /// <returns>The pairs in the new order, followed by the removed entities in the old order.</returns>
     public static IEnumerable<(T? Old, T? New)> Of<T>(IReadOnlyList<T> before, IReadOnlyList<T> after, Func<T, string?> id, Func<T, string?> key)
         where T : class
     {
@@ -14,7 +14,7 @@ internal static class EntityPairs
         foreach (var current in after)
         {
             var old = id(current) is { } currentId ? byId.GetValueOrDefault(currentId) : null;
-            // An entity recreated under the same key is the same one to code, whatever its id.
+            // To code, an entity that was created again under the same key is the same one, although its id differs.
             old ??= key(current) is { } currentKey ? byKey.GetValueOrDefault(currentKey) : null;
             pairs.Add((old is not null && matched.Add(old) ? old : null, current));
         }

@@ -1,12 +1,12 @@
 namespace ConvertTyped.Tool.Diff;
 
-/// <summary>How many visitors get something else of an experience, of those who qualify for it.</summary>
-/// <param name="Experience">Its key.</param>
+/// <summary>The share of an experience's qualifying visitors whose variation changes.</summary>
+/// <param name="Experience">The key of the experience.</param>
 /// <param name="Share">From 0 to 1.</param>
-/// <param name="Flows">From which variation to which, the largest first.</param>
+/// <param name="Flows">The movements between variations, the largest one first.</param>
 internal sealed record Movement(string Experience, double Share, IReadOnlyList<Flow> Flows);
 
-/// <param name="From">The variation's key, or else its id; null for no variation.</param>
-/// <param name="To">The same afterwards.</param>
-/// <param name="Share">From 0 to 1, of the visitors who qualify.</param>
+/// <param name="From">The earlier variation's key, or its id if it has no key; null for no variation.</param>
+/// <param name="To">The new variation in the same form.</param>
+/// <param name="Share">The share of the qualifying visitors, from 0 to 1.</param>
 internal sealed record Flow(string? From, string? To, double Share);

@@ -4,12 +4,12 @@ using ConvertTyped.Tool.Simulate;
 
 namespace ConvertTyped.Tool.Diff;
 
-/// <summary>Lets the same visitors into the experiences before and after a change, on the real engine, and counts who gets something else.</summary>
+/// <summary>Evaluates the experiences before and after a change for the same visitors with the real engine, and counts the visitors whose variation changes.</summary>
 internal static class Movements
 {
     public static IReadOnlyList<Movement> Between(LoadedConfig before, LoadedConfig after, int visitors)
     {
-        // What a built assembly knows has no traffic in it.
+        // The manifest of a built assembly contains no traffic allocations.
         if (before.IsManifest || after.IsManifest)
             return [];
         var pairs = EntityPairs.Of(before.Document.Experiences, after.Document.Experiences, experience => experience.Id, experience => experience.Key)

@@ -1,10 +1,10 @@
 
 namespace ConvertTyped.Tool.Diff;
 
-/// <summary>Rules on one line: <c>plan isIn "pro|enterprise" and (country equals "DE" or country equals "FR")</c>.</summary>
+/// <summary>Formats rules on one line: <c>plan isIn "pro|enterprise" and (country equals "DE" or country equals "FR")</c>.</summary>
 internal static class RuleText
 {
-    /// <summary>Null where there are no rules; compact JSON where they have another shape.</summary>
+    /// <summary>Null if there are no rules; compact JSON if they have an unexpected shape.</summary>
     public static string? Of(JsonNode? rules)
     {
         if (rules is null or { Kind: JsonKind.Null })
@@ -16,7 +16,7 @@ internal static class RuleText
                 Join(" or ", (condition["OR_WHEN"]?.Items ?? []).Select(Item))))));
     }
 
-    // Several parts need brackets around each that has several itself.
+    // If there are several parts, those that consist of several parts themselves are put in brackets.
     private static string Join(string word, IEnumerable<string> parts)
     {
         var all = parts.ToList();

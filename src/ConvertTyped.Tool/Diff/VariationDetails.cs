@@ -1,7 +1,7 @@
 
 namespace ConvertTyped.Tool.Diff;
 
-/// <summary>In which variations an experience differs from what it was.</summary>
+/// <summary>Finds the changes in the variations of an experience.</summary>
 internal static class VariationDetails
 {
     private static readonly HashSet<string> Special = new(StringComparer.Ordinal) { "id", "key", "changes", "traffic_allocation" };
@@ -48,7 +48,7 @@ internal static class VariationDetails
             if (old != current)
                 yield return new($"{value} in {name}", old, current);
         }
-        // Changes that carry no feature matter to other clients of Convert; a line says that there is a difference.
+        // Changes without a feature are for other clients of Convert, so the report only says that they differ.
         if (Other(was) != Other(now))
             yield return new($"other changes of {name}", Other(was), Other(now));
     }

@@ -5,12 +5,12 @@ using Spectre.Console;
 
 namespace ConvertTyped.Tool.Explain;
 
-/// <summary>What a visitor gets, and why.</summary>
+/// <summary>The visitor's decisions and the reasons for them.</summary>
 internal sealed class ExplainReport : Report
 {
     public required string Config { get; init; }
 
-    /// <summary>The earlier config; null when none was asked for.</summary>
+    /// <summary>The earlier config; null if none was given.</summary>
     public required string? At { get; init; }
 
     public required string Visitor { get; init; }

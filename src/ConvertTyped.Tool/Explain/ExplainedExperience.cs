@@ -1,9 +1,9 @@
 namespace ConvertTyped.Tool.Explain;
 
-/// <summary>An experience's decision as reports show it.</summary>
-/// <param name="Variation">The variation's key, or else its id; null for none.</param>
-/// <param name="Origin">Where the decision comes from, such as <c>fresh</c>.</param>
-/// <param name="Earlier">What the visitor got from the earlier config; null when none was asked for or there was nothing.</param>
+/// <summary>A decision in an experience, as reports show it.</summary>
+/// <param name="Variation">The variation's key, or its id if it has no key; null for no variation.</param>
+/// <param name="Origin">The origin of the decision, such as <c>fresh</c>.</param>
+/// <param name="Earlier">The visitor's variation in the earlier config; null if there is no earlier config or the visitor had no variation.</param>
 internal sealed record ExplainedExperience(
     string Key, string? Variation, DecisionOrigin Origin, int Bucket, IReadOnlyList<ExplainedGate> Gates, IReadOnlyList<ExplainedBuckets> Buckets, string? Earlier)
 {
@@ -19,27 +19,27 @@ internal sealed record ExplainedExperience(
     public static string? NameOf(Variation? variation) => variation is null ? null : variation.Key ?? variation.Id;
 }
 
-/// <param name="From">The first bucket, inclusive.</param>
-/// <param name="To">The end, exclusive.</param>
+/// <param name="From">The first bucket of the range.</param>
+/// <param name="To">The first bucket after the range.</param>
 internal sealed record ExplainedBuckets(string Variation, double From, double To);
 
 /// <param name="IsOpen">Whether the visitor passes.</param>
-/// <param name="NeedsAll">Whether all conditions must hold; else one is enough.</param>
+/// <param name="NeedsAll">Whether all conditions must be met; otherwise one is enough.</param>
 internal sealed record ExplainedGate(DecisionGate Gate, bool IsOpen, bool NeedsAll, IReadOnlyList<ExplainedCondition> Conditions)
 {
     public static ExplainedGate Of(GateExplanation gate) => new(gate.Gate, gate.IsOpen, gate.NeedsAll, [.. gate.Conditions.Select(ExplainedCondition.Of)]);
 }
 
 /// <param name="Name">An audience's, location's or segment's key, or an environment's name.</param>
-/// <param name="Rules">Some of the outer list must have, in each list of its own, a rule that holds; null where there are none.</param>
+/// <param name="Rules">The rules: one item of the outer list must match, that is, each of its lists must contain a rule that matches. Null if there are no rules.</param>
 internal sealed record ExplainedCondition(string Name, bool Holds, bool IsSkipped, IReadOnlyList<IReadOnlyList<IReadOnlyList<RuleExplanation>>>? Rules)
 {
     public static ExplainedCondition Of(ConditionExplanation condition) => new(condition.Name, condition.Holds, condition.IsSkipped, condition.Rules);
 }
 
-/// <param name="Experience">The experience that turns it on; null when it is off.</param>
-/// <param name="Variables">Empty when it is off.</param>
-/// <param name="AskedExperiences">The experiences that carry it, up to the one that turns it on.</param>
+/// <param name="Experience">The experience that turns the feature on; null if it is off.</param>
+/// <param name="Variables">The values of the variables; empty if the feature is off.</param>
+/// <param name="AskedExperiences">The experiences that carry the feature, up to the one that turns it on.</param>
 internal sealed record ExplainedFeature(
     string Key, bool IsOn, string? Experience, string? Variation, IReadOnlyDictionary<string, object?> Variables, IReadOnlyList<string> AskedExperiences, bool? WasOn)
 {

@@ -4,7 +4,7 @@ using ConvertTyped.Tool.Simulate;
 
 namespace ConvertTyped.Tool.Explain;
 
-/// <summary>What is asked about a visitor.</summary>
+/// <summary>A visitor, and the experiences and features to explain.</summary>
 /// <param name="Keys">Experiences and features; empty for all.</param>
 internal sealed record Question(string Visitor, IReadOnlyList<string> Keys)
 {
@@ -14,7 +14,7 @@ internal sealed record Question(string Visitor, IReadOnlyList<string> Keys)
 
     public string? Environment { get; init; }
 
-    /// <exception cref="ToolException">A key names nothing in the config.</exception>
+    /// <exception cref="ToolException">The config has no entity with one of the keys.</exception>
     public ExplainReport Answer(LoadedConfig config, LoadedConfig? earlier)
     {
         using var engine = new Engine(config.Runtime, Environment);

@@ -8,11 +8,11 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace ConvertTyped.Tool.Generate;
 
-/// <summary>What the generator itself writes for a project.</summary>
+/// <summary>Runs the generator for a project.</summary>
 internal static class GeneratedCode
 {
-    /// <summary>The texts by file name.</summary>
-    /// <exception cref="ToolException">The project does not load, or its config has an error.</exception>
+    /// <summary>The generated texts by file name.</summary>
+    /// <exception cref="ToolException">The project cannot be loaded, or its config has an error.</exception>
     public static async Task<IReadOnlyDictionary<string, string>> OfAsync(string path, CancellationToken cancellationToken)
     {
         using var solution = await LoadedSolution.OpenAsync(path, cancellationToken);

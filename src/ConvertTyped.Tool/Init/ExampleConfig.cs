@@ -1,6 +1,6 @@
 namespace ConvertTyped.Tool.Init;
 
-/// <summary>A config to begin with where there is no SDK key yet.</summary>
+/// <summary>The example config for projects without an SDK key.</summary>
 internal static class ExampleConfig
 {
     public const string Text = """

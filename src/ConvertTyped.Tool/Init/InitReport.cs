@@ -4,7 +4,7 @@ using Spectre.Console;
 
 namespace ConvertTyped.Tool.Init;
 
-/// <summary>Where the config came from.</summary>
+/// <summary>The origin of the config.</summary>
 internal enum ConfigOrigin
 {
     Existing,
@@ -12,7 +12,7 @@ internal enum ConfigOrigin
     Example,
 }
 
-/// <summary>What was set up, and what comes next.</summary>
+/// <summary>The result of the set-up, and the next steps.</summary>
 internal sealed class InitReport(string file, ConfigOrigin origin, IReadOnlyList<string> added, IReadOnlyList<string> commands, LoadedConfig config) : Report
 {
     public override string Schema => "init";

@@ -5,14 +5,14 @@ using ConvertTyped.Tool.Rendering;
 
 namespace ConvertTyped.Tool.Init;
 
-/// <summary>The packages that a project needs, by its SDK.</summary>
+/// <summary>The packages that a project needs, which depend on its SDK.</summary>
 internal static class ProjectPackages
 {
     /// <summary>The tool's own version: tool and packages are released together.</summary>
     private static readonly string Version =
         typeof(ProjectPackages).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
 
-    /// <summary>Those it does not reference yet.</summary>
+    /// <summary>The packages that the project does not reference yet.</summary>
     public static IReadOnlyList<string> MissingFrom(string project)
     {
         var root = XDocument.Load(project).Root!;
@@ -33,7 +33,7 @@ internal static class ProjectPackages
 
     public static string CommandFor(string project, string package) => $"dotnet add {RelativePath.Of(project)} package {package} --version {Version}";
 
-    /// <summary>False when it could not be added; why is on standard error.</summary>
+    /// <summary>Returns false if the package could not be added. The reason is on standard error.</summary>
     public static async Task<bool> AddAsync(string project, string package, CancellationToken cancellationToken)
     {
         var start = new ProcessStartInfo("dotnet", ["add", project, "package", package, "--version", Version])

@@ -11,7 +11,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace ConvertTyped.Tool.Lint;
 
-/// <summary>Lets the generator and the analyzers themselves look at configs, in a compilation that has nothing else in it.</summary>
+/// <summary>Runs the generator and the analyzers on configs, in a compilation that contains nothing else.</summary>
 internal static class ConfigLint
 {
     private static readonly ImmutableArray<DiagnosticAnalyzer> Analyzers =
@@ -28,7 +28,7 @@ internal static class ConfigLint
         foreach (var folder in files.Select(Existing).GroupBy(Path.GetDirectoryName))
         {
             var project = await LintProject.OfAsync(folder.First(), cancellationToken);
-            // Files of one project are compiled together, as in a build: their namespaces may collide.
+            // The files of a project are compiled together, as in a build, because their namespaces may collide.
             var together = folder.Where(file => IsConfigOf(project, file)).ToList();
             if (together.Count > 0)
                 findings.AddRange(await FindAsync(project, null, together, cancellationToken));

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace ConvertTyped.Tool.Lint;
 
-/// <summary>A file as a project's additional file, decoded as the compiler decodes it.</summary>
+/// <summary>A file that is passed to the compiler as an additional file, and decoded as the compiler does.</summary>
 internal sealed class ConfigText(string path) : AdditionalText
 {
     private readonly Lazy<SourceText> _text = new(() =>

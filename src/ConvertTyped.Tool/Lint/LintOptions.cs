@@ -4,8 +4,8 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace ConvertTyped.Tool.Lint;
 
-/// <summary>A project's settings as generator and analyzers ask for them.</summary>
-/// <param name="config">A file that is linted as a config although the project does not say so, or has another name; null for none.</param>
+/// <summary>The settings of a project, in the form in which the generator and the analyzers read them.</summary>
+/// <param name="config">A file to lint as a config although the project does not include it as one; null if there is none.</param>
 internal sealed class LintOptions(LintProject project, AdditionalText? config) : AnalyzerConfigOptionsProvider
 {
     private static readonly Dictionary<string, string> Marked = new() { ["build_metadata.AdditionalFiles.ConvertTyped"] = "true" };

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace ConvertTyped.Tool.Lint;
 
-/// <summary>What a project tells the compiler about configs: which there are, their namespaces, and the severity of each finding.</summary>
+/// <summary>The settings of a project that concern configs: its configs, their namespaces, and the severities of findings.</summary>
 internal sealed class LintProject
 {
     private const string AdditionalFiles = "AdditionalFiles";
@@ -22,25 +22,25 @@ internal sealed class LintProject
         Files = project is null ? ImmutableDictionary<string, ImmutableDictionary<string, string>>.Empty : FilesOf(project);
     }
 
-    /// <summary>For a config that is in no project.</summary>
+    /// <summary>The settings for a config that belongs to no project.</summary>
     public static LintProject None { get; } = new(null);
 
-    /// <summary>The names of settings, whatever their case.</summary>
+    /// <summary>The settings by name; names are not case-sensitive.</summary>
     public static StringComparer AnalyzerConfigKeys => StringComparer.OrdinalIgnoreCase;
 
     public CSharpCommandLineArguments Arguments { get; }
 
     public ImmutableDictionary<string, string> Properties { get; }
 
-    /// <summary>The additional files by their full path, each with what the project says of it.</summary>
+    /// <summary>The additional files by full path, each with its metadata.</summary>
     public ImmutableDictionary<string, ImmutableDictionary<string, string>> Files { get; }
 
-    /// <summary>What .globalconfig files say.</summary>
+    /// <summary>The severities in .globalconfig files.</summary>
     public AnalyzerConfigOptionsResult Global => _settings.GlobalConfigOptions;
 
     public AnalyzerConfigOptionsResult SettingsOf(string path) => _settings.GetOptionsForSourcePath(path);
 
-    /// <summary>The project that a config belongs to; without one, or where MSBuild fails, no project.</summary>
+    /// <summary>Finds the project that a config belongs to. If there is none, or if MSBuild fails, the settings are those of no project.</summary>
     public static async Task<LintProject> OfAsync(string config, CancellationToken cancellationToken)
     {
         var folder = Path.GetDirectoryName(config)!;
@@ -48,11 +48,11 @@ internal sealed class LintProject
             return None;
         var evaluated = await ProjectEvaluation.OfAsync(path, [.. Severities, .. Visible], [AdditionalFiles, "EditorConfigFiles", "GlobalAnalyzerConfigFiles"], cancellationToken);
         var project = new LintProject(evaluated);
-        // A project further up may have nothing to do with the file.
+        // A project in a folder further up may not include the file.
         return project.Files.ContainsKey(config) || Path.GetDirectoryName(path) == folder ? project : None;
     }
 
-    /// <summary>The only project of the next folder, upward, that has one.</summary>
+    /// <summary>The project in the nearest parent folder that contains exactly one.</summary>
     private static string? Nearest(string folder)
     {
         for (var current = new DirectoryInfo(folder); current is { Exists: true }; current = current.Parent)
@@ -82,7 +82,7 @@ internal sealed class LintProject
             .Select(file => AnalyzerConfig.Parse(SourceText.From(File.ReadAllText(file)), file)),
     ];
 
-    // The compiler's own arguments, so that they mean what they mean to it.
+    // The arguments are parsed by the compiler itself, so that they have the same meaning.
     private static IEnumerable<string> ArgumentsOf(ProjectEvaluation project)
     {
         if (project["TreatWarningsAsErrors"].Equals("true", StringComparison.OrdinalIgnoreCase))

@@ -5,7 +5,7 @@ using Spectre.Console;
 
 namespace ConvertTyped.Tool.Lint;
 
-/// <summary>What is wrong with configs.</summary>
+/// <summary>The findings about configs.</summary>
 internal sealed class LintReport(IReadOnlyList<string> files, IReadOnlyList<Annotation> findings) : Report
 {
     public override string Schema => "lint";
@@ -14,7 +14,7 @@ internal sealed class LintReport(IReadOnlyList<string> files, IReadOnlyList<Anno
 
     public override object ToJson() => new { files, findings = findings.Select(finding => finding with { File = RelativePath.Of(finding.File!) }) };
 
-    // One line a finding, as the compiler prints it, so that editors and scripts that read the compiler's output read this too.
+    // Writes one line per finding, in the format of the compiler, so that editors and scripts can parse it.
     public override void WriteText(IAnsiConsole console)
     {
         foreach (var finding in findings)

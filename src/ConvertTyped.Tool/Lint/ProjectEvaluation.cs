@@ -4,12 +4,12 @@ using ConvertTyped.Tool.Rendering;
 
 namespace ConvertTyped.Tool.Lint;
 
-/// <summary>A project file as MSBuild evaluates it: nothing is restored, built or run.</summary>
-/// <param name="Items">By the item's name; each with its metadata.</param>
+/// <summary>A project file as MSBuild evaluates it. Nothing is restored, built or run.</summary>
+/// <param name="Items">The items by name, each with its metadata.</param>
 internal sealed record ProjectEvaluation(
     string Path, IReadOnlyDictionary<string, string> Properties, IReadOnlyDictionary<string, IReadOnlyList<IReadOnlyDictionary<string, string>>> Items)
 {
-    /// <summary>Null if MSBuild cannot evaluate it; why is on standard error.</summary>
+    /// <summary>Returns null if MSBuild cannot evaluate the project. The reason is on standard error.</summary>
     public static async Task<ProjectEvaluation?> OfAsync(string path, IEnumerable<string> properties, IEnumerable<string> items, CancellationToken cancellationToken)
     {
         var start = new ProcessStartInfo(

@@ -4,7 +4,7 @@ using Spectre.Console;
 
 namespace ConvertTyped.Tool.Mcp;
 
-/// <summary>What a config has, and what code calls it.</summary>
+/// <summary>The entities of a config, and their names in code.</summary>
 internal sealed class ListReport : Report
 {
     public required string Config { get; init; }
@@ -43,11 +43,11 @@ internal sealed class ListReport : Report
         entity.Kind.Word(), entity.Key, entity.Id, entity.Title, $"context.{entity.Kind}s.{entity.Name.Member}", entity.Retirement, []);
 }
 
-/// <param name="Entity">Its kind, as in <c>experience</c>.</param>
-/// <param name="Accessor">As code says it.</param>
-/// <param name="Retirement">Why code should no longer use it; null while it may.</param>
-/// <param name="Parts">An experience's variations; a feature's variables.</param>
+/// <param name="Entity">The kind of the entity, such as <c>experience</c>.</param>
+/// <param name="Accessor">The accessor as written in code.</param>
+/// <param name="Retirement">Why code should no longer use the entity; null if it is not retired.</param>
+/// <param name="Parts">The variations of an experience, or the variables of a feature.</param>
 internal sealed record ListedEntity(string Entity, string Key, string? Id, string? Name, string Accessor, string? Retirement, IReadOnlyList<ListedPart> Parts);
 
-/// <param name="Detail">A variation's traffic; a variable's type.</param>
+/// <param name="Detail">The traffic of a variation, or the type of a variable.</param>
 internal sealed record ListedPart(string Key, string Accessor, string? Detail);

@@ -12,7 +12,7 @@ using ModelContextProtocol.Server;
 
 namespace ConvertTyped.Tool.Mcp;
 
-/// <summary>What agents may ask. Each answer is the JSON that the command of that name writes.</summary>
+/// <summary>The tools for agents. Each returns the JSON that the command of the same name writes.</summary>
 internal sealed class McpTools(ConfigSource source, ParseResult parsed, string? environment)
 {
     private const string ConfigHelp = "The config: " + ConfigSource.Forms + ".";

@@ -4,8 +4,8 @@ using System.Text;
 namespace ConvertTyped.Tool.Pull;
 
 /// <summary>
-/// A config the way <c>pull</c> writes it: two spaces of indentation, line feeds, one escape for each character that needs one. Names, order and
-/// numbers stay as served, because decisions depend on them.
+/// Writes a config in the format of <c>pull</c>: two spaces of indentation, line feeds, and one spelling for each escaped character. Names, order and
+/// numbers are kept as served, because decisions depend on them.
 /// </summary>
 internal static class CanonicalJson
 {
@@ -21,8 +21,8 @@ internal static class CanonicalJson
     }
 
     /// <summary>
-    /// Beside the account's id every scalar at the top is about the answer (when it was served, by whom), not about the project: it
-    /// may change with each request, and nothing is decided by it.
+    /// Except for the account's id, all scalars at the top level describe the response (when it was served, and by whom), not the project. They
+    /// may change with each request, and no decision depends on them.
     /// </summary>
     private static bool IsAboutProject(JsonMember member) =>
         member.Name == AccountId || member.Value.Kind is JsonKind.Object or JsonKind.Array or JsonKind.Null;
@@ -81,7 +81,7 @@ internal static class CanonicalJson
         json.Append('"');
     }
 
-    // A lone surrogate has no UTF-8, and the two separators end a line in some editors.
+    // A lone surrogate cannot be encoded as UTF-8, and some editors treat the two separators as line ends.
     private static string? Escape(char c) => c switch
     {
         '"' => "\\\"",

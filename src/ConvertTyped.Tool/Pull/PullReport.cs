@@ -4,17 +4,17 @@ using Spectre.Console;
 
 namespace ConvertTyped.Tool.Pull;
 
-/// <summary>What <c>pull</c> wrote, or would have.</summary>
+/// <summary>The files that <c>pull</c> wrote or, with <c>--check</c>, would write.</summary>
 internal sealed class PullReport : Report
 {
     public required string File { get; init; }
 
     public required bool IsCheck { get; init; }
 
-    /// <summary>Whether a file is different from what is, or was, on disk.</summary>
+    /// <summary>Whether the new content of a file differs from the content on disk.</summary>
     public required bool IsChanged { get; init; }
 
-    /// <summary>Null when there was no config to compare with.</summary>
+    /// <summary>Null if there was no config to compare with.</summary>
     public required DiffReport? Diff { get; init; }
 
     public required RetiredEntities Retired { get; init; }

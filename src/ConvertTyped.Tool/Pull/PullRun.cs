@@ -5,7 +5,7 @@ using ConvertTyped.Tool.Rendering;
 
 namespace ConvertTyped.Tool.Pull;
 
-/// <summary>Brings a file to what Convert serves.</summary>
+/// <summary>Updates a file to the config that Convert serves.</summary>
 internal sealed class PullRun(string path, LoadedConfig live)
 {
     public bool IsCheck { get; init; }
@@ -14,7 +14,7 @@ internal sealed class PullRun(string path, LoadedConfig live)
 
     public bool MaySwitchProject { get; init; }
 
-    /// <summary>The kinds and keys of entities that no code uses; null when nobody looked.</summary>
+    /// <summary>The kinds and keys of entities that no code uses; null if this was not determined.</summary>
     public IReadOnlySet<(string Entity, string Key)>? Unused { get; init; }
 
     public PullReport Run(DateOnly today)
@@ -35,7 +35,7 @@ internal sealed class PullRun(string path, LoadedConfig live)
         var isRetiredChanged = IsChanged(retiredPath, retired);
         if (!IsCheck)
         {
-            // At each moment, even after a crash, code finds what it uses in one of the two files.
+            // The order of the writes ensures that, even after a crash, each entity that code uses is in one of the two files.
             if (isChanged && IsChanged(retiredPath, update.ApplyForBoth(kept)))
                 RetiredFile.Write(retiredPath, update.ApplyForBoth(kept));
             if (isChanged)
@@ -67,7 +67,7 @@ internal sealed class PullRun(string path, LoadedConfig live)
     private IReadOnlyList<RetiredEntity> Used(EntityKind kind, IReadOnlyList<RetiredEntity> entities) =>
         [.. entities.Where(entity => !Unused!.Contains((kind.Word(), entity.Key)))];
 
-    /// <summary>Null when there is no file, or one that is no config: that is replaced with a warning.</summary>
+    /// <summary>Returns null if there is no file, or if it is not a config. Such a file is replaced, with a warning.</summary>
     private LoadedConfig? Existing()
     {
         if (!File.Exists(path))

@@ -3,11 +3,11 @@ using System.Text;
 namespace ConvertTyped.Tool.Rendering;
 
 /// <summary>
-/// Replaces a file in one step: whoever reads it sees the old content or the new, even if this process is killed while it writes.
+/// Replaces a file in one step. Readers see either the old or the new content, even if this process is killed while it writes.
 /// </summary>
 internal static class AtomicFile
 {
-    /// <summary>No run writes a draft for as long: an older one was left by a run that was killed.</summary>
+    /// <summary>No run takes this long to write a draft, so an older one was left by a run that was killed.</summary>
     private static readonly TimeSpan DraftLifetime = TimeSpan.FromHours(1);
 
     public static void Write(string path, string text)
@@ -16,7 +16,7 @@ internal static class AtomicFile
         var folder = Path.GetDirectoryName(target)!;
         Directory.CreateDirectory(folder);
         DeleteLeftDrafts(folder, Path.GetFileName(target));
-        // In the same folder, because a rename across file systems is a copy.
+        // The draft is in the same folder, because a rename across file systems would be a copy.
         var draft = Path.Combine(folder, $".{Path.GetFileName(target)}.{Guid.NewGuid():N}.tmp");
         try
         {
@@ -35,7 +35,7 @@ internal static class AtomicFile
         }
     }
 
-    /// <summary>The file behind a symbolic link: the link itself stays.</summary>
+    /// <summary>Returns the target of a symbolic link, so that the link itself is kept.</summary>
     private static string Target(string path) => new FileInfo(path).LinkTarget is null ? path : File.ResolveLinkTarget(path, returnFinalTarget: true)!.FullName;
 
     private static void DeleteLeftDrafts(string folder, string name)

@@ -3,7 +3,7 @@ using Spectre.Console;
 namespace ConvertTyped.Tool.Rendering;
 
 /// <summary>
-/// Standard output and standard error: colour and the terminal's width on a terminal, plain lines of any length in a pipe or file.
+/// Creates the consoles for standard output and standard error. They use color and the terminal's width on a terminal, and plain lines of any length otherwise.
 /// </summary>
 internal static class Consoles
 {
@@ -19,7 +19,7 @@ internal static class Consoles
 
     public static IAnsiConsole Plain(TextWriter writer) => Create(writer, isRedirected: true);
 
-    // NO_COLOR asks for no colour when it is set to anything but the empty string.
+    // NO_COLOR turns color off if it is set to anything but the empty string.
     private static IAnsiConsole Create(TextWriter writer, bool isRedirected)
     {
         var isPlain = isRedirected || Environment.GetEnvironmentVariable("NO_COLOR") is { Length: > 0 };

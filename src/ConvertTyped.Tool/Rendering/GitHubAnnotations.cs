@@ -3,7 +3,7 @@ using System.Text;
 
 namespace ConvertTyped.Tool.Rendering;
 
-/// <summary>Workflow commands of GitHub Actions, one line each: <c>::error file=…,line=…::message</c>.</summary>
+/// <summary>Writes workflow commands of GitHub Actions, each on one line: <c>::error file=…,line=…::message</c>.</summary>
 internal static class GitHubAnnotations
 {
     public static string Write(IEnumerable<Annotation> annotations)

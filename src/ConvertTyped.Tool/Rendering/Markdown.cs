@@ -2,7 +2,7 @@ using System.Text;
 
 namespace ConvertTyped.Tool.Rendering;
 
-/// <summary>Text from a config inside Markdown, where it must not become markup, a link or a mention.</summary>
+/// <summary>Escapes text from a config for Markdown, so that it does not become markup, a link or a mention.</summary>
 internal static class Markdown
 {
     private const string Special = "\\`*_{}[]<>()#+-!|~@&";
@@ -24,7 +24,7 @@ internal static class Markdown
         return escaped.ToString();
     }
 
-    /// <summary>As code, whatever backticks it holds; a bar would end the table's cell.</summary>
+    /// <summary>Formats text as code, even if it contains backticks. Bars are escaped, because they would end the cell of a table.</summary>
     public static string Code(string text)
     {
         var line = text.Replace('\n', ' ').Replace('\r', ' ').Replace("|", "\\|", StringComparison.Ordinal);

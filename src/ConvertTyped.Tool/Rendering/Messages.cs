@@ -2,7 +2,7 @@ using Spectre.Console;
 
 namespace ConvertTyped.Tool.Rendering;
 
-/// <summary>What goes to standard error: errors, warnings and progress, so that standard output holds the findings alone.</summary>
+/// <summary>Writes errors, warnings and progress to standard error, so that standard output contains only the findings.</summary>
 internal static class Messages
 {
     public static void Error(string message) => Write("red", "error", message);

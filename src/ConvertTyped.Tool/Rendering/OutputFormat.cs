@@ -7,7 +7,7 @@ internal enum OutputFormat
     Markdown,
     Sarif,
 
-    /// <summary>Annotations of a GitHub Actions workflow.</summary>
+    /// <summary>The annotations of a GitHub Actions workflow.</summary>
     GitHub,
     Csv,
     JUnit,

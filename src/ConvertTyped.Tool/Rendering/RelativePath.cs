@@ -1,6 +1,6 @@
 namespace ConvertTyped.Tool.Rendering;
 
-/// <summary>A path as reports show it: relative to the working directory where it lies below, with forward slashes.</summary>
+/// <summary>Formats a path for reports: with forward slashes, and relative to the working directory if it is inside it.</summary>
 internal static class RelativePath
 {
     public static string Of(string path)

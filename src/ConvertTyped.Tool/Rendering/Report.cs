@@ -2,7 +2,7 @@ using Spectre.Console;
 
 namespace ConvertTyped.Tool.Rendering;
 
-/// <summary>What a command found, in every form that it can be written in.</summary>
+/// <summary>The result of a command, in every format in which it can be written.</summary>
 internal abstract class Report
 {
     /// <summary>The schema's name: <c>docs/schemas/NAME.schema.json</c> describes <see cref="ToJson"/>.</summary>
@@ -10,7 +10,7 @@ internal abstract class Report
 
     public abstract void WriteText(IAnsiConsole console);
 
-    /// <summary>Becomes JSON by its public properties in camelCase.</summary>
+    /// <summary>The object that is written as JSON, with its public properties in camelCase.</summary>
     public abstract object ToJson();
 
     public virtual string ToMarkdown() => throw new NotSupportedException();

@@ -5,7 +5,7 @@ using System.Text.Json.Serialization;
 
 namespace ConvertTyped.Tool.Rendering;
 
-/// <summary>A report as JSON: its schema's address and version first, then what it says.</summary>
+/// <summary>Writes a report as JSON: the address and version of its schema, followed by its content.</summary>
 internal static class ReportJson
 {
     public const string SchemaAddress = "https://raw.githubusercontent.com/converttyped/converttyped/main/docs/schemas/";
@@ -22,7 +22,7 @@ internal static class ReportJson
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
     };
 
-    /// <summary>For a value on a line of text.</summary>
+    /// <summary>Writes a value on one line of text.</summary>
     public static readonly JsonSerializerOptions OneLine = new(Options) { WriteIndented = false };
 
     public static string Write(Report report)

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace ConvertTyped.Tool.Rendering;
 
-/// <summary>SARIF 2.1.0, as code scanning reads it.</summary>
+/// <summary>Writes SARIF 2.1.0 for code scanning.</summary>
 internal static class Sarif
 {
     public static string Write(IEnumerable<Annotation> annotations)

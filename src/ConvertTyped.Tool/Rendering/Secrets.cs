@@ -7,7 +7,7 @@ internal static class Secrets
     private static readonly string[] Variables = ["CONVERT_SDK_KEY", "CONVERT_SDK_KEY_SECRET"];
     private static readonly HashSet<string> Found = new(StringComparer.Ordinal);
 
-    /// <summary>Keeps a secret out of all messages from now on.</summary>
+    /// <summary>Adds a secret, which is masked in all messages from now on.</summary>
     public static string Add(string secret)
     {
         lock (Found)

@@ -9,7 +9,7 @@ using ConvertTyped.Tool.Rendering;
 
 namespace ConvertTyped.Tool.Serve;
 
-/// <summary>Convert's two endpoints on a loopback address, and a page with the events that arrive.</summary>
+/// <summary>Serves Convert's two endpoints on a loopback address, and a page with the events that arrive.</summary>
 internal sealed class ConfigServer : IDisposable
 {
     private readonly HttpListener _listener;
@@ -23,15 +23,15 @@ internal sealed class ConfigServer : IDisposable
         Address = address;
     }
 
-    /// <summary>With a slash at its end.</summary>
+    /// <summary>The address of the server, with a slash at its end.</summary>
     public string Address { get; }
 
-    /// <exception cref="ToolException">The port is taken.</exception>
+    /// <exception cref="ToolException">The port is in use.</exception>
     public static ConfigServer Start(string file, int port)
     {
         var address = $"http://127.0.0.1:{(port == 0 ? FreePort() : port)}/";
         var listener = new HttpListener();
-        // Requests for any other host are refused: a page on the internet cannot read what is here by a name of its own.
+        // Requests with another host name are refused, so that a web page cannot reach this server through a host name of its own.
         listener.Prefixes.Add(address);
         try
         {
@@ -44,7 +44,7 @@ internal sealed class ConfigServer : IDisposable
         return new(listener, file, address);
     }
 
-    /// <summary>Answers requests until it is canceled.</summary>
+    /// <summary>Answers requests until the token is canceled.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         using var stop = cancellationToken.Register(_listener.Stop);
@@ -69,7 +69,7 @@ internal sealed class ConfigServer : IDisposable
         try
         {
             var (request, response) = (context.Request, context.Response);
-            // Here too, because the listener looks at a connection's first request only.
+            // The host is checked here, too, because the listener checks only the first request of a connection.
             var answer = request.UserHostName != new Uri(Address).Authority ? Refuse(response, HttpStatusCode.NotFound) : (request.HttpMethod, request.Url!.AbsolutePath) switch
             {
                 ("GET", "/") => WriteAsync(response, "text/html; charset=utf-8", EventPage.Html),
@@ -83,7 +83,7 @@ internal sealed class ConfigServer : IDisposable
         }
         catch (Exception exception) when (exception is HttpListenerException or IOException or OperationCanceledException or ObjectDisposedException)
         {
-            // The caller hung up.
+            // The client has disconnected.
             context.Response.Abort();
         }
     }
@@ -121,7 +121,7 @@ internal sealed class ConfigServer : IDisposable
         }
     }
 
-    /// <summary>Server-sent events: those there have been, then each as it comes.</summary>
+    /// <summary>Sends server-sent events: first the past events, then each new one.</summary>
     private async Task StreamAsync(HttpListenerResponse response, CancellationToken cancellationToken)
     {
         response.ContentType = "text/event-stream";

@@ -3,7 +3,7 @@ using System.Threading.Channels;
 
 namespace ConvertTyped.Tool.Serve;
 
-/// <summary>The latest events, and those to come, for any number of readers.</summary>
+/// <summary>Distributes the latest events, and new ones as they arrive, to any number of readers.</summary>
 internal sealed class EventFeed
 {
     private const int Kept = 1000;
@@ -23,7 +23,7 @@ internal sealed class EventFeed
         }
     }
 
-    /// <summary>The latest events, then each that is added, until it is canceled.</summary>
+    /// <summary>Returns the latest events and then each new one, until the token is canceled.</summary>
     public async IAsyncEnumerable<ServedEvent> ReadAllAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         // A reader that falls behind loses the oldest events instead of filling the memory.

@@ -1,6 +1,6 @@
 namespace ConvertTyped.Tool.Serve;
 
-/// <summary>The page that shows events as they come.</summary>
+/// <summary>The page that shows events as they arrive.</summary>
 internal static class EventPage
 {
     public const string Html = """

@@ -3,14 +3,14 @@ using ConvertTyped.Tool.Configs;
 
 namespace ConvertTyped.Tool.Serve;
 
-/// <summary>An event as the page shows it.</summary>
+/// <summary>An event, as the page shows it.</summary>
 /// <param name="Type"><c>bucketing</c> or <c>conversion</c>.</param>
-/// <param name="Key">The experience's or goal's key; its id if the config does not have it.</param>
-/// <param name="Variation">Of a bucketing: the variation's key, or else its id.</param>
-/// <param name="Data">Of a conversion: what was sent with it, by name.</param>
+/// <param name="Key">The key of the experience or goal, or its id if the config does not contain it.</param>
+/// <param name="Variation">For a bucketing, the key of the variation, or its id if it has no key.</param>
+/// <param name="Data">For a conversion, the data that was sent with it, by name.</param>
 internal sealed record ServedEvent(DateTimeOffset At, string Visitor, string Type, string Key, string? Variation, IReadOnlyDictionary<string, JsonElement>? Data);
 
-/// <summary>Reads the events of a request to the tracking endpoint, and names what they are about.</summary>
+/// <summary>Reads the events of a request to the tracking endpoint, and finds the entities that they refer to.</summary>
 internal static class ServedEvents
 {
     /// <exception cref="KeyNotFoundException">It is no such request; so are <see cref="InvalidOperationException"/>s.</exception>

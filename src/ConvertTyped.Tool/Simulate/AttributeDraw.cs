@@ -2,16 +2,16 @@ using System.Globalization;
 
 namespace ConvertTyped.Tool.Simulate;
 
-/// <summary>An attribute that simulated visitors have: one value for all, or values by probability.</summary>
+/// <summary>An attribute of simulated visitors: one value for all of them, or several values with probabilities.</summary>
 /// <param name="Key">The attribute's key.</param>
-/// <param name="Values">With probabilities that add up to at most 1; visitors for whom none is drawn lack the attribute.</param>
+/// <param name="Values">The values with their probabilities, which add up to at most 1. Visitors for whom no value is drawn do not have the attribute.</param>
 internal sealed record AttributeDraw(string Key, IReadOnlyList<(string Value, double Probability)> Values)
 {
     public const string Form = "plan=pro, or plan=pro:0.2,free:0.8 by probability";
 
     private const double Tolerance = 1e-9;
 
-    /// <summary>Null when the text is not of the form <c>key=value</c>, or the probabilities exceed 1.</summary>
+    /// <summary>Returns null if the text does not have the form <c>key=value</c>, or if the probabilities exceed 1.</summary>
     public static AttributeDraw? Parse(string text)
     {
         var equals = text.IndexOf('=', StringComparison.Ordinal);
@@ -19,13 +19,13 @@ internal sealed record AttributeDraw(string Key, IReadOnlyList<(string Value, do
             return null;
         var (key, given) = (text[..equals], text[(equals + 1)..]);
         var values = given.Split(',').Select(Weighted).ToList();
-        // A value may itself contain commas and colons: only a list in which every part has a probability is one.
+        // A value may contain commas and colons. Therefore it is a list only if every part has a probability.
         if (values.Any(value => value is null))
             return new(key, [(given, 1)]);
         return values.Sum(value => value!.Value.Probability) <= 1 + Tolerance ? new(key, [.. values.Select(value => value!.Value)]) : null;
     }
 
-    /// <summary>Null when the visitor lacks the attribute.</summary>
+    /// <summary>Returns null if the visitor does not have the attribute.</summary>
     public string? Draw(Random random)
     {
         if (Values is [(var only, 1)])

@@ -1,6 +1,6 @@
 namespace ConvertTyped.Tool.Simulate;
 
-/// <summary>The runtime, deciding for visitors that do not exist: nothing is sent anywhere.</summary>
+/// <summary>Runs the runtime for simulated visitors. Nothing is sent to Convert.</summary>
 internal sealed class Engine : IDisposable
 {
     private readonly ConvertCore _core;
@@ -14,7 +14,7 @@ internal sealed class Engine : IDisposable
 
     public IReadOnlyList<Experience> Experiences { get; }
 
-    /// <summary>A visitor that nothing is known of yet.</summary>
+    /// <summary>Creates a visitor without stored state.</summary>
     public ConvertContext Visitor(
         string id, IReadOnlyDictionary<string, object?>? attributes = null, IReadOnlyDictionary<string, object?>? locationAttributes = null) =>
         _core.CreateContext(id, attributes, locationAttributes);

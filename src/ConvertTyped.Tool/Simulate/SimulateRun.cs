@@ -5,14 +5,14 @@ using Spectre.Console;
 
 namespace ConvertTyped.Tool.Simulate;
 
-/// <summary>A simulation from configs to report.</summary>
+/// <summary>Runs a simulation, from reading the configs to the report.</summary>
 internal sealed class SimulateRun(LoadedConfig config, LoadedConfig? other, Population population, int visitors)
 {
     private const string MutualExclusion = "\"bucketed_into_experience_key\"";
 
     public string? Environment { get; init; }
 
-    /// <summary>Shows progress where standard error is a terminal.</summary>
+    /// <summary>Shows progress if standard error is a terminal.</summary>
     public SimulationReport RunWithProgress(CancellationToken cancellationToken)
     {
         if (Console.IsErrorRedirected)

@@ -8,7 +8,7 @@ internal sealed class Simulation(Engine engine, Population population, int visit
     /// <summary>Called with the number of visitors done, from any thread.</summary>
     public Action<int> OnProgress { get; init; } = static _ => { };
 
-    /// <summary>Whether an experience looks at decisions in others, so that visitors must keep theirs.</summary>
+    /// <summary>Whether an experience depends on decisions in other experiences, so that the decisions of visitors must be stored.</summary>
     public bool KeepsDecisions { get; init; }
 
     public Tally Run(CancellationToken cancellationToken)
@@ -22,7 +22,7 @@ internal sealed class Simulation(Engine engine, Population population, int visit
         return total;
     }
 
-    /// <summary>Who gets something else from another config.</summary>
+    /// <summary>Counts the visitors whose variation differs under another config.</summary>
     public IReadOnlyList<Movement> Compare(Engine other, CancellationToken cancellationToken)
     {
         var total = new Switches();

@@ -6,7 +6,7 @@ using Spectre.Console;
 
 namespace ConvertTyped.Tool.Simulate;
 
-/// <summary>What became of the simulated visitors.</summary>
+/// <summary>The results of a simulation.</summary>
 internal sealed class SimulationReport : Report
 {
     public required string Config { get; init; }
@@ -19,7 +19,7 @@ internal sealed class SimulationReport : Report
 
     public required IReadOnlyList<ConcurrentExperiences> Concurrent { get; init; }
 
-    /// <summary>Null unless two configs were compared.</summary>
+    /// <summary>Null if only one config was simulated.</summary>
     public required IReadOnlyList<Movement>? Switches { get; init; }
 
     public bool HasMismatch => Experiences.Any(experience => experience.Verdict == "mismatch");
@@ -100,5 +100,5 @@ internal sealed class SimulationReport : Report
 /// <summary>How many visitors got a variation of both experiences.</summary>
 internal sealed record Overlap(string One, string Other, long Visitors);
 
-/// <summary>How many visitors got a variation of so many experiences.</summary>
+/// <summary>The number of visitors who got a variation of that many experiences.</summary>
 internal sealed record ConcurrentExperiences(int Experiences, long Visitors);

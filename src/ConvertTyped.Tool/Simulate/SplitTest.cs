@@ -2,16 +2,16 @@ using ConvertTyped.Testing;
 
 namespace ConvertTyped.Tool.Simulate;
 
-/// <summary>How an experience's visitors were split, against what its traffic says.</summary>
-/// <param name="Experience">Its key.</param>
-/// <param name="Visitors">How many got a variation.</param>
-/// <param name="UnallocatedTraffic">From 0 to 1: of those who qualify, the share that no variation is for.</param>
-/// <param name="PValue">How likely a sound split strays as far by chance; null when nobody got a variation.</param>
+/// <summary>Compares how the visitors of an experience were split with its traffic allocation.</summary>
+/// <param name="Experience">The key of the experience.</param>
+/// <param name="Visitors">The number of visitors who got a variation.</param>
+/// <param name="UnallocatedTraffic">The share of the qualifying visitors, from 0 to 1, that is allocated to no variation.</param>
+/// <param name="PValue">The probability that a correct split deviates this far by chance; null if no visitor got a variation.</param>
 internal sealed record SplitTest(string Experience, long Visitors, double UnallocatedTraffic, IReadOnlyList<Share> Shares, double? PValue)
 {
     private const double Buckets = 10_000;
 
-    /// <summary><c>ok</c>, <c>mismatch</c>, or <c>empty</c> when nobody got a variation.</summary>
+    /// <summary><c>ok</c>, <c>mismatch</c>, or <c>empty</c> if no visitor got a variation.</summary>
     public string Verdict => PValue switch { null => "empty", >= ExperienceDistribution.Significance => "ok", _ => "mismatch" };
 
     public static SplitTest Of(Experience experience, IReadOnlyList<BucketRange> buckets, Func<Variation, long> count)
@@ -24,12 +24,12 @@ internal sealed record SplitTest(string Experience, long Visitors, double Unallo
         var shares = experience.Variations
             .Select(variation => new Share(variation.Key ?? variation.Id, count(variation), allocated > 0 ? visitors * widths[variation] / allocated : 0))
             .ToList();
-        // Those who got any variation: who qualifies is for the visitors' attributes, not for chance.
+        // Only visitors who got a variation are counted, because attributes, not chance, decide who qualifies.
         var distribution = new ExperienceDistribution(experience.Key, [.. shares.Select(share => new VariationShare(share.Variation, share.Variation, (int)share.Visitors, share.Expected))]);
         return new(experience.Key, visitors, Math.Max(0, 1 - allocated), shares, visitors == 0 ? null : distribution.PValue);
     }
 }
 
-/// <param name="Variation">Its key, or else its id.</param>
-/// <param name="Expected">How many the traffic would give it, of those who got any variation.</param>
+/// <param name="Variation">The key of the variation, or its id if it has no key.</param>
+/// <param name="Expected">The number of visitors that the traffic allocation gives it, of those who got a variation.</param>
 internal sealed record Share(string Variation, long Visitors, double Expected);

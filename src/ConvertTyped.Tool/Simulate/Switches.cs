@@ -2,7 +2,7 @@ using ConvertTyped.Tool.Diff;
 
 namespace ConvertTyped.Tool.Simulate;
 
-/// <summary>Visitors who get something else, counted by experience and variations.</summary>
+/// <summary>Counts visitors whose variation changes, by experience and variations.</summary>
 internal sealed class Switches
 {
     private readonly Dictionary<(string Experience, string? From, string? To), long> _counts = [];

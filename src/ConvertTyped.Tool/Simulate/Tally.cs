@@ -1,9 +1,9 @@
 namespace ConvertTyped.Tool.Simulate;
 
-/// <summary>What visitors got, counted. Each thread has one of its own.</summary>
+/// <summary>Counts the decisions of visitors. Each thread has its own instance.</summary>
 internal sealed class Tally
 {
-    /// <summary>Beyond it the matrix of all pairs is too large to compute and to read.</summary>
+    /// <summary>With more experiences, the matrix of all pairs is too large to compute and to read.</summary>
     public const int MostInMatrix = 64;
 
     private readonly Dictionary<Variation, int> _cells = new(ReferenceEqualityComparer.Instance);
@@ -32,7 +32,7 @@ internal sealed class Tally
 
     public long Visitors { get; private set; }
 
-    /// <summary>How many visitors got a variation of so many experiences at once.</summary>
+    /// <summary>The number of visitors who got a variation of that many experiences at once.</summary>
     public long[] Concurrent { get; }
 
     public void Add(IReadOnlyList<ExperienceResult> results)
@@ -70,6 +70,6 @@ internal sealed class Tally
 
     public long Of(Variation variation) => _counts[_cells[variation]];
 
-    /// <summary>How many visitors got a variation of both experiences; null when there are too many experiences.</summary>
+    /// <summary>How many visitors got a variation of both experiences; null if there are too many experiences.</summary>
     public long? Overlap(int one, int other) => _overlap?[one, other];
 }

@@ -2,13 +2,13 @@ using System.CommandLine;
 
 namespace ConvertTyped.Tool.Simulate;
 
-/// <summary><c>--attribute</c> and <c>--location</c>: what is known of a visitor.</summary>
+/// <summary><c>--attribute</c> and <c>--location</c>: the attributes of a visitor.</summary>
 internal sealed class VisitorOptions
 {
     private readonly Option<AttributeDraw[]> _attributes;
     private readonly Option<AttributeDraw[]> _locations;
 
-    /// <param name="form">What a value looks like.</param>
+    /// <param name="form">The form of a value, for help and errors.</param>
     public VisitorOptions(string form)
     {
         _attributes = Create("--attribute", "-a", $"An attribute that audiences and segments read: {form}. Repeat it for more.");

@@ -2,7 +2,7 @@ using ConvertTyped.Tool.Commands;
 
 namespace ConvertTyped.Tool.Test;
 
-/// <summary>A file of expected decisions, read with positions.</summary>
+/// <summary>A file of expected decisions, with the positions of its parts.</summary>
 internal sealed class TestCases
 {
     private TestCases(string path, JsonNode root, string text)
@@ -18,7 +18,7 @@ internal sealed class TestCases
 
     public JsonNode Root { get; }
 
-    /// <summary>The config that the file names, relative to itself; null when it names none.</summary>
+    /// <summary>The config that the file names, as a path relative to the file; null if it names none.</summary>
     public string? Config => Root["config"].AsText();
 
     public string? Environment => Root["environment"].AsText();
@@ -40,7 +40,7 @@ internal sealed class TestCases
     }
 }
 
-/// <summary>A visitor and what it is expected to get.</summary>
+/// <summary>A visitor and the expected decisions.</summary>
 internal sealed record TestCase(string Name, string Visitor, JsonNode Node)
 {
     public static TestCase Of(JsonNode node, int index, string path, string text)

@@ -13,7 +13,7 @@ internal sealed record TestResult(string Name, FilePosition Position, IReadOnlyL
     public bool Passed => Failures.Count == 0;
 }
 
-/// <summary>Which expectations the config meets.</summary>
+/// <summary>The expectations, and whether the config meets them.</summary>
 internal sealed class TestReport(string file, string config, IReadOnlyList<TestResult> results) : Report
 {
     public int Failed => results.Count(result => !result.Passed);
@@ -71,6 +71,6 @@ internal sealed class TestReport(string file, string config, IReadOnlyList<TestR
 
     private static string Message(TestFailure failure) => $"{failure.Subject}: expected {failure.Expected}, got {failure.Actual}";
 
-    // XML has no place for control characters, not even escaped.
+    // XML cannot contain control characters, not even escaped ones.
     private static string Valid(string text) => string.Concat(text.Select(c => System.Xml.XmlConvert.IsXmlChar(c) ? c : '\ufffd'));
 }

@@ -3,12 +3,12 @@ using ConvertTyped.Tool.Configs;
 
 namespace ConvertTyped.Tool.Usages;
 
-/// <summary>Who last changed a line, by <c>git blame</c>.</summary>
+/// <summary>Finds the last change of a line with <c>git blame</c>.</summary>
 internal static class Blame
 {
     private const string AuthorPrefix = "author ";
 
-    /// <summary>The commit that git names for a line that is in none.</summary>
+    /// <summary>The commit that git reports for a line that is not committed.</summary>
     private const string Uncommitted = "0000000";
 
     public static async Task<IReadOnlyList<EntityUsages>> AddAuthorsAsync(IReadOnlyList<EntityUsages> entities, CancellationToken cancellationToken)

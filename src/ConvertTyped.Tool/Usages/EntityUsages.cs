@@ -1,12 +1,12 @@
 namespace ConvertTyped.Tool.Usages;
 
-/// <summary>An entity and where code names it.</summary>
+/// <summary>An entity and the places where code uses it.</summary>
 /// <param name="Entity">Its kind, as in <c>experience</c>.</param>
 /// <param name="Retirement">Why code should no longer use it; null while it may.</param>
-/// <param name="IsKnown">False when no config has it.</param>
-/// <param name="IsUsed">Whether it is named, or used through another: an experience by a feature that it carries, or by running all.</param>
-/// <param name="Projects">The projects that name it.</param>
-/// <param name="Places">Ordered by file and line.</param>
-/// <param name="Mentions">Strings that are its key but not given to a parameter marked as one.</param>
+/// <param name="IsKnown">False if no config contains the entity.</param>
+/// <param name="IsUsed">Whether code uses the entity, directly or indirectly: an experience is also used through a feature that it carries, or by a call that runs all experiences.</param>
+/// <param name="Projects">The projects that use the entity.</param>
+/// <param name="Places">The places, ordered by file and line.</param>
+/// <param name="Mentions">Strings that equal its key but are not passed to a parameter that takes a key.</param>
 internal sealed record EntityUsages(
     string Entity, string Key, string? Retirement, bool IsKnown, bool IsUsed, IReadOnlyList<string> Projects, IReadOnlyList<Place> Places, IReadOnlyList<Place> Mentions);

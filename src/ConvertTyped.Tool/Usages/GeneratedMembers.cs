@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace ConvertTyped.Tool.Usages;
 
-/// <summary>Which of a config's entities a generated member stands for.</summary>
+/// <summary>Finds the entity of a generated member.</summary>
 internal sealed class GeneratedMembers
 {
     private readonly Dictionary<(string Namespace, string Container, string Member), (EntityKind Kind, string Key, PlaceKind Place)> _members = [];
@@ -17,7 +17,7 @@ internal sealed class GeneratedMembers
         }
     }
 
-    /// <summary>Whether any member goes by that name: a look that saves asking what most names stand for.</summary>
+    /// <summary>Whether any member has that name. This check is fast, and makes the slower one unnecessary for most names.</summary>
     public bool MayBe(string name) => _names.Contains(name);
 
     public (EntityKind Kind, string Key, PlaceKind Place)? Find(ISymbol symbol) =>

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.MSBuild;
 
 namespace ConvertTyped.Tool.Usages;
 
-/// <summary>The user's own project or solution, opened as the build sees it.</summary>
+/// <summary>The user's project or solution, loaded as in a build.</summary>
 internal sealed class LoadedSolution : IDisposable
 {
     private readonly MSBuildWorkspace _workspace;
@@ -18,7 +18,7 @@ internal sealed class LoadedSolution : IDisposable
 
     public IReadOnlyList<Project> Projects { get; }
 
-    /// <exception cref="ToolException">It does not load. The message holds MSBuild's own words.</exception>
+    /// <exception cref="ToolException">It cannot be loaded. The message contains the error of MSBuild.</exception>
     public static async Task<LoadedSolution> OpenAsync(string path, CancellationToken cancellationToken)
     {
         var workspace = MSBuildWorkspace.Create();

@@ -1,6 +1,6 @@
 namespace ConvertTyped.Tool.Usages;
 
-/// <summary>How code names an entity.</summary>
+/// <summary>How code refers to an entity.</summary>
 internal enum PlaceKind
 {
     /// <summary><c>context.Experiences.CheckoutExperiment</c>.</summary>
@@ -9,21 +9,21 @@ internal enum PlaceKind
     /// <summary><c>ExperienceKeys.CheckoutExperiment</c>.</summary>
     Constant,
 
-    /// <summary>A string given to a parameter that is marked as a key.</summary>
+    /// <summary>A string that is passed to a parameter that takes a key.</summary>
     Key,
 
     /// <summary>An attribute of a tag helper in Razor markup.</summary>
     Markup,
 
-    /// <summary>A string that is a key, but not given to a parameter that is marked as one: it may mean anything.</summary>
+    /// <summary>A string that equals a key but is not passed to a parameter that takes one. It may have another meaning.</summary>
     Text,
 }
 
-/// <summary>Where code names an entity.</summary>
+/// <summary>A place where code refers to an entity.</summary>
 /// <param name="Line">From 1.</param>
-/// <param name="Column">From 1.</param>
+/// <param name="Column">The column, from 1.</param>
 internal sealed record Place(PlaceKind Kind, string Project, string File, int Line, int Column)
 {
-    /// <summary>Who last changed the line; null unless that was asked for and is known.</summary>
+    /// <summary>The author of the line's last change; null if that was not requested or is unknown.</summary>
     public string? Author { get; init; }
 }

@@ -6,8 +6,8 @@ using Microsoft.CodeAnalysis;
 
 namespace ConvertTyped.Tool.Usages;
 
-/// <summary>A config that a project generates code from, and what it calls its entities.</summary>
-/// <param name="Namespace">Of the generated code; empty for the global one.</param>
+/// <summary>A config that a project generates code from, and the names of its entities in code.</summary>
+/// <param name="Namespace">The namespace of the generated code; empty for the global namespace.</param>
 internal sealed record ProjectConfig(string Path, string Namespace, IReadOnlyList<ConfigEntityName> Entities, ConfigModel Model)
 {
     public static IEnumerable<ProjectConfig> Of(Project project)

@@ -8,7 +8,7 @@ using SourceLocation = Microsoft.CodeAnalysis.Location;
 
 namespace ConvertTyped.Tool.Usages;
 
-/// <summary>Every place at which projects name an entity, by symbol and by marked parameter.</summary>
+/// <summary>Collects the places where projects refer to an entity, by symbol or by a parameter that takes a key.</summary>
 internal sealed class UsageCollector(GeneratedMembers members, IReadOnlySet<string> keys)
 {
     private readonly ConcurrentDictionary<(string File, int Line, int Column), (EntityKind? Kind, string Key, Place Place)> _places = new();
@@ -17,7 +17,7 @@ internal sealed class UsageCollector(GeneratedMembers members, IReadOnlySet<stri
 
     public IEnumerable<(EntityKind? Kind, string Key, Place Place)> Places => _places.Values;
 
-    /// <summary>Whether code runs all entities of a kind, and so uses each.</summary>
+    /// <summary>Whether code runs all entities of a kind and thus uses each of them.</summary>
     public bool RunsAll(EntityKind kind) => kind switch
     {
         EntityKind.Experience => _runsOfAllExperiences > 0,
@@ -39,7 +39,7 @@ internal sealed class UsageCollector(GeneratedMembers members, IReadOnlySet<stri
         CollectMarkup(project, cancellationToken);
     }
 
-    // Generated code counts where it is made of what a user wrote, as Razor's is.
+    // Generated code counts only if it is generated from code that a user wrote, as in Razor files.
     private static bool IsWritten(SyntaxTree tree, Project project) => project.GetDocument(tree) is not null and not SourceGeneratedDocument || RazorCode.IsIn(tree);
 
     private void Collect(SemanticModel model, Project project, ParameterRoles? roles, INamedTypeSymbol runtime, CancellationToken cancellationToken)
@@ -54,13 +54,13 @@ internal sealed class UsageCollector(GeneratedMembers members, IReadOnlySet<stri
             Collect(operation, project, roles, runtime);
     }
 
-    // The statements of a program without a Main method are in no member.
+    // Top-level statements are not part of a member.
     private static IEnumerable<IOperation> TopLevel(SemanticModel model, CancellationToken cancellationToken) =>
         model.SyntaxTree.GetRoot(cancellationToken) is CompilationUnitSyntax unit && unit.Members.Any(member => member is GlobalStatementSyntax)
             ? model.GetOperation(unit, cancellationToken)?.DescendantsAndSelf() ?? []
             : [];
 
-    // Inside nameof and in broken code the compiler offers candidates.
+    // In nameof and in code with errors, the compiler returns candidates instead of a symbol.
     private static ISymbol? SymbolOf(SimpleNameSyntax name, SemanticModel model, CancellationToken cancellationToken)
     {
         var info = model.GetSymbolInfo(name, cancellationToken);
@@ -115,7 +115,7 @@ internal sealed class UsageCollector(GeneratedMembers members, IReadOnlySet<stri
             Add(PlaceKind.Markup, kind, key, location, project);
     }
 
-    // One place is counted once, by what says most about it: a constant in a marked parameter is a constant.
+    // Each place is counted once, under its most specific kind: a constant that is passed to a parameter for keys counts as a constant.
     private void Add(PlaceKind kind, EntityKind? entity, string key, SourceLocation location, Project project)
     {
         var span = location.GetMappedLineSpan();

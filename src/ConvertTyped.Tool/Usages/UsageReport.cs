@@ -86,7 +86,7 @@ internal sealed class UsageReport : Report
         place is null ? "" : RelativePath.Of(place.File), place?.Line.ToString(CultureInfo.InvariantCulture) ?? "", place?.Column.ToString(CultureInfo.InvariantCulture) ?? "", place?.Author ?? "",
     }.Select(Csv));
 
-    // A cell that begins like a formula would be one in a spreadsheet.
+    // A spreadsheet would treat a cell that begins like a formula as one.
     private static string Csv(string cell)
     {
         var text = cell.Length > 0 && "=+-@".Contains(cell[0], StringComparison.Ordinal) ? "'" + cell : cell;

@@ -5,7 +5,7 @@ namespace ConvertTyped.Tool.Usages;
 /// <summary>Finds the uses of all entities in a solution.</summary>
 internal static class UsageSearch
 {
-    /// <exception cref="ToolException">The solution does not load, or no project has a config.</exception>
+    /// <exception cref="ToolException">The solution cannot be loaded, or no project has a config.</exception>
     public static async Task<IReadOnlyList<EntityUsages>> FindAsync(string path, CancellationToken cancellationToken)
     {
         using var solution = await LoadedSolution.OpenAsync(path, cancellationToken);
@@ -18,7 +18,7 @@ internal static class UsageSearch
         return Report(configs, collector);
     }
 
-    /// <summary>The kinds and keys of entities that no code names, not even as a string that may mean something else.</summary>
+    /// <summary>The kinds and keys of entities that no code refers to, not even by a string that may have another meaning.</summary>
     /// <exception cref="ToolException">The solution does not load, or no project has a config.</exception>
     public static async Task<IReadOnlySet<(string Entity, string Key)>> UnusedAsync(string path, CancellationToken cancellationToken) =>
         (await FindAsync(path, cancellationToken))

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace ConvertTyped.Tool.Pull;
 
-/// <summary>What convert.retired.json holds: what Convert used to serve and code may still use.</summary>
+/// <summary>The content of convert.retired.json: the entities that Convert no longer serves but code may still use.</summary>
 internal sealed record RetiredEntities
 {
     [JsonPropertyName("$schema")]
@@ -32,7 +32,7 @@ internal sealed record RetiredEntities
     public IEnumerable<RetiredEntity> All => [.. Experiences, .. Features, .. Goals, .. Segments];
 }
 
-/// <summary>An entity that is gone; or, while convert.json still has it under this key, only the parts listed are.</summary>
+/// <summary>A removed entity. If convert.json still has an entity with this key, only the listed parts were removed.</summary>
 internal sealed record RetiredEntity
 {
     public string? Id { get; init; }
@@ -41,13 +41,13 @@ internal sealed record RetiredEntity
 
     public string? Name { get; init; }
 
-    /// <summary>The first day it was not served, in UTC.</summary>
+    /// <summary>The first day on which it was not served, in UTC.</summary>
     public required DateOnly Since { get; init; }
 
-    /// <summary>The key that Convert serves it under now; null unless it was renamed.</summary>
+    /// <summary>The key under which Convert serves it now; null if it was not renamed.</summary>
     public string? RenamedTo { get; init; }
 
-    /// <summary>Whether its use is an error by now.</summary>
+    /// <summary>Whether its use is an error instead of a warning.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool Error { get; init; }
 
@@ -58,8 +58,8 @@ internal sealed record RetiredEntity
 
 internal sealed record RetiredVariation(string Id, string? Key);
 
-/// <param name="Type">As configs write it; null when the config gave none.</param>
-/// <param name="Values">Of a JSON variable: values whose members convert.json no longer shows, so that its record keeps them.</param>
+/// <param name="Type">The type as written in configs; null if the config has none.</param>
+/// <param name="Values">For a JSON variable, earlier values with members that convert.json no longer has, so that its record keeps these members.</param>
 internal sealed record RetiredVariable(string Key, string? Type, IReadOnlyList<JsonElement>? Values = null);
 
 /// <summary>An attribute that no rule reads any more.</summary>

@@ -4,15 +4,15 @@ using ConvertTyped.Tool.Rendering;
 
 namespace ConvertTyped.Tool.Pull;
 
-/// <summary>convert.retired.json, beside the config.</summary>
+/// <summary>Reads and writes the convert.retired.json beside a config.</summary>
 internal static class RetiredFile
 {
     public const string Name = "convert.retired.json";
 
     public static string BesideConfig(string configPath) => Path.Combine(Path.GetDirectoryName(Path.GetFullPath(configPath))!, Name);
 
-    /// <summary>Empty when there is no such file.</summary>
-    /// <exception cref="ToolException">It is not one that this tool has written.</exception>
+    /// <summary>Returns no entities if there is no such file.</summary>
+    /// <exception cref="ToolException">This tool has not written the file.</exception>
     public static RetiredEntities Read(string path)
     {
         if (!File.Exists(path))
@@ -27,10 +27,10 @@ internal static class RetiredFile
         }
     }
 
-    /// <summary>What the generator reads; an empty object when there is no such file.</summary>
+    /// <summary>The text for the generator; an empty object if there is no such file.</summary>
     public static string TextBesideConfig(string configPath) => File.Exists(BesideConfig(configPath)) ? File.ReadAllText(BesideConfig(configPath)) : "{}";
 
-    /// <summary>Null when there is nothing to write, and the file should not exist.</summary>
+    /// <summary>Null if there are no entries, so that the file should not exist.</summary>
     public static string? Text(RetiredEntities retired) => retired.IsEmpty
         ? null
         : JsonSerializer.Serialize(retired with { Schema = $"{ReportJson.SchemaAddress}convert.retired.schema.json" }, ReportJson.Options) + "\n";

@@ -11,8 +11,8 @@ internal sealed class RetiredShapes(LoadedConfig? before)
 {
     private readonly ILookup<string, FeatureCarrier>? _carriers = before is null ? null : FeatureCarrier.ByFeatureId(before.Document);
 
-    /// <summary>Null when the feature still has all of the variable.</summary>
-    /// <param name="served">The feature as it is served; null when it no longer is.</param>
+    /// <summary>Returns null if the feature still has the whole variable.</summary>
+    /// <param name="served">The feature as it is served; null if it is no longer served.</param>
     public RetiredVariable? Gone(FeatureModel feature, VariableModel variable, FeatureModel? served)
     {
         var current = served?.Variables.FirstOrDefault(other => other.Key == variable.Key);
@@ -22,7 +22,7 @@ internal sealed class RetiredShapes(LoadedConfig? before)
         return new(variable.Key, VariableTypes.NameOf(variable.Type) is { Length: > 0 } type ? type : null, values.Count == 0 ? null : values);
     }
 
-    /// <summary>What the feature as it is served still lacks of the variable; null for nothing.</summary>
+    /// <summary>The parts of the variable that the served feature lacks; null if there are none.</summary>
     public static RetiredVariable? StillGone(RetiredVariable variable, FeatureModel served)
     {
         if (served.Variables.FirstOrDefault(other => other.Key == variable.Key) is not { } current)
@@ -45,7 +45,7 @@ internal sealed class RetiredShapes(LoadedConfig? before)
         where value is not null
         select JsonElement.Parse(JsonWriter.Write(value));
 
-    /// <summary>The values that add something to the shape, each to what those before it have added.</summary>
+    /// <summary>The values that extend the shape of the values before them.</summary>
     private static List<JsonElement> Missing(JsonShape shape, IEnumerable<JsonElement> values)
     {
         var missing = new List<JsonElement>();

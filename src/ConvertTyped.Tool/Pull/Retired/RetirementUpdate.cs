@@ -2,17 +2,17 @@ using ConvertTyped.Tool.Configs;
 
 namespace ConvertTyped.Tool.Pull;
 
-/// <summary>What a new config retires, and what it brings back.</summary>
-/// <param name="today">In UTC.</param>
-/// <param name="errorAfter">After how many days the use of what is retired becomes an error; null for never.</param>
+/// <summary>Determines what a new config retires, and which entities return.</summary>
+/// <param name="today">The current day in UTC.</param>
+/// <param name="errorAfter">The number of days after which the use of a retired entity becomes an error; null for never.</param>
 internal sealed class RetirementUpdate(LoadedConfig? before, LoadedConfig after, DateOnly today, int? errorAfter)
 {
     private readonly RetiredShapes _shapes = new(before);
 
-    /// <summary>What is retired once the new config is in place.</summary>
+    /// <summary>The retired entities under the new config.</summary>
     public RetiredEntities Apply(RetiredEntities known) => Apply(known, forgets: true);
 
-    /// <summary>The same with what comes back: right beside the old config and the new one.</summary>
+    /// <summary>The same, including the entities that return, so that it is correct for both the old and the new config.</summary>
     public RetiredEntities ApplyForBoth(RetiredEntities known) => Apply(known, forgets: false);
 
     private RetiredEntities Apply(RetiredEntities known, bool forgets) => known with
@@ -47,7 +47,7 @@ internal sealed class RetirementUpdate(LoadedConfig? before, LoadedConfig after,
         Variables = later.Variables is null ? earlier.Variables : RetiredShapes.Merge(earlier.Variables ?? [], later.Variables),
     };
 
-    /// <summary>What of the entity the new config still lacks; null when it lacks nothing.</summary>
+    /// <summary>The parts of the entity that the new config lacks; null if it lacks none.</summary>
     private RetiredEntity? StillGone(RetiredEntity entity, EntityKind kind)
     {
         if (kind == EntityKind.Experience && after.Model.Experiences.FirstOrDefault(served => served.Entity.Key == entity.Key) is { } experience)
@@ -63,7 +63,7 @@ internal sealed class RetirementUpdate(LoadedConfig? before, LoadedConfig after,
         return after.Model.KeyedEntities.Any(served => served.Kind == kind && served.Key == entity.Key) ? null : entity;
     }
 
-    // Code names a variation by its key, and by its id only when it has no key.
+    // Code names a variation by its key, and by its id only if it has no key.
     private static bool IsSame(VariationModel served, RetiredVariation variation) =>
         variation.Key is null ? served.Id == variation.Id : served.Key == variation.Key;
 
