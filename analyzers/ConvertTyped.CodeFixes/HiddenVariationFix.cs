@@ -39,7 +39,7 @@ public sealed class HiddenVariationFix : CodeFixProvider
     private static ExpressionSyntax Member(Diagnostic diagnostic, string name) =>
         ParseExpression($"{diagnostic.Properties[DiagnosticProperties.Enum]}.{name}").WithAdditionalAnnotations(Simplifier.Annotation);
 
-    /// <summary>Null if the catch-all arm declares a variable, which the added arms would not have.</summary>
+    /// <summary>Returns null if the catch-all arm declares a variable, which the added arms would not have.</summary>
     private static SyntaxNode? WithArms(SyntaxNode root, SyntaxNode label, ExpressionSyntax[] variations) => label switch
     {
         DefaultSwitchLabelSyntax { Parent: SwitchSectionSyntax } => root.InsertNodesBefore(

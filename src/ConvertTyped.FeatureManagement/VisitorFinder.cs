@@ -20,7 +20,7 @@ internal sealed partial class VisitorFinder(
 
     internal ConvertContext? Current => contexts.Current;
 
-    /// <summary>Null if there is no visitor; logged once for each name.</summary>
+    /// <summary>Returns null if there is no visitor; logged once for each name.</summary>
     internal async ValueTask<ConvertContext?> FindAsync(string name, object? appContext, CancellationToken cancellationToken)
     {
         if (appContext is ITargetingContext { UserId.Length: > 0 } named)

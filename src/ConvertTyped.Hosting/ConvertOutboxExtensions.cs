@@ -14,7 +14,7 @@ public static class ConvertOutboxExtensions
     /// SQLite file, the package <c>ConvertTyped.Sqlite</c> adds an overload that takes a path.
     /// </summary>
     /// <remarks>If several processes share an SQLite file, switch it to write-ahead logging once (<c>PRAGMA journal_mode = WAL</c>).</remarks>
-    /// <exception cref="ArgumentException">An option is out of its range.</exception>
+    /// <exception cref="ArgumentException">An option is out of range.</exception>
     public static IServiceCollection AddConvertDatabaseOutbox(
         this IServiceCollection services, Action<ConvertOutboxOptions>? configure = null, DbDataSource? database = null)
     {

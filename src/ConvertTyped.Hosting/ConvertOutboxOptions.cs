@@ -19,7 +19,7 @@ public sealed class ConvertOutboxOptions
 
     /// <summary>
     /// The maximum number of events in the table; at least 1. Beyond it the oldest events are removed and counted. The number is checked after every
-    /// hundredth of it, so that the table may briefly be one per cent longer. The default is 1,000,000.
+    /// hundredth of it, so that the table may briefly be one percent longer. The default is 1,000,000.
     /// </summary>
     public int MaxEvents { get; set; } = 1_000_000;
 

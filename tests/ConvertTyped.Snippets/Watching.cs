@@ -23,7 +23,7 @@ internal static class Watching
         Diagnosis why = context.DiagnoseExperience("pricing-page-test");
         Console.WriteLine($"{why.ReasonValue}: {why.Message}");
         if (!why.Resolved && why.Details.TryGetValue("gate", out var gate))
-            Console.WriteLine($"turned away by {gate}; bucket {why.Details["bucket_value"]} of 10000");
+            Console.WriteLine($"closed gate: {gate}; bucket {why.Details["bucket_value"]} of 10000");
     }
 
     internal static void Telemetry(IServiceCollection services)

@@ -6,7 +6,7 @@ namespace ConvertTyped.Analyzers.Accessors;
 /// <summary><c>RunFeature(…)?.Variables.GetString("headline")</c>, and the accessor's member that reads the same variable.</summary>
 internal sealed record TypedRead(SyntaxNode Syntax, string Member)
 {
-    /// <summary>Null if the call's result is used in any other way.</summary>
+    /// <summary>Returns null if the call's result is used in any other way.</summary>
     public static TypedRead? Read(IInvocationOperation call, Accessor accessor)
     {
         if (call.Parent is not IConditionalAccessOperation access

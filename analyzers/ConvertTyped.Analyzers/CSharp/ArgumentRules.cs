@@ -22,7 +22,7 @@ internal sealed class ArgumentRules(ParameterRoles roles, ProjectConfigs configs
 
     public static ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = ImmutableArray.CreateRange(All.Select(rule => rule.Descriptor).Distinct());
 
-    /// <summary>Null if the project has no config that code can be checked against, or does not reference the runtime.</summary>
+    /// <summary>Returns null if the project has no config that code can be checked against, or does not reference the runtime.</summary>
     public static ArgumentRules? For(Compilation compilation, ProjectConfigs? configs) =>
         configs is not null && ParameterRoles.In(compilation) is { } roles ? new ArgumentRules(roles, configs) : null;
 

@@ -27,7 +27,7 @@ internal sealed class ParameterRoles
 
     private IAssemblySymbol Runtime => _variable.ContainingAssembly;
 
-    /// <summary>Null if the compilation does not reference the runtime.</summary>
+    /// <summary>Returns null if the compilation does not reference the runtime.</summary>
     public static ParameterRoles? In(Compilation compilation)
     {
         var keys = new List<(INamedTypeSymbol, ParameterRole)>();

@@ -3,7 +3,7 @@ namespace ConvertTyped.Analyzers.Json;
 /// <summary>The finding for a rule item that has the same outcome for every visitor.</summary>
 internal static class RuleItemFinding
 {
-    /// <summary>Null if the outcome depends on the visitor.</summary>
+    /// <summary>Returns null if the outcome depends on the visitor.</summary>
     public static Finding? Find(JsonNode item)
     {
         if (item.Kind != JsonKind.Object)

@@ -37,7 +37,7 @@ internal sealed class RazorFiles
         ]);
     }
 
-    /// <summary>Null if the file is not a Razor file, or contains no tag that is or looks like one of our tag helpers.</summary>
+    /// <summary>Returns null if the file is not a Razor file, or contains no tag that is or looks like one of our tag helpers.</summary>
     public RazorFile? Open(AdditionalText file, CancellationToken cancellationToken)
     {
         if (!Extensions.Any(extension => file.Path.EndsWith(extension, StringComparison.OrdinalIgnoreCase))

@@ -124,7 +124,7 @@ internal sealed class RazorReader
         return false;
     }
 
-    /// <summary>Null if the name contains C#.</summary>
+    /// <summary>Returns null if the name contains C#.</summary>
     private RazorAttribute? ReadAttribute()
     {
         var start = _cursor.At;
@@ -143,7 +143,7 @@ internal sealed class RazorReader
         return hasLiteralName ? new RazorAttribute(name, nameSpan, value, valueSpan) : null;
     }
 
-    /// <summary>Null if the value contains C#, is not closed, or is missing.</summary>
+    /// <summary>Returns null if the value contains C#, is not closed, or is missing.</summary>
     private string? ReadValue(out TextSpan span)
     {
         var quote = _cursor.Current is '"' or '\'' ? _cursor.Current : '\0';
@@ -176,7 +176,7 @@ internal sealed class RazorReader
         return isLiteral;
     }
 
-    /// <summary>False if C# begins here.</summary>
+    /// <summary>Returns false if C# begins here.</summary>
     private bool ReadCharacter()
     {
         if (_cursor.Current == '@')

@@ -7,7 +7,7 @@ namespace ConvertTyped.Analyzers.Rules;
 /// <param name="denies">The attribute that lists the denied values of a parameter.</param>
 internal sealed class ForcedVariationRule(INamedTypeSymbol denies) : OperationRule(OperationKind.Invocation)
 {
-    /// <summary>Null if the compilation does not reference the testing package.</summary>
+    /// <summary>Returns null if the compilation does not reference the testing package.</summary>
     public static ForcedVariationRule? For(Compilation compilation) =>
         compilation.GetTypeByMetadataName("ConvertTyped.Testing.TestConvert") is not null
         && compilation.GetTypeByMetadataName("System.ComponentModel.DataAnnotations.DeniedValuesAttribute") is { } denies

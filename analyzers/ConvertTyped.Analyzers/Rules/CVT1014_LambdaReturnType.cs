@@ -21,7 +21,7 @@ internal sealed class LambdaReturnTypeRule() : OperationRule(OperationKind.Invoc
     // Publishing with native AOT turns the generator on.
     private static readonly string[] Properties = ["build_property.EnableRequestDelegateGenerator", "build_property.PublishAot"];
 
-    /// <summary>Null if the project does not use the request delegate generator.</summary>
+    /// <summary>Returns null if the project does not use the request delegate generator.</summary>
     public static LambdaReturnTypeRule? For(CompilationStartAnalysisContext context) =>
         Properties.Any(property => context.Options.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue(property, out var value)
             && value.Equals(Enabled, StringComparison.OrdinalIgnoreCase))

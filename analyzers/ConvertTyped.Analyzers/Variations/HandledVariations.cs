@@ -23,7 +23,7 @@ internal sealed class HandledVariations(VariationEnum variations)
             _isKnown = false;
     }
 
-    /// <summary>Null if the pattern is not understood.</summary>
+    /// <summary>Returns null if the pattern is not understood.</summary>
     private HashSet<object>? ValuesOf(IOperation? pattern) => pattern switch
     {
         IConstantPatternOperation constant => ValuesOf(constant.Value),

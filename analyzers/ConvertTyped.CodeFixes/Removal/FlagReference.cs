@@ -10,7 +10,7 @@ namespace ConvertTyped.CodeFixes.Removal;
 /// <param name="Key">The key; null if the accessor is known.</param>
 internal sealed record FlagReference(EntityKind Kind, string? Member, string? Key)
 {
-    /// <summary>Null if the node names no flag.</summary>
+    /// <summary>Returns null if the node names no flag.</summary>
     public static FlagReference? At(SyntaxNode node, SemanticModel model, CancellationToken cancellationToken)
     {
         var argument = node as ArgumentSyntax ?? node.Parent as ArgumentSyntax;

@@ -62,7 +62,7 @@ internal static class JsonVariablesEmitter
     }
 
     private static string Summary(JsonProperty property) =>
-        $"/// <summary><c>{XmlText.Escape(property.Key)}</c>{(property.Type.IsNullable ? "; null where there is none" : "")}.</summary>";
+        $"/// <summary><c>{XmlText.Escape(property.Key)}</c>{(property.Type.IsNullable ? "; null if there is none" : "")}.</summary>";
 
     private static void WriteRead(CodeWriter code, JsonRecord record)
     {

@@ -29,7 +29,7 @@ internal sealed record GenerationSettings(string Namespace, bool IsPublic, bool 
 
     public string Accessibility => IsPublic ? "public" : "internal";
 
-    /// <summary>False if the project contains the generated code as files.</summary>
+    /// <summary>Returns false if the project contains the generated code as files.</summary>
     public static bool AreEnabled(AnalyzerConfigOptionsProvider options) => !Is(options.GlobalOptions, "build_property.ConvertTypedGenerate", "false");
 
     public static GenerationSettings For(AdditionalText file, AnalyzerConfigOptionsProvider options)

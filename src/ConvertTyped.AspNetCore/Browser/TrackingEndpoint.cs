@@ -34,7 +34,7 @@ internal sealed class TrackingEndpoint(RegisteredCore registered) : IDisposable
     {
         if (!IsSameOrigin(http.Request))
             return StatusCodes.Status403Forbidden;
-        // Other sites can send forms and plain text without asking first, but not this.
+        // Other sites can send forms and plain text without a preflight request, but not this content type.
         if (!http.Request.HasJsonContentType())
             return StatusCodes.Status415UnsupportedMediaType;
         var visitor = http.RequestServices.GetRequiredService<VisitorIdentifier>().Identify(http);
@@ -68,10 +68,10 @@ internal sealed class TrackingEndpoint(RegisteredCore registered) : IDisposable
         }
     }
 
-    /// <summary>A visitor who was here before or, because ids of new visitors cost nothing, the address of a new one.</summary>
+    /// <summary>The id of a known visitor, or the address of a new one, because anybody can get new ids at no cost.</summary>
     private static string SenderOf(RequestVisitor visitor, HttpContext http) => visitor.NewId is null ? visitor.Id : $"{http.Connection.RemoteIpAddress}";
 
-    /// <summary>Browsers say where a request comes from; a request that does not say it comes from no browser, or from an old one.</summary>
+    /// <summary>Browsers name the origin of a request. A request without an origin comes from an old browser or from another program.</summary>
     private static bool IsSameOrigin(HttpRequest request)
     {
         if (request.Headers["Sec-Fetch-Site"] is [{ } site])

@@ -15,7 +15,7 @@ internal sealed class CircuitVisitorState(PersistentComponentState? state, Visit
 
     private PersistingComponentStateSubscription? _subscription;
 
-    /// <summary>Null if nothing was handed over.</summary>
+    /// <summary>Returns null if nothing was handed over.</summary>
     internal PersistedVisitor? TryTake() => state?.Take(Key) is { } json ? PersistedVisitor.FromJson(json) : null;
 
     /// <summary>Hands the visitor of a request over, as the visitor is when the page is complete.</summary>

@@ -6,6 +6,6 @@ internal enum Consent
     Given,
     Refused,
 
-    /// <summary>Not yet answered.</summary>
+    /// <summary>The visitor has not answered yet.</summary>
     Pending,
 }

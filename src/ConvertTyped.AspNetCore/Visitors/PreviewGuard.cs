@@ -12,7 +12,7 @@ internal static class PreviewGuard
     internal static bool IsAsked(HttpContext http, ConvertPreviewOptions options) =>
         options.IsEnabled && http.Request.QueryString.HasValue && http.Request.Query.ContainsKey(options.Parameter);
 
-    /// <summary>False if the link is invalid; the request is answered then.</summary>
+    /// <summary>Returns false if the link is invalid; the request is answered then.</summary>
     internal static async Task<bool> ApplyAsync(HttpContext http, RequestContexts contexts, ConvertPreviewOptions options)
     {
         if (!await MayOpenAsync(http, options).ConfigureAwait(false))

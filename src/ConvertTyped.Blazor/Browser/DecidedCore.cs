@@ -3,12 +3,12 @@ using Microsoft.Extensions.Logging;
 
 namespace ConvertTyped.Blazor.Browser;
 
-/// <summary>A core on the decisions that the server handed over. Its events go to the application's own server.</summary>
+/// <summary>Creates a core from the decisions that the server handed over. Its events go to the application's own server.</summary>
 internal sealed class DecidedCore : IDisposable
 {
     private const string Nothing = """{"account":"0","project":"0","experiences":{},"features":{},"goals":{}}""";
 
-    /// <summary>The server knows who the visitor is; the browser need not.</summary>
+    /// <summary>Only the server needs to know who the visitor is.</summary>
     private const string VisitorId = "browser";
 
     private static readonly TimeSpan AutoFlushInterval = TimeSpan.FromSeconds(1);

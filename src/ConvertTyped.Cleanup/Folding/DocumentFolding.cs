@@ -13,7 +13,7 @@ internal static class DocumentFolding
     {
         var blocked = new Dictionary<TextSpan, string>();
         var disabled = DisabledCode.UsesIn(root, flag.Names).Select(span => new LeftUse(
-            root.SyntaxTree.GetLocation(span), "'#if' excludes this code from the build, so it is not understood.")).ToList();
+            root.SyntaxTree.GetLocation(span), "'#if' excludes this code from the build, so it cannot be analyzed.")).ToList();
         while (true)
         {
             cancellationToken.ThrowIfCancellationRequested();

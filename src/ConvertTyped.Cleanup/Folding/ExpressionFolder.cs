@@ -53,7 +53,7 @@ internal abstract class ExpressionFolder(FoldScope scope) : ReadFolder(scope)
         if (PatternFolding.Matches(node.Pattern, subject.Value, Scope, declared) is not { } matches)
         {
             if (!subject.Value.IsLiteral)
-                Scope.Block(subject, "The pattern asks for more than the flag decides.");
+                Scope.Block(subject, "The pattern does not depend on the flag alone.");
             return node.WithExpression(expression);
         }
 
@@ -95,7 +95,7 @@ internal abstract class ExpressionFolder(FoldScope scope) : ReadFolder(scope)
             return Keep(node, arm.Expression, subject);
         }
 
-        Scope.Block(subject, "Which arm of the 'switch' applies depends on more than the flag.");
+        Scope.Block(subject, "Which arm of the 'switch' applies does not depend on the flag alone.");
         return node;
     }
 
@@ -135,7 +135,7 @@ internal abstract class ExpressionFolder(FoldScope scope) : ReadFolder(scope)
     {
         if (part is ThrowExpressionSyntax)
         {
-            Scope.Block(decided, "What is kept throws in the middle of an expression.");
+            Scope.Block(decided, "The part that is kept is a throw expression inside another expression.");
             return whole;
         }
 
@@ -159,7 +159,7 @@ internal abstract class ExpressionFolder(FoldScope scope) : ReadFolder(scope)
                 return Keep(node, node.Right, decidedLeft);
             if (isLazy || Scope.Purity.IsPure(node.Right))
                 return Scope.Decide(node, first, decidedLeft);
-            Scope.Block(decidedLeft, "The other operand has effects.");
+            Scope.Block(decidedLeft, "The other operand has side effects.");
             return node;
         }
 
@@ -170,7 +170,7 @@ internal abstract class ExpressionFolder(FoldScope scope) : ReadFolder(scope)
             return left.WithTriviaFrom(node);
         if (Scope.Purity.IsPure(node.Left))
             return Scope.Decide(node, second, decidedRight);
-        Scope.Block(decidedRight, "The operand before it has effects.");
+        Scope.Block(decidedRight, "The operand before it has side effects.");
         return node;
     }
 

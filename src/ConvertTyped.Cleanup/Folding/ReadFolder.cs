@@ -83,7 +83,7 @@ internal abstract class ReadFolder(FoldScope scope) : CSharpSyntaxRewriter
         var binding = whenNotNull.DescendantNodesAndSelf().OfType<MemberBindingExpressionSyntax>().FirstOrDefault();
         if (!owner.Value.IsLiteral || binding is null)
         {
-            scope.Block(owner, "A member is used whose value is not known.");
+            scope.Block(owner, "The value of a member that it uses is not known.");
             return node;
         }
 
@@ -131,7 +131,7 @@ internal abstract class ReadFolder(FoldScope scope) : CSharpSyntaxRewriter
         if (value is UnwritableValue unwritable)
             scope.Block(decided, unwritable.Reason);
         else if (!evaluated.All(scope.Purity.IsPure))
-            scope.Block(decided, "The expression that leads to it has effects.");
+            scope.Block(decided, "The expression before it has side effects.");
         else if (IsInExpressionTree(node))
             scope.Block(decided, "It is part of an expression tree.");
         return scope.IsBlocked(node) ? null : scope.Decide(node, decided);
@@ -184,7 +184,7 @@ internal abstract class ReadFolder(FoldScope scope) : CSharpSyntaxRewriter
         var others = node.ArgumentList.Arguments.Where(argument => argument.Expression != chosen);
         if (chosen is null || !others.All(scope.Purity.IsPure) || !scope.Purity.IsPure(receiver))
         {
-            scope.Block(decided, "An argument that would go has effects, or the argument to keep is not known.");
+            scope.Block(decided, "An argument that would be removed has side effects, or it is not known which argument is kept.");
             return node;
         }
 

@@ -108,7 +108,7 @@ internal abstract class StatementFolder(FoldScope scope) : ExpressionFolder(scop
         var section = SwitchSections.Choose(node, subject, Scope, Visit, out var isKnown);
         if (!isKnown)
         {
-            Scope.Block(subject, "Which section of the 'switch' applies depends on more than the flag.");
+            Scope.Block(subject, "Which section of the 'switch' applies does not depend on the flag alone.");
             return node;
         }
 
@@ -116,7 +116,7 @@ internal abstract class StatementFolder(FoldScope scope) : ExpressionFolder(scop
             return Replace(node, null, null, subject);
         if (SwitchSections.StatementsOf(section) is { } statements)
             return Replace(node, null, null, subject, SyntaxFactory.Block(Folded(statements) ?? [.. statements]));
-        Scope.Block(subject, "The section of the 'switch' is left in the middle.");
+        Scope.Block(subject, "Code leaves the section of the 'switch' before its end.");
         return node;
     }
 

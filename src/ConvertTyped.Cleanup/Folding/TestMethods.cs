@@ -14,7 +14,7 @@ internal static class TestMethods
     {
         if (!IsTest(method, scope) || !Overrides(method, scope).Contains(false))
             return false;
-        var reason = HasSeveral(method, scope) ? "The test decides the flag in several ways, so a person has to say what is left of it."
+        var reason = HasSeveral(method, scope) ? "The test forces several values of the flag, so a person has to decide what remains of it."
             : scope.Options.RemoveTests ? null
             : "The test only tests what is removed. '--tests' removes it.";
         if (reason is not null)

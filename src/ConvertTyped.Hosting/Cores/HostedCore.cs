@@ -63,7 +63,7 @@ internal sealed class HostedCore(ConvertCore core, CreatedCore created, ConvertO
             _stopping.Cancel();
     }
 
-    /// <summary>Null, or why the config of the endpoint is not in force.</summary>
+    /// <summary>Why the config of the endpoint is not in use; null if it is.</summary>
     private async Task<ConfigException?> TryLoadAsync(CancellationToken cancellationToken)
     {
         using var timeout = new CancellationTokenSource(host.StartTimeout);

@@ -6,8 +6,8 @@ using ConvertTyped.Hosting.Stores;
 namespace ConvertTyped.Hosting.Outbox;
 
 /// <summary>
-/// Keeps events in a table. A lease is a name and an end in the event's row; as the database's own clock decides where servers share it, their clocks
-/// need not agree.
+/// Keeps events in a table. A lease is a name and an end in the row of an event. If servers share the database, its own clock decides when a lease ends,
+/// so that the clocks of the servers need not agree.
 /// </summary>
 internal sealed class DatabaseOutbox(DbDataSource database, ConvertOutboxOptions options, TimeProvider time) : IEventOutbox
 {

@@ -3,16 +3,16 @@ using ConvertTyped.Hosting.Stores;
 
 namespace ConvertTyped.Hosting.Outbox;
 
-/// <summary>Where databases differ.</summary>
+/// <summary>The differences between databases.</summary>
 /// <param name="Lock">Keeps processes that lease at the same time from waiting for each other's rows.</param>
 /// <param name="HasClock">Whether the database's clock decides when a lease ends; otherwise the parameter <c>now</c> does.</param>
 /// <param name="Now">The current time, in milliseconds since 1970.</param>
 internal sealed record OutboxDialect(string Lock, bool HasClock, string Now)
 {
-    /// <summary>One writer at a time, on the machine that the process runs on.</summary>
+    /// <summary>SQLite: one writer at a time, on the machine of the process.</summary>
     internal static readonly OutboxDialect Embedded = new("", HasClock: false, "@now");
 
-    /// <summary>PostgreSQL, and what speaks its dialect.</summary>
+    /// <summary>PostgreSQL, and databases with the same dialect.</summary>
     internal static readonly OutboxDialect Server = new(
         " FOR UPDATE SKIP LOCKED", HasClock: true, "CAST(EXTRACT(EPOCH FROM now()) * 1000 AS BIGINT)");
 }

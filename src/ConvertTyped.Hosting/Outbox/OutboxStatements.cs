@@ -3,13 +3,13 @@ using ConvertTyped.Hosting.Stores;
 
 namespace ConvertTyped.Hosting.Outbox;
 
-/// <summary>The outbox's SQL.</summary>
+/// <summary>The SQL statements of the outbox.</summary>
 internal static class OutboxStatements
 {
-    /// <summary>Six parameters a row; engines take tens of thousands, and a longer statement is no faster.</summary>
+    /// <summary>A row has six parameters. Databases accept tens of thousands of parameters, but longer statements are not faster.</summary>
     internal const int RowsPerInsert = 100;
 
-    /// <summary>Adds events; those that are there already are left as they are.</summary>
+    /// <summary>Adds events. Events that already exist are not changed.</summary>
     internal static Statement Insert(string table, OutboxEvent[] rows)
     {
         var parameters = new List<(string, object)>(rows.Length * 6);

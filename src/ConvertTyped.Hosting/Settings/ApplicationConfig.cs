@@ -14,7 +14,7 @@ internal static class ApplicationConfig
     /// The config that the build embedded in the application, which the generated <c>ConvertProject.Config</c> reads as well, or else a
     /// <c>convert.json</c> in the content root or beside the program. Null if there is none, or if there are several embedded ones.
     /// </summary>
-    /// <exception cref="ConfigException">It is not a Convert config.</exception>
+    /// <exception cref="ConfigException">The file is not a Convert config.</exception>
     internal static ConvertConfig? Find(IServiceProvider provider)
     {
         if (AssemblyOf(provider.GetService<IHostEnvironment>()) is { } assembly && NamesIn(assembly) is { Length: > 0 } names)

@@ -30,7 +30,7 @@ internal sealed class LiveOptions
 
     private readonly Option<bool> _fresh = new("--fresh")
     {
-        Description = "Ask for the newest config past Convert's content network.",
+        Description = "Request the newest config, bypassing Convert's content network.",
     };
 
     private readonly Option<bool> _allowUnreachable = new("--allow-unreachable")

@@ -22,7 +22,7 @@ internal static class DiffCommand
     {
         var old = new Argument<string>("OLD") { Description = $"The config before: {ConfigSource.Forms}." };
         var current = new Argument<string>("NEW") { Description = "The config after, given likewise." };
-        var visitors = new Option<int>("--visitors") { Description = "How many visitors are simulated.", HelpName = "N", DefaultValueFactory = _ => DefaultVisitors };
+        var visitors = new Option<int>("--visitors") { Description = "The number of visitors to simulate.", HelpName = "N", DefaultValueFactory = _ => DefaultVisitors };
         visitors.Validators.Add(result =>
         {
             if (result.GetValueOrDefault<int>() < 1)

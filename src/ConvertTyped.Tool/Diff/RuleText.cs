@@ -4,7 +4,7 @@ namespace ConvertTyped.Tool.Diff;
 /// <summary>Formats rules on one line: <c>plan isIn "pro|enterprise" and (country equals "DE" or country equals "FR")</c>.</summary>
 internal static class RuleText
 {
-    /// <summary>Null if there are no rules; compact JSON if they have an unexpected shape.</summary>
+    /// <summary>Returns null if there are no rules; compact JSON if they have an unexpected shape.</summary>
     public static string? Of(JsonNode? rules)
     {
         if (rules is null or { Kind: JsonKind.Null })

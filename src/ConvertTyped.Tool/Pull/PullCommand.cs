@@ -21,9 +21,9 @@ internal static class PullCommand
     {
         var file = new Argument<string>("FILE") { Description = "The file to write.", DefaultValueFactory = _ => "convert.json" };
         var check = new Option<bool>("--check") { Description = "Write nothing; exit with 1 when a file would change." };
-        var retireAfter = new Option<int?>("--retire-after") { Description = "After so many days, the use of what Convert no longer serves is an error.", HelpName = "DAYS" };
-        var prune = new Option<string?>("--prune") { Description = "Forget what Convert no longer serves and this project or solution no longer uses.", HelpName = "PROJECT" };
-        var switchProject = new Option<bool>("--switch-project") { Description = "Replace the config of another account or project." };
+        var retireAfter = new Option<int?>("--retire-after") { Description = "The number of days after which the use of a retired entity becomes an error.", HelpName = "DAYS" };
+        var prune = new Option<string?>("--prune") { Description = "Remove retired entities that this project or solution no longer uses.", HelpName = "PROJECT" };
+        var switchProject = new Option<bool>("--switch-project") { Description = "Allow pull to replace the config of another account or project." };
         var live = new LiveOptions();
         var report = new ReportOptions(OutputFormat.Text, OutputFormat.Json, OutputFormat.Markdown, OutputFormat.Sarif, OutputFormat.GitHub);
 

@@ -59,7 +59,7 @@ internal sealed class PullReport : Report
         if (!IsCheck)
             return $"Wrote {file}.";
         return Diff is { IsEmpty: true }
-            ? $"{file} says the same as Convert, but is not written as 'convert-typed pull' writes it. Run 'convert-typed pull'."
+            ? $"{file} has the content that Convert serves, but not the format of 'convert-typed pull'. Run 'convert-typed pull'."
             : $"{file} is not what Convert serves. Run 'convert-typed pull'.";
     }
 }

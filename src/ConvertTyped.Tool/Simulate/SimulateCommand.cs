@@ -20,7 +20,7 @@ internal static class SimulateCommand
     {
         var config = new Argument<string>("CONFIG") { Description = $"The config: {ConfigSource.Forms}.", DefaultValueFactory = _ => "convert.json" };
         var visitors = new Option<int>("--visitors") { Description = "How many visitors.", HelpName = "N", DefaultValueFactory = _ => 100_000 };
-        var compare = new Option<string?>("--compare") { Description = "Another config: show who gets another variation than from that one.", HelpName = "OTHER" };
+        var compare = new Option<string?>("--compare") { Description = "Another config. The report shows how many visitors get another variation than from that one.", HelpName = "OTHER" };
         visitors.Validators.Add(result =>
         {
             if (result.GetValueOrDefault<int>() < 1)
@@ -49,6 +49,6 @@ internal static class SimulateCommand
     }
 
     private static LoadedConfig Decidable(LoadedConfig config) => config.IsManifest
-        ? throw ToolException.BadInput($"{config.Name} holds keys and types, but no traffic and no rules: nothing can be decided by it.")
+        ? throw ToolException.BadInput($"{config.Name} contains keys and types, but no traffic and no rules, so it cannot decide anything.")
         : config;
 }

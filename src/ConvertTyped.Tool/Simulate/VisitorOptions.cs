@@ -12,7 +12,7 @@ internal sealed class VisitorOptions
     public VisitorOptions(string form)
     {
         _attributes = Create("--attribute", "-a", $"An attribute that audiences and segments read: {form}. Repeat it for more.");
-        _locations = Create("--location", "-l", "An attribute that locations read, given likewise.");
+        _locations = Create("--location", "-l", "An attribute that locations read, in the same form.");
     }
 
     public void AddTo(Command command)

@@ -18,10 +18,10 @@ internal static class UsagesCommand
     public static Command Create()
     {
         var project = new Argument<string?>("PROJECT") { Description = "A project or solution; otherwise the only one in the working directory.", Arity = ArgumentArity.ZeroOrOne };
-        var unused = new Option<bool>("--unused") { Description = "Only what no code uses." };
-        var retired = new Option<bool>("--retired") { Description = "Only what Convert no longer runs and code still uses." };
-        var unknown = new Option<bool>("--unknown") { Description = "Only keys that no config has." };
-        var blame = new Option<bool>("--blame") { Description = "Add who last changed each place, by 'git blame'." };
+        var unused = new Option<bool>("--unused") { Description = "List only entities that no code uses." };
+        var retired = new Option<bool>("--retired") { Description = "List only entities that Convert no longer runs but code still uses." };
+        var unknown = new Option<bool>("--unknown") { Description = "List only keys that no config has." };
+        var blame = new Option<bool>("--blame") { Description = "Add the author of each place's last change, from 'git blame'." };
         var report = new ReportOptions(OutputFormat.Text, OutputFormat.Json, OutputFormat.Markdown, OutputFormat.Csv, OutputFormat.Sarif, OutputFormat.GitHub);
         var command = new Command("usages", Description) { project, unused, retired, unknown, blame };
         report.AddTo(command);

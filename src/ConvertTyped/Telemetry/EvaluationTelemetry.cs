@@ -27,7 +27,7 @@ internal sealed class EvaluationTelemetry : EvaluationObserver
             ? this
             : null;
 
-    /// <summary>Null if no option asks for it.</summary>
+    /// <summary>Returns null if no option asks for it.</summary>
     internal static EvaluationTelemetry? From(ConvertOptions options) =>
         options.Telemetry.IsOn ? new(options.Telemetry, IsolatedLogger.From(options.LoggerFactory, TelemetryOptions.LogCategory)) : null;
 

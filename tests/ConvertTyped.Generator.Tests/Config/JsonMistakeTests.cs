@@ -3,8 +3,8 @@ namespace ConvertTyped.Generator.Tests.Config;
 public class JsonMistakeTests
 {
     [Theory]
-    [InlineData("""{"a":1,|}""", "no comma may stand before '}'", -1)]
-    [InlineData("""[1,|]""", "no comma may stand before ']'", -1)]
+    [InlineData("""{"a":1,|}""", "a comma is not allowed before '}'", -1)]
+    [InlineData("""[1,|]""", "a comma is not allowed before ']'", -1)]
     [InlineData("""{"a":1 |"b":2}""", "',' is missing before '\"'")]
     [InlineData("""{"a" |1}""", "':' is missing after the name \"a\"")]
     [InlineData("""{"a":|}""", "a value is missing before '}'")]
@@ -21,7 +21,7 @@ public class JsonMistakeTests
     [InlineData("""[|{"a":1""", "the object that begins here is never closed")]
     [InlineData("""{"a":[1|}""", "expected ']' before '}'")]
     [InlineData("""[{"a":1|]""", "expected '}' before ']'")]
-    [InlineData("""{} |}""", "the value ends before this, yet '}' follows")]
+    [InlineData("""{} |}""", "the value is complete, but '}' follows")]
     [InlineData("""["|\x41"]""", "JSON has no such escape; a backslash itself is written \\\\")]
     [InlineData("""["|\u12"]""", "\\u must be followed by four hexadecimal digits")]
     [InlineData("[\"a|\tb\"]", "the control character U+0009 must be escaped in a string")]
@@ -41,7 +41,7 @@ public class JsonMistakeTests
     public void Nesting_too_deep_is_reported_where_it_becomes_too_deep()
     {
         var error = Assert.Single(Read.Json(new string('[', 300) + new string(']', 300)).Errors);
-        Assert.Equal("nothing may be nested more than 256 levels deep", error.Message);
+        Assert.Equal("values cannot be nested more than 256 levels deep", error.Message);
         Assert.Equal(256, error.Span.Start);
     }
 

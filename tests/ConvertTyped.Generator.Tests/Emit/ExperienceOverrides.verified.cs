@@ -5,7 +5,7 @@
 
 namespace Shop.ConvertAccessors;
 
-/// <summary>The experiences of <b>Northwind Shop</b>, to be decided by a test.</summary>
+/// <summary>The experiences of <b>Northwind Shop</b>, which a test can override.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ConvertTyped.Generator", "VERSION")]
 internal readonly struct ExperienceOverrides
 {
@@ -13,11 +13,11 @@ internal readonly struct ExperienceOverrides
 
     internal ExperienceOverrides(global::ConvertTyped.Testing.TestConvert convert) => _convert = convert;
 
-    /// <summary><b>Checkout: one page &lt; three steps</b>: experience <c>checkout-experiment</c>, id 100410001, a/b_fullstack, active.</summary>
+    /// <summary><b>Checkout: one page &lt; three steps</b>: experience <c>checkout-experiment</c>, id 100410001, type a/b_fullstack, active.</summary>
     public CheckoutExperimentExperienceOverride CheckoutExperiment => new(_convert.Experience("checkout-experiment"));
 }
 
-/// <summary>What a test makes of the experience <c>checkout-experiment</c>. The newest override that is left holds.</summary>
+/// <summary>Overrides the experience <c>checkout-experiment</c> in a test. The newest override that has not been removed applies.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ConvertTyped.Generator", "VERSION")]
 internal readonly struct CheckoutExperimentExperienceOverride
 {
@@ -26,18 +26,18 @@ internal readonly struct CheckoutExperimentExperienceOverride
     internal CheckoutExperimentExperienceOverride(global::ConvertTyped.Testing.TestExperience experience) => _experience = experience;
 
     /// <summary>Gives every visitor this variation, and the features that it carries.</summary>
-    /// <param name="variation">One of the config's variations. To give nobody any, <see cref="Exclude"/>.</param>
+    /// <param name="variation">A variation of the config. To exclude all visitors, call <see cref="Exclude"/>.</param>
     /// <returns>Undoes it when disposed.</returns>
-    /// <exception cref="global::System.ArgumentOutOfRangeException">It is none of the config's variations.</exception>
+    /// <exception cref="global::System.ArgumentOutOfRangeException">The value is not a variation of the config.</exception>
     public global::System.IDisposable Force(
         [global::System.ComponentModel.DataAnnotations.DeniedValues(CheckoutExperimentVariation.None, CheckoutExperimentVariation.Unrecognized)] CheckoutExperimentVariation variation) => variation switch
         {
             CheckoutExperimentVariation.Control => _experience.Force("100420001", "control"),
             CheckoutExperimentVariation.Treatment => _experience.Force("100420002", "treatment"),
-            _ => throw new global::System.ArgumentOutOfRangeException(nameof(variation), variation, "It is none of the config's variations. Exclude gives nobody any."),
+            _ => throw new global::System.ArgumentOutOfRangeException(nameof(variation), variation, "The value is not a variation of the config. To exclude all visitors, call Exclude."),
         };
 
-    /// <summary>Gives no visitor any variation.</summary>
-    /// <returns>Undoes it when disposed.</returns>
+    /// <summary>Excludes all visitors from the experience.</summary>
+    /// <returns>Removes the override when disposed.</returns>
     public global::System.IDisposable Exclude() => _experience.Exclude();
 }

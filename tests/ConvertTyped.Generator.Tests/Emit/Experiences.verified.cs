@@ -17,7 +17,7 @@ internal readonly struct Experiences
     public CheckoutExperimentExperience CheckoutExperiment => new(new(_context, "checkout-experiment"));
 }
 
-/// <summary>A visitor's decision on the experience <c>checkout-experiment</c>.</summary>
+/// <summary>A visitor's decision about the experience <c>checkout-experiment</c>.</summary>
 internal readonly struct CheckoutExperimentExperience
 {
     private readonly global::ConvertTyped.Generated.ExperienceAccessor _experience;
@@ -30,7 +30,7 @@ internal readonly struct CheckoutExperimentExperience
     /// <summary>The visitor's variation, recognized by its id or else by its key.</summary>
     public CheckoutExperimentVariation Variation => (CheckoutExperimentVariation)_experience.GetVariation("100420001:control|100420002:treatment");
 
-    /// <summary>The value for the visitor's variation; <paramref name="none"/> for no variation and for one that this code does not know.</summary>
+    /// <summary>Returns the value for the visitor's variation, or <paramref name="none"/> if there is no variation or this code does not know it.</summary>
     public T Match<T>(T control, T treatment, T none) => Variation switch
     {
         CheckoutExperimentVariation.Control => control,
@@ -38,10 +38,10 @@ internal readonly struct CheckoutExperimentExperience
         _ => none,
     };
 
-    /// <summary>Calls the function for the visitor's variation; <paramref name="none"/> for no variation and for one that this code does not know.</summary>
+    /// <summary>Calls the function for the visitor's variation, or <paramref name="none"/> if there is no variation or this code does not know it.</summary>
     public T Match<T>(global::System.Func<T> control, global::System.Func<T> treatment, global::System.Func<T> none) => Match<global::System.Func<T>>(control, treatment, none)();
 
-    /// <summary>The decision for people to read.</summary>
+    /// <summary>The decision as readable text.</summary>
     public override string ToString() => _experience.ToString();
 }
 

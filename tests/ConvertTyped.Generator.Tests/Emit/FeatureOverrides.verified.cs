@@ -5,7 +5,7 @@
 
 namespace Shop.ConvertAccessors;
 
-/// <summary>The features of <b>Northwind Shop</b>, to be switched by a test.</summary>
+/// <summary>The features of <b>Northwind Shop</b>, which a test can override.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ConvertTyped.Generator", "VERSION")]
 internal readonly struct FeatureOverrides
 {
@@ -17,7 +17,7 @@ internal readonly struct FeatureOverrides
     public CheckoutBannerFeatureOverride CheckoutBanner => new(_convert.Feature("checkout-banner"));
 }
 
-/// <summary>What a test makes of the feature <c>checkout-banner</c>. The newest override that is left holds.</summary>
+/// <summary>Overrides the feature <c>checkout-banner</c> in a test. The newest override that has not been removed applies.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ConvertTyped.Generator", "VERSION")]
 internal readonly struct CheckoutBannerFeatureOverride
 {
@@ -25,12 +25,12 @@ internal readonly struct CheckoutBannerFeatureOverride
 
     internal CheckoutBannerFeatureOverride(global::ConvertTyped.Testing.TestFeature feature) => _feature = feature;
 
-    /// <summary>Has the feature on for every visitor, with these variables; one that is not given has no value.</summary>
+    /// <summary>Turns the feature on for every visitor, with these variables. A variable that you omit has no value.</summary>
     /// <param name="enabled">Variable <c>enabled</c>.</param>
     /// <param name="headline">Variable <c>headline</c>.</param>
     /// <param name="layout">Variable <c>layout</c>.</param>
     /// <param name="maxItems">Variable <c>max_items</c>.</param>
-    /// <returns>Undoes it when disposed.</returns>
+    /// <returns>Removes the override when disposed.</returns>
     public global::System.IDisposable Enable(
         bool? enabled = null,
         string? headline = null,
@@ -41,12 +41,12 @@ internal readonly struct CheckoutBannerFeatureOverride
             ("layout", OverrideValues.OfCheckoutBannerLayout(layout)),
             ("max_items", maxItems));
 
-    /// <summary>Has the feature off for every visitor.</summary>
+    /// <summary>Turns the feature off for every visitor.</summary>
     /// <returns>Undoes it when disposed.</returns>
     public global::System.IDisposable Disable() => _feature.Disable();
 }
 
-/// <summary>JSON records as plain values.</summary>
+/// <summary>Converts JSON records to plain values.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ConvertTyped.Generator", "VERSION")]
 internal static class OverrideValues
 {

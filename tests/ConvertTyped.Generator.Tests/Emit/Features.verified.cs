@@ -17,7 +17,7 @@ internal readonly struct Features
     public CheckoutBannerFeature CheckoutBanner => new(new(_context, "checkout-banner"));
 }
 
-/// <summary>A visitor's decision on the feature <c>checkout-banner</c>.</summary>
+/// <summary>A visitor's decision about the feature <c>checkout-banner</c>.</summary>
 internal readonly struct CheckoutBannerFeature : global::ConvertTyped.Generated.ITypedFeature
 {
     private readonly global::ConvertTyped.Generated.FeatureAccessor _feature;
@@ -45,6 +45,6 @@ internal readonly struct CheckoutBannerFeature : global::ConvertTyped.Generated.
     /// <summary>Variable <c>max_items</c>, integer: <c>12</c> in treatment. Null if the feature is off or has no valid value.</summary>
     public long? MaxItems => _feature.GetInt64("max_items");
 
-    /// <summary>The decision for people to read.</summary>
+    /// <summary>The decision as readable text.</summary>
     public override string ToString() => _feature.ToString();
 }

@@ -5,7 +5,7 @@
 
 namespace Shop.ConvertAccessors;
 
-/// <summary>Variable <c>layout</c> of the feature <c>checkout-banner</c>, in the shape that all its values in the config share.</summary>
+/// <summary>Variable <c>layout</c> of the feature <c>checkout-banner</c>. Its members are those that the values in the config have.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ConvertTyped.Generator", "VERSION")]
 internal sealed record CheckoutBannerLayout
 {
@@ -32,7 +32,7 @@ internal sealed record CheckoutBannerLayout
     };
 }
 
-/// <summary>An item of member <c>badges</c> of <see cref="CheckoutBannerLayout"/>, in the shape that all its values in the config share.</summary>
+/// <summary>An item of member <c>badges</c> of <see cref="CheckoutBannerLayout"/>. Its members are those that the values in the config have.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ConvertTyped.Generator", "VERSION")]
 internal sealed record CheckoutBannerLayoutBadgesItem
 {
@@ -49,7 +49,7 @@ internal sealed record CheckoutBannerLayoutBadgesItem
     };
 }
 
-/// <summary>Member <c>theme</c> of <see cref="CheckoutBannerLayout"/>, in the shape that all its values in the config share.</summary>
+/// <summary>Member <c>theme</c> of <see cref="CheckoutBannerLayout"/>. Its members are those that the values in the config have.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ConvertTyped.Generator", "VERSION")]
 internal sealed record CheckoutBannerLayoutTheme
 {

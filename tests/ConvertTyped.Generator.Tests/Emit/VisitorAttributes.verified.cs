@@ -5,7 +5,7 @@
 
 namespace Shop.ConvertAccessors;
 
-/// <summary>What the audiences and segments of <b>Northwind Shop</b> read of a visitor. Any other attribute goes by its key: <c>new VisitorAttributes { ["beta"] = true }</c>.</summary>
+/// <summary>The visitor attributes that the audiences and segments of <b>Northwind Shop</b> read. Set any other attribute by its key: <c>new VisitorAttributes { ["beta"] = true }</c>.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ConvertTyped.Generator", "VERSION")]
 internal sealed record VisitorAttributes : global::ConvertTyped.Generated.TypedAttributes
 {

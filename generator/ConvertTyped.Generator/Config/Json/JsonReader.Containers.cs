@@ -127,7 +127,7 @@ internal sealed partial class JsonReader
     private void EndAt(int comma)
     {
         if (comma >= 0)
-            _errors.Add(comma, 1, $"no comma may stand before {CharacterName.Of(_text[_at])}");
+            _errors.Add(comma, 1, $"a comma is not allowed before {CharacterName.Of(_text[_at])}");
         _at++;
     }
 

@@ -50,7 +50,7 @@ internal sealed partial class JsonReader
         if (AtEnd)
             return root;
 
-        _errors.Add(_at, 1, $"the value ends before this, yet {CharacterName.Of(_text[_at])} follows");
+        _errors.Add(_at, 1, $"the value is complete, but {CharacterName.Of(_text[_at])} follows");
         return root.Kind == JsonKind.Object ? ReadOn(root) : root;
     }
 
@@ -94,7 +94,7 @@ internal sealed partial class JsonReader
     private JsonNode SkipTooDeep()
     {
         var start = _at;
-        _errors.Add(start, 1, $"nothing may be nested more than {MaxDepth} levels deep");
+        _errors.Add(start, 1, $"values cannot be nested more than {MaxDepth} levels deep");
         var open = 0;
         do
         {

@@ -3,7 +3,7 @@ namespace ConvertTyped.Generator.Config.Retired;
 /// <summary>An attribute that no rule reads any more.</summary>
 internal sealed record RetiredAttribute(string Key, AttributeType Type, Removal Removal)
 {
-    /// <summary>Null for an entry without a key.</summary>
+    /// <summary>Returns null for an entry without a key.</summary>
     public static RetiredAttribute? Of(JsonNode entry) =>
         entry["key"].AsText() is { } key ? new(key, TypeOf(entry["type"].AsText()), Removal.Of(entry)) : null;
 

@@ -6,7 +6,7 @@ internal static class ExperienceOverridesEmitter
     public static GeneratedFile Emit(ProjectPart<ExperienceModel> part, GenerationSettings settings)
     {
         var code = GeneratedFile.Begin(settings);
-        OverrideCode.OpenContainer(code, TypeNames.ExperienceOverrides, $"The experiences of {part.ProjectXml}, to be decided by a test.", settings);
+        OverrideCode.OpenContainer(code, TypeNames.ExperienceOverrides, $"The experiences of {part.ProjectXml}, which a test can override.", settings);
         foreach (var experience in part.Entities)
             OverrideCode.WriteEntry(code, experience.Entity, TypeNames.ExperienceOverrides, TypeNames.ExperienceOverride(experience.Entity.Name.Stem));
         code.Close();
@@ -49,7 +49,7 @@ internal static class ExperienceOverridesEmitter
             code.Write($"        {ExperienceCode.VariationValue(experience, i)} => _experience.Force({Literal.Of(known.Id)}, {(known.Key is null ? "null" : Literal.Of(known.Key))}),");
         }
         code.Write("""
-                    _ => throw new global::System.ArgumentOutOfRangeException(nameof(variation), variation, "It is none of the config's variations. Exclude gives nobody any."),
+                    _ => throw new global::System.ArgumentOutOfRangeException(nameof(variation), variation, "The value is not a variation of the config. To exclude all visitors, call Exclude."),
                 };
             """);
     }

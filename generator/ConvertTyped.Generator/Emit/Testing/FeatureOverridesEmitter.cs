@@ -17,7 +17,7 @@ internal static class FeatureOverridesEmitter
 
     private static void WriteContainer(CodeWriter code, ProjectPart<FeatureModel> part, GenerationSettings settings)
     {
-        OverrideCode.OpenContainer(code, TypeNames.FeatureOverrides, $"The features of {part.ProjectXml}, to be switched by a test.", settings);
+        OverrideCode.OpenContainer(code, TypeNames.FeatureOverrides, $"The features of {part.ProjectXml}, which a test can override.", settings);
         foreach (var feature in part.Entities)
             OverrideCode.WriteEntry(code, feature.Entity, TypeNames.FeatureOverrides, TypeNames.FeatureOverride(feature.Entity.Name.Stem));
         code.Close();
@@ -27,7 +27,7 @@ internal static class FeatureOverridesEmitter
     {
         OverrideCode.OpenOverride(code, feature.Entity, TypeNames.FeatureOverride(feature.Entity.Name.Stem), settings);
         code.Blank();
-        code.Write("/// <summary>Has the feature on for every visitor, with these variables; one that is not given has no value.</summary>");
+        code.Write("/// <summary>Turns the feature on for every visitor, with these variables. A variable that you omit has no value.</summary>");
         foreach (var variable in feature.Variables)
             code.Write($"/// <param name=\"{ParameterName.Unescaped(variable.Name)}\">Variable <c>{XmlText.Escape(variable.Key)}</c>.{(IsIgnored(feature, variable) ? " Ignored, because the config no longer has it." : "")}</param>");
         code.Write("/// <returns>Removes the override when disposed.</returns>");

@@ -30,7 +30,7 @@ internal static class RetiredFile
     /// <summary>The text for the generator; an empty object if there is no such file.</summary>
     public static string TextBesideConfig(string configPath) => File.Exists(BesideConfig(configPath)) ? File.ReadAllText(BesideConfig(configPath)) : "{}";
 
-    /// <summary>Null if there are no entries, so that the file should not exist.</summary>
+    /// <summary>Returns null if there are no entries, so that the file should not exist.</summary>
     public static string? Text(RetiredEntities retired) => retired.IsEmpty
         ? null
         : JsonSerializer.Serialize(retired with { Schema = $"{ReportJson.SchemaAddress}convert.retired.schema.json" }, ReportJson.Options) + "\n";

@@ -80,4 +80,4 @@ internal static class Case
         print(checkout.Banner is null);
     }
 }
-// Left: A_purchase_is_tracked_in_each_variation: The test decides the flag in several ways, so a person has to say what is left of it.
+// Left: A_purchase_is_tracked_in_each_variation: The test forces several values of the flag, so a person has to decide what remains of it.
