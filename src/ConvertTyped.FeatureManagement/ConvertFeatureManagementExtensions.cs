@@ -11,7 +11,7 @@ public static class ConvertFeatureManagementExtensions
     /// <summary>
     /// Makes <see cref="IFeatureManager"/>, <see cref="IVariantFeatureManager"/>, their snapshots, <c>[FeatureGate]</c> and the <c>feature</c> tag helper answer
     /// from Convert for the keys of Convert's features and experiences, and from the application's own definitions for all other names. Needs
-    /// <c>AddConvert</c>. Where a name is both, Convert answers. Calls <c>AddFeatureManagement</c> if the application has not, and keeps the lifetimes of
+    /// <c>AddConvert</c>. If a name is both, Convert answers. Calls <c>AddFeatureManagement</c> if the application has not, and keeps the lifetimes of
     /// <c>AddScopedFeatureManagement</c>.
     /// </summary>
     /// <param name="services">The application's services.</param>

@@ -30,7 +30,7 @@ internal static class OutboxStatements
         return new(text, [.. parameters]);
     }
 
-    /// <summary>Leases the oldest events whose visitors have none that are leased.</summary>
+    /// <summary>Leases the oldest events of visitors who have no leased events.</summary>
     internal static string Lease(string table, OutboxDialect dialect) =>
         $"WITH picked AS MATERIALIZED (SELECT id FROM {table} WHERE project = @project AND leased_until <= {dialect.Now} "
         + $"AND visitor NOT IN (SELECT visitor FROM {table} WHERE leased_until > {dialect.Now} AND project = @project) "

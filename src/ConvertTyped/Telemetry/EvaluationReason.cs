@@ -28,7 +28,7 @@ internal static class EvaluationReason
         _ => Unknown,
     };
 
-    /// <summary>How an experience that runs chose among its variations.</summary>
+    /// <summary>How a running experience chose its variation.</summary>
     private static string OfRunning(Experience experience)
     {
         if (experience.VariationArray.Count(variation => variation.IsRunning) > 1 || experience.VariationArray.Any(variation => variation.TrafficAllocation < Everybody))
