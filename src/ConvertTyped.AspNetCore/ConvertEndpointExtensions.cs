@@ -28,6 +28,11 @@ public static class ConvertEndpointExtensions
     /// <param name="policy">The authorization policy for environments other than <c>Development</c>.</param>
     /// <param name="name">The name of the core; empty for the unnamed core.</param>
     /// <exception cref="InvalidOperationException">The core is not registered.</exception>
+    /// <example>
+    /// <code>
+    /// app.MapConvertExplain("/convert", policy: "Staff");
+    /// </code>
+    /// </example>
     public static IEndpointConventionBuilder MapConvertExplain(
         this IEndpointRouteBuilder endpoints, string pattern = "/convert", string? policy = null, string name = "")
     {
@@ -74,6 +79,11 @@ public static class ConvertEndpointExtensions
     /// The name of the core that decides. Null means the unnamed core or, in applications that have named cores only, the first registered core whose
     /// config has the feature.
     /// </param>
+    /// <example>
+    /// <code>
+    /// app.MapGet("/gifts", () =&gt; "Gift guide").RequireFeature(FeatureKeys.CheckoutBanner);
+    /// </code>
+    /// </example>
     public static TBuilder RequireFeature<TBuilder>(
         this TBuilder builder, [FeatureKey] string featureKey, RequestDelegate? otherwise = null, string? name = null)
         where TBuilder : IEndpointConventionBuilder

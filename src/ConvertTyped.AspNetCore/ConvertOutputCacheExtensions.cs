@@ -15,6 +15,11 @@ public static class ConvertOutputCacheExtensions
     /// </summary>
     /// <param name="builder">The policy.</param>
     /// <param name="experienceKeys">The keys of the experiences that the response depends on.</param>
+    /// <example>
+    /// <code>
+    /// services.AddOutputCache(cache =&gt; cache.AddPolicy("checkout", policy =&gt; policy.VaryByConvert(ExperienceKeys.CheckoutExperiment)));
+    /// </code>
+    /// </example>
     public static OutputCachePolicyBuilder VaryByConvert(this OutputCachePolicyBuilder builder, [ExperienceKey] params string[] experienceKeys) =>
         Vary(builder, name: null, experienceKeys);
 

@@ -4,6 +4,11 @@ namespace ConvertTyped.AspNetCore;
 /// Who may open preview links, <c>?convert_preview={experienceId}.{variationId}</c>. A link shows one variation for one request; nothing is stored or
 /// tracked. Preview links apply to the unnamed core, in pipelines that call <c>UseConvert</c>.
 /// </summary>
+/// <example>
+/// <code>
+/// services.Configure&lt;ConvertVisitorOptions&gt;(visitors =&gt; visitors.Preview.IsEnabled = true);
+/// </code>
+/// </example>
 public sealed class ConvertPreviewOptions
 {
     /// <summary>Whether preview links are enabled. The default is false.</summary>

@@ -8,6 +8,16 @@ namespace ConvertTyped.AspNetCore;
 /// <c>services.Configure&lt;ConvertVisitorOptions&gt;(…)</c>. If one of the delegates throws, the exception is logged once and the request continues
 /// without its answer.
 /// </summary>
+/// <example>
+/// <code>
+/// services.Configure&lt;ConvertVisitorOptions&gt;(visitors =&gt;
+/// {
+///     visitors.VisitorId = http =&gt; http.User.FindFirst("sub")?.Value; // null: by cookie
+///     visitors.Attributes = http =&gt; new VisitorAttributes { Country = http.Request.Headers["X-Country"] };
+///     visitors.HasConsent = http =&gt; http.Request.Cookies["consent"] == "yes";
+/// });
+/// </code>
+/// </example>
 public sealed class ConvertVisitorOptions
 {
     /// <summary>

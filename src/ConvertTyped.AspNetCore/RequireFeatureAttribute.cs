@@ -7,6 +7,11 @@ namespace ConvertTyped.AspNetCore;
 /// enforces it in every application that calls <c>AddConvert</c>.
 /// </summary>
 /// <param name="featureKey">The key of the feature.</param>
+/// <example>
+/// <code>
+/// [RequireFeature(FeatureKeys.GiftGuide)]
+/// </code>
+/// </example>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method, AllowMultiple = true)]
 public sealed class RequireFeatureAttribute([FeatureKey] string featureKey) : Attribute
 {

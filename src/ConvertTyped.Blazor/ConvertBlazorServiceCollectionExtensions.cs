@@ -10,12 +10,17 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class ConvertBlazorServiceCollectionExtensions
 {
     /// <summary>
-    /// Adds a <see cref="ConvertContext"/> on the decisions that the server made when it prerendered the page (<c>services.AddConvert</c> there). What was
+    /// Adds a <see cref="ConvertContext"/> that uses the decisions that the server made when it prerendered the page (<c>services.AddConvert</c> there). What was
     /// not handed over is off. Conversions go to the endpoint that the server maps with <c>MapConvertTracking</c>, unless the page came over plain http from
     /// another machine.
     /// </summary>
     /// <param name="services">The services of the WebAssembly application.</param>
     /// <param name="trackingPath">The route that was passed to <c>MapConvertTracking</c>.</param>
+    /// <example>
+    /// <code>
+    /// builder.Services.AddConvertDecisions();
+    /// </code>
+    /// </example>
     public static IServiceCollection AddConvertDecisions(this IServiceCollection services, string trackingPath = "/convert-events")
     {
         ArgumentNullException.ThrowIfNull(services);

@@ -17,6 +17,12 @@ public static class ConvertFeatureManagementExtensions
     /// <param name="services">The application's services.</param>
     /// <param name="configuration">The section with the application's own definitions; null means the section that FeatureManagement reads by default.</param>
     /// <returns>The builder, for the application's own filters.</returns>
+    /// <example>
+    /// <code>
+    /// services.AddConvert();
+    /// services.AddConvertFeatureManagement();
+    /// </code>
+    /// </example>
     public static IFeatureManagementBuilder AddConvertFeatureManagement(this IServiceCollection services, IConfiguration? configuration = null)
     {
         ArgumentNullException.ThrowIfNull(services);

@@ -12,6 +12,11 @@ public static class ConvertHealthCheckExtensions
     /// <param name="builder">The health checks.</param>
     /// <param name="name">The name of the core; empty for the unnamed core.</param>
     /// <param name="stale">How long refreshing may fail before the check reports a stale config; null means 30 minutes.</param>
+    /// <example>
+    /// <code>
+    /// builder.Services.AddHealthChecks().AddConvert();
+    /// </code>
+    /// </example>
     public static IHealthChecksBuilder AddConvert(this IHealthChecksBuilder builder, string name = "", TimeSpan? stale = null)
     {
         ArgumentNullException.ThrowIfNull(builder);

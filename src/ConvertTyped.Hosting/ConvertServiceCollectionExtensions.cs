@@ -31,6 +31,11 @@ public static class ConvertServiceCollectionExtensions
     /// </summary>
     /// <remarks>A value that cannot be read, or a name that is not an option, stops the host at start. The error names the setting, never its value.</remarks>
     /// <inheritdoc cref="AddConvert(IServiceCollection, Action{ConvertOptions})"/>
+    /// <example>
+    /// <code>
+    /// builder.Services.AddConvert(builder.Configuration.GetSection("Convert"));
+    /// </code>
+    /// </example>
     public static OptionsBuilder<ConvertOptions> AddConvert(this IServiceCollection services, IConfiguration section) =>
         services.AddConvert(Options.Options.DefaultName, section);
 

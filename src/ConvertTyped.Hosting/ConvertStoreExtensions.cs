@@ -28,6 +28,12 @@ public static class ConvertStoreExtensions
     /// and writers block each other.
     /// </summary>
     /// <exception cref="ArgumentException">An option is out of range.</exception>
+    /// <example>
+    /// <code>
+    /// services.AddSingleton&lt;DbDataSource&gt;(NpgsqlDataSource.Create(connectionString));
+    /// services.AddConvertDatabaseStore(store =&gt; store.TimeToLive = TimeSpan.FromDays(90));
+    /// </code>
+    /// </example>
     public static IServiceCollection AddConvertDatabaseStore(
         this IServiceCollection services, Action<ConvertStoreOptions>? configure = null, DbDataSource? database = null) =>
         Add(services, configure, (provider, options, time) =>

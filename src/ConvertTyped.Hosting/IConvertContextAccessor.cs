@@ -4,6 +4,18 @@ namespace ConvertTyped.Hosting;
 /// Gives contexts to code that cannot hold one, because a <see cref="ConvertContext"/> belongs to one visitor: singletons, hosted services, middleware
 /// constructors, SignalR hubs and background work. A singleton service; a named core has a keyed one.
 /// </summary>
+/// <example>
+/// <code>
+/// public sealed class NightlyMail(IConvertContextAccessor convert)
+/// {
+///     public async Task&lt;string&gt; SubjectAsync(string customerId, CancellationToken cancellationToken)
+///     {
+///         var context = await convert.ForVisitorAsync(customerId, cancellationToken: cancellationToken);
+///         return context.Features.CheckoutBanner.Headline ?? "News";
+///     }
+/// }
+/// </code>
+/// </example>
 public interface IConvertContextAccessor
 {
     /// <summary>
@@ -25,7 +37,7 @@ public interface IConvertContextAccessor
     /// <param name="attributes">What audience and segment rules see; null means the attributes that are stored for the visitor.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="ArgumentException">The visitor id is null or empty.</exception>
-    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    /// <exception cref="OperationCanceledException">The token was canceled.</exception>
     ValueTask<ConvertContext> ForVisitorAsync(
         string visitorId, IReadOnlyDictionary<string, object?>? attributes = null, CancellationToken cancellationToken = default);
 }
