@@ -1,7 +1,7 @@
 // Both the runtime and the analyzers contain these types. Here, those of the analyzers are meant.
 extern alias build;
 
-// What the build knows of a config, from the sources that generator and analyzers share.
+// The types that describe a config at build time, from the sources that the generator and the analyzers share.
 global using ConvertTyped.Generator.Config;
 global using ConvertTyped.Generator.Config.Document;
 global using ConvertTyped.Generator.Config.Json;

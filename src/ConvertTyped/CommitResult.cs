@@ -2,7 +2,7 @@ namespace ConvertTyped;
 
 /// <summary>The outcome of <see cref="ConvertCore.CommitAsync"/>.</summary>
 /// <param name="Uncommitted">Events that are in memory only, so that a crash would lose them.</param>
-/// <param name="Error">Why; null if all events were committed.</param>
+/// <param name="Error">Why some events were not committed; null if all were.</param>
 public sealed record CommitResult(int Uncommitted, Exception? Error = null)
 {
     /// <summary>The count, and the error's message if there is one.</summary>

@@ -8,7 +8,7 @@ internal static class ConnectionString
     private const string Endpoint = nameof(Endpoint);
 
     /// <summary>Sets the options that the connection string names.</summary>
-    /// <exception cref="ArgumentException">It is not a connection string, or names something else; the message never contains its values.</exception>
+    /// <exception cref="ArgumentException">The text is not a connection string, or has an unknown name. The message never contains a value.</exception>
     internal static void ReadInto(string connectionString, ConvertOptions options)
     {
         foreach (var (name, value) in Parse(connectionString))

@@ -55,6 +55,6 @@ internal sealed class DatabaseTable(DbDataSource database, TableDefinition table
     }
 
     private DataStoreException Failed(string problem, DbException cause) => new(
-        $"The table '{table.Name}' {problem} ({cause.Message}). Run this once, as a role that may: {table.Script}",
+        $"The table '{table.Name}' {problem} ({cause.Message}). Run this once, with a role that may create tables: {table.Script}",
         cause);
 }

@@ -22,7 +22,7 @@ internal static class FlagDecisions
             [] => throw ToolException.BadInput($"No config has an experience or a feature '{name}'. 'convert-typed usages' lists them all."),
             [{ Entity.Kind: EntityKind.Experience } only] => Experience(only.Config, only.Entity, keep, isOff),
             [var only] => Feature(only.Config, only.Entity, keep, isOff),
-            _ => throw ToolException.BadInput($"'{name}' is an experience and a feature. Say experience:{name} or feature:{name}."),
+            _ => throw ToolException.BadInput($"'{name}' is an experience and a feature. Use experience:{name} or feature:{name}."),
         };
     }
 
@@ -41,7 +41,7 @@ internal static class FlagDecisions
         if (keep is null && running.Count == 1)
             return new(entity.Key, entity.Member, variations.Single(variation => variation.Id == running[0].Id));
         if (keep is null)
-            throw ToolException.BadInput($"Which variation of '{entity.Key}' stays? Say --keep {Choices(variations)}, or --off if no visitor gets any.");
+            throw ToolException.BadInput($"Which variation of '{entity.Key}' stays? Use --keep {Choices(variations)}, or --off if no visitor gets any.");
         return new(entity.Key, entity.Member, variations.FirstOrDefault(variation => variation.Key == keep || variation.Id == keep)
             ?? throw ToolException.BadInput($"The experience '{entity.Key}' has no variation '{keep}'. It has {Choices(variations)}."));
     }
@@ -53,10 +53,10 @@ internal static class FlagDecisions
             return new(entity.Key, entity.Member, false, [.. (model?.Variables ?? []).Select(CarriedFeature.Without)]);
         var carried = CarriedFeatures.In(ConfigSource.FromFile(config.Path).Runtime, entity.Key).Where(feature => keep is null || feature.VariationKey == keep || feature.VariationId == keep).ToList();
         if (carried.Count == 0)
-            throw ToolException.BadInput(keep is null ? $"No variation carries the feature '{entity.Key}'. Say --off." : $"No variation '{keep}' carries the feature '{entity.Key}'.");
+            throw ToolException.BadInput(keep is null ? $"No variation carries the feature '{entity.Key}'. Use --off." : $"No variation '{keep}' carries the feature '{entity.Key}'.");
         var different = carried.FirstOrDefault(feature => !feature.HasValuesOf(carried[0]));
         if (different is not null)
-            throw ToolException.BadInput($"The variations give '{entity.Key}' different values. Say --keep {string.Join('|', carried.Select(feature => feature.VariationKey ?? feature.VariationId).Distinct())}, or --off.");
+            throw ToolException.BadInput($"The variations give '{entity.Key}' different values. Use --keep {string.Join('|', carried.Select(feature => feature.VariationKey ?? feature.VariationId).Distinct())}, or --off.");
         return new(entity.Key, entity.Member, true, [.. model.Variables.Select(variable => carried[0].Decide(variable))]);
     }
 

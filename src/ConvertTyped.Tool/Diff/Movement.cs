@@ -2,7 +2,7 @@ namespace ConvertTyped.Tool.Diff;
 
 /// <summary>The share of an experience's qualifying visitors whose variation changes.</summary>
 /// <param name="Experience">The key of the experience.</param>
-/// <param name="Share">From 0 to 1.</param>
+/// <param name="Share">The share of the qualifying visitors whose variation changes, from 0 to 1.</param>
 /// <param name="Flows">The movements between variations, the largest one first.</param>
 internal sealed record Movement(string Experience, double Share, IReadOnlyList<Flow> Flows);
 

@@ -4,7 +4,7 @@ using Spectre.Console;
 
 namespace ConvertTyped.Tool.Init;
 
-/// <summary>The origin of the config.</summary>
+/// <summary>Whether the file came from Convert, is the example, or existed before.</summary>
 internal enum ConfigOrigin
 {
     Existing,

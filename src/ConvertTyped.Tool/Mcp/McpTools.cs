@@ -31,7 +31,7 @@ internal sealed class McpTools(ConfigSource source, ParseResult parsed, string? 
 
     private Task<string> ExplainAsync(
         [Description("The visitor's id.")] string visitor,
-        [Description("Keys of experiences and features; all when left out.")] string[]? keys = null,
+        [Description("The keys of experiences and features; if you leave them out, all of them.")] string[]? keys = null,
         [Description("The visitor's attributes.")] Dictionary<string, string>? attributes = null,
         [Description("The attributes that locations read.")] Dictionary<string, string>? location = null,
         [Description(ConfigHelp)] string config = "convert.json",

@@ -20,7 +20,7 @@ internal enum PlaceKind
 }
 
 /// <summary>A place where code refers to an entity.</summary>
-/// <param name="Line">From 1.</param>
+/// <param name="Line">The line, from 1.</param>
 /// <param name="Column">The column, from 1.</param>
 internal sealed record Place(PlaceKind Kind, string Project, string File, int Line, int Column)
 {

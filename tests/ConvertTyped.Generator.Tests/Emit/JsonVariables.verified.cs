@@ -36,7 +36,7 @@ internal sealed record CheckoutBannerLayout
 [global::System.CodeDom.Compiler.GeneratedCode("ConvertTyped.Generator", "VERSION")]
 internal sealed record CheckoutBannerLayoutBadgesItem
 {
-    /// <summary><c>priority</c>; null where there is none.</summary>
+    /// <summary><c>priority</c>; null if there is none.</summary>
     public long? Priority { get; init; }
 
     /// <summary><c>text</c>.</summary>
