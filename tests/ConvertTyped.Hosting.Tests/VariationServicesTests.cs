@@ -82,6 +82,16 @@ public class VariationServicesTests
         Assert.IsType<Classic>(scope.ServiceProvider.GetRequiredService<ICheckout>());
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_singleton_cannot_take_the_implementation_of_the_visitor_who_came_first(bool usesMessage)
+    {
+        await using var services = Services(usesMessage: usesMessage, validateScopes: false, add: collection => collection.AddSingleton<Basket>());
+        var failure = Assert.Throws<InvalidOperationException>(services.GetRequiredService<Basket>);
+        Assert.StartsWith("A service that the visitor's variation chooses belongs to one visitor, so it cannot be resolved from the root scope", failure.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Without_Convert_the_message_says_what_to_call()
     {
@@ -102,7 +112,9 @@ public class VariationServicesTests
         Func<IServiceProvider, ICheckout>? treatment = null,
         string experience = Shop.Experiment,
         string variations = Variations,
-        bool usesMessage = true)
+        bool usesMessage = true,
+        bool validateScopes = true,
+        Action<IServiceCollection>? add = null)
     {
         var services = new ServiceCollection();
         services.AddConvert(options => options.Config = Shop.Config);
@@ -110,7 +122,8 @@ public class VariationServicesTests
         VariationServices.Add(
             services, experience, variations, usesMessage ? scope => scope.GetRequiredService<Message>().Visitor : null,
             none: _ => new Classic(), control ?? (_ => new Classic()), treatment ?? (_ => throw new InvalidOperationException()));
-        var provider = services.BuildServiceProvider(validateScopes: true);
+        add?.Invoke(services);
+        var provider = services.BuildServiceProvider(validateScopes);
         provider.GetRequiredService<ConvertCore>().Initialize();
         return provider;
     }
@@ -123,6 +136,8 @@ public class VariationServicesTests
     }
 
     private interface ICheckout;
+
+    private sealed record Basket(ICheckout Checkout);
 
     private sealed class Classic : ICheckout;
 

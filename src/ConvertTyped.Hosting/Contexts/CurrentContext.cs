@@ -19,21 +19,30 @@ internal static class CurrentContext
     /// <exception cref="InvalidOperationException">The scope serves many visitors, or there is no current visitor.</exception>
     internal static ConvertContext Resolve(IServiceProvider provider, string name)
     {
-        if (provider.GetRequiredService<SharedScopes>().IsRoot(provider))
+        RequireOneVisitor(provider, "A ConvertContext");
+        return provider.GetRequiredKeyedService<ICurrentContext>(name).Find(provider)
+            ?? throw new InvalidOperationException($"There is no current request, so there is no visitor to create a ConvertContext for. {UseAccessor}");
+    }
+
+    /// <summary>Keeps services that are for one visitor out of those that serve many.</summary>
+    /// <param name="provider">The scope that resolves the service.</param>
+    /// <param name="what">The service, at the beginning of a sentence.</param>
+    /// <exception cref="InvalidOperationException">The scope serves many visitors.</exception>
+    internal static void RequireOneVisitor(IServiceProvider provider, string what)
+    {
+        if (provider.GetService<SharedScopes>() is not { } shared)
+            return;
+        if (shared.IsRoot(provider))
         {
             throw new InvalidOperationException(
-                "A ConvertContext belongs to one visitor, so it cannot be resolved from the root scope, where singletons, hosted services and "
-                + $"middleware constructors get their dependencies. {UseAccessor}");
+                $"{what} belongs to one visitor, so it cannot be resolved from the root scope, where singletons, hosted services and middleware "
+                + $"constructors get their dependencies. {UseAccessor}");
         }
 
         if (SharedScopes.IsOfHandlers(provider))
         {
             throw new InvalidOperationException(
-                "A ConvertContext belongs to one visitor, so it cannot be injected into a message handler, which IHttpClientFactory keeps for several "
-                + $"requests. {UseAccessor}");
+                $"{what} belongs to one visitor, so it cannot be injected into a message handler, which IHttpClientFactory keeps for several requests. {UseAccessor}");
         }
-
-        return provider.GetRequiredKeyedService<ICurrentContext>(name).Find(provider)
-            ?? throw new InvalidOperationException($"There is no current request, so there is no visitor to create a ConvertContext for. {UseAccessor}");
     }
 }
