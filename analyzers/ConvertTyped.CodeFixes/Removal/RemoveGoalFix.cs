@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+using System.Composition;
+using ConvertTyped.Cleanup.Sweeping;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace ConvertTyped.CodeFixes.Removal;
+
+/// <summary>Removes a statement that tracks a conversion of a retired goal.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RemoveGoalFix))]
+[Shared]
+public sealed class RemoveGoalFix : CodeFixProvider
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ["CVT2003"];
+
+    /// <inheritdoc/>
+    public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
+
+    /// <inheritdoc/>
+    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    {
+        var root = (await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false))!;
+        foreach (var diagnostic in context.Diagnostics)
+        {
+            var node = root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true);
+            if (node.FirstAncestorOrSelf<ExpressionStatementSyntax>() is not { } statement || !OnlyTracks(statement, node))
+                continue;
+            context.RegisterCodeFix(
+                CodeAction.Create(
+                    "Remove this conversion",
+                    _ => Task.FromResult(context.Document.WithSyntaxRoot(new RemovalRewriter([statement]).Visit(root)!)),
+                    nameof(RemoveGoalFix)),
+                diagnostic);
+        }
+    }
+
+    /// <summary>Whether the statement does nothing but call a method of the goal. Its arguments are not evaluated any more, so they must have no effects.</summary>
+    private static bool OnlyTracks(ExpressionStatementSyntax statement, SyntaxNode goal) =>
+        statement is { Parent: BlockSyntax or SwitchSectionSyntax or GlobalStatementSyntax, Expression: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } call }
+        && access.Expression.Span.Contains(goal.Span)
+        && !call.ArgumentList.DescendantNodes().Any(HasEffects)
+        && !access.Expression.DescendantNodesAndSelf().Any(HasEffects);
+
+    private static bool HasEffects(SyntaxNode node) =>
+        node is InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax or AssignmentExpressionSyntax or AwaitExpressionSyntax or PostfixUnaryExpressionSyntax
+            or PrefixUnaryExpressionSyntax { OperatorToken.ValueText: "++" or "--" };
+}
