@@ -6,8 +6,8 @@ using Microsoft.CodeAnalysis.Formatting;
 namespace ConvertTyped.Cleanup.Sweeping;
 
 /// <summary>
-/// Removes what the folding left without a use: locals, private members, parameters, usings. What had no use before stays. Each round looks at
-/// all documents in one compilation, because each new compilation costs as much as a document.
+/// Removes code that is no longer used after folding: local variables, private members, parameters and usings. Code that was unused before stays. Each
+/// round looks at all documents in one compilation, because each new compilation costs as much as a document.
 /// </summary>
 internal sealed class Sweep(Solution original, FlagSymbols flag, IReadOnlyCollection<DocumentId>? editable, CancellationToken cancellationToken)
 {

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.FindSymbols;
 
 namespace ConvertTyped.Cleanup.Sweeping;
 
-/// <summary>Parameters of constructors, private methods and local functions that the folding left unread, and the arguments for them.</summary>
+/// <summary>Removes parameters of constructors, private methods and local functions that are no longer read after folding, and their arguments.</summary>
 internal sealed class UnreadParameters(Solution original, FlagSymbols flag, IReadOnlyCollection<DocumentId>? editable, CancellationToken cancellationToken)
 {
     /// <summary>Removes the first parameter of a document that can go. Returns null if no parameter can.</summary>
@@ -41,8 +41,8 @@ internal sealed class UnreadParameters(Solution original, FlagSymbols flag, IRea
     };
 
     /// <summary>
-    /// Whether an unread parameter can be removed: one of a primary constructor, about which the compiler would warn, one that only gave access to flags,
-    /// or one of a type that no other assembly can use.
+    /// Whether an unread parameter may be removed: one of a primary constructor, a local function or a private method, and one of a constructor that only
+    /// gave access to flags or belongs to a type that no other assembly can use.
     /// </summary>
     private static bool MayGo(IParameterSymbol parameter, ParameterSyntax syntax) =>
         parameter.ContainingType.DeclaringSyntaxReferences.Length == 1
@@ -66,7 +66,7 @@ internal sealed class UnreadParameters(Solution original, FlagSymbols flag, IRea
             .Select(KeyOf));
     }
 
-    /// <summary>Null if an argument has effects or stands where nothing may be edited, or if a method is not only called.</summary>
+    /// <summary>Returns null if an argument has side effects or is in a document that must not be edited, or if code refers to a method without calling it.</summary>
     private async Task<(Solution Solution, IReadOnlyList<DocumentId> Touched)?> WithoutAsync(Document document, ParameterSyntax parameter, IParameterSymbol symbol)
     {
         var solution = document.Project.Solution;
