@@ -10,7 +10,7 @@ namespace ConvertTyped.Tool.Cleanup;
 internal static class CleanupCommand
 {
     private const string Description = """
-        Remove a finished experiment or feature from C# code. The flag is decided once and for all, what that decides is folded, and what is then
+        Remove a finished experiment or feature from C# and Razor code. The flag is decided once and for all, what that decides is folded, and what is then
         unused goes. Nothing is written unless the result compiles as before. Exits with 1 when uses are left that only a person can decide.
 
         Example:
@@ -36,13 +36,13 @@ internal static class CleanupCommand
         command.SetAction(async (parsed, cancellationToken) =>
         {
             using var solution = await LoadedSolution.OpenAsync(LoadedSolution.Find(parsed.GetValue(project)), cancellationToken);
-            var configs = solution.Projects.SelectMany(ProjectConfig.Of).DistinctBy(config => config.Path).ToList();
+            var configs = solution.Projects.SelectMany(ProjectConfig.Find).DistinctBy(config => config.Path).ToList();
             var decision = FlagDecisions.Decide(configs, parsed.GetValue(key)!, parsed.GetValue(keep), parsed.GetValue(off));
             var original = solution.Projects[0].Solution;
             var result = await CleanupEngine.RunAsync(original, decision, new(parsed.GetValue(tests)), cancellationToken);
             if (result.Failures.Count > 0)
                 throw ToolException.BadInput($"The code would not compile as before, so nothing was written:\n{string.Join('\n', result.Failures.Select(failure => failure.ToString()))}");
-            var razor = RazorEdits.For(original, decision, cancellationToken);
+            var razor = await RazorEdits.FindAsync(original, result.Solution, decision, cancellationToken);
             IReadOnlyList<FileEdit> edits = [.. await FileEdits.BetweenAsync(original, result.Solution, cancellationToken), .. razor.Edits];
             IReadOnlyList<LeftUse> left = [.. result.Left, .. razor.Left];
             if (!parsed.GetValue(dryRun))
@@ -53,7 +53,7 @@ internal static class CleanupCommand
                     RetiredEntries.Remove(configs, decision);
             }
 
-            report.Write(parsed, new CleanupReport(decision, edits, left, parsed.GetValue(dryRun)));
+            report.Write(parsed, new CleanupReport(decision, edits, left, result.Notes, parsed.GetValue(dryRun)));
             return (int)(left.Count > 0 ? ExitCode.Findings : ExitCode.Clean);
         });
         return command;

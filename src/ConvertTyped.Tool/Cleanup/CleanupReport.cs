@@ -1,13 +1,13 @@
 using System.Globalization;
 using ConvertTyped.Cleanup;
 using ConvertTyped.Tool.Rendering;
-using Microsoft.CodeAnalysis;
 using Spectre.Console;
+using SourceLocation = Microsoft.CodeAnalysis.Location;
 
 namespace ConvertTyped.Tool.Cleanup;
 
 /// <summary>The changes of a clean-up, and the uses that it left.</summary>
-internal sealed class CleanupReport(FlagDecision decision, IReadOnlyList<FileEdit> edits, IReadOnlyList<LeftUse> left, bool isDryRun) : Report
+internal sealed class CleanupReport(FlagDecision decision, IReadOnlyList<FileEdit> edits, IReadOnlyList<LeftUse> left, IReadOnlyList<ReviewNote> notes, bool isDryRun) : Report
 {
     public override string Schema => "cleanup";
 
@@ -17,7 +17,8 @@ internal sealed class CleanupReport(FlagDecision decision, IReadOnlyList<FileEdi
         decision = Words(),
         dryRun = isDryRun,
         files = edits.Select(edit => new { file = RelativePath.Of(edit.Path), diff = isDryRun ? edit.Diff : null }),
-        left = left.Select(use => new { file = FileOf(use), line = LineOf(use).Line + 1, column = LineOf(use).Character + 1, reason = use.Reason }),
+        left = left.Select(use => new { file = FileOf(use.Location), line = LineOf(use.Location).Line + 1, column = LineOf(use.Location).Character + 1, reason = use.Reason }),
+        notes = notes.Select(note => new { file = FileOf(note.Location), line = LineOf(note.Location).Line + 1, column = LineOf(note.Location).Character + 1, note = note.Text }),
     };
 
     public override void WriteText(IAnsiConsole console)
@@ -33,7 +34,9 @@ internal sealed class CleanupReport(FlagDecision decision, IReadOnlyList<FileEdi
         foreach (var edit in isDryRun ? [] : edits)
             console.MarkupLine($"  {Markup.Escape(RelativePath.Of(edit.Path))}");
         foreach (var use in left)
-            console.MarkupLine(CultureInfo.InvariantCulture, $"  [yellow]left[/] {Markup.Escape(FileOf(use))}({LineOf(use).Line + 1},{LineOf(use).Character + 1}) {Markup.Escape(use.Reason)}");
+            console.MarkupLine(CultureInfo.InvariantCulture, $"  [yellow]left[/] {Place(use.Location)} {Markup.Escape(use.Reason)}");
+        foreach (var note in notes)
+            console.MarkupLine(CultureInfo.InvariantCulture, $"  [cyan]review[/] {Place(note.Location)} {Markup.Escape(note.Text)}");
     }
 
     private static void WriteDiff(IAnsiConsole console, string diff)
@@ -52,7 +55,9 @@ internal sealed class CleanupReport(FlagDecision decision, IReadOnlyList<FileEdi
         _ => "is off",
     };
 
-    private static Microsoft.CodeAnalysis.Text.LinePosition LineOf(LeftUse use) => use.Location.GetLineSpan().StartLinePosition;
+    private static string Place(SourceLocation location) => Markup.Escape(string.Create(CultureInfo.InvariantCulture, $"{FileOf(location)}({LineOf(location).Line + 1},{LineOf(location).Character + 1})"));
 
-    private static string FileOf(LeftUse use) => RelativePath.Of(use.Location.GetLineSpan().Path);
+    private static Microsoft.CodeAnalysis.Text.LinePosition LineOf(SourceLocation location) => location.GetLineSpan().StartLinePosition;
+
+    private static string FileOf(SourceLocation location) => RelativePath.Of(location.GetLineSpan().Path);
 }

@@ -6,7 +6,9 @@ namespace ConvertTyped.Tool.Cleanup;
 /// <summary>The text of a file before and after a clean-up.</summary>
 internal sealed record FileEdit(string Path, string Before, string After)
 {
-    public string Diff => UnifiedDiff.Of(RelativePath.Of(Path), Before, After);
+    public bool IsChanged => Before != After;
+
+    public string Diff => UnifiedDiff.Compare(RelativePath.Of(Path), Before, After);
 
     public void Write() => AtomicFile.Write(Path, After);
 }

@@ -6,30 +6,49 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace ConvertTyped.Tool.Cleanup;
 
-/// <summary>Removes the flag's tag helpers from Razor files. C# in Razor is listed, not edited.</summary>
+/// <summary>
+/// Removes the flag's tag helpers and components from Razor files, and folds conditions and expressions there whose shape is simple. If the solution does not
+/// compile with the edits, only tag helpers are edited. What stays is listed.
+/// </summary>
 internal static class RazorEdits
 {
-    public static (IReadOnlyList<FileEdit> Edits, IReadOnlyList<LeftUse> Left) For(Solution solution, FlagDecision decision, CancellationToken cancellationToken)
+    /// <param name="original">The solution before the clean-up.</param>
+    /// <param name="cleaned">The solution with its C# files cleaned up.</param>
+    public static async Task<(IReadOnlyList<FileEdit> Edits, IReadOnlyList<LeftUse> Left)> FindAsync(
+        Solution original, Solution cleaned, FlagDecision decision, CancellationToken cancellationToken)
     {
-        var edits = new Dictionary<string, FileEdit>(StringComparer.Ordinal);
-        var left = new Dictionary<string, IReadOnlyList<LeftUse>>(StringComparer.Ordinal);
+        var edits = Edits(original, decision, foldsCode: true, cancellationToken);
+        var edited = edits.Where(edit => edit.IsChanged).Aggregate(cleaned, (solution, edit) => WithText(solution, edit.Path, edit.After));
+        if ((await CleanupEngine.FindFailuresAsync(original, edited, cancellationToken)).Count > 0)
+            edits = Edits(original, decision, foldsCode: false, cancellationToken);
+        return ([.. edits.Where(edit => edit.IsChanged)], [.. edits.SelectMany(edit => Remaining(edit.Path, SourceText.From(edit.After), decision))]);
+    }
+
+    private static IReadOnlyList<FileEdit> Edits(Solution solution, FlagDecision decision, bool foldsCode, CancellationToken cancellationToken)
+    {
+        var edits = new SortedDictionary<string, FileEdit>(StringComparer.Ordinal);
         foreach (var project in solution.Projects.Where(project => project.Language == LanguageNames.CSharp))
         {
             var files = new RazorFiles(project.AnalyzerOptions, cancellationToken);
-            foreach (var file in project.AnalyzerOptions.AdditionalFiles.Where(file => IsRazor(file.Path) && !left.ContainsKey(file.Path)))
+            foreach (var file in project.AnalyzerOptions.AdditionalFiles.Where(file => IsRazor(file.Path) && !edits.ContainsKey(file.Path)))
             {
                 if (file.GetText(cancellationToken) is not { } source)
                     continue;
                 var before = source.ToString();
                 var after = files.Open(file, cancellationToken) is { } razor ? Edited(razor, decision, before) : before;
-                if (after != before)
-                    edits[file.Path] = new(file.Path, before, after);
-                left[file.Path] = [.. Remaining(file.Path, SourceText.From(after), decision)];
+                if (foldsCode)
+                    after = new RazorCode(decision).Fold(new RazorComponents(decision).Fold(after));
+                edits.Add(file.Path, new(file.Path, before, after));
             }
         }
 
-        return ([.. edits.Values.OrderBy(edit => edit.Path, StringComparer.Ordinal)], [.. left.Values.SelectMany(uses => uses)]);
+        return [.. edits.Values];
     }
+
+    private static Solution WithText(Solution solution, string path, string text) => solution.Projects
+        .SelectMany(project => project.AdditionalDocuments)
+        .Where(document => document.FilePath == path)
+        .Aggregate(solution, (all, document) => all.WithAdditionalDocumentText(document.Id, SourceText.From(text)));
 
     private static bool IsRazor(string path) =>
         path.EndsWith(".cshtml", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".razor", StringComparison.OrdinalIgnoreCase);
@@ -59,7 +78,7 @@ internal static class RazorEdits
         foreach (Match match in Regex.Matches(text.ToString(), pattern, RegexOptions.CultureInvariant))
         {
             var span = new TextSpan(match.Index, match.Length);
-            yield return new LeftUse(Microsoft.CodeAnalysis.Location.Create(path, span, text.Lines.GetLinePositionSpan(span)), "It is in a Razor file, where only tag helpers are edited.");
+            yield return new LeftUse(Microsoft.CodeAnalysis.Location.Create(path, span, text.Lines.GetLinePositionSpan(span)), "It is in a Razor file, where only tag helpers, components and simple conditions and expressions are edited.");
         }
     }
 }

@@ -8,7 +8,7 @@ internal static class UnifiedDiff
 {
     private const int Context = 3;
 
-    public static string Of(string path, string before, string after)
+    public static string Compare(string path, string before, string after)
     {
         var (old, current) = (Lines(before), Lines(after));
         var lines = Compare(old, current);

@@ -38,11 +38,14 @@ internal sealed class ReportOptions
 
     public void AddTo(Command command)
     {
-        command.Options.Add(_format);
+        AddFormatTo(command);
         command.Options.Add(_output);
     }
 
+    /// <summary>For a command whose report is always written to standard output.</summary>
+    public void AddFormatTo(Command command) => command.Options.Add(_format);
+
     public OutputFormat FormatOf(ParseResult parsed) => parsed.GetValue(_format);
 
-    public void Write(ParseResult parsed, Report report) => ReportWriter.Write(report, FormatOf(parsed), parsed.GetValue(_output)?.FullName);
+    public void Write(ParseResult parsed, Report report) => ReportWriter.Write(report, FormatOf(parsed), parsed.CommandResult.Command.Options.Contains(_output) ? parsed.GetValue(_output)?.FullName : null);
 }

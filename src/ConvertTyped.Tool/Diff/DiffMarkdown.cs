@@ -7,7 +7,7 @@ namespace ConvertTyped.Tool.Diff;
 /// <summary>Formats a diff as a comment for a pull request.</summary>
 internal static class DiffMarkdown
 {
-    public static string Of(DiffReport diff)
+    public static string Write(DiffReport diff)
     {
         if (diff.IsEmpty)
             return "### Convert config: no differences\n";

@@ -48,7 +48,7 @@ internal sealed class DiffReport : Report
         DiffText.Write(this, console);
     }
 
-    public override string ToMarkdown() => DiffMarkdown.Of(this);
+    public override string ToMarkdown() => DiffMarkdown.Write(this);
 
     public override object ToJson() => new { old = OldName, @new = NewName, changes = Changes, accessors = Accessors, visitors = Visitors, movements = Movements };
 

@@ -8,7 +8,7 @@ internal static class OpenConfig
 {
     private static readonly HashSet<string> Gates = new(StringComparer.Ordinal) { "audiences", "locations", "site_area", "environment" };
 
-    public static ConvertConfig Of(LoadedConfig config, IEnumerable<ServedEntity> experiences)
+    public static ConvertConfig Create(LoadedConfig config, IEnumerable<ServedEntity> experiences)
     {
         var json = new StringBuilder("{\"account_id\":\"0\",\"project\":{\"id\":\"0\"},\"experiences\":[");
         json.AppendJoin(',', experiences.Select(experience => Write(experience.Node)));

@@ -2,7 +2,6 @@ using System.CommandLine;
 using ConvertTyped.Tool.Commands;
 using ConvertTyped.Tool.Rendering;
 using ConvertTyped.Tool.Usages;
-using Spectre.Console;
 
 namespace ConvertTyped.Tool.Generate;
 
@@ -22,21 +21,18 @@ internal static class GenerateCommand
         var project = new Argument<string?>("PROJECT") { Description = "A project; otherwise the only one in the working directory.", Arity = ArgumentArity.ZeroOrOne };
         var output = new Option<string>("--output") { Description = "The folder to write to, below the project's.", HelpName = "DIR", Required = true };
         var check = new Option<bool>("--check") { Description = "Write nothing; exit with 1 when a file would change." };
+        var report = new ReportOptions(OutputFormat.Text, OutputFormat.Json);
         var command = new Command("generate", Description) { project, output, check };
+        report.AddFormatTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var folder = new GeneratedFolder(Path.GetFullPath(parsed.GetValue(output)!));
             var changes = folder.ChangesTo(await GeneratedCode.OfAsync(LoadedSolution.Find(parsed.GetValue(project)), cancellationToken));
-            if (!parsed.GetValue(check))
-            {
+            var isWritten = !parsed.GetValue(check);
+            if (isWritten)
                 GeneratedFolder.Apply(changes);
-                Consoles.Output.MarkupLine(Markup.Escape(changes.Count == 0 ? $"{RelativePath.Of(folder.Path)} is up to date." : $"Wrote {RelativePath.Of(folder.Path)}."));
-                return (int)ExitCode.Clean;
-            }
-
-            foreach (var change in changes)
-                Consoles.Output.MarkupLine(Markup.Escape($"{RelativePath.Of(change.Path)} {change.Difference}. Run 'convert-typed generate'."));
-            return (int)(changes.Count == 0 ? ExitCode.Clean : ExitCode.Findings);
+            report.Write(parsed, new GenerateReport(folder.Path, changes, isWritten));
+            return (int)(isWritten || changes.Count == 0 ? ExitCode.Clean : ExitCode.Findings);
         });
         return command;
     }

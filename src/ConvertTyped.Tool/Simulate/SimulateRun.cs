@@ -39,7 +39,7 @@ internal sealed class SimulateRun(LoadedConfig config, LoadedConfig? other, Popu
         {
             Config = config.Name,
             Visitors = visitors,
-            Experiences = [.. engine.Experiences.Select(experience => SplitTest.Of(experience, BucketsOf(engine, experience), tally.Of))],
+            Experiences = [.. engine.Experiences.Select(experience => SplitTest.Compute(experience, BucketsOf(engine, experience), tally.Of))],
             Overlaps = [.. Overlaps(engine, tally)],
             Concurrent = [.. tally.Concurrent.Index().Where(row => row.Item > 0).Select(row => new ConcurrentExperiences(row.Index, row.Item))],
             Switches = Compare(simulation, onProgress, cancellationToken),

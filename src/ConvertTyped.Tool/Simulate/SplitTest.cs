@@ -14,7 +14,7 @@ internal sealed record SplitTest(string Experience, long Visitors, double Unallo
     /// <summary><c>ok</c>, <c>mismatch</c>, or <c>empty</c> if no visitor got a variation.</summary>
     public string Verdict => PValue switch { null => "empty", >= ExperienceDistribution.Significance => "ok", _ => "mismatch" };
 
-    public static SplitTest Of(Experience experience, IReadOnlyList<BucketRange> buckets, Func<Variation, long> count)
+    public static SplitTest Compute(Experience experience, IReadOnlyList<BucketRange> buckets, Func<Variation, long> count)
     {
         var widths = experience.Variations.ToDictionary(
             variation => variation,

@@ -6,7 +6,7 @@ namespace ConvertTyped.Tool.Test;
 /// <summary>A position in a text. Lines and columns start at 1.</summary>
 internal readonly record struct FilePosition(int Line, int Column)
 {
-    public static FilePosition Of(string text, int offset)
+    public static FilePosition Locate(string text, int offset)
     {
         var before = text.AsSpan(0, Math.Min(offset, text.Length));
         return new(before.Count('\n') + 1, before.Length - (before.LastIndexOf('\n') + 1) + 1);

@@ -33,21 +33,21 @@ internal sealed class TestCases
         var text = File.ReadAllText(path);
         var json = JsonReader.Read(text);
         if (json.Errors is [var error, ..])
-            throw ToolException.BadInput($"{FilePosition.Of(text, error.Span.Start).Show(path)}: not valid JSON: {error.Message}.");
+            throw ToolException.BadInput($"{FilePosition.Locate(text, error.Span.Start).Show(path)}: not valid JSON: {error.Message}.");
         if (json.Root["cases"] is not { Kind: JsonKind.Array } cases)
             throw ToolException.BadInput($"{path}: test cases are an object with a list 'cases'; see docs/schemas/test-cases.schema.json.");
-        return new(path, json.Root, text) { Cases = [.. cases.Items.Select((node, index) => TestCase.Of(node, index, path, text))] };
+        return new(path, json.Root, text) { Cases = [.. cases.Items.Select((node, index) => TestCase.Read(node, index, path, text))] };
     }
 }
 
 /// <summary>A visitor and the expected decisions.</summary>
 internal sealed record TestCase(string Name, string Visitor, JsonNode Node)
 {
-    public static TestCase Of(JsonNode node, int index, string path, string text)
+    public static TestCase Read(JsonNode node, int index, string path, string text)
     {
-        var visitor = node["visitor"].AsId() ?? throw ToolException.BadInput($"{FilePosition.Of(text, node.Span.Start).Show(path)}: a case needs a 'visitor'.");
+        var visitor = node["visitor"].AsId() ?? throw ToolException.BadInput($"{FilePosition.Locate(text, node.Span.Start).Show(path)}: a case needs a 'visitor'.");
         if (node["expect"] is not { Kind: JsonKind.Object })
-            throw ToolException.BadInput($"{FilePosition.Of(text, node.Span.Start).Show(path)}: a case needs an object 'expect'.");
+            throw ToolException.BadInput($"{FilePosition.Locate(text, node.Span.Start).Show(path)}: a case needs an object 'expect'.");
         return new(node["name"].AsText() ?? $"case {index + 1}: {visitor}", visitor, node);
     }
 }

@@ -14,7 +14,7 @@ internal sealed class TestRun(TestCases cases, LoadedConfig config, string? envi
         {
             using var engine = new Engine(config.Runtime, test.Node["environment"].AsText() ?? environment ?? cases.Environment);
             var visitor = engine.Visitor(test.Visitor, ValuesOf(test.Node["attributes"]), ValuesOf(test.Node["location"]));
-            results.Add(new(test.Name, FilePosition.Of(cases.Text, test.Node.Span.Start), [.. Failures(visitor, test.Node["expect"]!)]));
+            results.Add(new(test.Name, FilePosition.Locate(cases.Text, test.Node.Span.Start), [.. Failures(visitor, test.Node["expect"]!)]));
         }
         return new(cases.Path, config.Name, results);
     }
@@ -64,7 +64,7 @@ internal sealed class TestRun(TestCases cases, LoadedConfig config, string? envi
     }
 
     private TestFailure Failure(JsonMember member, string subject, string expected, string actual) =>
-        new(subject, expected, actual, FilePosition.Of(cases.Text, member.NameSpan.Start));
+        new(subject, expected, actual, FilePosition.Locate(cases.Text, member.NameSpan.Start));
 
     private static Dictionary<string, object?> ValuesOf(JsonNode? attributes)
     {

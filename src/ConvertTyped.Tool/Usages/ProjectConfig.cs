@@ -10,7 +10,7 @@ namespace ConvertTyped.Tool.Usages;
 /// <param name="Namespace">The namespace of the generated code; empty for the global namespace.</param>
 internal sealed record ProjectConfig(string Path, string Namespace, IReadOnlyList<ConfigEntityName> Entities, ConfigModel Model)
 {
-    public static IEnumerable<ProjectConfig> Of(Project project)
+    public static IEnumerable<ProjectConfig> Find(Project project)
     {
         var options = project.AnalyzerOptions.AnalyzerConfigOptionsProvider;
         var files = project.AnalyzerOptions.AdditionalFiles.Where(file => ConfigFile.IsConfig(file, options));
@@ -32,5 +32,5 @@ internal sealed record ProjectConfig(string Path, string Namespace, IReadOnlyLis
 }
 
 /// <param name="Member">The name of its accessor and of its constant.</param>
-/// <param name="Retirement">Why code should no longer use it; null while it may.</param>
+/// <param name="Retirement">Why code should no longer use it. Null for an entity in use.</param>
 internal sealed record ConfigEntityName(EntityKind Kind, string Key, string Member, string? Retirement);

@@ -9,7 +9,7 @@ internal static class UsageSearch
     public static async Task<IReadOnlyList<EntityUsages>> FindAsync(string path, CancellationToken cancellationToken)
     {
         using var solution = await LoadedSolution.OpenAsync(path, cancellationToken);
-        var configs = solution.Projects.SelectMany(ProjectConfig.Of).ToList();
+        var configs = solution.Projects.SelectMany(ProjectConfig.Find).ToList();
         if (configs.Count == 0)
             throw ToolException.BadInput("No project has a convert.json. Run 'convert-typed init' in the project's folder.");
         var collector = new UsageCollector(new GeneratedMembers(configs), configs.SelectMany(config => config.Entities).Select(entity => entity.Key).ToHashSet(StringComparer.Ordinal));

@@ -68,6 +68,36 @@ public class CleanupCommandTests
     }
 
     [Fact]
+    public async Task Conditions_and_expressions_in_Razor_are_folded_if_the_page_compiles_afterwards()
+    {
+        using var workplace = new Workplace();
+        workplace["Shop.csproj"] = ConsumerProject.WebFile();
+        workplace["convert.json"] = ShopConfig.Text;
+        workplace["Program.cs"] = "WebApplication.CreateBuilder(args).Services.AddRazorPages();\n";
+        Directory.CreateDirectory(workplace.At("Pages"));
+        workplace["Pages/_ViewImports.cshtml"] = "@using ConvertTyped\n@using Shop\n@inject ConvertContext Convert\n";
+        workplace["Pages/Index.cshtml"] = """
+            @page
+            @if (Convert.Features.ExpressPay.IsEnabled)
+            {
+                <p>Pay at once</p>
+            }
+            else
+            {
+                <p>Pay later</p>
+            }
+            <p>@(Convert.Features.ExpressPay.IsEnabled ? "new" : "old")</p>
+
+            """;
+        workplace["Pages/Other.cshtml"] = "@page\n@{ var pay = Convert.Features.ExpressPay; }\n<p>@pay.IsEnabled</p>\n";
+
+        var run = (await workplace.RunAsync("cleanup", "express-pay", "--off")).Exits(1);
+
+        Assert.Equal("@page\n<p>Pay later</p>\n<p>old</p>\n", workplace["Pages/Index.cshtml"].ReplaceLineEndings("\n"));
+        Assert.Contains("left Pages/Other.cshtml(2,30) It is in a Razor file, where only", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_unknown_key_is_bad_input()
     {
         var run = (await RunAsync("checkout", Project)).Exits(2);

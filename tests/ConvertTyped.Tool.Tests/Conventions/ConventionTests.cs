@@ -63,6 +63,40 @@ public class ConventionTests
     }
 
     [Fact]
+    public async Task No_program_that_is_started_gets_a_key_among_its_arguments()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        await using var server = await FakeConvertServer.StartAsync();
+        using var workplace = Workplace.On(server);
+        server.Config.Serve(ShopConfig.Text);
+        // A git that writes down how it was called stands in for every program that the tool starts by name.
+        Directory.CreateDirectory(workplace.At("bin"));
+        foreach (var program in (string[])["git", "dotnet"])
+        {
+            workplace[$"bin/{program}"] = $"#!/bin/sh\necho {program} \"$@\" >> '{workplace.At("calls.txt")}'\nexec /usr/bin/env PATH=\"${{PATH#*:}}\" {program} \"$@\"\n";
+            File.SetUnixFileMode(workplace.At($"bin/{program}"), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+
+        workplace["Shop.csproj"] = ConsumerProject.File("<UserSecretsId>shop</UserSecretsId>");
+        workplace["Program.cs"] = "ConvertContext context = null!; _ = context.Features.ExpressPay.IsEnabled;\n";
+        (await workplace.RunAsync("pull")).Exits(0);
+        var path = $"{workplace.At("bin")}:{System.Environment.GetEnvironmentVariable("PATH")}";
+        workplace.Environment["PATH"] = path;
+        workplace.Environment["CONVERT_SDK_KEY_SECRET"] = ToolProcess.SdkKeySecret;
+
+        await workplace.RunAsync("pull");
+        await workplace.RunAsync("diff", "HEAD:convert.json", "live");
+        await workplace.RunAsync("usages", "--blame");
+        await workplace.RunAsync("lint");
+
+        var calls = workplace["calls.txt"];
+        Assert.Contains("git ", calls, StringComparison.Ordinal);
+        Assert.DoesNotContain(ToolProcess.SdkKey, calls, StringComparison.Ordinal);
+        Assert.DoesNotContain(ToolProcess.SdkKeySecret, calls, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_shell_completes_commands_options_and_formats()
     {
         using var workplace = new Workplace();

@@ -53,6 +53,17 @@ public class SchemaTests
         workplace["Shop.csproj"] = ConsumerProject.File();
         workplace["Program.cs"] = """ConvertContext context = null!; _ = context.Features.FastPay.IsEnabled; context.TrackConversion("nope");""";
         AssertFits("usages", (await workplace.RunAsync("usages", "--format", "json")).Exits(0).Output, "usages");
+        AssertFits("generate", (await workplace.RunAsync("generate", "--output", "Generated", "--check", "--format", "json")).Exits(1).Output, "generate");
+        AssertFits("generate", (await workplace.RunAsync("generate", "--output", "Generated", "--format", "json")).Exits(0).Output, "generate");
+        Directory.Delete(workplace.At("Generated"), recursive: true);
+        workplace["Program.cs"] = """
+            ConvertContext context = null!;
+            // FastPay asks for no address.
+            System.Console.WriteLine(context.Features.FastPay.IsEnabled);
+            System.Console.WriteLine(context.Features.FastPay);
+            """;
+        AssertFits("cleanup", (await workplace.RunAsync("cleanup", "fast-pay", "--off", "--dry-run", "--format", "json")).Exits(1).Output, "cleanup");
+        AssertFits("cleanup", (await workplace.RunAsync("cleanup", "checkout-experiment", "--off", "--format", "json")).Exits(0).Output, "cleanup");
         workplace["broken.convert.json"] = ShopConfig.Changed(config => config["experiences"]![0]!["goals"]!.AsArray().Add("9"));
         AssertFits("lint", (await workplace.RunAsync("lint", "broken.convert.json", "--format", "json")).Exits(1).Output, "lint");
     }

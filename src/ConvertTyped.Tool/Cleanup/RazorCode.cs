@@ -1,0 +1,117 @@
+using System.Globalization;
+using System.Net;
+using System.Text.RegularExpressions;
+using ConvertTyped.Cleanup;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace ConvertTyped.Tool.Cleanup;
+
+/// <summary>Folds <c>@if</c> and expressions of a Razor file that the flag decides. What it cannot tell by the shape of the code it leaves.</summary>
+internal sealed class RazorCode(FlagDecision decision)
+{
+    private readonly RazorExpressions _expressions = new(decision);
+
+    public string Fold(string text)
+    {
+        text = FoldConditions(text);
+        text = FoldExplicitExpressions(text);
+        return FoldImplicitExpressions(text);
+    }
+
+    /// <summary>A value as text of the page; null if it cannot be written there.</summary>
+    public static string? Write(RazorValue value, bool isInTag) => value.Value switch
+    {
+        string text => WebUtility.HtmlEncode(text).Replace("@", "@@", StringComparison.Ordinal),
+        long number => number.ToString(CultureInfo.InvariantCulture),
+        // In an attribute these decide whether there is an attribute at all.
+        null when !isInTag => "",
+        bool isTrue when !isInTag => isTrue ? "True" : "False",
+        _ => null,
+    };
+
+    private string FoldConditions(string text)
+    {
+        for (var at = 0; Regex.Match(text[at..], @"(?<![\w@.])@?if\s*\(") is { Success: true } match;)
+        {
+            var start = at + match.Index;
+            at = start + match.Length;
+            if (FoldedIf(text, start, at - 1) is not { } folded)
+                continue;
+            text = folded;
+            at = start;
+        }
+
+        return text;
+    }
+
+    private string? FoldedIf(string text, int start, int bracket)
+    {
+        if (RazorScanner.EndOfBrackets(text, bracket, '(', ')') is not { } closed || !Names(text[bracket..closed]))
+            return null;
+        var condition = SyntaxFactory.ParseExpression(text[(bracket + 1)..(closed - 1)]);
+        if (_expressions.ValueOf(condition)?.IsTrue is not { } isTrue)
+            return _expressions.Undecided(condition) is { } undecided ? text[..(bracket + 1)] + undecided + text[(closed - 1)..] : null;
+        // Without its condition, an 'else if' would need the rest of its chain.
+        if (BlockAt(text, closed) is not { } block || text[..start].TrimEnd().EndsWith("else", StringComparison.Ordinal))
+            return null;
+        var (end, otherwise) = (block.Span.End, (TextSpan?)null);
+        while (Regex.Match(text[end..], @"\A\s*else(?<if>\s+if\s*\()?") is { Success: true } next)
+        {
+            // What is decided to be false makes room for the rest of the chain.
+            if (next.Groups["if"].Success && !isTrue)
+                return text[..start] + (text[start] == '@' ? "@" : "") + "if " + text[(end + next.Length - 1)..];
+            var body = next.Groups["if"].Success ? RazorScanner.EndOfBrackets(text, end + next.Length - 1, '(', ')') : end + next.Length;
+            if (body is not { } from || BlockAt(text, from) is not { } branch)
+                return null;
+            (otherwise, end) = (next.Groups["if"].Success ? otherwise : branch.Content, branch.Span.End);
+        }
+
+        var (whole, kept) = (TextSpan.FromBounds(start, end), isTrue ? block.Content : otherwise);
+        if (kept is not { } content || string.IsNullOrWhiteSpace(text[content.Start..content.End]))
+            return RazorText.Remove(text, whole);
+        if (text[start] == '@' && !RazorScanner.IsMarkup(text[content.Start..content.End]))
+            return null;
+        return RazorText.Unwrap(text, whole, content);
+    }
+
+    private static (TextSpan Span, TextSpan Content)? BlockAt(string text, int from)
+    {
+        var open = from;
+        while (open < text.Length && char.IsWhiteSpace(text[open]))
+            open++;
+        if (open == text.Length || text[open] != '{' || RazorScanner.EndOfBrackets(text, open, '{', '}') is not { } end)
+            return null;
+        // A brace in a text literal would end the block in the wrong place.
+        var isCertain = !Regex.Matches(text[open..end], "\"[^\"\n]*\"").Any(literal => literal.Value.Count(c => c == '{') != literal.Value.Count(c => c == '}'));
+        return isCertain ? (TextSpan.FromBounds(open, end), TextSpan.FromBounds(open + 1, end - 1)) : null;
+    }
+
+    private string FoldExplicitExpressions(string text)
+    {
+        for (var at = text.LastIndexOf("@(", StringComparison.Ordinal); at >= 0; at = at == 0 ? -1 : text.LastIndexOf("@(", at - 1, StringComparison.Ordinal))
+        {
+            if (RazorScanner.EndOfBrackets(text, at + 1, '(', ')') is not { } end || !Names(text[at..end]))
+                continue;
+            var expression = SyntaxFactory.ParseExpression(text[(at + 2)..(end - 1)]);
+            var replacement = _expressions.ValueOf(expression) is { } value ? Write(value, RazorScanner.IsInTag(text, at))
+                : expression is ConditionalExpressionSyntax choice && _expressions.ValueOf(choice.Condition)?.IsTrue is { } isTrue ? $"@({(isTrue ? choice.WhenTrue : choice.WhenFalse).WithoutTrivia()})"
+                : null;
+            if (replacement is not null)
+                text = text[..at] + replacement + text[end..];
+        }
+
+        return text;
+    }
+
+    private string FoldImplicitExpressions(string text) => Regex.Replace(
+        text,
+        $@"(?<![\w@])@(?<path>[A-Za-z_]\w*(\.[A-Za-z_]\w*)*\.(Features|Experiences)\.{Regex.Escape(decision.AccessorName)}\.\w+)(?![\w(\[]|[?!]?\.\w|\?\[)",
+        match => _expressions.ValueOf(SyntaxFactory.ParseExpression(match.Groups["path"].Value)) is { } value
+            ? Write(value, RazorScanner.IsInTag(text, match.Index)) ?? match.Value
+            : match.Value);
+
+    private bool Names(string code) => code.Contains("." + decision.AccessorName, StringComparison.Ordinal);
+}

@@ -1,0 +1,88 @@
+using ConvertTyped.Cleanup;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace ConvertTyped.Tool.Cleanup;
+
+/// <summary>The value of an expression.</summary>
+internal sealed record RazorValue(object? Value)
+{
+    public bool? IsTrue => Value as bool?;
+}
+
+/// <summary>Evaluates C# expressions of a Razor file whose value the flag alone decides.</summary>
+internal sealed class RazorExpressions(FlagDecision decision)
+{
+    /// <summary>A member of the experience's generated enum.</summary>
+    private sealed record Variation(string Name);
+
+    /// <summary>Null if the value depends on more than the flag.</summary>
+    public RazorValue? ValueOf(ExpressionSyntax expression) => expression switch
+    {
+        ParenthesizedExpressionSyntax parenthesized => ValueOf(parenthesized.Expression),
+        LiteralExpressionSyntax literal => new(literal.Token.Value is int number ? (long)number : literal.Token.Value),
+        PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalNotExpression } not => ValueOf(not.Operand)?.IsTrue is { } value ? new(!value) : null,
+        MemberAccessExpressionSyntax access => MemberOf(access),
+        ConditionalExpressionSyntax choice => ValueOf(choice.Condition)?.IsTrue is { } condition ? ValueOf(condition ? choice.WhenTrue : choice.WhenFalse) : null,
+        BinaryExpressionSyntax binary => ValueOf(binary),
+        _ => null,
+    };
+
+    /// <summary>The part of a condition that the flag does not decide; null if the flag decides all of it or nothing.</summary>
+    public ExpressionSyntax? Undecided(ExpressionSyntax condition)
+    {
+        if (condition is not BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalAndExpression or (int)SyntaxKind.LogicalOrExpression } binary)
+            return null;
+        var neutral = binary.IsKind(SyntaxKind.LogicalAndExpression);
+        return ValueOf(binary.Left)?.IsTrue == neutral ? binary.Right.WithoutTrivia()
+            : ValueOf(binary.Right)?.IsTrue == neutral ? binary.Left.WithoutTrivia()
+            : null;
+    }
+
+    private RazorValue? ValueOf(BinaryExpressionSyntax binary)
+    {
+        // After 'is', the parser takes a member of an enum for the name of a type.
+        var (left, right) = (ValueOf(binary.Left), ValueOf(binary.Right is QualifiedNameSyntax name ? SyntaxFactory.ParseExpression(name.ToString()) : binary.Right));
+        return binary.Kind() switch
+        {
+            SyntaxKind.LogicalAndExpression when left?.IsTrue == false => left,
+            SyntaxKind.LogicalAndExpression when left?.IsTrue == true => right,
+            SyntaxKind.LogicalAndExpression when right?.IsTrue == false && !HasEffects(binary.Left) => right,
+            SyntaxKind.LogicalOrExpression when left?.IsTrue == true => left,
+            SyntaxKind.LogicalOrExpression when left?.IsTrue == false => right,
+            SyntaxKind.LogicalOrExpression when right?.IsTrue == true && !HasEffects(binary.Left) => right,
+            SyntaxKind.EqualsExpression when left is not null && right is not null => new(Equals(left.Value, right.Value)),
+            SyntaxKind.NotEqualsExpression when left is not null && right is not null => new(!Equals(left.Value, right.Value)),
+            SyntaxKind.IsExpression when left is not null && right is not null => new(Equals(left.Value, right.Value)),
+            SyntaxKind.CoalesceExpression when left is not null => left.Value is null ? right : left,
+            _ => null,
+        };
+    }
+
+    private RazorValue? MemberOf(MemberAccessExpressionSyntax access)
+    {
+        var member = access.Name.Identifier.ValueText;
+        if (decision is ExperienceDecision && NameOf(access.Expression) == decision.AccessorName + "Variation")
+            return new(new Variation(member));
+        if (access.Expression is not MemberAccessExpressionSyntax accessor || accessor.Name.Identifier.ValueText != decision.AccessorName || NameOf(accessor.Expression) is not ("Features" or "Experiences") || HasEffects(accessor))
+            return null;
+        return decision switch
+        {
+            ExperienceDecision experience when member == "Variation" => new(new Variation(experience.Kept?.MemberName ?? "None")),
+            FeatureDecision feature when member == "IsEnabled" => new(feature.IsOn),
+            FeatureDecision feature => feature.Variables.FirstOrDefault(variable => variable.MemberName == member && variable.IsLiteral) is { } variable ? new(variable.Value) : null,
+            _ => null,
+        };
+    }
+
+    private static string NameOf(ExpressionSyntax expression) => expression switch
+    {
+        MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
+        IdentifierNameSyntax name => name.Identifier.ValueText,
+        _ => "",
+    };
+
+    private static bool HasEffects(ExpressionSyntax expression) =>
+        expression.DescendantNodesAndSelf().Any(node => node is InvocationExpressionSyntax or AssignmentExpressionSyntax or AwaitExpressionSyntax or ObjectCreationExpressionSyntax or PostfixUnaryExpressionSyntax);
+}

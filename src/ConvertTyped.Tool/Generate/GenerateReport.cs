@@ -1,0 +1,29 @@
+using ConvertTyped.Tool.Rendering;
+using Spectre.Console;
+
+namespace ConvertTyped.Tool.Generate;
+
+/// <summary>The generated files that were written or, with <c>--check</c>, would change.</summary>
+internal sealed class GenerateReport(string folder, IReadOnlyList<FileChange> changes, bool isWritten) : Report
+{
+    public override string Schema => "generate";
+
+    public override object ToJson() => new
+    {
+        folder = RelativePath.Of(folder),
+        written = isWritten,
+        changes = changes.Select(change => new { file = RelativePath.Of(change.Path), difference = change.Difference }),
+    };
+
+    public override void WriteText(IAnsiConsole console)
+    {
+        if (isWritten)
+        {
+            console.MarkupLine(Markup.Escape(changes.Count == 0 ? $"{RelativePath.Of(folder)} is up to date." : $"Wrote {RelativePath.Of(folder)}."));
+            return;
+        }
+
+        foreach (var change in changes)
+            console.MarkupLine(Markup.Escape($"{RelativePath.Of(change.Path)} {change.Difference}. Run 'convert-typed generate'."));
+    }
+}

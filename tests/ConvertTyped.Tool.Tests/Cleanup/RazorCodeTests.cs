@@ -1,0 +1,63 @@
+using ConvertTyped.Cleanup;
+using ConvertTyped.Tool.Cleanup;
+
+namespace ConvertTyped.Tool.Tests.Cleanup;
+
+public class RazorCodeTests
+{
+    private static readonly FlagDecision On = new FeatureDecision("banner", "Banner", true, [new("headline", "Headline", "Tom & Anna"), new("max_items", "MaxItems", 5L), new("note", "Note", null)]);
+    private static readonly FlagDecision Off = new FeatureDecision("banner", "Banner", false, []);
+    private static readonly FlagDecision Treatment = new ExperienceDecision("checkout", "Checkout", new("1", "treatment", "Treatment"));
+
+    [Theory]
+    [InlineData("@if (Convert.Features.Banner.IsEnabled)\n{\n    <p>on</p>\n}\nelse\n{\n    <p>off</p>\n}\n<i/>\n", "<p>on</p>\n<i/>\n")]
+    [InlineData("@if (!c.Features.Banner.IsEnabled)\n{\n    <p>off</p>\n}\n<i/>\n", "<i/>\n")]
+    [InlineData("@if (c.Features.Banner.IsEnabled && Model.Count > 3)\n{\n    <p>on</p>\n}\n", "@if (Model.Count > 3)\n{\n    <p>on</p>\n}\n")]
+    [InlineData("@if (!c.Features.Banner.IsEnabled) { <b>off</b> }\nelse if (Model.IsNew)\n{\n    <p>new</p>\n}\n", "@if (Model.IsNew)\n{\n    <p>new</p>\n}\n")]
+    [InlineData("@foreach (var item in Model)\n{\n    if (c.Features.Banner.IsEnabled)\n    {\n        var name = item.Name;\n        <p>@name</p>\n    }\n}\n", "@foreach (var item in Model)\n{\n    var name = item.Name;\n    <p>@name</p>\n}\n")]
+    [InlineData("<p title=\"@c.Features.Banner.Headline\">@c.Features.Banner.Headline. @(c.Features.Banner.MaxItems ?? 3)</p>", "<p title=\"Tom &amp; Anna\">Tom &amp; Anna. 5</p>")]
+    [InlineData("<p class=\"@(c.Features.Banner.IsEnabled ? \"new\" : \"old\")\">@(c.Features.Banner.IsEnabled ? Model.New : Model.Old)</p>", "<p class=\"new\">@(Model.New)</p>")]
+    [InlineData("<p>@(c.Features.Banner.Note ?? \"none\")</p>", "<p>none</p>")]
+    public void What_the_flag_decides_is_folded(string before, string after) => Assert.Equal(after, new RazorCode(On).Fold(before));
+
+    [Theory]
+    [InlineData("@if (c.Features.Banner.IsEnabled)\n{\n    foreach (var item in Model) { <p>@item</p> }\n}\n")]
+    [InlineData("@if (c.Features.Banner is { IsEnabled: true } banner)\n{\n    <p>@banner.Headline</p>\n}\n")]
+    [InlineData("@if (Log() || c.Features.Banner.IsEnabled)\n{\n    <p>on</p>\n}\n")]
+    [InlineData("@if (Model.IsNew)\n{\n    <p>new</p>\n}\nelse if (c.Features.Banner.IsEnabled)\n{\n    <p>on</p>\n}\n")]
+    [InlineData("@if (c.Features.Banner.IsEnabled)\n{\n    <p>@(\"}\")</p>\n}\n")]
+    [InlineData("<input disabled=\"@c.Features.Banner.IsEnabled\" title=\"@c.Features.Banner.Note\" />")]
+    [InlineData("<p>@c.Features.Banner.Headline.Length anna@c.Features.Banner.Headline @@c.Features.Banner.Headline</p>")]
+    [InlineData("@if (c.Features.BannerNew.IsEnabled)\n{\n    <p>on</p>\n}\n")]
+    public void What_depends_on_more_stays(string text) => Assert.Equal(text, new RazorCode(On).Fold(text));
+
+    [Theory]
+    [InlineData("@if (c.Experiences.Checkout.Variation == CheckoutVariation.Treatment)\n{\n    <p>one</p>\n}\nelse\n{\n    <p>three</p>\n}\n", "<p>one</p>\n")]
+    [InlineData("@if (c.Experiences.Checkout.Variation is CheckoutVariation.Control)\n{\n    <p>three</p>\n}\n", "")]
+    public void A_variation_is_compared(string before, string after) => Assert.Equal(after, new RazorCode(Treatment).Fold(before));
+
+    [Theory]
+    [InlineData("<ConvertFeature Of=\"c => c.Features.Banner\" Context=\"banner\">\n    <p>@banner.Headline</p>\n</ConvertFeature>\n<i/>\n", "<p>Tom &amp; Anna</p>\n<i/>\n")]
+    [InlineData("<ConvertFeature Of=\"c => c.Features.Banner\">\n    <On>\n        <p>on</p>\n    </On>\n    <Off>\n        <p>off</p>\n    </Off>\n</ConvertFeature>\n", "<p>on</p>\n")]
+    [InlineData("<ConvertFeature Of=\"c => c.Features.Other\">\n    <p>on</p>\n</ConvertFeature>\n", "<ConvertFeature Of=\"c => c.Features.Other\">\n    <p>on</p>\n</ConvertFeature>\n")]
+    [InlineData("<ConvertFeature Of=\"c => c.Features.Banner\"><Card Feature=\"Show(context)\" /></ConvertFeature>", "<ConvertFeature Of=\"c => c.Features.Banner\"><Card Feature=\"Show(context)\" /></ConvertFeature>")]
+    public void A_component_keeps_its_content(string before, string after) => Assert.Equal(after, new RazorComponents(On).Fold(before));
+
+    [Theory]
+    [InlineData("<ConvertFeature Of=\"c => c.Features.Banner\">\n    <p>on</p>\n</ConvertFeature>\n<i/>\n", "<i/>\n")]
+    [InlineData("<ConvertFeature Of=\"c => c.Features.Banner\">\n    <On>on</On>\n    <Off>\n        <p>off</p>\n    </Off>\n</ConvertFeature>\n", "<p>off</p>\n")]
+    public void A_component_of_a_feature_that_is_off_goes(string before, string after) => Assert.Equal(after, new RazorComponents(Off).Fold(before));
+
+    [Fact]
+    public void A_component_keeps_the_variation_that_stays() => Assert.Equal(
+        "One page\n",
+        new RazorComponents(Treatment).Fold("""
+            <ConvertExperience Of="c => c.Experiences.Checkout.Variation">
+                <ConvertVariation Is="CheckoutVariation.Treatment">
+                    One page
+                </ConvertVariation>
+                <ConvertVariation Is="CheckoutVariation.Control">Three steps</ConvertVariation>
+            </ConvertExperience>
+
+            """));
+}
