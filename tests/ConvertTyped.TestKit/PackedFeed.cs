@@ -43,6 +43,13 @@ public sealed class PackedFeed : IDisposable
             """);
     }
 
+    /// <summary>A further package, in the feed of the tool.</summary>
+    public void PackAlso(string project)
+    {
+        if (!File.Exists(Path.Combine(ToolFolder, $"{Path.GetFileName(project)}.{Version}.nupkg")))
+            SourceCopy.Pack(SourcesFolder, project, Version, ToolFolder);
+    }
+
     /// <summary>The command-line tool, in a feed of its own beside the packages that projects reference.</summary>
     public void PackTool() => SourceCopy.Pack(SourcesFolder, "src/ConvertTyped.Tool", Version, ToolFolder);
 
