@@ -18,6 +18,8 @@ internal sealed class EntityUses(INamedTypeSymbol runtime)
             _texts.TryAdd(text, true);
         else if (operation is IPropertyReferenceOperation { Property: var property } && AccessorTable.KindOf(property.ContainingType) is { } kind)
             _accessors.TryAdd((kind, property.Name), true);
+        else if (operation is IInvocationOperation { TargetMethod: { ContainingType.Name: TypeNames.VariationServiceExtensions, Name: var name } } && name.StartsWith(TypeNames.AddBy, StringComparison.Ordinal))
+            _accessors.TryAdd((EntityKind.Experience, name.Substring(TypeNames.AddBy.Length)), true);
         else if (operation is IInvocationOperation { TargetMethod: var method } && SymbolEqualityComparer.Default.Equals(method.ContainingType, runtime))
             AddRunOfAll(method.Name);
     }

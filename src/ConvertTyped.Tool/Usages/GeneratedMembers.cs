@@ -32,6 +32,11 @@ internal sealed class GeneratedMembers
         _names.Add(entity.Member);
         foreach (var container in ContainersOf(entity.Kind))
             _members[(ns, container, entity.Member)] = (entity.Kind, entity.Key, PlaceKind.Accessor);
+        if (entity.Kind == EntityKind.Experience)
+        {
+            _names.Add(TypeNames.AddBy + entity.Member);
+            _members[(ns, TypeNames.VariationServiceExtensions, TypeNames.AddBy + entity.Member)] = (entity.Kind, entity.Key, PlaceKind.Accessor);
+        }
         _members[(ns, $"{entity.Kind}Keys", entity.Member)] = (entity.Kind, entity.Key, PlaceKind.Constant);
     }
 

@@ -27,6 +27,10 @@ internal sealed record TestProject
             .Where(path => Path.GetFileName(path).StartsWith("Microsoft.AspNetCore.", StringComparison.Ordinal) || Path.GetFileName(path).StartsWith("Microsoft.Extensions.", StringComparison.Ordinal))
             .Select(path => MetadataReference.CreateFromFile(path))];
 
+    private static readonly MetadataReference[] Hosting =
+        [.. new[] { typeof(ConvertTyped.Hosting.ConvertHostOptions), typeof(Microsoft.Extensions.DependencyInjection.IServiceCollection) }
+            .Select(type => MetadataReference.CreateFromFile(type.Assembly.Location))];
+
     private static readonly MetadataReference[] Bridge =
         [.. new[] { typeof(Microsoft.FeatureManagement.ConvertFeatureManagerExtensions), typeof(Microsoft.FeatureManagement.IFeatureManager), typeof(Microsoft.FeatureManagement.Mvc.FeatureGateAttribute) }
             .Select(type => MetadataReference.CreateFromFile(type.Assembly.Location))];
@@ -55,6 +59,9 @@ internal sealed record TestProject
 
     public bool UsesAspNetCore { get; init; }
 
+    /// <summary>Whether it references the hosting package, and with it dependency injection.</summary>
+    public bool UsesHosting { get; init; }
+
     /// <summary>Whether it references FeatureManagement.</summary>
     public bool UsesFeatureManagement { get; init; }
 
@@ -73,6 +80,8 @@ internal sealed record TestProject
             .WithCompilationOptions(new CSharpCompilationOptions(
                 OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, specificDiagnosticOptions: enabled))
             .WithMetadataReferences(References.Where(Knows).Concat(UsesAspNetCore ? AspNetCore : []));
+        if (UsesHosting)
+            project = project.AddMetadataReferences(Hosting);
         if (UsesFeatureManagement)
             project = project.AddMetadataReferences(HasBridge ? Bridge : Bridge[1..]);
         if (Library is not null)

@@ -30,6 +30,10 @@ public sealed class UnusedEntityTests
         Assert.Contains("No code in this project uses the feature 'pay'", found.Select(d => d.GetMessage(null)));
     }
 
+    [Fact]
+    public Task Implementations_by_variation_use_the_experience() => Analysis.FindsTheMarkedAsync(Project(
+        "_ = context.Features.Banner; ((Microsoft.Extensions.DependencyInjection.IServiceCollection)null!).AddByLonely<object>(_ => 1, _ => 2);", WithoutMark("lonely")) with { UsesHosting = true });
+
     [Theory]
     [InlineData("pay", "_ = context.Features.Banner; _ = context.Features.Pay;")]
     [InlineData("pay", "_ = context.Features.Banner; var key = \"pay\"; context.RunFeature(key);")]

@@ -11,6 +11,7 @@ internal sealed class PlantedCode
     [
         ("_ = context.Experiences.[CheckoutExperiment].Variation;", "accessor", "checkout-experiment"),
         ("_ = context.Features.[CheckoutBanner].Headline;", "accessor", "checkout-banner"),
+        ("_ = ((Microsoft.Extensions.DependencyInjection.IServiceCollection)null!).[AddByPricingPageTest]<object>(_ => 1, _ => 2, _ => 3, none: _ => 4);", "accessor", "pricing-page-test"),
         ("Goals.[PurchaseCompleted].Track(context);", "accessor", "purchase_completed"),
         ("context.Goals.[AddToCart].Track();", "accessor", "add_to_cart"),
         ("context.Segments.[UsVisitors].Run();", "accessor", "us-visitors"),

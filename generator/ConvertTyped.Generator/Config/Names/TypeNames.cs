@@ -11,6 +11,9 @@ internal static class TypeNames
     public const string TestConvertExtensions = nameof(TestConvertExtensions);
     public const string VariationServiceExtensions = nameof(VariationServiceExtensions);
 
+    /// <summary>What the names of the methods of <see cref="VariationServiceExtensions"/> begin with; the accessor's name follows.</summary>
+    public const string AddBy = nameof(AddBy);
+
     private static readonly HashSet<string> OfProject = new(StringComparer.Ordinal)
     {
         "Features", "Experiences", "Goals", "VisitorGoals", "Segments", "ConvertContextExtensions", "ConvertManifest", "ConvertProject",
