@@ -47,7 +47,13 @@ public class LogScopeTests
 
         var scope = new List<KeyValuePair<string, object?>>();
         Assert.Single(records, record => record.CategoryName!.EndsWith(nameof(LogScopeTests), StringComparison.Ordinal))
-            .ForEachScope((values, found) => found.AddRange(values), scope);
+            .ForEachScope(
+                static (values, found) =>
+                {
+                    foreach (var value in values)
+                        found.Add(value);
+                },
+                scope);
         Assert.Equal(
             asks ? [new("convert.experience.checkout-experiment", "treatment")] : Array.Empty<KeyValuePair<string, object?>>(),
             scope.Where(value => value.Key.StartsWith("convert.", StringComparison.Ordinal)));
