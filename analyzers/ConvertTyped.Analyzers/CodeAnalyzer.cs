@@ -20,7 +20,7 @@ public sealed class CodeAnalyzer : ConvertAnalyzer
 
     private protected override void Start(CompilationStartAnalysisContext context)
     {
-        if (ArgumentRules.For(context.Compilation, ProjectConfigs.Of(context)) is { } rules)
+        if (ArgumentRules.For(context.Compilation, ProjectConfigs.TryFind(context)) is { } rules)
             Start(context, rules);
         ForcedVariationRule.For(context.Compilation)?.Register(context);
     }

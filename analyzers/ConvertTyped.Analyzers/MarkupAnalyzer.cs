@@ -23,7 +23,7 @@ public sealed class MarkupAnalyzer : ConvertAnalyzer
             return;
         var withFlags = FlagParameters.HasBridge(context.Compilation);
         var files = new RazorFiles(context.Options, context.CancellationToken, withFlags);
-        var configs = withFlags || TagHelper.AreIn(context.Compilation) ? ProjectConfigs.Of(context) : null;
+        var configs = withFlags || TagHelper.AreIn(context.Compilation) ? ProjectConfigs.TryFind(context) : null;
         var inert = new Lazy<InertElementRule>(() => new(new ForeignTagHelpers(context.Compilation), new(new ForeignComponents(context.Compilation))));
         context.RegisterAdditionalFileAction(file =>
         {

@@ -19,7 +19,7 @@ public sealed class RazorCodeAnalyzer : ConvertAnalyzer
 
     private protected override void Start(CompilationStartAnalysisContext context)
     {
-        if (ArgumentRules.For(context.Compilation, ProjectConfigs.Of(context)) is { } rules)
+        if (ArgumentRules.For(context.Compilation, ProjectConfigs.TryFind(context)) is { } rules)
             context.RegisterSemanticModelAction(file => Check(file, rules));
     }
 

@@ -17,7 +17,7 @@ public sealed class SuggestionAnalyzer : ConvertAnalyzer
     {
         if (context.Compilation.GetTypeByMetadataName("ConvertTyped.ConvertContext") is null)
             return;
-        var configs = ProjectConfigs.Of(context);
+        var configs = ProjectConfigs.TryFind(context);
         TypedAccessorRule.For(context.Compilation, configs)?.Register(context);
         FlagAccessorRule.For(context.Compilation, configs)?.Register(context);
         LambdaReturnTypeRule.For(context)?.Register(context);

@@ -15,7 +15,7 @@ public sealed class ConvertGenerator : IIncrementalGenerator
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
         var language = context.ParseOptionsProvider
-            .Select(static (options, _) => LanguageLevel.Of(options)).WithTrackingName(Steps.Language);
+            .Select(static (options, _) => LanguageLevel.Read(options)).WithTrackingName(Steps.Language);
 
         var retired = context.AdditionalTextsProvider
             .Where(static file => RetiredFile.IsRetired(file.Path));
@@ -27,7 +27,7 @@ public sealed class ConvertGenerator : IIncrementalGenerator
             .Collect()
             .SelectMany(static (files, _) => ConfigFile.Distinct(files).ToImmutableArray()).WithTrackingName(Steps.Files)
             .Combine(retired.Collect())
-            .Select(static (pair, _) => ConfigSource.Of(pair.Left, pair.Right)).WithTrackingName(Steps.Sources)
+            .Select(static (pair, _) => ConfigSource.Create(pair.Left, pair.Right)).WithTrackingName(Steps.Sources)
             .Select(ParsedConfig.Read).WithTrackingName(Steps.Parse);
 
         var fallbacks = context.AdditionalTextsProvider
@@ -35,15 +35,15 @@ public sealed class ConvertGenerator : IIncrementalGenerator
             .Select(ParsedFallbacks.Read).WithTrackingName(Steps.Fallbacks);
 
         var visible = context.CompilationProvider
-            .Select(static (compilation, _) => ReferencedAccessors.Of(compilation)).WithTrackingName(Steps.ReferencedAccessors);
+            .Select(static (compilation, _) => ReferencedAccessors.Find(compilation)).WithTrackingName(Steps.ReferencedAccessors);
 
         var set = parsed
             .Combine(fallbacks.Collect())
             .Combine(context.AnalyzerConfigOptionsProvider)
-            .Select(static (input, _) => ConfigInput.Of(input.Left.Left, input.Left.Right, input.Right)).WithTrackingName(Steps.Model)
+            .Select(static (input, _) => ConfigInput.Create(input.Left.Left, input.Left.Right, input.Right)).WithTrackingName(Steps.Model)
             .Collect()
             .Combine(visible)
-            .Select(static (pair, _) => ConfigSet.Of(pair.Left, pair.Right));
+            .Select(static (pair, _) => ConfigSet.Create(pair.Left, pair.Right));
 
         var isSupported = language.Select(static (level, _) => level.IsSupported);
         var isEnabled = context.AnalyzerConfigOptionsProvider.Select(static (options, _) => GenerationSettings.AreEnabled(options));
@@ -63,7 +63,7 @@ public sealed class ConvertGenerator : IIncrementalGenerator
             .Where(static name => name is not null)
             .Select(static (name, _) => name!)
             .Collect()
-            .Select(static (names, _) => KnownReferences.Of(names)).WithTrackingName(Steps.KnownReferences);
+            .Select(static (names, _) => KnownReferences.Find(names)).WithTrackingName(Steps.KnownReferences);
         EmitVariationServices(context, configs.Where(static config => !config.Settings.IsShared), references);
         EmitOverrides(context, configs, references, language, isEnabled);
         ReportUnseenTypes(context, supported);
@@ -81,7 +81,7 @@ public sealed class ConvertGenerator : IIncrementalGenerator
                 .Combine(set)
                 .SelectMany(static (pair, _) =>
                 {
-                    var names = new HashSet<string>(pair.Right.Configs.SelectMany(config => GeneratedTypeNames.Of(config.Model)), StringComparer.Ordinal);
+                    var names = new HashSet<string>(pair.Right.Configs.SelectMany(config => GeneratedTypeNames.List(config.Model)), StringComparer.Ordinal);
                     return pair.Left.Where(type => names.Contains(type.Name)).Select(type => type.ToProblem());
                 });
             context.RegisterSourceOutput(unseen, static (output, problem) => output.ReportDiagnostic(problem.ToDiagnostic()));
@@ -106,7 +106,7 @@ public sealed class ConvertGenerator : IIncrementalGenerator
 
     private static void ReportRetiredProblems(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<AdditionalText> retired)
     {
-        var problems = retired.SelectMany(RetiredProblems.Of).WithTrackingName(Steps.RetiredProblems);
+        var problems = retired.SelectMany(RetiredProblems.Find).WithTrackingName(Steps.RetiredProblems);
         context.RegisterSourceOutput(problems, static (output, problem) => output.ReportDiagnostic(problem.ToDiagnostic()));
     }
 
@@ -125,7 +125,7 @@ public sealed class ConvertGenerator : IIncrementalGenerator
         EmitPart(context, configs, Steps.Keys, static model => model.KeyedEntities, KeysEmitter.Emit);
 
         Add(context, configs
-            .Select(static (config, _) => (Part: ManifestPart.Of(config.Model), config.Settings)).WithTrackingName(Steps.PartOf(Steps.Manifest))
+            .Select(static (config, _) => (Part: ManifestPart.Create(config.Model), config.Settings)).WithTrackingName(Steps.PartOf(Steps.Manifest))
             .Combine(language)
             .Select(static (pair, _) => ManifestEmitter.Emit(pair.Left.Part, pair.Left.Settings, pair.Right)).WithTrackingName(Steps.Manifest));
 

@@ -10,7 +10,7 @@ internal sealed class AccessorTable
 
     public AccessorTable(Compilation compilation, ProjectConfigs configs)
     {
-        _hasProperties = compilation.SyntaxTrees.FirstOrDefault() is { } tree && LanguageLevel.Of(tree.Options).ExtensionProperties;
+        _hasProperties = compilation.SyntaxTrees.FirstOrDefault() is { } tree && LanguageLevel.Read(tree.Options).ExtensionProperties;
         foreach (var config in configs.All)
         {
             foreach (var kind in new[] { EntityKind.Experience, EntityKind.Feature, EntityKind.Goal, EntityKind.Segment })

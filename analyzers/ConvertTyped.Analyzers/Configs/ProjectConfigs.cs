@@ -34,7 +34,7 @@ internal sealed class ProjectConfigs
     private static GenerationSettings SettingsOf(AdditionalText config, CompilationStartAnalysisContext context)
     {
         var settings = GenerationSettings.For(config, context.Options.AnalyzerConfigOptionsProvider);
-        return settings.AccessorsOfReference is null ? settings : settings.Beside(ReferencedAccessors.Of(context.Compilation));
+        return settings.AccessorsOfReference is null ? settings : settings.Beside(ReferencedAccessors.Find(context.Compilation));
     }
 
     private static RetiredDocument? RetiredBeside(AdditionalText config, CompilationStartAnalysisContext context)
@@ -47,10 +47,10 @@ internal sealed class ProjectConfigs
     /// Null if code cannot be checked: the project has no config, or one that is unreadable and may contain anything. The generator
     /// reports what is wrong with it.
     /// </summary>
-    public static ProjectConfigs? Of(CompilationStartAnalysisContext context)
+    public static ProjectConfigs? TryFind(CompilationStartAnalysisContext context)
     {
         var all = Find(context);
-        return all.Count > 0 && all.All(config => config.Contents.IsReadable) ? new ProjectConfigs(all, OwnFlags.Of(context)) : null;
+        return all.Count > 0 && all.All(config => config.Contents.IsReadable) ? new ProjectConfigs(all, OwnFlags.Read(context)) : null;
     }
 
     public bool Knows(EntityKind kind, string key)

@@ -30,7 +30,7 @@ internal sealed class OwnFlags
 
     public IReadOnlyCollection<string> Names => _names;
 
-    public static OwnFlags Of(CompilationStartAnalysisContext context)
+    public static OwnFlags Read(CompilationStartAnalysisContext context)
     {
         if (!FlagParameters.HasBridge(context.Compilation))
             return None;

@@ -20,7 +20,7 @@ public sealed class MissingConfigAnalyzer : ConvertAnalyzer
             || !expected.Equals("true", StringComparison.OrdinalIgnoreCase)
             || context.Compilation.GetTypeByMetadataName("ConvertTyped.ConvertContext") is not { } runtime
             || ProjectConfigs.Find(context).Count > 0
-            || ReferencedAccessors.Of(context.Compilation).Count > 0)
+            || ReferencedAccessors.Find(context.Compilation).Count > 0)
             return;
 
         var uses = new ConcurrentBag<Location>();

@@ -13,7 +13,7 @@ internal sealed class TrafficAllocationRule() : ConfigRule(RuleCatalogue.Traffic
         var archived = Retirement.ArchivedIds(config);
         return
             from experience in config.Experiences
-            where Retirement.Of(experience, archived) is null
+            where Retirement.TryExplain(experience, archived) is null
             let finding = Check(experience)
             where finding is not null
             select finding.Value;

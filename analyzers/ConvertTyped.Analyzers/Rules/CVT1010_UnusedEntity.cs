@@ -16,7 +16,7 @@ public sealed class UnusedEntityAnalyzer : ConvertAnalyzer
 
     private protected override void Start(CompilationStartAnalysisContext context)
     {
-        if (context.Compilation.GetTypeByMetadataName("ConvertTyped.ConvertContext") is not { } runtime || ProjectConfigs.Of(context) is not { } configs)
+        if (context.Compilation.GetTypeByMetadataName("ConvertTyped.ConvertContext") is not { } runtime || ProjectConfigs.TryFind(context) is not { } configs)
             return;
         var uses = new EntityUses(runtime);
         context.RegisterOperationAction(

@@ -10,7 +10,7 @@ internal sealed class HiddenVariationRule() : OperationRule(OperationKind.Switch
 {
     protected override void Check(IOperation operation, Action<Diagnostic> report)
     {
-        if (VariationEnum.Of(ValueOf(operation)?.Type) is not { } variations)
+        if (VariationEnum.TryRead(ValueOf(operation)?.Type) is not { } variations)
             return;
         var handled = new HandledVariations(variations);
         foreach (var arm in SwitchArm.In(operation))

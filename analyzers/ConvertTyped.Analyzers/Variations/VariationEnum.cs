@@ -19,7 +19,7 @@ internal sealed class VariationEnum
     public IReadOnlyList<IFieldSymbol> Members { get; }
 
     /// <summary>Returns null if the type is not a variation enum, or a nullable one.</summary>
-    public static VariationEnum? Of(ITypeSymbol? type)
+    public static VariationEnum? TryRead(ITypeSymbol? type)
     {
         if (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable)
             type = nullable.TypeArguments[0];

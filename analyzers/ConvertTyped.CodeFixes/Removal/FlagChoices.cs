@@ -5,7 +5,7 @@ namespace ConvertTyped.CodeFixes.Removal;
 /// <summary>The ways to remove a flag: one for each variation of an experience, or for each set of values of a feature, and one without the flag.</summary>
 internal static class FlagChoices
 {
-    public static IReadOnlyList<FlagChoice> Of(FlagReference flag, ConfigDocument config, ConfigModel model)
+    public static IReadOnlyList<FlagChoice> List(FlagReference flag, ConfigDocument config, ConfigModel model)
     {
         if (model.Experiences.FirstOrDefault(experience => flag.Names(experience.Entity)) is { } experience)
             return [.. OfExperience(experience)];

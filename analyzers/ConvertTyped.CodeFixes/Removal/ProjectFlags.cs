@@ -18,7 +18,7 @@ internal static class ProjectFlags
                 var model = ConfigModelBuilder.Build(config, retired is null ? RetiredDocument.None : RetiredDocument.Read(retired.GetText(cancellationToken)?.ToString() ?? "{}", cancellationToken));
                 var fallbacks = options.AdditionalFiles.Where(beside => FallbackFile.IsFallbacks(beside.Path) && FallbackFile.IsBeside(beside.Path, file.Path))
                     .SelectMany(beside => FallbackReader.Read(beside.GetText(cancellationToken)?.ToString() ?? "", cancellationToken));
-                if (FlagChoices.Of(flag, config, model.With(fallbacks)) is { Count: > 0 } choices)
+                if (FlagChoices.List(flag, config, model.With(fallbacks)) is { Count: > 0 } choices)
                     return choices;
             }
         }

@@ -30,7 +30,7 @@ internal static class AttributesEmitter
         code.Blank();
         WriteTryRead(code, attributes);
         code.Close();
-        return GeneratedFile.Of(settings, type, code);
+        return GeneratedFile.Create(settings, type, code);
     }
 
     // The generated type itself reads the attribute, and generated code must not use an obsolete member.

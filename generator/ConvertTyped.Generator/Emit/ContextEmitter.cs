@@ -28,7 +28,7 @@ internal static class ContextEmitter
         var receiver = Receiver with { Argument = ArgumentOf(settings) };
         receiver.Write(code, Members, asProperties: language.ExtensionProperties && !settings.ExtensionMethods);
         code.Close();
-        return GeneratedFile.Of(settings, "ConvertContext", code);
+        return GeneratedFile.Create(settings, "ConvertContext", code);
     }
 
     /// <summary>
@@ -49,7 +49,7 @@ internal static class ContextEmitter
         code.Open();
         receiver.Write(code, members, asProperties: true);
         code.Close();
-        return GeneratedFile.Of(settings, "ConvertContextProperties", code);
+        return GeneratedFile.Create(settings, "ConvertContextProperties", code);
     }
 
     /// <summary>In a browser, the config consists of the decisions that the server handed over, which differ from the manifest on purpose.</summary>
@@ -61,6 +61,6 @@ internal static class ContextEmitter
         var code = GeneratedFile.Begin(settings with { Namespace = "" });
         code.Blank();
         code.Write($"global using global::{settings.Namespace};");
-        return GeneratedFile.Of(settings, "GlobalUsing", code);
+        return GeneratedFile.Create(settings, "GlobalUsing", code);
     }
 }

@@ -29,7 +29,7 @@ internal static class ExperienceCode
             public global::ConvertTyped.ExperienceResult? Result => _experience.Result;
 
             /// <summary>The visitor's variation, recognized by its id or else by its key.</summary>
-            public {{variation}} Variation => ({{variation}})_experience.GetVariation({{Literal.Of(VariationListCode.Of(experience))}});
+            public {{variation}} Variation => ({{variation}})_experience.GetVariation({{Literal.Of(VariationListCode.Write(experience))}});
             """);
         if (experience.Variations.Count > 0)
             WriteMatch(code, experience);
@@ -80,7 +80,7 @@ internal static class ExperienceCode
     private static void WriteMatch(CodeWriter code, ExperienceModel experience)
     {
         var variation = TypeNames.Variation(experience.Entity.Name.Stem);
-        string[] names = [.. experience.Variations.Select(known => ParameterName.Of(known.Name)), "none"];
+        string[] names = [.. experience.Variations.Select(known => ParameterName.Create(known.Name)), "none"];
         code.Blank();
         code.Write($$"""
             /// <summary>Returns the value for the visitor's variation, or <paramref name="none"/> if there is no variation or this code does not know it.</summary>
@@ -88,7 +88,7 @@ internal static class ExperienceCode
             {
             """);
         for (var i = 0; i < experience.Variations.Count; i++)
-            code.Write($"    {VariationValue(experience, i)} => {ParameterName.Of(experience.Variations[i].Name)},");
+            code.Write($"    {VariationValue(experience, i)} => {ParameterName.Create(experience.Variations[i].Name)},");
         code.Write($$"""
                 _ => none,
             };

@@ -12,7 +12,7 @@ internal static class ExperiencesEmitter
             ExperienceCode.WriteAccessor(code, experience, settings);
             ExperienceCode.WriteVariations(code, experience, settings);
         }
-        return GeneratedFile.Of(settings, "Experiences", code);
+        return GeneratedFile.Create(settings, "Experiences", code);
     }
 
     private static void WriteContainer(CodeWriter code, ProjectPart<ExperienceModel> part, GenerationSettings settings)

@@ -8,11 +8,11 @@ internal static class FeaturesEmitter
     public static GeneratedFile Emit(ProjectPart<FeatureModel> part, GenerationSettings settings)
     {
         var code = GeneratedFile.Begin(settings);
-        var json = JsonTypes.Of(part.Entities);
+        var json = JsonTypes.Collect(part.Entities);
         WriteContainer(code, part, settings);
         foreach (var feature in part.Entities)
             WriteAccessor(code, feature, json, settings);
-        return GeneratedFile.Of(settings, "Features", code);
+        return GeneratedFile.Create(settings, "Features", code);
     }
 
     private static void WriteContainer(CodeWriter code, ProjectPart<FeatureModel> part, GenerationSettings settings)
@@ -52,7 +52,7 @@ internal static class FeaturesEmitter
         code.Open();
         foreach (var variable in feature.Variables.Where(variable => variable is { Shape: not null, Fallback: not null }))
         {
-            code.Write(VariableCode.JsonFallback(variable, json.Of(feature, variable)));
+            code.Write(VariableCode.JsonFallback(variable, json.TypeOf(feature, variable)));
             code.Blank();
         }
         code.Write($$"""
@@ -72,7 +72,7 @@ internal static class FeaturesEmitter
         foreach (var variable in feature.Variables)
         {
             code.Blank();
-            VariableCode.Write(code, variable, feature.Entity, variable.Shape is null ? null : json.Of(feature, variable));
+            VariableCode.Write(code, variable, feature.Entity, variable.Shape is null ? null : json.TypeOf(feature, variable));
         }
         code.Write("""
 

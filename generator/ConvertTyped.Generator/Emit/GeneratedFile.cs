@@ -32,7 +32,7 @@ internal sealed record GeneratedFile(string HintName, string Text)
         return code;
     }
 
-    public static GeneratedFile Of(GenerationSettings settings, string concept, CodeWriter code)
+    public static GeneratedFile Create(GenerationSettings settings, string concept, CodeWriter code)
     {
         var prefix = settings.Namespace.Length > 0 ? settings.Namespace.Replace("@", "") + "." : "";
         return new GeneratedFile($"{prefix}{concept}.g.cs", code.ToString());

@@ -8,7 +8,7 @@ internal static class GoalsEmitter
         var code = GeneratedFile.Begin(settings);
         WriteGoals(code, part, settings);
         WriteVisitorGoals(code, part, settings);
-        return GeneratedFile.Of(settings, "Goals", code);
+        return GeneratedFile.Create(settings, "Goals", code);
     }
 
     private static void WriteGoals(CodeWriter code, ProjectPart<EntityModel> part, GenerationSettings settings)

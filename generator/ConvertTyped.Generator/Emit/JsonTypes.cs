@@ -24,7 +24,7 @@ internal sealed class JsonTypes
     public IReadOnlyList<JsonRecord> Records => _records;
 
     /// <param name="features">The features, ordered by id. If two records would have the same name, the first one gets it.</param>
-    public static JsonTypes Of(IReadOnlyList<FeatureModel> features)
+    public static JsonTypes Collect(IReadOnlyList<FeatureModel> features)
     {
         var types = new JsonTypes();
         foreach (var feature in features)
@@ -42,7 +42,7 @@ internal sealed class JsonTypes
         return types;
     }
 
-    public JsonType Of(FeatureModel feature, VariableModel variable) => _types[(feature.Entity.Key, variable.Key)];
+    public JsonType TypeOf(FeatureModel feature, VariableModel variable) => _types[(feature.Entity.Key, variable.Key)];
 
     private JsonType TypeOf(JsonShape shape, RecordName wanted, string origin, Scope scope)
     {

@@ -5,14 +5,14 @@ internal static class JsonVariablesEmitter
 {
     public static GeneratedFile Emit(ProjectPart<FeatureModel> part, GenerationSettings settings)
     {
-        var records = JsonTypes.Of(part.Entities).Records;
+        var records = JsonTypes.Collect(part.Entities).Records;
         if (records.Count == 0)
             return GeneratedFile.None;
 
         var code = GeneratedFile.Begin(settings);
         foreach (var record in records)
             WriteRecord(code, record, settings);
-        return GeneratedFile.Of(settings, "JsonVariables", code);
+        return GeneratedFile.Create(settings, "JsonVariables", code);
     }
 
     private static void WriteRecord(CodeWriter code, JsonRecord record, GenerationSettings settings)

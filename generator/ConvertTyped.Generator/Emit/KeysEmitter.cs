@@ -15,7 +15,7 @@ internal static class KeysEmitter
             WriteKeys(code, kind, [.. byKind[kind]], part.ProjectXml, settings);
         }
 
-        return GeneratedFile.Of(settings, "Keys", code);
+        return GeneratedFile.Create(settings, "Keys", code);
     }
 
     private static void WriteKeys(CodeWriter code, EntityKind kind, EntityModel[] entities, string project, GenerationSettings settings)

@@ -20,7 +20,7 @@ internal static class ManifestEmitter
             public static global::ConvertTyped.Generated.ConfigManifest Instance { get; } = new({{Utf8(Literal.Of(Json(manifest)), language)}});
             """);
         code.Close();
-        return GeneratedFile.Of(settings, "Manifest", code);
+        return GeneratedFile.Create(settings, "Manifest", code);
     }
 
     private static string Utf8(string literal, LanguageLevel language) =>

@@ -6,7 +6,7 @@ internal sealed record ManifestPart(
 {
     public string ProjectId { get; init; } = "";
 
-    public static ManifestPart Of(ConfigModel model) => new(
+    public static ManifestPart Create(ConfigModel model) => new(
         new(model.ProjectName, new(model.Experiences.Where(e => e.Entity.Retirement is null).Select(Entry))),
         new(model.Features.Where(f => f.Entity.Retirement is null).Select(Entry)),
         Keys(model.Goals),

@@ -5,7 +5,7 @@ namespace ConvertTyped.Generator.Emit;
 /// <summary>The name of a parameter that stands for a member: its first letter in lower case, escaped if it is a keyword.</summary>
 internal static class ParameterName
 {
-    public static string Of(string member)
+    public static string Create(string member)
     {
         var name = Unescaped(member);
         return SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None ? name : "@" + name;

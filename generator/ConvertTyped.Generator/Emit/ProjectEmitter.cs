@@ -25,6 +25,6 @@ internal static class ProjectEmitter
                 global::ConvertTyped.Generated.EmbeddedConfig.Read(typeof(ConvertProject).Assembly, {Literal.Of(settings.Resource)});
             """);
         code.Close();
-        return GeneratedFile.Of(settings, "Project", code);
+        return GeneratedFile.Create(settings, "Project", code);
     }
 }

@@ -7,7 +7,7 @@ internal static class SegmentsEmitter
     {
         var code = GeneratedFile.Begin(settings);
         WriteContainer(code, part, settings);
-        return GeneratedFile.Of(settings, "Segments", code);
+        return GeneratedFile.Create(settings, "Segments", code);
     }
 
     private static void WriteContainer(CodeWriter code, ProjectPart<EntityModel> part, GenerationSettings settings)

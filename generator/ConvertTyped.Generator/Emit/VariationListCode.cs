@@ -3,7 +3,7 @@ namespace ConvertTyped.Generator.Emit;
 /// <summary>The variations of an experience as the runtime's <c>VariationList</c> reads them: <c>id:key|id:key</c>.</summary>
 internal static class VariationListCode
 {
-    public static string Of(ExperienceModel experience)
+    public static string Write(ExperienceModel experience)
     {
         var servedIds = new HashSet<string>(experience.Variations.Where(variation => variation.Removal is null).Select(variation => variation.Id), StringComparer.Ordinal);
         var seen = new HashSet<string>(StringComparer.Ordinal);

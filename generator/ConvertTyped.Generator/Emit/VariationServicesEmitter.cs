@@ -27,19 +27,19 @@ internal static class VariationServicesEmitter
             Write(code, experiences[i]);
         }
         code.Close();
-        return GeneratedFile.Of(settings, "VariationServices", code);
+        return GeneratedFile.Create(settings, "VariationServices", code);
     }
 
     private static void Write(CodeWriter code, ExperienceModel experience)
     {
-        string[] variations = [.. experience.Variations.Select(known => ParameterName.Of(known.Name))];
+        string[] variations = [.. experience.Variations.Select(known => ParameterName.Create(known.Name))];
         var services = Unused("services", variations);
         var visitor = Unused("visitor", variations);
         code.Write($$"""
             /// <summary>Adds a scoped service that {{EntityXml.Mention(experience.Entity)}} chooses; <paramref name="none"/> without a visitor or a known variation.</summary>
             {{ObsoleteCode.Line(experience.Entity)}}public static {{Services}} {{TypeNames.AddBy}}{{experience.Entity.Name.Member}}<T>(this {{Services}} {{services}}, {{string.Concat(variations.Select(name => $"{Factory} {name}, "))}}{{Factory}} none, {{Visitor}} {{visitor}} = null)
                 where T : class =>
-                global::ConvertTyped.Hosting.Generated.VariationServices.Add({{services}}, {{Literal.Of(experience.Entity.Key)}}, {{Literal.Of(VariationListCode.Of(experience))}}, {{visitor}}, none, {{string.Join(", ", variations)}});
+                global::ConvertTyped.Hosting.Generated.VariationServices.Add({{services}}, {{Literal.Of(experience.Entity.Key)}}, {{Literal.Of(VariationListCode.Write(experience))}}, {{visitor}}, none, {{string.Join(", ", variations)}});
             """);
     }
 

@@ -6,7 +6,7 @@ namespace ConvertTyped.Generator.Input;
 /// <summary>A config and the settings for its code. The path distinguishes several configs.</summary>
 internal sealed record ConfigInput(string Path, GenerationSettings Settings, ConfigModel Model)
 {
-    public static ConfigInput Of(ParsedConfig config, ImmutableArray<ParsedFallbacks> fallbacks, AnalyzerConfigOptionsProvider options)
+    public static ConfigInput Create(ParsedConfig config, ImmutableArray<ParsedFallbacks> fallbacks, AnalyzerConfigOptionsProvider options)
     {
         var path = config.File.Path;
         var beside = fallbacks.FirstOrDefault(file => FallbackFile.IsBeside(path, file.Path));

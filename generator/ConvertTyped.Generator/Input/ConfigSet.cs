@@ -4,7 +4,7 @@ namespace ConvertTyped.Generator.Input;
 internal sealed record ConfigSet(EquatableArray<ConfigInput> Configs, EquatableArray<LocatedProblem> Conflicts)
 {
     /// <param name="visible">The accessors of other assemblies.</param>
-    public static ConfigSet Of(IEnumerable<ConfigInput> inputs, EquatableArray<ReferencedAccessors> visible)
+    public static ConfigSet Create(IEnumerable<ConfigInput> inputs, EquatableArray<ReferencedAccessors> visible)
     {
         var settled = inputs.Select(input => input with { Settings = input.Settings.Beside(visible) }).ToList();
         var taken = settled
@@ -12,11 +12,11 @@ internal sealed record ConfigSet(EquatableArray<ConfigInput> Configs, EquatableA
             .Select(input => (Input: input, By: visible.FirstOrDefault(other => other.Namespace == input.Settings.Namespace)))
             .Where(pair => pair.By is not null)
             .ToList();
-        var set = Of(settled.Except(taken.Select(pair => pair.Input)));
+        var set = Create(settled.Except(taken.Select(pair => pair.Input)));
         return set with { Conflicts = new([.. set.Conflicts, .. taken.Select(pair => Conflict(pair.Input, pair.By!))]) };
     }
 
-    private static ConfigSet Of(IEnumerable<ConfigInput> inputs)
+    private static ConfigSet Create(IEnumerable<ConfigInput> inputs)
     {
         // The names of generated files are compared without case, so the same applies to namespaces.
         var byNamespace = inputs

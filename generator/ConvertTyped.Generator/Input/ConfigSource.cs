@@ -7,6 +7,6 @@ namespace ConvertTyped.Generator.Input;
 /// <param name="Retired">The convert.retired.json beside the config; null if there is none.</param>
 internal sealed record ConfigSource(AdditionalText Config, AdditionalText? Retired)
 {
-    public static ConfigSource Of(AdditionalText config, ImmutableArray<AdditionalText> retired) =>
+    public static ConfigSource Create(AdditionalText config, ImmutableArray<AdditionalText> retired) =>
         new(config, retired.FirstOrDefault(file => FallbackFile.IsBeside(config.Path, file.Path)));
 }

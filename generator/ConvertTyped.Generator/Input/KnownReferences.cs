@@ -18,7 +18,7 @@ internal readonly record struct KnownReferences(bool Testing, bool TestHost, boo
         return name is TestingAssembly or TestHostAssembly or HostingAssembly or ServicesAssembly ? name : null;
     }
 
-    public static KnownReferences Of(ImmutableArray<string> names) => 
+    public static KnownReferences Find(ImmutableArray<string> names) => 
         new(names.Contains(TestingAssembly), names.Contains(TestHostAssembly), names.Contains(HostingAssembly) && names.Contains(ServicesAssembly));
 
     private static string? FileName(string? path) =>

@@ -9,7 +9,7 @@ namespace ConvertTyped.Generator.Input;
 /// <param name="IsSupported">C# 10 and later: file-scoped namespaces and global usings.</param>
 internal readonly record struct LanguageLevel(bool ExtensionProperties, bool Utf8Literals, bool IsSupported)
 {
-    public static LanguageLevel Of(ParseOptions options)
+    public static LanguageLevel Read(ParseOptions options)
     {
         var version = options is CSharpParseOptions csharp ? csharp.LanguageVersion : LanguageVersion.Default;
         return new(HostCompiler.KnowsCSharp14 && version >= HostCompiler.CSharp14, version >= LanguageVersion.CSharp11, version >= LanguageVersion.CSharp10);

@@ -13,7 +13,7 @@ internal sealed record ParsedConfig(AdditionalText File, ConfigModel Model, Equa
         var text = file.GetText(cancellationToken) ?? SourceText.From("");
         var document = ConfigDocument.Read(text.ToString(), cancellationToken);
         var retired = source.Retired is null ? RetiredDocument.None : RetiredDocument.Read(source.Retired.GetText(cancellationToken)?.ToString() ?? "", cancellationToken);
-        var problems = ConfigProblems.Of(document).Select(problem => LocatedProblem.In(file.Path, text, problem));
+        var problems = ConfigProblems.Find(document).Select(problem => LocatedProblem.In(file.Path, text, problem));
         return new ParsedConfig(file, ConfigModelBuilder.Build(document, retired), new(IsUtf8(text) ? problems : [NotUtf8(file.Path), .. problems]));
     }
 

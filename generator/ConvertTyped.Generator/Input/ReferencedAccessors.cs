@@ -9,7 +9,7 @@ internal sealed record ReferencedAccessors(string Assembly, string Namespace)
     private const string Manifest = "ConvertManifest";
 
     /// <summary>The accessors, ordered by the names of their assemblies.</summary>
-    public static EquatableArray<ReferencedAccessors> Of(Compilation compilation) => new(
+    public static EquatableArray<ReferencedAccessors> Find(Compilation compilation) => new(
         from assembly in compilation.SourceModule.ReferencedAssemblySymbols
         where assembly.Modules.First().ReferencedAssemblies.Any(reference => reference.Name == Runtime) && assembly.TypeNames.Contains(Manifest)
         from manifest in ManifestsIn(assembly.GlobalNamespace)

@@ -6,7 +6,7 @@ namespace ConvertTyped.Generator.Input;
 /// <summary>Finds the mistake because of which a convert.retired.json cannot be read. All accessors in it may then be missing, so the build reports the mistake once.</summary>
 internal static class RetiredProblems
 {
-    public static IEnumerable<LocatedProblem> Of(AdditionalText file, CancellationToken cancellationToken)
+    public static IEnumerable<LocatedProblem> Find(AdditionalText file, CancellationToken cancellationToken)
     {
         var text = file.GetText(cancellationToken) ?? SourceText.From("");
         var json = RetiredDocument.Read(text.ToString(), cancellationToken).Json;

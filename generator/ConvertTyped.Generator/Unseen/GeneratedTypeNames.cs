@@ -5,12 +5,12 @@ namespace ConvertTyped.Generator.Unseen;
 /// <summary>The types that are generated from a config and can be values of other types.</summary>
 internal static class GeneratedTypeNames
 {
-    public static IEnumerable<string> Of(ConfigModel model) =>
+    public static IEnumerable<string> List(ConfigModel model) =>
     [
         .. model.Experiences.Select(experience => TypeNames.Variation(experience.Entity.Name.Stem)),
         .. model.Experiences.Select(experience => TypeNames.Experience(experience.Entity.Name.Stem)),
         .. model.Features.Select(feature => TypeNames.Feature(feature.Entity.Name.Stem)),
-        .. JsonTypes.Of(model.Features).Records.Select(record => record.TypeName),
+        .. JsonTypes.Collect(model.Features).Records.Select(record => record.TypeName),
         TypeNames.VisitorAttributes, TypeNames.LocationAttributes,
     ];
 }

@@ -11,7 +11,7 @@ namespace ConvertTyped.Hosting.Outbox;
 /// </summary>
 internal sealed class DatabaseOutbox(DbDataSource database, ConvertOutboxOptions options, TimeProvider time) : IEventOutbox
 {
-    private readonly DatabaseTable _table = new(database, TableDefinition.Of(options));
+    private readonly DatabaseTable _table = new(database, TableDefinition.Create(options));
     private readonly OutboxDialects _dialects = new();
     private readonly OutboxBounds _bounds = new(options, time);
 

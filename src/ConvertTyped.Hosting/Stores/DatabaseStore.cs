@@ -10,7 +10,7 @@ internal sealed class DatabaseStore(DbDataSource database, ConvertStoreOptions o
 
     private static readonly TimeSpan SweepInterval = TimeSpan.FromHours(1);
 
-    private readonly DatabaseTable _table = new(database, TableDefinition.Of(options));
+    private readonly DatabaseTable _table = new(database, TableDefinition.Create(options));
     private long _sweepAfter;
 
     private long Now => time.GetUtcNow().ToUnixTimeSeconds();

@@ -7,10 +7,10 @@ namespace ConvertTyped.Hosting.Stores;
 /// <param name="MayCreate">Whether it is created if it is missing.</param>
 internal sealed record TableDefinition(string Name, string Columns, string Script, bool MayCreate)
 {
-    internal static TableDefinition Of(ConvertStoreOptions options) =>
+    internal static TableDefinition Create(ConvertStoreOptions options) =>
         new(options.Table, "id, state and expires", ConvertTable.Script(options.Table), options.CreateTable);
 
-    internal static TableDefinition Of(ConvertOutboxOptions options) => new(
+    internal static TableDefinition Create(ConvertOutboxOptions options) => new(
         options.Table,
         "id, project, visitor, segments, event, stored, lease and leased_until",
         ConvertOutboxTable.Script(options.Table),

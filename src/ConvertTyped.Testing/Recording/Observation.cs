@@ -8,7 +8,7 @@ internal static class Observation
 {
     private const string Amount = "amount";
 
-    internal static RecordedEvent Of(in TrackedEvent tracked, bool isTracked, bool isForced, DateTimeOffset at) =>
+    internal static RecordedEvent Describe(in TrackedEvent tracked, bool isTracked, bool isForced, DateTimeOffset at) =>
         tracked.Variation is { } variation
             ? new RecordedDecision
             {
@@ -21,9 +21,9 @@ internal static class Observation
                 VariationId = variation.Id,
                 IsForced = isForced,
             }
-            : Of(tracked, tracked.Conversion!, isTracked, at);
+            : Describe(tracked, tracked.Conversion!, isTracked, at);
 
-    private static RecordedConversion Of(in TrackedEvent tracked, Conversion conversion, bool isTracked, DateTimeOffset at) => new()
+    private static RecordedConversion Describe(in TrackedEvent tracked, Conversion conversion, bool isTracked, DateTimeOffset at) => new()
     {
         VisitorId = tracked.VisitorId,
         At = at,

@@ -16,7 +16,7 @@ internal sealed class CleanupReport(FlagDecision decision, IReadOnlyList<FileEdi
         key = decision.Key,
         decision = Words(),
         dryRun = isDryRun,
-        files = edits.Select(edit => new { file = RelativePath.Of(edit.Path), diff = isDryRun ? edit.Diff : null }),
+        files = edits.Select(edit => new { file = RelativePath.From(edit.Path), diff = isDryRun ? edit.Diff : null }),
         left = left.Select(use => new { file = FileOf(use.Location), line = LineOf(use.Location).Line + 1, column = LineOf(use.Location).Character + 1, reason = use.Reason }),
         notes = notes.Select(note => new { file = FileOf(note.Location), line = LineOf(note.Location).Line + 1, column = LineOf(note.Location).Character + 1, note = note.Text }),
     };
@@ -32,7 +32,7 @@ internal sealed class CleanupReport(FlagDecision decision, IReadOnlyList<FileEdi
         var verb = isDryRun ? "would change" : "changed";
         console.MarkupLine(CultureInfo.InvariantCulture, $"[bold]{Markup.Escape(decision.Key)}[/] {Words()}: {verb} {edits.Count} {(edits.Count == 1 ? "file" : "files")}, {left.Count} {(left.Count == 1 ? "use" : "uses")} left.");
         foreach (var edit in isDryRun ? [] : edits)
-            console.MarkupLine($"  {Markup.Escape(RelativePath.Of(edit.Path))}");
+            console.MarkupLine($"  {Markup.Escape(RelativePath.From(edit.Path))}");
         foreach (var use in left)
             console.MarkupLine(CultureInfo.InvariantCulture, $"  [yellow]left[/] {Place(use.Location)} {Markup.Escape(use.Reason)}");
         foreach (var note in notes)
@@ -59,5 +59,5 @@ internal sealed class CleanupReport(FlagDecision decision, IReadOnlyList<FileEdi
 
     private static Microsoft.CodeAnalysis.Text.LinePosition LineOf(SourceLocation location) => location.GetLineSpan().StartLinePosition;
 
-    private static string FileOf(SourceLocation location) => RelativePath.Of(location.GetLineSpan().Path);
+    private static string FileOf(SourceLocation location) => RelativePath.From(location.GetLineSpan().Path);
 }

@@ -8,7 +8,7 @@ internal sealed record FileEdit(string Path, string Before, string After)
 {
     public bool IsChanged => Before != After;
 
-    public string Diff => UnifiedDiff.Compare(RelativePath.Of(Path), Before, After);
+    public string Diff => UnifiedDiff.Compare(RelativePath.From(Path), Before, After);
 
     public void Write() => AtomicFile.Write(Path, After);
 }

@@ -8,8 +8,8 @@ internal static class AccessorChanges
     public static IReadOnlyList<AccessorChange> Between(LoadedConfig before, LoadedConfig after)
     {
         var isPartial = before.IsManifest || after.IsManifest;
-        var old = Distinct(Accessors.Of(before.CodeModel, isPartial));
-        var current = Distinct(Accessors.Of(after.CodeModel, isPartial));
+        var old = Distinct(Accessors.List(before.CodeModel, isPartial));
+        var current = Distinct(Accessors.List(after.CodeModel, isPartial));
         var byId = current.Values.Where(accessor => accessor.Id is not null).GroupBy(accessor => accessor.Id!).ToDictionary(group => group.Key, group => group.First());
         var changes = new List<AccessorChange>();
         foreach (var accessor in old.Values)

@@ -6,7 +6,7 @@ namespace ConvertTyped.Tool.Diff;
 internal static class Accessors
 {
     /// <param name="isManifest">Whether to leave out members that a manifest does not contain.</param>
-    public static IEnumerable<Accessor> Of(ConfigModel model, bool isManifest) =>
+    public static IEnumerable<Accessor> List(ConfigModel model, bool isManifest) =>
     [
         .. model.Experiences.SelectMany(Experience),
         .. model.Features.SelectMany(feature => Feature(feature, isManifest)),

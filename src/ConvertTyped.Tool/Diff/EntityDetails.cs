@@ -49,7 +49,7 @@ internal sealed class EntityDetails(LoadedConfig before, LoadedConfig after)
     {
         foreach (var name in new[] { "rules", "site_area" })
         {
-            var (old, current) = (RuleText.Of(was[name]), RuleText.Of(now[name]));
+            var (old, current) = (RuleText.Write(was[name]), RuleText.Write(now[name]));
             if (old != current)
                 yield return new(Words(name), old, current);
         }
@@ -57,7 +57,7 @@ internal sealed class EntityDetails(LoadedConfig before, LoadedConfig after)
 
     private static IEnumerable<Detail> Variables(ConfigFeature was, ConfigFeature now)
     {
-        foreach (var (old, current) in EntityPairs.Of(was.Variables, now.Variables, _ => null, variable => variable.Key))
+        foreach (var (old, current) in EntityPairs.Match(was.Variables, now.Variables, _ => null, variable => variable.Key))
         {
             var key = (current ?? old)!.Key;
             if (old is null)

@@ -4,7 +4,7 @@ namespace ConvertTyped.Tool.Diff;
 internal static class EntityPairs
 {
     /// <returns>The pairs in the new order, followed by the removed entities in the old order.</returns>
-    public static IEnumerable<(T? Old, T? New)> Of<T>(IReadOnlyList<T> before, IReadOnlyList<T> after, Func<T, string?> id, Func<T, string?> key)
+    public static IEnumerable<(T? Old, T? New)> Match<T>(IReadOnlyList<T> before, IReadOnlyList<T> after, Func<T, string?> id, Func<T, string?> key)
         where T : class
     {
         var byId = First(before, id);

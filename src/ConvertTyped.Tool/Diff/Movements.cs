@@ -12,7 +12,7 @@ internal static class Movements
         // The manifest of a built assembly contains no traffic allocations.
         if (before.IsManifest || after.IsManifest)
             return [];
-        var pairs = EntityPairs.Of(before.Document.Experiences, after.Document.Experiences, experience => experience.Id, experience => experience.Key)
+        var pairs = EntityPairs.Match(before.Document.Experiences, after.Document.Experiences, experience => experience.Id, experience => experience.Key)
             .Where(pair => IsDifferent(pair.Old, pair.New, before, after))
             .Where(pair => (pair.New ?? pair.Old)!.Key is not null)
             .ToList();

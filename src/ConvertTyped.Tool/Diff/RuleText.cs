@@ -5,7 +5,7 @@ namespace ConvertTyped.Tool.Diff;
 internal static class RuleText
 {
     /// <summary>Returns null if there are no rules; compact JSON if they have an unexpected shape.</summary>
-    public static string? Of(JsonNode? rules)
+    public static string? Write(JsonNode? rules)
     {
         if (rules is null or { Kind: JsonKind.Null })
             return null;

@@ -8,7 +8,7 @@ internal static class VariationDetails
 
     public static IEnumerable<Detail> Between(ConfigExperience was, ConfigExperience now, EntityNames oldNames, EntityNames newNames, bool isPartial)
     {
-        foreach (var (old, current) in EntityPairs.Of(was.Variations, now.Variations, variation => variation.Id, variation => variation.Key))
+        foreach (var (old, current) in EntityPairs.Match(was.Variations, now.Variations, variation => variation.Id, variation => variation.Key))
         {
             var name = $"'{Name((current ?? old)!)}'";
             if (old is null)

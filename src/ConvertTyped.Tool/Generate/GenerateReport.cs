@@ -10,20 +10,20 @@ internal sealed class GenerateReport(string folder, IReadOnlyList<FileChange> ch
 
     public override object ToJson() => new
     {
-        folder = RelativePath.Of(folder),
+        folder = RelativePath.From(folder),
         written = isWritten,
-        changes = changes.Select(change => new { file = RelativePath.Of(change.Path), difference = change.Difference }),
+        changes = changes.Select(change => new { file = RelativePath.From(change.Path), difference = change.Difference }),
     };
 
     public override void WriteText(IAnsiConsole console)
     {
         if (isWritten)
         {
-            console.MarkupLine(Markup.Escape(changes.Count == 0 ? $"{RelativePath.Of(folder)} is up to date." : $"Wrote {RelativePath.Of(folder)}."));
+            console.MarkupLine(Markup.Escape(changes.Count == 0 ? $"{RelativePath.From(folder)} is up to date." : $"Wrote {RelativePath.From(folder)}."));
             return;
         }
 
         foreach (var change in changes)
-            console.MarkupLine(Markup.Escape($"{RelativePath.Of(change.Path)} {change.Difference}. Run 'convert-typed generate'."));
+            console.MarkupLine(Markup.Escape($"{RelativePath.From(change.Path)} {change.Difference}. Run 'convert-typed generate'."));
     }
 }

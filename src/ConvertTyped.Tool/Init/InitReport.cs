@@ -17,11 +17,11 @@ internal sealed class InitReport(string file, ConfigOrigin origin, IReadOnlyList
 {
     public override string Schema => "init";
 
-    public override object ToJson() => new { file = RelativePath.Of(file), origin, packages = added, commands, next = Steps() };
+    public override object ToJson() => new { file = RelativePath.From(file), origin, packages = added, commands, next = Steps() };
 
     public override void WriteText(IAnsiConsole console)
     {
-        var path = RelativePath.Of(file);
+        var path = RelativePath.From(file);
         console.MarkupLine(origin switch
         {
             ConfigOrigin.Existing => $"[green]✓[/] {Markup.Escape(path)} is there already.",

@@ -31,7 +31,7 @@ internal static class ProjectPackages
         return [.. wanted.Where(package => !referenced.Contains(package))];
     }
 
-    public static string CommandFor(string project, string package) => $"dotnet add {RelativePath.Of(project)} package {package} --version {Version}";
+    public static string CommandFor(string project, string package) => $"dotnet add {RelativePath.From(project)} package {package} --version {Version}";
 
     /// <summary>Returns false if the package could not be added. The reason is on standard error.</summary>
     public static async Task<bool> AddAsync(string project, string package, CancellationToken cancellationToken)

@@ -12,7 +12,7 @@ internal sealed class LintReport(IReadOnlyList<string> files, IReadOnlyList<Anno
 
     public override IEnumerable<Annotation> Annotations => findings;
 
-    public override object ToJson() => new { files, findings = findings.Select(finding => finding with { File = RelativePath.Of(finding.File!) }) };
+    public override object ToJson() => new { files, findings = findings.Select(finding => finding with { File = RelativePath.From(finding.File!) }) };
 
     // Writes one line per finding, in the format of the compiler, so that editors and scripts can parse it.
     public override void WriteText(IAnsiConsole console)
@@ -20,7 +20,7 @@ internal sealed class LintReport(IReadOnlyList<string> files, IReadOnlyList<Anno
         foreach (var finding in findings)
         {
             var color = finding.Severity switch { Severity.Error => "red", Severity.Warning => "yellow", _ => "blue" };
-            var place = string.Create(CultureInfo.InvariantCulture, $"{RelativePath.Of(finding.File!)}({finding.Line},{finding.Column})");
+            var place = string.Create(CultureInfo.InvariantCulture, $"{RelativePath.From(finding.File!)}({finding.Line},{finding.Column})");
             console.MarkupLine($"{Markup.Escape(place)}: [{color}]{finding.Severity.ToString().ToLowerInvariant()} {finding.Id}[/]: {Markup.Escape(finding.Message)}");
         }
         if (findings.Count == 0)
@@ -35,7 +35,7 @@ internal sealed class LintReport(IReadOnlyList<string> files, IReadOnlyList<Anno
         foreach (var finding in findings)
         {
             var id = finding.HelpUri is { } uri ? $"[{finding.Id}]({uri})" : finding.Id;
-            text.Append(CultureInfo.InvariantCulture, $"| {RelativePath.Of(finding.File!)}:{finding.Line}:{finding.Column} | {id} | {Markdown.Escape(finding.Message)} |\n");
+            text.Append(CultureInfo.InvariantCulture, $"| {RelativePath.From(finding.File!)}:{finding.Line}:{finding.Column} | {id} | {Markdown.Escape(finding.Message)} |\n");
         }
         return text.ToString();
     }

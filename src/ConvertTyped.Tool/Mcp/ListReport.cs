@@ -13,7 +13,7 @@ internal sealed class ListReport : Report
 
     public override string Schema => "list";
 
-    public static ListReport Of(LoadedConfig config) => new()
+    public static ListReport Create(LoadedConfig config) => new()
     {
         Config = config.Name,
         Entities =

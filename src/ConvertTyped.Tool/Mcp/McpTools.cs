@@ -27,7 +27,7 @@ internal sealed class McpTools(ConfigSource source, ParseResult parsed, string? 
     ];
 
     private Task<string> ListAsync([Description(ConfigHelp)] string config = "convert.json", CancellationToken cancellationToken = default) =>
-        AnswerAsync(async () => ListReport.Of(await LoadAsync(config, cancellationToken)));
+        AnswerAsync(async () => ListReport.Create(await LoadAsync(config, cancellationToken)));
 
     private Task<string> ExplainAsync(
         [Description("The visitor's id.")] string visitor,

@@ -32,14 +32,14 @@ internal sealed class PullReport : Report
 
     public override object ToJson() => new
     {
-        file = RelativePath.Of(File),
+        file = RelativePath.From(File),
         check = IsCheck,
         changed = IsChanged,
         diff = Diff?.ToJson(),
         retired = Retired,
     };
 
-    public override string ToMarkdown() => Diff is null ? $"### Convert config: {Markdown.Code(RelativePath.Of(File))} is new\n" : Diff.ToMarkdown();
+    public override string ToMarkdown() => Diff is null ? $"### Convert config: {Markdown.Code(RelativePath.From(File))} is new\n" : Diff.ToMarkdown();
 
     public override IEnumerable<Annotation> Annotations => IsChanged
         ? [new(IsCheck ? Severity.Error : Severity.Info, "pull", PlainOutcome(), File), .. Diff?.Annotations ?? []]
@@ -53,7 +53,7 @@ internal sealed class PullReport : Report
 
     private string PlainOutcome()
     {
-        var file = RelativePath.Of(File);
+        var file = RelativePath.From(File);
         if (!IsChanged)
             return $"{file} is up to date.";
         if (!IsCheck)

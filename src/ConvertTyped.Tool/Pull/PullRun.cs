@@ -75,7 +75,7 @@ internal sealed class PullRun(string path, LoadedConfig live)
         try
         {
             var text = File.ReadAllText(path);
-            return new LoadedConfig(RelativePath.Of(path), path, text) { Retired = RetiredFile.TextBesideConfig(path) }.Checked();
+            return new LoadedConfig(RelativePath.From(path), path, text) { Retired = RetiredFile.TextBesideConfig(path) }.Checked();
         }
         catch (ToolException exception)
         {

@@ -18,7 +18,7 @@ internal static class GitHubAnnotations
     {
         var properties = new List<string>();
         if (annotation.File is { } file)
-            properties.Add($"file={Property(RelativePath.Of(file))}");
+            properties.Add($"file={Property(RelativePath.From(file))}");
         if (annotation.Line > 0)
         {
             properties.Add(string.Create(CultureInfo.InvariantCulture, $"line={annotation.Line}"));

@@ -53,7 +53,7 @@ internal static class Sarif
 
     private static JsonObject Place(Annotation annotation, string file)
     {
-        var shown = RelativePath.Of(file);
+        var shown = RelativePath.From(file);
         var place = new JsonObject
         {
             ["artifactLocation"] = new JsonObject { ["uri"] = Path.IsPathRooted(shown) ? new Uri(shown).AbsoluteUri : Uri.EscapeDataString(shown).Replace("%2F", "/", StringComparison.Ordinal) },

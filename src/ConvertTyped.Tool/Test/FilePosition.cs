@@ -12,5 +12,5 @@ internal readonly record struct FilePosition(int Line, int Column)
         return new(before.Count('\n') + 1, before.Length - (before.LastIndexOf('\n') + 1) + 1);
     }
 
-    public string Show(string path) => string.Create(CultureInfo.InvariantCulture, $"{RelativePath.Of(path)}({Line},{Column})");
+    public string Show(string path) => string.Create(CultureInfo.InvariantCulture, $"{RelativePath.From(path)}({Line},{Column})");
 }

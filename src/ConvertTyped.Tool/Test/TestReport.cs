@@ -27,7 +27,7 @@ internal sealed class TestReport(string file, string config, IReadOnlyList<TestR
             Severity.Error, "decision", $"{result.Name}: {failure.Subject}: expected {failure.Expected}, got {failure.Actual}",
             file, failure.Position.Line, failure.Position.Column, failure.Position.Line, failure.Position.Column + 1);
 
-    public override object ToJson() => new { file = RelativePath.Of(file), config, passed = results.Count - Failed, failed = Failed, results };
+    public override object ToJson() => new { file = RelativePath.From(file), config, passed = results.Count - Failed, failed = Failed, results };
 
     public override void WriteText(IAnsiConsole console)
     {
@@ -55,12 +55,12 @@ internal sealed class TestReport(string file, string config, IReadOnlyList<TestR
     {
         var suite = new XElement(
             "testsuite",
-            new XAttribute("name", RelativePath.Of(file)),
+            new XAttribute("name", RelativePath.From(file)),
             new XAttribute("tests", results.Count),
             new XAttribute("failures", Failed),
             results.Select(result => new XElement(
                 "testcase",
-                new XAttribute("classname", RelativePath.Of(file)),
+                new XAttribute("classname", RelativePath.From(file)),
                 new XAttribute("name", Valid(result.Name)),
                 result.Passed ? null : new XElement(
                     "failure",

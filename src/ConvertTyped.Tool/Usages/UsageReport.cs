@@ -83,7 +83,7 @@ internal sealed class UsageReport : Report
     private static string CsvRow(EntityUsages entity, Place? place) => string.Join(',', new[]
     {
         entity.Entity, entity.Key, entity.IsKnown ? entity.Retirement ?? (entity.IsUsed ? "" : "unused") : "unknown", place?.Kind.ToString().ToLowerInvariant() ?? "", place?.Project ?? "",
-        place is null ? "" : RelativePath.Of(place.File), place?.Line.ToString(CultureInfo.InvariantCulture) ?? "", place?.Column.ToString(CultureInfo.InvariantCulture) ?? "", place?.Author ?? "",
+        place is null ? "" : RelativePath.From(place.File), place?.Line.ToString(CultureInfo.InvariantCulture) ?? "", place?.Column.ToString(CultureInfo.InvariantCulture) ?? "", place?.Author ?? "",
     }.Select(Csv));
 
     // A spreadsheet would treat a cell that begins like a formula as one.
@@ -108,7 +108,7 @@ internal sealed class UsageReport : Report
         ? $"No config has the {entity.Entity} '{entity.Key}'."
         : $"The {entity.Entity} '{entity.Key}'{(entity.Retirement is { } reason ? $" is {reason}" : " is used here")}.";
 
-    private static string PlaceText(Place place) => string.Create(CultureInfo.InvariantCulture, $"{RelativePath.Of(place.File)}({place.Line},{place.Column})");
+    private static string PlaceText(Place place) => string.Create(CultureInfo.InvariantCulture, $"{RelativePath.From(place.File)}({place.Line},{place.Column})");
 
-    private static Place Shown(Place place) => place with { File = RelativePath.Of(place.File) };
+    private static Place Shown(Place place) => place with { File = RelativePath.From(place.File) };
 }

@@ -27,7 +27,7 @@ public class ConfigProblemTests
     public void Problems_that_prevent_generation_are_reported_with_their_position(string marked, string expected)
     {
         var at = marked.IndexOf('|', StringComparison.Ordinal);
-        var problem = Assert.Single(ConfigProblems.Of(Read.Config(marked.Remove(at, 1))));
+        var problem = Assert.Single(ConfigProblems.Find(Read.Config(marked.Remove(at, 1))));
         Assert.Equal(expected, $"{problem.Id}: {problem.Message}");
         Assert.Equal(at, problem.Span.Start);
     }
@@ -39,16 +39,16 @@ public class ConfigProblemTests
     [InlineData("""{ "account_id": 1, "project": { "id": 2 }, "experiences": [ { "key": "a", "variations": [ { "id": 5 }, { "id": 6 } ] } ] }""")]
     public void A_config_without_optional_members_has_no_problems(string config)
     {
-        Assert.Empty(ConfigProblems.Of(Read.Config(config)));
+        Assert.Empty(ConfigProblems.Find(Read.Config(config)));
     }
 
     [Fact]
-    public void The_shop_config_has_no_findings() => Assert.Empty(ConfigProblems.Of(Read.Config(Configs.Shop)));
+    public void The_shop_config_has_no_findings() => Assert.Empty(ConfigProblems.Find(Read.Config(Configs.Shop)));
 
     [Fact]
     public void A_text_that_is_not_JSON_is_not_checked_further()
     {
-        var problem = Assert.Single(ConfigProblems.Of(Read.Config("""{ "features": 5, }""")));
+        var problem = Assert.Single(ConfigProblems.Find(Read.Config("""{ "features": 5, }""")));
         Assert.Equal(ConfigProblem.NotJson, problem.Id);
         Assert.Equal(new TextSpan(15, 1), problem.Span);
     }

@@ -11,7 +11,7 @@ internal sealed class ConfigProblems
     {
     }
 
-    public static IReadOnlyList<ConfigProblem> Of(ConfigDocument config)
+    public static IReadOnlyList<ConfigProblem> Find(ConfigDocument config)
     {
         if (config.Json.Errors.Count > 0)
             return [.. config.Json.Errors.Select(e => new ConfigProblem(ConfigProblem.NotJson, e.Span, e.Message))];

@@ -37,7 +37,7 @@ internal static class FallbackReader
         from variable in Last(feature.Value)
         let value = variable.Value
         select new FallbackModel(
-            feature.Name, variable.Name, value.Kind, value.Kind == JsonKind.String ? value.Text : JsonWriter.Write(value), JsonShapes.Of(value));
+            feature.Name, variable.Name, value.Kind, value.Kind == JsonKind.String ? value.Text : JsonWriter.Write(value), JsonShapes.Infer(value));
 
     // If a name occurs twice, the last member counts, as in JavaScript.
     private static IEnumerable<JsonMember> Last(JsonNode? node) =>

@@ -34,7 +34,7 @@ internal sealed partial class JsonReader
             }
             if (c == ']' || (c == '{' && _openArrays > 0))
             {
-                _errors.Add(_at, 1, $"expected '}}' before {CharacterName.Of(c)}");
+                _errors.Add(_at, 1, $"expected '}}' before {CharacterName.Describe(c)}");
                 if (_openArrays > 0)
                     return;
                 _at++;
@@ -89,7 +89,7 @@ internal sealed partial class JsonReader
             }
             if (c == '}' || (c == '"' && _openObjects > 0 && IsMemberName()))
             {
-                _errors.Add(_at, 1, $"expected ']' before {CharacterName.Of(c)}");
+                _errors.Add(_at, 1, $"expected ']' before {CharacterName.Describe(c)}");
                 if (_openObjects > 0)
                     return;
                 _at++;
@@ -127,7 +127,7 @@ internal sealed partial class JsonReader
     private void EndAt(int comma)
     {
         if (comma >= 0)
-            _errors.Add(comma, 1, $"a comma is not allowed before {CharacterName.Of(_text[_at])}");
+            _errors.Add(comma, 1, $"a comma is not allowed before {CharacterName.Describe(_text[_at])}");
         _at++;
     }
 
@@ -142,6 +142,6 @@ internal sealed partial class JsonReader
     private void ExpectComma(bool expectsNext)
     {
         if (!expectsNext)
-            _errors.Add(_at, 1, $"',' is missing before {CharacterName.Of(_text[_at])}");
+            _errors.Add(_at, 1, $"',' is missing before {CharacterName.Describe(_text[_at])}");
     }
 }

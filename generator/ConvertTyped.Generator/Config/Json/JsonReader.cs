@@ -50,7 +50,7 @@ internal sealed partial class JsonReader
         if (AtEnd)
             return root;
 
-        _errors.Add(_at, 1, $"the value is complete, but {CharacterName.Of(_text[_at])} follows");
+        _errors.Add(_at, 1, $"the value is complete, but {CharacterName.Describe(_text[_at])} follows");
         return root.Kind == JsonKind.Object ? ReadOn(root) : root;
     }
 
@@ -84,7 +84,7 @@ internal sealed partial class JsonReader
             case '"' or '\'':
                 return _scanner.ReadString(ref _at);
             case ',' or '}' or ']':
-                _errors.Add(_at, 1, $"a value is missing before {CharacterName.Of(_text[_at])}");
+                _errors.Add(_at, 1, $"a value is missing before {CharacterName.Describe(_text[_at])}");
                 return JsonNode.Scalar(JsonKind.Invalid, new TextSpan(_at, 0), "");
             default:
                 return _scanner.ReadWord(ref _at);

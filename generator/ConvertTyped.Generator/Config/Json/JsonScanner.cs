@@ -61,7 +61,7 @@ internal sealed class JsonScanner(string text, JsonErrors errors)
     {
         var name = TakeWord(ref at, out var start);
         errors.Add(start, name.Length, name.Length == 1
-            ? $"expected a name in quotes, found {CharacterName.Of(name[0])}"
+            ? $"expected a name in quotes, found {CharacterName.Describe(name[0])}"
             : $"the name '{name}' must be in quotes");
         return JsonNode.Scalar(JsonKind.String, new TextSpan(start, name.Length), name);
     }
@@ -81,7 +81,7 @@ internal sealed class JsonScanner(string text, JsonErrors errors)
 
     private static string DescribeInvalid(string word) => word switch
     {
-        { Length: 1 } when !char.IsLetterOrDigit(word[0]) => $"expected a value, found {CharacterName.Of(word[0])}",
+        { Length: 1 } when !char.IsLetterOrDigit(word[0]) => $"expected a value, found {CharacterName.Describe(word[0])}",
         _ when word[0] is (>= '0' and <= '9') or '+' or '-' or '.' => $"'{word}' is not a number as JSON writes it",
         _ => $"'{word}' is not a JSON value",
     };
@@ -89,7 +89,7 @@ internal sealed class JsonScanner(string text, JsonErrors errors)
     private void ReadCharacter(ref int at, StringBuilder value)
     {
         if (text[at] < ' ')
-            errors.Add(at, 1, $"the control character {CharacterName.Of(text[at])} must be escaped in a string");
+            errors.Add(at, 1, $"the control character {CharacterName.Describe(text[at])} must be escaped in a string");
         value.Append(text[at++]);
     }
 }

@@ -22,7 +22,7 @@ internal sealed class JsonTrivia(string text, JsonErrors errors)
             else if (c == '/' && at + 1 < text.Length && text[at + 1] is '/' or '*')
                 at = SkipComment(at);
             else if (char.IsWhiteSpace(c) || char.IsControl(c) || c is '\uFEFF' or '\u200B')
-                errors.Add(at++, 1, $"{CharacterName.Of(c)} is not white space in JSON");
+                errors.Add(at++, 1, $"{CharacterName.Describe(c)} is not white space in JSON");
             else
                 break;
         }

@@ -34,8 +34,8 @@ internal sealed class ConfigModelBuilder
     };
 
     private EquatableArray<ExperienceModel> Experiences() => new(Named(_config.Experiences, _retired.Experiences).Select(e => new ExperienceModel(
-        WithRetirement(e.Model, Retirement.Of(e.Source, _archivedIds)),
-        VariationModels.Of(e.Source, _retired.Find(EntityKind.Experience, e.Model.Key) as ConfigExperience, e.Model))));
+        WithRetirement(e.Model, Retirement.TryExplain(e.Source, _archivedIds)),
+        VariationModels.Create(e.Source, _retired.Find(EntityKind.Experience, e.Model.Key) as ConfigExperience, e.Model))));
 
     private EquatableArray<FeatureModel> Features()
     {
@@ -44,8 +44,8 @@ internal sealed class ConfigModelBuilder
         {
             FeatureCarrier[] own = f.Model.Removal is null && f.Model.Id is { } id ? [.. carriers[id]] : [];
             return new FeatureModel(
-                WithRetirement(f.Model, Retirement.Of(f.Source, own, _archivedIds)),
-                VariableModels.Of(f.Source, _retired.Find(EntityKind.Feature, f.Model.Key) as ConfigFeature, f.Model, own),
+                WithRetirement(f.Model, Retirement.TryExplain(f.Source, own, _archivedIds)),
+                VariableModels.Create(f.Source, _retired.Find(EntityKind.Feature, f.Model.Key) as ConfigFeature, f.Model, own),
                 new(own.Select(carrier => carrier.Experience.Key!).Distinct().OrderBy(key => key, StringComparer.Ordinal)));
         }));
     }

@@ -4,19 +4,19 @@ namespace ConvertTyped.Generator.Config.Model;
 internal static class Retirement
 {
     /// <summary>Returns null if the experience can run.</summary>
-    public static string? Of(ConfigExperience experience, ICollection<string> archivedIds) =>
+    public static string? TryExplain(ConfigExperience experience, ICollection<string> archivedIds) =>
         experience.Id is { } id && archivedIds.Contains(id) ? "archived" : ByStatus(experience);
 
     /// <summary>Returns null if the goal is counted.</summary>
     public static string? ByStatus(ConfigEntity entity) => entity.Status is "archived" or "completed" or "draft" or "paused" ? entity.Status : null;
 
     /// <summary>Returns null if visitors can get the feature.</summary>
-    public static string? Of(ConfigFeature feature, IEnumerable<FeatureCarrier> carriers, ICollection<string> archivedIds) =>
+    public static string? TryExplain(ConfigFeature feature, IEnumerable<FeatureCarrier> carriers, ICollection<string> archivedIds) =>
         ByStatus(feature) ?? (carriers.Any(carrier => IsRunning(carrier, archivedIds)) ? null : "carried by no running variation");
 
     public static HashSet<string> ArchivedIds(ConfigDocument config) =>
         new((config.Root["archived_experiences"]?.Items ?? []).Select(id => id.AsId()).OfType<string>(), StringComparer.Ordinal);
 
     private static bool IsRunning(FeatureCarrier carrier, ICollection<string> archivedIds) =>
-        carrier.Variation.IsRunning && Of(carrier.Experience, archivedIds) is null;
+        carrier.Variation.IsRunning && TryExplain(carrier.Experience, archivedIds) is null;
 }

@@ -5,7 +5,7 @@ internal static class VariableModels
 {
     /// <param name="retired">The parts of the feature that Convert no longer serves; null if there are none.</param>
     /// <param name="carriers">The variations that give the variables values.</param>
-    public static EquatableArray<VariableModel> Of(ConfigFeature feature, ConfigFeature? retired, EntityModel entity, FeatureCarrier[] carriers)
+    public static EquatableArray<VariableModel> Create(ConfigFeature feature, ConfigFeature? retired, EntityModel entity, FeatureCarrier[] carriers)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
         var all = (entity.Removal is null ? feature.Variables : []).Select(variable => (Source: variable, Removal: (Removal?)null))

@@ -6,7 +6,7 @@ namespace ConvertTyped.Generator.Config.Model;
 internal static class VariationModels
 {
     /// <param name="retired">The parts of the experience that Convert no longer serves; null if there are none.</param>
-    public static EquatableArray<VariationModel> Of(ConfigExperience experience, ConfigExperience? retired, EntityModel entity)
+    public static EquatableArray<VariationModel> Create(ConfigExperience experience, ConfigExperience? retired, EntityModel entity)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
         IEnumerable<ConfigVariation> served = entity.Removal is null ? experience.Variations.Where(v => v.Id is not null && seen.Add(v.Id)).ToList() : [];
@@ -16,7 +16,7 @@ internal static class VariationModels
             .ToList();
         ConfigVariation[] siblings = [.. all.Select(v => v.Source)];
         var names = NameAssignment.Assign(
-            [.. siblings.Select(v => (v.Id, VariationName.Of(v, siblings)))], name => ReservedNames.ForVariation(entity.Name.Stem, name));
+            [.. siblings.Select(v => (v.Id, VariationName.Choose(v, siblings)))], name => ReservedNames.ForVariation(entity.Name.Stem, name));
         return new(all.Select((v, i) =>
             new VariationModel(names[i].Member, v.Source.Id!, v.Source.Key, v.Source.Name, Percent(v.Source.Traffic), v.Source.Status, v.Source.IsBaseline)
             {

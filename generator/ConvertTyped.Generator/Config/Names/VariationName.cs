@@ -4,7 +4,7 @@ namespace ConvertTyped.Generator.Config.Names;
 internal static class VariationName
 {
     /// <summary><c>1003142551-variation-1</c> → <c>variation-1</c>, unless another variation of the experience has that name.</summary>
-    public static string Of(ConfigVariation variation, IReadOnlyList<ConfigVariation> siblings)
+    public static string Choose(ConfigVariation variation, IReadOnlyList<ConfigVariation> siblings)
     {
         var key = variation.Key ?? "";
         var wanted = WithoutOwnId(variation);

@@ -4,7 +4,7 @@ namespace ConvertTyped.Generator.Config.Retired;
 internal sealed record RetiredAttribute(string Key, AttributeType Type, Removal Removal)
 {
     /// <summary>Returns null for an entry without a key.</summary>
-    public static RetiredAttribute? Of(JsonNode entry) =>
+    public static RetiredAttribute? TryRead(JsonNode entry) =>
         entry["key"].AsText() is { } key ? new(key, TypeOf(entry["type"].AsText()), Removal.Of(entry)) : null;
 
     private static AttributeType TypeOf(string? type) => type switch

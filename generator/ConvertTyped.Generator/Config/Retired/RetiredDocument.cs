@@ -16,8 +16,8 @@ internal sealed class RetiredDocument
         Features = [.. Items("features").Select(node => new ConfigFeature(node))];
         Goals = [.. Items("goals").Select(node => new ConfigEntity(EntityKind.Goal, node))];
         Segments = [.. Items("segments").Select(node => new ConfigEntity(EntityKind.Segment, node))];
-        VisitorAttributes = [.. Items("visitorAttributes").Select(RetiredAttribute.Of).OfType<RetiredAttribute>()];
-        LocationAttributes = [.. Items("locationAttributes").Select(RetiredAttribute.Of).OfType<RetiredAttribute>()];
+        VisitorAttributes = [.. Items("visitorAttributes").Select(RetiredAttribute.TryRead).OfType<RetiredAttribute>()];
+        LocationAttributes = [.. Items("locationAttributes").Select(RetiredAttribute.TryRead).OfType<RetiredAttribute>()];
     }
 
     public JsonTree Json { get; }

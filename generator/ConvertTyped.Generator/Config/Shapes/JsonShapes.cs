@@ -5,12 +5,12 @@ namespace ConvertTyped.Generator.Config.Shapes;
 /// <summary>Finds the common shape of values.</summary>
 internal static class JsonShapes
 {
-    public static JsonShape Of(JsonNode value) => value.Kind switch
+    public static JsonShape Infer(JsonNode value) => value.Kind switch
     {
         JsonKind.False or JsonKind.True => new(JsonShapeKind.Boolean),
         JsonKind.Number => new(IsWhole(value.Text) ? JsonShapeKind.Integer : JsonShapeKind.Number),
         JsonKind.String => new(JsonShapeKind.String),
-        JsonKind.Array => new(JsonShapeKind.List) { Item = Union(value.Items.Select(Of)) },
+        JsonKind.Array => new(JsonShapeKind.List) { Item = Union(value.Items.Select(Infer)) },
         JsonKind.Object => new(JsonShapeKind.Object) { Members = new(MembersOf(value)) },
         _ => new(JsonShapeKind.Unknown, IsNullable: true),
     };
@@ -19,9 +19,9 @@ internal static class JsonShapes
     public static JsonShape OfVariable(JsonNode value)
     {
         if (value.Kind != JsonKind.String)
-            return Of(value);
+            return Infer(value);
         var parsed = JsonReader.Read(value.Text);
-        return parsed.Errors.Count == 0 ? Of(parsed.Root) : new(JsonShapeKind.String);
+        return parsed.Errors.Count == 0 ? Infer(parsed.Root) : new(JsonShapeKind.String);
     }
 
     public static JsonShape Union(IEnumerable<JsonShape> shapes) => shapes.Aggregate(JsonShape.Unknown, Union);
@@ -52,7 +52,7 @@ internal static class JsonShapes
     private static IEnumerable<JsonShapeMember> MembersOf(JsonNode value) => value.Members
         .GroupBy(member => member.Name, StringComparer.Ordinal)
         .OrderBy(members => members.Key, StringComparer.Ordinal)
-        .Select(members => new JsonShapeMember(members.Key, Of(members.Last().Value)));
+        .Select(members => new JsonShapeMember(members.Key, Infer(members.Last().Value)));
 
     private static IEnumerable<JsonShapeMember> UnionOf(IReadOnlyList<JsonShapeMember> left, IReadOnlyList<JsonShapeMember> right)
     {

@@ -12,7 +12,7 @@ internal static class ExperienceOverridesEmitter
         code.Close();
         foreach (var experience in part.Entities)
             WriteOverride(code, experience, settings);
-        return GeneratedFile.Of(settings, TypeNames.ExperienceOverrides, code);
+        return GeneratedFile.Create(settings, TypeNames.ExperienceOverrides, code);
     }
 
     private static void WriteOverride(CodeWriter code, ExperienceModel experience, GenerationSettings settings)

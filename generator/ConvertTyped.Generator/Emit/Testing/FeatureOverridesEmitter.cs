@@ -6,13 +6,13 @@ internal static class FeatureOverridesEmitter
     public static GeneratedFile Emit(ProjectPart<FeatureModel> part, GenerationSettings settings)
     {
         var code = GeneratedFile.Begin(settings);
-        var json = JsonTypes.Of(part.Entities);
+        var json = JsonTypes.Collect(part.Entities);
         WriteContainer(code, part, settings);
         foreach (var feature in part.Entities)
             WriteOverride(code, feature, json, settings);
         if (json.Records.Count > 0)
             PlainValueCode.Write(code, json.Records, settings);
-        return GeneratedFile.Of(settings, TypeNames.FeatureOverrides, code);
+        return GeneratedFile.Create(settings, TypeNames.FeatureOverrides, code);
     }
 
     private static void WriteContainer(CodeWriter code, ProjectPart<FeatureModel> part, GenerationSettings settings)
@@ -48,7 +48,7 @@ internal static class FeatureOverridesEmitter
             code.Write("public global::System.IDisposable Enable() => _feature.Enable();");
             return;
         }
-        string[] parameters = [.. feature.Variables.Select(variable => $"{TypeOf(feature, variable, json)}? {ParameterName.Of(variable.Name)} = null")];
+        string[] parameters = [.. feature.Variables.Select(variable => $"{TypeOf(feature, variable, json)}? {ParameterName.Create(variable.Name)} = null")];
         string[] arguments = [.. feature.Variables.Where(variable => !IsIgnored(feature, variable)).Select(variable => $"({Literal.Of(variable.Key)}, {ValueOf(feature, variable, json)})")];
         code.Write($"""
             public global::System.IDisposable Enable(
@@ -61,8 +61,8 @@ internal static class FeatureOverridesEmitter
     private static bool IsIgnored(FeatureModel feature, VariableModel variable) => feature.Entity.Removal is null && variable.Removal is not null;
 
     private static string TypeOf(FeatureModel feature, VariableModel variable, JsonTypes json) =>
-        variable.Shape is null ? VariableCode.TypeOf(variable.Type) : json.Of(feature, variable).Name;
+        variable.Shape is null ? VariableCode.TypeOf(variable.Type) : json.TypeOf(feature, variable).Name;
 
     private static string ValueOf(FeatureModel feature, VariableModel variable, JsonTypes json) =>
-        variable.Shape is null ? ParameterName.Of(variable.Name) : PlainValueCode.OfVariable(json.Of(feature, variable), ParameterName.Of(variable.Name));
+        variable.Shape is null ? ParameterName.Create(variable.Name) : PlainValueCode.OfVariable(json.TypeOf(feature, variable), ParameterName.Create(variable.Name));
 }

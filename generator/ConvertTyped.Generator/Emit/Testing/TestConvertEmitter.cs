@@ -23,7 +23,7 @@ internal static class TestConvertEmitter
         code.Open();
         Receiver.Write(code, Members, asProperties: language.ExtensionProperties);
         code.Close();
-        return GeneratedFile.Of(settings, "TestConvert", code);
+        return GeneratedFile.Create(settings, "TestConvert", code);
     }
 
     /// <summary>The two packages do not depend on each other. Only projects that reference both get this method.</summary>
@@ -47,6 +47,6 @@ internal static class TestConvertEmitter
                         services => global::Microsoft.Extensions.DependencyInjection.TestConvertServiceCollectionExtensions.UseTestConvert(services, convert));
             }
             """);
-        return GeneratedFile.Of(settings, "WebHost", code);
+        return GeneratedFile.Create(settings, "WebHost", code);
     }
 }

@@ -49,7 +49,7 @@ internal static class TypeScriptEmitter
             (feature.Entity, "?", $"ConvertFeature<{{ {string.Concat(feature.Variables.Select(Variable))}}}>")));
         WriteInterface(code, "ConvertGoals", "The ids of goals.", part.Goals.Select(goal => (goal, "", "string")));
         code.Write("#endif");
-        return GeneratedFile.Of(settings, "TypeScript", code);
+        return GeneratedFile.Create(settings, "TypeScript", code);
     }
 
     private static string Variable(VariableModel variable) => $"readonly {TypeScriptText.Literal(variable.Key)}: {TypeScriptTypes.OfVariable(variable)}; ";
