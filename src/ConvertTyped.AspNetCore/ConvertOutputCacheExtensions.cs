@@ -10,7 +10,7 @@ public static class ConvertOutputCacheExtensions
     /// <summary>
     /// Caches one copy of a response for each combination of the visitors' variations of these experiences. The experiences are decided, and reported,
     /// for every request, also when the response comes from the cache. A response that depends on another experience, or on features that other
-    /// experiences carry, is not cached, nor is one that sets a new visitor's cookie. Browsers may cache the response; proxies and content networks may
+    /// experiences carry, is not cached, nor is one that sets a new visitor's cookie. Browsers may cache the response; proxies and CDNs may
     /// not. In applications that have named cores only, the first registered core whose config has an experience decides about it.
     /// </summary>
     /// <param name="builder">The policy.</param>

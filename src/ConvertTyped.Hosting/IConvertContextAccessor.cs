@@ -2,7 +2,7 @@ namespace ConvertTyped.Hosting;
 
 /// <summary>
 /// Gives contexts to code that cannot hold one, because a <see cref="ConvertContext"/> belongs to one visitor: singletons, hosted services, middleware
-/// constructors, SignalR hubs and background work. A singleton service; a named core has a keyed one.
+/// constructors, SignalR hubs and background work. It is a singleton service. Each named core has its own keyed accessor.
 /// </summary>
 /// <example>
 /// <code>

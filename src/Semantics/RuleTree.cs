@@ -2,7 +2,7 @@ namespace ConvertTyped.Semantics;
 
 /// <summary>
 /// The names in <c>{"OR":[{"AND":[{"OR_WHEN":[item,…]}]}]}</c>. The runtime reads UTF-8 forward only, while the generator and the analyzers walk a
-/// tree. What they share is the validation of an item: <see cref="RuleItemShape"/>.
+/// tree. They share only the validation of an item, <see cref="RuleItemShape"/>.
 /// </summary>
 internal static class RuleTree
 {

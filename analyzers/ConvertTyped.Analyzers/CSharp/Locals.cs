@@ -7,8 +7,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace ConvertTyped.Analyzers.CSharp;
 
 /// <summary>
-/// The values of a member's local variables, as far as the code shows them: those of variables that are assigned once, where they are
-/// declared. Only requested variables are analyzed, by their names in the text.
+/// The values of a member's local variables that are assigned only once, at their declaration. Only requested variables are analyzed, by their names in the text.
 /// </summary>
 internal sealed class Locals
 {

@@ -8,7 +8,7 @@ namespace ConvertTyped.Analyzers.FeatureManagement;
 /// <summary><c>await features.IsEnabledAsync("checkout-banner")</c>, with or without <c>ConfigureAwait</c>.</summary>
 internal static class FlagQuestion
 {
-    /// <summary>The await expression; null if the call asks something else, is not awaited at once, or contains what an accessor would lose.</summary>
+    /// <summary>The await expression; null if the call is not IsEnabledAsync, is not awaited directly, or contains comments or directives that the code fix would lose.</summary>
     public static SyntaxNode? Awaited(IInvocationOperation call)
     {
         if (call is not { TargetMethod: { Name: "IsEnabledAsync", ContainingType.TypeKind: TypeKind.Interface }, Syntax: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax } })

@@ -54,7 +54,7 @@ internal sealed class UnknownFlagRule() : ArgumentRule(RuleCatalogue.UnknownFeat
             yield return (member.Field.Name, member);
     }
 
-    /// <summary>Members of an enum stand for their names.</summary>
+    /// <summary>A member of an enum refers to the flag with the member's name.</summary>
     private static IEnumerable<IFieldReferenceOperation> EnumMembers(IOperation? value) => value switch
     {
         IFieldReferenceOperation { Field.ContainingType.TypeKind: TypeKind.Enum } member => [member],

@@ -20,7 +20,7 @@ internal sealed class InertComponents(ForeignComponents foreign)
     /// <summary>What is wrong with the element; null if nothing is.</summary>
     public string? FaultOf(string tag, ComponentScope scope)
     {
-        // Written as a tag helper.
+        // The element is written like a tag helper.
         if (tag.Contains('-'))
         {
             return Meant(tag.Replace("-", "")) is { } component

@@ -7,8 +7,8 @@ using Microsoft.CodeAnalysis.Operations;
 namespace ConvertTyped.Analyzers.Rules;
 
 /// <summary>
-/// CVT1016: a string names a flag to FeatureManagement, and the generator has written an accessor or a constant for it. An awaited question whether the flag is
-/// on becomes the accessor; everywhere else, the string becomes the constant.
+/// CVT1016: code passes the name of a flag to FeatureManagement as a string, although the generator created an accessor or a constant for it. The fix replaces
+/// an awaited IsEnabledAsync by the accessor, and every other string by the constant.
 /// </summary>
 internal sealed class FlagAccessorRule(ParameterRoles roles, ProjectConfigs configs, AccessorTable accessors)
     : OperationRule(OperationKind.Invocation, OperationKind.ObjectCreation)

@@ -4,16 +4,16 @@ using Microsoft.Net.Http.Headers;
 
 namespace ConvertTyped.AspNetCore.Caching;
 
-/// <summary>Keeps a response of one visitor out of proxies and content networks, whatever the application's own headers say.</summary>
+/// <summary>Prevents proxies and CDNs from storing a response to one visitor, whatever cache headers the application sets.</summary>
 internal static class SharedCaches
 {
-    /// <summary>Content networks prefer this header, and those with their own name in front of it, to <c>Cache-Control</c>.</summary>
+    /// <summary>CDNs prefer this header, and those with their own name in front of it, to <c>Cache-Control</c>.</summary>
     private const string Targeted = "CDN-Cache-Control";
 
     /// <summary>nginx prefers this header to <c>Cache-Control</c>.</summary>
     private const string NginxExpires = "X-Accel-Expires";
 
-    /// <summary>Headers that some content networks prefer to <c>Cache-Control</c>.</summary>
+    /// <summary>Headers that some CDNs prefer to <c>Cache-Control</c>.</summary>
     private static readonly string[] Preferred = ["Surrogate-Control", "Edge-Control"];
 
     private static readonly object Key = new();

@@ -8,7 +8,7 @@ namespace ConvertTyped.AspNetCore.Circuits;
 
 /// <summary>Hands the visitor of a prerendered page over to the circuit that continues it. One for each scope.</summary>
 /// <param name="state">Null in applications without Razor components.</param>
-/// <param name="identifier">Knows the visitor of a request.</param>
+/// <param name="identifier">Identifies the visitor of a request.</param>
 internal sealed class CircuitVisitorState(PersistentComponentState? state, VisitorIdentifier identifier) : IDisposable
 {
     private const string Key = "ConvertTyped.Visitor";

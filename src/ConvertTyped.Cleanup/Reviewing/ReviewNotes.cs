@@ -52,7 +52,7 @@ internal sealed class ReviewNotes(Solution original, Solution edited, FlagDecisi
         foreach (var comment in after.Root.DescendantTrivia().Where(trivia => Trivia.IsComment(trivia) && IsMention(trivia.ToString())))
             yield return new(comment.GetLocation(), "The comment mentions the flag.");
         foreach (var literal in after.Root.DescendantNodes().OfType<LiteralExpressionSyntax>().Where(literal => literal.Token.Value is string text && IsMention(text) && !before.IsKept(literal)))
-            yield return new(literal.GetLocation(), $"The flag's key stays as the text {literal.Token.Text}.");
+            yield return new(literal.GetLocation(), $"The string {literal.Token.Text} still contains the name of the flag.");
         foreach (var symbol in after.Declared.Where(symbol => IsMention(symbol.Name) && before.UsesFlag(symbol, names)))
             yield return new(symbol.Locations[0], $"The name '{symbol.Name}' mentions the flag.");
     }

@@ -3,8 +3,8 @@ using Microsoft.Extensions.Hosting;
 namespace ConvertTyped.Hosting.Cores;
 
 /// <summary>
-/// Starts a core with its host and flushes it when the host stops. The container disposes the core. Start and stop are bounded by the system's
-/// clock, because a clock in the container may be a test's, which stands still.
+/// Starts a core with its host and flushes it when the host stops. The container disposes the core. The time limits of start and stop use the
+/// system's clock, because a <see cref="TimeProvider"/> in the container may be a fake that does not advance.
 /// </summary>
 /// <param name="core">The core that the container resolves.</param>
 /// <param name="created">Tells whether it was created from <paramref name="options"/>.</param>

@@ -41,7 +41,7 @@ internal static class FlagDecisions
         if (keep is null && running.Count == 1)
             return new(entity.Key, entity.Member, variations.Single(variation => variation.Id == running[0].Id));
         if (keep is null)
-            throw ToolException.BadInput($"Which variation of '{entity.Key}' stays? Use --keep {Choices(variations)}, or --off if no visitor gets any.");
+            throw ToolException.BadInput($"Specify which variation of '{entity.Key}' to keep: use --keep {Choices(variations)}, or --off if no visitor gets any.");
         return new(entity.Key, entity.Member, variations.FirstOrDefault(variation => variation.Key == keep || variation.Id == keep)
             ?? throw ToolException.BadInput($"The experience '{entity.Key}' has no variation '{keep}'. It has {Choices(variations)}."));
     }

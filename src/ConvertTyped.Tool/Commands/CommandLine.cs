@@ -45,7 +45,7 @@ internal static class CommandLine
     {
         if (arguments.Any(IsSdkKey))
         {
-            Messages.Error("The SDK key is not an argument, because other programs can read arguments. Set the environment variable CONVERT_SDK_KEY.");
+            Messages.Error("Do not pass the SDK key as an argument, because other programs can read it. Set the environment variable CONVERT_SDK_KEY instead.");
             return (int)ExitCode.BadInput;
         }
 

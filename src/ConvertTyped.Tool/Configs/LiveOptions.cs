@@ -30,7 +30,7 @@ internal sealed class LiveOptions
 
     private readonly Option<bool> _fresh = new("--fresh")
     {
-        Description = "Request the newest config, bypassing Convert's content network.",
+        Description = "Request the newest config, bypassing Convert's CDN.",
     };
 
     private readonly Option<bool> _allowUnreachable = new("--allow-unreachable")

@@ -52,7 +52,7 @@ internal static class ExplainCommand
         var values = new Dictionary<string, object?>(StringComparer.Ordinal);
         foreach (var draw in draws)
         {
-            values[draw.Key] = draw.Values is [(var only, 1)] ? only : throw ToolException.BadInput($"A single visitor has one value for '{draw.Key}', without probabilities.");
+            values[draw.Key] = draw.Values is [(var only, 1)] ? only : throw ToolException.BadInput($"Specify one value for '{draw.Key}', without a probability: 'explain' evaluates a single visitor.");
         }
         return values;
     }

@@ -26,7 +26,7 @@ internal sealed class PullReport : Report
         if (Diff is { IsEmpty: false })
             Diff.WriteText(console);
         foreach (var entity in Retired.All)
-            console.MarkupLine($"[yellow]retired[/]  '{Markup.Escape(entity.Key)}' not served since {entity.Since:yyyy-MM-dd}{(entity.Error ? ", its use is an error now" : "")}");
+            console.MarkupLine($"[yellow]retired[/]  '{Markup.Escape(entity.Key)}', not served since {entity.Since:yyyy-MM-dd}{(entity.Error ? "; using it is now an error" : "")}");
         console.MarkupLine(Outcome());
     }
 

@@ -32,5 +32,5 @@ internal sealed record ProjectConfig(string Path, string Namespace, IReadOnlyLis
 }
 
 /// <param name="Member">The name of its accessor and of its constant.</param>
-/// <param name="Retirement">Why code should no longer use it. Null for an entity in use.</param>
+/// <param name="Retirement">Why code should no longer use the entity; null if it is not retired.</param>
 internal sealed record ConfigEntityName(EntityKind Kind, string Key, string Member, string? Retirement);

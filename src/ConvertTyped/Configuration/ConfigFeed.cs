@@ -177,7 +177,7 @@ internal sealed class ConfigFeed(
 
     private InvalidConfigException ForeignConfig(ConfigSnapshot config) => new(
         $"The config endpoint served the config of project '{config.ProjectId}' of account '{config.AccountId}', but the config in use belongs to "
-        + $"project '{_current!.Snapshot.ProjectId}' of account '{_current.Snapshot.AccountId}'. It is ignored.",
+        + $"project '{_current!.Snapshot.ProjectId}' of account '{_current.Snapshot.AccountId}'. The served config is ignored. Check the SDK key.",
         "project.id");
 
     private void Recovered()

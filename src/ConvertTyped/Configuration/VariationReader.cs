@@ -129,7 +129,7 @@ internal sealed class VariationReader(EntityIndex<Feature> features, StringPool 
         return isFeature ? change : default;
     }
 
-    /// <summary>Reads a change. Variables are read at once if the feature is already known, as in configs that Convert serves, and otherwise later.</summary>
+    /// <summary>Reads a change. Variables are read immediately if the feature is already known, as in configs that Convert serves; otherwise, they are read later.</summary>
     private FeatureChange ReadData(ref JsonInput input, bool isFeature)
     {
         var change = default(FeatureChange);

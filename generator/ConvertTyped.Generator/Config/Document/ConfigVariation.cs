@@ -16,7 +16,7 @@ internal sealed class ConfigVariation(JsonNode node)
 
     public string? Status => Node["status"].AsText();
 
-    /// <summary>Whether visitors can get the variation by its status. With a status that is not a string, they cannot.</summary>
+    /// <summary>Whether the variation's status allows visitors to get it. A status that is not a string does not.</summary>
     public bool IsRunning => Node["status"] switch
     {
         null or { Kind: JsonKind.Null } => true,
