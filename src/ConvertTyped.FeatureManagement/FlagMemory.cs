@@ -3,13 +3,28 @@ using Microsoft.FeatureManagement;
 
 namespace ConvertTyped.FeatureManagement;
 
-/// <summary>What a snapshot of FeatureManagement has answered: within one scope, the first answer for a name stays, whoever is asked for.</summary>
+/// <summary>The answers of one scope's snapshot of FeatureManagement: the first answer for a name is used for all later calls. Calls that failed are repeated.</summary>
 internal sealed class FlagMemory
 {
     private readonly ConcurrentDictionary<string, Task<bool>> _flags = new();
     private readonly ConcurrentDictionary<string, Task<Variant>> _variants = new();
 
-    internal Task<bool> IsEnabledAsync(string name, Func<string, Task<bool>> ask) => _flags.GetOrAdd(name, ask);
+    internal Task<bool> IsEnabledAsync(string name, Func<string, Task<bool>> ask) => AskOnceAsync(_flags, name, ask);
 
-    internal Task<Variant> GetVariantAsync(string name, Func<string, Task<Variant>> ask) => _variants.GetOrAdd(name, ask);
+    internal Task<Variant> GetVariantAsync(string name, Func<string, Task<Variant>> ask) => AskOnceAsync(_variants, name, ask);
+
+    private static async Task<T> AskOnceAsync<T>(ConcurrentDictionary<string, Task<T>> answers, string name, Func<string, Task<T>> ask)
+    {
+        var answer = answers.GetOrAdd(name, ask);
+        try
+        {
+            return await answer.ConfigureAwait(false);
+        }
+        catch
+        {
+            // The first caller may have cancelled it.
+            answers.TryRemove(new(name, answer));
+            throw;
+        }
+    }
 }

@@ -14,8 +14,11 @@ internal sealed class Circuit(IServiceProvider scope)
 {
     private static readonly AsyncLocal<Activity?> Running = new();
 
-    /// <summary>The circuit whose event or rendering is in progress; null outside of circuits.</summary>
-    internal static Circuit? Current => Running.Value?.Circuit;
+    /// <summary>
+    /// The circuit whose event or rendering is in progress; null outside of circuits. Blazor regards an event as handled at its first await; what follows runs in
+    /// the circuit's synchronization context, which work that the event started elsewhere does not have.
+    /// </summary>
+    internal static Circuit? Current => Running.Value is { } activity && (activity.IsInProgress || SynchronizationContext.Current is not null) ? activity.Circuit : null;
 
     /// <summary>Null until the circuit is open, and in all other scopes.</summary>
     internal RequestVisitor? Visitor { get; private set; }
@@ -30,7 +33,7 @@ internal sealed class Circuit(IServiceProvider scope)
     /// </summary>
     internal async Task RunAsync(Func<Task> handle)
     {
-        var activity = new Activity { Circuit = this };
+        var activity = new Activity(this) { IsInProgress = true };
         Running.Value = activity;
         try
         {
@@ -38,7 +41,7 @@ internal sealed class Circuit(IServiceProvider scope)
         }
         finally
         {
-            activity.Circuit = null;
+            activity.IsInProgress = false;
         }
     }
 
@@ -86,8 +89,10 @@ internal sealed class Circuit(IServiceProvider scope)
     }
 
     /// <summary>An event in progress. Copies of an execution context share it.</summary>
-    private sealed class Activity
+    private sealed class Activity(Circuit circuit)
     {
-        internal Circuit? Circuit { get; set; }
+        internal Circuit Circuit => circuit;
+
+        internal bool IsInProgress { get; set; }
     }
 }

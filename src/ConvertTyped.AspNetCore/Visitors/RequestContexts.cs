@@ -116,22 +116,22 @@ internal sealed class RequestContexts(
     /// <summary>Observes the decisions of a context. The context may outlive the request, so nothing of the request is captured.</summary>
     private void Watch(ConvertContext context, RequestVisitor visitor, PersonalResponse response)
     {
+        context.Session.Usability = () => IsOwn(visitor);
         context.Session.Observer = experience =>
         {
-            RequireOwn(visitor);
             response.Decided(registered, experience.Key);
             if (response.IsLate)
                 _reader.NoteLateDecision();
         };
     }
 
-    /// <summary>Whoever keeps the context of a visitor beyond the request must not decide with it for another visitor.</summary>
-    private void RequireOwn(RequestVisitor visitor)
+    /// <summary>Whether a context is used for its visitor. Whoever keeps a context beyond its request must not use it for the visitor of another one.</summary>
+    private bool IsOwn(RequestVisitor visitor)
     {
         if (!visitor.HasEnded || accessor.HttpContext is not { } current || identifier.Identify(current).Id == visitor.Id)
-            return;
+            return true;
         _reader.NoteForeignContext();
-        throw new InvalidOperationException("The context belongs to the visitor of another request.");
+        return false;
     }
 
     private ConvertContext CreateOrTakeLoaded(

@@ -24,13 +24,16 @@ internal sealed class RazorCode(FlagDecision decision)
     /// <summary>A value as text of the page; null if it cannot be written there.</summary>
     public static string? Write(RazorValue value, bool isInTag) => value.Value switch
     {
-        string text => WebUtility.HtmlEncode(text).Replace("@", "@@", StringComparison.Ordinal),
+        // Parameters of components and tag helpers get the text of an attribute as it is written.
+        string text when Encode(text) is var encoded && (!isInTag || encoded == text) => encoded,
         long number => number.ToString(CultureInfo.InvariantCulture),
         // In an attribute these decide whether there is an attribute at all.
         null when !isInTag => "",
         bool isTrue when !isInTag => isTrue ? "True" : "False",
         _ => null,
     };
+
+    private static string Encode(string text) => WebUtility.HtmlEncode(text).Replace("@", "@@", StringComparison.Ordinal);
 
     private string FoldConditions(string text)
     {

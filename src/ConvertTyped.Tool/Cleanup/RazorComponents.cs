@@ -47,20 +47,27 @@ internal sealed class RazorComponents(FlagDecision decision)
 
     private static string? Experience(string text, RazorElement element, ExperienceDecision experience)
     {
-        var kept = (TextSpan?)null;
-        for (var at = text.IndexOf('<', element.Content.Start); at >= 0 && at < element.Content.End;)
+        var (kept, end) = ((TextSpan?)null, element.Content.Start);
+        for (var at = text.IndexOf('<', end); at >= 0 && at < element.Content.End; at = text.IndexOf('<', end))
         {
+            // Everybody sees what is between the variations.
+            if (!string.IsNullOrWhiteSpace(text[end..at]))
+                return null;
             if (RazorScanner.ElementAt(text, at) is not { } part || !text[at..].StartsWith("<ConvertVariation", StringComparison.Ordinal)
                 || Regex.Match(part.Attributes, @"\bIs=""(\w+\.)*(?<name>\w+)""") is not { Success: true } variation)
             {
                 return null;
             }
 
-            if (variation.Groups["name"].Value == (experience.Kept?.MemberName ?? "None"))
-                kept = part.Content;
-            at = text.IndexOf('<', part.Whole.End);
+            var isKept = variation.Groups["name"].Value == (experience.Kept?.MemberName ?? "None");
+            if (isKept && kept is not null)
+                return null;
+            kept = isKept ? part.Content : kept;
+            end = part.Whole.End;
         }
 
+        if (!string.IsNullOrWhiteSpace(text[end..element.Content.End]))
+            return null;
         return kept is { } content ? RazorText.Unwrap(text, element.Whole, content) : RazorText.Remove(text, element.Whole);
     }
 

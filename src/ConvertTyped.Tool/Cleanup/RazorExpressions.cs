@@ -52,21 +52,29 @@ internal sealed class RazorExpressions(FlagDecision decision)
             SyntaxKind.LogicalOrExpression when left?.IsTrue == true => left,
             SyntaxKind.LogicalOrExpression when left?.IsTrue == false => right,
             SyntaxKind.LogicalOrExpression when right?.IsTrue == true && !HasEffects(binary.Left) => right,
-            SyntaxKind.EqualsExpression when left is not null && right is not null => new(Equals(left.Value, right.Value)),
-            SyntaxKind.NotEqualsExpression when left is not null && right is not null => new(!Equals(left.Value, right.Value)),
-            SyntaxKind.IsExpression when left is not null && right is not null => new(Equals(left.Value, right.Value)),
+            SyntaxKind.EqualsExpression when left is not null && right is not null => Compare(left, right, areEqual: true),
+            SyntaxKind.NotEqualsExpression when left is not null && right is not null => Compare(left, right, areEqual: false),
+            SyntaxKind.IsExpression when left is not null && right is not null => Compare(left, right, areEqual: true),
             SyntaxKind.CoalesceExpression when left is not null => left.Value is null ? right : left,
             _ => null,
         };
     }
+
+    /// <summary>Null for values of different types, which C# may convert before it compares them.</summary>
+    private static RazorValue? Compare(RazorValue left, RazorValue right, bool areEqual) =>
+        left.Value is null || right.Value is null || left.Value.GetType() == right.Value.GetType() ? new(Equals(left.Value, right.Value) == areEqual) : null;
 
     private RazorValue? MemberOf(MemberAccessExpressionSyntax access)
     {
         var member = access.Name.Identifier.ValueText;
         if (decision is ExperienceDecision && NameOf(access.Expression) == decision.AccessorName + "Variation")
             return new(new Variation(member));
-        if (access.Expression is not MemberAccessExpressionSyntax accessor || accessor.Name.Identifier.ValueText != decision.AccessorName || NameOf(accessor.Expression) is not ("Features" or "Experiences") || HasEffects(accessor))
+        if (access.Expression is not MemberAccessExpressionSyntax accessor || accessor.Name.Identifier.ValueText != decision.AccessorName
+            || !IsContainer(accessor.Expression) || HasEffects(accessor))
+        {
             return null;
+        }
+
         return decision switch
         {
             ExperienceDecision experience when member == "Variation" => new(new Variation(experience.Kept?.MemberName ?? "None")),
@@ -76,6 +84,12 @@ internal sealed class RazorExpressions(FlagDecision decision)
         };
     }
 
+    /// <summary>Whether an expression is the features or experiences of a context. A page's own model may have a property of that name.</summary>
+    private bool IsContainer(ExpressionSyntax expression) =>
+        expression is MemberAccessExpressionSyntax container
+        && container.Name.Identifier.ValueText == (decision is FeatureDecision ? "Features" : "Experiences")
+        && container.Expression is not IdentifierNameSyntax { Identifier.ValueText: "Model" };
+
     private static string NameOf(ExpressionSyntax expression) => expression switch
     {
         MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
@@ -84,5 +98,7 @@ internal sealed class RazorExpressions(FlagDecision decision)
     };
 
     private static bool HasEffects(ExpressionSyntax expression) =>
-        expression.DescendantNodesAndSelf().Any(node => node is InvocationExpressionSyntax or AssignmentExpressionSyntax or AwaitExpressionSyntax or ObjectCreationExpressionSyntax or PostfixUnaryExpressionSyntax);
+        expression.DescendantNodesAndSelf().Any(node => node
+            is InvocationExpressionSyntax or AssignmentExpressionSyntax or AwaitExpressionSyntax or ObjectCreationExpressionSyntax or PostfixUnaryExpressionSyntax
+            or PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PreIncrementExpression or (int)SyntaxKind.PreDecrementExpression });
 }

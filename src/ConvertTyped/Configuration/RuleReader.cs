@@ -122,7 +122,7 @@ internal static class RuleReader
                 : value.Text is { } && JavaScriptNumber.TryParseNumericString(text, out var number) ? number
                 : null,
             Choices = comparison == Comparison.IsIn ? ChoicesOf(value) : [],
-            Pattern = comparison == Comparison.Matches ? new(() => JavaScriptPattern.TryCreate(text), LazyThreadSafetyMode.PublicationOnly) : null,
+            Pattern = comparison == Comparison.Matches ? new(() => JavaScriptPattern.TryCreate(text)) : null,
         };
     }
 

@@ -90,7 +90,13 @@ internal sealed class Instruments : IDisposable
 
     internal void Overflowed() => _dropped.Add(1, new KeyValuePair<string, object?>("reason", "overflow"));
 
-    internal void OutboxCounted(long events) => Volatile.Write(ref _outboxEvents, events);
+    internal void OutboxCounted(long events)
+    {
+        Volatile.Write(ref _outboxEvents, events);
+        // A count that was in progress when the core was closed must not outlive it.
+        if (Volatile.Read(ref _queueLength) is null)
+            Volatile.Write(ref _outboxEvents, Unknown);
+    }
 
     internal void Refreshed(string outcome) => _refreshes.Add(1, new KeyValuePair<string, object?>("outcome", outcome));
 

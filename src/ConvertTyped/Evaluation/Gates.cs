@@ -13,16 +13,16 @@ internal static class Gates
         var stored = StoredVariation(experience, visitor.State);
         var variation = stored;
         DecisionGate? closed = null;
-        var isCertain =
-            IsClosed(DecisionGate.Archived, !experience.IsArchived, ref closed, ref visitor)
-            || IsClosed(DecisionGate.Environment, IsMeantFor(experience, ref visitor), ref closed, ref visitor)
-            || IsClosed(DecisionGate.Location, MatchesLocation(required, ref visitor), ref closed, ref visitor)
-            || IsClosed(DecisionGate.Audience, MatchesAudiences(required, ref visitor, isDecided: stored is not null), ref closed, ref visitor, required.AllAudiences)
-            || IsClosed(DecisionGate.Segment, HasSegment(required.SegmentIds, ref visitor), ref closed, ref visitor);
-        if (!isCertain)
+        var isDecided =
+            Decides(DecisionGate.Archived, !experience.IsArchived, ref closed, ref visitor)
+            || Decides(DecisionGate.Environment, IsMeantFor(experience, ref visitor), ref closed, ref visitor)
+            || Decides(DecisionGate.Location, MatchesLocation(required, ref visitor), ref closed, ref visitor)
+            || Decides(DecisionGate.Audience, MatchesAudiences(required, ref visitor, isDecided: stored is not null), ref closed, ref visitor, required.AllAudiences)
+            || Decides(DecisionGate.Segment, HasSegment(required.SegmentIds, ref visitor), ref closed, ref visitor);
+        if (!isDecided)
         {
             variation ??= experience.Allocation.Choose(Bucketing.BucketOf(experience, visitor.Id));
-            IsClosed(DecisionGate.Traffic, variation is not null, ref closed, ref visitor);
+            Decides(DecisionGate.Traffic, variation is not null, ref closed, ref visitor);
         }
 
         return closed is { } gate
@@ -32,7 +32,7 @@ internal static class Gates
 
     /// <summary>Records a gate. Returns whether it decides, so that the next gates need not be checked.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static bool IsClosed(DecisionGate gate, bool isOpen, ref DecisionGate? closed, ref Visitor visitor, bool needsAll = false)
+    private static bool Decides(DecisionGate gate, bool isOpen, ref DecisionGate? closed, ref Visitor visitor, bool needsAll = false)
     {
         visitor.Trace?.Add(gate, isOpen, needsAll);
         if (isOpen)

@@ -19,6 +19,7 @@ internal sealed class HttpChannel : IDisposable
     private readonly TimeSpan _timeout;
     private readonly TimeProvider _time;
     private readonly Instruments _instruments;
+    private volatile bool _isDisposed;
 
     internal HttpChannel(ConvertOptions options, TimeProvider time, Instruments instruments)
     {
@@ -34,6 +35,7 @@ internal sealed class HttpChannel : IDisposable
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was canceled.</exception>
     internal async Task<Answer> SendAsync(Exchange exchange, CancellationToken cancellationToken)
     {
+        ObjectDisposedException.ThrowIf(_isDisposed, this);
         using var timeout = new CancellationTokenSource(_timeout, _time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
         using var activity = _instruments.Exchange(exchange.Name, exchange.Method, exchange.Address);
@@ -60,6 +62,7 @@ internal sealed class HttpChannel : IDisposable
 
     public void Dispose()
     {
+        _isDisposed = true;
         if (_http.IsValueCreated)
             _http.Value.Dispose();
     }

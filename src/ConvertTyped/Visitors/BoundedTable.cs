@@ -27,7 +27,7 @@ internal sealed class BoundedTable<TEntry>
         _shift = 32 - BitOperations.Log2((uint)count);
         _shards = new TableShard<TEntry>[count];
         for (var i = 0; i < count; i++)
-            _shards[i] = new(capacity / count);
+            _shards[i] = new((capacity / count) + (i < capacity % count ? 1 : 0));
     }
 
     internal int Count => _shards.Sum(shard => shard.Count);

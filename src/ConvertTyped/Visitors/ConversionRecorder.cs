@@ -41,7 +41,7 @@ internal readonly struct ConversionRecorder(VisitorSession session, VisitorSessi
 
     private string? WhyNotTracked(bool isTracked) =>
         session.IsPreviewing ? ConversionResult.Preview :
-        !isTracked || !session.IsReporting ? ConversionResult.TrackingDisabled :
+        !isTracked || !session.IsReporting || !session.IsUsable ? ConversionResult.TrackingDisabled :
         shared.Reporter.IsClosed ? ConversionResult.Closed :
         null;
 

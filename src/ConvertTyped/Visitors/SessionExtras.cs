@@ -14,6 +14,9 @@ internal sealed class SessionExtras
         init => _held = value;
     }
 
+    /// <summary>Whether the session may be used at the moment; null if it always may.</summary>
+    internal Func<bool>? IsUsable { get; set; }
+
     internal Action<Experience>? Decided { get; set; }
 
     internal Action? SegmentsRun { get; set; }

@@ -33,6 +33,13 @@ internal sealed class VisitorSession : DecisionEffects
 
     internal string VisitorId => _visitor.Text;
 
+    /// <summary>Whether the session may be used at the moment. If not, it decides, stores and tracks nothing. Null if it always may.</summary>
+    internal Func<bool>? Usability
+    {
+        get => _extras?.IsUsable;
+        set => Extras.IsUsable = value;
+    }
+
     /// <summary>Receives each experience that is decided, whatever the outcome; may be null.</summary>
     internal Action<Experience>? Observer
     {
@@ -70,6 +77,8 @@ internal sealed class VisitorSession : DecisionEffects
     /// <summary>Not null while nothing may be stored or tracked for the visitor.</summary>
     internal HeldVisit? Held => _extras?.Held;
 
+    internal bool IsUsable => _extras?.IsUsable?.Invoke() != false;
+
     internal bool IsPreviewing => Previewed is not null;
 
     /// <summary>Whether decisions and conversions may be reported to Convert.</summary>
@@ -94,6 +103,8 @@ internal sealed class VisitorSession : DecisionEffects
         error = null;
         try
         {
+            if (!IsUsable)
+                return default;
             var visitor = new Visitor
             {
                 Id = VisitorId,
@@ -154,6 +165,8 @@ internal sealed class VisitorSession : DecisionEffects
     internal void SetAttributes(IReadOnlyDictionary<string, object?> attributes)
     {
         ArgumentNullException.ThrowIfNull(attributes);
+        if (!IsUsable)
+            return;
         var changes = AttributeCopy.Copy(attributes);
         var entry = GetOrAddEntry();
         lock (entry)
@@ -171,6 +184,8 @@ internal sealed class VisitorSession : DecisionEffects
     internal void SetSegments(IReadOnlyDictionary<string, object?> segments)
     {
         ArgumentNullException.ThrowIfNull(segments);
+        if (!IsUsable)
+            return;
         var entry = GetOrAddEntry();
         entry.MergeSegments(AttributeCopy.Copy(segments));
         Changed(entry);

@@ -29,4 +29,36 @@ public class CircuitTests
         Assert.Null(await loop!);
         Assert.Null(Circuit.Current);
     }
+
+    [Fact]
+    public async Task The_rest_of_an_event_after_its_first_await_sees_the_circuit()
+    {
+        await using var services = new ServiceCollection().BuildServiceProvider();
+        var circuit = new Circuit(services);
+        var (ended, seen) = (new TaskCompletionSource(), new TaskCompletionSource<Circuit?>());
+        await new CircuitVisitorHandler(circuit).CreateInboundActivityHandler(_ =>
+        {
+            // As in Blazor, whose dispatcher does not wait for an event handler that awaits.
+            new CircuitContext().Post(async _ =>
+            {
+                await ended.Task;
+                seen.SetResult(Circuit.Current);
+            }, null);
+            return Task.CompletedTask;
+        })(null!);
+        ended.SetResult();
+        Assert.Same(circuit, await seen.Task.WaitAsync(TimeSpan.FromSeconds(30)));
+    }
+
+    /// <summary>A synchronization context that is current while it runs a callback.</summary>
+    private sealed class CircuitContext : SynchronizationContext
+    {
+        public override void Post(SendOrPostCallback d, object? state) => base.Post(
+            posted =>
+            {
+                SetSynchronizationContext(this);
+                d(posted);
+            },
+            state);
+    }
 }

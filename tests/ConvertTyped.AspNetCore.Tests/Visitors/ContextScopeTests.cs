@@ -113,6 +113,22 @@ public class ContextScopeTests
         Assert.Single(app.Logs.Of(106));
     }
 
+    [Fact]
+    public async Task A_context_that_is_kept_anyway_tracks_and_stores_nothing_for_another_visitor()
+    {
+        Kept.Context = null;
+        await using var app = await StartAsync(services => services.Configure<ConvertOptions>(options =>
+        {
+            (options.EnableTracking, options.FlushTimeout) = (true, TimeSpan.FromSeconds(1));
+            (options.Transport.TrackEndpoint, options.Transport.MaxRetries) = ("http://127.0.0.1:1", 0);
+        }));
+        Assert.Equal("Queued", (await app.GetAsync("/goal", Shop.Treated)).Body);
+        var attributes = Kept.Context!.VisitorAttributes;
+        Assert.Equal("NotTracked", (await app.GetAsync("/goal", Shop.Untreated)).Body);
+        Assert.Same(attributes, Kept.Context.VisitorAttributes);
+        Assert.Single(app.Logs.Of(106));
+    }
+
     /// <summary>As where a page waits for messages, and the request that sends one decides what the page shows.</summary>
     [Fact]
     public async Task A_context_may_outlive_its_request_and_be_used_for_its_own_visitor_while_the_request_goes_on()
@@ -187,6 +203,13 @@ public class ContextScopeTests
             app.MapGet("/scoped", (HttpContext http) => http.RequestServices.GetRequiredService<Holder>().VisitorId);
             app.MapGet("/middleware", (HttpContext http) => http.Items["visitor"] as string);
             app.MapGet("/static", (ConvertContext convert) => (Kept.Context ??= convert).RunExperience(Shop.Experiment)?.VariationKey ?? "none");
+            app.MapGet("/goal", (ConvertContext convert) =>
+            {
+                var kept = Kept.Context ??= convert;
+                if (!ReferenceEquals(kept, convert))
+                    kept.SetAttributes(new Dictionary<string, object?> { ["plan"] = "pro" });
+                return kept.TrackConversion(Shop.Goal, forceMultiple: true).Status.ToString();
+            });
             app.MapGet("/waiting", async (ConvertContext convert) =>
             {
                 (Kept.Context, Kept.Over) = (convert, new());

@@ -79,8 +79,7 @@ public class MetricTests
 
         await Task.WhenAny(outbox.CountedTwice.Task, Task.Delay(TimeSpan.FromSeconds(30)));
         Assert.Equal(2, outbox.Counts);
-        while (!measured.Observe().Contains("convert.outbox.events=1042"))
-            await Task.Yield();
+        Assert.True(SpinWait.SpinUntil(() => measured.Observe().Contains("convert.outbox.events=1042"), TimeSpan.FromSeconds(30)));
         await core.DisposeAsync();
         Assert.Empty(measured.Observe());
     }

@@ -15,7 +15,7 @@ public class RazorCodeTests
     [InlineData("@if (c.Features.Banner.IsEnabled && Model.Count > 3)\n{\n    <p>on</p>\n}\n", "@if (Model.Count > 3)\n{\n    <p>on</p>\n}\n")]
     [InlineData("@if (!c.Features.Banner.IsEnabled) { <b>off</b> }\nelse if (Model.IsNew)\n{\n    <p>new</p>\n}\n", "@if (Model.IsNew)\n{\n    <p>new</p>\n}\n")]
     [InlineData("@foreach (var item in Model)\n{\n    if (c.Features.Banner.IsEnabled)\n    {\n        var name = item.Name;\n        <p>@name</p>\n    }\n}\n", "@foreach (var item in Model)\n{\n    var name = item.Name;\n    <p>@name</p>\n}\n")]
-    [InlineData("<p title=\"@c.Features.Banner.Headline\">@c.Features.Banner.Headline. @(c.Features.Banner.MaxItems ?? 3)</p>", "<p title=\"Tom &amp; Anna\">Tom &amp; Anna. 5</p>")]
+    [InlineData("<p title=\"@c.Features.Banner.Headline\">@c.Features.Banner.Headline. @(c.Features.Banner.MaxItems ?? 3)</p>", "<p title=\"@c.Features.Banner.Headline\">Tom &amp; Anna. 5</p>")]
     [InlineData("<p class=\"@(c.Features.Banner.IsEnabled ? \"new\" : \"old\")\">@(c.Features.Banner.IsEnabled ? Model.New : Model.Old)</p>", "<p class=\"new\">@(Model.New)</p>")]
     [InlineData("<p>@(c.Features.Banner.Note ?? \"none\")</p>", "<p>none</p>")]
     public void What_the_flag_decides_is_folded(string before, string after) => Assert.Equal(after, new RazorCode(On).Fold(before));
@@ -29,6 +29,11 @@ public class RazorCodeTests
     [InlineData("<input disabled=\"@c.Features.Banner.IsEnabled\" title=\"@c.Features.Banner.Note\" />")]
     [InlineData("<p>@c.Features.Banner.Headline.Length anna@c.Features.Banner.Headline @@c.Features.Banner.Headline</p>")]
     [InlineData("@if (c.Features.BannerNew.IsEnabled)\n{\n    <p>on</p>\n}\n")]
+    [InlineData("@if (c.Features.Banner.MaxItems == 5.0)\n{\n    <p>on</p>\n}\n")]
+    [InlineData("@if (Model.Features.Banner.IsEnabled)\n{\n    <p>on</p>\n}\n")]
+    [InlineData("@if (c.Experiences.Banner.IsEnabled)\n{\n    <p>on</p>\n}\n")]
+    [InlineData("@if (++i > 3 || c.Features.Banner.IsEnabled)\n{\n    <p>on</p>\n}\n")]
+    [InlineData("<Card Title=\"@c.Features.Banner.Headline\" />")]
     public void What_depends_on_more_stays(string text) => Assert.Equal(text, new RazorCode(On).Fold(text));
 
     [Theory]
@@ -60,4 +65,10 @@ public class RazorCodeTests
             </ConvertExperience>
 
             """));
+
+    [Theory]
+    [InlineData("<ConvertExperience Of=\"c => c.Experiences.Checkout.Variation\">Pick: <ConvertVariation Is=\"CheckoutVariation.Treatment\">one</ConvertVariation></ConvertExperience>")]
+    [InlineData("<ConvertExperience Of=\"c => c.Experiences.Checkout.Variation\"><ConvertVariation Is=\"CheckoutVariation.Treatment\">one</ConvertVariation> of @Model.Count</ConvertExperience>")]
+    [InlineData("<ConvertExperience Of=\"c => c.Experiences.Checkout.Variation\"><ConvertVariation Is=\"V.Treatment\">a</ConvertVariation><ConvertVariation Is=\"V.Treatment\">b</ConvertVariation></ConvertExperience>")]
+    public void A_component_with_content_for_everybody_stays(string text) => Assert.Equal(text, new RazorComponents(Treatment).Fold(text));
 }
