@@ -4,8 +4,9 @@ using Microsoft.Extensions.Hosting;
 
 var builder = Host.CreateApplicationBuilder(args);
 
-// The connection string 'convert' comes from the application host.
+// The connection string 'convert' comes from the application host. Without it, nothing is tracked.
 builder.AddConvert("convert");
+builder.Services.Configure<ConvertOptions>(convert => convert.EnableTracking = builder.Configuration["ConnectionStrings:convert"] is not null);
 builder.Services.AddHostedService<Orders>();
 builder.Build().Run();
 

@@ -10,6 +10,7 @@ public sealed class ShopTests : IDisposable
     {
         Config = ConvertConfig.FromFile(Path.Combine(AppContext.BaseDirectory, "convert.json")),
         Environment = "live",
+        Transport = new() { TrackEndpoint = "http://127.0.0.1:1", MaxRetries = 0 },
     }).Initialize();
 
     [Fact]

@@ -25,6 +25,7 @@ internal sealed class OutboxEvents : IDisposable
     private ConfigSnapshot? _project;
     private ITimer? _timer;
     private long? _counted;
+    private int _isCounting;
     private int _committed;
 
     internal OutboxEvents(ConvertOptions options, EventQueue queue, OutboxPump pump, DeliveryReport report, TimeProvider time, ILogger logger)
@@ -92,11 +93,23 @@ internal sealed class OutboxEvents : IDisposable
         _pump.Request(ReleaseReason.Timer);
         if (!_report.NeedsOutboxCount || (_counted is { } counted && _time.GetElapsedTime(counted) < CountInterval))
             return;
+        if (Interlocked.Exchange(ref _isCounting, 1) == 1)
+            return;
         _counted = _time.GetTimestamp();
         Background.Forget(Background.Run(ReportCountAsync));
     }
 
-    private async Task ReportCountAsync() => _report.OutboxCounted(await CountAsync(null).ConfigureAwait(false));
+    private async Task ReportCountAsync()
+    {
+        try
+        {
+            _report.OutboxCounted(await CountAsync(null).ConfigureAwait(false));
+        }
+        finally
+        {
+            Volatile.Write(ref _isCounting, 0);
+        }
+    }
 
     private async Task<long> CountAsync(string? through) => _project is null
         ? 0

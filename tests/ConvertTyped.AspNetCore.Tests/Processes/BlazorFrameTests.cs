@@ -1,3 +1,6 @@
+using System.Buffers.Binary;
+using System.IO.Compression;
+
 namespace ConvertTyped.AspNetCore.Tests.Processes;
 
 /// <summary>Every frame that the browser paints while a page of the Blazor sample becomes interactive.</summary>
@@ -29,14 +32,35 @@ public class BlazorFrameTests
         }
 
         var frames = await film.EndAsync();
-        var (empty, last) = (frames[0], frames[^1]);
+        var last = frames[^1];
         Keep($"blazor-{page}", last);
-        Assert.False(empty.AsSpan().SequenceEqual(last));
-        var others = frames.Where(frame => !frame.AsSpan().SequenceEqual(last) && !frame.AsSpan().SequenceEqual(empty)).ToList();
+        Assert.False(IsBlank(last));
+        var others = frames.Where(frame => !frame.AsSpan().SequenceEqual(last) && !IsBlank(frame)).ToList();
         for (var i = 0; i < others.Count; i++)
             Keep($"blazor-{page}-other-{i}", others[i]);
         Assert.Empty(others);
         TestContext.Current.SendDiagnosticMessage($"{page}: {frames.Count} frames");
+    }
+
+    /// <summary>Whether a PNG image has one color. Then each line consists of the filter's number, the color and zeros.</summary>
+    private static bool IsBlank(byte[] png)
+    {
+        const int Signature = 8;
+        const int MostValues = 8;
+        using var data = new MemoryStream();
+        for (var at = Signature; at < png.Length;)
+        {
+            var length = BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(at));
+            if (png.AsSpan(at + 4, 4).SequenceEqual("IDAT"u8))
+                data.Write(png, at + 8, length);
+            at += length + 12;
+        }
+
+        data.Position = 0;
+        using var lines = new MemoryStream();
+        using (var inflated = new ZLibStream(data, CompressionMode.Decompress))
+            inflated.CopyTo(lines);
+        return lines.ToArray().Distinct().Count() <= MostValues;
     }
 
     private static void Keep(string name, byte[] frame) => File.WriteAllBytes(

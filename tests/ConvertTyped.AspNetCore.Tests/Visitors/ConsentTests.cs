@@ -48,6 +48,31 @@ public class ConsentTests
         Assert.EndsWith(visitor, Assert.Single(app.Keys), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("refused")]
+    [InlineData("not yet")]
+    [InlineData("cookie policy")]
+    public async Task A_thousand_page_views_without_consent_leave_no_cookie_no_state_and_no_event(string answer)
+    {
+        await using var server = await FakeConvertServer.StartAsync();
+        await using var app = await StartAsync(
+            visitors => visitors.HasConsent = answer == "cookie policy" ? null : _ => answer == "refused" ? false : null,
+            server,
+            new InMemoryDataStore(),
+            services => services.Configure<CookiePolicyOptions>(policy => policy.CheckConsentNeeded = _ => answer == "cookie policy"),
+            TwoExperiences);
+        for (var view = 0; view < Views; view++)
+        {
+            var page = await app.GetAsync("/browse");
+            Assert.Null(page.Cookie);
+            Assert.Equal("on on", page.Body);
+        }
+
+        await app.Core.FlushAsync();
+        Assert.Empty(server.Requests.All);
+        Assert.Empty(app.Keys);
+    }
+
     [Fact]
     public async Task A_user_of_the_application_who_refuses_keeps_decisions_but_sends_no_event_and_loses_the_anonymous_visitor()
     {

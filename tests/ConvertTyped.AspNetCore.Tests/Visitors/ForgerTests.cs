@@ -127,6 +127,9 @@ public class ForgerTests
         Assert.Equal("Queued", (await app.GetWithCookieAsync("/buy", Shop.Treated)).Body);
         Assert.Equal("Queued", (await app.GetAsync("/buy", Shop.Treated)).Body);
         Assert.Equal($"cookie/{Shop.Treated} ", (await app.GetWithCookieAsync("/peek", Shop.Treated)).Body);
+        Assert.Equal(
+            app.Core.CreateContext($"cookie/{Shop.Treated}").RunFeature(Shop.Feature, enableTracking: false, enableStorage: false) is not null,
+            (await app.GetWithCookieAsync("/gated", Shop.Treated)).Status == System.Net.HttpStatusCode.OK);
     }
 
     private static byte[] IdOf(Answer browser) => Guid.Parse(browser.Body["cookie/".Length..]).ToByteArray(bigEndian: true);

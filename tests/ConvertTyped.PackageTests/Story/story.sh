@@ -72,7 +72,7 @@ step "Pull"
 exits 0 dotnet convert-typed pull
 says 'warns +context\.Experiences\.CheckoutExperiment '
 says_not 'breaks '
-says "retired +'checkout-experiment' not served since"
+says "retired +'checkout-experiment', not served since"
 exits 0 dotnet convert-typed pull --check
 
 step "The build warns and does not break"

@@ -23,7 +23,7 @@ public class CleanupCommandTests
     {
         var run = (await RunAsync("checkout-experiment", Project)).Exits(2);
 
-        Assert.Contains("Use --keep control|treatment, or --off", run.Error, StringComparison.Ordinal);
+        Assert.Contains("use --keep control|treatment, or --off", run.Error, StringComparison.Ordinal);
     }
 
     [Fact]
