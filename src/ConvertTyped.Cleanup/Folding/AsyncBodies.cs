@@ -15,12 +15,10 @@ internal sealed class AsyncBodies(SemanticModel model)
         var plain = folded.WithModifiers(WithoutAsync(folded.Modifiers)).WithLeadingTrivia(folded.GetLeadingTrivia());
         if (completion.Task is null)
             return plain;
-        return plain.ExpressionBody is not { } arrow ? plain.WithBody(Completed(plain.Body!, completion))
-            : completion.MustRun(arrow.Expression) ? plain
-                .WithExpressionBody(null).WithSemicolonToken(default)
-                .WithParameterList(plain.ParameterList.WithTrailingTrivia(plain.SemicolonToken.TrailingTrivia))
-                .WithBody(Block(arrow.Expression, completion, plain, plain.SemicolonToken.TrailingTrivia))
-            : plain.WithExpressionBody(arrow.WithExpression(completion.Complete(arrow.Expression)));
+        var (body, arrow) = Completed(plain.Body, plain.ExpressionBody, completion, plain, plain.SemicolonToken.TrailingTrivia);
+        if (arrow is null && plain.ExpressionBody is not null)
+            plain = plain.WithSemicolonToken(default).WithParameterList(plain.ParameterList.WithTrailingTrivia(plain.SemicolonToken.TrailingTrivia));
+        return plain.WithBody(body).WithExpressionBody(arrow);
     }
 
     internal LocalFunctionStatementSyntax WithoutNeedlessAsync(LocalFunctionStatementSyntax original, LocalFunctionStatementSyntax folded)
@@ -30,12 +28,10 @@ internal sealed class AsyncBodies(SemanticModel model)
         var plain = folded.WithModifiers(WithoutAsync(folded.Modifiers)).WithLeadingTrivia(folded.GetLeadingTrivia());
         if (completion.Task is null)
             return plain;
-        return plain.ExpressionBody is not { } arrow ? plain.WithBody(Completed(plain.Body!, completion))
-            : completion.MustRun(arrow.Expression) ? plain
-                .WithExpressionBody(null).WithSemicolonToken(default)
-                .WithParameterList(plain.ParameterList.WithTrailingTrivia(plain.SemicolonToken.TrailingTrivia))
-                .WithBody(Block(arrow.Expression, completion, plain, plain.SemicolonToken.TrailingTrivia))
-            : plain.WithExpressionBody(arrow.WithExpression(completion.Complete(arrow.Expression)));
+        var (body, arrow) = Completed(plain.Body, plain.ExpressionBody, completion, plain, plain.SemicolonToken.TrailingTrivia);
+        if (arrow is null && plain.ExpressionBody is not null)
+            plain = plain.WithSemicolonToken(default).WithParameterList(plain.ParameterList.WithTrailingTrivia(plain.SemicolonToken.TrailingTrivia));
+        return plain.WithBody(body).WithExpressionBody(arrow);
     }
 
     internal SyntaxNode WithoutNeedlessAsync(AnonymousFunctionExpressionSyntax original, AnonymousFunctionExpressionSyntax folded)
@@ -66,6 +62,13 @@ internal sealed class AsyncBodies(SemanticModel model)
 
     private TaskCompletion? CompletionOf(SyntaxNode function) =>
         (model.GetDeclaredSymbol(function) ?? model.GetSymbolInfo(function).Symbol) is IMethodSymbol method ? TaskCompletion.For(method) : null;
+
+    /// <summary>The completed body of a function: a block, or an expression if the function has one that is its value.</summary>
+    private static (BlockSyntax? Body, ArrowExpressionClauseSyntax? Arrow) Completed(
+        BlockSyntax? body, ArrowExpressionClauseSyntax? arrow, TaskCompletion completion, SyntaxNode declaration, SyntaxTriviaList end) =>
+        arrow is null ? (Completed(body!, completion), null)
+        : completion.MustRun(arrow.Expression) ? (Block(arrow.Expression, completion, declaration, end), null)
+        : (null, arrow.WithExpression(completion.Complete(arrow.Expression)));
 
     private static BlockSyntax Block(ExpressionSyntax expression, TaskCompletion completion, SyntaxNode declaration, SyntaxTriviaList end)
     {
