@@ -89,7 +89,7 @@ internal sealed class VisitorSession : DecisionEffects
     private PreviewedVisitor? Previewed => _extras?.Preview;
 
     /// <summary>Null as long as the visitor has no state.</summary>
-    private VisitorEntry? Entry => Previewed?.Entry ?? _entry ?? (_entry = _shared.Store.Find(_visitor));
+    private VisitorEntry? Entry => Previewed?.Entry ?? _entry ?? FindEntry();
 
     /// <summary>Runs an evaluation. This is the one place where evaluations start, and where their exceptions are caught.</summary>
     /// <param name="subject">What is evaluated.</param>
@@ -223,6 +223,9 @@ internal sealed class VisitorSession : DecisionEffects
         if (!IsPrivate(entry))
             _shared.Store.Changed(Config, entry);
     }
+
+    /// <summary>Writes the field only if there is an entry, because threads that share a context would contend for its cache line.</summary>
+    private VisitorEntry? FindEntry() => _shared.Store.Find(_visitor) is { } entry ? _entry = entry : null;
 
     private VisitorState WithOverrides(VisitorState state) => _shared.Overrides is { } overrides ? overrides.Over(VisitorId, state) : state;
 
