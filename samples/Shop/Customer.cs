@@ -1,6 +1,6 @@
 namespace Shop;
 
-/// <summary>Who is shopping, as the shop's own code knows them.</summary>
+/// <summary>A customer, as the shop's own code represents one.</summary>
 internal sealed record Customer(string Id, string Country, string Plan, int Age, decimal Spent)
 {
     /// <summary>What Convert's audiences may know of the customer.</summary>

@@ -27,6 +27,6 @@ internal static class DiagnosticProperties
     /// <summary>The fully qualified name of their enum.</summary>
     public const string Enum = nameof(Enum);
 
-    /// <summary>The accessor's member for the variable that is read from the call's result; absent if there is none.</summary>
+    /// <summary>The accessor's member for the variable that is read from the call's result. The property is missing if no variable is read.</summary>
     public const string Variable = nameof(Variable);
 }

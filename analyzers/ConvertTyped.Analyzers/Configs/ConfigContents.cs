@@ -50,10 +50,10 @@ internal sealed class ConfigContents
     /// <summary>What the generator makes of the config. It takes long to build for a large config, so only rules about generated code ask for it.</summary>
     public ConfigModel Model => _model.Value;
 
-    /// <summary>The attribute keys that the rules of audiences and segments read, or used to.</summary>
+    /// <summary>The attribute keys that the rules of audiences and segments read, including those in convert.retired.json.</summary>
     public IReadOnlyCollection<string> VisitorAttributes => _visitorAttributes.Value;
 
-    /// <summary>The attribute keys that the rules of locations and site areas read, or used to.</summary>
+    /// <summary>The attribute keys that the rules of locations and site areas read, including those in convert.retired.json.</summary>
     public IReadOnlyCollection<string> LocationAttributes => _locationAttributes.Value;
 
     public IReadOnlyCollection<string> Keys(EntityKind kind) => _keys[(int)kind].Value;

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 namespace ConvertTyped.Generator.Input;
 
 /// <summary>The files that a config's model is read from.</summary>
-/// <param name="Retired">The convert.retired.json beside the config; null if there is none.</param>
+/// <param name="Retired">The convert.retired.json beside the config; null if the project has no such file.</param>
 internal sealed record ConfigSource(AdditionalText Config, AdditionalText? Retired)
 {
     public static ConfigSource Create(AdditionalText config, ImmutableArray<AdditionalText> retired) =>

@@ -11,10 +11,10 @@ internal class ConfigEntity(EntityKind kind, JsonNode node)
 
     public JsonNode? KeyNode => Node["key"];
 
-    /// <summary>Null if there is none.</summary>
+    /// <summary>The id as text; null if the config has no valid id.</summary>
     public string? Id { get; } = node["id"].AsId();
 
-    /// <summary>Null if there is none.</summary>
+    /// <summary>The key as text; null if the config has no valid key.</summary>
     public string? Key { get; } = node["key"].AsId();
 
     public string? Name => Node["name"].AsText();

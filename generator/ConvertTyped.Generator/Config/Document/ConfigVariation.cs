@@ -7,7 +7,7 @@ internal sealed class ConfigVariation(JsonNode node)
 
     public JsonNode Node { get; } = node;
 
-    /// <summary>Null if there is none; such a variation is never chosen.</summary>
+    /// <summary>Null if the config has no id for the variation, which is then never chosen.</summary>
     public string? Id { get; } = node["id"].AsId();
 
     public string? Key { get; } = node["key"].AsId();

@@ -30,7 +30,7 @@ internal sealed class JsonNode
     /// <summary>The span for a finding about the whole value: the opening bracket of a container, or else the value.</summary>
     public TextSpan Head => Kind is JsonKind.Object or JsonKind.Array ? new TextSpan(Span.Start, 1) : Span;
 
-    /// <summary>The value of a member; null if there is none. If a name occurs twice, the last member counts, as in JavaScript.</summary>
+    /// <summary>The value of a member; null if the object has no such member. If a name occurs twice, the last member counts, as in JavaScript.</summary>
     public JsonNode? this[string name]
     {
         get

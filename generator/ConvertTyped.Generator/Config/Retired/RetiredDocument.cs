@@ -46,7 +46,7 @@ internal sealed class RetiredDocument
         _ => [],
     };
 
-    /// <summary>The entry with a key; null if there is none.</summary>
+    /// <summary>The entry with a key; null if the key is not retired.</summary>
     public ConfigEntity? Find(EntityKind kind, string? key) => key is null ? null : Of(kind).FirstOrDefault(entry => entry.Key == key);
 
     private IReadOnlyList<JsonNode> Items(string list) => Json.Root[list]?.Items ?? [];
