@@ -16,19 +16,24 @@ public sealed class ConfigUpdatesTests : IDisposable
         using var other = Host(redis);
         await one.StartAsync();
         await other.StartAsync();
+        await Core(one).InitializeAsync();
+        await Core(other).InitializeAsync();
+        await redis.HasSubscribersAsync(2);
         var updated = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        using var subscription = other.Services.GetRequiredService<ConvertCore>().On(LifecycleEvent.ConfigUpdated, (_, _) =>
+        using var subscription = Core(other).On(LifecycleEvent.ConfigUpdated, (_, _) =>
         {
-            if (other.Services.GetRequiredService<ConvertCore>().CurrentConfig?.Version?.StartsWith("2026-11-21", StringComparison.Ordinal) == true)
+            if (Core(other).CurrentConfig?.Version?.StartsWith("2026-11-21", StringComparison.Ordinal) == true)
                 updated.TrySetResult();
         });
 
         _endpoint.Json = Shop.Later;
-        await one.Services.GetRequiredService<ConvertCore>().RefreshAsync();
+        await Core(one).RefreshAsync();
         await updated.Task.WaitAsync(TimeSpan.FromSeconds(10));
     }
 
     public void Dispose() => _endpoint.Dispose();
+
+    private static ConvertCore Core(IHost host) => host.Services.GetRequiredService<ConvertCore>();
 
     private IHost Host(RedisServer redis)
     {

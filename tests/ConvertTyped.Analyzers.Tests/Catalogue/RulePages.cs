@@ -19,7 +19,7 @@ internal static partial class RulePages
 
     public static IReadOnlyList<string> FixableIds { get; } =
         [.. typeof(NearestKeyFix).Assembly.GetTypes()
-            .Where(type => type.IsSubclassOf(typeof(CodeFixProvider)))
+            .Where(type => type.IsSubclassOf(typeof(CodeFixProvider)) && !type.IsAbstract)
             .SelectMany(type => ((CodeFixProvider)Activator.CreateInstance(type)!).FixableDiagnosticIds)
             .Distinct()];
 

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using StackExchange.Redis;
 
 namespace ConvertTyped.Redis.Tests;
 
@@ -25,6 +26,20 @@ internal sealed class RedisServer : IDisposable
             Assert.Skip("Redis cannot be started here: it is not installed.");
         await ListensAsync(port);
         return new(port, process!);
+    }
+
+    /// <summary>Waits until the servers of a test listen for each other's configs.</summary>
+    internal async Task HasSubscribersAsync(int expected)
+    {
+        await using var connection = await ConnectionMultiplexer.ConnectAsync(Configuration);
+        for (var since = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(since) < TimeSpan.FromSeconds(20); await Task.Yield())
+        {
+            var channels = await connection.GetServers()[0].SubscriptionChannelsAsync(RedisChannel.Pattern("*config-updated"));
+            if (channels.Length == 1 && await connection.GetServers()[0].SubscriptionSubscriberCountAsync(channels[0]) == expected)
+                return;
+        }
+
+        Assert.Fail($"There are not {expected} subscribers.");
     }
 
     /// <summary>It stays there, but answers nothing.</summary>
