@@ -31,6 +31,7 @@ internal sealed class Experiment : IDisposable
     private string[] Arguments =>
     [
         "--endpoint", _endpoint.Address, "--store", _redis.Configuration, "--outbox", _settings.Outbox, "--database", Database, "--rate", $"{_settings.Rate}",
+        "--max-events", $"{_settings.MaxEvents}",
     ];
 
     internal static async Task<int> RunAsync(Settings settings)
@@ -72,7 +73,7 @@ internal sealed class Experiment : IDisposable
         var duration = _random.Next(200, 1200);
         switch (fault)
         {
-            case <= 1:
+            case <= 1 when !_settings.NoKills:
                 var victim = _servers[_random.Next(_servers.Count)];
                 // While only kills are wanted, those of a server that is still starting prove nothing.
                 if (_settings.KillsOnly && victim.Committed == 0)
@@ -83,19 +84,19 @@ internal sealed class Experiment : IDisposable
                 _gone.Add(victim);
                 StartServer();
                 break;
-            case 2:
+            case 2 when !_settings.NoKills:
                 Count("redis killed");
                 _redis.Kill();
                 await Task.Delay(duration);
                 _redis.TryStart();
                 break;
-            case 3 when _postgres is not null:
+            case 3 when _postgres is not null && !_settings.NoKills:
                 Count("postmaster killed");
                 _postgres.Kill();
                 await Task.Delay(duration);
                 await _postgres.RestartAsync();
                 break;
-            case 3 when _disk.TryFill():
+            case 3 when !_settings.NoKills && _disk.TryFill():
                 Count("disk full");
                 await Task.Delay(duration);
                 _disk.Empty();
@@ -126,29 +127,32 @@ internal sealed class Experiment : IDisposable
         using var host = Worker.Build(Settings.Parse(Arguments));
         var core = host.Services.GetRequiredService<ConvertCore>();
         var left = int.MaxValue;
-        for (var since = Stopwatch.GetTimestamp(); left > 0 && Stopwatch.GetElapsedTime(since) < TimeSpan.FromMinutes(1);)
-            left = (await core.FlushAsync()) is { Error: null } ? 0 : 1;
+        for (var since = Stopwatch.GetTimestamp(); left > 0 && Stopwatch.GetElapsedTime(since) < TimeSpan.FromMinutes(3);)
+            left = (await core.FlushAsync()).Remaining;
         return left;
     }
 
     private int Balance(int waiting)
     {
         var accepted = _endpoint.Accepted();
-        var (committed, lost, stopped) = (0, 0, 0);
+        var (committed, missing, stopped, dropped) = (0, 0, 0, 0);
         foreach (var server in _gone)
         {
             // A server that stopped by itself has committed everything, also what it tracked last.
             var sure = Math.Max(server.Committed, server.Tracked);
             committed += sure;
             stopped += server.Tracked < 0 ? 0 : 1;
+            dropped += server.Dropped;
             for (var i = 0; i < sure; i++)
-                lost += accepted.ContainsKey($"{server.Name}-{i}") ? 0 : 1;
+                missing += accepted.ContainsKey($"{server.Name}-{i}") ? 0 : 1;
         }
 
+        var lost = missing - waiting - dropped;
         var repeated = accepted.Values.Sum(times => times - 1);
         Console.WriteLine($"outbox {_settings.Outbox}, seed {_settings.Seed}, {_settings.Seconds} s: {string.Join(", ", _faults.Select(fault => $"{fault.Value} × {fault.Key}"))}");
         Console.WriteLine($"{_gone.Count} servers, {stopped} of them stopped, the others were killed");
-        Console.WriteLine($"{committed} committed, {accepted.Count} accepted, {accepted.Values.Sum()} times; {lost} lost, {repeated} repeated, {waiting} waiting");
+        Console.WriteLine($"{committed} committed = {committed - missing} delivered + {waiting} waiting + {dropped} dropped and counted + {lost} lost");
+        Console.WriteLine($"{accepted.Count} accepted, {accepted.Values.Sum()} times; {repeated} repeated");
         return lost == 0 && waiting == 0 && committed > 0 ? 0 : 1;
     }
 }

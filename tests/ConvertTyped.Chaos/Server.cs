@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 
 namespace ConvertTyped.Chaos;
 
@@ -8,6 +9,7 @@ internal sealed class Server : IDisposable
     private readonly Process _process;
     private volatile int _committed;
     private volatile int _tracked = -1;
+    private volatile int _dropped;
 
     private Server(string name, Process process)
     {
@@ -23,6 +25,9 @@ internal sealed class Server : IDisposable
 
     /// <summary>How many it tracked; negative unless it stopped by itself.</summary>
     internal int Tracked => _tracked;
+
+    /// <summary>How many events it dropped, and counted as dropped.</summary>
+    internal int Dropped => _dropped;
 
     internal bool HasExited => _process.HasExited;
 
@@ -54,8 +59,13 @@ internal sealed class Server : IDisposable
 
     private void Read(string? line)
     {
-        if (line?.Split(' ') is not [var word, var number] || !int.TryParse(number, out var count))
+        if (line?.Split(' ') is not [var word, var number, var dropped]
+            || !int.TryParse(number, CultureInfo.InvariantCulture, out var count) || !int.TryParse(dropped, CultureInfo.InvariantCulture, out var droppedCount))
+        {
             return;
+        }
+
+        _dropped = droppedCount;
         if (word == "committed")
             _committed = count;
         else if (word == "tracked")

@@ -25,6 +25,11 @@ internal sealed record Settings
     /// <summary>Seconds.</summary>
     internal int Outage => Number("outage", 6);
 
+    /// <summary>The events that the outbox may contain; 0 for the default of the product.</summary>
+    internal int MaxEvents => Number("max-events", 0);
+
+    internal bool NoKills => _values.ContainsKey("no-kills");
+
     internal bool KillsOnly => _values.ContainsKey("kills-only");
 
     internal static Settings Parse(string[] arguments)

@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Diagnostics.Metrics;
+using ConvertTyped.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Npgsql;
@@ -7,7 +9,7 @@ namespace ConvertTyped.Chaos;
 
 /// <summary>
 /// A server: one conversion each of many visitors. It writes how many are committed after each commit that was awaited, stops when its input ends, and then
-/// writes how many it tracked if all of them are committed.
+/// writes how many it tracked if all of them are committed. The second number of each line says how many events were dropped so far, by the product's metric.
 /// </summary>
 internal static class Worker
 {
@@ -16,6 +18,7 @@ internal static class Worker
 
     internal static async Task<int> RunAsync(Settings settings)
     {
+        using var dropped = new DroppedEvents();
         using var host = Build(settings);
         await host.StartAsync();
         var core = host.Services.GetRequiredService<ConvertCore>();
@@ -27,13 +30,13 @@ internal static class Worker
             for (var i = 0; i < Group; i++, tracked++)
                 (await core.CreateContextAsync($"{settings.Text("name")}-{tracked}")).TrackConversion(Goal);
             if ((await core.CommitAsync()).Uncommitted == 0)
-                Console.Out.WriteLine($"committed {tracked}");
+                Console.Out.WriteLine($"committed {tracked} {dropped.Count}");
             await KeepRateAsync(settings.Rate, tracked, started);
         }
 
         await host.StopAsync();
         if ((await core.CommitAsync()).Uncommitted == 0)
-            Console.Out.WriteLine($"tracked {tracked}");
+            Console.Out.WriteLine($"tracked {tracked} {dropped.Count}");
         return 0;
     }
 
@@ -56,10 +59,12 @@ internal static class Worker
         if (settings.Text("store") is { Length: > 0 } redis)
             builder.Services.AddConvertRedisStore(redis);
         if (settings.Outbox == "sqlite")
-            builder.Services.AddConvertDatabaseOutbox(settings.Text("database"));
+            builder.Services.AddConvertDatabaseOutbox(settings.Text("database"), Bound);
         else
-            builder.Services.AddConvertDatabaseOutbox(database: NpgsqlDataSource.Create(settings.Text("database")));
+            builder.Services.AddConvertDatabaseOutbox(Bound, NpgsqlDataSource.Create(settings.Text("database")));
         return builder.Build();
+
+        void Bound(ConvertOutboxOptions options) => options.MaxEvents = settings.MaxEvents > 0 ? settings.MaxEvents : options.MaxEvents;
     }
 
     private static async Task KeepRateAsync(int rate, int tracked, long started)
@@ -69,5 +74,26 @@ internal static class Worker
         var ahead = TimeSpan.FromSeconds((double)tracked / rate) - Stopwatch.GetElapsedTime(started);
         if (ahead > TimeSpan.Zero)
             await Task.Delay(ahead);
+    }
+
+    private sealed class DroppedEvents : IDisposable
+    {
+        private readonly MeterListener _listener = new();
+        private long _count;
+
+        internal DroppedEvents()
+        {
+            _listener.InstrumentPublished = (instrument, listener) =>
+            {
+                if (instrument.Name == "convert.events.dropped")
+                    listener.EnableMeasurementEvents(instrument);
+            };
+            _listener.SetMeasurementEventCallback<long>((_, events, _, _) => Interlocked.Add(ref _count, events));
+            _listener.Start();
+        }
+
+        internal long Count => Interlocked.Read(ref _count);
+
+        public void Dispose() => _listener.Dispose();
     }
 }
