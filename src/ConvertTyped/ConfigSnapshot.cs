@@ -112,6 +112,17 @@ public sealed class ConfigSnapshot
         _ => [],
     };
 
+    /// <summary>Compiles all regular expressions, which otherwise the evaluation that needs them first does.</summary>
+    internal void CompilePatterns()
+    {
+        var rules = Audiences.Select(audience => audience.Rules)
+            .Concat(Locations.Select(location => location.Rules))
+            .Concat(Segments.Select(segment => segment.Rules))
+            .Concat(Experiences.Select(experience => experience.Qualifications.SiteArea));
+        foreach (var set in rules)
+            set?.CompilePatterns();
+    }
+
     internal IReadOnlyDictionary<string, int> CountEntities() => new Dictionary<string, int>
     {
         ["experiences"] = Experiences.Count,

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Runtime;
 using BitFaster.Caching.Lru;
 using ConvertTyped.Evaluation;
 using ConvertTyped.Tracking;
@@ -9,7 +10,8 @@ namespace ConvertTyped.Benchmarks;
 
 /// <summary>
 /// What a second thread adds: for each scenario, the throughput of two threads divided by that of one. The best of several alternating rounds counts, because
-/// whatever else runs on the machine only makes a round slower. Run it with <c>-- scaling</c>.
+/// whatever else runs on the machine only makes a round slower. A number that both threads increment shows what the processor itself allows for a cache line
+/// that both write. Run it with <c>-- scaling</c>, and with the environment variable <c>DOTNET_gcServer=1</c> for the garbage collector of servers.
 /// </summary>
 internal static class Scaling
 {
@@ -19,8 +21,9 @@ internal static class Scaling
 
     internal static void Run()
     {
-        Console.WriteLine("| Scenario | One thread | Two threads, each | Throughput of two |");
-        Console.WriteLine("| --- | --- | --- | --- |");
+        Console.WriteLine($"{(GCSettings.IsServerGC ? "Server" : "Workstation")} garbage collection");
+        Console.WriteLine("| Scenario | One thread | Two threads, each | Throughput of two | without pauses of the collector |");
+        Console.WriteLine("| --- | --- | --- | --- | --- |");
         var config = ConvertConfig.FromUtf8Bytes(Configs.Of(100));
         string[] ids = [.. Enumerable.Range(0, 4 * Calls).Select(_ => Guid.CreateVersion7().ToString())];
         Measure("Decision on an existing context", () =>
@@ -48,6 +51,11 @@ internal static class Scaling
         {
             var core = CoreOf(config);
             return (call => core.CreateContext(ids[call], Us).TrackConversion("purchase", 49.99m), core);
+        });
+        Measure("One Interlocked.Increment of a shared number", () =>
+        {
+            var shared = 0;
+            return (_ => Interlocked.Increment(ref shared), null);
         });
         Measure("Event into the queue", () =>
         {
@@ -78,15 +86,19 @@ internal static class Scaling
                 table.TryGet(ids[call], out _);
             }, null);
         });
-        Bytes("Table", () =>
+        Bytes("Table", entries =>
         {
-            var table = new BoundedTable<VisitorEntry>(100_000);
-            return id => table.GetOrAdd(new(new(id), VisitorState.Empty));
+            var table = new BoundedTable<VisitorEntry>(entries.Length);
+            foreach (var entry in entries)
+                table.GetOrAdd(entry);
+            return table;
         });
-        Bytes("BitFaster ConcurrentLru", () =>
+        Bytes("BitFaster ConcurrentLru", entries =>
         {
-            var table = new ConcurrentLru<string, VisitorEntry>(Environment.ProcessorCount, 100_000, StringComparer.Ordinal);
-            return id => table.GetOrAdd(id, static id => new(new(id), VisitorState.Empty));
+            var table = new ConcurrentLru<string, VisitorEntry>(Environment.ProcessorCount, entries.Length, StringComparer.Ordinal);
+            foreach (var entry in entries)
+                table.AddOrUpdate(entry.Key, entry);
+            return table;
         });
     }
 
@@ -95,19 +107,22 @@ internal static class Scaling
 
     private static void Measure(string name, Func<(Action<int> Call, IDisposable? Owner)> create)
     {
-        var (one, two) = (double.MaxValue, double.MaxValue);
+        var (one, two) = (Timing.Slowest, Timing.Slowest);
         for (var round = 0; round < Rounds; round++)
         {
-            one = Math.Min(one, Nanoseconds(1));
-            two = Math.Min(two, Nanoseconds(2));
+            one = one.OrFaster(Time(1));
+            two = two.OrFaster(Time(2));
         }
 
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {name} | {one:0.0} ns | {two:0.0} ns | {2 * one / two:0.00}× |"));
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"| {name} | {one.Total:0.0} ns | {two.Total:0.0} ns | {2 * one.Total / two.Total:0.00}× | {2 * one.Working / two.Working:0.00}× |"));
 
-        double Nanoseconds(int threads)
+        Timing Time(int threads)
         {
             var (call, owner) = create();
             GC.Collect();
+            var paused = GC.GetTotalPauseDuration();
             using var start = new Barrier(threads + 1);
             var elapsed = new TimeSpan[threads];
             var workers = Enumerable.Range(0, threads).Select(index => new Thread(() =>
@@ -121,27 +136,29 @@ internal static class Scaling
             workers.ForEach(worker => worker.Start());
             start.SignalAndWait();
             workers.ForEach(worker => worker.Join());
+            paused = GC.GetTotalPauseDuration() - paused;
             owner?.Dispose();
-            return elapsed.Max().TotalNanoseconds / Calls;
+            return new(elapsed.Max().TotalNanoseconds / Calls, (elapsed.Max() - paused).TotalNanoseconds / Calls);
         }
     }
 
-    /// <summary>What an entry occupies in a table, apart from the entry and its key.</summary>
-    private static void Bytes(string name, Func<Func<string, VisitorEntry>> create)
+    /// <summary>The nanoseconds of a call, with and without the time in which the garbage collector had stopped all threads.</summary>
+    private readonly record struct Timing(double Total, double Working)
     {
-        const int Entries = 100_000;
-        string[] ids = [.. Enumerable.Range(0, Entries).Select(_ => Guid.CreateVersion7().ToString())];
+        internal static Timing Slowest => new(double.MaxValue, double.MaxValue);
+
+        internal Timing OrFaster(Timing other) => new(Math.Min(Total, other.Total), Math.Min(Working, other.Working));
+    }
+
+    /// <summary>What a table occupies for each entry, apart from the entry and its key.</summary>
+    private static void Bytes(string name, Func<VisitorEntry[], object> fill)
+    {
+        VisitorEntry[] entries = [.. Enumerable.Range(0, 100_000).Select(_ => new VisitorEntry(new(Guid.CreateVersion7().ToString()), VisitorState.Empty))];
         var before = GC.GetTotalMemory(forceFullCollection: true);
-        var entries = ids.Select(id => new VisitorEntry(new(id), VisitorState.Empty)).ToArray();
-        var alone = GC.GetTotalMemory(forceFullCollection: true) - before;
+        var table = fill(entries);
+        var bytes = GC.GetTotalMemory(forceFullCollection: true) - before;
+        GC.KeepAlive(table);
         GC.KeepAlive(entries);
-        entries = null;
-        before = GC.GetTotalMemory(forceFullCollection: true);
-        var add = create();
-        foreach (var id in ids)
-            add(id);
-        var kept = GC.GetTotalMemory(forceFullCollection: true) - before;
-        GC.KeepAlive(add);
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}: {(double)(kept - alone + (8 * Entries)) / Entries:0} bytes an entry beside the entry itself"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}: {(double)bytes / entries.Length:0} bytes an entry beside the entry itself"));
     }
 }

@@ -116,7 +116,7 @@ internal sealed class RequestContexts(
     /// <summary>Observes the decisions of a context. The context may outlive the request, so nothing of the request is captured.</summary>
     private void Watch(ConvertContext context, RequestVisitor visitor, PersonalResponse response)
     {
-        context.Session.Usability = () => IsOwn(visitor);
+        context.Session.UsableWhile = () => IsOwn(visitor);
         context.Session.Observer = experience =>
         {
             response.Decided(registered, experience.Key);

@@ -94,6 +94,9 @@ internal sealed class ConfigFeed(
         try
         {
             var fetched = await fetch!.FetchAsync(_validators, closing).ConfigureAwait(false);
+            // The first config compiles them when they are needed, because they would delay the start.
+            if (Current is not null)
+                fetched?.Config.Snapshot.CompilePatterns();
             fresh = Accept(fetched, out isFirst, out foreign);
             if (foreign is null)
                 Recovered();

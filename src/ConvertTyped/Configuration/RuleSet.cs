@@ -4,7 +4,20 @@ using ConvertTyped.Semantics;
 namespace ConvertTyped.Configuration;
 
 /// <summary>Compiled rules. They match if all alternatives of at least one block in <paramref name="Any"/> match.</summary>
-internal sealed record RuleSet(RuleBlock[] Any);
+internal sealed record RuleSet(RuleBlock[] Any)
+{
+    internal void CompilePatterns()
+    {
+        foreach (var block in Any)
+        {
+            foreach (var alternatives in block.All)
+            {
+                foreach (var item in alternatives.Any)
+                    _ = item.Pattern?.Value;
+            }
+        }
+    }
+}
 
 /// <summary>Matches if all of <paramref name="All"/> match. An empty block does not match.</summary>
 internal readonly record struct RuleBlock(RuleAlternatives[] All);

@@ -15,7 +15,7 @@ internal sealed class OutboxRows(TimeProvider time)
 
     internal static string ProjectOf(ConfigSnapshot snapshot) => $"{snapshot.AccountId}/{snapshot.ProjectId}";
 
-    internal OutboxEvent[] Of(TrackedEvent[] events)
+    internal OutboxEvent[] Create(TrackedEvent[] events)
     {
         var now = time.GetUtcNow();
         var project = ProjectOf(events[0].Snapshot);

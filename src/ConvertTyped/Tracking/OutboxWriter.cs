@@ -121,7 +121,7 @@ internal sealed class OutboxWriter(
         try
         {
             if (_pending is not { } pending || pending.Batch != batch)
-                _pending = pending = (batch, _rows.Of(batch.Events));
+                _pending = pending = (batch, _rows.Create(batch.Events));
             var removed = await OutboxCall.RunAsync(token => outbox.AppendAsync(pending.Rows, token), Timeout, time).ConfigureAwait(false);
             _lastId = pending.Rows[^1].Id;
             _pending = null;

@@ -15,7 +15,7 @@ internal sealed class SessionExtras
     }
 
     /// <summary>Whether the session may be used at the moment; null if it always may.</summary>
-    internal Func<bool>? IsUsable { get; set; }
+    internal Func<bool>? UsableWhile { get; set; }
 
     internal Action<Experience>? Decided { get; set; }
 

@@ -34,10 +34,10 @@ internal sealed class VisitorSession : DecisionEffects
     internal string VisitorId => _visitor.Text;
 
     /// <summary>Whether the session may be used at the moment. If not, it decides, stores and tracks nothing. Null if it always may.</summary>
-    internal Func<bool>? Usability
+    internal Func<bool>? UsableWhile
     {
-        get => _extras?.IsUsable;
-        set => Extras.IsUsable = value;
+        get => _extras?.UsableWhile;
+        set => Extras.UsableWhile = value;
     }
 
     /// <summary>Receives each experience that is decided, whatever the outcome; may be null.</summary>
@@ -77,7 +77,7 @@ internal sealed class VisitorSession : DecisionEffects
     /// <summary>Not null while nothing may be stored or tracked for the visitor.</summary>
     internal HeldVisit? Held => _extras?.Held;
 
-    internal bool IsUsable => _extras?.IsUsable?.Invoke() != false;
+    internal bool IsUsable => _extras?.UsableWhile?.Invoke() != false;
 
     internal bool IsPreviewing => Previewed is not null;
 

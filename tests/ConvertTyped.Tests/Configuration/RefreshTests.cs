@@ -21,6 +21,23 @@ public class RefreshTests
         Assert.NotNull(core.CreateContext("v1").GetConfigEntity("goal", "trial-begun"));
     }
 
+    [Fact]
+    public async Task The_patterns_of_a_refreshed_config_are_compiled_before_it_comes_into_use()
+    {
+        await using var server = await FakeConvertServer.StartAsync();
+        server.Config.Serve(Shop.Json);
+        await using var core = await new ConvertCore(Shop.RemoteOptions(server)).InitializeAsync();
+        Assert.False(IsCompiled(core));
+        server.Config.Serve(Shop.JsonOf(Newer));
+        var isCompiled = false;
+        core.On(LifecycleEvent.ConfigUpdated, (_, _) => isCompiled = IsCompiled(core));
+        await core.RefreshAsync();
+        Assert.True(isCompiled);
+
+        static bool IsCompiled(ConvertCore core) =>
+            core.CurrentConfig!.Locations.Single(location => location.Key == "pricing-pages").Rules!.Any[0].All[0].Any[0].Pattern!.IsValueCreated;
+    }
+
     [Theory]
     [InlineData("\"v1\"", null)]
     [InlineData("W/\"v1\"", null)]
