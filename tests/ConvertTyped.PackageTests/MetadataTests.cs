@@ -1,74 +1,116 @@
-using System.IO.Compression;
-using System.Reflection.Metadata;
-using System.Reflection.PortableExecutable;
+using System.Text.Json;
 using System.Text.RegularExpressions;
-using System.Xml.Linq;
 
 namespace ConvertTyped.PackageTests;
 
-/// <summary>What a package says about itself and how its assemblies are built.</summary>
-public partial class MetadataTests(Consumers consumers)
+/// <summary>What the packages of a release say about themselves and how their assemblies are built.</summary>
+public partial class MetadataTests(Release release)
 {
-    private static readonly string[] PackedProjects =
-        [.. Directory.GetFiles(Repository.At("src"), "*.csproj", SearchOption.AllDirectories)
-            .Where(path => File.ReadAllText(path).Contains("<IsPackable>true</IsPackable>", StringComparison.Ordinal))
-            .Select(path => Path.GetDirectoryName(path)!)
-            .Order(StringComparer.Ordinal)];
+    private const string Repo = "https://github.com/converttyped/converttyped";
+    private const string SourcesOnTheWeb = "https://raw.githubusercontent.com/converttyped/converttyped/";
 
-    public static TheoryData<string> Projects => [.. PackedProjects.Select(folder => Path.GetFileName(folder))];
+    public static TheoryData<string> Projects => [.. Release.Projects];
 
     /// <summary>Those whose assemblies users reference.</summary>
-    public static TheoryData<string> Libraries => [.. PackedProjects.Select(folder => Path.GetFileName(folder)).Where(name => !name.EndsWith(".Tool", StringComparison.Ordinal))];
+    public static TheoryData<string> Libraries => [.. Release.Projects.Where(name => name != "ConvertTyped.Tool")];
+
+    [Fact]
+    public void Each_project_becomes_one_package_with_the_version_of_the_tag_and_one_with_its_symbols()
+    {
+        Assert.Contains("ConvertTyped.Aspire.Hosting", Release.Projects);
+        Assert.Equal(
+            Release.Projects.SelectMany(project => new[] { "nupkg", "snupkg" }.Select(kind => $"{project}.{Release.Version}.{kind}")).Order(StringComparer.Ordinal),
+            Directory.GetFiles(release.Feed).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Packages_depend_on_each_other_in_the_version_of_the_tag()
+    {
+        var dependencies = release.Packages.SelectMany(package => Package.Nuspec(package).Descendants()
+            .Where(element => element.Name.LocalName == "dependency" && element.Attribute("id")!.Value.StartsWith("ConvertTyped", StringComparison.Ordinal))).ToList();
+        Assert.NotEmpty(dependencies);
+        Assert.All(dependencies, dependency => Assert.Equal(Release.Version, dependency.Attribute("version")!.Value.Trim('[', ']')));
+    }
+
+    [Fact]
+    public void Every_assembly_has_the_version_of_the_tag_and_the_commit()
+    {
+        var assemblies = Assemblies();
+        Assert.Contains(assemblies, assembly => assembly.Name == "ConvertTyped.Generator");
+        Assert.Contains(assemblies, assembly => assembly.Name == "convert-typed");
+        Assert.All(assemblies, assembly =>
+            Assert.Equal((assembly.Path, $"{Release.Version}+{release.Commit}"), (assembly.Path, assembly.InformationalVersion)));
+    }
 
     [Fact]
     public void Every_assembly_has_the_strong_name_of_the_committed_key()
     {
-        var assemblies = Packages().SelectMany(Assemblies).ToList();
-        Assert.Contains(assemblies, assembly => assembly.Name == "ConvertTyped.Generator");
-        Assert.All(assemblies, assembly => Assert.Equal(160 + 128, assembly.PublicKey.Length));
+        var assemblies = Assemblies();
+        Assert.All(assemblies, assembly => Assert.Equal((assembly.Path, 160 + 128), (assembly.Path, assembly.PublicKey.Length)));
         Assert.Single(assemblies.Select(assembly => Convert.ToHexString(assembly.PublicKey)).Distinct());
+    }
+
+    [Fact]
+    public void Every_assembly_is_deterministic() => Assert.All(Assemblies(), assembly => Assert.True(assembly.IsDeterministic, assembly.Path));
+
+    [Fact]
+    public void The_symbols_lead_to_the_sources_of_the_commit()
+    {
+        foreach (var package in release.Packages)
+        {
+            var symbols = Package.Symbols(Path.ChangeExtension(package, ".snupkg"));
+            Assert.NotEmpty(symbols);
+            Assert.All(symbols, file =>
+            {
+                var folders = JsonDocument.Parse(file.SourceLink!).RootElement.GetProperty("documents").EnumerateObject().ToDictionary(map => map.Name, map => map.Value.GetString());
+                Assert.Equal($"{SourcesOnTheWeb}{release.Commit}/*", folders["/_/*"]);
+                Assert.All(file.Sources, source => Assert.StartsWith("/_/", source, StringComparison.Ordinal));
+            });
+        }
+    }
+
+    [Fact]
+    public void Every_library_has_its_documentation()
+    {
+        foreach (var package in release.Packages)
+        {
+            var names = Package.Names(package);
+            Assert.All(names.Where(name => name.StartsWith("lib/", StringComparison.Ordinal) && name.EndsWith(".dll", StringComparison.Ordinal)), assembly =>
+                Assert.Contains(Path.ChangeExtension(assembly, ".xml"), names));
+        }
     }
 
     [Fact]
     public void The_release_notes_are_the_newest_section_of_the_changelog()
     {
         var section = NewestSection().Match(Repository.Read("CHANGELOG.md")).Groups[1].Value.Trim();
-        Assert.All(Packages(), package =>
-            Assert.Equal(Lines(section), Lines(Nuspec(package).Descendants().Single(element => element.Name.LocalName == "releaseNotes").Value)));
-    }
-
-    [Fact]
-    public void The_package_says_where_it_comes_from()
-    {
-        Assert.All(Packages(), package =>
-        {
-            var elements = Nuspec(package).Descendants().ToList();
-            string ValueOf(string name) => elements.Single(element => element.Name.LocalName == name).Value;
-            Assert.Equal(("Apache-2.0", "README.md", "icon.png"), (ValueOf("license"), ValueOf("readme"), ValueOf("icon")));
-            Assert.Contains("feature-flags", ValueOf("tags"), StringComparison.Ordinal);
-            Assert.Equal(40, elements.Single(element => element.Name.LocalName == "repository").Attribute("commit")!.Value.Length);
-        });
-    }
-
-    [Fact]
-    public void The_readme_is_the_one_of_the_project()
-    {
-        Assert.All(Packages(), package =>
-        {
-            using var archive = ZipFile.OpenRead(package);
-            using var reader = new StreamReader(archive.GetEntry("README.md")!.Open());
-            var id = Nuspec(package).Descendants().First(element => element.Name.LocalName == "id").Value;
-            Assert.Equal(Repository.Read("src", id, "README.md"), reader.ReadToEnd(), ignoreLineEndingDifferences: true);
-        });
+        Assert.NotEmpty(section);
+        Assert.All(release.Packages, package => Assert.Equal(Lines(section), Lines(ValueOf(package, "releaseNotes"))));
     }
 
     [Theory]
     [MemberData(nameof(Projects))]
-    public void A_readme_has_only_absolute_links(string project)
+    public void A_package_says_what_it_is_and_where_it_comes_from(string project)
     {
-        var readme = Repository.Read("src", project, "README.md");
+        var package = Path.Combine(release.Feed, $"{project}.{Release.Version}.nupkg");
+        Assert.Equal((project, Release.Version), (ValueOf(package, "id"), ValueOf(package, "version")));
+        Assert.Equal(("Apache-2.0", "README.md", "icon.png"), (ValueOf(package, "license"), ValueOf(package, "readme"), ValueOf(package, "icon")));
+        Assert.Contains("icon.png", Package.Names(package));
+        Assert.Contains("feature-flags", ValueOf(package, "tags").Split(' '));
+        Assert.InRange(ValueOf(package, "description").Length, 50, 400);
+        var repository = Package.Nuspec(package).Descendants().Single(element => element.Name.LocalName == "repository");
+        Assert.Equal(("git", Repo, release.Commit), (repository.Attribute("type")!.Value, repository.Attribute("url")!.Value, repository.Attribute("commit")!.Value));
+    }
+
+    [Theory]
+    [MemberData(nameof(Projects))]
+    public void The_readme_of_a_package_has_only_absolute_links(string project)
+    {
+        var readme = Package.Text(Path.Combine(release.Feed, $"{project}.{Release.Version}.nupkg"), "README.md").ReplaceLineEndings("\n");
+        Assert.Equal(Repository.Read("src", project, "README.md").ReplaceLineEndings("\n"), readme);
         Assert.StartsWith($"# {project}\n", readme, StringComparison.Ordinal);
-        Assert.All(Link().Matches(readme), link => Assert.StartsWith("https://", link.Groups[1].Value, StringComparison.Ordinal));
+        Assert.NotEmpty(Link().Matches(readme));
+        Assert.All(Link().Matches(readme), link => Assert.StartsWith("https://", link.Groups["target"].Value, StringComparison.Ordinal));
     }
 
     [Theory]
@@ -79,38 +121,22 @@ public partial class MetadataTests(Consumers consumers)
             Assert.StartsWith("#nullable enable", Repository.Read("src", project, file), StringComparison.Ordinal);
     }
 
-    private string[] Packages() => Directory.GetFiles(Path.GetDirectoryName(consumers.Built.Feed.PackagePath)!, "*.nupkg");
+    [Fact]
+    public void The_API_reference_describes_every_library() => Assert.Equal(
+        Libraries.Select(project => project.Data).Order(StringComparer.Ordinal),
+        JsonDocument.Parse(Repository.Read("docs", "site", "docfx.json")).RootElement.GetProperty("metadata")[0].GetProperty("src")[0].GetProperty("files").EnumerateArray()
+            .Select(file => Path.GetFileNameWithoutExtension(file.GetString()!)).Order(StringComparer.Ordinal));
 
-    private static XDocument Nuspec(string package)
-    {
-        using var archive = ZipFile.OpenRead(package);
-        using var nuspec = archive.Entries.Single(entry => entry.FullName.EndsWith(".nuspec", StringComparison.Ordinal)).Open();
-        return XDocument.Load(nuspec);
-    }
+    private List<PackedAssembly> Assemblies() => [.. release.Packages.SelectMany(Package.Assemblies)];
 
-    private static List<(string Name, byte[] PublicKey)> Assemblies(string package)
-    {
-        using var archive = ZipFile.OpenRead(package);
-        return [.. archive.Entries.Where(entry => entry.FullName.EndsWith(".dll", StringComparison.Ordinal)).Select(Read)];
-    }
-
-    private static (string Name, byte[] PublicKey) Read(ZipArchiveEntry entry)
-    {
-        using var content = entry.Open();
-        var bytes = new MemoryStream();
-        content.CopyTo(bytes);
-        bytes.Position = 0;
-        using var image = new PEReader(bytes);
-        var metadata = image.GetMetadataReader();
-        var assembly = metadata.GetAssemblyDefinition();
-        return (metadata.GetString(assembly.Name), metadata.GetBlobBytes(assembly.PublicKey));
-    }
+    private static string ValueOf(string package, string name) => Package.Nuspec(package).Descendants().Single(element => element.Name.LocalName == name).Value;
 
     private static IEnumerable<string> Lines(string text) => text.Split('\n').Select(line => line.Trim());
 
     [GeneratedRegex(@"\n## [^\n]*\n(.*?)(?=\n## |\z)", RegexOptions.Singleline)]
     private static partial Regex NewestSection();
 
-    [GeneratedRegex(@"\]\(([^)]*)\)")]
+    /// <summary>Inline links and images, definitions of references, and HTML.</summary>
+    [GeneratedRegex(@"\]\((?<target>[^)\s]*)|^\s*\[[^\]]+\]:\s*(?<target>\S+)|(?:href|src)=[""'](?<target>[^""']*)", RegexOptions.Multiline)]
     private static partial Regex Link();
 }

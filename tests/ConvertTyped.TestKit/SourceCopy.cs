@@ -6,12 +6,11 @@ namespace ConvertTyped.TestKit;
 /// </summary>
 public sealed class SourceCopy
 {
-    /// <summary>Where the sources of a package from such a copy are said to be.</summary>
-    public const string Sources = $"https://raw.githubusercontent.com/converttyped/converttyped/{Commit}/*";
-
+    private const string Remote = "https://github.com/converttyped/converttyped.git";
     private const string Commit = "0123456789abcdef0123456789abcdef01234567";
     private static readonly string[] Parts = ["src", "generator", "analyzers", "docs/schemas"];
     private static readonly string[] Built = ["bin", "obj"];
+    public string Folder => _folder;
     private readonly string _folder;
 
     public SourceCopy(string repository, string folder)
@@ -29,14 +28,35 @@ public sealed class SourceCopy
         git.CreateSubdirectory("objects");
         git.CreateSubdirectory("refs");
         File.WriteAllText(Path.Combine(git.FullName, "HEAD"), Commit + "\n");
-        File.WriteAllText(Path.Combine(git.FullName, "config"), """
+        File.WriteAllText(Path.Combine(git.FullName, "config"), $"""
             [core]
               repositoryformatversion = 0
             [remote "origin"]
-              url = https://github.com/converttyped/converttyped.git
+              url = {Remote}
 
             """);
     }
+
+    /// <summary>Makes the copy a real repository with one commit, which has a tag.</summary>
+    public void Tag(string tag)
+    {
+        Directory.Delete(Path.Combine(_folder, ".git"), recursive: true);
+        Git(_folder, "init", "-q", "-b", "main");
+        Git(_folder, "add", "-A");
+        Git(_folder, "-c", "user.name=Test", "-c", "user.email=test@example.com", "-c", "commit.gpgsign=false", "commit", "-q", "-m", "Release");
+        Git(_folder, "-c", "tag.gpgsign=false", "tag", tag);
+        SetRemote(_folder);
+    }
+
+    /// <summary>Clones a copy that is a real repository.</summary>
+    public void CloneTo(string folder)
+    {
+        Git(_folder, "clone", "-q", _folder, folder);
+        SetRemote(folder);
+    }
+
+    /// <summary>The commit of a copy that is a real repository.</summary>
+    public string HeadCommit => Git(_folder, "rev-parse", "HEAD").Trim();
 
     /// <summary>Packs a project into a folder, and returns what was printed.</summary>
     public string Pack(string project, string version, string feed) => Pack(_folder, project, version, feed);
@@ -44,6 +64,10 @@ public sealed class SourceCopy
     /// <summary>Packs a project of a copy that exists.</summary>
     public static string Pack(string copy, string project, string version, string feed) =>
         Dotnet.Run(copy, "pack", project, "-o", feed, $"-p:Version={version}", "-v", "q", "-nodeReuse:false").RequireSuccess();
+
+    private static void SetRemote(string folder) => Git(folder, "config", "remote.origin.url", Remote);
+
+    private static string Git(string folder, params IEnumerable<string> arguments) => Dotnet.RunProgram("git", folder, arguments).RequireSuccess();
 
     private static IEnumerable<string> SourcesIn(string folder) => Directory.EnumerateFiles(folder)
         .Concat(Directory.EnumerateDirectories(folder).Where(inner => !Built.Contains(Path.GetFileName(inner))).SelectMany(SourcesIn));

@@ -1,0 +1,69 @@
+[assembly: AssemblyFixture(typeof(ConvertTyped.PackageTests.Release))]
+
+namespace ConvertTyped.PackageTests;
+
+/// <summary>All packages, packed as for a release: from a repository whose newest commit has a version tag.</summary>
+public sealed class Release : IDisposable
+{
+    public const string Version = "1.2.3";
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("ConvertTyped.").FullName;
+    private readonly Lazy<SourceCopy> _tagged;
+    private readonly Lazy<string> _feed;
+    private readonly Lazy<string> _feedOfClone;
+
+    public Release()
+    {
+        _tagged = new(Tag);
+        _feed = new(() => Pack(_tagged.Value.Folder, "feed"));
+        _feedOfClone = new(() => Pack(Clone(), "feed of the clone"));
+    }
+
+    /// <summary>The projects that are packed, by the names of their packages.</summary>
+    public static IReadOnlyList<string> Projects { get; } =
+        [.. Directory.GetFiles(Repository.At("src"), "*.csproj", SearchOption.AllDirectories)
+            .Where(path => File.ReadAllText(path).Contains("<IsPackable>true</IsPackable>", StringComparison.Ordinal))
+            .Select(path => Path.GetFileName(Path.GetDirectoryName(path)!))
+            .Order(StringComparer.Ordinal)];
+
+    public string Commit => _tagged.Value.HeadCommit;
+
+    /// <summary>The folder with the packages and the packages of their symbols.</summary>
+    public string Feed => _feed.Value;
+
+    /// <summary>The same, packed from a clone in another folder.</summary>
+    public string FeedOfClone => _feedOfClone.Value;
+
+    public IReadOnlyList<string> Packages => Directory.GetFiles(Feed, "*.nupkg");
+
+    /// <summary>The folders of the two builds, which must not be named in any package.</summary>
+    public string BuildFolder => _folder;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    private SourceCopy Tag()
+    {
+        var copy = new SourceCopy(Repository.Root, Path.Combine(_folder, "tagged"));
+        File.WriteAllText(Path.Combine(copy.Folder, "Packages.slnx"), $"""
+            <Solution>
+              {string.Join("\n  ", Projects.Select(project => $"<Project Path=\"src/{project}/{project}.csproj\" />"))}
+            </Solution>
+            """);
+        copy.Tag($"v{Version}");
+        return copy;
+    }
+
+    private string Clone()
+    {
+        var folder = Path.Combine(_folder, "another", "clone");
+        _tagged.Value.CloneTo(folder);
+        return folder;
+    }
+
+    private string Pack(string sources, string feed)
+    {
+        var packages = Path.Combine(_folder, feed);
+        Dotnet.Run(sources, "pack", "Packages.slnx", "-c", "Release", $"-p:PackageOutputPath={packages}", "-warnaserror", "-v", "q", "-nodeReuse:false").RequireSuccess();
+        return packages;
+    }
+}
