@@ -6,27 +6,27 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Aspire.Hosting;
 
-/// <summary>Adds a stand-in for Convert to the application host.</summary>
+/// <summary>Adds a local server that replaces Convert during development to the application host.</summary>
 public static class ConvertConfigServerBuilderExtensions
 {
-    /// <summary>The port of <c>convert-typed serve</c>.</summary>
+    /// <summary>The default port of <c>convert-typed serve</c>.</summary>
     private const int DefaultPort = 5390;
 
     private const string ToolSetting = "Aspire:Convert:Tool";
     private const string Package = "ConvertTyped.Tool";
 
     /// <summary>
-    /// Adds a resource that serves a checked-in config in place of Convert, takes the events of the application and shows them on a page. The file is read anew for
-    /// each request, so that an edit reaches a running application with its next refresh. The resource is for development: it is not part of a deployment.
+    /// Adds a resource that serves a checked-in config in place of Convert, receives the events of the application and shows them on a page. The file is read again for each
+    /// request, so an edit reaches a running application with its next refresh. The resource is for development; it is not part of a deployment.
     /// </summary>
     /// <remarks>
-    /// It runs <c>convert-typed serve</c> by <c>dotnet tool exec</c>, in the version of this package. The setting <c>Aspire:Convert:Tool</c> names another command, for
-    /// example <c>convert-typed</c> for a tool that is installed.
+    /// It runs <c>convert-typed serve</c> with <c>dotnet tool exec</c>, in the version of this package, so that you need not install the tool. To run another command, for
+    /// example an installed <c>convert-typed</c>, set <c>Aspire:Convert:Tool</c> to it.
     /// </remarks>
     /// <param name="builder">The application host.</param>
     /// <param name="configFile">The path of the config, relative to the application host's project.</param>
     /// <param name="name">The name of the resource and of its connection string.</param>
-    /// <param name="port">The port on 127.0.0.1; null means 5390.</param>
+    /// <param name="port">The port on 127.0.0.1; null for 5390.</param>
     public static IResourceBuilder<ConvertConfigServerResource> AddConvertConfigServer(
         this IDistributedApplicationBuilder builder, string configFile = "convert.json", [ResourceName] string name = "convert", int? port = null)
     {

@@ -1,8 +1,8 @@
 namespace Aspire.Hosting.ApplicationModel;
 
 /// <summary>
-/// <c>convert-typed serve</c> as a resource: it stands in for Convert, serves a config file and shows the events that it gets. Its connection string is read by
-/// <c>builder.AddConvert</c> of ConvertTyped.Hosting.
+/// A local server that replaces Convert during development: it serves a config file, and shows the events that it receives on a page. It runs <c>convert-typed serve</c>.
+/// Applications read its connection string with <c>builder.AddConvert</c> of the package ConvertTyped.Hosting.
 /// </summary>
 public sealed class ConvertConfigServerResource : ExecutableResource, IResourceWithConnectionString
 {
@@ -11,15 +11,15 @@ public sealed class ConvertConfigServerResource : ExecutableResource, IResourceW
     /// <summary>Creates the resource.</summary>
     /// <param name="name">The name of the resource and of its connection string.</param>
     /// <param name="command">The program that runs the server.</param>
-    /// <param name="workingDirectory">Where it runs.</param>
+    /// <param name="workingDirectory">The directory that the program runs in.</param>
     public ConvertConfigServerResource([ResourceName] string name, string command, string workingDirectory)
         : base(name, command, workingDirectory) => PrimaryEndpoint = new(this, EndpointName);
 
-    /// <summary>Where the config and the page with the events are.</summary>
+    /// <summary>The endpoint of the config and of the page with the events.</summary>
     public EndpointReference PrimaryEndpoint { get; }
 
-    /// <summary>The address, and a key, which the server accepts as it accepts any.</summary>
+    /// <summary>The server's address and an SDK key. The server accepts any key.</summary>
     public ReferenceExpression ConnectionStringExpression =>
-        // The server knows itself by this address only, whatever name the endpoint has.
+        // The server accepts requests for this address only, even if the endpoint has another host name.
         ReferenceExpression.Create($"Endpoint=http://127.0.0.1:{PrimaryEndpoint.Property(EndpointProperty.Port)};SdkKey=local");
 }

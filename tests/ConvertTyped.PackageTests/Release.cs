@@ -39,6 +39,31 @@ public sealed class Release : IDisposable
     /// <summary>The folders of the two builds, which must not be named in any package.</summary>
     public string BuildFolder => _folder;
 
+    /// <summary>A folder for projects that find the packages.</summary>
+    public ProjectFolder NewFolder()
+    {
+        var folder = new ProjectFolder();
+        folder.Write("nuget.config", $"""
+            <configuration>
+              <packageSources>
+                <add key="packed" value="{Feed}" />
+              </packageSources>
+              <packageSourceMapping>
+                <packageSource key="packed"><package pattern="ConvertTyped*" /></packageSource>
+                <packageSource key="nuget.org"><package pattern="*" /></packageSource>
+              </packageSourceMapping>
+              <fallbackPackageFolders>
+                <add key="machine" value="{Dotnet.PackagesFolder}" />
+              </fallbackPackageFolders>
+            </configuration>
+            """);
+        return folder;
+    }
+
+    /// <summary>Runs the dotnet command with a cache of packages of its own: other runs of the tests have packages of the same version.</summary>
+    public ProcessResult Run(ProjectFolder folder, params IEnumerable<string> arguments) =>
+        Dotnet.RunProgram("env", folder.Path, [$"NUGET_PACKAGES={Path.Combine(_folder, "packages")}", "dotnet", .. arguments]);
+
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     private SourceCopy Tag()
