@@ -2,7 +2,9 @@ using ConvertTyped.Evaluation;
 
 namespace ConvertTyped.Telemetry;
 
-/// <summary>The well-known values of <c>feature_flag.result.reason</c>.</summary>
+/// <summary>
+/// The well-known values of <c>feature_flag.result.reason</c>, without <c>unknown</c>: the engine knows why each evaluation ended as it did.
+/// </summary>
 internal static class EvaluationReason
 {
     internal const string Cached = "cached";
@@ -12,7 +14,6 @@ internal static class EvaluationReason
     internal const string Split = "split";
     internal const string Static = "static";
     internal const string TargetingMatch = "targeting_match";
-    internal const string Unknown = "unknown";
 
     private const double Everybody = 100;
 
@@ -23,9 +24,8 @@ internal static class EvaluationReason
         { Variation: { } variation } when outcome.IsOn => OfRunning(variation.Experience),
         { IsRunning: false } => Disabled,
         // A feature that no experience carries, or one that the visitor's variation does not carry.
-        { ClosedGate: null, Variation: null } when !outcome.IsOn => Disabled,
-        _ when !outcome.IsOn => Default,
-        _ => Unknown,
+        { ClosedGate: null, Variation: null } => Disabled,
+        _ => Default,
     };
 
     /// <summary>How a running experience chose its variation.</summary>

@@ -27,6 +27,20 @@ public sealed class EvaluationTelemetryTests : IDisposable
         Archived = "\"over-id\"",
     };
 
+    /// <summary>The attributes of the convention's event, and their types. The result's value has the type of the flag: for Convert, whether it is on.</summary>
+    private static readonly Dictionary<string, Type> Convention = new()
+    {
+        ["feature_flag.key"] = typeof(string),
+        ["feature_flag.result.variant"] = typeof(string),
+        ["feature_flag.result.value"] = typeof(bool),
+        ["feature_flag.result.reason"] = typeof(string),
+        ["feature_flag.set.id"] = typeof(string),
+        ["feature_flag.version"] = typeof(string),
+        ["feature_flag.provider.name"] = typeof(string),
+        ["feature_flag.context.id"] = typeof(string),
+        ["error.type"] = typeof(string),
+    };
+
     private static readonly Dictionary<string, object?> German = new() { ["country"] = "DE" };
 
     private readonly List<LogRecord> _records = [];
@@ -200,6 +214,100 @@ public sealed class EvaluationTelemetryTests : IDisposable
         Assert.Equal(["feature_flag.evaluation", "feature_flag.evaluation"], span.Events.Select(happened => happened.Name));
         Assert.Contains(new("feature_flag.result.variant", "on"), span.Events.First().Tags);
         Assert.Equal([new("convert.experience.everybody", "on")], span.TagObjects);
+    }
+
+    [Fact]
+    public void Events_of_an_activity_have_all_attributes_of_the_convention_and_no_other()
+    {
+        var spans = new List<Activity>();
+        using var traces = Sdk.CreateTracerProviderBuilder().AddSource(Source).AddInMemoryExporter(spans).Build();
+        using var source = new ActivitySource(Source);
+        using var core = Start(telemetry => (telemetry.AddActivityEvents, telemetry.IncludeVisitorId) = (true, true));
+        string variation;
+        using (source.StartActivity("request"))
+        {
+            variation = core.CreateContext("v1").RunExperience("split")!.VariationKey!;
+            core.CreateContext("v1").RunFeature("carried-by-none");
+            core.CreateContext("v1").RunFeature("no-such-flag");
+            core.CreateContext("v1").RunExperience("targeted", new ThrowingDictionary());
+        }
+
+        var events = Assert.Single(spans).Events.Select(happened => new Dictionary<string, object?>(happened.Tags)).ToList();
+        Assert.Equal(
+            new Dictionary<string, object?>
+            {
+                ["feature_flag.key"] = "split",
+                ["feature_flag.provider.name"] = "Convert",
+                ["feature_flag.result.reason"] = "split",
+                ["feature_flag.result.variant"] = variation,
+                ["feature_flag.set.id"] = "2002",
+                ["feature_flag.version"] = "7",
+                ["feature_flag.context.id"] = "v1",
+            },
+            events[0]);
+        Assert.Equal(
+            Convention.OrderBy(attribute => attribute.Key, StringComparer.Ordinal),
+            events.SelectMany(tags => tags).Select(tag => KeyValuePair.Create(tag.Key, tag.Value!.GetType())).Distinct().OrderBy(attribute => attribute.Key, StringComparer.Ordinal));
+        // The log says the same.
+        Assert.Equal(_records.Select(AttributesOf), events);
+    }
+
+    [Theory]
+    [InlineData("split")]
+    [InlineData("elsewhere")]
+    [InlineData("over")]
+    public void A_preview_is_static(string experience)
+    {
+        using var core = Start();
+        var context = core.CreateContext("v1");
+        Assert.True(experience == "split" ? context.SetPreview("1", "12") : context.SetPreview($"{experience}-id", $"{experience}-on"));
+
+        Assert.NotNull(context.RunExperience(experience));
+
+        Assert.Equal("static", Reason());
+    }
+
+    [Fact]
+    public void An_override_of_a_test_is_static_whether_it_turns_something_on_or_off()
+    {
+        using var convert = new TestConvert(ConvertConfig.FromString(Config.ToString()), options =>
+        {
+            options.LoggerFactory = _loggers;
+            options.Telemetry.LogEvaluations = true;
+        });
+        convert.Experience("split").Force("a");
+        convert.Experience("targeted").Exclude();
+        convert.Feature("carried").Enable();
+        convert.Feature("carried-by-none").Disable();
+        var context = convert.Context("v1");
+
+        context.RunExperience("split");
+        context.RunExperience("targeted");
+        context.RunFeature("carried");
+        context.RunFeature("carried-by-none");
+
+        Assert.Equal(["static", "static", "static", "static"], _records.Select(record => AttributesOf(record)["feature_flag.result.reason"]));
+    }
+
+    [Fact]
+    public void What_is_off_allocates_nothing_and_records_nothing_even_if_somebody_listens()
+    {
+        var spans = new List<Activity>();
+        using var traces = Sdk.CreateTracerProviderBuilder().AddSource(Source).AddInMemoryExporter(spans).Build();
+        using var source = new ActivitySource(Source);
+        using var core = Start(telemetry => telemetry.LogEvaluations = false);
+        using (source.StartActivity("request"))
+        {
+            var context = core.CreateContext("v1", German);
+            foreach (var key in new[] { "split", "everybody", "targeted", "elsewhere", "over" })
+                Assert.Equal(0, Semantics.Allocations.Of(() => context.RunExperience(key)));
+            Assert.Equal(0, Semantics.Allocations.Of(() => context.RunFeature("carried")));
+            Assert.Equal(0, Semantics.Allocations.Of(() => context.RunFeature("carried-by-none")));
+        }
+
+        Assert.Empty(_records);
+        Assert.Empty(Assert.Single(spans).Events);
+        Assert.Empty(spans[0].TagObjects);
     }
 
     [Fact]
