@@ -13,15 +13,31 @@ namespace ConvertTyped.FeatureManagement;
 internal sealed partial class VisitorFinder(
     IConvertContextAccessor contexts, EmptyCore emptyCore, ILogger<VisitorFinder> logger, IEnumerable<ITargetingContextAccessor> targeting)
 {
-    /// <summary>What the log says is off if all of Convert is asked for.</summary>
-    private const string Everything = "*";
-
     private readonly ConcurrentDictionary<string, bool> _withoutVisitor = new();
+    private int _hasLoggedAll;
 
     internal ConvertContext? Current => contexts.Current;
 
-    /// <summary>Returns null if there is no visitor; logged once for each name.</summary>
-    internal async ValueTask<ConvertContext?> FindAsync(string name, object? appContext, CancellationToken cancellationToken)
+    /// <summary>Returns null if there is no visitor; logged once for each feature.</summary>
+    internal async ValueTask<ConvertContext?> FindAsync(string feature, object? appContext, CancellationToken cancellationToken)
+    {
+        var found = await FindAsync(appContext, cancellationToken).ConfigureAwait(false);
+        if (found is null && _withoutVisitor.TryAdd(feature, true))
+            LogNoVisitor(logger, feature);
+        return found;
+    }
+
+    /// <summary>Without a visitor, returns a context in which every feature is off; logged once.</summary>
+    internal async ValueTask<ConvertContext> FindOrEmptyAsync(object? appContext, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(appContext, cancellationToken).ConfigureAwait(false) is { } found)
+            return found;
+        if (Interlocked.Exchange(ref _hasLoggedAll, 1) == 0)
+            LogNoVisitorForAll(logger);
+        return emptyCore.CreateContext("nobody");
+    }
+
+    private async ValueTask<ConvertContext?> FindAsync(object? appContext, CancellationToken cancellationToken)
     {
         if (appContext is ITargetingContext { UserId.Length: > 0 } named)
             return await CreateAsync(named, cancellationToken).ConfigureAwait(false);
@@ -33,14 +49,8 @@ internal sealed partial class VisitorFinder(
                 return await CreateAsync(ambient, cancellationToken).ConfigureAwait(false);
         }
 
-        if (_withoutVisitor.TryAdd(name, true))
-            LogNoVisitor(logger, name);
         return null;
     }
-
-    /// <summary>Without a visitor, a context in which every feature is off; logged once.</summary>
-    internal async ValueTask<ConvertContext> FindOrEmptyAsync(object? appContext, CancellationToken cancellationToken) =>
-        await FindAsync(Everything, appContext, cancellationToken).ConfigureAwait(false) ?? emptyCore.CreateContext("nobody");
 
     /// <summary>Rules see the groups as the attribute <c>groups</c>.</summary>
     private ValueTask<ConvertContext> CreateAsync(ITargetingContext visitor, CancellationToken cancellationToken) => contexts.ForVisitorAsync(
@@ -49,6 +59,10 @@ internal sealed partial class VisitorFinder(
         cancellationToken);
 
     [LoggerMessage(1, LogLevel.Warning,
-        "'{Feature}' is off because there is no visitor: there is no current request, no targeting context was passed, and no ITargetingContextAccessor gives a user id.")]
+        "'{Feature}' is off because there is no visitor: there is no current request, no targeting context was passed, and no ITargetingContextAccessor returned a user id.")]
     private static partial void LogNoVisitor(ILogger logger, string feature);
+
+    [LoggerMessage(2, LogLevel.Warning,
+        "All features are off because there is no visitor: there is no current request, no targeting context was passed, and no ITargetingContextAccessor returned a user id.")]
+    private static partial void LogNoVisitorForAll(ILogger logger);
 }

@@ -208,7 +208,7 @@ public class DocumentedBehaviourTests
         Assert.Null((await features.GetConvertContextAsync(Cancelled)).RunFeature("express-pay"));
         Assert.Null((await features.GetConvertContextAsync(Cancelled)).RunFeature("express-pay"));
 
-        Assert.Single(logs.Messages, message => message.Contains("because there is no visitor", StringComparison.Ordinal));
+        Assert.Single(logs.Messages, message => message.StartsWith("All features are off because there is no visitor", StringComparison.Ordinal));
         Assert.Empty(convert.Decisions);
     }
 
