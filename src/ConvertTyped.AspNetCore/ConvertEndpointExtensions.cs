@@ -51,9 +51,9 @@ public static class ConvertEndpointExtensions
     }
 
     /// <summary>
-    /// Maps an endpoint for the conversions that .NET in the browser tracks (<c>AddConvertDecisions</c> of <c>ConvertTyped.Blazor</c>). They are tracked for
-    /// the visitor of the request, if the visitor has been shown a page. It accepts JSON from pages of the same origin, up to 64 KiB and 100 conversions at a time and 60 requests per minute of
-    /// one visitor, or from the address of new ones.
+    /// Maps an endpoint for the conversions that .NET in the browser tracks (<c>AddConvertDecisions</c> of <c>ConvertTyped.Blazor</c>). They are tracked for the visitor of
+    /// the request. Without a valid visitor cookie or an id from <see cref="ConvertVisitorOptions.VisitorId"/>, they are dropped. The endpoint accepts JSON, and no request that
+    /// names another origin. A request may have 64 KiB and 100 conversions. Each visitor may send 60 requests per minute; senders without an id share this limit by IP address.
     /// </summary>
     /// <param name="endpoints">The application's endpoints.</param>
     /// <param name="pattern">The route, without what the SDK appends to it.</param>

@@ -10,7 +10,7 @@ namespace ConvertTyped.AspNetCore.Browser;
 
 /// <summary>
 /// Takes the conversions that .NET in the browser tracks, for the visitor of the request only. What the browser claims about visitors and variations is not
-/// used: the server decides. Conversions of senders who have never been shown a page are dropped, because anybody can send those.
+/// used: the server decides. Conversions from senders without a valid visitor cookie and without an id of the application are dropped, because anybody can send those.
 /// </summary>
 internal sealed class TrackingEndpoint(RegisteredCore registered) : IDisposable
 {

@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.Http;
 namespace ConvertTyped.AspNetCore.Caching;
 
 /// <summary>
-/// Corrects the cache headers of personal responses after everything else in the application has set them: of the callbacks that run when a response
-/// starts, the one that was registered first runs last.
+/// Corrects the cache headers of personal responses when they start. Of the callbacks that run then, the one that was registered first runs last, so this one corrects what
+/// middleware and callbacks of the application have set. Only callbacks that an earlier startup filter or the server registers run after it.
 /// </summary>
 internal sealed class CacheHeaderGuard : IStartupFilter
 {

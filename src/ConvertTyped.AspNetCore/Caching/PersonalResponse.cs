@@ -61,7 +61,7 @@ internal sealed class PersonalResponse
         {
             if (Find(http) is { } found)
                 return found;
-            var response = new PersonalResponse();
+            var response = new PersonalResponse { _isLate = http.Response.HasStarted && SharedCaches.MayStore(http.Response.Headers) };
             http.Items[Key] = response;
             // Response caching looks at the headers when the body is first written, before the response starts.
             if (!http.Response.HasStarted && http.Features.Get<IResponseCachingFeature>() is not null)

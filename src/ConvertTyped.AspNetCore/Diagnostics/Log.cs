@@ -27,4 +27,7 @@ internal static partial class Log
 
     [LoggerMessage(106, LogLevel.Error, "A ConvertContext of one visitor's request was used in the request of another visitor, and decided nothing. Code that serves several requests, such as a reusable filter, must inject IConvertContextAccessor and call Current for each use. This is logged once.")]
     internal static partial void ForeignContext(ILogger logger);
+
+    [LoggerMessage(107, LogLevel.Warning, "A ConvertContext was first used after the response had started, so a new visitor gets no cookie, and the visitor's decisions are neither stored nor tracked. Use it before the first byte is written. This is logged once.")]
+    internal static partial void LateContext(ILogger logger);
 }

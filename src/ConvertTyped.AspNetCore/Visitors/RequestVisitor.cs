@@ -34,6 +34,9 @@ internal sealed class RequestVisitor(string id)
     /// </summary>
     internal bool IsHeld { get; set; }
 
+    /// <summary>Whether the visitor's cookie could not be protected. A second attempt during the same request would only delay it.</summary>
+    internal bool HasCookieFailed { get; set; }
+
     /// <summary>Whether the request is over.</summary>
     internal bool HasEnded => _hasEnded;
 

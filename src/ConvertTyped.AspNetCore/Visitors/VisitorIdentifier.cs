@@ -58,14 +58,23 @@ internal sealed class VisitorIdentifier(VisitorOptionsReader reader, VisitorCook
     /// <summary>Asks for consent again, because the visitor may have given it during the request.</summary>
     private void TryRelease(HttpContext http, RequestVisitor visitor)
     {
-        if (!visitor.IsHeld || http.Response.HasStarted)
+        if (!visitor.IsHeld || visitor.HasCookieFailed)
             return;
+        if (http.Response.HasStarted)
+        {
+            if (visitor.NewId is not null && (visitor.Consent == Consent.Given || cookie.IsEssential))
+                reader.NoteLateContext();
+            return;
+        }
+
         if (visitor.Consent != Consent.Given)
             visitor.Consent = reader.Consent(http);
         if (visitor.Consent != Consent.Given && (visitor.NewId is null || !cookie.IsEssential))
             return;
         if (visitor.NewId is not { } id || cookie.TryWriteOnStart(http, id))
             visitor.Release();
+        else
+            visitor.HasCookieFailed = true;
     }
 
     private RequestVisitor Create(HttpContext http)
@@ -105,7 +114,7 @@ internal sealed class VisitorIdentifier(VisitorOptionsReader reader, VisitorCook
         lock (http)
         {
             // Headers can still be set here, although the response is starting.
-            if (visitor.IsHeld && (visitor.Consent = reader.Consent(http)) == Consent.Given)
+            if (visitor is { IsHeld: true, HasCookieFailed: false } && (visitor.Consent = reader.Consent(http)) == Consent.Given)
             {
                 if (visitor.NewId is not { } id || cookie.TryWrite(http, id))
                     visitor.Release();

@@ -65,6 +65,13 @@ internal sealed class VisitorOptionsReader(ConvertVisitorOptions options, ILogge
             Log.LateDecision(logger);
     }
 
+    /// <summary>Warns once that a new visitor cannot get a cookie any more.</summary>
+    internal void NoteLateContext()
+    {
+        if (IsFirst(nameof(NoteLateContext)))
+            Log.LateContext(logger);
+    }
+
     /// <summary>Logs once that a context was kept for other visitors.</summary>
     internal void NoteForeignContext()
     {

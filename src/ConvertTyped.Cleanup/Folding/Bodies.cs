@@ -4,23 +4,23 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace ConvertTyped.Cleanup.Folding;
 
-/// <summary>Recognizes bodies of members that are empty after folding.</summary>
+/// <summary>Gives members whose code was removed an empty body.</summary>
 internal static class Bodies
 {
-    /// <summary>A constructor that does nothing, with its braces on lines of their own.</summary>
+    /// <summary>Returns the constructor with an empty body.</summary>
     internal static ConstructorDeclarationSyntax Emptied(ConstructorDeclarationSyntax node)
     {
         var end = node.SemicolonToken.TrailingTrivia;
         return node.WithExpressionBody(null).WithSemicolonToken(default).WithParameterList(node.ParameterList.WithTrailingTrivia(end)).WithBody(Empty(node, end));
     }
 
-    /// <summary>A method that does nothing.</summary>
+    /// <summary>Returns the method with an empty body.</summary>
     internal static MethodDeclarationSyntax Emptied(MethodDeclarationSyntax node) => node
         .WithExpressionBody(null).WithSemicolonToken(default)
         .WithParameterList(node.ParameterList.WithTrailingTrivia(node.SemicolonToken.TrailingTrivia))
         .WithBody(Empty(node, node.SemicolonToken.TrailingTrivia));
 
-    /// <summary>Braces on lines of their own.</summary>
+    /// <summary>Creates an empty body for a member, with each brace on a line of its own. <paramref name="end"/> follows each brace.</summary>
     internal static BlockSyntax Empty(SyntaxNode node, SyntaxTriviaList end)
     {
         var indentation = SyntaxFactory.Whitespace(Indentation.Of(node) ?? "");

@@ -189,6 +189,17 @@ public class CachedPagesTests
         Assert.Single(app.Logs.Of(105));
     }
 
+    /// <summary>Nothing of Convert saw the response start.</summary>
+    [Fact]
+    public async Task A_context_that_is_created_after_such_a_response_started_is_a_warning_too()
+    {
+        await using var app = await StartAsync();
+        await app.GetAsync("/streamed-late", Shop.Treated);
+        Assert.Empty(app.Logs.Of(105));
+        Assert.EndsWith("treatment", (await app.GetAsync("/streamed-late?public", Shop.Treated)).Body, StringComparison.Ordinal);
+        Assert.Single(app.Logs.Of(105));
+    }
+
     [Fact]
     public async Task A_streamed_page_is_not_in_the_output_cache()
     {
@@ -284,6 +295,14 @@ public class CachedPagesTests
                     await http.Response.WriteAsync("first ");
                     await http.Response.Body.FlushAsync();
                     await http.Response.WriteAsync(convert.RunExperience(Shop.Experiment)!.VariationKey!);
+                });
+                app.MapGet("/streamed-late", async (HttpContext http) =>
+                {
+                    if (http.Request.QueryString.Value == "?public")
+                        http.Response.Headers.CacheControl = "public, max-age=600";
+                    await http.Response.WriteAsync("first ");
+                    await http.Response.Body.FlushAsync();
+                    await http.Response.WriteAsync(http.RequestServices.GetRequiredService<ConvertContext>().RunExperience(Shop.Experiment)!.VariationKey!);
                 });
                 app.MapGet("/output-cached-stream", async (HttpContext http, ConvertContext convert) =>
                 {

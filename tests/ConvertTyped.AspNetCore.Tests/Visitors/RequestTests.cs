@@ -178,6 +178,55 @@ public class RequestTests
         Assert.Contains("The visitor cookie cannot be set", Assert.Single(app.Logs.Errors), StringComparison.Ordinal);
     }
 
+    /// <summary>Each attempt can take as long as the time-out of the store of the keys.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_cookie_that_cannot_be_protected_is_tried_once_for_each_request(bool isPending)
+    {
+        var protection = new BrokenProtection();
+        var asked = 0;
+        await using var app = await StartAsync(
+            visitors =>
+            {
+                if (isPending)
+                    visitors.HasConsent = _ => Interlocked.Increment(ref asked) > 1 ? true : null;
+            },
+            app => app.MapGet("/many", (IConvertContextAccessor contexts) => Enumerable.Range(0, 20).Select(_ => contexts.Current!.VisitorId).Distinct().Count()),
+            services: services => services.AddSingleton<IDataProtectionProvider>(protection));
+
+        Assert.Equal("1", (await app.GetAsync("/many")).Body);
+        Assert.Equal(1, protection.Attempts);
+        asked = 0;
+        await app.GetAsync("/many");
+        Assert.Equal(2, protection.Attempts);
+    }
+
+    [Theory]
+    [InlineData("/late", 1)]
+    [InlineData("/early", 0)]
+    public async Task A_new_visitors_context_that_is_first_used_after_the_response_started_is_a_warning_once(string path, int warnings)
+    {
+        await using var server = await FakeConvertServer.StartAsync();
+        await using var app = await StartAsync(
+            visitors => visitors.IsVisitor = http => http.Request.Path != "/bot",
+            app =>
+            {
+                app.MapGet("/late", DecideLateAsync);
+                app.MapGet("/bot", DecideLateAsync);
+                app.MapGet("/early", (HttpContext http, ConvertContext _) => DecideLateAsync(http));
+            },
+            server: server);
+        await app.GetAsync("/bot");
+        await app.GetAsync("/late", "alice");
+        Assert.Empty(app.Logs.Of(107));
+
+        for (var i = 0; i < 3; i++)
+            Assert.EndsWith(path == "/late" ? "NotTracked" : "Queued", (await app.GetAsync(path)).Body, StringComparison.Ordinal);
+
+        Assert.Equal(warnings, app.Logs.Of(107).Count());
+    }
+
     [Fact]
     public async Task A_consent_that_cannot_be_read_is_not_given()
     {
@@ -255,15 +304,31 @@ public class RequestTests
             });
         });
 
+    private static async Task DecideLateAsync(HttpContext http)
+    {
+        await http.Response.StartAsync();
+        var context = http.RequestServices.GetRequiredService<ConvertContext>();
+        context.RunExperience(Shop.Experiment);
+        await http.Response.WriteAsync(context.TrackConversion(Shop.Goal).Status.ToString());
+    }
+
     private static string Locate(ConvertContext convert) =>
         convert.RunExperience(LocatedExperiment, enableStorage: false) is null ? "elsewhere" : "located";
 
     /// <summary>Data Protection whose keys cannot be reached.</summary>
     private sealed class BrokenProtection : IDataProtectionProvider, IDataProtector
     {
+        private int _attempts;
+
+        internal int Attempts => _attempts;
+
         public IDataProtector CreateProtector(string purpose) => this;
 
-        public byte[] Protect(byte[] plaintext) => throw new CryptographicException("private detail", new IOException());
+        public byte[] Protect(byte[] plaintext)
+        {
+            Interlocked.Increment(ref _attempts);
+            throw new CryptographicException("private detail", new IOException());
+        }
 
         public byte[] Unprotect(byte[] protectedData) => throw new CryptographicException("private detail", new IOException());
     }
