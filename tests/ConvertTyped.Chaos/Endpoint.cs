@@ -1,6 +1,8 @@
-using System.Net;
-using System.Net.Sockets;
 using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
 
 namespace ConvertTyped.Chaos;
 
@@ -15,22 +17,24 @@ internal enum Answering
     Slowly,
 }
 
-/// <summary>A tracking endpoint on loopback that counts what it accepts, and answers badly while it is told to.</summary>
+/// <summary>
+/// A tracking endpoint on loopback that counts what it accepts, and answers badly while it is told to. It is a Kestrel server, because
+/// <see cref="System.Net.HttpListener"/> answers 200 when a response is aborted.
+/// </summary>
 internal sealed class Endpoint : IDisposable
 {
-    private readonly HttpListener _listener = new();
+    private readonly WebApplication _application;
     private readonly Dictionary<string, int> _accepted = new(StringComparer.Ordinal);
-    private readonly CancellationTokenSource _stopped = new();
 
     internal Endpoint()
     {
-        using var probe = new TcpListener(IPAddress.Loopback, 0);
-        probe.Start();
-        Address = $"http://127.0.0.1:{((IPEndPoint)probe.LocalEndpoint).Port}/";
-        probe.Stop();
-        _listener.Prefixes.Add(Address);
-        _listener.Start();
-        _ = Task.Run(ListenAsync);
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        _application = builder.Build();
+        _application.Run(AnswerAsync);
+        _application.StartAsync().GetAwaiter().GetResult();
+        Address = _application.Urls.Single() + "/";
     }
 
     internal string Address { get; }
@@ -44,61 +48,31 @@ internal sealed class Endpoint : IDisposable
             return new(_accepted);
     }
 
-    public void Dispose()
-    {
-        _stopped.Cancel();
-        _listener.Close();
-    }
+    public void Dispose() => _application.DisposeAsync().AsTask().GetAwaiter().GetResult();
 
-    private async Task ListenAsync()
-    {
-        while (!_stopped.IsCancellationRequested)
-        {
-            try
-            {
-                var context = await _listener.GetContextAsync();
-                _ = Task.Run(() => AnswerAsync(context));
-            }
-            catch (Exception exception) when (exception is HttpListenerException or ObjectDisposedException)
-            {
-                return;
-            }
-        }
-    }
-
-    private async Task AnswerAsync(HttpListenerContext context)
+    private async Task AnswerAsync(HttpContext context)
     {
         var answering = Answering;
-        try
+        using var body = new MemoryStream();
+        await context.Request.Body.CopyToAsync(body);
+        if (answering is Answering.Well or Answering.Slowly)
+            Accept(body.ToArray());
+        switch (answering)
         {
-            using var body = new MemoryStream();
-            await context.Request.InputStream.CopyToAsync(body);
-            if (answering is Answering.Well or Answering.Slowly)
-                Accept(body.ToArray());
-            switch (answering)
-            {
-                case Answering.Error500 or Answering.Error429:
-                    context.Response.StatusCode = answering == Answering.Error500 ? 500 : 429;
-                    context.Response.Close();
-                    return;
-                case Answering.Reset:
-                    context.Response.Abort();
-                    return;
-                case Answering.Never:
-                    await Task.Delay(TimeSpan.FromSeconds(3), _stopped.Token);
-                    context.Response.Abort();
-                    return;
-                case Answering.Slowly:
-                    // Accepted, but the answer may come too late: this is what makes a repetition.
-                    await Task.Delay(Random.Shared.Next(400, 1000), _stopped.Token);
-                    break;
-            }
-
-            context.Response.Close();
-        }
-        catch (Exception exception) when (exception is HttpListenerException or ObjectDisposedException or IOException or OperationCanceledException)
-        {
-            // The client is gone.
+            case Answering.Error500 or Answering.Error429:
+                context.Response.StatusCode = answering == Answering.Error500 ? 500 : 429;
+                break;
+            case Answering.Reset:
+                context.Abort();
+                break;
+            case Answering.Never:
+                await Task.Delay(TimeSpan.FromSeconds(3), context.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                context.Abort();
+                break;
+            case Answering.Slowly:
+                // Accepted, but the answer may come too late: this is what makes a repetition.
+                await Task.Delay(Random.Shared.Next(400, 1000), context.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                break;
         }
     }
 
