@@ -52,10 +52,14 @@ internal static class Scaling
             var core = CoreOf(config);
             return (call => core.CreateContext(ids[call], Us).TrackConversion("purchase", 49.99m), core);
         });
-        Measure("One Interlocked.Increment of a shared number", () =>
+        Measure("Ten increments of a shared number", () =>
         {
             var shared = 0;
-            return (_ => Interlocked.Increment(ref shared), null);
+            return (_ =>
+            {
+                for (var i = 0; i < 10; i++)
+                    Interlocked.Increment(ref shared);
+            }, null);
         });
         Measure("Event into the queue", () =>
         {
