@@ -1,4 +1,5 @@
 using System.Data.Common;
+using ConvertTyped.Threading;
 
 namespace ConvertTyped.Hosting.Stores;
 
@@ -29,7 +30,7 @@ internal sealed class DatabaseTable(DbDataSource database, TableDefinition table
         catch (DbException exception) when (DatabaseErrors.IsDenied(exception))
         {
             throw new DataStoreException(
-                $"The database denies access to the table '{table.Name}' ({exception.Message}). "
+                $"The database denies access to the table '{table.Name}' ({FailureText.Describe(exception)}). "
                 + "Grant the role SELECT, INSERT, UPDATE and DELETE on it.",
                 exception);
         }
@@ -55,6 +56,6 @@ internal sealed class DatabaseTable(DbDataSource database, TableDefinition table
     }
 
     private DataStoreException Failed(string problem, DbException cause) => new(
-        $"The table '{table.Name}' {problem} ({cause.Message}). Run this once, with a role that may create tables: {table.Script}",
+        $"The table '{table.Name}' {problem} ({FailureText.Describe(cause)}). Run this once, with a role that may create tables: {table.Script}",
         cause);
 }
