@@ -1,0 +1,57 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace ConvertTyped.PackageTests;
+
+/// <summary>Clicks on a sample must not count in anybody's experiments, although events need no SDK key.</summary>
+public partial class SampleTests
+{
+    /// <summary>The sample of Aspire tracks, but only with the connection string of the local config server that its application host starts.</summary>
+    private const string OnlyWithConnectionString = "convert.EnableTracking = builder.Configuration[\"ConnectionStrings:convert\"] is not null";
+
+    /// <summary>The samples that have a core.</summary>
+    public static TheoryData<string> Samples => [.. Directory.GetDirectories(Repository.At("samples")).Where(folder => Cores(folder) > 0).Select(folder => Path.GetFileName(folder))];
+
+    [Fact]
+    public void All_samples_with_a_config_of_their_own_are_checked() => Assert.All(
+        Directory.GetDirectories(Repository.At("samples")).Where(folder => File.Exists(Path.Combine(folder, "convert.json"))).Select(folder => Path.GetFileName(folder)),
+        sample => Assert.Contains(sample, Samples.Select(row => row.Data)));
+
+    [Theory]
+    [MemberData(nameof(Samples))]
+    public void A_sample_tracks_nothing_or_sends_to_a_local_address(string sample)
+    {
+        var folder = Repository.At("samples", sample);
+        if (sample == "AspireWorker")
+        {
+            Assert.Contains(OnlyWithConnectionString, Code(folder), StringComparison.Ordinal);
+            Assert.Contains("AddConvertConfigServer(\"../AspireWorker/convert.json\")", Repository.Read("samples", "AspireHost", "Program.cs"), StringComparison.Ordinal);
+            return;
+        }
+
+        Assert.True(TrackingOff().Count(Code(folder)) == Cores(folder) || IsOffInSettings(folder), $"samples/{sample}: set EnableTracking to false for each core.");
+        Assert.DoesNotMatch("EnableTracking\\S* = (true|\\(.*, true)", Code(folder));
+    }
+
+    /// <summary>In the settings of all environments.</summary>
+    private static bool IsOffInSettings(string folder)
+    {
+        var settings = Directory.GetFiles(folder, "appsettings*.json")
+            .Select(file => JsonDocument.Parse(File.ReadAllText(file), new() { CommentHandling = JsonCommentHandling.Skip }).RootElement)
+            .Select(root => root.TryGetProperty("Convert", out var convert) && convert.TryGetProperty("EnableTracking", out var tracking) ? tracking.GetBoolean() : (bool?)null)
+            .ToList();
+        return settings.Contains(false) && !settings.Contains(true);
+    }
+
+    private static int Cores(string folder) => Core().Count(Code(folder));
+
+    private static string Code(string folder) => string.Join('\n', Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories)
+        .Where(file => !Path.GetRelativePath(folder, file).Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj"))
+        .Order(StringComparer.Ordinal).Select(File.ReadAllText));
+
+    [GeneratedRegex(@"(?<!HealthChecks\(\))\.AddConvert\(|\.AddKeyedConvert\(|new ConvertCore\(|ConvertCore\.Start(Async)?\(")]
+    private static partial Regex Core();
+
+    [GeneratedRegex(@"EnableTracking = false|EnableTracking\) = \([^)]*false\)")]
+    private static partial Regex TrackingOff();
+}
