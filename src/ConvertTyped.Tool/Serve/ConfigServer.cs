@@ -126,11 +126,16 @@ internal sealed class ConfigServer : IDisposable
     {
         response.ContentType = "text/event-stream";
         response.SendChunked = true;
+        // The headers go out with the first byte. Without it, the page would not know that it is connected until the first event.
+        await SendAsync(response, ":\n\n", cancellationToken);
         await foreach (var tracked in _feed.ReadAllAsync(cancellationToken))
-        {
-            await response.OutputStream.WriteAsync(Encoding.UTF8.GetBytes($"data: {JsonSerializer.Serialize(tracked, ReportJson.OneLine)}\n\n"), cancellationToken);
-            await response.OutputStream.FlushAsync(cancellationToken);
-        }
+            await SendAsync(response, $"data: {JsonSerializer.Serialize(tracked, ReportJson.OneLine)}\n\n", cancellationToken);
+    }
+
+    private static async Task SendAsync(HttpListenerResponse response, string text, CancellationToken cancellationToken)
+    {
+        await response.OutputStream.WriteAsync(Encoding.UTF8.GetBytes(text), cancellationToken);
+        await response.OutputStream.FlushAsync(cancellationToken);
     }
 
     private static Task Refuse(HttpListenerResponse response, HttpStatusCode status)

@@ -10,12 +10,13 @@ internal static class EventPage
         <meta charset="utf-8">
         <meta name="viewport" content="width=device-width">
         <title>Events – convert-typed serve</title>
+        <link rel="icon" href="data:,">
         <style>
           :root { color-scheme: light dark; font: 15px/1.45 system-ui, sans-serif; }
           body { margin: 2rem auto; max-width: 62rem; padding: 0 1rem; }
           header { display: flex; align-items: baseline; gap: 1rem; flex-wrap: wrap; }
           h1 { font-size: 1.4rem; margin: 0; }
-          #count { color: GrayText; }
+          #count { color: color-mix(in srgb, currentColor 75%, transparent); }
           #state { margin-left: auto; font-size: .85rem; }
           input { font: inherit; padding: .35rem .6rem; width: 16rem; max-width: 100%; margin: 1rem 0; }
           table { width: 100%; border-collapse: collapse; }
@@ -26,7 +27,7 @@ internal static class EventPage
           .type { border-radius: 1rem; padding: .1rem .6rem; font-size: .8rem; }
           .bucketing { background: #dbeafe; color: #1e3a8a; }
           .conversion { background: #dcfce7; color: #14532d; }
-          #empty { color: GrayText; padding: 2rem 0; }
+          #empty { color: color-mix(in srgb, currentColor 75%, transparent); padding: 2rem 0; }
         </style>
         </head>
         <body>

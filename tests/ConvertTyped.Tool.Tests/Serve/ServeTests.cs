@@ -3,6 +3,7 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using ConvertTyped.AspNetCore.Tests.Processes;
 
 namespace ConvertTyped.Tool.Tests.Serve;
 
@@ -16,22 +17,62 @@ public sealed class ServeTests : IDisposable
     public async Task An_application_gets_the_config_and_its_events_are_shown()
     {
         var address = await StartAsync();
-        await using var core = new ConvertCore(new ConvertOptions
-        {
-            SdkKey = ToolProcess.SdkKey,
-            Transport = new TransportOptions { ConfigEndpoint = $"{address}api/v1", TrackEndpoint = $"{address}metrics/v1" },
-        });
-        await core.InitializeAsync(TestContext.Current.CancellationToken);
-        var context = core.CreateContext("v1");
-        Assert.Equal("control", context.RunExperience("checkout-experiment")?.VariationKey);
-        context.TrackConversion("add_to_cart");
-        Assert.Equal(2, (await core.FlushAsync(TestContext.Current.CancellationToken)).Delivered);
+        await TrackAsync(address, "v1");
 
         var events = await EventsAsync(address, 2);
 
         Assert.Equal(("bucketing", "checkout-experiment", "control"), (events[0].GetProperty("type").GetString(), events[0].GetProperty("key").GetString(), events[0].GetProperty("variation").GetString()));
         Assert.Equal(("conversion", "add_to_cart", "v1"), (events[1].GetProperty("type").GetString(), events[1].GetProperty("key").GetString(), events[1].GetProperty("visitor").GetString()));
         Assert.Contains("<h1>Events</h1>", await _http.GetStringAsync(address, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_page_shows_an_event_as_a_row_as_soon_as_it_is_tracked()
+    {
+        SkipWithoutBrowser();
+        var address = await StartAsync();
+        await using var browser = await Browser.StartAsync();
+        var page = await browser.NewVisitorAsync();
+        await page.OpenAsync(address);
+        await page.WaitAsync("document.querySelector('#state').textContent === 'Connected'");
+        Assert.Contains("No events yet.", await page.TextAsync(), StringComparison.Ordinal);
+
+        await TrackAsync(address, "v1");
+
+        await page.WaitAsync("document.querySelectorAll('tbody tr').length === 2");
+        Assert.Equal("v1|conversion|add_to_cart| v1|bucketing|checkout-experiment|control", await RowsAsync(page));
+        Assert.Equal("2 received", await page.TextAsync("#count"));
+        Assert.DoesNotContain("No events yet.", await page.TextAsync(), StringComparison.Ordinal);
+
+        // Text of visitors is shown as text.
+        const string Visitor = "<img src=x onerror=\"document.title='attacked'\">";
+        await TrackAsync(address, Visitor);
+        await page.WaitAsync("document.querySelectorAll('tbody tr').length >= 3");
+        Assert.Equal((Visitor, "0"), (await page.TextAsync("tbody td:nth-child(2)"), await page.EvaluateAsync("document.images.length")));
+
+        // The filter finds visitors and keys, also among the events of a page that is opened later.
+        await page.ReloadAsync();
+        await page.WaitAsync("document.querySelectorAll('tbody tr').length >= 3");
+        await page.EvaluateAsync("document.querySelector('#filter').value = 'ADD_to_cart'; document.querySelector('#filter').oninput()");
+        Assert.DoesNotContain("checkout-experiment", await page.TextAsync("tbody"), StringComparison.Ordinal);
+        Assert.Contains("add_to_cart", await page.TextAsync("tbody"), StringComparison.Ordinal);
+        Assert.Empty(page.Complaints);
+    }
+
+    [Fact]
+    public async Task The_page_has_no_serious_accessibility_problem_with_and_without_events()
+    {
+        SkipWithoutBrowser();
+        if (!File.Exists(BrowserPage.AxePath))
+            Assert.Skip("axe-core is not installed: tests/ConvertTyped.AspNetCore.Tests/install.sh installs it.");
+        var address = await StartAsync();
+        await using var browser = await Browser.StartAsync();
+        var page = await browser.NewVisitorAsync();
+        await page.OpenAsync(address);
+        Assert.Empty(await page.FindAccessibilityProblemsAsync());
+        await TrackAsync(address, "v1");
+        await page.WaitAsync("document.querySelectorAll('tbody tr').length === 2");
+        Assert.Empty(await page.FindAccessibilityProblemsAsync());
     }
 
     [Fact]
@@ -90,6 +131,31 @@ public sealed class ServeTests : IDisposable
         var line = await _server.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken);
         return Regex.Match(line ?? "", "http://127\\.0\\.0\\.1:[0-9]+/").Value;
     }
+
+    private static void SkipWithoutBrowser()
+    {
+        if (Browser.Executable is null)
+            Assert.Skip("There is no Chromium here: tests/ConvertTyped.AspNetCore.Tests/install.sh installs Debian's.");
+    }
+
+    /// <summary>A bucketing and a conversion, as an application sends them.</summary>
+    private static async Task TrackAsync(string address, string visitor)
+    {
+        await using var core = new ConvertCore(new ConvertOptions
+        {
+            SdkKey = ToolProcess.SdkKey,
+            Transport = new TransportOptions { ConfigEndpoint = $"{address}api/v1", TrackEndpoint = $"{address}metrics/v1" },
+        });
+        await core.InitializeAsync(TestContext.Current.CancellationToken);
+        var context = core.CreateContext(visitor);
+        Assert.NotNull(context.RunExperience("checkout-experiment"));
+        context.TrackConversion("add_to_cart");
+        Assert.Equal(2, (await core.FlushAsync(TestContext.Current.CancellationToken)).Delivered);
+    }
+
+    /// <summary>The visible rows without their times.</summary>
+    private static Task<string> RowsAsync(BrowserPage page) => page.EvaluateAsync(
+        "[...document.querySelectorAll('tbody tr')].filter(row => !row.hidden).map(row => [...row.cells].slice(1).map(cell => cell.innerText).join('|')).join(' ')");
 
     private async Task<List<JsonElement>> EventsAsync(string address, int count)
     {
