@@ -34,7 +34,9 @@ internal static class DocumentFolding
                 scope.RestoreReads(folded, root);
             if (!scope.MustRestart)
             {
-                var left = blocked.Where(item => item.Value.Length > 0).Select(item => new LeftUse(root.SyntaxTree.GetLocation(item.Key), item.Value) { IsMarked = true }).Concat(scope.Left.Values).Concat(disabled);
+                var left = blocked.Where(item => item.Value.Length > 0).Select(item => new LeftUse(root.SyntaxTree.GetLocation(item.Key), item.Value) { IsMarked = true })
+                    .Concat(scope.Left.Values).Concat(disabled).ToList();
+                left.AddRange(Mentions.Unexplained(scope, left, root));
                 if (Marks.RemovedIn(folded) is { Count: > 0 } removed)
                     folded = new RemovalRewriter(removed).Visit(folded)!;
                 return new(folded, [.. left.OrderBy(use => use.Location.SourceSpan.Start)], [.. scope.Definitions, .. UnassignedFields.In(root, folded, model)], scope.RejectedSymbols, scope.AwaitedSymbols, scope.DeclaredParameters);

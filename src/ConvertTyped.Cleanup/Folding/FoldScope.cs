@@ -68,6 +68,17 @@ internal sealed class FoldScope(SemanticModel model, FlagSymbols flag, Dictionar
 
     internal Dictionary<TextSpan, LeftUse> Left { get; } = [];
 
+    /// <summary>Names of generated code that no read of the flag explains. They are listed unless a use in the same member already is.</summary>
+    internal Dictionary<TextSpan, LeftUse> Mentions { get; } = [];
+
+    /// <summary>Marks a node that names generated code, so that it is listed if it stays.</summary>
+    internal T MarkMention<T>(T node, SyntaxNode original, string reason)
+        where T : SyntaxNode
+    {
+        Mentions[original.Span] = new(original.GetLocation(), reason) { IsMarked = true };
+        return node.WithAdditionalAnnotations(LeftUse.Mark(original.Span));
+    }
+
     /// <summary>A node that stands for a decided value, in the place of <paramref name="original"/>.</summary>
     internal ExpressionSyntax Decide(ExpressionSyntax original, FlagValue value, params IEnumerable<Decided> sources) =>
         Decide(original, sources.Aggregate(new Decided(value, [], []), (all, source) => all.With(source)));

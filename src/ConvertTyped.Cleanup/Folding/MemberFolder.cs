@@ -29,15 +29,17 @@ internal sealed class MemberFolder(FoldScope scope) : StatementFolder(scope)
             NoteAll(method);
         else if (symbol is IParameterSymbol or IFieldSymbol or IPropertySymbol && Locals.IsWritten(Whole(node)) && Whole(node).Parent is not AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression })
             Note(symbol, null);
-        return base.VisitIdentifierName(node);
+        return Mentions.Mark(base.VisitIdentifierName(node), node, Scope);
     }
 
     public override SyntaxNode? VisitMemberAccessExpression(MemberAccessExpressionSyntax node)
     {
         if (Model.GetSymbolInfo(node).Symbol is IMethodSymbol method && !IsCalled(node.Name))
             NoteAll(method);
-        return base.VisitMemberAccessExpression(node);
+        return Mentions.Mark(base.VisitMemberAccessExpression(node), node, Scope);
     }
+
+    public override SyntaxNode? VisitQualifiedName(QualifiedNameSyntax node) => Mentions.Mark(base.VisitQualifiedName(node), node, Scope);
 
     public override SyntaxNode? VisitAssignmentExpression(AssignmentExpressionSyntax node)
     {
@@ -117,7 +119,7 @@ internal sealed class MemberFolder(FoldScope scope) : StatementFolder(scope)
         if (ParameterOf(node) is not { } parameter)
             return visited;
         Note(parameter, Scope.Of(visited.Expression)?.Value);
-        return visited.WithExpression(Await(visited.Expression, parameter));
+        return Mentions.Mark(visited.WithExpression(Await(visited.Expression, parameter)), node, parameter, Scope);
     }
 
     public override SyntaxNode? VisitParameterList(ParameterListSyntax node)
@@ -155,6 +157,7 @@ internal sealed class MemberFolder(FoldScope scope) : StatementFolder(scope)
 
     public override SyntaxNode? VisitInvocationExpression(InvocationExpressionSyntax node) =>
         RequiredFeatures.IsMet(node, Scope) ? Visit(((MemberAccessExpressionSyntax)node.Expression).Expression)!.WithTrailingTrivia(node.GetTrailingTrivia())
+        : VariationServices.IsRegistration(node, Scope) ? VariationServices.Register(node, base.VisitInvocationExpression(node)!, Scope)
         : base.VisitInvocationExpression(node);
 
     private static SeparatedSyntaxList<ArgumentSyntax> Without(

@@ -47,7 +47,7 @@ internal abstract class ReadFolder(FoldScope scope) : CSharpSyntaxRewriter
     {
         var method = Model.GetSymbolInfo(node).Symbol as IMethodSymbol;
         if (method is null && node.Expression is IdentifierNameSyntax { Identifier.ValueText: "nameof" })
-            return node;
+            return scope.Flag.NameIn(node, Model) is { } named ? scope.Decide(node, new TextValue(named)) : node;
         if (ValueOf(node, method) is { } known && node.ArgumentList.Arguments.All(argument => scope.Purity.IsPure(argument)))
             return scope.DecideRead(node, known);
         if (scope.Flag.IsRun(method, node, Model))
@@ -61,7 +61,11 @@ internal abstract class ReadFolder(FoldScope scope) : CSharpSyntaxRewriter
         var expression = VisitExpression(access.Expression);
         var arguments = (ArgumentListSyntax)Visit(node.ArgumentList)!;
         if (scope.Of(expression) is not { } owner)
-            return node.WithExpression(access.WithExpression(expression)).WithArgumentList(arguments);
+        {
+            var name = access.Name is GenericNameSyntax generic ? (SimpleNameSyntax)Visit(generic)! : access.Name;
+            return node.WithExpression(access.WithExpression(expression).WithName(name)).WithArgumentList(arguments);
+        }
+
         return ResultOf(owner, access.Name.Identifier.ValueText, node) is { } value
             ? scope.Decide(node, value, owner)
             : node.WithExpression(access.WithExpression(expression)).WithArgumentList(arguments);

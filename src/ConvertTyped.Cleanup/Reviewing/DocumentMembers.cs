@@ -31,6 +31,9 @@ internal sealed class DocumentMembers
     /// <summary>The members and types that the document declares.</summary>
     internal List<ISymbol> Declared { get; } = [];
 
+    /// <summary>The members that other types see and that do nothing, by key.</summary>
+    internal HashSet<string> Empty { get; } = [];
+
     /// <summary>The members that other types see, by key.</summary>
     internal Dictionary<string, ISymbol> Visible { get; } = [];
 
@@ -59,10 +62,19 @@ internal sealed class DocumentMembers
 
     /// <summary>Whether the document has the literal in the same expression.</summary>
     internal bool IsKept(LiteralExpressionSyntax literal) => Root.DescendantNodes().OfType<LiteralExpressionSyntax>()
-        .Any(other => other.Token.Text == literal.Token.Text && other.Parent!.ToString() == literal.Parent!.ToString());
+        .Any(other => other.Token.Text == literal.Token.Text && Surroundings(other) == Surroundings(literal));
+
+    /// <summary>The member that a position belongs to.</summary>
+    internal ISymbol? MemberAt(int position) => Declared.LastOrDefault(symbol => symbol is not INamedTypeSymbol && _declarations[FoldScope.SymbolKey(symbol)].FullSpan.Contains(position));
 
     /// <summary>Whether the code of a member names the flag.</summary>
     internal bool UsesFlag(ISymbol member, string[] names) => _declarations.TryGetValue(FoldScope.SymbolKey(member), out var node) && names.Any(node.ToString().Contains);
+
+    /// <summary>What a literal is part of: the function that it is passed to, or the expression around it.</summary>
+    private static string Surroundings(LiteralExpressionSyntax literal) => literal.Parent is not ArgumentSyntax { Parent.Parent: { } call } ? literal.Parent!.ToString()
+        : call is InvocationExpressionSyntax { Expression: var called } ? called.ToString()
+        : call is ObjectCreationExpressionSyntax { Type: var type } ? "new " + type
+        : call.ToString();
 
     private static ISymbol? Meaning(SimpleNameSyntax name, SemanticModel model)
     {
@@ -88,6 +100,8 @@ internal sealed class DocumentMembers
         if (symbol.DeclaredAccessibility == Accessibility.Private)
             return;
         Visible[key] = symbol;
+        if (node is MethodDeclarationSyntax { Body.Statements.Count: 0, ExpressionBody: null })
+            Empty.Add(key);
         var value = node switch
         {
             PropertyDeclarationSyntax property => property.ExpressionBody?.Expression ?? MemberFolder.Getter(property),

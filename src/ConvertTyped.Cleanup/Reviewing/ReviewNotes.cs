@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using ConvertTyped.Cleanup.Folding;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -35,6 +36,8 @@ internal sealed class ReviewNotes(Solution original, Solution edited, FlagDecisi
             var (was, now) = (before.ConstantOf(key), after.ConstantOf(key));
             if (now is not null && was is null && before.Visible.ContainsKey(key))
                 yield return new(symbol.Locations[0], $"{Describe(symbol)} is now always {now}.");
+            else if (after.Empty.Contains(key) && before.Visible.ContainsKey(key) && !before.Empty.Contains(key))
+                yield return new(symbol.Locations[0], $"{Describe(symbol)} is now empty.");
             else if (before.AssignedOf(key) is { Count: > 0 } set && after.AssignedOf(key) is { Count: 1 } only && only.Single() is { } value && !set.SetEquals(only) && !symbol.IsAbstract)
                 yield return new(symbol.Locations[0], $"{Describe(symbol)} is now only set to {value}.");
         }
@@ -49,13 +52,25 @@ internal sealed class ReviewNotes(Solution original, Solution edited, FlagDecisi
     {
         string[] names = [decision.AccessorName, decision.Key];
         bool IsMention(string text) => names.Any(text.Contains);
-        foreach (var comment in after.Root.DescendantTrivia().Where(trivia => Trivia.IsComment(trivia) && IsMention(trivia.ToString())))
-            yield return new(comment.GetLocation(), "The comment mentions the flag.");
+        foreach (var comment in after.Root.DescendantTrivia().Where(Trivia.IsComment))
+        {
+            if (IsMention(comment.ToString()))
+                yield return new(comment.GetLocation(), "The comment mentions the flag.");
+            else if (NamesVariation(comment.ToString()) && after.MemberAt(comment.SpanStart) is { } member && before.UsesFlag(member, names))
+                yield return new(comment.GetLocation(), "The comment mentions the variation.");
+        }
+
         foreach (var literal in after.Root.DescendantNodes().OfType<LiteralExpressionSyntax>().Where(literal => literal.Token.Value is string text && IsMention(text) && !before.IsKept(literal)))
             yield return new(literal.GetLocation(), $"The string {literal.Token.Text} still contains the name of the flag.");
         foreach (var symbol in after.Declared.Where(symbol => IsMention(symbol.Name) && before.UsesFlag(symbol, names)))
             yield return new(symbol.Locations[0], $"The name '{symbol.Name}' mentions the flag.");
+        foreach (var symbol in after.Declared.Where(symbol => !IsMention(symbol.Name) && NamesVariation(symbol.Name) && before.UsesFlag(symbol, names)))
+            yield return new(symbol.Locations[0], $"The name '{symbol.Name}' mentions the variation.");
     }
+
+    /// <summary>Whether a text or a name contains the key or the name of the kept variation as a word.</summary>
+    private bool NamesVariation(string text) => decision is ExperienceDecision { Kept: { } kept }
+        && new[] { kept.Key, kept.MemberName }.OfType<string>().Any(name => Regex.IsMatch(text, $@"(?<![A-Za-z0-9]){Regex.Escape(name)}(?![a-z0-9])|(?<=[a-z]){Regex.Escape(kept.MemberName)}(?![a-z0-9])"));
 
     private static async Task<IReadOnlyList<ReviewNote>> UnusedAsync(DocumentMembers before, DocumentMembers after, MemberUsage usage)
     {

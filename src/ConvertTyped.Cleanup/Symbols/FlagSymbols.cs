@@ -12,12 +12,14 @@ internal sealed class FlagSymbols
     private readonly FlagDecision _decision;
     private readonly HashSet<string> _accessorTypes;
     private readonly HashSet<string> _variationTypes;
+    private readonly HashSet<string> _valueTypes;
 
     private FlagSymbols(FlagDecision decision, IReadOnlyList<ITypeSymbol> accessorTypes)
     {
         _decision = decision;
         _accessorTypes = new(accessorTypes.Select(type => type.ToDisplayString()));
         _variationTypes = new(accessorTypes.SelectMany(type => type.GetMembers("Variation")).OfType<IPropertySymbol>().Select(property => property.Type.ToDisplayString()));
+        _valueTypes = new(ValueTypes(accessorTypes).Select(type => type.ToDisplayString()));
         Members = new(decision);
     }
 
@@ -50,6 +52,28 @@ internal sealed class FlagSymbols
         symbol is IPropertySymbol property && property.Name == _decision.AccessorName
         && property.ContainingType.Name == _decision.Collection && IsAccessorType(property.Type);
 
+    /// <summary>Whether a type, a member or a constant is generated for the flag, so that it is gone when the flag is gone.</summary>
+    internal bool IsGenerated(ISymbol? symbol) => symbol switch
+    {
+        INamedTypeSymbol type => IsAccessorType(type) || IsVariationType(type) || _valueTypes.Contains(type.ToDisplayString()),
+        IFieldSymbol { ContainingType.TypeKind: TypeKind.Enum } member => IsVariationType(member.ContainingType),
+        IFieldSymbol { IsConst: true } constant => constant.Name == _decision.AccessorName
+            && constant.ContainingType.Name == (_decision is FeatureDecision ? "FeatureKeys" : "ExperienceKeys") && GeneratedCode.Contains(constant),
+        _ => false,
+    };
+
+    /// <summary>The text of a <c>nameof</c> that names the flag or code that is generated for it; null for any other.</summary>
+    internal string? NameIn(InvocationExpressionSyntax nameOf, SemanticModel model)
+    {
+        var info = model.GetSymbolInfo(nameOf.ArgumentList.Arguments[0].Expression);
+        var symbol = info.Symbol ?? info.CandidateSymbols.FirstOrDefault();
+        return IsAccessor(symbol) || IsGenerated(symbol) ? symbol!.Name : null;
+    }
+
+    /// <summary>Whether a parameter takes the key of a flag of this kind.</summary>
+    internal bool TakesKey(IParameterSymbol parameter) => parameter.GetAttributes().Any(attribute =>
+        attribute.AttributeClass?.Name == (_decision is FeatureDecision ? "FeatureKeyAttribute" : "ExperienceKeyAttribute") && IsRuntime(attribute.AttributeClass));
+
     /// <summary>Whether a call decides the flag by its key.</summary>
     internal bool IsRun(IMethodSymbol? method, InvocationExpressionSyntax call, SemanticModel model) =>
         method?.Name == (_decision is FeatureDecision ? "RunFeature" : "RunExperience") && IsRuntime(method.ContainingType) && HasKey(call, model);
@@ -63,6 +87,33 @@ internal sealed class FlagSymbols
 
     internal static bool IsRuntime(INamedTypeSymbol? type) =>
         type is not null && (type.ContainingAssembly?.Name == Runtime || type.ContainingAssembly?.Name.StartsWith(Runtime + ".", StringComparison.Ordinal) == true);
+
+    /// <summary>The records that the generator writes for JSON variables.</summary>
+    private static List<INamedTypeSymbol> ValueTypes(IEnumerable<ITypeSymbol> accessorTypes)
+    {
+        var found = new List<INamedTypeSymbol>();
+        var pending = new Queue<ITypeSymbol>(accessorTypes.Where(type => type.Name.EndsWith("Feature", StringComparison.Ordinal)));
+        while (pending.Count > 0)
+        {
+            foreach (var type in pending.Dequeue().GetMembers().OfType<IPropertySymbol>().SelectMany(property => TypesIn(property.Type)))
+            {
+                if (type.TypeKind is TypeKind.Class or TypeKind.Struct && GeneratedCode.Contains(type) && !found.Contains(type, SymbolEqualityComparer.Default))
+                {
+                    found.Add(type);
+                    pending.Enqueue(type);
+                }
+            }
+        }
+
+        return found;
+    }
+
+    private static IEnumerable<INamedTypeSymbol> TypesIn(ITypeSymbol type) => type switch
+    {
+        INamedTypeSymbol named => [(INamedTypeSymbol)named.WithNullableAnnotation(NullableAnnotation.None), .. named.TypeArguments.SelectMany(TypesIn)],
+        IArrayTypeSymbol array => TypesIn(array.ElementType),
+        _ => [],
+    };
 
     /// <summary>The value of an enum member or of another constant.</summary>
     internal FlagValue? ConstantOf(ExpressionSyntax expression, SemanticModel model)

@@ -154,5 +154,6 @@ internal static class Case
         null => (result.Result as ObjectResult)?.Value ?? result.Result?.GetType().Name,
     });
 }
+// Review: The comment mentions the variation.
 // Review: Nothing reads the parameter 'step' of 'ShowStep' any more.
 // Review: Nothing reads the parameter 'context' of 'Run' any more.

@@ -81,3 +81,4 @@ internal static class Case
     }
 }
 // Left: A_purchase_is_tracked_in_each_variation: The test forces several values of the flag, so a person has to decide what remains of it.
+// Review: The name 'The_treatment_has_one_page' mentions the variation.

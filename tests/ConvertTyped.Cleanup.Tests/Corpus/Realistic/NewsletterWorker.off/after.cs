@@ -100,3 +100,4 @@ internal static class Case
     }
 }
 // Left: convert.Features.CheckoutBanner: Code that '#if' excludes from the build uses 'banner'.
+// Review: The method 'Dispose' is now empty.

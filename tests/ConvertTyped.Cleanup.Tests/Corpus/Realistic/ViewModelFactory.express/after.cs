@@ -99,6 +99,7 @@ internal static class Case
         print(factory.Script());
     }
 }
+// Review: The string "checkout-experiment" still contains the name of the flag.
 // Review: Nothing in the solution uses the property 'Empty' any more.
 // Review: Nothing in the solution uses the field 'Small' any more.
 // Review: Nothing reads the parameter 'context' of 'Run' any more.
