@@ -1,6 +1,6 @@
 namespace ConvertTyped.Analyzers.Tests;
 
-/// <summary>What Convert no longer serves is not unknown, as long as convert.retired.json lists it.</summary>
+/// <summary>What Convert no longer serves is retired and not unknown, as long as convert.retired.json lists it.</summary>
 public sealed class RetiredFileTests
 {
     private const string Retired = """
@@ -13,17 +13,34 @@ public sealed class RetiredFileTests
         """;
 
     [Fact]
-    public Task Keys_variables_and_attributes_that_vanished_are_not_reported() => FindAsync("""
-        context.RunExperience("old-experiment");
-        context.TrackConversion("old-goal");
-        context.RunCustomSegments(["old-segment"]);
-        _ = context.RunFeature("old-feature")?.Variables.GetString("text");
-        _ = context.RunFeature("old-feature")?.Variables.GetString({|CVT1005:"txt"|});
+    public Task Keys_variables_and_attributes_that_vanished_are_known_but_retired() => FindAsync("""
+        context.RunExperience({|CVT2001:"old-experiment"|});
+        context.TrackConversion({|CVT2003:"old-goal"|});
+        context.RunCustomSegments([{|CVT2004:"old-segment"|}]);
+        _ = context.RunFeature({|CVT2002:"old-feature"|})?.Variables.GetString("text");
+        _ = context.RunFeature({|CVT2002:"old-feature"|})?.Variables.GetString({|CVT1005:"txt"|});
         core.CreateContext("anna", new Dictionary<string, object?> { ["old_plan"] = "pro" });
         """);
 
     [Fact]
     public Task Without_the_file_they_are() => FindAsync("context.RunExperience({|CVT1001:\"old-experiment\"|});", retired: "{}");
+
+    [Fact]
+    public Task Each_config_has_its_own_file() => Analysis.FindsTheMarkedAsync(TestProject.Of(Code.Lines("""
+        context.RunExperience({|CVT2001:"old-experiment"|});
+        context.TrackConversion({|CVT2003:"shop-goal"|});
+        context.TrackConversion({|CVT1003:"nobodys-goal"|});
+        """)) with
+    {
+        AdditionalFiles = new Dictionary<string, string>
+        {
+            ["convert.json"] = Configs.Shop,
+            ["convert.retired.json"] = Retired,
+            ["shop.convert.json"] = Configs.With("\"goals\": []"),
+            ["shop.convert.retired.json"] = """{ "goals": [ { "id": "1", "key": "shop-goal", "since": "2026-11-03" } ] }""",
+            ["other.convert.retired.json"] = """{ "goals": [ { "id": "1", "key": "nobodys-goal", "since": "2026-11-03" } ] }""",
+        },
+    });
 
     [Fact]
     public Task A_fallback_for_a_removed_entity_is_used() =>

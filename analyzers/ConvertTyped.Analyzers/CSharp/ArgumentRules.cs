@@ -15,6 +15,7 @@ internal sealed class ArgumentRules(ParameterRoles roles, ProjectConfigs configs
     [
         new UnknownExperienceRule(), new UnknownFeatureRule(), new UnknownGoalRule(), new UnknownSegmentRule(), new FeatureVariableRule(),
         new UnreadAttributeRule(), new ConversionValueRule(), new ConversionKeyRule(), new UnknownFlagRule(),
+        new RetiredExperienceRule(), new RetiredFeatureRule(), new RetiredGoalRule(), new RetiredSegmentRule(),
     ];
 
     private static readonly ArgumentRule[][] ByRole =

@@ -123,5 +123,21 @@ internal static class RuleCatalogue
         RuleIds.FlagAccessor, "Use generated code in place of a feature flag's name", "'{0}' has a {1}",
         RuleCategories.Usage, DiagnosticSeverity.Info, isEnabledByDefault: true, helpLinkUri: Page(RuleIds.FlagAccessor));
 
+    public static readonly DiagnosticDescriptor RetiredExperience = new(
+        RuleIds.RetiredExperience, "Use of a retired experience", "The {0} '{1}' is {2}",
+        RuleCategories.Usage, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: Page(RuleIds.RetiredExperience));
+
+    public static readonly DiagnosticDescriptor RetiredFeature = new(
+        RuleIds.RetiredFeature, "Use of a retired feature", "The {0} '{1}' is {2}",
+        RuleCategories.Usage, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: Page(RuleIds.RetiredFeature));
+
+    public static readonly DiagnosticDescriptor RetiredGoal = new(
+        RuleIds.RetiredGoal, "Use of a retired goal", "The {0} '{1}' is {2}",
+        RuleCategories.Usage, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: Page(RuleIds.RetiredGoal));
+
+    public static readonly DiagnosticDescriptor RetiredSegment = new(
+        RuleIds.RetiredSegment, "Use of a retired segment or attribute", "The {0} '{1}' is {2}",
+        RuleCategories.Usage, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: Page(RuleIds.RetiredSegment));
+
     private static string Page(string id) => string.Format(CultureInfo.InvariantCulture, RulePages.UrlFormat, id);
 }

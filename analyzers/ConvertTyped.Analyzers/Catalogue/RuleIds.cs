@@ -34,4 +34,9 @@ internal static class RuleIds
     public const string LambdaReturnType = "CVT1014";
     public const string HiddenVariation = "CVT1015";
     public const string FlagAccessor = "CVT1016";
+
+    public const string RetiredExperience = "CVT2001";
+    public const string RetiredFeature = "CVT2002";
+    public const string RetiredGoal = "CVT2003";
+    public const string RetiredSegment = "CVT2004";
 }

@@ -21,6 +21,7 @@ internal sealed class ConfigContents
     private readonly Lazy<Dictionary<string, ConfigFeature>> _features;
     private readonly Lazy<HashSet<string>> _visitorAttributes;
     private readonly Lazy<HashSet<string>> _locationAttributes;
+    private readonly Lazy<RetiredKeys> _retiredKeys;
 
     private ConfigContents(ConfigDocument document, RetiredDocument retired)
     {
@@ -37,6 +38,7 @@ internal sealed class ConfigContents
         _locationAttributes = new(() => AttributesIn(
             document.Locations.Select(location => location.Node["rules"]).Concat(document.Experiences.Select(experience => experience.Node["site_area"])),
             retired.LocationAttributes));
+        _retiredKeys = new(() => new RetiredKeys(retired));
     }
 
     public ConfigDocument Document { get; }
@@ -55,6 +57,9 @@ internal sealed class ConfigContents
 
     /// <summary>The attribute keys that the rules of locations and site areas read, including those in convert.retired.json.</summary>
     public IReadOnlyCollection<string> LocationAttributes => _locationAttributes.Value;
+
+    /// <summary>Why code should not use a key; null if the config has it, or neither the config nor convert.retired.json.</summary>
+    public RetiredKey? RetiredKey(EntityKind kind, string key) => _keys[(int)kind].Value.Contains(key) ? null : _retiredKeys.Value.Find(kind, key);
 
     public IReadOnlyCollection<string> Keys(EntityKind kind) => _keys[(int)kind].Value;
 

@@ -39,7 +39,7 @@ internal sealed class ProjectConfigs
 
     private static RetiredDocument? RetiredBeside(AdditionalText config, CompilationStartAnalysisContext context)
     {
-        var file = context.Options.AdditionalFiles.FirstOrDefault(other => RetiredFile.IsRetired(other.Path) && FallbackFile.IsBeside(config.Path, other.Path));
+        var file = context.Options.AdditionalFiles.FirstOrDefault(other => RetiredFile.IsFor(config.Path, other.Path));
         return file?.GetText(context.CancellationToken) is { } text && context.TryGetValue(text, ConfigContents.RetiredProvider, out var retired) ? retired : null;
     }
 
@@ -61,6 +61,20 @@ internal sealed class ProjectConfigs
                 return true;
         }
         return false;
+    }
+
+    /// <summary>Why code should not use a key; null if a config has it, or if none retires it.</summary>
+    public RetiredKey? Retired(EntityKind kind, string key)
+    {
+        RetiredKey? found = null;
+        foreach (var config in All)
+        {
+            if (config.Contents.RetiredKey(kind, key) is { } retired)
+                found ??= retired;
+            else if (config.Contents.Knows(kind, key))
+                return null;
+        }
+        return found;
     }
 
     /// <summary>The feature with this key, from each config that has it or had it.</summary>

@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Operations;
 
 namespace ConvertTyped.Analyzers.FeatureManagement;
 
@@ -13,7 +12,7 @@ internal sealed class UnknownFlagRule() : ArgumentRule(RuleCatalogue.UnknownFeat
 
     public override void Check(WrittenValue written, MemberCode member)
     {
-        foreach ((var name, var operation) in Names(written.Value))
+        foreach ((var name, var operation) in FlagNames.In(written.Value))
         {
             if (IsKnown(name, member.Configs))
                 continue;
@@ -45,22 +44,4 @@ internal sealed class UnknownFlagRule() : ArgumentRule(RuleCatalogue.UnknownFeat
             : RuleCatalogue.UnknownFeature;
 
     private static string Hint(string name, string? nearest) => AndNotOwn + NearestKey.Hint(name, nearest, "there is");
-
-    private static IEnumerable<(string Name, IOperation Operation)> Names(IOperation? value)
-    {
-        foreach (var constant in ConstantStrings.In(value))
-            yield return ((string)constant.ConstantValue.Value!, constant);
-        foreach (var member in EnumMembers(value))
-            yield return (member.Field.Name, member);
-    }
-
-    /// <summary>A member of an enum refers to the flag with the member's name.</summary>
-    private static IEnumerable<IFieldReferenceOperation> EnumMembers(IOperation? value) => value switch
-    {
-        IFieldReferenceOperation { Field.ContainingType.TypeKind: TypeKind.Enum } member => [member],
-        IConversionOperation { OperatorMethod: null } conversion => EnumMembers(conversion.Operand),
-        IArrayCreationOperation { Initializer: { } items } => items.ElementValues.SelectMany(EnumMembers),
-        not null when ConstantStrings.IsCollectionExpression(value) => value.ChildOperations.SelectMany(EnumMembers),
-        _ => [],
-    };
 }

@@ -4,12 +4,13 @@ using Microsoft.CodeAnalysis;
 
 namespace ConvertTyped.Analyzers.Razor;
 
-/// <summary>Applies the rules on unknown keys to the <c>name</c> attributes of tag helpers.</summary>
+/// <summary>Applies the rules on unknown and on retired keys to the <c>name</c> attributes of tag helpers.</summary>
 internal sealed class MarkupKeys : MarkupRule
 {
     private static readonly UnknownKeyRule[] Rules = [new UnknownExperienceRule(), new UnknownFeatureRule()];
+    private static readonly RetiredKeyRule[] RetiredRules = [new RetiredExperienceRule(), new RetiredFeatureRule()];
 
-    public static IEnumerable<DiagnosticDescriptor> Descriptors => Rules.Select(rule => rule.Descriptor);
+    public static IEnumerable<DiagnosticDescriptor> Descriptors => Rules.Select(rule => rule.Descriptor).Concat(RetiredRules.Select(rule => rule.Descriptor));
 
     public override IEnumerable<Diagnostic> Check(RazorTag tag, TagHelper helper, RazorFile file, ProjectConfigs configs) =>
         helper == TagHelper.Flag ? CheckFlags(tag, file, configs) : CheckKeys(tag, helper, file, configs);
@@ -25,9 +26,9 @@ internal sealed class MarkupKeys : MarkupRule
 
     private static IEnumerable<Diagnostic> CheckKeys(RazorTag tag, TagHelper helper, RazorFile file, ProjectConfigs configs) =>
         from key in tag.ValuesOf(TagHelper.Name)
-        from rule in Rules
-        where rule.Kind == helper.Kind
-        let found = rule.Check(key.Value!, file.LocationOf(key.ValueSpan), configs)
+        let place = file.LocationOf(key.ValueSpan)
+        from found in Rules.Where(rule => rule.Kind == helper.Kind).Select(rule => rule.Check(key.Value!, place, configs))
+            .Concat(RetiredRules.Where(rule => rule.Kind == helper.Kind).Select(rule => rule.Check(key.Value!, place, configs)))
         where found is not null
         select found;
 }

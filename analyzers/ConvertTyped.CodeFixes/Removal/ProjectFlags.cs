@@ -14,7 +14,7 @@ internal static class ProjectFlags
             foreach (var file in options.AdditionalFiles.Where(file => ConfigFile.IsConfig(file, options.AnalyzerConfigOptionsProvider)))
             {
                 var config = ConfigDocument.Read(file.GetText(cancellationToken)?.ToString() ?? "", cancellationToken);
-                var retired = options.AdditionalFiles.FirstOrDefault(beside => RetiredFile.IsRetired(beside.Path) && FallbackFile.IsBeside(beside.Path, file.Path));
+                var retired = options.AdditionalFiles.FirstOrDefault(beside => RetiredFile.IsFor(file.Path, beside.Path));
                 var model = ConfigModelBuilder.Build(config, retired is null ? RetiredDocument.None : RetiredDocument.Read(retired.GetText(cancellationToken)?.ToString() ?? "{}", cancellationToken));
                 var fallbacks = options.AdditionalFiles.Where(beside => FallbackFile.IsFallbacks(beside.Path) && FallbackFile.IsBeside(beside.Path, file.Path))
                     .SelectMany(beside => FallbackReader.Read(beside.GetText(cancellationToken)?.ToString() ?? "", cancellationToken));

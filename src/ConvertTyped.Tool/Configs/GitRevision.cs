@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using ConvertTyped.Tool.Commands;
-using ConvertTyped.Tool.Pull;
 
 namespace ConvertTyped.Tool.Configs;
 
@@ -25,7 +24,7 @@ internal sealed record GitRevision(string Revision, string File)
             ?? throw ToolException.BadInput($"'{Revision}:{File}' needs the git program, which was not found.");
         if (shown.ExitCode != 0)
             throw ToolException.BadInput($"git cannot show '{Revision}:{File}': {shown.Error.Trim()}");
-        var retired = await ShowAsync(path[..(path.LastIndexOf('/') + 1)] + RetiredFile.Name, cancellationToken);
+        var retired = await ShowAsync(path[..(path.LastIndexOf('/') + 1)] + Generator.Config.Retired.RetiredFile.NameFor(path), cancellationToken);
         return new($"{Revision}:{File}", null, shown.Output) { Retired = retired is { ExitCode: 0 } found ? found.Output : "" };
     }
 

@@ -4,6 +4,7 @@ using ConvertTyped.Analyzers;
 using ConvertTyped.Generator;
 using ConvertTyped.Generator.Input;
 using ConvertTyped.Tool.Commands;
+using ConvertTyped.Tool.Pull;
 using ConvertTyped.Tool.Rendering;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -66,7 +67,7 @@ internal static class ConfigLint
     private static IEnumerable<string> FilesBeside(string path)
     {
         var folder = Path.GetDirectoryName(path)!;
-        return [Path.Combine(folder, "convert.fallbacks.json"), Path.Combine(folder, "convert.retired.json")];
+        return [Path.Combine(folder, "convert.fallbacks.json"), RetiredFile.BesideConfig(path)];
     }
 
     private static bool IsAboutConfig(string id) => id.StartsWith("CVT00", StringComparison.Ordinal) || id.StartsWith("CVT01", StringComparison.Ordinal);

@@ -6,14 +6,9 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace ConvertTyped.Analyzers.Tests.Catalogue;
 
-/// <summary>The rules that need a page: those of the analyzers, those of the generator, and those of [Obsolete] accessors.</summary>
+/// <summary>The rules that need a page: those of the analyzers and those of the generator.</summary>
 internal static partial class RulePages
 {
-    // The compiler reports these ids, so no release file lists them.
-    private static readonly (string Id, string Title)[] Obsolete =
-        [("CVT2001", "Use of a retired experience"), ("CVT2002", "Use of a retired feature"), ("CVT2003", "Use of a retired goal"),
-            ("CVT2004", "Use of a retired segment or attribute")];
-
     public static IReadOnlyList<DiagnosticDescriptor> Descriptors { get; } =
         [.. Analysis.Analyzers.SelectMany(analyzer => analyzer.SupportedDiagnostics).Distinct().OrderBy(rule => rule.Id, StringComparer.Ordinal)];
 
@@ -28,7 +23,6 @@ internal static partial class RulePages
         .. Released("generator", "ConvertTyped.Generator").Select(rule => new RulePage(rule.Id, rule.Notes, rule.Severity, PlaceOf(rule.Id), HasFix: false))
             .Concat(Descriptors.Select(rule => new RulePage(
                 rule.Id, rule.Title.ToString(null), SeverityOf(rule), PlaceOf(rule), FixableIds.Contains(rule.Id))))
-            .Concat(Obsolete.Select(rule => new RulePage(rule.Id, rule.Title, "Warning", RulePlace.CSharp, FixableIds.Contains(rule.Id))))
             .OrderBy(page => page.Id, StringComparer.Ordinal),
     ];
 

@@ -102,6 +102,24 @@ public class PullTests
     }
 
     [Fact]
+    public async Task Each_config_of_a_folder_has_its_own_file_of_retired_entities()
+    {
+        await using var server = await FakeConvertServer.StartAsync();
+        using var workplace = Workplace.On(server);
+        workplace["convert.json"] = ShopConfig.Text;
+        workplace["convert.retired.json"] = """{"version":1,"goals":[{"id":"1","key":"old-goal","since":"2026-01-01"}]}""";
+        workplace["shop.convert.json"] = ShopConfig.Text;
+        server.Config.Serve(ShopConfig.Changed(config => config.Remove("goals", "add_to_cart")));
+
+        (await workplace.RunAsync("pull", "shop.convert.json")).Exits(0);
+
+        Assert.Contains("old-goal", workplace["convert.retired.json"], StringComparison.Ordinal);
+        Assert.DoesNotContain("add_to_cart", workplace["convert.retired.json"], StringComparison.Ordinal);
+        Assert.Contains("add_to_cart", workplace["shop.convert.retired.json"], StringComparison.Ordinal);
+        Assert.DoesNotContain("old-goal", workplace["shop.convert.retired.json"], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_is_retired_for_long_becomes_an_error_on_request()
     {
         await using var server = await FakeConvertServer.StartAsync();

@@ -1,10 +1,29 @@
 namespace ConvertTyped.Generator.Config.Retired;
 
-/// <summary>convert.retired.json: lists what Convert no longer serves. <c>convert-typed pull</c> writes it beside the config.</summary>
+/// <summary>
+/// Lists what Convert no longer serves: convert.retired.json for convert.json, shop.convert.retired.json for shop.convert.json. <c>convert-typed pull</c> writes it beside the
+/// config.
+/// </summary>
 internal static class RetiredFile
 {
-    public const string Name = "convert.retired.json";
+    private const string Extension = ".json";
+    private const string Ending = ".retired.json";
 
-    public static bool IsRetired(string path) =>
-        path.Substring(path.LastIndexOfAny(['/', '\\']) + 1).Equals(Name, StringComparison.OrdinalIgnoreCase);
+    public static bool IsRetired(string path) => path.EndsWith(Ending, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether a file is the one that belongs to a config: each config has its own.</summary>
+    public static bool IsFor(string config, string path) =>
+        FallbackFile.IsBeside(config, path) && FileName(path).Equals(NameFor(config), StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The name of the file that belongs to a config.</summary>
+    public static string NameFor(string config)
+    {
+        var name = FileName(config);
+        var isJson = name.EndsWith(Extension, StringComparison.OrdinalIgnoreCase);
+        // Convert.json and convert.json are the same file to most of a project's tools, so they have the same companion.
+        return name.Equals("convert.json", StringComparison.OrdinalIgnoreCase) ? "convert" + Ending
+            : (isJson ? name.Substring(0, name.Length - Extension.Length) : name) + Ending;
+    }
+
+    private static string FileName(string path) => path.Substring(path.LastIndexOfAny(['/', '\\']) + 1);
 }

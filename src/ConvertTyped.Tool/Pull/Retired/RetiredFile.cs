@@ -4,12 +4,10 @@ using ConvertTyped.Tool.Rendering;
 
 namespace ConvertTyped.Tool.Pull;
 
-/// <summary>Reads and writes the convert.retired.json beside a config.</summary>
+/// <summary>Reads and writes the file beside a config that lists what Convert no longer serves.</summary>
 internal static class RetiredFile
 {
-    public const string Name = "convert.retired.json";
-
-    public static string BesideConfig(string configPath) => Path.Combine(Path.GetDirectoryName(Path.GetFullPath(configPath))!, Name);
+    public static string BesideConfig(string configPath) => Path.Combine(Path.GetDirectoryName(Path.GetFullPath(configPath))!, Generator.Config.Retired.RetiredFile.NameFor(configPath));
 
     /// <summary>Returns no entities if there is no such file.</summary>
     /// <exception cref="ToolException">This tool has not written the file.</exception>
@@ -23,7 +21,7 @@ internal static class RetiredFile
         }
         catch (JsonException exception)
         {
-            throw ToolException.BadInput($"{Name} is not valid: {exception.Message}", exception);
+            throw ToolException.BadInput($"{Path.GetFileName(path)} is not valid: {exception.Message}", exception);
         }
     }
 

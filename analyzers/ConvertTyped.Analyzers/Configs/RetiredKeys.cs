@@ -1,0 +1,26 @@
+namespace ConvertTyped.Analyzers.Configs;
+
+/// <summary>The keys that only convert.retired.json still has, with the reason, as the accessors of these entities state it.</summary>
+internal sealed class RetiredKeys
+{
+    private readonly Dictionary<(EntityKind Kind, string Key), RetiredKey> _keys = [];
+
+    public RetiredKeys(RetiredDocument retired)
+    {
+        foreach (EntityKind kind in Enum.GetValues(typeof(EntityKind)))
+        {
+            foreach (var entry in retired.Of(kind))
+            {
+                var removal = Removal.Of(entry.Node);
+                if (entry.Key is { } key && !_keys.ContainsKey((kind, key)))
+                    _keys.Add((kind, key), new($"retired: {removal.Reason}", removal.IsError));
+            }
+        }
+    }
+
+    public RetiredKey? Find(EntityKind kind, string key) => _keys.TryGetValue((kind, key), out var retired) ? retired : null;
+}
+
+/// <param name="Reason">Completes the sentence "The experience 'checkout' is …".</param>
+/// <param name="IsError">Whether the use is an error instead of a warning.</param>
+internal sealed record RetiredKey(string Reason, bool IsError);
