@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using ConvertTyped.AspNetCore.Visitors;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.WebUtilities;
@@ -16,7 +15,7 @@ internal sealed class CookieFormat(IDataProtector? protector)
 
     private readonly KnownCookies _known = new();
 
-    /// <exception cref="CryptographicException">Data Protection failed, for example because its keys cannot be reached.</exception>
+    /// <exception cref="Exception">Data Protection failed, for example because its keys cannot be reached.</exception>
     internal string Write(Guid id) =>
         protector is null ? id.ToString() : WebEncoders.Base64UrlEncode(protector.Protect(id.ToByteArray(bigEndian: true)));
 
@@ -47,8 +46,9 @@ internal sealed class CookieFormat(IDataProtector? protector)
             var id = protector.Unprotect(bytes);
             return id.Length == GuidLength ? new Guid(id, bigEndian: true) : null;
         }
-        catch (Exception exception) when (exception is CryptographicException or FormatException)
+        catch (Exception)
         {
+            // Edited text, a foreign key, or a provider of the application that fails in its own way: the sender is a new visitor, and the page must not fail.
             return null;
         }
     }

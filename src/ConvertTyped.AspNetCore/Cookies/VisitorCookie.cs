@@ -84,10 +84,11 @@ internal sealed class VisitorCookie
         {
             return _format.Write(id);
         }
-        catch (CryptographicException exception)
+        catch (Exception exception)
         {
+            // ASP.NET Core wraps every failure in a CryptographicException. A provider of the application may throw anything.
             if (Interlocked.Exchange(ref _hasFailed, 1) == 0)
-                Log.CookieNotProtected(_logger, (exception.InnerException ?? exception).GetType().Name);
+                Log.CookieNotProtected(_logger, (exception is CryptographicException { InnerException: { } cause } ? cause : exception).GetType().Name);
             return null;
         }
     }

@@ -160,11 +160,21 @@ public class RequestTests
         }
     }
 
-    [Fact]
-    public async Task A_cookie_that_cannot_be_protected_is_logged_once_and_leaves_nothing_of_the_visitor()
+    /// <summary>ASP.NET Core's own providers throw cryptographic exceptions. Providers of the application throw what they like.</summary>
+    public static TheoryData<Exception, string> Failures => new()
+    {
+        { new CryptographicException("private detail", new IOException()), "failed with IOException" },
+        { new CryptographicException("private detail"), "failed with CryptographicException" },
+        { new InvalidOperationException("private detail", new IOException()), "failed with InvalidOperationException" },
+        { new TimeoutException("private detail"), "failed with TimeoutException" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Failures))]
+    public async Task A_cookie_that_cannot_be_protected_is_logged_once_and_leaves_nothing_of_the_visitor(Exception failure, string logged)
     {
         await using var server = await FakeConvertServer.StartAsync();
-        await using var app = await StartAsync(_ => { }, server: server, services: services => services.AddSingleton<IDataProtectionProvider, BrokenProtection>());
+        await using var app = await StartAsync(_ => { }, server: server, services: services => services.AddSingleton<IDataProtectionProvider>(new BrokenProtection(failure)));
         for (var i = 0; i < 3; i++)
         {
             var answer = await app.GetAsync("/buy");
@@ -175,7 +185,10 @@ public class RequestTests
         Assert.Equal(HttpStatusCode.OK, (await app.GetWithCookieAsync("/buy", "AAAA")).Status);
         await app.Core.FlushAsync();
         Assert.Empty(server.Requests.All);
-        Assert.Contains("The visitor cookie cannot be set", Assert.Single(app.Logs.Errors), StringComparison.Ordinal);
+        var error = Assert.Single(app.Logs.Errors);
+        Assert.Contains("The visitor cookie cannot be set", error, StringComparison.Ordinal);
+        Assert.Contains(logged, error, StringComparison.Ordinal);
+        Assert.DoesNotContain(app.Logs.Messages, message => message.Contains("private detail", StringComparison.Ordinal));
     }
 
     /// <summary>Each attempt can take as long as the time-out of the store of the keys.</summary>
@@ -184,7 +197,7 @@ public class RequestTests
     [InlineData(true)]
     public async Task A_cookie_that_cannot_be_protected_is_tried_once_for_each_request(bool isPending)
     {
-        var protection = new BrokenProtection();
+        var protection = new BrokenProtection(new CryptographicException("private detail"));
         var asked = 0;
         await using var app = await StartAsync(
             visitors =>
@@ -316,7 +329,7 @@ public class RequestTests
         convert.RunExperience(LocatedExperiment, enableStorage: false) is null ? "elsewhere" : "located";
 
     /// <summary>Data Protection whose keys cannot be reached.</summary>
-    private sealed class BrokenProtection : IDataProtectionProvider, IDataProtector
+    private sealed class BrokenProtection(Exception failure) : IDataProtectionProvider, IDataProtector
     {
         private int _attempts;
 
@@ -327,10 +340,10 @@ public class RequestTests
         public byte[] Protect(byte[] plaintext)
         {
             Interlocked.Increment(ref _attempts);
-            throw new CryptographicException("private detail", new IOException());
+            throw failure;
         }
 
-        public byte[] Unprotect(byte[] protectedData) => throw new CryptographicException("private detail", new IOException());
+        public byte[] Unprotect(byte[] protectedData) => throw failure;
     }
 
     /// <summary>A dictionary that reads its values from somewhere, and cannot.</summary>
