@@ -49,7 +49,7 @@ internal static class CommandLine
             return (int)ExitCode.BadInput;
         }
 
-        var parsed = Root().Parse(arguments);
+        var parsed = HelpText.Fit(Root(), arguments).Parse(arguments);
         if (parsed.Errors.Count > 0)
         {
             foreach (var error in parsed.Errors)

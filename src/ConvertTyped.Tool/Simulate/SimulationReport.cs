@@ -9,6 +9,9 @@ namespace ConvertTyped.Tool.Simulate;
 /// <summary>The results of a simulation.</summary>
 internal sealed class SimulationReport : Report
 {
+    /// <summary>How many pairs of experiences the text shows. Twenty experiences have 190 pairs.</summary>
+    private const int MostOverlaps = 20;
+
     public required string Config { get; init; }
 
     public required int Visitors { get; init; }
@@ -77,8 +80,10 @@ internal sealed class SimulationReport : Report
         if (Overlaps.Count == 0)
             return;
         console.MarkupLine("\n[bold]Visitors who are in both[/]");
-        foreach (var overlap in Overlaps)
+        foreach (var overlap in Overlaps.OrderByDescending(overlap => overlap.Visitors).Take(MostOverlaps))
             console.MarkupLine($"  {DiffReport.Percent((double)overlap.Visitors / Visitors),8}  {Markup.Escape(overlap.One)} [dim]and[/] {Markup.Escape(overlap.Other)}");
+        if (Overlaps.Count > MostOverlaps)
+            console.MarkupLine($"            [dim]and {Overlaps.Count - MostOverlaps} more pairs with fewer visitors; --format json lists all[/]");
     }
 
     private void WriteSwitches(IAnsiConsole console)

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using ConvertTyped.Analyzers.CSharp;
+using ConvertTyped.Analyzers.FeatureManagement;
 using ConvertTyped.Analyzers.Razor;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -9,9 +10,11 @@ using SourceLocation = Microsoft.CodeAnalysis.Location;
 namespace ConvertTyped.Tool.Usages;
 
 /// <summary>Collects the places where projects refer to an entity, by symbol or by a parameter that takes a key.</summary>
-internal sealed class UsageCollector(GeneratedMembers members, IReadOnlySet<string> keys)
+/// <param name="entities">The entities of all configs.</param>
+internal sealed class UsageCollector(GeneratedMembers members, IReadOnlySet<(EntityKind Kind, string Key)> entities)
 {
     private readonly ConcurrentDictionary<(string File, int Line, int Column), (EntityKind? Kind, string Key, Place Place)> _places = new();
+    private readonly HashSet<string> _keys = [.. entities.Select(entity => entity.Key)];
     private int _runsOfAllExperiences;
     private int _runsOfAllFeatures;
 
@@ -36,7 +39,7 @@ internal sealed class UsageCollector(GeneratedMembers members, IReadOnlySet<stri
                 Collect(compilation.GetSemanticModel(tree), project, roles, runtime, token);
             return ValueTask.CompletedTask;
         });
-        CollectMarkup(project, cancellationToken);
+        CollectMarkup(project, FlagParameters.HasBridge(compilation), cancellationToken);
     }
 
     // Generated code counts only if it is generated from code that a user wrote, as in Razor files.
@@ -71,16 +74,31 @@ internal sealed class UsageCollector(GeneratedMembers members, IReadOnlySet<stri
     {
         foreach (var written in roles is null ? Enumerable.Empty<WrittenValue>() : WrittenValue.In(operation, roles))
         {
+            if (written.Role == ParameterRole.FlagName)
+                CollectFlags(written, project);
             if (KindOf(written.Role) is not { } kind)
                 continue;
             foreach (var constant in ConstantStrings.In(written.Value))
                 Add(PlaceKind.Key, kind, (string)constant.ConstantValue.Value!, constant.Syntax.GetLocation(), project);
         }
-        if (operation is ILiteralOperation { ConstantValue.Value: string text } && keys.Contains(text))
+        if (operation is ILiteralOperation { ConstantValue.Value: string text } && _keys.Contains(text))
             Add(PlaceKind.Text, null, text, operation.Syntax.GetLocation(), project);
         if (operation is IInvocationOperation { TargetMethod: var method } && SymbolEqualityComparer.Default.Equals(method.ContainingType, runtime))
             CountRunOfAll(method.Name);
     }
+
+    private void CollectFlags(WrittenValue written, Project project)
+    {
+        foreach (var (name, operation) in FlagNames.In(written.Value))
+        {
+            if (KindOfFlag(name) is { } kind)
+                Add(PlaceKind.Key, kind, name, operation.Syntax.GetLocation(), project);
+        }
+    }
+
+    /// <summary>A flag of FeatureManagement is a feature or an experience of Convert; null if it is neither, but a flag of the application.</summary>
+    private EntityKind? KindOfFlag(string name) =>
+        entities.Contains((EntityKind.Feature, name)) ? EntityKind.Feature : entities.Contains((EntityKind.Experience, name)) ? EntityKind.Experience : null;
 
     private void CountRunOfAll(string method)
     {
@@ -99,9 +117,9 @@ internal sealed class UsageCollector(GeneratedMembers members, IReadOnlySet<stri
         _ => null,
     };
 
-    private void CollectMarkup(Project project, CancellationToken cancellationToken)
+    private void CollectMarkup(Project project, bool withFlags, CancellationToken cancellationToken)
     {
-        var files = new RazorFiles(project.AnalyzerOptions, cancellationToken);
+        var files = new RazorFiles(project.AnalyzerOptions, cancellationToken, withFlags);
         var found =
             from additional in project.AnalyzerOptions.AdditionalFiles
             let file = files.Open(additional, cancellationToken)
@@ -109,10 +127,20 @@ internal sealed class UsageCollector(GeneratedMembers members, IReadOnlySet<stri
             from tag in file.Document.Tags
             let helper = file.Scope.HelperOf(tag)
             where helper is not null
-            from name in tag.ValuesOf(TagHelper.Name)
-            select (helper.Kind, Key: name.Value!, Location: file.LocationOf(name.ValueSpan));
+            from value in tag.ValuesOf(TagHelper.Name)
+            from name in helper == TagHelper.Flag ? value.Value!.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) : [value.Value!]
+            let kind = helper == TagHelper.Flag ? KindOfFlag(name) : helper.Kind
+            where kind is not null
+            select (kind.Value, Key: name, Location: LocationOf(name, value, file));
         foreach (var (kind, key, location) in found)
             Add(PlaceKind.Markup, kind, key, location, project);
+    }
+
+    // Of several names, each has its own place.
+    private static SourceLocation LocationOf(string name, RazorAttribute attribute, RazorFile file)
+    {
+        var offset = attribute.Value!.Length == attribute.ValueSpan.Length ? attribute.Value.IndexOf(name, StringComparison.Ordinal) : -1;
+        return file.LocationOf(offset < 0 ? attribute.ValueSpan : new(attribute.ValueSpan.Start + offset, name.Length));
     }
 
     // Each place is counted once, under its most specific kind: a constant that is passed to a parameter for keys counts as a constant.

@@ -12,7 +12,7 @@ internal static class UsageSearch
         var configs = solution.Projects.SelectMany(ProjectConfig.Find).ToList();
         if (configs.Count == 0)
             throw ToolException.BadInput("No project has a convert.json. Run 'convert-typed init' in the project's folder.");
-        var collector = new UsageCollector(new GeneratedMembers(configs), configs.SelectMany(config => config.Entities).Select(entity => entity.Key).ToHashSet(StringComparer.Ordinal));
+        var collector = new UsageCollector(new GeneratedMembers(configs), configs.SelectMany(config => config.Entities).Select(entity => (entity.Kind, entity.Key)).ToHashSet());
         foreach (var project in solution.Projects)
             await collector.CollectAsync(project, cancellationToken);
         return Report(configs, collector);

@@ -11,6 +11,8 @@ public class ConventionTests
     {
         using var workplace = new Workplace();
         var help = (await workplace.RunAsync("--help")).Exits(0).Output;
+        // The list of commands has a sentence for each, and one example for all.
+        Assert.Equal(2, help.Split("Example:").Length);
         foreach (var command in Commands)
         {
             Assert.Contains($"  {command} ", help, StringComparison.Ordinal);

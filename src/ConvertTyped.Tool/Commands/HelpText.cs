@@ -1,0 +1,31 @@
+using System.CommandLine;
+using System.Text.RegularExpressions;
+
+namespace ConvertTyped.Tool.Commands;
+
+/// <summary>Fits descriptions to the width of the terminal: the help wraps lines itself, so a paragraph is one line, and a list of commands has a sentence for each.</summary>
+internal static partial class HelpText
+{
+    private static readonly string[] HelpOptions = ["--help", "-h", "-?", "/h", "/?"];
+
+    /// <param name="root">The commands.</param>
+    /// <param name="arguments">The command line. Without a command, the help is a list of all commands.</param>
+    public static RootCommand Fit(RootCommand root, string[] arguments)
+    {
+        var isList = arguments.All(argument => HelpOptions.Contains(argument));
+        foreach (var command in root.Subcommands)
+            command.Description = isList ? FirstSentence(Unwrapped(command.Description!)) : Unwrapped(command.Description!);
+        return root;
+    }
+
+    /// <summary>The text with each paragraph on one line. Indented lines are examples, which stay as they are.</summary>
+    private static string Unwrapped(string text) => LineEndInParagraph().Replace(text.ReplaceLineEndings("\n"), " ");
+
+    private static string FirstSentence(string text) => SentenceEnd().Match(text) is { Success: true } end ? text[..(end.Index + 1)] : text;
+
+    [GeneratedRegex(@"(?<=[^\n:])\n(?=[^\s])")]
+    private static partial Regex LineEndInParagraph();
+
+    [GeneratedRegex(@"\.(?=\s|$)")]
+    private static partial Regex SentenceEnd();
+}
