@@ -79,7 +79,7 @@ internal sealed class Postgres : IDisposable
     internal async Task RestartAsync()
     {
         // Its children must have noticed that it is gone.
-        for (var tries = 0; tries < 20 && Script("restart", _folder, $"{_port}") != 0; tries++)
+        for (var tries = 0; tries < 120 && Script("restart", _folder, $"{_port}") != 0; tries++)
             await Task.Delay(250);
     }
 
