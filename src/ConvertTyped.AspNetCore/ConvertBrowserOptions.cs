@@ -1,8 +1,8 @@
 namespace ConvertTyped.AspNetCore;
 
 /// <summary>
-/// What a prerendered page hands over to .NET in the browser. The experiences and features that components read while the page is prerendered are
-/// always handed over. Set it with <c>services.Configure&lt;ConvertBrowserOptions&gt;(…)</c>.
+/// The decisions that a prerendered page passes to .NET in the browser. The experiences and features that components read during prerendering are
+/// always included. Set it with <c>services.Configure&lt;ConvertBrowserOptions&gt;(…)</c>.
 /// </summary>
 /// <example>
 /// <code>
@@ -11,9 +11,9 @@ namespace ConvertTyped.AspNetCore;
 /// </example>
 public sealed class ConvertBrowserOptions
 {
-    /// <summary>The keys of further experiences to decide and hand over, for pages that are reached without the server.</summary>
+    /// <summary>The keys of further experiences to decide and include, for pages that the browser shows without the server.</summary>
     public ISet<string> Experiences { get; } = new HashSet<string>(StringComparer.Ordinal);
 
-    /// <summary>The keys of further features to decide and hand over, for pages that are reached without the server.</summary>
+    /// <summary>The keys of further features to decide and include, for pages that the browser shows without the server.</summary>
     public ISet<string> Features { get; } = new HashSet<string>(StringComparer.Ordinal);
 }

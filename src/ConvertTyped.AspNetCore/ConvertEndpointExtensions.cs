@@ -19,9 +19,9 @@ public static class ConvertEndpointExtensions
     private static readonly string[] Methods = [HttpMethods.Get, HttpMethods.Post];
 
     /// <summary>
-    /// Maps a page that explains each decision, gate by gate, for any visitor id and attributes. Nothing is stored or tracked for the visitors it is
-    /// asked about. In the <c>Development</c> environment everybody can open it. In other environments, those whom <paramref name="policy"/> allows can;
-    /// without a policy the page is not mapped, and a log record says so.
+    /// Maps a page that explains each decision, gate by gate, for any visitor id and attributes. The page stores and tracks nothing for these
+    /// visitors. In the <c>Development</c> environment, every user can open the page. In other environments, <paramref name="policy"/> decides who
+    /// can open it. Without a policy, the page is not mapped there, and a message is logged.
     /// </summary>
     /// <param name="endpoints">The application's endpoints.</param>
     /// <param name="pattern">The route of the page.</param>
@@ -52,11 +52,12 @@ public static class ConvertEndpointExtensions
 
     /// <summary>
     /// Maps an endpoint for the conversions that .NET in the browser tracks (<c>AddConvertDecisions</c> of <c>ConvertTyped.Blazor</c>). They are tracked for the visitor of
-    /// the request. Without a valid visitor cookie or an id from <see cref="ConvertVisitorOptions.VisitorId"/>, they are dropped. The endpoint accepts JSON, and no request that
-    /// names another origin. A request may have 64 KiB and 100 conversions. Each visitor may send 60 requests per minute; senders without an id share this limit by IP address.
+    /// the request. Without a valid visitor cookie or an id from <see cref="ConvertVisitorOptions.VisitorId"/>, they are dropped. The endpoint
+    /// accepts only JSON, and rejects requests from other origins. A request may contain up to 64 KiB and 100 conversions. Each visitor may send 60
+    /// requests per minute; senders without an id share this limit by IP address.
     /// </summary>
     /// <param name="endpoints">The application's endpoints.</param>
-    /// <param name="pattern">The route, without what the SDK appends to it.</param>
+    /// <param name="pattern">The route, without the suffix that the SDK appends.</param>
     /// <param name="name">The name of the core; empty for the unnamed core.</param>
     /// <exception cref="InvalidOperationException">The core is not registered.</exception>
     public static IEndpointConventionBuilder MapConvertTracking(

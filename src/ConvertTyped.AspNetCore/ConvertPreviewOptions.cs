@@ -17,9 +17,9 @@ public sealed class ConvertPreviewOptions
     /// <summary>The name of the query parameter. The default is <c>convert_preview</c>.</summary>
     public string Parameter { get; set; } = "convert_preview";
 
-    /// <summary>The host environments in which everybody may open preview links. By default, <c>Development</c> and <c>Staging</c>.</summary>
+    /// <summary>The host environments in which every user may open preview links. The defaults are <c>Development</c> and <c>Staging</c>.</summary>
     public ISet<string> Environments { get; } = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "Development", "Staging" };
 
-    /// <summary>The authorization policy for all other environments; null allows nobody there.</summary>
+    /// <summary>The authorization policy for all other environments; if null, nobody can open preview links there.</summary>
     public string? Policy { get; set; }
 }

@@ -4,9 +4,9 @@ using Microsoft.AspNetCore.Http.Features;
 namespace ConvertTyped.AspNetCore;
 
 /// <summary>
-/// How the visitor of a request is identified, and what rules see of it. Applies to all cores. Set it with
+/// How the visitor of a request is identified, and which attributes rules read. The options apply to all cores. Set it with
 /// <c>services.Configure&lt;ConvertVisitorOptions&gt;(…)</c>. If one of the delegates throws, the exception is logged once and the request continues
-/// without its answer.
+/// without the delegate's result.
 /// </summary>
 /// <example>
 /// <code>
@@ -21,8 +21,9 @@ namespace ConvertTyped.AspNetCore;
 public sealed class ConvertVisitorOptions
 {
     /// <summary>
-    /// The first-party cookie that identifies anonymous visitors by a random id. A new visitor gets it when the request uses a
-    /// <see cref="ConvertContext"/>. By default it is named <c>convert_visitor</c>, lasts a year, is secure, HTTP-only, same-site lax, and not
+    /// The first-party cookie that identifies anonymous visitors by a random id. A new visitor gets the cookie when the request uses a
+    /// <see cref="ConvertContext"/>. By default, the cookie is named <c>convert_visitor</c>, lasts a year, is secure, HTTP-only, same-site lax, and
+    /// not
     /// essential, so that it is not set without consent.
     /// </summary>
     public CookieBuilder Cookie { get; set; } = new()
@@ -44,7 +45,8 @@ public sealed class ConvertVisitorOptions
     public bool ProtectCookie { get; set; } = true;
 
     /// <summary>
-    /// Returns the application's own id of the visitor, such as a claim of the signed-in user. It is called when the request first needs the visitor.
+    /// Returns the application's own id of the visitor, such as a claim of the signed-in user. The delegate is called when the request first needs
+    /// the visitor.
     /// For null, and for ids that cannot be used (empty, longer than 256 characters, with control characters, or beginning with <c>cookie/</c>, the
     /// prefix of cookie visitors), the cookie identifies the visitor.
     /// </summary>
@@ -56,37 +58,38 @@ public sealed class ConvertVisitorOptions
     /// </summary>
     public VisitorSignIn OnSignIn { get; set; }
 
-    /// <summary>Returns what audience rules see of the visitor; null means the attributes that are stored for the visitor.</summary>
+    /// <summary>Returns the attributes that audience rules read; null to use the attributes that are stored for the visitor.</summary>
     public Func<HttpContext, IReadOnlyDictionary<string, object?>?>? Attributes { get; set; }
 
-    /// <summary>Returns what location rules see. If the property is null, they see a <see cref="RequestLocation"/>.</summary>
+    /// <summary>Returns the attributes that location rules read. If the property is null, the rules read a <see cref="RequestLocation"/>.</summary>
     public Func<HttpContext, IReadOnlyDictionary<string, object?>?>? LocationAttributes { get; set; }
 
     /// <summary>
     /// Returns whether the visitor agreed to be recognized and tracked. Without consent, nothing is tracked, no cookie is set unless it is
-    /// <see cref="CookieBuilder.IsEssential"/>, and nothing is stored under an id that will not come back. If a visitor with a cookie refuses, the
-    /// cookie and the state that is stored for it are deleted. Null means that the visitor has not answered yet: decisions and up to 100 conversions
-    /// are held until the response starts and are then stored and tracked if the answer has become true; otherwise they are dropped. If the property is
+    /// <see cref="CookieBuilder.IsEssential"/>, and nothing is stored under an id that is used only once. If a visitor with a cookie refuses, the
+    /// cookie and the state that is stored for it are deleted. If the delegate returns null, consent is pending: decisions and up to 100 conversions
+    /// are held until the response starts. They are then stored and tracked if the delegate returns true; otherwise, they are dropped. If the
+    /// property is
     /// null, <see cref="ITrackingConsentFeature"/> decides, and without that feature all visitors consent.
     /// </summary>
     public Func<HttpContext, bool?>? HasConsent { get; set; }
 
     /// <summary>
-    /// Whether a request with the header <c>Sec-GPC: 1</c> (Global Privacy Control) counts as a refusal, whatever <see cref="HasConsent"/> says. The
+    /// Whether a request with the header <c>Sec-GPC: 1</c> (Global Privacy Control) counts as a refusal, regardless of <see cref="HasConsent"/>. The
     /// default is false.
     /// </summary>
     public bool HonorGlobalPrivacyControl { get; set; }
 
     /// <summary>
-    /// Returns whether a request comes from a visitor. Other requests can be decided, but set no cookie, and nothing is tracked or stored for them.
-    /// If the property is null, HEAD, OPTIONS and TRACE requests are not from visitors, nor are user agents that call themselves bots, crawlers,
-    /// probes or monitors.
+    /// Returns whether a request comes from a visitor. Decisions are made for other requests, too, but these requests set no cookie, and nothing is
+    /// tracked or stored for them. If the property is null, these are HEAD, OPTIONS and TRACE requests, and requests of user agents that identify
+    /// themselves as bots, crawlers, probes or monitors.
     /// </summary>
     public Func<HttpContext, bool>? IsVisitor { get; set; }
 
     /// <summary>Whether <c>browser</c> and <c>devices</c>, read from the user agent, are added to the visitor's segments for reports. The default is false.</summary>
     public bool ReportUserAgent { get; set; }
 
-    /// <summary>Links that show one variation to everybody who opens them. They are disabled by default.</summary>
+    /// <summary>Options of preview links, which show one variation to any user who opens them. They are disabled by default.</summary>
     public ConvertPreviewOptions Preview { get; } = new();
 }

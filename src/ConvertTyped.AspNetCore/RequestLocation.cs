@@ -4,7 +4,8 @@ using Microsoft.AspNetCore.Http;
 namespace ConvertTyped.AspNetCore;
 
 /// <summary>
-/// A request as location rules see it: <c>url</c> and <c>path</c> are the path with the path base (<c>/pricing</c>), <c>host</c> is the host name
+/// The location of a request, as location rules read it: <c>url</c> and <c>path</c> are the path with the path base (<c>/pricing</c>), <c>host</c> is
+/// the host name
 /// without the port, <c>query</c> is the query string with its question mark, or empty.
 /// </summary>
 public sealed record RequestLocation : TypedAttributes

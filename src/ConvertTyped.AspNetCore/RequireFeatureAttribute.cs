@@ -4,7 +4,7 @@ namespace ConvertTyped.AspNetCore;
 
 /// <summary>
 /// Restricts an endpoint, controller, action or page to visitors who have a feature. Apply it several times to require several features. Routing
-/// enforces it in every application that calls <c>AddConvert</c>.
+/// enforces the attribute in every application that calls <c>AddConvert</c>.
 /// </summary>
 /// <param name="featureKey">The key of the feature.</param>
 /// <example>
@@ -15,7 +15,7 @@ namespace ConvertTyped.AspNetCore;
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method, AllowMultiple = true)]
 public sealed class RequireFeatureAttribute([FeatureKey] string featureKey) : Attribute
 {
-    /// <summary>The feature that a visitor must have, by key.</summary>
+    /// <summary>The key of the feature that a visitor must have.</summary>
     public string FeatureKey { get; } = featureKey;
 
     /// <summary>

@@ -16,12 +16,13 @@ public static class ConvertConfigServerBuilderExtensions
     private const string Package = "ConvertTyped.Tool";
 
     /// <summary>
-    /// Adds a resource that serves a checked-in config in place of Convert, receives the events of the application and shows them on a page. The file is read again for each
-    /// request, so an edit reaches a running application with its next refresh. The resource is for development; it is not part of a deployment.
+    /// Adds a resource that serves a checked-in config in place of Convert, receives the events of the application and shows them on a page. The file
+    /// is read again for each request, so a running application gets your edits with its next refresh. The resource is for development only and is
+    /// not part of a deployment.
     /// </summary>
     /// <remarks>
-    /// It runs <c>convert-typed serve</c> with <c>dotnet tool exec</c>, in the version of this package, so that you need not install the tool. To run another command, for
-    /// example an installed <c>convert-typed</c>, set <c>Aspire:Convert:Tool</c> to it.
+    /// The resource runs <c>convert-typed serve</c> with <c>dotnet tool exec</c>, in the version of this package, so you need not install the tool.
+    /// To run another command, such as an installed <c>convert-typed</c>, set <c>Aspire:Convert:Tool</c> to that command.
     /// </remarks>
     /// <param name="builder">The application host.</param>
     /// <param name="configFile">The path of the config, relative to the application host's project.</param>

@@ -10,9 +10,9 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class ConvertBlazorServiceCollectionExtensions
 {
     /// <summary>
-    /// Adds a <see cref="ConvertContext"/> that uses the decisions that the server made when it prerendered the page (<c>services.AddConvert</c> there). What was
-    /// not handed over is off. Conversions go to the endpoint that the server maps with <c>MapConvertTracking</c>, unless the page came over plain http from
-    /// another machine.
+    /// Adds a <see cref="ConvertContext"/> that uses the decisions that the server made when it prerendered the page (<c>services.AddConvert</c>
+    /// there). Experiences and features that the server did not pass on are off. Conversions are sent to the endpoint that the server maps with
+    /// <c>MapConvertTracking</c>, unless the page was loaded over plain HTTP from another machine.
     /// </summary>
     /// <param name="services">The services of the WebAssembly application.</param>
     /// <param name="trackingPath">The route that was passed to <c>MapConvertTracking</c>.</param>

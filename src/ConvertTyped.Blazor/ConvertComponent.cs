@@ -6,7 +6,8 @@ using Microsoft.AspNetCore.Components.Routing;
 namespace ConvertTyped.Blazor;
 
 /// <summary>
-/// Renders what is decided for the visitor, and renders it again when the visitor's attributes are set or another page is shown. Derived types are
+/// Renders content that depends on the visitor's decisions, and renders it again when the visitor's attributes are set or another page is shown.
+/// Derived types are
 /// <see cref="ConvertFeature{TFeature}"/> and <see cref="ConvertExperience{TVariation}"/>.
 /// </summary>
 public abstract class ConvertComponent : ComponentBase, IDisposable
@@ -15,7 +16,7 @@ public abstract class ConvertComponent : ComponentBase, IDisposable
     {
     }
 
-    /// <summary>The visitor's context. If it is not set, it is the injected one.</summary>
+    /// <summary>The visitor's context. By default, the injected context is used.</summary>
     [Parameter]
     public ConvertContext? Visitor { get; set; }
 

@@ -5,7 +5,8 @@ namespace ConvertTyped.Blazor;
 
 /// <summary>
 /// Renders the <see cref="ConvertVariation{TVariation}"/> that the visitor sees:
-/// <c>&lt;ConvertExperience Of="c =&gt; c.Experiences.CheckoutExperiment.Variation"&gt;</c>. A variation that does not exist does not compile.
+/// <c>&lt;ConvertExperience Of="c =&gt; c.Experiences.CheckoutExperiment.Variation"&gt;</c>. Code that names a variation that does not exist does not
+/// compile.
 /// </summary>
 /// <typeparam name="TVariation">The generated enum of the experience's variations.</typeparam>
 [CascadingTypeParameter(nameof(TVariation))]
@@ -16,7 +17,7 @@ public sealed class ConvertExperience<TVariation> : ConvertComponent
     [Parameter, EditorRequired]
     public Func<ConvertContext, TVariation> Of { get; set; } = null!;
 
-    /// <summary>A <see cref="ConvertVariation{TVariation}"/> for each variation. Other content is rendered for everybody.</summary>
+    /// <summary>A <see cref="ConvertVariation{TVariation}"/> for each variation. Other content is rendered for all visitors.</summary>
     [Parameter]
     public RenderFragment? ChildContent { get; set; }
 

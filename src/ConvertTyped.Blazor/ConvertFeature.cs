@@ -15,7 +15,7 @@ public sealed class ConvertFeature<TFeature> : ConvertComponent
     [Parameter, EditorRequired]
     public Func<ConvertContext, TFeature> Of { get; set; } = null!;
 
-    /// <summary>What visitors see who have the feature, with its variables.</summary>
+    /// <summary>The content for visitors who have the feature, with its variables.</summary>
     [Parameter]
     public RenderFragment<TFeature>? ChildContent { get; set; }
 
@@ -23,7 +23,7 @@ public sealed class ConvertFeature<TFeature> : ConvertComponent
     [Parameter]
     public RenderFragment<TFeature>? On { get; set; }
 
-    /// <summary>What all other visitors see.</summary>
+    /// <summary>The content for all other visitors.</summary>
     [Parameter]
     public RenderFragment? Off { get; set; }
 

@@ -2,7 +2,7 @@ using System.ComponentModel;
 
 namespace ConvertTyped.Blazor;
 
-/// <summary>What <see cref="ConvertExperience{TVariation}"/> tells the variations in it.</summary>
+/// <summary>The value that <see cref="ConvertExperience{TVariation}"/> passes to the variations in its content.</summary>
 /// <typeparam name="TVariation">The generated enum of the experience's variations.</typeparam>
 /// <param name="Variation">The variation that the visitor sees.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]

@@ -5,14 +5,14 @@ using Microsoft.FeatureManagement;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
-/// <summary>Lets Microsoft.FeatureManagement answer from Convert.</summary>
+/// <summary>Makes Microsoft.FeatureManagement evaluate Convert's features and experiences.</summary>
 public static class ConvertFeatureManagementExtensions
 {
     /// <summary>
-    /// Makes <see cref="IFeatureManager"/>, <see cref="IVariantFeatureManager"/>, their snapshots, <c>[FeatureGate]</c> and the <c>feature</c> tag helper answer
-    /// from Convert for the keys of Convert's features and experiences, and from the application's own definitions for all other names. Needs
-    /// <c>AddConvert</c>. If a name is both, Convert answers. Calls <c>AddFeatureManagement</c> if the application has not, and keeps the lifetimes of
-    /// <c>AddScopedFeatureManagement</c>.
+    /// Makes FeatureManagement evaluate the keys of Convert's features and experiences with Convert, and all other names with the application's own
+    /// definitions. If a name is both, Convert is used. This applies to <see cref="IFeatureManager"/>, <see cref="IVariantFeatureManager"/>, their
+    /// snapshots, <c>[FeatureGate]</c> and the <c>feature</c> tag helper. The application must call <c>AddConvert</c>, too. This method calls
+    /// <c>AddFeatureManagement</c> unless the application has called it, and keeps the lifetimes of <c>AddScopedFeatureManagement</c>.
     /// </summary>
     /// <param name="services">The application's services.</param>
     /// <param name="configuration">The section with the application's own definitions; null means the section that FeatureManagement reads by default.</param>

@@ -3,12 +3,13 @@ using ConvertTyped.FeatureManagement;
 
 namespace Microsoft.FeatureManagement;
 
-/// <summary>The way from FeatureManagement to typed accessors.</summary>
+/// <summary>Gets the visitor's context from a feature manager, for typed accessors.</summary>
 public static class ConvertFeatureManagerExtensions
 {
     /// <summary>
-    /// The current visitor, for typed accessors where a feature manager is at hand: <c>features.GetConvertContext().Features.CheckoutBanner.IsEnabled</c>. Once
-    /// the last string is gone, inject <see cref="ConvertContext"/> instead.
+    /// Returns the current visitor's context, for typed accessors in code that has a feature manager:
+    /// <c>features.GetConvertContext().Features.CheckoutBanner.IsEnabled</c>. When the code no longer uses strings, inject
+    /// <see cref="ConvertContext"/> instead.
     /// </summary>
     /// <exception cref="InvalidOperationException">The feature manager is not one that <c>AddConvertFeatureManagement</c> registers, or there is no current request.</exception>
     public static ConvertContext GetConvertContext(this IFeatureManager features) => Find(features);
@@ -17,9 +18,9 @@ public static class ConvertFeatureManagerExtensions
     public static ConvertContext GetConvertContext(this IVariantFeatureManager features) => Find(features);
 
     /// <summary>
-    /// The visitor that <c>IsEnabledAsync</c> asks Convert for, for typed accessors:
-    /// <c>(await features.GetConvertContextAsync()).Features.CheckoutBanner.IsEnabled</c>. It is the current request's visitor, or else the one of the
-    /// application's targeting context. If there is none, every feature is off, and one warning says so.
+    /// Returns the context of the visitor for whom <c>IsEnabledAsync</c> evaluates Convert's features, for typed accessors:
+    /// <c>(await features.GetConvertContextAsync()).Features.CheckoutBanner.IsEnabled</c>. This is the current request's visitor, or else the visitor
+    /// of the application's targeting context. If there is no visitor, every feature is off and one warning is logged.
     /// </summary>
     /// <exception cref="InvalidOperationException">The feature manager is not one that <c>AddConvertFeatureManagement</c> registers.</exception>
     public static ValueTask<ConvertContext> GetConvertContextAsync(this IFeatureManager features, CancellationToken cancellationToken = default) =>
@@ -27,8 +28,9 @@ public static class ConvertFeatureManagerExtensions
 
     /// <inheritdoc cref="GetConvertContextAsync(IFeatureManager, CancellationToken)"/>
     /// <param name="features">The feature manager.</param>
-    /// <param name="context">What is passed to <c>IsEnabledAsync</c>: an <c>ITargetingContext</c> names the visitor, anything else is ignored.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="context">The context that is passed to <c>IsEnabledAsync</c>: an <c>ITargetingContext</c> specifies the visitor, and any other
+    /// object is ignored.</param>
+    /// <param name="cancellationToken">Cancels the wait.</param>
     public static ValueTask<ConvertContext> GetConvertContextAsync(this IFeatureManager features, object? context, CancellationToken cancellationToken = default) =>
         Bridged(features).FindAsync(context, cancellationToken);
 

@@ -4,7 +4,7 @@ using Microsoft.FeatureManagement;
 
 namespace ConvertTyped.FeatureManagement;
 
-/// <summary>Convert's answers in the words of FeatureManagement. A feature is on or off; an experience is on for a visitor who has a variation.</summary>
+/// <summary>Convert's results in the terms of FeatureManagement. A feature is on or off; an experience is on for a visitor who has a variation.</summary>
 internal sealed class ConvertFlags(ConvertCore core, VisitorFinder visitors)
 {
     /// <summary>Results are shared by all visitors, so each configuration is made once and lives as long as its config.</summary>
@@ -14,10 +14,10 @@ internal sealed class ConvertFlags(ConvertCore core, VisitorFinder visitors)
 
     internal ValueTask<ConvertContext> FindAsync(object? appContext, CancellationToken cancellationToken) => visitors.FindOrEmptyAsync(appContext, cancellationToken);
 
-    /// <summary>Whether Convert answers for that name.</summary>
+    /// <summary>Whether the name is a key in Convert.</summary>
     internal bool Has(string name) => IsFeature(name) || IsExperience(name);
 
-    /// <summary>The names of Convert, then those of the application; a name of both is listed once.</summary>
+    /// <summary>Lists the keys of Convert, then the other names of the application, each name once.</summary>
     internal async IAsyncEnumerable<string> WithNamesOf(IAsyncEnumerable<string> application, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
@@ -58,7 +58,7 @@ internal sealed class ConvertFlags(ConvertCore core, VisitorFinder visitors)
             experience.ExperienceKey, experience.Variation.Carries.ToDictionary(feature => feature.FeatureKey, object? (feature) => feature.Variables))),
     };
 
-    /// <summary>The keys of Convert's features and experiences; empty before the first config is in force.</summary>
+    /// <summary>The keys of Convert's features and experiences; empty before the first config is loaded.</summary>
     private IEnumerable<string> Names =>
         core.CurrentConfig is { } config ? config.Features.Select(feature => feature.Key).Concat(config.Experiences.Select(experience => experience.Key)) : [];
 

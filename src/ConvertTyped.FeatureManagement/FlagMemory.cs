@@ -3,7 +3,9 @@ using Microsoft.FeatureManagement;
 
 namespace ConvertTyped.FeatureManagement;
 
-/// <summary>The answers of one scope's snapshot of FeatureManagement: the first answer for a name is used for all later calls. Calls that failed are repeated.</summary>
+/// <summary>
+/// The results of one scope's snapshot of FeatureManagement. The first result for a name is used for all later calls. A call that failed is repeated.
+/// </summary>
 internal sealed class FlagMemory
 {
     private readonly ConcurrentDictionary<string, Task<bool>> _flags = new();

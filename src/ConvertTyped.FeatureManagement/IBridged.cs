@@ -1,11 +1,11 @@
 namespace ConvertTyped.FeatureManagement;
 
-/// <summary>A feature manager that knows the visitor.</summary>
+/// <summary>A feature manager that can find the current visitor.</summary>
 internal interface IBridged
 {
     /// <summary>Null if there is no current request.</summary>
     ConvertContext? Current { get; }
 
-    /// <summary>The visitor that a flag is asked for; without one, a context in which every feature is off.</summary>
+    /// <summary>Finds the visitor for whom a flag is evaluated. If there is none, returns a context in which every feature is off.</summary>
     ValueTask<ConvertContext> FindAsync(object? appContext, CancellationToken cancellationToken);
 }

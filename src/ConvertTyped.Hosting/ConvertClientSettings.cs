@@ -8,21 +8,22 @@ public sealed class ConvertClientSettings
 {
     /// <summary>
     /// The connection string: <c>SdkKey</c>, <c>SdkKeySecret</c>, <c>Environment</c> and <c>Endpoint</c>, for example
-    /// <c>Endpoint=http://127.0.0.1:5390;SdkKey=local</c>. It is used if the application has no connection string of that name. Without either, the options come from the section <c>Convert</c> alone.
+    /// <c>Endpoint=http://127.0.0.1:5390;SdkKey=local</c>. It is used if the application has no connection string of that name. If there is neither,
+    /// the options come only from the section <c>Convert</c>.
     /// </summary>
     public string? ConnectionString { get; set; }
 
-    /// <summary>Whether to leave out the health check. The default is false.</summary>
+    /// <summary>Whether the health check is omitted. The default is false.</summary>
     public bool DisableHealthChecks { get; set; }
 
     /// <summary>
-    /// Whether to leave out traces: the activities of requests to Convert, and the visitor's variations as tags of the current activity. The default is false.
+    /// Whether traces are omitted: the activities of requests to Convert, and the visitor's variations as tags of the current activity. The default is false.
     /// </summary>
     public bool DisableTracing { get; set; }
 
-    /// <summary>Whether to leave out the meter <c>ConvertTyped</c>. The default is false.</summary>
+    /// <summary>Whether the meter <c>ConvertTyped</c> is omitted. The default is false.</summary>
     public bool DisableMetrics { get; set; }
 
-    /// <summary>Whether to leave out the log records of evaluations (<see cref="TelemetryOptions.LogEvaluations"/>). The default is false.</summary>
+    /// <summary>Whether the log records of evaluations are omitted (<see cref="TelemetryOptions.LogEvaluations"/>). The default is false.</summary>
     public bool DisableEvaluationLogs { get; set; }
 }

@@ -18,12 +18,13 @@ public static class ConvertHostApplicationBuilderExtensions
 
     /// <summary>
     /// Adds the unnamed core as <c>services.AddConvert</c> does, with the options of the configuration section <c>Convert</c>, then those of the connection string
-    /// <paramref name="connectionName"/> if there is one. A health check, log records of evaluations, traces and metrics are on unless the settings say otherwise.
+    /// <paramref name="connectionName"/> if there is one. A health check, log records of evaluations, traces and metrics are added unless the
+    /// settings disable them.
     /// </summary>
     /// <param name="builder">The host application.</param>
     /// <param name="connectionName">The name of the connection string, and of the resource in the application host.</param>
-    /// <param name="configureSettings">Changes the settings after the configuration.</param>
-    /// <param name="configureOptions">Changes the options of the core after the configuration.</param>
+    /// <param name="configureSettings">Changes the settings after they were read from the configuration.</param>
+    /// <param name="configureOptions">Changes the options of the core after they were read from the configuration.</param>
     /// <returns>The options, for further configuration.</returns>
     /// <exception cref="ArgumentException">The connection name is null or empty, or the connection string cannot be read.</exception>
     public static OptionsBuilder<ConvertOptions> AddConvert(

@@ -4,8 +4,9 @@ namespace ConvertTyped.Hosting;
 public sealed class ConvertHostOptions
 {
     /// <summary>
-    /// The longest time that the host waits for the config endpoint at start; zero does not wait. After it, the host starts with the config at hand,
-    /// or with every feature off if there is none, and the core uses the fetched config as soon as it arrives. The default is 5 seconds.
+    /// The longest time that the host waits for the config endpoint at start. If it is zero, the host does not wait. After this time, the host starts
+    /// with a local config or, if there is none, with every feature off. The core uses the fetched config as soon as it arrives. The default is 5
+    /// seconds.
     /// </summary>
     public TimeSpan StartTimeout { get; set; } = TimeSpan.FromSeconds(5);
 

@@ -12,14 +12,14 @@ public sealed class ConvertOutboxOptions
     public string Table { get; set; } = DefaultTable;
 
     /// <summary>
-    /// Whether the table is created if a statement finds it missing. A table that exists is left as it is. The default is true. See
+    /// Whether the table is created if a statement finds it missing. An existing table is not changed. The default is true. See
     /// <see cref="ConvertOutboxTable.Script"/>.
     /// </summary>
     public bool CreateTable { get; set; } = true;
 
     /// <summary>
-    /// The maximum number of events in the table; at least 1. Beyond it the oldest events are removed and counted. The number is checked after every
-    /// hundredth of it, so that the table may briefly be one percent longer. The default is 1,000,000.
+    /// The maximum number of events in the table; at least 1. When the table has more events, the oldest ones are removed and counted. The limit is
+    /// checked after each addition of one percent of it, so the table may briefly exceed the limit by one percent. The default is 1,000,000.
     /// </summary>
     public int MaxEvents { get; set; } = 1_000_000;
 

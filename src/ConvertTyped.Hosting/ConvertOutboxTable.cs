@@ -4,8 +4,9 @@ namespace ConvertTyped.Hosting;
 public static class ConvertOutboxTable
 {
     /// <summary>
-    /// The statements that create the table and its index unless they exist, for SQLite, PostgreSQL and databases with their dialect. Run them in a
-    /// migration if the application's role may not create tables; that role needs <c>SELECT</c>, <c>INSERT</c>, <c>UPDATE</c> and <c>DELETE</c>.
+    /// Returns the statements that create the table and its index unless they exist, for SQLite, PostgreSQL and databases with the same SQL dialect.
+    /// Run the statements in a migration if the application's role may not create tables. That role needs <c>SELECT</c>, <c>INSERT</c>, <c>UPDATE</c>
+    /// and <c>DELETE</c>.
     /// </summary>
     /// <param name="table">The table's name, as in <see cref="ConvertOutboxOptions.Table"/>.</param>
     /// <exception cref="ArgumentException">The name does not consist of letters, digits and underscores.</exception>

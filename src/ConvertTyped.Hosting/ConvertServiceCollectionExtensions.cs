@@ -12,15 +12,15 @@ public static class ConvertServiceCollectionExtensions
 {
     /// <summary>
     /// Adds a <see cref="ConvertCore"/> that starts, refreshes and flushes with the host. Web applications that reference
-    /// <c>ConvertTyped.AspNetCore</c> also get a <see cref="ConvertContext"/> for the visitor of each request. Without a config of
-    /// its own, the core starts with the <c>convert.json</c> that the build embedded in the application (<c>ConvertProject.Config</c>), or else with
-    /// the one in the content root or beside the program; with an SDK key, the live config then replaces it.
+    /// <c>ConvertTyped.AspNetCore</c> also get a <see cref="ConvertContext"/> for the visitor of each request. If the options contain no config, the
+    /// core starts with the <c>convert.json</c> that the build embedded in the application (<c>ConvertProject.Config</c>), or else with the file in
+    /// the content root or beside the program. If there is an SDK key, the live config then replaces that config.
     /// </summary>
     /// <remarks>
     /// By default, a hosted core releases its events every five seconds and, if it has an SDK key, refreshes its config. Logging, the clock, meters,
     /// HTTP handlers and a registered <see cref="IDataStore"/> come from the container.
     /// </remarks>
-    /// <returns>The options, for further configuration such as <c>Configure</c> with services, or <c>Validate</c>.</returns>
+    /// <returns>The options builder, for further configuration such as <c>Configure</c> with services, or <c>Validate</c>.</returns>
     public static OptionsBuilder<ConvertOptions> AddConvert(this IServiceCollection services, Action<ConvertOptions>? configure = null) =>
         services.AddConvert(Options.Options.DefaultName, configure);
 
@@ -29,7 +29,8 @@ public static class ConvertServiceCollectionExtensions
     /// the members of <see cref="ConvertOptions"/> by name, with <c>Transport</c> and <c>Refresh</c> as sections of their own (<c>Refresh</c> can be
     /// <c>false</c>), <c>ConfigFile</c> with the path of a config, and the members of <see cref="ConvertHostOptions"/>.
     /// </summary>
-    /// <remarks>A value that cannot be read, or a name that is not an option, stops the host at start. The error names the setting, never its value.</remarks>
+    /// <remarks>The host fails to start if a value cannot be read or a name is not an option. The error contains the name of the setting, but not its
+    /// value.</remarks>
     /// <inheritdoc cref="AddConvert(IServiceCollection, Action{ConvertOptions})"/>
     /// <example>
     /// <code>

@@ -7,8 +7,8 @@ using Microsoft.Extensions.Caching.Distributed;
 namespace Microsoft.Extensions.DependencyInjection;
 
 /// <summary>
-/// Adds an <see cref="IAsyncDataStore"/> that several processes share. Every core uses it unless its options set another. A core awaits it in
-/// <see cref="ConvertCore.CreateContextAsync"/> and writes to it in the background.
+/// Adds an <see cref="IAsyncDataStore"/> that several processes share. Every core uses this store unless its options set another. A core reads the
+/// store in <see cref="ConvertCore.CreateContextAsync"/> and writes to it in the background.
 /// </summary>
 public static class ConvertStoreExtensions
 {
@@ -23,7 +23,7 @@ public static class ConvertStoreExtensions
 
     /// <summary>
     /// Stores visitor states in a table of an SQLite or PostgreSQL database: the container's <see cref="DbDataSource"/>, or
-    /// <paramref name="database"/>, which the caller disposes. No server overwrites the changes of another, and a conversion counts once.
+    /// <paramref name="database"/>, which the caller disposes. No server overwrites the changes of another, and each conversion is counted once.
     /// If several processes share an SQLite file, switch it to write-ahead logging once (<c>PRAGMA journal_mode = WAL</c>): in other modes, readers
     /// and writers block each other.
     /// </summary>

@@ -6,13 +6,13 @@ public sealed class ConvertStoreOptions
     internal const string DefaultTable = "convert_visitors";
 
     /// <summary>
-    /// How long a visitor's state is kept after its last change. Must be greater than zero; <see cref="TimeSpan.MaxValue"/> keeps it for good.
+    /// How long a visitor's state is kept after its last change. Must be greater than zero; <see cref="TimeSpan.MaxValue"/> keeps it forever.
     /// The default is 365 days.
     /// </summary>
     public TimeSpan TimeToLive { get; set; } = TimeSpan.FromDays(365);
 
     /// <summary>
-    /// How long this process may read a visitor's state from its own copy, and so miss what another process has written; zero keeps no copies.
+    /// How long this process may read a visitor's state from its own copy, which may lack the latest changes of other processes; zero keeps no copies.
     /// Writes never use a copy. The default is 2 seconds.
     /// </summary>
     public TimeSpan LocalTimeToLive { get; set; } = TimeSpan.FromSeconds(2);
@@ -30,7 +30,7 @@ public sealed class ConvertStoreOptions
     public string Table { get; set; } = DefaultTable;
 
     /// <summary>
-    /// Whether the table is created if a statement finds it missing. A table that exists is left as it is. The default is true. See
+    /// Whether the table is created if a statement finds it missing. An existing table is not changed. The default is true. See
     /// <see cref="ConvertTable.Script"/>.
     /// </summary>
     public bool CreateTable { get; set; } = true;

@@ -4,8 +4,9 @@ namespace ConvertTyped.Hosting;
 public static class ConvertTable
 {
     /// <summary>
-    /// The statement that creates the table unless it exists, for SQLite, PostgreSQL and databases with their dialect. Run it in a migration if the
-    /// application's role may not create tables; that role needs <c>SELECT</c>, <c>INSERT</c>, <c>UPDATE</c> and <c>DELETE</c>.
+    /// Returns the statement that creates the table unless it exists, for SQLite, PostgreSQL and databases with the same SQL dialect. Run the
+    /// statement in a migration if the application's role may not create tables. That role needs <c>SELECT</c>, <c>INSERT</c>, <c>UPDATE</c> and
+    /// <c>DELETE</c>.
     /// </summary>
     /// <param name="table">The table's name, as in <see cref="ConvertStoreOptions.Table"/>.</param>
     /// <exception cref="ArgumentException">The name does not consist of letters, digits and underscores.</exception>

@@ -4,8 +4,8 @@ using StackExchange.Redis;
 namespace ConvertTyped.Redis;
 
 /// <summary>
-/// Announces the version of each config that comes into use here, and refreshes when another server announces a version that is not in use here. A refresh
-/// that finds nothing new announces nothing, so that servers do not keep answering each other.
+/// Announces the version of each config that comes into use here, and refreshes when another server announces a version that is not in use here. A
+/// refresh that finds no new config sends no announcement, so that servers do not trigger each other endlessly.
 /// </summary>
 internal sealed class ConfigUpdates(ConvertCore core, RedisConnection connection, string prefix) : IHostedService, IDisposable
 {
@@ -59,7 +59,7 @@ internal sealed class ConfigUpdates(ConvertCore core, RedisConnection connection
         }
     }
 
-    /// <summary>A server that misses an announcement refreshes as usual, so that a failure needs no repetition.</summary>
+    /// <summary>A failed announcement is not repeated, because a server that misses it refreshes at its usual time.</summary>
     private async Task AnnounceAsync()
     {
         try

@@ -12,12 +12,12 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class ConvertRedisExtensions
 {
     /// <summary>
-    /// Stores visitor states in Redis. No server overwrites the changes of another, and a conversion counts once. Every core uses the store unless its
-    /// options set another. Requests never wait for a Redis server that is down: they continue with the states in memory.
+    /// Stores visitor states in Redis. No server overwrites the changes of another, and each conversion is counted once. Every core uses the store unless its
+    /// options set another. Requests never wait for a Redis server that is down. In the meantime, they use the states in memory.
     /// </summary>
     /// <param name="services">The services.</param>
     /// <param name="configuration">
-    /// The servers, in the form of StackExchange.Redis: <c>localhost:6379,password=…,ssl=true</c>. If null, the store uses the container's
+    /// The servers, in the configuration format of StackExchange.Redis: <c>localhost:6379,password=…,ssl=true</c>. If null, the store uses the container's
     /// <see cref="IConnectionMultiplexer"/>.
     /// </param>
     /// <param name="configure">Sets options; null for the defaults.</param>
@@ -50,7 +50,7 @@ public static class ConvertRedisExtensions
 
     /// <summary>
     /// Announces each config that a server has fetched, so that the other servers fetch it within a second instead of at their next refresh. Call it after
-    /// <see cref="AddConvertRedisStore"/>. A server that misses an announcement refreshes as usual.
+    /// <see cref="AddConvertRedisStore"/>. A server that misses an announcement refreshes at its usual time.
     /// </summary>
     /// <param name="services">The services.</param>
     /// <param name="name">The name of the core; empty for the unnamed core.</param>

@@ -3,7 +3,7 @@ using StackExchange.Redis;
 namespace ConvertTyped.Redis;
 
 /// <summary>
-/// The connection to Redis: the application's, or one of our own, which is opened at the first use. A command that cannot be sent fails at once instead of
+/// The connection to Redis: the application's, or a separate one that is opened on first use. A command that cannot be sent fails at once instead of
 /// waiting for the connection: the core continues without the store in the meantime.
 /// </summary>
 internal sealed class RedisConnection : IDisposable, IAsyncDisposable
@@ -14,7 +14,7 @@ internal sealed class RedisConnection : IDisposable, IAsyncDisposable
     /// <summary>Uses the application's connection, which the application closes.</summary>
     internal RedisConnection(IConnectionMultiplexer connection) => _connection = new(Task.FromResult(connection));
 
-    /// <summary>Opens a connection at the first use.</summary>
+    /// <summary>Opens a connection on first use.</summary>
     /// <param name="configuration">A configuration string of StackExchange.Redis.</param>
     internal RedisConnection(string configuration)
     {

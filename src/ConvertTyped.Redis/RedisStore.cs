@@ -4,12 +4,12 @@ using StackExchange.Redis;
 namespace ConvertTyped.Redis;
 
 /// <summary>
-/// Stores visitors' states as strings. An update replaces what was read only if it is still there, in one script, which Redis runs as one step; otherwise
-/// the script answers what is there now, and the change is made again.
+/// Stores visitors' states as strings. An update runs as one atomic script in Redis, which replaces the value only if it has not changed since it was
+/// read. Otherwise, the script returns the current value, and the change is applied to that value.
 /// </summary>
 internal sealed class RedisStore(RedisConnection connection, ConvertRedisOptions options) : IAsyncDataStore
 {
-    /// <summary>Stored values are JSON and never empty, so that an empty text can mean that there is none. Null is the answer to a success.</summary>
+    /// <summary>Stored values are JSON and never empty, so that an empty text can mean that there is none. The script returns null on success.</summary>
     private const string CompareAndSet = """
         local current = redis.call('GET', KEYS[1])
         if not current then current = '' end

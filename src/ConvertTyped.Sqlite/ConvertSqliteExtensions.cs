@@ -9,11 +9,11 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class ConvertSqliteExtensions
 {
     /// <summary>
-    /// Stores events in an SQLite file until Convert has accepted them. Processes on the same machine may share the file. It is created if it is missing,
+    /// Stores events in an SQLite file until Convert has accepted them. Processes on the same machine may share the file. A missing file is created
     /// with write-ahead logging.
     /// </summary>
     /// <param name="services">The services.</param>
-    /// <param name="path">The path of the file; a relative path starts at the working directory. Do not put it on a network drive.</param>
+    /// <param name="path">The path of the file; a relative path is resolved against the working directory. Do not put it on a network drive.</param>
     /// <param name="configure">Sets options; null for the defaults.</param>
     /// <exception cref="ArgumentException">The path is empty, or an option is out of range.</exception>
     /// <example>
@@ -27,8 +27,7 @@ public static class ConvertSqliteExtensions
         services.AddConvertDatabaseOutbox(configure, FileOf(path));
 
     /// <summary>
-    /// Stores visitor states in an SQLite file. Processes on the same machine may share the file. It is created if it is missing, with write-ahead
-    /// logging.
+    /// Stores visitor states in an SQLite file. Processes on the same machine may share the file. A missing file is created with write-ahead logging.
     /// </summary>
     /// <inheritdoc cref="AddConvertDatabaseOutbox(IServiceCollection, string, Action{ConvertOutboxOptions})"/>
     public static IServiceCollection AddConvertDatabaseStore(

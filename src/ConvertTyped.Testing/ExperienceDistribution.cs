@@ -18,13 +18,13 @@ public sealed record ExperienceDistribution
         PValue = Statistics.ChiSquare.UpperTail(ChiSquare, DegreesOfFreedom);
     }
 
-    /// <summary>The experience that was evaluated, by key.</summary>
+    /// <summary>The key of the experience that was evaluated.</summary>
     public string ExperienceKey { get; }
 
-    /// <summary>One share for each variation, in the order of the config, and a last one with an empty id for visitors without a variation.</summary>
+    /// <summary>One share for each variation, in the order of the config. The last share has an empty id and counts visitors without a variation.</summary>
     public IReadOnlyList<VariationShare> Shares { get; }
 
-    /// <summary>Pearson's statistic; infinite if visitors got a variation to which the config sends none, or almost none.</summary>
+    /// <summary>Pearson's chi-square statistic; infinite if visitors got a variation to which the config allocates no visitors, or almost none.</summary>
     public double ChiSquare { get; }
 
     /// <summary>The number of shares that can vary independently.</summary>
@@ -57,6 +57,6 @@ public sealed record ExperienceDistribution
 /// <summary>The visitors who got one variation, or none.</summary>
 /// <param name="Key">The key of the variation; null if the config has no key for it, and for visitors without a variation.</param>
 /// <param name="Id">The id of the variation; empty for visitors without a variation.</param>
-/// <param name="Visitors">How many visitors got it.</param>
-/// <param name="Expected">How many visitors would get it under the configured allocation.</param>
+/// <param name="Visitors">The number of visitors who got the variation.</param>
+/// <param name="Expected">The expected number of visitors under the configured allocation.</param>
 public sealed record VariationShare(string? Key, string Id, int Visitors, double Expected);

@@ -7,7 +7,7 @@ public abstract record RecordedEvent
     {
     }
 
-    /// <summary>The visitor whose decision or conversion it is, by the id of the context.</summary>
+    /// <summary>The id of the visitor, as in the visitor's context.</summary>
     public required string VisitorId { get; init; }
 
     /// <summary>When it happened, by <see cref="TestConvert.Time"/>.</summary>
@@ -20,29 +20,29 @@ public abstract record RecordedEvent
 /// <summary>A visitor was assigned a variation. Reading the same decision again is not recorded.</summary>
 public sealed record RecordedDecision : RecordedEvent
 {
-    /// <summary>The experience that was decided, by key.</summary>
+    /// <summary>The key of the experience that was decided.</summary>
     public required string ExperienceKey { get; init; }
 
-    /// <summary>The id that Convert has given the experience. Payloads contain it instead of the key.</summary>
+    /// <summary>The id of the experience in Convert. Payloads contain the id instead of the key.</summary>
     public required string ExperienceId { get; init; }
 
     /// <summary>The key of the variation; null if the config has none for it.</summary>
     public required string? VariationKey { get; init; }
 
-    /// <summary>The id that Convert has given the variation. Payloads contain it instead of the key.</summary>
+    /// <summary>The id of the variation in Convert. Payloads contain the id instead of the key.</summary>
     public required string VariationId { get; init; }
 
-    /// <summary>Whether an override of the test decided it.</summary>
+    /// <summary>Whether an override of the test made the decision.</summary>
     public required bool IsForced { get; init; }
 }
 
 /// <summary>A conversion was counted. Duplicates and unknown goals are not recorded.</summary>
 public sealed record RecordedConversion : RecordedEvent
 {
-    /// <summary>The goal that the visitor reached, by key.</summary>
+    /// <summary>The key of the goal that the visitor reached.</summary>
     public required string GoalKey { get; init; }
 
-    /// <summary>The id that Convert has given the goal. Payloads contain it instead of the key.</summary>
+    /// <summary>The id of the goal in Convert. Payloads contain the id instead of the key.</summary>
     public required string GoalId { get; init; }
 
     /// <summary>The revenue; null if the conversion has none.</summary>

@@ -5,9 +5,9 @@ using ConvertTyped.Testing.Overrides;
 namespace ConvertTyped.Testing;
 
 /// <summary>
-/// Simulates Convert for one test. It contains a real <see cref="ConvertCore"/> whose features and experiments the test switches, whose clock the test moves, and whose
-/// network is simulated inside the process. Decisions, conversions and requests are recorded. Instances are independent of one another, so tests
-/// can run in parallel. Safe for concurrent use.
+/// Simulates Convert for one test. It contains a real <see cref="ConvertCore"/>. The test controls its features, experiences and clock, and the
+/// network is simulated in the process. Decisions, conversions and requests are recorded. Instances are independent of one another, so tests can run
+/// in parallel. An instance is safe for concurrent use.
 /// </summary>
 /// <example>
 /// <code>
@@ -21,7 +21,7 @@ namespace ConvertTyped.Testing;
 /// </example>
 public sealed partial class TestConvert : IDisposable, IAsyncDisposable
 {
-    /// <summary>This key grants no access. The core needs a key to be able to refresh.</summary>
+    /// <summary>This key does not exist in Convert. The core needs an SDK key to be able to refresh.</summary>
     private const string SdkKey = "test/test";
 
     private readonly OverrideTable _overrides = new();
@@ -31,7 +31,8 @@ public sealed partial class TestConvert : IDisposable, IAsyncDisposable
     /// Uses the config of the test project, or of the application that it references: the file from which the typed accessors are generated, which the
     /// package copies beside the tests. Without a config, this is the same as <see cref="FromNothing"/>.
     /// </summary>
-    /// <param name="configure">Further options. The clock and the HTTP handler cannot be replaced. Failed requests are retried only if the options say so.</param>
+    /// <param name="configure">Further options. The clock and the HTTP handler cannot be replaced. Failed requests are retried only if the options
+    /// enable retries.</param>
     /// <exception cref="InvalidOperationException">The project has several configs. Pass one to another constructor.</exception>
     /// <exception cref="ConfigException">The file cannot be read, or is not a Convert config.</exception>
     public TestConvert(Action<ConvertOptions>? configure = null)
@@ -41,7 +42,8 @@ public sealed partial class TestConvert : IDisposable, IAsyncDisposable
 
     /// <summary>Uses a config file.</summary>
     /// <param name="configFile">The path, relative to the directory of the test assembly.</param>
-    /// <param name="configure">Further options. The clock and the HTTP handler cannot be replaced. Failed requests are retried only if the options say so.</param>
+    /// <param name="configure">Further options. The clock and the HTTP handler cannot be replaced. Failed requests are retried only if the options
+    /// enable retries.</param>
     /// <exception cref="ConfigException">The file cannot be read, or is not a Convert config.</exception>
     public TestConvert(string configFile, Action<ConvertOptions>? configure = null)
         : this(ConvertConfig.FromFile(Path.Combine(AppContext.BaseDirectory, configFile)), configure)
@@ -50,7 +52,8 @@ public sealed partial class TestConvert : IDisposable, IAsyncDisposable
 
     /// <summary>Uses a config, such as the one that is embedded in the generated code.</summary>
     /// <param name="config">The config; null for the same as <see cref="FromNothing"/>.</param>
-    /// <param name="configure">Further options. The clock and the HTTP handler cannot be replaced. Failed requests are retried only if the options say so.</param>
+    /// <param name="configure">Further options. The clock and the HTTP handler cannot be replaced. Failed requests are retried only if the options
+    /// enable retries.</param>
     public TestConvert(ConvertConfig? config, Action<ConvertOptions>? configure = null)
         : this(config, [], configure)
     {
@@ -84,19 +87,19 @@ public sealed partial class TestConvert : IDisposable, IAsyncDisposable
     /// <summary>The clock by which the core refreshes, sends and retries.</summary>
     public TestTime Time { get; } = new();
 
-    /// <summary>Convert's endpoints: the requests that they received, and the answers that they give.</summary>
+    /// <summary>The simulated endpoints of Convert, with the requests that they received and the responses that they return.</summary>
     public TestTransport Transport { get; }
 
     /// <summary>Creates a context for a visitor, as the code under test would.</summary>
     /// <param name="visitorId">The id of the visitor.</param>
-    /// <param name="attributes">The attributes that the rules of audiences and segments see.</param>
-    /// <param name="locationAttributes">The attributes that the rules of locations see.</param>
+    /// <param name="attributes">The attributes that audience and segment rules read.</param>
+    /// <param name="locationAttributes">The attributes that location rules read.</param>
     public ConvertContext Context(
         string visitorId = "visitor-1",
         IReadOnlyDictionary<string, object?>? attributes = null,
         IReadOnlyDictionary<string, object?>? locationAttributes = null) => Core.CreateContext(visitorId, attributes, locationAttributes);
 
-    /// <summary>Switches a feature on or off.</summary>
+    /// <summary>Returns an object that switches a feature on or off.</summary>
     /// <param name="featureKey">The key of the feature.</param>
     /// <exception cref="ArgumentException">The config has no such feature.</exception>
     public TestFeature Feature([FeatureKey] string featureKey)
@@ -109,7 +112,7 @@ public sealed partial class TestConvert : IDisposable, IAsyncDisposable
         return new(_overrides, SyntheticConfig.Feature(featureKey), isSynthetic: true);
     }
 
-    /// <summary>Decides an experience.</summary>
+    /// <summary>Returns an object that overrides the decisions of an experience.</summary>
     /// <param name="experienceKey">The key of the experience.</param>
     /// <exception cref="ArgumentException">The config has no such experience.</exception>
     public TestExperience Experience([ExperienceKey] string experienceKey)
@@ -122,23 +125,32 @@ public sealed partial class TestConvert : IDisposable, IAsyncDisposable
         return new(_overrides, experienceKey, experience);
     }
 
-    /// <summary>For generated code: a feature that Convert no longer serves and code still uses. The config need not have it.</summary>
+    /// <summary>
+    /// Returns an object that switches a feature that Convert no longer serves but code still uses. The config need not have the feature. This method
+    /// is for generated code.
+    /// </summary>
     /// <param name="featureKey">The key of the feature.</param>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public TestFeature RetiredFeature(string featureKey) => Core.CurrentConfig!.FeatureIndex.ByKey(featureKey) is { } feature
         ? new(_overrides, feature, isSynthetic: false)
         : new(_overrides, SyntheticConfig.Feature(featureKey), isSynthetic: true);
 
-    /// <summary>For generated code: an experience that Convert no longer serves and code still uses. The config need not have it.</summary>
+    /// <summary>
+    /// Returns an object that overrides an experience that Convert no longer serves but code still uses. The config need not have the experience.
+    /// This method is for generated code.
+    /// </summary>
     /// <param name="experienceKey">The key of the experience.</param>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public TestExperience RetiredExperience(string experienceKey) => new(_overrides, experienceKey, Core.CurrentConfig!.ExperienceIndex.ByKey(experienceKey));
 
-    /// <summary>Fetches the config that <see cref="TestTransport.Config"/> serves and waits until it is in use. Existing contexts keep theirs.</summary>
+    /// <summary>
+    /// Fetches the config that <see cref="TestTransport.Config"/> serves and waits until it is in use. Existing contexts keep their config.
+    /// </summary>
     /// <remarks>As in production, a config with an older version number than the current one is not used.</remarks>
     /// <param name="config">The config to serve from now on; null for the one that is already being served.</param>
-    /// <param name="cancellationToken">Stops waiting.</param>
-    /// <exception cref="ConfigException">Fetching failed, for example because the test asked for it. The current config stays in use.</exception>
+    /// <param name="cancellationToken">Cancels the wait.</param>
+    /// <exception cref="ConfigException">The fetch failed, for example because of a <c>FailNext</c> of <see cref="Transport"/>. The current config
+    /// stays in use.</exception>
     public Task RefreshAsync(ConvertConfig? config = null, CancellationToken cancellationToken = default)
     {
         if (config is not null)
@@ -146,8 +158,8 @@ public sealed partial class TestConvert : IDisposable, IAsyncDisposable
         return Core.RefreshAsync(cancellationToken);
     }
 
-    /// <summary>Sends queued events to <see cref="Transport"/> and waits for the answer. The result reports failures.</summary>
-    /// <param name="cancellationToken">Stops waiting.</param>
+    /// <summary>Sends queued events to <see cref="Transport"/> and waits for the response. The result reports failures.</summary>
+    /// <param name="cancellationToken">Cancels the wait.</param>
     public Task<FlushResult> FlushAsync(CancellationToken cancellationToken = default) => Core.FlushAsync(cancellationToken);
 
     /// <summary>Closes the core.</summary>

@@ -4,13 +4,13 @@ using ConvertTyped.Testing.Overrides;
 namespace ConvertTyped.Testing;
 
 /// <summary>
-/// Decides an experience for every visitor, whatever its audiences, locations, environment and traffic say. Existing contexts see the override
-/// too. If there are several, the newest one wins; dispose the returned object to remove an override, in any order. An override loses to a
-/// preview that the code under test has set.
+/// Overrides the decisions of an experience for every visitor, regardless of audiences, locations, environment and traffic. Overrides apply to
+/// existing contexts, too, and the newest override takes precedence. To remove an override, dispose the returned object; the order does not matter. A
+/// preview that the code under test has set takes precedence over overrides.
 /// </summary>
 /// <remarks>
-/// A variation that a test forces is reported once per visitor and counts for conversions and mutual exclusion, like a real decision. It is not
-/// stored: after the override is removed, visitors get what they had before.
+/// A variation that a test forces is reported once per visitor and counts for conversions and mutual exclusion, like a real decision. The forced
+/// variation is not stored: after the override is removed, visitors get their earlier variation again.
 /// </remarks>
 public sealed class TestExperience
 {
@@ -20,7 +20,7 @@ public sealed class TestExperience
 
     /// <param name="overrides">Receives the overrides.</param>
     /// <param name="key">The key of the experience.</param>
-    /// <param name="experience">Null if there is no config: an experience is made for each override.</param>
+    /// <param name="experience">The experience; null if there is no config, in which case each override creates one.</param>
     internal TestExperience(OverrideTable overrides, string key, Experience? experience)
     {
         _overrides = overrides;
@@ -33,7 +33,7 @@ public sealed class TestExperience
 
     /// <summary>Gives every visitor a variation and the features that it carries.</summary>
     /// <param name="variation">The key of the variation, or its id.</param>
-    /// <returns>Removes the override when disposed.</returns>
+    /// <returns>An object that removes the override when you dispose it.</returns>
     /// <exception cref="ArgumentException">The experience has no such variation.</exception>
     /// <example>
     /// <code>
@@ -48,10 +48,10 @@ public sealed class TestExperience
         return Force(experience, Array.Find(experience.VariationArray, own => own.Key == variation) ?? experience.VariationOf(variation), variation);
     }
 
-    /// <summary>For generated code.</summary>
+    /// <summary>Gives every visitor a variation. This method is for generated code.</summary>
     /// <param name="variationId">The id of the variation.</param>
     /// <param name="variationKey">The key of the variation if there is no config; null to use the id.</param>
-    /// <returns>Removes the override when disposed.</returns>
+    /// <returns>An object that removes the override when you dispose it.</returns>
     /// <exception cref="ArgumentException">The experience has no such variation.</exception>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public IDisposable Force(string variationId, string? variationKey)
@@ -61,8 +61,8 @@ public sealed class TestExperience
         return Force(experience, experience.VariationOf(variationId), variationKey ?? variationId);
     }
 
-    /// <summary>Gives no visitor a variation, as if nobody had ever taken part.</summary>
-    /// <returns>Removes the override when disposed.</returns>
+    /// <summary>Gives no visitor a variation, as if no visitor qualified for the experience.</summary>
+    /// <returns>An object that removes the override when you dispose it.</returns>
     public IDisposable Exclude() => _overrides.Add(new ExperienceOverride(_experience ?? SyntheticConfig.Experience(_key), null));
 
     private IDisposable Force(Experience experience, Variation? variation, string wanted) =>

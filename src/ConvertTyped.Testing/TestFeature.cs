@@ -4,9 +4,9 @@ using ConvertTyped.Testing.Overrides;
 namespace ConvertTyped.Testing;
 
 /// <summary>
-/// Switches a feature on or off for every visitor, whatever the config says. Existing contexts see the override too. If there are several, the
-/// newest one wins; dispose the returned object to remove an override, in any order. An override of a feature wins over overrides of the
-/// experiences that carry the feature, and loses to a preview that the code under test has set.
+/// Switches a feature on or off for every visitor, regardless of the config. Overrides apply to existing contexts, too, and the newest override takes
+/// precedence. To remove an override, dispose the returned object; the order does not matter. An override of a feature takes precedence over
+/// overrides of the experiences that carry the feature. A preview that the code under test has set takes precedence over all overrides.
 /// </summary>
 /// <remarks>An override of a feature decides no experience: nothing is reported to Convert or added to <see cref="TestConvert.Decisions"/>.</remarks>
 public sealed class TestFeature
@@ -29,7 +29,7 @@ public sealed class TestFeature
     /// <param name="variables">
     /// Names and values. A variable of type <c>json</c> accepts a <see cref="JsonElement"/>, JSON text, or a dictionary or list of plain values.
     /// </param>
-    /// <returns>Removes the override when disposed.</returns>
+    /// <returns>An object that removes the override when you dispose it.</returns>
     /// <exception cref="ArgumentException">The feature has no such variable, or the value does not fit its type.</exception>
     /// <example>
     /// <code>
@@ -52,6 +52,6 @@ public sealed class TestFeature
     public static JsonElement? JsonValue(object? value) => value is null ? null : PlainJson.Write(value);
 
     /// <summary>Switches the feature off.</summary>
-    /// <returns>Removes the override when disposed.</returns>
+    /// <returns>An object that removes the override when you dispose it.</returns>
     public IDisposable Disable() => _overrides.Add(new FeatureOverride(_feature, null));
 }

@@ -5,11 +5,11 @@ using Microsoft.Extensions.Time.Testing;
 namespace ConvertTyped.Testing;
 
 /// <summary>
-/// A clock that stands still until the test moves it, and that a test can ask which timers are waiting for it. It starts at the beginning of
-/// 2026, UTC.
+/// A clock that advances only when the test advances it, and lists the timers that wait for it. The clock starts at the beginning of 2026, UTC.
 /// </summary>
 /// <remarks>
-/// This is a <see cref="FakeTimeProvider"/>: use it for your own services too, so that one <c>Advance</c> moves the whole application.
+/// The class is a <see cref="FakeTimeProvider"/>. Use the same instance for your own services, so that one call of <c>Advance</c> advances the time
+/// of the whole application.
 /// </remarks>
 /// <example>
 /// <code>
@@ -26,28 +26,29 @@ public sealed class TestTime : FakeTimeProvider
 {
     private readonly PendingTimerList _pending = new();
 
-    /// <summary>Creates a clock that stands at the beginning of 2026, UTC.</summary>
+    /// <summary>Creates a clock whose time is the beginning of 2026, UTC.</summary>
     public TestTime()
         : base(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero))
     {
     }
 
-    /// <summary>The time until each timer that waits for this clock fires, the next one first. Empty if nothing is scheduled.</summary>
+    /// <summary>The time until each pending timer of this clock fires, the shortest time first; empty if no timer is pending.</summary>
     public IReadOnlyList<TimeSpan> PendingTimers => _pending.At(GetTimestamp());
 
-    /// <summary>Waits, in real time, until something waits for this clock for no longer than <paramref name="atMost"/>, such as a retry or a refresh.</summary>
+    /// <summary>
+    /// Waits, in real time, until a timer of this clock is due within <paramref name="atMost"/>, such as the timer of a retry or a refresh.
+    /// </summary>
     /// <param name="atMost">
-    /// The longest delay to look for. Choose it below the time-outs of requests and flushes (10 seconds unless configured), which wait for the clock
-    /// as well.
+    /// The longest delay to look for. Choose a delay below the time-outs of requests and flushes (10 seconds unless configured), which use this clock, too.
     /// </param>
     /// <param name="timeout">The longest real time to wait; null for 10 seconds.</param>
-    /// <returns>The time until the first such timer fires: pass it to <see cref="FakeTimeProvider.Advance(TimeSpan)"/>.</returns>
+    /// <returns>The time until the first such timer fires, which you can pass to <see cref="FakeTimeProvider.Advance(TimeSpan)"/>.</returns>
     /// <exception cref="TimeoutException">No such timer was started in time.</exception>
     public Task<TimeSpan> WaitForTimerAsync(TimeSpan atMost, TimeSpan? timeout = null) =>
         WaitForTimerAsync(delay => delay <= atMost, $"A timer of at most {WaitTimeout.Format(atMost)}", timeout);
 
     /// <summary>Waits, in real time, until a timer with a certain delay waits for this clock.</summary>
-    /// <param name="isExpected">Decides by the time until a timer fires whether it is the one to wait for.</param>
+    /// <param name="isExpected">Receives the time until a timer fires, and returns whether it is the expected timer.</param>
     /// <param name="timeout">The longest real time to wait; null for 10 seconds.</param>
     /// <returns>The time until the first such timer fires.</returns>
     /// <exception cref="TimeoutException">No such timer was started in time.</exception>

@@ -7,8 +7,8 @@ using ConvertTyped.Testing.Recording;
 namespace ConvertTyped.Testing;
 
 /// <summary>
-/// Convert's endpoints, simulated inside the process without a socket: they serve the config, accept every event, and fail when a test asks them
-/// to.
+/// Simulates Convert's endpoints in the process, without a socket. The endpoints serve the config, accept every event, and fail only when a test
+/// calls <c>FailNext</c> or <see cref="HangNext"/>.
 /// </summary>
 public sealed class TestTransport
 {
@@ -41,10 +41,10 @@ public sealed class TestTransport
 
     internal InProcessHandler Handler { get; }
 
-    /// <summary>Answers the next requests with an HTTP status instead, whether they ask for the config or send events.</summary>
+    /// <summary>Answers the next requests with an HTTP status, both config requests and tracking requests.</summary>
     /// <param name="status">The status.</param>
     /// <param name="times">How many requests fail; at least 1.</param>
-    /// <param name="retryAfter">The value of the <c>Retry-After</c> header; null to leave it out.</param>
+    /// <param name="retryAfter">The value of the <c>Retry-After</c> header; null to omit it.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="times"/> is less than 1.</exception>
     /// <example>
     /// <code>

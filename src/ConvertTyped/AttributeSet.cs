@@ -5,12 +5,12 @@ using System.Text;
 namespace ConvertTyped;
 
 /// <summary>
-/// The attributes of a visitor or a location, readable without allocation. Contexts keep the instance without copying it, so a derived type must
-/// be immutable.
+/// The attributes of a visitor or a location. Reading them does not allocate. Contexts keep the instance without copying it, so derived types must be
+/// immutable.
 /// </summary>
 public abstract record AttributeSet : IReadOnlyDictionary<string, object?>
 {
-    /// <summary>Called by derived types, which must be immutable.</summary>
+    /// <summary>Initializes a new instance. Derived types must be immutable.</summary>
     protected AttributeSet()
     {
     }
@@ -41,10 +41,10 @@ public abstract record AttributeSet : IReadOnlyDictionary<string, object?>
 
     IEnumerator IEnumerable.GetEnumerator() => ((IEnumerable<KeyValuePair<string, object?>>)this).GetEnumerator();
 
-    /// <summary>Lists the keys but not their values, which may be personal data.</summary>
+    /// <summary>Returns the keys. The values are omitted because they may be personal data.</summary>
     public sealed override string ToString() => string.Join(", ", Keys);
 
-    /// <summary>Prints nothing: <see cref="ToString"/> shows the keys only.</summary>
+    /// <summary>Appends nothing, because <see cref="ToString"/> shows only the keys.</summary>
     protected virtual bool PrintMembers(StringBuilder builder) => false;
 
     private protected virtual bool TryGet(string key, [MaybeNullWhen(false)] out object? value)

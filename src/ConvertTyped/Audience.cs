@@ -22,6 +22,6 @@ public sealed class Audience : ConfigEntity
 
     internal MutualExclusion? MutualExclusion { get; init; }
 
-    /// <summary>The same audience with another exclusion.</summary>
+    /// <summary>Returns a copy of the audience with a different exclusion.</summary>
     internal Audience With(MutualExclusion exclusion) => new(this, exclusion);
 }

@@ -3,7 +3,7 @@ using ConvertTyped.Configuration;
 
 namespace ConvertTyped;
 
-/// <summary>One entity of a config. Immutable, and shared by all users of the snapshot.</summary>
+/// <summary>One entity of a config. Entities are immutable, and all users of a snapshot share them.</summary>
 public abstract class ConfigEntity
 {
     private readonly JsonSlice _source;
@@ -17,7 +17,7 @@ public abstract class ConfigEntity
 
     private protected ConfigEntity(ConfigEntity original) => (Id, Key, _source) = (original.Id, original.Key, original._source);
 
-    /// <summary>The id. A string even if the config has a number.</summary>
+    /// <summary>The id, as a string even if the config contains a number.</summary>
     public string Id { get; }
 
     /// <summary>The key, or the id if the config has no key.</summary>

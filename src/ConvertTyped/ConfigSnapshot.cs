@@ -2,7 +2,7 @@ using ConvertTyped.Configuration;
 
 namespace ConvertTyped;
 
-/// <summary>A parsed, validated and indexed config. Immutable, independent of visitors, and safe to read from any thread.</summary>
+/// <summary>A parsed, validated and indexed config. A snapshot is immutable, does not depend on visitors, and is safe to read from any thread.</summary>
 public sealed class ConfigSnapshot
 {
     internal ConfigSnapshot(
@@ -27,10 +27,10 @@ public sealed class ConfigSnapshot
         Warnings = warnings;
     }
 
-    /// <summary>The Convert account that owns the project, by id.</summary>
+    /// <summary>The id of the Convert account that owns the project.</summary>
     public string AccountId { get; }
 
-    /// <summary>The project that the config belongs to, by id.</summary>
+    /// <summary>The id of the project that the config belongs to.</summary>
     public string ProjectId { get; }
 
     /// <summary>The version of the config as served, which consists of a time and a revision; null if there is none.</summary>
@@ -71,7 +71,7 @@ public sealed class ConfigSnapshot
     /// <summary>Problems that do not prevent the config from being used.</summary>
     internal IReadOnlyList<string> Warnings { get; }
 
-    /// <summary>Finds an entity by its key; null if there is no such entity or no such kind.</summary>
+    /// <summary>Finds an entity by its key. Returns null if the entity or the kind does not exist.</summary>
     /// <param name="entityType">The kind, singular or plural: <c>experience</c>, <c>feature</c>, <c>goal</c>, <c>audience</c>, <c>location</c>, <c>segment</c>.</param>
     /// <param name="key">The entity's key; case matters.</param>
     public ConfigEntity? GetConfigEntity(string entityType, string key) => entityType switch
@@ -85,7 +85,7 @@ public sealed class ConfigSnapshot
         _ => null,
     };
 
-    /// <summary>Finds an entity by its id; null if there is no such entity or no such kind.</summary>
+    /// <summary>Finds an entity by its id. Returns null if the entity or the kind does not exist.</summary>
     /// <param name="entityType">The kind, singular or plural: <c>experience</c>, <c>feature</c>, <c>goal</c>, <c>audience</c>, <c>location</c>, <c>segment</c>.</param>
     /// <param name="id">The entity's id.</param>
     public ConfigEntity? GetConfigEntityById(string entityType, string id) => entityType switch
@@ -99,7 +99,7 @@ public sealed class ConfigSnapshot
         _ => null,
     };
 
-    /// <summary>The entities of a kind, in the config's order; empty if there is no such kind.</summary>
+    /// <summary>Returns the entities of a kind, in the config's order. The list is empty if the kind does not exist.</summary>
     /// <param name="entityType">The kind, singular or plural: <c>experience</c>, <c>feature</c>, <c>goal</c>, <c>audience</c>, <c>location</c>, <c>segment</c>.</param>
     public IReadOnlyList<ConfigEntity> GetConfigEntities(string entityType) => entityType switch
     {
@@ -112,7 +112,7 @@ public sealed class ConfigSnapshot
         _ => [],
     };
 
-    /// <summary>Compiles all regular expressions, which otherwise the evaluation that needs them first does.</summary>
+    /// <summary>Compiles all regular expressions now, so that no evaluation has to compile one when it first needs it.</summary>
     internal void CompilePatterns()
     {
         var rules = Audiences.Select(audience => audience.Rules)

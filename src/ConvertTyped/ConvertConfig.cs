@@ -99,14 +99,14 @@ public sealed class ConvertConfig
         return FromOwnedBytes(Encoding.UTF8.GetBytes(json));
     }
 
-    /// <summary>Reads a JSON element. It is copied, so you can dispose its document.</summary>
+    /// <summary>Reads a JSON element. The element is copied, so you can dispose its document.</summary>
     /// <exception cref="InvalidConfigException">The JSON is not a Convert config.</exception>
     public static ConvertConfig FromJson(JsonElement json) =>
         FromString(json.ValueKind == JsonValueKind.Undefined ? "" : json.GetRawText());
 
     /// <summary>
-    /// Creates a config from one visitor's decisions, as <see cref="VisitorDecisions.ToJson"/> writes them. With this config, every visitor gets exactly
-    /// what that visitor got. It is intended for .NET in the browser.
+    /// Creates a config from one visitor's decisions, as <see cref="VisitorDecisions.ToJson"/> writes them. With this config, every visitor gets the
+    /// same results as that visitor. The method is intended for .NET in the browser.
     /// </summary>
     /// <exception cref="InvalidConfigException">The text is not JSON that <see cref="VisitorDecisions.ToJson"/> wrote.</exception>
     public static ConvertConfig FromDecisions(string json)

@@ -9,8 +9,8 @@ using ConvertTyped.Visitors;
 namespace ConvertTyped;
 
 /// <summary>
-/// One visitor, with the config that was in use when the context was created. Evaluation is synchronous and in memory: it takes no lock, does not
-/// wait for the network and does not throw. Safe for concurrent use. There is nothing to dispose.
+/// Evaluates experiences and features for one visitor, with the config that was in use when the context was created. Evaluation is synchronous and in
+/// memory: it takes no lock, does not wait for the network and does not throw. A context is safe for concurrent use and does not need to be disposed.
 /// </summary>
 public sealed class ConvertContext
 {
@@ -40,11 +40,11 @@ public sealed class ConvertContext
     /// <summary>The visitor's decisions as JSON for front ends in the browser.</summary>
     public VisitorDecisions Decisions => new(this);
 
-    /// <summary>A view of the same visitor that applies these overlays and switches to every call on it.</summary>
-    /// <param name="attributes">Overlay the visitor's attributes; if null, they are unchanged.</param>
-    /// <param name="locationAttributes">Overlay the context's location attributes; if null, they are unchanged.</param>
-    /// <param name="enableTracking">Whether new decisions and conversions are reported to Convert; if null, this is unchanged.</param>
-    /// <param name="enableStorage">Whether new decisions are stored for the visitor; if null, this is unchanged.</param>
+    /// <summary>Creates a view of the same visitor. The attributes and switches apply to every call on the view.</summary>
+    /// <param name="attributes">Attributes to add to the visitor's, replacing those with the same key; null to add none.</param>
+    /// <param name="locationAttributes">Attributes to add to the context's location attributes, replacing those with the same key; null to add none.</param>
+    /// <param name="enableTracking">Whether new decisions and conversions are reported to Convert; null to leave this unchanged.</param>
+    /// <param name="enableStorage">Whether new decisions are stored for the visitor; null to leave this unchanged.</param>
     /// <include file="Examples.xml" path="examples/With/*"/>
     public ConvertContext With(
         IReadOnlyDictionary<string, object?>? attributes = null,
@@ -54,9 +54,9 @@ public sealed class ConvertContext
 
     /// <summary>Returns the visitor's variation of an experience; null if there is no such experience or the visitor does not qualify for it.</summary>
     /// <param name="experienceKey">The experience's key.</param>
-    /// <param name="attributes">Overlay the visitor's attributes, for this call only.</param>
-    /// <param name="locationAttributes">Overlay the context's location attributes, for this call only.</param>
-    /// <param name="enableTracking">Whether a new decision is reported to Convert. If false, it is still made and stored.</param>
+    /// <param name="attributes">Attributes to add to the visitor's for this call, replacing those with the same key.</param>
+    /// <param name="locationAttributes">Attributes to add to the context's location attributes for this call, replacing those with the same key.</param>
+    /// <param name="enableTracking">Whether a new decision is reported to Convert. If false, the decision is still made and stored.</param>
     /// <param name="enableStorage">Whether a new decision is stored for the visitor.</param>
     /// <include file="Examples.xml" path="examples/RunExperience/*"/>
     public ExperienceResult? RunExperience(
@@ -79,7 +79,7 @@ public sealed class ConvertContext
     }
 
     /// <summary>Returns a feature with the visitor's variables; null if there is no such feature or it is off for the visitor.</summary>
-    /// <remarks>Decides and reports the experiences that carry the feature, up to the first one that turns it on, and no others.</remarks>
+    /// <remarks>Decides and reports only the experiences that carry the feature, and stops at the first one that turns the feature on.</remarks>
     /// <inheritdoc cref="RunExperience" path="/param"/>
     /// <include file="Examples.xml" path="examples/RunFeature/*"/>
     public FeatureResult? RunFeature(
@@ -104,9 +104,9 @@ public sealed class ConvertContext
         return results;
     }
 
-    /// <summary>Matches custom segments against the visitor's attributes and stores those that match for the visitor.</summary>
+    /// <summary>Matches custom segments against the visitor's attributes, and stores the matching segments for the visitor.</summary>
     /// <param name="segmentKeys">The keys of the segments to match; unknown keys are ignored.</param>
-    /// <param name="ruleData">Overlays the visitor's attributes, for this call only.</param>
+    /// <param name="ruleData">Attributes to add to the visitor's for this call, replacing those with the same key.</param>
     /// <returns>The ids of the segments that this call stored; never null.</returns>
     /// <include file="Examples.xml" path="examples/RunCustomSegments/*"/>
     public CustomSegmentsResult RunCustomSegments(
@@ -116,9 +116,9 @@ public sealed class ConvertContext
         return Stored(_session.Evaluate(segmentKeys, new(ruleData, null), _view, CustomSegments.Match, out _));
     }
 
-    /// <summary>Matches a single custom segment against the visitor's attributes; allocates nothing if it does not match.</summary>
+    /// <summary>Matches a single custom segment against the visitor's attributes. A segment that does not match causes no allocation.</summary>
     /// <param name="segmentKey">The key of the segment to match; an unknown key is ignored.</param>
-    /// <param name="ruleData">Overlays the visitor's attributes, for this call only.</param>
+    /// <param name="ruleData">Attributes to add to the visitor's for this call, replacing those with the same key.</param>
     /// <returns>The id of the segment, if this call stored it; never null.</returns>
     public CustomSegmentsResult RunCustomSegments([SegmentKey] string segmentKey, IReadOnlyDictionary<string, object?>? ruleData = null)
     {
@@ -149,11 +149,11 @@ public sealed class ConvertContext
         IReadOnlyDictionary<string, object?>? locationAttributes = null) => _session.Diagnosing.Feature(
             featureKey, _session.Evaluate(featureKey, new(attributes, locationAttributes), _view, Evaluator.ExplainFeature, out var error), error);
 
-    /// <summary>Tells whether a goal exists. If it does, the details say under <c>already_tracked</c> whether the visitor has reached it.</summary>
+    /// <summary>Checks whether a goal exists. If so, <c>already_tracked</c> in the details is whether the visitor has reached the goal.</summary>
     public Diagnosis DiagnoseGoal([GoalKey] string goalKey) =>
         _session.Diagnosing.Goal(goalKey, _session.Config.GoalIndex.ByKey(goalKey), _session.State.Goals);
 
-    /// <summary>Tells whether the config has an entity: <see cref="DiagnosticReason.Resolved"/> or <see cref="DiagnosticReason.EntityNotFound"/>.</summary>
+    /// <summary>Checks whether the config has an entity: <see cref="DiagnosticReason.Resolved"/> or <see cref="DiagnosticReason.EntityNotFound"/>.</summary>
     /// <param name="entityType">The kind, singular or plural: <c>experience</c>, <c>feature</c>, <c>goal</c>, <c>audience</c>, <c>location</c>, <c>segment</c>.</param>
     /// <param name="keyOrId">The entity's key or id.</param>
     public Diagnosis DiagnoseEntity(string entityType, string keyOrId) =>
@@ -194,7 +194,7 @@ public sealed class ConvertContext
     /// <summary>
     /// Shows one variation, with the features that it carries, in this context and its views, whether or not the visitor qualifies. From then on,
     /// the context sends no events, raises no lifecycle events and does not write to the data store. Other contexts of the visitor are not affected.
-    /// If the config does not contain the experience, because it is a draft, it is fetched from Convert. This method blocks during the fetch;
+    /// If the experience is a draft, which the config does not contain, this method fetches the draft from Convert and blocks until then;
     /// <see cref="SetPreviewAsync"/> does not.
     /// </summary>
     /// <param name="experienceId">The experience's id, as in <see cref="PreviewLink.ExperienceId"/>.</param>
@@ -231,7 +231,7 @@ public sealed class ConvertContext
 
     internal void Expect(ConfigManifest manifest) => _parts.Manifests.Add(manifest, _parts.Feed.Current);
 
-    /// <summary>A reference to the visitor, instead of the id, and the project.</summary>
+    /// <summary>Returns the project and a reference to the visitor that does not reveal the id.</summary>
     public override string ToString() => $"visitor {Redaction.VisitorId(VisitorId)} in {_session.Config}";
 
     internal VisitorSession Session => _session;

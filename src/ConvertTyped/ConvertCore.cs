@@ -83,13 +83,13 @@ public sealed class ConvertCore : IDisposable, IAsyncDisposable
     internal CoreParts Parts { get; }
 
     /// <summary>
-    /// Puts a config in use: <see cref="ConvertOptions.Config"/> if it is set, otherwise one that is fetched with
+    /// Loads the first config: <see cref="ConvertOptions.Config"/> if it is set, otherwise the config that is fetched with
     /// <see cref="ConvertOptions.SdkKey"/>. If both are set, the given config is used at once, and the fetched one replaces it in the background.
-    /// Concurrent calls share one fetch. After a success, further calls do nothing; after a failure, you can call it again.
+    /// Concurrent calls share one fetch. After a success, further calls do nothing. After a failure, you can call this method again.
     /// </summary>
     /// <returns>This core.</returns>
     /// <exception cref="ConfigLoadException">No config is given and none could be fetched.</exception>
-    /// <exception cref="InvalidConfigException">No config is given and the fetched one is invalid.</exception>
+    /// <exception cref="InvalidConfigException">No config is given and the fetched config is invalid.</exception>
     /// <exception cref="ObjectDisposedException">The core is closed.</exception>
     public ConvertCore Initialize()
     {
@@ -115,8 +115,9 @@ public sealed class ConvertCore : IDisposable, IAsyncDisposable
     /// segments of the visitor apply.
     /// </summary>
     /// <param name="visitorId">The visitor's id: any stable, non-empty string.</param>
-    /// <param name="attributes">The attributes that audience and segment rules see; copied. If null, those stored for the visitor.</param>
-    /// <param name="locationAttributes">The attributes that location rules see; copied. If null, there are none.</param>
+    /// <param name="attributes">The attributes that audience and segment rules read; they are copied. If null, the attributes stored for the visitor
+    /// are used.</param>
+    /// <param name="locationAttributes">The attributes that location rules read; they are copied. If null, there are none.</param>
     /// <exception cref="ArgumentException">The visitor id is null or empty.</exception>
     /// <exception cref="InvalidOperationException">
     /// The core is not initialized, or its data store is asynchronous and the visitor is not in memory: use <see cref="CreateContextAsync"/>.
@@ -136,8 +137,9 @@ public sealed class ConvertCore : IDisposable, IAsyncDisposable
     /// there is one. If the store fails or does not answer within <see cref="ConvertOptions.DataStoreTimeout"/>, the state in memory is used.
     /// </summary>
     /// <param name="visitorId">The visitor's id: any stable, non-empty string.</param>
-    /// <param name="attributes">The attributes that audience and segment rules see; copied. If null, those stored for the visitor.</param>
-    /// <param name="locationAttributes">The attributes that location rules see; copied. If null, there are none.</param>
+    /// <param name="attributes">The attributes that audience and segment rules read; they are copied. If null, the attributes stored for the visitor
+    /// are used.</param>
+    /// <param name="locationAttributes">The attributes that location rules read; they are copied. If null, there are none.</param>
     /// <param name="cancellationToken">Cancels the wait.</param>
     /// <exception cref="ArgumentException">The visitor id is null or empty.</exception>
     /// <exception cref="InvalidOperationException">The core is not initialized.</exception>
@@ -157,7 +159,7 @@ public sealed class ConvertCore : IDisposable, IAsyncDisposable
     }
 
     /// <summary>
-    /// Creates a context for a visitor without consent or without a lasting id. It decides, but stores and tracks nothing until
+    /// Creates a context for a visitor without consent or without a lasting id. The context makes decisions, but stores and tracks nothing until
     /// <see cref="VisitorSession.Release"/> is called.
     /// </summary>
     internal ConvertContext CreateHeldContext(
@@ -168,8 +170,8 @@ public sealed class ConvertCore : IDisposable, IAsyncDisposable
     internal Task ForgetAsync(string visitorId) =>
         CurrentConfig is { } snapshot ? Parts.Visitors.ForgetAsync(snapshot, new(visitorId)) : Task.CompletedTask;
 
-    /// <summary>Calls a handler each time an event occurs. Its second argument is the error, for events that report one.</summary>
-    /// <returns>Dispose it to unsubscribe.</returns>
+    /// <summary>Calls a handler each time an event occurs. The handler's second argument is the error, if the event reports one.</summary>
+    /// <returns>A subscription; dispose it to unsubscribe.</returns>
     /// <include file="Examples.xml" path="examples/On/*"/>
     public IDisposable On<TPayload>(LifecycleEvent<TPayload> lifecycleEvent, Action<TPayload, Exception?> handler)
     {
@@ -179,12 +181,12 @@ public sealed class ConvertCore : IDisposable, IAsyncDisposable
     }
 
     /// <summary>
-    /// Refreshes the config in the background and returns at once. A failure is logged and changes nothing. Does nothing without an SDK key, before
-    /// <see cref="Initialize"/> and after <see cref="Close"/>.
+    /// Refreshes the config in the background and returns at once. A failure is logged and changes nothing. This method does nothing without an SDK
+    /// key, before <see cref="Initialize"/> or after <see cref="Close"/>.
     /// </summary>
     public void RefreshNow() => Parts.Loader.RefreshNow();
 
-    /// <summary>Refreshes the config and waits for it. Does nothing without an SDK key.</summary>
+    /// <summary>Refreshes the config and waits until the refresh completes. This method does nothing without an SDK key.</summary>
     /// <exception cref="ConfigException">The refresh failed; the current config stays in use.</exception>
     /// <exception cref="InvalidOperationException">The core is not initialized.</exception>
     /// <exception cref="ObjectDisposedException">The core is closed.</exception>
@@ -209,8 +211,9 @@ public sealed class ConvertCore : IDisposable, IAsyncDisposable
         Parts.Flush.RunAsync(ReleaseReason.Explicit, _options.FlushTimeout, cancellationToken);
 
     /// <summary>
-    /// Waits until all events tracked before the call are in <see cref="ConvertOptions.Outbox"/>, so that a crash does not lose them; for at most
-    /// <see cref="ConvertOptions.FlushTimeout"/>. Failures are reported in the result and never thrown. To wait for delivery, use <see cref="FlushAsync"/>.
+    /// Waits until all events tracked before the call are in <see cref="ConvertOptions.Outbox"/>, so that a crash does not lose them. The wait lasts
+    /// at most <see cref="ConvertOptions.FlushTimeout"/>. Failures are reported in the result and never thrown. To wait for delivery, use
+    /// <see cref="FlushAsync"/>.
     /// </summary>
     /// <exception cref="InvalidOperationException">There is no outbox.</exception>
     /// <exception cref="OperationCanceledException">The token was canceled; committing continues.</exception>
@@ -219,7 +222,10 @@ public sealed class ConvertCore : IDisposable, IAsyncDisposable
         ? throw new InvalidOperationException("There is no outbox. Set ConvertOptions.Outbox, or call AddConvertDatabaseOutbox.")
         : Parts.Flush.CommitAsync(cancellationToken);
 
-    /// <summary>Stops all background work. Can be called several times. Events are not flushed unless <see cref="ConvertOptions.FlushOnDispose"/> is set.</summary>
+    /// <summary>
+    /// Stops all background work. You can call this method several times. Events are not flushed unless <see cref="ConvertOptions.FlushOnDispose"/>
+    /// is set.
+    /// </summary>
     public void Close() => Dispose();
 
     /// <inheritdoc/>

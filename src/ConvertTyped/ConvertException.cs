@@ -19,6 +19,6 @@ public abstract class ConvertException : Exception
     /// <summary>A stable, machine-readable error code, such as <c>invalid_config</c>.</summary>
     public string Code { get; }
 
-    /// <summary>Facts about the failure that are safe to log: field names, counts, status codes. Never null.</summary>
+    /// <summary>Facts about the failure that are safe to log, such as field names, counts and status codes. Never null.</summary>
     public IReadOnlyDictionary<string, string> Context { get; }
 }

@@ -7,12 +7,12 @@ using Microsoft.Extensions.Logging;
 namespace ConvertTyped;
 
 /// <summary>
-/// The options of a <see cref="ConvertCore"/>. They are copied when the core is created, so later changes have no effect on it. Set
+/// The options of a <see cref="ConvertCore"/>. The options are copied when the core is created, so later changes have no effect on the core. Set
 /// <see cref="SdkKey"/>, <see cref="Config"/> or both.
 /// </summary>
 public sealed class ConvertOptions
 {
-    /// <summary>The longest time that timers accept.</summary>
+    /// <summary>The longest interval that a timer supports.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(int.MaxValue);
 
     /// <summary>The project's SDK key. If set, the config is fetched from <see cref="TransportOptions.ConfigEndpoint"/>. If null, <see cref="Config"/> must be set.</summary>
@@ -91,7 +91,8 @@ public sealed class ConvertOptions
     public TimeSpan ClaimTimeout { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>
-    /// Stores events durably until Convert has accepted them, so that a crash loses none that were committed. Tracking itself stays in memory: events
+    /// Stores events durably until Convert has accepted them, so that no committed event is lost in a crash. Tracking an event still only writes to
+    /// memory: events
     /// are committed in groups, at the latest after <see cref="CommitInterval"/>. If null (the default), events wait for delivery in memory only.
     /// </summary>
     public IEventOutbox? Outbox { get; set; }
@@ -100,13 +101,15 @@ public sealed class ConvertOptions
     public TimeSpan CommitInterval { get; set; } = TimeSpan.FromMilliseconds(20);
 
     /// <summary>
-    /// How long this process keeps events of <see cref="Outbox"/> to itself while it delivers them. If it dies, another process delivers them after that.
-    /// It must be at least twice <see cref="TransportOptions.Timeout"/>. If null (the default), it is three times that time-out.
+    /// How long this process leases events of <see cref="Outbox"/> in order to deliver them. If the process crashes, another process delivers the
+    /// events after the lease ends. The lease must be at least twice <see cref="TransportOptions.Timeout"/>. If null (the default), the lease is
+    /// three times that time-out.
     /// </summary>
     public TimeSpan? OutboxLease { get; set; }
 
     /// <summary>
-    /// What the generated code expects of a config: <c>ConvertManifest.Instance</c>. If set, every config is compared with it. If null, configs are
+    /// The part of the config that the generated code relies on: <c>ConvertManifest.Instance</c>. If set, every config is compared with the manifest.
+    /// If null, configs are
     /// compared once a generated accessor has been used.
     /// </summary>
     /// <include file="Examples.xml" path="examples/Manifest/*"/>
@@ -132,7 +135,8 @@ public sealed class ConvertOptions
     public IMeterFactory? MeterFactory { get; set; }
 
     /// <summary>
-    /// Sends HTTP requests in place of the core's own connection pool. The core does not dispose it. If null, it uses a pooled <see cref="SocketsHttpHandler"/>.
+    /// Sends HTTP requests in place of the core's own connection pool. The core does not dispose the handler. If null, the core uses a pooled
+    /// <see cref="SocketsHttpHandler"/>.
     /// </summary>
     public HttpMessageHandler? HttpMessageHandler { get; set; }
 
@@ -189,7 +193,7 @@ public sealed class ConvertOptions
     internal static void RequireDuration(TimeSpan duration, string option) =>
         Require(duration > TimeSpan.Zero && duration <= Longest, option, "It must be greater than zero and less than 25 days.");
 
-    /// <summary>The options that distinguish cores. Shows only the last four characters of the SDK key, and no secret.</summary>
+    /// <summary>Returns the options that distinguish cores. The text contains only the last four characters of the SDK key, and no secret.</summary>
     public override string ToString() =>
         $"SDK key {Redaction.SdkKey(SdkKey)}, {Config?.ToString() ?? "no config"}, environment {Environment ?? "not set"}, tracking {(EnableTracking ? "on" : "off")}";
 }

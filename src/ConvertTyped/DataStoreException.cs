@@ -1,8 +1,8 @@
 namespace ConvertTyped;
 
 /// <summary>
-/// A data store failed. Throw it from your own <see cref="IAsyncDataStore"/> if you can say what happened and what to do: its message is logged,
-/// while other exceptions are logged by type only. Do not put keys or values into the message.
+/// The exception that is thrown when a data store fails. Throw it from your own <see cref="IAsyncDataStore"/> if you know the cause and the remedy.
+/// The message of this exception is logged; other exceptions are logged by type only. Do not put keys or values into the message.
 /// </summary>
 public sealed class DataStoreException : ConvertException
 {

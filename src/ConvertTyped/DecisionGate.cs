@@ -1,6 +1,6 @@
 namespace ConvertTyped;
 
-/// <summary>The conditions between a visitor and a variation, in the order in which they are checked.</summary>
+/// <summary>The conditions that a visitor must meet to get a variation, in the order in which they are checked.</summary>
 public enum DecisionGate
 {
     /// <summary>The experience is not archived.</summary>

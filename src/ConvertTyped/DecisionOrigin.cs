@@ -6,7 +6,7 @@ public enum DecisionOrigin
     /// <summary>The visitor gets no variation.</summary>
     None,
 
-    /// <summary>The bucket of the visitor, in this evaluation.</summary>
+    /// <summary>The visitor's bucket, which this evaluation calculated.</summary>
     Fresh,
 
     /// <summary>An earlier decision that was stored for the visitor.</summary>
@@ -15,6 +15,6 @@ public enum DecisionOrigin
     /// <summary>A preview link that is active in this context.</summary>
     Preview,
 
-    /// <summary>An override by a test. It may also decide that the visitor gets no variation.</summary>
+    /// <summary>An override by a test. An override can also give the visitor no variation.</summary>
     Override,
 }

@@ -10,7 +10,7 @@ public sealed record ExperienceExplanation
     {
     }
 
-    /// <summary>What is explained, as the config describes it.</summary>
+    /// <summary>The experience that is explained.</summary>
     public required Experience Experience { get; init; }
 
     /// <summary>The visitor's variation; null if the visitor gets none.</summary>
@@ -31,7 +31,7 @@ public sealed record ExperienceExplanation
     /// <summary>Which of the 10,000 buckets belong to which variation, ascending. A bucket in no range gets no variation.</summary>
     public required IReadOnlyList<BucketRange> Buckets { get; init; }
 
-    /// <summary>Whether a rule's pattern took too long, which counts as no match.</summary>
+    /// <summary>Whether the match of a rule's regular expression timed out. The rule then does not match.</summary>
     internal bool PatternTimedOut { get; init; }
 
     /// <summary>The decision and its source, such as <c>checkout-experiment: treatment (stored)</c>, without attribute values.</summary>

@@ -1,6 +1,6 @@
 namespace ConvertTyped;
 
-/// <summary>The variation that a visitor sees in an experience. Independent of the visitor: all visitors share one instance.</summary>
+/// <summary>The variation that a visitor sees in an experience. All visitors with this variation share one instance.</summary>
 public sealed record ExperienceResult
 {
     internal ExperienceResult(Variation variation) => Variation = variation;
@@ -8,13 +8,13 @@ public sealed record ExperienceResult
     /// <summary>The key of the experience that the variation belongs to.</summary>
     public string ExperienceKey => Variation.Experience.Key;
 
-    /// <summary>The experience's id. A string even if the config has a number.</summary>
+    /// <summary>The experience's id, as a string even if the config contains a number.</summary>
     public string ExperienceId => Variation.Experience.Id;
 
     /// <summary>The variation's key; null if it has none.</summary>
     public string? VariationKey => Variation.Key;
 
-    /// <summary>The variation's id. A string even if the config has a number.</summary>
+    /// <summary>The variation's id, as a string even if the config contains a number.</summary>
     public string VariationId => Variation.Id;
 
     /// <summary>The variation as configured, including its raw JSON.</summary>

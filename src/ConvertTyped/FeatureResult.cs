@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace ConvertTyped;
 
-/// <summary>A feature that is on for a visitor. Independent of the visitor: all visitors share one instance.</summary>
+/// <summary>A feature that is on for a visitor. All visitors with the same variation share one instance.</summary>
 public sealed record FeatureResult
 {
     private readonly Variation? _variation;
@@ -17,7 +17,7 @@ public sealed record FeatureResult
     /// <summary>The key under which the config declares the feature.</summary>
     public string FeatureKey => Feature.Key;
 
-    /// <summary>The feature's id. A string even if the config has a number.</summary>
+    /// <summary>The feature's id, as a string even if the config contains a number.</summary>
     public string FeatureId => Feature.Id;
 
     /// <summary>Always <see cref="FeatureStatus.Enabled"/>.</summary>

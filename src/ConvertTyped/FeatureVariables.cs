@@ -74,7 +74,7 @@ public sealed class FeatureVariables : IReadOnlyDictionary<string, object?>
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    /// <summary>Reads a JSON variable. A value that is not valid JSON is a string, and is read as one.</summary>
+    /// <summary>Reads a JSON variable. A value that is not valid JSON is read as a string.</summary>
     [return: MaybeNull]
     internal T ReadJson<T>(string name, Func<JsonReading, T> read, out string? lacking)
     {

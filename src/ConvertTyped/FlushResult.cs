@@ -8,12 +8,12 @@ namespace ConvertTyped;
 public sealed record FlushResult(int Delivered, int Remaining, int Dropped, Exception? Error = null)
 {
     /// <summary>
-    /// Events that were released although the data store did not confirm in time that no other process sends them. They may be counted twice. See
+    /// Events that were released before the data store confirmed that no other process sends them. They may be counted twice. See
     /// <see cref="ConvertOptions.ClaimTimeout"/>.
     /// </summary>
     public int Unconfirmed { get; init; }
 
-    /// <summary>Visitors' states that the data store does not have yet.</summary>
+    /// <summary>The number of visitors' states that are not yet written to the data store.</summary>
     public int UnwrittenStates { get; init; }
 
     /// <summary>The exception of the data store's last write; null if all states are written.</summary>

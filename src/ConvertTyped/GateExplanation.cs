@@ -2,7 +2,7 @@ namespace ConvertTyped;
 
 /// <summary>Explains whether a visitor passes a gate.</summary>
 /// <param name="Gate">The gate.</param>
-/// <param name="IsOpen">Whether the visitor passes it.</param>
+/// <param name="IsOpen">Whether the visitor passes the gate.</param>
 /// <param name="NeedsAll">Whether all conditions must hold; otherwise one is enough.</param>
 /// <param name="Conditions">The conditions. If there are none, every visitor passes, except at gates that never have conditions.</param>
 public sealed record GateExplanation(DecisionGate Gate, bool IsOpen, bool NeedsAll, IReadOnlyList<ConditionExplanation> Conditions)
@@ -13,9 +13,10 @@ public sealed record GateExplanation(DecisionGate Gate, bool IsOpen, bool NeedsA
 
 /// <summary>Explains one condition of a gate: an audience, location, segment or environment.</summary>
 /// <param name="Name">The key of the entity, or the environment's name; <c>site area</c> for an experience's own location rules.</param>
-/// <param name="Holds">Whether it lets the visitor pass.</param>
-/// <param name="IsSkipped">Whether it is not required, like a permanent audience for a visitor with a stored decision.</param>
-/// <param name="Rules">The rules. One of the outer lists must hold; it holds if all of its lists hold, and each of those holds if one of its rules holds. Null if there are none.</param>
+/// <param name="Holds">Whether the visitor meets the condition.</param>
+/// <param name="IsSkipped">Whether the condition is not checked, such as a permanent audience for a visitor with a stored decision.</param>
+/// <param name="Rules">The rules, in three levels: the condition holds if any outer list holds, an outer list holds if all its inner lists hold, and
+/// an inner list holds if any of its rules holds. Null if there are no rules.</param>
 public sealed record ConditionExplanation(
     string Name, bool Holds, bool IsSkipped = false, IReadOnlyList<IReadOnlyList<IReadOnlyList<RuleExplanation>>>? Rules = null)
 {

@@ -4,7 +4,8 @@ namespace ConvertTyped;
 /// A remote store for visitors' decisions, tracked goals, attributes and segments, which several processes share. Assign it to
 /// <see cref="ConvertOptions.AsyncDataStore"/> and create contexts with <see cref="ConvertCore.CreateContextAsync"/>. Keys and values have the form that
 /// <see cref="IDataStore"/> documents. Implementations must be safe for concurrent use. Exceptions are logged and never reach the caller of an
-/// evaluation; while the store fails, visitors' states are kept in memory. If the store does not answer in time, the call is canceled by its token.
+/// evaluation; while the store fails, visitors' states are kept in memory. If the store does not respond in time, the cancellation token of the call
+/// is canceled.
 /// </summary>
 public interface IAsyncDataStore
 {
@@ -23,15 +24,15 @@ public interface IAsyncDataStore
 
     /// <summary>
     /// Replaces the value stored under <paramref name="key"/> with the result of <paramref name="change"/>, which receives that value, or null if
-    /// there is none. The core writes only with this method. It must be atomic: if another process writes the key in between, call
-    /// <paramref name="change"/> again with the new value, and never pass a locally cached value. This guarantees that no process overwrites what
-    /// another one has written, and that a conversion tracked by several processes is counted once.
+    /// there is none. The core writes only with this method. The method must be atomic: if another process writes the key in between, call
+    /// <paramref name="change"/> again with the new value, and never pass a locally cached value. Atomic updates guarantee that no process overwrites
+    /// the changes of another one, and that a conversion tracked by several processes is counted once.
     /// </summary>
     ValueTask UpdateAsync(string key, Func<string?, string> change, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Performs several updates of different keys, each in the same way as <see cref="UpdateAsync"/>. Implement it if the store can do so in fewer round trips.
-    /// If it throws, the core repeats the updates one by one.
+    /// Performs several updates of different keys, each in the same way as <see cref="UpdateAsync"/>. Implement this method if the store can perform
+    /// several updates in one round trip. If the method throws, the core repeats the updates one by one.
     /// </summary>
     async ValueTask UpdateManyAsync(IReadOnlyList<DataStoreUpdate> updates, CancellationToken cancellationToken = default)
     {
@@ -43,9 +44,9 @@ public interface IAsyncDataStore
 
 /// <summary>One update of a data store.</summary>
 /// <param name="Key">The key.</param>
-/// <param name="Change">Returns the new value for the stored one, which is null if there is none.</param>
+/// <param name="Change">Receives the stored value, or null if there is none, and returns the new value.</param>
 public readonly record struct DataStoreUpdate(string Key, Func<string?, string> Change)
 {
-    /// <summary>Does not show the key, which contains the visitor's id.</summary>
+    /// <summary>Returns a text without the key, because the key contains the visitor's id.</summary>
     public override string ToString() => "update of a visitor's state";
 }

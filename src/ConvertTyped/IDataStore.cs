@@ -1,8 +1,8 @@
 namespace ConvertTyped;
 
 /// <summary>
-/// An in-process store for visitors' decisions, tracked goals, attributes and segments. Implement it to keep them longer than a core lives or to
-/// share them. A key is <c>{accountId}-{projectId}-{visitorId}</c>; a value is a JSON object:
+/// An in-process store for visitors' decisions, tracked goals, attributes and segments. Implement this interface to keep the states after the core is
+/// closed, or to share them. A key is <c>{accountId}-{projectId}-{visitorId}</c>; a value is a JSON object:
 /// <c>{"bucketing":{experienceId:variationId},"goals":[goalId],"attributes":{},"segments":{},"customSegments":[segmentId],"unreported":[experienceId],
 /// "claims":{}}</c>, with every member optional. <c>claims</c> records which process was the first to write a goal or a decision.
 /// Implementations must be safe for concurrent use. Exceptions are logged and never reach the caller of an evaluation.
@@ -19,9 +19,9 @@ public interface IDataStore
     /// <summary>
     /// Replaces the value stored under <paramref name="key"/> with the result of <paramref name="change"/>, which receives that value, or null if
     /// there is none. The core writes only with this method. The default implementation calls <see cref="Get"/> and then <see cref="Set"/>. Implement
-    /// it if several processes share the store. It must then be atomic: if another process writes the key in between, call
-    /// <paramref name="change"/> again with the new value, and never pass a cached value. This guarantees that no process overwrites what another
-    /// one has written, and that a conversion tracked by several processes is counted once.
+    /// this method if several processes share the store. The method must then be atomic: if another process writes the key in between, call
+    /// <paramref name="change"/> again with the new value, and never pass a cached value. Atomic updates guarantee that no process overwrites the
+    /// changes of another one, and that a conversion tracked by several processes is counted once.
     /// </summary>
     void Update(string key, Func<string?, string> change)
     {

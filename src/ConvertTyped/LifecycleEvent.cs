@@ -3,19 +3,20 @@ namespace ConvertTyped;
 /// <summary>The six lifecycle events.</summary>
 public static class LifecycleEvent
 {
-    /// <summary>The core has its first config. Also delivered to a handler that subscribes later.</summary>
+    /// <summary>The core has its first config. A handler that subscribes later receives this event, too.</summary>
     public static LifecycleEvent<ReadyPayload> Ready { get; } = new("ready");
 
     /// <summary>
-    /// A config came into use: the first one, or a refreshed one. The first is also delivered to a handler that subscribes later. If there is an error,
-    /// a fetched config was rejected because it belongs to another project, and the payload describes the config that stays in use.
+    /// A config came into use: the first one, or a refreshed one. A handler that subscribes later receives the event of the first config, too. If
+    /// there is an error, a fetched config was rejected because it belongs to another project. The payload then describes the config that stays in
+    /// use.
     /// </summary>
     public static LifecycleEvent<ConfigUpdatedPayload> ConfigUpdated { get; } = new("config.updated");
 
-    /// <summary>A visitor was put into a variation. Not raised when a stored decision is read.</summary>
+    /// <summary>A visitor was assigned to a variation. This event is not raised when a stored decision is read.</summary>
     public static LifecycleEvent<BucketingEventPayload> Bucketing { get; } = new("bucketing");
 
-    /// <summary>A conversion was queued. Not raised for a duplicate, an unknown goal, or a conversion that is not tracked.</summary>
+    /// <summary>A conversion was queued. This event is not raised for a duplicate, an unknown goal, or a conversion that is not tracked.</summary>
     public static LifecycleEvent<ConversionEventPayload> Conversion { get; } = new("conversion");
 
     /// <summary>A batch of events was released, whether or not it could be delivered.</summary>

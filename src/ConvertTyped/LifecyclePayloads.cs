@@ -24,7 +24,7 @@ public sealed record ConfigUpdatedPayload(string AccountId, string ProjectId, IR
     public override string ToString() => $"project {ProjectId}: {string.Join(", ", EntityCounts.Select(kind => $"{kind.Value} {kind.Key}"))}";
 }
 
-/// <summary>A visitor was put into a variation.</summary>
+/// <summary>A visitor was assigned to a variation.</summary>
 /// <param name="VisitorId">The visitor's id.</param>
 /// <param name="ExperienceKey">The experience's key.</param>
 /// <param name="ExperienceId">The experience's id.</param>

@@ -4,8 +4,8 @@ namespace ConvertTyped;
 public sealed record OutboxEvent
 {
     /// <summary>
-    /// Identifies the event: lowercase hexadecimal digits, the same number for every event. An event that happened later has a greater id in ordinal order;
-    /// across processes, as far as their clocks agree.
+    /// Identifies the event with a fixed number of lowercase hexadecimal digits. A later event has a greater id in ordinal order. Across processes,
+    /// the order depends on how closely their clocks agree.
     /// </summary>
     public required string Id { get; init; }
 
@@ -24,6 +24,6 @@ public sealed record OutboxEvent
     /// <summary>When the event was stored.</summary>
     public required DateTimeOffset StoredAt { get; init; }
 
-    /// <summary>The event's id and project. Does not show the visitor.</summary>
+    /// <summary>Returns the event's id and project, without the visitor.</summary>
     public override string ToString() => $"event {Id} of project {Project}";
 }

@@ -1,8 +1,8 @@
 namespace ConvertTyped;
 
 /// <summary>
-/// Whether evaluations are recorded as OpenTelemetry describes for feature flags (<c>feature_flag.evaluation</c>). Everything is off by default; what is off costs
-/// nothing.
+/// Options for recording evaluations by OpenTelemetry's conventions for feature flags (<c>feature_flag.evaluation</c>). All options are off by
+/// default, and an option that is off adds no overhead.
 /// </summary>
 public sealed class TelemetryOptions
 {
@@ -10,17 +10,20 @@ public sealed class TelemetryOptions
     public const string LogCategory = "ConvertTyped.FeatureFlags";
 
     /// <summary>
-    /// Whether each evaluation of a feature or an experience is a log record: level Information, category <see cref="LogCategory"/>, event name
-    /// <c>feature_flag.evaluation</c>, with the convention's attributes. The default is false.
+    /// Whether each evaluation of a feature or an experience writes a log record with the convention's attributes. Its level is Information, its
+    /// category <see cref="LogCategory"/>, and its event name <c>feature_flag.evaluation</c>. The default is false.
     /// </summary>
     public bool LogEvaluations { get; set; }
 
-    /// <summary>Whether each evaluation is an event on the current <see cref="System.Diagnostics.Activity"/>, with the same name and attributes. The default is false.</summary>
+    /// <summary>
+    /// Whether each evaluation adds an event with the same name and attributes to the current <see cref="System.Diagnostics.Activity"/>. The default
+    /// is false.
+    /// </summary>
     public bool AddActivityEvents { get; set; }
 
     /// <summary>
-    /// Whether the variation that a visitor has in a running experience is a tag of the current <see cref="System.Diagnostics.Activity"/>:
-    /// <c>convert.experience.{key}</c>. The default is false.
+    /// Whether the visitor's variation of each evaluated experience is set as the tag <c>convert.experience.{key}</c> of the current
+    /// <see cref="System.Diagnostics.Activity"/>. The default is false.
     /// </summary>
     public bool AddActivityTags { get; set; }
 
@@ -33,7 +36,7 @@ public sealed class TelemetryOptions
 
     internal TelemetryOptions Copy() => (TelemetryOptions)MemberwiseClone();
 
-    /// <summary>What is on.</summary>
+    /// <summary>Returns the options that are on.</summary>
     public override string ToString() =>
         $"evaluations: log {OnOff(LogEvaluations)}, activity events {OnOff(AddActivityEvents)}, activity tags {OnOff(AddActivityTags)}, visitor ids {OnOff(IncludeVisitorId)}";
 

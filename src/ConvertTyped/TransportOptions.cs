@@ -23,7 +23,7 @@ public sealed class TransportOptions
     /// <summary>How often a tracking request is retried after a transient failure; 0 for never. The default is 3.</summary>
     public int MaxRetries { get; set; } = 3;
 
-    /// <summary>The longest delay before the first retry. It doubles with each further retry. The default is 500 milliseconds.</summary>
+    /// <summary>The longest delay before the first retry. This limit doubles with each further retry. The default is 500 milliseconds.</summary>
     public TimeSpan RetryDelay { get; set; } = TimeSpan.FromMilliseconds(500);
 
     /// <summary>Whether the HTTP proxy of the process environment is used. The default is false.</summary>

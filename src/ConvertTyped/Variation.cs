@@ -25,7 +25,7 @@ public sealed class Variation
             Carries[i] = new(source.Features[i].Feature, this, source.Features[i].Variables);
     }
 
-    /// <summary>The id. A string even if the config has a number.</summary>
+    /// <summary>The id, as a string even if the config contains a number.</summary>
     public string Id { get; }
 
     /// <summary>The key; null if the config has none.</summary>
@@ -51,7 +51,7 @@ public sealed class Variation
 
     internal Experience Experience { get; }
 
-    /// <summary>The one result of all visitors. Created for the first of them, because a config has many variations that no visitor gets.</summary>
+    /// <summary>The result that all visitors share. It is created on first use, because many variations of a config are never assigned.</summary>
     internal ExperienceResult Result => _result ?? Interlocked.CompareExchange(ref _result, new(this), null) ?? _result;
 
     /// <summary>The features that this variation turns on, with their variables.</summary>

@@ -111,6 +111,6 @@ public sealed class VisitorDecisions
         }
     }
 
-    /// <summary>A reference to the visitor, instead of the id, and the project.</summary>
+    /// <summary>Returns the project and a reference to the visitor that does not reveal the id.</summary>
     public override string ToString() => $"decisions of {_context}";
 }

@@ -6,8 +6,8 @@ using Microsoft.Extensions.Options;
 namespace ConvertTyped.AspNetCore.Browser;
 
 /// <summary>
-/// Hands the decisions that a page has read while it was prerendered over to the components that run in the browser. Everybody can read them there, so
-/// they contain no rules and no other decisions. One for each scope.
+/// Passes the decisions that a page has read during prerendering to the components that run in the browser. Users can read these decisions there, so
+/// they contain no rules and no other decisions. Each scope has its own instance.
 /// </summary>
 /// <param name="state">Null in applications without Razor components.</param>
 /// <param name="options">What else is handed over.</param>

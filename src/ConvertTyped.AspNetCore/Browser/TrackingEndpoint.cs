@@ -9,8 +9,9 @@ using Microsoft.Extensions.DependencyInjection;
 namespace ConvertTyped.AspNetCore.Browser;
 
 /// <summary>
-/// Takes the conversions that .NET in the browser tracks, for the visitor of the request only. What the browser claims about visitors and variations is not
-/// used: the server decides. Conversions from senders without a valid visitor cookie and without an id of the application are dropped, because anybody can send those.
+/// Accepts the conversions that .NET in the browser tracks, for the visitor of the request only. The server ignores the visitors and variations in
+/// the request and makes its own decisions. Conversions from senders without a valid visitor cookie and without an id of the application are dropped,
+/// because anyone can send them.
 /// </summary>
 internal sealed class TrackingEndpoint(RegisteredCore registered) : IDisposable
 {
@@ -71,7 +72,7 @@ internal sealed class TrackingEndpoint(RegisteredCore registered) : IDisposable
     /// <summary>The id of a known visitor, or the address of a new one, because anybody can get new ids at no cost.</summary>
     private static string SenderOf(RequestVisitor visitor, HttpContext http) => visitor.NewId is null ? visitor.Id : $"{http.Connection.RemoteIpAddress}";
 
-    /// <summary>Browsers name the origin of a request. A request without an origin comes from an old browser or from another program.</summary>
+    /// <summary>Browsers send the origin of a request. A request without an origin comes from an old browser or from another program.</summary>
     private static bool IsSameOrigin(HttpRequest request)
     {
         if (request.Headers["Sec-Fetch-Site"] is [{ } site])

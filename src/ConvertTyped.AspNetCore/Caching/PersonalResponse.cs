@@ -39,7 +39,7 @@ internal sealed class PersonalResponse
     /// <summary>Excludes the response from all caches, because it depends on something that they cannot vary by.</summary>
     internal static void Exclude(HttpContext http) => GetOrAdd(http).Exclude();
 
-    /// <summary>Says that the output cache keeps one copy for each variation of an experience.</summary>
+    /// <summary>Records that the output cache keeps one copy for each variation of an experience.</summary>
     internal static void Vary(HttpContext http, RegisteredCore core, string experienceKey)
     {
         var response = GetOrAdd(http);

@@ -2,7 +2,9 @@ using Microsoft.AspNetCore.OutputCaching;
 
 namespace ConvertTyped.AspNetCore.Caching;
 
-/// <summary>Keeps responses out of the output cache that depend on decisions which their cache key does not contain. Enables no caching itself.</summary>
+/// <summary>
+/// Keeps a response out of the output cache if it depends on a decision that its cache key does not contain. This policy does not enable caching.
+/// </summary>
 internal sealed class PersonalResponsePolicy : IOutputCachePolicy
 {
     public ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancellationToken) => default;

@@ -27,7 +27,7 @@ internal static class SharedCaches
         Exclude(http.Response.Headers);
     }
 
-    /// <summary>The browser may still cache the response for its visitor, for as long as the application said.</summary>
+    /// <summary>The browser may still cache the response for its visitor, for as long as the application allows.</summary>
     internal static void Exclude(IHeaderDictionary headers)
     {
         foreach (var header in headers.Keys.Where(IsForSharedCaches).ToList())

@@ -28,8 +28,8 @@ internal sealed class Circuit(IServiceProvider scope)
     internal IReadOnlyDictionary<string, object?>? Location { get; private set; }
 
     /// <summary>
-    /// Handles an event. Work that the event starts may outlive it and serve other visitors, such as the loop of a queue, so it sees no circuit after the
-    /// event.
+    /// Handles an event. Work that the event starts may outlive it and serve other visitors, such as the loop of a queue, so it gets no circuit after
+    /// the event.
     /// </summary>
     internal async Task RunAsync(Func<Task> handle)
     {
@@ -77,7 +77,7 @@ internal sealed class Circuit(IServiceProvider scope)
         (Attributes, Location) = (persisted.Attributes, persisted.Location);
     }
 
-    /// <summary>A new visitor cannot be given a cookie any more, so nothing is stored or tracked for one.</summary>
+    /// <summary>A new visitor can no longer get a cookie, so nothing is stored or tracked for that visitor.</summary>
     private void Identify(VisitorIdentifier identifier, HttpContext connection)
     {
         var visitor = identifier.Identify(connection);

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Components.Server.Circuits;
 
 namespace ConvertTyped.AspNetCore.Circuits;
 
-/// <summary>Finds out who the visitor of a circuit is when it opens, and says which circuit runs while it handles an event.</summary>
+/// <summary>Identifies the visitor of a circuit when the circuit opens, and sets the current circuit while it handles an event.</summary>
 internal sealed class CircuitVisitorHandler(Circuit circuit) : CircuitHandler
 {
     public override Task OnCircuitOpenedAsync(Microsoft.AspNetCore.Components.Server.Circuits.Circuit circuitInfo, CancellationToken cancellationToken) =>

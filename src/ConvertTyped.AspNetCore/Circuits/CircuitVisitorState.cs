@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace ConvertTyped.AspNetCore.Circuits;
 
-/// <summary>Hands the visitor of a prerendered page over to the circuit that continues it. One for each scope.</summary>
+/// <summary>Passes the visitor of a prerendered page to the circuit that continues the page. Each scope has its own instance.</summary>
 /// <param name="state">Null in applications without Razor components.</param>
 /// <param name="identifier">Identifies the visitor of a request.</param>
 internal sealed class CircuitVisitorState(PersistentComponentState? state, VisitorIdentifier identifier) : IDisposable
@@ -15,17 +15,17 @@ internal sealed class CircuitVisitorState(PersistentComponentState? state, Visit
 
     private PersistingComponentStateSubscription? _subscription;
 
-    /// <summary>Returns null if nothing was handed over.</summary>
+    /// <summary>Returns null if no visitor was passed on.</summary>
     internal PersistedVisitor? TryTake() => state?.Take(Key) is { } json ? PersistedVisitor.FromJson(json) : null;
 
-    /// <summary>Hands the visitor of a request over, as the visitor is when the page is complete.</summary>
+    /// <summary>Persists the visitor of a request in the state at the time when the page is complete.</summary>
     internal void Persist(HttpContext http) => Persist(() =>
     {
         var visitor = identifier.Admit(http);
         return Persisted(visitor, identifier.Reader.Attributes(http), identifier.Reader.Options.LocationAttributes is null ? null : identifier.Reader.LocationAttributes(http));
     });
 
-    /// <summary>Hands the visitor of a circuit over to the one that resumes it.</summary>
+    /// <summary>Passes the visitor of a circuit to the circuit that resumes it.</summary>
     internal void Persist(Circuit circuit) =>
         Persist(() => Persisted(circuit.Visitor!, circuit.Attributes, circuit.Location is NavigationLocation ? null : circuit.Location));
 

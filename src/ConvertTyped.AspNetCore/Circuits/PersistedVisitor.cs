@@ -4,7 +4,7 @@ using ConvertTyped.Attributes;
 
 namespace ConvertTyped.AspNetCore.Circuits;
 
-/// <summary>What a circuit must know of the visitor for whom its page was prerendered. Blazor protects it on its way through the browser.</summary>
+/// <summary>The data that a circuit needs about the visitor of its prerendered page. Blazor protects the data while the browser holds it.</summary>
 internal sealed record PersistedVisitor(
     string VisitorId,
     bool IsHeld,

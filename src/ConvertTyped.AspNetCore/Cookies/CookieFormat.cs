@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace ConvertTyped.AspNetCore.Cookies;
 
-/// <summary>What a visitor cookie contains: a GUID that Data Protection signs and encrypts, or plain text.</summary>
+/// <summary>The format of a visitor cookie: a GUID that Data Protection signs and encrypts, or plain text.</summary>
 /// <param name="protector">Protects the cookie; null for plain text.</param>
 internal sealed class CookieFormat(IDataProtector? protector)
 {

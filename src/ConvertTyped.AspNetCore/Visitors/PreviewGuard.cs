@@ -6,13 +6,13 @@ using Microsoft.Extensions.Hosting;
 
 namespace ConvertTyped.AspNetCore.Visitors;
 
-/// <summary>Applies preview links for those who may open them, and ignores the links of everybody else.</summary>
+/// <summary>Applies a preview link if the user may open it, and ignores it otherwise.</summary>
 internal static class PreviewGuard
 {
     internal static bool IsAsked(HttpContext http, ConvertPreviewOptions options) =>
         options.IsEnabled && http.Request.QueryString.HasValue && http.Request.Query.ContainsKey(options.Parameter);
 
-    /// <summary>Returns false if the link is invalid; the request is answered then.</summary>
+    /// <summary>Returns false if the link is invalid. The response is then complete.</summary>
     internal static async Task<bool> ApplyAsync(HttpContext http, RequestContexts contexts, ConvertPreviewOptions options)
     {
         if (!await MayOpenAsync(http, options).ConfigureAwait(false))

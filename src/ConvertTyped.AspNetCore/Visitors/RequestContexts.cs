@@ -48,8 +48,8 @@ internal sealed class RequestContexts(
     }
 
     /// <summary>
-    /// Lets components that go on after prerendering continue with the same visitor and the same decisions. What the scope of the request persists is part of
-    /// the page; components can have scopes of their own.
+    /// Lets components that continue after prerendering use the same visitor and the same decisions. The state that the request's scope persists is
+    /// part of the page; components can have their own scopes.
     /// </summary>
     private void HandOver(ConvertContext context, HttpContext http)
     {
@@ -125,7 +125,9 @@ internal sealed class RequestContexts(
         };
     }
 
-    /// <summary>Whether a context is used for its visitor. Whoever keeps a context beyond its request must not use it for the visitor of another one.</summary>
+    /// <summary>
+    /// Whether a context is used for its visitor. Code that keeps a context after its request must not use it for the visitor of another request.
+    /// </summary>
     private bool IsOwn(RequestVisitor visitor)
     {
         if (!visitor.HasEnded || accessor.HttpContext is not { } current || identifier.Identify(current).Id == visitor.Id)

@@ -74,7 +74,7 @@ internal sealed class RequestVisitor(string id)
             return _contexts.TryAdd(core, created) ? created : _contexts[core];
     }
 
-    /// <summary>Notes the end of the request when it comes.</summary>
+    /// <summary>Records the end of the request when it is complete.</summary>
     internal void EndWith(HttpResponse response) => response.OnCompleted(
         static visitor =>
         {

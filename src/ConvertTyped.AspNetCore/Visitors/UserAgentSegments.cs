@@ -14,7 +14,7 @@ internal static class UserAgentSegments
             context.SetSegments(new Dictionary<string, object?> { [Browser] = browser, ["devices"] = DevicesOf(userAgent) });
     }
 
-    /// <summary>Most user agents name several browsers, so the most specific names are checked first.</summary>
+    /// <summary>Most user agents contain the names of several browsers, so the most specific names are checked first.</summary>
     internal static string BrowserOf(string userAgent) => userAgent switch
     {
         _ when Says(userAgent, "MSIE ") || Says(userAgent, "Trident/") => "IE",

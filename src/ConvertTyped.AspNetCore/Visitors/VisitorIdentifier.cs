@@ -45,7 +45,7 @@ internal sealed class VisitorIdentifier(VisitorOptionsReader reader, VisitorCook
         return visitor;
     }
 
-    /// <summary>Keeps a request from leaving a trace of a visitor who is not known yet: no cookie, no stored state, no event.</summary>
+    /// <summary>Prevents a request from setting a cookie, storing state or sending events for a visitor who is not known yet.</summary>
     internal void Hide(HttpContext http)
     {
         if (Identify(http) is { NewId: not null } visitor)
@@ -55,7 +55,7 @@ internal sealed class VisitorIdentifier(VisitorOptionsReader reader, VisitorCook
     /// <summary>Creates an id for a new visitor.</summary>
     internal string NewId() => VisitorIds.FromCookie(cookie.NewId().ToString());
 
-    /// <summary>Asks for consent again, because the visitor may have given it during the request.</summary>
+    /// <summary>Checks consent again, because the visitor may have given it during the request.</summary>
     private void TryRelease(HttpContext http, RequestVisitor visitor)
     {
         if (!visitor.IsHeld || visitor.HasCookieFailed)

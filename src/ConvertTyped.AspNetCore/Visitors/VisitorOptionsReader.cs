@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 
 namespace ConvertTyped.AspNetCore.Visitors;
 
-/// <summary>Asks the application's delegates about a request. An exception from one is logged once and never fails a request.</summary>
+/// <summary>Calls the application's delegates for a request. An exception from a delegate is logged once and does not fail the request.</summary>
 internal sealed class VisitorOptionsReader(ConvertVisitorOptions options, ILogger logger)
 {
     private readonly HashSet<string> _failed = [];
@@ -65,7 +65,7 @@ internal sealed class VisitorOptionsReader(ConvertVisitorOptions options, ILogge
             Log.LateDecision(logger);
     }
 
-    /// <summary>Warns once that a new visitor cannot get a cookie any more.</summary>
+    /// <summary>Warns once that a new visitor can no longer get a cookie.</summary>
     internal void NoteLateContext()
     {
         if (IsFirst(nameof(NoteLateContext)))

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace ConvertTyped.Blazor.Browser;
 
-/// <summary>Creates a core from the decisions that the server handed over. Its events go to the application's own server.</summary>
+/// <summary>Creates a core from the decisions that the server passed to the browser. The core sends its events to the application's own server.</summary>
 internal sealed class DecidedCore : IDisposable
 {
     private const string Nothing = """{"account":"0","project":"0","experiences":{},"features":{},"goals":{}}""";

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace ConvertTyped.Blazor.Browser;
 
-/// <summary>Text in the state that a prerendered page hands over. Compiled into <c>ConvertTyped.AspNetCore</c>, too.</summary>
+/// <summary>Text in the persisted state of a prerendered page. This class is compiled into <c>ConvertTyped.AspNetCore</c>, too.</summary>
 internal static class PersistedText
 {
     /// <summary>The JSON of <see cref="VisitorDecisions"/>.</summary>

@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace ConvertTyped.Hosting.Contexts;
 
-/// <summary>Resolves <see cref="ConvertContext"/> in a scope that has a visitor, and says what to inject where there is none.</summary>
+/// <summary>Resolves <see cref="ConvertContext"/> in a scope that has a visitor. In other scopes, the exception explains what to inject instead.</summary>
 internal static class CurrentContext
 {
     private const string UseAccessor = "Inject IConvertContextAccessor instead, and call Current or ForVisitor(visitorId) for each use.";
@@ -24,7 +24,7 @@ internal static class CurrentContext
             ?? throw new InvalidOperationException($"There is no current request, so there is no visitor to create a ConvertContext for. {UseAccessor}");
     }
 
-    /// <summary>Keeps services that are for one visitor out of those that serve many.</summary>
+    /// <summary>Prevents services that serve many visitors from using a service that belongs to one visitor.</summary>
     /// <param name="provider">The scope that resolves the service.</param>
     /// <param name="what">The service, at the beginning of a sentence.</param>
     /// <exception cref="InvalidOperationException">The scope serves many visitors.</exception>

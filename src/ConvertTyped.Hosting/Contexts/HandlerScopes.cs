@@ -3,8 +3,8 @@ using Microsoft.Extensions.Http;
 namespace ConvertTyped.Hosting.Contexts;
 
 /// <summary>
-/// Marks the scopes in which <c>IHttpClientFactory</c> creates message handlers. A request may create them, but they are kept for minutes and serve
-/// other requests as well.
+/// Marks the scopes in which <c>IHttpClientFactory</c> creates message handlers. A request may create these handlers, but they live for minutes and
+/// serve other requests, too.
 /// </summary>
 internal sealed class HandlerScopes(SharedScopes scopes) : IHttpMessageHandlerBuilderFilter
 {

@@ -1,9 +1,9 @@
 namespace ConvertTyped.Hosting.Contexts;
 
-/// <summary>Knows the visitor of the work in progress. Web applications replace the default, which knows none.</summary>
+/// <summary>Finds the current visitor. Web applications replace the default implementation, which never finds one.</summary>
 internal interface ICurrentContext
 {
     /// <summary>Returns null if there is no current visitor.</summary>
-    /// <param name="scope">The scope that asks; null if it is not known.</param>
+    /// <param name="scope">The scope that needs the visitor; null if it is unknown.</param>
     ConvertContext? Find(IServiceProvider? scope);
 }

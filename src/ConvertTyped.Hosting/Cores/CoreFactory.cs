@@ -11,7 +11,7 @@ internal static class CoreFactory
 {
     private static readonly TimeSpan DefaultAutoFlushInterval = TimeSpan.FromSeconds(5);
 
-    /// <summary>A long-running process delivers its events regularly and refreshes its config.</summary>
+    /// <summary>Sets the defaults of a long-running process, which delivers its events regularly and refreshes its config.</summary>
     internal static void SetDefaults(ConvertOptions options)
     {
         options.AutoFlushInterval = DefaultAutoFlushInterval;

@@ -1,6 +1,6 @@
 namespace ConvertTyped.Hosting.Cores;
 
-/// <summary>The core that was created from the application's options; a test may have put another in its place.</summary>
+/// <summary>The core that was created from the application's options. A test may have replaced it with another core.</summary>
 internal sealed class CreatedCore
 {
     private ConvertCore? _core;

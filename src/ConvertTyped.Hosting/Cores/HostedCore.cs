@@ -7,7 +7,7 @@ namespace ConvertTyped.Hosting.Cores;
 /// system's clock, because a <see cref="TimeProvider"/> in the container may be a fake that does not advance.
 /// </summary>
 /// <param name="core">The core that the container resolves.</param>
-/// <param name="created">Tells whether it was created from <paramref name="options"/>.</param>
+/// <param name="created">The core that was created from <paramref name="options"/>, which a test may have replaced.</param>
 /// <param name="options">The options of the core.</param>
 /// <param name="host">How the core starts.</param>
 /// <param name="budget">The time for stopping, shared with other cores.</param>
@@ -63,7 +63,7 @@ internal sealed class HostedCore(ConvertCore core, CreatedCore created, ConvertO
             _stopping.Cancel();
     }
 
-    /// <summary>Why the config of the endpoint is not in use; null if it is.</summary>
+    /// <summary>Loads the config of the endpoint. Returns the reason for a failure, or null if the config is in use.</summary>
     private async Task<ConfigException?> TryLoadAsync(CancellationToken cancellationToken)
     {
         using var timeout = new CancellationTokenSource(host.StartTimeout);
@@ -85,7 +85,7 @@ internal sealed class HostedCore(ConvertCore core, CreatedCore created, ConvertO
         }
     }
 
-    /// <summary>Whether the core still runs on the config that it was created with, and the endpoint may have a newer one.</summary>
+    /// <summary>Whether the core still uses the config that it was created with, although the endpoint may have a newer one.</summary>
     private bool IsOnBootstrapConfig =>
         created.Is(core) && options.Config is not null && !string.IsNullOrEmpty(options.SdkKey) && core.ConfigFreshness is { ConfirmedAt: null };
 

@@ -12,12 +12,15 @@ public static class VariationServices
     /// <summary>The value of <see cref="ExperienceAccessor.GetVariation"/> for the first variation of the list.</summary>
     private const int FirstVariation = 2;
 
-    /// <summary>Adds a scoped service that the visitor's decision chooses when it is resolved; only the chosen implementation is created.</summary>
+    /// <summary>
+    /// Adds a scoped service whose implementation depends on the visitor's variation. Only that implementation is created, when the service is
+    /// resolved.
+    /// </summary>
     /// <param name="services">The application's services.</param>
     /// <param name="experienceKey">The experience.</param>
     /// <param name="known">The variations, as <see cref="VariationList"/> reads them.</param>
     /// <param name="visitor">The visitor of a scope; null means the current request's visitor.</param>
-    /// <param name="none">The implementation without a visitor, for no variation, and for one that is not among the known ones.</param>
+    /// <param name="none">The implementation if there is no visitor or no variation, or if the variation is unknown.</param>
     /// <param name="variations">The implementations for the known variations, in their order.</param>
     public static IServiceCollection Add<T>(
         IServiceCollection services,

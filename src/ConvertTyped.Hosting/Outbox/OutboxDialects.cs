@@ -17,7 +17,7 @@ internal sealed record OutboxDialect(string Lock, bool HasClock, string Now)
         " FOR UPDATE SKIP LOCKED", HasClock: true, "CAST(EXTRACT(EPOCH FROM now()) * 1000 AS BIGINT)");
 }
 
-/// <summary>Finds out once which dialect a database speaks.</summary>
+/// <summary>Determines once which SQL dialect a database uses.</summary>
 internal sealed class OutboxDialects
 {
     private OutboxDialect? _known;

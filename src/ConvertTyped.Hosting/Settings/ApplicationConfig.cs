@@ -11,8 +11,8 @@ internal static class ApplicationConfig
     private const string Name = "convert.json";
 
     /// <summary>
-    /// The config that the build embedded in the application, which the generated <c>ConvertProject.Config</c> reads as well, or else a
-    /// <c>convert.json</c> in the content root or beside the program. Null if there is none, or if there are several embedded ones.
+    /// Returns the config that the build embedded in the application, which the generated <c>ConvertProject.Config</c> reads as well, or else a
+    /// <c>convert.json</c> in the content root or beside the program. Returns null if there is no config, or if several configs are embedded.
     /// </summary>
     /// <exception cref="ConfigException">The file is not a Convert config.</exception>
     internal static ConvertConfig? Find(IServiceProvider provider)
@@ -22,7 +22,10 @@ internal static class ApplicationConfig
         return ContentFiles.From(provider).Find(Name) is var path && File.Exists(path) ? ConvertConfig.FromFile(path) : null;
     }
 
-    /// <summary>A host's application is named after its assembly unless somebody chose another name; the hosts of tests name the application under test.</summary>
+    /// <summary>
+    /// A host's application name is the assembly's name unless the application sets another one. In tests, it is the name of the application under
+    /// test.
+    /// </summary>
     private static Assembly? AssemblyOf(IHostEnvironment? host)
     {
         try

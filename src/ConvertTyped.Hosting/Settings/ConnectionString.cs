@@ -2,12 +2,12 @@ using System.Data.Common;
 
 namespace ConvertTyped.Hosting.Settings;
 
-/// <summary>A connection string as Aspire hands it to an application.</summary>
+/// <summary>A connection string in the format that Aspire passes to an application.</summary>
 internal static class ConnectionString
 {
     private const string Endpoint = nameof(Endpoint);
 
-    /// <summary>Sets the options that the connection string names.</summary>
+    /// <summary>Sets the options that the connection string contains.</summary>
     /// <exception cref="ArgumentException">The text is not a connection string, or has an unknown name. The message never contains a value.</exception>
     internal static void ReadInto(string connectionString, ConvertOptions options)
     {

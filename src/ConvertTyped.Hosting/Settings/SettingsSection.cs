@@ -51,7 +51,7 @@ internal sealed class SettingsSection(IConfiguration section, string path, List<
     internal IEnumerable<KeyValuePair<string, string>> Entries() =>
         section.GetChildren().Select(child => KeyValuePair.Create(child.Key, child.Value ?? ""));
 
-    /// <summary>Call it last: reports the names that were not read, which are most likely misspelled.</summary>
+    /// <summary>Reports the names that were not read, which are most likely misspelled. Call this method last.</summary>
     internal void NoteUnknownNames()
     {
         foreach (var name in section.GetChildren().Select(child => child.Key).Where(name => !_read.Contains(name)))

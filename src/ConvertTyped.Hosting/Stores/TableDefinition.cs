@@ -1,10 +1,10 @@
 namespace ConvertTyped.Hosting.Stores;
 
-/// <summary>A table of ours in the user's database.</summary>
-/// <param name="Name">Its name, which was checked.</param>
-/// <param name="Columns">Its columns, in words.</param>
-/// <param name="Script">Creates it unless it exists.</param>
-/// <param name="MayCreate">Whether it is created if it is missing.</param>
+/// <summary>A table of ConvertTyped in the user's database.</summary>
+/// <param name="Name">The validated name of the table.</param>
+/// <param name="Columns">The columns of the table, for error messages.</param>
+/// <param name="Script">The statements that create the table unless it exists.</param>
+/// <param name="MayCreate">Whether the table is created if it is missing.</param>
 internal sealed record TableDefinition(string Name, string Columns, string Script, bool MayCreate)
 {
     internal static TableDefinition Create(ConvertStoreOptions options) =>

@@ -1,6 +1,6 @@
 namespace ConvertTyped.Testing.Clock;
 
-/// <summary>A timer that enters and leaves the list of pending timers as it is started, fires and ends.</summary>
+/// <summary>A timer that adds itself to the list of pending timers when it is started, and removes itself when it fires or ends.</summary>
 internal sealed class ObservedTimer(PendingTimerList pending, Func<long> now) : ITimer
 {
     private ITimer? _inner;

@@ -4,8 +4,9 @@ using ConvertTyped.Configuration;
 namespace ConvertTyped.Generated;
 
 /// <summary>
-/// The part of a project's config that generated code relies on. It is compared with each live config. The generator emits one per config, as
-/// <c>ConvertManifest.Instance</c>; assign it to <see cref="ConvertOptions.Manifest"/>. It does not include retired entities.
+/// The part of a project's config that generated code relies on. The core compares the manifest with each live config. The generator emits one
+/// manifest per config, as <c>ConvertManifest.Instance</c>; assign it to <see cref="ConvertOptions.Manifest"/>. A manifest does not include retired
+/// entities.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ConfigManifest
@@ -15,8 +16,9 @@ public sealed class ConfigManifest
 
     /// <summary>Called by generated code.</summary>
     /// <param name="utf8Json">
-    /// <c>{"project":id,"experiences":{key:{variationId:variationKey}},"features":{key:{variable:type}},"goals":[key],"segments":[key]}</c>, every
-    /// member optional. An empty variation key or type means that there is none. The JSON is copied, and read when it is first compared with a config.
+    /// <c>{"project":id,"experiences":{key:{variationId:variationKey}},"features":{key:{variable:type}},"goals":[key],"segments":[key]}</c>, with
+    /// every member optional. An empty variation key or type means that there is none. The JSON is copied, and parsed when the manifest is first
+    /// compared with a config.
     /// </param>
     public ConfigManifest(ReadOnlySpan<byte> utf8Json) => _json = utf8Json.ToArray();
 
@@ -24,7 +26,7 @@ public sealed class ConfigManifest
     internal IEnumerable<ConfigDifference> CompareWith(ConfigSnapshot config) =>
         ManifestComparison.Compare(_project ??= ManifestReader.Read(_json), config);
 
-    /// <summary>Compares this manifest with the config in use and with each one that follows.</summary>
+    /// <summary>Compares this manifest with the config in use and with each later config.</summary>
     /// <returns>The context that was passed.</returns>
     public ConvertContext Expect(ConvertContext context)
     {

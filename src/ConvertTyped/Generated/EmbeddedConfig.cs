@@ -3,7 +3,7 @@ using System.Reflection;
 
 namespace ConvertTyped.Generated;
 
-/// <summary>Reads the config that the build embeds in an assembly. For generated code only.</summary>
+/// <summary>Reads the config that the build embeds in an assembly. This class is for generated code only.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class EmbeddedConfig
 {

@@ -2,7 +2,7 @@ using System.ComponentModel;
 
 namespace ConvertTyped.Generated;
 
-/// <summary>The content of a generated experience accessor: one visitor's decision in an experience. For generated code only.</summary>
+/// <summary>Holds one visitor's decision in an experience, for a generated accessor. This type is for generated code only.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct ExperienceAccessor
 {
@@ -18,7 +18,7 @@ public readonly struct ExperienceAccessor
 
     /// <summary>The visitor's variation as the value of a generated enum.</summary>
     /// <param name="known">The variations that the enum declares, as <see cref="VariationList"/> reads them.</param>
-    /// <returns>0 for none, 1 for a variation that is not among the known ones, 2 for the first of these, and so on.</returns>
+    /// <returns>0 for no variation, 1 for an unknown variation, 2 for the first known variation, 3 for the second, and so on.</returns>
     public int GetVariation(string known) => Result is null ? 0 : Result.Variation.IndexIn(known) + 2;
 
     /// <summary>The decision as readable text.</summary>

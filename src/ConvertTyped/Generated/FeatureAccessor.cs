@@ -3,7 +3,9 @@ using System.Text.Json;
 
 namespace ConvertTyped.Generated;
 
-/// <summary>The content of a generated feature accessor: one visitor's decision about a feature, and methods that read its variables. For generated code only.</summary>
+/// <summary>
+/// Holds one visitor's decision about a feature, for a generated accessor, and reads the feature's variables. This type is for generated code only.
+/// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct FeatureAccessor
 {

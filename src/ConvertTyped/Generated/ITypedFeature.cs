@@ -2,7 +2,7 @@ using System.ComponentModel;
 
 namespace ConvertTyped.Generated;
 
-/// <summary>What all generated feature accessors have in common. For generated code and components only.</summary>
+/// <summary>A generated feature accessor. This interface is for generated code and components only.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public interface ITypedFeature
 {

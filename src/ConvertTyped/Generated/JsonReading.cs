@@ -6,9 +6,9 @@ using ConvertTyped.Attributes;
 namespace ConvertTyped.Generated;
 
 /// <summary>
-/// A JSON value as generated code reads it, without reflection. Unknown members are ignored. A missing or null value is read as null if the shape
-/// allows it, and otherwise as the empty value of its type: 0, false, <c>""</c>, an empty list, or an object of empty values. A value of another type
-/// makes the nearest enclosing value null that allows it. For generated code only.
+/// Reads a JSON value for generated code, without reflection. Unknown members are ignored. A missing or null value is read as null if the shape
+/// allows it, and otherwise as the empty value of its type: 0, false, <c>""</c>, an empty list, or an object of empty values. If a value has a
+/// different type, the nearest enclosing value that can be null becomes null. This type is for generated code only.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct JsonReading

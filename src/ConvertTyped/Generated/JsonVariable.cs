@@ -6,12 +6,13 @@ using ConvertTyped.Configuration;
 
 namespace ConvertTyped.Generated;
 
-/// <summary>Reads the JSON variables of features. For generated code only.</summary>
+/// <summary>Reads the JSON variables of features. This class is for generated code only.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class JsonVariable
 {
     /// <summary>
-    /// Reads a JSON variable, once per variation. Returns null if there is none or it does not have the expected shape, which is logged once per variable.
+    /// Reads a JSON variable, once per variation. Returns null if there is no such variable or its value does not have the expected shape. An
+    /// unexpected shape is logged once per variable.
     /// </summary>
     [return: MaybeNull]
     public static T Read<T>(ConvertContext? context, FeatureResult? feature, [FeatureVariable] string name, Func<JsonReading, T> read)
@@ -25,7 +26,10 @@ public static class JsonVariable
         return value;
     }
 
-    /// <summary>Reads a JSON variable that is an object, once per variation. Returns null if there is none or it does not have the expected shape.</summary>
+    /// <summary>
+    /// Reads a JSON variable that is an object, once per variation. Returns null if there is no such variable or its value does not have the expected
+    /// shape.
+    /// </summary>
     public static T? ReadObject<T>(ConvertContext? context, FeatureResult? feature, [FeatureVariable] string name, Func<JsonReading, T> read)
         where T : class
     {

@@ -1,6 +1,6 @@
 namespace ConvertTyped.Generated;
 
-/// <summary>A goal of the project, such as <c>Goals.PurchaseCompleted</c>, that you track for any visitor.</summary>
+/// <summary>A goal of the project, such as <c>Goals.PurchaseCompleted</c>. You can track it for any visitor.</summary>
 public readonly struct ProjectGoal
 {
     /// <summary>Called by generated code.</summary>

@@ -4,8 +4,8 @@ using ConvertTyped.Attributes;
 namespace ConvertTyped.Generated;
 
 /// <summary>
-/// Attributes with typed properties: the base of the generated <c>VisitorAttributes</c> and <c>LocationAttributes</c>. Contexts keep an instance
-/// without copying it, so derived types must be immutable. Reading it allocates nothing.
+/// Attributes with typed properties: the base class of the generated <c>VisitorAttributes</c> and <c>LocationAttributes</c>. Contexts keep an
+/// instance without copying it, so derived types must be immutable. Reading an attribute does not allocate.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract record TypedAttributes : AttributeSet
@@ -36,8 +36,8 @@ public abstract record TypedAttributes : AttributeSet
     protected abstract IEnumerable<string> TypedKeys { get; }
 
     /// <summary>
-    /// An attribute by key, for keys without a property: a string, bool, number, list or map, which is copied. Null if there is none. If the property
-    /// with the same key is set, it takes precedence.
+    /// Gets or sets an attribute by key, for keys without a property. The value is a string, bool, number, list or map, which is copied, or null if
+    /// there is none. If a property has the same key and is set, the property takes precedence.
     /// </summary>
     public object? this[string key]
     {
@@ -48,7 +48,7 @@ public abstract record TypedAttributes : AttributeSet
     /// <inheritdoc/>
     public sealed override bool TryRead(string key, out AttributeValue value) => TryReadTyped(key, out value) || _others.TryRead(key, out value);
 
-    /// <summary>Reads the property for <paramref name="key"/>. Returns false if there is none or it is null.</summary>
+    /// <summary>Reads the property for <paramref name="key"/>. Returns false if the property does not exist or is null.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected abstract bool TryReadTyped(string key, out AttributeValue value);
 

@@ -4,12 +4,12 @@ namespace ConvertTyped.Generated;
 
 /// <summary>
 /// The variations of an experience that generated code knows, in one string: <c>id:key|id:key</c>, in the order of the generated enum. A variation
-/// without a key is written as its id. <c>%</c>, <c>:</c> and <c>|</c> in an id or key are percent-encoded. For generated code only.
+/// without a key is written as its id. <c>%</c>, <c>:</c> and <c>|</c> in an id or key are percent-encoded. This class is for generated code only.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class VariationList
 {
-    /// <summary>The index of a variation, found by its id or, failing that, by its key; -1 if it is not in the list.</summary>
+    /// <summary>Returns the index of a variation, found by its id or otherwise by its key; -1 if the variation is not in the list.</summary>
     /// <remarks>Ids take precedence, because a key can move to another variation, but an id cannot.</remarks>
     public static int IndexOf(string known, string id, string? key)
     {
@@ -19,7 +19,7 @@ public static class VariationList
         return index >= 0 || key is null ? index : Find(known, key, byKey: true);
     }
 
-    /// <summary>The id and the key, if it has one, of the variation at an index.</summary>
+    /// <summary>Returns the id of the variation at an index, and its key, or null if it has no key.</summary>
     public static (string Id, string? Key) At(string known, int index)
     {
         ArgumentNullException.ThrowIfNull(known);

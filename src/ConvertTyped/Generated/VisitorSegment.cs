@@ -18,7 +18,7 @@ public readonly struct VisitorSegment
     public string Key { get; }
 
     /// <summary>Evaluates the segment's rules, and adds the visitor to the segment if they match.</summary>
-    /// <param name="ruleData">Attributes that override the visitor's own for this evaluation.</param>
+    /// <param name="ruleData">Attributes to add to the visitor's for this call, replacing those with the same key.</param>
     public CustomSegmentsResult Run(IReadOnlyDictionary<string, object?>? ruleData = null) => _context.RunCustomSegments(Key, ruleData);
 
     /// <summary>The segment's key.</summary>

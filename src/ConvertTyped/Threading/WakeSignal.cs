@@ -15,7 +15,7 @@ internal sealed class WakeSignal
     /// <param name="raised">An earlier value of <see cref="Next"/>. Signals raised since then end the wait.</param>
     /// <param name="delay">The longest wait.</param>
     /// <param name="time">The clock.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <param name="cancellationToken">Cancels the wait.</param>
     internal static async Task WaitAsync(Task raised, TimeSpan delay, TimeProvider time, CancellationToken cancellationToken)
     {
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);

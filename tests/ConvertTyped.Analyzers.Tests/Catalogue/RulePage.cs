@@ -38,7 +38,7 @@ internal sealed record RulePage(string Id, string Title, string Severity, RulePl
 
     private string Note => Severity switch
     {
-        "Info" => "A build does not show diagnostics of severity info. Raise it to a warning to see it there.\n\n",
+        "Info" => "A build does not show diagnostics with the severity info. To see this diagnostic in builds, raise its severity to warning.\n\n",
         "Disabled" => "This rule is disabled by default. Set its severity to enable it.\n\n",
         _ => "",
     };

@@ -12,7 +12,7 @@ internal sealed record RulePlace(string Name, string HowToConfigure, string Conf
 
     public static readonly RulePlace CSharpAndRazor = new(
         "C# and Razor files",
-        "In a `.globalconfig` file, which applies to C# and to Razor files. A `[*.cs]` section of an `.editorconfig` file applies to C# files only.",
+        "Use a `.globalconfig` file, which applies to C# and to Razor files. A `[*.cs]` section of an `.editorconfig` file applies to C# files only.",
         "is_global = true\n");
 
     public static readonly RulePlace Razor = new("Razor files", "In a `.globalconfig` file:", "is_global = true\n");
