@@ -12,14 +12,14 @@ namespace ConvertTyped.Cleanup;
 public static class CleanupEngine
 {
     /// <summary>
-    /// Replaces each use of the flag by its decided value, folds the expressions and statements that this decides, removes code that is no longer used, and proves that the
-    /// result compiles without a diagnostic that the original does not have.
+    /// Replaces each use of the flag with its decided value, folds the expressions and statements whose values are then known, and removes code that
+    /// is no longer used. Then verifies that the result compiles without new diagnostics.
     /// </summary>
     /// <param name="solution">The solution; it is not changed.</param>
     /// <param name="decision">The value of the flag from now on.</param>
     /// <param name="options">Further options; null for the defaults.</param>
-    /// <param name="cancellationToken">Stops the work.</param>
-    /// <returns>The new solution, and the uses that were left.</returns>
+    /// <param name="cancellationToken">Cancels the clean-up.</param>
+    /// <returns>The new solution, and the uses that remain.</returns>
     public static async Task<CleanupResult> RunAsync(
         Solution solution, FlagDecision decision, CleanupOptions? options = null, CancellationToken cancellationToken = default)
     {

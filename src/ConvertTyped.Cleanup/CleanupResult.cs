@@ -5,11 +5,11 @@ namespace ConvertTyped.Cleanup;
 
 /// <summary>The result of a clean-up.</summary>
 /// <param name="Solution">The solution with the flag removed; the original solution if <see cref="Failures"/> is not empty.</param>
-/// <param name="Left">Uses of the flag that stay, each with the reason.</param>
-/// <param name="Failures">Diagnostics that the edited code would have and the original code does not have. If there are any, nothing was changed.</param>
+/// <param name="Left">The uses of the flag that remain, each with the reason.</param>
+/// <param name="Failures">The diagnostics that the edited code would have but the original code does not have. If there are any, nothing was changed.</param>
 public sealed record CleanupResult(Solution Solution, IReadOnlyList<LeftUse> Left, IReadOnlyList<Diagnostic> Failures)
 {
-    /// <summary>Code that a person may want to change now. It does not use the flag.</summary>
+    /// <summary>Code that you may want to change now, although it does not use the flag.</summary>
     public IReadOnlyList<ReviewNote> Notes { get; init; } = [];
 
     /// <summary>The positions of the uses that stay, in the changed documents.</summary>
@@ -19,9 +19,9 @@ public sealed record CleanupResult(Solution Solution, IReadOnlyList<LeftUse> Lef
 /// <summary>A use that stays, in the new text of its document.</summary>
 internal sealed record RemainingUse(DocumentId Document, TextSpan Span, string Reason);
 
-/// <summary>A use of the flag that the clean-up does not touch.</summary>
+/// <summary>A use of the flag that the clean-up does not change.</summary>
 /// <param name="Location">The position in the original code.</param>
-/// <param name="Reason">The reason why it stays, as a sentence.</param>
+/// <param name="Reason">The reason why the use remains, as a sentence.</param>
 public sealed record LeftUse(Location Location, string Reason)
 {
     private const string Kind = "ConvertTyped.Left";
@@ -49,7 +49,7 @@ public sealed record LeftUse(Location Location, string Reason)
 }
 
 /// <summary>The options of a clean-up.</summary>
-/// <param name="RemoveTests">Whether tests that only test what was removed are removed; otherwise they are listed.</param>
+/// <param name="RemoveTests">Whether tests that cover only removed code are removed; otherwise they are listed.</param>
 public sealed record CleanupOptions(bool RemoveTests = false)
 {
     /// <summary>The documents that may be edited; null for all.</summary>

@@ -5,14 +5,14 @@ namespace ConvertTyped.Cleanup;
 /// <param name="AccessorName">The generated accessor's name, such as <c>CheckoutBanner</c>.</param>
 public abstract record FlagDecision(string Key, string AccessorName)
 {
-    /// <summary>The property of the context that leads to the accessor: <c>Features</c> or <c>Experiences</c>.</summary>
+    /// <summary>The property of the context that contains the accessor: <c>Features</c> or <c>Experiences</c>.</summary>
     internal abstract string Collection { get; }
 }
 
 /// <summary>An experience of which one variation is kept.</summary>
 /// <param name="Key">The experience's key in the config.</param>
 /// <param name="AccessorName">The generated accessor's name.</param>
-/// <param name="Kept">The variation that every visitor gets from now on; null if no visitor gets any.</param>
+/// <param name="Kept">The variation that every visitor gets from now on; null if no visitor gets a variation.</param>
 public sealed record ExperienceDecision(string Key, string AccessorName, KeptVariation? Kept) : FlagDecision(Key, AccessorName)
 {
     internal override string Collection => "Experiences";
@@ -20,8 +20,8 @@ public sealed record ExperienceDecision(string Key, string AccessorName, KeptVar
 
 /// <summary>A variation that every visitor gets from now on.</summary>
 /// <param name="Id">Its id.</param>
-/// <param name="Key">Its key; null if the config gives none.</param>
-/// <param name="MemberName">Its member of the generated enum, such as <c>Treatment</c>.</param>
+/// <param name="Key">The variation's key; null if the config has none.</param>
+/// <param name="MemberName">The variation's member of the generated enum, such as <c>Treatment</c>.</param>
 public sealed record KeptVariation(string Id, string? Key, string MemberName);
 
 /// <summary>A feature that is on, or off, for every visitor.</summary>
@@ -38,6 +38,6 @@ public sealed record FeatureDecision(string Key, string AccessorName, bool IsOn,
 /// <summary>A variable with the value that it keeps.</summary>
 /// <param name="Key">The variable's name in the config.</param>
 /// <param name="MemberName">The generated property's name.</param>
-/// <param name="Value">A string, a <see cref="bool"/>, a <see cref="long"/>, a <see cref="double"/>; null if it has no value.</param>
-/// <param name="IsLiteral">Whether C# can write the value as a literal. JSON objects and lists are not literals: uses of them are left and listed.</param>
+/// <param name="Value">A string, <see cref="bool"/>, <see cref="long"/> or <see cref="double"/>; null if the variable has no value.</param>
+/// <param name="IsLiteral">Whether C# can write the value as a literal. JSON objects and lists are not literals, so their uses remain and are listed.</param>
 public sealed record VariableDecision(string Key, string MemberName, object? Value, bool IsLiteral = true);

@@ -30,7 +30,7 @@ internal static class UnusedFallbackRule
             last[member.Name] = member;
         return node.Members.SelectMany(member => last[member.Name] == member
             ? check(member)
-            : [new Finding(member.NameSpan, $"This '{member.Name}' is not used, because '{member.Name}' occurs again further down")]);
+            : [new Finding(member.NameSpan, $"This '{member.Name}' is not used, because '{member.Name}' is repeated later in the file")]);
     }
 
     private static IEnumerable<Finding> Check(JsonMember member, ConfigContents[] configs, ILookup<(string, string), FallbackModel> values)

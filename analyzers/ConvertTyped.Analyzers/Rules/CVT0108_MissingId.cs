@@ -21,7 +21,7 @@ internal sealed class MissingIdRule() : ConfigRule(RuleCatalogue.MissingId)
     }
 
     private static Finding Missing(JsonNode node, string subject) =>
-        new((node["id"] ?? node).Head, $"{subject} has no id, so it is left out");
+        new((node["id"] ?? node).Head, $"{subject} has no id, so it is ignored");
 
     private static string Named(string? key) => key is null ? "" : $" '{key}'";
 }

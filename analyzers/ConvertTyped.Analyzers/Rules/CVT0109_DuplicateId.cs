@@ -18,7 +18,7 @@ internal sealed class DuplicateIdRule() : ConfigRule(RuleCatalogue.DuplicateId)
         foreach (var (id, node) in entries)
         {
             if (id is not null && !seen.Add(id))
-                yield return new Finding(node["id"]!.Span, $"{other} has the id {id} already");
+                yield return new Finding(node["id"]!.Span, $"{other} already has the id {id}");
         }
     }
 }

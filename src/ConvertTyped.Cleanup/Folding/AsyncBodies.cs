@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Formatting;
 
 namespace ConvertTyped.Cleanup.Folding;
 
-/// <summary>Functions that no longer await anything: they lose <c>async</c> and return a completed task.</summary>
+/// <summary>Changes functions that no longer await anything: removes <c>async</c> and returns a completed task.</summary>
 internal sealed class AsyncBodies(SemanticModel model)
 {
     internal MethodDeclarationSyntax WithoutNeedlessAsync(MethodDeclarationSyntax original, MethodDeclarationSyntax folded)

@@ -4,10 +4,10 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace ConvertTyped.Cleanup.Folding;
 
-/// <summary>Where a whole number means the same with and without the suffix <c>L</c>.</summary>
+/// <summary>Determines where a whole number has the same meaning with and without the suffix <c>L</c>.</summary>
 internal static class Contexts
 {
-    /// <summary>Whether an expression of type <see cref="long"/> may become an <see cref="int"/> literal and nothing changes.</summary>
+    /// <summary>Whether an expression of type <see cref="long"/> may become an <see cref="int"/> literal without changing the meaning of the code.</summary>
     internal static bool IsConverted(ExpressionSyntax original, SemanticModel model) => original.Parent switch
     {
         ParenthesizedExpressionSyntax parent => IsConverted(parent, model),

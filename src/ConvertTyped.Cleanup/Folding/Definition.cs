@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace ConvertTyped.Cleanup.Folding;
 
-/// <summary>A value that a member or a parameter gets in one place. Null stands for a value that the flag does not decide.</summary>
+/// <summary>A value that a member or a parameter gets in one place. Null means a value that the flag does not determine.</summary>
 internal sealed record Definition(string Symbol, FlagValue? Value)
 {
     /// <summary>Whether all code that gave it a value was removed, so that it has the default value of its type.</summary>
@@ -24,8 +24,8 @@ internal static class DecidableSymbols
             || IsVisible(symbol));
 
     /// <summary>
-    /// A member that other types see, and that no other type sets or overrides. It stays, because its readers need not be part of the solution; those that
-    /// are may rely on its value.
+    /// A member that other types see, and that no other type sets or overrides. Such a member is kept, because code outside the solution may read it.
+    /// Code in the solution may rely on its value.
     /// </summary>
     internal static bool IsVisible(ISymbol? symbol) =>
         symbol is { DeclaredAccessibility: not Accessibility.Private, IsVirtual: false, IsAbstract: false, IsOverride: false, IsExtern: false, DeclaringSyntaxReferences.Length: 1, ContainingType.TypeKind: TypeKind.Class or TypeKind.Struct }

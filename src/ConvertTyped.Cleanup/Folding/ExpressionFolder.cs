@@ -130,7 +130,7 @@ internal abstract class ExpressionFolder(FoldScope scope) : ReadFolder(scope)
     public override SyntaxNode? VisitInterpolatedStringExpression(InterpolatedStringExpressionSyntax node) =>
         TextFolding.Join((InterpolatedStringExpressionSyntax)base.VisitInterpolatedStringExpression(node)!, Scope);
 
-    /// <summary>Replaces an expression by one of its parts, and keeps the type of the expression.</summary>
+    /// <summary>Replaces an expression with one of its parts, and keeps the type of the expression.</summary>
     private protected ExpressionSyntax Keep(ExpressionSyntax whole, ExpressionSyntax part, Decided decided)
     {
         if (part is ThrowExpressionSyntax)

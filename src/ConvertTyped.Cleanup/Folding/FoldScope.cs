@@ -63,7 +63,7 @@ internal sealed class FoldScope(SemanticModel model, FlagSymbols flag, Dictionar
         }
     }
 
-    /// <summary>Lists a use that does not read the flag and that only a person can decide about.</summary>
+    /// <summary>Lists a use that does not read the flag and that requires a manual decision.</summary>
     internal void Leave(SyntaxNode node, TextSpan span, string reason) => Left[span] = new(node.SyntaxTree.GetLocation(span), reason);
 
     internal Dictionary<TextSpan, LeftUse> Left { get; } = [];
@@ -95,7 +95,7 @@ internal sealed class FoldScope(SemanticModel model, FlagSymbols flag, Dictionar
     internal ExpressionSyntax DecideRead(ExpressionSyntax read, Decided decided) =>
         Decide(read, decided).WithAdditionalAnnotations(new SyntaxAnnotation(ReadKind, read.Span.ToString()));
 
-    /// <summary>Restores the reads of members that others see if the value took only the place of the name: it says less than the name.</summary>
+    /// <summary>Restores the reads of members that others see if the value replaced only the name, because the name is clearer than the value.</summary>
     internal void RestoreReads(SyntaxNode folded, SyntaxNode original)
     {
         var spans = new HashSet<string>(folded.GetAnnotatedNodes(ReadKind).SelectMany(node => node.GetAnnotations(ReadKind)).Select(mark => mark.Data!));
@@ -110,7 +110,7 @@ internal sealed class FoldScope(SemanticModel model, FlagSymbols flag, Dictionar
         }
     }
 
-    /// <summary>A number needs no suffix where what surrounds it makes it a <see cref="long"/> anyway.</summary>
+    /// <summary>A number needs no suffix if its context makes it a <see cref="long"/> anyway.</summary>
     private ITypeSymbol? LiteralType(ExpressionSyntax original) =>
         Contexts.IsConverted(original, model) ? model.Compilation.GetSpecialType(SpecialType.System_Int32) : model.GetTypeInfo(original).Type;
 

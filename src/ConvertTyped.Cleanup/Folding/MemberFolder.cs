@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace ConvertTyped.Cleanup.Folding;
 
 /// <summary>
-/// Records the values that members and parameters are given, so that those with one decided value are decided, too, and removes the parameters that are.
+/// Records the values that members and parameters are given, so that those with one decided value are decided, too, and removes decided parameters.
 /// </summary>
 internal sealed class MemberFolder(FoldScope scope) : StatementFolder(scope)
 {

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace ConvertTyped.Cleanup.Folding;
 
-/// <summary>Replaces each read of the flag by its decided value: accessors, calls by key, and their members.</summary>
+/// <summary>Replaces each read of the flag with its decided value: accessors, calls by key, and their members.</summary>
 internal abstract class ReadFolder(FoldScope scope) : CSharpSyntaxRewriter
 {
     /// <summary>What <c>?.</c> was applied to, from the outermost to the innermost; null if the value is not decided.</summary>
@@ -108,7 +108,7 @@ internal abstract class ReadFolder(FoldScope scope) : CSharpSyntaxRewriter
         return DecidableSymbols.IsVisible(symbol) && MustStay(node) ? null : value;
     }
 
-    /// <summary>Whether a read of a member that others see stays: what it is read from has effects, or no code would fold.</summary>
+    /// <summary>Whether a read of a member that others see is kept, because its receiver has side effects or no code would be folded.</summary>
     private bool MustStay(ExpressionSyntax read)
     {
         var receiver = ((read as InvocationExpressionSyntax)?.Expression ?? read) is MemberAccessExpressionSyntax access ? access.Expression : null;

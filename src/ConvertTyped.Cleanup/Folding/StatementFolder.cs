@@ -192,7 +192,7 @@ internal abstract class StatementFolder(FoldScope scope) : ExpressionFolder(scop
 
     private StatementSyntax VisitStatement(StatementSyntax statement) => (StatementSyntax)Visit(statement)!;
 
-    /// <summary>Replaces a statement by one of its parts.</summary>
+    /// <summary>Replaces a statement with one of its parts.</summary>
     private StatementSyntax Replace(StatementSyntax whole, StatementSyntax? kept, SyntaxNode? removed, Decided decided, StatementSyntax? visited = null)
     {
         if ((removed is not null && !Trivia.HasBalancedDirectives(removed)) || (kept is not null && !Trivia.HasBalancedDirectives(kept)))

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace ConvertTyped.Cleanup.Folding;
 
-/// <summary>Finds test methods that force another value of the flag than the clean-up keeps.</summary>
+/// <summary>Finds test methods that force a value of the flag that the clean-up does not keep.</summary>
 internal static class TestMethods
 {
     private static readonly HashSet<string> Attributes =
@@ -22,7 +22,7 @@ internal static class TestMethods
         return true;
     }
 
-    /// <summary>Whether the method also tests what stays.</summary>
+    /// <summary>Whether the method also tests code that is kept.</summary>
     internal static bool HasSeveral(MethodDeclarationSyntax method, FoldScope scope) => Overrides(method, scope).Contains(true);
 
     private static List<bool> Overrides(MethodDeclarationSyntax method, FoldScope scope) =>

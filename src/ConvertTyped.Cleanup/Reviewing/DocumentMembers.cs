@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace ConvertTyped.Cleanup.Reviewing;
 
-/// <summary>What a document declares for others, and which members of the solution it reads and sets.</summary>
+/// <summary>The declarations of a document that other documents can use, and the members of the solution that the document reads and sets.</summary>
 internal sealed class DocumentMembers
 {
     private readonly Dictionary<string, string> _constants = [];

@@ -37,7 +37,7 @@ internal sealed class MemberUsage(Solution solution, CancellationToken cancellat
         return declaration is null || declaration.Locations.Length == 0 || !declaration.Locations[0].IsInSource ? null : (declaration, isRead, isSet);
     }
 
-    /// <summary>A use of a type in itself keeps nothing alive.</summary>
+    /// <summary>A use of a type within the type itself does not count.</summary>
     private static bool IsInside(SyntaxNode name, ISymbol symbol) =>
         symbol is INamedTypeSymbol && name.Ancestors().OfType<BaseTypeDeclarationSyntax>().Any(type => type.Identifier.ValueText == symbol.Name);
 

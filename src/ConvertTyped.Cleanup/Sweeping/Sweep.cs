@@ -7,7 +7,7 @@ namespace ConvertTyped.Cleanup.Sweeping;
 
 /// <summary>
 /// Removes code that is no longer used after folding: local variables, private members, parameters and usings. Code that was unused before stays. Each
-/// round looks at all documents in one compilation, because each new compilation costs as much as a document.
+/// round looks at all documents in one compilation, because a new compilation takes as long as processing a document.
 /// </summary>
 internal sealed class Sweep(Solution original, FlagSymbols flag, IReadOnlyCollection<DocumentId>? editable, CancellationToken cancellationToken)
 {

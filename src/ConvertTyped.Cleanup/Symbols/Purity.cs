@@ -5,8 +5,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace ConvertTyped.Cleanup.Symbols;
 
 /// <summary>
-/// Whether an expression can be removed without losing a side effect. Properties are assumed to have none; calls are assumed to have some, except calls that are known.
-/// Reading another flag is an effect: it may report an exposure.
+/// Whether an expression can be removed without losing a side effect. Properties are assumed to have none. Calls are assumed to have side effects,
+/// except for known calls. Reading another flag is a side effect, because it may report a decision.
 /// </summary>
 internal sealed class Purity(FlagSymbols flag, SemanticModel model)
 {

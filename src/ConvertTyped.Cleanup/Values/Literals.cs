@@ -6,7 +6,7 @@ using static Microsoft.CodeAnalysis.CSharp.SyntaxFactory;
 
 namespace ConvertTyped.Cleanup.Values;
 
-/// <summary>Writes values as C# expressions, as a person would.</summary>
+/// <summary>Writes values as idiomatic C# expressions.</summary>
 internal static class Literals
 {
     /// <summary>The expression for a value. A value without a literal gets a placeholder, which must not stay in the code.</summary>

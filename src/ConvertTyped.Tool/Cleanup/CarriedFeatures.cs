@@ -4,7 +4,7 @@ using ConvertTyped.Generator.Config.Fallbacks;
 
 namespace ConvertTyped.Tool.Cleanup;
 
-/// <summary>A feature with the values that one variation gives it, as the engine itself returns them.</summary>
+/// <summary>A feature with the values that one variation gives it, as the runtime returns them.</summary>
 internal sealed record CarriedFeature(string VariationId, string? VariationKey, FeatureResult Result)
 {
     public bool HasValuesOf(CarriedFeature other) => Texts(Result).SequenceEqual(Texts(other.Result));

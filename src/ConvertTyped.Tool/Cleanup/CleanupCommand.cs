@@ -10,8 +10,9 @@ namespace ConvertTyped.Tool.Cleanup;
 internal static class CleanupCommand
 {
     private const string Description = """
-        Remove a finished experiment or feature from C# and Razor code. The flag is decided once and for all, what that decides is folded, and what is then
-        unused goes. Nothing is written unless the result compiles as before. Exits with 1 when uses are left that only a person can decide.
+        Remove a finished experiment or feature from C# and Razor code. Uses of the flag are replaced with its final value, the code is simplified, and
+        code that is then unused is removed. Nothing is written unless the result compiles as before. Exits with 1 when uses remain that need a manual
+        decision.
 
         Example:
           convert-typed cleanup checkout-experiment --keep treatment --dry-run

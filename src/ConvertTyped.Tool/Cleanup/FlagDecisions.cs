@@ -5,10 +5,10 @@ using ConvertTyped.Tool.Usages;
 
 namespace ConvertTyped.Tool.Cleanup;
 
-/// <summary>Determines from the command line what each use of the flag is replaced by.</summary>
+/// <summary>Determines from the command line the value that replaces each use of the flag.</summary>
 internal static class FlagDecisions
 {
-    /// <exception cref="ToolException">No config has the flag, or it is not clear which variation stays.</exception>
+    /// <exception cref="ToolException">No config has the flag, or the variation to keep is not clear.</exception>
     public static FlagDecision Decide(IReadOnlyList<ProjectConfig> configs, string key, string? keep, bool isOff)
     {
         var (kind, name) = Split(key);

@@ -9,7 +9,10 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace ConvertTyped.Tool.Cleanup;
 
-/// <summary>Folds <c>@if</c> and expressions of a Razor file that the flag decides. What it cannot tell by the shape of the code it leaves.</summary>
+/// <summary>
+/// Folds <c>@if</c> statements and expressions of a Razor file whose value depends only on the flag. Code whose shape is not recognized is not
+/// changed.
+/// </summary>
 internal sealed class RazorCode(FlagDecision decision)
 {
     private readonly RazorExpressions _expressions = new(decision);

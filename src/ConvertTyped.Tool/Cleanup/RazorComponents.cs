@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace ConvertTyped.Tool.Cleanup;
 
-/// <summary>The Blazor components that ask for the flag: <c>&lt;ConvertFeature&gt;</c> and <c>&lt;ConvertExperience&gt;</c>.</summary>
+/// <summary>The Blazor components that use the flag: <c>&lt;ConvertFeature&gt;</c> and <c>&lt;ConvertExperience&gt;</c>.</summary>
 internal sealed class RazorComponents(FlagDecision decision)
 {
     private readonly RazorExpressions _expressions = new(decision);

@@ -8,7 +8,7 @@ namespace ConvertTyped.Tool.Cleanup;
 
 /// <summary>
 /// Removes the flag's tag helpers and components from Razor files, and folds conditions and expressions there whose shape is simple. If the solution does not
-/// compile with the edits, only tag helpers are edited. What stays is listed.
+/// compile with the edits, only tag helpers are edited. The uses that remain are listed.
 /// </summary>
 internal static class RazorEdits
 {

@@ -5,10 +5,10 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace ConvertTyped.Tool.Cleanup;
 
-/// <summary>The tag helpers of a Razor file that ask for the flag.</summary>
+/// <summary>The tag helpers of a Razor file that use the flag.</summary>
 internal static class RazorElements
 {
-    /// <summary>Whether the content of an element stays; null if that is not certain, or the element asks for another flag.</summary>
+    /// <summary>Whether the content of an element is kept; null if that is not certain, or the element uses another flag.</summary>
     public static bool? Keeps(RazorTag tag, TagHelper helper, FlagDecision decision)
     {
         if (!AsksFor(tag, helper, decision) || tag.HasCSharpAttributes)

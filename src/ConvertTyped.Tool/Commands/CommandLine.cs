@@ -15,7 +15,7 @@ using ConvertTyped.Tool.Usages;
 
 namespace ConvertTyped.Tool.Commands;
 
-/// <summary>Defines the commands, and how errors are reported in all of them.</summary>
+/// <summary>Defines the commands, and reports the errors of all commands.</summary>
 internal static class CommandLine
 {
     private const string Description = """

@@ -18,7 +18,7 @@ internal sealed class ReportOptions
     {
         _format = new("--format", "-f")
         {
-            Description = "How the report is written.",
+            Description = "The format of the report.",
             HelpName = string.Join('|', formats.Select(format => format.ToString().ToLowerInvariant())),
             DefaultValueFactory = _ => OutputFormat.Text,
             CustomParser = result =>

@@ -6,7 +6,7 @@ namespace ConvertTyped.Tool.Configs;
 /// <summary>Runs the <c>git</c> program.</summary>
 internal static class Git
 {
-    /// <returns>What git wrote; the output is null if git is not installed.</returns>
+    /// <returns>The output of git; null if git is not installed.</returns>
     public static async Task<(int ExitCode, string Output, string Error)?> RunAsync(IEnumerable<string> arguments, string folder, CancellationToken cancellationToken)
     {
         var start = new ProcessStartInfo("git", arguments)

@@ -28,7 +28,7 @@ internal static class LiveConfig
         catch (InvalidConfigException exception)
         {
             throw ToolException.Unreachable(
-                $"The answer is not a Convert config: {exception.Message} A proxy or a login page may have answered in Convert's place.", exception);
+                $"The response is not a Convert config: {exception.Message} It may come from a proxy or a login page.", exception);
         }
     }
 

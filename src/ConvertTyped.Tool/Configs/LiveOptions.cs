@@ -4,7 +4,7 @@ using ConvertTyped.Tool.Rendering;
 
 namespace ConvertTyped.Tool.Configs;
 
-/// <summary>The options for requests to Convert. The SDK key is read from the environment or user secrets; no option takes it.</summary>
+/// <summary>The options for requests to Convert. The SDK key is read from the environment or user secrets; there is no option for it.</summary>
 internal sealed class LiveOptions
 {
     private const string DefaultKeyVariable = "CONVERT_SDK_KEY";
@@ -67,7 +67,7 @@ internal sealed class LiveOptions
     /// <summary>Whether an SDK key is set.</summary>
     public bool HasKey(ParseResult parsed) => SdkKeys.Find(parsed.GetValue(_keyVariable)!) is not null;
 
-    /// <summary>Runs a command that may fetch, and decides what a failed fetch means.</summary>
+    /// <summary>Runs a command that may fetch, and handles a failed fetch.</summary>
     public async Task<int> RunAsync(ParseResult parsed, Func<Task<ExitCode>> command)
     {
         try

@@ -2,10 +2,10 @@ namespace ConvertTyped.Tool.Diff;
 
 internal enum AccessorEffect
 {
-    /// <summary>Code that uses it no longer compiles.</summary>
+    /// <summary>Code that uses the member no longer compiles.</summary>
     Breaks,
 
-    /// <summary>Code that uses it compiles with a warning: it is obsolete.</summary>
+    /// <summary>Code that uses the member compiles with a warning, because the member is obsolete.</summary>
     Warns,
     New,
 }

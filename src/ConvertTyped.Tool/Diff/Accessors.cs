@@ -5,7 +5,7 @@ namespace ConvertTyped.Tool.Diff;
 /// <summary>The members that the generator writes for a config.</summary>
 internal static class Accessors
 {
-    /// <param name="isManifest">Whether to leave out members that a manifest does not contain.</param>
+    /// <param name="isManifest">Whether to omit members that a manifest does not contain.</param>
     public static IEnumerable<Accessor> List(ConfigModel model, bool isManifest) =>
     [
         .. model.Experiences.SelectMany(Experience),

@@ -11,7 +11,7 @@ internal static class DiffCommand
     public const int DefaultVisitors = 100_000;
 
     private const string Description = """
-        Show what a change of the config means: which entities changed, which accessors break, and which visitors get another variation.
+        Show the effects of a config change: which entities changed, which accessors break, and which visitors get another variation.
         Exits with 1 when there is a difference.
 
         Example:
@@ -21,7 +21,7 @@ internal static class DiffCommand
     public static Command Create()
     {
         var old = new Argument<string>("OLD") { Description = $"The config before: {ConfigSource.Forms}." };
-        var current = new Argument<string>("NEW") { Description = "The config after, given likewise." };
+        var current = new Argument<string>("NEW") { Description = "The config after, in the same form." };
         var visitors = new Option<int>("--visitors") { Description = "The number of visitors to simulate.", HelpName = "N", DefaultValueFactory = _ => DefaultVisitors };
         visitors.Validators.Add(result =>
         {

@@ -3,7 +3,7 @@ using ConvertTyped.Tool.Configs;
 
 namespace ConvertTyped.Tool.Diff;
 
-/// <summary>A config whose experiences everybody qualifies for, so that allocation alone decides.</summary>
+/// <summary>A config for whose experiences every visitor qualifies, so that the variation depends only on the traffic allocation.</summary>
 internal static class OpenConfig
 {
     private static readonly HashSet<string> Gates = new(StringComparer.Ordinal) { "audiences", "locations", "site_area", "environment" };

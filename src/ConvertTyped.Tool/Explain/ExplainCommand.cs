@@ -10,7 +10,7 @@ namespace ConvertTyped.Tool.Explain;
 internal static class ExplainCommand
 {
     private const string Description = """
-        Explain what a visitor gets and why, gate by gate and rule by rule. Nothing is stored and nothing is sent.
+        Explain the variations and features that a visitor gets, gate by gate and rule by rule. Nothing is stored or sent.
 
         Example:
           convert-typed explain visitor-42 checkout-experiment --attribute country=DE --attribute plan=pro

@@ -9,7 +9,7 @@ namespace ConvertTyped.Tool.Generate;
 internal static class GenerateCommand
 {
     private const string Description = """
-        Write the code that the build generates into files of the project, for other source generators, which cannot see generated code. Set
+        Write the code that the build generates to files of the project, because other source generators cannot see generated code. Set
         <ConvertTypedGenerate>false</ConvertTypedGenerate> in the project file, so that the build does not generate it again. The project must be restored.
 
         Example:

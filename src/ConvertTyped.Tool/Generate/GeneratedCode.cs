@@ -20,7 +20,7 @@ internal static class GeneratedCode
         var project = solution.Projects
             .Where(candidate => string.Equals(candidate.FilePath, path, StringComparison.OrdinalIgnoreCase))
             .MinBy(candidate => ((CSharpParseOptions)candidate.ParseOptions!).LanguageVersion)
-            ?? throw ToolException.BadInput($"'{path}' is not a C# project. Name a project.");
+            ?? throw ToolException.BadInput($"'{path}' is not a C# project. Specify a C# project.");
         var compilation = (await project.GetCompilationAsync(cancellationToken))!;
         var driver = CSharpGeneratorDriver.Create(
             [new ConvertGenerator().AsSourceGenerator()],

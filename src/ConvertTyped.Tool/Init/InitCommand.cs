@@ -10,8 +10,8 @@ namespace ConvertTyped.Tool.Init;
 internal static class InitCommand
 {
     private const string Description = """
-        Set a project up: write a first convert.json (yours with an SDK key, else a small example), add the packages, and show what comes next. A
-        convert.json that exists is left alone.
+        Set up a project: write a first convert.json (your own with an SDK key, otherwise a small example), add the packages, and show the next steps.
+        An existing convert.json is not changed.
 
         Example:
           CONVERT_SDK_KEY=… convert-typed init Shop.csproj
@@ -47,7 +47,7 @@ internal static class InitCommand
         {
             0 => null,
             1 => found[0],
-            _ => throw ToolException.BadInput($"There are several projects here: name one of {string.Join(", ", found.Select(Path.GetFileName))}."),
+            _ => throw ToolException.BadInput($"There are several projects in this folder. Specify one of {string.Join(", ", found.Select(Path.GetFileName))}."),
         };
     }
 

@@ -4,7 +4,7 @@ using Spectre.Console;
 
 namespace ConvertTyped.Tool.Init;
 
-/// <summary>Whether the file came from Convert, is the example, or existed before.</summary>
+/// <summary>Whether the file was fetched from Convert, is the example, or existed before.</summary>
 internal enum ConfigOrigin
 {
     Existing,
@@ -24,7 +24,7 @@ internal sealed class InitReport(string file, ConfigOrigin origin, IReadOnlyList
         var path = RelativePath.From(file);
         console.MarkupLine(origin switch
         {
-            ConfigOrigin.Existing => $"[green]✓[/] {Markup.Escape(path)} is there already.",
+            ConfigOrigin.Existing => $"[green]✓[/] {Markup.Escape(path)} exists already.",
             ConfigOrigin.Live => $"[green]✓[/] Wrote {Markup.Escape(path)} from Convert.",
             _ => $"[green]✓[/] Wrote an example {Markup.Escape(path)}. With CONVERT_SDK_KEY set, 'convert-typed pull --switch-project' replaces it with yours.",
         });

@@ -8,8 +8,8 @@ namespace ConvertTyped.Tool.Lint;
 internal static class LintCommand
 {
     private const string Description = """
-        Check configs as the build does, without a build: every CVT00xx and CVT01xx finding, with its file, line and column. Severities are those
-        that the project sets in .globalconfig files, NoWarn and TreatWarningsAsErrors. Exits with 1 when there is a warning or an error.
+        Check configs as the build does, but without a build: report every CVT00xx and CVT01xx finding with its file, line and column. The project sets
+        severities in .globalconfig files, NoWarn and TreatWarningsAsErrors. Exits with 1 when there is a warning or an error.
 
         Example:
           convert-typed lint convert.json --format github
@@ -17,7 +17,7 @@ internal static class LintCommand
 
     public static Command Create()
     {
-        var files = new Argument<string[]>("FILE") { Description = "Configs. convert.fallbacks.json and convert.retired.json beside one are checked with it.", Arity = ArgumentArity.ZeroOrMore };
+        var files = new Argument<string[]>("FILE") { Description = "The configs. A convert.fallbacks.json or convert.retired.json beside a config is checked, too.", Arity = ArgumentArity.ZeroOrMore };
         var report = new ReportOptions(OutputFormat.Text, OutputFormat.Json, OutputFormat.Markdown, OutputFormat.Sarif, OutputFormat.GitHub);
         var command = new Command("lint", Description) { files };
         report.AddTo(command);

@@ -24,7 +24,7 @@ internal sealed record ProjectEvaluation(
         await dotnet.WaitForExitAsync(cancellationToken);
         if (dotnet.ExitCode == 0)
             return Read(path, await output);
-        Messages.Warning($"{RelativePath.From(path)} cannot be evaluated, so its settings do not count:\n{(await output + await error).Trim()}");
+        Messages.Warning($"{RelativePath.From(path)} cannot be evaluated, so its settings are ignored:\n{(await output + await error).Trim()}");
         return null;
     }
 

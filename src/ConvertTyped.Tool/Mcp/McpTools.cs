@@ -42,7 +42,7 @@ internal sealed class McpTools(ConfigSource source, ParseResult parsed, string? 
         });
 
     private Task<string> SimulateAsync(
-        [Description("How many visitors.")] int visitors = 100_000,
+        [Description("The number of visitors.")] int visitors = 100_000,
         [Description("Attributes to draw, such as plan=pro:0.2,free:0.8.")] string[]? attributes = null,
         [Description(ConfigHelp)] string config = "convert.json",
         CancellationToken cancellationToken = default) => AnswerAsync(async () =>
@@ -63,7 +63,7 @@ internal sealed class McpTools(ConfigSource source, ParseResult parsed, string? 
 
     private Task<string> DiffAsync(
         [Description("The config before: " + ConfigSource.Forms + ".")] string old,
-        [Description("The config after, given likewise.")] string current = "convert.json",
+        [Description("The config after, in the same form.")] string current = "convert.json",
         CancellationToken cancellationToken = default) => AnswerAsync(async () =>
             DiffReport.Between(await LoadAsync(old, cancellationToken), await LoadAsync(current, cancellationToken), DiffCommand.DefaultVisitors));
 

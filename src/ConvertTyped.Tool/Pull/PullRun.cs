@@ -79,7 +79,7 @@ internal sealed class PullRun(string path, LoadedConfig live)
         }
         catch (ToolException exception)
         {
-            Messages.Warning($"{exception.Message} There is nothing to compare with.");
+            Messages.Warning($"{exception.Message} The configs are not compared.");
             return null;
         }
     }

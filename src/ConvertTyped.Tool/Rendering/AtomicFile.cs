@@ -7,7 +7,7 @@ namespace ConvertTyped.Tool.Rendering;
 /// </summary>
 internal static class AtomicFile
 {
-    /// <summary>No run takes this long to write a draft, so an older one was left by a run that was killed.</summary>
+    /// <summary>Writing a temporary file never takes this long, so an older file was left by a process that was killed.</summary>
     private static readonly TimeSpan DraftLifetime = TimeSpan.FromHours(1);
 
     public static void Write(string path, string text)

@@ -1,6 +1,6 @@
 namespace ConvertTyped.Tool.Rendering;
 
-/// <summary>The secrets of this process, which no message may contain.</summary>
+/// <summary>The secrets of this process, which are masked in all messages.</summary>
 internal static class Secrets
 {
     private const string Mask = "****";

@@ -10,8 +10,8 @@ namespace ConvertTyped.Tool.Serve;
 internal static class ServeCommand
 {
     private const string Description = """
-        Stand in for Convert on this machine: serve a config to your application, take the events that it sends, and show them on a page as they
-        come. Nothing leaves the machine. Ends with Ctrl+C.
+        Replace Convert on this machine: serve a config to your application, accept the events that it sends, and show them on a page. No data leaves
+        the machine. Press Ctrl+C to stop.
 
         Example:
           convert-typed serve convert.json --port 5390
@@ -19,7 +19,7 @@ internal static class ServeCommand
 
     public static Command Create()
     {
-        var config = new Argument<string>("CONFIG") { Description = "The config file. It is read anew for each request.", DefaultValueFactory = _ => "convert.json" };
+        var config = new Argument<string>("CONFIG") { Description = "The config file. It is read again for each request.", DefaultValueFactory = _ => "convert.json" };
         var port = new Option<int>("--port") { Description = "The port on 127.0.0.1; 0 for any free one.", HelpName = "N", DefaultValueFactory = _ => 5390 };
         port.Validators.Add(result =>
         {

@@ -1,6 +1,6 @@
 namespace ConvertTyped.Tool.Simulate;
 
-/// <summary>Runs the runtime for simulated visitors. Nothing is sent to Convert.</summary>
+/// <summary>Evaluates experiences for simulated visitors with the runtime. Nothing is sent to Convert.</summary>
 internal sealed class Engine : IDisposable
 {
     private readonly ConvertCore _core;

@@ -9,8 +9,8 @@ namespace ConvertTyped.Tool.Simulate;
 internal static class SimulateCommand
 {
     private const string Description = """
-        Send visitors through a config: how experiences split them, with a chi-square verdict, who is in several experiences at once, and
-        which traffic nobody gets. Exits with 1 when a split is not what the config says.
+        Simulate visitors for a config: show how experiences split them, with a chi-square test, how many visitors are in several experiences, and how
+        much traffic is not allocated. Exits with 1 when a split does not match the config.
 
         Example:
           convert-typed simulate --visitors 1000000 --attribute plan=pro:0.2,free:0.8 --attribute country=DE
@@ -19,7 +19,7 @@ internal static class SimulateCommand
     public static Command Create()
     {
         var config = new Argument<string>("CONFIG") { Description = $"The config: {ConfigSource.Forms}.", DefaultValueFactory = _ => "convert.json" };
-        var visitors = new Option<int>("--visitors") { Description = "How many visitors.", HelpName = "N", DefaultValueFactory = _ => 100_000 };
+        var visitors = new Option<int>("--visitors") { Description = "The number of visitors.", HelpName = "N", DefaultValueFactory = _ => 100_000 };
         var compare = new Option<string?>("--compare") { Description = "Another config. The report shows how many visitors get another variation than from that one.", HelpName = "OTHER" };
         visitors.Validators.Add(result =>
         {
@@ -49,6 +49,6 @@ internal static class SimulateCommand
     }
 
     private static LoadedConfig Decidable(LoadedConfig config) => config.IsManifest
-        ? throw ToolException.BadInput($"{config.Name} contains keys and types, but no traffic and no rules, so it cannot decide anything.")
+        ? throw ToolException.BadInput($"{config.Name} contains keys and types, but no traffic and no rules, so it cannot be simulated.")
         : config;
 }

@@ -2,7 +2,7 @@ using ConvertTyped.Tool.Diff;
 
 namespace ConvertTyped.Tool.Simulate;
 
-/// <summary>Sends a population through the engine, on all processors.</summary>
+/// <summary>Evaluates experiences for all visitors of a population, on all processors.</summary>
 internal sealed class Simulation(Engine engine, Population population, int visitors)
 {
     /// <summary>Called with the number of visitors done, from any thread.</summary>

@@ -69,7 +69,7 @@ internal sealed class SimulationReport : Report
         }
         console.MarkupLine($"  {DiffReport.Percent((double)(Visitors - experience.Visitors) / Visitors),8}  {(Visitors - experience.Visitors).ToString("N0", CultureInfo.InvariantCulture),11}  [dim]no variation[/]");
         if (experience.UnallocatedTraffic > 1e-9)
-            console.MarkupLine($"            [dim]{DiffReport.Percent(experience.UnallocatedTraffic)} of the traffic is for no variation[/]");
+            console.MarkupLine($"            [dim]{DiffReport.Percent(experience.UnallocatedTraffic)} of the traffic is not allocated to any variation[/]");
     }
 
     private void WriteConcurrent(IAnsiConsole console)
@@ -102,7 +102,7 @@ internal sealed class SimulationReport : Report
     }
 }
 
-/// <summary>How many visitors got a variation of both experiences.</summary>
+/// <summary>The number of visitors who got a variation of both experiences.</summary>
 internal sealed record Overlap(string One, string Other, long Visitors);
 
 /// <summary>The number of visitors who got a variation of that many experiences.</summary>

@@ -7,6 +7,6 @@ namespace ConvertTyped.Tool.Usages;
 /// <param name="IsUsed">Whether code uses the entity, directly or indirectly: an experience is also used through a feature that it carries, or by a call that runs all experiences.</param>
 /// <param name="Projects">The projects that use the entity.</param>
 /// <param name="Places">The places, ordered by file and line.</param>
-/// <param name="Mentions">Strings that equal its key but are not passed to a parameter that takes a key.</param>
+/// <param name="Mentions">Strings that equal the entity's key but are not passed to a parameter that takes a key.</param>
 internal sealed record EntityUsages(
     string Entity, string Key, string? Retirement, bool IsKnown, bool IsUsed, IReadOnlyList<string> Projects, IReadOnlyList<Place> Places, IReadOnlyList<Place> Mentions);

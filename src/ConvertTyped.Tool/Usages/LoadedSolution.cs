@@ -37,13 +37,13 @@ internal sealed class LoadedSolution : IDisposable
                 ? (await workspace.OpenProjectAsync(path, cancellationToken: cancellationToken)).Solution.Projects
                 : (await workspace.OpenSolutionAsync(path, cancellationToken: cancellationToken)).Projects;
             if (failures.Count > 0)
-                throw ToolException.BadInput($"{RelativePath.From(path)} does not load:\n{string.Join('\n', failures.Distinct())}");
+                throw ToolException.BadInput($"{RelativePath.From(path)} cannot be loaded:\n{string.Join('\n', failures.Distinct())}");
             return new(workspace, [.. projects.Where(project => project.Language == LanguageNames.CSharp)]);
         }
         catch (Exception exception) when (exception is InvalidOperationException or FileNotFoundException or ArgumentException)
         {
             workspace.Dispose();
-            throw ToolException.BadInput($"{RelativePath.From(path)} does not load: {exception.Message}", exception);
+            throw ToolException.BadInput($"{RelativePath.From(path)} cannot be loaded: {exception.Message}", exception);
         }
     }
 
@@ -62,7 +62,7 @@ internal sealed class LoadedSolution : IDisposable
             if (found.Count == 1)
                 return found[0];
             if (found.Count > 1)
-                throw ToolException.BadInput($"There are several in '{RelativePath.From(path)}': name one of {string.Join(", ", found.Select(Path.GetFileName))}.");
+                throw ToolException.BadInput($"There are several projects or solutions in '{RelativePath.From(path)}'. Specify one of {string.Join(", ", found.Select(Path.GetFileName))}.");
         }
         throw ToolException.BadInput($"There is no project or solution in '{RelativePath.From(path)}'.");
     }

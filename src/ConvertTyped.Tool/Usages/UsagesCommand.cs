@@ -8,8 +8,8 @@ namespace ConvertTyped.Tool.Usages;
 internal static class UsagesCommand
 {
     private const string Description = """
-        Find where code uses experiences, features, goals and segments: typed accessors, key constants, strings given to parameters that are
-        marked as keys, and Razor. With a filter, exits with 1 when there is something to list. The project must be restored.
+        Find where code uses experiences, features, goals and segments: typed accessors, key constants, strings that are passed to parameters marked as
+        keys, and Razor. With a filter, exits with 1 when there is something to list. The project must be restored.
 
         Example:
           convert-typed usages Shop.sln --retired --blame

@@ -7,8 +7,8 @@ using System.Text.Json.Nodes;
 namespace ConvertTyped.Attributes;
 
 /// <summary>
-/// Copies the attributes that callers pass, so that later changes to them have no effect. So that a list that contains itself or never ends cannot
-/// hang a server, values that are nested too deeply become an <see cref="UnreadValue"/>, and values beyond the limit are ignored.
+/// Copies the attributes that callers pass, so that later changes to them have no effect. Values that are nested too deeply become an
+/// <see cref="UnreadValue"/>, and values beyond the limit are ignored. A list that contains itself or never ends therefore cannot block a server.
 /// </summary>
 internal partial struct AttributeCopy
 {

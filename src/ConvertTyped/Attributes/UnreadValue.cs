@@ -1,6 +1,8 @@
 namespace ConvertTyped.Attributes;
 
-/// <summary>Stands for a value that rules cannot read, because its type does not define a text or it is nested too deeply. It counts as null.</summary>
+/// <summary>
+/// Represents a value that rules cannot read, because its type does not define a text or because it is nested too deeply. Rules treat it as null.
+/// </summary>
 internal sealed record UnreadValue(Type Type)
 {
     /// <summary>The type of the first such value in a copied value; null if there is none.</summary>

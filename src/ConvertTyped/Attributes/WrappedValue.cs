@@ -27,7 +27,7 @@ internal static class WrappedValue
         return true;
     }
 
-    /// <summary>An absent header is null; a header that was sent once is its text.</summary>
+    /// <summary>An absent header becomes null, and a header that was sent once becomes its text.</summary>
     private static object? Unwrap(IEnumerable<string?> values) => values.ToArray() switch
     {
         [] => null,

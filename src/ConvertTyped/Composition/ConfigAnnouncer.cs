@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 
 namespace ConvertTyped.Composition;
 
-/// <summary>Tells logs and lifecycle handlers about each config that comes into use or is rejected.</summary>
+/// <summary>Logs each config that comes into use or is rejected, and notifies lifecycle handlers.</summary>
 internal sealed class ConfigAnnouncer(ConvertOptions options, string? environment, ManifestWatch manifests, LifecycleHandlers handlers, ILogger logger)
 {
     /// <inheritdoc cref="ConfigAnnouncement"/>
@@ -32,7 +32,7 @@ internal sealed class ConfigAnnouncer(ConvertOptions options, string? environmen
         handlers.RaiseForAll(LifecycleEvent.ConfigUpdated, payload);
     }
 
-    /// <summary>Tells handlers that a fetched config was rejected, and which config stays in use.</summary>
+    /// <summary>Notifies handlers that a fetched config was rejected, with the config that stays in use.</summary>
     internal void Reject(ConfigSnapshot current, InvalidConfigException error) => handlers.Raise(LifecycleEvent.ConfigUpdated, PayloadFor(current), error);
 
     private static ConfigUpdatedPayload PayloadFor(ConfigSnapshot snapshot) => new(snapshot.AccountId, snapshot.ProjectId, snapshot.CountEntities());

@@ -5,8 +5,8 @@ using ConvertTyped.Visitors;
 namespace ConvertTyped.Composition;
 
 /// <summary>
-/// Writes visitors' states and delivers events. States are written at the same time: where processes share a data store, writing a state decides
-/// which process sends its event.
+/// Writes visitors' states and delivers events. States are written at the same time, because if processes share a data store, the write of a state
+/// decides which process sends its event.
 /// </summary>
 internal sealed class CoreFlush(ConvertOptions options, VisitorStore visitors, EventDelivery events, TimeProvider time)
 {

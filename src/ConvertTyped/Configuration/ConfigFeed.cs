@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 
 namespace ConvertTyped.Configuration;
 
-/// <summary>Holds the config in use. The first config may come from anywhere; after that, only newer fetched configs replace it.</summary>
+/// <summary>Holds the config in use. The first config may come from any source. Later, only newer fetched configs replace it.</summary>
 /// <param name="fetch">Fetches configs; null if there is no SDK key.</param>
 /// <param name="announce">Called for each config that comes into use.</param>
 /// <param name="reject">Called with the config in use and the error when a fetched config belongs to another project.</param>

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace ConvertTyped.Configuration;
 
 /// <summary>
-/// The JSON of <see cref="VisitorDecisions"/> → a config that leads to exactly these decisions for everybody: each experience has one variation, and the
+/// The JSON of <see cref="VisitorDecisions"/> → a config that leads to the same decisions for every visitor: each experience has one variation, and the
 /// variation carries the features that were on.
 /// </summary>
 internal static class DecisionConfig

@@ -3,15 +3,15 @@ using ConvertTyped.Threading;
 namespace ConvertTyped.Configuration;
 
 /// <summary>
-/// Configs that contain an unpublished experience, for previews. A fetched config is cached for 60 seconds, and so is the answer that Convert has no
-/// such experience; other failures are not cached. Concurrent callers share one request. Because anyone can make up links, requests per minute and
-/// the size of the cache are bounded.
+/// Configs that contain an unpublished experience, for previews. A fetched config is cached for 60 seconds, and so is the response that Convert has
+/// no such experience. Other failures are not cached. Concurrent callers share one request. Because anyone can construct preview links, the number of
+/// requests per minute and the size of the cache are limited.
 /// </summary>
 internal sealed class PreviewConfigCache(ConfigFetch fetch, TimeProvider time, CancellationToken closing)
 {
     internal const int MostRequestsPerMinute = 30;
 
-    /// <summary>The most bytes of JSON that the cached configs have been read from.</summary>
+    /// <summary>The largest total size of the cached configs, in bytes of JSON.</summary>
     internal const int Capacity = 16 * 1024 * 1024;
 
     private static readonly TimeSpan TimeToLive = TimeSpan.FromSeconds(60);

@@ -19,7 +19,7 @@ internal sealed record RuleSet(RuleBlock[] Any)
     }
 }
 
-/// <summary>Matches if all of <paramref name="All"/> match. An empty block does not match.</summary>
+/// <summary>Matches if all items of <paramref name="All"/> match. An empty block does not match.</summary>
 internal readonly record struct RuleBlock(RuleAlternatives[] All);
 
 /// <summary>Matches if at least one item matches.</summary>
@@ -56,7 +56,7 @@ internal sealed class RuleItem
 
     /// <summary>
     /// The regular expression of <see cref="Comparison.Matches"/>, whose value is null if the pattern is not valid. It is compiled when it is first matched,
-    /// because .NET's regular expressions cost more to start than the rest of a config.
+    /// because compiling the first regular expression takes longer than loading the rest of a config.
     /// </summary>
     internal Lazy<JavaScriptPattern?>? Pattern { get; init; }
 }

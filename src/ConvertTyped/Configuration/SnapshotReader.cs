@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace ConvertTyped.Configuration;
 
 /// <summary>
-/// Reads a snapshot from the bytes of a config. Experiences are read last, because they refer to the other entities. Every mistake in a config is
-/// handled here: by an exception, a default or a warning.
+/// Reads a snapshot from the bytes of a config. Experiences are read last, because they refer to the other entities. This class handles every error
+/// in a config with an exception, a default or a warning.
 /// </summary>
 internal sealed class SnapshotReader(StringPool pool)
 {
@@ -92,7 +92,7 @@ internal sealed class SnapshotReader(StringPool pool)
         return Index(ReadList(ref input, "experiences", reader.Read, expected: _features.Count), "experiences");
     }
 
-    /// <summary>Adds the id of the experience that it names to the mutual exclusion of each audience.</summary>
+    /// <summary>Adds the id of the named experience to the mutual exclusion of each audience.</summary>
     private List<Audience> WithExclusions(List<Audience> audiences)
     {
         if (!audiences.Exists(audience => audience.MutualExclusion is not null))

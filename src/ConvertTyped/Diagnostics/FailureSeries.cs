@@ -1,6 +1,6 @@
 namespace ConvertTyped.Diagnostics;
 
-/// <summary>Whether the last call of something succeeded, so that a series of failures, and its end, is logged once. Safe for concurrent use.</summary>
+/// <summary>Remembers whether the last call succeeded, so that a series of failures and its end are each logged once. Safe for concurrent use.</summary>
 internal sealed class FailureSeries
 {
     private int _isFailing;

@@ -3,7 +3,7 @@ using System.Diagnostics.Metrics;
 
 namespace ConvertTyped.Diagnostics;
 
-/// <summary>The metrics and activities of a core, all named <c>ConvertTyped</c>. They cost nothing if there is no listener.</summary>
+/// <summary>The metrics and activities of a core, all named <c>ConvertTyped</c>. They add no overhead if there is no listener.</summary>
 internal sealed class Instruments : IDisposable
 {
     internal const string Name = "ConvertTyped";
@@ -48,7 +48,7 @@ internal sealed class Instruments : IDisposable
         _meter.CreateObservableGauge("convert.states.unwritten", ObserveStates, "{visitor}", "Visitors' states that wait to be written to the data store.");
     }
 
-    /// <summary>Whether anything listens to the number of events in the outbox. Counting them costs a query.</summary>
+    /// <summary>Whether anything listens to the number of events in the outbox. Counting the events requires a query.</summary>
     internal bool IsOutboxObserved => _outbox.Enabled;
 
     internal void Decided(Variation? variation)
@@ -85,7 +85,7 @@ internal sealed class Instruments : IDisposable
 
     internal void Unconfirmed(int events) => _unconfirmed.Add(events);
 
-    /// <summary>The outbox removed them: there were too many, or they were too old.</summary>
+    /// <summary>Counts events that the outbox removed because there were too many or they were too old.</summary>
     internal void Expired(int events) => _dropped.Add(events, new KeyValuePair<string, object?>("reason", "outbox_full"));
 
     internal void Overflowed() => _dropped.Add(1, new KeyValuePair<string, object?>("reason", "overflow"));

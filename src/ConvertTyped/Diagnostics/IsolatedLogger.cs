@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace ConvertTyped.Diagnostics;
 
-/// <summary>Isolates the application's logger, so that no evaluation or delivery fails because logging does.</summary>
+/// <summary>Catches exceptions of the application's logger, so that a logging failure does not fail an evaluation or a delivery.</summary>
 internal sealed class IsolatedLogger(ILogger logger) : ILogger
 {
     internal static ILogger From(ILoggerFactory? factory, string category = Diagnostics.Log.Category) =>

@@ -60,7 +60,7 @@ internal readonly struct Allocation
         return new(slots);
     }
 
-    /// <summary>Anchored layout: every variation keeps the position that its weight gives it; only running variations have a width.</summary>
+    /// <summary>Anchored layout: the position of a variation depends on the weights of all variations, but only running variations have buckets.</summary>
     internal static Allocation Anchored(Variation[] variations)
     {
         var total = 0.0;

@@ -6,7 +6,7 @@ namespace ConvertTyped.Evaluation;
 /// <param name="Overrides">Null outside tests.</param>
 internal readonly record struct DecisionSources(ConfigSnapshot Config, Preview? Preview, DecisionOverrides? Overrides)
 {
-    /// <summary>Whether there is nothing but the config, as usual in production.</summary>
+    /// <summary>Whether the config is the only source, as is usual in production.</summary>
     internal bool IsConfigOnly => Preview is null && Overrides is null;
 
     /// <summary>Experiences that are not in the config: a previewed draft, and those that only a test defines.</summary>

@@ -6,7 +6,7 @@ namespace ConvertTyped.Evaluation;
 
 /// <summary>
 /// The equivalent of <c>new RegExp(pattern, 'i')</c>. .NET's linear-time engine runs the patterns that it supports, so that no text can stall a
-/// server. The backtracking engine, which stops after twice <see cref="MatchTimeout"/>, runs the others and those that hardly need backtracking.
+/// server. The backtracking engine, which stops after twice <see cref="MatchTimeout"/>, runs the other patterns and those that need little backtracking.
 /// </summary>
 /// <remarks>
 /// One difference remains: a backreference matches exactly the captured code units, whereas JavaScript also accepts, for example, <c>ς</c> for

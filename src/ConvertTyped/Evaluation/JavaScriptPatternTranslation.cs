@@ -6,8 +6,8 @@ using static ConvertTyped.Semantics.JavaScriptPatternNode;
 namespace ConvertTyped.Evaluation;
 
 /// <summary>
-/// Translates a JavaScript pattern into a .NET pattern that finds the same in lower-cased text. It uses no .NET options: case, classes, anchors
-/// and word boundaries are spelled out, and only groups with a backreference are captured, by their number.
+/// Translates a JavaScript pattern into a .NET pattern that finds the same matches in lower-cased text. The translation uses no .NET options: it
+/// writes case, classes, anchors and word boundaries explicitly, and captures only groups with a backreference, by their number.
 /// </summary>
 /// <param name="referenced">The numbers of the groups that have a backreference.</param>
 /// <param name="nativeBoundaries">Use .NET's word boundaries, which agree with JavaScript's for ASCII only.</param>

@@ -5,7 +5,7 @@ namespace ConvertTyped.Evaluation;
 
 /// <summary>
 /// Removes parts that cannot change whether a pattern is found: repetitions at its beginning and end need only their minimum. A pattern such as
-/// <c>^/product/.*</c> is then as cheap as plain text. Patterns with backreferences stay as they are.
+/// <c>^/product/.*</c> is then as cheap as plain text. Patterns with backreferences are not changed.
 /// </summary>
 internal static class JavaScriptPatternTrimming
 {

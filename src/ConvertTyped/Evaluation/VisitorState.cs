@@ -62,7 +62,7 @@ internal sealed record VisitorState
         return this with { UnreportedExperiences = isReported ? others : [.. others, experienceId] };
     }
 
-    /// <summary>Merges a newer state into this one; the newer decisions and values win.</summary>
+    /// <summary>Merges a newer state into this one; the newer decisions and values take precedence.</summary>
     internal VisitorState MergedWith(VisitorState newer)
     {
         if (ReferenceEquals(this, Empty))

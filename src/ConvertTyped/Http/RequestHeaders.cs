@@ -16,7 +16,7 @@ internal sealed class RequestHeaders(string? secret, IDictionary<string, string>
     internal static bool IsValue(string? value) => value is null || !value.AsSpan().ContainsAny('\r', '\n', '\0');
 
     /// <param name="request">The request.</param>
-    /// <param name="isAtHome">Whether the request goes to the endpoint itself. Other hosts, to which a redirect may lead, receive no secrets.</param>
+    /// <param name="isAtHome">Whether the request is sent to the endpoint itself. Other hosts, which a redirect can lead to, receive no secrets.</param>
     internal void AddTo(HttpRequestMessage request, bool isAtHome)
     {
         var headers = request.Headers;

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace ConvertTyped.Lifecycle;
 
-/// <summary>The application's event handlers. Exceptions thrown by a handler are logged and affect nothing else.</summary>
+/// <summary>The application's event handlers. Exceptions thrown by a handler are logged and have no other effect.</summary>
 internal sealed class LifecycleHandlers(ILogger logger)
 {
     private readonly object _lock = new();

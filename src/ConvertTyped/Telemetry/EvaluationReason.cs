@@ -3,7 +3,7 @@ using ConvertTyped.Evaluation;
 namespace ConvertTyped.Telemetry;
 
 /// <summary>
-/// The well-known values of <c>feature_flag.result.reason</c>, without <c>unknown</c>: the engine knows why each evaluation ended as it did.
+/// The well-known values of <c>feature_flag.result.reason</c>, without <c>unknown</c>, because the reason for the result of an evaluation is always known.
 /// </summary>
 internal static class EvaluationReason
 {

@@ -20,14 +20,14 @@ internal sealed class EvaluationTelemetry : EvaluationObserver
         _logger = logger;
     }
 
-    /// <summary>This observer if somebody listens to evaluations at this moment; null otherwise.</summary>
+    /// <summary>Returns this observer if evaluations have a listener at the moment; otherwise null.</summary>
     internal EvaluationObserver? Listening =>
         (_options.LogEvaluations && _logger.IsEnabled(LogLevel.Information))
         || ((_options.AddActivityEvents || _options.AddActivityTags) && Activity.Current is not null)
             ? this
             : null;
 
-    /// <summary>Returns null if no option asks for it.</summary>
+    /// <summary>Returns null if no option enables it.</summary>
     internal static EvaluationTelemetry? From(ConvertOptions options) =>
         options.Telemetry.IsOn ? new(options.Telemetry, IsolatedLogger.From(options.LoggerFactory, TelemetryOptions.LogCategory)) : null;
 

@@ -1,4 +1,6 @@
 namespace ConvertTyped.Threading;
 
-/// <summary>Code of the application did not complete in time. It has a type of its own, because messages of other time-outs must not be logged.</summary>
+/// <summary>
+/// Code of the application did not complete in time. This exception has its own type, because messages of other time-outs must not be logged.
+/// </summary>
 internal sealed class CallTimeoutException(string message) : TimeoutException(message);

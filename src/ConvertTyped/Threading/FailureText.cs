@@ -9,7 +9,8 @@ internal static class FailureText
     private const string DataException = "22";
 
     /// <summary>
-    /// The type of the exception. The message is included only if it is one of this library, or of a database whose messages name error codes, tables and permissions.
+    /// The type of the exception. The message is included only if this library wrote it, or a database whose messages contain only error codes,
+    /// tables and permissions.
     /// Other messages may quote keys, which contain visitor ids.
     /// </summary>
     internal static string Describe(Exception exception) => exception switch
@@ -19,7 +20,7 @@ internal static class FailureText
         _ => exception.GetType().Name,
     };
 
-    /// <summary>What a database said if it quotes no values; otherwise its codes.</summary>
+    /// <summary>Returns the database's message if it contains no values; otherwise, the error codes.</summary>
     internal static string Describe(DbException exception) => QuotesNoValues(exception)
         ? FirstLine(exception.Message)
         : $"error code {exception.ErrorCode}, SQLSTATE {exception.SqlState ?? "unknown"}. The message is not logged, because it may contain visitor ids.";

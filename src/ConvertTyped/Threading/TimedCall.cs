@@ -3,7 +3,8 @@ namespace ConvertTyped.Threading;
 /// <summary>Calls code of the application with a time-out.</summary>
 internal static class TimedCall
 {
-    /// <exception cref="CallTimeoutException">The call did not complete in time; says <paramref name="message"/>. It may still perform the operation.</exception>
+    /// <exception cref="CallTimeoutException">The call did not complete in time. The exception has the given <paramref name="message"/>. The call may
+    /// still perform the operation.</exception>
     internal static async Task<T> RunAsync<T>(Func<CancellationToken, ValueTask<T>> call, TimeSpan timeout, TimeProvider time, string message)
     {
         using var limit = new CancellationTokenSource(timeout, time);

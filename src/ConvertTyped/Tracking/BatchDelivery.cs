@@ -9,7 +9,7 @@ namespace ConvertTyped.Tracking;
 /// <param name="options">The options of the core.</param>
 /// <param name="http">Sends the requests.</param>
 /// <param name="schedule">Decides when to retry.</param>
-/// <param name="hurry">Ends waits for retries, so that waiting batches are sent at once.</param>
+/// <param name="hurry">A signal that ends waits for retries, so that waiting batches are sent at once.</param>
 /// <param name="time">The clock.</param>
 /// <param name="instruments">Counts retries.</param>
 internal sealed class BatchDelivery(
@@ -41,7 +41,7 @@ internal sealed class BatchDelivery(
     }
 
     /// <summary>Sends a batch of the outbox once. Never throws.</summary>
-    /// <returns>The outcome, and the delay that the endpoint asks for; null if it does not ask for one.</returns>
+    /// <returns>The outcome, and the delay that the endpoint requests; null if it requests none.</returns>
     internal async Task<(DeliveryOutcome Outcome, TimeSpan? AskedWait)> TryAsync(ConfigSnapshot project, OutboxBatch batch, int attempts, CancellationToken closing)
     {
         var (exchange, visitors) = Prepare(project, () => _payloads.Write(project.AccountId, project.ProjectId, batch.Events));

@@ -27,18 +27,18 @@ internal sealed class EventClaim
     }
 }
 
-/// <summary>Which process sends the event, as far as this one knows.</summary>
+/// <summary>Which process sends the event, according to the information in this process.</summary>
 internal enum ClaimState
 {
-    /// <summary>The data store has not answered yet.</summary>
+    /// <summary>The data store has not responded yet.</summary>
     Open,
 
-    /// <summary>This process was the first to write it, so it sends the event.</summary>
+    /// <summary>This process was the first to write the decision or goal, so it sends the event.</summary>
     Confirmed,
 
-    /// <summary>Another process was the first, and sends the event.</summary>
+    /// <summary>Another process was the first to write the decision or goal, and sends the event.</summary>
     Withdrawn,
 
-    /// <summary>The store did not answer in time, so the event is sent and may be counted twice.</summary>
+    /// <summary>The data store did not respond in time, so the event is sent and may be counted twice.</summary>
     Unconfirmed,
 }

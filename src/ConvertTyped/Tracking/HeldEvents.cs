@@ -24,7 +24,10 @@ internal sealed class HeldEvents(EventQueue queue, TimeSpan timeout, TimeProvide
         }
     }
 
-    /// <summary>Takes over an event for which there is room in the queue. Returns false if it does not have to wait and the caller must add it to the queue.</summary>
+    /// <summary>
+    /// Takes over an event for which there is room in the queue. Returns false if the event does not have to wait. The caller must then add it to the
+    /// queue.
+    /// </summary>
     internal bool TryHold(in TrackedEvent tracked)
     {
         var visitorId = tracked.VisitorId;
@@ -53,7 +56,7 @@ internal sealed class HeldEvents(EventQueue queue, TimeSpan timeout, TimeProvide
         return true;
     }
 
-    /// <summary>Sends all waiting events without an answer from the store.</summary>
+    /// <summary>Sends all waiting events without waiting for the store's response.</summary>
     internal void ReleaseAll()
     {
         EventClaim[] open;

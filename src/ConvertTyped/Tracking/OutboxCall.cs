@@ -5,7 +5,7 @@ namespace ConvertTyped.Tracking;
 /// <summary>Calls the outbox with a time-out.</summary>
 internal static class OutboxCall
 {
-    /// <exception cref="CallTimeoutException">The outbox did not answer in time. It may still perform the operation.</exception>
+    /// <exception cref="CallTimeoutException">The outbox did not respond in time. It may still perform the operation.</exception>
     internal static Task<T> RunAsync<T>(Func<CancellationToken, ValueTask<T>> call, TimeSpan timeout, TimeProvider time) =>
         TimedCall.RunAsync(call, timeout, time, "The outbox did not answer in time.");
 

@@ -55,7 +55,10 @@ internal sealed class OutboxEvents : IDisposable
     /// <summary>Commits all events that are queued now. Does not throw.</summary>
     internal Task<Exception?> CommitAsync() => _writer.CommitAsync();
 
-    /// <summary>Commits all events that are queued now, and waits until they and all older ones are delivered. Returns why they were not; null if they were.</summary>
+    /// <summary>
+    /// Commits all events that are queued now, and waits until they and all older ones are delivered. Returns the reason for a failure; null if all
+    /// events were delivered.
+    /// </summary>
     internal async Task<Exception?> FlushAsync(ReleaseReason reason, CancellationToken cancellationToken)
     {
         if (await _writer.CommitAsync().ConfigureAwait(false) is { } failed)
@@ -69,7 +72,7 @@ internal sealed class OutboxEvents : IDisposable
         }
     }
 
-    /// <summary>The number of events in the outbox, if it answers in time.</summary>
+    /// <summary>Returns the number of events in the outbox; 0 if the outbox fails or does not respond in time.</summary>
     internal async Task<int> CountAsync(TimeSpan timeout)
     {
         try

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 
 namespace ConvertTyped.Tracking;
 
-/// <summary>The outcome of a leased batch, and the delay that the endpoint asks for; null if it does not ask for one.</summary>
+/// <summary>The outcome of a leased batch, and the delay that the endpoint requests; null if it requests none.</summary>
 internal readonly record struct OutboxDelivery(DeliveryOutcome Outcome, int Events, TimeSpan? AskedWait)
 {
     internal bool HasFailed => Outcome.Status == DeliveryStatus.Failed;
@@ -19,7 +19,7 @@ internal sealed class OutboxLeases(
     internal Task<OutboxBatch?> TakeAsync(ConfigSnapshot project) => OutboxCall.RunAsync(
         token => outbox.LeaseAsync(OutboxRows.ProjectOf(project), ReleaseQueue.LargestBatch, lease, token), OutboxWriter.Timeout, time);
 
-    /// <summary>Sends a batch once. A batch that failed is returned, so that whichever process is next can send it. Does not throw.</summary>
+    /// <summary>Sends a batch once. A batch that failed is returned to the outbox, so that any process can send it. Does not throw.</summary>
     internal async Task<OutboxDelivery> DeliverAsync(ConfigSnapshot project, OutboxBatch batch, int attempts, CancellationToken closing)
     {
         var started = time.GetTimestamp();

@@ -46,7 +46,7 @@ internal sealed class OutboxWriter(
             Schedule();
     }
 
-    /// <summary>Commits all events that are queued now. Does not throw. Returns why this was not possible; null if it was.</summary>
+    /// <summary>Commits all events that are queued now. Does not throw. Returns the reason for a failure; null on success.</summary>
     internal Task<Exception?> CommitAsync()
     {
         lock (_lock)

@@ -3,14 +3,14 @@ namespace ConvertTyped.Tracking;
 /// <summary>Decides how often to retry and how long to wait: exponential backoff with full jitter.</summary>
 internal sealed class RetrySchedule(int maxRetries, TimeSpan firstDelay, Func<double>? random = null)
 {
-    /// <summary>The longest delay, whether by backoff or because the server asks for it.</summary>
+    /// <summary>The longest delay, whether it results from backoff or from the server's request.</summary>
     internal static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
 
     private readonly Func<double> _random = random ?? Random.Shared.NextDouble;
 
     /// <summary>The delay after this number of failed attempts; null if there is no further attempt.</summary>
     /// <param name="failedAttempts">At least 1.</param>
-    /// <param name="asked">The delay that the server asks for; null if it does not ask for one.</param>
+    /// <param name="asked">The delay that the server requests; null if it requests none.</param>
     internal TimeSpan? DelayAfter(int failedAttempts, TimeSpan? asked)
     {
         if (failedAttempts > maxRetries)

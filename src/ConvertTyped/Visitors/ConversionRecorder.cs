@@ -7,7 +7,7 @@ namespace ConvertTyped.Visitors;
 /// <summary>Stores and reports the conversions of one session, each goal once per visitor unless the caller forces it.</summary>
 internal readonly struct ConversionRecorder(VisitorSession session, VisitorSessions shared)
 {
-    /// <param name="key">The key that the caller gave.</param>
+    /// <param name="key">The key that the caller passed.</param>
     /// <param name="goal">The goal with that key; null if the config has none.</param>
     /// <param name="data">The data of the conversion.</param>
     /// <param name="forceMultiple">Whether to count a goal that the visitor has reached before.</param>
@@ -31,7 +31,7 @@ internal readonly struct ConversionRecorder(VisitorSession session, VisitorSessi
         return result;
     }
 
-    /// <summary>Returns null if the visitor has reached the goal before, as far as this process knows.</summary>
+    /// <summary>Returns null if the visitor has reached the goal before, according to the state in this process.</summary>
     private Conversion? TryCount(Goal goal, GoalDatum[] data, VisitorEntry entry, bool forceMultiple)
     {
         if (forceMultiple || !shared.Store.IsShared || session.IsPrivate(entry))

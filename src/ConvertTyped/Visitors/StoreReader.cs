@@ -12,7 +12,9 @@ internal sealed class StoreReader(IAsyncDataStore store, StoreCircuit circuit, T
     private readonly FailureSeries _failures = new();
     private int _isContentReported;
 
-    /// <summary>Returns null if the store fails or does not answer in time, so that its content is unknown. Throws only if the caller cancels.</summary>
+    /// <summary>
+    /// Returns null if the store fails or does not respond in time, because its content is then unknown. Throws only if the caller cancels.
+    /// </summary>
     internal Task<StoredVisitor?> ReadAsync(string key, CancellationToken cancellationToken)
     {
         var read = _reads.GetOrAdd(key, static (key, reader) => new(() => reader.ReadOnceAsync(key)), this);

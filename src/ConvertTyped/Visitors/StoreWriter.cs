@@ -7,7 +7,7 @@ namespace ConvertTyped.Visitors;
 
 /// <summary>
 /// Writes visitors' states to the application's data store in the background: the latest state of each visitor, several at a time. While the store
-/// fails, states wait in memory, and one write at a time finds out whether it works again.
+/// fails, states wait in memory, and one write at a time checks whether the store works again.
 /// </summary>
 /// <param name="store">The application's data store.</param>
 /// <param name="capacity">The largest number of visitors that wait to be written; the states of others stay in memory only.</param>
@@ -99,7 +99,7 @@ internal sealed class StoreWriter(
         }
     }
 
-    /// <summary>An in-process store of the application may block for long, so its calls get threads of their own.</summary>
+    /// <summary>An in-process store of the application may block for long, so its calls run on separate threads.</summary>
     private void Start(StateWrite[] batch)
     {
         if (store is InProcessStore { Store: not InMemoryDataStore })

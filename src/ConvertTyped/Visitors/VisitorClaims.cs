@@ -5,7 +5,7 @@ using ConvertTyped.Tracking;
 namespace ConvertTyped.Visitors;
 
 /// <summary>
-/// The goals and decisions that have not been written to the data store yet. The process that is the first to write one sends its event. Each core
+/// The goals and decisions that are not yet written to the data store. The process that is the first to write a goal or decision sends its event. Each core
 /// writes its token with its claims, so that it recognizes its own write if the response was lost.
 /// </summary>
 internal sealed class VisitorClaims

@@ -6,7 +6,8 @@ using ConvertTyped.Tracking;
 namespace ConvertTyped.Visitors;
 
 /// <summary>
-/// One visitor on one config: the visitor's state, and the one place where evaluations start. A context and its views share it. While a preview is
+/// The session of one visitor with one config. It contains the visitor's state, and all evaluations start here. A context and its views share it.
+/// While a preview is
 /// set, changes go to an entry that is never stored, and nothing is reported.
 /// </summary>
 internal sealed class VisitorSession : DecisionEffects
@@ -153,7 +154,9 @@ internal sealed class VisitorSession : DecisionEffects
         held.ReleaseTo(this, state);
     }
 
-    /// <summary>Takes over the decisions of an anonymous visitor who turned out to be this one, and reports those that this visitor did not have.</summary>
+    /// <summary>
+    /// Takes over the decisions of an anonymous visitor who was identified as this visitor, and reports those that this visitor did not have.
+    /// </summary>
     internal void Adopt(VisitorSession anonymous)
     {
         foreach (var variation in HeldVisit.DecisionsOf(anonymous.State, Config))
@@ -200,7 +203,7 @@ internal sealed class VisitorSession : DecisionEffects
         return added;
     }
 
-    /// <summary>Shows a variation from now on. If there is none, returns false and changes nothing.</summary>
+    /// <summary>Shows a variation from now on. If there is no variation to show, returns false and changes nothing.</summary>
     internal bool TryPreview(Variation? variation)
     {
         if (variation is null)

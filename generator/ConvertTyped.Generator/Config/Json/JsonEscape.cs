@@ -30,7 +30,7 @@ internal static class JsonEscape
         {
             errors.Add(at, escaped is '\0' or '\n' or '\r' ? 1 : 2, escaped == 'u'
                 ? "\\u must be followed by four hexadecimal digits"
-                : "JSON has no such escape; a backslash itself is written \\\\");
+                : "JSON has no such escape; write a backslash as \\\\");
             value.Append(text[at++]);
             return;
         }

@@ -82,7 +82,7 @@ internal sealed class JsonScanner(string text, JsonErrors errors)
     private static string DescribeInvalid(string word) => word switch
     {
         { Length: 1 } when !char.IsLetterOrDigit(word[0]) => $"expected a value, found {CharacterName.Describe(word[0])}",
-        _ when word[0] is (>= '0' and <= '9') or '+' or '-' or '.' => $"'{word}' is not a number as JSON writes it",
+        _ when word[0] is (>= '0' and <= '9') or '+' or '-' or '.' => $"'{word}' is not a valid JSON number",
         _ => $"'{word}' is not a JSON value",
     };
 
