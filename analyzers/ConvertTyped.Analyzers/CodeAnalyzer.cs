@@ -9,7 +9,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace ConvertTyped.Analyzers;
 
 /// <summary>
-/// Checks what the C# that users write passes to the runtime and to generated code. It only looks at calls: walking all operations would
+/// Checks the arguments that the user's C# code passes to the runtime and to generated code. It only looks at calls: walking all operations would
 /// cost many times more than the rules.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]

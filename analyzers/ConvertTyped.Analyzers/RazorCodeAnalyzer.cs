@@ -6,8 +6,8 @@ using Microsoft.CodeAnalysis.Operations;
 namespace ConvertTyped.Analyzers;
 
 /// <summary>
-/// Checks the C# of Razor files, which is generated code to the compiler. It is an analyzer of its own so that all other generated code,
-/// such as our accessors, costs no more than a look at its file name.
+/// Checks the C# of Razor files, which is generated code to the compiler. This is a separate analyzer, so that for all other generated code, such as
+/// our accessors, only the file name is checked.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class RazorCodeAnalyzer : ConvertAnalyzer

@@ -10,7 +10,7 @@ namespace ConvertTyped.CodeFixes;
 /// <summary>Replaces a document's calls by key with accessors, and checks that the result compiles.</summary>
 internal static class AccessorRewrite
 {
-    /// <summary>Returns null if nothing can be replaced. What cannot be replaced stays as it is.</summary>
+    /// <summary>Returns null if nothing can be replaced. Code that cannot be replaced is not changed.</summary>
     /// <param name="find">How a diagnostic is repaired; null if it cannot be.</param>
     public static async Task<Document?> ApplyAsync(
         Document document,

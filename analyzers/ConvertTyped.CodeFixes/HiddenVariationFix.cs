@@ -11,7 +11,7 @@ using static Microsoft.CodeAnalysis.CSharp.SyntaxFactory;
 
 namespace ConvertTyped.CodeFixes;
 
-/// <summary>Adds arms for the variations that only the discard arm handles. They do what the discard arm does, until somebody changes them.</summary>
+/// <summary>Adds arms for the variations that only the discard arm handles. The new arms contain the same code as the discard arm.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(HiddenVariationFix))]
 [Shared]
 public sealed class HiddenVariationFix : CodeFixProvider

@@ -25,9 +25,9 @@ public static class ConvertServiceCollectionExtensions
         services.AddConvert(Options.Options.DefaultName, configure);
 
     /// <summary>
-    /// Adds a core as <see cref="AddConvert(IServiceCollection, Action{ConvertOptions})"/> does, and reads its options from a configuration section:
-    /// the members of <see cref="ConvertOptions"/> by name, with <c>Transport</c> and <c>Refresh</c> as sections of their own (<c>Refresh</c> can be
-    /// <c>false</c>), <c>ConfigFile</c> with the path of a config, and the members of <see cref="ConvertHostOptions"/>.
+    /// Adds a core as <see cref="AddConvert(IServiceCollection, Action{ConvertOptions})"/> does, and reads its options from a configuration section.
+    /// The section contains the members of <see cref="ConvertOptions"/> and <see cref="ConvertHostOptions"/> by name, and <c>ConfigFile</c> with the
+    /// path of a config. <c>Transport</c> and <c>Refresh</c> are subsections; <c>Refresh</c> can be <c>false</c>.
     /// </summary>
     /// <remarks>The host fails to start if a value cannot be read or a name is not an option. The error contains the name of the setting, but not its
     /// value.</remarks>

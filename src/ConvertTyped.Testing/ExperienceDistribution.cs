@@ -55,7 +55,7 @@ public sealed record ExperienceDistribution
 }
 
 /// <summary>The visitors who got one variation, or none.</summary>
-/// <param name="Key">The key of the variation; null if the config has no key for it, and for visitors without a variation.</param>
+/// <param name="Key">The key of the variation; null if the variation has no key, and for visitors without a variation.</param>
 /// <param name="Id">The id of the variation; empty for visitors without a variation.</param>
 /// <param name="Visitors">The number of visitors who got the variation.</param>
 /// <param name="Expected">The expected number of visitors under the configured allocation.</param>

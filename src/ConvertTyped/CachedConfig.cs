@@ -1,7 +1,7 @@
 namespace ConvertTyped;
 
 /// <summary>A config in a config cache.</summary>
-/// <param name="Source">Identifies the SDK key and the environment that the config was fetched for, without revealing them.</param>
+/// <param name="Source">A value that identifies the SDK key and the environment of the config, but does not reveal them.</param>
 /// <param name="FetchedAt">When Convert served the config.</param>
 /// <param name="Utf8Json">The config as served.</param>
 public sealed record CachedConfig(string Source, DateTimeOffset FetchedAt, ReadOnlyMemory<byte> Utf8Json)

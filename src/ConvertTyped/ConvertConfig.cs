@@ -6,8 +6,8 @@ using ConvertTyped.Configuration;
 namespace ConvertTyped;
 
 /// <summary>
-/// A config: the JSON object that Convert's config endpoint serves. It is parsed and validated when you create it. It is immutable, so several
-/// cores can share it.
+/// A config: the JSON object that Convert's config endpoint serves. The JSON is parsed and validated when you create the config. A config is
+/// immutable, so several cores can share it.
 /// </summary>
 public sealed class ConvertConfig
 {

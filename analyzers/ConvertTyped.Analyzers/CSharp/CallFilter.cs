@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace ConvertTyped.Analyzers.CSharp;
 
-/// <summary>Tells by its text whether a file can contain a call that the rules check; in a large project, most files cannot.</summary>
+/// <summary>Determines from a file's text whether it can contain a call that the rules check. In a large project, most files cannot.</summary>
 internal sealed class CallFilter
 {
     private const string OwnAssemblies = "ConvertTyped";
@@ -17,7 +17,7 @@ internal sealed class CallFilter
     // Members of generated types.
     private static readonly string[] GeneratedCalls = ["Track", "Run", "With"];
 
-    /// <summary>What a file says about the whole project. The compiler caches it with the file.</summary>
+    /// <summary>The statements in a file that affect the whole project. The compiler caches it with the file.</summary>
     private static readonly SyntaxTreeValueProvider<bool> DeclaresKeys = new(static tree =>
         !tree.FilePath.Contains(OwnGenerator) && TextOf(tree) is var text && Array.Exists(Markers, marker => IsMarked(text, marker)));
 
@@ -44,7 +44,7 @@ internal sealed class CallFilter
                 .Concat(GeneratedCalls)
                 .Distinct(),
         ];
-        // A global alias gives a type of ours another name.
+        // A global alias gives a type of ConvertTyped another name.
         return context.Compilation.SyntaxTrees.Any(tree => TextOf(tree).Contains("global using") && ContainsAny(tree, calls)) ? new CallFilter(null) : new CallFilter(calls);
     }
 

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace ConvertTyped.Analyzers.CSharp;
 
-/// <summary>What rules need to know to check the code of one member.</summary>
+/// <summary>The data that rules need to check the code of one member.</summary>
 internal sealed class MemberCode
 {
     private readonly HashSet<(string Rule, Location Location)> _reported;

@@ -22,7 +22,7 @@ internal sealed class ParameterRoles
         _assemblies = assemblies;
     }
 
-    /// <summary>The compilation, the assemblies that reference the runtime, and the libraries that its bridges answer for.</summary>
+    /// <summary>The compilation, the assemblies that reference the runtime, and the libraries that its bridges extend.</summary>
     public IEnumerable<IAssemblySymbol> Assemblies => _assemblies;
 
     private IAssemblySymbol Runtime => _variable.ContainingAssembly;

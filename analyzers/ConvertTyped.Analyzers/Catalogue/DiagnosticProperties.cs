@@ -1,6 +1,6 @@
 namespace ConvertTyped.Analyzers.Catalogue;
 
-/// <summary>The diagnostic properties by which a rule tells its code fix what to write.</summary>
+/// <summary>The diagnostic properties that a rule passes to its code fix.</summary>
 internal static class DiagnosticProperties
 {
     /// <summary>The text to write instead of the string. The first additional location is the expression to replace.</summary>
@@ -12,7 +12,9 @@ internal static class DiagnosticProperties
     /// <summary>The member of the context that leads to the accessors: <c>Features</c>, or <c>Features()</c> before C# 14.</summary>
     public const string ExtensionMember = nameof(ExtensionMember);
 
-    /// <summary>The accessor's name. The first additional location is what it replaces: the call, or the expression that reads a variable.</summary>
+    /// <summary>
+    /// The accessor's name. The first additional location is the code that the fix replaces: the call, or the expression that reads a variable.
+    /// </summary>
     public const string Accessor = nameof(Accessor);
 
     /// <summary>The generated constant to write instead of the string. The first additional location is the string.</summary>

@@ -46,10 +46,10 @@ internal sealed class ConfigContents
     /// <summary>What Convert no longer serves and code may still use.</summary>
     public RetiredDocument Retired { get; }
 
-    /// <summary>False if the text is not a JSON object; then nothing can be concluded from what it does not contain.</summary>
+    /// <summary>False if the text is not a JSON object. A missing entity then has no significance.</summary>
     public bool IsReadable => Document.Json.Errors.Count == 0 && Document.Root.Kind == JsonKind.Object;
 
-    /// <summary>What the generator makes of the config. It takes long to build for a large config, so only rules about generated code ask for it.</summary>
+    /// <summary>The generator's model of the config. Building the model of a large config is slow, so only rules about generated code use it.</summary>
     public ConfigModel Model => _model.Value;
 
     /// <summary>The attribute keys that the rules of audiences and segments read, including those in convert.retired.json.</summary>

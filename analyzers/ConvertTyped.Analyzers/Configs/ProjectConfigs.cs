@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace ConvertTyped.Analyzers.Configs;
 
-/// <summary>The configs of the project under analysis. A key that any of them has is a known key.</summary>
+/// <summary>The configs of the project under analysis. A key is known if any of these configs has it.</summary>
 internal sealed class ProjectConfigs
 {
     private ProjectConfigs(IReadOnlyList<ProjectConfig> all, OwnFlags ownFlags)
@@ -15,7 +15,7 @@ internal sealed class ProjectConfigs
 
     public IReadOnlyList<ProjectConfig> All { get; }
 
-    /// <summary>What the application defines beside Convert.</summary>
+    /// <summary>The flags that the application defines itself, outside of Convert.</summary>
     public OwnFlags OwnFlags { get; }
 
     /// <summary>All configs of the project, including unreadable ones; empty if it has none.</summary>
@@ -44,8 +44,7 @@ internal sealed class ProjectConfigs
     }
 
     /// <summary>
-    /// Null if code cannot be checked: the project has no config, or one that is unreadable and may contain anything. The generator
-    /// reports what is wrong with it.
+    /// Null if code cannot be checked: the project has no config, or one that is unreadable and may contain anything. The generator reports its errors.
     /// </summary>
     public static ProjectConfigs? TryFind(CompilationStartAnalysisContext context)
     {

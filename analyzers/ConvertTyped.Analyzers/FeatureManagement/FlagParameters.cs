@@ -2,7 +2,9 @@ using Microsoft.CodeAnalysis;
 
 namespace ConvertTyped.Analyzers.FeatureManagement;
 
-/// <summary>The parameters of Microsoft.FeatureManagement that take names of feature flags. Convert answers for them where its bridge is referenced.</summary>
+/// <summary>
+/// The parameters of Microsoft.FeatureManagement that take names of feature flags. If Convert's bridge is referenced, Convert evaluates these flags.
+/// </summary>
 internal static class FlagParameters
 {
     private const string Bridge = "Microsoft.FeatureManagement.ConvertFeatureManagerExtensions";

@@ -20,7 +20,7 @@ internal static class RuleItemFinding
                 Never(matching["negated"] ?? matching, matching["negated"] is null ? "'negated' is missing" : "'negated' is neither true nor false"),
             RuleItemFault.ValueMissing => Never(item, "'value' is missing"),
             RuleItemFault.KeyMissing => Finding(item["key"] ?? item, shape.AlwaysMatches, item["key"] is null ? "'key' is missing" : "'key' is not a string"),
-            RuleItemFault.ValueNotComparable => Never(item["value"]!, $"'{shape.MatchType}' compares with a number, a string or a boolean only"),
+            RuleItemFault.ValueNotComparable => Never(item["value"]!, $"'{shape.MatchType}' compares only with a number, a string or a boolean"),
             RuleItemFault.NothingToBeIn => Never(item["value"]!, "'isIn' needs a string or a list"),
             _ => Never(item["value"]!, $"the regular expression does not compile: {JavaScriptPatternReader.FaultIn(shape.Value!.Value.ToText())}"),
         };

@@ -17,7 +17,7 @@ internal sealed class InertComponents(ForeignComponents foreign)
         ["ConvertVariant"] = "ConvertVariation",
     };
 
-    /// <summary>What is wrong with the element; null if the element is correct.</summary>
+    /// <summary>The error of the element; null if the element is correct.</summary>
     public string? FaultOf(string tag, ComponentScope scope)
     {
         // The element is written like a tag helper.

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace ConvertTyped.Analyzers.Razor;
 
-/// <summary>A Razor page, view or component, and the tag helpers or components of ours that it can use.</summary>
+/// <summary>A Razor page, view or component, and the tag helpers or components of ConvertTyped that it can use.</summary>
 /// <param name="Components">Null if it is no component.</param>
 internal sealed record RazorFile(AdditionalText File, RazorDocument Document, TagHelperScope Scope, ComponentScope? Components)
 {

@@ -3,7 +3,8 @@ using Microsoft.CodeAnalysis.Text;
 namespace ConvertTyped.Analyzers.Razor;
 
 /// <summary>
-/// Reads enough of Razor to tell markup from C#, comments and text. It skips what it cannot follow: missing a tag is better than inventing one.
+/// Reads enough of Razor to distinguish markup from C#, comments and text. The reader skips code that it cannot parse, because missing a tag is
+/// better than a false report.
 /// </summary>
 internal sealed class RazorReader
 {

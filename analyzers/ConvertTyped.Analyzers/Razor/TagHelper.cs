@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace ConvertTyped.Analyzers.Razor;
 
-/// <summary>A tag helper of ConvertTyped.AspNetCore, or the one of FeatureManagement, for which the bridge answers.</summary>
+/// <summary>A tag helper of ConvertTyped.AspNetCore, or the tag helper of FeatureManagement that the bridge extends.</summary>
 /// <param name="Tag">The name of its elements, without a prefix.</param>
 /// <param name="Kind">The entity whose key its <c>name</c> attribute takes.</param>
 /// <param name="Attributes">The attributes that it understands.</param>

@@ -19,7 +19,7 @@ internal sealed class TagHelperScope
         }
     }
 
-    /// <summary>What the names of all tag helpers start with; empty by default.</summary>
+    /// <summary>The prefix of the names of all tag helpers; empty by default.</summary>
     public string Prefix { get; } = "";
 
     /// <summary>Whether the tag helper of that tag, without a prefix, is in scope.</summary>

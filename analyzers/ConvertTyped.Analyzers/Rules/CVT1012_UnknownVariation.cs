@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace ConvertTyped.Analyzers.Rules;
 
-/// <summary>CVT1012: a tag helper shows its content for a variation that the experience does not have, that is, to nobody.</summary>
+/// <summary>CVT1012: a tag helper shows its content only for a variation that the experience does not have, so no visitor sees the content.</summary>
 internal sealed class UnknownVariationRule : MarkupRule
 {
     public override IEnumerable<Diagnostic> Check(RazorTag tag, TagHelper helper, RazorFile file, ProjectConfigs configs) =>

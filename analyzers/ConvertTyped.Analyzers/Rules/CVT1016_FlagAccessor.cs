@@ -38,7 +38,7 @@ internal sealed class FlagAccessorRule(ParameterRoles roles, ProjectConfigs conf
     private void Check(IInvocationOperation? call, IArgumentOperation argument, IOperation constant, Action<Diagnostic> report)
     {
         var key = (string)constant.ConstantValue.Value!;
-        // Where a feature and an experience have the same key, the bridge asks for the feature.
+        // If a feature and an experience have the same key, the bridge evaluates the feature.
         var kind = configs.Knows(EntityKind.Feature, key) ? EntityKind.Feature : EntityKind.Experience;
         if (accessors.Find(kind, key) is not { } accessor)
             return;
@@ -63,7 +63,7 @@ internal sealed class FlagAccessorRule(ParameterRoles roles, ProjectConfigs conf
             RuleCatalogue.FlagAccessor, constant.Syntax.GetLocation(), [(question ?? constant.Syntax).GetLocation()], properties, key, written));
     }
 
-    // The generated constants are what the fix writes.
+    // The fix writes the generated constants.
     private static bool IsWritten(IOperation constant) =>
         !(constant is IFieldReferenceOperation { Field.ContainingType: { Name: "FeatureKeys" or "ExperienceKeys" } keys } && keys.IsGeneratedByConvert());
 }

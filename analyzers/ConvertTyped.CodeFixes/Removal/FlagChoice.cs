@@ -3,7 +3,7 @@ using ConvertTyped.Cleanup;
 namespace ConvertTyped.CodeFixes.Removal;
 
 /// <summary>One way to remove a flag.</summary>
-/// <param name="Title">What the editor shows.</param>
+/// <param name="Title">The title that the editor shows.</param>
 /// <param name="Id">The same for each use of the flag, so that an editor can offer to fix all of them.</param>
 internal sealed record FlagChoice(string Title, string Id, FlagDecision Decision)
 {

@@ -8,7 +8,9 @@ namespace ConvertTyped.CodeFixes.Removal;
 /// <summary>Removes a flag from a document, a project or a solution.</summary>
 internal static class FlagRemoval
 {
-    /// <summary>The solution without the flag. Where uses must stay, the preview says why. If the result would not compile as before, nothing changes.</summary>
+    /// <summary>
+    /// The solution without the flag. If uses must remain, the preview gives the reasons. If the result would not compile as before, nothing changes.
+    /// </summary>
     public static async Task<Solution> ApplyAsync(Project project, DocumentId? document, FixAllScope scope, FlagDecision decision, CancellationToken cancellationToken)
     {
         var options = new CleanupOptions { Documents = DocumentsIn(project, document, scope) };

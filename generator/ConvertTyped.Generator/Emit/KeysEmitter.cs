@@ -9,7 +9,7 @@ internal static class KeysEmitter
         var byKind = part.Entities.ToLookup(entity => entity.Kind);
         foreach (EntityKind kind in Enum.GetValues(typeof(EntityKind)))
         {
-            // Whom an experience is for is nothing that everybody should read.
+            // The audience of an experience must not be readable in the browser.
             if (settings.IsForBrowser && kind is (EntityKind.Audience or EntityKind.Location))
                 continue;
             WriteKeys(code, kind, [.. byKind[kind]], part.ProjectXml, settings);

@@ -14,7 +14,7 @@ internal static class Descriptors
         ConfigProblem.NotConfig, "The JSON is not a Convert config", "This is not a Convert config: {0}", Category, DiagnosticSeverity.Error, true, helpLinkUri: Page(ConfigProblem.NotConfig));
 
     public static readonly DiagnosticDescriptor SharedNamespace = new(
-        ConfigProblem.SharedNamespace, "Two configs in one namespace", "Each Convert config needs a namespace of its own: {0}", Category, DiagnosticSeverity.Error, true, helpLinkUri: Page(ConfigProblem.SharedNamespace));
+        ConfigProblem.SharedNamespace, "Two configs in one namespace", "Each Convert config must have its own namespace: {0}", Category, DiagnosticSeverity.Error, true, helpLinkUri: Page(ConfigProblem.SharedNamespace));
 
     public static readonly DiagnosticDescriptor KeyMissingOrTwice = new(
         ConfigProblem.KeyMissingOrTwice, "An entity has no key, or a key occurs twice", "Code cannot tell entities apart: {0}", Category, DiagnosticSeverity.Error, true, helpLinkUri: Page(ConfigProblem.KeyMissingOrTwice));

@@ -12,7 +12,7 @@ internal sealed record GenerationSettings(string Namespace, bool IsPublic, bool 
     /// <summary>Whether to generate <c>context.Features()</c> beside <c>context.Features</c>, for projects whose target frameworks differ in their C# version.</summary>
     public bool ExtensionMethods { get; init; }
 
-    /// <summary>Whether the assembly runs in browsers, where everybody can read it.</summary>
+    /// <summary>Whether the assembly runs in browsers, where its users can read it.</summary>
     public bool IsForBrowser { get; init; }
 
     /// <summary>Whether to generate types for front ends in TypeScript.</summary>
@@ -51,7 +51,7 @@ internal sealed record GenerationSettings(string Namespace, bool IsPublic, bool 
         };
     }
 
-    /// <summary>The settings for a project that sees these accessors of other assemblies.</summary>
+    /// <summary>The settings for a project that can access these accessors of other assemblies.</summary>
     public GenerationSettings Beside(IEnumerable<ReferencedAccessors> visible) => AccessorsOfReference is { } shared && visible.Any(other => other.Namespace == shared)
         ? this with { Namespace = shared, IsShared = true, IsPublic = false }
         : this;

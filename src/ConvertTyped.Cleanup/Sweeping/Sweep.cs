@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Formatting;
 namespace ConvertTyped.Cleanup.Sweeping;
 
 /// <summary>
-/// Removes code that is no longer used after folding: local variables, private members, parameters and usings. Code that was unused before stays. Each
+/// Removes code that is no longer used after folding: local variables, private members, parameters and usings. Code that was already unused is kept. Each
 /// round looks at all documents in one compilation, because a new compilation takes as long as processing a document.
 /// </summary>
 internal sealed class Sweep(Solution original, FlagSymbols flag, IReadOnlyCollection<DocumentId>? editable, CancellationToken cancellationToken)

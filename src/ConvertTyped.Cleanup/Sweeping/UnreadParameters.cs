@@ -41,8 +41,8 @@ internal sealed class UnreadParameters(Solution original, FlagSymbols flag, IRea
     };
 
     /// <summary>
-    /// Whether an unread parameter may be removed: one of a primary constructor, a local function or a private method, and one of a constructor that only
-    /// gave access to flags or belongs to a type that no other assembly can use.
+    /// Whether an unread parameter may be removed. This applies to parameters of primary constructors, local functions and private methods. It also
+    /// applies to a constructor that only gave access to flags, or whose type no other assembly can use.
     /// </summary>
     private static bool MayGo(IParameterSymbol parameter, ParameterSyntax syntax) =>
         parameter.ContainingType.DeclaringSyntaxReferences.Length == 1

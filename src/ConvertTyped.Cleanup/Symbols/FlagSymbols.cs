@@ -40,7 +40,7 @@ internal sealed class FlagSymbols
         where property.ContainingType.Name == decision.Collection && GeneratedCode.Contains(property)
         select property.Type]);
 
-    /// <summary>Whether a type is the flag's accessor. The members of its values are decided, wherever a value comes from.</summary>
+    /// <summary>Whether a type is the flag's accessor. The members of each value of this type are decided, regardless of the source of the value.</summary>
     internal bool IsAccessorType(ITypeSymbol? type) => type is not null && _accessorTypes.Contains(type.ToDisplayString());
 
     /// <summary>Whether a type is the enum of the experience's variations.</summary>

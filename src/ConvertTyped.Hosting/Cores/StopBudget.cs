@@ -4,7 +4,7 @@ namespace ConvertTyped.Hosting.Cores;
 
 /// <summary>
 /// The time by which all cores together may delay the stop of the host: one flush timeout. Only the time in which the host waits for a core counts,
-/// so that time is left for events that are queued while other services stop. It is measured by the system clock.
+/// so that time is left for events that are queued while other services stop. The time is measured by the system clock.
 /// </summary>
 internal sealed class StopBudget
 {

@@ -19,7 +19,7 @@ internal static class ExplainCommand
     public static Command Create()
     {
         var visitor = new Argument<string>("VISITOR") { Description = "The visitor's id." };
-        var keys = new Argument<string[]>("KEY") { Description = "Experiences and features by key; all of them when none is given.", Arity = ArgumentArity.ZeroOrMore };
+        var keys = new Argument<string[]>("KEY") { Description = "The keys of experiences and features; by default, all of them.", Arity = ArgumentArity.ZeroOrMore };
         var config = new Option<string>("--config", "-c") { Description = $"The config: {ConfigSource.Forms}.", HelpName = "CONFIG", DefaultValueFactory = _ => "convert.json" };
         var at = new Option<string?>("--at") { Description = "An earlier config: show what the visitor got from it.", HelpName = "OLD" };
         var attributes = new VisitorOptions("plan=pro");

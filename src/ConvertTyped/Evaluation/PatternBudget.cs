@@ -36,7 +36,7 @@ internal struct PatternBudget
         return outcome;
     }
 
-    /// <summary>Whether a text is short enough for patterns. Records if it is not.</summary>
+    /// <summary>Whether a text is short enough for patterns. If it is too long, this is recorded.</summary>
     internal bool Accepts(ReadOnlySpan<char> text)
     {
         HasLongText |= text.Length > LongestText;

@@ -1,7 +1,7 @@
 namespace ConvertTyped.Http;
 
 /// <summary>An HTTP request.</summary>
-/// <param name="Name">The name of its activity.</param>
+/// <param name="Name">The name of the activity of the request.</param>
 /// <param name="Address">The address.</param>
 /// <param name="Body">The JSON to send with POST; null for GET.</param>
 /// <param name="Known">The validators of the response that is already known, for a conditional request; null for none.</param>

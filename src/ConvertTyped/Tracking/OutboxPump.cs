@@ -64,7 +64,7 @@ internal sealed class OutboxPump(
             var error = await PassOnceAsync(reason).ConfigureAwait(false);
             lock (_lock)
             {
-                // The failed events, and everyone who waits for them, wait for the next release.
+                // The failed events, and callers that wait for them, wait for the next release.
                 if (error is not null)
                     (waiting, _waiting, _isDue) = ([.. waiting, .. _waiting], [], false);
             }

@@ -13,7 +13,7 @@ internal sealed class VisitorClaims
     private readonly ConcurrentDictionary<Key, EventClaim> _open = new();
     private readonly string _token = Guid.NewGuid().ToString("N")[..12];
 
-    /// <summary>Records and claims a goal. Returns null if it was recorded before.</summary>
+    /// <summary>Records and claims a goal. Returns null if the goal was recorded before.</summary>
     internal EventClaim? TryClaimGoal(VisitorEntry entry, string goalId)
     {
         // The claim must be added first. Otherwise a concurrent write could store the goal without it.

@@ -96,7 +96,7 @@ internal sealed class VisitorStore : IDisposable
     internal VisitorEntry GetOrAdd(in TableKey visitor) => _visitors.GetOrAdd(
         _writer is null ? new VisitorEntry(visitor, VisitorState.Empty) : new WrittenEntry(visitor, VisitorState.Empty) { IsLoaded = !IsRemote });
 
-    /// <summary>Records a goal and claims its conversion, if processes share a data store. Returns null if it was recorded before.</summary>
+    /// <summary>Records a goal and claims its conversion, if processes share a data store. Returns null if the goal was recorded before.</summary>
     internal EventClaim? TryClaimGoal(VisitorEntry entry, string goalId) => _claims!.TryClaimGoal(entry, goalId);
 
     /// <summary>Records a decision and returns the id of the variation that applies: another one if a different thread was first.</summary>

@@ -117,7 +117,7 @@ public class ConfigInputTests
             Files = [new TestFile("/shop/b.convert.json", Configs.OfFeatures("b")), new TestFile("/shop/a.convert.json", Configs.OfFeatures("a"))],
         }.Generate();
         Assert.Equal(
-            "/shop/b.convert.json(1,1): CVT0003: Each Convert config needs a namespace of its own: the namespace 'Shop.ConvertAccessors' is taken by 'a.convert.json'; "
+            "/shop/b.convert.json(1,1): CVT0003: Each Convert config must have its own namespace: the namespace 'Shop.ConvertAccessors' is taken by 'a.convert.json'; "
             + "set ConvertNamespace on one of the two items",
             Assert.Single(run.Problems));
         Assert.Contains("AFeature A =>", run.Files["Shop.ConvertAccessors.Features.g.cs"], StringComparison.Ordinal);

@@ -1,6 +1,6 @@
 namespace ConvertTyped.Generator.Config.Model;
 
-/// <summary>An entity of the config, with what generated code needs to know about it.</summary>
+/// <summary>An entity of the config, with the data that generated code needs.</summary>
 /// <param name="Name">Its C# name.</param>
 /// <param name="Title">Its name in Convert.</param>
 internal sealed record EntityModel(EntityKind Kind, AssignedName Name, string Key, string? Id, string? Title, string? Type, string? Status)

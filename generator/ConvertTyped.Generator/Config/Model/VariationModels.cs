@@ -24,7 +24,8 @@ internal static class VariationModels
             }));
     }
 
-    // Code names a variation by its key, and by its id only if it has no key: if its key has changed, the variation is both served, under the new key, and retired, under the old one.
+    // Code names a variation by its key, or by its id if it has no key. If the key has changed, the variation is both served with the new key and
+    // retired with the old key.
     private static IEnumerable<ConfigVariation> Removed(IEnumerable<ConfigVariation> served, ConfigExperience? retired)
     {
         var seen = new HashSet<(string? Id, string? Key)>(served.Select(Identity));

@@ -1,6 +1,6 @@
 namespace ConvertTyped.Generator.Emit.TypeScript;
 
-/// <summary>What the types for front ends are made of.</summary>
+/// <summary>The data of the types for front ends.</summary>
 internal sealed record TypeScriptPart(
     string? ProjectName, EquatableArray<ExperienceModel> Experiences, EquatableArray<FeatureModel> Features, EquatableArray<EntityModel> Goals)
 {
