@@ -23,7 +23,7 @@ public static class ConvertOutputCacheExtensions
     public static OutputCachePolicyBuilder VaryByConvert(this OutputCachePolicyBuilder builder, [ExperienceKey] params string[] experienceKeys) =>
         Vary(builder, name: null, experienceKeys);
 
-    /// <summary>Caches responses as <see cref="VaryByConvert"/> does, by the decisions of a named core.</summary>
+    /// <summary>Caches responses as <see cref="VaryByConvert"/> does, but with the decisions of a named core.</summary>
     /// <param name="builder">The policy.</param>
     /// <param name="name">The name of the core.</param>
     /// <param name="experienceKeys">The keys of the experiences that the response depends on.</param>

@@ -38,7 +38,7 @@ public sealed class ConvertVisitorOptions
     };
 
     /// <summary>
-    /// Whether ASP.NET Core Data Protection signs and encrypts the cookie, so that nobody can forge one. A cookie that this application did not write
+    /// Whether ASP.NET Core Data Protection signs and encrypts the cookie, so that it cannot be forged. A cookie that this application did not write
     /// belongs to a new visitor. Several servers must share their Data Protection keys and application name. Without protection, the cookie is the
     /// plain id and every client can claim any anonymous visitor's id, but never an id of <see cref="VisitorId"/>. The default is true.
     /// </summary>

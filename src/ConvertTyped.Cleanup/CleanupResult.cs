@@ -12,11 +12,11 @@ public sealed record CleanupResult(Solution Solution, IReadOnlyList<LeftUse> Lef
     /// <summary>Code that you may want to change now, although it does not use the flag.</summary>
     public IReadOnlyList<ReviewNote> Notes { get; init; } = [];
 
-    /// <summary>The positions of the uses that stay, in the changed documents.</summary>
+    /// <summary>The positions of the remaining uses in the changed documents.</summary>
     internal IReadOnlyList<RemainingUse> Remaining { get; init; } = [];
 }
 
-/// <summary>A use that stays, in the new text of its document.</summary>
+/// <summary>A remaining use, in the new text of its document.</summary>
 internal sealed record RemainingUse(DocumentId Document, TextSpan Span, string Reason);
 
 /// <summary>A use of the flag that the clean-up does not change.</summary>

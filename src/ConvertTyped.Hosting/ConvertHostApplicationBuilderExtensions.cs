@@ -9,7 +9,7 @@ using OpenTelemetry.Trace;
 
 namespace Microsoft.Extensions.Hosting;
 
-/// <summary>Adds Convert by the conventions of Aspire: connection string, configuration section, health check and telemetry.</summary>
+/// <summary>Adds Convert according to Aspire's conventions: connection string, configuration section, health check and telemetry.</summary>
 public static class ConvertHostApplicationBuilderExtensions
 {
     private const string Section = "Convert";
@@ -59,7 +59,7 @@ public static class ConvertHostApplicationBuilderExtensions
         if (settings.ConnectionString is { Length: > 0 } checkedHere)
             ConnectionString.ReadInto(checkedHere, new());
 
-        // Before the section is read, which may say otherwise.
+        // This is set before the section is read, so that the section can override it.
         builder.Services.AddOptions<ConvertOptions>(core).Configure(options =>
         {
             options.Telemetry.LogEvaluations = !settings.DisableEvaluationLogs;

@@ -48,7 +48,7 @@ public sealed record RecordedConversion : RecordedEvent
     /// <summary>The revenue; null if the conversion has none.</summary>
     public required decimal? Revenue { get; init; }
 
-    /// <summary>The other data of the conversion that Convert accepts, strings and numbers, by the name under which it is sent.</summary>
+    /// <summary>The other conversion data that Convert accepts: strings and numbers by the names that payloads use.</summary>
     public required IReadOnlyDictionary<string, object> Data { get; init; }
 
     /// <summary>The variations that the conversion counts for: variation keys by experience key, or ids where the config has no key.</summary>

@@ -134,7 +134,7 @@ public sealed class ConvertCore : IDisposable, IAsyncDisposable
 
     /// <summary>
     /// Creates a context for a visitor, with the config in use, and reads the visitor's state from <see cref="ConvertOptions.AsyncDataStore"/> if
-    /// there is one. If the store fails or does not answer within <see cref="ConvertOptions.DataStoreTimeout"/>, the state in memory is used.
+    /// there is one. If the store fails or does not respond within <see cref="ConvertOptions.DataStoreTimeout"/>, the state in memory is used.
     /// </summary>
     /// <param name="visitorId">The visitor's id: any stable, non-empty string.</param>
     /// <param name="attributes">The attributes that audience and segment rules read; they are copied. If null, the attributes stored for the visitor

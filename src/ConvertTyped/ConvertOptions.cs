@@ -23,7 +23,7 @@ public sealed class ConvertOptions
 
     /// <summary>
     /// A config that you provide. Without <see cref="SdkKey"/>, it is the only config and nothing is fetched. With <see cref="SdkKey"/>, it is used
-    /// at once and replaced in the background by the config that the endpoint serves.
+    /// at once, and the config that the endpoint serves replaces it in the background.
     /// </summary>
     public ConvertConfig? Config { get; set; }
 

@@ -1,7 +1,7 @@
 namespace ConvertTyped;
 
 /// <summary>
-/// The exception that is thrown when a data store fails. Throw it from your own <see cref="IAsyncDataStore"/> if you know the cause and the remedy.
+/// The exception that is thrown when a data store fails. Throw it from your own <see cref="IAsyncDataStore"/> if you know the cause and the solution.
 /// The message of this exception is logged; other exceptions are logged by type only. Do not put keys or values into the message.
 /// </summary>
 public sealed class DataStoreException : ConvertException

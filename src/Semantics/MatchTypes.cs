@@ -17,7 +17,7 @@ internal enum Comparison
     AbsentIfKnown,
 }
 
-/// <summary>The match types that Convert knows. Their names are case-sensitive.</summary>
+/// <summary>The match types of Convert. Their names are case-sensitive.</summary>
 internal static class MatchTypes
 {
     internal static readonly IReadOnlyList<string> Names =

@@ -44,7 +44,8 @@ internal sealed class ProjectConfigs
     }
 
     /// <summary>
-    /// Null if code cannot be checked: the project has no config, or one that is unreadable and may contain anything. The generator reports its errors.
+    /// Null if code cannot be checked: the project has no config, or one that is unreadable and may contain anything. The generator reports the
+    /// errors in the config.
     /// </summary>
     public static ProjectConfigs? TryFind(CompilationStartAnalysisContext context)
     {

@@ -69,7 +69,7 @@ internal sealed class TrackingEndpoint(RegisteredCore registered) : IDisposable
         }
     }
 
-    /// <summary>The id of a known visitor, or the address of a new one, because anybody can get new ids at no cost.</summary>
+    /// <summary>The id of a known visitor, or the IP address of a new one, because anyone can get any number of new ids.</summary>
     private static string SenderOf(RequestVisitor visitor, HttpContext http) => visitor.NewId is null ? visitor.Id : $"{http.Connection.RemoteIpAddress}";
 
     /// <summary>Browsers send the origin of a request. A request without an origin comes from an old browser or from another program.</summary>

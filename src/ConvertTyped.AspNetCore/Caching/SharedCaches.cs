@@ -4,7 +4,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace ConvertTyped.AspNetCore.Caching;
 
-/// <summary>Prevents proxies and CDNs from storing a response to one visitor, whatever cache headers the application sets.</summary>
+/// <summary>Prevents proxies and CDNs from storing a response to one visitor, regardless of the application's cache headers.</summary>
 internal static class SharedCaches
 {
     /// <summary>CDNs prefer this header, and those with their own name in front of it, to <c>Cache-Control</c>.</summary>

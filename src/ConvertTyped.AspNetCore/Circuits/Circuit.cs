@@ -52,7 +52,7 @@ internal sealed class Circuit(IServiceProvider scope)
         var connection = scope.GetRequiredService<IHttpContextAccessor>().HttpContext;
         var persistence = scope.GetRequiredService<CircuitVisitorState>();
         var restored = persistence.TryTake();
-        // Somebody else has signed in since the page was rendered.
+        // Another user has signed in since the page was rendered.
         if (restored is not null && connection is not null && identifier.Reader.OwnId(connection) is { } own && own != restored.VisitorId)
             restored = null;
         if (restored is not null)

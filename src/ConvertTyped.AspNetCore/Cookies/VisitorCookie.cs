@@ -33,7 +33,7 @@ internal sealed class VisitorCookie
 
     internal bool IsEssential => _cookie.IsEssential;
 
-    /// <summary>The id of the visitor who sends a valid cookie; null for everybody else.</summary>
+    /// <summary>The id of the visitor whose request has a valid cookie; otherwise null.</summary>
     internal string? Read(HttpContext http) => _format.Read(http.Request.Cookies[_cookie.Name!]);
 
     /// <summary>An id for a new visitor, who does not get a cookie yet.</summary>

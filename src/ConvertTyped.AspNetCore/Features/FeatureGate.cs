@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace ConvertTyped.AspNetCore.Features;
 
-/// <summary>Runs an endpoint for visitors who have all required features, and answers all others.</summary>
+/// <summary>Runs an endpoint for visitors who have all required features, and responds to all other visitors itself.</summary>
 internal sealed class FeatureGate(RequestDelegate endpoint, IReadOnlyList<RequireFeatureAttribute> required)
 {
     internal async Task ServeAsync(HttpContext http)

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Routing.Matching;
 namespace ConvertTyped.AspNetCore.Features;
 
 /// <summary>
-/// Puts a gate in front of every endpoint that requires a feature, whatever its kind. The gate decides when the endpoint runs, after
+/// Puts a gate in front of every endpoint that requires a feature, regardless of its kind. The gate decides when the endpoint runs, after
 /// authentication, which may identify the visitor.
 /// </summary>
 internal sealed class FeatureGatePolicy : MatcherPolicy, IEndpointSelectorPolicy

@@ -15,7 +15,7 @@ internal sealed class RequestVisitor(string id)
     /// <summary>The visitor's id. If <see cref="NewId"/> is set and no cookie is written, it is new and used only for this request.</summary>
     internal string Id { get; } = id;
 
-    /// <summary>What a new visitor's cookie contains; null for visitors who have a cookie or an id of the application.</summary>
+    /// <summary>The GUID for a new visitor's cookie; null for visitors who have a cookie or an id of the application.</summary>
     internal Guid? NewId { get; init; }
 
     /// <summary>The anonymous visitor in the cookie, if the application itself identifies the visitor; otherwise null.</summary>

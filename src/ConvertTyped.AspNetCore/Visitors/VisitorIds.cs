@@ -41,7 +41,7 @@ internal static class VisitorIds
     internal static bool IsUsable(string? id) =>
         id is { Length: <= LongestOwn } && !string.IsNullOrWhiteSpace(id) && !id.Any(char.IsControl) && IsWellFormed(id);
 
-    /// <summary>Whether the application may use the id for a visitor of its own.</summary>
+    /// <summary>Whether the application may use the id for its own visitor.</summary>
     internal static bool IsOwn(string? id) => IsUsable(id) && !id!.StartsWith(CookiePrefix, StringComparison.Ordinal);
 
     private static bool IsWellFormed(string id)

@@ -1,6 +1,6 @@
 namespace ConvertTyped.Blazor.Rendering;
 
-/// <summary>Tells a component when the attributes of a visitor are set.</summary>
+/// <summary>Notifies a component when the attributes of a visitor are set.</summary>
 internal sealed class AttributeSubscription : IDisposable
 {
     private readonly Action _changed;

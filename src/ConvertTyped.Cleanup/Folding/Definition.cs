@@ -14,7 +14,7 @@ internal sealed record Definition(string Symbol, FlagValue? Value)
     internal string? VisibleName { get; init; }
 }
 
-/// <summary>Determines which members and parameters may be decided by the values that they are given.</summary>
+/// <summary>Determines which members and parameters can get a decided value from their assignments and arguments.</summary>
 internal static class DecidableSymbols
 {
     /// <summary>A field, property or method whose value only its own type determines.</summary>
@@ -35,7 +35,7 @@ internal static class DecidableSymbols
         && symbol is not IMethodSymbol { Parameters.Length: > 0 }
         && HasOwnValue(symbol);
 
-    /// <summary>Whether the member stays where some code that reads it does, so that its value must be one that code can write.</summary>
+    /// <summary>Whether the member is kept for some of its readers, so that its value must be a literal.</summary>
     internal static bool MayStay(ISymbol? symbol) => IsVisible(symbol) || symbol is IMethodSymbol { Parameters.Length: > 0 };
 
     private static bool HasOwnValue(ISymbol symbol) => symbol switch
@@ -46,11 +46,11 @@ internal static class DecidableSymbols
         _ => false,
     };
 
-    /// <summary>Whether a property without an initializer has no code of its own.</summary>
+    /// <summary>Whether a property without an initializer is an automatic property.</summary>
     internal static bool IsAutomatic(PropertyDeclarationSyntax property) =>
         property is { Initializer: null, AccessorList: { } accessors } && accessors.Accessors.All(accessor => accessor is { Body: null, ExpressionBody: null });
 
-    /// <summary>Whether a value is what the member has before anything is assigned to it.</summary>
+    /// <summary>Whether a value is the initial value of a member without an initializer.</summary>
     internal static bool IsDefault(ISymbol? member, FlagValue? value) => value is BooleanValue { IsTrue: false }
         && member?.DeclaringSyntaxReferences.Length == 1
         && member.DeclaringSyntaxReferences[0].GetSyntax() is VariableDeclaratorSyntax { Initializer: null } or PropertyDeclarationSyntax { Initializer: null };

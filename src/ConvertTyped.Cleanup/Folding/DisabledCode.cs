@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace ConvertTyped.Cleanup.Folding;
 
-/// <summary>Code that <c>#if</c> excludes from this build. Its symbols cannot be resolved, so all members whose names it contains must stay.</summary>
+/// <summary>Code that <c>#if</c> excludes from this build. Its symbols cannot be resolved, so all members whose names it contains must be kept.</summary>
 internal static class DisabledCode
 {
     internal static IEnumerable<SyntaxTrivia> In(SyntaxNode root) => root.ContainsDirectives

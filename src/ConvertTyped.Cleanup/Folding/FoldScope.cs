@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.Text;
 namespace ConvertTyped.Cleanup.Folding;
 
 /// <summary>
-/// The state while one document is folded: the decided nodes, and the reads of the flag that must stay. A read that cannot be folded
+/// The state while one document is folded: the decided nodes, and the reads of the flag that must be kept. A read that cannot be folded
 /// completely is blocked, with the reason, and the document is folded again without it.
 /// </summary>
 internal sealed class FoldScope(SemanticModel model, FlagSymbols flag, Dictionary<TextSpan, string> blocked, KnownSymbols known, CleanupOptions options)
@@ -31,7 +31,7 @@ internal sealed class FoldScope(SemanticModel model, FlagSymbols flag, Dictionar
     /// <summary>Members and parameters that must not be treated as decided.</summary>
     internal HashSet<string> RejectedSymbols { get; } = [];
 
-    /// <summary>Members and parameters that must be decided; otherwise uses of the flag stay.</summary>
+    /// <summary>Members and parameters that must be decided; otherwise, uses of the flag remain.</summary>
     internal HashSet<string> AwaitedSymbols { get; } = [];
 
     /// <summary>The values that members and parameters are given in this document.</summary>
@@ -43,7 +43,7 @@ internal sealed class FoldScope(SemanticModel model, FlagSymbols flag, Dictionar
     /// <summary>Whether a read was blocked since the folding began, so that it must start again.</summary>
     internal bool MustRestart { get; private set; }
 
-    /// <summary>Marks a node that contains a read that stays, so that later steps can check whether the read is still there.</summary>
+    /// <summary>Marks a node that contains a remaining read, so that later steps can check whether the read still exists.</summary>
     internal T MarkLeft<T>(T node, SyntaxNode read)
         where T : SyntaxNode =>
         IsBlocked(read) ? node.WithAdditionalAnnotations(LeftUse.Mark(read.Span)) : node;
@@ -68,10 +68,10 @@ internal sealed class FoldScope(SemanticModel model, FlagSymbols flag, Dictionar
 
     internal Dictionary<TextSpan, LeftUse> Left { get; } = [];
 
-    /// <summary>Names of generated code that no read of the flag explains. They are listed unless a use in the same member already is.</summary>
+    /// <summary>Names of generated code that are not part of a read of the flag. They are listed unless another use in the same member is listed.</summary>
     internal Dictionary<TextSpan, LeftUse> Mentions { get; } = [];
 
-    /// <summary>Marks a node that names generated code, so that it is listed if it stays.</summary>
+    /// <summary>Marks a node that names generated code, so that it is listed if it remains.</summary>
     internal T MarkMention<T>(T node, SyntaxNode original, string reason)
         where T : SyntaxNode
     {
@@ -79,7 +79,7 @@ internal sealed class FoldScope(SemanticModel model, FlagSymbols flag, Dictionar
         return node.WithAdditionalAnnotations(LeftUse.Mark(original.Span));
     }
 
-    /// <summary>A node that stands for a decided value, in the place of <paramref name="original"/>.</summary>
+    /// <summary>A node that represents a decided value and replaces <paramref name="original"/>.</summary>
     internal ExpressionSyntax Decide(ExpressionSyntax original, FlagValue value, params IEnumerable<Decided> sources) =>
         Decide(original, sources.Aggregate(new Decided(value, [], []), (all, source) => all.With(source)));
 
@@ -91,7 +91,7 @@ internal sealed class FoldScope(SemanticModel model, FlagSymbols flag, Dictionar
             .WithTriviaFrom(original);
     }
 
-    /// <summary>A node that stands for a member, a parameter or a local, in the place of its name.</summary>
+    /// <summary>A node that represents a member, a parameter or a local, and replaces its name.</summary>
     internal ExpressionSyntax DecideRead(ExpressionSyntax read, Decided decided) =>
         Decide(read, decided).WithAdditionalAnnotations(new SyntaxAnnotation(ReadKind, read.Span.ToString()));
 
@@ -114,7 +114,7 @@ internal sealed class FoldScope(SemanticModel model, FlagSymbols flag, Dictionar
     private ITypeSymbol? LiteralType(ExpressionSyntax original) =>
         Contexts.IsConverted(original, model) ? model.Compilation.GetSpecialType(SpecialType.System_Int32) : model.GetTypeInfo(original).Type;
 
-    /// <summary>The value that a folded node stands for; null if it is not decided.</summary>
+    /// <summary>The value that a folded node represents; null if it is not decided.</summary>
     internal Decided? Of(SyntaxNode? node) =>
         node?.GetAnnotations(Kind).FirstOrDefault()?.Data is { } index ? _decided[int.Parse(index, System.Globalization.CultureInfo.InvariantCulture)] : null;
 

@@ -100,7 +100,7 @@ internal abstract class ReadFolder(FoldScope scope) : CSharpSyntaxRewriter
             ? scope.Decide(node, value, owner)
             : node;
 
-    /// <summary>The value of a symbol, unless the node must stay.</summary>
+    /// <summary>The value of a symbol, unless the node must be kept.</summary>
     private Decided? ValueOf(ExpressionSyntax node, ISymbol? symbol)
     {
         if (scope.ValueOf(symbol) is not { } value || (symbol is IMethodSymbol && node is not InvocationExpressionSyntax))

@@ -81,7 +81,7 @@ internal static class StatementLists
         }
     }
 
-    /// <summary>Whether all values that the statements assign to a variable have its type, so that <c>var</c> stays correct.</summary>
+    /// <summary>Whether all values that the statements assign to a variable have its type, so that <c>var</c> is still correct.</summary>
     private static bool HasTypeOf(VariableDeclaratorSyntax variable, IReadOnlyList<StatementSyntax> statements, SemanticModel model) => statements
         .SelectMany(statement => statement.DescendantNodes().OfType<AssignmentExpressionSyntax>())
         .Where(assignment => assignment.Left is IdentifierNameSyntax name && name.Identifier.ValueText == variable.Identifier.ValueText)

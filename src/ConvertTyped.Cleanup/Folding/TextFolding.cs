@@ -13,7 +13,7 @@ internal static class TextFolding
     internal static ExpressionSyntax Join(InterpolatedStringExpressionSyntax node, FoldScope scope) =>
         Join(node, part => scope.Of(part) is { } decided ? TextOf(decided.Value) : null);
 
-    /// <summary>An interpolation with the text of those parts for which <paramref name="textOf"/> knows it.</summary>
+    /// <summary>An interpolation in which each part for which <paramref name="textOf"/> returns a text is replaced with that text.</summary>
     internal static ExpressionSyntax Join(InterpolatedStringExpressionSyntax node, Func<ExpressionSyntax, string?> textOf)
     {
         if (!node.StringStartToken.IsKind(SyntaxKind.InterpolatedStringStartToken))

@@ -11,7 +11,7 @@ internal static class ConstantLocals
     private static readonly SyntaxAnnotation Inlined = new();
     private static readonly SyntaxAnnotation Emptied = new();
 
-    /// <summary>The document with the literals in the place of the reads; null if there is no such local.</summary>
+    /// <summary>The document with the reads replaced with literals; null if there is no such local.</summary>
     internal static SyntaxNode? Inline(SyntaxNode root, UseCounts before, UseCounts now)
     {
         var reads = new Dictionary<SyntaxNode, ExpressionSyntax>();

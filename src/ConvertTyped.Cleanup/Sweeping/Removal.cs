@@ -7,7 +7,7 @@ namespace ConvertTyped.Cleanup.Sweeping;
 /// <summary>The nodes that are removed with a declaration.</summary>
 internal sealed record Removal(IReadOnlyList<SyntaxNode> Nodes)
 {
-    /// <summary>Returns null if the declaration must stay, because its value has side effects or it declares several variables.</summary>
+    /// <summary>Returns null if the declaration must be kept, because its value has side effects or it declares several variables.</summary>
     internal static Removal? Of(SyntaxNode declaration, UseCounts uses, Purity purity)
     {
         var assignments = uses.UsesOf(declaration).Where(UseCounts.IsAssigned)

@@ -9,7 +9,7 @@ namespace ConvertTyped.Cleanup.Values;
 /// <summary>Writes values as idiomatic C# expressions.</summary>
 internal static class Literals
 {
-    /// <summary>The expression for a value. A value without a literal gets a placeholder, which must not stay in the code.</summary>
+    /// <summary>The expression for a value. A value without a literal gets a placeholder, which must not remain in the code.</summary>
     internal static ExpressionSyntax Write(FlagValue value, ITypeSymbol? type) => value switch
     {
         BooleanValue { IsTrue: true } => LiteralExpression(SyntaxKind.TrueLiteralExpression),

@@ -3,7 +3,7 @@ using ConvertTyped.Hosting.Stores;
 
 namespace ConvertTyped.Hosting.Outbox;
 
-/// <summary>Removes the oldest events when there are too many, and events that are too old. Events that are being delivered stay.</summary>
+/// <summary>Removes the oldest events when there are too many, and events that are too old. Events that are being delivered are kept.</summary>
 internal sealed class OutboxBounds(ConvertOutboxOptions options, TimeProvider time)
 {
     private static readonly TimeSpan AgeInterval = TimeSpan.FromMinutes(1);

@@ -4,7 +4,7 @@ using ConvertTyped.Threading;
 namespace ConvertTyped.Hosting.Stores;
 
 /// <summary>
-/// Runs work on the table, and creates the table if it turns out to be missing. A table that exists is not touched. If the table is missing and
+/// Runs work on the table, and creates the table if it is missing. A table that exists is not touched. If the table is missing and
 /// cannot be created, or has other columns, the error message explains what to do.
 /// </summary>
 internal sealed class DatabaseTable(DbDataSource database, TableDefinition table)

@@ -1,6 +1,6 @@
 namespace ConvertTyped.Testing.Network;
 
-/// <summary>Answers requests inside the process.</summary>
+/// <summary>Responds to requests within the process.</summary>
 internal sealed class InProcessHandler(Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>> answer) : HttpMessageHandler
 {
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>

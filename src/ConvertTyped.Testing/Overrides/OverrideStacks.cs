@@ -1,6 +1,6 @@
 namespace ConvertTyped.Testing.Overrides;
 
-/// <summary>Overrides by key. If a key has several, the newest one wins. Reading takes no lock.</summary>
+/// <summary>Overrides by key. If a key has several overrides, the newest one takes precedence. Reading takes no lock.</summary>
 internal sealed class OverrideStacks<T>
     where T : class
 {
@@ -12,7 +12,7 @@ internal sealed class OverrideStacks<T>
 
     internal T? For(string key) => _byKey.TryGetValue(key, out var stack) ? stack[^1] : null;
 
-    /// <returns>Removes the override when disposed, wherever it is in the stack by then. Disposing twice is harmless.</returns>
+    /// <returns>An object that removes the override when you dispose it, regardless of its position in the stack. Disposing twice is harmless.</returns>
     internal IDisposable Push(string key, T value)
     {
         lock (_lock)

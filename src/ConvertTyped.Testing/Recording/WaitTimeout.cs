@@ -7,7 +7,7 @@ internal static class WaitTimeout
 {
     private static readonly TimeSpan Default = TimeSpan.FromSeconds(10);
 
-    /// <param name="task">What is waited for.</param>
+    /// <param name="task">The task to wait for.</param>
     /// <param name="failure">What did not happen, as the beginning of a sentence.</param>
     /// <param name="timeout">Null for 10 seconds.</param>
     /// <param name="detail">A sentence that the message ends with.</param>

@@ -66,7 +66,7 @@ internal sealed class RazorCode(FlagDecision decision)
         var (end, otherwise) = (block.Span.End, (TextSpan?)null);
         while (Regex.Match(text[end..], @"\A\s*else(?<if>\s+if\s*\()?") is { Success: true } next)
         {
-            // What is decided to be false makes room for the rest of the chain.
+            // A branch whose condition is false is replaced with the rest of the chain.
             if (next.Groups["if"].Success && !isTrue)
                 return text[..start] + (text[start] == '@' ? "@" : "") + "if " + text[(end + next.Length - 1)..];
             var body = next.Groups["if"].Success ? RazorScanner.EndOfBrackets(text, end + next.Length - 1, '(', ')') : end + next.Length;

@@ -50,7 +50,7 @@ internal sealed class RazorComponents(FlagDecision decision)
         var (kept, end) = ((TextSpan?)null, element.Content.Start);
         for (var at = text.IndexOf('<', end); at >= 0 && at < element.Content.End; at = text.IndexOf('<', end))
         {
-            // Everybody sees what is between the variations.
+            // Every visitor sees the content between the variations.
             if (!string.IsNullOrWhiteSpace(text[end..at]))
                 return null;
             if (RazorScanner.ElementAt(text, at) is not { } part || !text[at..].StartsWith("<ConvertVariation", StringComparison.Ordinal)

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace ConvertTyped.Tool.Cleanup;
 
-/// <summary>An element of a Razor file: the whole and what is between its tags.</summary>
+/// <summary>An element of a Razor file: the whole element, and the content between its tags.</summary>
 internal sealed record RazorElement(TextSpan Whole, TextSpan Content, string Attributes);
 
 /// <summary>Finds the ends of brackets and elements in Razor text.</summary>

@@ -2,7 +2,10 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace ConvertTyped.Tool.Cleanup;
 
-/// <summary>Removes elements from a text. If an element's tags have lines of their own, the lines are removed, and the content that stays is indented like the element.</summary>
+/// <summary>
+/// Removes elements from a text. If an element's tags are on separate lines, these lines are removed, and the remaining content is indented like the
+/// element.
+/// </summary>
 internal static class RazorText
 {
     /// <summary>The text without an element.</summary>

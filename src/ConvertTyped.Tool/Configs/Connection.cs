@@ -1,6 +1,6 @@
 namespace ConvertTyped.Tool.Configs;
 
-/// <summary>What is needed to fetch a config.</summary>
+/// <summary>The data that is needed to fetch a config.</summary>
 internal sealed record Connection
 {
     public required string SdkKey { get; init; }

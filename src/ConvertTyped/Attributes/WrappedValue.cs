@@ -47,7 +47,9 @@ internal static class WrappedValue
         _ => scalar.ToInt64(null),
     };
 
-    /// <summary>A text that does not depend on the culture. The scalar does not say which type it contains, but a date with an offset can be recognized.</summary>
+    /// <summary>
+    /// A text that does not depend on the culture. The type of the scalar's value is not accessible, but a date with an offset can be recognized.
+    /// </summary>
     private static string? TextOf(IConvertible scalar)
     {
         if (scalar is not IFormattable formattable)

@@ -25,7 +25,7 @@ internal sealed class CoreFlush(ConvertOptions options, VisitorStore visitors, E
         return result with { UnwrittenStates = unwritten, StoreError = unwritten > 0 ? visitors.WriteError : null };
     }
 
-    /// <summary>Flushes for the last time. <see cref="CloseAsync"/> then takes no longer than what is left of the timeout.</summary>
+    /// <summary>Flushes for the last time. <see cref="CloseAsync"/> then takes no longer than the rest of the timeout.</summary>
     internal async Task<FlushResult> FinishAsync(TimeSpan timeout, CancellationToken cancellationToken)
     {
         var started = time.GetTimestamp();

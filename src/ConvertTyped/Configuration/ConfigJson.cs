@@ -4,7 +4,7 @@ using ConvertTyped.Semantics;
 
 namespace ConvertTyped.Configuration;
 
-/// <summary>Reads JSON elements with JavaScript's conversions, whatever their kind.</summary>
+/// <summary>Reads JSON elements of any kind with JavaScript's conversions.</summary>
 internal static class ConfigJson
 {
     /// <summary>Reads an id or key: a string, or a number in JavaScript's notation. Returns null for anything else, and for an empty string.</summary>

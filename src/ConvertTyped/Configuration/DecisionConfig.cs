@@ -38,7 +38,7 @@ internal static class DecisionConfig
         writer.WriteStartArray("experiences");
         foreach (var experience in decisions.GetProperty("experiences").EnumerateObject())
             WriteExperience(writer, experience, features.Where(feature => feature.Value.GetProperty(Origin).GetString() == experience.Name));
-        // What a test has turned on belongs to no experience.
+        // A feature that a test has turned on does not belong to an experience.
         foreach (var feature in features.Where(feature => feature.Value.GetProperty(Origin).ValueKind == JsonValueKind.Null))
             WriteExperience(writer, $"feature-{IdOf(feature)}", $"feature-{feature.Name}", ("on", null), [feature]);
         writer.WriteEndArray();

@@ -6,7 +6,7 @@ using ConvertTyped.Semantics;
 namespace ConvertTyped.Configuration;
 
 /// <summary>
-/// Reads the bytes of a config, forward only. Values are converted as in JavaScript, whatever their kind. Each read leaves the reader at the last
+/// Reads the bytes of a config, forward only. Values of any kind are converted as in JavaScript. Each read leaves the reader at the last
 /// token of the value.
 /// </summary>
 internal ref struct JsonInput

@@ -5,7 +5,9 @@ internal sealed record Qualifications
 {
     internal static Qualifications None { get; } = new();
 
-    /// <summary>Null if locations do not restrict the experience. Empty if the config has ids but none of them exists, so that nobody qualifies.</summary>
+    /// <summary>
+    /// Null if locations do not restrict the experience. Empty if the config has ids but none of them exists, so that no visitor qualifies.
+    /// </summary>
     internal Location[]? Locations { get; init; }
 
     /// <summary>Used only if <see cref="Locations"/> is null. Null if it does not restrict the experience.</summary>

@@ -88,7 +88,7 @@ internal sealed class SnapshotReader(StringPool pool)
         if (_experiences.IsEmpty)
             return Index<Experience>([], "experiences");
         var input = _experiences.Open(pool);
-        // Most projects have about as many experiences as features, and growing the list would double its cost.
+        // Most projects have about as many experiences as features, and growing the list would double the work.
         return Index(ReadList(ref input, "experiences", reader.Read, expected: _features.Count), "experiences");
     }
 

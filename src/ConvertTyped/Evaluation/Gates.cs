@@ -4,7 +4,7 @@ using ConvertTyped.Configuration;
 
 namespace ConvertTyped.Evaluation;
 
-/// <summary>Decides by the config: checks the gates one after the other, up to the first closed one. With a trace, checks all of them.</summary>
+/// <summary>Makes decisions from the config: checks the gates one after the other, up to the first closed one. With a trace, checks all of them.</summary>
 internal static class Gates
 {
     internal static Decision Decide(Experience experience, ref Visitor visitor)

@@ -14,7 +14,7 @@ internal ref struct Visitor
     /// <summary>The type of the value of <see cref="UnreadKey"/>.</summary>
     internal Type? UnreadType { get; private set; }
 
-    /// <summary>Whether something must be logged about the evaluation. What a trace records is not logged.</summary>
+    /// <summary>Whether something must be logged about the evaluation. Findings that a trace records are not logged.</summary>
     internal readonly bool HasFindings => Trace is null && (UnreadKey is not null || Patterns.HasFindings);
 
     internal required string Id { get; init; }

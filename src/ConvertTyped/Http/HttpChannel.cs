@@ -129,7 +129,7 @@ internal sealed class HttpChannel : IDisposable
         new(string.Create(
             CultureInfo.InvariantCulture, $"{Redaction.Address(exchange.Address)} did not answer within {_timeout.TotalSeconds:0.###} s."));
 
-    // Messages of other exceptions may contain the address, and thus the SDK key. Only their kind is reported.
+    // Messages of other exceptions may contain the address, which contains the SDK key. Only their kind is reported.
     private static TransportException Failure(Exchange exchange, Exception exception)
     {
         if (exception is TransportException own)
@@ -154,7 +154,7 @@ internal sealed class HttpChannel : IDisposable
         UseProxy = options.UseEnvironmentProxy,
         UseCookies = false,
         AllowAutoRedirect = false,
-        // The runtime's own activities would contain the address, and thus the SDK key.
+        // The runtime's own activities would contain the address, which contains the SDK key.
         ActivityHeadersPropagator = null,
     };
 }

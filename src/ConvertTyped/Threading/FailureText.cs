@@ -30,6 +30,6 @@ internal static class FailureText
         exception.GetType().FullName is "Microsoft.Data.Sqlite.SqliteException" or "Npgsql.NpgsqlException" or "Npgsql.PostgresException"
         && exception.SqlState?.StartsWith(DataException, StringComparison.Ordinal) != true;
 
-    /// <summary>PostgreSQL's details, which follow on further lines, can contain the row if the connection string asks for them.</summary>
+    /// <summary>PostgreSQL's details, which follow on further lines, can contain the row if the connection string enables them.</summary>
     private static string FirstLine(string message) => message.AsSpan().IndexOfAny('\r', '\n') is var end and >= 0 ? message[..end] : message;
 }

@@ -48,7 +48,7 @@ internal sealed class EventDelivery : IDisposable
     /// <summary>Events in memory that are neither delivered nor dropped.</summary>
     internal int Count => _queue.Count;
 
-    /// <summary>Begins to deliver what is in the outbox, if there is one.</summary>
+    /// <summary>Begins to deliver the events in the outbox, if there is one.</summary>
     internal void Start(ConfigSnapshot project) => _outbox?.Start(project);
 
     internal void Enqueue(in TrackedEvent tracked)
@@ -79,7 +79,7 @@ internal sealed class EventDelivery : IDisposable
         if ((_queue.Count > 0 || _outbox is not null) && !_closing.IsCancellationRequested)
         {
             error = await ReleaseAsync(reason, timeout, cancellationToken).ConfigureAwait(false);
-            // What the store has answered in the meantime is no longer held, but was not released either.
+            // Events that the store has confirmed in the meantime are no longer held, but were not released either.
             if (error is null && _held is { } held && (!held.IsEmpty || _queue.Count > 0))
                 error = await ReleaseHeldAsync(held, reason, writing, timeout, started, cancellationToken).ConfigureAwait(false);
         }

@@ -90,7 +90,7 @@ internal sealed class StoreWriter(
     {
         while (!_isClosed && !_isPaused && _queue.Waiting is > 0 and var waiting)
         {
-            // After a failure, a single write finds out whether the store works.
+            // After a failure, a single write checks whether the store works.
             var free = (_failures == 0 ? _mostAtOnce : 1) - _queue.BatchesInProgress;
             if (free <= 0)
                 return;

@@ -41,14 +41,14 @@ internal sealed class VisitorSession : DecisionEffects
         set => Extras.UsableWhile = value;
     }
 
-    /// <summary>Receives each experience that is decided, whatever the outcome; may be null.</summary>
+    /// <summary>Receives each experience that is decided, regardless of the outcome; may be null.</summary>
     internal Action<Experience>? Observer
     {
         get => _extras?.Decided;
         set => Extras.Decided = value;
     }
 
-    /// <summary>Called when custom segments are matched, whatever the outcome; may be null.</summary>
+    /// <summary>Called when custom segments are matched, regardless of the outcome; may be null.</summary>
     internal Action? SegmentsRun
     {
         get => _extras?.SegmentsRun;

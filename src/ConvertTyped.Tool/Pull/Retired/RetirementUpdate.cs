@@ -2,7 +2,7 @@ using ConvertTyped.Tool.Configs;
 
 namespace ConvertTyped.Tool.Pull;
 
-/// <summary>Determines what a new config retires, and which entities return.</summary>
+/// <summary>Determines which entities a new config retires, and which retired entities it contains again.</summary>
 /// <param name="today">The current day in UTC.</param>
 /// <param name="errorAfter">The number of days after which the use of a retired entity becomes an error; null for never.</param>
 internal sealed class RetirementUpdate(LoadedConfig? before, LoadedConfig after, DateOnly today, int? errorAfter)
