@@ -48,7 +48,7 @@ public sealed record ConversionEventPayload(string VisitorId, string GoalId, str
 }
 
 /// <summary>A batch of events was released.</summary>
-/// <param name="Reason">Why it was released.</param>
+/// <param name="Reason">The reason for the release.</param>
 /// <param name="BatchSize">The number of events in the batch.</param>
 /// <param name="VisitorCount">The number of distinct visitors in the batch.</param>
 /// <param name="EventCount">The number of events whose delivery was attempted.</param>
@@ -62,7 +62,7 @@ public sealed record QueueReleasedPayload(
 }
 
 /// <summary>Visitors' states were written to the data store.</summary>
-/// <param name="Reason">Why they were written.</param>
+/// <param name="Reason">The reason for the write.</param>
 /// <param name="VisitorCount">The number of visitors whose states were written.</param>
 public sealed record DataStoreQueueReleasedPayload(ReleaseReason Reason, int VisitorCount)
 {

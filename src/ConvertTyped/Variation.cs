@@ -61,7 +61,7 @@ public sealed class Variation
     public override string ToString() => Key is null || Key == Id ? Id : $"{Key} ({Id})";
 
     /// <summary>The index in the variations that generated code knows; -1 if it is not one of them. The index in the first list is remembered.</summary>
-    /// <param name="known">The list, as <see cref="VariationList"/> reads it.</param>
+    /// <param name="known">The list, in the format of <see cref="VariationList"/>.</param>
     internal int IndexIn(string known)
     {
         if (_index is { } index && ReferenceEquals(index.Known, known))

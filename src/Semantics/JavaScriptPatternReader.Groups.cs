@@ -4,7 +4,7 @@ namespace ConvertTyped.Semantics;
 
 internal sealed partial class JavaScriptPatternReader
 {
-    /// <summary>The limit of V8.</summary>
+    /// <summary>The maximum number of capturing groups, as in V8.</summary>
     internal const int MaxGroups = 32767;
 
     private const string NotClosed = "a group is not closed";

@@ -52,7 +52,7 @@ internal static class ContextEmitter
         return GeneratedFile.Create(settings, "ConvertContextProperties", code);
     }
 
-    /// <summary>In a browser, the config consists of the decisions that the server handed over, which differ from the manifest on purpose.</summary>
+    /// <summary>In a browser, the config consists of the decisions that the server passed on, which are expected to differ from the manifest.</summary>
     private static string ArgumentOf(GenerationSettings settings, string qualifier = "") =>
         settings.IsForBrowser ? Context : $"{qualifier}ConvertManifest.Instance.Expect({Context})";
 

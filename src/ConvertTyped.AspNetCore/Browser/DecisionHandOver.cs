@@ -10,7 +10,7 @@ namespace ConvertTyped.AspNetCore.Browser;
 /// they contain no rules and no other decisions. Each scope has its own instance.
 /// </summary>
 /// <param name="state">Null in applications without Razor components.</param>
-/// <param name="options">What else is handed over.</param>
+/// <param name="options">The further experiences and features to include.</param>
 internal sealed class DecisionHandOver(PersistentComponentState? state, IOptions<ConvertBrowserOptions> options) : IDisposable
 {
     private readonly HashSet<string> _experiences = new(options.Value.Experiences, StringComparer.Ordinal);

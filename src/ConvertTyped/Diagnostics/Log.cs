@@ -58,7 +58,7 @@ internal static partial class Log
     [LoggerMessage(31, LogLevel.Error, "The data store failed; visitors' states are kept in memory until it works again. {Error}")]
     internal static partial void StoreFailed(ILogger logger, string error);
 
-    [LoggerMessage(40, LogLevel.Warning, "Convert does not accept the conversion data key '{Key}'; it is not sent.")]
+    [LoggerMessage(40, LogLevel.Warning, "Convert does not accept the conversion data key '{Key}', so its value is not sent.")]
     internal static partial void ConversionDataIgnored(ILogger logger, string key);
 
     [LoggerMessage(47, LogLevel.Debug, "The conversion '{GoalKey}' of visitor {Visitor} is not tracked: {Reason}.")]
@@ -121,7 +121,7 @@ internal static partial class Log
     [LoggerMessage(61, LogLevel.Information, "The outbox works again.")]
     internal static partial void OutboxRecovered(ILogger logger);
 
-    [LoggerMessage(62, LogLevel.Warning, "{Events} events were removed from the outbox undelivered, because it is full or they were too old.")]
+    [LoggerMessage(62, LogLevel.Warning, "{Events} events were removed from the outbox before delivery, because the outbox is full or the events were too old.")]
     internal static partial void EventsRemovedFromOutbox(ILogger logger, int events);
 
     [LoggerMessage(63, LogLevel.Warning, "{Events} events were delivered but could not be removed from the outbox; they will be sent again.")]

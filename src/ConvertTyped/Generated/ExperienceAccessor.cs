@@ -17,7 +17,7 @@ public readonly struct ExperienceAccessor
     public ExperienceResult? Result { get; }
 
     /// <summary>The visitor's variation as the value of a generated enum.</summary>
-    /// <param name="known">The variations that the enum declares, as <see cref="VariationList"/> reads them.</param>
+    /// <param name="known">The variations that the enum declares, in the format of <see cref="VariationList"/>.</param>
     /// <returns>0 for no variation, 1 for an unknown variation, 2 for the first known variation, 3 for the second, and so on.</returns>
     public int GetVariation(string known) => Result is null ? 0 : Result.Variation.IndexIn(known) + 2;
 

@@ -3,7 +3,7 @@ namespace ConvertTyped.Generator.Config.Names;
 /// <summary>Gives each of several siblings a unique C# name that does not depend on their order.</summary>
 internal sealed class NameAssignment
 {
-    // Names that differ only in case confuse people, and languages that ignore it (CA1708).
+    // Names that differ only in case are confusing, and not distinct in languages that ignore case (CA1708).
     private readonly HashSet<string> _taken = new(StringComparer.OrdinalIgnoreCase);
 
     private NameAssignment()
