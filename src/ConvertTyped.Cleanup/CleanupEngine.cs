@@ -32,7 +32,7 @@ public static class CleanupEngine
         return result with { Notes = await new ReviewNotes(solution, result.Solution, decision, cancellationToken).FindAsync(changed).ConfigureAwait(false) };
     }
 
-    /// <summary>The diagnostics that an edited solution has and the original does not, generated code included.</summary>
+    /// <summary>The diagnostics, including those in generated code, that an edited solution has but the original does not have.</summary>
     public static Task<IReadOnlyList<Diagnostic>> FindFailuresAsync(Solution original, Solution edited, CancellationToken cancellationToken = default) =>
         Proof.FailuresAsync(original, edited, cancellationToken);
 

@@ -128,7 +128,7 @@ public sealed class ConvertContext
 
     /// <summary>
     /// Explains the result of <see cref="RunExperience"/>: <see cref="DiagnosticReason.Resolved"/>,
-    /// <see cref="DiagnosticReason.AudienceMismatch"/> or <see cref="DiagnosticReason.ExperienceNotFound"/>. Does not bucket, store or report.
+    /// <see cref="DiagnosticReason.AudienceMismatch"/> or <see cref="DiagnosticReason.ExperienceNotFound"/>. The method does not bucket, store or report.
     /// </summary>
     /// <inheritdoc cref="RunExperience" path="/param"/>
     /// <include file="Examples.xml" path="examples/Diagnose/*"/>
@@ -140,7 +140,7 @@ public sealed class ConvertContext
 
     /// <summary>
     /// Explains the result of <see cref="RunFeature"/>: <see cref="DiagnosticReason.Resolved"/>, <see cref="DiagnosticReason.FeatureNotFound"/>
-    /// or <see cref="DiagnosticReason.FeatureNotInSelectedVariations"/>. Does not bucket, store or report.
+    /// or <see cref="DiagnosticReason.FeatureNotInSelectedVariations"/>. The method does not bucket, store or report.
     /// </summary>
     /// <inheritdoc cref="RunFeature" path="/param"/>
     public Diagnosis DiagnoseFeature(
@@ -160,13 +160,12 @@ public sealed class ConvertContext
         _session.Diagnosing.Entity(entityType, keyOrId, GetConfigEntity(entityType, keyOrId) ?? GetConfigEntityById(entityType, keyOrId));
 
     /// <summary>
-    /// Explains the visitor's decision in an experience, with the attribute values that rules see; null if there is no such experience. Does not
-    /// bucket, store, report or log.
+    /// Explains the visitor's decision in an experience, with the attribute values that rules read; null if there is no such experience. The method has no side effects.
     /// </summary>
     public ExperienceExplanation? ExplainExperience([ExperienceKey] string experienceKey) =>
         _session.Evaluate(experienceKey, default, _view, Evaluator.ExplainExperience, out _);
 
-    /// <summary>Explains why a feature is on or off for the visitor; null if there is no such feature. Does not bucket, store, report or log.</summary>
+    /// <summary>Explains why a feature is on or off for the visitor; null if there is no such feature. The method has no side effects.</summary>
     public FeatureExplanation? ExplainFeature([FeatureKey] string featureKey) => _session.Evaluate(featureKey, default, _view, Evaluator.ExplainFeature, out _);
 
     /// <summary>Counts a conversion towards a goal, once per visitor and goal. Queues an event and returns, without waiting for the network.</summary>

@@ -115,8 +115,7 @@ public sealed class ConvertCore : IDisposable, IAsyncDisposable
     /// segments of the visitor apply.
     /// </summary>
     /// <param name="visitorId">The visitor's id: any stable, non-empty string.</param>
-    /// <param name="attributes">The attributes that audience and segment rules read; they are copied. If null, the attributes stored for the visitor
-    /// are used.</param>
+    /// <param name="attributes">The attributes that audience and segment rules read; they are copied. If null, stored attributes are used.</param>
     /// <param name="locationAttributes">The attributes that location rules read; they are copied. If null, there are none.</param>
     /// <exception cref="ArgumentException">The visitor id is null or empty.</exception>
     /// <exception cref="InvalidOperationException">
@@ -137,8 +136,7 @@ public sealed class ConvertCore : IDisposable, IAsyncDisposable
     /// there is one. If the store fails or does not respond within <see cref="ConvertOptions.DataStoreTimeout"/>, the state in memory is used.
     /// </summary>
     /// <param name="visitorId">The visitor's id: any stable, non-empty string.</param>
-    /// <param name="attributes">The attributes that audience and segment rules read; they are copied. If null, the attributes stored for the visitor
-    /// are used.</param>
+    /// <param name="attributes">The attributes that audience and segment rules read; they are copied. If null, stored attributes are used.</param>
     /// <param name="locationAttributes">The attributes that location rules read; they are copied. If null, there are none.</param>
     /// <param name="cancellationToken">Cancels the wait.</param>
     /// <exception cref="ArgumentException">The visitor id is null or empty.</exception>
@@ -222,10 +220,7 @@ public sealed class ConvertCore : IDisposable, IAsyncDisposable
         ? throw new InvalidOperationException("There is no outbox. Set ConvertOptions.Outbox, or call AddConvertDatabaseOutbox.")
         : Parts.Flush.CommitAsync(cancellationToken);
 
-    /// <summary>
-    /// Stops all background work. You can call this method several times. Events are not flushed unless <see cref="ConvertOptions.FlushOnDispose"/>
-    /// is set.
-    /// </summary>
+    /// <summary>Stops all background work. Events are flushed only if <see cref="ConvertOptions.FlushOnDispose"/> is set. Further calls do nothing.</summary>
     public void Close() => Dispose();
 
     /// <inheritdoc/>

@@ -35,7 +35,10 @@ public sealed record FeatureResult
     /// <summary>The feature's variables in that variation, cast to their declared types. Never null.</summary>
     public FeatureVariables Variables { get; }
 
-    /// <summary>The feature, why it is on, and its variables, such as <c>checkout-banner: on (checkout-experiment/treatment) headline="Hello"</c>.</summary>
+    /// <summary>
+    /// Returns the feature, the decision that turned it on, and its variables, such as <c>checkout-banner: on (checkout-experiment/treatment)
+    /// headline="Hello"</c>.
+    /// </summary>
     public override string ToString()
     {
         var origin = _variation is null ? "" : $" ({ExperienceKey}/{VariationKey ?? _variation.Id})";

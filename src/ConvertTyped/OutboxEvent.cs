@@ -12,7 +12,7 @@ public sealed record OutboxEvent
     /// <summary>The project that the event belongs to: the account's id, a slash and the project's id.</summary>
     public required string Project { get; init; }
 
-    /// <summary>The visitor whose decision or conversion it is.</summary>
+    /// <summary>The id of the visitor to whom the decision or conversion belongs.</summary>
     public required string VisitorId { get; init; }
 
     /// <summary>The visitor's report segments as a JSON object; null if there are none.</summary>

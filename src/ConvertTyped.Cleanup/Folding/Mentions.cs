@@ -25,7 +25,7 @@ internal static class Mentions
             ? visited.WithExpression(scope.MarkMention(visited.Expression, original.Expression, KeyIsPassedOn))
             : visited;
 
-    /// <summary>The mentions in members that have no other use that stays.</summary>
+    /// <summary>The mentions in members that have no other remaining use.</summary>
     internal static IEnumerable<LeftUse> Unexplained(FoldScope scope, IReadOnlyList<LeftUse> left, SyntaxNode root)
     {
         var members = new HashSet<SyntaxNode?>(left.Select(use => MemberAt(root, use)));

@@ -7,7 +7,8 @@ using Microsoft.CodeAnalysis.Text;
 namespace ConvertTyped.Tool.Cleanup;
 
 /// <summary>
-/// Removes the flag's tag helpers and components from Razor files, and folds conditions and expressions there whose shape is simple. If the solution does not
+/// Removes the flag's tag helpers and components from Razor files, and folds conditions and expressions of a simple shape in these files. If the
+/// solution does not
 /// compile with the edits, only tag helpers are edited. The uses that remain are listed.
 /// </summary>
 internal static class RazorEdits

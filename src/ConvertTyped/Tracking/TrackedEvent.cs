@@ -34,7 +34,7 @@ internal readonly record struct TrackedEvent
     /// <summary>The config at the time of the event.</summary>
     internal ConfigSnapshot Snapshot { get; }
 
-    /// <summary>The visitor whose decision or conversion it is.</summary>
+    /// <summary>The id of the visitor to whom the decision or conversion belongs.</summary>
     internal string VisitorId { get; }
 
     /// <summary>The state of the visitor at that time: segments, and the decisions that a conversion is attributed to.</summary>
