@@ -20,7 +20,7 @@ internal static class FlushPoints
     {
         await using var core = new ConvertCore(new ConvertOptions
         {
-            Config = ConvertConfig.FromFile("convert.json"),
+            Config = ConvertProject.Config,
             FlushOnDispose = true,
         }).Initialize();
         core.CreateContext("account-7").Goals.TrialStarted.Track();

@@ -17,6 +17,16 @@ internal static class ReadmeAspNetCore
         return json;
     }
 
+    internal static void Consent(IServiceCollection services)
+    {
+        services.Configure<ConvertVisitorOptions>(visitors => visitors.HasConsent = http => http.Request.Cookies["consent"] switch
+        {
+            "yes" => true,
+            "no" => false,
+            _ => null, // not yet: decisions are held until the response starts
+        });
+    }
+
     internal static void Visitors(IServiceCollection services)
     {
         services.Configure<ConvertVisitorOptions>(visitors =>
