@@ -8,16 +8,6 @@ namespace ConvertTyped.Snippets;
 /// <summary>The examples of the XML documentation of the host packages that no page shows.</summary>
 internal static class HostExamples
 {
-    internal static void Program(string[] args)
-    {
-        var builder = WebApplication.CreateBuilder(args);
-        builder.Services.AddConvert(builder.Configuration.GetSection("Convert"));
-        var app = builder.Build();
-
-        app.MapGet("/", (ConvertContext convert) => convert.Features.CheckoutBanner.Headline ?? "Welcome");
-        app.Run();
-    }
-
     internal static void Endpoints(WebApplication app)
     {
         app.MapGet("/gifts", () => "Gift guide").RequireFeature(FeatureKeys.CheckoutBanner);
