@@ -160,7 +160,8 @@ public sealed class ConvertContext
         _session.Diagnosing.Entity(entityType, keyOrId, GetConfigEntity(entityType, keyOrId) ?? GetConfigEntityById(entityType, keyOrId));
 
     /// <summary>
-    /// Explains the visitor's decision in an experience, with the attribute values that rules read; null if there is no such experience. The method has no side effects.
+    /// Explains the visitor's decision in an experience, with the attribute values that rules read; null if there is no such experience. The method
+    /// has no side effects.
     /// </summary>
     public ExperienceExplanation? ExplainExperience([ExperienceKey] string experienceKey) =>
         _session.Evaluate(experienceKey, default, _view, Evaluator.ExplainExperience, out _);
