@@ -51,17 +51,16 @@ internal sealed class BrowserPage(Browser browser, string session)
         return result["result"]?["value"]?.ToString() ?? "";
     }
 
-    /// <summary>Waits in the browser until an expression has a value.</summary>
+    /// <summary>Waits in the browser until an expression, or what it promises, has a value.</summary>
     internal Task<string> WaitAsync(string expression) => EvaluateAsync($$"""
-        new Promise(done => {
-            const timer = setInterval(() => {
-                const value = {{expression}};
-                if (value) {
-                    clearInterval(timer);
-                    done(value);
-                }
-            }, 20);
-        })
+        (async () => {
+            while (true) {
+                const value = await (async () => {{expression}})().catch(() => null);
+                if (value)
+                    return value;
+                await new Promise(next => setTimeout(next, 20));
+            }
+        })()
         """);
 
     internal Task<string> TextAsync(string selector = "body") => EvaluateAsync($"document.querySelector({JsonValue.Create(selector).ToJsonString()})?.innerText");
