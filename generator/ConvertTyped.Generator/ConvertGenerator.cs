@@ -20,14 +20,15 @@ public sealed class ConvertGenerator : IIncrementalGenerator
         var retired = context.AdditionalTextsProvider
             .Where(static file => RetiredFile.IsRetired(file.Path));
 
-        var parsed = context.AdditionalTextsProvider
+        var sources = context.AdditionalTextsProvider
             .Combine(context.AnalyzerConfigOptionsProvider)
             .Where(static pair => ConfigFile.IsConfig(pair.Left, pair.Right))
             .Select(static (pair, _) => pair.Left)
             .Collect()
             .SelectMany(static (files, _) => ConfigFile.Distinct(files).ToImmutableArray()).WithTrackingName(Steps.Files)
             .Combine(retired.Collect())
-            .Select(static (pair, _) => ConfigSource.Create(pair.Left, pair.Right)).WithTrackingName(Steps.Sources)
+            .Select(static (pair, _) => ConfigSource.Create(pair.Left, pair.Right)).WithTrackingName(Steps.Sources);
+        var parsed = sources
             .Select(ParsedConfig.Read).WithTrackingName(Steps.Parse);
 
         var fallbacks = context.AdditionalTextsProvider
@@ -52,7 +53,7 @@ public sealed class ConvertGenerator : IIncrementalGenerator
         var configs = supported.SelectMany(static (all, _) => all.Configs);
 
         ReportProblems(context, parsed, set, isSupported);
-        ReportRetiredProblems(context, retired);
+        ReportRetiredProblems(context, sources);
         context.RegisterSourceOutput(
             visible.SelectMany(static (all, _) => AmbiguousAccessors.In(all)),
             static (output, problem) => output.ReportDiagnostic(problem.ToDiagnostic()));
@@ -104,9 +105,13 @@ public sealed class ConvertGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(unsupported, static (output, problem) => output.ReportDiagnostic(problem.ToDiagnostic()));
     }
 
-    private static void ReportRetiredProblems(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<AdditionalText> retired)
+    private static void ReportRetiredProblems(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<ConfigSource> sources)
     {
-        var problems = retired.SelectMany(RetiredProblems.Find).WithTrackingName(Steps.RetiredProblems);
+        // Other tools have files with such names, too.
+        var problems = sources
+            .Where(static source => source.Retired is not null)
+            .Select(static (source, _) => source.Retired!)
+            .SelectMany(RetiredProblems.Find).WithTrackingName(Steps.RetiredProblems);
         context.RegisterSourceOutput(problems, static (output, problem) => output.ReportDiagnostic(problem.ToDiagnostic()));
     }
 

@@ -101,4 +101,30 @@ public class FaultTests(Consumers consumers)
         Assert.Contains("not served by Convert since 2026-11-03", output, StringComparison.Ordinal);
         Assert.Equal(expected, exitCode);
     }
+
+    [Theory]
+    [InlineData("Regional", "configs/eu.convert.json", "<AdditionalFiles Include=\"configs/eu.convert.json\" />")]
+    [InlineData("Renamed", "flags.json", "<AdditionalFiles Include=\"flags.json\" ConvertTyped=\"true\" />")]
+    [InlineData("CapitalRetired", "Convert.json", "")]
+    [InlineData("Linked", "../LinkedConfigs/shop.convert.json", "<AdditionalFiles Include=\"../LinkedConfigs/shop.convert.json\" />")]
+    public void An_experience_that_vanished_from_a_config_anywhere_keeps_its_accessor(string project, string config, string item)
+    {
+        var feed = consumers.Built.Feed;
+        feed.Write($"{project}/{project}.csproj", $"<Project Sdk=\"Microsoft.NET.Sdk\"><ItemGroup>{item}</ItemGroup></Project>");
+        feed.Write($"{project}/{config}", Fixture.ShopConfig);
+        feed.Write($"{project}/{RetiredFileOf(config)}", """
+            { "version": 1, "experiences": [ { "id": "3", "key": "gone", "since": "2026-11-03", "variations": [ { "id": "4", "key": "v" } ] } ] }
+            """);
+        feed.Write($"{project}/of-another-tool.retired.json", "[ 1, 2");
+        feed.Write($"{project}/Code.cs", "static class Code { internal static bool IsOn(ConvertTyped.ConvertContext context) => context.Experiences.Gone.Variation == GoneVariation.V; }");
+
+        var (exitCode, output) = Dotnet.Run(feed.Folder, "build", project, "-v", "q", "-nodeReuse:false");
+
+        Assert.Contains("warning CVT2001", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("CVT0001", output, StringComparison.Ordinal);
+        Assert.True(exitCode == 0, output);
+    }
+
+    private static string RetiredFileOf(string config) =>
+        config == "Convert.json" ? "convert.retired.json" : config[..^".json".Length] + ".retired.json";
 }

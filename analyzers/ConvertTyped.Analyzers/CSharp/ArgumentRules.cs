@@ -14,7 +14,7 @@ internal sealed class ArgumentRules(ParameterRoles roles, ProjectConfigs configs
     private static readonly ArgumentRule[] All =
     [
         new UnknownExperienceRule(), new UnknownFeatureRule(), new UnknownGoalRule(), new UnknownSegmentRule(), new FeatureVariableRule(),
-        new UnreadAttributeRule(), new ConversionValueRule(), new ConversionKeyRule(), new UnknownFlagRule(),
+        new UnreadAttributeRule(), new ConversionValueRule(), new ConversionKeyRule(), new FlagNameRule(),
         new RetiredExperienceRule(), new RetiredFeatureRule(), new RetiredGoalRule(), new RetiredSegmentRule(),
     ];
 

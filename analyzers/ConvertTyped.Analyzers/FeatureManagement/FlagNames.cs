@@ -1,5 +1,7 @@
+using ConvertTyped.Analyzers.Razor;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using Microsoft.CodeAnalysis.Text;
 
 namespace ConvertTyped.Analyzers.FeatureManagement;
 
@@ -12,6 +14,23 @@ internal static class FlagNames
             yield return ((string)constant.ConstantValue.Value!, constant);
         foreach (var member in EnumMembers(value))
             yield return (member.Field.Name, member);
+    }
+
+    /// <summary>The names in an attribute of FeatureManagement's tag helper, which separates them by commas, and the place of each.</summary>
+    public static IEnumerable<(string Name, TextSpan Span)> In(RazorAttribute attribute)
+    {
+        var text = attribute.Value ?? "";
+        // With character references such as &amp; in the attribute, the place of a single name is not known.
+        var isAsWritten = text.Length == attribute.ValueSpan.Length;
+        var start = 0;
+        foreach (var part in text.Split(','))
+        {
+            var name = part.Trim();
+            var offset = start + part.Length - part.TrimStart().Length;
+            start += part.Length + 1;
+            if (name.Length > 0)
+                yield return (name, isAsWritten ? new TextSpan(attribute.ValueSpan.Start + offset, name.Length) : attribute.ValueSpan);
+        }
     }
 
     /// <summary>A member of an enum refers to the flag with the member's name.</summary>

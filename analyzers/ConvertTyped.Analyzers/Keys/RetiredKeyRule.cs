@@ -5,21 +5,19 @@ using Microsoft.CodeAnalysis.Operations;
 namespace ConvertTyped.Analyzers.Keys;
 
 /// <summary>A string is passed as the key of an entity that is retired. For accessors and generated constants, the compiler reports the same by their [Obsolete] attributes.</summary>
-internal abstract class RetiredKeyRule(DiagnosticDescriptor descriptor, EntityKind kind) : ArgumentRule(descriptor, kind.AsRole())
+internal abstract class RetiredKeyRule(DiagnosticDescriptor descriptor, EntityKind kind) : KeyRule(descriptor, kind)
 {
-    public EntityKind Kind { get; } = kind;
-
     public sealed override void Check(WrittenValue written, MemberCode member)
     {
         foreach (var constant in ConstantStrings.In(written.Value))
         {
-            if (!IsObsolete(constant) && Check((string)constant.ConstantValue.Value!, constant.Syntax.GetLocation(), member.Configs) is { } diagnostic)
+            if (!IsReportedByCompiler(constant) && Check((string)constant.ConstantValue.Value!, constant.Syntax.GetLocation(), member.Configs) is { } diagnostic)
                 member.Report(diagnostic);
         }
     }
 
     /// <summary>The diagnostic for a key; null if no config says that it is retired, or one has it that does not.</summary>
-    public Diagnostic? Check(string key, Location location, ProjectConfigs configs)
+    public sealed override Diagnostic? Check(string key, Location location, ProjectConfigs configs)
     {
         if (configs.Retired(Kind, key) is not { } retired)
             return null;
@@ -27,6 +25,7 @@ internal abstract class RetiredKeyRule(DiagnosticDescriptor descriptor, EntityKi
         return Diagnostic.Create(Descriptor, location, severity, additionalLocations: null, ImmutableDictionary<string, string?>.Empty, Kind.Word(), key, retired.Reason);
     }
 
-    private static bool IsObsolete(IOperation constant) => constant is IFieldReferenceOperation { Field: var field }
+    /// <summary>Whether the value is a generated constant of a retired entity, whose use the compiler reports.</summary>
+    public static bool IsReportedByCompiler(IOperation constant) => constant is IFieldReferenceOperation { Field: var field }
         && field.GetAttributes().Any(attribute => attribute.AttributeClass is { Name: "ObsoleteAttribute", ContainingNamespace.Name: "System" });
 }

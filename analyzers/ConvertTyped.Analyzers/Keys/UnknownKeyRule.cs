@@ -3,10 +3,8 @@ using Microsoft.CodeAnalysis;
 namespace ConvertTyped.Analyzers.Keys;
 
 /// <summary>A constant is passed as the key of an entity, in C# or to a tag helper, and no config of the project has that key.</summary>
-internal abstract class UnknownKeyRule(DiagnosticDescriptor descriptor, EntityKind kind) : ArgumentRule(descriptor, kind.AsRole())
+internal abstract class UnknownKeyRule(DiagnosticDescriptor descriptor, EntityKind kind) : KeyRule(descriptor, kind)
 {
-    public EntityKind Kind { get; } = kind;
-
     public sealed override void Check(WrittenValue written, MemberCode member)
     {
         foreach (var constant in ConstantStrings.In(written.Value))
@@ -18,7 +16,7 @@ internal abstract class UnknownKeyRule(DiagnosticDescriptor descriptor, EntityKi
     }
 
     /// <summary>The diagnostic for a key in markup; null if a config has the key.</summary>
-    public Diagnostic? Check(string key, Location location, ProjectConfigs configs) =>
+    public sealed override Diagnostic? Check(string key, Location location, ProjectConfigs configs) =>
         configs.Knows(Kind, key) ? null : Diagnostic.Create(Descriptor, location, key, NearestKey.Hint(key, Nearest(key, configs)));
 
     private Diagnostic Unknown(string key, IOperation constant, ProjectConfigs configs)

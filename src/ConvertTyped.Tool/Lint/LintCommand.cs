@@ -17,7 +17,7 @@ internal static class LintCommand
 
     public static Command Create()
     {
-        var files = new Argument<string[]>("FILE") { Description = "The configs. A convert.fallbacks.json or convert.retired.json beside a config is checked, too.", Arity = ArgumentArity.ZeroOrMore };
+        var files = new Argument<string[]>("FILE") { Description = "The configs. The fallbacks and the retired file beside a config are checked, too.", Arity = ArgumentArity.ZeroOrMore };
         var report = new ReportOptions(OutputFormat.Text, OutputFormat.Json, OutputFormat.Markdown, OutputFormat.Sarif, OutputFormat.GitHub);
         var command = new Command("lint", Description) { files };
         report.AddTo(command);

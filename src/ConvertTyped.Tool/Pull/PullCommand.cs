@@ -10,8 +10,8 @@ namespace ConvertTyped.Tool.Pull;
 internal static class PullCommand
 {
     private const string Description = """
-        Fetch the live config, write it in a stable format, and show what changed. Entities that Convert no longer serves are kept in
-        convert.retired.json beside the config, so that your code still compiles, with a warning.
+        Fetch the live config, write it in a stable format, and show what changed. Entities that Convert no longer serves are kept beside the
+        config, in convert.retired.json (for shop.convert.json, in shop.convert.retired.json), so that your code still compiles, with a warning.
 
         Example:
           CONVERT_SDK_KEY=… convert-typed pull --check

@@ -128,19 +128,12 @@ internal sealed class UsageCollector(GeneratedMembers members, IReadOnlySet<(Ent
             let helper = file.Scope.HelperOf(tag)
             where helper is not null
             from value in tag.ValuesOf(TagHelper.Name)
-            from name in helper == TagHelper.Flag ? value.Value!.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) : [value.Value!]
-            let kind = helper == TagHelper.Flag ? KindOfFlag(name) : helper.Kind
+            from written in helper == TagHelper.Flag ? FlagNames.In(value) : [(Name: value.Value!, Span: value.ValueSpan)]
+            let kind = helper == TagHelper.Flag ? KindOfFlag(written.Name) : helper.Kind
             where kind is not null
-            select (kind.Value, Key: name, Location: LocationOf(name, value, file));
+            select (kind.Value, Key: written.Name, Location: file.LocationOf(written.Span));
         foreach (var (kind, key, location) in found)
             Add(PlaceKind.Markup, kind, key, location, project);
-    }
-
-    // Of several names, each has its own place.
-    private static SourceLocation LocationOf(string name, RazorAttribute attribute, RazorFile file)
-    {
-        var offset = attribute.Value!.Length == attribute.ValueSpan.Length ? attribute.Value.IndexOf(name, StringComparison.Ordinal) : -1;
-        return file.LocationOf(offset < 0 ? attribute.ValueSpan : new(attribute.ValueSpan.Start + offset, name.Length));
     }
 
     // Each place is counted once, under its most specific kind: a constant that is passed to a parameter for keys counts as a constant.

@@ -32,7 +32,7 @@ public class FeatureManagementUsagesTests
         workplace["Pages/Index.cshtml"] = """
             @page
             @addTagHelper *, Microsoft.FeatureManagement.AspNetCore
-            <feature name="recommendations, own-flag, season-banner">Hello</feature>
+            <feature name="own-recommendations, recommendations, own-flag,season-banner">Hello</feature>
             """;
         Dotnet.Run(workplace.Folder, "restore").RequireSuccess();
 
@@ -40,9 +40,9 @@ public class FeatureManagementUsagesTests
 
         var entities = JsonElement.Parse(output).GetProperty("entities").EnumerateArray().ToList();
         Assert.Equal(
-            ["Pages/Index.cshtml(3,16) markup", "Program.cs(5,35) key"], Places("recommendations"));
+            ["Pages/Index.cshtml(3,37) markup", "Program.cs(5,35) key"], Places("recommendations"));
         Assert.Equal(["Program.cs(6,35) key"], Places("checkout-experiment"));
-        Assert.Equal(["Pages/Index.cshtml(3,43) markup", "Program.cs(9,14) key"], Places("season-banner"));
+        Assert.Equal(["Pages/Index.cshtml(3,63) markup", "Program.cs(9,14) key"], Places("season-banner"));
         Assert.DoesNotContain(entities, entity => entity.GetProperty("mentions").GetArrayLength() > 0 || !entity.GetProperty("isKnown").GetBoolean());
 
         IEnumerable<string> Places(string key) => entities.Single(entity => entity.GetProperty("key").GetString() == key).GetProperty("places").EnumerateArray()

@@ -1,19 +1,29 @@
+using ConvertTyped.Analyzers.Rules;
 using Microsoft.CodeAnalysis;
 
 namespace ConvertTyped.Analyzers.FeatureManagement;
 
 /// <summary>
 /// A constant is passed to FeatureManagement as the name of a feature flag, and neither a config nor the application defines it: CVT1001 if the key of an
-/// experience was probably meant, or else CVT1002.
+/// experience was probably meant, or else CVT1002. If Convert no longer serves what has that name, CVT2001 or CVT2002.
 /// </summary>
-internal sealed class UnknownFlagRule() : ArgumentRule(RuleCatalogue.UnknownFeature, ParameterRole.FlagName)
+internal sealed class FlagNameRule() : ArgumentRule(RuleCatalogue.UnknownFeature, ParameterRole.FlagName)
 {
+    private static readonly RetiredFeatureRule RetiredFeature = new();
+    private static readonly RetiredExperienceRule RetiredExperience = new();
+
     private const string AndNotOwn = ", and the application defines no feature flag with this name";
 
     public override void Check(WrittenValue written, MemberCode member)
     {
         foreach ((var name, var operation) in FlagNames.In(written.Value))
         {
+            if (Retired(name, operation.Syntax.GetLocation(), member.Configs) is { } retired)
+            {
+                if (!RetiredKeyRule.IsReportedByCompiler(operation))
+                    member.Report(retired);
+                continue;
+            }
             if (IsKnown(name, member.Configs))
                 continue;
             var nearest = Nearest(name, member.Configs);
@@ -23,13 +33,23 @@ internal sealed class UnknownFlagRule() : ArgumentRule(RuleCatalogue.UnknownFeat
         }
     }
 
-    /// <summary>The diagnostic for a name in markup; null if the name is known.</summary>
+    /// <summary>The diagnostic for a name in markup; null if the rule does not object to it.</summary>
     public static Diagnostic? Check(string name, Location location, ProjectConfigs configs)
     {
+        if (Retired(name, location, configs) is { } retired)
+            return retired;
         if (IsKnown(name, configs))
             return null;
         var nearest = Nearest(name, configs);
         return Diagnostic.Create(RuleFor(nearest, configs), location, name, Hint(name, nearest));
+    }
+
+    // A flag is looked for among the features first.
+    private static Diagnostic? Retired(string name, Location location, ProjectConfigs configs)
+    {
+        if (configs.OwnFlags.Define(name))
+            return null;
+        return configs.Knows(EntityKind.Feature, name) ? RetiredFeature.Check(name, location, configs) : RetiredExperience.Check(name, location, configs);
     }
 
     private static bool IsKnown(string name, ProjectConfigs configs) =>

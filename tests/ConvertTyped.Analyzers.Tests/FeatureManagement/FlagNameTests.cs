@@ -1,6 +1,6 @@
 namespace ConvertTyped.Analyzers.Tests.FeatureManagement;
 
-public sealed class UnknownFlagTests
+public sealed class FlagNameTests
 {
     private const string NotOwn = ", and the application defines no feature flag with this name";
 
@@ -71,8 +71,48 @@ public sealed class UnknownFlagTests
         Analysis.FindsTheMarkedAsync(FlagProject.Of("""await features.IsEnabledAsync("nobody-knows");""") with { HasBridge = false });
 
     [Theory]
+    [InlineData("await features.IsEnabledAsync({|CVT2002:\"old-feature\"|});", "feature 'old-feature'")]
+    [InlineData("await variants.GetVariantAsync({|CVT2001:\"old-experiment\"|}, cancellationToken);", "experience 'old-experiment'")]
+    [InlineData("await features.IsEnabledAsync(\"OwnFlag\"); await features.IsEnabledAsync({|CVT2002:\"old-feature\"|});", "feature 'old-feature'")]
+    public async Task A_name_that_Convert_no_longer_serves_is_a_warning(string line, string entity)
+    {
+        var found = Assert.Single(await Analysis.FindsTheMarkedAsync(WithRetired(FlagProject.Of(line))));
+        Assert.Equal($"The {entity} is retired: not served by Convert since 2026-11-03", found.GetMessage(null));
+    }
+
+    [Fact]
+    public Task A_gate_with_a_retired_name_is_a_warning() => Analysis.FindsTheMarkedAsync(WithRetired(FlagProject.Of("", """
+        [FeatureGate("checkout-banner", {|CVT2002:"old-feature"|})]
+        public static IActionResult Gated() => new OkResult();
+        """)));
+
+    [Fact]
+    public Task Each_retired_name_in_the_tag_helper_is_a_warning_at_its_place()
+    {
+        var project = WithRetired(FlagProject.Of(""));
+        return Analysis.FindsTheMarkedAsync(project with
+        {
+            AdditionalFiles = new Dictionary<string, string>(project.AdditionalFiles)
+            {
+                ["Index.cshtml"] = "@addTagHelper *, Microsoft.FeatureManagement.AspNetCore\n<feature name=\"{|CVT2002:old-feature|}, OwnFlag,{|CVT2001:old-experiment|}\">",
+            },
+            HasTagHelpers = false,
+        });
+    }
+
+    private static TestProject WithRetired(TestProject project) => project with
+    {
+        AdditionalFiles = new Dictionary<string, string>(project.AdditionalFiles)
+        {
+            ["convert.retired.json"] = """
+                { "experiences": [ { "id": "70", "key": "old-experiment", "since": "2026-11-03" } ], "features": [ { "id": "80", "key": "old-feature", "since": "2026-11-03" } ] }
+                """,
+        },
+    };
+
+    [Theory]
     [InlineData("<feature name=\"{|CVT1002:expres-pay|}\">")]
-    [InlineData("<feature name=\"{|CVT1002:OwnFlag, expres-pay|}\" requirement=\"Any\">")]
+    [InlineData("<feature name=\"OwnFlag, {|CVT1002:expres-pay|}\" requirement=\"Any\">")]
     [InlineData("<feature name=\"{|CVT1001:chekout-experiment|}\" variant=\"treatment\">")]
     [InlineData("<feature name=\"checkout-banner, OwnFlag\" negate=\"true\"> <feature name=\"@Key\"> <feature name=\"checkout-experiment\" variant=\"treatment\">")]
     public Task The_tag_helper_of_FeatureManagement_is_checked(string markup) => Analysis.FindsTheMarkedAsync(FlagProject.Of("") with
