@@ -57,7 +57,7 @@ public sealed class CodeAnalyzer : ConvertAnalyzer
     private static void CheckDefault(SyntaxNodeAnalysisContext context, ArgumentRules rules) =>
         rules.CheckDefault((ParameterSyntax)context.Node, context.SemanticModel, context.ReportDiagnostic, context.CancellationToken);
 
-    // The compiler calls no analyzer back for the operations of a lambda's attributes.
+    // The compiler does not pass the operations of a lambda's attributes to analyzers.
     private static void CheckLambdaAttribute(SyntaxNodeAnalysisContext context, ArgumentRules rules, CallFilter files)
     {
         if (context.Node.Parent?.Parent is LambdaExpressionSyntax

@@ -7,7 +7,7 @@ using static Microsoft.CodeAnalysis.CSharp.SyntaxFactory;
 
 namespace ConvertTyped.CodeFixes;
 
-/// <summary>How to write one call by key with an accessor: determined from the original code, applied to code that may have changed since.</summary>
+/// <summary>Describes how to replace one call by key with an accessor. It is determined from the original code and applied to code that may have changed since.</summary>
 internal sealed class AccessorCall : IAccessorEdit
 {
     private readonly Diagnostic _diagnostic;
@@ -30,7 +30,7 @@ internal sealed class AccessorCall : IAccessorEdit
 
     public string Namespace => _diagnostic.Properties[DiagnosticProperties.Namespace]!;
 
-    /// <summary>Whether it can be a statement.</summary>
+    /// <summary>Whether the expression can be a statement.</summary>
     private bool IsCall => Method is "TrackConversion" or "RunCustomSegments";
 
     private string Method { get; }

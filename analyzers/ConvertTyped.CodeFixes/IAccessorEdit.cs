@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace ConvertTyped.CodeFixes;
 
-/// <summary>How to write one expression with generated code.</summary>
+/// <summary>Describes how to replace one expression with generated code.</summary>
 internal interface IAccessorEdit
 {
     /// <summary>The expression in the original code.</summary>
@@ -15,6 +15,6 @@ internal interface IAccessorEdit
     /// <summary>The namespace of the generated code.</summary>
     string Namespace { get; }
 
-    /// <summary>What replaces the expression, which may have changed since.</summary>
+    /// <summary>Returns the replacement for the expression, which may have changed since.</summary>
     ExpressionSyntax Apply(SyntaxNode current);
 }

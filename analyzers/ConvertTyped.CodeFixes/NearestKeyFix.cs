@@ -10,7 +10,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace ConvertTyped.CodeFixes;
 
-/// <summary>Writes the key that was probably meant, where the wrong one is written.</summary>
+/// <summary>Replaces a wrong key with the key that was probably meant.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(NearestKeyFix))]
 [Shared]
 public sealed class NearestKeyFix : CodeFixProvider

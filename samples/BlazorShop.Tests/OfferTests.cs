@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace BlazorShop.Tests;
 
-/// <summary>The offer's component, for visitors whose variations the tests choose.</summary>
+/// <summary>Tests the component for the offer with visitors whose variations the tests choose.</summary>
 public sealed class OfferTests : BunitContext
 {
     private readonly TestConvert _convert = new();

@@ -4,9 +4,9 @@ using ConvertTyped.AspNetCore;
 var builder = WebApplication.CreateBuilder(args);
 builder.Services.AddRazorComponents().AddInteractiveServerComponents().AddInteractiveWebAssemblyComponents();
 
-// The config is embedded in this application, but not in the one that runs in the browser: that one gets decisions.
+// The config is embedded in this application. The application in the browser does not contain it and gets decisions instead.
 builder.Services.AddConvert(builder.Configuration.GetSection("Convert"));
-// Visitors go to the gifts within the running application, so each page brings that decision along.
+// Visitors can open the gift page without a request to the server, so each page includes that decision.
 builder.Services.Configure<ConvertBrowserOptions>(browser => browser.Features.Add(FeatureKeys.GiftGuide));
 builder.Services.Configure<ConvertVisitorOptions>(visitors => visitors.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest);
 

@@ -11,7 +11,7 @@ builder.Services.AddConvertFeatureManagement();
 using var host = builder.Build();
 await host.StartAsync();
 
-// The code of an application that knows only FeatureManagement.
+// The code of an application that uses only FeatureManagement.
 var features = host.Services.GetRequiredService<IVariantFeatureManager>();
 var visitor = new TargetingContext { UserId = "anna" };
 Console.WriteLine($"checkout-banner, a feature of Convert: {await features.IsEnabledAsync("checkout-banner", visitor)}");
@@ -19,6 +19,6 @@ Console.WriteLine($"NewFooter, a flag of the application: {await features.IsEnab
 var variant = await features.GetVariantAsync("checkout-experiment", visitor);
 Console.WriteLine($"checkout-experiment, an experience of Convert: {variant?.Name ?? "none"}");
 
-// The same question after 'dotnet format analyzers --diagnostics CVT1016 --severity info'.
+// The same check after 'dotnet format analyzers --diagnostics CVT1016 --severity info'.
 Console.WriteLine($"typed: {(await features.GetConvertContextAsync(visitor)).Features.CheckoutBanner.IsEnabled}");
 await host.StopAsync();

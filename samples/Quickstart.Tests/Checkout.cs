@@ -2,7 +2,7 @@ using ConvertTyped;
 
 namespace Quickstart.Tests;
 
-/// <summary>The code under test, as an application would have it: it knows nothing of tests.</summary>
+/// <summary>The code under test, as an application would contain it. It does not depend on tests.</summary>
 internal sealed class Checkout(ConvertContext visitor)
 {
     public int Steps => visitor.Experiences.CheckoutExperiment.Variation == CheckoutExperimentVariation.Treatment ? 1 : 3;

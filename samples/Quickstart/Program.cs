@@ -1,11 +1,11 @@
 using ConvertTyped;
 
-// The config is embedded in the program, so this needs neither a key nor a network nor a file.
+// The config is embedded in the program, so the program needs no key, no network and no file.
 using var core = new ConvertCore(new ConvertOptions
 {
     Config = ConvertProject.Config,
     Environment = "live",
-    // This sample's visitors do not count in an experiment.
+    // Visitors of this sample do not count in an experiment.
     EnableTracking = false,
 }).Initialize();
 
@@ -26,7 +26,7 @@ foreach (var visitor in visitors)
 
     Console.WriteLine($"{visitor.Id}, {visitor.Age}, {visitor.Country}, {visitor.Plan} plan, on {visitor.Url}");
 
-    // An experiment: which checkout does this visitor see? The variations are an enum.
+    // An experiment: the visitor's variation is a value of an enum.
     var page = context.Experiences.CheckoutExperiment.Variation switch
     {
         CheckoutExperimentVariation.Treatment => "everything on one page",
@@ -35,7 +35,7 @@ foreach (var visitor in visitors)
     };
     Console.WriteLine($"  checkout          {page}");
 
-    // A feature: on for whoever's variation carries it, its variables typed.
+    // A feature: it is on if the visitor's variation carries it, and its variables are typed.
     if (context.Features.CheckoutBanner is { IsEnabled: true } banner)
         Console.WriteLine($"  checkout banner   \"{banner.Headline}\", up to {banner.MaxItems ?? 10} items, {banner.Discount ?? 0:0.#} % off");
 
@@ -43,7 +43,7 @@ foreach (var visitor in visitors)
     Console.WriteLine($"  pricing           {context.Features.PricingPlans.DefaultPlan ?? "not for this visitor"}");
     Console.WriteLine($"  US segment        {(context.Segments.UsVisitors.Run().Matched ? "yes" : "no")}");
 
-    // A goal: counted once per visitor. Delivered to Convert when the core has an SDK key.
+    // A goal: it is counted once per visitor, and delivered to Convert unless tracking is off.
     var purchase = context.Goals.PurchaseCompleted.Track(revenue: 49.99m, transactionId: $"order-{visitor.Id}");
     Console.WriteLine($"  purchase          {purchase.Status}");
 }

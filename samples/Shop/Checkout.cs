@@ -2,7 +2,7 @@ using ConvertTyped;
 
 namespace Shop;
 
-/// <summary>The way from a cart to an order.</summary>
+/// <summary>Takes a cart to an order.</summary>
 internal sealed class Checkout(ConvertContext context)
 {
     private readonly CheckoutBannerFeature _banner = context.Features.CheckoutBanner;
@@ -15,7 +15,7 @@ internal sealed class Checkout(ConvertContext context)
 
     public bool OffersExpressPay => context.Features.ExpressPay.IsEnabled;
 
-    /// <summary>The line above the cart; its badges only where there is a layout that has some.</summary>
+    /// <summary>The line above the cart. It includes badges only if there is a layout with badges.</summary>
     public string Banner =>
         string.Join(" · ", [_banner.Headline, .. _banner.Layout?.Badges.OrderByDescending(badge => badge.Priority).Select(badge => badge.Text) ?? []]);
 
@@ -23,7 +23,7 @@ internal sealed class Checkout(ConvertContext context)
 
     public decimal Total(decimal cart) => Math.Round(cart * (100 - (decimal)_banner.Discount) / 100, 2);
 
-    /// <summary>Each order counts, a customer's second one too.</summary>
+    /// <summary>Each order counts, including further orders of the same customer.</summary>
     public decimal Pay(string orderId, decimal cart, int items)
     {
         var total = Total(cart);

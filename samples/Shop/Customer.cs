@@ -1,8 +1,8 @@
 namespace Shop;
 
-/// <summary>A customer, as the shop's own code represents one.</summary>
+/// <summary>A customer in the shop's own code.</summary>
 internal sealed record Customer(string Id, string Country, string Plan, int Age, decimal Spent)
 {
-    /// <summary>What Convert's audiences may know of the customer.</summary>
+    /// <summary>The attributes of the customer that Convert's audiences may read.</summary>
     public VisitorAttributes Attributes => new() { Country = Country, Plan = Plan, Age = Age, LifetimeValue = (double)Spent };
 }

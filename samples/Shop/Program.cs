@@ -6,7 +6,7 @@ using var core = new ConvertCore(new ConvertOptions
     Config = ConvertProject.Config,
     Environment = "live",
     Manifest = ConvertManifest.Instance,
-    EnableTracking = false, // A sample must not count in a real project's reports.
+    EnableTracking = false, // A sample must not count in the reports of a real project.
 });
 core.On(LifecycleEvent.ConfigUpdated, (config, _) => Console.WriteLine($"Open, with {config.Drift?.Differences.Count} surprises in the live config"));
 core.Initialize();

@@ -5,7 +5,7 @@ using OpenTelemetry;
 using OpenTelemetry.Logs;
 using OpenTelemetry.Trace;
 
-// In an application, export to a collector instead of to these lists.
+// An application would export to a collector instead of these lists.
 var records = new List<LogRecord>();
 var spans = new List<Activity>();
 using var logging = LoggerFactory.Create(log => log.AddOpenTelemetry(options => options.AddInMemoryExporter(records)));

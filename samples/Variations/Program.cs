@@ -9,7 +9,7 @@ builder.Logging.SetMinimumLevel(LogLevel.Warning);
 builder.Services.AddConvert(convert => (convert.Environment, convert.EnableTracking) = ("live", false));
 builder.Services.AddScoped<Order>();
 
-// A variation that is new in convert.json does not compile here until it has an implementation.
+// A new variation in convert.json causes a compile error here until it has an implementation.
 builder.Services.AddByCheckoutExperiment<ICheckout>(
     control: _ => new ClassicCheckout(),
     treatment: _ => new OnePageCheckout(),

@@ -3,7 +3,7 @@ namespace WebShop;
 /// <summary>A lamp that the shop sells.</summary>
 internal sealed record Lamp(string Id, string Name, string Line, decimal Price, string Shape, string Tone);
 
-/// <summary>What the shop sells.</summary>
+/// <summary>The lamps that the shop sells.</summary>
 internal static class Catalogue
 {
     internal static IReadOnlyList<Lamp> Lamps { get; } =

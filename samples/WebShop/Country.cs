@@ -1,6 +1,6 @@
 namespace WebShop;
 
-/// <summary>Where a visitor seems to be: the region of the language that the browser asks for first.</summary>
+/// <summary>Guesses a visitor's country: the region of the language that the browser prefers.</summary>
 internal static class Country
 {
     internal static string? Of(HttpRequest request)

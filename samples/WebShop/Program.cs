@@ -24,7 +24,7 @@ app.MapHealthChecks("/health");
 // A page that explains which visitor sees which variation, and why.
 app.MapConvertExplain("/convert");
 
-// A typed variation and a typed goal in an endpoint.
+// An endpoint with a typed variation and a typed goal.
 app.MapPost("/buy/{id}", (string id, ConvertContext convert) =>
 {
     if (Catalogue.Find(id) is not { } lamp)

@@ -49,7 +49,7 @@ public static class ConvertConfigServerBuilderExtensions
             .ExcludeFromManifest();
     }
 
-    /// <summary>Without the commit that the build appends.</summary>
+    /// <summary>The version without the commit that the build appends.</summary>
     private static string Version =>
         typeof(ConvertConfigServerBuilderExtensions).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
 

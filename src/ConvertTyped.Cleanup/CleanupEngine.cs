@@ -54,7 +54,7 @@ public static class CleanupEngine
         return new(solution, edited.Left, []) { Remaining = remaining };
     }
 
-    /// <summary>The edited solution, before the proof.</summary>
+    /// <summary>The edited solution, before it is compared with the original.</summary>
     internal static async Task<FoldedSolution> EditAsync(Solution solution, FlagDecision decision, CleanupOptions options, CancellationToken cancellationToken)
     {
         var flag = FlagSymbols.Find(decision, await Compilations.OfAsync(solution, cancellationToken).ConfigureAwait(false));

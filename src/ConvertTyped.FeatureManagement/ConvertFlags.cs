@@ -41,7 +41,7 @@ internal sealed class ConvertFlags(ConvertCore core, VisitorFinder visitors)
     internal async ValueTask<Variant> GetVariantAsync(string name, object? appContext, CancellationToken cancellationToken)
     {
         if (await visitors.FindAsync(name, appContext, cancellationToken).ConfigureAwait(false) is not { } context)
-            return null!; // FeatureManagement, which is not annotated, gives null for no variant.
+            return null!; // FeatureManagement has no nullable annotations and returns null if there is no variant.
         return (IsFeature(name) ? VariantOf(context.RunFeature(name)) : VariantOf(context.RunExperience(name)))!;
     }
 

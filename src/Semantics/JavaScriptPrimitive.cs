@@ -34,10 +34,10 @@ internal readonly struct JavaScriptPrimitive
 
     internal JavaScriptType Type { get; }
 
-    /// <summary>0 for anything but a number.</summary>
+    /// <summary>The number; 0 for a value of another kind.</summary>
     internal double Number => Type == JavaScriptType.Number ? _number : 0;
 
-    /// <summary>Null for anything but a string.</summary>
+    /// <summary>The string; null for a value of another kind.</summary>
     internal string? String => Type == JavaScriptType.String ? _text : null;
 
     internal static JavaScriptPrimitive Of(string text) => new(JavaScriptType.String, text);

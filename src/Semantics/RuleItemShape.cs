@@ -23,7 +23,7 @@ internal readonly record struct RuleItemShape(string? Key, string? MatchType, bo
 {
     internal Comparison Comparison => MatchTypes.Parse(MatchType);
 
-    /// <summary>The first fault because of which the outcome does not depend on the visitor.</summary>
+    /// <summary>The first fault that makes the outcome independent of the visitor.</summary>
     internal RuleItemFault Fault =>
         MatchType is null ? RuleItemFault.MatchTypeMissing :
         Comparison == Comparison.Never ? RuleItemFault.MatchTypeUnknown :

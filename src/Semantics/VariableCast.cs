@@ -12,7 +12,7 @@ internal static class VariableCast
         _ => value.ToBoolean(),
     };
 
-    /// <summary>Numbers that JavaScript writes with digits only are what they are; others, such as <c>1e21</c>, are read as written.</summary>
+    /// <summary>Numbers that JavaScript writes with digits only keep their value. Other numbers, such as <c>1e21</c>, are read as text, as JavaScript does.</summary>
     internal static long? ToInteger(in JavaScriptPrimitive value) =>
         value.Type == JavaScriptType.Boolean ? (value.ToBoolean() ? 1 : 0) :
         value.Type == JavaScriptType.Number && IsExactInteger(value.Number) ? (long)value.Number :

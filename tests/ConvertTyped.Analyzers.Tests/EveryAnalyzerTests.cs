@@ -56,7 +56,7 @@ public sealed class EveryAnalyzerTests
 
     private static Comparer<Reported> ById => Comparer<Reported>.Create((one, other) => string.CompareOrdinal(one.Id, other.Id));
 
-    /// <summary>Takes down what an analyzer asks for.</summary>
+    /// <summary>Records the registrations of an analyzer.</summary>
     private sealed class Registrations : AnalysisContext
     {
         public bool IsConcurrent { get; private set; }

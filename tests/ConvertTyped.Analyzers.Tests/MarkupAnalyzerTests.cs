@@ -52,7 +52,7 @@ public class MarkupAnalyzerTests
         """<convert-feature name="no-such""",
     ];
 
-    /// <summary>Elements, each of which is over where it ends.</summary>
+    /// <summary>Elements that end in different ways.</summary>
     public static TheoryData<string> Elements =>
     [
         "<area>", "<base>", "<br>", "<col>", "<embed>", "<hr>", "<img>", "<input>", "<link>", "<meta>", "<param>", "<source>", "<track>", "<wbr>", "<BR>",

@@ -23,7 +23,7 @@ public sealed class MemoryTests
     public void Long_lived_objects_cannot_refer_to_a_compilation()
     {
         const BindingFlags statics = BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
-        // What the compiler caches of lambdas has nothing caught: whatever a lambda catches is in an object that no static field holds.
+        // Lambdas that the compiler caches capture nothing. The object with the captured variables of other lambdas is not referenced by a static field.
         var roots = Own.GetTypes()
             .Where(type => !type.ContainsGenericParameters && type.GetCustomAttribute<CompilerGeneratedAttribute>() is null)
             .SelectMany(type => type.GetFields(statics))
@@ -48,11 +48,11 @@ public sealed class MemoryTests
         }
         Assert.Equal(3, found);
         Assert.False(compilation.IsAlive);
-        // What is known of the config stays with its text.
+        // The data about a config is cached with the config's text.
         GC.KeepAlive(text);
     }
 
-    /// <summary>A thread of its own leaves nothing on any stack.</summary>
+    /// <summary>A separate thread ensures that no stack still refers to the objects.</summary>
     private static (WeakReference Compilation, int Found) Analyzed(SourceText config)
     {
         (WeakReference, int) analyzed = default;

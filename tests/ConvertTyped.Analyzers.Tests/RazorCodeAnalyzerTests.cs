@@ -1,6 +1,6 @@
 namespace ConvertTyped.Analyzers.Tests;
 
-/// <summary>On code as the Razor generator makes it; a build of real pages is in <see cref="Acceptance.BuildTests"/>.</summary>
+/// <summary>Tests the analyzer with code as the Razor generator writes it. <see cref="Acceptance.BuildTests"/> builds real pages.</summary>
 public class RazorCodeAnalyzerTests
 {
     private const string Body = """

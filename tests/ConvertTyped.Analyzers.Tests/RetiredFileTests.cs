@@ -1,6 +1,6 @@
 namespace ConvertTyped.Analyzers.Tests;
 
-/// <summary>What Convert no longer serves is retired and not unknown, as long as convert.retired.json lists it.</summary>
+/// <summary>An entity that Convert no longer serves is retired instead of unknown while convert.retired.json lists it.</summary>
 public sealed class RetiredFileTests
 {
     private const string Retired = """

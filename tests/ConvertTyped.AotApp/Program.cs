@@ -1,7 +1,8 @@
 using System.Diagnostics;
 using ConvertTyped;
 
-// The Quickstart's path, compiled ahead of time, against the server whose config and tracking endpoints are given. Ends with 1 on any mismatch.
+// Does the same as the Quickstart sample, compiled ahead of time, against the server whose config and tracking endpoints are the arguments. Exits with 1 if a result is
+// unexpected.
 if (args is not [var configEndpoint, var trackEndpoint])
     return 2;
 

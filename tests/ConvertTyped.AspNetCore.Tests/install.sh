@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Installs what some tests need besides .NET: Debian's Chromium, PostgreSQL and Redis, and axe-core and TypeScript from npm. Tests that lack one of them are skipped and say so.
+# Installs programs that some tests need besides .NET: Chromium, PostgreSQL and Redis from Debian, and axe-core and TypeScript from npm. Tests whose program is missing
+# are skipped and print the reason.
 set -uo pipefail
 cd "$(dirname "$0")/../.."
 axe=artifacts/axe

@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace ConvertTyped.Aspire.Hosting.Tests;
 
-/// <summary>The resource in a real application host. Aspire runs executables and projects without a container engine.</summary>
+/// <summary>Tests the resource in a real application host. Aspire runs executables and projects without a container engine.</summary>
 public class ConfigServerTests
 {
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
@@ -14,7 +14,7 @@ public class ConfigServerTests
     [Fact]
     public async Task A_distributed_application_runs_offline_and_the_page_shows_its_events()
     {
-        // The tool of this repository, which is not on a feed.
+        // The tool of this repository, which is not in a package feed.
         var tool = Repository.At("src", "ConvertTyped.Tool", "bin", Dotnet.Configuration, "net10.0", OperatingSystem.IsWindows() ? "convert-typed.exe" : "convert-typed");
         var builder = await DistributedApplicationTestingBuilder.CreateAsync<Projects.AspireHost>([$"--Aspire:Convert:Tool={tool}"], Cancelled);
         await using var app = await builder.BuildAsync(Cancelled);
@@ -69,7 +69,7 @@ public class ConfigServerTests
         return [.. args.Cast<string>()];
     }
 
-    /// <summary>The first bucketing and the first conversion that the page gets.</summary>
+    /// <summary>The first bucketing and the first conversion that the page receives.</summary>
     private static async Task<string[]> EventsAsync(HttpClient client, CancellationToken cancellationToken)
     {
         await using var stream = await client.GetStreamAsync(new Uri("http://127.0.0.1:5390/events"), cancellationToken);

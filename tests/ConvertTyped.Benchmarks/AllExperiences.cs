@@ -2,7 +2,7 @@ using BenchmarkDotNet.Attributes;
 
 namespace ConvertTyped.Benchmarks;
 
-/// <summary>Every experience of a config of 100, for one visitor.</summary>
+/// <summary>Evaluates all 100 experiences of a config for one visitor.</summary>
 [MemoryDiagnoser]
 public class AllExperiences
 {

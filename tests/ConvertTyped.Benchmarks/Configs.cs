@@ -3,7 +3,7 @@ using System.Text;
 
 namespace ConvertTyped.Benchmarks;
 
-/// <summary>Configs of a given size: every experience has one audience rule and two variations that carry its feature with a string variable.</summary>
+/// <summary>Creates configs of a given size. Every experience has one audience rule and two variations, which carry its feature with a string variable.</summary>
 internal static class Configs
 {
     internal static byte[] Of(int experiences)
@@ -18,7 +18,7 @@ internal static class Configs
         return Encoding.UTF8.GetBytes(json.ToString());
     }
 
-    /// <summary>A config of one feature that every one of the experiences carries.</summary>
+    /// <summary>A config with one feature that all experiences carry.</summary>
     internal static byte[] OfOneFeature(int experiences) => Encoding.UTF8.GetBytes(
         System.Text.RegularExpressions.Regex.Replace(Encoding.UTF8.GetString(Of(experiences)), "\"feature_id\":\"[0-9]+\"", "\"feature_id\":\"500000\""));
 

@@ -2,7 +2,7 @@ using BenchmarkDotNet.Attributes;
 
 namespace ConvertTyped.Benchmarks;
 
-/// <summary>A new visitor's conversion, remembered in the default store and queued for delivery.</summary>
+/// <summary>Tracks a conversion of a new visitor, which is stored in the default store and queued for delivery.</summary>
 [MemoryDiagnoser]
 public class Conversions
 {

@@ -4,7 +4,7 @@ using ConvertTyped.Tracking;
 
 namespace ConvertTyped.Benchmarks;
 
-/// <summary>Adding events to a new queue from so many new threads at once.</summary>
+/// <summary>Adds events to a new queue from several new threads at the same time.</summary>
 [MemoryDiagnoser]
 public class Enqueue
 {

@@ -2,7 +2,7 @@ using BenchmarkDotNet.Attributes;
 
 namespace ConvertTyped.Benchmarks;
 
-/// <summary>One feature out of a config with so many experiences: the others must not be touched.</summary>
+/// <summary>Evaluates one feature of a config with many experiences. The other experiences must not be evaluated.</summary>
 [MemoryDiagnoser]
 public class FeatureOfMany
 {

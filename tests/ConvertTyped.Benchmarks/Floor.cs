@@ -6,8 +6,8 @@ using ConvertTyped.Evaluation;
 namespace ConvertTyped.Benchmarks;
 
 /// <summary>
-/// The least that any deterministic decision costs, and the baseline of every group: MurmurHash3 of experience id and visitor id, encoded on the
-/// stack, and one lookup of a frozen dictionary.
+/// The minimum cost of a deterministic decision, and the baseline of every group: MurmurHash3 of the experience id and the visitor id, encoded on the stack, and
+/// one lookup in a frozen dictionary.
 /// </summary>
 internal static class Floor
 {

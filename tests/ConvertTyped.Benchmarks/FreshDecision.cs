@@ -2,7 +2,7 @@ using BenchmarkDotNet.Attributes;
 
 namespace ConvertTyped.Benchmarks;
 
-/// <summary>One audience rule, one string variable, 100 experiences in the config, nothing stored and nothing reported.</summary>
+/// <summary>Makes a decision with one audience rule, one string variable and 100 experiences in the config. Nothing is stored or reported.</summary>
 [MemoryDiagnoser]
 public class FreshDecision
 {

@@ -1,12 +1,12 @@
 namespace ConvertTyped.Benchmarks;
 
 /// <summary>
-/// Visitors that a core has never seen: after so many a new core goes on. Making it takes as long as a few decisions, and nothing else has to
-/// happen between two measured calls. How time grows with the visitors kept is for <see cref="Store"/> to say.
+/// Visitors that a core has not seen before. After a number of visitors, a new core is created, which takes as long as a few decisions. Nothing else happens
+/// between two measured calls. <see cref="Store"/> measures how the time grows with the number of stored visitors.
 /// </summary>
 internal sealed class FreshVisitors
 {
-    /// <summary>What fills the growing segments of a queue to the last place: 32 + 64 + … + 4096.</summary>
+    /// <summary>The number of events that fills the growing segments of a queue exactly: 32 + 64 + … + 4096.</summary>
     private const int PerCore = 32 * 255;
 
     private static readonly Dictionary<string, object?> Attributes = new() { ["country"] = "us" };

@@ -4,7 +4,7 @@ using ConvertTyped.Evaluation;
 
 namespace ConvertTyped.Benchmarks;
 
-/// <summary>The hash alone, by length of its input.</summary>
+/// <summary>Computes only the hash, by length of its input.</summary>
 [MemoryDiagnoser]
 public class Hash
 {

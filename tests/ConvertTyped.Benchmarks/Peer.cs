@@ -7,7 +7,9 @@ using Microsoft.FeatureManagement.FeatureFilters;
 
 namespace ConvertTyped.Benchmarks;
 
-/// <summary>The scenario of <see cref="FreshDecision"/> beside Microsoft.FeatureManagement: 100 flags, two variants by percentage, a string each.</summary>
+/// <summary>
+/// Compares the scenario of <see cref="FreshDecision"/> with Microsoft.FeatureManagement: 100 flags, each with two variants by percentage and a string.
+/// </summary>
 [MemoryDiagnoser]
 public class Peer
 {

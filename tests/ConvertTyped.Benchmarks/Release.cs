@@ -3,7 +3,7 @@ using BenchmarkDotNet.Attributes;
 
 namespace ConvertTyped.Benchmarks;
 
-/// <summary>Delivering 10,000 queued events: batching, JSON and HTTP handling, with a network that answers at once.</summary>
+/// <summary>Delivers 10,000 queued events: batching, JSON and HTTP handling, with a network that responds at once.</summary>
 [MemoryDiagnoser]
 public class Release
 {

@@ -3,7 +3,7 @@ using BenchmarkDotNet.Attributes;
 
 namespace ConvertTyped.Benchmarks;
 
-/// <summary>One rule item of each match type that is true, in a decision on a hundred of them, so that hardly anything but the items counts.</summary>
+/// <summary>Matches one rule item of each match type. A decision has one hundred of them, so that the items take most of the time.</summary>
 [MemoryDiagnoser]
 public class RuleItems
 {

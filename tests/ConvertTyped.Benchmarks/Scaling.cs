@@ -9,9 +9,9 @@ using ConvertTyped.Visitors;
 namespace ConvertTyped.Benchmarks;
 
 /// <summary>
-/// What a second thread adds: for each scenario, the throughput of two threads divided by that of one. The best of several alternating rounds counts, because
-/// whatever else runs on the machine only makes a round slower. A number that both threads increment shows what the processor itself allows for a cache line
-/// that both write. Run it with <c>-- scaling</c>, and with the environment variable <c>DOTNET_gcServer=1</c> for the garbage collector of servers.
+/// Measures the gain of a second thread: for each scenario, the throughput of two threads divided by that of one. The best of several alternating rounds counts,
+/// because other work on the machine can only slow a round down. A counter that both threads increment shows the limit of the processor for a shared cache line.
+/// Run it with <c>-- scaling</c>, and with the environment variable <c>DOTNET_gcServer=1</c> for the server garbage collector.
 /// </summary>
 internal static class Scaling
 {
@@ -154,7 +154,7 @@ internal static class Scaling
         internal Timing OrFaster(Timing other) => new(Math.Min(Total, other.Total), Math.Min(Working, other.Working));
     }
 
-    /// <summary>What a table occupies for each entry, apart from the entry and its key.</summary>
+    /// <summary>The memory that a table needs for each entry, without the entry and its key.</summary>
     private static void Bytes(string name, Func<VisitorEntry[], object> fill)
     {
         VisitorEntry[] entries = [.. Enumerable.Range(0, 100_000).Select(_ => new VisitorEntry(new(Guid.CreateVersion7().ToString()), VisitorState.Empty))];

@@ -3,7 +3,7 @@ using BenchmarkDotNet.Attributes;
 
 namespace ConvertTyped.Benchmarks;
 
-/// <summary>A config's bytes → a snapshot, beside a bare parse of the same bytes.</summary>
+/// <summary>Reads a config's bytes into a snapshot, in comparison with parsing the same bytes as JSON.</summary>
 [MemoryDiagnoser]
 public class SnapshotLoad
 {

@@ -2,7 +2,7 @@ using BenchmarkDotNet.Attributes;
 
 namespace ConvertTyped.Benchmarks;
 
-/// <summary>The decision was made before.</summary>
+/// <summary>Reads a decision that was made before.</summary>
 [MemoryDiagnoser]
 public class StickyDecision
 {

@@ -2,7 +2,7 @@ using BenchmarkDotNet.Attributes;
 
 namespace ConvertTyped.Benchmarks;
 
-/// <summary>So many visitors decided and kept in the default store, one after the other.</summary>
+/// <summary>Makes decisions for many visitors one after the other and stores them in the default store.</summary>
 [MemoryDiagnoser]
 public class Store
 {

@@ -2,7 +2,7 @@ using BenchmarkDotNet.Attributes;
 
 namespace ConvertTyped.Benchmarks;
 
-/// <summary>A new visitor's first decision, kept in the default store and queued for delivery.</summary>
+/// <summary>Makes a new visitor's first decision, which is stored in the default store and queued for delivery.</summary>
 [MemoryDiagnoser]
 public class StoredDecision
 {

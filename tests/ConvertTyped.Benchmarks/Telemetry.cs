@@ -4,7 +4,10 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace ConvertTyped.Benchmarks;
 
-/// <summary>What <see cref="TelemetryOptions"/> cost: off, and on while nobody listens. The two differ by a check of the log level and of the current activity.</summary>
+/// <summary>
+/// Measures the cost of <see cref="TelemetryOptions"/> when they are off, and when they are on without a listener. The difference is a check of the log level and
+/// of the current activity.
+/// </summary>
 [MemoryDiagnoser]
 public class Telemetry
 {
@@ -36,7 +39,7 @@ public class Telemetry
         return contexts;
     }
 
-    /// <summary>Loggers with every level off.</summary>
+    /// <summary>Creates loggers whose levels are all off.</summary>
     private sealed class QuietLoggers : ILoggerFactory
     {
         public ILogger CreateLogger(string categoryName) => NullLogger.Instance;

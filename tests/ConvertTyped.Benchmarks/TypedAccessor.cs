@@ -2,7 +2,7 @@ using BenchmarkDotNet.Attributes;
 
 namespace ConvertTyped.Benchmarks;
 
-/// <summary>The generated accessors, on contexts whose decisions are made.</summary>
+/// <summary>Reads the generated accessors of contexts whose decisions were made before.</summary>
 [MemoryDiagnoser]
 public class TypedAccessor
 {

@@ -2,7 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace ConvertTyped.Blazor.Tests;
 
-/// <summary>Typed accessors on decisions that were handed over.</summary>
+/// <summary>Tests typed accessors on decisions that a server passed on.</summary>
 public sealed class DecisionTests : BunitContext
 {
     private static readonly TestConvert Server = new();
@@ -73,7 +73,7 @@ public sealed class DecisionTests : BunitContext
         Assert.Equal(CheckoutExperimentVariation.Control, Services.GetRequiredService<ConvertContext>().Experiences.CheckoutExperiment.Variation);
     }
 
-    /// <summary>Components that inherit <c>OwningComponentBase</c> have a scope of their own.</summary>
+    /// <summary>Components that inherit <c>OwningComponentBase</c> have their own scope.</summary>
     [Fact]
     public void Every_scope_has_the_decisions_of_the_prerendered_page()
     {

@@ -1,6 +1,6 @@
 namespace ConvertTyped.BuildCost;
 
-/// <summary>The seconds that builds of one project took, one of each kind per round.</summary>
+/// <summary>The seconds that builds of one project took. Each round has one build of each kind.</summary>
 internal sealed class Measurements
 {
     private readonly List<double> _warm = [];
@@ -16,7 +16,7 @@ internal sealed class Measurements
         _cold.Add(cold);
     }
 
-    /// <summary>The medians of each round's ratio.</summary>
+    /// <summary>The medians of the ratios in each round.</summary>
     public (double Warm, double Cold) RatioTo(Measurements other) =>
         (Median(_warm.Zip(other._warm, (own, others) => own / others)), Median(_cold.Zip(other._cold, (own, others) => own / others)));
 

@@ -1,8 +1,8 @@
 using ConvertTyped.BuildCost;
 
-// What a config costs the build, as ratios to the same project without one. For a machine with nothing else to do:
+// Measures how much a config slows the build down, as ratios to the same project without one. Run it on an idle machine:
 //   dotnet run -c Release --project tests/ConvertTyped.BuildCost -- [rounds [source files [largest config]]]
-// What a first decision costs a process that has just started:
+// Measures the cost of the first decision in a new process:
 //   dotnet run -c Release --project tests/ConvertTyped.BuildCost -- start [rounds]
 using var feed = new PackedFeed();
 feed.Pack();
@@ -24,7 +24,7 @@ foreach (var project in projects)
 var measured = projects.ToDictionary(project => project, _ => new Measurements());
 for (var round = 0; round < rounds; round++)
 {
-    // Alternating, so that whatever else the machine does is shared out evenly.
+    // The builds alternate, so that other work on the machine affects all of them equally.
     foreach (var project in projects)
         measured[project].Add(warm: project.BuildWarm(round), cold: project.BuildCold());
     Console.Error.WriteLine($"round {round + 1} of {rounds}");

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace ConvertTyped.BuildCost;
 
-/// <summary>Source code like that of any application.</summary>
+/// <summary>Writes source code like that of a typical application.</summary>
 internal static class SampleCode
 {
     private const int Methods = 12;

@@ -1,6 +1,9 @@
 namespace ConvertTyped.BuildCost;
 
-/// <summary>A config in which each experience carries a feature. The JSON variables have 25 shapes, each with an object and a list of objects in it.</summary>
+/// <summary>
+/// A config in which each experience carries a feature. The JSON variables have 25 different shapes. Each shape is an object with a nested object and a list of
+/// objects.
+/// </summary>
 internal static class SampleConfig
 {
     private const int Shapes = 25;

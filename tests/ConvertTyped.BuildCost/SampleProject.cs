@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace ConvertTyped.BuildCost;
 
-/// <summary>A project that is built again and again.</summary>
+/// <summary>A project that is built repeatedly.</summary>
 /// <param name="Title">Its row in the table.</param>
 /// <param name="Entities">The number of features, and of experiences; 0 for a project without a config.</param>
 /// <param name="JsonEvery">Every how many features one has a JSON variable.</param>
@@ -22,7 +22,7 @@ internal sealed record SampleProject(string Title, int Entities, int JsonEvery, 
 
     public long AssemblySize => new FileInfo(Path.Combine(_folder, "bin", "Debug", "net10.0", "Shop.dll")).Length;
 
-    /// <summary>The part of the assembly that is the config itself.</summary>
+    /// <summary>The size of the embedded config in the assembly.</summary>
     public long ConfigSize => Entities == 0 ? 0 : new FileInfo(Path.Combine(_folder, "convert.json")).Length;
 
     public void Write(PackedFeed feed, int sourceFiles)
@@ -50,14 +50,14 @@ internal sealed record SampleProject(string Title, int Entities, int JsonEvery, 
         Build();
     }
 
-    /// <summary>Seconds to build after an edit of one source file, with the compiler at hand.</summary>
+    /// <summary>The seconds of a build after an edit of one source file, with a running compiler server.</summary>
     public double BuildWarm(int revision)
     {
         File.WriteAllText(Path.Combine(_folder, "Page0.cs"), SampleCode.Page(0, revision + 1));
         return Build();
     }
 
-    /// <summary>Seconds to build everything, with a compiler that starts for it.</summary>
+    /// <summary>The seconds of a complete build, which starts the compiler.</summary>
     public double BuildCold() => Build("--no-incremental", "-p:UseSharedCompilation=false");
 
     private double Build(params string[] arguments)
@@ -68,7 +68,7 @@ internal sealed record SampleProject(string Title, int Entities, int JsonEvery, 
     }
 }
 
-/// <summary>What the costs must not exceed.</summary>
+/// <summary>The limits of the costs.</summary>
 /// <param name="Warm">As a ratio to the project without a config.</param>
 /// <param name="Cold">As a ratio to the project without a config.</param>
 /// <param name="Bytes">More than the assembly of the project without a config has.</param>

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace ConvertTyped.BuildCost;
 
-/// <summary>What the first decision costs a process that has just started, beside a program that only prints: processor time and memory.</summary>
+/// <summary>Measures the processor time and memory of the first decision in a new process, in comparison with a program that only prints.</summary>
 internal static class StartCost
 {
     private const string Measured = """

@@ -5,8 +5,8 @@ using Npgsql;
 namespace ConvertTyped.Chaos;
 
 /// <summary>
-/// Two servers track a conversion of the same visitor at the same moment, many times a second, while each write to their store takes a while and the store is
-/// gone for some seconds. Each conversion must be accepted exactly once.
+/// Two servers track a conversion of the same visitor at the same time, many times a second, while their store is slow and fails for some seconds. Each
+/// conversion must be accepted exactly once.
 /// </summary>
 internal static class CountedOnce
 {
@@ -88,7 +88,7 @@ internal static class CountedOnce
         FlushTimeout = TimeSpan.FromMinutes(1),
     });
 
-    /// <summary>A store whose writes take longer.</summary>
+    /// <summary>A store whose writes are slow.</summary>
     private sealed class SlowStore(IAsyncDataStore store, int milliseconds) : IAsyncDataStore
     {
         public ValueTask<string?> GetAsync(string key, CancellationToken cancellationToken = default) => store.GetAsync(key, cancellationToken);

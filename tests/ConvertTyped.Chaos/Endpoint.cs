@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 
 namespace ConvertTyped.Chaos;
 
-/// <summary>How the endpoint answers.</summary>
+/// <summary>How the endpoint responds.</summary>
 internal enum Answering
 {
     Well,
@@ -18,8 +18,8 @@ internal enum Answering
 }
 
 /// <summary>
-/// A tracking endpoint on loopback that counts what it accepts, and answers badly while it is told to. It is a Kestrel server, because
-/// <see cref="System.Net.HttpListener"/> answers 200 when a response is aborted.
+/// A tracking endpoint on loopback that counts the accepted events, and can be told to respond with errors. It is a Kestrel server, because <see
+/// cref="System.Net.HttpListener"/> responds with 200 when a response is aborted.
 /// </summary>
 internal sealed class Endpoint : IDisposable
 {
@@ -41,7 +41,7 @@ internal sealed class Endpoint : IDisposable
 
     internal volatile Answering Answering = Answering.Well;
 
-    /// <summary>How often each visitor's conversion was accepted.</summary>
+    /// <summary>How often the conversion of each visitor was accepted.</summary>
     internal Dictionary<string, int> Accepted()
     {
         lock (_accepted)
@@ -70,7 +70,7 @@ internal sealed class Endpoint : IDisposable
                 context.Abort();
                 break;
             case Answering.Slowly:
-                // Accepted, but the answer may come too late: this is what makes a repetition.
+                // The events are accepted, but the response may come too late, so that the events are sent again.
                 await Task.Delay(Random.Shared.Next(400, 1000), context.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
                 break;
         }

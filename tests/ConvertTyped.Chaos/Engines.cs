@@ -6,7 +6,7 @@ using System.Net.Sockets;
 
 namespace ConvertTyped.Chaos;
 
-/// <summary>A Redis that can be killed and started again.</summary>
+/// <summary>A Redis server that can be killed and restarted.</summary>
 internal sealed class Redis : IDisposable
 {
     private readonly int _port = Ports.Free();
@@ -14,7 +14,7 @@ internal sealed class Redis : IDisposable
 
     internal string Configuration => $"127.0.0.1:{_port}";
 
-    /// <summary>False where it is not installed.</summary>
+    /// <summary>Whether Redis is installed.</summary>
     internal bool TryStart()
     {
         try
@@ -33,7 +33,7 @@ internal sealed class Redis : IDisposable
         }
     }
 
-    /// <summary>It keeps its connections and its data, but does not answer.</summary>
+    /// <summary>Pauses the server: it keeps its connections and its data, but does not respond.</summary>
     internal void Pause() => Signal("STOP");
 
     internal void Continue() => Signal("CONT");
@@ -58,7 +58,7 @@ internal sealed class Redis : IDisposable
     }
 }
 
-/// <summary>A PostgreSQL whose postmaster can be killed and started again.</summary>
+/// <summary>A PostgreSQL server whose postmaster can be killed and restarted.</summary>
 internal sealed class Postgres : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("convert-chaos-pg-").FullName;
@@ -66,7 +66,7 @@ internal sealed class Postgres : IDisposable
 
     internal string ConnectionString => $"Host=127.0.0.1;Port={_port};Username=convert;Database=postgres;Maximum Pool Size=20;Timeout=2;Command Timeout=5";
 
-    /// <summary>False where it is not installed.</summary>
+    /// <summary>Whether PostgreSQL is installed.</summary>
     internal bool TryStart() => Script("start", _folder, $"{_port}") == 0;
 
     internal void Kill()
@@ -78,7 +78,7 @@ internal sealed class Postgres : IDisposable
 
     internal async Task RestartAsync()
     {
-        // Its children must have noticed that it is gone.
+        // The child processes must have noticed that the postmaster is gone.
         for (var tries = 0; tries < 120 && Script("restart", _folder, $"{_port}") != 0; tries++)
             await Task.Delay(250);
     }
@@ -97,7 +97,7 @@ internal sealed class Postgres : IDisposable
     }
 }
 
-/// <summary>A small disk that can be full; an ordinary folder where none can be mounted.</summary>
+/// <summary>A small disk that can be filled; an ordinary folder if no disk can be mounted.</summary>
 internal sealed class Disk : IDisposable
 {
     private readonly bool _isMounted;
@@ -149,7 +149,7 @@ internal sealed class Disk : IDisposable
     }
 }
 
-/// <summary>Ports that nobody uses.</summary>
+/// <summary>Finds unused ports.</summary>
 internal static class Ports
 {
     internal static int Free()

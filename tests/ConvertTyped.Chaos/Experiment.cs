@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace ConvertTyped.Chaos;
 
-/// <summary>Servers under faults, and the books at the end.</summary>
+/// <summary>Runs servers under faults, and compares the events at the end.</summary>
 internal sealed class Experiment : IDisposable
 {
     private const int NotInstalled = 3;
@@ -75,7 +75,7 @@ internal sealed class Experiment : IDisposable
         {
             case <= 1 when !_settings.NoKills:
                 var victim = _servers[_random.Next(_servers.Count)];
-                // While only kills are wanted, those of a server that is still starting prove nothing.
+                // In a run with kills only, killing a server that is still starting tests nothing.
                 if (_settings.KillsOnly && victim.Committed == 0)
                     break;
                 Count("server killed");
@@ -121,7 +121,7 @@ internal sealed class Experiment : IDisposable
         _servers.Clear();
     }
 
-    /// <summary>As the next server of the application would. Gives the number of events that are still in the outbox.</summary>
+    /// <summary>Delivers the remaining events like the next server of the application. Returns the number of events that are still in the outbox.</summary>
     private async Task<int> DeliverTheRestAsync()
     {
         using var host = Worker.Build(Settings.Parse(Arguments));
@@ -138,7 +138,7 @@ internal sealed class Experiment : IDisposable
         var (committed, missing, stopped, dropped) = (0, 0, 0, 0);
         foreach (var server in _gone)
         {
-            // A server that stopped by itself has committed everything, also what it tracked last.
+            // A server that stopped by itself has committed all events, including the last ones.
             var sure = Math.Max(server.Committed, server.Tracked);
             committed += sure;
             stopped += server.Tracked < 0 ? 0 : 1;

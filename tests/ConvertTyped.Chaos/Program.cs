@@ -1,6 +1,6 @@
 using ConvertTyped.Chaos;
 
-// Two server processes with one outbox and one store, and faults at random: see README.md.
+// Runs two server processes with one outbox and one store under random faults. See README.md.
 return args switch
 {
     ["worker", .. var rest] => await Worker.RunAsync(Settings.Parse(rest)),

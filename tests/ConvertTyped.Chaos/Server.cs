@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace ConvertTyped.Chaos;
 
-/// <summary>A running worker, and what it has said.</summary>
+/// <summary>A running worker and its output.</summary>
 internal sealed class Server : IDisposable
 {
     private readonly Process _process;
@@ -20,13 +20,13 @@ internal sealed class Server : IDisposable
 
     internal string Name { get; }
 
-    /// <summary>How many of its conversions are committed: the visitors from 0 on.</summary>
+    /// <summary>The number of committed conversions: those of the visitors from 0 on.</summary>
     internal int Committed => _committed;
 
-    /// <summary>How many it tracked; negative unless it stopped by itself.</summary>
+    /// <summary>The number of tracked conversions; negative unless the server stopped by itself.</summary>
     internal int Tracked => _tracked;
 
-    /// <summary>How many events it dropped, and counted as dropped.</summary>
+    /// <summary>The number of events that the server dropped, by its own metric.</summary>
     internal int Dropped => _dropped;
 
     internal bool HasExited => _process.HasExited;

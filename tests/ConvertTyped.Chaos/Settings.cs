@@ -19,13 +19,13 @@ internal sealed record Settings
 
     internal string Store => Text("store", "redis");
 
-    /// <summary>Milliseconds.</summary>
+    /// <summary>In milliseconds.</summary>
     internal int WriteDelay => Number("write-delay", 8);
 
-    /// <summary>Seconds.</summary>
+    /// <summary>In seconds.</summary>
     internal int Outage => Number("outage", 6);
 
-    /// <summary>The events that the outbox may contain; 0 for the default of the product.</summary>
+    /// <summary>The maximum number of events in the outbox; 0 for the default of the product.</summary>
     internal int MaxEvents => Number("max-events", 0);
 
     internal bool NoKills => _values.ContainsKey("no-kills");

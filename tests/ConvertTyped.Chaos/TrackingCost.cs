@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace ConvertTyped.Chaos;
 
-/// <summary>What tracking costs its caller with and without an outbox: the median of many rounds, which alternate.</summary>
+/// <summary>Measures the time that a tracking call takes with and without an outbox: the median of many alternating rounds.</summary>
 internal static class TrackingCost
 {
     private const int Rounds = 15;
@@ -56,10 +56,10 @@ internal static class TrackingCost
 
     private static double Median(List<Cost> costs, Func<Cost, double> part) => costs.Select(part).Order().ElementAt(costs.Count / 2);
 
-    /// <summary>What a call costs.</summary>
+    /// <summary>The cost of a call.</summary>
     private readonly record struct Cost(double Nanoseconds, double Bytes);
 
-    /// <summary>Accepts everything, without a socket.</summary>
+    /// <summary>A handler that accepts all requests, without a socket.</summary>
     private sealed class Accepting : HttpMessageHandler
     {
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>

@@ -8,8 +8,9 @@ using Npgsql;
 namespace ConvertTyped.Chaos;
 
 /// <summary>
-/// A server: one conversion each of many visitors. It writes how many are committed after each commit that was awaited, stops when its input ends, and then
-/// writes how many it tracked if all of them are committed. The second number of each line says how many events were dropped so far, by the product's metric.
+/// A server that tracks one conversion for each of many visitors. After each awaited commit, it writes the number of committed conversions. It stops when its
+/// input ends. If all conversions are committed, it then writes the number of tracked conversions. The second number of each line is the number of events dropped
+/// so far, by the product's metric.
 /// </summary>
 internal static class Worker
 {
@@ -40,7 +41,7 @@ internal static class Worker
         return 0;
     }
 
-    /// <summary>A host whose core sends through the outbox; also for delivering what remains.</summary>
+    /// <summary>Creates a host whose core delivers through the outbox. It also delivers remaining events.</summary>
     internal static IHost Build(Settings settings)
     {
         var builder = new HostApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });

@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace ConvertTyped.Cleanup.Tests;
 
-/// <summary>All the cases of one decision, cleaned up together.</summary>
+/// <summary>Cleans up all cases with the same decision together.</summary>
 internal sealed class CleanedCorpus(FlagDecision decision, CleanupResult result, Assembly before, Assembly after)
 {
     internal static async Task<CleanedCorpus> CreateAsync(string name)

@@ -63,7 +63,7 @@ internal static class CleanupProject
         return new AssemblyLoadContext("case").LoadFromStream(image);
     }
 
-    /// <summary>What a case prints for a visitor of whom the decision holds.</summary>
+    /// <summary>The output of a case for a visitor to whom the decision applies.</summary>
     internal static string Run(Assembly assembly, string type, FlagDecision decision, string visitorId = "visitor-1")
     {
         using var convert = new TestConvert(ConvertConfig.FromString(Config));

@@ -3,8 +3,9 @@ using System.Text;
 namespace ConvertTyped.Cleanup.Tests;
 
 /// <summary>
-/// A construct before and after a clean-up. A file holds several: a line <c>=== title | decision</c>, the code before, a line <c>---</c>, the code after
-/// and, after a line <c>!!!</c>, what is left, a line each. Code is the body of a method, or of a class after a line <c>@class</c>, or a file after <c>@file</c>.
+/// A construct before and after a clean-up. A file contains several cases. A case begins with a line <c>=== title | decision</c>, followed by the code before, a
+/// line <c>---</c>, and the code after. After an optional line <c>!!!</c>, each line is a remaining use. The code is the body of a method, the body of a class
+/// after a line <c>@class</c>, or a whole file after <c>@file</c>.
 /// </summary>
 internal sealed record CorpusCase(string Title, string Decision, string Shape, string Before, string After, IReadOnlyList<string> Left)
 {
@@ -15,7 +16,7 @@ internal sealed record CorpusCase(string Title, string Decision, string Shape, s
     internal static IReadOnlyList<CorpusCase> All { get; } =
         [.. Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "Corpus"), "*.txt").Order(StringComparer.Ordinal).SelectMany(Read)];
 
-    /// <summary>The whole document for a code.</summary>
+    /// <summary>The whole document for the code of a case.</summary>
     internal string Document(string code) => Shape switch
     {
         "@file" => code.Replace("Case.", TypeName + ".", StringComparison.Ordinal).Replace("class Case", "class " + TypeName, StringComparison.Ordinal),

@@ -1,6 +1,6 @@
 namespace ConvertTyped.Cleanup.Tests;
 
-/// <summary>The decisions that the corpus is cleaned up by, by the names that its files use.</summary>
+/// <summary>The decisions for the corpus, by the names that its files use.</summary>
 internal static class Decisions
 {
     private static readonly VariableDecision[] On =

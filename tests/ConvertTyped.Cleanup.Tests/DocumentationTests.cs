@@ -3,7 +3,10 @@ using System.Text.RegularExpressions;
 
 namespace ConvertTyped.Cleanup.Tests;
 
-/// <summary>The examples of docs/cleanup.md compile, and are what a clean-up does. Their fence says <c>cs</c>: code without its flag is in no other source.</summary>
+/// <summary>
+/// Checks that the examples of docs/cleanup.md compile and show the result of a clean-up. Their fences have the language <c>cs</c>, because no other source
+/// contains the code without its flag.
+/// </summary>
 public partial class DocumentationTests
 {
     [Fact]

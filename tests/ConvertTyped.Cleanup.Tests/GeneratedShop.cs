@@ -3,7 +3,7 @@ using ConvertTyped.Testing;
 
 namespace ConvertTyped.Cleanup.Tests;
 
-/// <summary>A project with as many files and flags as asked for; each file uses four flags.</summary>
+/// <summary>A project with a given number of files and flags. Each file uses four flags.</summary>
 internal sealed class GeneratedShop(int files, int flags)
 {
     private const int UsesPerFile = 4;
@@ -26,7 +26,7 @@ internal sealed class GeneratedShop(int files, int flags)
 
     internal IEnumerable<(string Name, string Text)> Documents => Enumerable.Range(0, files).Select(file => ($"Page{file}.cs", Page(file)));
 
-    /// <summary>What all pages print for a visitor of whom all decisions hold.</summary>
+    /// <summary>The output of all pages for a visitor to whom all decisions apply.</summary>
     internal string Run(System.Reflection.Assembly assembly)
     {
         using var convert = new TestConvert(ConvertConfig.FromString(Config));

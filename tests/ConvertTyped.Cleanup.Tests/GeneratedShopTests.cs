@@ -3,8 +3,8 @@ using System.Diagnostics;
 namespace ConvertTyped.Cleanup.Tests;
 
 /// <summary>
-/// All flags of a generated project, removed one after another. <c>CLEANUP_FILES</c> and <c>CLEANUP_FLAGS</c> set how many files and flags there are; 500
-/// and 50 are what has to take less than five minutes.
+/// Removes all flags of a generated project one after another. <c>CLEANUP_FILES</c> and <c>CLEANUP_FLAGS</c> set the numbers of files and flags. Removing 50
+/// flags from 500 files must take less than five minutes.
 /// </summary>
 public class GeneratedShopTests
 {

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace ConvertTyped.Cleanup.Tests;
 
-/// <summary>The generator, as a workspace references it.</summary>
+/// <summary>References the generator in a workspace.</summary>
 internal sealed class GeneratorReference : AnalyzerReference
 {
     private readonly ImmutableArray<ISourceGenerator> _generators = [new ConvertGenerator().AsSourceGenerator()];

@@ -1,8 +1,8 @@
 namespace ConvertTyped.Cleanup.Tests;
 
 /// <summary>
-/// Random programs print the same before and after a clean-up. <c>CLEANUP_PROGRAMS</c> sets how many, and <c>CLEANUP_FIRST</c> the first seed; the default
-/// suits every build.
+/// Checks that random programs print the same before and after a clean-up. <c>CLEANUP_PROGRAMS</c> sets their number, and <c>CLEANUP_FIRST</c> the first seed.
+/// The default number suits every build.
 /// </summary>
 public class RandomProgramTests
 {

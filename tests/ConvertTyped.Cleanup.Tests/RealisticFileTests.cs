@@ -4,8 +4,8 @@ using System.Runtime.CompilerServices;
 namespace ConvertTyped.Cleanup.Tests;
 
 /// <summary>
-/// Files as applications have them, before and after a clean-up. Both print the same. <c>CLEANUP_REWRITE=1</c> writes what a clean-up makes of them,
-/// so that the difference can be read.
+/// Compares realistic files before and after a clean-up, and checks that both versions print the same. <c>CLEANUP_REWRITE=1</c> writes the results of the
+/// clean-up to the expected files, so that you can review the difference.
 /// </summary>
 public class RealisticFileTests
 {

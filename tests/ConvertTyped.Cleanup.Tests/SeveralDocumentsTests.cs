@@ -1,6 +1,6 @@
 namespace ConvertTyped.Cleanup.Tests;
 
-/// <summary>Documents that do not name the flag and matter nevertheless.</summary>
+/// <summary>Tests documents that affect a clean-up although they do not name the flag.</summary>
 public class SeveralDocumentsTests
 {
     [Fact]
@@ -37,13 +37,13 @@ public class SeveralDocumentsTests
     }
 
     [Fact]
-    public async Task Members_that_others_may_use_are_noted_when_nothing_uses_them_any_more()
+    public async Task Members_that_others_may_use_are_noted_when_they_are_no_longer_used()
     {
         var project = CleanupProject.Create([
             ("Page.cs", """
                 internal static class Page
                 {
-                    // Until the CheckoutBanner is decided.
+                    // This applies until CheckoutBanner is decided.
                     internal static string Title(ConvertTyped.ConvertContext context) => context.Features.CheckoutBanner.IsEnabled ? Titles.New : Titles.Old;
                 }
                 """),
@@ -51,7 +51,7 @@ public class SeveralDocumentsTests
         var result = await CleanupEngine.RunAsync(project.Solution, Decisions.Named("on"), cancellationToken: TestContext.Current.CancellationToken);
 
         Assert.Equal(
-            ["Page.cs: Nothing reads the parameter 'context' of 'Title' any more.", "Page.cs: The comment mentions the flag.", "Titles.cs: Nothing in the solution uses the property 'Old' any more."],
+            ["Page.cs: The comment mentions the flag.", "Page.cs: The parameter 'context' of 'Title' is no longer read.", "Titles.cs: The solution no longer uses the property 'Old'."],
             result.Notes.Select(note => $"{Path.GetFileName(note.Location.SourceTree!.FilePath)}: {note.Text}").Order(StringComparer.Ordinal));
     }
 

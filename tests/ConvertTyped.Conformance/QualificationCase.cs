@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace ConvertTyped.Conformance;
 
-/// <summary>One visitor, one context, one store, step by step.</summary>
+/// <summary>Runs the steps of a case for one visitor with one context and one store.</summary>
 internal static class QualificationCase
 {
     internal static string? Check(JsonElement test)

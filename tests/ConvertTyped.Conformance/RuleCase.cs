@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace ConvertTyped.Conformance;
 
-/// <summary>Wraps the rules in an audience or a location: who matches them gets the only variation.</summary>
+/// <summary>Puts the rules in an audience or a location. A visitor who matches them gets the only variation.</summary>
 internal static class RuleCase
 {
     internal static string? Check(JsonElement test)

@@ -8,7 +8,7 @@ namespace ConvertTyped.Conformance;
 /// <param name="Check">Runs one case of the file; null when it came out as expected, else what came out.</param>
 public sealed record Suite(string FileName, Func<JsonElement, JsonElement, string?> Check)
 {
-    /// <summary>Every suite there is.</summary>
+    /// <summary>All suites.</summary>
     public static IReadOnlyList<Suite> All { get; } =
     [
         new("hash.json", (_, test) => HashCase.Check(test)),

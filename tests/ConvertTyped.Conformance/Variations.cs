@@ -4,7 +4,7 @@ namespace ConvertTyped.Conformance;
 
 internal static class Variations
 {
-    /// <summary>Null when the result is the variation expected, or none where none is.</summary>
+    /// <summary>Returns null if the result is the expected variation, or if neither exists.</summary>
     internal static string? Differ(JsonElement expected, ExperienceResult? result)
     {
         if (expected.ValueKind == JsonValueKind.Null)

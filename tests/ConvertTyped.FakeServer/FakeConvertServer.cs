@@ -6,20 +6,20 @@ using Microsoft.Extensions.Logging;
 
 namespace ConvertTyped.FakeServer;
 
-/// <summary>Convert's endpoints on a loopback socket: answers as it is told and remembers what it was asked.</summary>
+/// <summary>Convert's endpoints on a loopback socket. A test sets the responses and reads the requests.</summary>
 public sealed class FakeConvertServer : IAsyncDisposable
 {
     private readonly WebApplication _app;
 
     private FakeConvertServer(WebApplication app) => _app = app;
 
-    /// <summary>What the config endpoint answers; the config set by <see cref="FakeRoute.Serve"/> unless scripted otherwise.</summary>
+    /// <summary>The config endpoint, which serves the config set by <see cref="FakeRoute.Serve"/> unless it has scripted replies.</summary>
     public FakeRoute Config { get; } = new() { Otherwise = Reply.Status(404) };
 
-    /// <summary>What the tracking endpoint answers; 200 unless scripted otherwise.</summary>
+    /// <summary>The tracking endpoint, which responds with 200 unless it has scripted replies.</summary>
     public FakeRoute Tracking { get; } = new() { Otherwise = Reply.Body("{}") };
 
-    /// <summary>Everything that was asked, whatever the route.</summary>
+    /// <summary>All requests to any route.</summary>
     public RequestLog Requests { get; } = new();
 
     public Uri Address { get; private set; } = new("http://127.0.0.1");
@@ -28,7 +28,7 @@ public sealed class FakeConvertServer : IAsyncDisposable
 
     public string TrackEndpoint => $"{Address}metrics/v1";
 
-    /// <summary>A server on a port of the system's choice, or on the one given.</summary>
+    /// <summary>Starts a server on a free port, or on the given one.</summary>
     public static async Task<FakeConvertServer> StartAsync(int port = 0)
     {
         var builder = WebApplication.CreateSlimBuilder();

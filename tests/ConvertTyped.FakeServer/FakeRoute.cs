@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace ConvertTyped.FakeServer;
 
-/// <summary>One endpoint: scripted replies, one per request, and what is answered once the script is through.</summary>
+/// <summary>One endpoint with scripted replies, one per request, and a default reply after them.</summary>
 public sealed class FakeRoute
 {
     private readonly ConcurrentQueue<Reply> _script = new();
@@ -10,17 +10,17 @@ public sealed class FakeRoute
 
     public Reply Otherwise { get => _otherwise; set => _otherwise = value; }
 
-    /// <summary>What this endpoint was asked.</summary>
+    /// <summary>The requests to this endpoint.</summary>
     public RequestLog Requests { get; } = new();
 
-    /// <summary>Answers the next requests with these replies, in this order.</summary>
+    /// <summary>Responds to the next requests with these replies, in this order.</summary>
     public void Script(params Reply[] replies)
     {
         foreach (var reply in replies)
             _script.Enqueue(reply);
     }
 
-    /// <summary>From now on serves this JSON, with 304 for who has it already where there is an entity tag or a date.</summary>
+    /// <summary>Serves this JSON from now on. If there is an entity tag or a date, conditional requests for the same version get 304.</summary>
     public void Serve(string json, string? entityTag = null, DateTimeOffset? lastModified = null) =>
         Otherwise = Reply.Conditional(json, entityTag, lastModified);
 

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace ConvertTyped.FakeServer;
 
-/// <summary>A request as it came over the wire.</summary>
+/// <summary>A received request.</summary>
 /// <param name="Method">The HTTP method.</param>
 /// <param name="Path">The path, decoded.</param>
 /// <param name="RawTarget">Path and query, as sent.</param>

@@ -6,7 +6,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace ConvertTyped.FakeServer;
 
-/// <summary>One answer, good or bad.</summary>
+/// <summary>A response, which may be faulty.</summary>
 public sealed class Reply
 {
     private readonly Func<HttpContext, Task> _send;
@@ -17,10 +17,10 @@ public sealed class Reply
 
     public static Reply Body(string json) => Status(200, json);
 
-    /// <summary>What a file holds when it is asked for.</summary>
+    /// <summary>The content of a file at the time of the request.</summary>
     public static Reply File(string path) => new(async context => await WriteAsync(context, 200, await System.IO.File.ReadAllBytesAsync(path, context.RequestAborted)));
 
-    /// <summary>A page of that content type where JSON was expected.</summary>
+    /// <summary>A page of that content type instead of JSON.</summary>
     public static Reply Page(string page, string contentType) => new(context =>
     {
         context.Response.ContentType = contentType;
@@ -31,11 +31,11 @@ public sealed class Reply
 
     public static Reply Redirect(int status, string target) => Status(status).WithHeader("Location", target);
 
-    /// <summary>The body under that content encoding: <c>gzip</c>, <c>br</c> or one of gzip's other names.</summary>
+    /// <summary>The body in that content encoding: <c>gzip</c>, <c>br</c> or an alias of gzip.</summary>
     public static Reply Compressed(string json, string encoding) =>
         new Reply(context => WriteAsync(context, 200, Compress(Encoding.UTF8.GetBytes(json), encoding))).WithHeader("Content-Encoding", encoding);
 
-    /// <summary>This many bytes of white space, compressed: small on the wire, large once read.</summary>
+    /// <summary>This many bytes of white space, compressed: few bytes on the network, and many after decompression.</summary>
     public static Reply CompressedBlank(long length) => new Reply(async context =>
     {
         await using var gzip = new GZipStream(context.Response.Body, CompressionLevel.Fastest);
@@ -45,28 +45,28 @@ public sealed class Reply
             await gzip.WriteAsync(blank.AsMemory(0, (int)Math.Min(left, blank.Length)));
     }).WithHeader("Content-Encoding", "gzip");
 
-    /// <summary>Announces the whole body, sends half of it and drops the connection.</summary>
+    /// <summary>Announces the whole body, sends half of it and closes the connection.</summary>
     public static Reply Half(string json) => new(async context =>
     {
         await WriteHalfAsync(context, json);
         context.Abort();
     });
 
-    /// <summary>Announces the whole body, sends half of it and then nothing until the caller hangs up.</summary>
+    /// <summary>Announces the whole body, sends half of it and then nothing until the caller closes the connection.</summary>
     public static Reply Stalled(string json) => new(async context =>
     {
         await WriteHalfAsync(context, json);
         await HungUpAsync(context);
     });
 
-    /// <summary>Drops the connection without an answer.</summary>
+    /// <summary>Closes the connection without a response.</summary>
     public static Reply Dropped { get; } = new(context =>
     {
         context.Features.Get<IHttpRequestLifetimeFeature>()!.Abort();
         return Task.CompletedTask;
     });
 
-    /// <summary>Waits for <paramref name="gate"/>, or for the caller to give up, before it answers.</summary>
+    /// <summary>Waits for <paramref name="gate"/>, or until the caller gives up, before it responds.</summary>
     public static Reply After(Task gate, Reply reply) => new(async context =>
     {
         await Task.WhenAny(gate, HungUpAsync(context));

@@ -1,9 +1,9 @@
 namespace ConvertTyped.FakeServer;
 
-/// <summary>What was asked, in order; lets a test wait for a number of requests without sleeping.</summary>
+/// <summary>Records requests in order. A test can wait for a number of requests without sleeping.</summary>
 public sealed class RequestLog
 {
-    /// <summary>Only a test that hangs waits as long.</summary>
+    /// <summary>Only a test that hangs waits this long.</summary>
     private static readonly TimeSpan WaitTimeout = TimeSpan.FromSeconds(30);
 
     private readonly Lock _lock = new();
@@ -19,7 +19,7 @@ public sealed class RequestLog
         }
     }
 
-    /// <summary>Completes with all requests as soon as there are <paramref name="count"/>.</summary>
+    /// <summary>Completes with all requests as soon as there are <paramref name="count"/> of them.</summary>
     public Task<IReadOnlyList<RecordedRequest>> WaitForAsync(int count)
     {
         lock (_lock)

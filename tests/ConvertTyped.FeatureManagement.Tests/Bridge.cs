@@ -1,6 +1,6 @@
 namespace ConvertTyped.FeatureManagement.Tests;
 
-/// <summary>A container with the bridge on the shop's config, and own definitions in either schema.</summary>
+/// <summary>A container with the bridge for the shop's config, and the application's own definitions in both schemas.</summary>
 internal static class Bridge
 {
     internal static ServiceProvider Start(

@@ -2,7 +2,7 @@ using Microsoft.FeatureManagement.FeatureFilters;
 
 namespace ConvertTyped.FeatureManagement.Tests;
 
-/// <summary>What the documentation of FeatureManagement promises, on the bridge: for Convert's flags where it applies to them, and for the application's own.</summary>
+/// <summary>Tests the documented behavior of FeatureManagement with the bridge, for the application's own flags and, where it applies, for Convert's flags.</summary>
 public class DocumentedBehaviourTests
 {
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
@@ -237,7 +237,7 @@ public class DocumentedBehaviourTests
         public ValueTask<TargetingContext> GetContextAsync() => new(Visitor("anna"));
     }
 
-    /// <summary>On for the first question only.</summary>
+    /// <summary>A filter that enables the flag for the first call only.</summary>
     [FilterAlias("Counting")]
     private sealed class Counting : IFeatureFilter
     {

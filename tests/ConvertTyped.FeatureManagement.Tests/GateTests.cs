@@ -5,7 +5,7 @@ using Microsoft.FeatureManagement.AspNetCore;
 
 namespace ConvertTyped.FeatureManagement.Tests;
 
-/// <summary>The gates that FeatureManagement documents, on flags of Convert and of the application.</summary>
+/// <summary>Tests the documented gates of FeatureManagement with flags of Convert and of the application.</summary>
 public class GateTests
 {
     [Theory]

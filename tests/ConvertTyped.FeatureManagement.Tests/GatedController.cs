@@ -3,7 +3,7 @@ using Microsoft.FeatureManagement.Mvc;
 
 namespace ConvertTyped.FeatureManagement.Tests;
 
-/// <summary>An action of an application that knows FeatureManagement only.</summary>
+/// <summary>An action of an application that uses only FeatureManagement.</summary>
 [Route("gated")]
 public sealed class GatedController : Controller
 {
@@ -16,7 +16,7 @@ public sealed class GatedController : Controller
     public string Own() => "own";
 }
 
-/// <summary>Gates that ask for several flags.</summary>
+/// <summary>Gates with several flags.</summary>
 [Route("gates")]
 public sealed class SeveralGatesController : Controller
 {

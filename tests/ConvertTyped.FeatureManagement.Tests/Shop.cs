@@ -1,9 +1,9 @@
 namespace ConvertTyped.FeatureManagement.Tests;
 
-/// <summary>The shop's config, and the definitions that an application has beside it.</summary>
+/// <summary>The shop's config, and the application's own definitions.</summary>
 internal static class Shop
 {
-    /// <summary>In the schema of .NET's feature flags; <c>express-pay</c> is off there and a feature of Convert, too.</summary>
+    /// <summary>The definitions in the schema of .NET's feature flags. The flag <c>express-pay</c> is off there, and also a feature of Convert.</summary>
     internal static Dictionary<string, string?> OwnDefinitions { get; } = new()
     {
         ["FeatureManagement:OwnFlag"] = "true",

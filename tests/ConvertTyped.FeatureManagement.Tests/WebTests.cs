@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.DataProtection;
 
 namespace ConvertTyped.FeatureManagement.Tests;
 
-/// <summary>FeatureManagement's own web features, in an application on a loopback socket.</summary>
+/// <summary>Tests FeatureManagement's own web features in an application on a loopback socket.</summary>
 public class WebTests
 {
     [Theory]

@@ -8,7 +8,7 @@ using OpenTelemetry.Trace;
 
 namespace ConvertTyped.Hosting.Tests;
 
-/// <summary>The client by the conventions of Aspire: <c>builder.AddConvert</c>.</summary>
+/// <summary>Tests the client that follows Aspire's conventions: <c>builder.AddConvert</c>.</summary>
 public class AspireClientTests
 {
     [Fact]

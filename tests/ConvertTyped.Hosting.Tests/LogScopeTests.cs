@@ -7,7 +7,7 @@ using OpenTelemetry.Trace;
 
 namespace ConvertTyped.Hosting.Tests;
 
-/// <summary>The application's own log records carry the visitor's variations, in the scope that logging makes of an activity's tags.</summary>
+/// <summary>Tests that the application's log records carry the visitor's variations in the scope that logging creates from an activity's tags.</summary>
 public class LogScopeTests
 {
     private const string Source = nameof(LogScopeTests);
@@ -40,7 +40,7 @@ public class LogScopeTests
         using (source.StartActivity("GET /checkout"))
         {
             context.RunExperience(Shop.Experiment);
-            // Over, so it is no decision of a running experience.
+            // The experience has ended, so this is not a decision of a running experience.
             context.RunExperience("2025-black-friday-banner");
             logger.Log(LogLevel.Information, default, "Payment failed", null, static (message, _) => message);
         }

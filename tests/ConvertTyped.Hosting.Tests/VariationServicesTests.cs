@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace ConvertTyped.Hosting.Tests;
 
-/// <summary>What the generated <c>AddBy…</c> methods do at run time.</summary>
+/// <summary>Tests the generated <c>AddBy…</c> methods at run time.</summary>
 public class VariationServicesTests
 {
     private const string Variations = "100420001:control|100420002:treatment";
@@ -150,7 +150,7 @@ public class VariationServicesTests
         public void Dispose() => IsDisposed = true;
     }
 
-    /// <summary>What a worker handles in one scope.</summary>
+    /// <summary>The message that a worker handles in one scope.</summary>
     private sealed class Message
     {
         internal ConvertContext? Visitor { get; set; }

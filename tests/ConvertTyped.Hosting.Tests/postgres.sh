@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
-# postgres.sh start FOLDER PORT: a PostgreSQL with an empty cluster in FOLDER, on loopback only. postgres.sh restart FOLDER PORT: the same server after a
-# crash. postgres.sh stop FOLDER: the end of both.
-# Says on standard output why it cannot.
+# postgres.sh start FOLDER PORT: starts PostgreSQL on loopback, with an empty cluster in FOLDER.
+# postgres.sh restart FOLDER PORT: restarts the same server after a crash.
+# postgres.sh stop FOLDER: stops the server.
+# If the server cannot be started, the reason is printed to standard output.
 set -uo pipefail
 action=$1
 folder=$2
@@ -11,7 +12,7 @@ if [ -z "$binaries" ]; then
     exit 3
 fi
 
-# The server refuses to run as root.
+# The server cannot run as root.
 as_owner() {
     if [ "$(id -u)" -eq 0 ]; then
         runuser -u postgres -- "$@"

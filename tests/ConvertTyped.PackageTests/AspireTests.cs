@@ -3,7 +3,7 @@ using System.Net.Sockets;
 
 namespace ConvertTyped.PackageTests;
 
-/// <summary>The config server of an application host that has nothing but the packages: no tool is installed.</summary>
+/// <summary>Tests the config server of an application host that uses only the packages. The tool is not installed.</summary>
 public sealed class AspireTests(Release release) : IDisposable
 {
     private readonly ProjectFolder _folder = release.NewFolder();

@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace ConvertTyped.PackageTests;
 
-/// <summary>The code fixes, loaded from the package alone.</summary>
+/// <summary>Tests the code fixes, loaded only from the package.</summary>
 public sealed class CodeFixTests(Consumers consumers)
 {
     private const string Config = """

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace ConvertTyped.PackageTests;
 
-/// <summary>Code that leaves out a variation does not compile, in a project that has the packages only.</summary>
+/// <summary>Tests that code without an implementation for a variation does not compile, in a project that uses the packages.</summary>
 public sealed partial class CompleteVariationTests(Release release) : IDisposable
 {
     private const string Complete = "control: 1, treatment: 2, none: 0";
@@ -24,7 +24,7 @@ public sealed partial class CompleteVariationTests(Release release) : IDisposabl
             Assert.Equal([MissingImplementation(missing)], Errors());
         }
 
-        // A variation that is new in the config.
+        // Adds a new variation to the config.
         var more = Fixture.ShopConfig.Replace("\"key\": \"treatment\"", "\"key\": \"treatment\" }, { \"id\": \"777\", \"key\": \"third\"", StringComparison.Ordinal);
         Assert.NotEqual(Fixture.ShopConfig, more);
         Write(more, Complete, CompleteServices);
@@ -65,7 +65,7 @@ public sealed partial class CompleteVariationTests(Release release) : IDisposabl
     private static string MissingImplementation(string variation) =>
         $"Code.cs(8): error CS7036: There is no argument given that corresponds to the required parameter '{variation}' of";
 
-    /// <summary>The errors, without the columns and what follows the name of the parameter.</summary>
+    /// <summary>The errors, without the columns and the text after the name of the parameter.</summary>
     private IEnumerable<string> Errors()
     {
         var (exitCode, output) = release.Run(_folder, "build", "Shop", "-v", "q", "-nodeReuse:false", "--no-restore");

@@ -1,6 +1,6 @@
 namespace ConvertTyped.PackageTests;
 
-/// <summary>Fresh projects of all kinds that reference the package, built together.</summary>
+/// <summary>New projects of all kinds that reference the package and are built together.</summary>
 public sealed class Consumers : IDisposable
 {
     private readonly PackedFeed _feed = new();
@@ -13,10 +13,10 @@ public sealed class Consumers : IDisposable
         _built = new(Build);
     }
 
-    /// <summary>The packages alone.</summary>
+    /// <summary>Only the packages.</summary>
     public PackedFeed Packed => _packed.Value;
 
-    /// <summary>The packages, and what the build of all projects printed.</summary>
+    /// <summary>The packages, and the output of the build of all projects.</summary>
     public (PackedFeed Feed, string Output) Built => (_feed, _built.Value);
 
     private static IEnumerable<string> Projects =>
@@ -26,11 +26,11 @@ public sealed class Consumers : IDisposable
             "Publics/Publics.csproj", "Publics.Tests/Publics.Tests.csproj",
             "Central/Central.csproj", "Absolute/Absolute.csproj", "Capital/Capital.csproj", "Sharp/Sharp.csproj", "Glob/Glob.csproj", "CaseKeys/CaseKeys.csproj", "TypeScript/TypeScript.csproj"];
 
-    /// <summary>Runs a project's program on the shop's config, and returns what it wrote.</summary>
+    /// <summary>Runs a project's program with the shop's config, and returns its output.</summary>
     public string Run(string project, string targetFramework = "net10.0") =>
         Run("dotnet", [Path.Combine(Built.Feed.Folder, project, "bin", "Debug", targetFramework, project + ".dll")]);
 
-    /// <summary>Runs a program with the shop's config and a file to write to for its arguments.</summary>
+    /// <summary>Runs a program whose arguments are the shop's config and the file for its output.</summary>
     public string Run(string program, IEnumerable<string> arguments)
     {
         var written = Path.Combine(_feed.Folder, Guid.NewGuid().ToString("N"));
@@ -93,7 +93,7 @@ public sealed class Consumers : IDisposable
         _feed.Write("Console/Program.cs", Fixture.DocumentedProgram);
     }
 
-    /// <summary>C# 12, with its config outside of its folder, Windows line ends and a byte order mark.</summary>
+    /// <summary>A project in C# 12. Its config is outside of its folder and has Windows line ends and a byte order mark.</summary>
     private void WriteOlderConsole()
     {
         _feed.Write("shared/flags.json", "\uFEFF" + Fixture.ShopConfig.ReplaceLineEndings("\r\n"));
@@ -172,7 +172,7 @@ public sealed class Consumers : IDisposable
             """);
     }
 
-    /// <summary>Has no reference but the testing package's, which brings the runtime and the generator along.</summary>
+    /// <summary>A project that references only the testing package, which includes the runtime and the generator.</summary>
     private void WriteTests()
     {
         _feed.Write("Tested/Tested.csproj", Project(

@@ -11,7 +11,7 @@ internal static class FaultProjects
         WriteBoth(feed);
     }
 
-    /// <summary>A folder per feature, and a type named as one of the framework's.</summary>
+    /// <summary>Projects with one folder per feature, and with a type named like a type of the framework.</summary>
     private static void WriteOwnNames(PackedFeed feed)
     {
         feed.Write("OwnNames/OwnNames.csproj", Consumers.Project("<OutputType>Exe</OutputType>"));
@@ -52,7 +52,7 @@ internal static class FaultProjects
             """);
     }
 
-    /// <summary>An application with accessors of its own that uses a library with public ones.</summary>
+    /// <summary>An application with its own accessors that uses a library with public accessors.</summary>
     private static void WriteBoth(PackedFeed feed)
     {
         feed.Write("BothLibrary/BothLibrary.csproj", Consumers.Project("<ConvertTypedAccessibility>public</ConvertTypedAccessibility><RootNamespace>Shop.Both</RootNamespace>"));

@@ -1,6 +1,6 @@
 namespace ConvertTyped.PackageTests;
 
-/// <summary>Projects that use names, frameworks and folders which generated code once got in the way of.</summary>
+/// <summary>Tests projects whose names, frameworks and folders once conflicted with generated code.</summary>
 public class FaultTests(Consumers consumers)
 {
     [Fact]

@@ -1,14 +1,14 @@
 namespace ConvertTyped.PackageTests;
 
-/// <summary>The files that the tests give their projects.</summary>
+/// <summary>The files for the projects of the tests.</summary>
 internal static class Fixture
 {
     public static string ShopConfig { get; } = Read("convert.json");
 
-    /// <summary>The documentation's code; its arguments are the live config and where to write what was seen.</summary>
+    /// <summary>The code in the documentation. Its arguments are the live config and the file for its output.</summary>
     public static string DocumentedProgram { get; } = Read("Documented.cs");
 
-    /// <summary>What that program sees of the shop.</summary>
+    /// <summary>The output of that program for the shop's config.</summary>
     public const string DocumentedOutput = """
         banner: One page to go, 12 items
         One page to go; new; Treatment; True

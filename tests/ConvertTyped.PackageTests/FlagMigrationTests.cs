@@ -3,8 +3,8 @@ using System.Text.Json.Nodes;
 namespace ConvertTyped.PackageTests;
 
 /// <summary>
-/// An application with twenty flags of Microsoft.FeatureManagement, in FlaggedShop: it runs on the bridge as it is, and <c>dotnet format</c> alone replaces the names of the
-/// flags that have moved to Convert.
+/// Migrates FlaggedShop, an application with twenty flags of Microsoft.FeatureManagement. The application first runs on the bridge without changes. Then
+/// <c>dotnet format</c> alone replaces the names of the flags that have moved to Convert.
 /// </summary>
 public class FlagMigrationTests(Consumers consumers)
 {
@@ -22,12 +22,12 @@ public class FlagMigrationTests(Consumers consumers)
         var moved = Names(Source("moved.json"));
         Assert.Equal((13, 20), (moved.Length, moved.Length + Names(Source("own.json")).Length));
 
-        // Without Convert.
+        // First, the application runs without Convert.
         WriteShop();
         Write("Shop/appsettings.json", Merged(Source("own.json"), Source("moved.json")));
         RunItsTests();
 
-        // On the bridge: thirteen flags are Convert's, seven stay the application's own.
+        // Then the application runs on the bridge: Convert has thirteen flags, and the application has seven.
         var before = Sources();
         Feed.PackAlso("src/ConvertTyped.Hosting");
         Feed.PackAlso("src/ConvertTyped.FeatureManagement");
@@ -39,7 +39,7 @@ public class FlagMigrationTests(Consumers consumers)
         Assert.Equal(before, Sources());
         Assert.NotEmpty(Strings(moved));
 
-        // After dotnet format.
+        // Finally, the application runs after dotnet format.
         Dotnet.Run(Folder, "format", "analyzers", "Shop/Shop.csproj", "--diagnostics", "CVT1016", "--severity", "info", "--no-restore").RequireSuccess();
         Assert.Empty(Strings(moved));
         Assert.Contains("if ((await features.GetConvertContextAsync()).Features.CheckoutBanner.IsEnabled)", Sources()["Checkout.cs"], StringComparison.Ordinal);
@@ -82,7 +82,7 @@ public class FlagMigrationTests(Consumers consumers)
 
     private void WriteShop()
     {
-        // Settings of the other consumers do not apply.
+        // The settings of the other consumers do not apply.
         Write("Directory.Build.props", "<Project />");
         Write("Directory.Build.targets", "<Project />");
         var root = Repository.At("tests", "ConvertTyped.PackageTests", "FlaggedShop");
@@ -100,7 +100,7 @@ public class FlagMigrationTests(Consumers consumers)
         Assert.Contains("Total: 17, Errors: 0, Failed: 0", output, StringComparison.Ordinal);
     }
 
-    /// <summary>The application's C#, without the file that registers who answers.</summary>
+    /// <summary>The application's C# code, without the file that registers FeatureManagement or the bridge.</summary>
     private Dictionary<string, string> Sources() => Directory.GetFiles(Path.Combine(Folder, "Shop"), "*.cs")
         .Where(file => Path.GetFileName(file) != "Registration.cs")
         .ToDictionary(file => Path.GetFileName(file), File.ReadAllText);

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace ConvertTyped.PackageTests;
 
-/// <summary>What the packages of a release say about themselves and how their assemblies are built.</summary>
+/// <summary>Tests the metadata of a release's packages and the build settings of their assemblies.</summary>
 public partial class MetadataTests(Release release)
 {
     private const string Repo = "https://github.com/converttyped/converttyped";
@@ -11,7 +11,7 @@ public partial class MetadataTests(Release release)
 
     public static TheoryData<string> Projects => [.. Release.Projects];
 
-    /// <summary>Those whose assemblies users reference.</summary>
+    /// <summary>The packages whose assemblies users reference.</summary>
     public static TheoryData<string> Libraries => [.. Release.Projects.Where(name => name != "ConvertTyped.Tool")];
 
     [Fact]
@@ -136,7 +136,7 @@ public partial class MetadataTests(Release release)
     [GeneratedRegex(@"\n## [^\n]*\n(.*?)(?=\n## |\z)", RegexOptions.Singleline)]
     private static partial Regex NewestSection();
 
-    /// <summary>Inline links and images, definitions of references, and HTML.</summary>
+    /// <summary>Inline links and images, link definitions, and HTML.</summary>
     [GeneratedRegex(@"\]\((?<target>[^)\s]*)|^\s*\[[^\]]+\]:\s*(?<target>\S+)|(?:href|src)=[""'](?<target>[^""']*)", RegexOptions.Multiline)]
     private static partial Regex Link();
 }

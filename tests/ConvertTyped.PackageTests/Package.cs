@@ -7,10 +7,10 @@ using System.Xml.Linq;
 
 namespace ConvertTyped.PackageTests;
 
-/// <summary>Reads packed files.</summary>
+/// <summary>Reads packages.</summary>
 internal static class Package
 {
-    /// <summary>The kind of debug information that says where the sources are.</summary>
+    /// <summary>The kind of debug information that contains the addresses of the sources.</summary>
     private static readonly Guid SourceLink = new("CC110556-A091-4D38-9FEC-25AB9A351A6A");
 
     public static XDocument Nuspec(string package)
@@ -39,7 +39,7 @@ internal static class Package
         return [.. archive.Entries.Where(entry => IsOurs(entry.Name) && entry.Name.EndsWith(".dll", StringComparison.Ordinal)).Select(entry => Assembly(entry.FullName, Bytes(entry)))];
     }
 
-    /// <summary>The symbols of each assembly of a package for symbols.</summary>
+    /// <summary>The symbols of each assembly of a symbol package.</summary>
     public static IReadOnlyList<PackedSymbols> Symbols(string package)
     {
         using var archive = ZipFile.OpenRead(package);
@@ -101,5 +101,5 @@ internal static class Package
 /// <summary>An assembly of a package.</summary>
 internal sealed record PackedAssembly(string Path, string Name, byte[] PublicKey, bool IsDeterministic, string InformationalVersion);
 
-/// <summary>The symbols of an assembly: the paths of its sources, and the JSON that says where those are on the web; null if nothing says it.</summary>
+/// <summary>The symbols of an assembly: the paths of its sources, and the JSON with their addresses on the web; null if there is none.</summary>
 internal sealed record PackedSymbols(string Path, ImmutableArray<string> Sources, string? SourceLink);

@@ -6,12 +6,12 @@ using Microsoft.CodeAnalysis;
 namespace ConvertTyped.PackageTests;
 
 /// <summary>
-/// Loads the compiler extensions of a package as an editor does: from the folders of the package that it reads, and from what the editor itself supplies. Any other assembly
-/// is not found.
+/// Loads the compiler extensions of a package as an editor does: from the folders of the package that it reads, and from the assemblies of the editor. Any other
+/// assembly is not found.
 /// </summary>
 internal sealed class PackagedExtensions : AssemblyLoadContext, IAnalyzerAssemblyLoader, IDisposable
 {
-    /// <summary>What every editor and every compiler has that runs code fixes.</summary>
+    /// <summary>The assemblies of every editor and every compiler that runs code fixes.</summary>
     private static readonly string[] Supplied =
     [
         "netstandard", "Microsoft.CodeAnalysis", "Microsoft.CodeAnalysis.CSharp", "Microsoft.CodeAnalysis.Workspaces", "Microsoft.CodeAnalysis.CSharp.Workspaces",
@@ -31,7 +31,7 @@ internal sealed class PackagedExtensions : AssemblyLoadContext, IAnalyzerAssembl
         Paths = [.. _folder.EnumerateFiles("*.dll").Select(file => file.FullName).Order(StringComparer.Ordinal)];
     }
 
-    /// <summary>The runtime that projects of the newest framework refer to.</summary>
+    /// <summary>The runtime that projects for the newest framework reference.</summary>
     public string Runtime { get; }
 
     public IReadOnlyList<string> Paths { get; }

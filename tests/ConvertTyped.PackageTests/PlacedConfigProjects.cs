@@ -1,6 +1,6 @@
 namespace ConvertTyped.PackageTests;
 
-/// <summary>Libraries that must build without a warning, wherever their config is, whatever it is called and however packages are managed.</summary>
+/// <summary>Libraries that must build without a warning for any place and name of the config, and for any kind of package management.</summary>
 internal static class PlacedConfigProjects
 {
     private const string Use = "internal static class Use\n{\n    internal static string? Headline(ConvertTyped.ConvertContext context) => context.Features.CheckoutBanner.Headline;\n}\n";
@@ -24,7 +24,7 @@ internal static class PlacedConfigProjects
         Write(feed, "Absolute", "", "<AdditionalFiles Include=\"$(MSBuildThisFileDirectory)configs/live.json\" ConvertTyped=\"true\" />", "configs/live.json");
         Write(feed, "Capital", "", "", "Convert.json");
         Write(feed, "Sharp", "<RootNamespace>Shop.C#</RootNamespace>", "", "convert.json");
-        // The copy that an earlier build has left must not count as a second config.
+        // The copy of an earlier build must not count as a second config.
         Write(feed, "Glob", "", "<AdditionalFiles Include=\"**/convert.json\" />", "convert.json");
         feed.Write("Glob/bin/Debug/net10.0/convert.json", Fixture.ShopConfig);
         Write(feed, "CaseKeys", "<AnalysisLevel>latest-all</AnalysisLevel><ConvertTypedAccessibility>public</ConvertTypedAccessibility>", "", "convert.json");

@@ -1,6 +1,6 @@
 namespace ConvertTyped.PackageTests;
 
-/// <summary>Tag helpers of a real Razor project that has ConvertTyped.AspNetCore as a package.</summary>
+/// <summary>Tests tag helpers in a real Razor project that references the package ConvertTyped.AspNetCore.</summary>
 public sealed class RazorTests(Release release) : IDisposable
 {
     private readonly ProjectFolder _folder = release.NewFolder();
@@ -38,14 +38,14 @@ public sealed class RazorTests(Release release) : IDisposable
             </convert-feature>
             """);
 
-        // No tag helper is in scope: everybody would see the content.
+        // No tag helper is in scope, so every visitor would see the content.
         var error = Assert.Single(Errors());
         Assert.Contains("Index.cshtml(3,2): error CVT1013", error, StringComparison.Ordinal);
 
         _folder.Write("Shop/Pages/_ViewImports.cshtml", "@addTagHelper *, ConvertTyped.AspNetCore\n");
         release.Run(_folder, "build", "Shop", "-v", "q", "-nodeReuse:false", "-warnaserror").RequireSuccess();
 
-        // An attribute and an element that are not ours.
+        // An attribute and an element of other libraries.
         _folder.Write("Shop/Pages/Index.cshtml", """
             @page
             <convert-feature key="checkout-banner">New</convert-feature>

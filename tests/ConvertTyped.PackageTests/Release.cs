@@ -2,7 +2,7 @@
 
 namespace ConvertTyped.PackageTests;
 
-/// <summary>All packages, packed as for a release: from a repository whose newest commit has a version tag.</summary>
+/// <summary>Packs all packages as for a release: from a repository whose newest commit has a version tag.</summary>
 public sealed class Release : IDisposable
 {
     public const string Version = "1.2.3";
@@ -31,15 +31,15 @@ public sealed class Release : IDisposable
     /// <summary>The folder with the packages and the packages of their symbols.</summary>
     public string Feed => _feed.Value;
 
-    /// <summary>The same, packed from a clone in another folder.</summary>
+    /// <summary>The folder with the packages of a clone in another folder.</summary>
     public string FeedOfClone => _feedOfClone.Value;
 
     public IReadOnlyList<string> Packages => Directory.GetFiles(Feed, "*.nupkg");
 
-    /// <summary>The folders of the two builds, which must not be named in any package.</summary>
+    /// <summary>The folders of the two builds, which no package may contain.</summary>
     public string BuildFolder => _folder;
 
-    /// <summary>A folder for projects that find the packages.</summary>
+    /// <summary>Creates a folder for projects that find the packages.</summary>
     public ProjectFolder NewFolder()
     {
         var folder = new ProjectFolder();
@@ -60,7 +60,7 @@ public sealed class Release : IDisposable
         return folder;
     }
 
-    /// <summary>Runs the dotnet command with a cache of packages of its own: other runs of the tests have packages of the same version.</summary>
+    /// <summary>Runs the dotnet command with a separate package cache, because other test runs have packages of the same version.</summary>
     public ProcessResult Run(ProjectFolder folder, params IEnumerable<string> arguments) =>
         Dotnet.RunProgram("env", folder.Path, [$"NUGET_PACKAGES={Path.Combine(_folder, "packages")}", "dotnet", .. arguments]);
 

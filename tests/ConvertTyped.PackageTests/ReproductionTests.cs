@@ -4,7 +4,7 @@ using System.Text;
 
 namespace ConvertTyped.PackageTests;
 
-/// <summary>Anybody who doubts a package can build it again and compare.</summary>
+/// <summary>Tests that users can build a package again and compare it.</summary>
 public sealed class ReproductionTests(Release release)
 {
     [Fact]
@@ -34,7 +34,7 @@ public sealed class ReproductionTests(Release release)
         return new(archive.Entries.Where(entry => !IsNamedAtRandom(entry.FullName)).ToDictionary(entry => entry.FullName, Hash), StringComparer.Ordinal);
     }
 
-    /// <summary>NuGet gives the first of these files a random name, and the relations name it.</summary>
+    /// <summary>NuGet gives the first of these files a random name, which the relations contain.</summary>
     private static bool IsNamedAtRandom(string name) => name.EndsWith(".psmdcp", StringComparison.Ordinal) || name == "_rels/.rels";
 
     private static string Hash(ZipArchiveEntry entry)

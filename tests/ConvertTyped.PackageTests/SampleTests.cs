@@ -3,10 +3,10 @@ using System.Text.RegularExpressions;
 
 namespace ConvertTyped.PackageTests;
 
-/// <summary>Clicks on a sample must not count in anybody's experiments, although events need no SDK key.</summary>
+/// <summary>Tests that no sample sends events to a real project. Events need no SDK key.</summary>
 public partial class SampleTests
 {
-    /// <summary>The sample of Aspire tracks, but only with the connection string of the local config server that its application host starts.</summary>
+    /// <summary>The sample for Aspire sends events, but only with the connection string of the local config server, which its application host starts.</summary>
     private const string OnlyWithConnectionString = "convert.EnableTracking = builder.Configuration[\"ConnectionStrings:convert\"] is not null";
 
     /// <summary>The samples that have a core.</summary>
@@ -33,7 +33,7 @@ public partial class SampleTests
         Assert.DoesNotMatch("EnableTracking\\S* = (true|\\(.*, true)", Code(folder));
     }
 
-    /// <summary>In the settings of all environments.</summary>
+    /// <summary>The settings that apply to all environments.</summary>
     private static bool IsOffInSettings(string folder)
     {
         var settings = Directory.GetFiles(folder, "appsettings*.json")

@@ -1,6 +1,6 @@
 namespace ConvertTyped.PackageTests;
 
-/// <summary>In CI, a test that was skipped is a failure: <c>.ci/run</c> names it.</summary>
+/// <summary>Tests that <c>.ci/run</c> fails in CI if a test was skipped, and names the test.</summary>
 public sealed class SkippedTests : IDisposable
 {
     private readonly ProjectFolder _folder = new();

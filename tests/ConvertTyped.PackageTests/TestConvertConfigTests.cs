@@ -1,6 +1,6 @@
 namespace ConvertTyped.PackageTests;
 
-/// <summary>Which config a test project's <c>TestConvert</c> uses.</summary>
+/// <summary>Tests which config the <c>TestConvert</c> of a test project uses.</summary>
 public class TestConvertConfigTests(Consumers consumers)
 {
     private static readonly string OtherConfig =

@@ -1,9 +1,9 @@
 namespace ConvertTyped.PackageTests;
 
-/// <summary>The project of <see cref="TypeScriptTests"/>: a server that hands decisions over, and a front end that reads them.</summary>
+/// <summary>The project of <see cref="TypeScriptTests"/>: a server that passes decisions on, and a front end that reads them.</summary>
 internal static class TypeScriptProject
 {
-    /// <summary>Components as in React, without its packages.</summary>
+    /// <summary>Components that look like React's, without its packages.</summary>
     public const string Page = """
         import type { ConvertDecisions } from "./convert";
 

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace ConvertTyped.PackageTests;
 
-/// <summary>The types of decisions, in the hands of the TypeScript compiler.</summary>
+/// <summary>Checks the types of decisions with the TypeScript compiler.</summary>
 public sealed partial class TypeScriptTests(Consumers consumers)
 {
     private static readonly string Compiler = Path.Combine(Repository.Root, "artifacts", "typescript", "lib", "tsc.js");

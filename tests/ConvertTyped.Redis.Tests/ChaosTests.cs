@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace ConvertTyped.Redis.Tests;
 
-/// <summary>The short form of tests/ConvertTyped.Chaos: servers are killed, engines fail, and no committed conversion is lost.</summary>
+/// <summary>A short run of tests/ConvertTyped.Chaos: servers are killed and databases fail, but no committed conversion is lost.</summary>
 public class ChaosTests
 {
     private const int NotInstalled = 3;

@@ -75,7 +75,7 @@ public sealed class SharedRedisTests : IDisposable
         return core.CurrentConfig!.Goals.First(goal => goal.Key == Shop.Goal).Id;
     }
 
-    /// <summary>Requests of twenty visitors over and over. Each must succeed in time.</summary>
+    /// <summary>Sends requests of twenty visitors repeatedly. Each request must succeed in time.</summary>
     private static async Task<string> DecideAsync(ConvertCore core, TimeSpan duration)
     {
         var decisions = new string?[20];
@@ -92,7 +92,7 @@ public sealed class SharedRedisTests : IDisposable
         return string.Join(' ', decisions);
     }
 
-    /// <summary>Within five seconds a new visitor's state is in Redis.</summary>
+    /// <summary>A new visitor's state must be in Redis within five seconds.</summary>
     private static async Task WorksAgainAsync(ConvertCore core, RedisServer redis)
     {
         await using var connection = new RedisConnection(redis.Configuration);

@@ -2,7 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace ConvertTyped.Snippets;
 
-/// <summary>The code after a migration, of the pages in docs/migrating.</summary>
+/// <summary>The code after a migration, as the pages in docs/migrating show it.</summary>
 internal static class Migration
 {
     public static string Headline(ConvertContext convert) => convert.Features.CheckoutBanner.Headline ?? "Your cart";

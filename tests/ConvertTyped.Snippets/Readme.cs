@@ -1,19 +1,15 @@
 namespace ConvertTyped.Snippets;
 
-/// <summary>The code of the README and of the pages in docs, compiled. A test compares them.</summary>
+/// <summary>The code of the README and of the pages in docs. A test checks that they are the same.</summary>
 internal static class Readme
 {
     internal static void Teaser(ConvertContext context)
     {
         string? headline = context.Features.CheckoutBanner.Headline;       // null: off for this visitor
         long items = context.Features.CheckoutBanner.MaxItems ?? 10;       // a long, because the config says integer
-        var page = context.Experiences.CheckoutExperiment.Variation switch // an enum, made of the variations
-        {
-            CheckoutExperimentVariation.Treatment => "one page",
-            _ => "three steps",
-        };
+        bool onePage = context.Experiences.CheckoutExperiment.Variation == CheckoutExperimentVariation.Treatment; // an enum of the variations
         context.Goals.PurchaseCompleted.Track(revenue: 49.99m);
-        Use(headline, items, page);
+        Use(headline, items, onePage);
     }
 
     internal static void Start()

@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace ConvertTyped.Snippets;
 
-/// <summary>What the documentation shows of ASP.NET Core and the WebShop does not do.</summary>
+/// <summary>The documentation's code for ASP.NET Core that the WebShop sample does not contain.</summary>
 internal static class ReadmeAspNetCore
 {
     internal static void Browser(IServiceCollection services)

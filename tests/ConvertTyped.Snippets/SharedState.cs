@@ -4,7 +4,7 @@ using Npgsql;
 
 namespace ConvertTyped.Snippets;
 
-/// <summary>What the documentation shows of data stores and the outbox.</summary>
+/// <summary>The documentation's code for data stores and the outbox.</summary>
 internal static class SharedState
 {
     internal static void Redis(IServiceCollection services)

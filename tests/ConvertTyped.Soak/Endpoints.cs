@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace ConvertTyped.Soak;
 
-/// <summary>Convert's endpoints without a socket: a config that changes on request, and tracking that counts what it is sent.</summary>
+/// <summary>Simulates Convert's endpoints without a socket: a config that changes on request, and a tracking endpoint that counts events.</summary>
 internal sealed class Endpoints : HttpMessageHandler
 {
     private readonly string _config = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "convert.json"));

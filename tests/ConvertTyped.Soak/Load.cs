@@ -2,12 +2,12 @@ using System.Globalization;
 
 namespace ConvertTyped.Soak;
 
-/// <summary>Visitors of the shop on several threads, with refreshes and deliveries in between.</summary>
+/// <summary>Simulates visitors of the shop on several threads, with refreshes and deliveries in between.</summary>
 internal sealed class Load : IAsyncDisposable
 {
     private const int DecisionsPerVisitor = 5;
 
-    /// <summary>What they track fits the queue, even if nothing were delivered meanwhile: not an event may be lost.</summary>
+    /// <summary>The events fit in the queue even if none are delivered in the meantime, because no event may be lost.</summary>
     private const int VisitorsAtOnce = 10_000;
     private readonly Endpoints _endpoints = new();
     private readonly ConvertCore _core;

@@ -1,8 +1,8 @@
 using System.Globalization;
 using ConvertTyped.Soak;
 
-// An hour's worth of visitors: decisions, one conversion in ten, a refresh now and then, everything delivered. Memory, threads and handles must
-// not grow once the default store is full. A number of visitors as the argument makes it shorter.
+// Simulates an hour of visitors: decisions, conversions for one visitor in ten, occasional refreshes, and the delivery of all events. Memory, threads and handles must
+// not grow once the default store is full. An argument sets a smaller number of visitors.
 const int Rounds = 20;
 var visitors = args is [var given] ? int.Parse(given, CultureInfo.InvariantCulture) : 2_000_000;
 await using var load = await Load.StartAsync();

@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace ConvertTyped.Soak;
 
-/// <summary>What the process holds at a moment, garbage collected first.</summary>
+/// <summary>The resources that the process uses, after a garbage collection.</summary>
 internal sealed record Usage(long ManagedBytes, int Threads, int Handles)
 {
     private const double LargestGrowth = 1.1;

@@ -6,12 +6,12 @@ namespace ConvertTyped.TestKit;
 /// <summary>Runs the dotnet command, and other programs, without the settings of the test run itself.</summary>
 public static class Dotnet
 {
-    /// <summary>The folder of the packages that this machine has restored: a package source that needs no network.</summary>
+    /// <summary>The folder of the packages that this machine has restored. It is a package source that needs no network.</summary>
     public static string PackagesFolder { get; } =
         Environment.GetEnvironmentVariable("NUGET_PACKAGES")
         ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
 
-    /// <summary>Debug or Release, like the tests themselves.</summary>
+    /// <summary>The configuration of the tests: Debug or Release.</summary>
     public static string Configuration { get; } =
         Path.GetFileName(Path.GetDirectoryName(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar)))!;
 

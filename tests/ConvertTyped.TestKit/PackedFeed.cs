@@ -1,9 +1,9 @@
 namespace ConvertTyped.TestKit;
 
-/// <summary>The packages as packed from this repository, in a folder of their own: outside of the repository, whose settings must not reach it.</summary>
+/// <summary>Packs this repository into packages in a separate folder. The settings of the repository must not apply there.</summary>
 public sealed class PackedFeed : IDisposable
 {
-    /// <summary>Holds the feed and whatever is written beside it.</summary>
+    /// <summary>The folder with the feed and the files that tests write.</summary>
     public string Folder { get; } = Directory.CreateTempSubdirectory("ConvertTyped.").FullName;
 
     public string Version { get; } = "0.1.0-test." + Guid.NewGuid().ToString("N");
@@ -12,7 +12,7 @@ public sealed class PackedFeed : IDisposable
 
     public string SymbolsPath => Path.Combine(FeedFolder, $"ConvertTyped.{Version}.snupkg");
 
-    /// <summary>What packing printed.</summary>
+    /// <summary>The output of packing.</summary>
     public string Output { get; private set; } = "";
 
     private string FeedFolder => Path.Combine(Folder, "feed");
@@ -24,7 +24,7 @@ public sealed class PackedFeed : IDisposable
     public void Pack()
     {
         var sources = new SourceCopy(Repository.Root, SourcesFolder);
-        // NuGet asks for every source to exist.
+        // NuGet requires every source to exist.
         Directory.CreateDirectory(ToolFolder);
         Output = sources.Pack("src/ConvertTyped", Version, FeedFolder) + sources.Pack("src/ConvertTyped.Testing", Version, FeedFolder);
         Write("nuget.config", $"""
@@ -43,14 +43,14 @@ public sealed class PackedFeed : IDisposable
             """);
     }
 
-    /// <summary>A further package, in the feed of the tool.</summary>
+    /// <summary>Packs a further package into the feed of the tool.</summary>
     public void PackAlso(string project)
     {
         if (!File.Exists(Path.Combine(ToolFolder, $"{Path.GetFileName(project)}.{Version}.nupkg")))
             SourceCopy.Pack(SourcesFolder, project, Version, ToolFolder);
     }
 
-    /// <summary>The command-line tool, in a feed of its own beside the packages that projects reference.</summary>
+    /// <summary>Packs the command-line tool into a separate feed, apart from the packages that projects reference.</summary>
     public void PackTool() => SourceCopy.Pack(SourcesFolder, "src/ConvertTyped.Tool", Version, ToolFolder);
 
     public void Write(string path, string text)

@@ -1,6 +1,6 @@
 namespace ConvertTyped.TestKit;
 
-/// <summary>How a process ended, and what it printed to both outputs.</summary>
+/// <summary>The exit code of a process, and its output to both streams.</summary>
 public sealed record ProcessResult(int ExitCode, string Output)
 {
     /// <summary>The output of a process that succeeded.</summary>

@@ -1,6 +1,6 @@
 namespace ConvertTyped.TestKit;
 
-/// <summary>A folder of projects outside the repository, as a user has them, for the dotnet command.</summary>
+/// <summary>A folder for a user's projects outside the repository.</summary>
 public sealed class ProjectFolder : IDisposable
 {
     private readonly bool _isTemporary;

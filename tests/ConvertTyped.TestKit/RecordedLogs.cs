@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace ConvertTyped.TestKit;
 
-/// <summary>Records log messages from a level upwards; a message ends with its exception, if there is one.</summary>
+/// <summary>Records log messages of at least a given level. A message ends with its exception, if there is one.</summary>
 public sealed class RecordedLogs(LogLevel minimum = LogLevel.Trace) : ILoggerFactory, ILoggerProvider, ILogger
 {
     private readonly ConcurrentQueue<(LogLevel Level, int Id, string Message)> _records = new();

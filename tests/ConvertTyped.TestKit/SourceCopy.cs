@@ -1,8 +1,8 @@
 namespace ConvertTyped.TestKit;
 
 /// <summary>
-/// What the packages are made from, in a folder of its own. It stands for a clone: the SDK reads the commit and the remote from
-/// three files of <c>.git</c>, which are written here; no version control runs.
+/// A copy of the sources of the packages in a separate folder, which simulates a clone. The SDK reads the commit and the remote from three files of <c>.git</c>,
+/// which this class writes, so no version control runs.
 /// </summary>
 public sealed class SourceCopy
 {
@@ -16,7 +16,7 @@ public sealed class SourceCopy
     public SourceCopy(string repository, string folder)
     {
         _folder = folder;
-        // In a worktree .git is a file that leads to the real repository.
+        // In a worktree, .git is a file that refers to the real repository.
         var atTheRoot = Directory.EnumerateFiles(repository).Where(file => Path.GetFileName(file) != ".git");
         foreach (var file in atTheRoot.Concat(Parts.SelectMany(part => SourcesIn(Path.Combine(repository, part)))))
         {
@@ -37,7 +37,7 @@ public sealed class SourceCopy
             """);
     }
 
-    /// <summary>Makes the copy a real repository with one commit, which has a tag.</summary>
+    /// <summary>Turns the copy into a real repository with one commit, which has a tag.</summary>
     public void Tag(string tag)
     {
         Directory.Delete(Path.Combine(_folder, ".git"), recursive: true);
@@ -58,10 +58,10 @@ public sealed class SourceCopy
     /// <summary>The commit of a copy that is a real repository.</summary>
     public string HeadCommit => Git(_folder, "rev-parse", "HEAD").Trim();
 
-    /// <summary>Packs a project into a folder, and returns what was printed.</summary>
+    /// <summary>Packs a project into a folder, and returns the output.</summary>
     public string Pack(string project, string version, string feed) => Pack(_folder, project, version, feed);
 
-    /// <summary>Packs a project of a copy that exists.</summary>
+    /// <summary>Packs a project of an existing copy.</summary>
     public static string Pack(string copy, string project, string version, string feed) =>
         Dotnet.Run(copy, "pack", project, "-o", feed, $"-p:Version={version}", "-v", "q", "-nodeReuse:false").RequireSuccess();
 

@@ -4,7 +4,7 @@ namespace ConvertTyped.Testing.Tests;
 
 public class DistributionTests
 {
-    /// <summary>Tables of the chi-square distribution: statistic, degrees of freedom, probability of more.</summary>
+    /// <summary>Values from tables of the chi-square distribution: statistic, degrees of freedom, and the probability of a greater statistic.</summary>
     [Theory]
     [InlineData(0.0, 1, 1.0)]
     [InlineData(0.000157087857909, 1, 0.99)]
@@ -26,7 +26,7 @@ public class DistributionTests
     public void The_p_value_agrees_with_published_tables(double statistic, int degreesOfFreedom, double probability) =>
         Assert.Equal(probability, ChiSquare.UpperTail(statistic, degreesOfFreedom), 1e-9);
 
-    /// <summary>For two degrees of freedom the tail is e to the minus half.</summary>
+    /// <summary>For two degrees of freedom, the probability is e to the power of minus half the statistic.</summary>
     [Theory]
     [InlineData(0.1)]
     [InlineData(2.9)]
@@ -123,7 +123,7 @@ public class DistributionTests
         Assert.Throws<ArgumentOutOfRangeException>(() => convert.Distribution("checkout-experiment", 10));
     }
 
-    /// <summary>For one degree of freedom p is erfc(√(χ²/2)): 0.00015, 0.000088.</summary>
+    /// <summary>For one degree of freedom, p is erfc(√(χ²/2)): 0.00015 and 0.000088.</summary>
     [Theory]
     [InlineData(600, true)]
     [InlineData(620, false)]
@@ -141,7 +141,10 @@ public class DistributionTests
         Assert.Throws<KeyNotFoundException>(() => split[""]);
     }
 
-    /// <summary>Poisson's tail: of 0 expected, 1 never comes; of 2, 10 come in 0.000046 of all cases and 9 in 0.00024.</summary>
+    /// <summary>
+    /// By the Poisson distribution, 1 visitor is impossible if 0 are expected. If 2 are expected, the probability of at least 10 is 0.000046, and of at least 9
+    /// is 0.00024.
+    /// </summary>
     [Theory]
     [InlineData(0, 0, true)]
     [InlineData(0, 1, false)]

@@ -1,6 +1,6 @@
 namespace ConvertTyped.Testing.Tests;
 
-/// <summary>What is explained and diagnosed is what runs, for experiences and features that only a test has too.</summary>
+/// <summary>Tests that explanations and diagnoses agree with the real results, including for experiences and features that only a test defines.</summary>
 public class ExplanationTests
 {
     [Fact]

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace ConvertTyped.Testing.Tests;
 
-/// <summary>What goes for a variable's value, through the string twins.</summary>
+/// <summary>Tests which values a variable accepts, with the methods that take keys.</summary>
 public class VariableValueTests
 {
     private readonly TestConvert _convert = new();

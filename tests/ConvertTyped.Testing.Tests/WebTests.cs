@@ -100,7 +100,7 @@ public class WebTests
         Assert.Contains("<p>overridden by a test</p>", page, StringComparison.Ordinal);
     }
 
-    /// <summary>A host as <c>WebApplicationFactory</c> makes it, with the test's part last.</summary>
+    /// <summary>A host as <c>WebApplicationFactory</c> creates it, with the test's registrations last.</summary>
     private static Task<IHost> StartAsync(Action<IWebHostBuilder> configureTest) => new HostBuilder()
         .ConfigureWebHost(web =>
         {

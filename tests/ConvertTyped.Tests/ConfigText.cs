@@ -1,6 +1,6 @@
 namespace ConvertTyped.Tests;
 
-/// <summary>A config's JSON, of which a test writes only what it is about.</summary>
+/// <summary>Creates the JSON of a config. A test writes only the relevant part.</summary>
 internal sealed record ConfigText
 {
     internal string Account { get; init; } = "\"1001\"";
@@ -21,7 +21,7 @@ internal sealed record ConfigText
 
     internal string Archived { get; init; } = "";
 
-    /// <summary>An experience whose only variation, <c>on</c>, everybody gets who qualifies.</summary>
+    /// <summary>An experience whose only variation is <c>on</c>. All visitors who qualify get it.</summary>
     internal static string Experience(string key, string more = "") =>
         $$"""{"id":"{{key}}-id","key":"{{key}}",{{(more.Length > 0 ? more + "," : "")}}"variations":[{"id":"{{key}}-on","key":"on"}]}""";
 

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace ConvertTyped.Tests;
 
-/// <summary>The README and the pages in docs/: their code compiles, their links lead somewhere, the files they name exist.</summary>
+/// <summary>Tests the README and the pages in docs: code compiles, and links and file names are valid.</summary>
 public partial class DocumentationPageTests
 {
     private const int LongestReadme = 150;

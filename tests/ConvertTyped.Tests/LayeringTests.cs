@@ -6,7 +6,7 @@ public class LayeringTests
 {
     private const string Root = "ConvertTyped";
 
-    /// <summary>Each folder, and the folders that it may know besides the root.</summary>
+    /// <summary>The folders, and the folders that each may use in addition to the root.</summary>
     private static readonly Dictionary<string, string[]> Known = new()
     {
         ["Semantics"] = [],
@@ -27,7 +27,7 @@ public class LayeringTests
         ],
     };
 
-    /// <summary>The folders that a root type may know in addition to those of the config.</summary>
+    /// <summary>The folders that a root type may use in addition to those of the config.</summary>
     private static readonly Dictionary<string, string[]> KnownByRoot = new()
     {
         [nameof(ConvertContext)] = [CompositionFolder, "Visitors", "Tracking", "Diagnostics"],
@@ -43,7 +43,7 @@ public class LayeringTests
 
     private const string PublicFolder = "Generated";
 
-    /// <summary>The folder that puts the parts of a core together.</summary>
+    /// <summary>The folder that creates the parts of a core.</summary>
     private const string CompositionFolder = "Composition";
 
     public static TheoryData<string> Folders => [.. Known.Keys];
@@ -84,7 +84,7 @@ public class LayeringTests
             || mentioned == typeof(LifecycleEvent) || mentioned == typeof(TimeProvider)
             || mentioned.Namespace is "Microsoft.Extensions.Logging" or "System.IO" or "System.Net.Http"));
 
-    /// <summary>Everything that depends on time uses the given clock.</summary>
+    /// <summary>All code that depends on time uses the given clock.</summary>
     [Fact]
     public void Nothing_has_a_thread_a_timer_or_a_clock_of_its_own()
     {
@@ -115,7 +115,7 @@ public class LayeringTests
 
     private static Type OutermostOf(Type type) => type.DeclaringType is { } outer ? OutermostOf(outer) : type;
 
-    /// <summary>The mentions of certain types by the types of a folder that must not know them.</summary>
+    /// <summary>The references to certain types in a folder whose types must not refer to them.</summary>
     private static IEnumerable<string> Mentions(string folder, Func<Type, bool> isMeant, Func<Type, string[]> allowedTo) =>
         from type in Types
         where FolderOf(type) == folder

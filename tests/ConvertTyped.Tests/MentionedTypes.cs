@@ -3,7 +3,7 @@ using System.Reflection.Emit;
 
 namespace ConvertTyped.Tests;
 
-/// <summary>The types that a type's code mentions: in what it derives from, its signatures, its locals and its instructions.</summary>
+/// <summary>The types that a type refers to: in its base types, signatures, locals and instructions.</summary>
 internal static class MentionedTypes
 {
     private const BindingFlags All =

@@ -268,7 +268,7 @@ public class PreviewTests
             time.Advance(TimeSpan.FromSeconds(1));
         }
 
-        // The two that were fetched last fit; the first had to go.
+        // The last two fetched configs fit in the cache. The first one was removed.
         Assert.True(await core.CreateContext("v").SetPreviewAsync("31", "4", TestContext.Current.CancellationToken));
         Assert.True(await core.CreateContext("v").SetPreviewAsync("32", "4", TestContext.Current.CancellationToken));
         Assert.Equal(4, server.Config.Requests.All.Count);

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 
 namespace ConvertTyped.Tests;
 
-/// <summary>What a debugger, a log or an interpolated string shows of the public types.</summary>
+/// <summary>Tests the text that a debugger, a log or an interpolated string shows for the public types.</summary>
 public class ReadableTests
 {
     private const string VisitorId = "raw-visitor-id";

@@ -4,10 +4,10 @@ using System.Xml.Linq;
 
 namespace ConvertTyped.Tests;
 
-/// <summary>The XML documentation of the packages: summaries say something, and examples compile.</summary>
+/// <summary>Tests the XML documentation of the packages: summaries add information, and examples compile.</summary>
 public partial class XmlDocumentationTests
 {
-    /// <summary>Words that add nothing to a name.</summary>
+    /// <summary>Words that add no information to a name.</summary>
     private static readonly string[] Fillers =
         ["a", "an", "and", "by", "for", "get", "gets", "has", "in", "is", "it", "its", "of", "or", "return", "returns", "s", "sets", "that", "the", "this", "to", "whether", "with"];
 
@@ -82,7 +82,7 @@ public partial class XmlDocumentationTests
     [GeneratedRegex(@"/// <summary>(?<text>[^\n]*)</summary>\n(\s*(///|\[)[^\n]*\n)*(?<declaration>[^\n]*)")]
     private static partial Regex Summary();
 
-    /// <summary>A declaration up to the first sign after its name.</summary>
+    /// <summary>A declaration up to the first character after its name.</summary>
     [GeneratedRegex(@"^[^({;=]*?(?=\s*(<[^<>]*>\s*)?\(|\s*[{;=:,]|\s*$)")]
     private static partial Regex Signature();
 

@@ -30,7 +30,7 @@ internal sealed class CallFilter
     public static CallFilter For(CompilationStartAnalysisContext context, ParameterRoles roles)
     {
         IAssemblySymbol[] referenced = [.. roles.Assemblies.Where(assembly => !SymbolEqualityComparer.Default.Equals(assembly, context.Compilation.Assembly))];
-        // Members of the user's own that take keys can have any name, or none, such as indexers and delegates.
+        // Members in the user's code that take keys can have any name. Indexers and delegates have none.
         if (referenced.Any(assembly => !assembly.Name.StartsWith(OwnAssemblies, StringComparison.Ordinal) && !FlagParameters.IsLibrary(assembly.Name))
             || context.Compilation.SyntaxTrees.Any(tree => context.TryGetValue(tree, DeclaresKeys, out var declares) && declares))
             return new CallFilter(null);

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace ConvertTyped.Analyzers.CSharp;
 
-/// <summary>The constant strings that a value is, may be, or contains as a collection. Values that are not constant are skipped.</summary>
+/// <summary>The constant strings that a value consists of: the string itself, the possible strings, or the items of a collection. Values that are not constant are skipped.</summary>
 internal static class ConstantStrings
 {
     private const OperationKind CollectionExpression = (OperationKind)0x7F;
@@ -22,7 +22,7 @@ internal static class ConstantStrings
         _ => [],
     };
 
-    // A collection that is copied, but not a single string: that may just as well be the collection's name.
+    // Copied collections count, but single strings do not, because a string may be the collection's name.
     private static IEnumerable<IOperation> InCollection(IObjectCreationOperation creation)
     {
         var copied = creation.Arguments
@@ -36,7 +36,7 @@ internal static class ConstantStrings
             .SelectMany(argument => In(argument.Value)));
     }
 
-    // The oldest supported compiler has no public operation for it; the collection of a params parameter has no syntax.
+    // The oldest supported compiler has no public operation for a collection expression. The collection of a params parameter has no syntax.
     public static bool IsCollectionExpression(IOperation operation) =>
         operation.Kind == CollectionExpression || operation.Syntax is CollectionExpressionSyntax or SpreadElementSyntax;
 }

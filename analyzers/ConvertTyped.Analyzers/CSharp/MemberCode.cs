@@ -29,7 +29,7 @@ internal sealed class MemberCode
 
     public Locals Locals { get; }
 
-    /// <summary>The same member, with diagnostics reported in another way.</summary>
+    /// <summary>Returns the same member with another way to report diagnostics.</summary>
     public MemberCode ReportingTo(Action<Diagnostic> report) => new(Roles, Configs, Locals, _reported, report);
 
     /// <summary>Reports each diagnostic once, even if the same value is passed several times.</summary>

@@ -3,9 +3,9 @@ namespace ConvertTyped.Analyzers.Catalogue;
 /// <summary>The categories by which rules can be configured together.</summary>
 internal static class RuleCategories
 {
-    /// <summary>Rules on the JSON files.</summary>
+    /// <summary>Rules that check the JSON files.</summary>
     public const string Config = "ConvertTyped.Config";
 
-    /// <summary>Rules on the code that uses them.</summary>
+    /// <summary>Rules that check the code that uses the configs.</summary>
     public const string Usage = "ConvertTyped.Usage";
 }

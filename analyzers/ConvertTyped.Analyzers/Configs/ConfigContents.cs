@@ -43,10 +43,10 @@ internal sealed class ConfigContents
 
     public ConfigDocument Document { get; }
 
-    /// <summary>What Convert no longer serves and code may still use.</summary>
+    /// <summary>The entities that Convert no longer serves but code may still use.</summary>
     public RetiredDocument Retired { get; }
 
-    /// <summary>False if the text is not a JSON object. A missing entity then has no significance.</summary>
+    /// <summary>False if the text is not a JSON object. Missing entities are then not reported.</summary>
     public bool IsReadable => Document.Json.Errors.Count == 0 && Document.Root.Kind == JsonKind.Object;
 
     /// <summary>The generator's model of the config. Building the model of a large config is slow, so only rules about generated code use it.</summary>
@@ -58,7 +58,7 @@ internal sealed class ConfigContents
     /// <summary>The attribute keys that the rules of locations and site areas read, including those in convert.retired.json.</summary>
     public IReadOnlyCollection<string> LocationAttributes => _locationAttributes.Value;
 
-    /// <summary>Why code should not use a key; null if the config has it, or neither the config nor convert.retired.json.</summary>
+    /// <summary>Why code should not use a key; null if the config has the key, or if it is in neither the config nor convert.retired.json.</summary>
     public RetiredKey? RetiredKey(EntityKind kind, string key) => _keys[(int)kind].Value.Contains(key) ? null : _retiredKeys.Value.Find(kind, key);
 
     public IReadOnlyCollection<string> Keys(EntityKind kind) => _keys[(int)kind].Value;
@@ -68,7 +68,7 @@ internal sealed class ConfigContents
         || Retired.Find(kind, key) is not null
         || Document.Root[kind.ListName()] is { Kind: not JsonKind.Array };
 
-    /// <summary>The same config with what Convert no longer serves.</summary>
+    /// <summary>The config, including the entities that Convert no longer serves.</summary>
     public ConfigContents With(RetiredDocument retired) => _withRetired.GetValue(retired, other => new ConfigContents(Document, other));
 
     public ConfigFeature? Feature(string key) => _features.Value.TryGetValue(key, out var feature) ? feature : null;

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace ConvertTyped.Analyzers.FeatureManagement;
 
-/// <summary>The names of feature flags that a value is, may be, or contains.</summary>
+/// <summary>The names of feature flags in a value: the name itself, the possible names, or the items of a collection.</summary>
 internal static class FlagNames
 {
     public static IEnumerable<(string Name, IOperation Operation)> In(IOperation? value)

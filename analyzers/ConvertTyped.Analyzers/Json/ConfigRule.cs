@@ -7,6 +7,6 @@ internal abstract class ConfigRule(DiagnosticDescriptor descriptor)
 {
     public DiagnosticDescriptor Descriptor { get; } = descriptor;
 
-    /// <param name="retired">What Convert no longer serves and the config may still refer to.</param>
+    /// <param name="retired">The entities that Convert no longer serves but the config may still refer to.</param>
     public abstract IEnumerable<Finding> Find(ConfigDocument config, RetiredDocument retired);
 }

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace ConvertTyped.Analyzers.Keys;
 
-/// <summary>Reports a constant string that should be another one, with what the code fix needs.</summary>
+/// <summary>Reports a constant string that should have another value, with the data that the code fix needs.</summary>
 internal static class MisspelledConstant
 {
     /// <param name="replacement">Null if no known text is close enough to suggest.</param>

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace ConvertTyped.Analyzers.Keys;
 
-/// <summary>A string is passed as the key of an entity that is retired. For accessors and generated constants, the compiler reports the same by their [Obsolete] attributes.</summary>
+/// <summary>A string is passed as the key of an entity that is retired. For accessors and generated constants, the compiler reports this through their [Obsolete] attributes.</summary>
 internal abstract class RetiredKeyRule(DiagnosticDescriptor descriptor, EntityKind kind) : KeyRule(descriptor, kind)
 {
     public sealed override void Check(WrittenValue written, MemberCode member)
@@ -16,7 +16,7 @@ internal abstract class RetiredKeyRule(DiagnosticDescriptor descriptor, EntityKi
         }
     }
 
-    /// <summary>The diagnostic for a key; null if no config says that it is retired, or one has it that does not.</summary>
+    /// <summary>The diagnostic for a key; null if no config says that the key is retired, or if another config still has it.</summary>
     public sealed override Diagnostic? Check(string key, Location location, ProjectConfigs configs)
     {
         if (configs.Retired(Kind, key) is not { } retired)

@@ -7,8 +7,8 @@ internal sealed class ComponentScope
 
     private const string Global = "global::";
 
-    /// <param name="rootNamespace">That of the project; types of outer namespaces are in scope.</param>
-    /// <param name="directives">Those of imported files, and the component's own.</param>
+    /// <param name="rootNamespace">The project's root namespace. Types of enclosing namespaces are in scope.</param>
+    /// <param name="directives">The directives of imported files and of the component itself.</param>
     public ComponentScope(string rootNamespace, IEnumerable<RazorDirective> directives) =>
         Includes = IsWithin(rootNamespace) || directives.Any(directive => directive.Name switch
         {

@@ -7,7 +7,7 @@ internal sealed class InertComponents(ForeignComponents foreign)
 
     private static readonly string[] Components = ["ConvertFeature", "ConvertExperience", "ConvertVariation"];
 
-    // Other products use these words.
+    // Other products also use these words.
     private static readonly Dictionary<string, string> OtherWords = new(StringComparer.OrdinalIgnoreCase)
     {
         ["ConvertFlag"] = "ConvertFeature",

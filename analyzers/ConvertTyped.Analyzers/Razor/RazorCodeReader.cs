@@ -1,6 +1,6 @@
 namespace ConvertTyped.Analyzers.Razor;
 
-/// <summary>Reads what follows an at sign: expressions, statements that contain markup, directives.</summary>
+/// <summary>Reads the code after an at sign: expressions, statements that contain markup, directives.</summary>
 internal sealed class RazorCodeReader(RazorCursor cursor, RazorReader markup)
 {
     private static readonly HashSet<string> Directives = new(StringComparer.Ordinal)
@@ -14,7 +14,7 @@ internal sealed class RazorCodeReader(RazorCursor cursor, RazorReader markup)
         "do", "for", "foreach", "if", "lock", "switch", "try", "using", "while",
     };
 
-    /// <summary>Reads what the at sign introduces; false if it is text.</summary>
+    /// <summary>Reads the code that the at sign introduces. Returns false if the at sign is text.</summary>
     public bool ReadTransition()
     {
         var next = cursor.Ahead(1);

@@ -62,7 +62,7 @@ internal sealed class RazorFiles
 
     private static bool IsOurs(string tag) => tag.IndexOf(OurTags, StringComparison.OrdinalIgnoreCase) >= 0 && !tag.StartsWith("!", StringComparison.Ordinal);
 
-    /// <summary>The path within the project, by which Razor finds imports; a linked file lies elsewhere on disk.</summary>
+    /// <summary>The path within the project, which Razor uses to find imports. A linked file is in another place on disk.</summary>
     private string PathOf(AdditionalText file)
     {
         if (!_options.GetOptions(file).TryGetValue(TargetPath, out var encoded) || encoded.Length == 0)

@@ -1,11 +1,11 @@
 namespace ConvertTyped.Analyzers.Razor;
 
-/// <summary>The tag helpers that rules know and a Razor file can use, by the directives that apply to it.</summary>
+/// <summary>The tag helpers that rules check and a Razor file can use, according to the directives that apply to the file.</summary>
 internal sealed class TagHelperScope
 {
     private readonly HashSet<TagHelper> _added = [];
 
-    /// <param name="directives">Those of imported files first, from the outermost folder to the innermost.</param>
+    /// <param name="directives">The directives in order: those of imported files come first, from the outermost folder to the innermost.</param>
     public TagHelperScope(IEnumerable<RazorDirective> directives)
     {
         foreach (var directive in directives)
@@ -25,7 +25,7 @@ internal sealed class TagHelperScope
     /// <summary>Whether the tag helper of that tag, without a prefix, is in scope.</summary>
     public bool Adds(string tag) => _added.Any(helper => helper.Tag == tag);
 
-    /// <summary>The tag helper that handles the tag; null if rules know none for it.</summary>
+    /// <summary>The tag helper that handles the tag; null if rules check no tag helper for it.</summary>
     public TagHelper? HelperOf(RazorTag tag)
     {
         foreach (var helper in _added)

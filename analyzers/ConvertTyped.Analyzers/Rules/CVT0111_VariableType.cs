@@ -19,7 +19,7 @@ internal sealed class VariableTypeRule() : ConfigRule(RuleCatalogue.VariableType
     private static string Suggestion(string type) =>
         (NearestKey.To(type, Known) ?? Meant(type)) is { } meant ? $"did you mean '{meant}'?" : $"the types are {string.Join(", ", Known)}";
 
-    /// <summary>The type that other systems call by that name.</summary>
+    /// <summary>The Convert type for a type name that other systems use.</summary>
     private static string? Meant(string type) => type.ToLowerInvariant() switch
     {
         "int" or "long" or "int32" or "int64" => "integer",

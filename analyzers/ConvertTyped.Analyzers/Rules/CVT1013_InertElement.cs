@@ -9,7 +9,7 @@ internal sealed class InertElementRule(ForeignTagHelpers foreign, InertComponent
 {
     private const string Directive = "@addTagHelper *, " + TagHelper.Assembly;
 
-    // Other products use these words for a feature or an experience.
+    // Other products use these words for features and experiences.
     private static readonly Dictionary<string, string> OtherWords = new(StringComparer.OrdinalIgnoreCase)
     {
         ["convert-flag"] = "convert-feature",

@@ -51,7 +51,7 @@ internal sealed class LambdaReturnTypeRule() : OperationRule(OperationKind.Invoc
         report(Diagnostic.Create(RuleCatalogue.LambdaReturnType, syntax.ParameterList.GetLocation(), properties));
     }
 
-    // The inferred type has no nullable annotation; that of the returned values has.
+    // The inferred type has no nullable annotation, but the type of the returned values does.
     private static ITypeSymbol ReturnTypeOf(IAnonymousFunctionOperation lambda, IOperation[] returned, SemanticModel model)
     {
         var type = lambda.Symbol.ReturnType;

@@ -44,7 +44,7 @@ internal sealed class FlagAccessorRule(ParameterRoles roles, ProjectConfigs conf
             return;
 
         var properties = ImmutableDictionary<string, string?>.Empty.Add(DiagnosticProperties.Namespace, accessor.Namespace);
-        // A name that is one of several is no question about one flag.
+        // A call with several names does not ask about one flag.
         var question = call is not null && argument.Value == constant ? FlagQuestion.Awaited(call) : null;
         string written;
         if (question is null)

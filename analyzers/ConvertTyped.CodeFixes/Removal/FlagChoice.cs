@@ -7,7 +7,7 @@ namespace ConvertTyped.CodeFixes.Removal;
 /// <param name="Id">The same for each use of the flag, so that an editor can offer to fix all of them.</param>
 internal sealed record FlagChoice(string Title, string Id, FlagDecision Decision)
 {
-    /// <summary>The flag that an id is for.</summary>
+    /// <summary>Returns the flag that an id belongs to.</summary>
     public static FlagReference ReferenceOf(string id)
     {
         var (kind, outcome) = (id.IndexOf(':'), id.LastIndexOf(':'));

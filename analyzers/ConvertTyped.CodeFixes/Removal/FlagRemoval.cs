@@ -9,7 +9,7 @@ namespace ConvertTyped.CodeFixes.Removal;
 internal static class FlagRemoval
 {
     /// <summary>
-    /// The solution without the flag. If uses must remain, the preview gives the reasons. If the result would not compile as before, nothing changes.
+    /// The solution without the flag. If uses must remain, the preview gives the reasons. If the result would have new errors or warnings, nothing changes.
     /// </summary>
     public static async Task<Solution> ApplyAsync(Project project, DocumentId? document, FixAllScope scope, FlagDecision decision, CancellationToken cancellationToken)
     {

@@ -5,7 +5,7 @@ namespace ConvertTyped.CodeFixes.Removal;
 /// <summary>The values that code reads from a feature's variables.</summary>
 internal static class VariableValues
 {
-    /// <param name="served">The values that a variation gives; null without a variation.</param>
+    /// <param name="served">The values that a variation gives; null if there is no variation.</param>
     public static VariableDecision Decide(VariableModel variable, JsonNode? served)
     {
         var value = served?[variable.Key];

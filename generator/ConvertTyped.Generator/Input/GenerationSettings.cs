@@ -21,10 +21,10 @@ internal sealed record GenerationSettings(string Namespace, bool IsPublic, bool 
     /// <summary>The name of the assembly's resource that holds the config; null if the config is not embedded.</summary>
     public string? Resource { get; init; }
 
-    /// <summary>The namespace of the accessors that a referenced project generates from the same file; null if the file is only this project's.</summary>
+    /// <summary>The namespace of the accessors that a referenced project generates from the same file; null if only this project uses the file.</summary>
     public string? AccessorsOfReference { get; init; }
 
-    /// <summary>Whether the accessors are those of a reference, so that only what tests need is generated.</summary>
+    /// <summary>Whether a reference has the accessors, so that only code for tests is generated.</summary>
     public bool IsShared { get; init; }
 
     public string Accessibility => IsPublic ? "public" : "internal";

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace ConvertTyped.Generator.Input;
 
-/// <summary>Finds the mistake because of which a convert.retired.json cannot be read. All accessors in it may then be missing, so the build reports the mistake once.</summary>
+/// <summary>Finds the error that makes a convert.retired.json unreadable. Its accessors may then all be missing, so the build reports the error once.</summary>
 internal static class RetiredProblems
 {
     public static IEnumerable<LocatedProblem> Find(AdditionalText file, CancellationToken cancellationToken)

@@ -3,6 +3,6 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace WebShop.Pages;
 
-/// <summary>There only for visitors who have the feature; 404 for the others.</summary>
+/// <summary>This page exists only for visitors who have the feature. Other visitors get 404.</summary>
 [RequireFeature(FeatureKeys.GiftGuide)]
 public sealed class GiftsModel : PageModel;

@@ -15,8 +15,8 @@ internal sealed class Circuit(IServiceProvider scope)
     private static readonly AsyncLocal<Activity?> Running = new();
 
     /// <summary>
-    /// The circuit whose event or rendering is in progress; null outside of circuits. Blazor regards an event as handled at its first await; what follows runs in
-    /// the circuit's synchronization context, which work that the event started elsewhere does not have.
+    /// The circuit whose event or rendering is in progress; null outside of circuits. Blazor treats an event as handled at its first await. The code after it
+    /// runs in the circuit's synchronization context, but work that the event started elsewhere does not.
     /// </summary>
     internal static Circuit? Current => Running.Value is { } activity && (activity.IsInProgress || SynchronizationContext.Current is not null) ? activity.Circuit : null;
 

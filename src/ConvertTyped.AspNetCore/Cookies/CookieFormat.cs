@@ -48,7 +48,7 @@ internal sealed class CookieFormat(IDataProtector? protector)
         }
         catch (Exception)
         {
-            // Edited text, a foreign key, or a provider of the application that fails in its own way: the sender is a new visitor, and the page must not fail.
+            // The text was edited, its key is unknown, or a provider of the application failed. The sender then counts as a new visitor, and the page must not fail.
             return null;
         }
     }

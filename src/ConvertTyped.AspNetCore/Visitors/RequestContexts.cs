@@ -98,7 +98,7 @@ internal sealed class RequestContexts(
     {
         if (!core.IsReady)
         {
-            // Everything is off until the first config is loaded, but not for as long as a cache would keep the page.
+            // Every feature is off until the first config is loaded. A cached page would keep this state for longer.
             PersonalResponse.Exclude(http);
             return emptyCore.CreateContext(visitor.Id);
         }

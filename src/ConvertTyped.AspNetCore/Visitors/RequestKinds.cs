@@ -27,7 +27,7 @@ internal static class RequestKinds
         return true;
     }
 
-    /// <summary>Returns false for gRPC, whose clients ignore cookies. gRPC-Web is called by pages in browsers, which keep them.</summary>
+    /// <summary>Returns false for gRPC, whose clients ignore cookies. Browsers, which keep cookies, use gRPC-Web.</summary>
     internal static bool KeepsCookies(HttpRequest request)
     {
         const string grpc = "application/grpc";

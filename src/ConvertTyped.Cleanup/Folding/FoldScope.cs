@@ -125,7 +125,7 @@ internal sealed class FoldScope(SemanticModel model, FlagSymbols flag, Dictionar
             ? node.WithAdditionalAnnotations(new SyntaxAnnotation(PendingKind, SymbolKey(receiver)))
             : node;
 
-    /// <summary>The member or parameter whose value decides whether the node can go.</summary>
+    /// <summary>The member or parameter whose value decides whether the node can be removed.</summary>
     internal static string? AwaitedBy(SyntaxNode node) => node.GetAnnotations(PendingKind).FirstOrDefault()?.Data;
 
     /// <summary>The value of a read of the flag itself.</summary>

@@ -9,7 +9,7 @@ internal static class LineBreaks
 {
     private const int MaxLength = 120;
 
-    /// <summary>Whether an expression that stood on the lines below <paramref name="before"/> now fits behind it.</summary>
+    /// <summary>Whether an expression that stood on the lines below <paramref name="before"/> now fits on its line.</summary>
     internal static bool IsNeededNoMore(SyntaxToken before, ExpressionSyntax original, ExpressionSyntax folded)
     {
         if (folded == original || !before.TrailingTrivia.Any(SyntaxKind.EndOfLineTrivia) || Trivia.HasComment(before.TrailingTrivia) || Trivia.HasComment(folded.GetLeadingTrivia()))

@@ -12,7 +12,7 @@ internal static class Marks
     private static readonly SyntaxAnnotation SpliceMark = new("ConvertTyped.Splice");
     private static readonly SyntaxAnnotation EmptiedMark = new("ConvertTyped.Emptied");
 
-    /// <summary>The statement is no longer there. Its leading trivia shows how it was separated from the code before it.</summary>
+    /// <summary>The statement was removed. Its leading trivia shows how it was separated from the code before it.</summary>
     internal static StatementSyntax Gone(StatementSyntax original) =>
         SyntaxFactory.EmptyStatement().WithLeadingTrivia(original.GetLeadingTrivia()).WithTrailingTrivia(original.GetTrailingTrivia()).WithAdditionalAnnotations(GoneMark);
 

@@ -8,7 +8,7 @@ namespace ConvertTyped.Cleanup.Folding;
 /// <summary>The sections of a switch statement over a decided value.</summary>
 internal static class SwitchSections
 {
-    /// <summary>The section that applies. Null if no section applies, or if more than the flag decides; then <paramref name="isKnown"/> is false.</summary>
+    /// <summary>The section that applies. Null if no section applies, or if the choice depends on more than the flag; then <paramref name="isKnown"/> is false.</summary>
     internal static SwitchSectionSyntax? Choose(
         SwitchStatementSyntax node, Decided subject, FoldScope scope, Func<SyntaxNode, SyntaxNode?> visit, out bool isKnown)
     {

@@ -31,13 +31,13 @@ internal sealed class DocumentMembers
     /// <summary>The members and types that the document declares.</summary>
     internal List<ISymbol> Declared { get; } = [];
 
-    /// <summary>The members that other types see and that do nothing, by key.</summary>
+    /// <summary>The members that other types can use and that do nothing, by key.</summary>
     internal HashSet<string> Empty { get; } = [];
 
-    /// <summary>The members that other types see, by key.</summary>
+    /// <summary>The members that other types can use, by key.</summary>
     internal Dictionary<string, ISymbol> Visible { get; } = [];
 
-    /// <summary>The parameters of methods that others may call and whose signature no other type fixes.</summary>
+    /// <summary>The parameters of methods that others may call and whose signature no base type or interface determines.</summary>
     internal Dictionary<string, IParameterSymbol> Parameters { get; } = [];
 
     internal HashSet<string> ReadParameters { get; } = [];
@@ -57,7 +57,7 @@ internal sealed class DocumentMembers
     /// <summary>The literal that a property or a method always returns.</summary>
     internal string? ConstantOf(string key) => _constants.TryGetValue(key, out var constant) ? constant : null;
 
-    /// <summary>The literals that a member is set to, with null for anything else.</summary>
+    /// <summary>The literals that a member is set to; null stands for any other value.</summary>
     internal HashSet<string?> AssignedOf(string key) => _assigned.TryGetValue(key, out var values) ? values : [];
 
     /// <summary>Whether the document has the literal in the same expression.</summary>
@@ -70,7 +70,7 @@ internal sealed class DocumentMembers
     /// <summary>Whether the code of a member names the flag.</summary>
     internal bool UsesFlag(ISymbol member, string[] names) => _declarations.TryGetValue(FoldScope.SymbolKey(member), out var node) && names.Any(node.ToString().Contains);
 
-    /// <summary>What a literal is part of: the function that it is passed to, or the expression around it.</summary>
+    /// <summary>The code that contains a literal: the call that it is passed to, or the expression around it.</summary>
     private static string Surroundings(LiteralExpressionSyntax literal) => literal.Parent is not ArgumentSyntax { Parent.Parent: { } call } ? literal.Parent!.ToString()
         : call is InvocationExpressionSyntax { Expression: var called } ? called.ToString()
         : call is ObjectCreationExpressionSyntax { Type: var type } ? "new " + type

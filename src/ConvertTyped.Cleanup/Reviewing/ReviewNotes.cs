@@ -46,7 +46,7 @@ internal sealed class ReviewNotes(Solution original, Solution edited, FlagDecisi
     private static IEnumerable<ReviewNote> UnreadParameters(DocumentMembers before, DocumentMembers after) =>
         from parameter in after.Parameters
         where before.ReadParameters.Contains(parameter.Key) && !after.ReadParameters.Contains(parameter.Key)
-        select new ReviewNote(parameter.Value.Locations[0], $"Nothing reads the parameter '{parameter.Value.Name}' of '{parameter.Value.ContainingSymbol.Name}' any more.");
+        select new ReviewNote(parameter.Value.Locations[0], $"The parameter '{parameter.Value.Name}' of '{parameter.Value.ContainingSymbol.Name}' is no longer read.");
 
     private IEnumerable<ReviewNote> Mentions(DocumentMembers before, DocumentMembers after)
     {
@@ -78,13 +78,13 @@ internal sealed class ReviewNotes(Solution original, Solution edited, FlagDecisi
         foreach (var symbol in before.Read.Where(symbol => !after.ReadKeys.Contains(FoldScope.SymbolKey(symbol))))
         {
             if (await usage.FindAsync(symbol).ConfigureAwait(false) is { IsRead: false } found)
-                notes.Add(new(found.Declaration.Locations[0], $"Nothing in the solution uses {Describe(found.Declaration, isStart: false)} any more."));
+                notes.Add(new(found.Declaration.Locations[0], $"The solution no longer uses {Describe(found.Declaration, isStart: false)}."));
         }
 
         foreach (var symbol in before.Set.Where(symbol => !after.SetKeys.Contains(FoldScope.SymbolKey(symbol))))
         {
             if (await usage.FindAsync(symbol).ConfigureAwait(false) is { IsRead: true, IsSet: false } found)
-                notes.Add(new(found.Declaration.Locations[0], $"Nothing sets {Describe(found.Declaration, isStart: false)} any more."));
+                notes.Add(new(found.Declaration.Locations[0], $"The solution no longer sets {Describe(found.Declaration, isStart: false)}."));
         }
 
         return notes;

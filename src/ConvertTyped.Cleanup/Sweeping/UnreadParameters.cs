@@ -9,7 +9,7 @@ namespace ConvertTyped.Cleanup.Sweeping;
 /// <summary>Removes parameters of constructors, private methods and local functions that are no longer read after folding, and their arguments.</summary>
 internal sealed class UnreadParameters(Solution original, FlagSymbols flag, IReadOnlyCollection<DocumentId>? editable, CancellationToken cancellationToken)
 {
-    /// <summary>Removes the first parameter of a document that can go. Returns null if no parameter can.</summary>
+    /// <summary>Removes the first parameter of a document that can be removed. Returns null if there is none.</summary>
     internal async Task<(Solution Solution, IReadOnlyList<DocumentId> Touched)?> RemoveOneAsync(Document document)
     {
         var root = (await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!;
@@ -104,7 +104,7 @@ internal sealed class UnreadParameters(Solution original, FlagSymbols flag, IRea
         var found = new List<(DocumentId Document, SyntaxNode Node, SemanticModel Model)>();
         if (method.MethodKind != MethodKind.Constructor)
         {
-            // Only its own type sees the method, and the type is in one document.
+            // Only the method's own type can call it, and that type is in one document.
             var root = (await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!;
             var model = (await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false))!;
             found.AddRange(root.DescendantNodes().OfType<SimpleNameSyntax>()

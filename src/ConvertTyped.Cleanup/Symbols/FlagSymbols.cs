@@ -52,7 +52,7 @@ internal sealed class FlagSymbols
         symbol is IPropertySymbol property && property.Name == _decision.AccessorName
         && property.ContainingType.Name == _decision.Collection && IsAccessorType(property.Type);
 
-    /// <summary>Whether a type, a member or a constant is generated for the flag, so that it is gone when the flag is gone.</summary>
+    /// <summary>Whether a type, a member or a constant is generated for the flag, so that it is removed with the flag.</summary>
     internal bool IsGenerated(ISymbol? symbol) => symbol switch
     {
         INamedTypeSymbol type => IsAccessorType(type) || IsVariationType(type) || _valueTypes.Contains(type.ToDisplayString()),

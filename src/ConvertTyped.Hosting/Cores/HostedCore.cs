@@ -123,7 +123,7 @@ internal sealed class HostedCore(ConvertCore core, CreatedCore created, ConvertO
         }
         catch (Exception exception) when (exception is OperationCanceledException or ObjectDisposedException)
         {
-            // The time is up, or all is disposed. Closing the core logs how many events remain.
+            // The time is up, or the core was disposed. Closing the core logs how many events remain.
         }
     }
 

@@ -35,7 +35,7 @@ internal static class ApplicationConfig
         }
         catch (Exception exception) when (exception is IOException or BadImageFormatException)
         {
-            // It is not the name of an assembly.
+            // The application name is not the name of an assembly.
         }
 
         return Assembly.GetEntryAssembly();

@@ -20,11 +20,11 @@ internal static class CleanupCommand
 
     public static Command Create()
     {
-        var key = new Argument<string>("KEY") { Description = "The key of the experience or feature. If both kinds have it, use experience:KEY or feature:KEY." };
-        var project = new Argument<string?>("PROJECT") { Description = "A project or solution; otherwise the only one in the working directory.", Arity = ArgumentArity.ZeroOrOne };
-        var keep = new Option<string?>("--keep") { Description = "The variation that stays, by its key or id. For a feature: the variation whose values stay.", HelpName = "VARIATION" };
-        var off = new Option<bool>("--off") { Description = "Remove the flag as off, so that no visitor gets it." };
-        var tests = new Option<bool>("--tests") { Description = "Remove tests that only test what is removed, too. Otherwise they are listed." };
+        var key = new Argument<string>("KEY") { Description = "The key of the experience or feature. If an experience and a feature have the same key, write experience:KEY or feature:KEY." };
+        var project = new Argument<string?>("PROJECT") { Description = "The project or solution. The default is the only one in the working directory.", Arity = ArgumentArity.ZeroOrOne };
+        var keep = new Option<string?>("--keep") { Description = "The variation to keep, by key or id. For a feature, the variation whose values you keep.", HelpName = "VARIATION" };
+        var off = new Option<bool>("--off") { Description = "Remove the flag as if it were off for every visitor." };
+        var tests = new Option<bool>("--tests") { Description = "Also remove tests that cover only removed code. By default, they are listed." };
         var dryRun = new Option<bool>("--dry-run") { Description = "Print the changes as a unified diff and write nothing." };
         var report = new ReportOptions(OutputFormat.Text, OutputFormat.Json);
         var command = new Command("cleanup", Description) { key, project, keep, off, tests, dryRun };

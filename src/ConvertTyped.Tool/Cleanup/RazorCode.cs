@@ -30,7 +30,7 @@ internal sealed class RazorCode(FlagDecision decision)
         // Parameters of components and tag helpers get the text of an attribute as it is written.
         string text when Encode(text) is var encoded && (!isInTag || encoded == text) => encoded,
         long number => number.ToString(CultureInfo.InvariantCulture),
-        // In an attribute these decide whether there is an attribute at all.
+        // In an attribute, these values decide whether the attribute is written at all.
         null when !isInTag => "",
         bool isTrue when !isInTag => isTrue ? "True" : "False",
         _ => null,

@@ -4,7 +4,7 @@ using ConvertTyped.Tool.Usages;
 
 namespace ConvertTyped.Tool.Cleanup;
 
-/// <summary>Removes the entries of convert.retired.json whose accessors no code uses any more.</summary>
+/// <summary>Removes the entries of convert.retired.json whose accessors code no longer uses.</summary>
 internal static class RetiredEntries
 {
     public static void Remove(IEnumerable<ProjectConfig> configs, FlagDecision decision)

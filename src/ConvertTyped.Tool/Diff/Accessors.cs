@@ -115,6 +115,6 @@ internal sealed record Accessor(string Path, string Type, string? Retirement)
     /// <summary>Whether Convert no longer serves it.</summary>
     public bool IsRemoved { get; init; }
 
-    /// <summary>The accessor that it is a part of; null if it is not part of another one.</summary>
+    /// <summary>The accessor that contains it; null if none does.</summary>
     public string? Owner { get; init; }
 }

@@ -17,7 +17,7 @@ internal sealed class GeneratedFolder(string path)
            let current = File.Exists(target) ? Lines(File.ReadAllText(target)) : null
            where current != file.Value
            orderby file.Key
-           select new FileChange(target, file.Value, current is null ? "is missing" : "is not what the build generates"),
+           select new FileChange(target, file.Value, current is null ? "is missing" : "differs from the code that the build generates"),
         .. from target in Directory.Exists(path) ? Directory.EnumerateFiles(path, "*.g.cs").Order(StringComparer.Ordinal) : Enumerable.Empty<string>()
            where !files.ContainsKey(System.IO.Path.GetFileName(target)) && File.ReadAllText(target).Contains(Mark, StringComparison.Ordinal)
            select new FileChange(target, null, "is no longer generated"),

@@ -19,7 +19,7 @@ internal static class InitCommand
 
     public static Command Create()
     {
-        var project = new Argument<string?>("PROJECT") { Description = "The project file; otherwise the only one in the working directory.", Arity = ArgumentArity.ZeroOrOne };
+        var project = new Argument<string?>("PROJECT") { Description = "The project file. The default is the only one in the working directory.", Arity = ArgumentArity.ZeroOrOne };
         var noPackages = new Option<bool>("--no-packages") { Description = "Do not change the project; show the commands that add the packages." };
         var live = new LiveOptions();
         var report = new ReportOptions(OutputFormat.Text, OutputFormat.Json);
@@ -32,7 +32,7 @@ internal static class InitCommand
             var config = Path.Combine(file is null ? Environment.CurrentDirectory : Path.GetDirectoryName(file)!, "convert.json");
             var origin = await WriteConfigAsync(config, live, parsed, cancellationToken);
             var (added, commands) = await AddPackagesAsync(file, parsed.GetValue(noPackages), cancellationToken);
-            report.Write(parsed, new InitReport(config, origin, added, commands, ConfigSource.FromFile(config).Checked()));
+            report.Write(parsed, new InitReport(config, origin, added, commands, ConfigSource.FromFile(config).Checked(), file is not null && ProjectPackages.IsWeb(file)));
             return ExitCode.Clean;
         }));
         return command;

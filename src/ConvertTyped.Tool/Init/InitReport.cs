@@ -13,7 +13,9 @@ internal enum ConfigOrigin
 }
 
 /// <summary>The result of the set-up, and the next steps.</summary>
-internal sealed class InitReport(string file, ConfigOrigin origin, IReadOnlyList<string> added, IReadOnlyList<string> commands, LoadedConfig config) : Report
+/// <param name="isWeb">Whether the project is an ASP.NET Core application, which gets its contexts by dependency injection.</param>
+internal sealed class InitReport(
+    string file, ConfigOrigin origin, IReadOnlyList<string> added, IReadOnlyList<string> commands, LoadedConfig config, bool isWeb) : Report
 {
     public override string Schema => "init";
 
@@ -40,8 +42,11 @@ internal sealed class InitReport(string file, ConfigOrigin origin, IReadOnlyList
     private string[] Steps() =>
     [
         "dotnet build",
-        $"Use it: using var core = ConvertCore.Start(new ConvertOptions {{ Config = ConvertConfig.FromFile(\"convert.json\") }}); core.CreateContext(\"visitor-1\").{Accessor()}",
-        "Check in CI that it stays current: convert-typed pull --check",
+        isWeb
+            ? $"Add to Program.cs: builder.Services.AddConvert(builder.Configuration.GetSection(\"Convert\")); Then inject ConvertContext and read convert.{Accessor()}."
+            : $"Add to Program.cs: using var core = ConvertCore.Start(new ConvertOptions {{ Config = ConvertProject.Config, EnableTracking = false }}); "
+                + $"Then read core.CreateContext(\"visitor-1\").{Accessor()}.",
+        "Check in CI that convert.json is current: convert-typed pull --check",
     ];
 
     private string Accessor() => config.Model switch

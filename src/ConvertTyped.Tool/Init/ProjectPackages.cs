@@ -12,6 +12,10 @@ internal static class ProjectPackages
     private static readonly string Version =
         typeof(ProjectPackages).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
 
+    private const string WebSdk = "Microsoft.NET.Sdk.Web";
+
+    public static bool IsWeb(string project) => (string?)XDocument.Load(project).Root!.Attribute("Sdk") == WebSdk;
+
     /// <summary>The packages that the project does not reference yet.</summary>
     public static IReadOnlyList<string> MissingFrom(string project)
     {
@@ -24,7 +28,7 @@ internal static class ProjectPackages
             .ToHashSet(StringComparer.OrdinalIgnoreCase);
         string[] wanted = (string?)root.Attribute("Sdk") switch
         {
-            "Microsoft.NET.Sdk.Web" => ["ConvertTyped", "ConvertTyped.AspNetCore"],
+            WebSdk => ["ConvertTyped", "ConvertTyped.AspNetCore"],
             "Microsoft.NET.Sdk.BlazorWebAssembly" => ["ConvertTyped", "ConvertTyped.Blazor"],
             _ => ["ConvertTyped"],
         };

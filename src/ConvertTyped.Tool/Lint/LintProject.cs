@@ -40,7 +40,7 @@ internal sealed class LintProject
 
     public AnalyzerConfigOptionsResult SettingsOf(string path) => _settings.GetOptionsForSourcePath(path);
 
-    /// <summary>Finds the project that a config belongs to. If there is none, or if MSBuild fails, the settings are those of no project.</summary>
+    /// <summary>Finds the project that a config belongs to. If there is none, or if MSBuild fails, the default settings apply.</summary>
     public static async Task<LintProject> OfAsync(string config, CancellationToken cancellationToken)
     {
         var folder = Path.GetDirectoryName(config)!;

@@ -23,7 +23,7 @@ internal sealed class McpTools(ConfigSource source, ParseResult parsed, string? 
         Tool("explain", "Explain which variation a visitor gets and why, gate by gate and rule by rule.", ExplainAsync),
         Tool("simulate", "Send visitors through a config: the split per experience with a chi-square verdict, and overlaps.", SimulateAsync),
         Tool("usages", "Find where the code of a project or solution uses experiences, features, goals and segments.", UsagesAsync),
-        Tool("diff", "Show what a change of the config means: entities, C# accessors that break, visitors who get another variation.", DiffAsync),
+        Tool("diff", "Compare two configs: changed entities, C# accessors that break, and visitors who get another variation.", DiffAsync),
     ];
 
     private Task<string> ListAsync([Description(ConfigHelp)] string config = "convert.json", CancellationToken cancellationToken = default) =>
@@ -31,9 +31,9 @@ internal sealed class McpTools(ConfigSource source, ParseResult parsed, string? 
 
     private Task<string> ExplainAsync(
         [Description("The visitor's id.")] string visitor,
-        [Description("The keys of experiences and features; if you leave them out, all of them.")] string[]? keys = null,
+        [Description("The keys of experiences and features. By default, all of them are explained.")] string[]? keys = null,
         [Description("The visitor's attributes.")] Dictionary<string, string>? attributes = null,
-        [Description("The attributes that locations read.")] Dictionary<string, string>? location = null,
+        [Description("The attributes for location rules.")] Dictionary<string, string>? location = null,
         [Description(ConfigHelp)] string config = "convert.json",
         CancellationToken cancellationToken = default) => AnswerAsync(async () =>
         {
@@ -53,7 +53,7 @@ internal sealed class McpTools(ConfigSource source, ParseResult parsed, string? 
         });
 
     private Task<string> UsagesAsync(
-        [Description("A project or solution; otherwise the only one in the working directory.")] string? project = null,
+        [Description("The project or solution. The default is the only one in the working directory.")] string? project = null,
         [Description("all, unused, retired or unknown.")] string filter = "all",
         CancellationToken cancellationToken = default) => AnswerAsync(async () =>
         {
@@ -62,8 +62,8 @@ internal sealed class McpTools(ConfigSource source, ParseResult parsed, string? 
         });
 
     private Task<string> DiffAsync(
-        [Description("The config before: " + ConfigSource.Forms + ".")] string old,
-        [Description("The config after, in the same form.")] string current = "convert.json",
+        [Description("The earlier config: " + ConfigSource.Forms + ".")] string old,
+        [Description("The later config, in the same form.")] string current = "convert.json",
         CancellationToken cancellationToken = default) => AnswerAsync(async () =>
             DiffReport.Between(await LoadAsync(old, cancellationToken), await LoadAsync(current, cancellationToken), DiffCommand.DefaultVisitors));
 

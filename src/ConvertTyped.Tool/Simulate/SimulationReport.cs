@@ -59,7 +59,7 @@ internal sealed class SimulationReport : Report
         {
             "ok" => $"[green]split as configured[/] [dim](p = {experience.PValue!.Value.ToString("0.###", CultureInfo.InvariantCulture)})[/]",
             "mismatch" => $"[red]split is not as configured[/] (p = {experience.PValue!.Value.ToString("0.######", CultureInfo.InvariantCulture)})",
-            _ => "[yellow]nobody gets a variation[/]",
+            _ => "[yellow]no visitor gets a variation[/]",
         };
         console.MarkupLine($"\n{Markup.Escape(experience.Experience)}  {verdict}");
         foreach (var share in experience.Shares)
@@ -79,11 +79,16 @@ internal sealed class SimulationReport : Report
             console.MarkupLine($"  {DiffReport.Percent((double)row.Visitors / Visitors),8}  {row.Experiences}");
         if (Overlaps.Count == 0)
             return;
-        console.MarkupLine("\n[bold]Visitors who are in both[/]");
-        foreach (var overlap in Overlaps.OrderByDescending(overlap => overlap.Visitors).Take(MostOverlaps))
+        console.MarkupLine("\n[bold]Visitors in both experiences[/]");
+        var shown = Overlaps.OrderByDescending(overlap => overlap.Visitors).Take(MostOverlaps).ToList();
+        foreach (var overlap in shown)
             console.MarkupLine($"  {DiffReport.Percent((double)overlap.Visitors / Visitors),8}  {Markup.Escape(overlap.One)} [dim]and[/] {Markup.Escape(overlap.Other)}");
         if (Overlaps.Count > MostOverlaps)
-            console.MarkupLine($"            [dim]and {Overlaps.Count - MostOverlaps} more pairs with fewer visitors; --format json lists all[/]");
+        {
+            var others = Overlaps.Count - MostOverlaps;
+            var most = DiffReport.Percent((double)shown[^1].Visitors / Visitors);
+            console.MarkupLine($"            [dim]and {others} more {(others == 1 ? "pair" : "pairs")} with at most {most} of the visitors; --format json lists all[/]");
+        }
     }
 
     private void WriteSwitches(IAnsiConsole console)

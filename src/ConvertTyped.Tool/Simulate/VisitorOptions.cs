@@ -8,11 +8,11 @@ internal sealed class VisitorOptions
     private readonly Option<AttributeDraw[]> _attributes;
     private readonly Option<AttributeDraw[]> _locations;
 
-    /// <param name="form">The form of a value, for help and errors.</param>
+    /// <param name="form">The expected form of a value, as the help and errors show it.</param>
     public VisitorOptions(string form)
     {
-        _attributes = Create("--attribute", "-a", $"An attribute that audiences and segments read: {form}. Repeat it for more.");
-        _locations = Create("--location", "-l", "An attribute that locations read, in the same form.");
+        _attributes = Create("--attribute", "-a", $"An attribute for audience and segment rules: {form}. You can repeat the option.");
+        _locations = Create("--location", "-l", "An attribute for location rules, in the same form.");
     }
 
     public void AddTo(Command command)

@@ -1,6 +1,6 @@
 namespace ConvertTyped.Attributes;
 
-/// <summary>Attributes copied from a dictionary. A few keys, as is usual, are scanned, which is faster than hashing. Many keys are indexed.</summary>
+/// <summary>Attributes copied from a dictionary. If there are only a few keys, which is usual, they are scanned, which is faster than hashing. Many keys are indexed.</summary>
 internal sealed record AttributeMap : AttributeSet
 {
     private const int LongestScan = 12;

@@ -94,7 +94,7 @@ internal sealed class ConfigFeed(
         try
         {
             var fetched = await fetch!.FetchAsync(_validators, closing).ConfigureAwait(false);
-            // The first config compiles them when they are needed, because they would delay the start.
+            // The patterns of the first config are compiled when they are needed, because compiling them now would delay the start.
             if (Current is not null)
                 fetched?.Config.Snapshot.CompilePatterns();
             fresh = Accept(fetched, out isFirst, out foreign);

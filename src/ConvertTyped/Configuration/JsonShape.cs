@@ -20,7 +20,7 @@ internal sealed class JsonShape
         return outer;
     }
 
-    /// <summary>Whether the value that began with <see cref="Enter"/> has the expected shape. If not, the enclosing value may still have its own.</summary>
+    /// <summary>Whether the value that began with <see cref="Enter"/> has the expected shape. If not, the shape of the enclosing value may still be correct.</summary>
     internal bool Leave(bool outer)
     {
         var fits = _fits;

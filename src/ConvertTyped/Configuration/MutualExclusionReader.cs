@@ -4,7 +4,7 @@ using ConvertTyped.Semantics;
 
 namespace ConvertTyped.Configuration;
 
-/// <summary>Finds the rule that makes an audience one of mutual exclusion.</summary>
+/// <summary>Finds the rule that makes an audience a mutual exclusion.</summary>
 internal static class MutualExclusionReader
 {
     /// <summary>The first such item in document order, at any level of the tree; null if there is none.</summary>

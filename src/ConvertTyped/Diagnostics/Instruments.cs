@@ -93,7 +93,7 @@ internal sealed class Instruments : IDisposable
     internal void OutboxCounted(long events)
     {
         Volatile.Write(ref _outboxEvents, events);
-        // A count that was in progress when the core was closed must not outlive it.
+        // A count that was in progress when the core was closed must not be reported afterwards.
         if (Volatile.Read(ref _queueLength) is null)
             Volatile.Write(ref _outboxEvents, Unknown);
     }

@@ -98,7 +98,7 @@ internal sealed class EventDelivery : IDisposable
         };
     }
 
-    /// <summary>Waits until everything that is queued is in the outbox, for at most a given time. Only the caller's own cancellation throws.</summary>
+    /// <summary>Waits until all queued events are in the outbox, for at most the timeout. Throws only if the caller cancels.</summary>
     /// <param name="writing">Completes when the claims of the events have been written to the data store; does not throw.</param>
     /// <param name="timeout">The longest wait.</param>
     /// <param name="cancellationToken">Cancels the wait.</param>
@@ -168,7 +168,7 @@ internal sealed class EventDelivery : IDisposable
 
     private async Task<Exception?> ReleaseAsync(ReleaseReason reason, TimeSpan timeout, CancellationToken cancellationToken)
     {
-        // The signal must come first: it also applies to batches that already wait for a retry.
+        // The signal must be raised first, because it also applies to batches that already wait for a retry.
         _hurry.Raise();
         if (_outbox is not null)
         {

@@ -17,7 +17,7 @@ internal sealed class EventReporter(LifecycleHandlers handlers, EventDelivery ev
 
     internal void Decided(Variation? variation) => instruments.Decided(variation);
 
-    /// <summary>Reports what an evaluation found: patterns that counted as no match, and an attribute whose value a rule could not read.</summary>
+    /// <summary>Reports the findings of an evaluation: patterns that were treated as not matching, and an attribute whose value a rule could not read.</summary>
     internal void Report(in Visitor visitor)
     {
         if (visitor.Patterns.IsExceeded)

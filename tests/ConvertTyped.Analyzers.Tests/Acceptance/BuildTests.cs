@@ -119,7 +119,7 @@ public sealed partial class BuildTests
             ["convert.fallbacks.json"] = MarkedText.Parse(Fallbacks),
         };
         var files = marked.ToDictionary(file => file.Key, file => file.Value.Text);
-        // Shown only to who asks for it.
+        // The compiler shows this diagnostic only on request.
         files[".globalconfig"] = """
             is_global = true
             dotnet_diagnostic.CVT0101.severity = warning

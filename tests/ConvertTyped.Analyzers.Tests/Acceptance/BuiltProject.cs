@@ -1,6 +1,6 @@
 namespace ConvertTyped.Analyzers.Tests.Acceptance;
 
-/// <summary>A project on disk, as a user has it, that the dotnet command builds.</summary>
+/// <summary>A user's project on disk, which the dotnet command builds.</summary>
 internal sealed class BuiltProject : IDisposable
 {
     private readonly ProjectFolder _folder;

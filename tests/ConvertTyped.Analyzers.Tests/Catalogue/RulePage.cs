@@ -1,6 +1,9 @@
 namespace ConvertTyped.Analyzers.Tests.Catalogue;
 
-/// <summary>A rule's page in analyzers/rules: what all pages have in common is generated, the rest is written by hand. The severity is that of the release file.</summary>
+/// <summary>
+/// A rule's page in analyzers/rules. The parts that all pages have in common are generated, and the rest is written by hand. The severity comes from the release
+/// file.
+/// </summary>
 internal sealed record RulePage(string Id, string Title, string Severity, RulePlace Place, bool HasFix)
 {
     private const string FirstHeading = "## Cause\n";
@@ -13,7 +16,7 @@ internal sealed record RulePage(string Id, string Title, string Severity, RulePl
     /// <summary>The page's row in the table of all rules.</summary>
     public string Row => $"| [{Id}]({Id}.md) | {Severity.ToLowerInvariant()} | {Place.Name} | {Fix} | {Title} |";
 
-    /// <summary>The page as it should be, with the part of it that is written by hand.</summary>
+    /// <summary>The expected page, with its handwritten part.</summary>
     public string Render(string page)
     {
         var start = page.IndexOf(FirstHeading, StringComparison.Ordinal);

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace ConvertTyped.Analyzers.Tests.Catalogue;
 
-/// <summary>The rules that need a page: those of the analyzers and those of the generator.</summary>
+/// <summary>The rules of the analyzers and of the generator, which need a page.</summary>
 internal static partial class RulePages
 {
     public static IReadOnlyList<DiagnosticDescriptor> Descriptors { get; } =

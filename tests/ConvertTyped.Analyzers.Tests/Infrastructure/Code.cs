@@ -1,9 +1,9 @@
 namespace ConvertTyped.Analyzers.Tests;
 
-/// <summary>The code around the lines that a test is about.</summary>
+/// <summary>Adds the code around the lines that a test is about.</summary>
 internal static class Code
 {
-    /// <summary>Statements with a core, a context, a condition and a string that nobody knows at hand.</summary>
+    /// <summary>Statements that can use a core, a context, a condition and a string of unknown value.</summary>
     public static string Lines(string statements, string members = "") => $$"""
         using System;
         using System.Collections.Generic;

@@ -4,7 +4,7 @@ internal static class Configs
 {
     public static readonly string Shop = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Fixtures", "shop", "convert.json"));
 
-    /// <summary>A config with these lists; what every config must have is added.</summary>
+    /// <summary>A config with these lists and the required members.</summary>
     public static string With(string lists) => $$"""
         {
           "account_id": "1",

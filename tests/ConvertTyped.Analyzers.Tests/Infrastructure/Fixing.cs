@@ -7,7 +7,7 @@ namespace ConvertTyped.Analyzers.Tests;
 /// <summary>Applies code fixes as an editor does.</summary>
 internal static class Fixing
 {
-    /// <summary>Applies the fix to the first diagnostic; what comes of it compiles.</summary>
+    /// <summary>Applies the fix to the first diagnostic, and checks that the result compiles.</summary>
     public static async Task<string> FirstAsync(CodeFixProvider fix, TestProject project)
     {
         (var document, var diagnostic) = await FirstDiagnosticAsync(fix, project);
@@ -17,14 +17,14 @@ internal static class Fixing
 
     public static Task<string> FirstAsync(CodeFixProvider fix, string source) => FirstAsync(fix, TestProject.Of(source));
 
-    /// <summary>The titles of what is offered for the first diagnostic.</summary>
+    /// <summary>The titles of the fixes for the first diagnostic.</summary>
     public static async Task<IReadOnlyList<string>> OffersAsync(CodeFixProvider fix, TestProject project)
     {
         (var document, var diagnostic) = await FirstDiagnosticAsync(fix, project);
         return [.. (await ActionsAsync(fix, document, diagnostic)).Select(action => action.Title)];
     }
 
-    /// <summary>Applies the fix to all diagnostics within a scope; what comes of it compiles.</summary>
+    /// <summary>Applies the fix to all diagnostics within a scope, and checks that the result compiles.</summary>
     public static async Task<string> AllAsync(CodeFixProvider fix, TestProject project, FixAllScope scope = FixAllScope.Project)
     {
         (var document, var diagnostic) = await FirstDiagnosticAsync(fix, project);

@@ -1,11 +1,11 @@
 namespace ConvertTyped.Analyzers.Tests;
 
-/// <summary>A web project that asks FeatureManagement for flags, some of which are its own.</summary>
+/// <summary>A web project that uses FeatureManagement and defines some flags itself.</summary>
 internal static class FlagProject
 {
     public const string Settings = """
         {
-          // Comments and trailing commas are fine here.
+          // Comments and trailing commas are allowed here.
           "Logging": { "FeatureManagement": { "not-a-flag": true } },
           "FeatureManagement": {
             "OwnFlag": true,

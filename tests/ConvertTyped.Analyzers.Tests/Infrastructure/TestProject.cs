@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace ConvertTyped.Analyzers.Tests;
 
-/// <summary>A project as a user has it: code, configs, the generator and all the analyzers.</summary>
+/// <summary>A user's project: code and configs, with the generator and all analyzers.</summary>
 internal sealed record TestProject
 {
     public static readonly string Root = OperatingSystem.IsWindows() ? @"C:\shop\" : "/shop/";
@@ -39,7 +39,7 @@ internal sealed record TestProject
 
     public IReadOnlyDictionary<string, string> AdditionalFiles { get; init; } = new Dictionary<string, string> { ["convert.json"] = Configs.Shop };
 
-    /// <summary>Further lines of the .globalconfig.</summary>
+    /// <summary>Further lines for the .globalconfig file.</summary>
     public string GlobalConfig { get; init; } = "";
 
     public LanguageVersion Language { get; init; } = LanguageVersion.CSharp14;
@@ -51,21 +51,21 @@ internal sealed record TestProject
 
     public bool KnowsTheRuntime { get; init; } = true;
 
-    /// <summary>The source of another project that this one refers to; it knows the runtime too.</summary>
+    /// <summary>The source of another project, which this project references and which references the runtime, too.</summary>
     public string? Library { get; init; }
 
-    /// <summary>Whether it is a web project's.</summary>
+    /// <summary>Whether the project is a web project.</summary>
     public bool HasTagHelpers { get; init; } = true;
 
     public bool UsesAspNetCore { get; init; }
 
-    /// <summary>Whether it references the hosting package, and with it dependency injection.</summary>
+    /// <summary>Whether the project references the hosting package, and therefore dependency injection.</summary>
     public bool UsesHosting { get; init; }
 
     /// <summary>Whether it references FeatureManagement.</summary>
     public bool UsesFeatureManagement { get; init; }
 
-    /// <summary>Whether Convert answers for FeatureManagement.</summary>
+    /// <summary>Whether the project references the bridge, so that Convert evaluates flags of FeatureManagement.</summary>
     public bool HasBridge { get; init; } = true;
 
     public IReadOnlyList<string> EnabledRules { get; init; } = [];
@@ -110,7 +110,7 @@ internal sealed record TestProject
 
     private sealed class GeneratorReference : AnalyzerReference
     {
-        // The workspace tells generators apart by their instances.
+        // The workspace distinguishes generators by their instances.
         private static readonly ISourceGenerator Generator = new ConvertTyped.Generator.ConvertGenerator().AsSourceGenerator();
 
         public override string FullPath => "ConvertTyped.Generator.dll";

@@ -1,6 +1,6 @@
 namespace ConvertTyped.Analyzers.Tests.Keys;
 
-/// <summary>What counts as a constant key, for CVT1001 to CVT1004 alike.</summary>
+/// <summary>Tests which values count as constant keys for CVT1001 to CVT1004.</summary>
 public sealed class KeyConstantTests
 {
     [Theory]

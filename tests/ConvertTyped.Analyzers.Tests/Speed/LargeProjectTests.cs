@@ -2,7 +2,7 @@ using ConvertTyped.Analyzers.Tests.Acceptance;
 
 namespace ConvertTyped.Analyzers.Tests.Speed;
 
-/// <summary>Thousands of calls at once, and the project that measure.sh times.</summary>
+/// <summary>Analyzes thousands of calls in one project, and writes the project that measure.sh measures.</summary>
 public sealed class LargeProjectTests
 {
     private const int SomeFiles = 100;
@@ -18,7 +18,7 @@ public sealed class LargeProjectTests
         Assert.Equal(SomeFiles, found.Count);
     }
 
-    /// <summary>measure.sh says where, and builds it there.</summary>
+    /// <summary>measure.sh passes the folder, and builds the project there.</summary>
     [Fact]
     public void It_can_be_written_to_a_folder_and_built()
     {

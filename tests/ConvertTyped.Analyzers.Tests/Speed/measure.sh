@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Builds the large project three times with the analyzers and three times without: wall and CPU seconds of each build, then what the
-# compiler says of each analyzer and generator. For a machine with nothing else to do.
+# Builds the large project three times with the analyzers and three times without. Prints the wall-clock and CPU seconds of each build, and the times that the compiler
+# reports for each analyzer and generator. Run this script on an idle machine.
 set -euo pipefail
 tests=$(cd "$(dirname "$0")/.." && pwd)
 folder=$(mktemp -d)

@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace ConvertTyped.AspNetCore.Tests.Browser;
 
-/// <summary>Conversions from browsers, and from those who pretend to be one.</summary>
+/// <summary>Tests conversions that browsers send, and requests that only look like them.</summary>
 public class TrackingEndpointTests
 {
     private const string Path = "/convert-events/track/10041001/10042002";
@@ -82,7 +82,7 @@ public class TrackingEndpointTests
         await SendAsync(app, Conversion("alice"), ("Cookie", "convert_visitor=alice"));
         Assert.Equal(HttpStatusCode.NoContent, await SendAsync(app, Conversion("bob"), ("X-Visitor", "alice")));
         await app.Core.FlushAsync();
-        // Alice's own conversion is her first.
+        // This conversion is the first one that Alice made herself.
         Assert.Equal([("alice", "conversion"), ("bob", "conversion")], Events.Of(server).Order());
     }
 

@@ -163,7 +163,7 @@ public class CachedPagesTests
         Assert.Equal("max-age=600, private", answer.Headers["Cache-Control"]);
     }
 
-    /// <summary>An unchanged page is confirmed by its entity tag, which the application makes of what the visitor sees.</summary>
+    /// <summary>The application creates the entity tag from the content that the visitor sees. An unchanged page gets 304.</summary>
     [Fact]
     public async Task A_page_that_has_not_changed_is_confirmed_to_its_visitor_only()
     {
@@ -189,7 +189,7 @@ public class CachedPagesTests
         Assert.Single(app.Logs.Of(105));
     }
 
-    /// <summary>Nothing of Convert saw the response start.</summary>
+    /// <summary>No part of Convert observed the start of the response.</summary>
     [Fact]
     public async Task A_context_that_is_created_after_such_a_response_started_is_a_warning_too()
     {
@@ -338,7 +338,7 @@ public class CachedPagesTests
     }
 }
 
-/// <summary>Found by application parts, so it must be public.</summary>
+/// <summary>Application parts find this class, so it must be public.</summary>
 [ApiController]
 [Route("/response-cached")]
 public sealed class CachedController : ControllerBase

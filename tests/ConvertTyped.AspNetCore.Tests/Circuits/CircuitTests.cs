@@ -38,7 +38,7 @@ public class CircuitTests
         var (ended, seen) = (new TaskCompletionSource(), new TaskCompletionSource<Circuit?>());
         await new CircuitVisitorHandler(circuit).CreateInboundActivityHandler(_ =>
         {
-            // As in Blazor, whose dispatcher does not wait for an event handler that awaits.
+            // Blazor's dispatcher does not wait for an event handler that awaits.
             new CircuitContext().Post(async _ =>
             {
                 await ended.Task;
@@ -50,7 +50,7 @@ public class CircuitTests
         Assert.Same(circuit, await seen.Task.WaitAsync(TimeSpan.FromSeconds(30)));
     }
 
-    /// <summary>A synchronization context that is current while it runs a callback.</summary>
+    /// <summary>A synchronization context that is current while a callback runs on it.</summary>
     private sealed class CircuitContext : SynchronizationContext
     {
         public override void Post(SendOrPostCallback d, object? state) => base.Post(

@@ -300,7 +300,7 @@ public partial class ExplainTests
         return page[start..page.IndexOf(to, start, StringComparison.Ordinal)];
     }
 
-    /// <summary>What a reader sees, in one line.</summary>
+    /// <summary>The visible text of the page, on one line.</summary>
     private static string Text(string html) => Spaces().Replace(WebUtility.HtmlDecode(Tags().Replace(html.Replace("<code>", "", StringComparison.Ordinal).Replace("</code>", "", StringComparison.Ordinal), " ")), " ").Trim();
 
     [GeneratedRegex("<[^>]*>")]

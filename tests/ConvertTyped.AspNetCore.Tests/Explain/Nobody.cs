@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 
 namespace ConvertTyped.AspNetCore.Tests.Explain;
 
-/// <summary>Knows nobody.</summary>
+/// <summary>An authentication scheme that authenticates no request.</summary>
 internal sealed class Nobody(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {

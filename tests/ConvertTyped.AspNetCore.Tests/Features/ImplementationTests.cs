@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace ConvertTyped.AspNetCore.Tests.Features;
 
-/// <summary>The generated <c>AddBy…</c> methods in a web application: the visitor of the request decides.</summary>
+/// <summary>Tests the generated <c>AddBy…</c> methods in a web application, where the visitor of the request decides.</summary>
 public class ImplementationTests
 {
     [Fact]

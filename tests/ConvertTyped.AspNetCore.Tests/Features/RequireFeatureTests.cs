@@ -27,7 +27,7 @@ public class RequireFeatureTests
         Assert.Equal(otherwise, (await app.GetAsync(path, Shop.Untreated)).Status);
     }
 
-    /// <summary>Endpoints whose metadata routing does not know in advance.</summary>
+    /// <summary>Endpoints whose metadata is not known before routing.</summary>
     [Theory]
     [InlineData("/dynamic/Gated")]
     [InlineData("/no/such/page")]
@@ -186,14 +186,14 @@ public class RequireFeatureTests
     private sealed class AttributedHub : Hub;
 }
 
-/// <summary>Found by application parts, so it must be public.</summary>
+/// <summary>Application parts find this class, so it must be public.</summary>
 [RequireFeature(Shop.Feature)]
 public sealed class GatedController : Controller
 {
     public ContentResult Index() => Content("gated");
 }
 
-/// <summary>Found by application parts, so it must be public.</summary>
+/// <summary>Application parts find this class, so it must be public.</summary>
 [ApiController]
 [Route("/controller")]
 public sealed class RoutedController : ControllerBase

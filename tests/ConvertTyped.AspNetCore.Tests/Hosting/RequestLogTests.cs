@@ -5,7 +5,7 @@ using OpenTelemetry.Logs;
 
 namespace ConvertTyped.AspNetCore.Tests.Hosting;
 
-/// <summary>The log records of real requests carry the decisions that were made for them, as the OpenTelemetry SDK exports them.</summary>
+/// <summary>Checks that log records of real requests contain the decisions of these requests, as the OpenTelemetry SDK exports them.</summary>
 public class RequestLogTests
 {
     private const string Framework = "Microsoft.AspNetCore.Hosting.Diagnostics";

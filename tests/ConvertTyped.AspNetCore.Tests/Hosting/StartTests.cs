@@ -27,7 +27,7 @@ public class StartTests
         Assert.Equal("control", (await app.GetAsync("/", Shop.Untreated)).Body);
     }
 
-    /// <summary>As with <c>WebApplicationFactory</c>, the application is not the program that runs.</summary>
+    /// <summary>As with <c>WebApplicationFactory</c>, the application is not the entry assembly.</summary>
     [Fact]
     public async Task The_config_that_the_build_embedded_in_the_application_needs_no_file()
     {
@@ -292,7 +292,7 @@ public class StartTests
             options.Configure(configure);
     }
 
-    /// <summary>Decides as soon as it starts.</summary>
+    /// <summary>A service that makes a decision as soon as it starts.</summary>
     private sealed class Early : IHostedService
     {
         private ConvertCore? _core;

@@ -43,7 +43,7 @@ public class StopTests
             }
             catch (HttpRequestException)
             {
-                // The server stopped, as it was told to.
+                // The server stopped as expected.
             }
         }));
         await enough.Task;

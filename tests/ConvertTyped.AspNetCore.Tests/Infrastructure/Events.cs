@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace ConvertTyped.AspNetCore.Tests;
 
-/// <summary>The events that a fake server was sent.</summary>
+/// <summary>Reads the events that a fake server received.</summary>
 internal static class Events
 {
     internal static IReadOnlyList<(string Visitor, string Type)> Of(FakeConvertServer server) =>
@@ -13,7 +13,7 @@ internal static class Events
            select (visitor.GetProperty("visitorId").GetString()!, happened.GetProperty("eventType").GetString()!),
     ];
 
-    /// <summary>The bucketing events: who was bucketed into which experience.</summary>
+    /// <summary>The bucketing events: each visitor with the experience.</summary>
     internal static IReadOnlyList<(string Visitor, string ExperienceId)> Bucketed(FakeConvertServer server) =>
     [
         .. from request in server.Tracking.Requests.All

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace ConvertTyped.AspNetCore.Tests;
 
-/// <summary>A store that knows its keys.</summary>
+/// <summary>A store that lists its keys.</summary>
 internal sealed class ListedStore(IDataStore store) : IDataStore
 {
     private readonly ConcurrentDictionary<string, bool> _keys = new();

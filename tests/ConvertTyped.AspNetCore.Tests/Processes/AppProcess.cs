@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace ConvertTyped.AspNetCore.Tests.Processes;
 
-/// <summary>A web application in a process of its own, on a port of the system's choice.</summary>
+/// <summary>A web application in a separate process, on a free port.</summary>
 internal sealed class AppProcess : IAsyncDisposable
 {
     private const string Listening = "Now listening on: ";
@@ -26,7 +26,7 @@ internal sealed class AppProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>Starts a built project, by its folder: in this repository, or anywhere.</summary>
+    /// <summary>Starts a built project by its folder, which is in this repository or has an absolute path.</summary>
     internal static async Task<AppProcess> StartAsync(string project, params (string Name, string Value)[] settings)
     {
         var app = Create(project, settings);
@@ -56,7 +56,7 @@ internal sealed class AppProcess : IAsyncDisposable
         return new(new Process { StartInfo = start });
     }
 
-    /// <summary>As an orchestrator does it: SIGTERM, then wait.</summary>
+    /// <summary>Stops the process as an orchestrator does: sends SIGTERM and waits.</summary>
     internal async Task TerminateAsync()
     {
         using var kill = Process.Start("kill", ["-TERM", $"{_process.Id}"]);
@@ -71,7 +71,7 @@ internal sealed class AppProcess : IAsyncDisposable
         Client.Dispose();
     }
 
-    /// <summary>Waits for a line of the output that contains a text, and gives the rest of that line.</summary>
+    /// <summary>Waits for a line of the output that contains a text, and returns the rest of that line.</summary>
     private async Task<string> StartAsync(string text)
     {
         var found = new TaskCompletionSource<string>();

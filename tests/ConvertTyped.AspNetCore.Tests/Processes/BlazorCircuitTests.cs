@@ -1,9 +1,9 @@
 namespace ConvertTyped.AspNetCore.Tests.Processes;
 
-/// <summary>Circuits of the Blazor sample whose connection is lost.</summary>
+/// <summary>Tests circuits of the Blazor sample that lose their connection.</summary>
 public class BlazorCircuitTests
 {
-    /// <summary>Keeps the page's connections, so that they can be cut.</summary>
+    /// <summary>Records the page's connections, so that tests can close them.</summary>
     private const string KeepSockets = """
         window.sockets = [];
         window.WebSocket = class extends WebSocket {

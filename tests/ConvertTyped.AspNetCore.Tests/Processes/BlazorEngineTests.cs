@@ -1,6 +1,6 @@
 namespace ConvertTyped.AspNetCore.Tests.Processes;
 
-/// <summary>The engine itself in WebAssembly, with a public config and no server that decides.</summary>
+/// <summary>Tests the engine in WebAssembly, with a public config and without decisions of a server.</summary>
 public class BlazorEngineTests
 {
     [Fact]

@@ -1,9 +1,9 @@
 namespace ConvertTyped.AspNetCore.Tests.Processes;
 
-/// <summary>Visitors of the Blazor sample who change what the prerendered page hands over.</summary>
+/// <summary>Tests visitors of the Blazor sample who change the data that the prerendered page passes to the browser.</summary>
 public class BlazorForgeryTests
 {
-    /// <summary>Calls <c>forge</c> with the text that a page hands over, before Blazor reads it.</summary>
+    /// <summary>Calls <c>forge</c> with the data that the page passes, before Blazor reads it.</summary>
     private const string Intercept = """
         window.failures = [];
         const report = console.error;

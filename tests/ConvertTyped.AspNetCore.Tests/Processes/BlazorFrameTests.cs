@@ -3,10 +3,10 @@ using System.IO.Compression;
 
 namespace ConvertTyped.AspNetCore.Tests.Processes;
 
-/// <summary>Every frame that the browser paints while a page of the Blazor sample becomes interactive.</summary>
+/// <summary>Checks every frame that the browser paints while a page of the Blazor sample becomes interactive.</summary>
 public class BlazorFrameTests
 {
-    /// <summary>The name of the renderer is meant to change, and nothing else.</summary>
+    /// <summary>Only the name of the renderer is expected to change.</summary>
     private const string HideRenderer = """
         const sheet = new CSSStyleSheet();
         sheet.replaceSync('#renderer { opacity: 0 }');
@@ -42,7 +42,7 @@ public class BlazorFrameTests
         TestContext.Current.SendDiagnosticMessage($"{page}: {frames.Count} frames");
     }
 
-    /// <summary>Whether a PNG image has one color. Then each line consists of the filter's number, the color and zeros.</summary>
+    /// <summary>Whether a PNG image has a single color. Each line then consists of the filter's number, the color and zeros.</summary>
     private static bool IsBlank(byte[] png)
     {
         const int Signature = 8;

@@ -1,25 +1,25 @@
 namespace ConvertTyped.AspNetCore.Tests.Processes;
 
-/// <summary>The Blazor sample, and what a visitor does on its pages.</summary>
+/// <summary>Runs the Blazor sample and the actions of a visitor on its pages.</summary>
 internal static class BlazorShop
 {
     private const string HeroExperiment = "100710001";
     private const string Purchase = "100730001";
 
-    /// <summary>The sample always hands the gift guide over.</summary>
+    /// <summary>The sample always passes the gift guide to the browser.</summary>
     private const string GiftGuideRollout = "100710004";
 
-    /// <summary>Tracking goes to the fake server.</summary>
+    /// <summary>Events are sent to the fake server.</summary>
     internal static Task<AppProcess> StartAsync(FakeConvertServer server, params (string Name, string Value)[] settings) => AppProcess.StartAsync(
         "samples/BlazorShop", [("Convert:Transport:TrackEndpoint", server.TrackEndpoint), ("Convert:EnableTracking", "true"), .. settings]);
 
-    /// <summary>Waits until the page is interactive, and gives the name of what renders it.</summary>
+    /// <summary>Waits until the page is interactive, and returns the name of its renderer.</summary>
     internal static Task<string> InteractiveAsync(BrowserPage tab) =>
         tab.WaitAsync("(name => name === 'Static' ? '' : name)(document.getElementById('renderer')?.innerText)");
 
     internal static async Task<(string Headline, string Variation)> SeenAsync(BrowserPage tab) => (await tab.TextAsync("h1"), await tab.TextAsync("#variation"));
 
-    /// <summary>Buys, waits until that has reached the shop, and gives the status of the conversion.</summary>
+    /// <summary>Buys an item, waits until the shop has received the purchase, and returns the status of the conversion.</summary>
     internal static async Task<string> BuyAsync(BrowserPage tab)
     {
         var renderer = await InteractiveAsync(tab);
@@ -30,7 +30,7 @@ internal static class BlazorShop
         return status;
     }
 
-    /// <summary>Ends the shop, and checks that it has told Convert of each visitor's decision once, and of each purchase.</summary>
+    /// <summary>Stops the shop, and checks that it has reported each visitor's decision once and each purchase.</summary>
     internal static async Task AssertCountedOnceAsync(AppProcess shop, FakeConvertServer server, int visitors)
     {
         await shop.TerminateAsync();

@@ -4,10 +4,10 @@ using System.Text.RegularExpressions;
 
 namespace ConvertTyped.AspNetCore.Tests.Processes;
 
-/// <summary>The Blazor sample in a browser: one visitor and one decision from prerendering to the circuit and to WebAssembly.</summary>
+/// <summary>Tests the Blazor sample in a browser: a visitor keeps one id and one decision from prerendering to the circuit and to WebAssembly.</summary>
 public partial class BlazorShopTests
 {
-    /// <summary>Records every headline that the page shows, and whether it is gone for a moment.</summary>
+    /// <summary>Records every headline that the page shows, and whether it is missing at any time.</summary>
     private const string RecordHeadlines = """
         window.headlines = [];
         new MutationObserver(() => {
@@ -73,7 +73,7 @@ public partial class BlazorShopTests
         await BlazorShop.AssertCountedOnceAsync(shop, server, visitors: 1);
     }
 
-    /// <summary>The component has a scope of its own, and reads a feature that the first page has not read, but that the sample always hands over.</summary>
+    /// <summary>The component has its own scope. It reads a feature that the first page does not read, but that the sample always passes to the browser.</summary>
     [Theory]
     [InlineData("server", "server/gifts", "Server")]
     [InlineData("browser", "gifts", "WebAssembly")]
@@ -115,7 +115,7 @@ public partial class BlazorShopTests
         await tab.OpenAsync($"{shop.Address}auto");
         var (seen, first) = (await BlazorShop.SeenAsync(tab), await BlazorShop.InteractiveAsync(tab));
         Assert.Equal("Server", first);
-        // Blazor notes there that it has downloaded what it needs.
+        // This entry shows that Blazor has downloaded its files.
         await tab.WaitAsync("Object.keys(localStorage).some(key => key.startsWith('blazor-resource-hash'))");
         await tab.ReloadAsync();
         Assert.Equal("WebAssembly", await BlazorShop.InteractiveAsync(tab));
@@ -136,7 +136,7 @@ public partial class BlazorShopTests
         Assert.All(handedOver, entry => Assert.DoesNotMatch("(?i)audience|traffic|rule\\b|dach|delivery|checkout|cookie/", entry));
     }
 
-    /// <summary>What a published application contains is tested with the template's.</summary>
+    /// <summary>The tests of the template also cover the content of a published application.</summary>
     [Fact]
     public void The_application_for_the_browser_does_not_embed_the_config()
     {

@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 
 namespace ConvertTyped.AspNetCore.Tests.Processes;
 
-/// <summary>The steps of docs/blazor.md, as the page prints them, on a new Blazor Web App with the packed packages.</summary>
+/// <summary>Follows the steps of docs/blazor.md on a new Blazor Web App with the packed packages.</summary>
 public sealed partial class BlazorTemplateTests(PackedPackages packages)
 {
     private const string Headline = "<h1>(Welcome|Good to see you)</h1>";
@@ -52,7 +52,7 @@ public sealed partial class BlazorTemplateTests(PackedPackages packages)
         Assert.True(IsNear(documented["brotli"].Value, brotli) && IsNear(documented["plain"].Value, plain), report);
     }
 
-    /// <summary>An experiment with an audience. The names of its variations may be read by code, so they are in the application.</summary>
+    /// <summary>Adds an experiment with an audience. Code may read the names of its variations, so the application contains them.</summary>
     private static void AddToConfig(string path)
     {
         var config = JsonNode.Parse(File.ReadAllText(path))!;
@@ -67,7 +67,7 @@ public sealed partial class BlazorTemplateTests(PackedPackages packages)
         File.WriteAllText(path, config.ToJsonString());
     }
 
-    /// <summary>The downloaded files that contain a text, in either encoding that assemblies have.</summary>
+    /// <summary>The downloaded files that contain a text in UTF-8 or UTF-16, the encodings of text in assemblies.</summary>
     private static IEnumerable<string> FilesWith(IEnumerable<string> files, string text) => files
         .Where(file => !file.EndsWith(".br", StringComparison.Ordinal) && !file.EndsWith(".gz", StringComparison.Ordinal))
         .Where(file => new[] { Encoding.UTF8, Encoding.Unicode }.Any(encoding => File.ReadAllBytes(file).AsSpan().IndexOf(encoding.GetBytes(text)) >= 0));
@@ -111,7 +111,7 @@ public sealed partial class BlazorTemplateTests(PackedPackages packages)
     [GeneratedRegex("(: | analysis )warning ")]
     private static partial Regex Warning();
 
-    /// <summary>What Blazor itself does has warnings, which the SDK hides.</summary>
+    /// <summary>Warnings about Blazor's own assemblies, which the SDK hides by default.</summary>
     [GeneratedRegex(@"Trim analysis warning IL\d+: Microsoft\.(AspNetCore\.Components|JSInterop)\.")]
     private static partial Regex OfTheFramework();
 

@@ -6,7 +6,7 @@ using System.Text.Json.Nodes;
 
 namespace ConvertTyped.AspNetCore.Tests.Processes;
 
-/// <summary>A headless Chromium, driven over its DevTools protocol.</summary>
+/// <summary>A headless Chromium, controlled over its DevTools protocol.</summary>
 internal sealed class Browser : IAsyncDisposable
 {
     private const string Listening = "DevTools listening on ";
@@ -21,12 +21,12 @@ internal sealed class Browser : IAsyncDisposable
 
     private Browser() => _process = new() { StartInfo = StartInfo(_profile) };
 
-    /// <summary>Null where there is no Chromium.</summary>
+    /// <summary>The path of Chromium; null if it is not installed.</summary>
     internal static string? Executable { get; } = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
         .SelectMany(folder => new[] { "chromium", "chromium-browser", "google-chrome" }.Select(name => Path.Combine(folder, name)))
         .FirstOrDefault(File.Exists);
 
-    /// <summary>Raised with method, session and parameters of what the browser tells unasked.</summary>
+    /// <summary>Raised for each event of the browser, with its method, session and parameters.</summary>
     internal event Action<string, string?, JsonNode>? Told;
 
     internal static async Task<Browser> StartAsync()
@@ -39,7 +39,7 @@ internal sealed class Browser : IAsyncDisposable
         return browser;
     }
 
-    /// <summary>A page of somebody who was never here: nothing is shared with other pages.</summary>
+    /// <summary>Opens a page for a new visitor, which shares no data with other pages.</summary>
     internal async Task<BrowserPage> NewVisitorAsync()
     {
         var context = await AskAsync("Target.createBrowserContext");
@@ -112,7 +112,7 @@ internal sealed class Browser : IAsyncDisposable
         }
         catch (Exception exception) when (exception is WebSocketException or ObjectDisposedException or InvalidOperationException)
         {
-            // The browser is gone.
+            // The browser has exited.
         }
     }
 

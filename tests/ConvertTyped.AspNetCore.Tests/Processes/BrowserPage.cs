@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 
 namespace ConvertTyped.AspNetCore.Tests.Processes;
 
-/// <summary>One page of a browser.</summary>
+/// <summary>A page of the browser.</summary>
 internal sealed class BrowserPage(Browser browser, string session)
 {
     internal const int DesktopWidth = 1280;
@@ -37,12 +37,12 @@ internal sealed class BrowserPage(Browser browser, string session)
 
     internal Task OpenAsync(string address) => LoadingAsync(() => AskAsync("Page.navigate", new() { ["url"] = address }));
 
-    /// <summary>Runs a script at the beginning of each page that is opened from now on.</summary>
+    /// <summary>Runs a script at the beginning of each page that is opened afterwards.</summary>
     internal Task RunOnEachPageAsync(string script) => AskAsync("Page.addScriptToEvaluateOnNewDocument", new() { ["source"] = script });
 
     internal Task ReloadAsync() => LoadingAsync(() => AskAsync("Page.reload"));
 
-    /// <summary>Runs a script that leads to another page.</summary>
+    /// <summary>Runs a script that opens another page.</summary>
     internal Task LeaveAsync(string script) => LoadingAsync(() => EvaluateAsync(script));
 
     internal async Task<string> EvaluateAsync(string script)
@@ -65,7 +65,7 @@ internal sealed class BrowserPage(Browser browser, string session)
 
     internal Task<string> TextAsync(string selector = "body") => EvaluateAsync($"document.querySelector({JsonValue.Create(selector).ToJsonString()})?.innerText");
 
-    /// <summary>What axe-core finds on the page, without minor findings: a line for each element.</summary>
+    /// <summary>The findings of axe-core on the page, without minor ones: one line for each element.</summary>
     internal async Task<IReadOnlyList<string>> FindAccessibilityProblemsAsync()
     {
         await EvaluateAsync(await File.ReadAllTextAsync(AxePath));
@@ -78,7 +78,7 @@ internal sealed class BrowserPage(Browser browser, string session)
         return found.Split('\n')[1..];
     }
 
-    /// <summary>Keeps every frame from now on.</summary>
+    /// <summary>Records every frame from now on.</summary>
     internal async Task<Film> FilmAsync()
     {
         var film = new Film(browser, session);

@@ -2,7 +2,7 @@
 
 namespace ConvertTyped.AspNetCore.Tests.Processes;
 
-/// <summary>The steps of the getting-started pages, as they print them, on new projects with the packed packages.</summary>
+/// <summary>Follows the steps of the getting-started pages on new projects with the packed packages.</summary>
 public class GettingStartedTests(PackedPackages packages)
 {
     private const string Page = "getting-started.md";

@@ -2,47 +2,52 @@ using System.Text.RegularExpressions;
 
 namespace ConvertTyped.AspNetCore.Tests.Processes;
 
-/// <summary>A section of a documentation page as steps that can be run: commands for a shell, and changes to files.</summary>
+/// <summary>Sections of a documentation page as steps that can be run: commands for a shell, and changes to files.</summary>
 internal sealed partial class Guide
 {
     private const string RunCommand = "dotnet run";
+    private const string Project = "Shop";
 
     private readonly List<Step> _steps;
-    private readonly Step _run;
+    private readonly string _run;
 
     private Guide(List<Step> steps)
     {
         var run = steps.FindIndex(step => step.Content.StartsWith(RunCommand, StringComparison.Ordinal));
-        Assert.InRange(run, 1, steps.Count - 1);
-        (_steps, _run, Printed) = (steps[..run], steps[run], string.Join('\n', steps[(run + 1)..].Select(step => step.Content)));
+        Assert.NotEqual(0, run);
+        (_steps, _run, Printed) = run > 0
+            ? (steps[..run], steps[run].Content, string.Join('\n', steps[(run + 1)..].Select(step => step.Content)))
+            : (steps, RunCommand, steps[^1].Printed);
     }
 
-    /// <summary>What the section says that the program prints; empty if it does not show it.</summary>
+    /// <summary>The output that the sections state; empty if they do not show it.</summary>
     internal string Printed { get; }
 
-    internal static Guide Read(string page, string heading)
+    /// <summary>Reads sections, in the order of their headings, from a page in docs or from <c>../README.md</c>.</summary>
+    internal static Guide Read(string page, params IReadOnlyList<string> headings)
     {
-        var text = File.ReadAllText(Path.Combine(Repository.Root, "docs", page));
-        var section = text.Split("\n## ").Single(part => part.StartsWith(heading + "\n", StringComparison.Ordinal));
-        return new([.. Block().Matches(section).Select(block => new Step(block.Groups["before"].Value, block.Groups["content"].Value.TrimEnd('\n')))]);
+        var sections = File.ReadAllText(Path.Combine(Repository.Root, "docs", page)).Split("\n## ");
+        return new([.. headings
+            .SelectMany(heading => Block().Matches(sections.Single(section => section.StartsWith(heading + "\n", StringComparison.Ordinal))))
+            .Select(block => new Step(block.Groups["before"].Value, block.Groups["content"].Value.TrimEnd('\n')))]);
     }
 
-    /// <summary>Follows the steps up to the one that runs the program. The project is in the folder <c>Shop</c> then.</summary>
-    internal async Task FollowAsync(string folder)
+    /// <summary>Follows the steps up to the one that runs the program. The commands create the project, in the folder <c>Shop</c> unless another is given.</summary>
+    internal async Task FollowAsync(string folder, string project = Project)
     {
         foreach (var step in _steps)
         {
             if (step.Intro.Length == 0)
                 (await RunAsync(folder, step.Content)).RequireSuccess();
             else
-                step.Change(Path.Combine(folder, "Shop"));
+                step.Change(Path.Combine(folder, project));
         }
     }
 
-    /// <summary>Runs the program with the section's own command, and returns what it prints.</summary>
+    /// <summary>Runs the program with the page's own command, and returns what it prints.</summary>
     internal async Task<string> RunProgramAsync(string folder)
     {
-        var result = await RunAsync(Path.Combine(folder, "Shop"), _run.Content);
+        var result = await RunAsync(Path.Combine(folder, Project), _run);
         result.RequireSuccess();
         return result.Output.ReplaceLineEndings("\n").TrimEnd('\n');
     }
@@ -50,13 +55,16 @@ internal sealed partial class Guide
     private static Task<ProcessResult> RunAsync(string folder, string commands) =>
         Task.Run(() => Dotnet.RunProgram("bash", folder, ["-euo", "pipefail", "-c", commands]));
 
-    /// <summary>A fenced block, and the line above it if it is a file that changes.</summary>
-    [GeneratedRegex("(?<before>(In|In a new file|At the (top|end) of) `[^`]+`[^\n]*:|[^\n]*)\n\n```(?<language>[a-z]+)\n(?<content>.*?)```", RegexOptions.Singleline)]
+    /// <summary>A fenced block, and the line above it if that line names a file to change.</summary>
+    [GeneratedRegex("(?<before>(In|In a new file|At the (top|end) of|Replace) `[^`]+`[^\n]*:|[^\n]*)\n\n```(?<language>[a-z]+)\n(?<content>.*?)```", RegexOptions.Singleline)]
     private static partial Regex Block();
 
     private sealed partial class Step(string before, string content)
     {
         internal string Content => content;
+
+        /// <summary>The output that the line above the block states.</summary>
+        internal string Printed => Place().Match(before).Groups["printed"].Value;
 
         internal string Intro => Place().IsMatch(before) ? before : "";
 
@@ -72,7 +80,7 @@ internal sealed partial class Guide
             File.WriteAllText(file, place.Groups["how"].Value switch
             {
                 "At the top of" => $"{content}\n{text}",
-                "In a new file" => $"{content}\n",
+                "In a new file" or "Replace" => $"{content}\n",
                 "At the end of" => $"{text.TrimEnd('\n')}\n{content}\n",
                 _ when place.Groups["action"].Value == "before" => ReplaceFirst(text, anchor, $"{content}\n{anchor}"),
                 _ => ReplaceFirst(text, anchor, content),
@@ -82,7 +90,9 @@ internal sealed partial class Guide
         private static string ReplaceFirst(string text, string old, string replacement) =>
             text.IndexOf(old, StringComparison.Ordinal) is var at ? text[..at] + replacement + text[(at + old.Length)..] : text;
 
-        [GeneratedRegex("^(?<how>In|In a new file|At the top of|At the end of) `(?<file>[^`]+)`,( (?<action>before|replace) `(?<anchor>[^`]+)`(,| with))?( add)?:$")]
+        [GeneratedRegex(
+            "^((?<how>In|In a new file|At the top of|At the end of) `(?<file>[^`]+)`,( (?<action>before|replace) `(?<anchor>[^`]+)`(,| with))?( add)?" +
+            "|(?<how>Replace) `(?<file>[^`]+)` with [^`]+(`dotnet run` prints `(?<printed>[^`]+)`|`dotnet [^:]+)):$")]
         private static partial Regex Place();
     }
 }

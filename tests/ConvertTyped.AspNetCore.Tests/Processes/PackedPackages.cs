@@ -2,18 +2,21 @@ using System.Globalization;
 
 namespace ConvertTyped.AspNetCore.Tests.Processes;
 
-/// <summary>The packages as packed from this repository, as a source for new projects in a folder of their own.</summary>
+/// <summary>Packs this repository into packages, as a package source for new projects in a separate folder.</summary>
 public sealed class PackedPackages : IDisposable
 {
     private static readonly string[] Packages =
-        ["ConvertTyped", "ConvertTyped.Hosting", "ConvertTyped.AspNetCore", "ConvertTyped.Blazor", "ConvertTyped.Tool"];
+        ["ConvertTyped", "ConvertTyped.Hosting", "ConvertTyped.AspNetCore", "ConvertTyped.Blazor", "ConvertTyped.Testing", "ConvertTyped.Tool"];
 
     private readonly string _folder = Directory.CreateTempSubdirectory("convert-getting-started-").FullName;
     private readonly Lazy<Task> _packed;
 
     public PackedPackages() => _packed = new(PackAsync);
 
-    /// <summary>A new folder outside of the repository, whose projects find the packages. A stable version is what <c>dotnet add package</c> takes.</summary>
+    /// <summary>
+    /// Creates a folder outside of the repository, whose projects find the packages. The version is stable, because <c>dotnet add package</c> chooses stable
+    /// versions.
+    /// </summary>
     internal async Task<string> NewFolderAsync(string name)
     {
         await _packed.Value;
@@ -25,14 +28,17 @@ public sealed class PackedPackages : IDisposable
     private async Task PackAsync()
     {
         var version = string.Create(CultureInfo.InvariantCulture, $"9.0.{Random.Shared.Next(1, 60_000)}");
-        foreach (var package in Packages)
-        {
-            (await Dotnet.RunAsync(
-                Repository.Root,
-                ["pack", $"src/{package}", "-o", Path.Combine(_folder, "feed"), "--artifacts-path", Path.Combine(_folder, "artifacts"), $"-p:Version={version}",
-                    "-p:RunAnalyzers=false", "-v", "q", "-nodeReuse:false"],
-                TestContext.Current.CancellationToken)).RequireSuccess();
-        }
+        var solution = Path.Combine(_folder, "Packages.slnx");
+        await File.WriteAllTextAsync(solution, $"""
+            <Solution>
+              {string.Join("\n  ", Packages.Select(package => $"<Project Path=\"{Path.Combine(Repository.Root, "src", package, $"{package}.csproj")}\" />"))}
+            </Solution>
+            """);
+        (await Dotnet.RunAsync(
+            Repository.Root,
+            ["pack", solution, "--artifacts-path", Path.Combine(_folder, "artifacts"), $"-p:PackageOutputPath={Path.Combine(_folder, "feed")}", $"-p:Version={version}",
+                "-p:RunAnalyzers=false", "-v", "q", "-nodeReuse:false"],
+            TestContext.Current.CancellationToken)).RequireSuccess();
 
         await File.WriteAllTextAsync(Path.Combine(_folder, "nuget.config"), $"""
             <configuration>

@@ -18,7 +18,7 @@ internal sealed class SelfSignedCertificate : IDisposable
         File.WriteAllBytes(_path, certificate.Export(X509ContentType.Pfx, Password));
     }
 
-    /// <summary>The settings of an application that listens with it.</summary>
+    /// <summary>The settings of an application that uses the certificate.</summary>
     internal (string Name, string Value)[] Settings =>
         [("ASPNETCORE_URLS", "https://127.0.0.1:0"), ("Kestrel:Certificates:Default:Path", _path), ("Kestrel:Certificates:Default:Password", Password)];
 

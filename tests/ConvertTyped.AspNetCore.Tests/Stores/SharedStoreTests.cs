@@ -20,7 +20,10 @@ public class SharedStoreTests
         await CheckAsync("postgres", server.ConnectionString);
     }
 
-    /// <summary>Each visitor asks both servers at the same moment, when neither has written anything of that visitor, and one of them later.</summary>
+    /// <summary>
+    /// Each visitor sends requests to both servers at the same time, before either server has written the visitor's state, and later another request to one of
+    /// them.
+    /// </summary>
     private static async Task CheckAsync(string engine, string connection)
     {
         await using var convert = await FakeConvertServer.StartAsync();
@@ -40,7 +43,7 @@ public class SharedStoreTests
         Assert.All(later, answers => Assert.EndsWith("Deduplicated", answers.Single(), StringComparison.Ordinal));
         var conversions = Events.Of(convert).Where(happened => happened.Type == "conversion").Select(happened => happened.Visitor).ToList();
         Assert.Equal((Visitors, Visitors), (conversions.Count, conversions.Distinct().Count()));
-        // Otherwise they were not asked at the same moment after all.
+        // If this fails, the requests were not concurrent.
         Assert.Contains(together, answers => answers.All(answer => answer.EndsWith("Queued", StringComparison.Ordinal)));
     }
 

@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace ConvertTyped.AspNetCore.Tests.Visitors;
 
-/// <summary>Visitors whose state is in a store that must be awaited.</summary>
+/// <summary>Tests visitors whose state is in an asynchronous store.</summary>
 public class AsyncStoreTests
 {
     [Fact]
@@ -49,7 +49,7 @@ public class AsyncStoreTests
         Assert.Single(store.Values);
         Assert.Null((await app.GetWithCookieAsync("/", another.CookieValue)).Cookie);
 
-        // Without consent nothing is written under the withdrawn id or any other.
+        // Without consent, nothing is written under any id.
         await app.GetWithCookieAsync("/", visitor.CookieValue, ("X-Withdrawn", "yes"));
         await app.Core.FlushAsync();
         Assert.Single(store.Values);

@@ -91,7 +91,7 @@ public class ConsentTests
         Assert.Equal("treatment NotTracked", (await app.GetAsync("/buy", Shop.Treated)).Body);
         await app.Core.FlushAsync();
         Assert.Equal(sent, Events.Of(server).Count);
-        // The user's id comes back, so decisions under it stay.
+        // The user's id can be recognized again, so decisions under it are kept.
         Assert.EndsWith(Shop.Treated, Assert.Single(app.Keys), StringComparison.Ordinal);
 
         Assert.Equal("treatment Queued", (await app.GetAsync("/buy", Shop.Treated, ("X-Consent", "yes"))).Body);
@@ -174,7 +174,7 @@ public class ConsentTests
         Assert.Empty(app.Keys);
         Assert.Equal(sent, Events.Of(server).Count);
 
-        // Whoever sends the old cookie again is somebody of whom nothing is known.
+        // A visitor who sends the old cookie again is a visitor without stored state.
         Assert.Equal("Queued", (await app.GetWithCookieAsync("/buy", first.CookieValue)).Body.Split(' ')[1]);
     }
 

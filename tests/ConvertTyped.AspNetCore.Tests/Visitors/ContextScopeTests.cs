@@ -10,7 +10,7 @@ using Microsoft.Extensions.Options;
 
 namespace ConvertTyped.AspNetCore.Tests.Visitors;
 
-/// <summary>Who may hold a context, and what the others inject.</summary>
+/// <summary>Tests which services may take a context, and what the other services inject instead.</summary>
 public class ContextScopeTests
 {
     public static TheoryData<string> Environments => ["Development", "Production"];
@@ -129,7 +129,7 @@ public class ContextScopeTests
         Assert.Single(app.Logs.Of(106));
     }
 
-    /// <summary>As where a page waits for messages, and the request that sends one decides what the page shows.</summary>
+    /// <summary>In this case, a page waits for messages, and the request that sends a message decides what the page shows.</summary>
     [Fact]
     public async Task A_context_may_outlive_its_request_and_be_used_for_its_own_visitor_while_the_request_goes_on()
     {

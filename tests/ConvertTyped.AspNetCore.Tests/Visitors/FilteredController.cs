@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Mvc.Filters;
 
 namespace ConvertTyped.AspNetCore.Tests.Visitors;
 
-/// <summary>Found by application parts, so it must be public.</summary>
+/// <summary>Application parts find this class, so it must be public.</summary>
 public sealed class FilteredController : ControllerBase
 {
     [HttpGet("/action-filter")]
@@ -15,7 +15,7 @@ public sealed class FilteredController : ControllerBase
     public ContentResult GetVariation() => Content("unfiltered");
 }
 
-/// <summary>A context that somebody keeps.</summary>
+/// <summary>A context that outlives its request.</summary>
 internal static class Kept
 {
     internal static ConvertContext? Context { get; set; }
@@ -25,7 +25,7 @@ internal static class Kept
     internal static TaskCompletionSource Over { get; set; } = new();
 }
 
-/// <summary>Answers with the variation of its context's visitor.</summary>
+/// <summary>Responds with the variation of the visitor of its context.</summary>
 public sealed class VariationFilter(ConvertContext convert) : IActionFilter
 {
     public void OnActionExecuting(ActionExecutingContext context)
@@ -39,7 +39,7 @@ public sealed class VariationFilter(ConvertContext convert) : IActionFilter
     }
 }
 
-/// <summary>Answers with the id of its context's visitor.</summary>
+/// <summary>Responds with the id of the visitor of its context.</summary>
 public sealed class VisitorFilter(ConvertContext convert) : IActionFilter
 {
     public void OnActionExecuting(ActionExecutingContext context)

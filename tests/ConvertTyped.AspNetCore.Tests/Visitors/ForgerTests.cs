@@ -9,8 +9,8 @@ using Microsoft.Extensions.Logging;
 namespace ConvertTyped.AspNetCore.Tests.Visitors;
 
 /// <summary>
-/// Clients who send cookies that the application did not write as they are. A whole cookie, sent unchanged under its own name to its own application,
-/// is no forgery: whoever has it is that anonymous visitor, as with every session cookie.
+/// Tests clients who send cookies that differ from those that the application wrote. An unchanged cookie, sent under its own name to its own application, is not
+/// a forgery: as with every session cookie, its owner is that anonymous visitor.
 /// </summary>
 public class ForgerTests
 {
@@ -18,7 +18,7 @@ public class ForgerTests
     private const string Name = "convert_visitor";
     private const string User = "alice";
 
-    /// <summary>Keys that all applications share; what tells the applications apart is their name, as Data Protection does it.</summary>
+    /// <summary>Keys that all applications share. As in Data Protection, only the applications' names distinguish them.</summary>
     private static readonly EphemeralDataProtectionProvider Keys = new();
 
     [Fact]
@@ -67,7 +67,7 @@ public class ForgerTests
                let changed = (char)(cookie[place] ^ (1 << bit))
                where changed > ' ' && changed < '\u007f' && !"\",;\\".Contains(changed, StringComparison.Ordinal)
                select cookie[..place] + changed + cookie[(place + 1)..],
-            // Characters whose last bits carry no data, padding, and the ordinary alphabet.
+            // Texts with characters whose last bits carry no data, with padding, and in the ordinary base64 alphabet.
             .. "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".Where(last => last != cookie[^1]).Select(last => cookie[..^1] + last),
             .. padding.Length > 0 ? (string[])[cookie + padding] : [],
             .. new[] { Convert.ToBase64String(bytes) }.Where(text => text != cookie),
@@ -90,7 +90,10 @@ public class ForgerTests
         }
     }
 
-    /// <summary>Applications that share keys and a name are one application for Data Protection. Even then an id of one is nobody in the store of the other.</summary>
+    /// <summary>
+    /// For Data Protection, applications that share keys and a name are one application. Even then, an id of one application has no state in the store of the
+    /// other.
+    /// </summary>
     [Fact]
     public async Task Applications_that_share_keys_and_name_recognize_each_others_visitors_and_share_state_only_with_the_store()
     {
@@ -100,7 +103,7 @@ public class ForgerTests
         Assert.Equal($"{visitor.Body} ", (await blog.GetWithCookieAsync("/peek", visitor.CookieValue)).Body);
     }
 
-    /// <summary>The keys in a folder, as several servers share them, with the names that the hosts give by default or the applications set.</summary>
+    /// <summary>The keys in a folder that several servers share, with the names that hosts choose by default or that applications set.</summary>
     [Theory]
     [InlineData("shop", "shop", true)]
     [InlineData("shop", "blog", false)]
@@ -180,7 +183,7 @@ public class ForgerTests
     /// </summary>
     private sealed class Forger
     {
-        /// <summary>Up to here, all cookies are the same: they name the key.</summary>
+        /// <summary>All cookies begin with the same bytes, which identify the key.</summary>
         private const int EndOfKeyId = 28;
 
         private readonly Random _random = new(20261128);
@@ -202,19 +205,19 @@ public class ForgerTests
             var place = _random.Next(EndOfKeyId, one.Length - 1);
             return (i % 20) switch
             {
-                // Swapped: parts of the two browsers' cookies, and of the forger's, in one another's place.
+                // Swapped: parts of the two browsers' cookies and of the forger's cookie are exchanged.
                 0 or 1 => $"{Name}={one[..place]}{two[place..]}",
                 2 => $"{Name}={one[..place]}{Own[place..]}",
                 3 => $"{Name}={Own[..place]}{one[place..]}",
                 4 => $"{Name}={one[place..]}{one[..place]}",
-                // Copied: under another name, into another place of the header, or for another purpose.
+                // Copied: a cookie is sent under another name, at another place in the header, or for another purpose.
                 5 => $"{Name}2={one}; x{Name}={two}; id={one}",
                 6 => $"other=\"{Name}={one}\"",
                 7 => $"{Name}={OtherPurpose}",
-                // Edited: one bit of a browser's cookie, or of the bytes in it.
+                // Edited: one bit of a browser's cookie, or of its bytes, is changed.
                 8 or 9 => $"{Name}={WithBit(one, place)}",
                 10 or 11 => $"{Name}={WebEncoders.Base64UrlEncode(WithBit(WebEncoders.Base64UrlDecode(one)))}",
-                // Doubled: twice in one value, or an edited one beside the forger's own.
+                // Duplicated: a cookie occurs twice in one value, or an edited cookie is sent beside the forger's own.
                 12 => $"{Name}={one}{one}",
                 13 => $"{Name}={one}{two}",
                 14 => $"{Name}={WithBit(one, place)}; {Name}={Own}",
@@ -222,7 +225,7 @@ public class ForgerTests
                 // Truncated.
                 16 => $"{Name}={one[..^_random.Next(1, one.Length)]}",
                 17 => $"{Name}={one[_random.Next(1, one.Length)..]}",
-                // Replayed from another application, alone or beside an id.
+                // Replayed: a cookie of another application is sent, alone or beside an id.
                 18 => $"{Name}={FromElsewhere}",
                 _ => i % 3 == 0 ? $"{Name}={FromElsewhere}; {Name}={id}" : $"{Name}={Uri.EscapeDataString(id)}",
             };

@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace ConvertTyped.AspNetCore.Tests.Visitors;
 
-/// <summary>gRPC services, whose clients authenticate but keep no cookies.</summary>
+/// <summary>Tests gRPC services, whose clients authenticate but do not keep cookies.</summary>
 public class GrpcTests
 {
     private static readonly Marshaller<string> Text = new(Encoding.UTF8.GetBytes, Encoding.UTF8.GetString);
@@ -95,7 +95,7 @@ public class GrpcTests
         app => app.MapGrpcService<Decisions>(),
         protocols: HttpProtocols.Http2);
 
-    /// <summary>What the gRPC compiler would generate.</summary>
+    /// <summary>The code that the gRPC compiler would generate.</summary>
     [BindServiceMethod(typeof(DecisionsBase), nameof(Bind))]
     private abstract class DecisionsBase
     {

@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace ConvertTyped.AspNetCore.Tests.Visitors;
 
-/// <summary>Headers and query parameters that the application passes on as attributes, as ASP.NET Core hands them out.</summary>
+/// <summary>Tests headers and query parameters that the application passes on as attributes, with ASP.NET Core's types.</summary>
 public class HeaderAttributeTests
 {
     private static readonly string Config = $$"""

@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace ConvertTyped.AspNetCore.Tests.Visitors;
 
-/// <summary>SignalR hubs over long polling, whose calls run outside of requests.</summary>
+/// <summary>Tests SignalR hubs over long polling, whose calls run outside of requests.</summary>
 public class HubTests
 {
     private const char EndOfRecord = '\u001e';

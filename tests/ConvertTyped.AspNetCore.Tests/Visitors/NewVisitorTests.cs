@@ -5,7 +5,7 @@ using Microsoft.Extensions.FileProviders;
 
 namespace ConvertTyped.AspNetCore.Tests.Visitors;
 
-/// <summary>Which requests make a new visitor.</summary>
+/// <summary>Tests which requests create a new visitor.</summary>
 public class NewVisitorTests
 {
     public static TheoryData<string, string> Programs => new()

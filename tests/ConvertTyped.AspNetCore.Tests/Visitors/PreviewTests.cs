@@ -8,7 +8,7 @@ public class PreviewTests
 {
     private const string Link = "/?convert_preview=100410001.100420002";
 
-    /// <summary>What docs/previews.md promises.</summary>
+    /// <summary>Tests the statements of docs/previews.md.</summary>
     private const int DraftsPerMinute = 30;
 
     public static TheoryData<string> MalformedLinks =>
@@ -62,7 +62,7 @@ public class PreviewTests
         const int links = 300;
         await using var server = await FakeConvertServer.StartAsync();
         server.Config.Script(Reply.Body(Shop.Json));
-        // As large as the config of a large project, and without the experience that is asked for.
+        // A config as large as that of a large project, without the requested experience.
         server.Config.Otherwise = Reply.Body($$"""{"account_id":"1","project":{"id":"2"},"padding":"{{new string('x', 1_000_000)}}"}""");
         var store = new ListedStore(new InMemoryDataStore());
         await using var app = await StartAsync(server: server, configure: options =>
@@ -85,7 +85,7 @@ public class PreviewTests
         Assert.Empty(store.Keys);
         Assert.Empty(server.Tracking.Requests.All);
 
-        // Ids that Convert does not have are remembered, and everything else works as before.
+        // Ids that Convert does not have are remembered. Nothing else changes.
         for (var i = 0; i < DraftsPerMinute; i++)
             Assert.Equal(HttpStatusCode.BadRequest, (await app.GetAsync($"/?convert_preview={i + 1}.1")).Status);
         Assert.Equal(1 + DraftsPerMinute, server.Config.Requests.All.Count);

@@ -160,7 +160,7 @@ public class RequestTests
         }
     }
 
-    /// <summary>ASP.NET Core's own providers throw cryptographic exceptions. Providers of the application throw what they like.</summary>
+    /// <summary>ASP.NET Core's own providers throw cryptographic exceptions. An application's provider can throw any exception.</summary>
     public static TheoryData<Exception, string> Failures => new()
     {
         { new CryptographicException("private detail", new IOException()), "failed with IOException" },
@@ -191,7 +191,7 @@ public class RequestTests
         Assert.DoesNotContain(app.Logs.Messages, message => message.Contains("private detail", StringComparison.Ordinal));
     }
 
-    /// <summary>Each attempt can take as long as the time-out of the store of the keys.</summary>
+    /// <summary>Each attempt can take as long as the time-out of the key store.</summary>
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
@@ -278,7 +278,7 @@ public class RequestTests
         }
     }
 
-    /// <summary>Traffic of the located experiment is not 100 %: somebody who gets a variation.</summary>
+    /// <summary>The located experiment does not have 100 % of the traffic, so this visitor is one who gets a variation.</summary>
     private static async Task<string> VisitorOf(TestApp app, string path)
     {
         for (var i = 0; ; i++)
@@ -328,7 +328,7 @@ public class RequestTests
     private static string Locate(ConvertContext convert) =>
         convert.RunExperience(LocatedExperiment, enableStorage: false) is null ? "elsewhere" : "located";
 
-    /// <summary>Data Protection whose keys cannot be reached.</summary>
+    /// <summary>A Data Protection provider whose keys cannot be reached.</summary>
     private sealed class BrokenProtection(Exception failure) : IDataProtectionProvider, IDataProtector
     {
         private int _attempts;
@@ -346,7 +346,7 @@ public class RequestTests
         public byte[] Unprotect(byte[] protectedData) => throw failure;
     }
 
-    /// <summary>A dictionary that reads its values from somewhere, and cannot.</summary>
+    /// <summary>A dictionary whose values cannot be read.</summary>
     private sealed class Failing : IReadOnlyDictionary<string, object?>
     {
         public IEnumerable<string> Keys => throw new InvalidOperationException("private detail");

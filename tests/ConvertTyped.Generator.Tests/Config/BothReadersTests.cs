@@ -3,7 +3,7 @@ using ConvertTyped.Fixtures;
 
 namespace ConvertTyped.Generator.Tests.Config;
 
-/// <summary>The readers of build time and run time are separate on purpose: they must find the same.</summary>
+/// <summary>The readers of build time and run time are separate by design, and must give the same results.</summary>
 public class BothReadersTests
 {
     private static readonly string Fixtures = Path.Combine(AppContext.BaseDirectory, "Fixtures");
@@ -61,7 +61,7 @@ public class BothReadersTests
                 feature.Variables.Where(variable => variable.Key is not null).Select(variable => (feature.Id!, variable.Key!, variable.Type))));
     }
 
-    /// <summary>An entity without an id counts for nothing; of those that share an id or a key, the first one does.</summary>
+    /// <summary>An entity without an id is ignored. If several entities share an id or a key, the first one counts.</summary>
     private static IEnumerable<T> Kept<T>(IEnumerable<T> entities)
         where T : Generator.Config.Document.ConfigEntity =>
         entities.Where(entity => entity.Id is not null).DistinctBy(entity => entity.Id).DistinctBy(entity => entity.Key ?? entity.Id);

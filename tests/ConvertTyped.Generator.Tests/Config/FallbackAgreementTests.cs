@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace ConvertTyped.Generator.Tests.Config;
 
-/// <summary>The analyzer warns about exactly those fallbacks that the generator does not use.</summary>
+/// <summary>Checks that the analyzer warns about exactly the fallbacks that the generator does not use.</summary>
 public class FallbackAgreementTests
 {
     private static readonly string[] Variables = ["headline", "enabled", "max_items", "discount", "layout", "list", "scalar", "unseen", "odd", "undeclared"];

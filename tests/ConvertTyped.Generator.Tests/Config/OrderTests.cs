@@ -4,7 +4,7 @@ using JsonNode = System.Text.Json.Nodes.JsonNode;
 
 namespace ConvertTyped.Generator.Tests.Config;
 
-/// <summary>Convert serves entities in the order it likes.</summary>
+/// <summary>Tests that the generated code does not depend on the order in which Convert serves entities.</summary>
 public class OrderTests
 {
     private static readonly string SharedNames = Configs.Of($"""

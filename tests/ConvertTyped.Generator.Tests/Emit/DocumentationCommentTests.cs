@@ -2,7 +2,7 @@ using ConvertTyped.Fixtures;
 
 namespace ConvertTyped.Generator.Tests.Emit;
 
-/// <summary>What an editor shows about a generated member.</summary>
+/// <summary>Tests the text that an editor shows about a generated member.</summary>
 public class DocumentationCommentTests
 {
     [Fact]
@@ -41,7 +41,7 @@ public class DocumentationCommentTests
         Generated($$"""  "audiences": [ { "id": 1, "rules": { "OR": [ { "AND": [ { "OR_WHEN": [ {{string.Join(',', items.Select(Item))}} ] } ] } ] } } ]  """, "VisitorAttributes"),
         StringComparison.Ordinal);
 
-    /// <summary>The compiler of each build reads the comments.</summary>
+    /// <summary>The compiler reads the comments in every build.</summary>
     [Fact]
     public void Comments_with_values_of_a_large_config_stay_small()
     {

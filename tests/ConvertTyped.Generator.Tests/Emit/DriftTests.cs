@@ -4,7 +4,7 @@ public class DriftTests
 {
     private const string Use = "_ = core.CreateContext(\"v\").Features.CheckoutBanner; return \"\";";
 
-    /// <summary>There, the config is made of the decisions that the server handed over.</summary>
+    /// <summary>In the browser, the config consists of the decisions that the server passed on.</summary>
     [Theory]
     [InlineData("true", 1)]
     [InlineData("", 3)]

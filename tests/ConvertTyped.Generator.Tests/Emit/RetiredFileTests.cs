@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace ConvertTyped.Generator.Tests.Emit;
 
-/// <summary>What Convert no longer serves keeps its accessor, as long as convert.retired.json lists it.</summary>
+/// <summary>An entity that Convert no longer serves keeps its accessor while convert.retired.json lists it.</summary>
 public class RetiredFileTests
 {
     private const string Since = "\"since\": \"2026-11-03\"";

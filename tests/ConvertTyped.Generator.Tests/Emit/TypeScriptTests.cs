@@ -1,6 +1,6 @@
 namespace ConvertTyped.Generator.Tests.Emit;
 
-/// <summary>That the types fit what is read with them is tested with the TypeScript compiler, from the packages.</summary>
+/// <summary>The tests of the packages use the TypeScript compiler to check that the types fit the code that uses them.</summary>
 public class TypeScriptTests
 {
     private const string File = "Shop.ConvertAccessors.TypeScript.g.cs";

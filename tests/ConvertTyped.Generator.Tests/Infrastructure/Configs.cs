@@ -2,10 +2,10 @@ using System.Text.Json;
 
 namespace ConvertTyped.Generator.Tests;
 
-/// <summary>The configs that tests are about.</summary>
+/// <summary>The configs of the tests.</summary>
 internal static class Configs
 {
-    /// <summary>The config that the documentation explains the generated code with.</summary>
+    /// <summary>The config that the documentation uses to explain the generated code.</summary>
     public const string Documented = """
         {
           "account_id": "10041001",
@@ -42,11 +42,11 @@ internal static class Configs
     /// <summary>A config whose features, with these keys, are numbered from 1.</summary>
     public static string OfFeatures(params IEnumerable<string> keys) => Of($"\"features\": {Entities(keys)}");
 
-    /// <summary>Entities with these keys, each with the given further members, numbered from 1.</summary>
+    /// <summary>Entities with these keys, numbered from 1, each with the given further members.</summary>
     public static string Entities(IEnumerable<string> keys, string members = "\"variables\": []") =>
         $"[{string.Join(",\n", keys.Select((key, i) => $$"""{ "id": "{{i + 1}}", "key": {{Quote(key)}}, {{members}} }"""))}]";
 
-    // The serializer replaces lone surrogates, which keys may hold.
+    // The serializer replaces lone surrogates, which keys may contain.
     public static string Quote(string text) =>
         "\"" + string.Concat(text.Select(c => char.IsSurrogate(c) ? $"\\u{(int)c:x4}" : JsonEncodedText.Encode(c.ToString()).ToString())) + "\"";
 }

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis;
 
 namespace ConvertTyped.Generator.Tests;
 
-/// <summary>What one run of the generator led to.</summary>
+/// <summary>The result of one run of the generator.</summary>
 internal sealed class GeneratorRun(GeneratorDriver driver, Compilation compilation)
 {
     private readonly GeneratorRunResult _result = driver.GetRunResult().Results.Single();
@@ -16,14 +16,14 @@ internal sealed class GeneratorRun(GeneratorDriver driver, Compilation compilati
     public IReadOnlyDictionary<string, string> Files => _result.GeneratedSources
         .ToDictionary(source => source.HintName, source => source.SourceText.ToString());
 
-    /// <summary>The generator's diagnostics as a build prints them.</summary>
+    /// <summary>The generator's diagnostics in the format of a build.</summary>
     public IEnumerable<string> Problems => _result.Diagnostics.Select(d =>
     {
         var at = d.Location.GetLineSpan();
         return $"{at.Path}({at.StartLinePosition.Line + 1},{at.StartLinePosition.Character + 1}): {d.Id}: {d.GetMessage(CultureInfo.InvariantCulture)}";
     });
 
-    /// <summary>All that the compiler has to say about the project with the generated code in it, but for comments on the test's own code.</summary>
+    /// <summary>All diagnostics of the compiler for the project with the generated code, except hidden ones about the test's own code.</summary>
     public IEnumerable<string> CompilerComplaints => compilation
         .GetDiagnostics(TestContext.Current.CancellationToken)
         .Where(d => d.Severity >= DiagnosticSeverity.Info && !(d.Id == "CS1591" && d.Location.SourceTree?.FilePath == TestProject.CodePath))

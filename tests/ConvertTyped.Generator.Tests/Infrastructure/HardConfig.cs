@@ -1,9 +1,9 @@
 namespace ConvertTyped.Generator.Tests;
 
-/// <summary>A config whose keys make naming hard.</summary>
+/// <summary>A config whose keys are difficult to convert to names.</summary>
 internal static class HardConfig
 {
-    /// <summary>Keys that are keywords, members of every object, no words at all, or that meet in one name.</summary>
+    /// <summary>Keys that are keywords or members of every object, that contain no words, or that map to the same name.</summary>
     public static readonly string[] Keys =
     [
         "class", "namespace", "100299456-original-page", "to-string", "equals", "get-hash-code", "get-type", "finalize", "memberwise-clone", "reference-equals",
@@ -24,7 +24,7 @@ internal static class HardConfig
 
     private static string Hard(string name, string list) => $$"""{ "id": "1000", "key": "hard", "{{name}}": {{list}} }""";
 
-    /// <summary>Every variable has an object with all the keys for members, one of them with an object of its own.</summary>
+    /// <summary>Every variable has an object whose members have all of the keys. One of the members contains an object.</summary>
     private static string Changes()
     {
         var members = string.Join(',', Keys.Select((key, i) => $"{Configs.Quote(key)}: {i switch { 0 => "[ [ 1, null ], [ 2.5 ] ]", 1 => "{ \"namespace\": 1, \"read\": [ { \"item\": null } ] }", _ => "\"x\"" }}"));

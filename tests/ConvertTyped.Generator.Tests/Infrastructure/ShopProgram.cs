@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace ConvertTyped.Generator.Tests;
 
-/// <summary>A program that is compiled with one config, and run on the same or another.</summary>
+/// <summary>A program that is compiled with one config and runs with the same or another config.</summary>
 internal sealed class ShopProgram
 {
     private readonly List<TestFile> _files;
@@ -14,7 +14,7 @@ internal sealed class ShopProgram
         Live = compiledIn;
     }
 
-    /// <summary>The config that the program meets when it runs.</summary>
+    /// <summary>The config that the program uses when it runs.</summary>
     public string Live { get; init; }
 
     public string? Fallbacks { get; init; }
@@ -23,10 +23,10 @@ internal sealed class ShopProgram
 
     public LanguageVersion Language { get; init; } = LanguageVersion.CSharp14;
 
-    /// <summary>What was logged about values that have not the shape that the program was compiled with.</summary>
+    /// <summary>The log messages about values that do not have the shape that the program was compiled with.</summary>
     public IEnumerable<string> Unfit => _logs.Records.Where(record => record.Id == 3).Select(record => record.Message);
 
-    /// <summary>What was logged about the live config being another than the program was compiled with.</summary>
+    /// <summary>The log messages about differences between the live config and the one that the program was compiled with.</summary>
     public IEnumerable<string> Drift => _logs.Records.Where(record => record.Id is 4 or 5).Select(record => record.Message);
 
     /// <summary>Runs the body of a method that has a <c>core</c> and returns a string.</summary>
@@ -57,7 +57,7 @@ internal sealed class ShopProgram
                 {{body}}
                     }
 
-                    /// <summary>The least that a call allocates: the thread's count moves in steps now and then.</summary>
+                    /// <summary>The minimum number of bytes that a call allocates. The counter of a thread occasionally increases in steps.</summary>
                     public static long Allocated(Action act)
                     {
                         long least = long.MaxValue;

@@ -3,8 +3,8 @@ using System.Runtime.CompilerServices;
 namespace ConvertTyped.Generator.Tests;
 
 /// <summary>
-/// Compares generated code with the file <c>name.verified.cs</c> beside the test. With CONVERTTYPED_WRITE_SNAPSHOTS=1 in the
-/// environment the file is written instead: read the difference before committing it.
+/// Compares generated code with the file <c>name.verified.cs</c> beside the test. If CONVERTTYPED_WRITE_SNAPSHOTS=1 is set, the file is written instead. Review
+/// the difference before you commit it.
 /// </summary>
 internal static class Snapshot
 {

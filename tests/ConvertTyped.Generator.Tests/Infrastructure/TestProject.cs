@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace ConvertTyped.Generator.Tests;
 
-/// <summary>A project in memory that the generator runs on. Alter it with <c>with</c> to make an edit.</summary>
+/// <summary>A project in memory that the generator runs on. Use <c>with</c> to edit it.</summary>
 internal sealed record TestProject
 {
     public const string CodePath = "/shop/Program.cs";
@@ -33,10 +33,10 @@ internal sealed record TestProject
 
     public IReadOnlyDictionary<string, string> Properties { get; init; } = new Dictionary<string, string> { ["RootNamespace"] = "Shop" };
 
-    /// <summary>The same project with the testing package.</summary>
+    /// <summary>Returns the project with a reference to the testing package.</summary>
     public TestProject WithTesting => this with { References = [.. References, MetadataReference.CreateFromFile(TestingPackage)] };
 
-    /// <summary>The same project with the hosting package.</summary>
+    /// <summary>Returns the project with a reference to the hosting package.</summary>
     public TestProject WithHosting => WithReference(MetadataReference.CreateFromFile(HostingPackage));
 
     public TestProject WithReference(MetadataReference reference) => this with { References = [.. References, reference] };
@@ -47,7 +47,7 @@ internal sealed record TestProject
 
     public GeneratorRun Generate() => Generate(CreateDriver());
 
-    /// <summary>Runs a driver that may have run before, on this project as it now is.</summary>
+    /// <summary>Runs a driver, which may have run before, on the current state of this project.</summary>
     public GeneratorRun Generate(GeneratorDriver driver)
     {
         driver = driver

@@ -1,6 +1,6 @@
 namespace ConvertTyped.Generator.Tests.Input;
 
-/// <summary>A test project uses the accessors of the application, if it sees them.</summary>
+/// <summary>Tests that a test project uses the accessors of the application if it can access them.</summary>
 public class SharedAccessorTests
 {
     private const string Visible = "[assembly: System.Runtime.CompilerServices.InternalsVisibleTo(\"Shop.Tests\")]\n";

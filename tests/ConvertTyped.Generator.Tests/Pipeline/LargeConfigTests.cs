@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace ConvertTyped.Generator.Tests.Pipeline;
 
-/// <summary>What a large config costs, in things that can be counted; times are the benchmarks' affair.</summary>
+/// <summary>Tests the countable costs of a large config. The benchmarks measure times.</summary>
 public class LargeConfigTests
 {
     private static readonly TestProject Large = TestProject.With(LargeConfig.Create()).WithTesting;

@@ -1,6 +1,6 @@
 namespace ConvertTyped.Generator.Tests.Projects;
 
-/// <summary>Projects on disk, without this repository's settings, that the SDK builds with every analyzer it has.</summary>
+/// <summary>Projects on disk that the SDK builds with all of its analyzers, without the settings of this repository.</summary>
 internal sealed class BuiltProject
 {
     private readonly ProjectFolder _folder;

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace ConvertTyped.Generator.Tests.Semantics;
 
-/// <summary>Ids and statuses mean the same for the runtime, the generator and the analyzers.</summary>
+/// <summary>Tests that ids and statuses have the same meaning for the runtime, the generator and the analyzers.</summary>
 public class EntityTests
 {
     public static TheoryData<string> Ids => Cases("ids");

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace ConvertTyped.Generator.Tests.Semantics;
 
-/// <summary>Whether a rule item can match is the same for the runtime, the generator and the analyzers.</summary>
+/// <summary>Tests that the runtime, the generator and the analyzers agree on whether a rule item can match.</summary>
 public class RuleTests
 {
     private static readonly Dictionary<string, object?>[] Visitors =
@@ -45,12 +45,12 @@ public class RuleTests
         var users = With(plain);
         var inverted = With(Item(pattern, negated: true));
 
-        // A pattern that compiles matches a visitor or, negated, does not; one that does not compile is never true.
+        // A valid pattern matches some visitors. An invalid pattern matches no visitor, even if it is negated.
         var visitor = new Dictionary<string, object?> { ["k"] = "a" };
         Assert.Equal(isValid, users.Run(core => Matches(core, visitor)) || inverted.Run(core => Matches(core, visitor)));
         Assert.Equal(isValid, (await users.FindingsAsync("CVT0105")).Length == 0);
 
-        // Text by the pattern and number by the other rule: both together are text, and a pattern that does not compile counts for nothing.
+        // A pattern makes the attribute text, and the other rule makes it a number. Both together make it text. An invalid pattern is ignored.
         var both = With($$"""{{plain}}, { "matching": { "match_type": "less", "negated": false }, "key": "k", "value": 5 }""");
         Assert.Equal(isValid ? AttributeType.Text : AttributeType.Number, Assert.Single(both.Model.VisitorAttributes).Type);
     }

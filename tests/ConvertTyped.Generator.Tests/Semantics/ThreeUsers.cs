@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace ConvertTyped.Generator.Tests.Semantics;
 
-/// <summary>One config before the three users of the shared source: the runtime, the generator's model and the analyzers.</summary>
+/// <summary>Passes one config to the three users of the shared source: the runtime, the generator's model and the analyzers.</summary>
 internal sealed class ThreeUsers(string config)
 {
     private static readonly ImmutableArray<DiagnosticAnalyzer> Analyzers =
@@ -16,10 +16,10 @@ internal sealed class ThreeUsers(string config)
             .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!),
     ];
 
-    /// <summary>What the generator makes code from.</summary>
+    /// <summary>The generator's model of the config.</summary>
     internal ConfigModel Model { get; } = ConfigModelBuilder.Build(Read.Config(config));
 
-    /// <summary>A case of the tables that all three are held to.</summary>
+    /// <summary>A case that all three users must agree on.</summary>
     internal static JsonElement Table(string file)
     {
         using var document = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Fixtures", "semantics", file)));
@@ -28,7 +28,7 @@ internal sealed class ThreeUsers(string config)
 
     internal static ThreeUsers Of(string members) => new(Configs.Of(members));
 
-    /// <summary>What the runtime decides, with a core of the config.</summary>
+    /// <summary>The decision of the runtime, with a core for the config.</summary>
     internal T Run<T>(Func<ConvertCore, T> decide)
     {
         using var core = new ConvertCore(new() { Config = ConvertConfig.FromString(config) });

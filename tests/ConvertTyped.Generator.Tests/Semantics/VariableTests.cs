@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace ConvertTyped.Generator.Tests.Semantics;
 
-/// <summary>What a served value is as a variable of its declared type is the same for the runtime, the generator and the analyzers.</summary>
+/// <summary>Tests that the runtime, the generator and the analyzers agree on the value of a served variable.</summary>
 public class VariableTests
 {
     public static TheoryData<string> Values => [.. ThreeUsers.Table("values.json").GetProperty("cases").EnumerateArray().Select(test => test.GetRawText())];
@@ -24,12 +24,12 @@ public class VariableTests
         Assert.Equal(isAvailable, users.Run(core => Variables(core).TryGetValue("x", out var value) && IsSame(expected, value)));
         Assert.Equal(isAvailable, (await users.FindingsAsync("CVT0103")).Length == 0);
 
-        // The generated property has the type that the runtime casts to, or none where no cast takes place.
+        // The generated property has the type that the runtime casts to. If nothing is cast, the property has no type of its own.
         var declared = Assert.Single(Assert.Single(users.Model.Features).Variables).Type.ToString();
         Assert.Equal(type is "boolean" or "integer" or "float" or "string" ? type : "unknown", declared.ToLowerInvariant());
     }
 
-    /// <summary>The runtime writes numbers with the platform's shortest form; inside the compiler there is none that is reliable.</summary>
+    /// <summary>The runtime writes numbers in the platform's shortest form. The platforms that compilers run on have no reliable shortest form.</summary>
     [Fact]
     public void A_number_becomes_the_same_text_at_build_time_and_at_run_time()
     {

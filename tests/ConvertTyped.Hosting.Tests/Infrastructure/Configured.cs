@@ -2,7 +2,7 @@ using Microsoft.Extensions.Configuration;
 
 namespace ConvertTyped.Hosting.Tests;
 
-/// <summary>Configuration in memory.</summary>
+/// <summary>Creates configuration in memory.</summary>
 internal static class Configured
 {
     internal static IConfigurationSection Section(params (string Name, string? Value)[] settings) =>

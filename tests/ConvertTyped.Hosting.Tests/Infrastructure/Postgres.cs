@@ -4,7 +4,7 @@ using System.Net.Sockets;
 
 namespace ConvertTyped.Hosting.Tests;
 
-/// <summary>A PostgreSQL of this machine's, with an empty cluster of its own; gone when disposed.</summary>
+/// <summary>A PostgreSQL server with an empty cluster, which is deleted when this object is disposed.</summary>
 internal sealed class Postgres : IAsyncDisposable
 {
     private readonly string _folder;
@@ -17,7 +17,7 @@ internal sealed class Postgres : IAsyncDisposable
 
     internal string ConnectionString { get; }
 
-    /// <summary>Skips the test, and says why, where no PostgreSQL can be started.</summary>
+    /// <summary>Skips the test and gives the reason if PostgreSQL cannot be started.</summary>
     internal static async Task<Postgres> StartAsync()
     {
         var port = FreePort();

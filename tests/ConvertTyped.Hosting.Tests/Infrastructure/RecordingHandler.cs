@@ -3,7 +3,7 @@ using System.Net;
 
 namespace ConvertTyped.Hosting.Tests;
 
-/// <summary>Answers every request with 200 and keeps its body.</summary>
+/// <summary>Responds to every request with 200 and records its body.</summary>
 internal sealed class RecordingHandler : HttpMessageHandler
 {
     internal ConcurrentQueue<string> Bodies { get; } = new();

@@ -2,7 +2,7 @@ using Microsoft.Data.Sqlite;
 
 namespace ConvertTyped.Hosting.Tests;
 
-/// <summary>A database file, in the mode in which readers and writers do not wait for each other; gone when disposed.</summary>
+/// <summary>A database file with write-ahead logging, which is deleted when this object is disposed.</summary>
 internal sealed class SqliteFile : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("convert-sqlite-").FullName;

@@ -4,17 +4,17 @@ using System.Text.Json;
 
 namespace ConvertTyped.Hosting.Tests.Outbox;
 
-/// <summary>A tracking endpoint that keeps what it accepts, and fails while it is told to.</summary>
+/// <summary>A tracking endpoint that records the accepted events, and can be told to fail.</summary>
 internal sealed class Endpoint : HttpMessageHandler
 {
     private readonly ConcurrentQueue<string> _bodies = new();
 
-    /// <summary>The status of the answers.</summary>
+    /// <summary>The status of the responses.</summary>
     internal HttpStatusCode Status { get; set; } = HttpStatusCode.OK;
 
     internal int Requests { get; private set; }
 
-    /// <summary>Visitor and goal, or experience, of each event that was accepted, in order.</summary>
+    /// <summary>The visitor and the goal or experience of each accepted event, in order.</summary>
     internal List<string> Accepted => [.. _bodies.SelectMany(Events)];
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)

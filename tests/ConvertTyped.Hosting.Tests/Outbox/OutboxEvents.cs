@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace ConvertTyped.Hosting.Tests.Outbox;
 
-/// <summary>Events for an outbox.</summary>
+/// <summary>Creates events for an outbox.</summary>
 internal static class OutboxEvents
 {
     internal const string Project = "1001/2002";

@@ -6,12 +6,12 @@ using Npgsql;
 
 namespace ConvertTyped.Hosting.Tests.Stores;
 
-/// <summary>Databases quote keys in some messages, and keys contain visitor ids: those messages must not reach a log.</summary>
+/// <summary>Databases quote keys, which contain visitor ids, in some messages. Those messages must not be logged.</summary>
 public class FailureTextTests
 {
     private const string Visitor = "jane@example.com";
 
-    /// <summary>As MySQL and SQL Server write it.</summary>
+    /// <summary>A message in the format of MySQL and SQL Server.</summary>
     private const string Duplicate = $"Duplicate entry '1001-2002-{Visitor}' for key 'convert_visitors.PRIMARY'";
 
     [Theory]
@@ -23,7 +23,7 @@ public class FailureTextTests
         Assert.EndsWith($"OtherException: error code 1062, SQLSTATE {sqlState ?? "unknown"}. The message is not logged, because it may contain visitor ids.", error, StringComparison.Ordinal);
     }
 
-    /// <summary>Errors that lead to advice about the table.</summary>
+    /// <summary>Errors whose message explains how to fix the table.</summary>
     [Theory]
     [InlineData("42501", "")]
     [InlineData("42703", "")]
@@ -53,7 +53,7 @@ public class FailureTextTests
         Assert.Contains("SQLSTATE 22P02.", await LogAsync(new PostgresException($"invalid input syntax for type uuid: \"{Visitor}\"", "ERROR", "ERROR", "22P02")), StringComparison.Ordinal);
     }
 
-    /// <summary>What the log says when the store of a visitor fails. No record contains the visitor's id.</summary>
+    /// <summary>The log messages when the data store of a visitor fails. No message contains the visitor's id.</summary>
     private static async Task<string> LogAsync(DbException failure)
     {
         var logs = new RecordedLogs();
@@ -76,7 +76,7 @@ public class FailureTextTests
         public override string? SqlState => sqlState;
     }
 
-    /// <summary>A database that fails when it is asked for a connection, or when a statement runs on one.</summary>
+    /// <summary>A database that fails when a connection is opened or a statement runs.</summary>
     private sealed class FailingDatabase(Func<DbException> fail, bool whenOpen = false) : DbDataSource
     {
         public override string ConnectionString => "";

@@ -1,6 +1,6 @@
 namespace Shop;
 
-/// <summary>The only file that knows who answers for flags.</summary>
+/// <summary>Registers the bridge. No other file depends on it.</summary>
 public static class Registration
 {
     public static IFeatureManagementBuilder AddFlags(this IServiceCollection services)

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace ConvertTyped.PackageTests.Story;
 
-/// <summary>The packed tool and the packed runtime, used together as the documentation says.</summary>
+/// <summary>Uses the packed tool and the packed runtime together, as the documentation describes.</summary>
 public class StoryTests(Consumers consumers)
 {
     private const string SdkKey = "10041001/10042002-not-for-logs";
@@ -19,7 +19,7 @@ public class StoryTests(Consumers consumers)
         feed.Write("configs/before.json", Fixture.ShopConfig);
         feed.Write("configs/after.json", AfterTheExperiment());
         Directory.CreateDirectory(Path.Combine(feed.Folder, "story"));
-        // What other projects beside it have in common is not for this one.
+        // The settings that other projects share do not apply to this project.
         feed.Write("story/Directory.Build.props", "<Project />");
         feed.Write("story/Directory.Build.targets", "<Project />");
 

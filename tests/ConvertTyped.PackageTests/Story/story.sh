@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
-# The life of a flag from the command line: a project is set up, an experiment ends in Convert, and the code learns of it without breaking.
-# Runs in an empty folder whose NuGet sources have the packages. Needs VERSION, the packages' version; CONVERT_SDK_KEY and
-# CONVERT_CONFIG_ENDPOINT; SERVED, the file that the server answers with; and CONFIGS, a folder with the configs it answers with.
+# Follows a flag from the command line: a project is set up, an experiment ends in Convert, and the code still builds, with warnings.
+# Run this script in an empty folder whose NuGet sources have the packages. It reads these variables:
+#   VERSION, the version of the packages; CONVERT_SDK_KEY; CONVERT_CONFIG_ENDPOINT
+#   SERVED, the file that the server sends; CONFIGS, the folder with the configs to send
 set -euo pipefail
 
 step() { printf '\n== %s\n' "$*"; }

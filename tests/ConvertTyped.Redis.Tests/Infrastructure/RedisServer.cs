@@ -7,7 +7,7 @@ using StackExchange.Redis;
 
 namespace ConvertTyped.Redis.Tests;
 
-/// <summary>A Redis of this machine's, on loopback and in memory only; gone when disposed.</summary>
+/// <summary>A Redis server on loopback, in memory only, which is stopped when this object is disposed.</summary>
 internal sealed class RedisServer : IDisposable
 {
     private readonly int _port;
@@ -17,7 +17,7 @@ internal sealed class RedisServer : IDisposable
 
     internal string Configuration => $"127.0.0.1:{_port}";
 
-    /// <summary>Skips the test, and says why, where no Redis can be started.</summary>
+    /// <summary>Skips the test and gives the reason if Redis cannot be started.</summary>
     internal static async Task<RedisServer> StartAsync()
     {
         var port = FreePort();
@@ -28,7 +28,7 @@ internal sealed class RedisServer : IDisposable
         return new(port, process!);
     }
 
-    /// <summary>Waits until the servers of a test listen for each other's configs.</summary>
+    /// <summary>Waits until the servers of a test have subscribed to each other's configs.</summary>
     internal async Task HasSubscribersAsync(int expected)
     {
         await using var connection = await ConnectionMultiplexer.ConnectAsync(Configuration);
@@ -42,7 +42,7 @@ internal sealed class RedisServer : IDisposable
         Assert.Fail($"There are not {expected} subscribers.");
     }
 
-    /// <summary>It stays there, but answers nothing.</summary>
+    /// <summary>Pauses the server, so that it responds to nothing.</summary>
     internal void Freeze() => Signal("STOP");
 
     internal void Thaw() => Signal("CONT");
@@ -53,7 +53,7 @@ internal sealed class RedisServer : IDisposable
         _process.WaitForExit();
     }
 
-    /// <summary>Starts it again after <see cref="Kill"/>, empty.</summary>
+    /// <summary>Restarts the server after <see cref="Kill"/>, without data.</summary>
     internal async Task RestartAsync()
     {
         _process.Dispose();

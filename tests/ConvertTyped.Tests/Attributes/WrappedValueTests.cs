@@ -4,7 +4,7 @@ using Newtonsoft.Json.Linq;
 
 namespace ConvertTyped.Tests.Attributes;
 
-/// <summary>Values as JSON libraries and ASP.NET Core hand them out, seen by rules.</summary>
+/// <summary>Tests how rules read values in the types of JSON libraries and ASP.NET Core.</summary>
 public class WrappedValueTests
 {
     public static TheoryData<object?, string, string> Values => new()

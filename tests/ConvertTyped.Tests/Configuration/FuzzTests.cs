@@ -3,12 +3,12 @@ using Microsoft.Extensions.Logging;
 
 namespace ConvertTyped.Tests.Configuration;
 
-/// <summary>Random damage to the shop's config, 20,000 times and the same in every run.</summary>
+/// <summary>Damages the shop's config at random, 20,000 times. The damage is the same in every run.</summary>
 public class FuzzTests
 {
     private const int RoundsPerSeed = 2_500;
 
-    /// <summary>Sending costs more than all the rest, so it is tried now and then.</summary>
+    /// <summary>Sending takes longer than everything else, so it happens only occasionally.</summary>
     private const int RoundsPerFlush = 16;
 
     private static readonly byte[] Shop = File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Fixtures", "shop", "convert.json"));

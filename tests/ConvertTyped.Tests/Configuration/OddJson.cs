@@ -2,7 +2,7 @@ using System.Text;
 
 namespace ConvertTyped.Tests.Configuration;
 
-/// <summary>JSON values that no config should have where it has them; as text, because some are no values that a writer would write.</summary>
+/// <summary>JSON values that no config should contain. They are text, because a JSON writer would not write some of them.</summary>
 internal static class OddJson
 {
     internal static string[] Values { get; } =
@@ -15,6 +15,6 @@ internal static class OddJson
 
     internal static string Any(Random random) => Values[random.Next(Values.Length)];
 
-    /// <summary>Deeper than the JSON readers' own limit once it stands where configs have their values.</summary>
+    /// <summary>A value that exceeds the nesting limit of the JSON readers when it is part of a config.</summary>
     private static string Nested(int depth) => new StringBuilder().Append('[', depth).Append(']', depth).ToString();
 }

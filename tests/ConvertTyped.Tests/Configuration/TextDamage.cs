@@ -2,7 +2,7 @@ using System.Text;
 
 namespace ConvertTyped.Tests.Configuration;
 
-/// <summary>What a disk, a proxy or an editor does to a file: bytes flipped, lost, doubled, put in between; the end cut off.</summary>
+/// <summary>Damages text like a disk, a proxy or an editor: bytes are flipped, lost, repeated or inserted, and the end is cut off.</summary>
 internal static class TextDamage
 {
     private static readonly string[] Fragments =

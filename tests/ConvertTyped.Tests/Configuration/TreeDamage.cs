@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace ConvertTyped.Tests.Configuration;
 
 /// <summary>
-/// What a server's change of mind does to a document: values gone, doubled, wrapped, swapped for other values of the document or for odd ones,
-/// members renamed. The outcome is JSON in form, whatever it says.
+/// Changes a document like a faulty server: values are removed, repeated, wrapped, or replaced with other values of the document or with odd values, and members
+/// are renamed. The result is always valid JSON.
 /// </summary>
 internal sealed class TreeDamage
 {
@@ -59,7 +59,7 @@ internal sealed class TreeDamage
         }
     }
 
-    /// <summary>One pass over the document; values are numbered in the order in which they are met.</summary>
+    /// <summary>One pass over the document. Values are numbered in document order.</summary>
     private sealed class Copy(TreeDamage document, Random random, Dictionary<int, Wound> wounds, Utf8JsonWriter writer)
     {
         private int _next;

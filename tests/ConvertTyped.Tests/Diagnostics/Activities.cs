@@ -3,10 +3,10 @@ using System.Diagnostics;
 
 namespace ConvertTyped.Tests.Diagnostics;
 
-/// <summary>Every activity that ConvertTyped, or HTTP beneath it, ends while this exists; of other tests' cores, too.</summary>
+/// <summary>Records every activity of ConvertTyped and of its HTTP requests that ends during the lifetime of this object, including those of other tests.</summary>
 internal sealed class Activities : IDisposable
 {
-    /// <summary>For tests that must not run while another listens.</summary>
+    /// <summary>A test collection for tests that must not run while another test listens.</summary>
     internal const string NobodyElse = "Activities";
 
     private readonly ConcurrentQueue<Activity> _all = new();

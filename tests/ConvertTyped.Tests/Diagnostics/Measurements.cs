@@ -3,7 +3,7 @@ using System.Diagnostics.Metrics;
 
 namespace ConvertTyped.Tests.Diagnostics;
 
-/// <summary>What is measured through meters that it made itself.</summary>
+/// <summary>Records the measurements of the meters that this object creates.</summary>
 internal sealed class Measurements : IMeterFactory
 {
     private readonly MeterListener _listener = new();
@@ -33,7 +33,7 @@ internal sealed class Measurements : IMeterFactory
         return meter;
     }
 
-    /// <summary>The gauges' values now.</summary>
+    /// <summary>The current values of the gauges.</summary>
     internal string[] Observe()
     {
         var before = _all.Count;

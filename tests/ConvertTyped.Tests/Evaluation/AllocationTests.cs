@@ -78,7 +78,7 @@ public class AllocationTests
         Assert.InRange(Allocations.Of(() => core.CreateContext("v", country).RunFeature("f", enableTracking: false, enableStorage: false)), 1, 200);
     }
 
-    /// <summary>Each visitor pays their share of what grows by doubling, which this many fill.</summary>
+    /// <summary>The memory of lists that double their size is divided among this many visitors, which fill the lists.</summary>
     [Fact]
     public void A_visitor_decided_stored_and_reported_costs_four_hundred_bytes()
     {
@@ -93,7 +93,7 @@ public class AllocationTests
         Assert.InRange((GC.GetAllocatedBytesForCurrentThread() - before) / Visitors, 1, 400);
     }
 
-    /// <summary>56 and 48 bytes, and 8 for the tables that this many fill one after the other.</summary>
+    /// <summary>The objects take 56 and 48 bytes. The tables, which this many visitors fill one after the other, take 8 bytes per visitor.</summary>
     [Fact]
     public void Keeping_a_first_decision_costs_an_entry_and_a_state()
     {

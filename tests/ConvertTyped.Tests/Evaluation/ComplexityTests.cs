@@ -1,6 +1,6 @@
 namespace ConvertTyped.Tests.Evaluation;
 
-/// <summary>What a decision costs, in hashes and in rules looked at.</summary>
+/// <summary>Tests the cost of a decision, in hashes and in evaluated rules.</summary>
 public class ComplexityTests
 {
     [Theory]
@@ -88,7 +88,7 @@ public class ComplexityTests
         return (hashes.Count - before, attributes.Reads);
     }
 
-    /// <summary>Each experience has a rule and carries one feature, each feature in turn.</summary>
+    /// <summary>Each experience has a rule and carries one of the features in turn.</summary>
     private static ConvertCore Core(int experiences, int? features = null, string country = "de") => new ConfigText
     {
         Experiences = string.Join(',', Enumerable.Range(0, experiences).Select(i => $$$"""
@@ -101,7 +101,7 @@ public class ComplexityTests
 
     private static string Is(string country) => $$"""{"matching":{"match_type":"equals","negated":false},"key":"country","value":"{{country}}"}""";
 
-    /// <summary>A visitor from Germany. Every rule reads one attribute, so that reads are rules looked at.</summary>
+    /// <summary>A visitor from Germany. Every rule reads one attribute, so the number of reads is the number of evaluated rules.</summary>
     private sealed record CountedAttributes : AttributeSet
     {
         internal int Reads { get; private set; }

@@ -3,8 +3,8 @@ using System.Diagnostics.Tracing;
 namespace ConvertTyped.Tests.Evaluation;
 
 /// <summary>
-/// Counts the hashes that a thread computes. Hashing a long visitor id rents one buffer of a size that nothing else rents, and the runtime reports
-/// each rented buffer.
+/// Counts the hashes that a thread computes. Hashing a long visitor id rents a buffer of a size that is not used elsewhere, and the runtime reports each rented
+/// buffer.
 /// </summary>
 internal sealed class HashCounter : EventListener
 {

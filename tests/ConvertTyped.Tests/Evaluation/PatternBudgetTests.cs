@@ -3,12 +3,12 @@ using ConvertTyped.Tests.Diagnostics;
 
 namespace ConvertTyped.Tests.Evaluation;
 
-/// <summary>Patterns that would keep a server busy.</summary>
+/// <summary>Tests patterns that take a long time.</summary>
 public class PatternBudgetTests
 {
     private const string TimedOut = "convert.patterns.skipped=1 reason=timeout";
 
-    /// <summary>The budget, the time-out of the pattern that exceeds it, and the delays of a busy machine.</summary>
+    /// <summary>The budget, the time-out of the pattern that exceeds it, and some time for delays of a busy machine.</summary>
     private static readonly TimeSpan Bound = TimeSpan.FromSeconds(1);
 
     public static TheoryData<string> SlowPatterns => ["^(a+)+\\\\1$", "^(?=(a|aa)+$)", "^(?!(a|aa)+$).*\\\\d$", "(?<!(a|aa)+b)(?=[^b]*[^c]*[^d]*e)"];

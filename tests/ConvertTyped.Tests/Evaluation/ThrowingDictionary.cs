@@ -2,7 +2,7 @@ using System.Collections;
 
 namespace ConvertTyped.Tests.Evaluation;
 
-/// <summary>Attributes that cannot be read at all; the exceptions say <paramref name="text"/>.</summary>
+/// <summary>Attributes that cannot be read. The exceptions contain <paramref name="text"/>.</summary>
 internal sealed class ThrowingDictionary(string text = "secret") : IReadOnlyDictionary<string, object?>
 {
     public int Count => throw new InvalidOperationException(text);

@@ -2,7 +2,7 @@ using ConvertTyped.Evaluation;
 
 namespace ConvertTyped.Tests.Semantics;
 
-/// <summary>What Node.js 20 answers to <c>new RegExp(pattern, 'i').test(subject)</c>.</summary>
+/// <summary>Compares with the results of <c>new RegExp(pattern, 'i').test(subject)</c> in Node.js 20.</summary>
 public class JavaScriptPatternMatchingTests
 {
     [Theory]

@@ -7,7 +7,7 @@ using OpenTelemetry.Trace;
 
 namespace ConvertTyped.Tests.Telemetry;
 
-/// <summary>Evaluations, as the OpenTelemetry SDK exports them.</summary>
+/// <summary>Tests evaluations as the OpenTelemetry SDK exports them.</summary>
 public sealed class EvaluationTelemetryTests : IDisposable
 {
     private const string Source = "EvaluationTelemetryTests";
@@ -248,7 +248,7 @@ public sealed class EvaluationTelemetryTests : IDisposable
         Assert.Equal(
             Convention.OrderBy(attribute => attribute.Key, StringComparer.Ordinal),
             events.SelectMany(tags => tags).Select(tag => KeyValuePair.Create(tag.Key, tag.Value!.GetType())).Distinct().OrderBy(attribute => attribute.Key, StringComparer.Ordinal));
-        // The log says the same.
+        // The log contains the same attributes.
         Assert.Equal(_records.Select(AttributesOf), events);
     }
 

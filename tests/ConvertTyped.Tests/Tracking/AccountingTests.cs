@@ -10,7 +10,7 @@ public class AccountingTests
 {
     private const int Threads = 16;
 
-    /// <summary>Only a deadlock takes as long.</summary>
+    /// <summary>Only a deadlock takes this long.</summary>
     private static readonly TimeSpan WaitTimeout = TimeSpan.FromMinutes(5);
 
     public static TheoryData<int> Seeds => [.. Enumerable.Range(1, 20)];
@@ -54,7 +54,7 @@ public class AccountingTests
         core.Dispose();
         var closing = await core.FlushAsync();
 
-        // Who finds the queue full counts among the queued for the moment in which it finds out.
+        // A thread that finds the queue full counts as a queued event for a moment.
         Assert.True(mostQueued < capacity + Threads, $"{mostQueued} were queued.");
         Assert.Equal(endpoint.Delivered.Count, endpoint.Delivered.Distinct().Count());
         Assert.Equal(Threads * perThread, endpoint.Delivered.Count + closing.Remaining + refused + measured.All.Count(value => value == "convert.events.dropped=1 reason=overflow"));
@@ -102,7 +102,7 @@ public class AccountingTests
         }
     }
 
-    /// <summary>Accepts, fails, refuses and drops connections at random; keeps the transaction ids it accepted.</summary>
+    /// <summary>Accepts, fails or rejects requests and closes connections at random, and records the accepted transaction ids.</summary>
     private sealed class MoodyEndpoint(int seed) : HttpMessageHandler
     {
         private readonly Random _random = new(seed);

@@ -2,7 +2,7 @@ using ConvertTyped.Tests.Visitors;
 
 namespace ConvertTyped.Tests.Tracking;
 
-/// <summary>Tracking that is off for the process, a view or a call, and what happens once it is on.</summary>
+/// <summary>Tests tracking that is off for the process, a view or a call, and that is turned on later.</summary>
 public class NotTrackedTests
 {
     private static readonly ConfigText Config = new()

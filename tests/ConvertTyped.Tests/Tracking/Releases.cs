@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace ConvertTyped.Tests.Tracking;
 
-/// <summary>What a core says of its releases.</summary>
+/// <summary>Records the releases of a core.</summary>
 internal sealed class Releases
 {
     private readonly ConcurrentQueue<(QueueReleasedPayload Payload, Exception? Error)> _all = new();

@@ -2,7 +2,7 @@ using ConvertTyped.FakeServer;
 
 namespace ConvertTyped.Tests.Tracking;
 
-/// <summary>The sample shop's config, and cores that work with it against a fake server.</summary>
+/// <summary>The shop's config, and cores that use it with a fake server.</summary>
 internal static class Shop
 {
     internal const string SdkKey = "sdk_live_1234567890";
@@ -15,11 +15,11 @@ internal static class Shop
 
     internal static ConvertConfig Config { get; } = ConvertConfig.FromString(Json);
 
-    /// <summary>The config under another version and another project name.</summary>
+    /// <summary>The config with another version and another project name.</summary>
     internal static string JsonOf(string version, string name = "Northwind Shop") =>
         Json.Replace(Version, version, StringComparison.Ordinal).Replace("Northwind Shop", name, StringComparison.Ordinal);
 
-    /// <summary>The config at hand, events sent to the server, retried without delay; released on demand only.</summary>
+    /// <summary>A core with a given config. Events are sent to the server on demand only, and retried without delay.</summary>
     internal static ConvertOptions Options(FakeConvertServer server) => new()
     {
         Config = Config,
@@ -28,7 +28,7 @@ internal static class Shop
         Transport = TransportTo(server),
     };
 
-    /// <summary>The config fetched from the server.</summary>
+    /// <summary>A core that fetches the config from the server.</summary>
     internal static ConvertOptions RemoteOptions(FakeConvertServer server) => new()
     {
         SdkKey = SdkKey,

@@ -11,10 +11,10 @@ internal sealed class RemoteStore : IAsyncDataStore
     private int _gets;
     private int _updates;
 
-    /// <summary>Awaited, with the key, before anything is read or written.</summary>
+    /// <summary>Awaited before each read or write. Receives the key.</summary>
     internal Func<string, Task> Before { get; set; } = _ => Task.CompletedTask;
 
-    /// <summary>Awaited, with the key, after something was written.</summary>
+    /// <summary>Awaited after each write. Receives the key.</summary>
     internal Func<string, Task> AfterWrite { get; set; } = _ => Task.CompletedTask;
 
     internal int Gets => Volatile.Read(ref _gets);
@@ -41,7 +41,7 @@ internal sealed class RemoteStore : IAsyncDataStore
         }
     }
 
-    /// <summary>Waits until this many more updates have begun.</summary>
+    /// <summary>Waits until a number of further updates have begun.</summary>
     internal async Task UpdatesBegunAsync(int count)
     {
         for (var i = 0; i < count; i++)

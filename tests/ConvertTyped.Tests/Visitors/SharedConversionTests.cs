@@ -201,7 +201,7 @@ public class SharedConversionTests
         Assert.Equal((0, 20, 0), (flush.Delivered, flush.Remaining, flush.Unconfirmed));
         Assert.Empty(_events.All);
 
-        // Answers that are lost must not be taken for another process's claim.
+        // A lost response must not be interpreted as another process's claim.
         var lost = 0;
         store.Before = _ => Task.CompletedTask;
         store.AfterWrite = _ => Interlocked.Increment(ref lost) % 3 == 0 ? throw new TimeoutException() : Task.CompletedTask;
@@ -220,7 +220,7 @@ public class SharedConversionTests
         configure?.Invoke(options);
     });
 
-    /// <summary>Accepts every batch and keeps what was in it.</summary>
+    /// <summary>Accepts every batch and records its events.</summary>
     private sealed class RecordedEvents : HttpMessageHandler
     {
         private readonly ConcurrentQueue<(string Visitor, string Event)> _all = new();

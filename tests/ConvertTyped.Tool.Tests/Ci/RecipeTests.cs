@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace ConvertTyped.Tool.Tests.Ci;
 
-/// <summary>The recipes of docs/ci as they stand there, in a repository with a remote, with a stand-in for GitHub's command line.</summary>
+/// <summary>Runs the recipes of docs/ci in a repository with a remote, with a fake of GitHub's command line.</summary>
 public class RecipeTests
 {
     [Fact]
@@ -102,7 +102,7 @@ public class RecipeTests
 
     private static (int ExitCode, string Output) Bash(Workplace clone, string script)
     {
-        // As GitHub runs a step.
+        // Runs a step as GitHub does.
         var start = new ProcessStartInfo("bash", ["--noprofile", "--norc", "-eo", "pipefail", "-c", script])
         {
             WorkingDirectory = clone.Folder,

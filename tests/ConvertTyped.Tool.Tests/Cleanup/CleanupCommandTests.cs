@@ -1,6 +1,6 @@
 namespace ConvertTyped.Tool.Tests.Cleanup;
 
-/// <summary>The command on a real project, opened as the build sees it.</summary>
+/// <summary>Tests the command on a real project, which is opened as in a build.</summary>
 public class CleanupCommandTests
 {
     private static readonly string Project = Repository.At("samples", "Quickstart");

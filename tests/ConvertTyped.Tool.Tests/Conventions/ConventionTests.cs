@@ -11,7 +11,7 @@ public class ConventionTests
     {
         using var workplace = new Workplace();
         var help = (await workplace.RunAsync("--help")).Exits(0).Output;
-        // The list of commands has a sentence for each, and one example for all.
+        // The list of commands has one sentence for each command, and a single example.
         Assert.Equal(2, help.Split("Example:").Length);
         foreach (var command in Commands)
         {
@@ -72,7 +72,7 @@ public class ConventionTests
         await using var server = await FakeConvertServer.StartAsync();
         using var workplace = Workplace.On(server);
         server.Config.Serve(ShopConfig.Text);
-        // A git that writes down how it was called stands in for every program that the tool starts by name.
+        // A fake git that records its calls. It represents every program that the tool starts by name.
         Directory.CreateDirectory(workplace.At("bin"));
         foreach (var program in (string[])["git", "dotnet"])
         {

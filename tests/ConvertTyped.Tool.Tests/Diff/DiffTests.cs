@@ -29,7 +29,7 @@ public class DiffTests
         Assert.Contains("context.Goals.AddToCart: not in the new config", breaks);
         Assert.Contains("context.Features.CheckoutBanner.Enabled: was bool?, is string?", breaks);
         Assert.Contains("CheckoutExperimentVariation.Control: not in the new config", breaks);
-        // What goes with its owner has no line of its own.
+        // A member that is removed together with its owner has no separate line.
         Assert.DoesNotContain(breaks, line => line.StartsWith("PricingPageTestVariation", StringComparison.Ordinal));
         Assert.Contains("context.Experiences.PricingTest: experience", AccessorsOf(diff, "new"));
     }

@@ -1,11 +1,11 @@
 namespace ConvertTyped.Tool.Tests;
 
-/// <summary>A project as a user has it, on the runtime, generator and analyzers as built here.</summary>
+/// <summary>A user's project that references the built runtime, generator and analyzers.</summary>
 internal static class ConsumerProject
 {
     private static readonly string Built = Path.GetDirectoryName(ToolProcess.Assembly)!;
 
-    /// <summary>A web project, with the tag helpers.</summary>
+    /// <summary>A web project with the tag helpers.</summary>
     public static string WebFile() => File(items: $"""
         <Reference Include="{Web("ConvertTyped.Hosting")}" />
             <Reference Include="{Web("ConvertTyped.AspNetCore")}" />

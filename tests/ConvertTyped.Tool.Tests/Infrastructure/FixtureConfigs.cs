@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace ConvertTyped.Tool.Tests;
 
-/// <summary>Every config that the repository's tests and samples have.</summary>
+/// <summary>All configs of the repository's tests and samples.</summary>
 internal static class FixtureConfigs
 {
     public static IEnumerable<(string Name, string Json)> All() => Files().Select(file => (file, File.ReadAllText(file))).Concat(Conformance());
@@ -17,7 +17,7 @@ internal static class FixtureConfigs
         from config in ConfigsIn(json)
         select ($"{Path.GetFileName(file)}: {config.Name}", config.Json);
 
-    // Some files name their configs in one place, others have one in each case.
+    // Some files contain one config, and others contain one for each case.
     private static IEnumerable<(string Name, string Json)> ConfigsIn(JsonElement file)
     {
         if (file.TryGetProperty("configs", out var configs))

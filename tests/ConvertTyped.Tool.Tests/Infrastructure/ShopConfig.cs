@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace ConvertTyped.Tool.Tests;
 
-/// <summary>The shop's config, as a test changes it.</summary>
+/// <summary>The shop's config with the changes of a test.</summary>
 internal static class ShopConfig
 {
     public static string Text { get; } = Repository.Read("tests", "Fixtures", "shop", "convert.json");

@@ -2,21 +2,21 @@ using System.Diagnostics;
 
 namespace ConvertTyped.Tool.Tests;
 
-/// <summary>How a run of the tool ended.</summary>
+/// <summary>The result of a run of the tool.</summary>
 internal sealed record ToolRun(int ExitCode, string Output, string Error)
 {
-    /// <summary>Fails with what the tool said.</summary>
+    /// <summary>Fails with the output of the tool.</summary>
     public ToolRun Exits(int exitCode)
     {
         Assert.True(ExitCode == exitCode, $"Exit code {ExitCode} instead of {exitCode}.\n{Output}\n{Error}");
-        // Whatever happened: nobody may read the key off a build log.
+        // Checks that no output contains the key, because output can end up in a build log.
         Assert.DoesNotContain(ToolProcess.SdkKey, Output + Error, StringComparison.Ordinal);
         Assert.DoesNotContain(ToolProcess.SdkKeySecret, Output + Error, StringComparison.Ordinal);
         return this;
     }
 }
 
-/// <summary>The built tool as a process of its own.</summary>
+/// <summary>Runs the built tool in a separate process.</summary>
 internal static class ToolProcess
 {
     public const string SdkKey = "10041001/10042002-not-for-logs";
@@ -48,7 +48,7 @@ internal static class ToolProcess
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            // What the machine that tests has set is none of the tests' business.
+            // The settings of the machine must not affect the tests.
             Environment = { ["CONVERT_SDK_KEY"] = null, ["CONVERT_CONFIG_ENDPOINT"] = null, ["NO_COLOR"] = null },
         };
         foreach (var (name, value) in environment)

@@ -1,13 +1,13 @@
 namespace ConvertTyped.Tool.Tests;
 
-/// <summary>A folder that a test works in, gone afterwards.</summary>
+/// <summary>A temporary folder for a test.</summary>
 internal sealed class Workplace : IDisposable
 {
     public Workplace() => Directory.CreateDirectory(Folder);
 
     public string Folder { get; } = Path.Combine(Path.GetTempPath(), $"convert-typed-{Guid.NewGuid():N}");
 
-    /// <summary>With what every run gets in its environment.</summary>
+    /// <summary>The environment variables of every run.</summary>
     public Dictionary<string, string?> Environment { get; } = [];
 
     public string this[string file]
@@ -22,7 +22,7 @@ internal sealed class Workplace : IDisposable
 
     public Task<ToolRun> RunAsync(params string[] arguments) => ToolProcess.RunAsync(Folder, Environment, arguments);
 
-    /// <summary>A workplace whose runs reach the server, with a key.</summary>
+    /// <summary>Creates a folder whose runs have a key and can reach the server.</summary>
     public static Workplace On(FakeConvertServer server) => new()
     {
         Environment = { ["CONVERT_SDK_KEY"] = ToolProcess.SdkKey, ["CONVERT_CONFIG_ENDPOINT"] = server.ConfigEndpoint },

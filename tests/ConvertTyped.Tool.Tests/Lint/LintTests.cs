@@ -17,7 +17,7 @@ public class LintTests
         ["broken"] = ShopConfig.Text[..500],
     };
 
-    // An error in one config keeps the compiler from looking at others, so those that have one are compiled alone.
+    // An error in one config prevents the compiler from checking other configs, so configs with errors are compiled separately.
     [Theory]
     [InlineData("shop", "dangling", "traffic", "value", "names", "regex")]
     [InlineData("twice")]
@@ -138,7 +138,7 @@ public class LintTests
     private static string Text(JsonElement finding) =>
         $"{finding.GetProperty("file").GetString()} {finding.GetProperty("id").GetString()} {finding.GetProperty("line")},{finding.GetProperty("column")}";
 
-    // The compiler itself, without MSBuild; its log has what it does not print.
+    // Runs the compiler without MSBuild. Its log contains diagnostics that it does not print.
     private static List<string> Compile(Workplace workplace, string[] configs)
     {
         var built = Path.GetDirectoryName(ToolProcess.Assembly)!;

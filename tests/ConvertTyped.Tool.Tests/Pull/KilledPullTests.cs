@@ -8,7 +8,7 @@ public class KilledPullTests
 {
     private const string Goal = "add_to_cart";
 
-    /// <summary>The pulls before those that are killed.</summary>
+    /// <summary>Pulls that run to the end, before those that are killed.</summary>
     private const int Unharmed = 2;
 
     [Fact]
@@ -18,7 +18,7 @@ public class KilledPullTests
         var random = new Random(1);
         await using var server = await FakeConvertServer.StartAsync();
         using var workplace = Workplace.On(server);
-        // Large, so that writing takes its time.
+        // The config is large, so that writing takes some time.
         var with = ShopConfig.Changed(config => Describe(config));
         var without = ShopConfig.Changed(config => Describe(config).Remove("goals", Goal));
         var (writtenWith, writtenWithout) = (CanonicalJson.Write(with), CanonicalJson.Write(without));
@@ -41,11 +41,11 @@ public class KilledPullTests
             replaced += after == before ? 0 : 1;
         }
 
-        // Some were killed before they wrote, and some after.
+        // Some pulls were killed before they wrote the file, and some after.
         Assert.InRange(replaced, 1, Kills - 1);
     }
 
-    /// <summary>How long a pull that is not killed takes once it has asked, in milliseconds: machines differ, and so does their load.</summary>
+    /// <summary>The milliseconds that a complete pull takes after its request. They depend on the machine and its load.</summary>
     private static async Task<int> TimeAsync(Workplace workplace, FakeConvertServer server, string with, string without)
     {
         server.Config.Serve(without);

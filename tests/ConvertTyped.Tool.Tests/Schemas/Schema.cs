@@ -9,7 +9,7 @@ internal static class Schema
     private static readonly Lazy<Dictionary<string, JsonSchema>> All = new(() => Directory
         .EnumerateFiles(Repository.At("docs", "schemas"), "*.schema.json")
         .Order(StringComparer.Ordinal)
-        // The schema that another refers to must be known before it.
+        // A schema must be registered before a schema that refers to it.
         .OrderBy(file => file.Contains("convert.", StringComparison.Ordinal) ? 0 : 1)
         .ToDictionary(file => Path.GetFileName(file).Replace(".schema.json", "", StringComparison.Ordinal), file => JsonSchema.FromFile(file)));
 

@@ -58,7 +58,7 @@ public class SchemaTests
         Directory.Delete(workplace.At("Generated"), recursive: true);
         workplace["Program.cs"] = """
             ConvertContext context = null!;
-            // FastPay asks for no address.
+            // FastPay needs no address.
             System.Console.WriteLine(context.Features.FastPay.IsEnabled);
             System.Console.WriteLine(context.Features.FastPay);
             """;

@@ -44,13 +44,13 @@ public sealed class ServeTests : IDisposable
         Assert.Equal("2 received", await page.TextAsync("#count"));
         Assert.DoesNotContain("No events yet.", await page.TextAsync(), StringComparison.Ordinal);
 
-        // Text of visitors is shown as text.
+        // Text of visitors is shown as plain text.
         const string Visitor = "<img src=x onerror=\"document.title='attacked'\">";
         await TrackAsync(address, Visitor);
         await page.WaitAsync("document.querySelectorAll('tbody tr').length >= 3");
         Assert.Equal((Visitor, "0"), (await page.TextAsync("tbody td:nth-child(2)"), await page.EvaluateAsync("document.images.length")));
 
-        // The filter finds visitors and keys, also among the events of a page that is opened later.
+        // The filter finds visitors and keys, including those of events before the page was opened.
         await page.ReloadAsync();
         await page.WaitAsync("document.querySelectorAll('tbody tr').length >= 3");
         await page.EvaluateAsync("document.querySelector('#filter').value = 'ADD_to_cart'; document.querySelector('#filter').oninput()");

@@ -10,17 +10,17 @@ public class SimulateTests
     public void A_million_visitors_go_through_20_experiences_in_10_seconds_of_two_processors()
     {
         var attributes = AttributeDraw.Parse("plan=pro:0.5")!;
-        var run = new SimulateRun(new LoadedConfig("convert.json", null, TwentyExperiences()), null, new Population([attributes], []), 1_000_000);
+        var run = new SimulateRun(new LoadedConfig("convert.json", null, Experiences(20)), null, new Population([attributes], []), 1_000_000);
         var before = Environment.CpuUsage.TotalTime;
 
         var report = run.Run(static _ => { }, TestContext.Current.CancellationToken);
 
-        // By the time that processors took, because other tests may have them as well.
+        // Processor time counts, because other tests may use the processors at the same time.
         var taken = Environment.CpuUsage.TotalTime - before;
         Assert.True(taken < TimeSpan.FromSeconds(20), $"{taken}");
         Assert.Equal(20, report.Experiences.Count);
         Assert.All(report.Experiences, experience => Assert.Equal("ok", experience.Verdict));
-        // Everybody of every second experience, and half of the others; 90 % of these get a variation.
+        // All visitors qualify for every second experience, and half of them for the others. Of these, 90 % get a variation.
         Assert.InRange(report.Experiences[0].Visitors, 897_000, 903_000);
         Assert.InRange(report.Experiences[1].Visitors, 447_000, 453_000);
         Assert.Equal(0.1, report.Experiences[0].UnallocatedTraffic, 6);
@@ -40,7 +40,7 @@ public class SimulateTests
         var overlap = Assert.Single(report.GetProperty("overlaps").EnumerateArray());
         Assert.Equal("checkout-experiment", overlap.GetProperty("one").GetString());
         Assert.Equal(report.GetProperty("experiences")[1].GetProperty("visitors").GetInt32(), overlap.GetProperty("visitors").GetInt32());
-        // Nobody is outside the checkout experiment, so nobody is in what excludes it.
+        // All visitors take part in the checkout experiment, so none takes part in the experience that excludes it.
         Assert.Equal("empty", report.GetProperty("experiences")[2].GetProperty("verdict").GetString());
     }
 
@@ -61,9 +61,22 @@ public class SimulateTests
         Assert.Equal("treatment", switches.GetProperty("flows")[0].GetProperty("to").GetString());
     }
 
-    private static string TwentyExperiences()
+    [Theory]
+    [InlineData(7, "and 1 more pair with at most")]
+    [InlineData(8, "and 8 more pairs with at most")]
+    public async Task The_text_shows_twenty_pairs_and_counts_the_others(int experiences, string expected)
     {
-        var experiences = Enumerable.Range(0, 20).Select(i => $$$"""
+        using var workplace = new Workplace();
+        workplace["convert.json"] = Experiences(experiences);
+
+        var output = (await workplace.RunAsync("simulate", "--visitors", "1000", "-a", "plan=pro")).Exits(0).Output;
+
+        Assert.Contains(expected, output, StringComparison.Ordinal);
+    }
+
+    private static string Experiences(int count)
+    {
+        var experiences = Enumerable.Range(0, count).Select(i => $$$"""
             {"id":"{{{1000 + i}}}","key":"exp-{{{i}}}","version":12,"audiences":[{{{(i % 2 == 1 ? "\"1\"" : "")}}}],"variations":[
               {"id":"{{{i}}}1","key":"a","status":"running","traffic_allocation":50},{"id":"{{{i}}}2","key":"b","status":"running","traffic_allocation":40}]}
             """);

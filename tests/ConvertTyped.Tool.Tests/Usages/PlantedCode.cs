@@ -3,10 +3,10 @@ using System.Text;
 
 namespace ConvertTyped.Tool.Tests.Usages;
 
-/// <summary>C# that uses the shop's entities in every way there is, and where it does.</summary>
+/// <summary>C# that uses the shop's entities in all supported ways, with the places of these uses.</summary>
 internal sealed class PlantedCode
 {
-    /// <summary>What is written, how it counts, and the entity's key; the place is that of the part in brackets.</summary>
+    /// <summary>The code of a use, its kind, and the entity's key. Brackets mark the place.</summary>
     private static readonly (string Code, string Kind, string Key)[] Uses =
     [
         ("_ = context.Experiences.[CheckoutExperiment].Variation;", "accessor", "checkout-experiment"),
@@ -40,7 +40,7 @@ internal sealed class PlantedCode
 
     private readonly List<string> _places = [];
 
-    /// <summary>As the report shows each: key, kind, file, line and column.</summary>
+    /// <summary>The uses as reports show them: key, kind, file, line and column.</summary>
     public IEnumerable<string> Places => _places.Order(StringComparer.Ordinal);
 
     public const string Wrapper = """
@@ -79,7 +79,7 @@ internal sealed class PlantedCode
         return markup.ToString();
     }
 
-    // Collection expressions have brackets of their own: only one before a quote or a letter marks a place.
+    // Collection expressions also contain brackets, so only a bracket before a quote or a letter marks a place.
     private string Marked(string text, string file, int line, string kind, string key, int indentation = 8)
     {
         var plain = new StringBuilder();

@@ -58,7 +58,7 @@ public class UsagesTests
 
         var unused = (await workplace.RunAsync("usages", "--unused", "--format", "json")).Exits(1).Output;
         var keys = EntitiesIn(unused).Select(entity => entity.GetProperty("key").GetString()!).ToList();
-        // A feature's use is that of the experience that carries it.
+        // A use of a feature is also a use of the experience that carries it.
         Assert.DoesNotContain("recommendations-rollout", keys);
         Assert.Contains("checkout-experiment", keys);
         Assert.Contains("trial-started", keys);

@@ -4,10 +4,10 @@ namespace ConvertTyped.Generator.Config.Model;
 /// <param name="Name">Its C# name.</param>
 internal sealed record AttributeModel(string Name, string Key, AttributeType Type)
 {
-    /// <summary>Some of the values that rules compare the attribute with, for people to read. A last item without text stands for the others.</summary>
+    /// <summary>Some of the values that rules compare the attribute with, for people to read. If there are more values, the last item has no text.</summary>
     public EquatableArray<string> Values { get; init; }
 
-    /// <summary>Since when no rule reads the attribute; null if one does.</summary>
+    /// <summary>When rules stopped reading the attribute; null if a rule still reads it.</summary>
     public Removal? Removal { get; init; }
 }
 

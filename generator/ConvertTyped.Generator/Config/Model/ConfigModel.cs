@@ -1,7 +1,7 @@
 namespace ConvertTyped.Generator.Config.Model;
 
 /// <summary>
-/// Everything that code is generated from, and nothing else. It contains no positions, and all lists are ordered by id, so that neither formatting nor
+/// Exactly the data that code is generated from. It contains no positions, and all lists are ordered by id, so that neither formatting nor
 /// the order in the file changes the model.
 /// </summary>
 internal sealed record ConfigModel

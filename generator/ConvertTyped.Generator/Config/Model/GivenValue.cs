@@ -9,7 +9,7 @@ internal sealed record GivenValue(string Text, string Variations)
     private const int MostValues = 3;
     private const int MostVariations = 2;
 
-    /// <summary>The first values of a variable that is not JSON. A last item without text stands for the values that are left out.</summary>
+    /// <summary>The first values of a variable that is not JSON. If values are left out, the last item has no text.</summary>
     public static EquatableArray<GivenValue> Of(ConfigVariable variable, FeatureCarrier[] carriers)
     {
         var isOneExperience = carriers.Select(carrier => carrier.Experience.Key).Distinct().Count() == 1;

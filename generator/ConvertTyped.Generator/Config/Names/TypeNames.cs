@@ -11,7 +11,7 @@ internal static class TypeNames
     public const string TestConvertExtensions = nameof(TestConvertExtensions);
     public const string VariationServiceExtensions = nameof(VariationServiceExtensions);
 
-    /// <summary>What the names of the methods of <see cref="VariationServiceExtensions"/> begin with; the accessor's name follows.</summary>
+    /// <summary>The prefix of the method names of <see cref="VariationServiceExtensions"/>, before the accessor's name.</summary>
     public const string AddBy = nameof(AddBy);
 
     private static readonly HashSet<string> OfProject = new(StringComparer.Ordinal)
@@ -20,7 +20,7 @@ internal static class TypeNames
         VisitorAttributes, LocationAttributes, FeatureOverrides, ExperienceOverrides, OverrideValues, TestConvertExtensions, VariationServiceExtensions,
     };
 
-    /// <summary>Whether a name is, or in another config could be, the name of a generated type that is not a JSON record.</summary>
+    /// <summary>Whether a name is the name of a generated type that is not a JSON record, in this config or possibly in another.</summary>
     public static bool IsOfEntity(string name) =>
         OfProject.Contains(name) || new[] { Feature(""), Experience(""), Variation(""), FeatureOverride(""), ExperienceOverride(""), "Keys" }.Any(ending => name.EndsWith(ending, StringComparison.Ordinal));
 

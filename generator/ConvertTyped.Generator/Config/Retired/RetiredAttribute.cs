@@ -1,6 +1,6 @@
 namespace ConvertTyped.Generator.Config.Retired;
 
-/// <summary>An attribute that no rule reads any more.</summary>
+/// <summary>An attribute that rules no longer read.</summary>
 internal sealed record RetiredAttribute(string Key, AttributeType Type, Removal Removal)
 {
     /// <summary>Returns null for an entry without a key.</summary>

@@ -5,12 +5,12 @@ internal enum JsonShapeKind
     /// <summary>The kind is unknown, because there are no values other than null.</summary>
     Unknown,
 
-    /// <summary>Values that have no common type.</summary>
+    /// <summary>The values have no common type.</summary>
     Mixed,
     Boolean,
     Integer,
 
-    /// <summary>Numbers of which some are not integers or do not fit in 64 bits.</summary>
+    /// <summary>The values are numbers, and some of them are not integers or do not fit in 64 bits.</summary>
     Number,
     String,
     List,

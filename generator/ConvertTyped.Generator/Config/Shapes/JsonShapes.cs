@@ -15,7 +15,7 @@ internal static class JsonShapes
         _ => new(JsonShapeKind.Unknown, IsNullable: true),
     };
 
-    /// <summary>The shape of a variable's value, which may be a string that contains JSON. If it does not, the value is the string itself.</summary>
+    /// <summary>The shape of a variable's value, which may be a string that contains JSON. If the string is not JSON, the value is the string itself.</summary>
     public static JsonShape OfVariable(JsonNode value)
     {
         if (value.Kind != JsonKind.String)

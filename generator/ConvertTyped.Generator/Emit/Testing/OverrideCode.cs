@@ -1,6 +1,6 @@
 namespace ConvertTyped.Generator.Emit.Testing;
 
-/// <summary>What overrides of features and of experiences have in common.</summary>
+/// <summary>The code that overrides of features and of experiences have in common.</summary>
 internal static class OverrideCode
 {
     public static void OpenContainer(CodeWriter code, string type, string summary, GenerationSettings settings)

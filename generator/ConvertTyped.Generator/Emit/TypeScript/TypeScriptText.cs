@@ -3,7 +3,7 @@ using System.Text;
 
 namespace ConvertTyped.Generator.Emit.TypeScript;
 
-/// <summary>Text of a config in TypeScript.</summary>
+/// <summary>Writes text from a config as TypeScript.</summary>
 internal static class TypeScriptText
 {
     public static string Literal(string value)
@@ -28,7 +28,7 @@ internal static class TypeScriptText
         return $"/** {Inside(string.Join(" ", parts))} */";
     }
 
-    /// <summary>The text so that it does not end the comment that it is in.</summary>
+    /// <summary>The text, changed so that it does not end the comment around it.</summary>
     public static string Inside(string comment) =>
         string.Concat(comment.Replace("*/", "* /").Select(static c => char.IsControl(c) || c is '\u2028' or '\u2029' ? ' ' : c));
 }

@@ -62,7 +62,7 @@ internal sealed record RetiredVariation(string Id, string? Key);
 /// <param name="Values">For a JSON variable, earlier values with members that convert.json no longer has, so that its record keeps these members.</param>
 internal sealed record RetiredVariable(string Key, string? Type, IReadOnlyList<JsonElement>? Values = null);
 
-/// <summary>An attribute that no rule reads any more.</summary>
+/// <summary>An attribute that rules no longer read.</summary>
 /// <param name="Type"><c>text</c>, <c>number</c> or <c>boolean</c>.</param>
 internal sealed record RetiredAttribute(string Key, string Type, DateOnly Since)
 {

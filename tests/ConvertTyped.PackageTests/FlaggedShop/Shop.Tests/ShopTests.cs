@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Builder;
 
 namespace Shop.Tests;
 
-/// <summary>The shop's own tests. They know nothing about who answers for its flags.</summary>
+/// <summary>The shop's own tests, which do not depend on the source of its flags.</summary>
 public sealed class ShopTests : IAsyncLifetime
 {
     private readonly WebApplication _app = ShopApp.Build("--urls", "http://127.0.0.1:0");

@@ -1,6 +1,6 @@
 namespace Shop;
 
-/// <summary>Who asks, by headers.</summary>
+/// <summary>Identifies the user by request headers.</summary>
 public sealed class SignedInUser(IHttpContextAccessor accessor) : ITargetingContextAccessor
 {
     public ValueTask<TargetingContext> GetContextAsync()

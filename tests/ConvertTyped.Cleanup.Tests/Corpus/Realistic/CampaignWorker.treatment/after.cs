@@ -104,7 +104,7 @@ internal static class Case
         print(statistics);
     }
 }
-// Review: Nothing in the solution uses the property 'Plan' any more.
-// Review: Nothing sets the property 'Skipped' any more.
-// Review: Nothing sets the property 'Control' any more.
-// Review: Nothing reads the parameter 'context' of 'Run' any more.
+// Review: The solution no longer uses the property 'Plan'.
+// Review: The solution no longer sets the property 'Skipped'.
+// Review: The solution no longer sets the property 'Control'.
+// Review: The parameter 'context' of 'Run' is no longer read.

@@ -39,7 +39,7 @@ public sealed class CheckoutController : ControllerBase
         if (cart.Items.Count == 0)
             return BadRequest("The cart is empty.");
 
-        // One page for everybody in the treatment whose cart is small enough.
+        // Visitors in the treatment get one page if their cart is small enough.
         if (cart.Items.Count <= MaxItemsOnOnePage)
         {
             _logger.LogInformation("Checkout on one page");
@@ -57,7 +57,7 @@ public sealed class CheckoutController : ControllerBase
         if (cart is null)
             return NotFound();
 
-        // Whoever has a bookmark for a step sees everything.
+        // A visitor with a bookmark for a step sees all steps.
         return OnePage(cart);
     }
 
@@ -74,7 +74,7 @@ public sealed class CheckoutController : ControllerBase
         var total = cart.Items.Sum(item => item.Price * item.Count);
         if (total > 1000)
         {
-            // Large orders get a call from us first.
+            // We call customers before we accept large orders.
             return Accepted(new OrderPlaced(cart.Id, total, layout, "to be confirmed"));
         }
 
@@ -155,5 +155,5 @@ internal static class Case
     });
 }
 // Review: The comment mentions the variation.
-// Review: Nothing reads the parameter 'step' of 'ShowStep' any more.
-// Review: Nothing reads the parameter 'context' of 'Run' any more.
+// Review: The parameter 'step' of 'ShowStep' is no longer read.
+// Review: The parameter 'context' of 'Run' is no longer read.

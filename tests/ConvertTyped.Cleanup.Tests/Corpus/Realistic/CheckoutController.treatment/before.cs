@@ -41,7 +41,7 @@ public sealed class CheckoutController : ControllerBase
         if (cart.Items.Count == 0)
             return BadRequest("The cart is empty.");
 
-        // One page for everybody in the treatment whose cart is small enough.
+        // Visitors in the treatment get one page if their cart is small enough.
         if (_convert.Experiences.CheckoutExperiment.Variation == CheckoutExperimentVariation.Treatment && cart.Items.Count <= MaxItemsOnOnePage)
         {
             _logger.LogInformation("Checkout on one page");
@@ -64,7 +64,7 @@ public sealed class CheckoutController : ControllerBase
         {
             case CheckoutExperimentVariation.Treatment:
             case CheckoutExperimentVariation.Express:
-                // Whoever has a bookmark for a step sees everything.
+                // A visitor with a bookmark for a step sees all steps.
                 return OnePage(cart);
 
             case CheckoutExperimentVariation.Control:
@@ -91,7 +91,7 @@ public sealed class CheckoutController : ControllerBase
         var total = cart.Items.Sum(item => item.Price * item.Count);
         if (IsOnePage && total > 1000)
         {
-            // Large orders get a call from us first.
+            // We call customers before we accept large orders.
             return Accepted(new OrderPlaced(cart.Id, total, layout, "to be confirmed"));
         }
 

@@ -125,5 +125,5 @@ internal static class Case
 // Review: The property 'ShowsSteps' is now only set to true.
 // Review: The property 'Title' is now only set to "Checkout (step 1 of 3)".
 // Review: The method 'ButtonText' is now always "Next".
-// Review: Nothing in the solution uses the property 'Today' any more.
-// Review: Nothing reads the parameter 'context' of 'Run' any more.
+// Review: The solution no longer uses the property 'Today'.
+// Review: The parameter 'context' of 'Run' is no longer read.

@@ -30,7 +30,7 @@ public sealed class CheckoutTests : IDisposable
         Assert.Equal(["address", "delivery", "payment"], Checkout("anna").Pages());
     }
 
-    /// <summary>Nobody takes part before the start.</summary>
+    /// <summary>No visitor takes part before the start.</summary>
     [Fact]
     public void Without_the_experiment_there_are_three_pages()
     {

@@ -51,7 +51,7 @@ public sealed class NewsletterWorker(ConvertContext convert, TextWriter output, 
     {
         if (convert.Features.CheckoutBanner.IsEnabled)
         {
-            // Whoever got a banner gets a last one.
+            // Customers who got a banner get a last one.
             await SendLastAsync(cancellationToken);
         }
 

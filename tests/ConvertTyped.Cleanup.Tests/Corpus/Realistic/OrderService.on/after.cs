@@ -40,7 +40,7 @@ public sealed class OrderService
         }
         catch (TimeoutException exception)
         {
-            // The order counts, with or without a mail.
+            // The order is valid even if no mail is sent.
             _logger.LogWarning(exception, "No mail for order {Id}", stored.Id);
         }
 
@@ -118,4 +118,4 @@ internal static class Case
         print(string.Join(", ", service.Recommended(orders).Select(order => order.Id)));
     }
 }
-// Review: Nothing reads the parameter 'context' of 'Run' any more.
+// Review: The parameter 'context' of 'Run' is no longer read.

@@ -53,7 +53,7 @@ public sealed class OrderService
         }
         catch (TimeoutException exception)
         {
-            // The order counts, with or without a mail.
+            // The order is valid even if no mail is sent.
             _logger.LogWarning(exception, "No mail for order {Id}", stored.Id);
         }
 

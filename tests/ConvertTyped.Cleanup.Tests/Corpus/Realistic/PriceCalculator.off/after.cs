@@ -6,12 +6,12 @@ using ConvertTyped;
 
 namespace Shop.PriceCalculator;
 
-/// <summary>What a basket costs.</summary>
+/// <summary>The price of a basket.</summary>
 public sealed class PriceCalculator(TaxTable taxes)
 {
     #region Prices
 
-    /// <summary>The whole price of a basket.</summary>
+    /// <summary>The total price of a basket.</summary>
     public Price Calculate(Basket basket)
     {
         var net = basket.Items.Sum(item => item.Price);
@@ -32,7 +32,7 @@ public sealed class PriceCalculator(TaxTable taxes)
 
     #region Texts
 
-    /// <summary>What is shown beside the price.</summary>
+    /// <summary>The text beside the price.</summary>
     public string Describe(Price price)
     {
         var parts = new List<string> { Format(price.Total) };
@@ -97,4 +97,4 @@ internal static class Case
         }
     }
 }
-// Review: Nothing reads the parameter 'context' of 'Run' any more.
+// Review: The parameter 'context' of 'Run' is no longer read.

@@ -6,17 +6,17 @@ using ConvertTyped;
 
 namespace Shop.PriceCalculator;
 
-/// <summary>What a basket costs.</summary>
+/// <summary>The price of a basket.</summary>
 public sealed class PriceCalculator(ConvertContext convert, TaxTable taxes)
 {
     #region Prices
 
-    /// <summary>The whole price of a basket.</summary>
+    /// <summary>The total price of a basket.</summary>
     public Price Calculate(Basket basket)
     {
         var net = basket.Items.Sum(item => item.Price);
 
-        // A season's discount, as the banner promises it.
+        // The seasonal discount that the banner promises.
         var banner = convert.Features.CheckoutBanner;
         if (banner.IsEnabled)
         {
@@ -49,7 +49,7 @@ public sealed class PriceCalculator(ConvertContext convert, TaxTable taxes)
 
     #region Texts
 
-    /// <summary>What is shown beside the price.</summary>
+    /// <summary>The text beside the price.</summary>
     public string Describe(Price price)
     {
         var parts = new List<string> { Format(price.Total) };

@@ -6,7 +6,7 @@ using ConvertTyped;
 
 namespace Shop.ShippingTelemetry;
 
-/// <summary>Says in traces which checkout a visitor saw.</summary>
+/// <summary>Records in traces which checkout a visitor saw.</summary>
 public sealed class ShippingTelemetry
 {
     private readonly List<KeyValuePair<string, object?>> _tags = [];
@@ -21,7 +21,7 @@ public sealed class ShippingTelemetry
         _tags.Clear();
         Add("page", page);
 
-        // Most visitors take part in nothing.
+        // Most visitors do not take part in an experiment.
         Add("variation", "none");
 
         return _tags;
@@ -79,5 +79,5 @@ internal static class Case
         print(telemetry.Weight([1, 2, 3]));
     }
 }
-// Review: Nothing sets the property 'Group' any more.
-// Review: Nothing reads the parameter 'context' of 'Run' any more.
+// Review: The solution no longer sets the property 'Group'.
+// Review: The parameter 'context' of 'Run' is no longer read.

@@ -7,7 +7,7 @@ using ConvertTyped;
 
 namespace Shop.ShippingTelemetry;
 
-/// <summary>Says in traces which checkout a visitor saw.</summary>
+/// <summary>Records in traces which checkout a visitor saw.</summary>
 public sealed class ShippingTelemetry(ConvertContext convert)
 {
     private readonly List<KeyValuePair<string, object?>> _tags = [];
@@ -37,7 +37,7 @@ public sealed class ShippingTelemetry(ConvertContext convert)
         }
         else
         {
-            // Most visitors take part in nothing.
+            // Most visitors do not take part in an experiment.
             Add("variation", "none");
         }
 

@@ -21,7 +21,7 @@ public static class ShopEndpoints
         shop.MapGet("/", (Catalogue catalogue) =>
         {
             var lamps = catalogue.All;
-            // The banner shows what is new.
+            // The banner shows the news.
             return Results.Ok(new Start("Welcome", lamps.Where(lamp => lamp.IsNew)));
         });
 
@@ -76,7 +76,7 @@ public sealed class Catalogue
     public Lamp? Find(string id) => All.FirstOrDefault(lamp => lamp.Id == id);
 }
 
-/// <summary>Adds what the shop needs.</summary>
+/// <summary>Adds the services of the shop.</summary>
 public static class ShopServices
 {
     public static IServiceCollection AddShop(this IServiceCollection services, ConvertContext convert)
@@ -134,8 +134,8 @@ internal static class Case
         return System.Text.Encoding.UTF8.GetString(body.ToArray());
     }
 }
-// Review: Nothing reads the parameter 'convert' of 'Banner' any more.
+// Review: The parameter 'convert' of 'Banner' is no longer read.
 // Review: The property 'Headline' is now only set to "Welcome".
 // Review: The property 'Limit' is now only set to 5.
 // Review: The property 'IsOpen' is now only set to true.
-// Review: Nothing in the solution uses the type 'PlainGreeter' any more.
+// Review: The solution no longer uses the type 'PlainGreeter'.

@@ -23,7 +23,7 @@ public static class ShopEndpoints
             var lamps = catalogue.All;
             if (convert.Features.CheckoutBanner.IsEnabled)
             {
-                // The banner shows what is new.
+                // The banner shows the news.
                 return Results.Ok(new Start(convert.Features.CheckoutBanner.Headline, lamps.Where(lamp => lamp.IsNew)));
             }
 
@@ -83,7 +83,7 @@ public sealed class Catalogue
     public Lamp? Find(string id) => All.FirstOrDefault(lamp => lamp.Id == id);
 }
 
-/// <summary>Adds what the shop needs.</summary>
+/// <summary>Adds the services of the shop.</summary>
 public static class ShopServices
 {
     public static IServiceCollection AddShop(this IServiceCollection services, ConvertContext convert)

@@ -6,7 +6,7 @@ using ConvertTyped;
 
 namespace Shop.ViewModelFactory;
 
-/// <summary>Makes view models from what the shop knows.</summary>
+/// <summary>Creates the view models of the shop.</summary>
 public sealed class ViewModelFactory
 {
     private readonly Func<DateTime> _now;
@@ -100,6 +100,6 @@ internal static class Case
     }
 }
 // Review: The string "checkout-experiment" still contains the name of the flag.
-// Review: Nothing in the solution uses the property 'Empty' any more.
-// Review: Nothing in the solution uses the field 'Small' any more.
-// Review: Nothing reads the parameter 'context' of 'Run' any more.
+// Review: The solution no longer uses the property 'Empty'.
+// Review: The solution no longer uses the field 'Small'.
+// Review: The parameter 'context' of 'Run' is no longer read.

@@ -6,7 +6,7 @@ using ConvertTyped;
 
 namespace Shop.ViewModelFactory;
 
-/// <summary>Makes view models from what the shop knows.</summary>
+/// <summary>Creates the view models of the shop.</summary>
 public sealed class ViewModelFactory
 {
     private static readonly Dictionary<string, string> Icons = new()
