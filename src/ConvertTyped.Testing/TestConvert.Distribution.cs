@@ -59,7 +59,7 @@ public sealed partial class TestConvert
                 Sources = new(Core.CurrentConfig!, null, null),
                 Environment = Core.Parts.Environment,
                 Attributes = AttributeSource.Layer(attributes, null, null),
-                LocationAttributes = AttributeSource.Layer(locationAttributes, null, null),
+                Location = locationAttributes,
             };
             if (Evaluator.Decide(experience, ref visitor).Variation is { } variation)
                 counts[variation.Id] = counts.GetValueOrDefault(variation.Id) + 1;

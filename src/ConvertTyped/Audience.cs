@@ -14,9 +14,18 @@ public sealed class Audience : ConfigEntity
         : base(original) => (Type, Rules, MutualExclusion) = (original.Type, original.Rules, exclusion);
 
     /// <summary>The type as served. A visitor with a stored decision does not have to match a <c>permanent</c> audience again.</summary>
-    public string? Type { get; internal init; }
+    public string? Type
+    {
+        get;
+        internal init
+        {
+            field = value;
+            IsPermanent = value == "permanent";
+        }
+    }
 
-    internal bool IsPermanent => Type == "permanent";
+    /// <summary>Kept rather than compared each time, because every evaluation of a stored decision asks for it.</summary>
+    internal bool IsPermanent { get; private init; }
 
     internal RuleSet? Rules { get; init; }
 

@@ -38,6 +38,13 @@ public sealed class Experience : ConfigEntity
 
     internal Variation? VariationOf(string id)
     {
+        // The id of a decision made with this config is the string of one of its variations.
+        foreach (var variation in VariationArray)
+        {
+            if (ReferenceEquals(variation.Id, id))
+                return variation;
+        }
+
         foreach (var variation in VariationArray)
         {
             if (string.Equals(variation.Id, id))

@@ -14,17 +14,18 @@ internal readonly struct AttributeSource
         _lower = lower;
     }
 
+    internal static AttributeSource Layer(IReadOnlyDictionary<string, object?>? given, AttributeSet? overlay, AttributeSet? stored) => given is null ? new(null, overlay, stored) : Readable(given) switch
+    {
+        Dictionary<string, object?> plain => new(plain, overlay, stored),
+        var set => new(null, LayeredAttributes.Over((AttributeSet)set, overlay), stored),
+    };
+
     /// <summary>
     /// A dictionary with ordinal keys is read directly, without allocation. Any other type is copied first, because its lookups may compare keys
     /// differently.
     /// </summary>
-    internal static AttributeSource Layer(IReadOnlyDictionary<string, object?>? given, AttributeSet? overlay, AttributeSet? stored) => given switch
-    {
-        null => new(null, overlay, stored),
-        Dictionary<string, object?> plain when AttributeCopy.IsOrdinal(plain) => new(plain, overlay, stored),
-        AttributeSet set => new(null, LayeredAttributes.Over(set, overlay), stored),
-        _ => new(null, LayeredAttributes.Over(AttributeCopy.Copy(given), overlay), stored),
-    };
+    internal static IReadOnlyDictionary<string, object?> Readable(IReadOnlyDictionary<string, object?> given) =>
+        given is AttributeSet || (given is Dictionary<string, object?> plain && AttributeCopy.IsOrdinal(plain)) ? given : AttributeCopy.Copy(given);
 
     internal bool TryRead(string key, out AttributeValue value)
     {

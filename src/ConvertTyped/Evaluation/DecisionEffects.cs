@@ -4,5 +4,5 @@ namespace ConvertTyped.Evaluation;
 internal abstract class DecisionEffects
 {
     /// <summary>Returns the variation that applies: another one if a different thread stored its decision first.</summary>
-    internal abstract Variation? Apply(Experience experience, in Decision decision, ref Visitor visitor);
+    internal abstract Variation? Apply(Experience experience, Decision decision, ref Visitor visitor);
 }

@@ -75,6 +75,7 @@ internal static class Evaluator
         ? Gates.Decide(experience, ref visitor)
         : DecideFromSources(experience, ref visitor);
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static Decision DecideFromSources(Experience experience, ref Visitor visitor)
     {
         var isGiven = visitor.Sources.TryDecide(experience, out var decision);
@@ -122,7 +123,7 @@ internal static class Evaluator
     /// <summary>Evaluates the experiences that carry the feature, in the config's order, up to the first one that turns it on.</summary>
     private static FeatureDecision Decide(Feature feature, ref Visitor visitor)
     {
-        if (!visitor.Sources.IsConfigOnly && visitor.Sources.TryDecide(feature, out var given))
+        if (!visitor.Sources.IsConfigOnly && GivenDecision(feature, visitor.Sources) is { } given)
             return given;
         var closest = default(Decision);
         foreach (var experience in visitor.Sources.Config.Carriers[feature])
@@ -138,14 +139,20 @@ internal static class Evaluator
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Decision DecideOnce(Experience experience, ref Visitor visitor)
+    private static Decision DecideOnce(Experience experience, ref Visitor visitor) =>
+        visitor.Decided is { } decided ? DecideOnce(experience, decided, ref visitor) : DecideAndApply(experience, ref visitor);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static Decision DecideOnce(Experience experience, Dictionary<Experience, Decision> decided, ref Visitor visitor)
     {
-        if (visitor.Decided is not { } decided)
-            return DecideAndApply(experience, ref visitor);
         if (!decided.TryGetValue(experience, out var decision))
             decided[experience] = decision = DecideAndApply(experience, ref visitor);
         return decision;
     }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static FeatureDecision? GivenDecision(Feature feature, in DecisionSources sources) =>
+        sources.TryDecide(feature, out var decision) ? decision : null;
 
     /// <summary>The decision that applies: with the variation of another thread's decision if that was stored first.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

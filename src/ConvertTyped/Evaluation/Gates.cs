@@ -61,12 +61,13 @@ internal static class Gates
 
     private static bool MatchesAnyLocation(Qualifications required, ref Visitor visitor)
     {
+        var attributes = visitor.LocationAttributes;
         if (required.Locations is not { } locations)
-            return Matches("site area", required.SiteArea, visitor.LocationAttributes, ref visitor);
+            return Matches("site area", required.SiteArea, attributes, ref visitor);
         var isAnyMet = false;
         foreach (var location in locations)
         {
-            isAnyMet |= Matches(location.Key, location.Rules, visitor.LocationAttributes, ref visitor);
+            isAnyMet |= Matches(location.Key, location.Rules, attributes, ref visitor);
             if (isAnyMet && visitor.Trace is null)
                 break;
         }

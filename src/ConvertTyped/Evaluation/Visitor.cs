@@ -29,7 +29,14 @@ internal ref struct Visitor
 
     internal AttributeSource Attributes;
 
-    internal AttributeSource LocationAttributes;
+    /// <summary>The location attributes of the call; null if it has none.</summary>
+    internal IReadOnlyDictionary<string, object?>? GivenLocation { get; init; }
+
+    /// <summary>The location attributes of the context or view; null if it has none.</summary>
+    internal AttributeSet? Location { get; init; }
+
+    /// <summary>Created when it is needed, because few experiences have locations.</summary>
+    internal readonly AttributeSource LocationAttributes => AttributeSource.Layer(GivenLocation, null, Location);
 
     /// <summary>The effects of decisions. If null, decisions have no effects.</summary>
     internal DecisionEffects? Effects { get; set; }

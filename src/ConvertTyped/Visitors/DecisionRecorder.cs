@@ -4,11 +4,11 @@ using ConvertTyped.Tracking;
 
 namespace ConvertTyped.Visitors;
 
-/// <summary>Stores and reports the decisions of one session, each once per visitor. It is a struct, so that a decision allocates nothing.</summary>
-internal readonly struct DecisionRecorder(VisitorSession session, VisitorSessions shared)
+/// <summary>Stores and reports the decisions of a session, each once per visitor.</summary>
+internal static class DecisionRecorder
 {
     /// <summary>Records a decision and returns the variation that applies: another one if a different thread stored its decision first.</summary>
-    internal Variation? Record(Experience experience, in Decision decision, ref Visitor visitor)
+    internal static Variation? Record(VisitorSession session, VisitorSessions shared, Experience experience, Decision decision, ref Visitor visitor)
     {
         var isPreviewing = visitor.Sources.Preview is not null;
         if (!isPreviewing)
@@ -18,7 +18,7 @@ internal readonly struct DecisionRecorder(VisitorSession session, VisitorSession
         if (decision.Origin == DecisionOrigin.Stored)
         {
             if (visitor.State.UnreportedExperiences.Length > 0 && visitor.IsTracked && !isPreviewing)
-                ReportLate(experience, variation);
+                ReportLate(session, shared, experience, variation);
             return variation;
         }
 
@@ -26,19 +26,19 @@ internal readonly struct DecisionRecorder(VisitorSession session, VisitorSession
         if (visitor.IsStored)
         {
             var isNew = decision.Origin == DecisionOrigin.Override
-                ? TryServeOverride(experience, ref visitor)
-                : TryStore(experience, ref variation, ref visitor, out claim);
+                ? TryServeOverride(session, experience, ref visitor)
+                : TryStore(session, shared, experience, ref variation, ref visitor, out claim);
             if (!isNew)
                 return variation;
         }
 
         if (!isPreviewing)
-            Report(variation, claim, visitor);
+            Report(session, shared, variation, claim, visitor);
         return variation;
     }
 
     /// <summary>Stores and reports a decision that was made for this visitor elsewhere, unless the visitor already has one for the experience.</summary>
-    internal void Adopt(Variation variation)
+    internal static void Adopt(VisitorSession session, VisitorSessions shared, Variation variation)
     {
         var visitor = new Visitor
         {
@@ -47,17 +47,18 @@ internal readonly struct DecisionRecorder(VisitorSession session, VisitorSession
             Sources = new(session.Config, null, shared.Overrides),
             IsTracked = session.IsReporting,
         };
-        if (TryStore(variation.Experience, ref variation, ref visitor, out var claim))
-            Report(variation, claim, visitor);
+        if (TryStore(session, shared, variation.Experience, ref variation, ref visitor, out var claim))
+            Report(session, shared, variation, claim, visitor);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private void Report(Variation variation, EventClaim? claim, in Visitor visitor) =>
+    private static void Report(VisitorSession session, VisitorSessions shared, Variation variation, EventClaim? claim, in Visitor visitor) =>
         shared.Reporter.Bucketed(new(session.Config, session.VisitorId, visitor.State, variation, claim), visitor.IsTracked);
 
     /// <summary>Stores a decision. Returns false if another thread stored one first; that one then applies.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private bool TryStore(Experience experience, ref Variation variation, ref Visitor visitor, out EventClaim? claim)
+    private static bool TryStore(
+        VisitorSession session, VisitorSessions shared, Experience experience, ref Variation variation, ref Visitor visitor, out EventClaim? claim)
     {
         var entry = session.GetOrAddEntry();
         var storedId = shared.Store.Decide(entry, experience, variation.Id, isReported: visitor.IsTracked, out var isNew, out claim);
@@ -71,7 +72,7 @@ internal readonly struct DecisionRecorder(VisitorSession session, VisitorSession
 
     /// <summary>Reports a decision that was stored while tracking was off. The first evaluation with tracking on does this, once.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private void ReportLate(Experience experience, Variation variation)
+    private static void ReportLate(VisitorSession session, VisitorSessions shared, Experience experience, Variation variation)
     {
         var entry = session.GetOrAddEntry();
         if (!entry.TryMarkReported(experience.Id))
@@ -82,7 +83,7 @@ internal readonly struct DecisionRecorder(VisitorSession session, VisitorSession
 
     /// <summary>Marks an override as reported, once per visitor. It is not stored: once it ends, the visitor's own decision applies again.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private bool TryServeOverride(Experience experience, ref Visitor visitor)
+    private static bool TryServeOverride(VisitorSession session, Experience experience, ref Visitor visitor)
     {
         if (visitor.Sources is not { Preview: null, Overrides: { } overrides } || !overrides.Serve(session.VisitorId, experience))
             return false;

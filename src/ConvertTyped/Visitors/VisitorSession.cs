@@ -113,7 +113,8 @@ internal sealed class VisitorSession : DecisionEffects
                 Sources = new(Config, Previewed?.Preview, _shared.Overrides),
                 Environment = _shared.Environment,
                 Attributes = AttributeSource.Layer(options.Attributes, view.Attributes, Attributes),
-                LocationAttributes = AttributeSource.Layer(options.LocationAttributes, null, view.LocationAttributes),
+                GivenLocation = options.LocationAttributes is { } given ? AttributeSource.Readable(given) : null,
+                Location = view.LocationAttributes,
                 Effects = this,
                 IsTracked = options.IsTracked && view.IsTracked && IsReporting,
                 IsStored = options.IsStored && view.IsStored,
@@ -134,10 +135,10 @@ internal sealed class VisitorSession : DecisionEffects
         }
     }
 
-    internal override Variation? Apply(Experience experience, in Decision decision, ref Visitor visitor)
+    internal override Variation? Apply(Experience experience, Decision decision, ref Visitor visitor)
     {
         Observer?.Invoke(experience);
-        return new DecisionRecorder(this, _shared).Record(experience, decision, ref visitor);
+        return DecisionRecorder.Record(this, _shared, experience, decision, ref visitor);
     }
 
     /// <inheritdoc cref="ConversionRecorder.Record"/>
@@ -163,7 +164,7 @@ internal sealed class VisitorSession : DecisionEffects
             Adopt(variation);
     }
 
-    internal void Adopt(Variation variation) => new DecisionRecorder(this, _shared).Adopt(variation);
+    internal void Adopt(Variation variation) => DecisionRecorder.Adopt(this, _shared, variation);
 
     internal void SetAttributes(IReadOnlyDictionary<string, object?> attributes)
     {
