@@ -5,11 +5,11 @@ internal static class Readme
 {
     internal static void Teaser(ConvertContext context)
     {
-        string? headline = context.Features.CheckoutBanner.Headline;       // null: off for this visitor
-        long items = context.Features.CheckoutBanner.MaxItems ?? 10;       // a long, because the config says integer
-        bool onePage = context.Experiences.CheckoutExperiment.Variation == CheckoutExperimentVariation.Treatment; // an enum of the variations
+        string? headline = context.Features.CheckoutBanner.Headline; // null: off for this visitor
+        long items = context.Features.CheckoutBanner.MaxItems ?? 10; // a long, because the config says integer
+        var seen = context.Experiences.CheckoutExperiment.Variation; // an enum of the variations
         context.Goals.PurchaseCompleted.Track(revenue: 49.99m);
-        Use(headline, items, onePage);
+        Use(headline, items, seen);
     }
 
     internal static void Start()

@@ -19,7 +19,7 @@ internal static class FeaturesEmitter
     {
         code.Blank();
         code.Write($"""
-            /// <summary>The features of {part.ProjectXml} for one visitor. Each property evaluates when you read it: keep the value to keep the decision.</summary>
+            /// <summary>The features of {part.ProjectXml} for one visitor. Each property evaluates when you read it. To use one decision several times, store the value in a variable.</summary>
             {GeneratedFile.TypeAttribute}
             {settings.Accessibility} readonly struct Features
             """);

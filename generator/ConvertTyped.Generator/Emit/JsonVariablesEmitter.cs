@@ -19,7 +19,7 @@ internal static class JsonVariablesEmitter
     {
         code.Blank();
         code.Write($"""
-            /// <summary>{record.Origin}. Its members are those that the values in the config have.</summary>
+            /// <summary>{record.Origin}. It has the members of all values in the config.</summary>
             {GeneratedFile.TypeAttribute}
             {settings.Accessibility} sealed record {record.TypeName}
             """);
@@ -62,7 +62,7 @@ internal static class JsonVariablesEmitter
     }
 
     private static string Summary(JsonProperty property) =>
-        $"/// <summary><c>{XmlText.Escape(property.Key)}</c>{(property.Type.IsNullable ? "; null if there is none" : "")}.</summary>";
+        $"/// <summary>Member <c>{XmlText.Escape(property.Key)}</c>{(property.Type.IsNullable ? "; null if there is none" : "")}.</summary>";
 
     private static void WriteRead(CodeWriter code, JsonRecord record)
     {

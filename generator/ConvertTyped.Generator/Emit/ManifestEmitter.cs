@@ -16,7 +16,7 @@ internal static class ManifestEmitter
             """);
         code.Open();
         code.Write($$"""
-            /// <summary>For <see cref="global::ConvertTyped.ConvertOptions.Manifest"/>: each live config is compared with it.</summary>
+            /// <summary>The value for <see cref="global::ConvertTyped.ConvertOptions.Manifest"/>. Each live config is compared with it.</summary>
             public static global::ConvertTyped.Generated.ConfigManifest Instance { get; } = new({{Utf8(Literal.Of(Json(manifest)), language)}});
             """);
         code.Close();

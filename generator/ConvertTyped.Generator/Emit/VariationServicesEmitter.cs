@@ -36,7 +36,7 @@ internal static class VariationServicesEmitter
         var services = Unused("services", variations);
         var visitor = Unused("visitor", variations);
         code.Write($$"""
-            /// <summary>Adds a scoped service that {{EntityXml.Mention(experience.Entity)}} chooses; <paramref name="none"/> without a visitor or a known variation.</summary>
+            /// <summary>Adds a scoped service that {{EntityXml.Mention(experience.Entity)}} chooses. <paramref name="none"/> applies if there is no visitor, no variation or an unknown variation.</summary>
             {{ObsoleteCode.Line(experience.Entity)}}public static {{Services}} {{TypeNames.AddBy}}{{experience.Entity.Name.Member}}<T>(this {{Services}} {{services}}, {{string.Concat(variations.Select(name => $"{Factory} {name}, "))}}{{Factory}} none, {{Visitor}} {{visitor}} = null)
                 where T : class =>
                 global::ConvertTyped.Hosting.Generated.VariationServices.Add({{services}}, {{Literal.Of(experience.Entity.Key)}}, {{Literal.Of(VariationListCode.Write(experience))}}, {{visitor}}, none, {{string.Join(", ", variations)}});

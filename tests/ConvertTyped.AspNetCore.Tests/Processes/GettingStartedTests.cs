@@ -69,6 +69,25 @@ public class GettingStartedTests(PackedPackages packages)
         Assert.Equal(["bucketing", "bucketing", "bucketing"], Events.Of(server).Select(sent => sent.Type));
     }
 
+    [Fact]
+    public async Task The_OpenTelemetry_program_exports_evaluations_to_a_collector()
+    {
+        var folder = await packages.NewFolderAsync("OpenTelemetry");
+        await Guide.Read("opentelemetry.md", "A program that exports everything").FollowAsync(folder);
+        await BuildAsync(folder);
+        await using var collector = await Collector.StartAsync();
+        await using var app = await AppProcess.StartAsync(
+            Path.Combine(folder, "Shop"), ("Convert:EnableTracking", "false"),
+            ("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf"), ("OTEL_EXPORTER_OTLP_ENDPOINT", collector.Address));
+        Assert.Matches($"^({Headlines})$", await app.Client.GetStringAsync("/"));
+        await app.TerminateAsync();
+
+        Assert.Contains("feature_flag.key", collector.Received("/v1/logs"), StringComparison.Ordinal);
+        Assert.Contains("welcome-banner", collector.Received("/v1/logs"), StringComparison.Ordinal);
+        Assert.Contains("convert.experience.welcome-experiment", collector.Received("/v1/traces"), StringComparison.Ordinal);
+        Assert.Contains("convert.decisions", collector.Received("/v1/metrics"), StringComparison.Ordinal);
+    }
+
     private static async Task BuildAsync(string folder) => (await Dotnet.RunAsync(
         Path.Combine(folder, "Shop"), ["build", "-c", Dotnet.Configuration, "-v", "q", "-nodeReuse:false", "-warnaserror"],
         TestContext.Current.CancellationToken)).RequireSuccess();

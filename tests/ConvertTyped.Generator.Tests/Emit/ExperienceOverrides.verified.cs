@@ -27,7 +27,7 @@ internal readonly struct CheckoutExperimentExperienceOverride
 
     /// <summary>Gives every visitor this variation, and the features that it carries.</summary>
     /// <param name="variation">A variation of the config. To exclude all visitors, call <see cref="Exclude"/>.</param>
-    /// <returns>Undoes it when disposed.</returns>
+    /// <returns>An object that removes the override when you dispose it.</returns>
     /// <exception cref="global::System.ArgumentOutOfRangeException">The value is not a variation of the config.</exception>
     public global::System.IDisposable Force(
         [global::System.ComponentModel.DataAnnotations.DeniedValues(CheckoutExperimentVariation.None, CheckoutExperimentVariation.Unrecognized)] CheckoutExperimentVariation variation) => variation switch
@@ -38,6 +38,6 @@ internal readonly struct CheckoutExperimentExperienceOverride
         };
 
     /// <summary>Excludes all visitors from the experience.</summary>
-    /// <returns>Removes the override when disposed.</returns>
+    /// <returns>An object that removes the override when you dispose it.</returns>
     public global::System.IDisposable Exclude() => _experience.Exclude();
 }

@@ -5,7 +5,7 @@
 
 namespace Shop.ConvertAccessors;
 
-/// <summary>The experiences of <b>Northwind Shop</b> for one visitor. Each property evaluates when you read it: keep the value to keep the decision.</summary>
+/// <summary>The experiences of <b>Northwind Shop</b> for one visitor. Each property evaluates when you read it. To use one decision several times, store the value in a variable.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ConvertTyped.Generator", "VERSION")]
 internal readonly struct Experiences
 {
@@ -27,7 +27,7 @@ internal readonly struct CheckoutExperimentExperience
     /// <summary>The decision; null if the visitor is not part of the experience.</summary>
     public global::ConvertTyped.ExperienceResult? Result => _experience.Result;
 
-    /// <summary>The visitor's variation, recognized by its id or else by its key.</summary>
+    /// <summary>The visitor's variation, found by its id or, if the id is unknown, by its key.</summary>
     public CheckoutExperimentVariation Variation => (CheckoutExperimentVariation)_experience.GetVariation("100420001:control|100420002:treatment");
 
     /// <summary>Returns the value for the visitor's variation, or <paramref name="none"/> if there is no variation or this code does not know it.</summary>

@@ -30,7 +30,7 @@ internal readonly struct CheckoutBannerFeatureOverride
     /// <param name="headline">Variable <c>headline</c>.</param>
     /// <param name="layout">Variable <c>layout</c>.</param>
     /// <param name="maxItems">Variable <c>max_items</c>.</param>
-    /// <returns>Removes the override when disposed.</returns>
+    /// <returns>An object that removes the override when you dispose it.</returns>
     public global::System.IDisposable Enable(
         bool? enabled = null,
         string? headline = null,
@@ -42,7 +42,7 @@ internal readonly struct CheckoutBannerFeatureOverride
             ("max_items", maxItems));
 
     /// <summary>Turns the feature off for every visitor.</summary>
-    /// <returns>Undoes it when disposed.</returns>
+    /// <returns>An object that removes the override when you dispose it.</returns>
     public global::System.IDisposable Disable() => _feature.Disable();
 }
 

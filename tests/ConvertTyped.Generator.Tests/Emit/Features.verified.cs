@@ -5,7 +5,7 @@
 
 namespace Shop.ConvertAccessors;
 
-/// <summary>The features of <b>Northwind Shop</b> for one visitor. Each property evaluates when you read it: keep the value to keep the decision.</summary>
+/// <summary>The features of <b>Northwind Shop</b> for one visitor. Each property evaluates when you read it. To use one decision several times, store the value in a variable.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ConvertTyped.Generator", "VERSION")]
 internal readonly struct Features
 {

@@ -5,23 +5,23 @@
 
 namespace Shop.ConvertAccessors;
 
-/// <summary>Variable <c>layout</c> of the feature <c>checkout-banner</c>. Its members are those that the values in the config have.</summary>
+/// <summary>Variable <c>layout</c> of the feature <c>checkout-banner</c>. It has the members of all values in the config.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ConvertTyped.Generator", "VERSION")]
 internal sealed record CheckoutBannerLayout
 {
     private readonly global::System.Collections.Generic.IReadOnlyList<CheckoutBannerLayoutBadgesItem> _badges = global::ConvertTyped.Generated.JsonVariable.List<CheckoutBannerLayoutBadgesItem>();
 
-    /// <summary><c>badges</c>.</summary>
+    /// <summary>Member <c>badges</c>.</summary>
     public global::System.Collections.Generic.IReadOnlyList<CheckoutBannerLayoutBadgesItem> Badges
     {
         get => _badges;
         init => _badges = global::ConvertTyped.Generated.JsonVariable.List(value);
     }
 
-    /// <summary><c>columns</c>.</summary>
+    /// <summary>Member <c>columns</c>.</summary>
     public long Columns { get; init; }
 
-    /// <summary><c>theme</c>.</summary>
+    /// <summary>Member <c>theme</c>.</summary>
     public CheckoutBannerLayoutTheme Theme { get; init; } = new();
 
     internal static CheckoutBannerLayout Read(global::ConvertTyped.Generated.JsonReading json) => new()
@@ -32,14 +32,14 @@ internal sealed record CheckoutBannerLayout
     };
 }
 
-/// <summary>An item of member <c>badges</c> of <see cref="CheckoutBannerLayout"/>. Its members are those that the values in the config have.</summary>
+/// <summary>An item of member <c>badges</c> of <see cref="CheckoutBannerLayout"/>. It has the members of all values in the config.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ConvertTyped.Generator", "VERSION")]
 internal sealed record CheckoutBannerLayoutBadgesItem
 {
-    /// <summary><c>priority</c>; null if there is none.</summary>
+    /// <summary>Member <c>priority</c>; null if there is none.</summary>
     public long? Priority { get; init; }
 
-    /// <summary><c>text</c>.</summary>
+    /// <summary>Member <c>text</c>.</summary>
     public string Text { get; init; } = "";
 
     internal static CheckoutBannerLayoutBadgesItem Read(global::ConvertTyped.Generated.JsonReading json) => new()
@@ -49,14 +49,14 @@ internal sealed record CheckoutBannerLayoutBadgesItem
     };
 }
 
-/// <summary>Member <c>theme</c> of <see cref="CheckoutBannerLayout"/>. Its members are those that the values in the config have.</summary>
+/// <summary>Member <c>theme</c> of <see cref="CheckoutBannerLayout"/>. It has the members of all values in the config.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ConvertTyped.Generator", "VERSION")]
 internal sealed record CheckoutBannerLayoutTheme
 {
-    /// <summary><c>dark</c>.</summary>
+    /// <summary>Member <c>dark</c>.</summary>
     public bool Dark { get; init; }
 
-    /// <summary><c>name</c>.</summary>
+    /// <summary>Member <c>name</c>.</summary>
     public string Name { get; init; } = "";
 
     internal static CheckoutBannerLayoutTheme Read(global::ConvertTyped.Generated.JsonReading json) => new()

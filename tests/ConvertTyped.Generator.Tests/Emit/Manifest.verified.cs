@@ -9,6 +9,6 @@ namespace Shop.ConvertAccessors;
 [global::System.CodeDom.Compiler.GeneratedCode("ConvertTyped.Generator", "VERSION")]
 internal static class ConvertManifest
 {
-    /// <summary>For <see cref="global::ConvertTyped.ConvertOptions.Manifest"/>: each live config is compared with it.</summary>
+    /// <summary>The value for <see cref="global::ConvertTyped.ConvertOptions.Manifest"/>. Each live config is compared with it.</summary>
     public static global::ConvertTyped.Generated.ConfigManifest Instance { get; } = new("{\"project\":\"10042002\",\"experiences\":{\"checkout-experiment\":{\"100420001\":\"control\",\"100420002\":\"treatment\"}},\"features\":{\"checkout-banner\":{\"enabled\":\"boolean\",\"headline\":\"string\",\"layout\":\"json\",\"max_items\":\"integer\"}},\"goals\":[\"purchase_completed\"],\"segments\":[\"us-visitors\"]}"u8);
 }

@@ -12,10 +12,10 @@ internal static class TestConvertExtensions
     /// <param name="convert">The test's Convert.</param>
     extension(global::ConvertTyped.Testing.TestConvert convert)
     {
-        /// <summary>The project's features, to be switched.</summary>
+        /// <summary>The project's features, which the test can turn on and off.</summary>
         public FeatureOverrides Features => new(convert);
 
-        /// <summary>The project's experiences, to be decided.</summary>
+        /// <summary>The project's experiences, whose decisions the test can override.</summary>
         public ExperienceOverrides Experiences => new(convert);
     }
 }

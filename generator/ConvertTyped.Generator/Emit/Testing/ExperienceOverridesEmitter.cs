@@ -23,7 +23,7 @@ internal static class ExperienceOverridesEmitter
         code.Blank();
         code.Write("""
             /// <summary>Excludes all visitors from the experience.</summary>
-            /// <returns>Removes the override when disposed.</returns>
+            /// <returns>An object that removes the override when you dispose it.</returns>
             public global::System.IDisposable Exclude() => _experience.Exclude();
             """);
         code.Close();
@@ -37,7 +37,7 @@ internal static class ExperienceOverridesEmitter
         code.Write($$"""
             /// <summary>Gives every visitor this variation, and the features that it carries.</summary>
             /// <param name="variation">A variation of the config. To exclude all visitors, call <see cref="Exclude"/>.</param>
-            /// <returns>Undoes it when disposed.</returns>
+            /// <returns>An object that removes the override when you dispose it.</returns>
             /// <exception cref="global::System.ArgumentOutOfRangeException">The value is not a variation of the config.</exception>
             public global::System.IDisposable Force(
                 [global::System.ComponentModel.DataAnnotations.DeniedValues({{variation}}.None, {{variation}}.Unrecognized)] {{variation}} variation) => variation switch

@@ -30,12 +30,12 @@ internal static class FeatureOverridesEmitter
         code.Write("/// <summary>Turns the feature on for every visitor, with these variables. A variable that you omit has no value.</summary>");
         foreach (var variable in feature.Variables)
             code.Write($"/// <param name=\"{ParameterName.Unescaped(variable.Name)}\">Variable <c>{XmlText.Escape(variable.Key)}</c>.{(IsIgnored(feature, variable) ? " Ignored, because the config no longer has it." : "")}</param>");
-        code.Write("/// <returns>Removes the override when disposed.</returns>");
+        code.Write("/// <returns>An object that removes the override when you dispose it.</returns>");
         WriteEnable(code, feature, json);
         code.Blank();
         code.Write("""
             /// <summary>Turns the feature off for every visitor.</summary>
-            /// <returns>Undoes it when disposed.</returns>
+            /// <returns>An object that removes the override when you dispose it.</returns>
             public global::System.IDisposable Disable() => _feature.Disable();
             """);
         code.Close();

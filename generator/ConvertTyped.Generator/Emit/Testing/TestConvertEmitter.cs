@@ -5,8 +5,8 @@ internal static class TestConvertEmitter
 {
     private static readonly ExtensionMember[] Members =
     [
-        new(TypeNames.FeatureOverrides, "Features", "The project's features, to be switched."),
-        new(TypeNames.ExperienceOverrides, "Experiences", "The project's experiences, to be decided."),
+        new(TypeNames.FeatureOverrides, "Features", "The project's features, which the test can turn on and off."),
+        new(TypeNames.ExperienceOverrides, "Experiences", "The project's experiences, whose decisions the test can override."),
     ];
 
     private static readonly ExtensionMembers Receiver = new("global::ConvertTyped.Testing.TestConvert", "convert", "The test's Convert.", "convert");
