@@ -1,4 +1,3 @@
-using System.Net;
 using BenchmarkDotNet.Attributes;
 
 namespace ConvertTyped.Benchmarks;
@@ -35,18 +34,9 @@ public class Release
 
     private ConvertCore Filled()
     {
-        var core = new ConvertCore(new() { Config = _config, BatchSize = int.MaxValue, MaxQueuedEvents = Events, HttpMessageHandler = new Accepting() }).Initialize();
+        var core = new ConvertCore(new() { Config = _config, BatchSize = int.MaxValue, MaxQueuedEvents = Events, HttpMessageHandler = new AcceptingHandler() }).Initialize();
         foreach (var id in VisitorIds.All.AsSpan(0, Events))
             core.CreateContext(id).TrackConversion("purchase", 49.99m);
         return core;
-    }
-
-    private sealed class Accepting : HttpMessageHandler
-    {
-        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-        {
-            await request.Content!.CopyToAsync(Stream.Null, cancellationToken);
-            return new(HttpStatusCode.OK);
-        }
     }
 }

@@ -10,6 +10,9 @@ namespace ConvertTyped.Chaos;
 /// </summary>
 internal static class CountedOnce
 {
+    /// <summary>Added to the connection string, because the database is killed again and again.</summary>
+    internal const string TimeLimits = ";Timeout=2;Command Timeout=5";
+
     private const string Goal = "purchase_completed";
     private const int NotInstalled = 3;
 
@@ -17,8 +20,8 @@ internal static class CountedOnce
     {
         var (rate, seconds, outage) = (settings.Rate, settings.Seconds, TimeSpan.FromSeconds(settings.Outage));
         using var redis = new Redis();
-        using var postgres = settings.Store == "postgres" ? new Postgres() : null;
-        if (postgres is null ? !redis.TryStart() : !postgres.TryStart())
+        using var postgres = settings.Store == "postgres" ? new PostgresServer() : null;
+        if (postgres is null ? !redis.TryStart() : postgres.Start().ExitCode != 0)
             return NotInstalled;
         using var endpoint = new Endpoint();
         await using var first = CoreWith(StoreOn(redis, postgres), settings.WriteDelay, endpoint);
@@ -70,13 +73,13 @@ internal static class CountedOnce
         }
     }
 
-    private static IAsyncDataStore StoreOn(Redis redis, Postgres? postgres)
+    private static IAsyncDataStore StoreOn(Redis redis, PostgresServer? postgres)
     {
         var services = new ServiceCollection();
         if (postgres is null)
             services.AddConvertRedisStore(redis.Configuration);
         else
-            services.AddConvertDatabaseStore(database: NpgsqlDataSource.Create(postgres.ConnectionString));
+            services.AddConvertDatabaseStore(database: NpgsqlDataSource.Create(postgres.ConnectionString + TimeLimits));
         return services.BuildServiceProvider().GetRequiredService<IAsyncDataStore>();
     }
 

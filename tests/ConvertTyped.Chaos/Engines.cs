@@ -1,8 +1,5 @@
 using System.ComponentModel;
 using System.Diagnostics;
-using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 
 namespace ConvertTyped.Chaos;
 
@@ -59,45 +56,6 @@ internal sealed class Redis : IDisposable
 }
 
 /// <summary>A PostgreSQL server whose postmaster can be killed and restarted.</summary>
-internal sealed class Postgres : IDisposable
-{
-    private readonly string _folder = Directory.CreateTempSubdirectory("convert-chaos-pg-").FullName;
-    private readonly int _port = Ports.Free();
-
-    internal string ConnectionString => $"Host=127.0.0.1;Port={_port};Username=convert;Database=postgres;Maximum Pool Size=20;Timeout=2;Command Timeout=5";
-
-    /// <summary>Whether PostgreSQL is installed.</summary>
-    internal bool TryStart() => Script("start", _folder, $"{_port}") == 0;
-
-    internal void Kill()
-    {
-        var pid = int.Parse(File.ReadLines(Path.Combine(_folder, "data", "postmaster.pid")).First(), CultureInfo.InvariantCulture);
-        using var postmaster = Process.GetProcessById(pid);
-        postmaster.Kill();
-    }
-
-    internal async Task RestartAsync()
-    {
-        // The child processes must have noticed that the postmaster is gone.
-        for (var tries = 0; tries < 120 && Script("restart", _folder, $"{_port}") != 0; tries++)
-            await Task.Delay(250);
-    }
-
-    public void Dispose() => Script("stop", _folder);
-
-    private static int Script(params string[] arguments)
-    {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "ConvertTyped.sln")))
-            folder = Path.GetDirectoryName(folder)!;
-        var script = Path.Combine(folder, "tests", "ConvertTyped.Hosting.Tests", "postgres.sh");
-        using var process = Process.Start(new ProcessStartInfo("bash", [script, .. arguments]) { RedirectStandardOutput = true })!;
-        process.WaitForExit();
-        return process.ExitCode;
-    }
-}
-
-/// <summary>A small disk that can be filled; an ordinary folder if no disk can be mounted.</summary>
 internal sealed class Disk : IDisposable
 {
     private readonly bool _isMounted;
@@ -146,16 +104,5 @@ internal sealed class Disk : IDisposable
         using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardError = true })!;
         process.WaitForExit();
         return process.ExitCode;
-    }
-}
-
-/// <summary>Finds unused ports.</summary>
-internal static class Ports
-{
-    internal static int Free()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

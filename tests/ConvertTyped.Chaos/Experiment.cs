@@ -12,7 +12,7 @@ internal sealed class Experiment : IDisposable
     private readonly Random _random;
     private readonly Endpoint _endpoint = new();
     private readonly Redis _redis = new();
-    private readonly Postgres? _postgres;
+    private readonly PostgresServer? _postgres;
     private readonly Disk _disk = new();
     private readonly List<Server> _servers = [];
     private readonly List<Server> _gone = [];
@@ -26,7 +26,7 @@ internal sealed class Experiment : IDisposable
         _postgres = settings.Outbox == "postgres" ? new() : null;
     }
 
-    private string Database => _postgres?.ConnectionString ?? Path.Combine(_disk.Folder, "events.db");
+    private string Database => _postgres is null ? Path.Combine(_disk.Folder, "events.db") : _postgres.ConnectionString + CountedOnce.TimeLimits;
 
     private string[] Arguments =>
     [
@@ -37,7 +37,7 @@ internal sealed class Experiment : IDisposable
     internal static async Task<int> RunAsync(Settings settings)
     {
         using var experiment = new Experiment(settings);
-        if (!experiment._redis.TryStart() || experiment._postgres?.TryStart() == false)
+        if (!experiment._redis.TryStart() || experiment._postgres?.Start().ExitCode is not (null or 0))
             return NotInstalled;
         await experiment.CauseFaultsAsync();
         await experiment.StopAsync();

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ConvertTyped.Chaos;
@@ -16,7 +15,7 @@ internal static class TrackingCost
         using var disk = new Disk();
         var services = new ServiceCollection().AddConvertDatabaseOutbox(Path.Combine(disk.Folder, "cost.db"));
         await using var provider = services.BuildServiceProvider();
-        using var endpoint = new Accepting();
+        using var endpoint = new AcceptingHandler();
         await using var without = CoreWith(null, endpoint);
         await using var with = CoreWith(provider.GetRequiredService<IEventOutbox>(), endpoint);
         List<Cost> plain = [], stored = [];
@@ -58,11 +57,4 @@ internal static class TrackingCost
 
     /// <summary>The cost of a call.</summary>
     private readonly record struct Cost(double Nanoseconds, double Bytes);
-
-    /// <summary>A handler that accepts all requests, without a socket.</summary>
-    private sealed class Accepting : HttpMessageHandler
-    {
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
-            Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK));
-    }
 }

@@ -1,6 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
-
 namespace ConvertTyped.PackageTests;
 
 /// <summary>Tests the config server of an application host that uses only the packages. The tool is not installed.</summary>
@@ -40,7 +37,7 @@ public sealed class AspireTests(Release release) : IDisposable
             await app.StopAsync(timeout.Token);
             """);
 
-        var output = release.Run(_folder, "run", "--project", "AppHost", "--", $"{FreePort()}").RequireSuccess();
+        var output = release.Run(_folder, "run", "--project", "AppHost", "--", $"{Ports.Free()}").RequireSuccess();
 
         Assert.Contains($"served: {Fixture.ShopConfig.Length}\n", output, StringComparison.Ordinal);
         Assert.Contains("page: True\n", output, StringComparison.Ordinal);
@@ -49,11 +46,4 @@ public sealed class AspireTests(Release release) : IDisposable
     public void Dispose() => _folder.Dispose();
 
     private static string AspireSdkVersion() => Repository.Read("samples", "AspireHost", "AspireHost.csproj").Split("Aspire.AppHost.Sdk/")[1].Split('"')[0];
-
-    private static int FreePort()
-    {
-        using var probe = new TcpListener(IPAddress.Loopback, 0);
-        probe.Start();
-        return ((IPEndPoint)probe.LocalEndpoint).Port;
-    }
 }

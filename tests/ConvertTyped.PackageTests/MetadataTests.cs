@@ -26,10 +26,15 @@ public partial class MetadataTests(Release release)
     [Fact]
     public void Packages_depend_on_each_other_in_the_version_of_the_tag()
     {
-        var dependencies = release.Packages.SelectMany(package => Package.Nuspec(package).Descendants()
-            .Where(element => element.Name.LocalName == "dependency" && element.Attribute("id")!.Value.StartsWith("ConvertTyped", StringComparison.Ordinal))).ToList();
-        Assert.NotEmpty(dependencies);
-        Assert.All(dependencies, dependency => Assert.Equal(Release.Version, dependency.Attribute("version")!.Value.Trim('[', ']')));
+        var dependencies =
+            from package in release.Packages
+            from element in Package.Nuspec(package).Descendants()
+            where element.Name.LocalName == "dependency" && element.Attribute("id")!.Value.StartsWith("ConvertTyped", StringComparison.Ordinal)
+            select (Package: ValueOf(package, "id"), On: element.Attribute("id")!.Value, Version: element.Attribute("version")!.Value.Trim('[', ']'));
+        var found = dependencies.ToList();
+        Assert.Contains(("ConvertTyped.AspNetCore", "ConvertTyped.Hosting", Release.Version), found);
+        Assert.Contains(("ConvertTyped.Hosting", "ConvertTyped", Release.Version), found);
+        Assert.All(found, dependency => Assert.Equal(Release.Version, dependency.Version));
     }
 
     [Fact]

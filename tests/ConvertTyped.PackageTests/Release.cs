@@ -9,12 +9,14 @@ public sealed class Release : IDisposable
 
     private readonly string _folder = Directory.CreateTempSubdirectory("ConvertTyped.").FullName;
     private readonly Lazy<SourceCopy> _tagged;
+    private readonly Lazy<string> _commit;
     private readonly Lazy<string> _feed;
     private readonly Lazy<string> _feedOfClone;
 
     public Release()
     {
         _tagged = new(Tag);
+        _commit = new(() => _tagged.Value.HeadCommit);
         _feed = new(() => Pack(_tagged.Value.Folder, "feed"));
         _feedOfClone = new(() => Pack(Clone(), "feed of the clone"));
     }
@@ -26,7 +28,7 @@ public sealed class Release : IDisposable
             .Select(path => Path.GetFileName(Path.GetDirectoryName(path)!))
             .Order(StringComparer.Ordinal)];
 
-    public string Commit => _tagged.Value.HeadCommit;
+    public string Commit => _commit.Value;
 
     /// <summary>The folder with the packages and the packages of their symbols.</summary>
     public string Feed => _feed.Value;
@@ -43,20 +45,7 @@ public sealed class Release : IDisposable
     public ProjectFolder NewFolder()
     {
         var folder = new ProjectFolder();
-        folder.Write("nuget.config", $"""
-            <configuration>
-              <packageSources>
-                <add key="packed" value="{Feed}" />
-              </packageSources>
-              <packageSourceMapping>
-                <packageSource key="packed"><package pattern="ConvertTyped*" /></packageSource>
-                <packageSource key="nuget.org"><package pattern="*" /></packageSource>
-              </packageSourceMapping>
-              <fallbackPackageFolders>
-                <add key="machine" value="{Dotnet.PackagesFolder}" />
-              </fallbackPackageFolders>
-            </configuration>
-            """);
+        folder.Write("nuget.config", NugetConfig.ForPackagesFrom(Feed));
         return folder;
     }
 

@@ -17,15 +17,20 @@ public sealed class ReproductionTests(Release release)
     [Fact]
     public void No_assembly_and_no_symbols_name_the_build_folder()
     {
+        var (narrow, wide) = (Latin(Encoding.UTF8), Latin(Encoding.Unicode));
         foreach (var package in Directory.GetFiles(release.Feed))
         {
             using var archive = ZipFile.OpenRead(package);
             Assert.All(archive.Entries, entry =>
             {
                 using var reader = new StreamReader(entry.Open(), Encoding.Latin1);
-                Assert.False(reader.ReadToEnd().Contains(release.BuildFolder, StringComparison.Ordinal), $"{Path.GetFileName(package)}: {entry.FullName}");
+                var bytes = reader.ReadToEnd();
+                Assert.False(bytes.Contains(narrow, StringComparison.Ordinal) || bytes.Contains(wide, StringComparison.Ordinal), $"{Path.GetFileName(package)}: {entry.FullName}");
             });
         }
+
+        // Latin-1 has one character for each byte. String literals in an assembly are UTF-16.
+        string Latin(Encoding encoding) => Encoding.Latin1.GetString(encoding.GetBytes(release.BuildFolder));
     }
 
     private static SortedDictionary<string, string> Hashes(string package)

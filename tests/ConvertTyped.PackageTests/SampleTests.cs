@@ -33,19 +33,24 @@ public partial class SampleTests
         Assert.DoesNotMatch("EnableTracking\\S* = (true|\\(.*, true)", Code(folder));
     }
 
-    /// <summary>The settings that apply to all environments.</summary>
-    private static bool IsOffInSettings(string folder)
+    /// <summary>In the settings of all environments: off in appsettings.json, and on in no other file.</summary>
+    private static bool IsOffInSettings(string folder) =>
+        IsTracking(Path.Combine(folder, "appsettings.json")) == false
+        && Directory.GetFiles(folder, "appsettings.*.json").All(file => IsTracking(file) != true);
+
+    /// <summary>Null if the file does not exist or does not say so.</summary>
+    private static bool? IsTracking(string file)
     {
-        var settings = Directory.GetFiles(folder, "appsettings*.json")
-            .Select(file => JsonDocument.Parse(File.ReadAllText(file), new() { CommentHandling = JsonCommentHandling.Skip }).RootElement)
-            .Select(root => root.TryGetProperty("Convert", out var convert) && convert.TryGetProperty("EnableTracking", out var tracking) ? tracking.GetBoolean() : (bool?)null)
-            .ToList();
-        return settings.Contains(false) && !settings.Contains(true);
+        if (!File.Exists(file))
+            return null;
+        using var settings = JsonDocument.Parse(File.ReadAllText(file), new() { CommentHandling = JsonCommentHandling.Skip });
+        return settings.RootElement.TryGetProperty("Convert", out var convert) && convert.TryGetProperty("EnableTracking", out var tracking) ? tracking.GetBoolean() : null;
     }
 
     private static int Cores(string folder) => Core().Count(Code(folder));
 
-    private static string Code(string folder) => string.Join('\n', Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories)
+    private static string Code(string folder) => string.Join('\n', Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+        .Where(file => Path.GetExtension(file) is ".cs" or ".razor" or ".cshtml")
         .Where(file => !Path.GetRelativePath(folder, file).Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj"))
         .Order(StringComparer.Ordinal).Select(File.ReadAllText));
 

@@ -10,6 +10,16 @@ public static class Repository
 
     public static string Read(params string[] path) => File.ReadAllText(At(path));
 
+    /// <summary>The C# files of folders of the repository, without what a build writes.</summary>
+    public static IEnumerable<string> SourceFiles(params IEnumerable<string> folders) =>
+        from folder in folders
+        from file in Directory.EnumerateFiles(At(folder), "*.cs", SearchOption.AllDirectories)
+        where !IsIn(file, "obj") && !IsIn(file, "bin")
+        select file;
+
+    private static bool IsIn(string file, string folder) =>
+        file.Contains($"{Path.DirectorySeparatorChar}{folder}{Path.DirectorySeparatorChar}", StringComparison.Ordinal);
+
     private static string Find(string folder) =>
         File.Exists(Path.Combine(folder, "ConvertTyped.sln")) ? folder : Find(Path.GetDirectoryName(folder.TrimEnd(Path.DirectorySeparatorChar))!);
 }

@@ -16,7 +16,7 @@ public partial class DialectTests
     public void A_cancellation_token_is_called_cancellationToken()
     {
         var others =
-            from file in SourceFiles(Folders)
+            from file in Repository.SourceFiles(Folders)
             from Match parameter in TokenParameter().Matches(File.ReadAllText(file))
             where !Names.Contains(parameter.Groups[1].Value)
             select $"{Path.GetRelativePath(Repository.Root, file)}: {parameter.Groups[1].Value}";
@@ -27,19 +27,12 @@ public partial class DialectTests
     public void No_source_file_of_a_package_is_longer_than_250_lines()
     {
         var longer =
-            from file in SourceFiles("src", "generator", "analyzers")
+            from file in Repository.SourceFiles("src", "generator", "analyzers")
             let lines = File.ReadLines(file).Count()
             where lines > MostLines
             select $"{Path.GetRelativePath(Repository.Root, file)}: {lines} lines";
         Assert.Empty(longer);
     }
-
-    private static IEnumerable<string> SourceFiles(params string[] folders) =>
-        from folder in folders
-        from file in Directory.EnumerateFiles(Repository.At(folder), "*.cs", SearchOption.AllDirectories)
-        where !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal)
-            && !file.Contains($"{Path.DirectorySeparatorChar}bin{Path.DirectorySeparatorChar}", StringComparison.Ordinal)
-        select file;
 
     [GeneratedRegex(@"\bCancellationToken\??\s+([a-z]\w*)\s*[,)=]")]
     private static partial Regex TokenParameter();

@@ -76,10 +76,7 @@ public partial class DocumentationPageTests
     private static string AnchorOf(string heading) =>
         string.Concat(heading.TrimStart('#', ' ').ToLowerInvariant().Where(character => char.IsLetterOrDigit(character) || character is ' ' or '-')).Replace(' ', '-');
 
-    private static IEnumerable<string> CompiledSources() =>
-        new[] { "samples", "tests/ConvertTyped.Snippets" }
-            .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Repository.Root, folder), "*.cs", SearchOption.AllDirectories))
-            .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal));
+    private static IEnumerable<string> CompiledSources() => Repository.SourceFiles("samples", "tests/ConvertTyped.Snippets");
 
     private static IEnumerable<string> Snippets(string markdown)
     {

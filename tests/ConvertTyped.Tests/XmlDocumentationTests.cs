@@ -15,7 +15,7 @@ public partial class XmlDocumentationTests
     public void No_summary_only_repeats_the_name_of_its_member()
     {
         var repeating =
-            from file in SourceFiles("src")
+            from file in Repository.SourceFiles("src")
             from Match summary in Summary().Matches(File.ReadAllText(file))
             let name = NameOf(summary.Groups["declaration"].Value)
             let said = WordsOf(Tag().Replace(summary.Groups["text"].Value, " $1 ")).Except(Fillers.Select(Singular)).ToList()
@@ -28,9 +28,9 @@ public partial class XmlDocumentationTests
     [Fact]
     public void Every_example_is_code_that_compiles()
     {
-        var compiled = SourceFiles("samples", "tests/ConvertTyped.Snippets").Select(file => Normalize(File.ReadAllText(file))).ToList();
+        var compiled = Repository.SourceFiles("samples", "tests/ConvertTyped.Snippets").Select(file => Normalize(File.ReadAllText(file))).ToList();
         var inline =
-            from file in SourceFiles("src")
+            from file in Repository.SourceFiles("src")
             from Match example in Example().Matches(File.ReadAllText(file))
             select WebUtility.HtmlDecode(example.Groups["code"].Value.Replace("///", "", StringComparison.Ordinal));
         List<string> examples = [.. inline, .. Included().Elements().Select(entry => entry.Value)];
@@ -43,7 +43,7 @@ public partial class XmlDocumentationTests
     public void Every_included_example_exists_and_is_used()
     {
         var used =
-            from file in SourceFiles("src")
+            from file in Repository.SourceFiles("src")
             from Match include in Include().Matches(File.ReadAllText(file))
             select include.Groups["name"].Value;
 
@@ -68,13 +68,6 @@ public partial class XmlDocumentationTests
     private static IEnumerable<string> WordsOf(string text) => Word().Matches(text).Select(word => Singular(word.Value.ToLowerInvariant()));
 
     private static string Singular(string word) => word.Length > 3 && word.EndsWith('s') ? word[..^1] : word;
-
-    private static IEnumerable<string> SourceFiles(params string[] folders) =>
-        from folder in folders
-        from file in Directory.EnumerateFiles(Repository.At(folder), "*.cs", SearchOption.AllDirectories)
-        where !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal)
-            && !file.Contains($"{Path.DirectorySeparatorChar}bin{Path.DirectorySeparatorChar}", StringComparison.Ordinal)
-        select file;
 
     private static string Normalize(string code) =>
         string.Join('\n', code.Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0));

@@ -30,8 +30,6 @@ internal sealed class BoundedTable<TEntry>
             _shards[i] = new((capacity / count) + (i < capacity % count ? 1 : 0));
     }
 
-    internal int Count => _shards.Sum(shard => shard.Count);
-
     /// <inheritdoc cref="TableShard{TEntry}.Find"/>
     internal TEntry? Find(in TableKey key) => ShardOf(key.Hash).Find(key);
 

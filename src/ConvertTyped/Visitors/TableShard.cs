@@ -17,8 +17,6 @@ internal sealed class TableShard<TEntry>(int capacity)
     /// <summary>Odd while entries are moved to a larger table. A reader that found nothing at that time must search again.</summary>
     private int _version;
 
-    internal int Count => Volatile.Read(ref _count);
-
     internal TEntry? Find(in TableKey key)
     {
         var version = Volatile.Read(ref _version);
@@ -93,7 +91,7 @@ internal sealed class TableShard<TEntry>(int capacity)
         if (_count >= 2 * _buckets.Length)
             Grow();
         Link(_buckets, entry);
-        Volatile.Write(ref _count, _count + 1);
+        _count++;
         Arrive(entry);
         Evict();
     }
@@ -121,7 +119,7 @@ internal sealed class TableShard<TEntry>(int capacity)
             before.Next = entry.Next;
         }
 
-        Volatile.Write(ref _count, _count - 1);
+        _count--;
     }
 
     private void Grow()

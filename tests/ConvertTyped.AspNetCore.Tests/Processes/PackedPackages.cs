@@ -40,22 +40,6 @@ public sealed class PackedPackages : IDisposable
                 "-p:RunAnalyzers=false", "-v", "q", "-nodeReuse:false"],
             TestContext.Current.CancellationToken)).RequireSuccess();
 
-        await File.WriteAllTextAsync(Path.Combine(_folder, "nuget.config"), $"""
-            <configuration>
-              <packageSources>
-                <add key="packed" value="feed" />
-              </packageSources>
-              <packageSourceMapping>
-                <packageSource key="packed"><package pattern="ConvertTyped*" /></packageSource>
-                <packageSource key="nuget.org"><package pattern="*" /></packageSource>
-              </packageSourceMapping>
-              <config>
-                <add key="globalPackagesFolder" value="packages" />
-              </config>
-              <fallbackPackageFolders>
-                <add key="machine" value="{Dotnet.PackagesFolder}" />
-              </fallbackPackageFolders>
-            </configuration>
-            """);
+        await File.WriteAllTextAsync(Path.Combine(_folder, "nuget.config"), NugetConfig.ForPackagesFrom("feed", cache: "packages"));
     }
 }

@@ -20,7 +20,7 @@ internal sealed class RedisServer : IDisposable
     /// <summary>Skips the test and gives the reason if Redis cannot be started.</summary>
     internal static async Task<RedisServer> StartAsync()
     {
-        var port = FreePort();
+        var port = Ports.Free();
         var process = Launch(port);
         if (process is null)
             Assert.Skip("Redis cannot be started here: it is not installed.");
@@ -101,13 +101,6 @@ internal sealed class RedisServer : IDisposable
         }
 
         Assert.Fail("Redis did not start in time.");
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     private void Signal(string signal)

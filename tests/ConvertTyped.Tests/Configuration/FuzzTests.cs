@@ -1,4 +1,3 @@
-using System.Net;
 using Microsoft.Extensions.Logging;
 
 namespace ConvertTyped.Tests.Configuration;
@@ -41,7 +40,7 @@ public class FuzzTests
     {
         var random = new Random(seed);
         var (loaded, refused) = (0, 0);
-        using var endpoint = new Accepting();
+        using var endpoint = new AcceptingHandler();
         using var logs = new RecordedLogs(LogLevel.Error);
         for (var round = 0; round < RoundsPerSeed; round++)
         {
@@ -60,7 +59,7 @@ public class FuzzTests
         Assert.Empty(logs.Of(11));
     }
 
-    private static void Evaluate(ConvertConfig config, Accepting endpoint, RecordedLogs logs, bool isFlushed)
+    private static void Evaluate(ConvertConfig config, AcceptingHandler endpoint, RecordedLogs logs, bool isFlushed)
     {
         using var core = new ConvertCore(new()
         {
@@ -81,11 +80,5 @@ public class FuzzTests
             Assert.NotEqual(ConversionStatus.GoalNotFound, context.TrackConversion(goal.Key, 9.99m).Status);
         if (isFlushed)
             Assert.Equal(0, core.Flush().Remaining);
-    }
-
-    private sealed class Accepting : HttpMessageHandler
-    {
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
-            Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK));
     }
 }

@@ -8,7 +8,7 @@ public class RemoteStoreTests
 
     private readonly RemoteStore _store = new();
     private readonly TestTime _time = new();
-    private readonly AcceptingEndpoint _endpoint = new();
+    private readonly AcceptingHandler _endpoint = new();
 
     [Fact]
     public async Task A_context_cannot_be_created_without_awaiting_the_store_until_the_visitor_is_loaded()

@@ -1,5 +1,4 @@
 using ConvertTyped.Tests.Diagnostics;
-using ConvertTyped.Tests.Tracking;
 
 namespace ConvertTyped.Tests.Visitors;
 
@@ -9,7 +8,7 @@ public class StoreWriterTests
 
     private readonly RemoteStore _store = new();
     private readonly TestTime _time = new();
-    private readonly AcceptingEndpoint _endpoint = new();
+    private readonly AcceptingHandler _endpoint = new();
 
     [Fact]
     public async Task Visitors_are_written_several_at_a_time_and_in_batches()

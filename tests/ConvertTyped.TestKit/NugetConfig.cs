@@ -1,0 +1,26 @@
+namespace ConvertTyped.TestKit;
+
+/// <summary>The text of a <c>nuget.config</c> outside the repository.</summary>
+public static class NugetConfig
+{
+    /// <summary>
+    /// Takes ConvertTyped's packages from a folder, and all others from the packages that this machine has restored, or from the machine's own source.
+    /// </summary>
+    /// <param name="folder">The folder with the packages; a relative one is beside the file.</param>
+    /// <param name="cache">The folder for unpacked packages; null for the usual one.</param>
+    public static string ForPackagesFrom(string folder, string? cache = null) => $"""
+        <configuration>
+          <packageSources>
+            <add key="packed" value="{folder}" />
+          </packageSources>
+          <packageSourceMapping>
+            <packageSource key="packed"><package pattern="ConvertTyped*" /></packageSource>
+            <packageSource key="nuget.org"><package pattern="*" /></packageSource>
+          </packageSourceMapping>
+          {(cache is null ? "" : $"<config><add key=\"globalPackagesFolder\" value=\"{cache}\" /></config>")}
+          <fallbackPackageFolders>
+            <add key="machine" value="{Dotnet.PackagesFolder}" />
+          </fallbackPackageFolders>
+        </configuration>
+        """;
+}

@@ -1,0 +1,36 @@
+using System.Globalization;
+
+namespace ConvertTyped.TestKit;
+
+/// <summary>A PostgreSQL of this machine's, with an empty cluster of its own, that can be killed and started again. Disposing deletes it.</summary>
+public sealed class PostgresServer : IAsyncDisposable, IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("convert-postgres-").FullName;
+    private readonly int _port = Ports.Free();
+
+    public string ConnectionString => $"Host=127.0.0.1;Port={_port};Username=convert;Database=postgres;Maximum Pool Size=20";
+
+    /// <summary>Fails, and says why, where PostgreSQL is not installed.</summary>
+    public ProcessResult Start() => Script("start", $"{_port}");
+
+    public void Kill()
+    {
+        var pid = int.Parse(File.ReadLines(Path.Combine(_folder, "data", "postmaster.pid")).First(), CultureInfo.InvariantCulture);
+        using var postmaster = System.Diagnostics.Process.GetProcessById(pid);
+        postmaster.Kill();
+    }
+
+    public async Task RestartAsync()
+    {
+        // Its children must have noticed that it is gone.
+        for (var tries = 0; tries < 120 && Script("restart", $"{_port}").ExitCode != 0; tries++)
+            await Task.Delay(250);
+    }
+
+    public async ValueTask DisposeAsync() => await Task.Run(Dispose);
+
+    public void Dispose() => Script("stop");
+
+    private ProcessResult Script(string action, params string[] arguments) =>
+        Dotnet.RunProgram("bash", Path.GetTempPath(), [Repository.At("tests", "ConvertTyped.TestKit", "postgres.sh"), action, _folder, .. arguments]);
+}
