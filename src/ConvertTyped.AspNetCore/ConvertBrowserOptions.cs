@@ -16,4 +16,9 @@ public sealed class ConvertBrowserOptions
 
     /// <summary>The keys of further features to decide and include, for pages that the browser shows without the server.</summary>
     public ISet<string> Features { get; } = new HashSet<string>(StringComparer.Ordinal);
+
+    /// <summary>The keys of the experiences and features.</summary>
+    public override string ToString() => $"experiences: {Join(Experiences)}; features: {Join(Features)}";
+
+    private static string Join(ISet<string> keys) => keys.Count == 0 ? "none" : string.Join(", ", keys.Order(StringComparer.Ordinal));
 }

@@ -22,4 +22,9 @@ public sealed class ConvertPreviewOptions
 
     /// <summary>The authorization policy for all other environments; if null, nobody can open preview links there.</summary>
     public string? Policy { get; set; }
+
+    /// <summary>Whether preview links are enabled, and for whom.</summary>
+    public override string ToString() => IsEnabled
+        ? $"?{Parameter}=… for everybody in {string.Join(", ", Environments.Order(StringComparer.Ordinal))}, elsewhere {(Policy is null ? "for nobody" : $"with the policy {Policy}")}"
+        : "off";
 }

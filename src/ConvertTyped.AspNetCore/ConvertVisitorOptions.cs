@@ -92,4 +92,9 @@ public sealed class ConvertVisitorOptions
 
     /// <summary>Options of preview links, which show one variation to any user who opens them. They are disabled by default.</summary>
     public ConvertPreviewOptions Preview { get; } = new();
+
+    /// <summary>The cookie, what identifies visitors, and how preview links work.</summary>
+    public override string ToString() =>
+        $"{(ProtectCookie ? "protected" : "plain")} cookie {Cookie.Name}, visitor ids by {(VisitorId is null ? "cookie" : "the application")}, "
+        + $"consent {(HasConsent is null ? "by ITrackingConsentFeature" : "by the application")}, preview links: {Preview}";
 }

@@ -58,11 +58,11 @@ internal sealed partial class VisitorFinder(
         visitor.Groups is { } groups ? new Dictionary<string, object?> { ["groups"] = groups.ToList() } : null,
         cancellationToken);
 
-    [LoggerMessage(1, LogLevel.Warning,
+    [LoggerMessage(200, LogLevel.Warning,
         "'{Feature}' is off because there is no visitor: there is no current request, no targeting context was passed, and no ITargetingContextAccessor returned a user id.")]
     private static partial void LogNoVisitor(ILogger logger, string feature);
 
-    [LoggerMessage(2, LogLevel.Warning,
+    [LoggerMessage(201, LogLevel.Warning,
         "All features are off because there is no visitor: there is no current request, no targeting context was passed, and no ITargetingContextAccessor returned a user id.")]
     private static partial void LogNoVisitorForAll(ILogger logger);
 }

@@ -26,4 +26,11 @@ public sealed class ConvertClientSettings
 
     /// <summary>Whether the log records of evaluations are omitted (<see cref="TelemetryOptions.LogEvaluations"/>). The default is false.</summary>
     public bool DisableEvaluationLogs { get; set; }
+
+    /// <summary>The settings, without the connection string, which may contain secrets.</summary>
+    public override string ToString() =>
+        $"connection string {(string.IsNullOrEmpty(ConnectionString) ? "not set" : "set")}, health check {OnOff(DisableHealthChecks)}, traces {OnOff(DisableTracing)}, "
+        + $"metrics {OnOff(DisableMetrics)}, evaluation logs {OnOff(DisableEvaluationLogs)}";
+
+    private static string OnOff(bool isDisabled) => isDisabled ? "off" : "on";
 }

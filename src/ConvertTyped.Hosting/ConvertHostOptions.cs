@@ -12,4 +12,7 @@ public sealed class ConvertHostOptions
 
     /// <summary>Whether the host fails to start if there is no config after <see cref="StartTimeout"/>. The default is false.</summary>
     public bool RequireConfig { get; set; }
+
+    /// <summary>The options.</summary>
+    public override string ToString() => $"start within {StartTimeout}, {(RequireConfig ? "a config is required" : "no config is required")}";
 }

@@ -26,6 +26,9 @@ public sealed class ConvertOutboxOptions
     /// <summary>How long an event may wait for delivery; greater than zero. Older events are removed and counted. The default is 7 days.</summary>
     public TimeSpan MaxAge { get; set; } = TimeSpan.FromDays(7);
 
+    /// <summary>The table and its limits.</summary>
+    public override string ToString() => $"table {Table}, up to {MaxEvents} events for {MaxAge}";
+
     internal void Check()
     {
         ConvertStoreOptions.CheckName(Table, nameof(Table));

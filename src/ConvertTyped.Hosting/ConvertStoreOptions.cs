@@ -44,6 +44,9 @@ public sealed class ConvertStoreOptions
         CheckName(Table, nameof(Table));
     }
 
+    /// <summary>The table, the key prefix and how long states are kept.</summary>
+    public override string ToString() => $"table {Table}, key prefix {KeyPrefix}, states kept for {TimeToLive}, up to {LocalCapacity} copies for {LocalTimeToLive}";
+
     internal static void CheckName(string table, string parameter)
     {
         var isName = table is { Length: > 0 } && table.Split('.').All(part => part.Length > 0 && part.All(c => char.IsAsciiLetterOrDigit(c) || c == '_'));

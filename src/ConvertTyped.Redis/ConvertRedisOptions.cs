@@ -23,6 +23,9 @@ public sealed class ConvertRedisOptions
     /// <summary>The maximum number of copies in this process; at least 1. The default is 10,000.</summary>
     public int LocalCapacity { get; set; } = 10_000;
 
+    /// <summary>The key prefix and how long states are kept.</summary>
+    public override string ToString() => $"key prefix {KeyPrefix}, states kept for {TimeToLive}, up to {LocalCapacity} copies for {LocalTimeToLive}";
+
     internal void Check()
     {
         ArgumentNullException.ThrowIfNull(KeyPrefix);

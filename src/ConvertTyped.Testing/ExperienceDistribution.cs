@@ -49,7 +49,7 @@ public sealed record ExperienceDistribution
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"{ExperienceKey}: p = {PValue:0.######}, chi-square = {ChiSquare:0.###}");
         foreach (var share in Shares)
-            text.Append(CultureInfo.InvariantCulture, $"\n{share.Key ?? (share.Id.Length > 0 ? share.Id : "none")}: {share.Visitors}, expected {share.Expected:0.#}");
+            text.Append(CultureInfo.InvariantCulture, $"\n{share}");
         return text.ToString();
     }
 }
@@ -59,4 +59,8 @@ public sealed record ExperienceDistribution
 /// <param name="Id">The id of the variation; empty for visitors without a variation.</param>
 /// <param name="Visitors">The number of visitors who got the variation.</param>
 /// <param name="Expected">The expected number of visitors under the configured allocation.</param>
-public sealed record VariationShare(string? Key, string Id, int Visitors, double Expected);
+public sealed record VariationShare(string? Key, string Id, int Visitors, double Expected)
+{
+    /// <summary>The variation, and the actual and the expected number of visitors.</summary>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Key ?? (Id.Length > 0 ? Id : "none")}: {Visitors}, expected {Expected:0.#}");
+}

@@ -1,3 +1,6 @@
+using System.Globalization;
+using ConvertTyped.Diagnostics;
+
 namespace ConvertTyped.Testing;
 
 /// <summary>A decision about a visitor, or a conversion of a visitor.</summary>
@@ -15,6 +18,9 @@ public abstract record RecordedEvent
 
     /// <summary>Whether it is reported to Convert; false if the code under test turned tracking off.</summary>
     public required bool IsTracked { get; init; }
+
+    /// <summary>Whose event it is and whether it is tracked. Visitor ids can be personal data, so a hash stands for the id.</summary>
+    private protected string Suffix => $" for visitor {Redaction.VisitorId(VisitorId)}{(IsTracked ? "" : ", not tracked")}";
 }
 
 /// <summary>A visitor was assigned a variation. Reading the same decision again is not recorded.</summary>
@@ -33,7 +39,10 @@ public sealed record RecordedDecision : RecordedEvent
     public required string VariationId { get; init; }
 
     /// <summary>Whether an override of the test made the decision.</summary>
-    public required bool IsForced { get; init; }
+    public required bool IsOverridden { get; init; }
+
+    /// <summary>The decision, with a hash in place of the visitor's id.</summary>
+    public override string ToString() => $"{ExperienceKey}: {VariationKey ?? VariationId}{(IsOverridden ? " (override)" : "")}{Suffix}";
 }
 
 /// <summary>A conversion was counted. Duplicates and unknown goals are not recorded.</summary>
@@ -53,4 +62,8 @@ public sealed record RecordedConversion : RecordedEvent
 
     /// <summary>The variations that the conversion counts for: variation keys by experience key, or ids where the config has no key.</summary>
     public required IReadOnlyDictionary<string, string> CountsFor { get; init; }
+
+    /// <summary>The goal and the revenue, with a hash in place of the visitor's id.</summary>
+    public override string ToString() =>
+        string.Create(CultureInfo.InvariantCulture, $"{GoalKey}{(Revenue is null ? "" : " with revenue ")}{Revenue}{Suffix}");
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ConvertTyped.Diagnostics;
 
 namespace ConvertTyped.Testing;
 
@@ -39,7 +40,10 @@ public sealed record SentRequest
         }
     }
 
-    internal static async Task<SentRequest> OfAsync(HttpRequestMessage request, CancellationToken cancellationToken) => new(
+    /// <summary>The method, the host and the size of the body. The path and the headers are not shown, because they may contain secrets.</summary>
+    public override string ToString() => $"{Method} {Redaction.Address(Address)}, {Body.Length} characters";
+
+    internal static async Task<SentRequest> ReadAsync(HttpRequestMessage request, CancellationToken cancellationToken) => new(
         request.Method,
         request.RequestUri!,
         request.Headers.ToDictionary(header => header.Key, header => string.Join(", ", header.Value), StringComparer.OrdinalIgnoreCase),

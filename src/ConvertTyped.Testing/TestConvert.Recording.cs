@@ -54,5 +54,5 @@ public sealed partial class TestConvert
     private static bool IsOf(string? visitorId, RecordedEvent recorded) => visitorId is null || recorded.VisitorId == visitorId;
 
     private void Record(TrackedEvent tracked, bool isTracked) => _events.Add(Observation.Describe(
-        tracked, isTracked, isForced: tracked.Variation is { } variation && _overrides.Has(variation.Experience), Time.GetUtcNow()));
+        tracked, isTracked, isOverridden: tracked.Variation is { } variation && _overrides.Has(variation.Experience), Time.GetUtcNow()));
 }

@@ -97,7 +97,7 @@ public sealed class TestTransport
 
     private async Task<HttpResponseMessage> AnswerAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        var sent = await SentRequest.OfAsync(request, cancellationToken).ConfigureAwait(false);
+        var sent = await SentRequest.ReadAsync(request, cancellationToken).ConfigureAwait(false);
         var isFailing = _failures.TryDequeue(out var failure);
         _requests.Add(sent);
         if (isFailing)

@@ -1,3 +1,5 @@
+using ConvertTyped.Threading;
+
 namespace ConvertTyped;
 
 /// <summary>The outcome of <see cref="ConvertCore.CommitAsync"/>.</summary>
@@ -5,6 +7,8 @@ namespace ConvertTyped;
 /// <param name="Error">Why some events were not committed; null if all were.</param>
 public sealed record CommitResult(int Uncommitted, Exception? Error = null)
 {
-    /// <summary>The count, and the error's message if there is one.</summary>
-    public override string ToString() => $"{Uncommitted} uncommitted{(Error is null ? "" : $": {Error.Message}")}";
+    /// <summary>
+    /// The count, followed by the error's message. If the outbox threw the error and the message may quote visitor ids, the exception's type is shown instead.
+    /// </summary>
+    public override string ToString() => $"{Uncommitted} uncommitted{(Error is null ? "" : $": {FailureText.Describe(Error)}")}";
 }

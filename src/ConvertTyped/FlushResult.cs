@@ -1,3 +1,5 @@
+using ConvertTyped.Threading;
+
 namespace ConvertTyped;
 
 /// <summary>The outcome of a flush, in numbers of events.</summary>
@@ -19,6 +21,8 @@ public sealed record FlushResult(int Delivered, int Remaining, int Dropped, Exce
     /// <summary>The exception of the data store's last write; null if all states are written.</summary>
     public Exception? StoreError { get; init; }
 
-    /// <summary>The counts, and the message of the error if there is one.</summary>
-    public override string ToString() => $"{Delivered} delivered, {Remaining} remaining, {Dropped} dropped{(Error is null ? "" : $": {Error.Message}")}";
+    /// <summary>
+    /// The counts, followed by the error's message. If an outbox threw the error and the message may quote visitor ids, the exception's type is shown instead.
+    /// </summary>
+    public override string ToString() => $"{Delivered} delivered, {Remaining} remaining, {Dropped} dropped{(Error is null ? "" : $": {FailureText.Describe(Error)}")}";
 }

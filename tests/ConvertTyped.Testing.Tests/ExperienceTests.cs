@@ -58,7 +58,7 @@ public class ExperienceTests
             Assert.Null(context.RunExperience("checkout-experiment"));
 
         Assert.Equal(own, context.RunExperience("checkout-experiment")?.VariationKey);
-        Assert.Equal([(own, false), (other, true)], _convert.Decisions.Select(decision => (decision.VariationKey!, decision.IsForced)));
+        Assert.Equal([(own, false), (other, true)], _convert.Decisions.Select(decision => (decision.VariationKey!, decision.IsOverridden)));
     }
 
     [Fact]
@@ -69,7 +69,7 @@ public class ExperienceTests
             _convert.Context(visitor).RunExperience("checkout-experiment");
 
         Assert.Equal(["anna", "bruno"], _convert.Decisions.Select(decision => decision.VisitorId));
-        Assert.All(_convert.Decisions, decision => Assert.True(decision is { IsForced: true, IsTracked: true, VariationKey: "treatment" }));
+        Assert.All(_convert.Decisions, decision => Assert.True(decision is { IsOverridden: true, IsTracked: true, VariationKey: "treatment" }));
     }
 
     [Fact]

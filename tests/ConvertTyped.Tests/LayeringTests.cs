@@ -34,6 +34,8 @@ public class LayeringTests
         [nameof(ConvertCore)] = [CompositionFolder, "Visitors", "Tracking", "Lifecycle"],
         [nameof(ConvertOptions)] = ["Http", "Diagnostics"],
         [nameof(TransportOptions)] = ["Http"],
+        [nameof(FlushResult)] = ["Threading"],
+        [nameof(CommitResult)] = ["Threading"],
         [nameof(InMemoryDataStore)] = ["Visitors"],
         [nameof(BucketingEventPayload)] = ["Diagnostics"],
         [nameof(ConversionEventPayload)] = ["Diagnostics"],

@@ -1,10 +1,11 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
 
 namespace ConvertTyped.Tests;
 
 /// <summary>Tests the text that a debugger, a log or an interpolated string shows for the public types.</summary>
-public class ReadableTests
+public partial class ReadableTests
 {
     private const string VisitorId = "raw-visitor-id";
 
@@ -26,6 +27,26 @@ public class ReadableTests
         Assert.True(shown.DeclaringType!.Assembly == type.Assembly && !shown.IsDefined(typeof(CompilerGeneratedAttribute)), $"{type} shows {shown.DeclaringType}'s text.");
     }
 
+    /// <summary>
+    /// Results, options and records of the other packages. The text that the compiler writes for a record contains all members, also ids of visitors. Types
+    /// that derive from a type of a framework, or that IntelliSense hides, are not meant to be shown.
+    /// </summary>
+    [Fact]
+    public void Every_option_and_record_of_the_other_packages_has_its_own_text()
+    {
+        var shown =
+            from file in Repository.SourceFiles(Directory.GetFiles(Repository.At("src"), "PublicAPI.Shipped.txt", SearchOption.AllDirectories)
+                .Select(list => Path.GetRelativePath(Repository.Root, Path.GetDirectoryName(list)!)).Where(folder => Path.GetFileName(folder) != "ConvertTyped"))
+            from Match type in ShownType().Matches(File.ReadAllText(file))
+            where !type.Groups["hidden"].Success && !type.Groups["base"].Value.Contains("TypedAttributes", StringComparison.Ordinal)
+            select (Name: type.Groups["name"].Value, Text: type.Groups["body"].Value);
+        var types = shown.ToList();
+
+        Assert.Contains("ConvertRedisOptions", types.Select(type => type.Name));
+        Assert.Contains("RecordedDecision", types.Select(type => type.Name));
+        Assert.Empty(types.Where(type => !type.Text.Contains("override string ToString()", StringComparison.Ordinal)).Select(type => type.Name));
+    }
+
     [Fact]
     public void Results_show_keys_and_values()
     {
@@ -38,6 +59,16 @@ public class ReadableTests
         Assert.Equal("checkout-experiment: treatment (preview)", context.ExplainExperience("checkout-experiment")!.ToString());
         Assert.Equal("purchase_completed: not tracked (preview)", context.TrackConversion("purchase_completed").ToString());
         Assert.Equal("0 delivered, 0 remaining, 0 dropped", core.Flush().ToString());
+    }
+
+    /// <summary>Only an outbox or a data store of the application throws such exceptions, and their messages can quote a key.</summary>
+    [Fact]
+    public void A_flush_and_a_commit_do_not_quote_the_exceptions_of_an_outbox()
+    {
+        var foreign = new InvalidOperationException($"Duplicate entry '{VisitorId}'");
+        Assert.Equal("0 delivered, 1 remaining, 0 dropped: InvalidOperationException", new FlushResult(0, 1, 0, foreign).ToString());
+        Assert.Equal("1 uncommitted: InvalidOperationException", new CommitResult(1, foreign).ToString());
+        Assert.Equal("1 uncommitted: The outbox table is missing.", new CommitResult(1, new DataStoreException("The outbox table is missing.")).ToString());
     }
 
     [Fact]
@@ -61,4 +92,9 @@ public class ReadableTests
                 hidden => Assert.DoesNotContain(hidden, text, StringComparison.Ordinal));
         }
     }
+
+    [GeneratedRegex(
+        @"(?<hidden>\[EditorBrowsable\(EditorBrowsableState\.Never\)\]\s*\n)?public sealed (record (struct )?(?<name>\w+)|class (?<name>\w+(Options|Settings)))\b(?<base>[^\n;]*)(;|\n\{(?<body>.*?)\n\})",
+        RegexOptions.Singleline)]
+    private static partial Regex ShownType();
 }

@@ -1,12 +1,16 @@
+using System.Security.Cryptography;
+using ConvertTyped.AspNetCore.Diagnostics;
 using ConvertTyped.AspNetCore.Visitors;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.Logging;
 
 namespace ConvertTyped.AspNetCore.Cookies;
 
 /// <summary>The format of a visitor cookie: a GUID that Data Protection signs and encrypts, or plain text.</summary>
 /// <param name="protector">Protects the cookie; null for plain text.</param>
-internal sealed class CookieFormat(IDataProtector? protector)
+/// <param name="logger">Receives the first failure of Data Protection.</param>
+internal sealed class CookieFormat(IDataProtector? protector, ILogger logger)
 {
     private const int GuidLength = 16;
 
@@ -14,6 +18,7 @@ internal sealed class CookieFormat(IDataProtector? protector)
     private const int LongestValue = 512;
 
     private readonly KnownCookies _known = new();
+    private int _hasFailed;
 
     /// <exception cref="Exception">Data Protection failed, for example because its keys cannot be reached.</exception>
     internal string Write(Guid id) =>
@@ -35,20 +40,38 @@ internal sealed class CookieFormat(IDataProtector? protector)
         return visitorId;
     }
 
-    private static Guid? Unprotect(IDataProtector protector, string value)
+    /// <summary>The type of the exception behind a failure of Data Protection. ASP.NET Core wraps every failure in a CryptographicException.</summary>
+    internal static string CauseOf(Exception exception) =>
+        (exception is CryptographicException { InnerException: { } cause } ? cause : exception).GetType().Name;
+
+    private Guid? Unprotect(IDataProtector protector, string value)
+    {
+        if (Decode(value) is not { } bytes)
+            return null;
+        try
+        {
+            var id = protector.Unprotect(bytes);
+            return id.Length == GuidLength ? new Guid(id, bigEndian: true) : null;
+        }
+        catch (Exception exception)
+        {
+            // The text was edited, its key is unknown, or a provider of the application failed. The sender then counts as a new visitor, and the page must not fail.
+            if (Interlocked.Exchange(ref _hasFailed, 1) == 0)
+                Log.CookieNotRead(logger, CauseOf(exception));
+            return null;
+        }
+    }
+
+    private static byte[]? Decode(string value)
     {
         try
         {
             var bytes = WebEncoders.Base64UrlDecode(value);
             // A decoder accepts several texts for the same bytes. All but one of them are edited cookies.
-            if (WebEncoders.Base64UrlEncode(bytes) != value)
-                return null;
-            var id = protector.Unprotect(bytes);
-            return id.Length == GuidLength ? new Guid(id, bigEndian: true) : null;
+            return WebEncoders.Base64UrlEncode(bytes) == value ? bytes : null;
         }
-        catch (Exception)
+        catch (FormatException)
         {
-            // The text was edited, its key is unknown, or a provider of the application failed. The sender then counts as a new visitor, and the page must not fail.
             return null;
         }
     }

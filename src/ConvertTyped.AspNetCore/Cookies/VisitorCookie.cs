@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using ConvertTyped.AspNetCore.Caching;
 using ConvertTyped.AspNetCore.Diagnostics;
 using ConvertTyped.AspNetCore.Visitors;
@@ -26,7 +25,7 @@ internal sealed class VisitorCookie
     internal VisitorCookie(ConvertVisitorOptions options, IDataProtectionProvider protection, TimeProvider time, ILogger logger)
     {
         _cookie = options.Cookie;
-        _format = new(options.ProtectCookie ? protection.CreateProtector(Purpose) : null);
+        _format = new(options.ProtectCookie ? protection.CreateProtector(Purpose) : null, logger);
         _time = time;
         _logger = logger;
     }
@@ -86,9 +85,9 @@ internal sealed class VisitorCookie
         }
         catch (Exception exception)
         {
-            // ASP.NET Core wraps every failure in a CryptographicException. A provider of the application may throw anything.
+            // A provider of the application may throw anything.
             if (Interlocked.Exchange(ref _hasFailed, 1) == 0)
-                Log.CookieNotProtected(_logger, (exception is CryptographicException { InnerException: { } cause } ? cause : exception).GetType().Name);
+                Log.CookieNotProtected(_logger, CookieFormat.CauseOf(exception));
             return null;
         }
     }

@@ -30,4 +30,7 @@ internal static partial class Log
 
     [LoggerMessage(107, LogLevel.Warning, "A ConvertContext was first used after the response had started, so a new visitor gets no cookie, and the visitor's decisions are neither stored nor tracked. Use it before the first byte is written. This is logged once.")]
     internal static partial void LateContext(ILogger logger);
+
+    [LoggerMessage(108, LogLevel.Warning, "Data Protection could not read a visitor cookie ({Exception}), so its sender counts as a new visitor. If a visitor edited the cookie, this is expected. If all visitors are new, check that the servers share their keys and keep them across restarts. This is logged once.")]
+    internal static partial void CookieNotRead(ILogger logger, string exception);
 }

@@ -10,7 +10,7 @@ internal sealed class ExperienceOverride(Experience experience, Variation? varia
 
     internal Experience Experience => experience;
 
-    /// <summary>The forced variation as the current config has it, which may differ from the config at the time of the override.</summary>
+    /// <summary>The variation as the current config has it, which may differ from the config at the time of the override.</summary>
     internal Variation? VariationOf(Experience current) => variation is null ? null : current.VariationOf(variation.Id) ?? variation;
 
     internal bool Serve(string visitorId) => _served.TryAdd(visitorId, true);

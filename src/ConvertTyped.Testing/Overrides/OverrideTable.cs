@@ -8,13 +8,13 @@ internal sealed class OverrideTable : DecisionOverrides
     private readonly OverrideStacks<ExperienceOverride> _experiences = new();
     private readonly OverrideStacks<FeatureOverride> _features = new();
 
-    internal override IEnumerable<Experience> Experiences => _experiences.InForce.Select(forced => forced.Experience);
+    internal override IEnumerable<Experience> Experiences => _experiences.InForce.Select(added => added.Experience);
 
-    internal override IEnumerable<Feature> Features => _features.InForce.Select(forced => forced.Feature);
+    internal override IEnumerable<Feature> Features => _features.InForce.Select(added => added.Feature);
 
-    internal IDisposable Add(ExperienceOverride forced) => _experiences.Push(forced.Experience.Key, forced);
+    internal IDisposable Add(ExperienceOverride added) => _experiences.Push(added.Experience.Key, added);
 
-    internal IDisposable Add(FeatureOverride forced) => _features.Push(forced.Feature.Key, forced);
+    internal IDisposable Add(FeatureOverride added) => _features.Push(added.Feature.Key, added);
 
     internal bool Has(Experience experience) => _experiences.For(experience.Key) is not null;
 
@@ -24,24 +24,24 @@ internal sealed class OverrideTable : DecisionOverrides
 
     internal override bool TryDecide(Experience experience, out Variation? variation)
     {
-        var forced = _experiences.For(experience.Key);
-        variation = forced?.VariationOf(experience);
-        return forced is not null;
+        var added = _experiences.For(experience.Key);
+        variation = added?.VariationOf(experience);
+        return added is not null;
     }
 
     internal override bool TryDecide(string featureKey, out FeatureResult? result)
     {
-        var forced = _features.For(featureKey);
-        result = forced?.Result;
-        return forced is not null;
+        var added = _features.For(featureKey);
+        result = added?.Result;
+        return added is not null;
     }
 
     internal override bool Serve(string visitorId, Experience experience) => _experiences.For(experience.Key)?.Serve(visitorId) ?? false;
 
     internal override VisitorState Over(string visitorId, VisitorState state)
     {
-        foreach (var forced in _experiences.InForce)
-            state = forced.Over(visitorId, state);
+        foreach (var added in _experiences.InForce)
+            state = added.Over(visitorId, state);
         return state;
     }
 }

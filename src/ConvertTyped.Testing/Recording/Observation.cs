@@ -8,7 +8,7 @@ internal static class Observation
 {
     private const string Amount = "amount";
 
-    internal static RecordedEvent Describe(in TrackedEvent tracked, bool isTracked, bool isForced, DateTimeOffset at) =>
+    internal static RecordedEvent Describe(in TrackedEvent tracked, bool isTracked, bool isOverridden, DateTimeOffset at) =>
         tracked.Variation is { } variation
             ? new RecordedDecision
             {
@@ -19,7 +19,7 @@ internal static class Observation
                 ExperienceId = variation.Experience.Id,
                 VariationKey = variation.Key,
                 VariationId = variation.Id,
-                IsForced = isForced,
+                IsOverridden = isOverridden,
             }
             : Describe(tracked, tracked.Conversion!, isTracked, at);
 

@@ -8,7 +8,7 @@ namespace ConvertTyped.Telemetry;
 /// <summary>Records evaluations in the log and on the current activity.</summary>
 internal sealed class EvaluationTelemetry : EvaluationObserver
 {
-    private static readonly EventId Evaluation = new(60, EvaluationRecord.EventName);
+    private static readonly EventId Evaluation = new(70, EvaluationRecord.EventName);
     private static readonly Func<EvaluationRecord, Exception?, string> Format = (record, _) => record.ToString();
 
     private readonly TelemetryOptions _options;

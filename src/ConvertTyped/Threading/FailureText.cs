@@ -2,33 +2,45 @@ using System.Data.Common;
 
 namespace ConvertTyped.Threading;
 
-/// <summary>Describes exceptions of the application's data store and outbox for logs.</summary>
+/// <summary>Describes exceptions of the application's data store and outbox without quoting keys or values, which can contain visitor ids.</summary>
 internal static class FailureText
 {
-    /// <summary>The class of SQLSTATE codes for errors in values, whose messages quote them.</summary>
-    private const string DataException = "22";
+    /// <summary>
+    /// The SQLSTATE classes whose messages PostgreSQL itself writes from error codes, tables, constraints and permissions. Others may quote values, such
+    /// as those of class 22, or be written by a function or a trigger of the application, such as those of class P0.
+    /// </summary>
+    private static readonly HashSet<string> ClassesWithoutValues =
+        ["08", "23", "25", "26", "28", "3D", "3F", "40", "42", "53", "54", "55", "57", "58", "XX"];
+
+    /// <summary>The start of SQLite's messages about constraints. A trigger can raise one with a text of the application.</summary>
+    private const string SqliteConstraint = "SQLite Error 19";
+
+    private const string NotLogged = ". The message is not logged, because it may contain visitor ids.";
 
     /// <summary>
     /// The type of the exception. The message is included only if this library wrote it, or a database whose messages contain only error codes,
     /// tables and permissions.
-    /// Other messages may quote keys, which contain visitor ids.
     /// </summary>
     internal static string Describe(Exception exception) => exception switch
     {
-        DataStoreException or CallTimeoutException => exception.Message,
+        ConvertException or CallTimeoutException => exception.Message,
         DbException database => $"{exception.GetType().Name}: {Describe(database)}",
         _ => exception.GetType().Name,
     };
 
     /// <summary>Returns the database's message if it contains no values; otherwise, the error codes.</summary>
-    internal static string Describe(DbException exception) => QuotesNoValues(exception)
-        ? FirstLine(exception.Message)
-        : $"error code {exception.ErrorCode}, SQLSTATE {exception.SqlState ?? "unknown"}. The message is not logged, because it may contain visitor ids.";
+    internal static string Describe(DbException exception) => exception.GetType().FullName switch
+    {
+        "Npgsql.NpgsqlException" or "Npgsql.PostgresException" when IsWrittenByPostgres(exception) => FirstLine(exception.Message),
+        "Microsoft.Data.Sqlite.SqliteException" when !exception.Message.StartsWith(SqliteConstraint, StringComparison.Ordinal) => FirstLine(exception.Message),
+        "Microsoft.Data.Sqlite.SqliteException" => $"{SqliteConstraint}{NotLogged}",
+        // MySQL and SQL Server, among others, quote the key in some messages.
+        _ => $"error code {exception.ErrorCode}, SQLSTATE {exception.SqlState ?? "unknown"}{NotLogged}",
+    };
 
-    /// <summary>MySQL and SQL Server, among others, quote the key in some messages.</summary>
-    private static bool QuotesNoValues(DbException exception) =>
-        exception.GetType().FullName is "Microsoft.Data.Sqlite.SqliteException" or "Npgsql.NpgsqlException" or "Npgsql.PostgresException"
-        && exception.SqlState?.StartsWith(DataException, StringComparison.Ordinal) != true;
+    // An application can raise an error of any class.
+    private static bool IsWrittenByPostgres(DbException exception) =>
+        (exception.SqlState is not { Length: >= 2 } state || ClassesWithoutValues.Contains(state[..2])) && exception.Data["Routine"] is not "exec_stmt_raise";
 
     /// <summary>PostgreSQL's details, which follow on further lines, can contain the row if the connection string enables them.</summary>
     private static string FirstLine(string message) => message.AsSpan().IndexOfAny('\r', '\n') is var end and >= 0 ? message[..end] : message;

@@ -53,6 +53,21 @@ public class FailureTextTests
         Assert.Contains("SQLSTATE 22P02.", await LogAsync(new PostgresException($"invalid input syntax for type uuid: \"{Visitor}\"", "ERROR", "ERROR", "22P02")), StringComparison.Ordinal);
     }
 
+    /// <summary>Functions and triggers of the application can raise errors whose text quotes the row.</summary>
+    [Fact]
+    public async Task Messages_that_a_function_or_a_trigger_of_the_application_writes_are_not_logged()
+    {
+        Assert.Contains("SQLSTATE P0001.", await LogAsync(new PostgresException($"no state for {Visitor}", "ERROR", "ERROR", "P0001")), StringComparison.Ordinal);
+        Assert.Contains(
+            "SQLSTATE 23505.",
+            await LogAsync(new PostgresException($"no state for {Visitor}", "ERROR", "ERROR", "23505", routine: "exec_stmt_raise")),
+            StringComparison.Ordinal);
+        Assert.EndsWith(
+            "SqliteException: SQLite Error 19. The message is not logged, because it may contain visitor ids.",
+            await LogAsync(new SqliteException($"SQLite Error 19: 'no state for {Visitor}'.", 19)),
+            StringComparison.Ordinal);
+    }
+
     /// <summary>The log messages when the data store of a visitor fails. No message contains the visitor's id.</summary>
     private static async Task<string> LogAsync(DbException failure)
     {

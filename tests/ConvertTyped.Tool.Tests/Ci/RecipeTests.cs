@@ -46,6 +46,20 @@ public class RecipeTests
         Assert.Equal(0, Bash(clone, steps[^1].Script).ExitCode);
     }
 
+    /// <summary>GitHub does not give secrets to pull requests from forks.</summary>
+    [Fact]
+    public async Task The_check_of_a_pull_request_from_a_fork_skips_drift_and_says_so()
+    {
+        await using var server = await FakeConvertServer.StartAsync();
+        using var clone = Clone(server);
+        server.Config.Serve(ShopConfig.Changed(config => config.Remove("goals", "add_to_cart")));
+
+        var skipped = Bash(clone, "unset CONVERT_SDK_KEY\n" + StepsOf("convert-check.yml")[^1].Script);
+
+        Assert.Equal(0, skipped.ExitCode);
+        Assert.StartsWith("::notice title=Convert check::The check for drift was skipped", skipped.Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task The_script_pushes_a_branch_and_prints_the_change()
     {
