@@ -11,12 +11,14 @@ namespace ConvertTyped.CodeFixes;
 internal sealed class AccessorCall : IAccessorEdit
 {
     private readonly Diagnostic _diagnostic;
+    private readonly ExtensionMember _extension;
     private readonly IReadOnlyList<(int Index, string Name)> _arguments;
 
     private AccessorCall(
         Diagnostic diagnostic, SyntaxNode replaced, InvocationExpressionSyntax call, IOperation? operation, IReadOnlyList<(int, string)> arguments)
     {
         _diagnostic = diagnostic;
+        _extension = new(diagnostic);
         _arguments = arguments;
         Replaced = replaced;
         Method = NameOf(call).Identifier.ValueText;
@@ -55,10 +57,10 @@ internal sealed class AccessorCall : IAccessorEdit
         var call = CallIn(current);
         var target = call.Expression;
         if (!IsCall && _arguments.Count > 0)
-            target = MemberAccess(InvocationExpression(WithName(target, "With"), Arguments(call)), Entrance);
+            target = MemberAccess(InvocationExpression(WithName(target, "With"), Arguments(call)), _extension.Name);
         else
-            target = WithName(target, Entrance);
-        if (_diagnostic.Properties[DiagnosticProperties.ExtensionMember]!.EndsWith("()", StringComparison.Ordinal))
+            target = WithName(target, _extension.Name);
+        if (_extension.IsMethod)
             target = InvocationExpression(target);
 
         target = MemberAccess(target, _diagnostic.Properties[DiagnosticProperties.Accessor]!);
@@ -71,8 +73,6 @@ internal sealed class AccessorCall : IAccessorEdit
         result = result.WithLeadingTrivia(current.GetLeadingTrivia()).WithTrailingTrivia(current.GetTrailingTrivia());
         return result.WithTrailingTrivia(LostComments(current, result).Concat(current.GetTrailingTrivia()));
     }
-
-    private string Entrance => _diagnostic.Properties[DiagnosticProperties.ExtensionMember]!.TrimEnd('(', ')');
 
     private static SyntaxNode? DiscardedBy(SyntaxNode node, IOperation? value)
     {

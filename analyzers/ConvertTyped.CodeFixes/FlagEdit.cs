@@ -50,8 +50,8 @@ internal sealed class FlagEdit : IAccessorEdit
         var question = ((MemberAccessExpressionSyntax)call.Expression).WithName(IdentifierName(FindVisitor));
         var others = call.ArgumentList.Arguments.RemoveAt(_nameArgument);
         var visitor = awaited.ReplaceNode(call, call.WithExpression(question).WithArgumentList(call.ArgumentList.WithArguments(others))).WithoutTrivia();
-        ExpressionSyntax accessor = MemberAccess(ParenthesizedExpression(visitor), _instruction.Entrance);
-        if (_instruction.IsMethod)
+        ExpressionSyntax accessor = MemberAccess(ParenthesizedExpression(visitor), _instruction.Extension.Name);
+        if (_instruction.Extension.IsMethod)
             accessor = InvocationExpression(accessor);
         accessor = MemberAccess(accessor, _instruction.Accessor);
         return (_instruction.IsExperience ? IsInVariation(accessor, current) : MemberAccess(accessor, "IsEnabled")).WithTriviaFrom(current);
@@ -85,12 +85,9 @@ internal sealed class FlagEdit : IAccessorEdit
 
         public string Accessor => diagnostic.Properties[DiagnosticProperties.Accessor]!;
 
-        public string Entrance => ExtensionMember.TrimEnd('(', ')');
+        // A diagnostic that inserts a constant has no such member.
+        public ExtensionMember Extension => new(diagnostic);
 
-        public bool IsMethod => ExtensionMember.EndsWith("()", StringComparison.Ordinal);
-
-        public bool IsExperience => Entrance == "Experiences";
-
-        private string ExtensionMember => diagnostic.Properties[DiagnosticProperties.ExtensionMember]!;
+        public bool IsExperience => Extension.Name == "Experiences";
     }
 }

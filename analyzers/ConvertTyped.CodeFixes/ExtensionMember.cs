@@ -1,0 +1,14 @@
+using ConvertTyped.Analyzers.Catalogue;
+using Microsoft.CodeAnalysis;
+
+namespace ConvertTyped.CodeFixes;
+
+/// <summary>The generated member of a context that accessors start from: <c>Features</c>, or a method if the language version has no extension properties.</summary>
+internal sealed class ExtensionMember(Diagnostic diagnostic)
+{
+    private readonly string _written = diagnostic.Properties[DiagnosticProperties.ExtensionMember]!;
+
+    public string Name => _written.TrimEnd('(', ')');
+
+    public bool IsMethod => _written.EndsWith("()", StringComparison.Ordinal);
+}
