@@ -16,13 +16,13 @@ namespace ConvertTyped.Analyzers;
 public sealed class CodeAnalyzer : ConvertAnalyzer
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ArgumentRules.Descriptors.Add(RuleCatalogue.ForcedVariation);
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ArgumentRules.Descriptors.Add(RuleCatalogue.OverrideVariation);
 
     private protected override void Start(CompilationStartAnalysisContext context)
     {
         if (ArgumentRules.For(context.Compilation, ProjectConfigs.TryFind(context)) is { } rules)
             Start(context, rules);
-        ForcedVariationRule.For(context.Compilation)?.Register(context);
+        OverrideVariationRule.For(context.Compilation)?.Register(context);
     }
 
     private static void Start(CompilationStartAnalysisContext context, ArgumentRules rules)

@@ -135,7 +135,7 @@ public sealed class ConvertGenerator : IIncrementalGenerator
             .Select(static (pair, _) => ManifestEmitter.Emit(pair.Left.Part, pair.Left.Settings, pair.Right)).WithTrackingName(Steps.Manifest));
 
         Add(context, configs
-            .Select(static (config, _) => (Part: TypeScriptPart.Of(config.Model), config.Settings)).WithTrackingName(Steps.PartOf(Steps.TypeScript))
+            .Select(static (config, _) => (Part: TypeScriptPart.Select(config.Model), config.Settings)).WithTrackingName(Steps.PartOf(Steps.TypeScript))
             .Select(static (input, _) => TypeScriptEmitter.Emit(input.Part, input.Settings)).WithTrackingName(Steps.TypeScript));
 
         Add(context, configs

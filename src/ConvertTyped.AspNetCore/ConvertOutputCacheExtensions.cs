@@ -39,7 +39,7 @@ public static class ConvertOutputCacheExtensions
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(experienceKeys);
         foreach (var experienceKey in experienceKeys)
-            builder.VaryByValue((http, _) => VariationKey.OfAsync(http, name, experienceKey));
+            builder.VaryByValue((http, _) => VariationKey.ComputeAsync(http, name, experienceKey));
         return builder;
     }
 }

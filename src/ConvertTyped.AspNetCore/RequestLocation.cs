@@ -25,7 +25,7 @@ public sealed record RequestLocation : TypedAttributes
     private RequestLocation(string path, string host, string query) => (_path, _host, _query) = (path, host, query);
 
     /// <summary>The page that a request comes from, or the front page if it comes from elsewhere.</summary>
-    internal static RequestLocation OfOrigin(HttpRequest request)
+    internal static RequestLocation AtOrigin(HttpRequest request)
     {
         var isOwnPage = Uri.TryCreate(request.Headers.Referer.ToString(), UriKind.Absolute, out var origin)
             && origin.Authority == request.Host.Value && origin.AbsolutePath != request.PathBase.Add(request.Path);

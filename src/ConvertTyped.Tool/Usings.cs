@@ -10,5 +10,6 @@ global using ConvertTyped.Generator.Config.Names;
 global using ConvertTyped.Generator.Config.Shapes;
 // The runtime has a public type of this name.
 global using ServedEntity = ConvertTyped.Generator.Config.Document.ConfigEntity;
+global using RuleTree = build::ConvertTyped.Semantics.RuleTree;
 global using VariableType = build::ConvertTyped.Semantics.VariableType;
 global using VariableTypes = build::ConvertTyped.Semantics.VariableTypes;

@@ -74,43 +74,16 @@ public sealed class ConfigSnapshot
     /// <summary>Finds an entity by its key. Returns null if the entity or the kind does not exist.</summary>
     /// <param name="entityType">The kind, singular or plural: <c>experience</c>, <c>feature</c>, <c>goal</c>, <c>audience</c>, <c>location</c>, <c>segment</c>.</param>
     /// <param name="key">The entity's key; case matters.</param>
-    public ConfigEntity? GetConfigEntity(string entityType, string key) => entityType switch
-    {
-        "experience" or "experiences" => ExperienceIndex.ByKey(key),
-        "feature" or "features" => FeatureIndex.ByKey(key),
-        "goal" or "goals" => GoalIndex.ByKey(key),
-        "audience" or "audiences" => AudienceIndex.ByKey(key),
-        "location" or "locations" => LocationIndex.ByKey(key),
-        "segment" or "segments" => SegmentIndex.ByKey(key),
-        _ => null,
-    };
+    public ConfigEntity? GetConfigEntity(string entityType, string key) => IndexOf(entityType)?.Find(key);
 
     /// <summary>Finds an entity by its id. Returns null if the entity or the kind does not exist.</summary>
     /// <param name="entityType">The kind, singular or plural: <c>experience</c>, <c>feature</c>, <c>goal</c>, <c>audience</c>, <c>location</c>, <c>segment</c>.</param>
     /// <param name="id">The entity's id.</param>
-    public ConfigEntity? GetConfigEntityById(string entityType, string id) => entityType switch
-    {
-        "experience" or "experiences" => ExperienceIndex.ById(id),
-        "feature" or "features" => FeatureIndex.ById(id),
-        "goal" or "goals" => GoalIndex.ById(id),
-        "audience" or "audiences" => AudienceIndex.ById(id),
-        "location" or "locations" => LocationIndex.ById(id),
-        "segment" or "segments" => SegmentIndex.ById(id),
-        _ => null,
-    };
+    public ConfigEntity? GetConfigEntityById(string entityType, string id) => IndexOf(entityType)?.FindById(id);
 
     /// <summary>Returns the entities of a kind, in the config's order. The list is empty if the kind does not exist.</summary>
     /// <param name="entityType">The kind, singular or plural: <c>experience</c>, <c>feature</c>, <c>goal</c>, <c>audience</c>, <c>location</c>, <c>segment</c>.</param>
-    public IReadOnlyList<ConfigEntity> GetConfigEntities(string entityType) => entityType switch
-    {
-        "experience" or "experiences" => Experiences,
-        "feature" or "features" => Features,
-        "goal" or "goals" => Goals,
-        "audience" or "audiences" => Audiences,
-        "location" or "locations" => Locations,
-        "segment" or "segments" => Segments,
-        _ => [],
-    };
+    public IReadOnlyList<ConfigEntity> GetConfigEntities(string entityType) => IndexOf(entityType)?.Entities ?? [];
 
     /// <summary>Compiles all regular expressions now, so that no evaluation has to compile one when it first needs it.</summary>
     internal void CompilePatterns()
@@ -135,4 +108,15 @@ public sealed class ConfigSnapshot
 
     /// <summary>The project and the number of its entities, such as <c>project 10042002: 5 experiences, 4 features, 2 goals</c>.</summary>
     public override string ToString() => $"project {ProjectId}: {Experiences.Count} experiences, {Features.Count} features, {Goals.Count} goals";
+
+    private IEntityIndex? IndexOf(string entityType) => entityType switch
+    {
+        "experience" or "experiences" => ExperienceIndex,
+        "feature" or "features" => FeatureIndex,
+        "goal" or "goals" => GoalIndex,
+        "audience" or "audiences" => AudienceIndex,
+        "location" or "locations" => LocationIndex,
+        "segment" or "segments" => SegmentIndex,
+        _ => null,
+    };
 }

@@ -158,7 +158,7 @@ public sealed class ConvertCore : IDisposable, IAsyncDisposable
 
     /// <summary>
     /// Creates a context for a visitor without consent or without a lasting id. The context makes decisions, but stores and tracks nothing until
-    /// <see cref="VisitorSession.Release"/> is called.
+    /// <see cref="VisitorSession.EndHold"/> is called.
     /// </summary>
     internal ConvertContext CreateHeldContext(
         string visitorId, IReadOnlyDictionary<string, object?>? attributes, IReadOnlyDictionary<string, object?>? locationAttributes, bool isNew) =>

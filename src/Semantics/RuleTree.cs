@@ -7,7 +7,16 @@ namespace ConvertTyped.Semantics;
 internal static class RuleTree
 {
     /// <summary>The blocks, from the outermost to the innermost, which contains the items.</summary>
-    internal static readonly IReadOnlyList<string> Levels = ["OR", "AND", "OR_WHEN"];
+    internal static readonly IReadOnlyList<string> Levels = [Alternatives, Conditions, Items];
+
+    /// <summary>The block of which one entry must match.</summary>
+    internal const string Alternatives = "OR";
+
+    /// <summary>The block of which all entries must match.</summary>
+    internal const string Conditions = "AND";
+
+    /// <summary>The block of items, of which one must match.</summary>
+    internal const string Items = "OR_WHEN";
 
     /// <summary>The <c>rule_type</c> of an item that makes the audience a mutual exclusion, at any place in the tree.</summary>
     internal const string MutualExclusion = "bucketed_into_experience_key";

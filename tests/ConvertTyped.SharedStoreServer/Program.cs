@@ -20,6 +20,6 @@ app.MapGet("/visit/{visitor}", async (string visitor, ConvertCore core) =>
 });
 
 // Completes when all states are written and all events delivered.
-app.MapGet("/settle", async (ConvertCore core) => (await core.FlushAsync()).Remaining);
+app.MapGet("/flush", async (ConvertCore core) => (await core.FlushAsync()).Remaining);
 
 await app.RunAsync();

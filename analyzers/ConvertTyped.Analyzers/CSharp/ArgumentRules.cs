@@ -62,7 +62,7 @@ internal sealed class ArgumentRules(ParameterRoles roles, ProjectConfigs configs
     {
         if (syntax is { Default.Value: { } value, AttributeLists.Count: > 0 }
             && model.GetDeclaredSymbol(syntax, cancellationToken) is { } parameter
-            && roles.Of(parameter) is not ParameterRole.None and var role)
+            && roles.Find(parameter) is not ParameterRole.None and var role)
             Check(new WrittenValue(parameter, role, model.GetOperation(value, cancellationToken), null), MemberOf(report));
     }
 

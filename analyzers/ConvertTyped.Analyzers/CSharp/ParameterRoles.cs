@@ -49,7 +49,7 @@ internal sealed class ParameterRoles
         return _roles.TryGetValue(definition, out var roles) ? roles : _roles.GetOrAdd(definition, Read(definition));
     }
 
-    public ParameterRole Of(IParameterSymbol parameter) =>
+    public ParameterRole Find(IParameterSymbol parameter) =>
         In(parameter.ContainingSymbol) is { Length: > 0 } roles ? roles[parameter.Ordinal] : ParameterRole.None;
 
     private static HashSet<IAssemblySymbol> AssembliesOn(IAssemblySymbol runtime, Compilation compilation)

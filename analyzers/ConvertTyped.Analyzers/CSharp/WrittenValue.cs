@@ -11,8 +11,8 @@ internal readonly record struct WrittenValue(IParameterSymbol Parameter, Paramet
     /// <summary>The values that an operation itself gives, excluding arguments that the compiler fills in from a default value.</summary>
     public static IEnumerable<WrittenValue> In(IOperation operation, ParameterRoles roles) => (operation switch
     {
-        IArgumentOperation { ArgumentKind: not ArgumentKind.DefaultValue, Parameter: { } parameter } argument => [new(parameter, roles.Of(parameter), argument.Value, argument)],
-        IParameterInitializerOperation { Parameter: var parameter } initializer => [new(parameter, roles.Of(parameter), initializer.Value, null)],
+        IArgumentOperation { ArgumentKind: not ArgumentKind.DefaultValue, Parameter: { } parameter } argument => [new(parameter, roles.Find(parameter), argument.Value, argument)],
+        IParameterInitializerOperation { Parameter: var parameter } initializer => [new(parameter, roles.Find(parameter), initializer.Value, null)],
         ILocalFunctionOperation function => DefaultsOf(function.Symbol, operation.SemanticModel!, roles),
         IAnonymousFunctionOperation function => DefaultsOf(function.Symbol, operation.SemanticModel!, roles),
         _ => Enumerable.Empty<WrittenValue>(),
@@ -24,5 +24,5 @@ internal readonly record struct WrittenValue(IParameterSymbol Parameter, Paramet
         from reference in parameter.DeclaringSyntaxReferences
         let syntax = (reference.GetSyntax() as ParameterSyntax)?.Default?.Value
         where syntax is not null
-        select new WrittenValue(parameter, roles.Of(parameter), model.GetOperation(syntax), null);
+        select new WrittenValue(parameter, roles.Find(parameter), model.GetOperation(syntax), null);
 }

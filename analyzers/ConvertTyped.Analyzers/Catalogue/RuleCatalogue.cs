@@ -99,9 +99,9 @@ internal static class RuleCatalogue
         RuleIds.UnusedEntity, "Entity is not used", "No code in this project uses the {0} '{1}'",
         RuleCategories.Usage, DiagnosticSeverity.Hidden, isEnabledByDefault: false, helpLinkUri: Page(RuleIds.UnusedEntity), customTags: WellKnownDiagnosticTags.CompilationEnd);
 
-    public static readonly DiagnosticDescriptor ForcedVariation = new(
-        RuleIds.ForcedVariation, "Value cannot be forced as a variation", "'{0}' is not a variation of the experience, so it cannot be forced; to leave visitors out of the experience, call Exclude()",
-        RuleCategories.Usage, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Page(RuleIds.ForcedVariation));
+    public static readonly DiagnosticDescriptor OverrideVariation = new(
+        RuleIds.OverrideVariation, "Value cannot be the variation of an override", "'{0}' is not a variation of the experience, so an override cannot use it; to leave visitors out of the experience, call Exclude()",
+        RuleCategories.Usage, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Page(RuleIds.OverrideVariation));
 
     public static readonly DiagnosticDescriptor UnknownVariation = new(
         RuleIds.UnknownVariation, "Unknown variation", "The experience '{0}' has no variation '{1}'{2}",

@@ -28,7 +28,7 @@ internal static class RuleIds
     public const string ConversionKey = "CVT1008";
     public const string TypedAccessor = "CVT1009";
     public const string UnusedEntity = "CVT1010";
-    public const string ForcedVariation = "CVT1011";
+    public const string OverrideVariation = "CVT1011";
     public const string UnknownVariation = "CVT1012";
     public const string InertElement = "CVT1013";
     public const string LambdaReturnType = "CVT1014";

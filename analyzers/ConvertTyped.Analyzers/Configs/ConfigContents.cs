@@ -31,7 +31,7 @@ internal sealed class ConfigContents
         _model = new(() => ConfigModelBuilder.Build(document, retired));
         _entities = [.. kinds.Select(kind => new Lazy<Dictionary<string, EntityModel>>(() => Index(kind)))];
         _featureModels = new(() => _model.Value.Features.ToDictionary(feature => feature.Entity.Key, StringComparer.Ordinal));
-        _keys = [.. kinds.Select(kind => new Lazy<HashSet<string>>(() => new(document.Of(kind).Select(entity => entity.Key).OfType<string>(), StringComparer.Ordinal)))];
+        _keys = [.. kinds.Select(kind => new Lazy<HashSet<string>>(() => new(document.Entities(kind).Select(entity => entity.Key).OfType<string>(), StringComparer.Ordinal)))];
         _features = new(() => document.Features.Where(feature => feature.Key is not null)
             .GroupBy(feature => feature.Key!, StringComparer.Ordinal).ToDictionary(same => same.Key, same => same.First(), StringComparer.Ordinal));
         _visitorAttributes = new(() => AttributesIn(document.Audiences.Concat(document.Segments).Select(entity => entity.Node["rules"]), retired.VisitorAttributes));

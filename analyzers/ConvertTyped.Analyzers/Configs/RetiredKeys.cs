@@ -9,9 +9,9 @@ internal sealed class RetiredKeys
     {
         foreach (EntityKind kind in Enum.GetValues(typeof(EntityKind)))
         {
-            foreach (var entry in retired.Of(kind))
+            foreach (var entry in retired.Entities(kind))
             {
-                var removal = Removal.Of(entry.Node);
+                var removal = Removal.Read(entry.Node);
                 if (entry.Key is { } key && !_keys.ContainsKey((kind, key)))
                     _keys.Add((kind, key), new($"retired: {removal.Reason}", removal.IsError));
             }

@@ -3,19 +3,15 @@ namespace ConvertTyped.Analyzers.Razor;
 /// <summary>Elements of Razor components that look like a component of ConvertTyped.Blazor, but are sent to the browser as they are.</summary>
 internal sealed class InertComponents(ForeignComponents foreign)
 {
-    private const int MostTypos = 2;
-
-    private static readonly string[] Components = ["ConvertFeature", "ConvertExperience", "ConvertVariation"];
-
-    // Other products also use these words.
-    private static readonly Dictionary<string, string> OtherWords = new(StringComparer.OrdinalIgnoreCase)
+    // Other products use these words.
+    private static readonly IntendedElement Components = new(["ConvertFeature", "ConvertExperience", "ConvertVariation"], new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
     {
         ["ConvertFlag"] = "ConvertFeature",
         ["ConvertToggle"] = "ConvertFeature",
         ["ConvertExperiment"] = "ConvertExperience",
         ["ConvertTest"] = "ConvertExperience",
         ["ConvertVariant"] = "ConvertVariation",
-    };
+    });
 
     /// <summary>The error of the element; null if the element is correct.</summary>
     public string? FaultOf(string tag, ComponentScope scope)
@@ -23,24 +19,17 @@ internal sealed class InertComponents(ForeignComponents foreign)
         // The element is written like a tag helper.
         if (tag.Contains('-'))
         {
-            return Meant(tag.Replace("-", "")) is { } component
+            return Components.Find(tag.Replace("-", "")) is { } component
                 ? $"Razor components have no tag helpers, so every visitor sees the content of <{tag}>; use the component <{component}> of {ComponentScope.Namespace} instead"
                 : null;
         }
 
-        if (Meant(tag) is not { } meant || foreign.Contains(tag))
+        if (Components.Find(tag) is not { } meant || foreign.Contains(tag))
             return null;
         if (meant != tag)
             return $"There is no component <{tag}>, so every visitor sees its content; did you mean <{meant}>?";
         return scope.Includes
             ? null
             : $"The namespace of the component <{tag}> is not imported, so every visitor sees its content; add '@using {ComponentScope.Namespace}' to _Imports.razor";
-    }
-
-    private static string? Meant(string tag)
-    {
-        if (OtherWords.TryGetValue(tag, out var meant))
-            return meant;
-        return Components.FirstOrDefault(known => EditDistance.Between(tag.ToLowerInvariant(), known.ToLowerInvariant(), MostTypos) <= MostTypos);
     }
 }

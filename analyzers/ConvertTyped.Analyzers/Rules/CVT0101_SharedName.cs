@@ -6,7 +6,7 @@ internal sealed class SharedNameRule() : ConfigRule(RuleCatalogue.SharedName)
     public override IEnumerable<Finding> Find(ConfigDocument config, RetiredDocument retired)
     {
         var found = ((EntityKind[])Enum.GetValues(typeof(EntityKind))).SelectMany(kind =>
-            Among(kind.ListName(), "", config.Of(kind).Where(e => e.Key is not null).Select(e => new Sibling(e.Id, e.Key!, e.KeyNode!))));
+            Among(kind.ListName(), "", config.Entities(kind).Where(e => e.Key is not null).Select(e => new Sibling(e.Id, e.Key!, e.KeyNode!))));
         foreach (var feature in config.Features)
         {
             found = found.Concat(Among(

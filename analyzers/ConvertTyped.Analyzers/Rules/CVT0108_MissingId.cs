@@ -9,7 +9,7 @@ internal sealed class MissingIdRule() : ConfigRule(RuleCatalogue.MissingId)
     {
         var entities =
             from kind in Kinds
-            from entity in config.Of(kind)
+            from entity in config.Entities(kind)
             where entity.Id is null
             select Missing(entity.Node, $"The {kind.Word()}{Named(entity.Key)}");
         var variations =

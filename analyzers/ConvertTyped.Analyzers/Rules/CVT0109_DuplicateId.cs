@@ -6,7 +6,7 @@ internal sealed class DuplicateIdRule() : ConfigRule(RuleCatalogue.DuplicateId)
     public override IEnumerable<Finding> Find(ConfigDocument config, RetiredDocument retired)
     {
         var entities = ((EntityKind[])Enum.GetValues(typeof(EntityKind))).SelectMany(kind =>
-            Repeated(config.Of(kind).Select(entity => (entity.Id, entity.Node)), $"Another {kind.Word()}"));
+            Repeated(config.Entities(kind).Select(entity => (entity.Id, entity.Node)), $"Another {kind.Word()}"));
         var variations = config.Experiences.SelectMany(experience =>
             Repeated(experience.Variations.Select(variation => (variation.Id, variation.Node)), $"Another variation of the experience '{experience.Key}'"));
         return entities.Concat(variations);

@@ -5,7 +5,7 @@ internal sealed class UnknownChangeTypeRule() : ConfigRule(RuleCatalogue.Unknown
 {
     // Only fullStackFeature has an effect in this SDK; the others belong to experiences on web pages.
     private static readonly string[] Known =
-        [ConfigVariation.FeatureChange, "customCode", "defaultCode", "defaultCodeMultipage", "defaultRedirect", "richStructure"];
+        [VariationChanges.Feature, "customCode", "defaultCode", "defaultCodeMultipage", "defaultRedirect", "richStructure"];
 
     public override IEnumerable<Finding> Find(ConfigDocument config, RetiredDocument retired) =>
         from experience in config.Experiences

@@ -41,7 +41,7 @@ public sealed class UnusedEntityAnalyzer : ConvertAnalyzer
     {
         foreach (var kind in new[] { EntityKind.Experience, EntityKind.Feature, EntityKind.Goal, EntityKind.Segment })
         {
-            foreach (var entity in config.Contents.Document.Of(kind))
+            foreach (var entity in config.Contents.Document.Entities(kind))
             {
                 if (entity.Key is not { } key || uses.Include(config.Contents, kind, key))
                     continue;

@@ -10,7 +10,7 @@ internal sealed class InertElementRule(ForeignTagHelpers foreign, InertComponent
     private const string Directive = "@addTagHelper *, " + TagHelper.Assembly;
 
     // Other products use these words for features and experiences.
-    private static readonly Dictionary<string, string> OtherWords = new(StringComparer.OrdinalIgnoreCase)
+    private static readonly IntendedElement Tags = new([.. TagHelper.All.Select(helper => helper.Tag)], new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
     {
         ["convert-flag"] = "convert-feature",
         ["convert-toggle"] = "convert-feature",
@@ -18,11 +18,7 @@ internal sealed class InertElementRule(ForeignTagHelpers foreign, InertComponent
         ["convert-test"] = "convert-experience",
         ["convert-variation"] = "convert-experience",
         ["convert-variant"] = "convert-experience",
-    };
-
-    private const int MostTypos = 2;
-
-    private static readonly string[] Tags = [.. TagHelper.All.Select(helper => helper.Tag)];
+    });
 
     public static DiagnosticDescriptor Descriptor => RuleCatalogue.InertElement;
 
@@ -39,7 +35,7 @@ internal sealed class InertElementRule(ForeignTagHelpers foreign, InertComponent
             return components.FaultOf(tag.Name, scope);
         var prefix = file.Scope.Prefix;
         var name = prefix.Length > 0 && tag.Name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase) ? tag.Name.Substring(prefix.Length) : tag.Name;
-        if (Meant(name) is not { } meant || foreign.HandleElement(name))
+        if (Tags.Find(name) is not { } meant || foreign.HandleElement(name))
             return null;
         if (!meant.Equals(name, StringComparison.OrdinalIgnoreCase))
             return $"There is no tag helper <{tag.Name}>, so every visitor sees its content; did you mean <{prefix}{meant}>?";
@@ -60,13 +56,6 @@ internal sealed class InertElementRule(ForeignTagHelpers foreign, InertComponent
 
     // Attributes such as asp-* and data-* belong to other tag helpers and to scripts.
     private bool IsForeign(string attribute) => attribute.Contains('-') || attribute.Contains(':') || foreign.HandleAttribute(attribute);
-
-    private static string? Meant(string tag)
-    {
-        if (OtherWords.TryGetValue(tag, out var meant))
-            return meant;
-        return Tags.FirstOrDefault(known => EditDistance.Between(tag.ToLowerInvariant(), known, MostTypos) <= MostTypos);
-    }
 
     private static Diagnostic Report(RazorFile file, TextSpan span, string message) => Diagnostic.Create(Descriptor, file.LocationOf(span), message);
 }

@@ -28,7 +28,7 @@ internal sealed class FlagAccessorRule(ParameterRoles roles, ProjectConfigs conf
         };
         foreach (var argument in arguments)
         {
-            if (argument.Parameter is not { } parameter || roles.Of(parameter) != ParameterRole.FlagName)
+            if (argument.Parameter is not { } parameter || roles.Find(parameter) != ParameterRole.FlagName)
                 continue;
             foreach (var constant in ConstantStrings.In(argument.Value).Where(IsWritten))
                 Check(operation as IInvocationOperation, argument, constant, report);

@@ -29,7 +29,7 @@ internal sealed class FeatureLookup(ParameterRoles roles, Locals locals)
     };
 
     private string? KeyIn(IEnumerable<IArgumentOperation> arguments) => arguments
-        .Where(argument => argument.Parameter is { } parameter && roles.Of(parameter) == ParameterRole.FeatureKey)
+        .Where(argument => argument.Parameter is { } parameter && roles.Find(parameter) == ParameterRole.FeatureKey)
         .Select(argument => argument.Value.ConstantValue.Value as string)
         .FirstOrDefault();
 

@@ -17,18 +17,7 @@ internal static class ExperiencesEmitter
 
     private static void WriteContainer(CodeWriter code, ProjectPart<ExperienceModel> part, GenerationSettings settings)
     {
-        code.Blank();
-        code.Write($"""
-            /// <summary>The experiences of {part.ProjectXml} for one visitor. Each property evaluates when you read it. To use one decision several times, store the value in a variable.</summary>
-            {GeneratedFile.TypeAttribute}
-            {settings.Accessibility} readonly struct Experiences
-            """);
-        code.Open();
-        code.Write("""
-            private readonly global::ConvertTyped.ConvertContext _context;
-
-            internal Experiences(global::ConvertTyped.ConvertContext context) => _context = context;
-            """);
+        WrapperCode.OpenContainer(code, "Experiences", $"The experiences of {part.ProjectXml} for one visitor. Each property evaluates when you read it. To use one decision several times, store the value in a variable.", settings);
         foreach (var experience in part.Entities)
         {
             (var stem, var name) = experience.Entity.Name;

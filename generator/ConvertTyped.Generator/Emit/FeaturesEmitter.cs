@@ -17,18 +17,7 @@ internal static class FeaturesEmitter
 
     private static void WriteContainer(CodeWriter code, ProjectPart<FeatureModel> part, GenerationSettings settings)
     {
-        code.Blank();
-        code.Write($"""
-            /// <summary>The features of {part.ProjectXml} for one visitor. Each property evaluates when you read it. To use one decision several times, store the value in a variable.</summary>
-            {GeneratedFile.TypeAttribute}
-            {settings.Accessibility} readonly struct Features
-            """);
-        code.Open();
-        code.Write("""
-            private readonly global::ConvertTyped.ConvertContext _context;
-
-            internal Features(global::ConvertTyped.ConvertContext context) => _context = context;
-            """);
+        WrapperCode.OpenContainer(code, "Features", $"The features of {part.ProjectXml} for one visitor. Each property evaluates when you read it. To use one decision several times, store the value in a variable.", settings);
         foreach (var feature in part.Entities)
         {
             (var stem, var name) = feature.Entity.Name;

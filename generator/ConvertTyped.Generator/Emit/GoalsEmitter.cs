@@ -35,18 +35,7 @@ internal static class GoalsEmitter
 
     private static void WriteVisitorGoals(CodeWriter code, ProjectPart<EntityModel> part, GenerationSettings settings)
     {
-        code.Blank();
-        code.Write($"""
-            /// <summary>The goals of {part.ProjectXml}, tracked for one visitor.</summary>
-            {GeneratedFile.TypeAttribute}
-            {settings.Accessibility} readonly struct VisitorGoals
-            """);
-        code.Open();
-        code.Write("""
-            private readonly global::ConvertTyped.ConvertContext _context;
-
-            internal VisitorGoals(global::ConvertTyped.ConvertContext context) => _context = context;
-            """);
+        WrapperCode.OpenContainer(code, "VisitorGoals", $"The goals of {part.ProjectXml}, tracked for one visitor.", settings);
         foreach (var goal in part.Entities)
         {
             code.Blank();

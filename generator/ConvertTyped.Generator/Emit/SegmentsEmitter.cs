@@ -12,18 +12,7 @@ internal static class SegmentsEmitter
 
     private static void WriteContainer(CodeWriter code, ProjectPart<EntityModel> part, GenerationSettings settings)
     {
-        code.Blank();
-        code.Write($"""
-            /// <summary>The custom segments of {part.ProjectXml} for one visitor.</summary>
-            {GeneratedFile.TypeAttribute}
-            {settings.Accessibility} readonly struct Segments
-            """);
-        code.Open();
-        code.Write("""
-            private readonly global::ConvertTyped.ConvertContext _context;
-
-            internal Segments(global::ConvertTyped.ConvertContext context) => _context = context;
-            """);
+        WrapperCode.OpenContainer(code, "Segments", $"The custom segments of {part.ProjectXml} for one visitor.", settings);
         foreach (var segment in part.Entities)
         {
             code.Blank();

@@ -6,13 +6,13 @@ internal sealed record ConfigSet(EquatableArray<ConfigInput> Configs, EquatableA
     /// <param name="visible">The accessors of other assemblies.</param>
     public static ConfigSet Create(IEnumerable<ConfigInput> inputs, EquatableArray<ReferencedAccessors> visible)
     {
-        var settled = inputs.Select(input => input with { Settings = input.Settings.Beside(visible) }).ToList();
-        var taken = settled
+        var placed = inputs.Select(input => input with { Settings = input.Settings.Beside(visible) }).ToList();
+        var taken = placed
             .Where(input => !input.Settings.IsShared)
             .Select(input => (Input: input, By: visible.FirstOrDefault(other => other.Namespace == input.Settings.Namespace)))
             .Where(pair => pair.By is not null)
             .ToList();
-        var set = Create(settled.Except(taken.Select(pair => pair.Input)));
+        var set = Create(placed.Except(taken.Select(pair => pair.Input)));
         return set with { Conflicts = new([.. set.Conflicts, .. taken.Select(pair => Conflict(pair.Input, pair.By!))]) };
     }
 

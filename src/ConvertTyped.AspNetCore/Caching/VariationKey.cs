@@ -10,7 +10,7 @@ internal static class VariationKey
 {
     private const string NoVariation = "-";
 
-    internal static async ValueTask<KeyValuePair<string, string>> OfAsync(HttpContext http, string? coreName, string experienceKey)
+    internal static async ValueTask<KeyValuePair<string, string>> ComputeAsync(HttpContext http, string? coreName, string experienceKey)
     {
         var core = CoreSelection.Choose(http.RequestServices, coreName, "experience", experienceKey);
         PersonalResponse.Vary(http, core, experienceKey);

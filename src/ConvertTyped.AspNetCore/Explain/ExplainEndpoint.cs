@@ -62,7 +62,7 @@ internal sealed class ExplainEndpoint(RegisteredCore registered)
         {
             Visitor = visitor.NewId is null ? visitor.Id : "",
             OwnAttributes = identifier.Reader.Attributes(http),
-            OwnLocation = identifier.Reader.Options.LocationAttributes is null ? RequestLocation.OfOrigin(http.Request) : identifier.Reader.LocationAttributes(http),
+            OwnLocation = identifier.Reader.Options.LocationAttributes is null ? RequestLocation.AtOrigin(http.Request) : identifier.Reader.LocationAttributes(http),
         };
     }
 

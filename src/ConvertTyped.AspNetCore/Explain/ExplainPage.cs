@@ -49,8 +49,8 @@ internal sealed class ExplainPage(ExplainQuestion asked)
     private void WriteAll(ConfigSnapshot snapshot)
     {
         _html.Write($"""<div class="top">""");
-        new SnapshotView(_html, snapshot, Core.ConfigFreshness!, Now).Write(Options, OwnConfig, Core.Parts.Manifests.Find(snapshot));
-        new QuestionView(_html, _question, Fields).Write(Path);
+        new SnapshotSection(_html, snapshot, Core.ConfigFreshness!, Now).Write(Options, OwnConfig, Core.Parts.Manifests.Find(snapshot));
+        new QuestionSection(_html, _question, Fields).Write(Path);
         _html.Write($"</div>");
         if (Visitor is not null)
             WriteDecisions(snapshot, Visitor);
@@ -60,24 +60,24 @@ internal sealed class ExplainPage(ExplainQuestion asked)
 
     private void WriteDecisions(ConfigSnapshot snapshot, ConvertContext visitor)
     {
-        var view = new ExperienceView(_html, Preview);
+        var section = new ExperienceSection(_html, Preview);
         WriteHeading("Experiences", Shown(snapshot.Experiences).Count, snapshot.Experiences.Count);
         foreach (var experience in Shown(snapshot.Experiences))
-            view.Write(visitor.ExplainExperience(experience.Key)!);
+            section.Write(visitor.ExplainExperience(experience.Key)!);
         WriteHeading("Features", Shown(snapshot.Features).Count, snapshot.Features.Count);
         _html.Write($"""<div class="features">""");
         foreach (var feature in Shown(snapshot.Features))
-            FeatureView.Write(_html, visitor.ExplainFeature(feature.Key)!);
+            FeatureSection.Write(_html, visitor.ExplainFeature(feature.Key)!);
         _html.Write($"</div>");
     }
 
     private void WriteOverview(ConfigSnapshot snapshot)
     {
         var anybody = Core.CreateContext("nobody");
-        var view = new ExperienceView(_html, Preview);
+        var section = new ExperienceSection(_html, Preview);
         WriteHeading("Experiences", Shown(snapshot.Experiences).Count, snapshot.Experiences.Count);
         foreach (var experience in Shown(snapshot.Experiences))
-            view.WriteOverview(anybody.ExplainExperience(experience.Key)!);
+            section.WriteOverview(anybody.ExplainExperience(experience.Key)!);
     }
 
     private void WriteHeading(string heading, int shown, int all)

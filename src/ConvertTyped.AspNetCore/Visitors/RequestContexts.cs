@@ -164,7 +164,7 @@ internal sealed class RequestContexts(
         }
 
         var context = core.CreateHeldContext(visitor.Id, attributes, location, isNew: true);
-        context.Session.Release();
+        context.Session.EndHold();
         return context;
     }
 

@@ -9,7 +9,7 @@ internal sealed class RequestVisitor(string id)
     private readonly Dictionary<RegisteredCore, ConvertContext> _contexts = [];
     private readonly Dictionary<RegisteredCore, ConvertContext> _loaded = [];
     private readonly HashSet<RegisteredCore> _forgotten = [];
-    private int _isSettling;
+    private int _isCheckRegistered;
     private volatile bool _hasEnded;
 
     /// <summary>The visitor's id. If <see cref="NewId"/> is set and no cookie is written, it is new and used only for this request.</summary>
@@ -83,21 +83,21 @@ internal sealed class RequestVisitor(string id)
         },
         this);
 
-    /// <summary>Settles pending consent when the response starts. Further calls do nothing.</summary>
-    internal void SettleOnce(Action register)
+    /// <summary>Registers the check of pending consent for the start of the response. Further calls do nothing.</summary>
+    internal void CheckConsentOnce(Action register)
     {
-        if (Interlocked.Exchange(ref _isSettling, 1) == 0)
+        if (Interlocked.Exchange(ref _isCheckRegistered, 1) == 0)
             register();
     }
 
     /// <summary>Stores and tracks what all contexts of the request have held.</summary>
-    internal void Release()
+    internal void EndHold()
     {
         IsHeld = false;
         lock (_contexts)
         {
             foreach (var context in _contexts.Values)
-                context.Session.Release();
+                context.Session.EndHold();
         }
     }
 }

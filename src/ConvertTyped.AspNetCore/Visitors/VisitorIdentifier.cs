@@ -37,11 +37,11 @@ internal sealed class VisitorIdentifier(VisitorOptionsReader reader, VisitorCook
         if (visitor is { IsHeld: true, IsVisit: true })
         {
             lock (http)
-                TryRelease(http, visitor);
+                TryEndHold(http, visitor);
         }
 
         if (visitor is { IsHeld: true, IsVisit: true, Consent: Consent.Pending } && !http.Response.HasStarted)
-            visitor.SettleOnce(() => http.Response.OnStarting(() => SettleAsync(http, visitor)));
+            visitor.CheckConsentOnce(() => http.Response.OnStarting(() => CheckConsentAsync(http, visitor)));
         return visitor;
     }
 
@@ -56,7 +56,7 @@ internal sealed class VisitorIdentifier(VisitorOptionsReader reader, VisitorCook
     internal string NewId() => VisitorIds.FromCookie(cookie.NewId().ToString());
 
     /// <summary>Checks consent again, because the visitor may have given it during the request.</summary>
-    private void TryRelease(HttpContext http, RequestVisitor visitor)
+    private void TryEndHold(HttpContext http, RequestVisitor visitor)
     {
         if (!visitor.IsHeld || visitor.HasCookieFailed)
             return;
@@ -72,7 +72,7 @@ internal sealed class VisitorIdentifier(VisitorOptionsReader reader, VisitorCook
         if (visitor.Consent != Consent.Given && (visitor.NewId is null || !cookie.IsEssential))
             return;
         if (visitor.NewId is not { } id || cookie.TryWriteOnStart(http, id))
-            visitor.Release();
+            visitor.EndHold();
         else
             visitor.HasCookieFailed = true;
     }
@@ -109,7 +109,7 @@ internal sealed class VisitorIdentifier(VisitorOptionsReader reader, VisitorCook
         _ => false,
     };
 
-    private Task SettleAsync(HttpContext http, RequestVisitor visitor)
+    private Task CheckConsentAsync(HttpContext http, RequestVisitor visitor)
     {
         lock (http)
         {
@@ -117,7 +117,7 @@ internal sealed class VisitorIdentifier(VisitorOptionsReader reader, VisitorCook
             if (visitor is { IsHeld: true, HasCookieFailed: false } && (visitor.Consent = reader.Consent(http)) == Consent.Given)
             {
                 if (visitor.NewId is not { } id || cookie.TryWrite(http, id))
-                    visitor.Release();
+                    visitor.EndHold();
             }
         }
 

@@ -8,31 +8,19 @@ namespace ConvertTyped.Cleanup.Folding;
 /// <summary>Changes functions that no longer await anything: removes <c>async</c> and returns a completed task.</summary>
 internal sealed class AsyncBodies(SemanticModel model)
 {
-    internal MethodDeclarationSyntax WithoutNeedlessAsync(MethodDeclarationSyntax original, MethodDeclarationSyntax folded)
-    {
-        if (!IsNeedless(original, folded, folded.Modifiers) || CompletionOf(original) is not { } completion)
-            return folded;
-        var plain = folded.WithModifiers(WithoutAsync(folded.Modifiers)).WithLeadingTrivia(folded.GetLeadingTrivia());
-        if (completion.Task is null)
-            return plain;
-        var (body, arrow) = Completed(plain.Body, plain.ExpressionBody, completion, plain, plain.SemicolonToken.TrailingTrivia);
-        if (arrow is null && plain.ExpressionBody is not null)
-            plain = plain.WithSemicolonToken(default).WithParameterList(plain.ParameterList.WithTrailingTrivia(plain.SemicolonToken.TrailingTrivia));
-        return plain.WithBody(body).WithExpressionBody(arrow);
-    }
+    internal MethodDeclarationSyntax WithoutNeedlessAsync(MethodDeclarationSyntax original, MethodDeclarationSyntax folded) => WithoutNeedlessAsync(
+        original,
+        folded,
+        new(folded.Modifiers, folded.ParameterList, folded.Body, folded.ExpressionBody, folded.SemicolonToken),
+        static (method, parts) => method.WithModifiers(parts.Modifiers).WithParameterList(parts.Parameters).WithBody(parts.Body)
+            .WithExpressionBody(parts.Arrow).WithSemicolonToken(parts.Semicolon));
 
-    internal LocalFunctionStatementSyntax WithoutNeedlessAsync(LocalFunctionStatementSyntax original, LocalFunctionStatementSyntax folded)
-    {
-        if (!IsNeedless(original, folded, folded.Modifiers) || CompletionOf(original) is not { } completion)
-            return folded;
-        var plain = folded.WithModifiers(WithoutAsync(folded.Modifiers)).WithLeadingTrivia(folded.GetLeadingTrivia());
-        if (completion.Task is null)
-            return plain;
-        var (body, arrow) = Completed(plain.Body, plain.ExpressionBody, completion, plain, plain.SemicolonToken.TrailingTrivia);
-        if (arrow is null && plain.ExpressionBody is not null)
-            plain = plain.WithSemicolonToken(default).WithParameterList(plain.ParameterList.WithTrailingTrivia(plain.SemicolonToken.TrailingTrivia));
-        return plain.WithBody(body).WithExpressionBody(arrow);
-    }
+    internal LocalFunctionStatementSyntax WithoutNeedlessAsync(LocalFunctionStatementSyntax original, LocalFunctionStatementSyntax folded) => WithoutNeedlessAsync(
+        original,
+        folded,
+        new(folded.Modifiers, folded.ParameterList, folded.Body, folded.ExpressionBody, folded.SemicolonToken),
+        static (function, parts) => function.WithModifiers(parts.Modifiers).WithParameterList(parts.Parameters).WithBody(parts.Body)
+            .WithExpressionBody(parts.Arrow).WithSemicolonToken(parts.Semicolon));
 
     internal SyntaxNode WithoutNeedlessAsync(AnonymousFunctionExpressionSyntax original, AnonymousFunctionExpressionSyntax folded)
     {
@@ -47,6 +35,22 @@ internal sealed class AsyncBodies(SemanticModel model)
             ExpressionSyntax expression => plain.WithBody(completion.Complete(expression)),
             _ => folded,
         };
+    }
+
+    private T WithoutNeedlessAsync<T>(T original, T folded, FunctionParts parts, Func<T, FunctionParts, T> with)
+        where T : SyntaxNode
+    {
+        if (!IsNeedless(original, folded, parts.Modifiers) || CompletionOf(original) is not { } completion)
+            return folded;
+        parts = parts with { Modifiers = WithoutAsync(parts.Modifiers) };
+        var plain = with(folded, parts).WithLeadingTrivia(folded.GetLeadingTrivia());
+        if (completion.Task is null)
+            return plain;
+        var end = parts.Semicolon.TrailingTrivia;
+        var (body, arrow) = Completed(parts.Body, parts.Arrow, completion, plain, end);
+        if (arrow is null && parts.Arrow is not null)
+            parts = parts with { Semicolon = default, Parameters = parts.Parameters.WithTrailingTrivia(end) };
+        return with(plain, parts with { Body = body, Arrow = arrow }).WithLeadingTrivia(folded.GetLeadingTrivia());
     }
 
     private static bool IsNeedless(SyntaxNode original, SyntaxNode folded, SyntaxTokenList modifiers) =>
@@ -99,4 +103,8 @@ internal sealed class AsyncBodies(SemanticModel model)
     private static bool NeverEnds(StatementSyntax statement) => ControlFlow.Exits(statement)
         || (statement is WhileStatementSyntax { Condition.RawKind: (int)SyntaxKind.TrueLiteralExpression } or ForStatementSyntax { Condition: null }
             && !ControlFlow.OwnJumps(statement).Any(jump => jump is BreakStatementSyntax));
+
+    /// <summary>The parts that methods and local functions have in common.</summary>
+    private readonly record struct FunctionParts(
+        SyntaxTokenList Modifiers, ParameterListSyntax Parameters, BlockSyntax? Body, ArrowExpressionClauseSyntax? Arrow, SyntaxToken Semicolon);
 }

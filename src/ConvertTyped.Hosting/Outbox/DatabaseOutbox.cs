@@ -55,7 +55,7 @@ internal sealed class DatabaseOutbox(DbDataSource database, ConvertOutboxOptions
     private async Task<List<OutboxEvent>> LeaseAsync(
         DbConnection connection, string lease, string project, int most, TimeSpan duration, CancellationToken cancellationToken)
     {
-        var dialect = await _dialects.OfAsync(connection, cancellationToken).ConfigureAwait(false);
+        var dialect = await _dialects.FindAsync(connection, cancellationToken).ConfigureAwait(false);
         var text = OutboxStatements.Lease(options.Table, dialect);
         (string, object)[] parameters =
         [

@@ -22,7 +22,7 @@ internal sealed class OutboxDialects
 {
     private OutboxDialect? _known;
 
-    internal async Task<OutboxDialect> OfAsync(DbConnection connection, CancellationToken cancellationToken) =>
+    internal async Task<OutboxDialect> FindAsync(DbConnection connection, CancellationToken cancellationToken) =>
         _known ??= await IsServerAsync(connection, cancellationToken).ConfigureAwait(false) ? OutboxDialect.Server : OutboxDialect.Embedded;
 
     private static async Task<bool> IsServerAsync(DbConnection connection, CancellationToken cancellationToken)

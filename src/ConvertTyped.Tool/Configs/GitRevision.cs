@@ -28,6 +28,6 @@ internal sealed record GitRevision(string Revision, string File)
         return new($"{Revision}:{File}", null, shown.Output) { Retired = retired is { ExitCode: 0 } found ? found.Output : "" };
     }
 
-    private Task<(int ExitCode, string Output, string Error)?> ShowAsync(string path, CancellationToken cancellationToken) =>
+    private Task<ChildProcess?> ShowAsync(string path, CancellationToken cancellationToken) =>
         Git.RunAsync(["show", "--end-of-options", $"{Revision}:{path}"], Environment.CurrentDirectory, cancellationToken);
 }

@@ -36,7 +36,7 @@ internal static class ConfigChanges
     private static IEnumerable<Change> OfKind(EntityKind kind, LoadedConfig before, LoadedConfig after, EntityDetails details)
     {
         var (old, current) = (Retirements(kind, before.Model), Retirements(kind, after.Model));
-        foreach (var (was, now) in EntityPairs.Match(before.Document.Of(kind), after.Document.Of(kind), entity => entity.Id, entity => entity.Key))
+        foreach (var (was, now) in EntityPairs.Match(before.Document.Entities(kind), after.Document.Entities(kind), entity => entity.Id, entity => entity.Key))
         {
             // A manifest does not contain retired entities.
             if (was is null && before.IsManifest && current.ContainsKey(now?.Key ?? ""))

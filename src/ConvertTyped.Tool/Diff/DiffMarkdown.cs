@@ -35,7 +35,7 @@ internal static class DiffMarkdown
             return;
         text.Append("| Your code | Accessor | |\n|---|---|---|\n");
         foreach (var accessor in diff.Accessors)
-            text.Append(CultureInfo.InvariantCulture, $"| {Icon(accessor.Effect)} {DiffWords.Of(accessor.Effect)} | {Markdown.Code(accessor.Accessor)} | {Markdown.Escape(accessor.Reason)} |\n");
+            text.Append(CultureInfo.InvariantCulture, $"| {Icon(accessor.Effect)} {DiffWords.For(accessor.Effect)} | {Markdown.Code(accessor.Accessor)} | {Markdown.Escape(accessor.Reason)} |\n");
         text.Append('\n');
     }
 
@@ -60,7 +60,7 @@ internal static class DiffMarkdown
         foreach (var change in diff.Changes)
         {
             var was = change.OldKey is { } old ? $" (was {Markdown.Code(old)})" : "";
-            text.Append(CultureInfo.InvariantCulture, $"- **{DiffWords.Of(change.Kind)}** {change.Entity} {Markdown.Code(change.Key)}{was}\n");
+            text.Append(CultureInfo.InvariantCulture, $"- **{DiffWords.For(change.Kind)}** {change.Entity} {Markdown.Code(change.Key)}{was}\n");
             foreach (var detail in change.Details)
                 text.Append(CultureInfo.InvariantCulture, $"  - {Markdown.Escape(detail.What)}: {Value(detail.Old)} → {Value(detail.New)}\n");
         }

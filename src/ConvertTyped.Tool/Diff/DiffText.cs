@@ -27,7 +27,7 @@ internal static class DiffText
         var (mark, color) = Mark(change.Kind);
         var name = change.Name is { } title ? $" [dim]{Markup.Escape(title)}[/]" : "";
         var renamed = change.OldKey is { } old ? $" [dim](was '{Markup.Escape(old)}')[/]" : "";
-        console.MarkupLine($"  [{color}]{mark} {DiffWords.Of(change.Kind),-8}[/] {change.Entity} '{Markup.Escape(change.Key)}'{renamed}{name}");
+        console.MarkupLine($"  [{color}]{mark} {DiffWords.For(change.Kind),-8}[/] {change.Entity} '{Markup.Escape(change.Key)}'{renamed}{name}");
         foreach (var detail in change.Details)
             console.MarkupLine($"      {Markup.Escape(detail.What)}: {Value(detail.Old)} → {Value(detail.New)}");
     }
@@ -35,7 +35,7 @@ internal static class DiffText
     private static void Accessor(IAnsiConsole console, AccessorChange accessor)
     {
         var color = accessor.Effect switch { AccessorEffect.Breaks => "red", AccessorEffect.Warns => "yellow", _ => "green" };
-        console.MarkupLine($"  [{color}]{DiffWords.Of(accessor.Effect),-6}[/] {Markup.Escape(accessor.Accessor)}  [dim]{Markup.Escape(accessor.Reason)}[/]");
+        console.MarkupLine($"  [{color}]{DiffWords.For(accessor.Effect),-6}[/] {Markup.Escape(accessor.Accessor)}  [dim]{Markup.Escape(accessor.Reason)}[/]");
     }
 
     private static void Movement(IAnsiConsole console, Movement movement)

@@ -39,7 +39,7 @@ internal sealed class EntityDetails(LoadedConfig before, LoadedConfig after)
             ("audiences", [EntityKind.Audience, EntityKind.Segment]), ("locations", [EntityKind.Location]), ("goals", [EntityKind.Goal]),
         })
         {
-            var (old, current) = (_oldNames.Of(was[list], kinds), _newNames.Of(now[list], kinds));
+            var (old, current) = (_oldNames.Find(was[list], kinds), _newNames.Find(now[list], kinds));
             if (old != current)
                 yield return new(list, old, current);
         }

@@ -5,16 +5,16 @@ namespace ConvertTyped.Tool.Diff;
 internal sealed class EntityNames(ConfigDocument config)
 {
     private readonly Dictionary<(EntityKind, string), string> _keys = Enum.GetValues<EntityKind>()
-        .SelectMany(kind => config.Of(kind))
+        .SelectMany(kind => config.Entities(kind))
         .Where(entity => entity.Id is not null)
         .GroupBy(entity => (entity.Kind, entity.Id!))
         .ToDictionary(group => group.Key, group => group.First().Key ?? group.First().Id!);
 
     /// <summary>The keys of the entities with these ids; an unknown id is returned as it is. Null if the list is empty.</summary>
-    public string? Of(JsonNode? ids, params EntityKind[] kinds) =>
-        ids is { Kind: JsonKind.Array, Items.Count: > 0 } ? string.Join(", ", ids.Items.Select(id => Of(id.AsId(), kinds))) : null;
+    public string? Find(JsonNode? ids, params EntityKind[] kinds) =>
+        ids is { Kind: JsonKind.Array, Items.Count: > 0 } ? string.Join(", ", ids.Items.Select(id => Find(id.AsId(), kinds))) : null;
 
-    public string Of(string? id, params EntityKind[] kinds)
+    public string Find(string? id, params EntityKind[] kinds)
     {
         foreach (var kind in kinds)
         {

@@ -9,11 +9,11 @@ internal static class RuleText
     {
         if (rules is null or { Kind: JsonKind.Null })
             return null;
-        if (rules["OR"] is not { Kind: JsonKind.Array } alternatives)
+        if (rules[RuleTree.Alternatives] is not { Kind: JsonKind.Array } alternatives)
             return JsonWriter.Write(rules);
         return Join(" or ", alternatives.Items.Select(alternative =>
-            Join(" and ", (alternative["AND"]?.Items ?? []).Select(condition =>
-                Join(" or ", (condition["OR_WHEN"]?.Items ?? []).Select(Item))))));
+            Join(" and ", (alternative[RuleTree.Conditions]?.Items ?? []).Select(condition =>
+                Join(" or ", (condition[RuleTree.Items]?.Items ?? []).Select(Item))))));
     }
 
     // If there are several parts, those that consist of several parts themselves are put in brackets.

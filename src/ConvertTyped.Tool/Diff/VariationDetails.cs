@@ -58,7 +58,7 @@ internal static class VariationDetails
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var change in variation.FeatureChanges)
         {
-            var feature = names.Of(change["feature_id"].AsId(), EntityKind.Feature);
+            var feature = names.Find(change["feature_id"].AsId(), EntityKind.Feature);
             values.TryAdd($"feature '{feature}'", "on");
             foreach (var value in change["variables_data"]?.Members ?? [])
                 values.TryAdd($"'{feature}.{value.Name}'", JsonWriter.Write(value.Value));

@@ -7,12 +7,12 @@ namespace ConvertTyped.Tool.Explain;
 internal sealed record ExplainedExperience(
     string Key, string? Variation, DecisionOrigin Origin, int Bucket, IReadOnlyList<ExplainedGate> Gates, IReadOnlyList<ExplainedBuckets> Buckets, string? Earlier)
 {
-    public static ExplainedExperience Of(ExperienceExplanation explanation, ExperienceExplanation? earlier) => new(
+    public static ExplainedExperience Create(ExperienceExplanation explanation, ExperienceExplanation? earlier) => new(
         explanation.Experience.Key,
         NameOf(explanation.Variation),
         explanation.Origin,
         explanation.BucketValue,
-        [.. explanation.Gates.Select(ExplainedGate.Of)],
+        [.. explanation.Gates.Select(ExplainedGate.Create)],
         [.. explanation.Buckets.Select(range => new ExplainedBuckets(NameOf(range.Variation)!, range.From, range.To))],
         NameOf(earlier?.Variation));
 
@@ -27,14 +27,14 @@ internal sealed record ExplainedBuckets(string Variation, double From, double To
 /// <param name="NeedsAll">Whether all conditions must be met; otherwise one is enough.</param>
 internal sealed record ExplainedGate(DecisionGate Gate, bool IsOpen, bool NeedsAll, IReadOnlyList<ExplainedCondition> Conditions)
 {
-    public static ExplainedGate Of(GateExplanation gate) => new(gate.Gate, gate.IsOpen, gate.NeedsAll, [.. gate.Conditions.Select(ExplainedCondition.Of)]);
+    public static ExplainedGate Create(GateExplanation gate) => new(gate.Gate, gate.IsOpen, gate.NeedsAll, [.. gate.Conditions.Select(ExplainedCondition.Create)]);
 }
 
 /// <param name="Name">An audience's, location's or segment's key, or an environment's name.</param>
 /// <param name="Rules">The rules: one item of the outer list must match, that is, each of its lists must contain a rule that matches. Null if there are no rules.</param>
 internal sealed record ExplainedCondition(string Name, bool Holds, bool IsSkipped, IReadOnlyList<IReadOnlyList<IReadOnlyList<RuleExplanation>>>? Rules)
 {
-    public static ExplainedCondition Of(ConditionExplanation condition) => new(condition.Name, condition.Holds, condition.IsSkipped, condition.Rules);
+    public static ExplainedCondition Create(ConditionExplanation condition) => new(condition.Name, condition.Holds, condition.IsSkipped, condition.Rules);
 }
 
 /// <param name="Experience">The experience that turns the feature on; null if it is off.</param>
@@ -43,7 +43,7 @@ internal sealed record ExplainedCondition(string Name, bool Holds, bool IsSkippe
 internal sealed record ExplainedFeature(
     string Key, bool IsOn, string? Experience, string? Variation, IReadOnlyDictionary<string, object?> Variables, IReadOnlyList<string> AskedExperiences, bool? WasOn)
 {
-    public static ExplainedFeature Of(FeatureExplanation explanation, FeatureExplanation? earlier) => new(
+    public static ExplainedFeature Create(FeatureExplanation explanation, FeatureExplanation? earlier) => new(
         explanation.Feature.Key,
         explanation.Result is not null,
         explanation.Result?.ExperienceKey,

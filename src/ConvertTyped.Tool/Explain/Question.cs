@@ -28,9 +28,9 @@ internal sealed record Question(string Visitor, IReadOnlyList<string> Keys)
             var experience = visitor.ExplainExperience(key);
             var feature = visitor.ExplainFeature(key);
             if (experience is not null && experiences.All(other => other.Key != key))
-                experiences.Add(ExplainedExperience.Of(experience, before?.ExplainExperience(key)));
+                experiences.Add(ExplainedExperience.Create(experience, before?.ExplainExperience(key)));
             if (feature is not null && features.All(other => other.Key != key))
-                features.Add(ExplainedFeature.Of(feature, before?.ExplainFeature(key)));
+                features.Add(ExplainedFeature.Create(feature, before?.ExplainFeature(key)));
             if (experience is null && feature is null)
                 throw ToolException.BadInput($"{config.Name} has no experience and no feature with the key '{key}'.");
         }

@@ -13,7 +13,7 @@ internal static class GeneratedCode
 {
     /// <summary>The generated texts by file name.</summary>
     /// <exception cref="ToolException">The project cannot be loaded, or its config has an error.</exception>
-    public static async Task<IReadOnlyDictionary<string, string>> OfAsync(string path, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyDictionary<string, string>> GenerateAsync(string path, CancellationToken cancellationToken)
     {
         using var solution = await LoadedSolution.OpenAsync(path, cancellationToken);
         // The files are compiled for every target framework, so the oldest C# decides.

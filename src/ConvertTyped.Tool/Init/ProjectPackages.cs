@@ -1,6 +1,6 @@
-using System.Diagnostics;
 using System.Reflection;
 using System.Xml.Linq;
+using ConvertTyped.Tool.Configs;
 using ConvertTyped.Tool.Rendering;
 
 namespace ConvertTyped.Tool.Init;
@@ -40,18 +40,10 @@ internal static class ProjectPackages
     /// <summary>Returns false if the package could not be added. The reason is on standard error.</summary>
     public static async Task<bool> AddAsync(string project, string package, CancellationToken cancellationToken)
     {
-        var start = new ProcessStartInfo("dotnet", ["add", project, "package", package, "--version", Version])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        using var dotnet = Process.Start(start)!;
-        var output = dotnet.StandardOutput.ReadToEndAsync(cancellationToken);
-        var error = dotnet.StandardError.ReadToEndAsync(cancellationToken);
-        await dotnet.WaitForExitAsync(cancellationToken);
+        var dotnet = await ChildProcess.RunAsync("dotnet", ["add", project, "package", package, "--version", Version], Environment.CurrentDirectory, cancellationToken);
         if (dotnet.ExitCode == 0)
             return true;
-        Messages.Warning($"{package} could not be added:\n{(await output + await error).Trim()}");
+        Messages.Warning($"{package} could not be added:\n{dotnet.Text}");
         return false;
     }
 }

@@ -28,7 +28,7 @@ internal static class ConfigLint
         var findings = new List<Annotation>();
         foreach (var folder in files.Select(Existing).GroupBy(Path.GetDirectoryName))
         {
-            var project = await LintProject.OfAsync(folder.First(), cancellationToken);
+            var project = await LintProject.LoadAsync(folder.First(), cancellationToken);
             // The files of a project are compiled together, as in a build, because their namespaces may collide.
             var together = folder.Where(file => IsConfigOf(project, file)).ToList();
             if (together.Count > 0)
@@ -61,7 +61,7 @@ internal static class ConfigLint
         var analyzed = await compilation.WithAnalyzers(Analyzers, new AnalyzerOptions(files, options)).GetAnalyzerDiagnosticsAsync(cancellationToken);
         return generated.Concat(analyzed)
             .Where(diagnostic => IsAboutConfig(diagnostic.Id) && diagnostic.Severity != DiagnosticSeverity.Hidden && looked.Contains(diagnostic.Location.GetLineSpan().Path))
-            .Select(Of);
+            .Select(Annotate);
     }
 
     private static IEnumerable<string> FilesBeside(string path)
@@ -72,7 +72,7 @@ internal static class ConfigLint
 
     private static bool IsAboutConfig(string id) => id.StartsWith("CVT00", StringComparison.Ordinal) || id.StartsWith("CVT01", StringComparison.Ordinal);
 
-    private static Annotation Of(Microsoft.CodeAnalysis.Diagnostic diagnostic)
+    private static Annotation Annotate(Microsoft.CodeAnalysis.Diagnostic diagnostic)
     {
         var place = diagnostic.Location.GetLineSpan();
         return new(

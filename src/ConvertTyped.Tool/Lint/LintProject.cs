@@ -41,12 +41,12 @@ internal sealed class LintProject
     public AnalyzerConfigOptionsResult SettingsOf(string path) => _settings.GetOptionsForSourcePath(path);
 
     /// <summary>Finds the project that a config belongs to. If there is none, or if MSBuild fails, the default settings apply.</summary>
-    public static async Task<LintProject> OfAsync(string config, CancellationToken cancellationToken)
+    public static async Task<LintProject> LoadAsync(string config, CancellationToken cancellationToken)
     {
         var folder = Path.GetDirectoryName(config)!;
         if (Nearest(folder) is not { } path)
             return None;
-        var evaluated = await ProjectEvaluation.OfAsync(path, [.. Severities, .. Visible], [AdditionalFiles, "EditorConfigFiles", "GlobalAnalyzerConfigFiles"], cancellationToken);
+        var evaluated = await ProjectEvaluation.EvaluateAsync(path, [.. Severities, .. Visible], [AdditionalFiles, "EditorConfigFiles", "GlobalAnalyzerConfigFiles"], cancellationToken);
         var project = new LintProject(evaluated);
         // A project in a folder further up may not include the file.
         return project.Files.ContainsKey(config) || Path.GetDirectoryName(path) == folder ? project : None;

@@ -1,5 +1,5 @@
-using System.Diagnostics;
 using System.Text.Json;
+using ConvertTyped.Tool.Configs;
 using ConvertTyped.Tool.Rendering;
 
 namespace ConvertTyped.Tool.Lint;
@@ -10,21 +10,13 @@ internal sealed record ProjectEvaluation(
     string Path, IReadOnlyDictionary<string, string> Properties, IReadOnlyDictionary<string, IReadOnlyList<IReadOnlyDictionary<string, string>>> Items)
 {
     /// <summary>Returns null if MSBuild cannot evaluate the project. The reason is on standard error.</summary>
-    public static async Task<ProjectEvaluation?> OfAsync(string path, IEnumerable<string> properties, IEnumerable<string> items, CancellationToken cancellationToken)
+    public static async Task<ProjectEvaluation?> EvaluateAsync(string path, IEnumerable<string> properties, IEnumerable<string> items, CancellationToken cancellationToken)
     {
-        var start = new ProcessStartInfo(
-            "dotnet", ["msbuild", path, "-nologo", $"-getProperty:{string.Join(',', properties)}", $"-getItem:{string.Join(',', items)}"])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        using var dotnet = Process.Start(start)!;
-        var output = dotnet.StandardOutput.ReadToEndAsync(cancellationToken);
-        var error = dotnet.StandardError.ReadToEndAsync(cancellationToken);
-        await dotnet.WaitForExitAsync(cancellationToken);
+        string[] arguments = ["msbuild", path, "-nologo", $"-getProperty:{string.Join(',', properties)}", $"-getItem:{string.Join(',', items)}"];
+        var dotnet = await ChildProcess.RunAsync("dotnet", arguments, Environment.CurrentDirectory, cancellationToken);
         if (dotnet.ExitCode == 0)
-            return Read(path, await output);
-        Messages.Warning($"{RelativePath.From(path)} cannot be evaluated, so its settings are ignored:\n{(await output + await error).Trim()}");
+            return Read(path, dotnet.Output);
+        Messages.Warning($"{RelativePath.From(path)} cannot be evaluated, so its settings are ignored:\n{dotnet.Text}");
         return null;
     }
 

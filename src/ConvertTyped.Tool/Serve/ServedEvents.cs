@@ -19,10 +19,10 @@ internal static class ServedEvents
     [
         .. from visitor in payload.GetProperty("visitors").EnumerateArray()
            from tracked in visitor.GetProperty("events").EnumerateArray()
-           select Of(visitor.GetProperty("visitorId").GetString() ?? "", tracked, config, at),
+           select Read(visitor.GetProperty("visitorId").GetString() ?? "", tracked, config, at),
     ];
 
-    private static ServedEvent Of(string visitor, JsonElement tracked, LoadedConfig config, DateTimeOffset at)
+    private static ServedEvent Read(string visitor, JsonElement tracked, LoadedConfig config, DateTimeOffset at)
     {
         var (type, data) = (tracked.GetProperty("eventType").GetString() ?? "", tracked.GetProperty("data"));
         if (data.TryGetProperty("goalId", out var goal))

@@ -8,7 +8,7 @@ namespace ConvertTyped.Tool.Simulate;
 /// <summary>Runs a simulation, from reading the configs to the report.</summary>
 internal sealed class SimulateRun(LoadedConfig config, LoadedConfig? other, Population population, int visitors)
 {
-    private const string MutualExclusion = "\"bucketed_into_experience_key\"";
+    private const string MutualExclusion = $"\"{RuleTree.MutualExclusion}\"";
 
     public string? Environment { get; init; }
 
@@ -39,7 +39,7 @@ internal sealed class SimulateRun(LoadedConfig config, LoadedConfig? other, Popu
         {
             Config = config.Name,
             Visitors = visitors,
-            Experiences = [.. engine.Experiences.Select(experience => SplitTest.Compute(experience, BucketsOf(engine, experience), tally.Of))],
+            Experiences = [.. engine.Experiences.Select(experience => SplitTest.Compute(experience, BucketsOf(engine, experience), tally.CountOf))],
             Overlaps = [.. Overlaps(engine, tally)],
             Concurrent = [.. tally.Concurrent.Index().Where(row => row.Item > 0).Select(row => new ConcurrentExperiences(row.Index, row.Item))],
             Switches = Compare(simulation, onProgress, cancellationToken),

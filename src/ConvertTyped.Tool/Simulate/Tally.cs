@@ -68,7 +68,7 @@ internal sealed class Tally
         }
     }
 
-    public long Of(Variation variation) => _counts[_cells[variation]];
+    public long CountOf(Variation variation) => _counts[_cells[variation]];
 
     /// <summary>The number of visitors who got a variation of both experiences; null if there are too many experiences.</summary>
     public long? Overlap(int one, int other) => _overlap?[one, other];

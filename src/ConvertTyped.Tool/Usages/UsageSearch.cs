@@ -31,7 +31,7 @@ internal static class UsageSearch
         var places = collector.Places.ToLookup(found => found.Key, StringComparer.Ordinal);
         var known = configs.SelectMany(config => config.Entities)
             .GroupBy(entity => (entity.Kind, entity.Key))
-            .Select(group => Of(group.First(), places[group.Key.Key]))
+            .Select(group => Collect(group.First(), places[group.Key.Key]))
             .ToList();
         var used = known.Where(entity => entity.IsUsed).Select(entity => (entity.Entity, entity.Key)).ToHashSet();
         var carriedByUsed = configs.SelectMany(config => config.Model.Features)
@@ -49,7 +49,7 @@ internal static class UsageSearch
         (entity.Entity == EntityKind.Experience.Word() && (collector.RunsAll(EntityKind.Experience) || carriedByUsed.Contains(entity.Key)))
         || (entity.Entity == EntityKind.Feature.Word() && collector.RunsAll(EntityKind.Feature));
 
-    private static EntityUsages Of(ConfigEntityName entity, IEnumerable<(EntityKind? Kind, string Key, Place Place)> found)
+    private static EntityUsages Collect(ConfigEntityName entity, IEnumerable<(EntityKind? Kind, string Key, Place Place)> found)
     {
         var places = Ordered(found.Where(place => place.Kind == entity.Kind).Select(place => place.Place));
         var mentions = Ordered(found.Where(place => place.Kind is null).Select(place => place.Place));

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ConvertTyped.Semantics;
 
 namespace ConvertTyped.Configuration;
 
@@ -67,7 +68,7 @@ internal static class DecisionConfig
         foreach (var feature in features)
         {
             writer.WriteStartObject();
-            writer.WriteString("type", "fullStackFeature");
+            writer.WriteString("type", VariationChanges.Feature);
             writer.WriteStartObject("data");
             writer.WriteString("feature_id", IdOf(feature));
             writer.WritePropertyName("variables_data");

@@ -3,7 +3,7 @@ using System.Collections.ObjectModel;
 namespace ConvertTyped.Configuration;
 
 /// <summary>All entities of one kind, in the config's order, by key and by id. Evaluation looks up by key only.</summary>
-internal sealed class EntityIndex<T>
+internal sealed class EntityIndex<T> : IEntityIndex
     where T : ConfigEntity
 {
     private static readonly Comparison<T> IdOrder = static (left, right) => string.CompareOrdinal(left.Id, right.Id);
@@ -23,6 +23,8 @@ internal sealed class EntityIndex<T>
     internal T[] Array { get; }
 
     internal ReadOnlyCollection<T> All => System.Array.AsReadOnly(Array);
+
+    IReadOnlyList<ConfigEntity> IEntityIndex.Entities => All;
 
     private bool HasRepetitions
     {
@@ -54,6 +56,10 @@ internal sealed class EntityIndex<T>
         var at = _sortedById.AsSpan().BinarySearch(new Id(id));
         return at < 0 ? null : _sortedById[at];
     }
+
+    ConfigEntity? IEntityIndex.Find(string key) => ByKey(key);
+
+    ConfigEntity? IEntityIndex.FindById(string id) => ById(id);
 
     /// <summary>The entities with these ids, in the config's order.</summary>
     internal T[] Resolve(string[] ids)

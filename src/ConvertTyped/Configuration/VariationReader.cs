@@ -119,7 +119,7 @@ internal sealed class VariationReader(EntityIndex<Feature> features, StringPool 
         while (input.NextMember())
         {
             if (input.NameIs("type"u8))
-                isFeature = input.ReadText() == "fullStackFeature";
+                isFeature = input.ReadText() == VariationChanges.Feature;
             else if (input.NameIs("data"u8))
                 change = ReadData(ref input, isFeature);
             else

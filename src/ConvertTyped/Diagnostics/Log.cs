@@ -15,7 +15,7 @@ internal static partial class Log
 
     [LoggerMessage(3, LogLevel.Warning,
         "The value of the JSON variable '{Variable}' of the feature '{Feature}' does not have the shape that the generated code expects, at '{Member}'.")]
-    internal static partial void VariableUnfit(ILogger logger, string feature, string variable, string member);
+    internal static partial void UnexpectedShape(ILogger logger, string feature, string variable, string member);
 
     [LoggerMessage(4, LogLevel.Warning, "The config of project {ProjectId} differs from the one that the code was generated from: {Difference}.")]
     internal static partial void ConfigDrifted(ILogger logger, string projectId, ConfigDifference difference);

@@ -30,7 +30,7 @@ internal sealed class OnceWarnings(ILogger logger)
     internal void UnexpectedShape(string feature, string variable, string member)
     {
         if (IsFirst(_variables, $"{feature}/{variable}"))
-            Log.VariableUnfit(logger, feature, variable, member.Length == 0 ? variable : member);
+            Log.UnexpectedShape(logger, feature, variable, member.Length == 0 ? variable : member);
     }
 
     /// <summary>An attribute whose value has a type that rules cannot read.</summary>

@@ -78,7 +78,7 @@ internal static class Gates
     /// <summary>Checks audiences until the outcome is certain: the first match if one is enough, or the first mismatch if all must match.</summary>
     private static bool MatchesAudiences(Qualifications required, ref Visitor visitor, bool isDecided)
     {
-        bool? settled = null;
+        bool? certain = null;
         var isAnyChecked = false;
         foreach (var audience in required.Audiences)
         {
@@ -89,12 +89,12 @@ internal static class Gates
             isAnyChecked |= !isSkipped;
             if (isSkipped || matches == required.AllAudiences)
                 continue;
-            settled ??= matches;
+            certain ??= matches;
             if (visitor.Trace is null)
                 break;
         }
 
-        return settled ?? (!isAnyChecked || required.AllAudiences);
+        return certain ?? (!isAnyChecked || required.AllAudiences);
     }
 
     private static bool Matches(Audience audience, bool isSkipped, ref Visitor visitor)

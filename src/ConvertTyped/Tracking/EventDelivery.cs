@@ -151,7 +151,7 @@ internal sealed class EventDelivery : IDisposable
         await writing.WaitAsync(wait, _time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         cancellationToken.ThrowIfCancellationRequested();
         if (isLast)
-            held.ReleaseAll();
+            held.PassOnAll();
         var error = await ReleaseAsync(reason, Left(timeout, started), cancellationToken).ConfigureAwait(false);
         return error ?? StillHeld();
     }

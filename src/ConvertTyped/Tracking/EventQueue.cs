@@ -63,7 +63,7 @@ internal sealed class EventQueue(int capacity)
     /// <summary>Returns a batch that was not delivered to the queue.</summary>
     internal void Return(EventBatch batch)
     {
-        Release(batch);
+        RemoveFromTaken(batch);
         var newer = _returned.FindIndex(other => other.Position > batch.Position);
         _returned.Insert(newer < 0 ? _returned.Count : newer, batch);
     }
@@ -71,11 +71,11 @@ internal sealed class EventQueue(int capacity)
     /// <summary>Removes a batch that was delivered or dropped.</summary>
     internal void Remove(EventBatch batch)
     {
-        Release(batch);
+        RemoveFromTaken(batch);
         Forget(batch.Events.Length);
     }
 
-    /// <summary>Releases the room of events.</summary>
+    /// <summary>Frees the room of events.</summary>
     internal void Forget(int events) => Interlocked.Add(ref _count, -events);
 
     private EventBatch? Collect(int most, long end)
@@ -126,7 +126,7 @@ internal sealed class EventQueue(int capacity)
         return batch;
     }
 
-    private void Release(EventBatch batch)
+    private void RemoveFromTaken(EventBatch batch)
     {
         _taken.Remove(batch);
         foreach (ref readonly var tracked in batch.Events.AsSpan())

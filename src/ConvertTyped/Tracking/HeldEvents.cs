@@ -44,7 +44,7 @@ internal sealed class HeldEvents(EventQueue queue, TimeSpan timeout, TimeProvide
             waiting.Enqueue(tracked);
             if (isOpen)
             {
-                tracked.Claim!.Settled = () => Release(visitorId);
+                tracked.Claim!.Settled = () => PassOn(visitorId);
                 _deadlines.Enqueue(new(tracked.Claim, time.GetTimestamp()));
                 Arm();
             }
@@ -52,12 +52,12 @@ internal sealed class HeldEvents(EventQueue queue, TimeSpan timeout, TimeProvide
 
         // The store may have answered before the callback was set.
         if (tracked.Claim is { State: not ClaimState.Open })
-            Release(visitorId);
+            PassOn(visitorId);
         return true;
     }
 
     /// <summary>Sends all waiting events without waiting for the store's response.</summary>
-    internal void ReleaseAll()
+    internal void PassOnAll()
     {
         EventClaim[] open;
         lock (_lock)
@@ -79,7 +79,7 @@ internal sealed class HeldEvents(EventQueue queue, TimeSpan timeout, TimeProvide
         }
     }
 
-    private void Release(string visitorId)
+    private void PassOn(string visitorId)
     {
         var (sent, withdrawn, unconfirmed) = (0, 0, 0);
         lock (_lock)

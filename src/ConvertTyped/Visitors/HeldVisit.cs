@@ -15,7 +15,7 @@ internal sealed class HeldVisit
     private readonly List<HeldConversion> _conversions = [];
 
     /// <summary>Stores the state that was held, and tracks its decisions and conversions.</summary>
-    internal void ReleaseTo(VisitorSession session, VisitorState state)
+    internal void ApplyTo(VisitorSession session, VisitorState state)
     {
         if (state.Attributes is { } attributes)
             session.SetAttributes(attributes);

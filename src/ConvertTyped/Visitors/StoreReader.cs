@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 namespace ConvertTyped.Visitors;
 
 /// <summary>Reads visitors' states from the application's data store. Concurrent reads of a visitor share one call, and none exceeds the time-out.</summary>
-internal sealed class StoreReader(IAsyncDataStore store, StoreCircuit circuit, TimeSpan timeout, TimeProvider time, ILogger logger)
+internal sealed class StoreReader(IAsyncDataStore store, StoreCircuitBreaker breaker, TimeSpan timeout, TimeProvider time, ILogger logger)
 {
     private readonly ConcurrentDictionary<string, Lazy<Task<StoredVisitor?>>> _reads = new(StringComparer.Ordinal);
     private readonly FailureSeries _failures = new();
@@ -49,7 +49,7 @@ internal sealed class StoreReader(IAsyncDataStore store, StoreCircuit circuit, T
     {
         try
         {
-            return circuit.TryEnter() ? await ReadInTimeAsync(key).ConfigureAwait(false) : null;
+            return breaker.TryEnter() ? await ReadInTimeAsync(key).ConfigureAwait(false) : null;
         }
         finally
         {
@@ -62,12 +62,12 @@ internal sealed class StoreReader(IAsyncDataStore store, StoreCircuit circuit, T
         try
         {
             var json = await StoreCall.RunAsync(token => store.GetAsync(key, token), timeout, time).ConfigureAwait(false);
-            circuit.Succeeded();
+            breaker.Succeeded();
             return Succeeded(json);
         }
         catch (Exception exception)
         {
-            circuit.Failed();
+            breaker.Failed();
             return Failed(exception);
         }
     }

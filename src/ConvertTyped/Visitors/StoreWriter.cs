@@ -11,13 +11,13 @@ namespace ConvertTyped.Visitors;
 /// </summary>
 /// <param name="store">The application's data store.</param>
 /// <param name="capacity">The largest number of visitors that wait to be written; the states of others stay in memory only.</param>
-/// <param name="circuit">Receives whether the store works.</param>
+/// <param name="breaker">Receives whether the store works.</param>
 /// <param name="timeout">The longest time for one write.</param>
 /// <param name="time">The clock.</param>
 /// <param name="handlers">Receives <see cref="LifecycleEvent.DataStoreQueueReleased"/>.</param>
 /// <param name="logger">Receives failures, once for each series of failures.</param>
 internal sealed class StoreWriter(
-    IAsyncDataStore store, int capacity, StoreCircuit circuit, TimeSpan timeout, TimeProvider time, LifecycleHandlers handlers, ILogger logger) : IDisposable
+    IAsyncDataStore store, int capacity, StoreCircuitBreaker breaker, TimeSpan timeout, TimeProvider time, LifecycleHandlers handlers, ILogger logger) : IDisposable
 {
     /// <summary>A single state that the store rejects must not block the others, but a store that is down must not be called for each state.</summary>
     internal const int MostFailuresInARow = 3;
@@ -144,16 +144,16 @@ internal sealed class StoreWriter(
             Log.StoreFailed(logger, FailureText.Describe(error));
         _error = error;
         if (hasWritten)
-            circuit.Succeeded();
+            breaker.Succeeded();
         _failures = error is null || hasWritten ? 0 : _failures + 1;
         if (_failures < MostFailuresInARow)
             return;
-        circuit.Failed();
+        breaker.Failed();
         _isPaused = true;
         if (_isClosed)
             return;
         _retryTimer ??= Background.Timer(time, Resume);
-        _retryTimer.Change(StoreCircuit.ProbeInterval, Timeout.InfiniteTimeSpan);
+        _retryTimer.Change(StoreCircuitBreaker.ProbeInterval, Timeout.InfiniteTimeSpan);
     }
 
     private void Requeue(StateWrite write, bool isWritten)

@@ -146,13 +146,13 @@ internal sealed class VisitorSession : DecisionEffects
         new ConversionRecorder(this, _shared).Record(key, goal, data, forceMultiple, isTracked);
 
     /// <summary>Starts to store and track, beginning with what was held so far.</summary>
-    internal void Release()
+    internal void EndHold()
     {
         if (_extras?.TakeHeld() is not { } held)
             return;
         var state = _entry!.State;
         _entry = _shared.Store.GetOrAdd(_visitor);
-        held.ReleaseTo(this, state);
+        held.ApplyTo(this, state);
     }
 
     /// <summary>

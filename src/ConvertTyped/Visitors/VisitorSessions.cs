@@ -24,7 +24,7 @@ internal sealed class VisitorSessions(VisitorStore store, EventReporter reporter
     /// <summary>The overrides of a test; null in production.</summary>
     internal DecisionOverrides? Overrides { get; set; }
 
-    /// <summary>Opens a session for a visitor without consent. It stores and tracks nothing until <see cref="VisitorSession.Release"/> is called.</summary>
+    /// <summary>Opens a session for a visitor without consent. It stores and tracks nothing until <see cref="VisitorSession.EndHold"/> is called.</summary>
     internal VisitorSession OpenHeld(ConfigSnapshot config, string visitorId, IReadOnlyDictionary<string, object?>? attributes, bool isNew)
     {
         var visitor = new TableKey(visitorId);

@@ -29,9 +29,9 @@ internal sealed class VisitorStore : IDisposable
             return;
         _store = store;
         _claims = new();
-        var circuit = new StoreCircuit(time);
-        _reader = new(store, circuit, options.DataStoreTimeout, time, logger);
-        _writer = new(store, capacity, circuit, WriteTimeout, time, handlers, logger);
+        var breaker = new StoreCircuitBreaker(time);
+        _reader = new(store, breaker, options.DataStoreTimeout, time, logger);
+        _writer = new(store, capacity, breaker, WriteTimeout, time, handlers, logger);
     }
 
     /// <summary>Writes may take longer than reads, because no caller waits for them.</summary>

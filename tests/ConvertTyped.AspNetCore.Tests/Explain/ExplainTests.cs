@@ -194,7 +194,7 @@ public partial class ExplainTests
             options.Transport.ConfigEndpoint = server.ConfigEndpoint;
         });
         var page = Text((await app.GetAsync("/convert")).Body);
-        Assert.Contains("new features: winter-banner gone features: season-banner", page, StringComparison.Ordinal);
+        Assert.Contains("new features: winter-banner removed features: season-banner", page, StringComparison.Ordinal);
         Assert.Contains("2026-11-21", page, StringComparison.Ordinal);
     }
 

@@ -32,11 +32,11 @@ public class SharedStoreTests
         AppProcess[] servers = [first, second];
 
         var together = await VisitAsync(_ => servers);
-        await SettleAsync(servers);
+        await FlushAllAsync(servers);
         var random = new Random(1);
         var chosen = Enumerable.Range(0, Visitors).Select(_ => servers[random.Next(servers.Length)]).ToArray();
         var later = await VisitAsync(i => [chosen[i]]);
-        await SettleAsync(servers);
+        await FlushAllAsync(servers);
 
         Assert.All(together.Zip(later), visitor => Assert.Single(visitor.First.Concat(visitor.Second).Select(answer => answer.Split(' ')[0]).Distinct()));
         Assert.All(together, answers => Assert.Contains(answers, answer => answer.EndsWith("Queued", StringComparison.Ordinal)));
@@ -66,9 +66,9 @@ public class SharedStoreTests
         return answers;
     }
 
-    private static async Task SettleAsync(AppProcess[] servers)
+    private static async Task FlushAllAsync(AppProcess[] servers)
     {
         foreach (var server in servers)
-            Assert.Equal("0", await server.Client.GetStringAsync("/settle"));
+            Assert.Equal("0", await server.Client.GetStringAsync("/flush"));
     }
 }

@@ -48,7 +48,7 @@ public class BothReadersTests
         {
             Assert.Equal(
                 run.GetConfigEntities(kind.ListName()).Select(entity => (entity.Id, entity.Key, entity.Name)),
-                Kept(built.Of(kind)).Select(entity => (entity.Id!, entity.Key ?? entity.Id!, entity.Name)));
+                Kept(built.Entities(kind)).Select(entity => (entity.Id!, entity.Key ?? entity.Id!, entity.Name)));
         }
 
         Assert.Equal(

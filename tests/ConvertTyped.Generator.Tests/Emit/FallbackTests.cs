@@ -43,7 +43,7 @@ public class FallbackTests
             Fallbacks = """{ "features": { "banner": { "layout": { "columns": 3 } } } }""",
         };
         Assert.Equal("3", program.Run("return core.CreateContext(\"v\").Features.Banner.Layout.Columns.ToString();"));
-        Assert.Single(program.Unfit);
+        Assert.Single(program.UnexpectedShapes);
     }
 
     [Fact]

@@ -23,7 +23,7 @@ public class JsonVariableTests
     {
         var program = new ShopProgram(JsonVariableConfig.Of(Layout, Other));
         Assert.Equal("2 0.5 bold #fff New1 1,2|3 1", program.Run(Show));
-        Assert.Empty(program.Unfit);
+        Assert.Empty(program.UnexpectedShapes);
     }
 
     [Theory]
@@ -45,7 +45,7 @@ public class JsonVariableTests
         Assert.Equal(expected, program.Run("for (int i = 0; i < 3; i++) _ = core.CreateContext(\"v\").Features.Banner.Layout;\n" + Show));
         Assert.Equal(
             lacking is null ? [] : [$"The value of the JSON variable 'layout' of the feature 'banner' does not have the shape that the generated code expects, at '{lacking}'."],
-            program.Unfit);
+            program.UnexpectedShapes);
     }
 
     [Fact]

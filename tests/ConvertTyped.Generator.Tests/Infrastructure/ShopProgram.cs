@@ -24,7 +24,7 @@ internal sealed class ShopProgram
     public LanguageVersion Language { get; init; } = LanguageVersion.CSharp14;
 
     /// <summary>The log messages about values that do not have the shape that the program was compiled with.</summary>
-    public IEnumerable<string> Unfit => _logs.Records.Where(record => record.Id == 3).Select(record => record.Message);
+    public IEnumerable<string> UnexpectedShapes => _logs.Records.Where(record => record.Id == 3).Select(record => record.Message);
 
     /// <summary>The log messages about differences between the live config and the one that the program was compiled with.</summary>
     public IEnumerable<string> Drift => _logs.Records.Where(record => record.Id is 4 or 5).Select(record => record.Message);

@@ -66,7 +66,7 @@ internal sealed record TestProject
 
     private CSharpParseOptions ParseOptions => new(Language, DocumentationMode.Diagnose);
 
-    private CSharpCompilation Compile() => CSharpCompilation.Create(
+    internal CSharpCompilation Compile() => CSharpCompilation.Create(
         AssemblyName,
         [CSharpSyntaxTree.ParseText(Code, ParseOptions, CodePath)],
         [.. Runtime, .. References],

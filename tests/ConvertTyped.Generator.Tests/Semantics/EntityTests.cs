@@ -2,12 +2,14 @@ using System.Text.Json;
 
 namespace ConvertTyped.Generator.Tests.Semantics;
 
-/// <summary>Tests that ids and statuses have the same meaning for the runtime, the generator and the analyzers.</summary>
+/// <summary>Tests that ids, statuses and names of conversion data have the same meaning for the runtime, the generator and the analyzers.</summary>
 public class EntityTests
 {
     public static TheoryData<string> Ids => Cases("ids");
 
     public static TheoryData<string> Statuses => Cases("statuses");
+
+    public static TheoryData<string> ConversionKeys => Cases("conversionKeys");
 
     [Theory]
     [MemberData(nameof(Ids))]
@@ -42,6 +44,32 @@ public class EntityTests
         Assert.Equal(isRunning, users.Run(core => core.CurrentConfig!.Experiences[0].Variations[0].IsRunning));
         Assert.Equal(isRunning, Assert.Single(users.Model.Features).Entity.Retirement is null);
         Assert.Equal(isRunning, (await users.FindingsAsync("CVT0104")).Length == 0);
+    }
+
+    /// <summary>The generator's typed goals hand their named arguments to the runtime, so that it has no list of its own.</summary>
+    [Theory]
+    [MemberData(nameof(ConversionKeys))]
+    public async Task A_key_of_conversion_data_is_sent_exactly_if_the_analyzers_accept_it(string json)
+    {
+        var test = JsonDocument.Parse(json).RootElement;
+        var key = test.GetProperty("key").GetString()!;
+        string[] sent = test.TryGetProperty("name", out var name) && name.GetString() is { } accepted and not "amount" ? [accepted] : [];
+        var users = ThreeUsers.Of("\"goals\": [{ \"id\": \"1\", \"key\": \"g\" }]");
+
+        using var convert = users.Test();
+        convert.Context("visitor").TrackConversion("g", conversionData: new Dictionary<string, object?> { [key] = 2 });
+        var conversion = Assert.Single(convert.Conversions);
+        Assert.Equal(sent, conversion.Data.Keys);
+        Assert.Equal(key == "amount" ? 2 : null, conversion.Revenue);
+
+        var findings = await users.FindingsAsync("CVT1008", $$"""
+            static class Code
+            {
+                static void Track(ConvertTyped.ConvertContext context) =>
+                    context.TrackConversion("g", conversionData: new System.Collections.Generic.Dictionary<string, object?> { [{{JsonSerializer.Serialize(key)}}] = 2 });
+            }
+            """);
+        Assert.Equal(name.ValueKind == JsonValueKind.String, findings.Length == 0);
     }
 
     private static TheoryData<string> Cases(string list) =>

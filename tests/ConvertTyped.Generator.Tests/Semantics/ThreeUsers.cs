@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Reflection;
 using System.Text.Json;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -35,11 +36,19 @@ internal sealed class ThreeUsers(string config)
         return decide(core.Initialize());
     }
 
+    /// <summary>The config in a test of an application.</summary>
+    internal Testing.TestConvert Test() => new(ConvertConfig.FromString(config));
+
     /// <summary>The messages of a rule's findings in the config.</summary>
-    internal async Task<string[]> FindingsAsync(string id)
+    internal Task<string[]> FindingsAsync(string id) => FindingsAsync(id, CSharpCompilation.Create("Shop"));
+
+    /// <summary>The messages of a rule's findings in code beside the config.</summary>
+    internal Task<string[]> FindingsAsync(string id, string code) => FindingsAsync(id, (TestProject.With(config) with { Code = code }).Compile());
+
+    private async Task<string[]> FindingsAsync(string id, Compilation compilation)
     {
         var project = TestProject.With(config);
-        var found = await CSharpCompilation.Create("Shop")
+        var found = await compilation
             .WithAnalyzers(Analyzers, new AnalyzerOptions([.. project.Files], new TestOptions(project.Properties)))
             .GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
         return [.. found.Where(finding => finding.Id == id).Select(finding => finding.GetMessage(null))];

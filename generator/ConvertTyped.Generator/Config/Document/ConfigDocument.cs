@@ -9,8 +9,8 @@ internal sealed class ConfigDocument
     private ConfigDocument(JsonTree json)
     {
         Json = json;
-        Experiences = [.. Entities(EntityKind.Experience).Select(node => new ConfigExperience(node))];
-        Features = [.. Entities(EntityKind.Feature).Select(node => new ConfigFeature(node))];
+        Experiences = [.. Nodes(EntityKind.Experience).Select(node => new ConfigExperience(node))];
+        Features = [.. Nodes(EntityKind.Feature).Select(node => new ConfigFeature(node))];
         Goals = Plain(EntityKind.Goal);
         Segments = Plain(EntityKind.Segment);
         Audiences = Plain(EntityKind.Audience);
@@ -37,7 +37,7 @@ internal sealed class ConfigDocument
 
     public static ConfigDocument Read(string text, CancellationToken cancellationToken = default) => new(JsonReader.Read(text, cancellationToken));
 
-    public IReadOnlyList<ConfigEntity> Of(EntityKind kind) => kind switch
+    public IReadOnlyList<ConfigEntity> Entities(EntityKind kind) => kind switch
     {
         EntityKind.Experience => Experiences,
         EntityKind.Feature => Features,
@@ -47,7 +47,7 @@ internal sealed class ConfigDocument
         _ => Locations,
     };
 
-    private ConfigEntity[] Plain(EntityKind kind) => [.. Entities(kind).Select(node => new ConfigEntity(kind, node))];
+    private ConfigEntity[] Plain(EntityKind kind) => [.. Nodes(kind).Select(node => new ConfigEntity(kind, node))];
 
-    private IReadOnlyList<JsonNode> Entities(EntityKind kind) => Root[kind.ListName()]?.Items ?? [];
+    private IReadOnlyList<JsonNode> Nodes(EntityKind kind) => Root[kind.ListName()]?.Items ?? [];
 }

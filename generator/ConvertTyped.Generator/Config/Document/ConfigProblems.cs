@@ -25,7 +25,7 @@ internal sealed class ConfigProblems
 
         problems.CheckShape(config.Root);
         foreach (EntityKind kind in Enum.GetValues(typeof(EntityKind)))
-            problems.CheckKeys(config.Of(kind));
+            problems.CheckKeys(config.Entities(kind));
         foreach (var feature in config.Features)
             problems.CheckVariables(feature);
         foreach (var experience in config.Experiences)

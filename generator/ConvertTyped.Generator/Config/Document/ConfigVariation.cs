@@ -2,9 +2,6 @@ namespace ConvertTyped.Generator.Config.Document;
 
 internal sealed class ConfigVariation(JsonNode node)
 {
-    /// <summary>The type of a change that carries a feature.</summary>
-    public const string FeatureChange = "fullStackFeature";
-
     public JsonNode Node { get; } = node;
 
     /// <summary>Null if the config has no id for the variation, which is then never chosen.</summary>
@@ -31,7 +28,7 @@ internal sealed class ConfigVariation(JsonNode node)
     /// <summary>The <c>data</c> of each change that carries a feature, with its <c>feature_id</c> and <c>variables_data</c>.</summary>
     public IEnumerable<JsonNode> FeatureChanges =>
         from change in Node["changes"]?.Items ?? []
-        where change["type"] is { Kind: JsonKind.String, Text: FeatureChange }
+        where change["type"] is { Kind: JsonKind.String, Text: VariationChanges.Feature }
         let data = change["data"]
         where data is { Kind: JsonKind.Object }
         select data;

@@ -14,39 +14,58 @@ internal sealed partial class JsonReader
         return JsonNode.Object(TextSpan.FromBounds(start, _at), members);
     }
 
-    /// <summary>Reads an object. The position is then after the closing brace, or at a token that belongs to an enclosing value.</summary>
-    private void ReadMembers(int start, List<JsonMember> members)
+    private void ReadMembers(int start, List<JsonMember> members) => ReadEntries(start, '}', members, static reader => reader.ReadMember());
+
+    private JsonNode ReadArray()
     {
-        var expectsMember = true;
+        var start = _at++;
+        var items = new List<JsonNode>();
+        _openArrays++;
+        ReadEntries(start, ']', items, static reader => reader.ReadValue());
+        _openArrays--;
+        return JsonNode.Array(TextSpan.FromBounds(start, _at), items);
+    }
+
+    /// <summary>
+    /// Reads the members of an object or the items of a list. The position is then after the closing sign, or at a token that belongs to an enclosing value.
+    /// </summary>
+    private void ReadEntries<T>(int start, char end, List<T> entries, Func<JsonReader, T> read)
+    {
+        var isObject = end == '}';
+        var expectsEntry = true;
         var comma = -1;
-        while (HasMore(start, "object"))
+        while (HasMore(start, isObject ? "object" : "list"))
         {
             var c = _text[_at];
-            if (c == '}')
+            if (c == end)
             {
                 EndAt(comma);
                 return;
             }
             if (c == ',')
             {
-                TakeComma(ref comma, ref expectsMember);
+                TakeComma(ref comma, ref expectsEntry);
                 continue;
             }
-            if (c == ']' || (c == '{' && _openArrays > 0))
+            if (isObject ? EndsObject(c) : EndsList(c))
             {
-                _errors.Add(_at, 1, $"expected '}}' before {CharacterName.Describe(c)}");
-                if (_openArrays > 0)
+                _errors.Add(_at, 1, $"expected '{end}' before {CharacterName.Describe(c)}");
+                if ((isObject ? _openArrays : _openObjects) > 0)
                     return;
                 _at++;
                 continue;
             }
 
-            ExpectComma(expectsMember);
-            members.Add(ReadMember());
-            expectsMember = false;
+            ExpectComma(expectsEntry);
+            entries.Add(read(this));
+            expectsEntry = false;
             comma = -1;
         }
     }
+
+    private bool EndsObject(char c) => c == ']' || (c == '{' && _openArrays > 0);
+
+    private bool EndsList(char c) => c == '}' || (c == '"' && _openObjects > 0 && IsMemberName());
 
     private JsonMember ReadMember()
     {
@@ -57,50 +76,6 @@ internal sealed partial class JsonReader
         else
             _errors.Add(Math.Min(_at, _text.Length), AtEnd ? 0 : 1, $"':' is missing after the name \"{name.Text}\"");
         return new JsonMember(name.Text, name.Span, ReadValue());
-    }
-
-    private JsonNode ReadArray()
-    {
-        var start = _at++;
-        var items = new List<JsonNode>();
-        _openArrays++;
-        ReadItems(start, items);
-        _openArrays--;
-        return JsonNode.Array(TextSpan.FromBounds(start, _at), items);
-    }
-
-    /// <summary>Reads a list. The position is then after the closing bracket, or at a token that belongs to an enclosing value.</summary>
-    private void ReadItems(int start, List<JsonNode> items)
-    {
-        var expectsItem = true;
-        var comma = -1;
-        while (HasMore(start, "list"))
-        {
-            var c = _text[_at];
-            if (c == ']')
-            {
-                EndAt(comma);
-                return;
-            }
-            if (c == ',')
-            {
-                TakeComma(ref comma, ref expectsItem);
-                continue;
-            }
-            if (c == '}' || (c == '"' && _openObjects > 0 && IsMemberName()))
-            {
-                _errors.Add(_at, 1, $"expected ']' before {CharacterName.Describe(c)}");
-                if (_openObjects > 0)
-                    return;
-                _at++;
-                continue;
-            }
-
-            ExpectComma(expectsItem);
-            items.Add(ReadValue());
-            expectsItem = false;
-            comma = -1;
-        }
     }
 
     // In a list, a string followed by a colon means that the list was not closed.

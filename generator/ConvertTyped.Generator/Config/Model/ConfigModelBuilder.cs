@@ -29,8 +29,8 @@ internal sealed class ConfigModelBuilder
         Segments = new(Named(_config.Segments, _retired.Segments).Select(segment => WithRetirement(segment.Model, null))),
         Audiences = new(Named(_config.Audiences, []).Select(audience => audience.Model)),
         Locations = new(Named(_config.Locations, []).Select(location => location.Model)),
-        VisitorAttributes = AttributeModels.OfVisitors(_config, _retired),
-        LocationAttributes = AttributeModels.OfLocations(_config, _retired),
+        VisitorAttributes = AttributeModels.ForVisitors(_config, _retired),
+        LocationAttributes = AttributeModels.ForLocations(_config, _retired),
     };
 
     private EquatableArray<ExperienceModel> Experiences() => new(Named(_config.Experiences, _retired.Experiences).Select(e => new ExperienceModel(
@@ -57,7 +57,7 @@ internal sealed class ConfigModelBuilder
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
         var ordered = served.Select(e => (Source: e, Removal: (Removal?)null))
-            .Concat(retired.Select(e => (Source: e, Removal: (Removal?)Removal.Of(e.Node))))
+            .Concat(retired.Select(e => (Source: e, Removal: (Removal?)Removal.Read(e.Node))))
             .Where(e => e.Source.Key is not null && seen.Add(e.Source.Key))
             .OrderBy(e => (e.Source.Id, e.Source.Key!), Comparer<(string?, string)>.Create(NameAssignment.Order))
             .ToList();

@@ -10,7 +10,7 @@ internal sealed record GivenValue(string Text, string Variations)
     private const int MostVariations = 2;
 
     /// <summary>The first values of a variable that is not JSON. If values are left out, the last item has no text.</summary>
-    public static EquatableArray<GivenValue> Of(ConfigVariable variable, FeatureCarrier[] carriers)
+    public static EquatableArray<GivenValue> Collect(ConfigVariable variable, FeatureCarrier[] carriers)
     {
         var isOneExperience = carriers.Select(carrier => carrier.Experience.Key).Distinct().Count() == 1;
         var values = carriers
@@ -19,15 +19,15 @@ internal sealed record GivenValue(string Text, string Variations)
             .OrderBy(given => given.Carrier.Experience.Key, StringComparer.Ordinal)
             .ThenBy(given => given.Carrier.Variation.Id, StringComparer.Ordinal)
             .GroupBy(given => given.Value!.Text, given => NameOf(given.Carrier, isOneExperience), StringComparer.Ordinal)
-            .Select(same => new GivenValue(ShortText.Of(same.Key), Join([.. same.Distinct()])))
+            .Select(same => new GivenValue(ShortText.Shorten(same.Key), Join([.. same.Distinct()])))
             .ToList();
         return new(values.Count <= MostValues ? values : [.. values.Take(MostValues), new("", "")]);
     }
 
     private static string NameOf(FeatureCarrier carrier, bool isOneExperience)
     {
-        var variation = ShortText.Of(carrier.Variation.Key ?? carrier.Variation.Id!);
-        return isOneExperience ? variation : $"{ShortText.Of(carrier.Experience.Key!)}/{variation}";
+        var variation = ShortText.Shorten(carrier.Variation.Key ?? carrier.Variation.Id!);
+        return isOneExperience ? variation : $"{ShortText.Shorten(carrier.Experience.Key!)}/{variation}";
     }
 
     private static string Join(IReadOnlyList<string> names) =>

@@ -5,7 +5,7 @@ internal static class ShortText
 {
     private const int Longest = 30;
 
-    public static string Of(string text)
+    public static string Shorten(string text)
     {
         if (text.Length == 0)
             return "\"\"";

@@ -11,7 +11,7 @@ internal static class VariationModels
         var seen = new HashSet<string>(StringComparer.Ordinal);
         IEnumerable<ConfigVariation> served = entity.Removal is null ? experience.Variations.Where(v => v.Id is not null && seen.Add(v.Id)).ToList() : [];
         var all = served.Select(variation => (Source: variation, Removal: (Removal?)null))
-            .Concat(Removed(served, retired).Select(variation => (Source: variation, Removal: (Removal?)Removal.Of(retired!.Node))))
+            .Concat(Removed(served, retired).Select(variation => (Source: variation, Removal: (Removal?)Removal.Read(retired!.Node))))
             .OrderBy(v => (v.Source.Id, v.Source.Key ?? ""), Comparer<(string?, string)>.Create(NameAssignment.Order))
             .ToList();
         ConfigVariation[] siblings = [.. all.Select(v => v.Source)];

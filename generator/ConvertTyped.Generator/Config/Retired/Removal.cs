@@ -9,6 +9,6 @@ internal sealed record Removal(string Since, string? RenamedTo, bool IsError)
     /// <summary>The reason as the end of a sentence.</summary>
     public string Reason => $"not served by Convert since {Since}{(RenamedTo is null ? "" : $", when it was renamed to '{RenamedTo}'")}";
 
-    public static Removal Of(JsonNode entry) => new(
+    public static Removal Read(JsonNode entry) => new(
         entry["since"].AsText() ?? "an unknown day", entry["renamedTo"].AsText(), entry["error"]?.Kind == JsonKind.True);
 }

@@ -5,7 +5,7 @@ internal sealed record RetiredAttribute(string Key, AttributeType Type, Removal 
 {
     /// <summary>Returns null for an entry without a key.</summary>
     public static RetiredAttribute? TryRead(JsonNode entry) =>
-        entry["key"].AsText() is { } key ? new(key, TypeOf(entry["type"].AsText()), Removal.Of(entry)) : null;
+        entry["key"].AsText() is { } key ? new(key, TypeOf(entry["type"].AsText()), Removal.Read(entry)) : null;
 
     private static AttributeType TypeOf(string? type) => type switch
     {

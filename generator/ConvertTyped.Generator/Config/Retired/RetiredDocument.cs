@@ -37,7 +37,7 @@ internal sealed class RetiredDocument
     public static RetiredDocument Read(string text, CancellationToken cancellationToken = default) => new(JsonReader.Read(text, cancellationToken));
 
     /// <summary>The entries for entities of a kind. Audiences and locations are not retired: code does not use them.</summary>
-    public IReadOnlyList<ConfigEntity> Of(EntityKind kind) => kind switch
+    public IReadOnlyList<ConfigEntity> Entities(EntityKind kind) => kind switch
     {
         EntityKind.Experience => Experiences,
         EntityKind.Feature => Features,
@@ -47,7 +47,7 @@ internal sealed class RetiredDocument
     };
 
     /// <summary>The entry with a key; null if the key is not retired.</summary>
-    public ConfigEntity? Find(EntityKind kind, string? key) => key is null ? null : Of(kind).FirstOrDefault(entry => entry.Key == key);
+    public ConfigEntity? Find(EntityKind kind, string? key) => key is null ? null : Entities(kind).FirstOrDefault(entry => entry.Key == key);
 
     private IReadOnlyList<JsonNode> Items(string list) => Json.Root[list]?.Items ?? [];
 }

@@ -6,15 +6,15 @@ internal static class AttributeModels
     // Builds and editors read the values, so there are only a few of them.
     private const int MostValues = 5;
 
-    public static EquatableArray<AttributeModel> OfVisitors(ConfigDocument config, RetiredDocument retired) => Of(
+    public static EquatableArray<AttributeModel> ForVisitors(ConfigDocument config, RetiredDocument retired) => Merge(
         config.Audiences.Concat(config.Segments).Select(entity => entity.Node["rules"]), retired.VisitorAttributes, TypeNames.VisitorAttributes);
 
-    public static EquatableArray<AttributeModel> OfLocations(ConfigDocument config, RetiredDocument retired) => Of(
+    public static EquatableArray<AttributeModel> ForLocations(ConfigDocument config, RetiredDocument retired) => Merge(
         config.Locations.Select(location => location.Node["rules"]).Concat(config.Experiences.Select(e => e.Node["site_area"])),
         retired.LocationAttributes,
         TypeNames.LocationAttributes);
 
-    private static EquatableArray<AttributeModel> Of(IEnumerable<JsonNode?> rules, IReadOnlyList<RetiredAttribute> retired, string typeName)
+    private static EquatableArray<AttributeModel> Merge(IEnumerable<JsonNode?> rules, IReadOnlyList<RetiredAttribute> retired, string typeName)
     {
         var read = rules
             .SelectMany(ConfigRules.Items)
@@ -38,7 +38,7 @@ internal static class AttributeModels
         var values = items
             .Select(ConfigRules.ShapeOf)
             .Where(shape => shape is { Fault: RuleItemFault.None, Value: not null, Comparison: not (Comparison.Exists or Comparison.Absent or Comparison.AbsentIfKnown) })
-            .Select(shape => ShortText.Of(shape.Value!.Value.ToText()))
+            .Select(shape => ShortText.Shorten(shape.Value!.Value.ToText()))
             .Distinct()
             .OrderBy(value => value, StringComparer.Ordinal)
             .ToList();

@@ -3,21 +3,8 @@ namespace ConvertTyped.Generator.Emit.Testing;
 /// <summary>The code that overrides of features and of experiences have in common.</summary>
 internal static class OverrideCode
 {
-    public static void OpenContainer(CodeWriter code, string type, string summary, GenerationSettings settings)
-    {
-        code.Blank();
-        code.Write($"""
-            /// <summary>{summary}</summary>
-            {GeneratedFile.TypeAttribute}
-            {settings.Accessibility} readonly struct {type}
-            """);
-        code.Open();
-        code.Write($"""
-            private readonly global::ConvertTyped.Testing.TestConvert _convert;
-
-            internal {type}(global::ConvertTyped.Testing.TestConvert convert) => _convert = convert;
-            """);
-    }
+    public static void OpenContainer(CodeWriter code, string type, string summary, GenerationSettings settings) =>
+        WrapperCode.Open(code, type, summary, ("global::ConvertTyped.Testing.TestConvert", "convert"), settings);
 
     public static void WriteEntry(CodeWriter code, EntityModel entity, string container, string type)
     {
@@ -30,21 +17,10 @@ internal static class OverrideCode
             """);
     }
 
-    public static void OpenOverride(CodeWriter code, EntityModel entity, string type, GenerationSettings settings)
-    {
-        var field = entity.Kind.Word();
-        var target = $"global::ConvertTyped.Testing.Test{entity.Kind}";
-        code.Blank();
-        code.Write($"""
-            /// <summary>Overrides {EntityXml.Mention(entity)} in a test. The newest override that has not been removed applies.</summary>
-            {GeneratedFile.TypeAttribute}
-            {settings.Accessibility} readonly struct {type}
-            """);
-        code.Open();
-        code.Write($"""
-            private readonly {target} _{field};
-
-            internal {type}({target} {field}) => _{field} = {field};
-            """);
-    }
+    public static void OpenOverride(CodeWriter code, EntityModel entity, string type, GenerationSettings settings) => WrapperCode.Open(
+        code,
+        type,
+        $"Overrides {EntityXml.Mention(entity)} in a test. The newest override that has not been removed applies.",
+        ($"global::ConvertTyped.Testing.Test{entity.Kind}", entity.Kind.Word()),
+        settings);
 }

@@ -4,5 +4,5 @@ namespace ConvertTyped.Generator.Emit.TypeScript;
 internal sealed record TypeScriptPart(
     string? ProjectName, EquatableArray<ExperienceModel> Experiences, EquatableArray<FeatureModel> Features, EquatableArray<EntityModel> Goals)
 {
-    public static TypeScriptPart Of(ConfigModel model) => new(model.ProjectName, model.Experiences, model.Features, model.Goals);
+    public static TypeScriptPart Select(ConfigModel model) => new(model.ProjectName, model.Experiences, model.Features, model.Goals);
 }

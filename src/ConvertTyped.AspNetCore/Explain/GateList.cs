@@ -1,7 +1,7 @@
 namespace ConvertTyped.AspNetCore.Explain;
 
 /// <summary>Writes the gates in order, with their conditions and the values that they were compared with.</summary>
-internal sealed class GateView(HtmlWriter html)
+internal sealed class GateList(HtmlWriter html)
 {
     internal void Write(ExperienceExplanation explained)
     {
@@ -91,7 +91,7 @@ internal sealed class GateView(HtmlWriter html)
             {
                 html.Write($"<li>");
                 for (var j = 0; j < alternatives.Count; j++)
-                    RuleView.Write(html, alternatives[j], isAlternative: j > 0);
+                    RuleList.Write(html, alternatives[j], isAlternative: j > 0);
                 html.Write($"</li>");
             }
 

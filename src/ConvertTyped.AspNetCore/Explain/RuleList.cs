@@ -1,7 +1,7 @@
 namespace ConvertTyped.AspNetCore.Explain;
 
 /// <summary>Writes one rule as a sentence, with the value of the visitor.</summary>
-internal static class RuleView
+internal static class RuleList
 {
     internal static void Write(HtmlWriter html, RuleExplanation rule, bool isAlternative)
     {

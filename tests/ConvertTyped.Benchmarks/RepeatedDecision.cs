@@ -4,7 +4,7 @@ namespace ConvertTyped.Benchmarks;
 
 /// <summary>Reads a decision that was made before.</summary>
 [MemoryDiagnoser]
-public class StickyDecision
+public class RepeatedDecision
 {
     private static readonly string Key = Configs.FeatureKey(50);
 
@@ -12,7 +12,7 @@ public class StickyDecision
     private readonly ConvertContext[] _contexts;
     private int _next;
 
-    public StickyDecision()
+    public RepeatedDecision()
     {
         _contexts = [.. VisitorIds.All.Take(1024).Select(id => _core.CreateContext(id, new Dictionary<string, object?> { ["country"] = "us" }))];
         foreach (var context in _contexts)

@@ -1,14 +1,14 @@
 namespace ConvertTyped.AspNetCore.Explain;
 
 /// <summary>Writes one experience: its outcome, its gates, the bar of buckets, and its variations.</summary>
-internal sealed class ExperienceView(HtmlWriter html, PreviewAddress? preview)
+internal sealed class ExperienceSection(HtmlWriter html, PreviewAddress? preview)
 {
     internal void Write(ExperienceExplanation explained)
     {
         Open(explained.Experience);
         WriteOutcome(explained);
         html.Write($"</header>");
-        new GateView(html).Write(explained);
+        new GateList(html).Write(explained);
         AllocationBar.Write(html, explained, withVisitor: true);
         WriteVariations(explained.Experience, explained.Variation);
         html.Write($"</article>");

@@ -5,13 +5,13 @@ namespace ConvertTyped.Analyzers.Rules;
 
 /// <summary>CVT1011: a test forces the variation <c>None</c> or <c>Unrecognized</c>, which the generated override denies.</summary>
 /// <param name="denies">The attribute that lists the denied values of a parameter.</param>
-internal sealed class ForcedVariationRule(INamedTypeSymbol denies) : OperationRule(OperationKind.Invocation)
+internal sealed class OverrideVariationRule(INamedTypeSymbol denies) : OperationRule(OperationKind.Invocation)
 {
     /// <summary>Returns null if the compilation does not reference the testing package.</summary>
-    public static ForcedVariationRule? For(Compilation compilation) =>
+    public static OverrideVariationRule? For(Compilation compilation) =>
         compilation.GetTypeByMetadataName("ConvertTyped.Testing.TestConvert") is not null
         && compilation.GetTypeByMetadataName("System.ComponentModel.DataAnnotations.DeniedValuesAttribute") is { } denies
-            ? new ForcedVariationRule(denies)
+            ? new OverrideVariationRule(denies)
             : null;
 
     protected override void Check(IOperation operation, Action<Diagnostic> report)
@@ -33,7 +33,7 @@ internal sealed class ForcedVariationRule(INamedTypeSymbol denies) : OperationRu
         foreach (var constant in ConstantsIn(argument.Value))
         {
             if (Array.IndexOf(denied, constant.ConstantValue.Value) >= 0)
-                report(Diagnostic.Create(RuleCatalogue.ForcedVariation, constant.Syntax.GetLocation(), NameOf(constant.ConstantValue.Value, parameter.Type)));
+                report(Diagnostic.Create(RuleCatalogue.OverrideVariation, constant.Syntax.GetLocation(), NameOf(constant.ConstantValue.Value, parameter.Type)));
         }
     }
 

@@ -1,18 +1,18 @@
 namespace ConvertTyped.AspNetCore.Explain;
 
 /// <summary>Finds the keys in which the current config differs from the one that is deployed with the application.</summary>
-internal sealed record SnapshotDrift(string Kind, IReadOnlyList<string> Added, IReadOnlyList<string> Removed)
+internal sealed record SnapshotDifference(string Kind, IReadOnlyList<string> Added, IReadOnlyList<string> Removed)
 {
     private static readonly string[] Kinds = ["experiences", "features", "goals", "audiences", "locations", "segments"];
 
-    internal static IReadOnlyList<SnapshotDrift> Between(ConfigSnapshot own, ConfigSnapshot live) =>
+    internal static IReadOnlyList<SnapshotDifference> Between(ConfigSnapshot own, ConfigSnapshot live) =>
     [
         .. from kind in Kinds
            let before = Keys(own, kind)
            let now = Keys(live, kind)
-           let drift = new SnapshotDrift(kind, [.. now.Except(before)], [.. before.Except(now)])
-           where drift.Added.Count + drift.Removed.Count > 0
-           select drift,
+           let difference = new SnapshotDifference(kind, [.. now.Except(before)], [.. before.Except(now)])
+           where difference.Added.Count + difference.Removed.Count > 0
+           select difference,
     ];
 
     private static IEnumerable<string> Keys(ConfigSnapshot snapshot, string kind)

@@ -1,7 +1,7 @@
 namespace ConvertTyped.AspNetCore.Explain;
 
 /// <summary>Writes the form for a visitor, with a field for each attribute that a rule reads.</summary>
-internal sealed class QuestionView(HtmlWriter html, ExplainQuestion question, AttributeFields fields)
+internal sealed class QuestionSection(HtmlWriter html, ExplainQuestion question, AttributeFields fields)
 {
     internal void Write(string path)
     {

@@ -1,7 +1,7 @@
 namespace ConvertTyped.AspNetCore.Explain;
 
 /// <summary>Writes the current config: its version and age, and how it differs from the code and from the deployed config.</summary>
-internal sealed class SnapshotView(HtmlWriter html, ConfigSnapshot snapshot, ConfigFreshness freshness, DateTimeOffset now)
+internal sealed class SnapshotSection(HtmlWriter html, ConfigSnapshot snapshot, ConfigFreshness freshness, DateTimeOffset now)
 {
     internal void Write(ConvertOptions options, ConvertConfig? own, ConfigDrift? code)
     {
@@ -13,9 +13,9 @@ internal sealed class SnapshotView(HtmlWriter html, ConfigSnapshot snapshot, Con
         Row("In use for", Age(freshness.InForceSince));
         WriteConfirmation(string.IsNullOrEmpty(options.SdkKey));
         html.Write($"<dt>Differences from your code</dt><dd>");
-        WriteDifferences(code);
+        WriteCodeDifferences(code);
         html.Write($"</dd><dt>Differences from the deployed config</dt><dd>");
-        WriteDrift(own);
+        WriteDeployedDifferences(own);
         html.Write($"</dd></dl></section>");
     }
 
@@ -34,7 +34,7 @@ internal sealed class SnapshotView(HtmlWriter html, ConfigSnapshot snapshot, Con
     }
 
     /// <summary>Writes the differences that are also logged. They are known once generated code has been used.</summary>
-    private void WriteDifferences(ConfigDrift? code)
+    private void WriteCodeDifferences(ConfigDrift? code)
     {
         if (code is null or { Differences.Count: 0 })
         {
@@ -42,13 +42,13 @@ internal sealed class SnapshotView(HtmlWriter html, ConfigSnapshot snapshot, Con
             return;
         }
 
-        html.Write($"""<ul class="drift">""");
+        html.Write($"""<ul class="differences">""");
         foreach (var difference in code.Differences)
             html.Write($"<li>{difference.ToString()}</li>");
         html.Write($"</ul>");
     }
 
-    private void WriteDrift(ConvertConfig? own)
+    private void WriteDeployedDifferences(ConvertConfig? own)
     {
         if (own is null)
         {
@@ -57,20 +57,20 @@ internal sealed class SnapshotView(HtmlWriter html, ConfigSnapshot snapshot, Con
         }
 
         using var core = new ConvertCore(new ConvertOptions { Config = own }).Initialize();
-        var drifts = SnapshotDrift.Between(core.CurrentConfig!, snapshot);
-        if (drifts.Count == 0)
+        var differences = SnapshotDifference.Between(core.CurrentConfig!, snapshot);
+        if (differences.Count == 0)
         {
             html.Write($"none");
             return;
         }
 
-        html.Write($"""<ul class="drift">""");
-        foreach (var drift in drifts)
+        html.Write($"""<ul class="differences">""");
+        foreach (var difference in differences)
         {
-            foreach (var key in drift.Added)
-                html.Write($"""<li><span class="tag new">new</span> {drift.Kind}: <code>{key}</code></li>""");
-            foreach (var key in drift.Removed)
-                html.Write($"""<li><span class="tag gone">gone</span> {drift.Kind}: <code>{key}</code></li>""");
+            foreach (var key in difference.Added)
+                html.Write($"""<li><span class="tag new">new</span> {difference.Kind}: <code>{key}</code></li>""");
+            foreach (var key in difference.Removed)
+                html.Write($"""<li><span class="tag removed">removed</span> {difference.Kind}: <code>{key}</code></li>""");
         }
 
         html.Write($"</ul>");

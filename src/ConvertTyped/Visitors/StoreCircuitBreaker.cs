@@ -4,7 +4,7 @@ namespace ConvertTyped.Visitors;
 /// Remembers that the application's data store is down, so that no caller waits for it. After a failure, the store is not called for a while. Then
 /// one call at a time probes whether it works again.
 /// </summary>
-internal sealed class StoreCircuit(TimeProvider time)
+internal sealed class StoreCircuitBreaker(TimeProvider time)
 {
     internal static readonly TimeSpan ProbeInterval = TimeSpan.FromSeconds(1);
 

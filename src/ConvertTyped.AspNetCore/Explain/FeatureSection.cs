@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace ConvertTyped.AspNetCore.Explain;
 
 /// <summary>Writes one feature: whether it is on, by which experience, and with which variables.</summary>
-internal static class FeatureView
+internal static class FeatureSection
 {
     internal static void Write(HtmlWriter html, FeatureExplanation explained)
     {

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace ConvertTyped.Analyzers.Tests.Rules;
 
-public sealed class ForcedVariationTests
+public sealed class OverrideVariationTests
 {
     [Theory]
     [InlineData("{|CVT1011:CheckoutExperimentVariation.None|}", "None")]
@@ -14,7 +14,7 @@ public sealed class ForcedVariationTests
     public async Task None_and_unrecognized_cannot_be_forced(string argument, string name)
     {
         var found = Assert.Single(await Analysis.FindsTheMarkedAsync(Forcing(argument)));
-        Assert.Equal($"'{name}' is not a variation of the experience, so it cannot be forced; to leave visitors out of the experience, call Exclude()", found.GetMessage(null));
+        Assert.Equal($"'{name}' is not a variation of the experience, so an override cannot use it; to leave visitors out of the experience, call Exclude()", found.GetMessage(null));
         Assert.Equal(DiagnosticSeverity.Error, found.Severity);
     }
 

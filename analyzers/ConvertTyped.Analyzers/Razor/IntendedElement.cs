@@ -1,0 +1,18 @@
+namespace ConvertTyped.Analyzers.Razor;
+
+/// <summary>Recognizes elements that were meant to be one of ours: with a word of another product, or with a typing error.</summary>
+/// <param name="elements">The elements that exist.</param>
+/// <param name="otherWords">The names that other products use for an element.</param>
+internal sealed class IntendedElement(IReadOnlyList<string> elements, IReadOnlyDictionary<string, string> otherWords)
+{
+    private const int MostTypos = 2;
+
+    /// <summary>The element that the name stands for; null for none. The comparison is case-insensitive.</summary>
+    public string? Find(string name)
+    {
+        if (otherWords.TryGetValue(name, out var intended))
+            return intended;
+        var lower = name.ToLowerInvariant();
+        return elements.FirstOrDefault(element => EditDistance.Between(lower, element.ToLowerInvariant(), MostTypos) <= MostTypos);
+    }
+}

@@ -1,0 +1,11 @@
+namespace ConvertTyped.Configuration;
+
+/// <summary>The entities of any kind.</summary>
+internal interface IEntityIndex
+{
+    IReadOnlyList<ConfigEntity> Entities { get; }
+
+    ConfigEntity? Find(string key);
+
+    ConfigEntity? FindById(string id);
+}
