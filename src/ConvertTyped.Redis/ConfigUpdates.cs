@@ -52,7 +52,7 @@ internal sealed class ConfigUpdates(ConvertCore core, RedisConnection connection
                 await subscriber.SubscribeAsync(Channel, (_, message) => Received(message)).ConfigureAwait(false);
                 return;
             }
-            catch (Exception exception) when (exception is RedisException or OperationCanceledException or TimeoutException or ObjectDisposedException)
+            catch (Exception exception) when (IsOutage(exception))
             {
                 await Task.Delay(RetryInterval, _stopping.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
@@ -67,10 +67,14 @@ internal sealed class ConfigUpdates(ConvertCore core, RedisConnection connection
             var subscriber = await connection.SubscriberAsync(_stopping.Token).ConfigureAwait(false);
             await subscriber.PublishAsync(Channel, $"{_sender} {Current}").ConfigureAwait(false);
         }
-        catch (Exception exception) when (exception is RedisException or OperationCanceledException or TimeoutException or ObjectDisposedException)
+        catch (Exception exception) when (IsOutage(exception))
         {
         }
     }
+
+    /// <summary>Whether Redis cannot be reached, or the host stops.</summary>
+    private static bool IsOutage(Exception exception) =>
+        exception is RedisException or OperationCanceledException or TimeoutException or ObjectDisposedException;
 
     private void Received(RedisValue message)
     {
