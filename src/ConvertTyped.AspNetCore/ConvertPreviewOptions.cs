@@ -20,7 +20,7 @@ public sealed class ConvertPreviewOptions
     /// <summary>The host environments in which every user may open preview links. The defaults are <c>Development</c> and <c>Staging</c>.</summary>
     public ISet<string> Environments { get; } = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "Development", "Staging" };
 
-    /// <summary>The authorization policy for all other environments; if null, nobody can open preview links there.</summary>
+    /// <summary>The authorization policy for all other environments; if null, no user can open preview links there.</summary>
     public string? Policy { get; set; }
 
     /// <summary>Whether preview links are enabled, and for whom.</summary>

@@ -1,4 +1,4 @@
-// Both the runtime and the analyzers contain these types. Here, those of the analyzers are meant.
+// Both the runtime and the analyzers contain these types. This project uses those of the analyzers.
 extern alias build;
 
 // The types that describe a config at build time, from the sources that the generator and the analyzers share.

@@ -24,7 +24,7 @@ public sealed class Audience : ConfigEntity
         }
     }
 
-    /// <summary>Kept rather than compared each time, because every evaluation of a stored decision asks for it.</summary>
+    /// <summary>The value is stored instead of compared each time, because every evaluation of a stored decision reads it.</summary>
     internal bool IsPermanent { get; private init; }
 
     internal RuleSet? Rules { get; init; }

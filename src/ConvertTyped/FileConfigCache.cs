@@ -47,7 +47,7 @@ public sealed class FileConfigCache : IConfigCache
         ArgumentNullException.ThrowIfNull(config);
         Directory.CreateDirectory(Path.GetDirectoryName(_path)!);
         var header = $"{Format} {config.Source} {config.FetchedAt.ToString("O", CultureInfo.InvariantCulture)} {HashOf(config.Utf8Json.Span)}\n";
-        // Replaced by renaming, which is atomic within a folder.
+        // The file is replaced by renaming, which is atomic within a folder.
         var draft = $"{_path}.{Guid.NewGuid():N}.tmp";
         try
         {

@@ -8,8 +8,8 @@ internal static class SampleCode
 {
     private const int Methods = 12;
 
-    /// <param name="number">Of the page.</param>
-    /// <param name="revision">Another number, another text: what an edit changes.</param>
+    /// <param name="number">The number of the page.</param>
+    /// <param name="revision">A number that changes the text, as an edit does.</param>
     public static string Page(int number, int revision)
     {
         var code = new StringBuilder($$"""

@@ -5,8 +5,8 @@ namespace ConvertTyped.BuildCost;
 /// <summary>A project that is built repeatedly.</summary>
 /// <param name="Title">Its row in the table.</param>
 /// <param name="Entities">The number of features, and of experiences; 0 for a project without a config.</param>
-/// <param name="JsonEvery">Every how many features one has a JSON variable.</param>
-/// <param name="Goal">Null for a project whose costs are only shown.</param>
+/// <param name="JsonEvery">One in this many features has a JSON variable.</param>
+/// <param name="Goal">The limits of the costs; null if the costs are only shown.</param>
 internal sealed record SampleProject(string Title, int Entities, int JsonEvery, Goal? Goal)
 {
     private string _folder = "";

@@ -3,9 +3,9 @@ using System.Text.Json;
 
 namespace ConvertTyped.Conformance;
 
-/// <summary>One file of cases and how a case of it is run.</summary>
+/// <summary>A file of cases, and the function that runs a case.</summary>
 /// <param name="FileName">The file.</param>
-/// <param name="Check">Runs one case of the file; null when it came out as expected, else what came out.</param>
+/// <param name="Check">Runs a case of the file. Returns null if the result is as expected; otherwise, the result.</param>
 public sealed record Suite(string FileName, Func<JsonElement, JsonElement, string?> Check)
 {
     /// <summary>All suites.</summary>
@@ -36,7 +36,7 @@ public sealed record Suite(string FileName, Func<JsonElement, JsonElement, strin
     }
 }
 
-/// <summary>What running a suite gave.</summary>
-/// <param name="Passed">How many cases came out as expected.</param>
-/// <param name="Failures">A description of each that did not.</param>
+/// <summary>The result of running a suite.</summary>
+/// <param name="Passed">The number of cases with the expected result.</param>
+/// <param name="Failures">A description of each other case.</param>
 public sealed record Outcome(int Passed, IReadOnlyList<string> Failures);

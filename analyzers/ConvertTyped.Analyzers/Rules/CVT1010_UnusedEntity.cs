@@ -30,7 +30,7 @@ public sealed class UnusedEntityAnalyzer : ConvertAnalyzer
         });
     }
 
-    // Generated accessors mention every entity; of all generated code, only that of Razor files is a use.
+    // Generated accessors mention every entity, so generated code does not count as a use, except the code of Razor files.
     private static void Add(OperationAnalysisContext context, EntityUses uses)
     {
         if (!context.IsGeneratedCode || RazorCode.IsIn(context.Operation.Syntax.SyntaxTree))

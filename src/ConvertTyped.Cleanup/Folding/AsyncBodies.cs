@@ -60,7 +60,7 @@ internal sealed class AsyncBodies(SemanticModel model)
 
     private static bool Awaits(SyntaxNode function) => OwnNodes(function).Any(node => node.ChildTokens().Any(token => token.IsKind(SyntaxKind.AwaitKeyword)));
 
-    /// <summary>The nodes of a function without those of the functions inside it.</summary>
+    /// <summary>The nodes of a function, excluding nested functions.</summary>
     private static IEnumerable<SyntaxNode> OwnNodes(SyntaxNode function) =>
         function.DescendantNodes(node => node == function || node is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax));
 

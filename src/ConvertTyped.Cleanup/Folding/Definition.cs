@@ -55,7 +55,7 @@ internal static class DecidableSymbols
         && member?.DeclaringSyntaxReferences.Length == 1
         && member.DeclaringSyntaxReferences[0].GetSyntax() is VariableDeclaratorSyntax { Initializer: null } or PropertyDeclarationSyntax { Initializer: null };
 
-    /// <summary>A parameter whose arguments are all known: that of a private method, or of a type that is removed with the flag.</summary>
+    /// <summary>A parameter whose arguments are all known: it belongs to a private method, or to a type that is removed with the flag.</summary>
     internal static bool IsParameter(IParameterSymbol? parameter, bool goesWithTheFlag) =>
         parameter is { RefKind: RefKind.None, IsParams: false, ContainingSymbol: IMethodSymbol method }
         && parameter.DeclaringSyntaxReferences.Length > 0

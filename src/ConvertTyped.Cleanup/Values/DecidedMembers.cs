@@ -45,7 +45,7 @@ internal sealed class DecidedMembers(FlagDecision decision)
         _ => null,
     };
 
-    /// <summary>What <c>GetString</c> and similar methods return for a variable; null if it is not known.</summary>
+    /// <summary>The value that <c>GetString</c> and similar methods return for a variable; null if it is not known.</summary>
     internal FlagValue? Variable(string method, string key)
     {
         if (decision is not FeatureDecision feature || feature.Variables.FirstOrDefault(variable => variable.Key == key) is not { } variable)

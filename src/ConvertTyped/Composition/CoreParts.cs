@@ -78,7 +78,7 @@ internal sealed class CoreParts
 
     internal bool IsClosed => _closing.IsCancellationRequested;
 
-    /// <summary>Stops all background work and logs what was not written or delivered.</summary>
+    /// <summary>Stops all background work, and logs how many states and events were not written or delivered.</summary>
     internal void Stop()
     {
         _closing.Cancel();

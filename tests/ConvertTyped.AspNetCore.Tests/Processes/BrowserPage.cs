@@ -16,7 +16,7 @@ internal sealed class BrowserPage(Browser browser, string session)
 
     internal static string AxePath { get; } = Path.Combine(Repository.Root, "artifacts", "axe", "axe.min.js");
 
-    /// <summary>What the browser complained about: errors in the console, violations of the page's policy.</summary>
+    /// <summary>The problems that the browser reported: errors in the console, and violations of the page's policy.</summary>
     internal ConcurrentQueue<string> Complaints { get; } = new();
 
     internal async Task PrepareAsync()
@@ -51,7 +51,7 @@ internal sealed class BrowserPage(Browser browser, string session)
         return result["result"]?["value"]?.ToString() ?? "";
     }
 
-    /// <summary>Waits in the browser until an expression, or what it promises, has a value.</summary>
+    /// <summary>Waits in the browser until an expression, or the promise that it returns, has a value.</summary>
     internal Task<string> WaitAsync(string expression) => EvaluateAsync($$"""
         (async () => {
             while (true) {
@@ -86,7 +86,7 @@ internal sealed class BrowserPage(Browser browser, string session)
         return film;
     }
 
-    /// <summary>Keeps a picture of the whole page, and gives how far its content is wider than that.</summary>
+    /// <summary>Saves a picture of the whole page, and returns how far its content exceeds the width of the page.</summary>
     internal async Task<int> ScreenshotAsync(string name, string scheme, int width)
     {
         await ResizeAsync(width);

@@ -178,8 +178,8 @@ public class ForgerTests
         contentRoot: contentRoot);
 
     /// <summary>
-    /// What a forger may have: the two browsers' cookies to cut up, a cookie of their own, one of another application with the same keys, a value that
-    /// the application itself protected for another purpose, and the ids of everybody.
+    /// The texts that a forger may have: the two browsers' cookies, the forger's own cookie, a cookie of another application with the same keys, a value that
+    /// the application protected for another purpose, and all visitor ids.
     /// </summary>
     private sealed class Forger
     {
