@@ -11,9 +11,11 @@ namespace ConvertTyped.Cleanup;
 /// <summary>Removes a finished flag from a solution's C# code.</summary>
 public static class CleanupEngine
 {
+    private const int MaxAttempts = 3;
+
     /// <summary>
     /// Replaces each use of the flag with its decided value, folds the expressions and statements whose values are then known, and removes code that
-    /// is no longer used. Then verifies that the result compiles without new diagnostics.
+    /// is no longer used. Then verifies that the result compiles without new diagnostics. Members that would have new diagnostics keep their uses.
     /// </summary>
     /// <param name="solution">The solution; it is not changed.</param>
     /// <param name="decision">The value of the flag from now on.</param>
@@ -23,10 +25,17 @@ public static class CleanupEngine
     public static async Task<CleanupResult> RunAsync(
         Solution solution, FlagDecision decision, CleanupOptions? options = null, CancellationToken cancellationToken = default)
     {
-        var edited = await EditAsync(solution, decision, options ?? new(), cancellationToken).ConfigureAwait(false);
+        options = new CleanupOptions(options?.RemoveTests ?? false) { Documents = options?.Documents };
+        var edited = await EditAsync(solution, decision, options, cancellationToken).ConfigureAwait(false);
         var failures = await Proof.FailuresAsync(solution, edited.Solution, cancellationToken).ConfigureAwait(false);
-        if (failures.Count > 0)
-            return new(solution, edited.Left, failures);
+        for (var attempt = 1; failures.Count > 0; attempt++)
+        {
+            if (attempt > MaxAttempts || !await options.Frozen.AddAsync(solution, edited.Solution, failures, cancellationToken).ConfigureAwait(false))
+                return new(solution, edited.Left, failures);
+            edited = await EditAsync(solution, decision, options, cancellationToken).ConfigureAwait(false);
+            failures = await Proof.FailuresAsync(solution, edited.Solution, cancellationToken).ConfigureAwait(false);
+        }
+
         var result = await WithoutMarksAsync(edited, solution, cancellationToken).ConfigureAwait(false);
         var changed = result.Solution.GetChanges(solution).GetProjectChanges().SelectMany(change => change.GetChangedDocuments()).ToList();
         return result with { Notes = await new ReviewNotes(solution, result.Solution, decision, cancellationToken).FindAsync(changed).ConfigureAwait(false) };
@@ -60,8 +69,9 @@ public static class CleanupEngine
         var flag = FlagSymbols.Find(decision, await Compilations.OfAsync(solution, cancellationToken).ConfigureAwait(false));
         var candidates = await Candidates.FindAsync(solution, decision, cancellationToken).ConfigureAwait(false);
         var folded = await SolutionFolding.FoldAsync(solution, candidates, flag, options, cancellationToken).ConfigureAwait(false);
-        var swept = await new Sweep(solution, flag, options.Documents, cancellationToken).RunAsync(folded).ConfigureAwait(false);
-        var left = new List<LeftUse>();
+        var references = new DocumentationReferences(solution, flag, options.Documents, cancellationToken);
+        var swept = await new Sweep(solution, flag, options.Documents, cancellationToken).RunAsync(folded, references, candidates).ConfigureAwait(false);
+        var left = new List<LeftUse>(references.Left);
         foreach (var uses in folded.Left.GroupBy(use => solution.GetDocumentId(use.Location.SourceTree!)!))
         {
             var root = (await swept.GetDocument(uses.Key)!.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!;

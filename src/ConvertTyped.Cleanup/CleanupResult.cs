@@ -1,3 +1,4 @@
+using ConvertTyped.Cleanup.Proving;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 
@@ -29,6 +30,9 @@ public sealed record LeftUse(Location Location, string Reason)
     /// <summary>Whether the use is marked in the folded code, so that the engine notices when it is removed with other code.</summary>
     internal bool IsMarked { get; init; }
 
+    /// <summary>Whether the use needs no place of its own in the list if another use in the same member is listed.</summary>
+    internal bool IsDetail { get; init; }
+
     internal static SyntaxAnnotation Mark(TextSpan span) => new(Kind, span.ToString());
 
     /// <summary>The uses that are left in an edited document: their nodes and the reasons.</summary>
@@ -54,4 +58,7 @@ public sealed record CleanupOptions(bool RemoveTests = false)
 {
     /// <summary>The documents that may be edited; null for all.</summary>
     public IReadOnlyCollection<DocumentId>? Documents { get; init; }
+
+    /// <summary>The members that keep their uses of the flag.</summary>
+    internal FrozenMembers Frozen { get; } = new();
 }

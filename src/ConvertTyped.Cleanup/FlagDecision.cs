@@ -7,6 +7,9 @@ public abstract record FlagDecision(string Key, string AccessorName)
 {
     /// <summary>The property of the context that contains the accessor: <c>Features</c> or <c>Experiences</c>.</summary>
     internal abstract string Collection { get; }
+
+    /// <summary>The generated type whose properties override flags in tests.</summary>
+    internal abstract string Overrides { get; }
 }
 
 /// <summary>An experience of which one variation is kept.</summary>
@@ -16,6 +19,8 @@ public abstract record FlagDecision(string Key, string AccessorName)
 public sealed record ExperienceDecision(string Key, string AccessorName, KeptVariation? Kept) : FlagDecision(Key, AccessorName)
 {
     internal override string Collection => "Experiences";
+
+    internal override string Overrides => "ExperienceOverrides";
 }
 
 /// <summary>A variation that every visitor gets from now on.</summary>
@@ -33,6 +38,8 @@ public sealed record FeatureDecision(string Key, string AccessorName, bool IsOn,
     : FlagDecision(Key, AccessorName)
 {
     internal override string Collection => "Features";
+
+    internal override string Overrides => "FeatureOverrides";
 }
 
 /// <summary>A variable with the value that it keeps.</summary>

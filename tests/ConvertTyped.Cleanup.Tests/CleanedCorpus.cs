@@ -1,4 +1,5 @@
 using System.Reflection;
+using Microsoft.CodeAnalysis.Text;
 
 namespace ConvertTyped.Cleanup.Tests;
 
@@ -31,6 +32,17 @@ internal sealed class CleanedCorpus(FlagDecision decision, CleanupResult result,
 
     internal IEnumerable<string> LeftOf(CorpusCase item) => result.Left.Where(left => IsIn(item, left.Location))
         .Select(left => $"{left.Location.SourceTree!.GetText().ToString(left.Location.SourceSpan)}: {left.Reason}");
+
+    /// <summary>The errors of the cleaned cases once the config no longer has the flag.</summary>
+    internal async Task<IReadOnlyList<string>> ErrorsWithoutTheFlagAsync(IEnumerable<CorpusCase> items)
+    {
+        var project = result.Solution.Projects.Single();
+        var names = items.Select(item => item.TypeName + ".cs").ToHashSet();
+        project = project.RemoveDocuments([.. project.Documents.Where(document => !names.Contains(document.Name)).Select(document => document.Id)]);
+        var without = project.Solution.WithAdditionalDocumentText(project.AdditionalDocuments.Single().Id, SourceText.From(CleanupProject.ConfigWithout(decision)));
+        return [.. (await without.GetProject(project.Id)!.GetCompilationAsync(TestContext.Current.CancellationToken))!.GetDiagnostics(TestContext.Current.CancellationToken)
+            .Where(diagnostic => diagnostic.Severity == Microsoft.CodeAnalysis.DiagnosticSeverity.Error).Select(diagnostic => diagnostic.ToString())];
+    }
 
     internal string PrintedBefore(CorpusCase item) => CleanupProject.Run(before, item.TypeName, decision);
 

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Runtime.Loader;
+using System.Text.Json.Nodes;
 using ConvertTyped.Testing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -51,6 +52,15 @@ internal static class CleanupProject
         foreach (var (name, text) in documents)
             project = project.AddDocument(name, text, filePath: "/shop/" + name).Project;
         return project;
+    }
+
+    /// <summary>The config once the flag is gone from it.</summary>
+    internal static string ConfigWithout(FlagDecision decision)
+    {
+        var config = JsonNode.Parse(Config)!;
+        var entities = config[decision is FeatureDecision ? "features" : "experiences"]!.AsArray();
+        entities.Remove(entities.Single(entity => (string?)entity!["key"] == decision.Key));
+        return config.ToJsonString();
     }
 
     internal static async Task<Assembly> CompileAsync(Project project)

@@ -44,7 +44,7 @@ internal sealed record CorpusCase(string Title, string Decision, string Shape, s
         return text.ToString();
     }
 
-    private static IEnumerable<CorpusCase> Read(string file)
+    internal static IEnumerable<CorpusCase> Read(string file)
     {
         foreach (var section in File.ReadAllText(file).Split("=== ", StringSplitOptions.RemoveEmptyEntries))
         {

@@ -9,6 +9,8 @@ public class CorpusTests
 
     public static TheoryData<string> Titles => [.. CorpusCase.All.Select(item => item.Title)];
 
+    public static TheoryData<string> AllDecisions => [.. Cleaned.Keys];
+
     [Theory]
     [MemberData(nameof(Titles))]
     public async Task A_case_is_cleaned_up_as_a_person_would(string title)
@@ -20,6 +22,15 @@ public class CorpusTests
         Assert.Equal(item.Left, corpus.LeftOf(item));
         Assert.Empty(corpus.Failures(item));
         Assert.Equal(corpus.PrintedBefore(item), corpus.PrintedAfter(item));
+    }
+
+    [Theory]
+    [MemberData(nameof(AllDecisions))]
+    public async Task Code_without_remaining_uses_compiles_without_the_flag(string decision)
+    {
+        var corpus = await Cleaned[decision].Value;
+
+        Assert.Empty(await corpus.ErrorsWithoutTheFlagAsync(CorpusCase.All.Where(item => item.Decision == decision && item.Left.Count == 0)));
     }
 
     [Fact]

@@ -48,7 +48,7 @@ internal abstract class ExpressionFolder(FoldScope scope) : ReadFolder(scope)
     {
         var expression = VisitExpression(node.Expression);
         if (Subject(node.Expression, expression, node) is not { } subject)
-            return Scope.MarkLeft(node.WithExpression(expression), node.Expression);
+            return Scope.MarkLeft(node.WithExpression(expression).WithPattern((PatternSyntax)Visit(node.Pattern)!), node.Expression);
         var declared = new List<(ISymbol Symbol, FlagValue Value)>();
         if (PatternFolding.Matches(node.Pattern, subject.Value, Scope, declared) is not { } matches)
         {
@@ -57,7 +57,8 @@ internal abstract class ExpressionFolder(FoldScope scope) : ReadFolder(scope)
             return node.WithExpression(expression);
         }
 
-        foreach (var (symbol, value) in matches ? declared : [])
+        // 'is not' assigns the variables of its pattern where it is false.
+        foreach (var (symbol, value) in matches != node.Pattern is UnaryPatternSyntax ? declared : [])
             Scope.Remember(symbol, subject with { Value = value });
         return Scope.Decide(node, new BooleanValue(matches), subject);
     }
@@ -128,7 +129,7 @@ internal abstract class ExpressionFolder(FoldScope scope) : ReadFolder(scope)
     }
 
     public override SyntaxNode? VisitInterpolatedStringExpression(InterpolatedStringExpressionSyntax node) =>
-        TextFolding.Join((InterpolatedStringExpressionSyntax)base.VisitInterpolatedStringExpression(node)!, Scope);
+        TextFolding.Join((InterpolatedStringExpressionSyntax)base.VisitInterpolatedStringExpression(node)!, node, Scope);
 
     /// <summary>Replaces an expression with one of its parts, and keeps the type of the expression.</summary>
     private protected ExpressionSyntax Keep(ExpressionSyntax whole, ExpressionSyntax part, Decided decided)

@@ -68,15 +68,15 @@ internal sealed class FoldScope(SemanticModel model, FlagSymbols flag, Dictionar
 
     internal Dictionary<TextSpan, LeftUse> Left { get; } = [];
 
-    /// <summary>Names of generated code that are not part of a read of the flag. They are listed unless another use in the same member is listed.</summary>
+    /// <summary>Names of generated code that are not part of a read of the flag.</summary>
     internal Dictionary<TextSpan, LeftUse> Mentions { get; } = [];
 
     /// <summary>Marks a node that names generated code, so that it is listed if it remains.</summary>
-    internal T MarkMention<T>(T node, SyntaxNode original, string reason)
+    internal T MarkMention<T>(T node, SyntaxNode place, string reason, bool isDetail = false)
         where T : SyntaxNode
     {
-        Mentions[original.Span] = new(original.GetLocation(), reason) { IsMarked = true };
-        return node.WithAdditionalAnnotations(LeftUse.Mark(original.Span));
+        Mentions[place.Span] = new(place.GetLocation(), reason) { IsMarked = true, IsDetail = isDetail };
+        return node.WithAdditionalAnnotations(LeftUse.Mark(place.Span));
     }
 
     /// <summary>A node that represents a decided value and replaces <paramref name="original"/>.</summary>

@@ -41,6 +41,12 @@ internal sealed class MemberFolder(FoldScope scope) : StatementFolder(scope)
 
     public override SyntaxNode? VisitQualifiedName(QualifiedNameSyntax node) => Mentions.Mark(base.VisitQualifiedName(node), node, Scope);
 
+    public override SyntaxNode? VisitGenericName(GenericNameSyntax node) => Mentions.Mark(base.VisitGenericName(node), node, Scope);
+
+    public override SyntaxNode? VisitMemberBindingExpression(MemberBindingExpressionSyntax node) => Mentions.Mark(base.VisitMemberBindingExpression(node), node, Scope);
+
+    public override SyntaxNode? VisitSubpattern(SubpatternSyntax node) => Mentions.Mark(node.WithPattern((PatternSyntax)Visit(node.Pattern)!), node, Scope);
+
     public override SyntaxNode? VisitAssignmentExpression(AssignmentExpressionSyntax node)
     {
         var right = VisitExpression(node.Right);
@@ -113,9 +119,12 @@ internal sealed class MemberFolder(FoldScope scope) : StatementFolder(scope)
     public override SyntaxNode? VisitArgumentList(ArgumentListSyntax node) =>
         node.WithArguments(Without(node.Arguments, (ArgumentListSyntax)base.VisitArgumentList(node)!, IsDropped));
 
+    public override SyntaxNode? VisitAnonymousObjectMemberDeclarator(AnonymousObjectMemberDeclaratorSyntax node) =>
+        InferredNames.Keep((AnonymousObjectMemberDeclaratorSyntax)base.VisitAnonymousObjectMemberDeclarator(node)!, node);
+
     public override SyntaxNode? VisitArgument(ArgumentSyntax node)
     {
-        var visited = (ArgumentSyntax)base.VisitArgument(node)!;
+        var visited = InferredNames.Keep((ArgumentSyntax)base.VisitArgument(node)!, node, Model);
         if (ParameterOf(node) is not { } parameter)
             return visited;
         Note(parameter, Scope.Of(visited.Expression)?.Value);
@@ -157,8 +166,10 @@ internal sealed class MemberFolder(FoldScope scope) : StatementFolder(scope)
 
     public override SyntaxNode? VisitInvocationExpression(InvocationExpressionSyntax node) =>
         RequiredFeatures.IsMet(node, Scope) ? Visit(((MemberAccessExpressionSyntax)node.Expression).Expression)!.WithTrailingTrivia(node.GetTrailingTrivia())
-        : VariationServices.IsRegistration(node, Scope) ? VariationServices.Register(node, base.VisitInvocationExpression(node)!, Scope)
-        : base.VisitInvocationExpression(node);
+        : Scope.Flag.IsRegistration(Model.GetSymbolInfo(node).Symbol) ? VariationServices.Register(node, base.VisitInvocationExpression(node)!, Scope)
+        : Predicates.WithoutDecided(TextFolding.JoinAppended(base.VisitInvocationExpression(node), node, Scope), node, Scope);
+
+    public override SyntaxNode? VisitQueryBody(QueryBodySyntax node) => base.VisitQueryBody(node) is QueryBodySyntax visited && visited != node ? Predicates.WithoutDecided(visited, Scope) : node;
 
     private static SeparatedSyntaxList<ArgumentSyntax> Without(
         SeparatedSyntaxList<ArgumentSyntax> original, ArgumentListSyntax visited, Func<ArgumentSyntax, bool> isDropped)

@@ -1,22 +1,35 @@
+using ConvertTyped.Cleanup.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace ConvertTyped.Cleanup.Folding;
 
 /// <summary>
-/// Uses that read nothing but do not compile without the flag: the enum of the variations in a signature, an attribute or a constant, a record of a JSON variable, the key.
+/// Uses that the folding does not understand and that do not compile without the flag: the enum of the variations in a signature, an attribute or a
+/// constant, a record of a JSON variable, the key, a generated method that is passed on, an override in a test.
 /// </summary>
 internal static class Mentions
 {
     private const string TypeIsGenerated = "The type is generated for the flag, but no decision is read here.";
     private const string KeyIsPassedOn = "The key is passed on to code that the flag does not decide.";
+    private const string MethodIsPassedOn = "The method is generated for the flag, and is passed on instead of being called.";
+    private const string IsInPattern = "A property pattern reads the flag.";
+    private const string IsOverridden = "Code that is not a test method overrides the flag.";
 
     /// <summary>The node, marked if it names generated code.</summary>
     internal static SyntaxNode? Mark(SyntaxNode? visited, ExpressionSyntax original, FoldScope scope)
     {
         if (visited is null || scope.Of(visited) is not null || IsPartOfMention(original, scope) || !IsMention(original, scope))
             return visited;
-        return scope.MarkMention(visited, original, scope.Model.GetSymbolInfo(original).Symbol is IFieldSymbol { ContainingType.TypeKind: not TypeKind.Enum } ? KeyIsPassedOn : TypeIsGenerated);
+        var place = original is InvocationExpressionSyntax call ? NameOf(call) : original;
+        var (reason, isDetail) = FlagSymbols.SymbolAt(original, scope.Model) switch
+        {
+            IFieldSymbol { ContainingType.TypeKind: not TypeKind.Enum } => (KeyIsPassedOn, true),
+            IMethodSymbol => (MethodIsPassedOn, false),
+            IPropertySymbol property => (scope.Flag.IsOverride(property) ? IsOverridden : IsInPattern, false),
+            _ => (TypeIsGenerated, true),
+        };
+        return scope.MarkMention(visited, place, reason, isDetail);
     }
 
     /// <summary>The argument, marked if it is the key and the parameter takes one.</summary>
@@ -25,22 +38,38 @@ internal static class Mentions
             ? visited.WithExpression(scope.MarkMention(visited.Expression, original.Expression, KeyIsPassedOn))
             : visited;
 
-    /// <summary>The mentions in members that have no other remaining use.</summary>
+    /// <summary>The part of a property pattern, marked if its path names the flag.</summary>
+    internal static SubpatternSyntax Mark(SubpatternSyntax visited, SubpatternSyntax original, FoldScope scope) =>
+        original.ExpressionColon?.DescendantNodes().OfType<SimpleNameSyntax>().FirstOrDefault(name => IsMention(name, scope)) is { } name
+            ? scope.MarkMention(visited, name, IsInPattern)
+            : visited;
+
+    /// <summary>The mentions that are not part of another remaining use. Details are left out if their member has one.</summary>
     internal static IEnumerable<LeftUse> Unexplained(FoldScope scope, IReadOnlyList<LeftUse> left, SyntaxNode root)
     {
-        var members = new HashSet<SyntaxNode?>(left.Select(use => MemberAt(root, use)));
-        return scope.Mentions.Values.Where(mention => !members.Contains(MemberAt(root, mention)));
+        var mentions = scope.Mentions.Values.Where(mention => !mention.IsDetail && !left.Any(use => use.Location.SourceSpan.OverlapsWith(mention.Location.SourceSpan))).ToList();
+        var members = new HashSet<SyntaxNode?>(left.Concat(mentions).Select(use => MemberAt(root, use)));
+        return [.. mentions, .. scope.Mentions.Values.Where(mention => mention.IsDetail && !members.Contains(MemberAt(root, mention)))];
     }
 
     private static SyntaxNode? MemberAt(SyntaxNode root, LeftUse use) =>
         root.FindNode(use.Location.SourceSpan).AncestorsAndSelf().FirstOrDefault(node => node is MemberDeclarationSyntax and not BaseTypeDeclarationSyntax and not BaseNamespaceDeclarationSyntax);
 
-    private static bool IsMention(ExpressionSyntax node, FoldScope scope) => scope.Flag.IsGenerated(scope.Model.GetSymbolInfo(node).Symbol);
+    private static bool IsMention(ExpressionSyntax node, FoldScope scope) => scope.Flag.IsGenerated(FlagSymbols.SymbolAt(node, scope.Model));
 
     private static bool IsPartOfMention(ExpressionSyntax node, FoldScope scope) => node.Parent switch
     {
         MemberAccessExpressionSyntax access => IsMention(access, scope),
         QualifiedNameSyntax name => IsMention(name, scope),
+        MemberBindingExpressionSyntax binding => IsMention(binding, scope),
+        InvocationExpressionSyntax call => call.Expression == node && IsMention(call, scope),
         _ => false,
+    };
+
+    private static SyntaxNode NameOf(InvocationExpressionSyntax call) => call.Expression switch
+    {
+        MemberAccessExpressionSyntax access => access.Name,
+        MemberBindingExpressionSyntax binding => binding.Name,
+        _ => call.Expression,
     };
 }

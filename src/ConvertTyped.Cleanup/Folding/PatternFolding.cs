@@ -79,15 +79,24 @@ internal static class PatternFolding
         var matches = pattern.Type is null ? true : IsOfType(pattern.Type, value, scope);
         foreach (var subpattern in pattern.PropertyPatternClause?.Subpatterns ?? [])
         {
-            if (subpattern.NameColon is not { Name.Identifier.ValueText: var name } || scope.Flag.Members.Property(value, name) is not { } property)
+            if (subpattern.ExpressionColon is not { } path || Member(path.Expression, value, scope) is not { } property)
                 return null;
-            matches = And(matches, Matches(subpattern.Pattern, property, scope, declared));
+            matches = And(matches, path.Expression is MemberAccessExpressionSyntax { Expression: var before } && Member(before, value, scope) is NullValue ? false : Matches(subpattern.Pattern, property, scope, declared));
         }
 
         if (pattern.Designation is { } designation)
             Declare(designation, value, scope, declared);
         return matches;
     }
+
+    /// <summary>The value at a path such as <c>Headline.Length</c>; null if it is not known. A path through null has the value null.</summary>
+    private static FlagValue? Member(ExpressionSyntax path, FlagValue owner, FoldScope scope) => path switch
+    {
+        IdentifierNameSyntax name => scope.Flag.Members.Property(owner, name.Identifier.ValueText),
+        MemberAccessExpressionSyntax access when Member(access.Expression, owner, scope) is { } inner =>
+            inner is NullValue ? inner : scope.Flag.Members.Property(inner, access.Name.Identifier.ValueText),
+        _ => null,
+    };
 
     /// <summary>A decided value that is not null has the type in the pattern or a type derived from it; otherwise the code would not compile.</summary>
     internal static bool? IsOfType(TypeSyntax type, FlagValue value, FoldScope scope)

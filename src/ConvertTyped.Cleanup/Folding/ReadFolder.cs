@@ -105,6 +105,12 @@ internal abstract class ReadFolder(FoldScope scope) : CSharpSyntaxRewriter
     {
         if (scope.ValueOf(symbol) is not { } value || (symbol is IMethodSymbol && node is not InvocationExpressionSyntax))
             return null;
+        if (value.Symbols.Length > 0 && scope.Options.Frozen.ReasonFor(node) is { } frozen)
+        {
+            scope.Block(value, frozen);
+            return null;
+        }
+
         return DecidableSymbols.IsVisible(symbol) && MustStay(node) ? null : value;
     }
 
@@ -132,7 +138,9 @@ internal abstract class ReadFolder(FoldScope scope) : CSharpSyntaxRewriter
         if (scope.IsBlocked(node))
             return null;
         var decided = FoldScope.Read(node, value);
-        if (value is UnwritableValue unwritable)
+        if (scope.Options.Frozen.ReasonFor(node) is { } frozen)
+            scope.Block(decided, frozen);
+        else if (value is UnwritableValue unwritable)
             scope.Block(decided, unwritable.Reason);
         else if (!evaluated.All(scope.Purity.IsPure))
             scope.Block(decided, "The expression before it has side effects.");
@@ -184,6 +192,12 @@ internal abstract class ReadFolder(FoldScope scope) : CSharpSyntaxRewriter
         if (scope.IsBlocked(node) || scope.Flag.Members.Property(scope.Flag.Members.Accessor, "Variation") is not VariationValue variation)
             return scope.MarkLeft(node, node);
         var decided = FoldScope.Read(node, variation);
+        if (scope.Options.Frozen.ReasonFor(node) is { } frozen)
+        {
+            scope.Block(decided, frozen);
+            return node;
+        }
+
         var chosen = MatchArguments.Choose(node, method, variation.MemberName);
         var others = node.ArgumentList.Arguments.Where(argument => argument.Expression != chosen);
         if (chosen is null || !others.All(scope.Purity.IsPure) || !scope.Purity.IsPure(receiver))
@@ -195,6 +209,12 @@ internal abstract class ReadFolder(FoldScope scope) : CSharpSyntaxRewriter
         if (MatchArguments.Called(chosen, method) is not { } kept)
         {
             scope.Block(decided, "The function to keep has a body of several statements.");
+            return node;
+        }
+
+        if (kept is AnonymousFunctionExpressionSyntax && node.Parent is InvocationExpressionSyntax or MemberAccessExpressionSyntax)
+        {
+            scope.Block(decided, "The function to keep is called at once.");
             return node;
         }
 

@@ -28,10 +28,12 @@ internal abstract class StatementFolder(FoldScope scope) : ExpressionFolder(scop
     {
         var programs = node.Members.OfType<GlobalStatementSyntax>().ToList();
         var rest = node.Members.Skip(programs.Count).ToList();
+        if (rest.OfType<GlobalStatementSyntax>().Any())
+            return base.VisitCompilationUnit(node);
         var visited = node.WithMembers(SyntaxFactory.List<MemberDeclarationSyntax>([
             .. (Folded([.. programs.Select(program => program.Statement)]) ?? programs.Select(program => program.Statement)).Select(SyntaxFactory.GlobalStatement),
             .. rest.Select(member => (MemberDeclarationSyntax)Visit(member)!)]));
-        return visited.WithAttributeLists(VisitList(node.AttributeLists));
+        return visited.WithAttributeLists(VisitList(node.AttributeLists)).WithUsings(VisitList(node.Usings));
     }
 
     public override SyntaxNode? VisitIfStatement(IfStatementSyntax node)
@@ -99,6 +101,9 @@ internal abstract class StatementFolder(FoldScope scope) : ExpressionFolder(scop
             _ => folded.WithStatement(Embedded(folded.Statement)),
         };
     }
+
+    public override SyntaxNode? VisitTryStatement(TryStatementSyntax node) =>
+        CatchClauses.WithoutDecidedFilters((TryStatementSyntax)base.VisitTryStatement(node)!, node, Scope);
 
     public override SyntaxNode? VisitSwitchStatement(SwitchStatementSyntax node)
     {
@@ -180,7 +185,9 @@ internal abstract class StatementFolder(FoldScope scope) : ExpressionFolder(scop
         && TestOverrides.IsNeedless(value, Scope) == true
         && !declaration.FirstAncestorOrSelf<MemberDeclarationSyntax>()!.DescendantNodes().OfType<IdentifierNameSyntax>().Any(use => use.Identifier.ValueText == name);
 
-    private protected bool GoesWithItsValue(ISymbol? assigned) => Scope.ValueOf(assigned) is not null && !DecidableSymbols.IsVisible(assigned);
+    /// <summary>Whether an assignment of a decided value is needless: nothing reads the member any more, or the value is the one that the property has anyway.</summary>
+    private protected bool GoesWithItsValue(ISymbol? assigned) => Scope.ValueOf(assigned) is { } decided
+        && (!DecidableSymbols.IsVisible(assigned) || assigned is IPropertySymbol && DecidableSymbols.IsDefault(assigned, decided.Value));
 
     private static UsingStatementSyntax WithEmbedded(UsingStatementSyntax node) => node.WithStatement(Embedded(node.Statement));
 

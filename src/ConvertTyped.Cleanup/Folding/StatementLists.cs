@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace ConvertTyped.Cleanup.Folding;
@@ -35,7 +34,7 @@ internal static class StatementLists
             }
         }
 
-        JoinAssignments(merged, original, model);
+        JoinedDeclarations.Join(merged, original, model);
         if (merged.Count > 0 && original.Count > 0 && !Trivia.StartsWithBlankLine(original[0].GetLeadingTrivia()))
             merged[0] = merged[0].WithLeadingTrivia(Trivia.WithoutBlankLines(merged[0].GetLeadingTrivia()));
         return merged;
@@ -57,33 +56,4 @@ internal static class StatementLists
         parts[parts.Count - 1] = last.WithTrailingTrivia(Trivia.AfterLast(last.GetTrailingTrivia(), Indentation.Shift(block.CloseBraceToken.LeadingTrivia, from ?? "", to ?? "")));
         return parts;
     }
-
-    /// <summary>A declaration that is directly followed by its only assignment becomes a declaration with a value.</summary>
-    private static void JoinAssignments(List<StatementSyntax> statements, IReadOnlyList<StatementSyntax> original, SemanticModel model)
-    {
-        for (var i = 0; i + 1 < statements.Count; i++)
-        {
-            if (statements[i] is LocalDeclarationStatementSyntax { Declaration.Variables.Count: 1 } declaration
-                && declaration.Declaration.Variables[0] is { Initializer: null or { Value: LiteralExpressionSyntax } } variable
-                && original.Contains(declaration)
-                && !original.Contains(statements[i + 1])
-                && statements[i + 1] is ExpressionStatementSyntax { Expression: AssignmentExpressionSyntax { Left: IdentifierNameSyntax name } assignment }
-                && assignment.IsKind(SyntaxKind.SimpleAssignmentExpression)
-                && name.Identifier.ValueText == variable.Identifier.ValueText
-                && !assignment.Right.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Any(use => use.Identifier.ValueText == name.Identifier.ValueText)
-                && (!declaration.Declaration.Type.IsVar || HasTypeOf(variable, original, model)))
-            {
-                var initializer = SyntaxFactory.EqualsValueClause(
-                    SyntaxFactory.Token(SyntaxKind.EqualsToken).WithLeadingTrivia(SyntaxFactory.Space).WithTrailingTrivia(SyntaxFactory.Space), assignment.Right);
-                statements[i] = declaration.ReplaceNode(variable, variable.WithIdentifier(variable.Identifier.WithTrailingTrivia()).WithInitializer(initializer)).WithTrailingTrivia(statements[i + 1].GetTrailingTrivia());
-                statements.RemoveAt(i + 1);
-            }
-        }
-    }
-
-    /// <summary>Whether all values that the statements assign to a variable have its type, so that <c>var</c> is still correct.</summary>
-    private static bool HasTypeOf(VariableDeclaratorSyntax variable, IReadOnlyList<StatementSyntax> statements, SemanticModel model) => statements
-        .SelectMany(statement => statement.DescendantNodes().OfType<AssignmentExpressionSyntax>())
-        .Where(assignment => assignment.Left is IdentifierNameSyntax name && name.Identifier.ValueText == variable.Identifier.ValueText)
-        .All(assignment => SymbolEqualityComparer.Default.Equals(model.GetTypeInfo(assignment.Right).Type, (model.GetDeclaredSymbol(variable) as ILocalSymbol)?.Type));
 }

@@ -16,7 +16,7 @@ internal static class TestOverrides
             ? scope.Flag.Decision switch
             {
                 ExperienceDecision { Kept: null } => method == "Exclude",
-                ExperienceDecision { Kept: { } kept } => method == "Force" && Forces(call, kept, scope),
+                ExperienceDecision { Kept: { } kept } => method == "Force" && call.ArgumentList.Arguments.Count > 0 && Forces(call, kept, scope),
                 FeatureDecision { IsOn: true } feature => method == "Enable" && call.ArgumentList.Arguments.All(argument => Gives(argument, feature, scope)),
                 _ => method == "Disable",
             }
@@ -24,10 +24,7 @@ internal static class TestOverrides
 
     private static bool IsFlag(ExpressionSyntax receiver, FoldScope scope) => receiver switch
     {
-        MemberAccessExpressionSyntax access => scope.Model.GetSymbolInfo(access).Symbol is IPropertySymbol property
-            && property.Name == scope.Flag.Decision.AccessorName
-            && property.ContainingType.Name == (scope.Flag.Decision is FeatureDecision ? "FeatureOverrides" : "ExperienceOverrides")
-            && GeneratedCode.Contains(property),
+        MemberAccessExpressionSyntax access => scope.Flag.IsOverride(scope.Model.GetSymbolInfo(access).Symbol),
         InvocationExpressionSyntax call => scope.Model.GetSymbolInfo(call).Symbol is IMethodSymbol { ContainingType.Name: "TestConvert" } method
             && method.Name == (scope.Flag.Decision is FeatureDecision ? "Feature" : "Experience")
             && FlagSymbols.IsRuntime(method.ContainingType) && scope.Flag.HasKey(call, scope.Model),

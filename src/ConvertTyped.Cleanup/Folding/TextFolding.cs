@@ -9,13 +9,20 @@ namespace ConvertTyped.Cleanup.Folding;
 /// <summary>Joins decided values with the text around them.</summary>
 internal static class TextFolding
 {
-    /// <summary>An interpolation whose text does not depend on the culture becomes text.</summary>
-    internal static ExpressionSyntax Join(InterpolatedStringExpressionSyntax node, FoldScope scope) =>
-        Join(node, part => scope.Of(part) is { } decided ? TextOf(decided.Value) : null);
+    /// <summary>An interpolation whose text does not depend on the culture becomes text. An interpolated string that was folded to one becomes part of the outer one.</summary>
+    internal static ExpressionSyntax Join(InterpolatedStringExpressionSyntax node, InterpolatedStringExpressionSyntax original, FoldScope scope) => Join(
+        node,
+        part => scope.Of(part) is { } decided ? TextOf(decided.Value) : null,
+        part => original.Contains(part) ? null : Unwrapped(part) is InterpolatedStringExpressionSyntax { StringStartToken.RawKind: (int)SyntaxKind.InterpolatedStringStartToken } inner ? inner : null);
 
     /// <summary>An interpolation in which each part for which <paramref name="textOf"/> returns a text is replaced with that text.</summary>
-    internal static ExpressionSyntax Join(InterpolatedStringExpressionSyntax node, Func<ExpressionSyntax, string?> textOf)
+    /// <param name="node">The interpolated string.</param>
+    /// <param name="textOf">The text of a part; null if it has none.</param>
+    /// <param name="innerOf">The interpolated string that a part consists of; null if it is none that can be joined.</param>
+    internal static ExpressionSyntax Join(InterpolatedStringExpressionSyntax node, Func<ExpressionSyntax, string?> textOf, Func<ExpressionSyntax, InterpolatedStringExpressionSyntax?>? innerOf = null)
     {
+        if (node.StringStartToken.IsKind(SyntaxKind.InterpolatedVerbatimStringStartToken))
+            return JoinVerbatim(node, textOf);
         if (!node.StringStartToken.IsKind(SyntaxKind.InterpolatedStringStartToken))
             return node;
         var contents = new List<InterpolatedStringContentSyntax>();
@@ -25,8 +32,10 @@ internal static class TextFolding
             var text = content is InterpolationSyntax { AlignmentClause: null, FormatClause: null } interpolation
                 ? textOf(interpolation.Expression)
                 : null;
-            isChanged |= text is not null;
-            Append(contents, text is null ? content : Text(text));
+            var inner = content is InterpolationSyntax { AlignmentClause: null, FormatClause: null } part && text is null ? innerOf?.Invoke(part.Expression) : null;
+            isChanged |= text is not null || inner is not null;
+            foreach (var joined in inner?.Contents ?? [text is null ? content : Text(text)])
+                Append(contents, joined);
         }
 
         if (!isChanged)
@@ -39,6 +48,25 @@ internal static class TextFolding
 
         return node.WithContents(SyntaxFactory.List(contents));
     }
+
+    /// <summary>A verbatim string doubles quotes and has no other escapes.</summary>
+    private static ExpressionSyntax JoinVerbatim(InterpolatedStringExpressionSyntax node, Func<ExpressionSyntax, string?> textOf)
+    {
+        var contents = new List<InterpolatedStringContentSyntax>();
+        foreach (var content in node.Contents)
+        {
+            var text = content is InterpolationSyntax { AlignmentClause: null, FormatClause: null } interpolation ? textOf(interpolation.Expression) : null;
+            Append(contents, text is null ? content : Verbatim(text.Replace("\"", "\"\"").Replace("{", "{{").Replace("}", "}}")), Verbatim);
+        }
+
+        return contents.Count == node.Contents.Count && contents.Zip(node.Contents, ReferenceEquals).All(isSame => isSame) ? node
+            : contents.Any(content => content is InterpolationSyntax) ? node.WithContents(SyntaxFactory.List(contents))
+            : SyntaxFactory.ParseExpression($"@\"{string.Concat(contents.Select(content => Unescaped(content.ToString())))}\"").WithTriviaFrom(node);
+    }
+
+    private static InterpolatedStringTextSyntax Verbatim(string text) => Written(text, Unescaped(text).Replace("\"\"", "\""));
+
+    private static ExpressionSyntax Unwrapped(ExpressionSyntax expression) => expression is ParenthesizedExpressionSyntax parenthesized ? Unwrapped(parenthesized.Expression) : expression;
 
     /// <summary>Joins two adjacent literals if at least one of them comes from the flag.</summary>
     internal static SyntaxNode Join(BinaryExpressionSyntax node, BinaryExpressionSyntax original, FoldScope scope)
@@ -56,6 +84,27 @@ internal static class TextFolding
         return node;
     }
 
+    /// <summary>Two texts that a <c>StringBuilder</c> appends one after the other are appended as one.</summary>
+    internal static SyntaxNode? JoinAppended(SyntaxNode? visited, InvocationExpressionSyntax original, FoldScope scope)
+    {
+        if (visited is not InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Append", Expression: InvocationExpressionSyntax before } } call
+            || before.Expression is not MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Append" }
+            || before.ArgumentList.Arguments.Count != 1 || call.ArgumentList.Arguments.Count != 1)
+        {
+            return visited;
+        }
+
+        var (first, second) = (before.ArgumentList.Arguments[0].Expression, call.ArgumentList.Arguments[0].Expression);
+        if (original.Contains(first) && original.Contains(second) || Literal(first) is not { } one || Literal(second) is not { } other || Trivia.HasComment(call.DescendantTrivia())
+            || scope.Model.GetSymbolInfo(original).Symbol is not IMethodSymbol { ContainingType.Name: "StringBuilder" })
+        {
+            return visited;
+        }
+
+        var joined = SyntaxFactory.LiteralExpression(SyntaxKind.StringLiteralExpression, SyntaxFactory.Literal(one + other));
+        return before.WithArgumentList(before.ArgumentList.ReplaceNode(first, joined)).WithTriviaFrom(call);
+    }
+
     private static string? Literal(ExpressionSyntax node) =>
         node.IsKind(SyntaxKind.StringLiteralExpression) && ((LiteralExpressionSyntax)node).Token.IsKind(SyntaxKind.StringLiteralToken)
             ? ((LiteralExpressionSyntax)node).Token.ValueText
@@ -71,10 +120,10 @@ internal static class TextFolding
         _ => null,
     };
 
-    private static void Append(List<InterpolatedStringContentSyntax> contents, InterpolatedStringContentSyntax content)
+    private static void Append(List<InterpolatedStringContentSyntax> contents, InterpolatedStringContentSyntax content, Func<string, InterpolatedStringTextSyntax>? write = null)
     {
         if (content is InterpolatedStringTextSyntax text && contents.LastOrDefault() is InterpolatedStringTextSyntax before)
-            contents[contents.Count - 1] = Raw(before.TextToken.Text + text.TextToken.Text);
+            contents[contents.Count - 1] = (write ?? Raw)(before.TextToken.Text + text.TextToken.Text);
         else
             contents.Add(content);
     }
@@ -85,8 +134,10 @@ internal static class TextFolding
         return Raw(literal.Substring(1, literal.Length - 2).Replace("{", "{{").Replace("}", "}}"));
     }
 
-    private static InterpolatedStringTextSyntax Raw(string text) => SyntaxFactory.InterpolatedStringText(
-        SyntaxFactory.Token(SyntaxTriviaList.Empty, SyntaxKind.InterpolatedStringTextToken, text, text, SyntaxTriviaList.Empty));
+    private static InterpolatedStringTextSyntax Raw(string text) => Written(text, text);
+
+    private static InterpolatedStringTextSyntax Written(string text, string value) => SyntaxFactory.InterpolatedStringText(
+        SyntaxFactory.Token(SyntaxTriviaList.Empty, SyntaxKind.InterpolatedStringTextToken, text, value, SyntaxTriviaList.Empty));
 
     private static string Unescaped(string text) => text.Replace("{{", "{").Replace("}}", "}");
 }

@@ -76,6 +76,8 @@ internal static class Trivia
 
     internal static bool IsComment(SyntaxTrivia trivia) => trivia.Kind() is SyntaxKind.SingleLineCommentTrivia or SyntaxKind.MultiLineCommentTrivia;
 
+    internal static bool IsDocumentation(SyntaxTrivia trivia) => trivia.Kind() is SyntaxKind.SingleLineDocumentationCommentTrivia or SyntaxKind.MultiLineDocumentationCommentTrivia;
+
     private static string EndOfLine(SyntaxTriviaList trivia)
     {
         var end = trivia.FirstOrDefault(item => item.IsKind(SyntaxKind.EndOfLineTrivia)).ToString();

@@ -36,12 +36,25 @@ internal static class TupleSwitches
             rewritten = rewritten.Replace(rewritten[i], rewritten[i].WithPattern(Narrowed((RecursivePatternSyntax)rewritten[i].Pattern, open)));
         }
 
+        var patterns = new HashSet<string>();
+        for (var i = 0; i < arms.Count; i++)
+        {
+            // An arm whose pattern an earlier arm has does not compile.
+            arms[i] &= !patterns.Contains("_") && !patterns.Contains(PatternOf(rewritten[i]));
+            if (arms[i] && rewritten[i].WhenClause is null)
+                patterns.Add(PatternOf(rewritten[i]));
+        }
+
         return visited
             .WithGoverningExpression(open.Count == 1
                 ? tuple.Arguments[open[0]].Expression.WithTriviaFrom(tuple)
                 : tuple.WithArguments(SeparatedLists.KeepAt(tuple.Arguments, open.Contains)))
             .WithArms(SeparatedLists.KeepAt(rewritten, index => arms[index]));
     }
+
+    private static string PatternOf(SwitchExpressionArmSyntax arm) =>
+        arm.Pattern is RecursivePatternSyntax { Type: null, PropertyPatternClause: null, PositionalPatternClause.Subpatterns: var parts } && parts.All(part => part.Pattern is DiscardPatternSyntax)
+            ? "_" : arm.Pattern.ToString();
 
     private static PatternSyntax Narrowed(RecursivePatternSyntax pattern, List<int> open)
     {

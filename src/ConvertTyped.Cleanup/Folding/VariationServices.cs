@@ -1,4 +1,3 @@
-using ConvertTyped.Cleanup.Symbols;
 using ConvertTyped.Cleanup.Values;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -15,29 +14,37 @@ internal static class VariationServices
     private const string HasEffects = "An argument that would be removed has side effects, or it is not known which argument is kept.";
     private const string CannotRegister = "'AddScoped' cannot be called here. Add 'using Microsoft.Extensions.DependencyInjection;'.";
 
-    internal static bool IsRegistration(InvocationExpressionSyntax call, FoldScope scope) =>
-        call.Expression is MemberAccessExpressionSyntax && scope.Flag.Decision is ExperienceDecision decision
-        && scope.Model.GetSymbolInfo(call).Symbol is IMethodSymbol { ReducedFrom: not null } method
-        && method.Name == "AddBy" + decision.AccessorName && method.ContainingType.Name == "VariationServiceExtensions" && GeneratedCode.Contains(method.ReducedFrom);
-
     /// <summary>The registration of the implementation that is kept. If it cannot be written, the call stays and is listed.</summary>
     internal static SyntaxNode Register(InvocationExpressionSyntax call, SyntaxNode visited, FoldScope scope)
     {
-        if (visited is not InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } invocation || scope.Model.GetSymbolInfo(call).Symbol is not IMethodSymbol method)
+        if (visited is not InvocationExpressionSyntax invocation || scope.Model.GetSymbolInfo(call).Symbol is not IMethodSymbol method || NameIn(call.Expression) is not { } name)
             return visited;
-        var name = ((MemberAccessExpressionSyntax)call.Expression).Name;
+        if (scope.Options.Frozen.ReasonFor(call) is { } frozen)
+            return Leave(frozen);
+        var arguments = call.ArgumentList.Arguments;
         var kept = scope.Flag.Members.Property(scope.Flag.Members.Accessor, "Variation") is VariationValue variation ? MatchArguments.Choose(call, method, variation.MemberName) : null;
-        if (kept is null || !call.ArgumentList.Arguments.Where(argument => argument.Expression != kept).All(scope.Purity.IsPure))
+        var services = method.ReducedFrom is null ? MatchArguments.Choose(call, method, method.Parameters[0].Name) : null;
+        if (kept is null || !arguments.All(argument => argument.Expression == kept || argument.Expression == services || scope.Purity.IsPure(argument)))
             return Leave(HasEffects);
-        if (scope.Model.LookupSymbols(name.SpanStart, method.ReceiverType, AddScoped, includeReducedExtensionMethods: true).IsEmpty)
+        var index = arguments.IndexOf(argument => argument.Expression == kept);
+        var receiver = services is null ? -1 : arguments.IndexOf(argument => argument.Expression == services);
+        if (receiver > index && !scope.Purity.IsPure(kept) && !scope.Purity.IsPure(services!))
+            return Leave(HasEffects);
+        var type = services is null ? method.ReceiverType : scope.Model.GetTypeInfo(services).Type;
+        if (type is null || scope.Model.LookupSymbols(name.SpanStart, type, AddScoped, includeReducedExtensionMethods: true).IsEmpty)
             return Leave(CannotRegister);
 
-        var index = call.ArgumentList.Arguments.IndexOf(argument => argument.Expression == kept);
         var service = name is GenericNameSyntax generic ? generic.TypeArgumentList
             : SyntaxFactory.TypeArgumentList(SyntaxFactory.SingletonSeparatedList(SyntaxFactory.ParseTypeName(method.TypeArguments[0].ToMinimalDisplayString(scope.Model, name.SpanStart))));
-        return invocation
-            .WithExpression(access.WithName(SyntaxFactory.GenericName(SyntaxFactory.Identifier(AddScoped), service).WithTriviaFrom(access.Name)))
-            .WithArgumentList(Only(invocation.ArgumentList, index, call));
+        var registration = SyntaxFactory.GenericName(SyntaxFactory.Identifier(AddScoped), service).WithTriviaFrom(name);
+        ExpressionSyntax called = services is not null
+            ? SyntaxFactory.MemberAccessExpression(
+                SyntaxKind.SimpleMemberAccessExpression,
+                Expressions.Parenthesize(invocation.ArgumentList.Arguments[receiver].Expression.WithoutTrivia()).WithLeadingTrivia(invocation.GetLeadingTrivia()),
+                registration)
+            : invocation.Expression is MemberBindingExpressionSyntax binding ? binding.WithName(registration)
+            : ((MemberAccessExpressionSyntax)invocation.Expression).WithName(registration);
+        return invocation.WithExpression(called).WithArgumentList(Only(invocation.ArgumentList, index, call));
 
         SyntaxNode Leave(string reason)
         {
@@ -45,6 +52,13 @@ internal static class VariationServices
             return visited;
         }
     }
+
+    private static SimpleNameSyntax? NameIn(ExpressionSyntax called) => called switch
+    {
+        MemberAccessExpressionSyntax access => access.Name,
+        MemberBindingExpressionSyntax binding => binding.Name,
+        _ => called as SimpleNameSyntax,
+    };
 
     /// <summary>One argument, on the line of the call unless a comment belongs to it.</summary>
     private static ArgumentListSyntax Only(ArgumentListSyntax arguments, int index, InvocationExpressionSyntax call)

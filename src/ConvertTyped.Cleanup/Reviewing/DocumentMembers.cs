@@ -68,7 +68,16 @@ internal sealed class DocumentMembers
     internal ISymbol? MemberAt(int position) => Declared.LastOrDefault(symbol => symbol is not INamedTypeSymbol && _declarations[FoldScope.SymbolKey(symbol)].FullSpan.Contains(position));
 
     /// <summary>Whether the code of a member names the flag.</summary>
-    internal bool UsesFlag(ISymbol member, string[] names) => _declarations.TryGetValue(FoldScope.SymbolKey(member), out var node) && names.Any(node.ToString().Contains);
+    internal bool UsesFlag(ISymbol member, FlagDecision flag) =>
+        _declarations.TryGetValue(FoldScope.SymbolKey(member), out var node) && node.DescendantTokens().Any(token => token.Kind() switch
+        {
+            SyntaxKind.StringLiteralToken => token.ValueText == flag.Key,
+            SyntaxKind.IdentifierToken => Generated(flag.AccessorName).Contains(token.ValueText),
+            _ => false,
+        });
+
+    /// <summary>The names that are generated for a flag.</summary>
+    private static string[] Generated(string accessor) => [accessor, accessor + "Variation", accessor + "Feature", accessor + "Experience", "AddBy" + accessor];
 
     /// <summary>The code that contains a literal: the call that it is passed to, or the expression around it.</summary>
     private static string Surroundings(LiteralExpressionSyntax literal) => literal.Parent is not ArgumentSyntax { Parent.Parent: { } call } ? literal.Parent!.ToString()

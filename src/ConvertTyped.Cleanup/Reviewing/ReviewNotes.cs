@@ -1,7 +1,7 @@
-using System.Text.RegularExpressions;
 using ConvertTyped.Cleanup.Folding;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
 
 namespace ConvertTyped.Cleanup.Reviewing;
 
@@ -50,27 +50,34 @@ internal sealed class ReviewNotes(Solution original, Solution edited, FlagDecisi
 
     private IEnumerable<ReviewNote> Mentions(DocumentMembers before, DocumentMembers after)
     {
-        string[] names = [decision.AccessorName, decision.Key];
-        bool IsMention(string text) => names.Any(text.Contains);
-        foreach (var comment in after.Root.DescendantTrivia().Where(Trivia.IsComment))
+        var flag = new NameMentions(decision.Key, decision.AccessorName);
+        var variation = decision is ExperienceDecision { Kept: { } kept } ? new NameMentions(kept.Key, kept.MemberName) : null;
+        foreach (var comment in after.Root.DescendantTrivia().Where(trivia => Trivia.IsComment(trivia) || Trivia.IsDocumentation(trivia)))
         {
-            if (IsMention(comment.ToString()))
-                yield return new(comment.GetLocation(), "The comment mentions the flag.");
-            else if (NamesVariation(comment.ToString()) && after.MemberAt(comment.SpanStart) is { } member && before.UsesFlag(member, names))
-                yield return new(comment.GetLocation(), "The comment mentions the variation.");
+            var text = comment.ToFullString();
+            bool UsedFlag() => after.MemberAt(comment.SpanStart) is { } member && before.UsesFlag(member, decision);
+            if (flag.IndexIn(text) is { } index && (flag.IsCompound || UsedFlag()))
+                yield return new(Location.Create(after.Root.SyntaxTree, LineOf(index)), "The comment mentions the flag.");
+            else if (variation?.IndexIn(text) is { } position && UsedFlag())
+                yield return new(Location.Create(after.Root.SyntaxTree, LineOf(position)), "The comment mentions the variation.");
+
+            TextSpan LineOf(int at) => Trivia.IsComment(comment) ? comment.Span : new(comment.FullSpan.Start + at, 0);
         }
 
-        foreach (var literal in after.Root.DescendantNodes().OfType<LiteralExpressionSyntax>().Where(literal => literal.Token.Value is string text && IsMention(text) && !before.IsKept(literal)))
+        foreach (var literal in after.Root.DescendantNodes().OfType<LiteralExpressionSyntax>()
+            .Where(literal => literal.Token.Value is string text && (flag.IsCompound ? flag.IndexIn(text) is not null : text == decision.Key) && !before.IsKept(literal)))
+        {
             yield return new(literal.GetLocation(), $"The string {literal.Token.Text} still contains the name of the flag.");
-        foreach (var symbol in after.Declared.Where(symbol => IsMention(symbol.Name) && before.UsesFlag(symbol, names)))
-            yield return new(symbol.Locations[0], $"The name '{symbol.Name}' mentions the flag.");
-        foreach (var symbol in after.Declared.Where(symbol => !IsMention(symbol.Name) && NamesVariation(symbol.Name) && before.UsesFlag(symbol, names)))
-            yield return new(symbol.Locations[0], $"The name '{symbol.Name}' mentions the variation.");
-    }
+        }
 
-    /// <summary>Whether a text or a name contains the key or the name of the kept variation as a word.</summary>
-    private bool NamesVariation(string text) => decision is ExperienceDecision { Kept: { } kept }
-        && new[] { kept.Key, kept.MemberName }.OfType<string>().Any(name => Regex.IsMatch(text, $@"(?<![A-Za-z0-9]){Regex.Escape(name)}(?![a-z0-9])|(?<=[a-z]){Regex.Escape(kept.MemberName)}(?![a-z0-9])"));
+        foreach (var symbol in after.Declared.Where(symbol => before.UsesFlag(symbol, decision)))
+        {
+            if (flag.IsPartOf(symbol.Name))
+                yield return new(symbol.Locations[0], $"The name '{symbol.Name}' mentions the flag.");
+            else if (variation?.IsPartOf(symbol.Name) == true)
+                yield return new(symbol.Locations[0], $"The name '{symbol.Name}' mentions the variation.");
+        }
+    }
 
     private static async Task<IReadOnlyList<ReviewNote>> UnusedAsync(DocumentMembers before, DocumentMembers after, MemberUsage usage)
     {

@@ -13,7 +13,10 @@ internal sealed class Sweep(Solution original, FlagSymbols flag, IReadOnlyCollec
 {
     private readonly Dictionary<DocumentId, UseCounts> _before = [];
 
-    internal async Task<Solution> RunAsync(FoldedSolution folded)
+    /// <param name="folded">The folded solution.</param>
+    /// <param name="references">Edits the documentation comments of the <paramref name="candidates"/>.</param>
+    /// <param name="candidates">The documents that name the flag.</param>
+    internal async Task<Solution> RunAsync(FoldedSolution folded, DocumentationReferences references, IReadOnlyList<DocumentId> candidates)
     {
         var solution = folded.Solution;
         var parameters = new UnreadParameters(original, flag, editable, cancellationToken);
@@ -47,6 +50,7 @@ internal sealed class Sweep(Solution original, FlagSymbols flag, IReadOnlyCollec
             round = next.Count == 0 ? next : [.. round, .. next];
         }
 
+        solution = await references.ReplaceAsync(solution, [.. candidates.Union(changed)], changed).ConfigureAwait(false);
         return await UnusedUsings.RemoveAsync(original, solution, changed, cancellationToken).ConfigureAwait(false);
     }
 

@@ -11,6 +11,8 @@ internal static class Candidates
     internal static async Task<IReadOnlyList<DocumentId>> FindAsync(Solution solution, FlagDecision decision, CancellationToken cancellationToken)
     {
         var found = new List<DocumentId>(await NamingAsync(solution, [decision.AccessorName, decision.Key], cancellationToken).ConfigureAwait(false));
+        if (await GlobalAliasesAsync(solution, found, cancellationToken).ConfigureAwait(false) is { Count: > 0 } aliases)
+            found.AddRange((await NamingAsync(solution, aliases, cancellationToken).ConfigureAwait(false)).Where(id => !found.Contains(id)));
         foreach (var id in found.ToList())
             found.AddRange((await OtherPartsAsync(solution, id, cancellationToken).ConfigureAwait(false)).Where(part => !found.Contains(part)));
         return found;
@@ -27,6 +29,20 @@ internal static class Candidates
         }
 
         return found;
+    }
+
+    /// <summary>The names that <c>global using</c> directives in the documents give to types.</summary>
+    private static async Task<IReadOnlyCollection<string>> GlobalAliasesAsync(Solution solution, IReadOnlyList<DocumentId> documents, CancellationToken cancellationToken)
+    {
+        var aliases = new HashSet<string>();
+        foreach (var id in documents)
+        {
+            var root = (CompilationUnitSyntax)(await solution.GetDocument(id)!.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!;
+            aliases.UnionWith(root.Usings.Where(directive => directive.GlobalKeyword.IsKind(SyntaxKind.GlobalKeyword))
+                .Select(directive => directive.Alias?.Name.Identifier.ValueText).OfType<string>());
+        }
+
+        return aliases;
     }
 
     private static async Task<IReadOnlyList<DocumentId>> OtherPartsAsync(Solution solution, DocumentId id, CancellationToken cancellationToken)

@@ -13,13 +13,15 @@ internal sealed class FlagSymbols
     private readonly HashSet<string> _accessorTypes;
     private readonly HashSet<string> _variationTypes;
     private readonly HashSet<string> _valueTypes;
+    private readonly HashSet<string> _overrideTypes;
 
-    private FlagSymbols(FlagDecision decision, IReadOnlyList<ITypeSymbol> accessorTypes)
+    private FlagSymbols(FlagDecision decision, IReadOnlyList<ITypeSymbol> accessorTypes, IEnumerable<ITypeSymbol> overrideTypes)
     {
         _decision = decision;
         _accessorTypes = new(accessorTypes.Select(type => type.ToDisplayString()));
         _variationTypes = new(accessorTypes.SelectMany(type => type.GetMembers("Variation")).OfType<IPropertySymbol>().Select(property => property.Type.ToDisplayString()));
         _valueTypes = new(ValueTypes(accessorTypes).Select(type => type.ToDisplayString()));
+        _overrideTypes = new(overrideTypes.Select(type => type.ToDisplayString()));
         Members = new(decision);
     }
 
@@ -34,11 +36,14 @@ internal sealed class FlagSymbols
     internal bool IsOn => _decision is FeatureDecision { IsOn: true };
 
     /// <summary>The generated types belong to the project with the config. Code in other projects refers to them by the same names.</summary>
-    internal static FlagSymbols Find(FlagDecision decision, IEnumerable<Compilation> compilations) => new(decision, [..
-        from compilation in compilations
-        from property in compilation.GetSymbolsWithName(decision.AccessorName, SymbolFilter.Member).OfType<IPropertySymbol>()
-        where property.ContainingType.Name == decision.Collection && GeneratedCode.Contains(property)
-        select property.Type]);
+    internal static FlagSymbols Find(FlagDecision decision, IEnumerable<Compilation> compilations)
+    {
+        var properties = compilations
+            .SelectMany(compilation => compilation.GetSymbolsWithName(decision.AccessorName, SymbolFilter.Member)).OfType<IPropertySymbol>()
+            .Where(property => GeneratedCode.Contains(property))
+            .ToLookup(property => property.ContainingType.Name, property => property.Type);
+        return new(decision, [.. properties[decision.Collection]], properties[decision.Overrides]);
+    }
 
     /// <summary>Whether a type is the flag's accessor. The members of each value of this type are decided, regardless of the source of the value.</summary>
     internal bool IsAccessorType(ITypeSymbol? type) => type is not null && _accessorTypes.Contains(type.ToDisplayString());
@@ -52,23 +57,38 @@ internal sealed class FlagSymbols
         symbol is IPropertySymbol property && property.Name == _decision.AccessorName
         && property.ContainingType.Name == _decision.Collection && IsAccessorType(property.Type);
 
+    /// <summary>Whether a property is the flag's entry in the overrides of a test.</summary>
+    internal bool IsOverride(ISymbol? symbol) =>
+        symbol is IPropertySymbol property && property.Name == _decision.AccessorName && property.ContainingType.Name == _decision.Overrides && GeneratedCode.Contains(property);
+
+    /// <summary>Whether a method registers a service with an implementation for each variation of the experience.</summary>
+    internal bool IsRegistration(ISymbol? symbol) =>
+        symbol is IMethodSymbol { ContainingType.Name: "VariationServiceExtensions" } method && _decision is ExperienceDecision
+        && method.Name == "AddBy" + _decision.AccessorName && GeneratedCode.Contains(method.ReducedFrom ?? method);
+
     /// <summary>Whether a type, a member or a constant is generated for the flag, so that it is removed with the flag.</summary>
     internal bool IsGenerated(ISymbol? symbol) => symbol switch
     {
-        INamedTypeSymbol type => IsAccessorType(type) || IsVariationType(type) || _valueTypes.Contains(type.ToDisplayString()),
+        INamedTypeSymbol type => IsAccessorType(type) || IsVariationType(type) || _valueTypes.Contains(type.ToDisplayString()) || _overrideTypes.Contains(type.ToDisplayString()),
+        IPropertySymbol property => IsAccessor(property) || IsOverride(property),
+        IMethodSymbol method => IsRegistration(method),
         IFieldSymbol { ContainingType.TypeKind: TypeKind.Enum } member => IsVariationType(member.ContainingType),
         IFieldSymbol { IsConst: true } constant => constant.Name == _decision.AccessorName
             && constant.ContainingType.Name == (_decision is FeatureDecision ? "FeatureKeys" : "ExperienceKeys") && GeneratedCode.Contains(constant),
         _ => false,
     };
 
-    /// <summary>The text of a <c>nameof</c> that names the flag or code that is generated for it; null for any other.</summary>
+    /// <summary>The text of a <c>nameof</c> that names the flag or code that is generated for it; null for any other. An alias has its own name.</summary>
     internal string? NameIn(InvocationExpressionSyntax nameOf, SemanticModel model)
     {
-        var info = model.GetSymbolInfo(nameOf.ArgumentList.Arguments[0].Expression);
-        var symbol = info.Symbol ?? info.CandidateSymbols.FirstOrDefault();
-        return IsAccessor(symbol) || IsGenerated(symbol) ? symbol!.Name : null;
+        if (nameOf.ArgumentList.Arguments.Count != 1 || !IsGenerated(SymbolAt(nameOf.ArgumentList.Arguments[0].Expression, model)))
+            return null;
+        return nameOf.ArgumentList.Arguments[0].Expression.DescendantNodesAndSelf().OfType<SimpleNameSyntax>().LastOrDefault(name => name.Parent is not TypeArgumentListSyntax)?.Identifier.ValueText;
     }
+
+    /// <summary>What an expression refers to; a method group that is not called refers to its first method.</summary>
+    internal static ISymbol? SymbolAt(SyntaxNode node, SemanticModel model) =>
+        model.GetSymbolInfo(node) is var info && info.Symbol is { } symbol ? symbol : info.CandidateSymbols.FirstOrDefault();
 
     /// <summary>Whether a parameter takes the key of a flag of this kind.</summary>
     internal bool TakesKey(IParameterSymbol parameter) => parameter.GetAttributes().Any(attribute =>

@@ -10,7 +10,7 @@ namespace ConvertTyped.Cleanup.Symbols;
 /// </summary>
 internal sealed class Purity(FlagSymbols flag, SemanticModel model)
 {
-    private static readonly HashSet<string> ContextCalls = ["With", "CreateContext", "Features", "Experiences", "Goals", "Segments"];
+    private static readonly HashSet<string> ContextCalls = ["With", "CreateContext", "Features", "Experiences", "Goals", "Segments", "get_Features", "get_Experiences"];
 
     internal bool IsPure(SyntaxNode node) => node.DescendantNodesAndSelf(Enters).All(IsPureItself);
 

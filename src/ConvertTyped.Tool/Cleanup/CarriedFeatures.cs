@@ -27,8 +27,7 @@ internal static class CarriedFeatures
 {
     public static IEnumerable<CarriedFeature> In(ConvertConfig config, string featureKey)
     {
-        using var core = new ConvertCore(new ConvertOptions { Config = config });
-        core.Initialize();
+        using var core = RuntimeConfig.Open(config);
         foreach (var experience in core.CurrentConfig!.Experiences)
         {
             foreach (var variation in experience.Variations)

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using ConvertTyped.Cleanup;
 using ConvertTyped.Tool.Commands;
+using ConvertTyped.Tool.Configs;
 using ConvertTyped.Tool.Rendering;
 using ConvertTyped.Tool.Usages;
 
@@ -23,22 +24,26 @@ internal static class CleanupCommand
         var key = new Argument<string>("KEY") { Description = "The key of the experience or feature. If an experience and a feature have the same key, write experience:KEY or feature:KEY." };
         var project = new Argument<string?>("PROJECT") { Description = "The project or solution. The default is the only one in the working directory.", Arity = ArgumentArity.ZeroOrOne };
         var keep = new Option<string?>("--keep") { Description = "The variation to keep, by key or id. For a feature, the variation whose values you keep.", HelpName = "VARIATION" };
+        var values = new Option<string?>("--values") { Description = "For a feature that convert.json no longer has: a config that still has the values of its variables. A path, or a git revision such as HEAD~1:convert.json.", HelpName = "CONFIG" };
         var off = new Option<bool>("--off") { Description = "Remove the flag as if it were off for every visitor." };
         var tests = new Option<bool>("--tests") { Description = "Also remove tests that cover only removed code. By default, they are listed." };
         var dryRun = new Option<bool>("--dry-run") { Description = "Print the changes as a unified diff and write nothing." };
         var report = new ReportOptions(OutputFormat.Text, OutputFormat.Json);
-        var command = new Command("cleanup", Description) { key, project, keep, off, tests, dryRun };
+        var command = new Command("cleanup", Description) { key, project, keep, values, off, tests, dryRun };
         report.AddTo(command);
         command.Validators.Add(result =>
         {
             if (result.GetValue(off) && result.GetValue(keep) is not null)
                 result.AddError("Use one of --keep and --off.");
+            if (result.GetValue(off) && result.GetValue(values) is not null)
+                result.AddError("Use one of --values and --off.");
         });
         command.SetAction(async (parsed, cancellationToken) =>
         {
             using var solution = await LoadedSolution.OpenAsync(LoadedSolution.Find(parsed.GetValue(project)), cancellationToken);
             var configs = solution.Projects.SelectMany(ProjectConfig.Find).DistinctBy(config => config.Path).ToList();
-            var decision = FlagDecisions.Decide(configs, parsed.GetValue(key)!, parsed.GetValue(keep), parsed.GetValue(off));
+            var config = parsed.GetValue(values) is { } source ? await ConfigSource.LoadStoredAsync(source, cancellationToken) : null;
+            var decision = FlagDecisions.Decide(configs, parsed.GetValue(key)!, parsed.GetValue(keep), parsed.GetValue(off), config);
             var original = solution.Projects[0].Solution;
             var result = await CleanupEngine.RunAsync(original, decision, new(parsed.GetValue(tests)), cancellationToken);
             if (result.Failures.Count > 0)

@@ -8,8 +8,9 @@ namespace ConvertTyped.Tool.Cleanup;
 /// <summary>Determines from the command line the value that replaces each use of the flag.</summary>
 internal static class FlagDecisions
 {
+    /// <param name="values">The config that has the values of a feature's variables; null for the project's own.</param>
     /// <exception cref="ToolException">No config has the flag, or the variation to keep is not clear.</exception>
-    public static FlagDecision Decide(IReadOnlyList<ProjectConfig> configs, string key, string? keep, bool isOff)
+    public static FlagDecision Decide(IReadOnlyList<ProjectConfig> configs, string key, string? keep, bool isOff, LoadedConfig? values)
     {
         var (kind, name) = Split(key);
         var found = configs
@@ -21,7 +22,7 @@ internal static class FlagDecisions
         {
             [] => throw ToolException.BadInput($"No config has an experience or a feature '{name}'. 'convert-typed usages' lists them all."),
             [{ Entity.Kind: EntityKind.Experience } only] => Experience(only.Config, only.Entity, keep, isOff),
-            [var only] => Feature(only.Config, only.Entity, keep, isOff),
+            [var only] => Feature(only.Config, only.Entity, keep, isOff, values),
             _ => throw ToolException.BadInput($"'{name}' is an experience and a feature. Use experience:{name} or feature:{name}."),
         };
     }
@@ -35,30 +36,42 @@ internal static class FlagDecisions
     {
         if (isOff)
             return new(entity.Key, entity.Member, null);
-        var served = config.Model.Experiences.Where(experience => experience.Entity.Key == entity.Key).SelectMany(experience => experience.Variations).ToList();
-        var variations = served.Select(variation => new KeptVariation(variation.Id, variation.Key, variation.Name)).ToList();
-        var running = served.Where(variation => variation.Status is null or "" or "running" && variation.Traffic is not "0").ToList();
-        if (keep is null && running.Count == 1)
-            return new(entity.Key, entity.Member, variations.Single(variation => variation.Id == running[0].Id));
+        var variations = config.Model.Experiences.Where(experience => experience.Entity.Key == entity.Key)
+            .SelectMany(experience => experience.Variations)
+            .Select(variation => new KeptVariation(variation.Id, variation.Key, variation.Name)).ToList();
+        if (keep is null && RuntimeConfig.RunningVariations(ConfigSource.FromFile(config.Path).Runtime, entity.Key) is [var running])
+            return new(entity.Key, entity.Member, variations.First(variation => variation.Id == running));
         if (keep is null)
             throw ToolException.BadInput($"Specify which variation of '{entity.Key}' to keep: use --keep {Choices(variations)}, or --off if no visitor gets any.");
         return new(entity.Key, entity.Member, variations.FirstOrDefault(variation => variation.Key == keep || variation.Id == keep)
             ?? throw ToolException.BadInput($"The experience '{entity.Key}' has no variation '{keep}'. It has {Choices(variations)}."));
     }
 
-    private static FeatureDecision Feature(ProjectConfig config, ConfigEntityName entity, string? keep, bool isOff)
+    private static FeatureDecision Feature(ProjectConfig config, ConfigEntityName entity, string? keep, bool isOff, LoadedConfig? values)
     {
         var model = config.Model.Features.FirstOrDefault(feature => feature.Entity.Key == entity.Key);
         if (isOff || model is null)
             return new(entity.Key, entity.Member, false, [.. (model?.Variables ?? []).Select(CarriedFeature.Without)]);
-        var carried = CarriedFeatures.In(ConfigSource.FromFile(config.Path).Runtime, entity.Key).Where(feature => keep is null || feature.VariationKey == keep || feature.VariationId == keep).ToList();
+        var carried = CarriedFeatures.In((values ?? ConfigSource.FromFile(config.Path)).Runtime, entity.Key).Where(feature => keep is null || feature.VariationKey == keep || feature.VariationId == keep).ToList();
         if (carried.Count == 0)
-            throw ToolException.BadInput(keep is null ? $"No variation carries the feature '{entity.Key}'. Use --off." : $"No variation '{keep}' carries the feature '{entity.Key}'.");
+            throw ToolException.BadInput(NotCarried(entity.Key, keep, values, isRemoved: model.Entity.Removal is not null));
         var different = carried.FirstOrDefault(feature => !feature.HasValuesOf(carried[0]));
         if (different is not null)
             throw ToolException.BadInput($"The variations give '{entity.Key}' different values. Use --keep {string.Join('|', carried.Select(feature => feature.VariationKey ?? feature.VariationId).Distinct())}, or --off.");
         return new(entity.Key, entity.Member, true, [.. model.Variables.Select(variable => carried[0].Decide(variable))]);
     }
+
+    private static string NotCarried(string key, string? keep, LoadedConfig? values, bool isRemoved) => (values, isRemoved, keep) switch
+    {
+        (null, true, _) => $"""
+            The config no longer has the feature '{key}', so the values of its variables are not known: convert.retired.json does not keep them.
+            If the feature stays on, name a config that still has it, such as --values HEAD~1:convert.json. If not, use --off.
+            """,
+        (null, false, null) => $"No variation carries the feature '{key}'. Use --off.",
+        (null, false, _) => $"No variation '{keep}' carries the feature '{key}'.",
+        (_, _, null) => $"No variation in {values.Name} carries the feature '{key}'.",
+        _ => $"No variation '{keep}' in {values.Name} carries the feature '{key}'.",
+    };
 
     private static string Choices(IEnumerable<KeptVariation> variations) => string.Join('|', variations.Select(variation => variation.Key ?? variation.Id));
 }

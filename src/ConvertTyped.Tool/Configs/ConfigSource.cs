@@ -21,6 +21,16 @@ internal sealed class ConfigSource(LiveOptions live)
     {
         if (argument == Live)
             return await LiveConfig.FetchAsync(live.ConnectionOf(parsed), cancellationToken);
+        return await ReadStoredAsync(argument, cancellationToken);
+    }
+
+    /// <summary>Loads from any source except Convert itself.</summary>
+    /// <exception cref="ToolException">The source does not exist, or is not a Convert config.</exception>
+    public static async Task<LoadedConfig> LoadStoredAsync(string argument, CancellationToken cancellationToken) =>
+        (await ReadStoredAsync(argument, cancellationToken)).Checked();
+
+    private static async Task<LoadedConfig> ReadStoredAsync(string argument, CancellationToken cancellationToken)
+    {
         if (argument.StartsWith(AssemblyPrefix, StringComparison.Ordinal))
             return AssemblyManifest.Read(argument, argument[AssemblyPrefix.Length..]);
         if (!File.Exists(argument) && GitRevision.TryParse(argument, out var revision))

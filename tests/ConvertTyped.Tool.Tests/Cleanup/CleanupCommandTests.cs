@@ -3,6 +3,9 @@ namespace ConvertTyped.Tool.Tests.Cleanup;
 /// <summary>Tests the command on a real project, which is opened as in a build.</summary>
 public class CleanupCommandTests
 {
+    // The project imports the package's props but not its targets, which add this file.
+    private const string Retired = "<AdditionalFiles Include=\"convert.retired.json\" />";
+
     private static readonly string Project = Repository.At("samples", "Quickstart");
 
     [Fact]
@@ -30,7 +33,7 @@ public class CleanupCommandTests
     public async Task The_last_use_takes_the_retired_entry_with_it_and_leaves_the_config_alone()
     {
         using var workplace = new Workplace();
-        workplace["Shop.csproj"] = ConsumerProject.File();
+        workplace["Shop.csproj"] = ConsumerProject.File(items: Retired);
         workplace["convert.json"] = ShopConfig.Text;
         workplace["convert.retired.json"] = """
             { "version": 1,
@@ -95,6 +98,49 @@ public class CleanupCommandTests
 
         Assert.Equal("@page\n<p>Pay later</p>\n<p>old</p>\n", workplace["Pages/Index.cshtml"].ReplaceLineEndings("\n"));
         Assert.Contains("left Pages/Other.cshtml(2,30) It is in a Razor file, where only", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_feature_that_the_config_no_longer_has_keeps_the_values_of_an_earlier_config()
+    {
+        using var workplace = new Workplace();
+        workplace["Shop.csproj"] = ConsumerProject.File(items: Retired);
+        workplace["earlier.json"] = ShopConfig.Text;
+        workplace["convert.json"] = ShopConfig.Changed(config => config.Remove("features", "checkout-banner"));
+        workplace["convert.retired.json"] = """
+            { "version": 1, "features": [ { "id": "10051", "key": "checkout-banner", "since": "2026-11-01", "variables": [ { "key": "headline", "type": "string" } ] } ] }
+            """;
+        workplace["Page.cs"] = "internal static class Page { internal static string? Title(ConvertContext context) => context.Features.CheckoutBanner.Headline; }\n";
+
+        var unknown = (await workplace.RunAsync("cleanup", "checkout-banner")).Exits(2);
+        Assert.Contains("convert.retired.json does not keep them", unknown.Error, StringComparison.Ordinal);
+        Assert.Contains("--values HEAD~1:convert.json", unknown.Error, StringComparison.Ordinal);
+
+        (await workplace.RunAsync("cleanup", "checkout-banner", "--values", "earlier.json", "--keep", "treatment")).Exits(0);
+        Assert.DoesNotContain("CheckoutBanner", workplace["Page.cs"], StringComparison.Ordinal);
+        Assert.Contains("=> \"", workplace["Page.cs"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_only_variation_that_runs_stays()
+    {
+        using var workplace = new Workplace();
+        workplace["Shop.csproj"] = ConsumerProject.File();
+        workplace["convert.json"] = ShopConfig.Changed(config =>
+        {
+            // The runtime runs a variation only if its status is "running", and a number is no status.
+            config.Experience("checkout-experiment").Variation("treatment")["status"] = 1;
+            config.Experience("pricing-page-test").Variation("original")["traffic_allocation"] = 0;
+        });
+        workplace["Page.cs"] = """
+            internal static class Page
+            {
+                internal static bool IsOnePage(ConvertContext context) => context.Experiences.CheckoutExperiment.Variation == CheckoutExperimentVariation.Treatment;
+            }
+            """;
+
+        Assert.Contains("checkout-experiment keeps control", (await workplace.RunAsync("cleanup", "checkout-experiment", "--dry-run")).Exits(0).Output, StringComparison.Ordinal);
+        Assert.Contains("pricing-page-test keeps annual-first", (await workplace.RunAsync("cleanup", "pricing-page-test", "--dry-run")).Exits(0).Output, StringComparison.Ordinal);
     }
 
     [Fact]

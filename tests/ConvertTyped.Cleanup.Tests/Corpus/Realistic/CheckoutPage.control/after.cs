@@ -30,7 +30,6 @@ public sealed class CheckoutPageModel(IDeliveryDates dates, AddressBook addresse
 
     public async Task OnGetAsync()
     {
-        IsExpress = false;
         ShowsSteps = true;
 
         Title = "Checkout (step 1 of 3)";
@@ -121,7 +120,7 @@ internal static class Case
         print(addresses.Count);
     }
 }
-// Review: The property 'IsExpress' is now only set to false.
+// Review: The solution no longer sets the property 'IsExpress'.
 // Review: The property 'ShowsSteps' is now only set to true.
 // Review: The property 'Title' is now only set to "Checkout (step 1 of 3)".
 // Review: The method 'ButtonText' is now always "Next".

@@ -51,7 +51,7 @@ public sealed class NewsletterWorker(ConvertContext convert, TextWriter output, 
     private void WriteHead(string recipient)
     {
         var banner = convert.Features.CheckoutBanner;
-        _letter.Append("News").Append(" for ").AppendLine(recipient);
+        _letter.Append("News for ").AppendLine(recipient);
 
         #if DEBUG
         if (banner.IsEnabled)

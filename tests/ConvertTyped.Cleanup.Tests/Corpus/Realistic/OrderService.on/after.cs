@@ -49,8 +49,7 @@ public sealed class OrderService
 
     public IEnumerable<Order> Recommended(IEnumerable<Order> orders)
     {
-        var query = orders.Where(order => order.Total > 10);
-        query = query.Take(5);
+        var query = orders.Where(order => order.Total > 10).Take(5);
 
         return query.OrderBy(order => order.Id);
     }

@@ -27,8 +27,7 @@ public sealed class ViewModelFactory
 
     public FooterModel Footer()
     {
-        var links = new List<string> { "imprint" };
-        links.Add("fast checkout");
+        var links = new List<string> { "imprint", "fast checkout" };
 
         return new FooterModel(links, "checkout-experiment");
     }

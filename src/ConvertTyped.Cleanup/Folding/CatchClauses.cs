@@ -1,0 +1,29 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace ConvertTyped.Cleanup.Folding;
+
+/// <summary>The <c>catch</c> clauses of a <c>try</c> statement after their filters were folded.</summary>
+internal static class CatchClauses
+{
+    /// <summary>Removes clauses that never apply, and filters that always do. Without any clause, the block itself remains.</summary>
+    internal static StatementSyntax WithoutDecidedFilters(TryStatementSyntax node, TryStatementSyntax original, FoldScope scope)
+    {
+        var filters = node.Catches.Select(clause => scope.Of(clause.Filter?.FilterExpression)).ToList();
+        if (filters.All(filter => filter is null))
+            return node;
+        var kept = node.Catches.Where((_, index) => filters[index] is not { IsFalse: true })
+            .Select(clause => scope.Of(clause.Filter?.FilterExpression) is { IsTrue: true } ? WithoutFilter(clause) : clause);
+        var folded = node.WithCatches(SyntaxFactory.List(kept));
+        return folded.Catches.Count == 0 && folded.Finally is null ? Marks.Splice(folded.Block, original) : folded;
+    }
+
+    private static CatchClauseSyntax WithoutFilter(CatchClauseSyntax clause)
+    {
+        var end = clause.Filter!.GetTrailingTrivia();
+        return clause.Declaration is { } declaration
+            ? clause.WithFilter(null).WithDeclaration(declaration.WithTrailingTrivia(end))
+            : clause.WithFilter(null).WithCatchKeyword(clause.CatchKeyword.WithTrailingTrivia(end));
+    }
+}

@@ -1,0 +1,35 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace ConvertTyped.Cleanup.Folding;
+
+/// <summary>Writes names that the compiler took from an expression which a literal now replaces: of members of anonymous types, and of elements of tuples.</summary>
+internal static class InferredNames
+{
+    internal static AnonymousObjectMemberDeclaratorSyntax Keep(AnonymousObjectMemberDeclaratorSyntax visited, AnonymousObjectMemberDeclaratorSyntax original) =>
+        original.NameEquals is null && Of(original.Expression) is { } name && Of(visited.Expression) != name
+            ? visited.WithNameEquals(SyntaxFactory.NameEquals(SyntaxFactory.IdentifierName(name).WithTrailingTrivia(SyntaxFactory.Space))
+                .WithEqualsToken(SyntaxFactory.Token(SyntaxKind.EqualsToken).WithTrailingTrivia(SyntaxFactory.Space))
+                .WithLeadingTrivia(visited.GetLeadingTrivia())).WithExpression(visited.Expression.WithLeadingTrivia())
+            : visited;
+
+    /// <summary>The element of a tuple, with its name if code of the document uses that name.</summary>
+    internal static ArgumentSyntax Keep(ArgumentSyntax visited, ArgumentSyntax original, SemanticModel model) =>
+        original is { NameColon: null, Parent: TupleExpressionSyntax } && Of(original.Expression) is { } name && Of(visited.Expression) != name && IsUsed(name, original.SyntaxTree, model)
+            ? visited.WithNameColon(SyntaxFactory.NameColon(name).WithTrailingTrivia(SyntaxFactory.Space).WithLeadingTrivia(visited.GetLeadingTrivia()))
+                .WithExpression(visited.Expression.WithLeadingTrivia())
+            : visited;
+
+    private static bool IsUsed(string name, SyntaxTree tree, SemanticModel model) => tree.GetRoot().DescendantNodes().OfType<MemberAccessExpressionSyntax>()
+        .Any(access => access.Name.Identifier.ValueText == name && model.GetTypeInfo(access.Expression).Type?.IsTupleType == true);
+
+    private static string? Of(ExpressionSyntax expression) => expression switch
+    {
+        IdentifierNameSyntax name => name.Identifier.ValueText,
+        MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
+        ConditionalAccessExpressionSyntax access => Of(access.WhenNotNull),
+        MemberBindingExpressionSyntax binding => binding.Name.Identifier.ValueText,
+        _ => null,
+    };
+}

@@ -1,0 +1,34 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace ConvertTyped.Cleanup.Folding;
+
+/// <summary>Filters of LINQ that are now always true.</summary>
+internal static class Predicates
+{
+    private static readonly HashSet<string> Optional = ["Any", "Count", "LongCount", "First", "FirstOrDefault", "Last", "LastOrDefault", "Single", "SingleOrDefault"];
+
+    /// <summary><c>items.Where(item => true)</c> becomes <c>items</c>, and <c>items.Any(item => true)</c> becomes <c>items.Any()</c>.</summary>
+    internal static SyntaxNode? WithoutDecided(SyntaxNode? visited, InvocationExpressionSyntax original, FoldScope scope)
+    {
+        if (visited is not InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access, ArgumentList.Arguments: { Count: 1 } arguments } call
+            || arguments[0].Expression is not LambdaExpressionSyntax { ExpressionBody: { } body } || scope.Of(body) is not { IsTrue: true }
+            || scope.Model.GetSymbolInfo(original).Symbol is not IMethodSymbol { ContainingType.Name: "Enumerable", ReducedFrom: not null } method)
+        {
+            return visited;
+        }
+
+        return Optional.Contains(method.Name) ? call.WithArgumentList(call.ArgumentList.WithArguments(default))
+            : method.Name == "Where" && IsReplaceable(original, scope.Model) ? access.Expression.WithTriviaFrom(call)
+            : visited;
+    }
+
+    internal static QueryBodySyntax WithoutDecided(QueryBodySyntax visited, FoldScope scope) => visited.WithClauses(
+        [.. visited.Clauses.Where(clause => clause is not WhereClauseSyntax where || scope.Of(where.Condition) is not { IsTrue: true })]);
+
+    /// <summary>Whether the items can stand where the filtered items stood: in a chain, in a loop, or because their type is the same.</summary>
+    private static bool IsReplaceable(InvocationExpressionSyntax filter, SemanticModel model) =>
+        filter.Parent is ForEachStatementSyntax
+        || filter.Parent is MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax next } && model.GetSymbolInfo(next).Symbol is IMethodSymbol { ContainingType.Name: "Enumerable" }
+        || SymbolEqualityComparer.Default.Equals(model.GetTypeInfo(filter).Type, model.GetTypeInfo(((MemberAccessExpressionSyntax)filter.Expression).Expression).Type);
+}

@@ -1,0 +1,58 @@
+using System.Text.RegularExpressions;
+
+namespace ConvertTyped.Cleanup.Reviewing;
+
+/// <summary>
+/// Finds likely mentions of a flag or a variation in texts and identifiers. The less distinctive a name is, the more its surroundings have to say: a
+/// variation <c>a</c> is not meant by each "a" of a comment.
+/// </summary>
+internal sealed class NameMentions(string? key, string memberName)
+{
+    private const string Kinds = "variation|variant|version|group|branch|arm|bucket|flag|feature|experiment|experience";
+
+    /// <summary>Names of variations that comments also use as plain words.</summary>
+    private static readonly HashSet<string> CommonWords = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "base", "both", "default", "disabled", "enabled", "false", "hide", "less", "main", "more", "none", "original", "other", "show", "test", "true", "with", "without",
+    };
+
+    private readonly string[] _names = [.. new[] { key, memberName }.OfType<string>().Distinct()];
+
+    /// <summary>Whether the key is made of several words, so that it means nothing but the flag.</summary>
+    internal bool IsCompound { get; } = IsCompoundName(key ?? memberName);
+
+    /// <summary>The position of the first mention in a comment or another text; null if there is none.</summary>
+    internal int? IndexIn(string text)
+    {
+        foreach (var name in _names)
+        {
+            if (Regex.Match(text, TextPattern(name), RegexOptions.CultureInvariant) is { Success: true } match)
+                return match.Groups["name"].Index;
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether an identifier is made of the name and perhaps other words.</summary>
+    internal bool IsPartOf(string identifier)
+    {
+        var name = Regex.Escape(memberName);
+        return IsCompound ? identifier.IndexOf(memberName, StringComparison.OrdinalIgnoreCase) >= 0
+            : IsWord(memberName) ? Regex.IsMatch(identifier, $"((?<![A-Za-z])|(?<=[a-z0-9])){name}(?![a-z])|(?<![A-Za-z]){name.ToLowerInvariant()}(?![a-z])", RegexOptions.CultureInvariant)
+            : Regex.IsMatch(identifier, $"{name}(Variation|Variant)|(Variation|Variant){name}(?![a-z])", RegexOptions.CultureInvariant);
+    }
+
+    private static string TextPattern(string name)
+    {
+        var word = $"(?<name>{Regex.Escape(name)})";
+        var whole = $"(?<![A-Za-z0-9]){word}(?![A-Za-z0-9])";
+        return IsCompoundName(name) ? word
+            : IsWord(name) ? whole
+            : $"['\"`>]{word}['\"`<]|\\b(?i:{Kinds}) {whole}";
+    }
+
+    private static bool IsCompoundName(string name) =>
+        name.Any(character => !char.IsLetter(character)) && name.Length > 3 || name.Skip(1).Any(char.IsUpper) && name.Any(char.IsLower);
+
+    private static bool IsWord(string name) => name.Length > 3 && !CommonWords.Contains(name);
+}

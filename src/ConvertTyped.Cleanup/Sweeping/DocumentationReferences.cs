@@ -1,0 +1,118 @@
+using ConvertTyped.Cleanup.Symbols;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace ConvertTyped.Cleanup.Sweeping;
+
+/// <summary>
+/// Edits documentation comments that refer to code that the flag takes with it: generated members, and members and parameters that were removed. A
+/// reference becomes the plain name.
+/// </summary>
+internal sealed class DocumentationReferences(Solution original, FlagSymbols flag, IReadOnlyCollection<DocumentId>? editable, CancellationToken cancellationToken)
+{
+    private const string IsInherited = "The documentation is inherited from code that is generated for the flag.";
+
+    /// <summary>The references that cannot be replaced.</summary>
+    internal List<LeftUse> Left { get; } = [];
+
+    /// <summary>Edits the documents, and adds those that it changed to <paramref name="changed"/>.</summary>
+    internal async Task<Solution> ReplaceAsync(Solution edited, IEnumerable<DocumentId> documents, HashSet<DocumentId> changed)
+    {
+        foreach (var id in documents.Where(id => editable?.Contains(id) != false))
+        {
+            if (await ReplaceAsync(original.GetDocument(id)!, edited.GetDocument(id)!).ConfigureAwait(false) is not { } root)
+                continue;
+            edited = edited.WithDocumentSyntaxRoot(id, root);
+            changed.Add(id);
+        }
+
+        return edited;
+    }
+
+    private async Task<SyntaxNode?> ReplaceAsync(Document before, Document after)
+    {
+        var root = (await after.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!;
+        if (Reference.In(root) is not { Count: > 0 } references)
+            return null;
+        var (known, generated) = await ReadAsync(before).ConfigureAwait(false);
+        var model = (await after.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false))!;
+        var found = references.Where(reference => generated.Contains(reference.Text)
+            || known.Contains(reference.Text) && FlagSymbols.SymbolAt(reference.Name, model) is null).ToList();
+        var broken = found.Where(reference => !found.Any(other => other != reference && other.Element.Span.Contains(reference.Element.Span))).ToLookup(reference => reference.Trivia.Token);
+        return broken.Count == 0 ? null : root.ReplaceTokens(broken.Select(edits => edits.Key), (token, _) => token.WithLeadingTrivia(Replace(token.LeadingTrivia, broken[token])));
+    }
+
+    /// <summary>The references in the original document that had a meaning, and those to code that is generated for the flag.</summary>
+    private async Task<(HashSet<string> Known, HashSet<string> Generated)> ReadAsync(Document document)
+    {
+        var root = (await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!;
+        var model = (await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false))!;
+        var (known, generated) = (new HashSet<string>(), new HashSet<string>());
+        foreach (var reference in Reference.In(root))
+        {
+            var symbol = FlagSymbols.SymbolAt(reference.Name, model);
+            if (symbol is null)
+                continue;
+            known.Add(reference.Text);
+            if (!flag.IsGenerated(symbol) && !flag.IsGenerated(symbol.ContainingType))
+                continue;
+            if (reference.Tag == "inheritdoc")
+                Left.Add(new(reference.Element.GetLocation(), IsInherited));
+            else
+                generated.Add(reference.Text);
+        }
+
+        return (known, generated);
+    }
+
+    private static SyntaxTriviaList Replace(SyntaxTriviaList leading, IEnumerable<Reference> references)
+    {
+        var text = leading.ToFullString();
+        foreach (var reference in references.OrderByDescending(reference => reference.Element.SpanStart))
+        {
+            var span = new TextSpan(reference.Element.SpanStart - leading.FullSpan.Start, reference.Element.Span.Length);
+            var lines = TextSpan.FromBounds(text.LastIndexOf('\n', span.Start) + 1, text.IndexOf('\n', span.End - 1) is var end and >= 0 ? end + 1 : text.Length);
+            var isAlone = text.Substring(lines.Start, span.Start - lines.Start).Trim() is "///" or "" && text.Substring(span.End, lines.End - span.End).Trim().Length == 0;
+            text = reference.Tag is "param" or "seealso" && isAlone ? text.Remove(lines.Start, lines.Length)
+                : text.Remove(span.Start, span.Length).Insert(span.Start, reference.Plain);
+        }
+
+        return SyntaxFactory.ParseLeadingTrivia(text);
+    }
+
+    /// <summary>An element of a documentation comment that refers to code.</summary>
+    private sealed record Reference(XmlNodeSyntax Element, string Tag, SyntaxNode Name)
+    {
+        public string Text { get; } = $"{Tag}:{Name}";
+
+        /// <summary>The text that stays: that of the element, or else the name that it refers to.</summary>
+        public string Plain => Element is XmlElementSyntax { Content: { Count: > 0 } content } ? content.ToString() : $"<c>{LastName()}</c>";
+
+        public SyntaxTrivia Trivia => Element.FirstAncestorOrSelf<DocumentationCommentTriviaSyntax>()!.ParentTrivia;
+
+        public static IReadOnlyList<Reference> In(SyntaxNode root) => [..
+            from comment in root.DescendantTrivia().Where(trivia => trivia.HasStructure).Select(trivia => trivia.GetStructure()).OfType<DocumentationCommentTriviaSyntax>()
+            from element in comment.DescendantNodes().OfType<XmlNodeSyntax>()
+            let found = Of(element)
+            where found is not null
+            select found];
+
+        private static Reference? Of(XmlNodeSyntax element)
+        {
+            var (tag, attributes) = element switch
+            {
+                XmlEmptyElementSyntax empty => (empty.Name.ToString(), empty.Attributes),
+                XmlElementSyntax whole => (whole.StartTag.Name.ToString(), whole.StartTag.Attributes),
+                _ => ("", default),
+            };
+            var name = (SyntaxNode?)attributes.OfType<XmlCrefAttributeSyntax>().FirstOrDefault()?.Cref
+                ?? attributes.OfType<XmlNameAttributeSyntax>().FirstOrDefault()?.Identifier;
+            return name is null ? null : new(element, tag, name);
+        }
+
+        private string LastName() => Name.DescendantNodesAndSelf(node => node is not (CrefParameterListSyntax or TypeArgumentListSyntax))
+            .OfType<SimpleNameSyntax>().LastOrDefault()?.Identifier.ValueText ?? Name.ToString();
+    }
+}

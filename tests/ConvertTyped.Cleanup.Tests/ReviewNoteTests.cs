@@ -1,0 +1,68 @@
+using ConvertTyped.Cleanup.Reviewing;
+
+namespace ConvertTyped.Cleanup.Tests;
+
+/// <summary>What a person should look at after a clean-up: what probably means the flag or the variation, and nothing else.</summary>
+public class ReviewNoteTests
+{
+    private const string ShortKeys = """
+        {
+          "account_id": "1", "project": { "id": "2" }, "features": [], "goals": [], "audiences": [], "locations": [], "segments": [],
+          "experiences": [ { "id": "10", "key": "on", "variations": [
+            { "id": "11", "key": "a", "traffic_allocation": 50, "changes": [] }, { "id": "12", "key": "b", "traffic_allocation": 50, "changes": [] } ] } ]
+        }
+        """;
+
+    [Theory]
+    [InlineData("a", "A", "// This is a comment on a page.", false)]
+    [InlineData("a", "A", "// Variation a has the new title.", true)]
+    [InlineData("a", "A", "// The visitors of 'a' see it.", true)]
+    [InlineData("on", "On", "// Depends on the context.", false)]
+    [InlineData("on", "On", "/// <summary>The title of <c>on</c>.</summary>", true)]
+    [InlineData("default", "Default", "// The default is 3.", false)]
+    [InlineData("treatment", "Treatment", "// Only the treatment has it.", true)]
+    [InlineData("treatment", "Treatment", "// Treatments differ.", false)]
+    [InlineData("checkout-banner", "CheckoutBanner", "// Until checkout-banner ends.", true)]
+    [InlineData("checkout-banner", "CheckoutBanner", "// See CheckoutBannerPage.", true)]
+    [InlineData("checkout", "Checkout", "// Before checkouts.", false)]
+    [InlineData("100", "_100", "// At most 100 items.", false)]
+    [InlineData("2026-07", "_202607", "// Since 2026-07.", true)]
+    public void A_comment_mentions_a_name_only_if_it_probably_means_it(string key, string memberName, string comment, bool isMentioned) =>
+        Assert.Equal(isMentioned, new NameMentions(key, memberName).IndexIn(comment) is not null);
+
+    [Theory]
+    [InlineData("a", "A", "IsAvailable", false)]
+    [InlineData("a", "A", "ShowsVariationA", true)]
+    [InlineData("on", "On", "IsOnline", false)]
+    [InlineData("treatment", "Treatment", "TitleOfTreatment", true)]
+    [InlineData("treatment", "Treatment", "treatmentTitle", true)]
+    [InlineData("treatment", "Treatment", "Treatments", false)]
+    [InlineData("checkout-banner", "CheckoutBanner", "_checkoutBannerTitle", true)]
+    public void An_identifier_mentions_a_name_only_if_it_contains_it_as_a_word(string key, string memberName, string identifier, bool isMentioned) =>
+        Assert.Equal(isMentioned, new NameMentions(key, memberName).IsPartOf(identifier));
+
+    [Fact]
+    public async Task A_flag_and_a_variation_with_short_keys_are_not_found_in_every_comment()
+    {
+        var project = CleanupProject.Create(
+            [("Page.cs", """
+                internal static class Page
+                {
+                    /// <summary>A title that depends on the visitor.</summary>
+                    internal static string IsOnA(ConvertTyped.ConvertContext context)
+                    {
+                        // This is a comment on a title.
+                        var title = context.Experiences.On.Variation == Shop.ConvertAccessors.OnVariation.A ? "new" : "old";
+                        // For variation a only.
+                        return title + context.VisitorId;
+                    }
+                }
+                """)],
+            config: ShortKeys);
+        var result = await CleanupEngine.RunAsync(
+            project.Solution, new ExperienceDecision("on", "On", new("11", "a", "A")), cancellationToken: TestContext.Current.CancellationToken);
+
+        Assert.Empty(result.Left);
+        Assert.Equal(["The comment mentions the variation."], result.Notes.Select(note => note.Text));
+    }
+}
