@@ -6,8 +6,6 @@ builder.Services.AddRazorComponents().AddInteractiveServerComponents().AddIntera
 
 // The config is embedded in this application. The application in the browser does not contain it and gets decisions instead.
 builder.Services.AddConvert(builder.Configuration.GetSection("Convert"));
-// Visitors can open the gift page without a request to the server, so each page includes that decision.
-builder.Services.Configure<ConvertBrowserOptions>(browser => browser.Features.Add(FeatureKeys.GiftGuide));
 builder.Services.Configure<ConvertVisitorOptions>(visitors => visitors.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest);
 
 var app = builder.Build();

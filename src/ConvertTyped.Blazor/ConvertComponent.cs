@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Components.Routing;
 namespace ConvertTyped.Blazor;
 
 /// <summary>
-/// Renders content that depends on the visitor's decisions, and renders it again when the visitor's attributes are set or another page is shown.
+/// Renders content that depends on the visitor's decisions, and renders it again when the visitor's attributes are set, another page is shown or other decisions arrive.
 /// Derived types are
 /// <see cref="ConvertFeature{TFeature}"/> and <see cref="ConvertExperience{TVariation}"/>.
 /// </summary>
@@ -28,7 +28,7 @@ public abstract class ConvertComponent : ComponentBase, IDisposable
 
     private ConvertContext? Injected { get; set; }
 
-    private AttributeSubscription? Subscription { get; set; }
+    private InputSubscription? Subscription { get; set; }
 
     private protected ConvertContext Context => Visitor ?? (Injected ??= InjectedContext());
 

@@ -27,9 +27,30 @@ public sealed class VisitorDecisions
     {
         ArgumentNullException.ThrowIfNull(experienceKeys);
         ArgumentNullException.ThrowIfNull(featureKeys);
+        return Write(experienceKeys, featureKeys, (_, _, _) => { });
+    }
+
+    /// <summary>
+    /// The same JSON with the keys of what the visitor does not get, as <c>"off":{"experiences":[…],"features":[…]}</c>: decisions that are passed on
+    /// later can then turn off what was on before.
+    /// </summary>
+    internal string ToJsonWithOff(IEnumerable<string> experienceKeys, IEnumerable<string> featureKeys) => Write(experienceKeys, featureKeys, (writer, experiences, features) =>
+    {
+        writer.WriteStartObject("off");
+        WriteKeys(writer, "experiences", experienceKeys.Except(experiences.Select(experience => experience.ExperienceKey)));
+        WriteKeys(writer, "features", featureKeys.Except(features.Select(feature => feature.FeatureKey)));
+        writer.WriteEndObject();
+    });
+
+    private string Write(
+        IEnumerable<string> experienceKeys, IEnumerable<string> featureKeys, Action<Utf8JsonWriter, ExperienceResult[], FeatureResult[]> writeMore)
+    {
         FeatureResult[] features = [.. featureKeys.Distinct(StringComparer.Ordinal).Select(key => _context.RunFeature(key)).OfType<FeatureResult>()];
-        var experiences = experienceKeys.Concat(features.Select(feature => feature.ExperienceKey).OfType<string>()).Distinct(StringComparer.Ordinal)
-            .Select(key => _context.RunExperience(key)).OfType<ExperienceResult>();
+        ExperienceResult[] experiences =
+        [
+            .. experienceKeys.Concat(features.Select(feature => feature.ExperienceKey).OfType<string>()).Distinct(StringComparer.Ordinal)
+                .Select(key => _context.RunExperience(key)).OfType<ExperienceResult>(),
+        ];
         using var json = new MemoryStream();
         using (var writer = new Utf8JsonWriter(json))
         {
@@ -42,10 +63,19 @@ public sealed class VisitorDecisions
             foreach (var goal in _context.GetConfigEntities("goal"))
                 writer.WriteString(goal.Key, goal.Id);
             writer.WriteEndObject();
+            writeMore(writer, experiences, features);
             writer.WriteEndObject();
         }
 
         return Encoding.UTF8.GetString(json.GetBuffer(), 0, (int)json.Length);
+    }
+
+    private static void WriteKeys(Utf8JsonWriter writer, string name, IEnumerable<string> keys)
+    {
+        writer.WriteStartArray(name);
+        foreach (var key in keys)
+            writer.WriteStringValue(key);
+        writer.WriteEndArray();
     }
 
     private static void WriteExperiences(Utf8JsonWriter writer, IEnumerable<ExperienceResult> experiences)

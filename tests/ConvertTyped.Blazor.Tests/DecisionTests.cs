@@ -1,4 +1,7 @@
+using System.Text.Json.Nodes;
+using ConvertTyped.Blazor.Browser;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace ConvertTyped.Blazor.Tests;
 
@@ -85,6 +88,117 @@ public sealed class DecisionTests : BunitContext
         {
             using var scope = Services.CreateScope();
             Assert.Equal(CheckoutExperimentVariation.Control, scope.ServiceProvider.GetRequiredService<ConvertContext>().Experiences.CheckoutExperiment.Variation);
+        }
+    }
+
+    [Fact]
+    public void A_later_page_adds_its_decisions_and_keeps_those_that_it_has_not_read()
+    {
+        using var forced = Server.Experiences.CheckoutExperiment.Force(CheckoutExperimentVariation.Control);
+        using var banner = Server.Features.CheckoutBanner.Enable(headline: "Later");
+        var visitor = Server.Context("erna");
+        Services.AddConvertDecisions();
+        AddBunitPersistentComponentState().Persist("ConvertTyped.Decisions", visitor.Decisions.ToJson([ExperienceKeys.CheckoutExperiment], []));
+        var context = Services.GetRequiredService<ConvertContext>();
+        Assert.False(context.Features.CheckoutBanner.IsEnabled);
+
+        Services.GetRequiredService<DecidedCore>().Receive(visitor.Decisions.ToJson([], [FeatureKeys.CheckoutBanner]));
+        Assert.Equal("Later", context.Features.CheckoutBanner.Headline);
+        Assert.Equal(CheckoutExperimentVariation.Control, context.Experiences.CheckoutExperiment.Variation);
+    }
+
+    [Fact]
+    public void What_a_later_page_has_read_as_off_is_off()
+    {
+        using var forced = Server.Experiences.CheckoutExperiment.Force(CheckoutExperimentVariation.Control);
+        using var banner = Server.Features.CheckoutBanner.Enable();
+        var json = Server.Context("fred").Decisions.ToJson([ExperienceKeys.CheckoutExperiment], [FeatureKeys.CheckoutBanner]);
+        Services.AddConvertDecisions();
+        AddBunitPersistentComponentState().Persist("ConvertTyped.Decisions", json);
+        var context = Services.GetRequiredService<ConvertContext>();
+        Assert.True(context.Features.CheckoutBanner.IsEnabled);
+
+        Services.GetRequiredService<DecidedCore>().Receive(Off(experiences: [], features: [FeatureKeys.CheckoutBanner]));
+        Assert.False(context.Features.CheckoutBanner.IsEnabled);
+        Assert.Equal(CheckoutExperimentVariation.Control, context.Experiences.CheckoutExperiment.Variation);
+
+        Services.GetRequiredService<DecidedCore>().Receive(Off(experiences: [ExperienceKeys.CheckoutExperiment], features: []));
+        Assert.Equal(CheckoutExperimentVariation.None, context.Experiences.CheckoutExperiment.Variation);
+    }
+
+    [Fact]
+    public void A_component_that_stays_shows_the_decisions_of_a_later_page()
+    {
+        using var banner = Server.Features.CheckoutBanner.Enable(headline: "Later");
+        Services.AddConvertDecisions();
+        AddBunitPersistentComponentState();
+        var page = Render<OfferPage>();
+        Assert.DoesNotContain("Later", page.Markup, StringComparison.Ordinal);
+
+        Services.GetRequiredService<DecidedCore>().Receive(Server.Context("gina").Decisions.ToJson([], [FeatureKeys.CheckoutBanner]));
+        Assert.Contains("Later", page.Markup, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("null")]
+    [InlineData("[[[[")]
+    [InlineData("""{"account":"1","project":"2","experiences":{},"features":{},"goals":{},"off":7}""")]
+    [InlineData("""{"account":"1","project":"2","experiences":{},"features":{},"goals":{},"off":{"features":[1]}}""")]
+    [InlineData("""{"account":"1","project":"2","experiences":{"a":{"id":7}},"features":{},"goals":{}}""")]
+    [InlineData("""{"account":"1","project":"2","experiences":{},"features":{"checkout-banner":{"id":null,"experience":1,"variables":[],"types":3}},"goals":{}}""")]
+    public void Decisions_that_cannot_be_read_change_nothing_and_are_logged(string forged)
+    {
+        using var banner = Server.Features.CheckoutBanner.Enable(headline: "Earlier");
+        using var loggers = new WarningCounter();
+        Services.AddSingleton<ILoggerFactory>(loggers);
+        Services.AddConvertDecisions();
+        AddBunitPersistentComponentState().Persist("ConvertTyped.Decisions", Server.Context("hugo").Decisions.ToJson([], [FeatureKeys.CheckoutBanner]));
+        var context = Services.GetRequiredService<ConvertContext>();
+        Services.GetRequiredService<DecidedCore>().Receive(forged);
+        Assert.Equal("Earlier", context.Features.CheckoutBanner.Headline);
+        Assert.Equal(1, loggers.Warnings);
+    }
+
+    [Fact]
+    public void An_application_starts_with_forged_state()
+    {
+        Services.AddConvertDecisions();
+        AddBunitPersistentComponentState().Persist("ConvertTyped.Decisions", new string('[', 100_000));
+        Assert.False(Services.GetRequiredService<ConvertContext>().Features.CheckoutBanner.IsEnabled);
+    }
+
+    private static string Off(string[] experiences, string[] features)
+    {
+        var json = JsonNode.Parse(Server.Context("ida").Decisions.ToJson([], []))!;
+        json["off"] = new JsonObject
+        {
+            ["experiences"] = new JsonArray([.. experiences.Select(key => JsonValue.Create(key))]),
+            ["features"] = new JsonArray([.. features.Select(key => JsonValue.Create(key))]),
+        };
+        return json.ToJsonString();
+    }
+
+    private sealed class WarningCounter : ILoggerFactory, ILogger
+    {
+        internal int Warnings { get; private set; }
+
+        public void AddProvider(ILoggerProvider provider)
+        {
+        }
+
+        public ILogger CreateLogger(string categoryName) => this;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            Warnings += eventId.Name == "InvalidDecisions" ? 1 : 0;
+
+        public void Dispose()
+        {
         }
     }
 }

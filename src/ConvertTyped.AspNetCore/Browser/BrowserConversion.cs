@@ -5,7 +5,7 @@ namespace ConvertTyped.AspNetCore.Browser;
 /// <summary>A conversion as the SDK in the browser sends it.</summary>
 internal sealed record BrowserConversion(string GoalId, IReadOnlyDictionary<string, object?> Data)
 {
-    /// <exception cref="InvalidOperationException">A member has another type.</exception>
+    /// <exception cref="InvalidOperationException">A member has another type, or is null.</exception>
     /// <exception cref="KeyNotFoundException">A member is missing.</exception>
     internal static IReadOnlyList<BrowserConversion> Read(JsonElement payload) =>
     [
@@ -13,7 +13,7 @@ internal sealed record BrowserConversion(string GoalId, IReadOnlyDictionary<stri
            from happened in visitor.GetProperty("events").EnumerateArray()
            where happened.GetProperty("eventType").GetString() == "conversion"
            let data = happened.GetProperty("data")
-           select new BrowserConversion(data.GetProperty("goalId").GetString()!, DataOf(data)),
+           select new BrowserConversion(TextOf(data, "goalId"), DataOf(data)),
     ];
 
     internal void Track(ConvertContext context)
@@ -28,7 +28,10 @@ internal sealed record BrowserConversion(string GoalId, IReadOnlyDictionary<stri
         if (!data.TryGetProperty("goalData", out var given))
             return values;
         foreach (var datum in given.EnumerateArray())
-            values[datum.GetProperty("key").GetString()!] = datum.GetProperty("value").Clone();
+            values[TextOf(datum, "key")] = datum.GetProperty("value").Clone();
         return values;
     }
+
+    private static string TextOf(JsonElement json, string member) =>
+        json.GetProperty(member).GetString() ?? throw new InvalidOperationException($"'{member}' is null.");
 }

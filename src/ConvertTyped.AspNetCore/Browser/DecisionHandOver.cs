@@ -26,7 +26,7 @@ internal sealed class DecisionHandOver(PersistentComponentState? state, IOptions
         _subscription = state.RegisterOnPersisting(
             () =>
             {
-                state.Persist(PersistedText.Decisions, context.Decisions.ToJson(Copy(_experiences), Copy(_features)));
+                state.Persist(PersistedText.Decisions, context.Decisions.ToJsonWithOff(Copy(_experiences), Copy(_features)));
                 return Task.CompletedTask;
             },
             RenderMode.InteractiveWebAssembly);

@@ -23,7 +23,7 @@ internal sealed class SessionExtras
 
     internal Action<string>? FeatureRead { get; set; }
 
-    internal Action? AttributesChanged { get; set; }
+    internal Action? InputsChanged { get; set; }
 
     /// <inheritdoc cref="PreviewedVisitor.Set"/>
     internal void SetPreview(Evaluation.Preview preview, Func<VisitorEntry> copy) => PreviewedVisitor.Set(ref _preview, preview, copy);

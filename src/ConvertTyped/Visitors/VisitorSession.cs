@@ -29,8 +29,8 @@ internal sealed class VisitorSession : DecisionEffects
         _attributes = Layered(attributes ?? AttributeMap.Empty, entry?.State.Attributes ?? AttributeMap.Empty);
     }
 
-    /// <summary>The config that was in use when the context was created.</summary>
-    internal ConfigSnapshot Config { get; }
+    /// <summary>The config that was in use when the context was created, or that replaced it.</summary>
+    internal ConfigSnapshot Config { get; private set; }
 
     internal string VisitorId => _visitor.Text;
 
@@ -62,11 +62,11 @@ internal sealed class VisitorSession : DecisionEffects
         set => Extras.FeatureRead = value;
     }
 
-    /// <summary>Raised after attributes were set.</summary>
-    internal event Action? AttributesChanged
+    /// <summary>Raised after attributes were set or the config was replaced.</summary>
+    internal event Action? InputsChanged
     {
-        add => Extras.AttributesChanged += value;
-        remove => Extras.AttributesChanged -= value;
+        add => Extras.InputsChanged += value;
+        remove => Extras.InputsChanged -= value;
     }
 
     internal AttributeSet Attributes => Volatile.Read(ref _attributes);
@@ -182,7 +182,14 @@ internal sealed class VisitorSession : DecisionEffects
         }
 
         Changed(entry);
-        _extras?.AttributesChanged?.Invoke();
+        _extras?.InputsChanged?.Invoke();
+    }
+
+    /// <summary>Replaces the config, in an application with one thread.</summary>
+    internal void Use(ConfigSnapshot config)
+    {
+        Config = config;
+        _extras?.InputsChanged?.Invoke();
     }
 
     internal void SetSegments(IReadOnlyDictionary<string, object?> segments)

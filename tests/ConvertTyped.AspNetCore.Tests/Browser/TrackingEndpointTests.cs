@@ -42,6 +42,12 @@ public class TrackingEndpointTests
     [InlineData("""{"visitors":1}""")]
     [InlineData("""{"visitors":[{"events":[{"eventType":"conversion","data":{"goalId":1}}]}]}""")]
     [InlineData("""{"visitors":[{"events":[{"eventType":"conversion","data":{"goalId":"100430001","goalData":[{"key":"amount","value":[]}]}}]}]}""")]
+    [InlineData("""{"visitors":[null]}""")]
+    [InlineData("""{"visitors":[{"events":[{"eventType":"conversion","data":{"goalId":null}}]}]}""")]
+    [InlineData("""{"visitors":[{"events":[{"eventType":"conversion","data":{"goalId":"\ud800"}}]}]}""")]
+    [InlineData("""{"visitors":[{"events":[{"eventType":"conversion","data":{"goalId":"100430001","goalData":[{"key":null,"value":1}]}}]}]}""")]
+    [InlineData("""{"visitors":[{"events":[{"eventType":"conversion","data":{"goalId":"100430001","goalData":[{"key":"amount","value":1e400}]}}]}]}""")]
+    [InlineData("[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[")]
     public async Task Anything_else_is_a_bad_request(string body) => Assert.Equal((HttpStatusCode.BadRequest, 0), await SentAsync(body));
 
     [Fact]

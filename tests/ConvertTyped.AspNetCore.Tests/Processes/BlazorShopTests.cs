@@ -52,16 +52,21 @@ public partial class BlazorShopTests
         await BlazorShop.AssertCountedOnceAsync(shop, server, visitors: 3);
     }
 
-    [Fact]
-    public async Task A_visitor_who_walks_through_all_render_modes_is_one_visitor()
+    [Theory]
+    [InlineData("http")]
+    [InlineData("https")]
+    public async Task A_visitor_who_walks_through_all_render_modes_is_one_visitor(string scheme)
     {
         BlazorShop.SkipWithoutBrowser();
+        using var certificate = new SelfSignedCertificate();
         await using var server = await FakeConvertServer.StartAsync();
-        await using var shop = await BlazorShop.StartAsync(server);
+        await using var shop = await BlazorShop.StartAsync(server, scheme == "https" ? certificate.Settings : []);
         await using var browser = await Browser.StartAsync();
         var tab = await browser.NewVisitorAsync();
         await tab.OpenAsync(shop.Address);
         var seen = await BlazorShop.SeenAsync(tab);
+        await tab.ReloadAsync();
+        Assert.Equal(seen, await BlazorShop.SeenAsync(tab));
         foreach (var (page, renderer) in new[] { ("server", "Server"), ("auto", "Server"), ("browser", "WebAssembly"), ("auto", "WebAssembly"), ("", "Static"), ("server", "Server") })
         {
             await tab.EvaluateAsync($"document.querySelector('nav a[href=\"{page}\"]').click()");
@@ -73,26 +78,24 @@ public partial class BlazorShopTests
         await BlazorShop.AssertCountedOnceAsync(shop, server, visitors: 1);
     }
 
-    /// <summary>The component has its own scope. It reads a feature that the first page does not read, but that the sample always passes to the browser.</summary>
+    /// <summary>The component of the gift page has its own scope. Each page reads what the page before does not read.</summary>
     [Theory]
     [InlineData("server", "server/gifts", "Server")]
     [InlineData("browser", "gifts", "WebAssembly")]
+    [InlineData("engine", "gifts", "WebAssembly")]
     public async Task A_page_that_is_shown_later_shows_what_the_server_decided(string first, string second, string renderer)
     {
         BlazorShop.SkipWithoutBrowser();
         await using var server = await FakeConvertServer.StartAsync();
         await using var shop = await BlazorShop.StartAsync(server);
         await using var browser = await Browser.StartAsync();
-        var headlines = new HashSet<string>();
+        var headlines = new List<string>();
         for (var visitors = 1; visitors <= 6; visitors++)
         {
             var tab = await browser.NewVisitorAsync();
             await tab.OpenAsync($"{shop.Address}{first}");
             Assert.Equal(renderer, await BlazorShop.InteractiveAsync(tab));
-            await tab.EvaluateAsync($"{RecordHeadlines} document.querySelector('nav a[href=\"{second}\"]').click()");
-            await tab.WaitAsync($"document.title === 'Gifts' && document.getElementById('renderer')?.innerText === '{renderer}'");
-            var walked = await tab.TextAsync("h1");
-            Assert.Equal(walked, await tab.EvaluateAsync("[...new Set(window.headlines)].join('|')"));
+            var walked = await WalkAsync(tab, second, "document.title === 'Gifts'", renderer);
             await tab.ReloadAsync();
             Assert.Equal(renderer, await BlazorShop.InteractiveAsync(tab));
             Assert.Equal(walked, await tab.TextAsync("h1"));
@@ -101,7 +104,37 @@ public partial class BlazorShopTests
 
         Assert.Contains("Gifts of light", headlines);
         await shop.TerminateAsync();
-        Assert.Equal(6, Events.Of(server).Select(happened => happened.Visitor).Distinct().Count());
+        // The engine's page tells the server nothing, and who does not get the gifts is in no experience there.
+        var visitorsWithEvents = first == "engine" ? headlines.Count(headline => headline == "Gifts of light") : 6;
+        Assert.Equal(visitorsWithEvents, Events.Of(server).Select(happened => happened.Visitor).Distinct().Count());
+    }
+
+    [Fact]
+    public async Task A_visitor_who_walks_between_pages_in_WebAssembly_sees_the_same_on_each_return()
+    {
+        BlazorShop.SkipWithoutBrowser();
+        await using var server = await FakeConvertServer.StartAsync();
+        await using var shop = await BlazorShop.StartAsync(server);
+        await using var browser = await Browser.StartAsync();
+        for (var visitors = 1; visitors <= 3; visitors++)
+        {
+            var tab = await browser.NewVisitorAsync();
+            await tab.OpenAsync($"{shop.Address}engine");
+            Assert.Equal("WebAssembly", await BlazorShop.InteractiveAsync(tab));
+            var offer = await WalkAsync(tab, "browser", "document.getElementById('variation')", "WebAssembly");
+            var gifts = await WalkAsync(tab, "gifts", "document.title === 'Gifts'", "WebAssembly");
+            Assert.Equal(offer, await WalkAsync(tab, "browser", "document.getElementById('variation')", "WebAssembly"));
+            Assert.Equal(gifts, await WalkAsync(tab, "gifts", "document.title === 'Gifts'", "WebAssembly"));
+            await WalkAsync(tab, "browser", "document.getElementById('variation')", "WebAssembly");
+            Assert.Equal("Queued", await BlazorShop.BuyAsync(tab));
+            await tab.ScreenshotAsync($"blazor-walk-{visitors}", "light", BrowserPage.DesktopWidth);
+            Assert.DoesNotContain(tab.Complaints, complaint => !complaint.StartsWith("Failed to load resource", StringComparison.Ordinal));
+        }
+
+        await shop.TerminateAsync();
+        var events = Events.Of(server);
+        Assert.Equal(3, events.Select(happened => happened.Visitor).Distinct().Count());
+        Assert.Equal(3, events.Count(happened => happened.Type == "conversion"));
     }
 
     [Fact]
@@ -143,6 +176,16 @@ public partial class BlazorShopTests
         var assembly = File.ReadAllBytes(Path.Combine(Repository.Root, "samples", "BlazorShop.Client", "bin", Dotnet.Configuration, "net10.0", "BlazorShop.Client.dll")).AsSpan();
         Assert.True(assembly.IndexOf(Encoding.Unicode.GetBytes("hero")) >= 0);
         Assert.True(assembly.IndexOf("traffic_allocation"u8) < 0 && assembly.IndexOf("match_type"u8) < 0);
+    }
+
+    /// <summary>Follows a link of the running application, and gives the headline of the page that it shows: the only one from then on.</summary>
+    private static async Task<string> WalkAsync(BrowserPage tab, string page, string isShown, string renderer)
+    {
+        await tab.EvaluateAsync($"{RecordHeadlines} document.querySelector('nav a[href=\"{page}\"]').click()");
+        await tab.WaitAsync($"location.pathname === '/{page}' && {isShown} && document.getElementById('renderer')?.innerText === '{renderer}'");
+        var headline = await tab.TextAsync("h1");
+        Assert.Equal(headline, await tab.EvaluateAsync("[...new Set(window.headlines)].join('|')"));
+        return headline;
     }
 
     [GeneratedRegex("<!--Blazor-WebAssembly-Component-State:([^>]*)-->")]

@@ -1,0 +1,50 @@
+using System.Text;
+using System.Text.Json;
+
+namespace ConvertTyped.Blazor.Browser;
+
+/// <summary>The decisions of several pages as one JSON text, as <see cref="VisitorDecisions"/> writes it.</summary>
+internal static class HandedOverDecisions
+{
+    internal const string None = """{"account":"0","project":"0","experiences":{},"features":{},"goals":{}}""";
+
+    /// <summary>Returns the decisions of a page and, for what the page has not read, those of the pages before.</summary>
+    /// <exception cref="InvalidConfigException">The text of the page is not the JSON of decisions.</exception>
+    internal static string Over(string earlier, string page)
+    {
+        try
+        {
+            using var before = JsonDocument.Parse(earlier);
+            using var after = JsonDocument.Parse(page);
+            using var json = new MemoryStream();
+            using (var writer = new Utf8JsonWriter(json))
+            {
+                writer.WriteStartObject();
+                foreach (var id in (string[])["account", "project"])
+                    writer.WriteString(id, after.RootElement.GetProperty(id).GetString());
+                foreach (var kind in (string[])["experiences", "features", "goals"])
+                    Write(writer, kind, before.RootElement.GetProperty(kind), after.RootElement);
+                writer.WriteEndObject();
+            }
+
+            return Encoding.UTF8.GetString(json.GetBuffer(), 0, (int)json.Length);
+        }
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException or KeyNotFoundException)
+        {
+            throw new InvalidConfigException("The text is not the JSON of a visitor's decisions.", "$");
+        }
+    }
+
+    private static void Write(Utf8JsonWriter writer, string kind, JsonElement before, JsonElement page)
+    {
+        var after = page.GetProperty(kind);
+        var decided = after.EnumerateObject().Select(entity => entity.Name).Concat(Off(page, kind)).ToHashSet(StringComparer.Ordinal);
+        writer.WriteStartObject(kind);
+        foreach (var entity in before.EnumerateObject().Where(entity => !decided.Contains(entity.Name)).Concat(after.EnumerateObject()))
+            entity.WriteTo(writer);
+        writer.WriteEndObject();
+    }
+
+    private static IEnumerable<string> Off(JsonElement page, string kind) =>
+        page.TryGetProperty("off", out var off) && off.TryGetProperty(kind, out var keys) ? keys.EnumerateArray().Select(key => key.GetString()!) : [];
+}
