@@ -36,16 +36,18 @@ public static class CleanupEngine
             failures = await Proof.FailuresAsync(solution, edited.Solution, cancellationToken).ConfigureAwait(false);
         }
 
-        var result = await WithoutMarksAsync(edited, solution, cancellationToken).ConfigureAwait(false);
-        var changed = result.Solution.GetChanges(solution).GetProjectChanges().SelectMany(change => change.GetChangedDocuments()).ToList();
-        return result with { Notes = await new ReviewNotes(solution, result.Solution, decision, cancellationToken).FindAsync(changed).ConfigureAwait(false) };
+        var changed = edited.Solution.GetChanges(solution).GetProjectChanges().SelectMany(change => change.GetChangedDocuments()).ToList();
+        return edited with { Notes = await new ReviewNotes(solution, edited.Solution, decision, cancellationToken).FindAsync(changed).ConfigureAwait(false) };
     }
 
     /// <summary>The diagnostics, including those in generated code, that an edited solution has but the original does not have.</summary>
     public static Task<IReadOnlyList<Diagnostic>> FindFailuresAsync(Solution original, Solution edited, CancellationToken cancellationToken = default) =>
         Proof.FailuresAsync(original, edited, cancellationToken);
 
-    /// <summary>Parses the text of the result again, so that marks on its nodes do not affect the next clean-up.</summary>
+    /// <summary>
+    /// Parses the text of the result again, so that marks on its nodes do not affect the next clean-up, and so that the compiler sees the text as it is written:
+    /// an edited tree has no diagnostics for preprocessor directives that no longer match.
+    /// </summary>
     private static async Task<CleanupResult> WithoutMarksAsync(FoldedSolution edited, Solution original, CancellationToken cancellationToken)
     {
         var solution = edited.Solution;
@@ -64,7 +66,7 @@ public static class CleanupEngine
     }
 
     /// <summary>The edited solution, before it is compared with the original.</summary>
-    internal static async Task<FoldedSolution> EditAsync(Solution solution, FlagDecision decision, CleanupOptions options, CancellationToken cancellationToken)
+    internal static async Task<CleanupResult> EditAsync(Solution solution, FlagDecision decision, CleanupOptions options, CancellationToken cancellationToken)
     {
         var flag = FlagSymbols.Find(decision, await Compilations.OfAsync(solution, cancellationToken).ConfigureAwait(false));
         var candidates = await Candidates.FindAsync(solution, decision, cancellationToken).ConfigureAwait(false);
@@ -78,6 +80,6 @@ public static class CleanupEngine
             left.AddRange(folded.Changed.Contains(uses.Key) ? LeftUse.Remaining(uses, root) : uses);
         }
 
-        return new(swept, folded.Changed, left);
+        return await WithoutMarksAsync(new(swept, folded.Changed, left), solution, cancellationToken).ConfigureAwait(false);
     }
 }

@@ -14,7 +14,7 @@ internal sealed class CleanedCorpus(FlagDecision decision, CleanupResult result,
         var before = await CleanupProject.CompileAsync(project);
         var edited = await CleanupEngine.EditAsync(project.Solution, decision, new(), TestContext.Current.CancellationToken);
         var failures = await Proving.Proof.FailuresAsync(project.Solution, edited.Solution, TestContext.Current.CancellationToken);
-        var result = new CleanupResult(edited.Solution, edited.Left, failures);
+        var result = edited with { Failures = failures };
         var failed = failures.Select(failure => Path.GetFileName(failure.Location.SourceTree?.FilePath)).ToHashSet();
         var compiled = project.Documents.Where(document => failed.Contains(document.Name))
             .Aggregate(edited.Solution, (solution, document) => solution.WithDocumentText(document.Id, document.GetTextAsync().Result));

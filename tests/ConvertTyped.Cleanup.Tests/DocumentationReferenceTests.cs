@@ -82,6 +82,67 @@ public class DocumentationReferenceTests
     }
 
     [Fact]
+    public async Task Directives_before_an_edited_comment_stay()
+    {
+        var cleaned = await CleanAsync("on", """
+            using ConvertTyped;
+
+            /// <summary>A page.</summary>
+            public static class Page
+            {
+                #region Sizes
+                private const int Width = 1;
+                #endregion
+
+                /// <seealso cref="CheckoutBannerLayout"/>
+                /// <summary>The title of <see cref="FeatureKeys.CheckoutBanner"/>.</summary>
+                public static string Title(ConvertContext context) => context.Features.CheckoutBanner.Headline + Width + Height;
+
+            #if !OTHER
+                private const int Height = 1;
+            #else
+                private const int Height = 2;
+            #endif
+                /// <seealso cref="CheckoutBannerLayout"/>
+                /// <summary>The size.</summary>
+                public static int Size => Height;
+
+                /** <summary>The <see cref="CheckoutBannerLayout">layout</see>.</summary>
+                 * <seealso cref="CheckoutBannerLayout"/>
+                 */
+                public static int Area => Width;
+            }
+            """);
+
+        Assert.Equal("""
+            using ConvertTyped;
+
+            /// <summary>A page.</summary>
+            public static class Page
+            {
+                #region Sizes
+                private const int Width = 1;
+                #endregion
+
+                /// <summary>The title of <c>CheckoutBanner</c>.</summary>
+                public static string Title(ConvertContext context) => "Welcome" + Width + Height;
+
+            #if !OTHER
+                private const int Height = 1;
+            #else
+                private const int Height = 2;
+            #endif
+                /// <summary>The size.</summary>
+                public static int Size => Height;
+
+                /** <summary>The layout.</summary>
+                 */
+                public static int Area => Width;
+            }
+            """, cleaned);
+    }
+
+    [Fact]
     public async Task Documentation_that_is_inherited_from_a_generated_member_is_listed()
     {
         var project = Create("""

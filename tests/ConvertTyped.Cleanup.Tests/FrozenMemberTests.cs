@@ -1,33 +1,194 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
 namespace ConvertTyped.Cleanup.Tests;
 
 /// <summary>Code that would not compile as before stays as it is, and does not keep the rest from being cleaned up.</summary>
 public class FrozenMemberTests
 {
+    /// <summary>Two relational patterns of which one contains the other are beyond the folding.</summary>
+    private const string Page = """
+        using ConvertTyped;
+
+        internal static class Page
+        {
+            internal static string Length(ConvertContext context) => (context.Experiences.CheckoutExperiment.Variation, context.VisitorId.Length) switch
+            {
+                (CheckoutExperimentVariation.Treatment, > 3) => "middle",
+        #if !WITHOUT_LONG
+                (_, > 5) => "long",
+        #endif
+                _ => "short",
+            };
+
+            internal static string Title(ConvertContext context) => context.Experiences.CheckoutExperiment.Variation == CheckoutExperimentVariation.Treatment ? "new" : "old";
+        }
+        """;
+
     [Fact]
     public async Task A_member_that_would_get_a_new_warning_keeps_its_uses_and_the_others_are_cleaned_up()
     {
-        // Two relational patterns of which one contains the other are beyond the folding.
-        var project = CleanupProject.Create([("Page.cs", """
-            using ConvertTyped;
+        var result = await CleanAsync(CleanupProject.Create([("Page.cs", Page)]));
 
-            internal static class Page
+        Assert.Equal(Cleaned(Page), await TextAsync(result.Solution.Projects.Single()));
+        AssertIsFrozen(Assert.Single(result.Left));
+    }
+
+    [Fact]
+    public async Task A_member_that_is_frozen_in_one_target_framework_does_not_change_in_the_others()
+    {
+        var project = CleanupProject.Create([("Page.cs", Page)]);
+        var other = ProjectId.CreateNewId();
+        var options = (CSharpParseOptions)project.ParseOptions!;
+        var solution = project.Solution.AddProject(ProjectInfo.Create(
+            other, VersionStamp.Default, "Shop (other)", "Shop", LanguageNames.CSharp, parseOptions: options.WithPreprocessorSymbols("WITHOUT_LONG"),
+            compilationOptions: project.CompilationOptions, metadataReferences: project.MetadataReferences, analyzerReferences: project.AnalyzerReferences));
+        foreach (var document in project.AnalyzerConfigDocuments)
+            solution = solution.AddAnalyzerConfigDocument(DocumentId.CreateNewId(other), document.Name, await document.GetTextAsync(TestContext.Current.CancellationToken), filePath: document.FilePath);
+        foreach (var document in project.AdditionalDocuments)
+            solution = solution.AddAdditionalDocument(DocumentId.CreateNewId(other), document.Name, await document.GetTextAsync(TestContext.Current.CancellationToken), filePath: document.FilePath);
+        solution = solution.AddDocument(DocumentId.CreateNewId(other), "Page.cs", Page, filePath: "/shop/Page.cs");
+
+        var result = await CleanAsync(solution.GetProject(project.Id)!);
+
+        Assert.Equal(Cleaned(Page), await TextAsync(result.Solution.GetProject(project.Id)!));
+        Assert.Equal(Cleaned(Page), await TextAsync(result.Solution.GetProject(other)!));
+    }
+
+    [Fact]
+    public async Task A_frozen_test_keeps_its_overrides()
+    {
+        const string Tests = """
+            using ConvertTyped;
+            using ConvertTyped.Testing;
+
+            internal sealed class PageTests
             {
-                internal static string Length(ConvertContext context) => (context.Experiences.CheckoutExperiment.Variation, context.VisitorId.Length) switch
+                [Xunit.Fact]
+                public void The_length_counts()
+                {
+                    using var convert = new TestConvert(ConvertConfig.FromString("{}"));
+                    convert.Experiences.CheckoutExperiment.Force(CheckoutExperimentVariation.Treatment);
+                    using var forced = convert.Experiences.CheckoutExperiment.Force(CheckoutExperimentVariation.Treatment);
+                    var context = convert.Context("visitor");
+                    Xunit.Assert.Equal("middle", (context.Experiences.CheckoutExperiment.Variation, context.VisitorId.Length) switch
+                    {
+                        (CheckoutExperimentVariation.Treatment, > 3) => "middle",
+                        (_, > 5) => "long",
+                        _ => "short",
+                    });
+                }
+            }
+            """;
+        var result = await CleanAsync(CleanupProject.Create([("PageTests.cs", Tests)]));
+
+        Assert.Equal(Tests, await TextAsync(result.Solution.Projects.Single()));
+        Assert.Equal(3, result.Left.Count);
+        Assert.All(result.Left, AssertIsFrozen);
+    }
+
+    [Fact]
+    public async Task A_frozen_test_of_removed_code_is_not_removed()
+    {
+        const string Tests = """
+            using ConvertTyped;
+            using ConvertTyped.Testing;
+
+            internal sealed class PageTests
+            {
+                [Xunit.Fact]
+                public void Length()
+                {
+                    using var convert = new TestConvert(ConvertConfig.FromString("{}"));
+                    convert.Experiences.CheckoutExperiment.Force(CheckoutExperimentVariation.Control);
+                    Xunit.Assert.Equal("long", Length(convert.Context("visitor")));
+                }
+
+                private static string Length(ConvertContext context) => (context.Experiences.CheckoutExperiment.Variation, context.VisitorId.Length) switch
                 {
                     (CheckoutExperimentVariation.Treatment, > 3) => "middle",
                     (_, > 5) => "long",
                     _ => "short",
                 };
 
-                internal static string Title(ConvertContext context) => context.Experiences.CheckoutExperiment.Variation == CheckoutExperimentVariation.Treatment ? "new" : "old";
+                public static string Title(ConvertContext context) => Length(context);
             }
-            """)]);
-        var result = await CleanupEngine.RunAsync(project.Solution, Decisions.Named("treatment"), cancellationToken: TestContext.Current.CancellationToken);
+            """;
+        var result = await CleanAsync(CleanupProject.Create([("PageTests.cs", Tests)]), new CleanupOptions(RemoveTests: true));
 
-        Assert.Empty(result.Failures);
-        var text = (await result.Solution.GetProject(project.Id)!.Documents.Single().GetTextAsync(TestContext.Current.CancellationToken)).ToString();
-        Assert.Contains("(CheckoutExperimentVariation.Treatment, > 3) => \"middle\"", text, StringComparison.Ordinal);
-        Assert.Contains("Title(ConvertContext context) => \"new\"", text, StringComparison.Ordinal);
-        Assert.StartsWith("The code without it would not compile as before: CS8510", Assert.Single(result.Left).Reason, StringComparison.Ordinal);
+        Assert.Equal(Tests, await TextAsync(result.Solution.Projects.Single()));
+        Assert.Equal(2, result.Left.Count);
+        Assert.All(result.Left, AssertIsFrozen);
     }
+
+    [Fact]
+    public async Task A_frozen_member_keeps_the_arguments_and_parameters_that_the_others_lose()
+    {
+        const string Code = """
+            using ConvertTyped;
+
+            internal static class Page
+            {
+                internal static string Title(ConvertContext context) => Of(context.Experiences.CheckoutExperiment.Variation == CheckoutExperimentVariation.Treatment);
+
+                internal static string Length(ConvertContext context) => (context.Experiences.CheckoutExperiment.Variation, context.VisitorId.Length) switch
+                {
+                    (CheckoutExperimentVariation.Treatment, > 3) => Of(true),
+                    (_, > 5) => "long",
+                    _ => "short",
+                };
+
+                private static string Of(bool isNew) => isNew ? "new" : "old";
+            }
+            """;
+        var result = await CleanAsync(CleanupProject.Create([("Page.cs", Code)]));
+
+        Assert.Equal(
+            Code.Replace("Of(context.Experiences.CheckoutExperiment.Variation == CheckoutExperimentVariation.Treatment)", "Of(true)", StringComparison.Ordinal),
+            await TextAsync(result.Solution.Projects.Single()));
+    }
+
+    [Fact]
+    public async Task Statements_of_a_frozen_program_do_not_change()
+    {
+        const string Program = """
+            using System.Collections.Generic;
+            using ConvertTyped;
+
+            using var convert = new ConvertTyped.Testing.TestConvert(ConvertConfig.FromString("{}"));
+            var context = convert.Context("visitor");
+            var names = new List<string> { "a" };
+            if (context.Experiences.CheckoutExperiment.Variation == CheckoutExperimentVariation.Treatment)
+                names.Add("new");
+            names.Add((context.Experiences.CheckoutExperiment.Variation, context.VisitorId.Length) switch
+            {
+                (CheckoutExperimentVariation.Treatment, > 3) => "middle",
+                (_, > 5) => "long",
+                _ => "short",
+            });
+            """;
+        var result = await CleanAsync(CleanupProject.Create([("Program.cs", Program)], OutputKind.ConsoleApplication));
+
+        Assert.Equal(Program, await TextAsync(result.Solution.Projects.Single()));
+        Assert.Equal(2, result.Left.Count);
+        Assert.All(result.Left, AssertIsFrozen);
+    }
+
+    private static string Cleaned(string page) =>
+        page.Replace("context.Experiences.CheckoutExperiment.Variation == CheckoutExperimentVariation.Treatment ? \"new\" : \"old\"", "\"new\"", StringComparison.Ordinal);
+
+    private static async Task<CleanupResult> CleanAsync(Project project, CleanupOptions? options = null)
+    {
+        var errors = (await project.GetCompilationAsync(TestContext.Current.CancellationToken))!.GetDiagnostics(TestContext.Current.CancellationToken);
+        Assert.DoesNotContain(errors, error => error.Severity == DiagnosticSeverity.Error);
+        var result = await CleanupEngine.RunAsync(project.Solution, Decisions.Named("treatment"), options, TestContext.Current.CancellationToken);
+        Assert.Empty(result.Failures);
+        return result;
+    }
+
+    private static async Task<string> TextAsync(Project project) =>
+        (await project.Documents.Single().GetTextAsync(TestContext.Current.CancellationToken)).ToString();
+
+    private static void AssertIsFrozen(LeftUse use) =>
+        Assert.StartsWith("The code without it would not compile as before: CS8510", use.Reason, StringComparison.Ordinal);
 }

@@ -10,7 +10,7 @@ internal static class Contexts
     /// <summary>Whether an expression of type <see cref="long"/> may become an <see cref="int"/> literal without changing the meaning of the code.</summary>
     internal static bool IsConverted(ExpressionSyntax original, SemanticModel model) => original.Parent switch
     {
-        InterpolationSyntax => true,
+        InterpolationSyntax { Parent: InterpolatedStringExpressionSyntax text } => TextFolding.IsText(text, model),
         ParenthesizedExpressionSyntax parent => IsConverted(parent, model),
         AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } assignment => assignment.Right == original && IsLong(original, model),
         AssignmentExpressionSyntax assignment => assignment.Right == original && Widens(model.GetTypeInfo(assignment.Left).Type),

@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace ConvertTyped.Cleanup.Folding;
@@ -11,26 +10,13 @@ internal static class Documentation
     internal static T Without<T>(IEnumerable<ParameterSyntax> parameters, T declaration)
         where T : SyntaxNode
     {
-        foreach (var name in parameters.Select(parameter => parameter.Identifier.ValueText))
-        {
-            var tags = declaration.GetLeadingTrivia().Select(trivia => trivia.GetStructure()).OfType<DocumentationCommentTriviaSyntax>()
-                .SelectMany(comment => comment.Content.OfType<XmlElementSyntax>())
-                .Where(element => element.StartTag.Name.ToString() == "param"
-                    && element.StartTag.Attributes.OfType<XmlNameAttributeSyntax>().Any(attribute => attribute.Identifier.Identifier.ValueText == name))
-                .ToList();
-            foreach (var tag in tags)
-                declaration = declaration.WithLeadingTrivia(WithoutLines(declaration.GetLeadingTrivia(), tag));
-        }
-
-        return declaration;
-    }
-
-    private static SyntaxTriviaList WithoutLines(SyntaxTriviaList leading, SyntaxNode tag)
-    {
-        var text = leading.ToFullString();
-        var offset = tag.SpanStart - leading.FullSpan.Start;
-        var start = text.LastIndexOf('\n', offset) + 1;
-        var end = text.IndexOf('\n', Math.Min(offset + tag.Span.Length, text.Length - 1)) is var found and >= 0 ? found + 1 : text.Length;
-        return SyntaxFactory.ParseLeadingTrivia(text.Remove(start, end - start));
+        var names = new HashSet<string>(parameters.Select(parameter => parameter.Identifier.ValueText));
+        var tags = declaration.GetLeadingTrivia().Select(trivia => trivia.GetStructure()).OfType<DocumentationCommentTriviaSyntax>()
+            .SelectMany(comment => comment.Content.OfType<XmlElementSyntax>())
+            .Where(element => element.StartTag.Name.ToString() == "param"
+                && element.StartTag.Attributes.OfType<XmlNameAttributeSyntax>().Any(attribute => names.Contains(attribute.Identifier.Identifier.ValueText)))
+            .ToList();
+        return tags.Count == 0 ? declaration
+            : declaration.WithLeadingTrivia(DocumentationText.Replace(declaration.GetLeadingTrivia(), tags.Select(tag => new DocumentationEdit(tag, "", RemovesLines: true))));
     }
 }

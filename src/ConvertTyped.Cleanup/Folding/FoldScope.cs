@@ -28,6 +28,9 @@ internal sealed class FoldScope(SemanticModel model, FlagSymbols flag, Dictionar
 
     internal Purity Purity { get; } = new(flag, model);
 
+    /// <summary>Why the member that is being folded must not change; null if it may.</summary>
+    internal string? Frozen { get; private set; }
+
     /// <summary>Members and parameters that must not be treated as decided.</summary>
     internal HashSet<string> RejectedSymbols { get; } = [];
 
@@ -42,6 +45,25 @@ internal sealed class FoldScope(SemanticModel model, FlagSymbols flag, Dictionar
 
     /// <summary>Whether a read was blocked since the folding began, so that it must start again.</summary>
     internal bool MustRestart { get; private set; }
+
+    /// <summary>
+    /// The member as it is, with marks on the uses of the flag in it. The member is folded only to find them. The values that it gives to members and parameters
+    /// count as undecided.
+    /// </summary>
+    internal SyntaxNode Freeze(SyntaxNode member, string reason, Func<SyntaxNode?> fold)
+    {
+        var (definitions, parameters) = (Definitions.Count, new HashSet<string>(DeclaredParameters));
+        Frozen = reason;
+        fold();
+        Frozen = null;
+        for (var i = definitions; i < Definitions.Count; i++)
+            Definitions[i] = Definitions[i] with { Value = null };
+        Definitions.AddRange(DeclaredParameters.Where(parameter => !parameters.Contains(parameter)).Select(parameter => new Definition(parameter, null)));
+        var uses = member.DescendantNodes().OfType<ExpressionSyntax>()
+            .Where(node => blocked.ContainsKey(node.Span) || Mentions.ContainsKey(node.Span))
+            .GroupBy(node => node.Span).Select(nodes => nodes.First());
+        return Marks.Frozen(member.ReplaceNodes(uses, (original, node) => node.WithAdditionalAnnotations(LeftUse.Mark(original.Span))));
+    }
 
     /// <summary>Marks a node that contains a remaining read, so that later steps can check whether the read still exists.</summary>
     internal T MarkLeft<T>(T node, SyntaxNode read)
@@ -75,7 +97,7 @@ internal sealed class FoldScope(SemanticModel model, FlagSymbols flag, Dictionar
     internal T MarkMention<T>(T node, SyntaxNode place, string reason, bool isDetail = false)
         where T : SyntaxNode
     {
-        Mentions[place.Span] = new(place.GetLocation(), reason) { IsMarked = true, IsDetail = isDetail };
+        Mentions[place.Span] = new(place.GetLocation(), Frozen ?? reason) { IsMarked = true, IsDetail = isDetail };
         return node.WithAdditionalAnnotations(LeftUse.Mark(place.Span));
     }
 

@@ -36,7 +36,7 @@ internal static class Indentation
         {
             var isIndented = isLineStart && item.IsKind(SyntaxKind.WhitespaceTrivia) && item.ToString().StartsWith(from, StringComparison.Ordinal);
             shifted.Add(isIndented ? SyntaxFactory.Whitespace(to + item.ToString().Substring(from.Length)) : item);
-            isLineStart = item.IsKind(SyntaxKind.EndOfLineTrivia);
+            isLineStart = item.IsKind(SyntaxKind.EndOfLineTrivia) || Directives.IsKept(item);
         }
 
         return SyntaxFactory.TriviaList(shifted);

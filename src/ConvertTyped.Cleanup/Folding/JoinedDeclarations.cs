@@ -21,14 +21,18 @@ internal static class JoinedDeclarations
             var current = declaration;
             while (i + 1 < statements.Count && !original.Contains(statements[i + 1]) && statements[i + 1] is ExpressionStatementSyntax next
                 && !IsOriginalAdd(statements.ElementAtOrDefault(i + 2), declaration, original)
-                && (WithAssignment(declaration, current, next, original, model) ?? WithElement(declaration, current, next, model)) is { } joined)
+                && (WithAssignment(declaration, current, next, original, model) ?? WithElement(declaration, current, next, model))?.WithTrailingTrivia(next.GetTrailingTrivia()) is { } joined
+                && Notes(joined) == Notes(current) + Notes(next))
             {
-                current = joined.WithTrailingTrivia(next.GetTrailingTrivia());
+                current = joined;
                 statements[i] = current;
                 statements.RemoveAt(i + 1);
             }
         }
     }
+
+    /// <summary>The number of comments and preprocessor directives. Statements that would lose one are not joined.</summary>
+    private static int Notes(StatementSyntax statement) => statement.DescendantTrivia().Count(trivia => Trivia.IsComment(trivia) || trivia.IsDirective);
 
     private static LocalDeclarationStatementSyntax? WithAssignment(
         LocalDeclarationStatementSyntax declaration, LocalDeclarationStatementSyntax current, ExpressionStatementSyntax next, IReadOnlyList<StatementSyntax> original, SemanticModel model)
@@ -43,7 +47,7 @@ internal static class JoinedDeclarations
         var uses = assignment.Right.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Where(use => Names(use, variable)).ToList();
         if (uses.Count == 0 && now.Initializer is null or { Value: LiteralExpressionSyntax })
             return current.ReplaceNode(now, WithValue(now, assignment.Right));
-        if (uses.Count != 1 || Innermost(assignment.Right) != uses[0] || Trivia.HasComment(next.GetLeadingTrivia())
+        if (uses.Count != 1 || Innermost(assignment.Right) != uses[0]
             || now.Initializer is not { Value: InvocationExpressionSyntax or MemberAccessExpressionSyntax } initializer || !HasTypeOf(variable, original, model)
             || !SymbolEqualityComparer.Default.Equals(model.GetTypeInfo(variable.Initializer!.Value).Type, (model.GetDeclaredSymbol(variable) as ILocalSymbol)?.Type))
         {
@@ -56,7 +60,7 @@ internal static class JoinedDeclarations
 
     private static LocalDeclarationStatementSyntax? WithElement(LocalDeclarationStatementSyntax declaration, LocalDeclarationStatementSyntax current, ExpressionStatementSyntax next, SemanticModel model)
     {
-        if (!IsAdd(next, declaration) || Trivia.HasComment(next.GetLeadingTrivia())
+        if (!IsAdd(next, declaration)
             || model.GetDeclaredSymbol(declaration.Declaration.Variables[0]) is not ILocalSymbol { Type: { Name: "List" or "HashSet", ContainingNamespace.Name: "Generic" } })
         {
             return null;

@@ -8,6 +8,7 @@ namespace ConvertTyped.Cleanup.Folding;
 internal static class Marks
 {
     private static readonly SyntaxAnnotation RemovedMark = new("ConvertTyped.Removed");
+    private static readonly SyntaxAnnotation FrozenMark = new("ConvertTyped.Frozen");
     private static readonly SyntaxAnnotation GoneMark = new("ConvertTyped.Gone");
     private static readonly SyntaxAnnotation SpliceMark = new("ConvertTyped.Splice");
     private static readonly SyntaxAnnotation EmptiedMark = new("ConvertTyped.Emptied");
@@ -22,6 +23,11 @@ internal static class Marks
     internal static MemberDeclarationSyntax Removed(MemberDeclarationSyntax member) => member.WithAdditionalAnnotations(RemovedMark);
 
     internal static HashSet<SyntaxNode> RemovedIn(SyntaxNode root) => [.. root.GetAnnotatedNodes(RemovedMark)];
+
+    /// <summary>The member must not change, not even when parameters of the members that it calls could be removed.</summary>
+    internal static SyntaxNode Frozen(SyntaxNode member) => member.WithAdditionalAnnotations(FrozenMark);
+
+    internal static bool IsInFrozen(SyntaxNode node) => node.AncestorsAndSelf().Any(ancestor => ancestor.HasAnnotation(FrozenMark));
 
     /// <summary>The statements of the block must be moved to the list that contains the block.</summary>
     internal static StatementSyntax Splice(StatementSyntax statement, StatementSyntax original) => IsGone(statement)

@@ -13,9 +13,11 @@ internal sealed class MemberFolder(FoldScope scope) : StatementFolder(scope)
 {
     private readonly AsyncBodies _async = new(scope.Model);
 
-    /// <summary>The trivia before a removed attribute belongs to the member.</summary>
+    /// <summary>A frozen member stays as it is. The trivia before a removed attribute belongs to the member.</summary>
     public override SyntaxNode? Visit(SyntaxNode? node)
     {
+        if (node is MemberDeclarationSyntax && Scope.Frozen is null && Scope.Options.Frozen.ReasonFor(node) is { } reason)
+            return Scope.Freeze(node, reason, () => base.Visit(node));
         var visited = base.Visit(node);
         return node is MemberDeclarationSyntax member && visited is MemberDeclarationSyntax folded && folded.AttributeLists.Count < member.AttributeLists.Count
             ? folded.WithLeadingTrivia(member.GetLeadingTrivia())

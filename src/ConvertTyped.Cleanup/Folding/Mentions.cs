@@ -13,6 +13,7 @@ internal static class Mentions
     private const string TypeIsGenerated = "The type is generated for the flag, but no decision is read here.";
     private const string KeyIsPassedOn = "The key is passed on to code that the flag does not decide.";
     private const string MethodIsPassedOn = "The method is generated for the flag, and is passed on instead of being called.";
+    private const string PropertyIsGenerated = "The property is generated for the flag, but the clean-up does not recognize this use.";
     private const string IsInPattern = "A property pattern reads the flag.";
     private const string IsOverridden = "Code that is not a test method overrides the flag.";
 
@@ -26,7 +27,7 @@ internal static class Mentions
         {
             IFieldSymbol { ContainingType.TypeKind: not TypeKind.Enum } => (KeyIsPassedOn, true),
             IMethodSymbol => (MethodIsPassedOn, false),
-            IPropertySymbol property => (scope.Flag.IsOverride(property) ? IsOverridden : IsInPattern, false),
+            IPropertySymbol property => (scope.Flag.IsOverride(property) ? IsOverridden : original.Ancestors().OfType<SubpatternSyntax>().Any() ? IsInPattern : PropertyIsGenerated, false),
             _ => (TypeIsGenerated, true),
         };
         return scope.MarkMention(visited, place, reason, isDetail);

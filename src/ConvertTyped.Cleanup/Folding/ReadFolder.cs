@@ -105,7 +105,7 @@ internal abstract class ReadFolder(FoldScope scope) : CSharpSyntaxRewriter
     {
         if (scope.ValueOf(symbol) is not { } value || (symbol is IMethodSymbol && node is not InvocationExpressionSyntax))
             return null;
-        if (value.Symbols.Length > 0 && scope.Options.Frozen.ReasonFor(node) is { } frozen)
+        if (value.Symbols.Length > 0 && scope.Frozen is { } frozen)
         {
             scope.Block(value, frozen);
             return null;
@@ -138,7 +138,7 @@ internal abstract class ReadFolder(FoldScope scope) : CSharpSyntaxRewriter
         if (scope.IsBlocked(node))
             return null;
         var decided = FoldScope.Read(node, value);
-        if (scope.Options.Frozen.ReasonFor(node) is { } frozen)
+        if (scope.Frozen is { } frozen)
             scope.Block(decided, frozen);
         else if (value is UnwritableValue unwritable)
             scope.Block(decided, unwritable.Reason);
@@ -192,7 +192,7 @@ internal abstract class ReadFolder(FoldScope scope) : CSharpSyntaxRewriter
         if (scope.IsBlocked(node) || scope.Flag.Members.Property(scope.Flag.Members.Accessor, "Variation") is not VariationValue variation)
             return scope.MarkLeft(node, node);
         var decided = FoldScope.Read(node, variation);
-        if (scope.Options.Frozen.ReasonFor(node) is { } frozen)
+        if (scope.Frozen is { } frozen)
         {
             scope.Block(decided, frozen);
             return node;

@@ -23,9 +23,9 @@ internal static class RequiredFeatures
 
     private static bool IsMet(SyntaxNode node, Microsoft.CodeAnalysis.Text.TextSpan span, FoldScope scope)
     {
-        if (scope.Flag.IsOn)
+        if (scope.Flag.IsOn && scope.Frozen is null)
             return true;
-        scope.Leave(node, span, Unreachable);
+        scope.Leave(node, span, scope.Frozen ?? Unreachable);
         return false;
     }
 }

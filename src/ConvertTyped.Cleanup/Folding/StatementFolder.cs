@@ -11,10 +11,12 @@ internal abstract class StatementFolder(FoldScope scope) : ExpressionFolder(scop
 {
     public override SyntaxNode? VisitBlock(BlockSyntax node)
     {
-        var statements = Folded(node.Statements);
+        var statements = Folded(node.Statements, out var directives);
         if (statements is null)
             return node;
         var folded = node.WithStatements(SyntaxFactory.List(statements));
+        if (directives.Count > 0)
+            folded = folded.WithCloseBraceToken(folded.CloseBraceToken.WithLeadingTrivia(Directives.Join(directives, folded.CloseBraceToken.LeadingTrivia)));
         return statements.Count == 0 && !Trivia.HasComment(node.CloseBraceToken.LeadingTrivia) ? Marks.Emptied(folded) : folded;
     }
 
@@ -28,7 +30,7 @@ internal abstract class StatementFolder(FoldScope scope) : ExpressionFolder(scop
     {
         var programs = node.Members.OfType<GlobalStatementSyntax>().ToList();
         var rest = node.Members.Skip(programs.Count).ToList();
-        if (rest.OfType<GlobalStatementSyntax>().Any())
+        if (rest.OfType<GlobalStatementSyntax>().Any() || programs.Any(program => Scope.Options.Frozen.ReasonFor(program) is not null))
             return base.VisitCompilationUnit(node);
         var visited = node.WithMembers(SyntaxFactory.List<MemberDeclarationSyntax>([
             .. (Folded([.. programs.Select(program => program.Statement)]) ?? programs.Select(program => program.Statement)).Select(SyntaxFactory.GlobalStatement),
@@ -193,8 +195,17 @@ internal abstract class StatementFolder(FoldScope scope) : ExpressionFolder(scop
 
     private List<StatementSyntax>? Folded(IReadOnlyList<StatementSyntax> statements)
     {
+        var folded = Folded(statements, out var directives);
+        if (directives.Count > 0 && folded?.LastOrDefault() is { } last)
+            folded[folded.Count - 1] = last.WithTrailingTrivia(last.GetTrailingTrivia().AddRange(directives));
+        return folded;
+    }
+
+    private List<StatementSyntax>? Folded(IReadOnlyList<StatementSyntax> statements, out IReadOnlyList<SyntaxTrivia> directives)
+    {
         var folded = statements.Select(VisitStatement).ToList();
-        return statements.Zip(folded, ReferenceEquals).All(isSame => isSame) ? null : StatementLists.Merge(statements, folded, Model);
+        directives = [];
+        return statements.Zip(folded, ReferenceEquals).All(isSame => isSame) ? null : StatementLists.Merge(statements, folded, Model, out directives);
     }
 
     private StatementSyntax VisitStatement(StatementSyntax statement) => (StatementSyntax)Visit(statement)!;

@@ -7,8 +7,13 @@ namespace ConvertTyped.Cleanup.Folding;
 internal static class StatementLists
 {
     /// <summary>Merges the <paramref name="folded"/> statements, one for each of the <paramref name="original"/> ones.</summary>
-    internal static List<StatementSyntax> Merge(IReadOnlyList<StatementSyntax> original, IReadOnlyList<StatementSyntax> folded, SemanticModel model)
+    /// <param name="original">The statements before the folding.</param>
+    /// <param name="folded">The statements after it.</param>
+    /// <param name="model">The semantic model of the original statements.</param>
+    /// <param name="directives">Directives of removed statements, to be placed before the code that follows the list.</param>
+    internal static List<StatementSyntax> Merge(IReadOnlyList<StatementSyntax> original, IReadOnlyList<StatementSyntax> folded, SemanticModel model, out IReadOnlyList<SyntaxTrivia> directives)
     {
+        directives = [];
         if (original.Zip(folded, ReferenceEquals).All(isSame => isSame))
             return [.. folded];
         var names = folded.Select(statement => new HashSet<string>(Names.DeclaredIn(statement))).ToList();
@@ -16,20 +21,40 @@ internal static class StatementLists
         var isSetApart = false;
         for (var i = 0; i < folded.Count; i++)
         {
+            var parts = Marks.IsGone(folded[i]) ? [] : Parts(folded[i], names.Where((_, index) => index != i));
+            if (parts.Count == 0)
+                directives = Directives.Join(directives, Directives.In(folded[i].GetLeadingTrivia()));
             if (Marks.IsGone(folded[i]))
             {
                 isSetApart |= Trivia.StartsWithBlankLine(folded[i].GetLeadingTrivia());
                 continue;
             }
 
-            var parts = Parts(folded[i], names.Where((_, index) => index != i));
+            if (parts.Count > 0)
+            {
+                parts[0] = After(directives, parts[0]);
+                directives = [];
+            }
+
             if (isSetApart && parts.Count > 0 && merged.Count > 0)
                 parts[0] = parts[0].WithLeadingTrivia(Trivia.WithBlankLine(parts[0].GetLeadingTrivia()));
             isSetApart = false;
             merged.AddRange(parts);
             if (ControlFlow.Exits(folded[i]) && !ControlFlow.Exits(original[i]))
             {
-                merged.AddRange(folded.Skip(i + 1).Where(statement => statement is LocalFunctionStatementSyntax or LabeledStatementSyntax));
+                foreach (var rest in folded.Skip(i + 1))
+                {
+                    if (rest is LocalFunctionStatementSyntax or LabeledStatementSyntax)
+                    {
+                        merged.Add(After(directives, rest));
+                        directives = [];
+                    }
+                    else
+                    {
+                        directives = Directives.Join(directives, Directives.In(rest.GetLeadingTrivia()));
+                    }
+                }
+
                 break;
             }
         }
@@ -39,6 +64,9 @@ internal static class StatementLists
             merged[0] = merged[0].WithLeadingTrivia(Trivia.WithoutBlankLines(merged[0].GetLeadingTrivia()));
         return merged;
     }
+
+    private static StatementSyntax After(IReadOnlyList<SyntaxTrivia> directives, StatementSyntax statement) =>
+        directives.Count == 0 ? statement : statement.WithLeadingTrivia(Directives.Join(directives, statement.GetLeadingTrivia()));
 
     private static List<StatementSyntax> Parts(StatementSyntax statement, IEnumerable<HashSet<string>> otherNames)
     {

@@ -9,9 +9,10 @@ internal static class TestOverrides
 {
     private static readonly HashSet<string> Methods = ["Force", "Exclude", "Enable", "Disable"];
 
-    /// <summary>Whether the test forces the value that the clean-up keeps, so that the call can be removed; null if the node is not such a call.</summary>
+    /// <summary>Whether the test forces the value that the clean-up keeps, so that the call can be removed; null if the node is not such a call, or must not change.</summary>
     internal static bool? IsNeedless(SyntaxNode? node, FoldScope scope) =>
-        node is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var receiver, Name.Identifier.ValueText: var method } } call
+        scope.Frozen is null
+            && node is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var receiver, Name.Identifier.ValueText: var method } } call
             && Methods.Contains(method) && IsFlag(receiver, scope)
             ? scope.Flag.Decision switch
             {

@@ -10,10 +10,36 @@ namespace ConvertTyped.Cleanup.Folding;
 internal static class TextFolding
 {
     /// <summary>An interpolation whose text does not depend on the culture becomes text. An interpolated string that was folded to one becomes part of the outer one.</summary>
-    internal static ExpressionSyntax Join(InterpolatedStringExpressionSyntax node, InterpolatedStringExpressionSyntax original, FoldScope scope) => Join(
-        node,
-        part => scope.Of(part) is { } decided ? TextOf(decided.Value) : null,
-        part => original.Contains(part) ? null : Unwrapped(part) is InterpolatedStringExpressionSyntax { StringStartToken.RawKind: (int)SyntaxKind.InterpolatedStringStartToken } inner ? inner : null);
+    internal static ExpressionSyntax Join(InterpolatedStringExpressionSyntax node, InterpolatedStringExpressionSyntax original, FoldScope scope)
+    {
+        if (!IsText(original, scope.Model))
+            return node;
+        var nested = original.Contents.Select(content => content is InterpolationSyntax part && Unwrapped(part.Expression) is InterpolatedStringExpressionSyntax).ToList();
+        return Join(
+            node,
+            part => scope.Of(part) is { } decided ? TextOf(decided.Value) : null,
+            part => !nested[node.Contents.IndexOf((InterpolationSyntax)part.Parent!)]
+                && Unwrapped(part) is InterpolatedStringExpressionSyntax { StringStartToken.RawKind: (int)SyntaxKind.InterpolatedStringStartToken } inner ? inner : null);
+    }
+
+    /// <summary>
+    /// Whether an interpolated string is only text to the code that receives it. A <see cref="FormattableString"/> or an interpolated string handler gets
+    /// its parts, and may treat them as parameters of a query.
+    /// </summary>
+    internal static bool IsText(InterpolatedStringExpressionSyntax node, SemanticModel model)
+    {
+        var text = model.Compilation.GetSpecialType(SpecialType.System_String);
+        for (ExpressionSyntax? whole = node; whole is not null; whole = whole.Parent as ExpressionSyntax)
+        {
+            var type = whole is CastExpressionSyntax ? model.GetTypeInfo(whole).Type : model.GetTypeInfo(whole).ConvertedType;
+            if (type is null || model.Compilation.ClassifyConversion(text, type) is not ({ IsIdentity: true } or { IsReference: true }))
+                return false;
+            if (whole.Parent is not (ParenthesizedExpressionSyntax or BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } or CastExpressionSyntax))
+                return true;
+        }
+
+        return true;
+    }
 
     /// <summary>An interpolation in which each part for which <paramref name="textOf"/> returns a text is replaced with that text.</summary>
     /// <param name="node">The interpolated string.</param>

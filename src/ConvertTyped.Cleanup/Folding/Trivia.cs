@@ -37,10 +37,10 @@ internal static class Trivia
     internal static SyntaxTriviaList WithBlankLine(SyntaxTriviaList trivia) =>
         StartsWithBlankLine(trivia) ? trivia : trivia.Insert(0, SyntaxFactory.ElasticEndOfLine(EndOfLine(trivia)));
 
-    /// <summary>The trivia before the outer statement, followed by the comments before the inner one.</summary>
+    /// <summary>The trivia before the outer statement, followed by the comments and directives before the inner one.</summary>
     internal static SyntaxTriviaList Joined(SyntaxTriviaList outer, SyntaxTriviaList inner)
     {
-        if (!HasComment(inner))
+        if (!inner.Any(IsNote))
             return outer;
         var items = outer.ToList();
         while (items.Count > 0 && items[items.Count - 1].IsKind(SyntaxKind.WhitespaceTrivia))
@@ -48,10 +48,15 @@ internal static class Trivia
         return SyntaxFactory.TriviaList(items.Concat(WithoutBlankLines(inner)));
     }
 
-    /// <summary>Moves the comments before a closing brace behind the last statement.</summary>
-    internal static SyntaxTriviaList AfterLast(SyntaxTriviaList trailing, SyntaxTriviaList beforeBrace) => HasComment(beforeBrace)
-        ? trailing.AddRange(beforeBrace.Take(beforeBrace.ToList().FindLastIndex(IsComment) + 1)).Add(SyntaxFactory.ElasticEndOfLine(EndOfLine(beforeBrace)))
-        : trailing;
+    /// <summary>Moves the comments and directives before a closing brace behind the last statement.</summary>
+    internal static SyntaxTriviaList AfterLast(SyntaxTriviaList trailing, SyntaxTriviaList beforeBrace)
+    {
+        var last = beforeBrace.ToList().FindLastIndex(IsNote);
+        if (last < 0)
+            return trailing;
+        var moved = trailing.AddRange(beforeBrace.Take(last + 1));
+        return IsComment(beforeBrace[last]) ? moved.Add(SyntaxFactory.ElasticEndOfLine(EndOfLine(beforeBrace))) : moved;
+    }
 
     /// <summary>Whether the removed code contains the beginning and the end of each region and condition.</summary>
     internal static bool HasBalancedDirectives(SyntaxNode node)
@@ -75,6 +80,8 @@ internal static class Trivia
     }
 
     internal static bool IsComment(SyntaxTrivia trivia) => trivia.Kind() is SyntaxKind.SingleLineCommentTrivia or SyntaxKind.MultiLineCommentTrivia;
+
+    private static bool IsNote(SyntaxTrivia trivia) => IsComment(trivia) || Directives.IsKept(trivia);
 
     internal static bool IsDocumentation(SyntaxTrivia trivia) => trivia.Kind() is SyntaxKind.SingleLineDocumentationCommentTrivia or SyntaxKind.MultiLineDocumentationCommentTrivia;
 

@@ -19,7 +19,7 @@ internal static class VariationServices
     {
         if (visited is not InvocationExpressionSyntax invocation || scope.Model.GetSymbolInfo(call).Symbol is not IMethodSymbol method || NameIn(call.Expression) is not { } name)
             return visited;
-        if (scope.Options.Frozen.ReasonFor(call) is { } frozen)
+        if (scope.Frozen is { } frozen)
             return Leave(frozen);
         var arguments = call.ArgumentList.Arguments;
         var kept = scope.Flag.Members.Property(scope.Flag.Members.Accessor, "Variation") is VariationValue variation ? MatchArguments.Choose(call, method, variation.MemberName) : null;

@@ -5,14 +5,17 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace ConvertTyped.Cleanup.Proving;
 
-/// <summary>Members that keep their uses of the flag, because the code without them would not compile as before.</summary>
+/// <summary>
+/// Members that do not change, because the code without the flag would not compile as before. A file of several projects or target frameworks has one text, so
+/// a member that is frozen in one of them is frozen in all.
+/// </summary>
 internal sealed class FrozenMembers
 {
-    private readonly Dictionary<SyntaxTree, List<(TextSpan Span, string Reason)>> _members = [];
+    private readonly Dictionary<object, List<(TextSpan Span, string Reason)>> _members = [];
 
-    /// <summary>Why a use stays; null if it may go.</summary>
-    internal string? ReasonFor(SyntaxNode use) => _members.TryGetValue(use.SyntaxTree, out var members)
-        ? members.Where(member => member.Span.Contains(use.Span)).Select(member => member.Reason).FirstOrDefault()
+    /// <summary>Why a member, or a statement of a program, stays as it is; null if it may change.</summary>
+    internal string? ReasonFor(SyntaxNode node) => _members.TryGetValue(FileOf(node.SyntaxTree), out var members)
+        ? members.Where(member => member.Span.Contains(node.Span)).Select(member => member.Reason).FirstOrDefault()
         : null;
 
     /// <summary>Adds the members in which the edited code has new diagnostics.</summary>
@@ -26,8 +29,8 @@ internal sealed class FrozenMembers
                 continue;
             var failed = IdentityOf((await failure.Location.SourceTree!.GetRootAsync(cancellationToken).ConfigureAwait(false)).FindNode(failure.Location.SourceSpan));
             var root = (await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!;
-            if (!_members.TryGetValue(root.SyntaxTree, out var members))
-                _members.Add(root.SyntaxTree, members = []);
+            if (!_members.TryGetValue(FileOf(root.SyntaxTree), out var members))
+                _members.Add(FileOf(root.SyntaxTree), members = []);
             foreach (var member in root.DescendantNodes().OfType<MemberDeclarationSyntax>().Where(member => IsMember(member) && IdentityOf(member) == failed && !members.Any(known => known.Span == member.Span)))
             {
                 members.Add((member.Span, $"The code without it would not compile as before: {failure.Id}, {failure.GetMessage(System.Globalization.CultureInfo.InvariantCulture)}"));
@@ -37,6 +40,8 @@ internal sealed class FrozenMembers
 
         return isAdded;
     }
+
+    private static object FileOf(SyntaxTree tree) => tree.FilePath is { Length: > 0 } path ? path : tree;
 
     private static bool IsMember(SyntaxNode node) => node is MemberDeclarationSyntax and not BaseTypeDeclarationSyntax and not BaseNamespaceDeclarationSyntax;
 

@@ -21,7 +21,7 @@ internal sealed class NameMentions(string? key, string memberName)
     /// <summary>Whether the key is made of several words, so that it means nothing but the flag.</summary>
     internal bool IsCompound { get; } = IsCompoundName(key ?? memberName);
 
-    /// <summary>The position of the first mention in a comment or another text; null if there is none.</summary>
+    /// <summary>The position of a mention in a comment or another text: the first of the key or, without one, the first of the member name. Null if there is none.</summary>
     internal int? IndexIn(string text)
     {
         foreach (var name in _names)

@@ -27,13 +27,17 @@ internal static class ConstantLocals
         if (reads.Count == 0)
             return null;
         var inlined = root.ReplaceNodes(reads.Keys.Concat(declarations), (original, node) => reads.TryGetValue(original, out var value)
-            ? value.WithTriviaFrom(original).WithAdditionalAnnotations(Inlined)
+            ? IsText(original, now.Model) ? value.WithTriviaFrom(original).WithAdditionalAnnotations(Inlined) : value.WithTriviaFrom(original)
             : node.WithAdditionalAnnotations(Emptied));
         var joined = inlined.ReplaceNodes(
             inlined.DescendantNodes().OfType<InterpolatedStringExpressionSyntax>().Where(text => text.GetAnnotatedNodes(Inlined).Any()),
             (_, text) => TextFolding.Join(text, part => part.HasAnnotation(Inlined) && part is LiteralExpressionSyntax { Token.Value: { } value } ? value.ToString() : null));
         return new RemovalRewriter([.. joined.GetAnnotatedNodes(Emptied)]).Visit(joined);
     }
+
+    /// <summary>Whether the value becomes a part of an interpolated string's text.</summary>
+    private static bool IsText(SyntaxNode use, SemanticModel model) =>
+        use.Parent is InterpolationSyntax { Parent: InterpolatedStringExpressionSyntax text } && TextFolding.IsText(text, model);
 
     private static bool IsConstant(VariableDeclaratorSyntax variable, SemanticModel model) =>
         variable is { Initializer.Value: LiteralExpressionSyntax literal, Parent: VariableDeclarationSyntax { Variables.Count: 1, Parent: LocalDeclarationStatementSyntax statement } }

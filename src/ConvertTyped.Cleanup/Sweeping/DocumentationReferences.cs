@@ -1,8 +1,7 @@
+using ConvertTyped.Cleanup.Folding;
 using ConvertTyped.Cleanup.Symbols;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Text;
 
 namespace ConvertTyped.Cleanup.Sweeping;
 
@@ -41,7 +40,8 @@ internal sealed class DocumentationReferences(Solution original, FlagSymbols fla
         var found = references.Where(reference => generated.Contains(reference.Text)
             || known.Contains(reference.Text) && FlagSymbols.SymbolAt(reference.Name, model) is null).ToList();
         var broken = found.Where(reference => !found.Any(other => other != reference && other.Element.Span.Contains(reference.Element.Span))).ToLookup(reference => reference.Trivia.Token);
-        return broken.Count == 0 ? null : root.ReplaceTokens(broken.Select(edits => edits.Key), (token, _) => token.WithLeadingTrivia(Replace(token.LeadingTrivia, broken[token])));
+        return broken.Count == 0 ? null : root.ReplaceTokens(broken.Select(edits => edits.Key), (token, _) =>
+            token.WithLeadingTrivia(DocumentationText.Replace(token.LeadingTrivia, broken[token].Select(reference => reference.Edit))));
     }
 
     /// <summary>The references in the original document that had a meaning, and those to code that is generated for the flag.</summary>
@@ -67,28 +67,15 @@ internal sealed class DocumentationReferences(Solution original, FlagSymbols fla
         return (known, generated);
     }
 
-    private static SyntaxTriviaList Replace(SyntaxTriviaList leading, IEnumerable<Reference> references)
-    {
-        var text = leading.ToFullString();
-        foreach (var reference in references.OrderByDescending(reference => reference.Element.SpanStart))
-        {
-            var span = new TextSpan(reference.Element.SpanStart - leading.FullSpan.Start, reference.Element.Span.Length);
-            var lines = TextSpan.FromBounds(text.LastIndexOf('\n', span.Start) + 1, text.IndexOf('\n', span.End - 1) is var end and >= 0 ? end + 1 : text.Length);
-            var isAlone = text.Substring(lines.Start, span.Start - lines.Start).Trim() is "///" or "" && text.Substring(span.End, lines.End - span.End).Trim().Length == 0;
-            text = reference.Tag is "param" or "seealso" && isAlone ? text.Remove(lines.Start, lines.Length)
-                : text.Remove(span.Start, span.Length).Insert(span.Start, reference.Plain);
-        }
-
-        return SyntaxFactory.ParseLeadingTrivia(text);
-    }
-
     /// <summary>An element of a documentation comment that refers to code.</summary>
     private sealed record Reference(XmlNodeSyntax Element, string Tag, SyntaxNode Name)
     {
         public string Text { get; } = $"{Tag}:{Name}";
 
         /// <summary>The text that stays: that of the element, or else the name that it refers to.</summary>
-        public string Plain => Element is XmlElementSyntax { Content: { Count: > 0 } content } ? content.ToString() : $"<c>{LastName()}</c>";
+        private string Plain => Element is XmlElementSyntax { Content: { Count: > 0 } content } ? content.ToString() : $"<c>{LastName()}</c>";
+
+        public DocumentationEdit Edit => new(Element, Plain, RemovesLines: Tag is "param" or "seealso");
 
         public SyntaxTrivia Trivia => Element.FirstAncestorOrSelf<DocumentationCommentTriviaSyntax>()!.ParentTrivia;
 

@@ -1,3 +1,4 @@
+using ConvertTyped.Cleanup.Folding;
 using ConvertTyped.Cleanup.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -7,12 +8,12 @@ namespace ConvertTyped.Cleanup.Sweeping;
 /// <summary>The nodes that are removed with a declaration.</summary>
 internal sealed record Removal(IReadOnlyList<SyntaxNode> Nodes)
 {
-    /// <summary>Returns null if the declaration must be kept, because its value has side effects or it declares several variables.</summary>
+    /// <summary>Returns null if the declaration must be kept: its value has side effects, it declares several variables, or a frozen member contains or assigns it.</summary>
     internal static Removal? Of(SyntaxNode declaration, UseCounts uses, Purity purity)
     {
         var assignments = uses.UsesOf(declaration).Where(UseCounts.IsAssigned)
             .Select(use => use.FirstAncestorOrSelf<ExpressionStatementSyntax>()!).ToList();
-        if (!assignments.All(assignment => assignment.Parent is BlockSyntax or SwitchSectionSyntax or GlobalStatementSyntax
+        if (assignments.Append(declaration).Any(Marks.IsInFrozen) || !assignments.All(assignment => assignment.Parent is BlockSyntax or SwitchSectionSyntax or GlobalStatementSyntax
             && (assignment.Expression is not AssignmentExpressionSyntax { Right: var right } || purity.IsPure(right))))
             return null;
         return declaration switch

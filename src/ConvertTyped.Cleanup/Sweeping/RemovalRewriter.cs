@@ -11,20 +11,23 @@ internal sealed class RemovalRewriter(HashSet<SyntaxNode> removed) : CSharpSynta
     public override SyntaxNode? VisitBlock(BlockSyntax node)
     {
         var visited = (BlockSyntax)base.VisitBlock(node)!;
-        return node.Statements.Any(removed.Contains) ? visited.WithStatements(SyntaxFactory.List(Kept(node.Statements, visited.Statements))) : visited;
+        if (!node.Statements.Any(removed.Contains))
+            return visited;
+        var kept = Kept(node.Statements, visited.Statements, out var directives);
+        return visited.WithStatements(SyntaxFactory.List(kept)).WithCloseBraceToken(After(directives, visited.CloseBraceToken));
     }
 
     public override SyntaxNode? VisitSwitchSection(SwitchSectionSyntax node)
     {
         var visited = (SwitchSectionSyntax)base.VisitSwitchSection(node)!;
-        return node.Statements.Any(removed.Contains) ? visited.WithStatements(SyntaxFactory.List(Kept(node.Statements, visited.Statements))) : visited;
+        return node.Statements.Any(removed.Contains) ? visited.WithStatements(SyntaxFactory.List(Kept(node.Statements, visited.Statements, out _))) : visited;
     }
 
     public override SyntaxNode? VisitCompilationUnit(CompilationUnitSyntax node)
     {
         var visited = (CompilationUnitSyntax)base.VisitCompilationUnit(node)!;
         var isKept = node.Members.Select(member => member is not GlobalStatementSyntax program || !removed.Contains(program.Statement)).ToList();
-        return visited.WithMembers(SyntaxFactory.List(Tidy(visited.Members, isKept)));
+        return visited.WithMembers(SyntaxFactory.List(Tidy(visited.Members, isKept, out var directives))).WithEndOfFileToken(After(directives, visited.EndOfFileToken));
     }
 
     public override SyntaxNode? VisitClassDeclaration(ClassDeclarationSyntax node) => Kept(node, (ClassDeclarationSyntax)base.VisitClassDeclaration(node)!);
@@ -33,34 +36,47 @@ internal sealed class RemovalRewriter(HashSet<SyntaxNode> removed) : CSharpSynta
 
     public override SyntaxNode? VisitRecordDeclaration(RecordDeclarationSyntax node) => Kept(node, (RecordDeclarationSyntax)base.VisitRecordDeclaration(node)!);
 
-    private SyntaxNode Kept(TypeDeclarationSyntax original, TypeDeclarationSyntax visited) => original.Members.Any(removed.Contains)
-        ? visited.WithMembers(SyntaxFactory.List(Tidy(visited.Members, [.. original.Members.Select(member => !removed.Contains(member))])))
-        : visited;
+    private SyntaxNode Kept(TypeDeclarationSyntax original, TypeDeclarationSyntax visited)
+    {
+        if (!original.Members.Any(removed.Contains))
+            return visited;
+        var kept = Tidy(visited.Members, [.. original.Members.Select(member => !removed.Contains(member))], out var directives);
+        return visited.WithMembers(SyntaxFactory.List(kept)).WithCloseBraceToken(After(directives, visited.CloseBraceToken));
+    }
 
-    private IEnumerable<StatementSyntax> Kept(SyntaxList<StatementSyntax> original, SyntaxList<StatementSyntax> visited) =>
-        Tidy(visited, [.. original.Select(statement => !removed.Contains(statement))]);
+    private List<StatementSyntax> Kept(SyntaxList<StatementSyntax> original, SyntaxList<StatementSyntax> visited, out IReadOnlyList<SyntaxTrivia> directives) =>
+        Tidy(visited, [.. original.Select(statement => !removed.Contains(statement))], out directives);
 
-    /// <summary>Code after a removed node gets the blank lines that were before that node. The first item of a list has none.</summary>
-    private static IEnumerable<T> Tidy<T>(IReadOnlyList<T> nodes, List<bool> isKept)
+    /// <summary>Code after a removed node gets the blank lines and the directives that were before that node. The first item of a list has no blank lines.</summary>
+    private static List<T> Tidy<T>(IReadOnlyList<T> nodes, List<bool> isKept, out IReadOnlyList<SyntaxTrivia> directives)
         where T : SyntaxNode
     {
+        directives = [];
+        var tidy = new List<T>();
         var isSetApart = false;
-        var isFirst = true;
         for (var i = 0; i < nodes.Count; i++)
         {
+            var leading = nodes[i].GetLeadingTrivia();
             if (!isKept[i])
             {
-                isSetApart |= Trivia.StartsWithBlankLine(nodes[i].GetLeadingTrivia());
+                isSetApart |= Trivia.StartsWithBlankLine(leading);
+                directives = Directives.Join(directives, Directives.In(leading));
                 continue;
             }
 
-            var leading = nodes[i].GetLeadingTrivia();
-            if (isFirst && i > 0)
+            if (directives.Count > 0)
+                leading = Directives.Join(directives, leading);
+            if (tidy.Count == 0 && i > 0)
                 leading = Trivia.WithoutBlankLines(leading);
-            else if (isSetApart && !isFirst)
+            else if (isSetApart && tidy.Count > 0)
                 leading = Trivia.WithBlankLine(leading);
-            (isSetApart, isFirst) = (false, false);
-            yield return leading == nodes[i].GetLeadingTrivia() ? nodes[i] : nodes[i].WithLeadingTrivia(leading);
+            (isSetApart, directives) = (false, []);
+            tidy.Add(leading == nodes[i].GetLeadingTrivia() ? nodes[i] : nodes[i].WithLeadingTrivia(leading));
         }
+
+        return tidy;
     }
+
+    private static SyntaxToken After(IReadOnlyList<SyntaxTrivia> directives, SyntaxToken token) =>
+        directives.Count == 0 ? token : token.WithLeadingTrivia(Directives.Join(directives, token.LeadingTrivia));
 }

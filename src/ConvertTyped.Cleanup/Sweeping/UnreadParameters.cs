@@ -1,3 +1,4 @@
+using ConvertTyped.Cleanup.Folding;
 using ConvertTyped.Cleanup.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -66,7 +67,9 @@ internal sealed class UnreadParameters(Solution original, FlagSymbols flag, IRea
             .Select(KeyOf));
     }
 
-    /// <summary>Returns null if an argument has side effects or is in a document that must not be edited, or if code refers to a method without calling it.</summary>
+    /// <summary>
+    /// Returns null if an argument has side effects or is in a document or a member that must not be edited, or if code refers to a method without calling it.
+    /// </summary>
     private async Task<(Solution Solution, IReadOnlyList<DocumentId> Touched)?> WithoutAsync(Document document, ParameterSyntax parameter, IParameterSymbol symbol)
     {
         var solution = document.Project.Solution;
@@ -82,7 +85,7 @@ internal sealed class UnreadParameters(Solution original, FlagSymbols flag, IRea
 
             if (ArgumentFor(symbol, arguments) is not { } argument)
                 continue;
-            if (!new Purity(flag, model).IsPure(argument.Expression) || editable?.Contains(place) == false)
+            if (!new Purity(flag, model).IsPure(argument.Expression) || editable?.Contains(place) == false || Marks.IsInFrozen(argument))
                 return null;
             if (!removed.TryGetValue(place, out var nodes))
                 removed.Add(place, nodes = []);
