@@ -10,7 +10,7 @@ public sealed record Diagnosis
         Details = details;
     }
 
-    /// <summary>Whether the visitor gets the variation or feature, or the entity exists.</summary>
+    /// <summary>Whether the visitor gets the variation or feature. For goals and other entities, whether the entity exists.</summary>
     public bool Resolved => Reason == DiagnosticReason.Resolved;
 
     /// <summary>The outcome.</summary>

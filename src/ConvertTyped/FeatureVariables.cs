@@ -8,8 +8,8 @@ using ConvertTyped.Generated;
 namespace ConvertTyped;
 
 /// <summary>
-/// A feature's variables in one variation, converted to their declared types when the config is loaded. Reading them does not allocate. A variable
-/// that is missing, or whose value does not fit its type, is absent.
+/// A feature's variables in one variation, converted to their declared types when the config is loaded. Reading them does not allocate. Variables
+/// that have no value in the variation, or a value that does not fit their type, are not in the dictionary.
 /// </summary>
 /// <include file="Examples.xml" path="examples/Variables/*"/>
 public sealed class FeatureVariables : IReadOnlyDictionary<string, object?>

@@ -30,7 +30,7 @@ public interface IEventOutbox
     /// <returns>The events, oldest first; null if there are none.</returns>
     ValueTask<OutboxBatch?> LeaseAsync(string project, int most, TimeSpan duration, CancellationToken cancellationToken = default);
 
-    /// <summary>Removes the events of a batch that was delivered. Events that another process has leased since then are not removed.</summary>
+    /// <summary>Removes the events of a batch that was delivered. Events whose lease has ended and which another process has leased are not removed.</summary>
     ValueTask AcknowledgeAsync(OutboxBatch batch, CancellationToken cancellationToken = default);
 
     /// <summary>Ends the lease of a batch that was not delivered, so that its events can be leased again.</summary>

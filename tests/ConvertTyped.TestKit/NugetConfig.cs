@@ -4,7 +4,7 @@ namespace ConvertTyped.TestKit;
 public static class NugetConfig
 {
     /// <summary>
-    /// Takes ConvertTyped's packages from a folder, and all others from the packages that this machine has restored, or from the machine's own source.
+    /// Creates a config that restores ConvertTyped's packages from a folder, and all others from this machine's package folder or its usual source.
     /// </summary>
     /// <param name="folder">The folder with the packages; a relative one is beside the file.</param>
     /// <param name="cache">The folder for unpacked packages; null for the usual one.</param>

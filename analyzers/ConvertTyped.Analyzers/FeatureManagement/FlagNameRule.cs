@@ -4,8 +4,8 @@ using Microsoft.CodeAnalysis;
 namespace ConvertTyped.Analyzers.FeatureManagement;
 
 /// <summary>
-/// A constant is passed to FeatureManagement as the name of a feature flag, and neither a config nor the application defines it: CVT1001 if the key of an
-/// experience was probably meant, or else CVT1002. If Convert no longer serves what has that name, CVT2001 or CVT2002.
+/// Reports a constant name of a feature flag that neither a config nor the application defines. The id is CVT1001 if the key of an experience was probably
+/// meant, and otherwise CVT1002. If the feature or experience is retired, the id is CVT2002 or CVT2001.
 /// </summary>
 internal sealed class FlagNameRule() : ArgumentRule(RuleCatalogue.UnknownFeature, ParameterRole.FlagName)
 {

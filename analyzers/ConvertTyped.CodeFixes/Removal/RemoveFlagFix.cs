@@ -37,7 +37,7 @@ public sealed class RemoveFlagFix : CodeFixProvider
         }
     }
 
-    /// <summary>Removes the one flag that the fix was for from a document, a project or the solution.</summary>
+    /// <summary>Removes the flag that the selected fix applies to. The scope is a document, a project or the solution.</summary>
     private sealed class Everywhere : FixAllProvider
     {
         public override Task<CodeAction?> GetFixAsync(FixAllContext context)

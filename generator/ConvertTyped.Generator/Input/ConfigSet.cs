@@ -28,7 +28,7 @@ internal sealed record ConfigSet(EquatableArray<ConfigInput> Configs, EquatableA
             new(byNamespace.SelectMany(group => group.Skip(1).Select(later => Conflict(group.First(), later)))));
     }
 
-    /// <summary>The settings of the config whose namespace is imported in every file, which is the project's only config.</summary>
+    /// <summary>The settings of the project's only config, if its namespace is imported in every file; empty if there are several configs.</summary>
     public IEnumerable<GenerationSettings> GlobalUsings() =>
         from config in Configs
         where Configs.Count == 1 && config.Settings is { GlobalUsing: true, Namespace.Length: > 0 }

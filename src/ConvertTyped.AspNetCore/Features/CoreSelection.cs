@@ -9,8 +9,8 @@ namespace ConvertTyped.AspNetCore.Features;
 internal static class CoreSelection
 {
     /// <summary>
-    /// The context of the named core; without a name, of the unnamed core, or, in applications that have named cores only, of the first core whose
-    /// config has the entity.
+    /// Returns the context of the named core. If no name is given, it is that of the unnamed core or, in applications that have named cores only, of the first
+    /// core whose config has the entity.
     /// </summary>
     /// <exception cref="InvalidOperationException">No core of that name is registered.</exception>
     internal static ValueTask<ConvertContext> GetContextAsync(HttpContext http, string? name, string entityType, string key)

@@ -8,7 +8,7 @@ namespace ConvertTyped.Cleanup.Folding;
 /// <summary>Creates expressions that replace others.</summary>
 internal static class Expressions
 {
-    /// <summary>An expression that keeps its type although another one took part in determining it.</summary>
+    /// <summary>Returns the expression with a cast or a literal suffix, if it needs one to keep the type of the larger expression that it replaces.</summary>
     internal static ExpressionSyntax KeepType(ExpressionSyntax kept, ITypeSymbol? own, ITypeSymbol? whole)
     {
         if (whole is null || whole.TypeKind == TypeKind.Error || SymbolEqualityComparer.Default.Equals(own, whole))

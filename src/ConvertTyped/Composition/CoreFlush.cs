@@ -48,7 +48,7 @@ internal sealed class CoreFlush(ConvertOptions options, VisitorStore visitors, E
     }
 
     /// <summary>
-    /// Flushes if <see cref="ConvertOptions.FlushOnDispose"/> is set. Otherwise only writes states and commits events, because the next process reads them.
+    /// Flushes if <see cref="ConvertOptions.FlushOnDispose"/> is set. Otherwise, it only writes states and commits events, because the next process reads them.
     /// </summary>
     internal async Task CloseAsync()
     {

@@ -6,7 +6,7 @@ internal sealed record Qualifications
     internal static Qualifications None { get; } = new();
 
     /// <summary>
-    /// Null if locations do not restrict the experience. Empty if the config has ids but none of them exists, so that no visitor qualifies.
+    /// Null if locations do not restrict the experience. Empty if the config contains none of the locations that the experience refers to; no visitor qualifies then.
     /// </summary>
     internal Location[]? Locations { get; init; }
 

@@ -7,7 +7,7 @@ namespace ConvertTyped.Visitors;
 /// <summary>Stores and reports the decisions of a session, each once per visitor.</summary>
 internal static class DecisionRecorder
 {
-    /// <summary>Records a decision and returns the variation that applies: another one if a different thread stored its decision first.</summary>
+    /// <summary>Records a decision and returns the variation that applies. If another thread stored its decision first, that is the variation of that decision.</summary>
     internal static Variation? Record(VisitorSession session, VisitorSessions shared, Experience experience, Decision decision, ref Visitor visitor)
     {
         var isPreviewing = visitor.Sources.Preview is not null;

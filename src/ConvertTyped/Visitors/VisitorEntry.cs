@@ -14,8 +14,8 @@ internal class VisitorEntry(in TableKey visitor, VisitorState state) : TableEntr
     internal void Refresh(VisitorState known, VisitorState stored) => TrySwap(known, stored);
 
     /// <summary>
-    /// Stores a decision and returns the id of the variation that applies. That is another one if a different thread stored its decision first and the
-    /// experience still has that variation.
+    /// Stores a decision and returns the id of the variation that applies. If another thread stored its decision first, and the
+    /// experience still has that variation, it is the id of that one.
     /// </summary>
     internal string Decide(Experience experience, string variationId, bool isReported, out bool isNew)
     {

@@ -20,7 +20,7 @@ internal sealed class WrittenEntry(in TableKey visitor, VisitorState state) : Vi
     /// <summary>The number of changes to be written.</summary>
     internal int Changes => Volatile.Read(ref _changes);
 
-    /// <summary>Whether the data store does not have all changes yet.</summary>
+    /// <summary>Whether there are changes that have not been written to the data store yet.</summary>
     internal bool HasUnwritten => Changes != Volatile.Read(ref _written);
 
     /// <summary>Takes over the content of the data store, which could not be read before. Its decisions take precedence.</summary>

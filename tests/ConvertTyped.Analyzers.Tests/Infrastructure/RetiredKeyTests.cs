@@ -5,7 +5,7 @@ namespace ConvertTyped.Analyzers.Tests;
 /// <summary>The tests that each rule on retired keys has to pass.</summary>
 /// <param name="id">The id of the rule's diagnostic.</param>
 /// <param name="kind">The word for the kind of entity, such as "goal".</param>
-/// <param name="call">A call that takes a key, with {0} in the place of the key.</param>
+/// <param name="call">A call that takes a key, with {0} in place of the key.</param>
 /// <param name="constants">The generated class with the keys of this kind.</param>
 /// <param name="served">The entity with the key "gone", as a config that still has it writes it.</param>
 public abstract class RetiredKeyTests(string id, string kind, string call, string constants, string served)

@@ -14,7 +14,7 @@ public sealed class PackedPackages : IDisposable
     public PackedPackages() => _packed = new(PackAsync);
 
     /// <summary>
-    /// Creates a folder outside of the repository, whose projects find the packages. The version is stable, because <c>dotnet add package</c> chooses stable
+    /// Creates a folder outside of the repository. Projects in it can restore the packages. The version is stable, because <c>dotnet add package</c> chooses stable
     /// versions.
     /// </summary>
     internal async Task<string> NewFolderAsync(string name)

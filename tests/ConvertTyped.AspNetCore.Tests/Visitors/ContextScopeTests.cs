@@ -45,7 +45,7 @@ public class ContextScopeTests
         Assert.All([service, middleware, handler], failure => Assert.Contains("IConvertContextAccessor", failure.Message, StringComparison.Ordinal));
     }
 
-    /// <summary>Services that live longer than a request, each as the framework creates it.</summary>
+    /// <summary>The paths of endpoints whose service lives longer than a request, one for each way in which the framework creates such services.</summary>
     public static TheoryData<string, Action<IServiceCollection>, string> LongLived => new()
     {
         { "keyed singleton", services => services.AddKeyedSingleton<Holder>("held"), "/keyed" },
@@ -62,7 +62,7 @@ public class ContextScopeTests
         },
     };
 
-    /// <summary>Services that are created for each request, each as the framework creates it.</summary>
+    /// <summary>The paths of endpoints whose service is created for each request, one for each way in which the framework creates such services.</summary>
     public static TheoryData<string> PerRequest => ["/endpoint-filter", "/scoped", "/middleware", "/action-filter", "/options-snapshot"];
 
     [Theory]

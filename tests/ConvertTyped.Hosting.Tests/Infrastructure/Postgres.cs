@@ -2,7 +2,7 @@ namespace ConvertTyped.Hosting.Tests;
 
 internal static class Postgres
 {
-    /// <summary>Skips the test, and says why, where no PostgreSQL can be started.</summary>
+    /// <summary>Starts PostgreSQL. If it cannot be started, skips the test and reports the reason.</summary>
     internal static async Task<PostgresServer> StartAsync()
     {
         var server = new PostgresServer();

@@ -22,7 +22,7 @@ internal sealed class Measurements : IMeterFactory
         _listener.Start();
     }
 
-    /// <summary><c>name=value tag=value …</c>, in order.</summary>
+    /// <summary>The measurements in the order in which they were recorded, each as <c>name=value tag=value …</c>.</summary>
     internal string[] All => [.. _all];
 
     public Meter Create(MeterOptions options)

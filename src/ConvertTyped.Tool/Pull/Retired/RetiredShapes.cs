@@ -13,7 +13,7 @@ internal sealed class RetiredShapes(LoadedConfig? before)
 
     /// <summary>Returns null if the feature still has the whole variable.</summary>
     /// <param name="served">The feature as it is served; null if it is no longer served.</param>
-    public RetiredVariable? Gone(FeatureModel feature, VariableModel variable, FeatureModel? served)
+    public RetiredVariable? Retired(FeatureModel feature, VariableModel variable, FeatureModel? served)
     {
         var current = served?.Variables.FirstOrDefault(other => other.Key == variable.Key);
         var values = variable.Type == VariableType.Json ? Missing(current?.Shape ?? JsonShape.Unknown, ValuesOf(feature, variable)) : [];
@@ -23,7 +23,7 @@ internal sealed class RetiredShapes(LoadedConfig? before)
     }
 
     /// <summary>The parts of the variable that the served feature lacks; null if there are none.</summary>
-    public static RetiredVariable? StillGone(RetiredVariable variable, FeatureModel served)
+    public static RetiredVariable? StillRetired(RetiredVariable variable, FeatureModel served)
     {
         if (served.Variables.FirstOrDefault(other => other.Key == variable.Key) is not { } current)
             return variable;

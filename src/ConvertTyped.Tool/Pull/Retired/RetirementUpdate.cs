@@ -25,15 +25,15 @@ internal sealed class RetirementUpdate(LoadedConfig? before, LoadedConfig after,
         LocationAttributes = Attributes(known.LocationAttributes, before?.Model.LocationAttributes, after.Model.LocationAttributes, forgets),
     };
 
-    private IReadOnlyList<RetiredEntity> Entities(IReadOnlyList<RetiredEntity> known, IEnumerable<RetiredEntity> gone, EntityKind kind, bool forgets)
+    private IReadOnlyList<RetiredEntity> Entities(IReadOnlyList<RetiredEntity> known, IEnumerable<RetiredEntity> retired, EntityKind kind, bool forgets)
     {
         var merged = known.ToDictionary(entity => entity.Key, StringComparer.Ordinal);
-        foreach (var entity in gone)
+        foreach (var entity in retired)
             merged[entity.Key] = merged.TryGetValue(entity.Key, out var earlier) ? Merge(earlier, entity) : entity;
         return
         [
             .. merged.Values
-                .Select(entity => forgets ? StillGone(entity, kind) : entity)
+                .Select(entity => forgets ? StillRetired(entity, kind) : entity)
                 .OfType<RetiredEntity>()
                 .Select(entity => entity with { Error = IsOverdue(entity.Since) })
                 .OrderBy(entity => entity.Key, StringComparer.Ordinal),
@@ -48,17 +48,17 @@ internal sealed class RetirementUpdate(LoadedConfig? before, LoadedConfig after,
     };
 
     /// <summary>The parts of the entity that the new config lacks; null if it lacks none.</summary>
-    private RetiredEntity? StillGone(RetiredEntity entity, EntityKind kind)
+    private RetiredEntity? StillRetired(RetiredEntity entity, EntityKind kind)
     {
         if (kind == EntityKind.Experience && after.Model.Experiences.FirstOrDefault(served => served.Entity.Key == entity.Key) is { } experience)
         {
-            var gone = (entity.Variations ?? []).Where(variation => !experience.Variations.Any(served => IsSame(served, variation))).ToList();
-            return gone.Count == 0 ? null : entity with { Variations = gone };
+            var retired = (entity.Variations ?? []).Where(variation => !experience.Variations.Any(served => IsSame(served, variation))).ToList();
+            return retired.Count == 0 ? null : entity with { Variations = retired };
         }
         if (kind == EntityKind.Feature && after.Model.Features.FirstOrDefault(served => served.Entity.Key == entity.Key) is { } feature)
         {
-            var gone = (entity.Variables ?? []).Select(variable => RetiredShapes.StillGone(variable, feature)).OfType<RetiredVariable>().ToList();
-            return gone.Count == 0 ? null : entity with { Variables = gone };
+            var retired = (entity.Variables ?? []).Select(variable => RetiredShapes.StillRetired(variable, feature)).OfType<RetiredVariable>().ToList();
+            return retired.Count == 0 ? null : entity with { Variables = retired };
         }
         return after.Model.KeyedEntities.Any(served => served.Kind == kind && served.Key == entity.Key) ? null : entity;
     }
@@ -80,7 +80,7 @@ internal sealed class RetirementUpdate(LoadedConfig? before, LoadedConfig after,
     private IEnumerable<RetiredEntity> Features() =>
         from feature in before?.Model.Features ?? []
         let served = after.Model.Features.FirstOrDefault(other => other.Entity.Key == feature.Entity.Key)
-        let variables = feature.Variables.Select(variable => _shapes.Gone(feature, variable, served)).OfType<RetiredVariable>().ToList()
+        let variables = feature.Variables.Select(variable => _shapes.Retired(feature, variable, served)).OfType<RetiredVariable>().ToList()
         where served is null || variables.Count > 0
         select Entity(feature.Entity, after.Model.Features.Select(other => other.Entity)) with { Variables = variables };
 
