@@ -2,7 +2,7 @@ using ConvertTyped;
 
 namespace Shop;
 
-/// <summary>Takes a cart to an order.</summary>
+/// <summary>Turns a cart into an order.</summary>
 internal sealed class Checkout(ConvertContext context)
 {
     private readonly CheckoutBannerFeature _banner = context.Features.CheckoutBanner;

@@ -23,13 +23,24 @@ public sealed class PostgresServer : IAsyncDisposable, IDisposable
     public async Task RestartAsync()
     {
         // Its children must have noticed that it is gone.
-        for (var tries = 0; tries < 120 && Script("restart", $"{_port}").ExitCode != 0; tries++)
+        for (var tries = 0; tries < 120; tries++)
+        {
+            if (Script("restart", $"{_port}").ExitCode == 0)
+                return;
             await Task.Delay(250);
+        }
+
+        Script("restart", $"{_port}").RequireSuccess();
     }
 
     public async ValueTask DisposeAsync() => await Task.Run(Dispose);
 
-    public void Dispose() => Script("stop");
+    public void Dispose()
+    {
+        Script("stop");
+        if (Directory.Exists(_folder))
+            Directory.Delete(_folder, recursive: true);
+    }
 
     private ProcessResult Script(string action, params string[] arguments) =>
         Dotnet.RunProgram("bash", Path.GetTempPath(), [Repository.At("tests", "ConvertTyped.TestKit", "postgres.sh"), action, _folder, .. arguments]);

@@ -67,6 +67,14 @@ public sealed class IncompleteCodeTests
         await TryAsync(Page[..at] + fragments[random.Next(fragments.Length)] + Page[Math.Min(Page.Length, at + random.Next(12))..], at);
     }
 
+    /// <summary>Without actions, the other tests would prove nothing.</summary>
+    [Fact]
+    public async Task The_whole_page_has_fixes_and_refactorings()
+    {
+        Assert.NotEmpty(Fixes);
+        Assert.NotEmpty(await TryAsync(Page, Page.IndexOf("Banner", StringComparison.Ordinal)));
+    }
+
     [Fact]
     public async Task Nothing_throws_on_a_name_of_nothing()
     {
@@ -75,7 +83,8 @@ public sealed class IncompleteCodeTests
         await TryAsync(typed, typed.IndexOf("nameof()", StringComparison.Ordinal) + "nameof() + context.Features.Ban".Length);
     }
 
-    private static async Task TryAsync(string text, int at)
+    /// <summary>Runs every fix and refactoring, and returns their actions.</summary>
+    private static async Task<IReadOnlyList<CodeAction>> TryAsync(string text, int at)
     {
         var project = new TestProject
         {
@@ -98,6 +107,7 @@ public sealed class IncompleteCodeTests
 
         foreach (var action in actions.SelectMany(action => action.NestedActions.Length > 0 ? action.NestedActions.Take(1) : [action]).DistinctBy(action => (action.Title, action.EquivalenceKey)))
             await action.GetOperationsAsync(project.Solution, new NoProgress(), TestContext.Current.CancellationToken);
+        return actions;
     }
 
     private sealed class NoProgress : IProgress<CodeAnalysisProgress>

@@ -90,7 +90,8 @@ public partial class BlazorShopTests
         await using var shop = await BlazorShop.StartAsync(server);
         await using var browser = await Browser.StartAsync();
         var headlines = new List<string>();
-        for (var visitors = 1; visitors <= 6; visitors++)
+        // Six of ten visitors get the gifts.
+        for (var visitors = 1; visitors <= 6 || (visitors <= 20 && !headlines.Contains("Gifts of light")); visitors++)
         {
             var tab = await browser.NewVisitorAsync();
             await tab.OpenAsync($"{shop.Address}{first}");
@@ -104,8 +105,8 @@ public partial class BlazorShopTests
 
         Assert.Contains("Gifts of light", headlines);
         await shop.TerminateAsync();
-        // The engine's page tells the server nothing, and who does not get the gifts is in no experience there.
-        var visitorsWithEvents = first == "engine" ? headlines.Count(headline => headline == "Gifts of light") : 6;
+        // The engine's page sends no events, and a visitor without the gifts takes part in no experience of the server.
+        var visitorsWithEvents = first == "engine" ? headlines.Count(headline => headline == "Gifts of light") : headlines.Count;
         Assert.Equal(visitorsWithEvents, Events.Of(server).Select(happened => happened.Visitor).Distinct().Count());
     }
 
