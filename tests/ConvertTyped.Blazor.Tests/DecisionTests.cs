@@ -126,6 +126,25 @@ public sealed class DecisionTests : BunitContext
         Assert.Equal(CheckoutExperimentVariation.None, context.Experiences.CheckoutExperiment.Variation);
     }
 
+    /// <summary>As after signing in as somebody else. The values of the feature belong to a variation that the visitor no longer has.</summary>
+    [Fact]
+    public void A_feature_goes_with_its_variation()
+    {
+        string before, after;
+        using (Server.Experiences.CheckoutExperiment.Force(CheckoutExperimentVariation.Treatment))
+            before = Server.Context("kim").Decisions.ToJson([], [FeatureKeys.CheckoutBanner]);
+        using (Server.Experiences.CheckoutExperiment.Force(CheckoutExperimentVariation.Control))
+            after = Server.Context("lea").Decisions.ToJson([ExperienceKeys.CheckoutExperiment], []);
+        Services.AddConvertDecisions();
+        AddBunitPersistentComponentState().Persist("ConvertTyped.Decisions", before);
+        var context = Services.GetRequiredService<ConvertContext>();
+        Assert.True(context.Features.CheckoutBanner.IsEnabled);
+
+        Services.GetRequiredService<DecidedCore>().Receive(after);
+        Assert.Equal(CheckoutExperimentVariation.Control, context.Experiences.CheckoutExperiment.Variation);
+        Assert.False(context.Features.CheckoutBanner.IsEnabled);
+    }
+
     [Fact]
     public void A_component_that_stays_shows_the_decisions_of_a_later_page()
     {

@@ -44,13 +44,13 @@ internal sealed class FlagNameRule() : ArgumentRule(RuleCatalogue.UnknownFeature
         return Diagnostic.Create(RuleFor(nearest, configs), location, name, Hint(name, nearest));
     }
 
-    // A flag is looked for among the features first.
-    private static Diagnostic? Retired(string name, Location location, ProjectConfigs configs)
-    {
-        if (configs.OwnFlags.Define(name))
-            return null;
-        return configs.Knows(EntityKind.Feature, name) ? RetiredFeature.Check(name, location, configs) : RetiredExperience.Check(name, location, configs);
-    }
+    // A name is a feature or an experience, and only one of them needs to be served.
+    private static Diagnostic? Retired(string name, Location location, ProjectConfigs configs) =>
+        configs.OwnFlags.Define(name) || IsServed(EntityKind.Feature, name, configs) || IsServed(EntityKind.Experience, name, configs)
+            ? null
+            : RetiredFeature.Check(name, location, configs) ?? RetiredExperience.Check(name, location, configs);
+
+    private static bool IsServed(EntityKind kind, string name, ProjectConfigs configs) => configs.Knows(kind, name) && configs.Retired(kind, name) is null;
 
     private static bool IsKnown(string name, ProjectConfigs configs) =>
         configs.OwnFlags.Define(name) || configs.Knows(EntityKind.Feature, name) || configs.Knows(EntityKind.Experience, name);

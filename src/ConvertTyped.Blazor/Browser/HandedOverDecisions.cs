@@ -23,7 +23,7 @@ internal static class HandedOverDecisions
                 foreach (var id in (string[])["account", "project"])
                     writer.WriteString(id, after.RootElement.GetProperty(id).GetString());
                 foreach (var kind in (string[])["experiences", "features", "goals"])
-                    Write(writer, kind, before.RootElement.GetProperty(kind), after.RootElement);
+                    Write(writer, kind, before.RootElement, after.RootElement);
                 writer.WriteEndObject();
             }
 
@@ -35,15 +35,25 @@ internal static class HandedOverDecisions
         }
     }
 
-    private static void Write(Utf8JsonWriter writer, string kind, JsonElement before, JsonElement page)
+    private static void Write(Utf8JsonWriter writer, string kind, JsonElement earlier, JsonElement page)
     {
+        var before = earlier.GetProperty(kind);
         var after = page.GetProperty(kind);
         var decided = after.EnumerateObject().Select(entity => entity.Name).Concat(Off(page, kind)).ToHashSet(StringComparer.Ordinal);
         writer.WriteStartObject(kind);
-        foreach (var entity in before.EnumerateObject().Where(entity => !decided.Contains(entity.Name)).Concat(after.EnumerateObject()))
+        foreach (var entity in before.EnumerateObject().Where(entity => !decided.Contains(entity.Name) && !IsOfAnotherVariation(entity.Value, earlier, page)).Concat(after.EnumerateObject()))
             entity.WriteTo(writer);
         writer.WriteEndObject();
     }
+
+    /// <summary>Whether a feature was on by a variation that the visitor no longer has, for example after signing in as somebody else.</summary>
+    private static bool IsOfAnotherVariation(JsonElement entity, JsonElement earlier, JsonElement page) =>
+        entity.ValueKind == JsonValueKind.Object
+        && entity.TryGetProperty("experience", out var experience)
+        && experience.GetString() is { } key
+        && page.GetProperty("experiences").TryGetProperty(key, out var now)
+        && earlier.GetProperty("experiences").TryGetProperty(key, out var then)
+        && now.GetProperty("variationId").GetString() != then.GetProperty("variationId").GetString();
 
     private static IEnumerable<string> Off(JsonElement page, string kind) =>
         page.TryGetProperty("off", out var off) && off.TryGetProperty(kind, out var keys) ? keys.EnumerateArray().Select(key => key.GetString()!) : [];

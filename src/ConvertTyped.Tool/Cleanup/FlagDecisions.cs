@@ -21,6 +21,7 @@ internal static class FlagDecisions
         return found switch
         {
             [] => throw ToolException.BadInput($"No config has an experience or a feature '{name}'. 'convert-typed usages' lists them all."),
+            [{ Entity.Kind: EntityKind.Experience }] when values is not null => throw ToolException.BadInput($"'{name}' is an experience, and --values is for features. Use --keep or --off."),
             [{ Entity.Kind: EntityKind.Experience } only] => Experience(only.Config, only.Entity, keep, isOff),
             [var only] => Feature(only.Config, only.Entity, keep, isOff, values),
             _ => throw ToolException.BadInput($"'{name}' is an experience and a feature. Use experience:{name} or feature:{name}."),

@@ -24,10 +24,14 @@ internal sealed class ConfigSource(LiveOptions live)
         return await ReadStoredAsync(argument, cancellationToken);
     }
 
-    /// <summary>Loads from any source except Convert itself.</summary>
+    /// <summary>Loads a whole config from a file or a git revision.</summary>
     /// <exception cref="ToolException">The source does not exist, or is not a Convert config.</exception>
-    public static async Task<LoadedConfig> LoadStoredAsync(string argument, CancellationToken cancellationToken) =>
-        (await ReadStoredAsync(argument, cancellationToken)).Checked();
+    public static async Task<LoadedConfig> LoadStoredAsync(string argument, CancellationToken cancellationToken)
+    {
+        if (argument == Live || argument.StartsWith(AssemblyPrefix, StringComparison.Ordinal))
+            throw ToolException.BadInput($"'{argument}' cannot be used here. Name a file or a git revision, such as HEAD~1:convert.json.");
+        return (await ReadStoredAsync(argument, cancellationToken)).Checked();
+    }
 
     private static async Task<LoadedConfig> ReadStoredAsync(string argument, CancellationToken cancellationToken)
     {

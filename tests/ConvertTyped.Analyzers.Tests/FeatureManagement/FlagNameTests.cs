@@ -80,6 +80,11 @@ public sealed class FlagNameTests
         Assert.Equal($"The {entity} is retired: not served by Convert since 2026-11-03", found.GetMessage(null));
     }
 
+    /// <summary>The name finds the experience, as long as that is served.</summary>
+    [Fact]
+    public Task A_name_of_a_retired_feature_and_of_a_served_experience_is_accepted() =>
+        Analysis.FindsTheMarkedAsync(WithRetired(FlagProject.Of("await features.IsEnabledAsync(\"checkout-experiment\");"), "checkout-experiment"));
+
     [Fact]
     public Task A_gate_with_a_retired_name_is_a_warning() => Analysis.FindsTheMarkedAsync(WithRetired(FlagProject.Of("", """
         [FeatureGate("checkout-banner", {|CVT2002:"old-feature"|})]
@@ -100,12 +105,12 @@ public sealed class FlagNameTests
         });
     }
 
-    private static TestProject WithRetired(TestProject project) => project with
+    private static TestProject WithRetired(TestProject project, string feature = "old-feature") => project with
     {
         AdditionalFiles = new Dictionary<string, string>(project.AdditionalFiles)
         {
-            ["convert.retired.json"] = """
-                { "experiences": [ { "id": "70", "key": "old-experiment", "since": "2026-11-03" } ], "features": [ { "id": "80", "key": "old-feature", "since": "2026-11-03" } ] }
+            ["convert.retired.json"] = $$"""
+                { "experiences": [ { "id": "70", "key": "old-experiment", "since": "2026-11-03" } ], "features": [ { "id": "80", "key": "{{feature}}", "since": "2026-11-03" } ] }
                 """,
         },
     };

@@ -116,6 +116,12 @@ public class CleanupCommandTests
         Assert.Contains("convert.retired.json does not keep them", unknown.Error, StringComparison.Ordinal);
         Assert.Contains("--values HEAD~1:convert.json", unknown.Error, StringComparison.Ordinal);
 
+        Assert.Contains("'live' cannot be used here.", (await workplace.RunAsync("cleanup", "checkout-banner", "--values", "live")).Exits(2).Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "--values is for features.",
+            (await workplace.RunAsync("cleanup", "checkout-experiment", "--values", "earlier.json")).Exits(2).Error,
+            StringComparison.Ordinal);
+
         (await workplace.RunAsync("cleanup", "checkout-banner", "--values", "earlier.json", "--keep", "treatment")).Exits(0);
         Assert.DoesNotContain("CheckoutBanner", workplace["Page.cs"], StringComparison.Ordinal);
         Assert.Contains("=> \"", workplace["Page.cs"], StringComparison.Ordinal);
