@@ -5,7 +5,7 @@ namespace ConvertTyped.Blazor.Browser;
 
 /// <summary>The pages that enhanced navigation shows while the application runs. <c>ConvertTyped.Blazor.lib.module.js</c> reads their decisions.</summary>
 [SupportedOSPlatform("browser")]
-internal static partial class LaterPages
+internal static class LaterPages
 {
     /// <summary>Receives the decisions of the page that is shown, unless it is the one that the application started on, and those of each later page.</summary>
     internal static void Subscribe(Action<string> receive)
@@ -21,6 +21,25 @@ internal static partial class LaterPages
         }
     }
 
-    [JSImport("globalThis.convertTyped.subscribe")]
-    private static partial string? Connect([JSMarshalAs<JSType.Function<JSType.String>>] Action<string> receive);
+    /// <summary>
+    /// Calls the JavaScript function <c>convertTyped.subscribe</c>. The generator behind <c>[JSImport]</c> writes the same code, but in .NET 8 with names that are
+    /// drawn at random, so that nobody could build this package again and compare it.
+    /// </summary>
+    private static string? Connect(Action<string> receive)
+    {
+        var function = JSFunctionBinding.BindJSFunction("globalThis.convertTyped.subscribe", null!, [JSMarshalerType.String, JSMarshalerType.Action(JSMarshalerType.String)]);
+        Span<JSMarshalerArgument> arguments = stackalloc JSMarshalerArgument[3];
+        ref var exception = ref arguments[0];
+        ref var latest = ref arguments[1];
+        exception.Initialize();
+        latest.Initialize();
+        arguments[2].ToJS(receive, static (ref JSMarshalerArgument decisions, out string text) =>
+        {
+            decisions.ToManaged(out string? given);
+            text = given!;
+        });
+        JSFunctionBinding.InvokeJS(function, arguments);
+        latest.ToManaged(out string? result);
+        return result;
+    }
 }
