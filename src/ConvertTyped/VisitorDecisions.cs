@@ -27,23 +27,16 @@ public sealed class VisitorDecisions
     {
         ArgumentNullException.ThrowIfNull(experienceKeys);
         ArgumentNullException.ThrowIfNull(featureKeys);
-        return Write(experienceKeys, featureKeys, (_, _, _) => { });
+        return Write(experienceKeys, featureKeys, withOff: false);
     }
 
     /// <summary>
     /// The same JSON with the keys of what the visitor does not get, as <c>"off":{"experiences":[…],"features":[…]}</c>: decisions that are passed on
     /// later can then turn off what was on before.
     /// </summary>
-    internal string ToJsonWithOff(IEnumerable<string> experienceKeys, IEnumerable<string> featureKeys) => Write(experienceKeys, featureKeys, (writer, experiences, features) =>
-    {
-        writer.WriteStartObject("off");
-        WriteKeys(writer, "experiences", experienceKeys.Except(experiences.Select(experience => experience.ExperienceKey)));
-        WriteKeys(writer, "features", featureKeys.Except(features.Select(feature => feature.FeatureKey)));
-        writer.WriteEndObject();
-    });
+    internal string ToJsonWithOff(IEnumerable<string> experienceKeys, IEnumerable<string> featureKeys) => Write(experienceKeys, featureKeys, withOff: true);
 
-    private string Write(
-        IEnumerable<string> experienceKeys, IEnumerable<string> featureKeys, Action<Utf8JsonWriter, ExperienceResult[], FeatureResult[]> writeMore)
+    private string Write(IEnumerable<string> experienceKeys, IEnumerable<string> featureKeys, bool withOff)
     {
         FeatureResult[] features = [.. featureKeys.Distinct(StringComparer.Ordinal).Select(key => _context.RunFeature(key)).OfType<FeatureResult>()];
         ExperienceResult[] experiences =
@@ -63,7 +56,14 @@ public sealed class VisitorDecisions
             foreach (var goal in _context.GetConfigEntities("goal"))
                 writer.WriteString(goal.Key, goal.Id);
             writer.WriteEndObject();
-            writeMore(writer, experiences, features);
+            if (withOff)
+            {
+                writer.WriteStartObject("off");
+                WriteKeys(writer, "experiences", experienceKeys.Except(experiences.Select(experience => experience.ExperienceKey)));
+                WriteKeys(writer, "features", featureKeys.Except(features.Select(feature => feature.FeatureKey)));
+                writer.WriteEndObject();
+            }
+
             writer.WriteEndObject();
         }
 
