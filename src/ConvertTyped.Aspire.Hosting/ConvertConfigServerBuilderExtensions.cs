@@ -27,7 +27,8 @@ public static class ConvertConfigServerBuilderExtensions
     /// <param name="builder">The application host.</param>
     /// <param name="configFile">The path of the config, relative to the application host's project.</param>
     /// <param name="name">The name of the resource and of its connection string.</param>
-    /// <param name="port">The port on 127.0.0.1; null for 5390.</param>
+    /// <param name="port">The port on 127.0.0.1, from 1 to 65535; null for 5390.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The port is not between 1 and 65535.</exception>
     public static IResourceBuilder<ConvertConfigServerResource> AddConvertConfigServer(
         this IDistributedApplicationBuilder builder, string configFile = "convert.json", [ResourceName] string name = "convert", int? port = null)
     {
@@ -36,6 +37,8 @@ public static class ConvertConfigServerBuilderExtensions
         ArgumentException.ThrowIfNullOrEmpty(name);
         var file = Path.GetFullPath(configFile, builder.AppHostDirectory);
         var number = port ?? DefaultPort;
+        ArgumentOutOfRangeException.ThrowIfLessThan(number, 1, nameof(port));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(number, ushort.MaxValue, nameof(port));
         var address = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{number}/");
         var tool = builder.Configuration[ToolSetting];
         string[] start = tool is null ? ["tool", "exec", $"{Package}@{Version}", "--yes", "--"] : [];

@@ -48,6 +48,16 @@ public class ConfigServerTests
         Assert.Equal(["--yes", "--", "serve", Path.GetFullPath("configs/convert.json", builder.AppHostDirectory), "--port", "6001"], args[3..]);
     }
 
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(0)]
+    [InlineData(65536)]
+    public void A_port_that_cannot_exist_is_refused(int port)
+    {
+        var builder = DistributedApplication.CreateBuilder(new DistributedApplicationOptions { DisableDashboard = true });
+        Assert.Equal("port", Assert.Throws<ArgumentOutOfRangeException>(() => builder.AddConvertConfigServer(port: port)).ParamName);
+    }
+
     [Fact]
     public async Task The_resource_has_one_endpoint_without_a_proxy_and_is_no_part_of_a_deployment()
     {
