@@ -16,12 +16,3 @@ public sealed class Feature : ConfigEntity
     /// <summary>The position of the feature in the config, from 0.</summary>
     internal int Ordinal { get; }
 }
-
-/// <summary>A declared variable of a feature.</summary>
-/// <param name="Key">The variable's name.</param>
-/// <param name="Type">The declared type: <c>boolean</c>, <c>integer</c>, <c>float</c>, <c>string</c> or <c>json</c>. Values of any other type are not converted.</param>
-public sealed record FeatureVariable(string Key, string? Type)
-{
-    /// <summary>The name and the declared type.</summary>
-    public override string ToString() => Type is null ? Key : $"{Key}: {Type}";
-}

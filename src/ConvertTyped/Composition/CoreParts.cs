@@ -95,16 +95,16 @@ internal sealed class CoreParts
     private EventDelivery CreateDelivery(ConvertOptions options, EventQueue queue, TimeProvider time)
     {
         var schedule = new RetrySchedule(options.Transport.MaxRetries, options.Transport.RetryDelay);
-        var hurry = new WakeSignal();
-        var batches = new BatchDelivery(options, _http, schedule, hurry, time, _instruments);
+        var retryNow = new WakeSignal();
+        var batches = new BatchDelivery(options, _http, schedule, retryNow, time, _instruments);
         var report = new DeliveryReport(queue, Handlers, _instruments, Logger);
         OutboxEvents? stored = null;
         if (options.Outbox is { } outbox)
         {
-            var leases = new OutboxLeases(outbox, options.OutboxLease ?? 3 * options.Transport.Timeout, batches, hurry, time, Logger);
-            stored = new(options, queue, new(leases, schedule, hurry, report, time, Logger, _closing.Token), report, time, Logger);
+            var leases = new OutboxLeases(outbox, options.OutboxLease ?? 3 * options.Transport.Timeout, batches, retryNow, time, Logger);
+            stored = new(options, queue, new(leases, schedule, retryNow, report, time, Logger, _closing.Token), report, time, Logger);
         }
 
-        return new(options, queue, batches, report, hurry, stored, time, _closing.Token);
+        return new(options, queue, batches, report, retryNow, stored, time, _closing.Token);
     }
 }

@@ -49,7 +49,7 @@ internal readonly record struct DecisionSources(ConfigSnapshot Config, Preview? 
             : Config.ExperienceIndex.ByKey(key) ?? Overrides?.ExperienceOf(key);
 
     internal Feature? FeatureOf(string key) =>
-        Config.FeatureIndex.ByKey(key) ?? Preview?.ResultOf(key)?.Feature ?? Overrides?.FeatureOf(key);
+        Preview?.ResultOf(key)?.Feature ?? Config.FeatureIndex.ByKey(key) ?? Overrides?.FeatureOf(key);
 
     private bool IsOverridden(Experience experience, out Variation? variation)
     {

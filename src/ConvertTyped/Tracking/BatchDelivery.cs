@@ -9,11 +9,11 @@ namespace ConvertTyped.Tracking;
 /// <param name="options">The options of the core.</param>
 /// <param name="http">Sends the requests.</param>
 /// <param name="schedule">Decides when to retry.</param>
-/// <param name="hurry">A signal that ends waits for retries, so that waiting batches are sent at once.</param>
+/// <param name="retryNow">A signal that ends waits for retries, so that waiting batches are sent at once.</param>
 /// <param name="time">The clock.</param>
 /// <param name="instruments">Counts retries.</param>
 internal sealed class BatchDelivery(
-    ConvertOptions options, HttpChannel http, RetrySchedule schedule, WakeSignal hurry, TimeProvider time, Instruments instruments)
+    ConvertOptions options, HttpChannel http, RetrySchedule schedule, WakeSignal retryNow, TimeProvider time, Instruments instruments)
 {
     private readonly PayloadWriter _payloads = new(options.Source, enrichData: !options.HasDataStore);
 
@@ -28,12 +28,12 @@ internal sealed class BatchDelivery(
             return Unwritable(visitors);
         for (var attempts = 1; ; attempts++)
         {
-            var hurried = hurry.Next;
+            var nextSignal = retryNow.Next;
             var (status, wait, error) = await TryAsync(exchange, batch.Length, attempts, closing).ConfigureAwait(false);
             if (status != DeliveryStatus.Failed || closing.IsCancellationRequested || schedule.DelayAfter(attempts, wait) is not { } delay)
                 return new(status, visitors, attempts, error);
             failed();
-            await WakeSignal.WaitAsync(hurried, delay, time, closing).ConfigureAwait(false);
+            await WakeSignal.WaitAsync(nextSignal, delay, time, closing).ConfigureAwait(false);
             if (closing.IsCancellationRequested)
                 return new(status, visitors, attempts, error);
             instruments.Retried(batch.Length);

@@ -15,7 +15,7 @@ internal sealed class EventDelivery : IDisposable
     private readonly OutboxEvents? _outbox;
     private readonly ReleaseTimer? _timer;
     private readonly DeliveryReport _report;
-    private readonly WakeSignal _hurry;
+    private readonly WakeSignal _retryNow;
     private readonly TimeProvider _time;
     private readonly CancellationToken _closing;
     private readonly int _releaseSize;
@@ -26,7 +26,7 @@ internal sealed class EventDelivery : IDisposable
         EventQueue queue,
         BatchDelivery batches,
         DeliveryReport report,
-        WakeSignal hurry,
+        WakeSignal retryNow,
         OutboxEvents? outbox,
         TimeProvider time,
         CancellationToken closing)
@@ -34,7 +34,7 @@ internal sealed class EventDelivery : IDisposable
         _outbox = outbox;
         _queue = queue;
         _report = report;
-        _hurry = hurry;
+        _retryNow = retryNow;
         _time = time;
         _closing = closing;
         _releaseSize = Math.Min(options.BatchSize, options.MaxQueuedEvents);
@@ -169,7 +169,7 @@ internal sealed class EventDelivery : IDisposable
     private async Task<Exception?> ReleaseAsync(ReleaseReason reason, TimeSpan timeout, CancellationToken cancellationToken)
     {
         // The signal must be raised first, because it also applies to batches that already wait for a retry.
-        _hurry.Raise();
+        _retryNow.Raise();
         if (_outbox is not null)
         {
             using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);

@@ -12,7 +12,7 @@ internal readonly record struct OutboxDelivery(DeliveryOutcome Outcome, int Even
 
 /// <summary>Leases batches from the outbox, sends them, and reports their outcomes to the outbox.</summary>
 internal sealed class OutboxLeases(
-    IEventOutbox outbox, TimeSpan lease, BatchDelivery batches, WakeSignal hurry, TimeProvider time, ILogger logger)
+    IEventOutbox outbox, TimeSpan lease, BatchDelivery batches, WakeSignal retryNow, TimeProvider time, ILogger logger)
 {
     private static readonly TimeSpan AcknowledgeInterval = TimeSpan.FromSeconds(1);
 
@@ -44,7 +44,7 @@ internal sealed class OutboxLeases(
                 return;
             }
 
-            await WakeSignal.WaitAsync(hurry.Next, AcknowledgeInterval, time, closing).ConfigureAwait(false);
+            await WakeSignal.WaitAsync(retryNow.Next, AcknowledgeInterval, time, closing).ConfigureAwait(false);
         }
     }
 }

@@ -9,7 +9,7 @@ namespace ConvertTyped.Tracking;
 /// responds quickly or fails, and several while responses are slow. After a failure, a pass retries as the schedule allows, and then ends.
 /// </summary>
 internal sealed class OutboxPump(
-    OutboxLeases leases, RetrySchedule schedule, WakeSignal hurry, DeliveryReport report, TimeProvider time, ILogger logger, CancellationToken closing)
+    OutboxLeases leases, RetrySchedule schedule, WakeSignal retryNow, DeliveryReport report, TimeProvider time, ILogger logger, CancellationToken closing)
 {
     private readonly object _lock = new();
     private readonly FailureSeries _leaseFailures = new();
@@ -108,7 +108,7 @@ internal sealed class OutboxPump(
         var underWay = new List<Task<OutboxDelivery>>();
         for (var failures = 0; ;)
         {
-            var hurried = hurry.Next;
+            var nextSignal = retryNow.Next;
             var (batch, error) = underWay.Count < ReleaseQueue.MostRequests ? await LeaseAsync().ConfigureAwait(false) : default;
             if (batch is not null)
                 underWay.Add(leases.DeliverAsync(_project!, batch, failures + 1, closing));
@@ -131,7 +131,7 @@ internal sealed class OutboxPump(
                 return failed.Outcome.Error;
             }
 
-            await WakeSignal.WaitAsync(hurried, delay, time, closing).ConfigureAwait(false);
+            await WakeSignal.WaitAsync(nextSignal, delay, time, closing).ConfigureAwait(false);
             leases.Retried(failed.Events);
         }
     }

@@ -7,8 +7,7 @@ namespace ConvertTyped.Visitors;
 
 /// <summary>
 /// The session of one visitor with one config. It contains the visitor's state, and all evaluations start here. A context and its views share it.
-/// While a preview is
-/// set, changes go to an entry that is never stored, and nothing is reported.
+/// While a preview is set, changes go to an entry that is never stored, and nothing is reported.
 /// </summary>
 internal sealed class VisitorSession : DecisionEffects
 {

@@ -1,0 +1,27 @@
+using System.Globalization;
+using ConvertTyped.Diagnostics;
+
+namespace ConvertTyped.Testing;
+
+/// <summary>A conversion was counted. Duplicates and unknown goals are not recorded.</summary>
+public sealed record RecordedConversion : RecordedEvent
+{
+    /// <summary>The key of the goal that the visitor reached.</summary>
+    public required string GoalKey { get; init; }
+
+    /// <summary>The id of the goal in Convert. Payloads contain the id instead of the key.</summary>
+    public required string GoalId { get; init; }
+
+    /// <summary>The revenue; null if the conversion has none.</summary>
+    public required decimal? Revenue { get; init; }
+
+    /// <summary>The other conversion data that Convert accepts: strings and numbers by the names that payloads use.</summary>
+    public required IReadOnlyDictionary<string, object> Data { get; init; }
+
+    /// <summary>The variations that the conversion counts for: variation keys by experience key, or ids where the config has no key.</summary>
+    public required IReadOnlyDictionary<string, string> CountsFor { get; init; }
+
+    /// <summary>The goal and the revenue, with a hash in place of the visitor's id.</summary>
+    public override string ToString() =>
+        string.Create(CultureInfo.InvariantCulture, $"{GoalKey}{(Revenue is null ? "" : " with revenue ")}{Revenue}{Suffix}");
+}

@@ -1,0 +1,26 @@
+using System.Globalization;
+using ConvertTyped.Diagnostics;
+
+namespace ConvertTyped.Testing;
+
+/// <summary>A visitor was assigned a variation. Reading the same decision again is not recorded.</summary>
+public sealed record RecordedDecision : RecordedEvent
+{
+    /// <summary>The key of the experience that was decided.</summary>
+    public required string ExperienceKey { get; init; }
+
+    /// <summary>The id of the experience in Convert. Payloads contain the id instead of the key.</summary>
+    public required string ExperienceId { get; init; }
+
+    /// <summary>The key of the variation; null if the config has none for it.</summary>
+    public required string? VariationKey { get; init; }
+
+    /// <summary>The id of the variation in Convert. Payloads contain the id instead of the key.</summary>
+    public required string VariationId { get; init; }
+
+    /// <summary>Whether an override of the test made the decision.</summary>
+    public required bool IsOverridden { get; init; }
+
+    /// <summary>The decision, with a hash in place of the visitor's id.</summary>
+    public override string ToString() => $"{ExperienceKey}: {VariationKey ?? VariationId}{(IsOverridden ? " (override)" : "")}{Suffix}";
+}

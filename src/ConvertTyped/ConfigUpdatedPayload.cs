@@ -1,0 +1,16 @@
+using ConvertTyped.Diagnostics;
+
+namespace ConvertTyped;
+
+/// <summary>A config came into use.</summary>
+/// <param name="AccountId">The config's account.</param>
+/// <param name="ProjectId">The config's project.</param>
+/// <param name="EntityCounts">The number of entities of each kind, by plural kind: <c>experiences</c>, <c>features</c>, <c>goals</c>, ….</param>
+public sealed record ConfigUpdatedPayload(string AccountId, string ProjectId, IReadOnlyDictionary<string, int> EntityCounts)
+{
+    /// <summary>How the config differs from the one that code was generated from; null until generated code is used or <see cref="ConvertOptions.Manifest"/> is set.</summary>
+    public ConfigDrift? Drift { get; init; }
+
+    /// <summary>The project and how many entities of each kind it has.</summary>
+    public override string ToString() => $"project {ProjectId}: {string.Join(", ", EntityCounts.Select(kind => $"{kind.Value} {kind.Key}"))}";
+}

@@ -1,0 +1,12 @@
+using ConvertTyped.Diagnostics;
+
+namespace ConvertTyped;
+
+/// <summary>Visitors' states were written to the data store.</summary>
+/// <param name="Reason">The reason for the write.</param>
+/// <param name="VisitorCount">The number of visitors whose states were written.</param>
+public sealed record DataStoreQueueReleasedPayload(ReleaseReason Reason, int VisitorCount)
+{
+    /// <summary>The number of visitors whose states were written.</summary>
+    public override string ToString() => $"{VisitorCount} visitors stored";
+}

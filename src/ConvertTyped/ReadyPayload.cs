@@ -1,0 +1,12 @@
+using ConvertTyped.Diagnostics;
+
+namespace ConvertTyped;
+
+/// <summary>The core is ready.</summary>
+/// <param name="AccountId">The account of the first config.</param>
+/// <param name="ProjectId">The project of the first config.</param>
+public sealed record ReadyPayload(string AccountId, string ProjectId)
+{
+    /// <summary>The project.</summary>
+    public override string ToString() => $"project {ProjectId} is ready";
+}
