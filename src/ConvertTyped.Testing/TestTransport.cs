@@ -104,7 +104,7 @@ public sealed class TestTransport
             return await failure!(cancellationToken).ConfigureAwait(false);
         return new(HttpStatusCode.OK)
         {
-            Content = sent.IsTracking ? new StringContent("{}", Encoding.UTF8, "application/json") : new ReadOnlyMemoryContent(_config.Json),
+            Content = sent.IsTracking ? new StringContent("{}", Encoding.UTF8, "application/json") : new ReadOnlyMemoryContent(_config.Utf8Json),
         };
     }
 }

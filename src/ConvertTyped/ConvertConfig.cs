@@ -21,9 +21,6 @@ public sealed class ConvertConfig
 
     internal ConfigSnapshot Snapshot { get; }
 
-    /// <summary>The JSON as it was passed.</summary>
-    internal ReadOnlyMemory<byte> Json => _utf8;
-
     /// <summary>Reads a file. A relative path is resolved against the working directory first, then against the program's directory.</summary>
     /// <exception cref="ConfigLoadException">The file does not exist or cannot be read.</exception>
     /// <exception cref="InvalidConfigException">The JSON is not a Convert config.</exception>
@@ -118,6 +115,7 @@ public sealed class ConvertConfig
     private static ConfigLoadException BrokenStream(IOException exception) =>
         new($"The stream of the config could not be read to its end: {exception.GetType().Name}.", exception);
 
+    /// <summary>The JSON as it was passed, as UTF-8.</summary>
     internal ReadOnlyMemory<byte> Utf8Json => _utf8;
 
     internal bool HasSameBytesAs(ConvertConfig other) => _utf8.AsSpan().SequenceEqual(other._utf8);

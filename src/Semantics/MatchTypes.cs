@@ -20,42 +20,46 @@ internal enum Comparison
 /// <summary>The match types of Convert. Their names are case-sensitive.</summary>
 internal static class MatchTypes
 {
-    internal static readonly IReadOnlyList<string> Names =
+    /// <summary>Several match types have one comparison. The first of them is its usual name.</summary>
+    private static readonly (string Name, Comparison Comparison)[] All =
     [
-        "equals", "equalsNumber", "matches", "contains", "startsWith", "endsWith", "less", "lessEqual", "isIn", "regexMatches",
-        "exists", "doesNotExist", "not_exists",
+        ("equals", Comparison.Equal),
+        ("equalsNumber", Comparison.Equal),
+        ("matches", Comparison.Equal),
+        ("contains", Comparison.Contains),
+        ("startsWith", Comparison.StartsWith),
+        ("endsWith", Comparison.EndsWith),
+        ("less", Comparison.Less),
+        ("lessEqual", Comparison.LessOrEqual),
+        ("isIn", Comparison.IsIn),
+        ("regexMatches", Comparison.Matches),
+        ("exists", Comparison.Exists),
+        ("doesNotExist", Comparison.Absent),
+        ("not_exists", Comparison.AbsentIfKnown),
     ];
 
-    internal static Comparison Parse(string? name) => name switch
+    internal static IReadOnlyList<string> Names => Array.ConvertAll(All, type => type.Name);
+
+    internal static Comparison Parse(string? name)
     {
-        "equals" or "equalsNumber" or "matches" => Comparison.Equal,
-        "contains" => Comparison.Contains,
-        "startsWith" => Comparison.StartsWith,
-        "endsWith" => Comparison.EndsWith,
-        "less" => Comparison.Less,
-        "lessEqual" => Comparison.LessOrEqual,
-        "isIn" => Comparison.IsIn,
-        "regexMatches" => Comparison.Matches,
-        "exists" => Comparison.Exists,
-        "doesNotExist" => Comparison.Absent,
-        "not_exists" => Comparison.AbsentIfKnown,
-        _ => Comparison.Never,
-    };
+        foreach (var type in All)
+        {
+            if (type.Name == name)
+                return type.Comparison;
+        }
+
+        return Comparison.Never;
+    }
 
     /// <summary>The usual name of a comparison; <c>never</c> if no match type has it.</summary>
-    internal static string NameOf(Comparison comparison) => comparison switch
+    internal static string NameOf(Comparison comparison)
     {
-        Comparison.Equal => "equals",
-        Comparison.Contains => "contains",
-        Comparison.StartsWith => "startsWith",
-        Comparison.EndsWith => "endsWith",
-        Comparison.Less => "less",
-        Comparison.LessOrEqual => "lessEqual",
-        Comparison.IsIn => "isIn",
-        Comparison.Matches => "regexMatches",
-        Comparison.Exists => "exists",
-        Comparison.Absent => "doesNotExist",
-        Comparison.AbsentIfKnown => "not_exists",
-        _ => "never",
-    };
+        foreach (var type in All)
+        {
+            if (type.Comparison == comparison)
+                return type.Name;
+        }
+
+        return "never";
+    }
 }

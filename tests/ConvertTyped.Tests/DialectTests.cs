@@ -34,6 +34,22 @@ public partial class DialectTests
         Assert.Empty(longer);
     }
 
+    [Fact]
+    public void Each_public_type_of_a_package_has_its_own_file()
+    {
+        var shared =
+            from file in Repository.SourceFiles("src")
+            // The clean-up is not a package: its types are public for the tool and the code fixes.
+            where !file.Contains("ConvertTyped.Cleanup", StringComparison.Ordinal)
+            let types = PublicType().Matches(File.ReadAllText(file)).Select(type => type.Groups["name"].Value).Distinct().ToArray()
+            where types.Length > 1 || (types is [var name] && !Path.GetFileName(file).StartsWith(name, StringComparison.Ordinal))
+            select $"{Path.GetRelativePath(Repository.Root, file)}: {string.Join(", ", types)}";
+        Assert.Empty(shared);
+    }
+
+    [GeneratedRegex(@"^public [\w ]*(?:class|struct|record|interface|enum) (?<name>\w+)", RegexOptions.Multiline)]
+    private static partial Regex PublicType();
+
     [GeneratedRegex(@"\bCancellationToken\??\s+([a-z]\w*)\s*[,)=]")]
     private static partial Regex TokenParameter();
 }

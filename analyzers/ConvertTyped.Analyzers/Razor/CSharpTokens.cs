@@ -40,8 +40,8 @@ internal static class CSharpTokens
         return true;
     }
 
-    /// <summary>Skips from an opening bracket to the closing one.</summary>
-    public static void SkipBrackets(this RazorCursor cursor)
+    /// <summary>Skips from an opening bracket to the closing one. Returns false at the end of the text.</summary>
+    public static bool SkipBrackets(this RazorCursor cursor)
     {
         var depth = 0;
         while (!cursor.IsAtEnd)
@@ -54,8 +54,9 @@ internal static class CSharpTokens
                 depth--;
             cursor.At++;
             if (depth == 0)
-                return;
+                return true;
         }
+        return false;
     }
 
     private static void SkipRaw(this RazorCursor cursor, string quotes)

@@ -97,8 +97,10 @@ internal sealed class RazorCodeReader(RazorCursor cursor, RazorReader markup)
         }
     }
 
-    /// <summary>Reads statements, up to the closing brace. Markup can begin wherever a statement can.</summary>
-    private void ReadBlock()
+    /// <summary>
+    /// Reads statements, up to the closing brace. Markup can begin wherever a statement can. Returns false at the end of the text.
+    /// </summary>
+    public bool ReadBlock()
     {
         var depth = 0;
         var mayBegin = false;
@@ -119,9 +121,10 @@ internal sealed class RazorCodeReader(RazorCursor cursor, RazorReader markup)
             else if (c == '{')
                 depth++;
             else if (c == '}' && --depth == 0)
-                return;
+                return true;
             mayBegin = c is '{' or '}' or ';' or ':' or '@' || (mayBegin && char.IsWhiteSpace(c));
         }
+        return false;
     }
 
     private bool SkipMarkup()

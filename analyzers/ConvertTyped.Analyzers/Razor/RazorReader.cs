@@ -34,6 +34,24 @@ internal sealed class RazorReader
         return new RazorDocument(reader._tags, reader._directives);
     }
 
+    /// <summary>The position behind the brace that closes the block of code at <paramref name="start"/>; null if none does.</summary>
+    public static int? EndOfBlock(string text, int start)
+    {
+        var reader = new RazorReader(text, static _ => false);
+        reader._cursor.At = start;
+        return reader._code.ReadBlock() ? reader._cursor.At : null;
+    }
+
+    /// <summary>The position behind the bracket that closes the one at <paramref name="start"/>, which begins C#; null if none does.</summary>
+    public static int? EndOfBrackets(string text, int start)
+    {
+        var cursor = new RazorCursor(text) { At = start };
+        return cursor.SkipBrackets() ? cursor.At : null;
+    }
+
+    /// <summary>Whether an element has no content and no end tag.</summary>
+    public static bool IsVoid(string element) => VoidElements.Contains(element);
+
     public void Add(RazorDirective directive) => _directives.Add(directive);
 
     public void ReadMarkup(MarkupEnd end)

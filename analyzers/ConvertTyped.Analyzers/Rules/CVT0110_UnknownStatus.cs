@@ -3,7 +3,7 @@ namespace ConvertTyped.Analyzers.Rules;
 /// <summary>CVT0110: the status of an experience or a variation is not one that Convert has.</summary>
 internal sealed class UnknownStatusRule() : ConfigRule(RuleCatalogue.UnknownStatus)
 {
-    private static readonly string[] OfExperiences =
+    internal static readonly string[] OfExperiences =
         ["active", "archived", "completed", "deleted", "draft", "paused", "running", "scheduled", "stopped"];
 
     private static readonly string[] OfVariations = [VariationStatus.Running, "stopped"];

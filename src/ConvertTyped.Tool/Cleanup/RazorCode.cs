@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
+using ConvertTyped.Analyzers.Razor;
 using ConvertTyped.Cleanup;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -55,7 +56,7 @@ internal sealed class RazorCode(FlagDecision decision)
 
     private string? FoldedIf(string text, int start, int bracket)
     {
-        if (RazorScanner.EndOfBrackets(text, bracket, '(', ')') is not { } closed || !Names(text[bracket..closed]))
+        if (RazorReader.EndOfBrackets(text, bracket) is not { } closed || !Names(text[bracket..closed]))
             return null;
         var condition = SyntaxFactory.ParseExpression(text[(bracket + 1)..(closed - 1)]);
         if (_expressions.ValueOf(condition)?.IsTrue is not { } isTrue)
@@ -69,7 +70,7 @@ internal sealed class RazorCode(FlagDecision decision)
             // A branch whose condition is false is replaced with the rest of the chain.
             if (next.Groups["if"].Success && !isTrue)
                 return text[..start] + (text[start] == '@' ? "@" : "") + "if " + text[(end + next.Length - 1)..];
-            var body = next.Groups["if"].Success ? RazorScanner.EndOfBrackets(text, end + next.Length - 1, '(', ')') : end + next.Length;
+            var body = next.Groups["if"].Success ? RazorReader.EndOfBrackets(text, end + next.Length - 1) : end + next.Length;
             if (body is not { } from || BlockAt(text, from) is not { } branch)
                 return null;
             (otherwise, end) = (next.Groups["if"].Success ? otherwise : branch.Content, branch.Span.End);
@@ -88,18 +89,16 @@ internal sealed class RazorCode(FlagDecision decision)
         var open = from;
         while (open < text.Length && char.IsWhiteSpace(text[open]))
             open++;
-        if (open == text.Length || text[open] != '{' || RazorScanner.EndOfBrackets(text, open, '{', '}') is not { } end)
+        if (open == text.Length || text[open] != '{' || RazorReader.EndOfBlock(text, open) is not { } end)
             return null;
-        // A brace in a text literal would end the block in the wrong place.
-        var isCertain = !Regex.Matches(text[open..end], "\"[^\"\n]*\"").Any(literal => literal.Value.Count(c => c == '{') != literal.Value.Count(c => c == '}'));
-        return isCertain ? (TextSpan.FromBounds(open, end), TextSpan.FromBounds(open + 1, end - 1)) : null;
+        return (TextSpan.FromBounds(open, end), TextSpan.FromBounds(open + 1, end - 1));
     }
 
     private string FoldExplicitExpressions(string text)
     {
         for (var at = text.LastIndexOf("@(", StringComparison.Ordinal); at >= 0; at = at == 0 ? -1 : text.LastIndexOf("@(", at - 1, StringComparison.Ordinal))
         {
-            if (RazorScanner.EndOfBrackets(text, at + 1, '(', ')') is not { } end || !Names(text[at..end]))
+            if (RazorReader.EndOfBrackets(text, at + 1) is not { } end || !Names(text[at..end]))
                 continue;
             var expression = SyntaxFactory.ParseExpression(text[(at + 2)..(end - 1)]);
             var replacement = _expressions.ValueOf(expression) is { } value ? Write(value, RazorScanner.IsInTag(text, at))

@@ -1,3 +1,4 @@
+using ConvertTyped.Analyzers.Razor;
 using Microsoft.CodeAnalysis.Text;
 
 namespace ConvertTyped.Tool.Cleanup;
@@ -5,37 +6,9 @@ namespace ConvertTyped.Tool.Cleanup;
 /// <summary>An element of a Razor file: the whole element, and the content between its tags.</summary>
 internal sealed record RazorElement(TextSpan Whole, TextSpan Content, string Attributes);
 
-/// <summary>Finds the ends of brackets and elements in Razor text.</summary>
+/// <summary>Finds elements and tags in Razor text.</summary>
 internal static class RazorScanner
 {
-    private static readonly HashSet<string> Void = new(StringComparer.OrdinalIgnoreCase)
-        { "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr" };
-
-    /// <summary>The position behind the bracket that closes the one at <paramref name="start"/>; null if text literals make that uncertain.</summary>
-    public static int? EndOfBrackets(string text, int start, char open, char close)
-    {
-        var depth = 0;
-        for (var i = start; i < text.Length; i++)
-        {
-            if (text[i] == '"' && open == '(')
-            {
-                i = text.IndexOf('"', i + 1);
-                if (i < 0)
-                    return null;
-            }
-            else if (text[i] == open)
-            {
-                depth++;
-            }
-            else if (text[i] == close && --depth == 0)
-            {
-                return i + 1;
-            }
-        }
-
-        return null;
-    }
-
     /// <summary>The element whose opening tag begins at <paramref name="start"/>; null if its end is not certain.</summary>
     public static RazorElement? ElementAt(string text, int start)
     {
@@ -43,7 +16,7 @@ internal static class RazorScanner
         if (name.Length == 0 || EndOfTag(text, start) is not { } opened)
             return null;
         var attributes = text[(start + 1 + name.Length)..(opened - 1)];
-        if (attributes.EndsWith('/') || Void.Contains(name))
+        if (attributes.EndsWith('/') || RazorReader.IsVoid(name))
             return new(TextSpan.FromBounds(start, opened), new TextSpan(opened, 0), attributes.TrimEnd('/'));
         var depth = 1;
         for (var i = text.IndexOf('<', opened); i >= 0; i = text.IndexOf('<', i + 1))

@@ -19,7 +19,7 @@ internal static class LiveConfig
         try
         {
             var fetched = await new ConfigFetch(options, http).FetchAsync(null, cancellationToken);
-            return new(ConfigSource.Live, null, TextOf(fetched!.Config.Json.Span));
+            return new(ConfigSource.Live, null, TextOf(fetched!.Config.Utf8Json.Span));
         }
         catch (ConfigLoadException exception)
         {

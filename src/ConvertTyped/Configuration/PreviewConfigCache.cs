@@ -46,7 +46,7 @@ internal sealed class PreviewConfigCache(ConfigFetch fetch, TimeProvider time, C
         {
             var config = await fetch.FetchDraftAsync(experienceId, closing).ConfigureAwait(false);
             var snapshot = config?.Snapshot.ExperienceIndex.ById(experienceId) is null ? null : config.Snapshot;
-            bytes = snapshot is null ? 0 : config!.Json.Length;
+            bytes = snapshot is null ? 0 : config!.Utf8Json.Length;
             return snapshot;
         }
         catch (OperationCanceledException)
