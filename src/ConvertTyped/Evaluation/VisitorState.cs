@@ -54,13 +54,15 @@ internal sealed record VisitorState
     /// <summary>The id of the visitor's variation in an experience; null if there is no decision.</summary>
     internal string? DecisionFor(string experienceId) => Decisions.For(experienceId);
 
-    internal VisitorState WithDecision(string experienceId, string variationId) => this with { Decisions = Decisions.With(experienceId, variationId) };
-
-    internal VisitorState WithReport(string experienceId, bool isReported)
+    internal VisitorState WithDecision(string experienceId, string variationId, bool isReported = true)
     {
-        var others = Array.FindAll(UnreportedExperiences, id => id != experienceId);
-        return this with { UnreportedExperiences = isReported ? others : [.. others, experienceId] };
+        var (decisions, unreported) = (Decisions.With(experienceId, variationId), UnreportedWith(experienceId, isReported));
+        return ReferenceEquals(unreported, UnreportedExperiences)
+            ? this with { Decisions = decisions }
+            : this with { Decisions = decisions, UnreportedExperiences = unreported };
     }
+
+    internal VisitorState WithReport(string experienceId) => this with { UnreportedExperiences = UnreportedWith(experienceId, isReported: true) };
 
     /// <summary>Merges a newer state into this one; the newer decisions and values take precedence.</summary>
     internal VisitorState MergedWith(VisitorState newer)
@@ -77,6 +79,14 @@ internal sealed record VisitorState
             Segments = Segments.With(newer.Segments),
         };
     }
+
+    private string[] UnreportedWith(string experienceId, bool isReported) => (isReported, UnreportedExperiences) switch
+    {
+        (true, []) => UnreportedExperiences,
+        (true, var unreported) => Array.FindAll(unreported, id => id != experienceId),
+        (false, []) => [experienceId],
+        (false, var unreported) => unreported.Contains(experienceId) ? unreported : [.. unreported, experienceId],
+    };
 
     private bool HasReported(string experienceId) => DecisionFor(experienceId) is not null && !UnreportedExperiences.Contains(experienceId);
 

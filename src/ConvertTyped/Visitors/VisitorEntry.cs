@@ -28,10 +28,7 @@ internal class VisitorEntry(in TableKey visitor, VisitorState state) : TableEntr
                 return storedId;
             }
 
-            var decided = state.WithDecision(experience.Id, variationId);
-            if (!isReported || state.UnreportedExperiences.Length > 0)
-                decided = decided.WithReport(experience.Id, isReported);
-            if (TrySwap(state, decided))
+            if (TrySwap(state, state.WithDecision(experience.Id, variationId, isReported)))
             {
                 isNew = true;
                 return variationId;
@@ -47,7 +44,7 @@ internal class VisitorEntry(in TableKey visitor, VisitorState state) : TableEntr
             var state = State;
             if (!state.UnreportedExperiences.Contains(experienceId))
                 return false;
-            if (TrySwap(state, state.WithReport(experienceId, isReported: true)))
+            if (TrySwap(state, state.WithReport(experienceId)))
                 return true;
         }
     }
