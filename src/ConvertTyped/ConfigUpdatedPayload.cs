@@ -1,5 +1,3 @@
-using ConvertTyped.Diagnostics;
-
 namespace ConvertTyped;
 
 /// <summary>A config came into use.</summary>

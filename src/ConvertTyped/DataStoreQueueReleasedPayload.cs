@@ -1,5 +1,3 @@
-using ConvertTyped.Diagnostics;
-
 namespace ConvertTyped;
 
 /// <summary>Visitors' states were written to the data store.</summary>

@@ -1,5 +1,3 @@
-using ConvertTyped.Configuration;
-
 namespace ConvertTyped;
 
 /// <summary>A declared variable of a feature.</summary>

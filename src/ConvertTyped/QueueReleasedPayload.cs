@@ -1,5 +1,3 @@
-using ConvertTyped.Diagnostics;
-
 namespace ConvertTyped;
 
 /// <summary>A batch of events was released.</summary>

@@ -1,5 +1,3 @@
-using ConvertTyped.Diagnostics;
-
 namespace ConvertTyped;
 
 /// <summary>The core is ready.</summary>
