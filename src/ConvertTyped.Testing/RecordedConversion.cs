@@ -1,5 +1,4 @@
 using System.Globalization;
-using ConvertTyped.Diagnostics;
 
 namespace ConvertTyped.Testing;
 

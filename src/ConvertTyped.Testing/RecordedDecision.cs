@@ -1,6 +1,3 @@
-using System.Globalization;
-using ConvertTyped.Diagnostics;
-
 namespace ConvertTyped.Testing;
 
 /// <summary>A visitor was assigned a variation. Reading the same decision again is not recorded.</summary>

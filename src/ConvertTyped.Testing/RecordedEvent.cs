@@ -1,4 +1,3 @@
-using System.Globalization;
 using ConvertTyped.Diagnostics;
 
 namespace ConvertTyped.Testing;

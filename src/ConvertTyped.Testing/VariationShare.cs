@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Text;
-using ConvertTyped.Testing.Statistics;
 
 namespace ConvertTyped.Testing;
 
