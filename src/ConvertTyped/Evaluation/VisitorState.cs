@@ -83,10 +83,12 @@ internal sealed record VisitorState
     private string[] UnreportedWith(string experienceId, bool isReported) => (isReported, UnreportedExperiences) switch
     {
         (true, []) => UnreportedExperiences,
-        (true, var unreported) => Array.FindAll(unreported, id => id != experienceId),
+        (true, var unreported) => Without(unreported, experienceId),
         (false, []) => [experienceId],
         (false, var unreported) => unreported.Contains(experienceId) ? unreported : [.. unreported, experienceId],
     };
+
+    private static string[] Without(string[] ids, string experienceId) => Array.FindAll(ids, id => id != experienceId);
 
     private bool HasReported(string experienceId) => DecisionFor(experienceId) is not null && !UnreportedExperiences.Contains(experienceId);
 
