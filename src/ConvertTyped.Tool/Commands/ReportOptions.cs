@@ -18,7 +18,7 @@ internal sealed class ReportOptions
     {
         _format = new("--format", "-f")
         {
-            Description = "The format of the report.",
+            Description = $"The format of the report.{string.Concat(formats.Select(UseOf))}",
             HelpName = string.Join('|', formats.Select(format => format.ToString().ToLowerInvariant())),
             DefaultValueFactory = _ => OutputFormat.Text,
             CustomParser = result =>
@@ -48,4 +48,13 @@ internal sealed class ReportOptions
     public OutputFormat FormatOf(ParseResult parsed) => parsed.GetValue(_format);
 
     public void Write(ParseResult parsed, Report report) => ReportWriter.Write(report, FormatOf(parsed), parsed.CommandResult.Command.Options.Contains(_output) ? parsed.GetValue(_output)?.FullName : null);
+
+    private static string? UseOf(OutputFormat format) => format switch
+    {
+        OutputFormat.Markdown => " 'markdown' is for pull requests.",
+        OutputFormat.Sarif => " 'sarif' is for code scanning.",
+        OutputFormat.GitHub => " 'github' annotates lines in a GitHub workflow.",
+        OutputFormat.JUnit => " 'junit' is for test reports.",
+        _ => null,
+    };
 }

@@ -8,8 +8,12 @@ namespace ConvertTyped.Tool.Lint;
 internal static class LintCommand
 {
     private const string Description = """
-        Check configs as the build does, but without a build: report every CVT00xx and CVT01xx finding with its file, line and column. The project sets
-        severities in .globalconfig files, NoWarn and TreatWarningsAsErrors. Exits with 1 when there is a warning or an error.
+        Check configs as the build does, without a build: report each mistake (CVT0001 to CVT0112) with its file, line and column. Nothing is fetched,
+        restored or built.
+
+        If a config belongs to a project, the settings of the project apply: NoWarn, TreatWarningsAsErrors, WarningsAsErrors, WarningsNotAsErrors and
+        the severities in .globalconfig files. Exits with 1 when there is a warning or an error, with 0 when there are only findings of the severity info,
+        and with 2 when a file does not exist.
 
         Example:
           convert-typed lint convert.json --format github
@@ -17,7 +21,7 @@ internal static class LintCommand
 
     public static Command Create()
     {
-        var files = new Argument<string[]>("FILE") { Description = "The configs. The fallbacks and the retired file beside a config are checked, too.", Arity = ArgumentArity.ZeroOrMore };
+        var files = new Argument<string[]>("FILE") { Description = "The configs; the default is convert.json. The fallbacks and the retired file beside a config are checked, too.", Arity = ArgumentArity.ZeroOrMore };
         var report = new ReportOptions(OutputFormat.Text, OutputFormat.Json, OutputFormat.Markdown, OutputFormat.Sarif, OutputFormat.GitHub);
         var command = new Command("lint", Description) { files };
         report.AddTo(command);

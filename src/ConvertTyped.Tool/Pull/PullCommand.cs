@@ -21,8 +21,8 @@ internal static class PullCommand
     {
         var file = new Argument<string>("FILE") { Description = "The file to write.", DefaultValueFactory = _ => "convert.json" };
         var check = new Option<bool>("--check") { Description = "Write nothing; exit with 1 when a file would change." };
-        var retireAfter = new Option<int?>("--retire-after") { Description = "The number of days after which the use of a retired entity becomes an error.", HelpName = "DAYS" };
-        var prune = new Option<string?>("--prune") { Description = "Remove retired entities that this project or solution no longer uses.", HelpName = "PROJECT" };
+        var retireAfter = new Option<int?>("--retire-after") { Description = "The number of days after which the use of a retired entity becomes an error. By default, it stays a warning.", HelpName = "DAYS" };
+        var prune = new Option<string?>("--prune") { Description = "Remove retired entities that this project or solution no longer uses. By default, they are kept.", HelpName = "PROJECT" };
         var switchProject = new Option<bool>("--switch-project") { Description = "Allow pull to replace the config of another account or project." };
         var live = new LiveOptions();
         var report = new ReportOptions(OutputFormat.Text, OutputFormat.Json, OutputFormat.Markdown, OutputFormat.Sarif, OutputFormat.GitHub);
