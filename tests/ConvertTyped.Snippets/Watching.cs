@@ -26,6 +26,16 @@ internal static class Watching
             Console.WriteLine($"closed gate: {gate}; bucket {why.Details["bucket_value"]} of 10000");
     }
 
+    internal static void Explanation(ConvertContext context)
+    {
+        if (context.ExplainExperience("pricing-page-test") is { } explained)
+        {
+            Console.WriteLine(explained);
+            foreach (var gate in explained.Gates.Where(gate => !gate.IsOpen))
+                Console.WriteLine($"{gate} ({string.Join(", ", gate.Conditions)})");
+        }
+    }
+
     internal static void Telemetry(IServiceCollection services)
     {
         services.AddConvert(convert => convert.Telemetry.LogEvaluations = true);
