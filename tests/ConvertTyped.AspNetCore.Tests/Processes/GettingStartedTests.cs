@@ -88,8 +88,19 @@ public class GettingStartedTests(PackedPackages packages)
         Assert.Contains("convert.decisions", collector.Received("/v1/metrics"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task An_application_uses_the_accessors_and_the_config_of_a_class_library()
+    {
+        var folder = await packages.NewFolderAsync("SharedConfig");
+        await Guide.Read("shared-config.md", "A class library").FollowAsync(folder);
+        await BuildAsync(folder, "Shop/Shop");
+        await using var app = await AppProcess.StartAsync(Path.Combine(folder, "Shop", "Shop"), ("Convert:EnableTracking", "false"));
+        Assert.Matches($"^({Headlines})$", await app.Client.GetStringAsync("/"));
+        await app.TerminateAsync();
+    }
+
     // Security advisories about packages of others come without a change here.
-    private static async Task BuildAsync(string folder) => (await Dotnet.RunAsync(
-        Path.Combine(folder, "Shop"), ["build", "-c", Dotnet.Configuration, "-v", "q", "-nodeReuse:false", "-warnaserror", "-p:NuGetAudit=false"],
+    private static async Task BuildAsync(string folder, string project = "Shop") => (await Dotnet.RunAsync(
+        Path.Combine(folder, project), ["build", "-c", Dotnet.Configuration, "-v", "q", "-nodeReuse:false", "-warnaserror", "-p:NuGetAudit=false"],
         TestContext.Current.CancellationToken)).RequireSuccess();
 }
