@@ -34,6 +34,15 @@ internal static class Readme
         Use(result, headline, segments, conversion);
     }
 
+    internal static void AllFeatures(ConvertCore core, ConvertContext context)
+    {
+        foreach (FeatureResult feature in context.RunFeatures(enableTracking: false)) // those that are on
+            Console.WriteLine($"{feature.FeatureKey}, because of {feature.ExperienceKey}");
+
+        foreach (Feature feature in core.CurrentConfig!.Features) // all that the config has
+            Console.WriteLine($"{feature.Key}: {(context.RunFeature(feature.Key, enableTracking: false) is null ? "off" : "on")}");
+    }
+
     internal static void Overlays(ConvertContext context)
     {
         var onPricing = context.With(locationAttributes: new Dictionary<string, object?> { ["url"] = "/pricing" });

@@ -1,4 +1,6 @@
 using ConvertTyped.AspNetCore;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ConvertTyped.Snippets;
@@ -15,6 +17,18 @@ internal static class ReadmeAspNetCore
     {
         string json = context.Decisions.ToJson([ExperienceKeys.CheckoutExperiment], [FeatureKeys.CheckoutBanner]);
         return json;
+    }
+
+    internal static void SinglePage(WebApplication app)
+    {
+        app.MapGet("/flags", (ConvertContext convert) => Results.Content(
+            convert.Decisions.ToJson([ExperienceKeys.CheckoutExperiment], [FeatureKeys.CheckoutBanner]), "application/json"));
+
+        app.MapPost("/trial", (ConvertContext convert) =>
+        {
+            convert.Goals.TrialStarted.Track();
+            return Results.NoContent();
+        });
     }
 
     internal static void Consent(IServiceCollection services)
