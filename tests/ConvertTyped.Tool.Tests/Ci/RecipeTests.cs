@@ -76,6 +76,13 @@ public class RecipeTests
         Assert.Contains("convert.json", Bash(clone, "git -C remote show --stat --format= convert-config").Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("convert-check.yml")]
+    [InlineData("convert-config.yml")]
+    [InlineData("convert-config.sh")]
+    public void The_page_shows_each_file(string file) =>
+        Assert.Contains($"\n{Repository.Read("docs", "ci", file)}```\n", Repository.Read("docs", "ci", "README.md"), StringComparison.Ordinal);
+
     private static Workplace Clone(FakeConvertServer server)
     {
         server.Config.Serve(ShopConfig.Text);
