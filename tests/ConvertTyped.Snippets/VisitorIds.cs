@@ -14,7 +14,7 @@ internal static class VisitorIds
         services.Configure<ConvertVisitorOptions>(visitors =>
         {
             visitors.VisitorId = http => http.User.FindFirst("sub")?.Value; // null until somebody signs in
-            visitors.OnSignIn = VisitorSignIn.Keep;                         // the user takes over the browser's decisions
+            visitors.OnSignIn = VisitorSignIn.Keep;                         // the user takes over the anonymous visitor's decisions
         });
     }
 
