@@ -18,7 +18,7 @@ internal sealed class LiveOptions
 
     private readonly Option<string?> _environment = new("--environment", "-e")
     {
-        Description = "The environment, such as 'live': its config is fetched, and only its experiences run. By default, none is requested, and experiences of all environments run.",
+        Description = "The environment, such as 'live': its config is fetched, and experiences of other environments do not run. By default, none is requested, and experiences of all environments run.",
         HelpName = "NAME",
     };
 

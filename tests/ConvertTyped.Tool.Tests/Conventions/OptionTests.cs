@@ -1,4 +1,3 @@
-using System.CommandLine;
 using ConvertTyped.Tool.Commands;
 
 namespace ConvertTyped.Tool.Tests.Conventions;
