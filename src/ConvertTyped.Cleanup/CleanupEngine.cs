@@ -26,13 +26,13 @@ public static class CleanupEngine
         Solution solution, FlagDecision decision, CleanupOptions? options = null, CancellationToken cancellationToken = default)
     {
         options = new CleanupOptions(options?.RemoveTests ?? false) { Documents = options?.Documents };
-        var edited = await EditAsync(solution, decision, options, cancellationToken).ConfigureAwait(false);
+        var edited = await EditAllAlikeAsync(solution, decision, options, cancellationToken).ConfigureAwait(false);
         var failures = await Proof.FailuresAsync(solution, edited.Solution, cancellationToken).ConfigureAwait(false);
         for (var attempt = 1; failures.Count > 0; attempt++)
         {
             if (attempt > MaxAttempts || !await options.Frozen.AddAsync(solution, edited.Solution, failures, cancellationToken).ConfigureAwait(false))
                 return new(solution, edited.Left, failures);
-            edited = await EditAsync(solution, decision, options, cancellationToken).ConfigureAwait(false);
+            edited = await EditAllAlikeAsync(solution, decision, options, cancellationToken).ConfigureAwait(false);
             failures = await Proof.FailuresAsync(solution, edited.Solution, cancellationToken).ConfigureAwait(false);
         }
 
@@ -62,13 +62,23 @@ public static class CleanupEngine
             solution = solution.WithDocumentSyntaxRoot(id, await parsed.GetRootAsync(cancellationToken).ConfigureAwait(false));
         }
 
-        return new(solution, edited.Left, []) { Remaining = remaining };
+        var distinct = edited.Left.GroupBy(use => (LinkedFiles.FileOf(use.Location.SourceTree!), use.Location.SourceSpan)).Select(uses => uses.First());
+        return new(solution, [.. distinct], []) { Remaining = remaining };
+    }
+
+    /// <summary>The edited solution, in which each file has one text in all projects and target frameworks that compile it.</summary>
+    private static async Task<CleanupResult> EditAllAlikeAsync(Solution solution, FlagDecision decision, CleanupOptions options, CancellationToken cancellationToken)
+    {
+        var edited = await EditAsync(solution, decision, options, cancellationToken).ConfigureAwait(false);
+        while (await options.Frozen.AddConflictsAsync(solution, edited.Solution, cancellationToken).ConfigureAwait(false))
+            edited = await EditAsync(solution, decision, options, cancellationToken).ConfigureAwait(false);
+        return edited;
     }
 
     /// <summary>The edited solution, before it is compared with the original.</summary>
     internal static async Task<CleanupResult> EditAsync(Solution solution, FlagDecision decision, CleanupOptions options, CancellationToken cancellationToken)
     {
-        var flag = FlagSymbols.Find(decision, await Compilations.OfAsync(solution, cancellationToken).ConfigureAwait(false));
+        var flag = FlagSymbols.Find(decision, await Compilations.CreateAsync(solution, cancellationToken).ConfigureAwait(false));
         var candidates = await Candidates.FindAsync(solution, decision, cancellationToken).ConfigureAwait(false);
         var folded = await SolutionFolding.FoldAsync(solution, candidates, flag, options, cancellationToken).ConfigureAwait(false);
         var references = new DocumentationReferences(solution, flag, options.Documents, cancellationToken);

@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 
 namespace ConvertTyped.Cleanup.Tests;
 
@@ -37,19 +36,9 @@ public class FrozenMemberTests
     [Fact]
     public async Task A_member_that_is_frozen_in_one_target_framework_does_not_change_in_the_others()
     {
-        var project = CleanupProject.Create([("Page.cs", Page)]);
-        var other = ProjectId.CreateNewId();
-        var options = (CSharpParseOptions)project.ParseOptions!;
-        var solution = project.Solution.AddProject(ProjectInfo.Create(
-            other, VersionStamp.Default, "Shop (other)", "Shop", LanguageNames.CSharp, parseOptions: options.WithPreprocessorSymbols("WITHOUT_LONG"),
-            compilationOptions: project.CompilationOptions, metadataReferences: project.MetadataReferences, analyzerReferences: project.AnalyzerReferences));
-        foreach (var document in project.AnalyzerConfigDocuments)
-            solution = solution.AddAnalyzerConfigDocument(DocumentId.CreateNewId(other), document.Name, await document.GetTextAsync(TestContext.Current.CancellationToken), filePath: document.FilePath);
-        foreach (var document in project.AdditionalDocuments)
-            solution = solution.AddAdditionalDocument(DocumentId.CreateNewId(other), document.Name, await document.GetTextAsync(TestContext.Current.CancellationToken), filePath: document.FilePath);
-        solution = solution.AddDocument(DocumentId.CreateNewId(other), "Page.cs", Page, filePath: "/shop/Page.cs");
+        var (project, other) = LinkedProjects.Create(Page, "WITHOUT_LONG");
 
-        var result = await CleanAsync(solution.GetProject(project.Id)!);
+        var result = await CleanAsync(project);
 
         Assert.Equal(Cleaned(Page), await TextAsync(result.Solution.GetProject(project.Id)!));
         Assert.Equal(Cleaned(Page), await TextAsync(result.Solution.GetProject(other)!));

@@ -10,6 +10,6 @@ internal static class Assertions
     internal static bool IsMet(ExpressionSyntax original, ExpressionSyntax folded, FoldScope scope) =>
         original is InvocationExpressionSyntax call
         && scope.Model.GetSymbolInfo(call).Symbol is IMethodSymbol { Name: "Assert", ContainingType: { Name: "Debug" or "Trace", ContainingNamespace.Name: "Diagnostics" } }
-        && scope.Of(((InvocationExpressionSyntax)folded).ArgumentList.Arguments[0].Expression) is { IsTrue: true }
+        && scope.FindDecided(((InvocationExpressionSyntax)folded).ArgumentList.Arguments[0].Expression) is { IsTrue: true }
         && call.ArgumentList.Arguments.Skip(1).All(scope.Purity.IsPure);
 }

@@ -76,7 +76,7 @@ internal sealed class AsyncBodies(SemanticModel model)
 
     private static BlockSyntax Block(ExpressionSyntax expression, TaskCompletion completion, SyntaxNode declaration, SyntaxTriviaList end)
     {
-        var indentation = Indentation.Of(declaration) ?? "";
+        var indentation = Indentation.Read(declaration) ?? "";
         var inner = SyntaxFactory.Whitespace(indentation + "    ");
         return Bodies.Empty(declaration, end).WithStatements(
         [
@@ -92,7 +92,7 @@ internal sealed class AsyncBodies(SemanticModel model)
             .WithExpression(completion.Complete(node.Expression)));
         if (!completion.IsPlain || completed.Statements.Any(NeverEnds))
             return completed;
-        var indentation = completed.Statements.Select(Indentation.Of).FirstOrDefault(text => text is not null) ?? Indentation.Of(completed.CloseBraceToken.LeadingTrivia) + "    ";
+        var indentation = completed.Statements.Select(Indentation.Read).FirstOrDefault(text => text is not null) ?? Indentation.Read(completed.CloseBraceToken.LeadingTrivia) + "    ";
         var end = completed.OpenBraceToken.TrailingTrivia.Where(trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia));
         return completed.AddStatements(Return(completion).WithLeadingTrivia(SyntaxFactory.Whitespace(indentation)).WithTrailingTrivia(end));
     }

@@ -23,7 +23,7 @@ internal static class Bodies
     /// <summary>Creates an empty body for a member, with each brace on its own line. <paramref name="end"/> follows each brace.</summary>
     internal static BlockSyntax Empty(SyntaxNode node, SyntaxTriviaList end)
     {
-        var indentation = SyntaxFactory.Whitespace(Indentation.Of(node) ?? "");
+        var indentation = SyntaxFactory.Whitespace(Indentation.Read(node) ?? "");
         return SyntaxFactory.Block(
             SyntaxFactory.Token(SyntaxKind.OpenBraceToken).WithLeadingTrivia(indentation).WithTrailingTrivia(end),
             SyntaxFactory.List<StatementSyntax>(),

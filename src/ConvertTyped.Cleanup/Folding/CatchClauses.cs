@@ -10,11 +10,11 @@ internal static class CatchClauses
     /// <summary>Removes clauses that never apply, and filters that always do. Without any clause, the block itself remains.</summary>
     internal static StatementSyntax WithoutDecidedFilters(TryStatementSyntax node, TryStatementSyntax original, FoldScope scope)
     {
-        var filters = node.Catches.Select(clause => scope.Of(clause.Filter?.FilterExpression)).ToList();
+        var filters = node.Catches.Select(clause => scope.FindDecided(clause.Filter?.FilterExpression)).ToList();
         if (filters.All(filter => filter is null))
             return node;
         var kept = node.Catches.Where((_, index) => filters[index] is not { IsFalse: true })
-            .Select(clause => scope.Of(clause.Filter?.FilterExpression) is { IsTrue: true } ? WithoutFilter(clause) : clause);
+            .Select(clause => scope.FindDecided(clause.Filter?.FilterExpression) is { IsTrue: true } ? WithoutFilter(clause) : clause);
         var folded = node.WithCatches(SyntaxFactory.List(kept));
         return folded.Catches.Count == 0 && folded.Finally is null ? Marks.Splice(folded.Block, original) : folded;
     }

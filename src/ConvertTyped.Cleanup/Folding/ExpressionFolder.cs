@@ -12,7 +12,7 @@ internal abstract class ExpressionFolder(FoldScope scope) : ReadFolder(scope)
     public override SyntaxNode? VisitParenthesizedExpression(ParenthesizedExpressionSyntax node)
     {
         var inner = VisitExpression(node.Expression);
-        if (Scope.Of(inner) is { } decided)
+        if (Scope.FindDecided(inner) is { } decided)
             return Scope.Decide(node, decided);
         return inner == node.Expression ? node : node.WithExpression(inner.WithoutTrivia()).WithAdditionalAnnotations(Simplifier.Annotation);
     }
@@ -20,7 +20,7 @@ internal abstract class ExpressionFolder(FoldScope scope) : ReadFolder(scope)
     public override SyntaxNode? VisitPrefixUnaryExpression(PrefixUnaryExpressionSyntax node)
     {
         var operand = VisitExpression(node.Operand);
-        if (node.IsKind(SyntaxKind.LogicalNotExpression) && Scope.Of(operand) is { Value: BooleanValue value } decided)
+        if (node.IsKind(SyntaxKind.LogicalNotExpression) && Scope.FindDecided(operand) is { Value: BooleanValue value } decided)
             return Scope.Decide(node, new BooleanValue(!value.IsTrue), decided);
         return node.WithOperand(operand);
     }
@@ -28,13 +28,13 @@ internal abstract class ExpressionFolder(FoldScope scope) : ReadFolder(scope)
     public override SyntaxNode? VisitPostfixUnaryExpression(PostfixUnaryExpressionSyntax node)
     {
         var operand = VisitExpression(node.Operand);
-        return node.IsKind(SyntaxKind.SuppressNullableWarningExpression) && Scope.Of(operand) is { } decided ? Scope.Decide(node, decided) : node.WithOperand(operand);
+        return node.IsKind(SyntaxKind.SuppressNullableWarningExpression) && Scope.FindDecided(operand) is { } decided ? Scope.Decide(node, decided) : node.WithOperand(operand);
     }
 
     public override SyntaxNode? VisitCastExpression(CastExpressionSyntax node)
     {
         var operand = VisitExpression(node.Expression);
-        if (Scope.Of(operand) is not { } decided)
+        if (Scope.FindDecided(operand) is not { } decided)
             return node.WithExpression(operand);
         if (Literals.Decimal(decided.Value, Model.GetTypeInfo(node).Type) is { } literal)
             return literal.WithTriviaFrom(node);
@@ -66,7 +66,7 @@ internal abstract class ExpressionFolder(FoldScope scope) : ReadFolder(scope)
     public override SyntaxNode? VisitConditionalExpression(ConditionalExpressionSyntax node)
     {
         var condition = VisitExpression(node.Condition);
-        if (Scope.Of(condition) is not { Value: BooleanValue value } decided)
+        if (Scope.FindDecided(condition) is not { Value: BooleanValue value } decided)
             return node.WithCondition(condition).WithWhenTrue(VisitExpression(node.WhenTrue)).WithWhenFalse(VisitExpression(node.WhenFalse));
         return Keep(node, value.IsTrue ? node.WhenTrue : node.WhenFalse, decided);
     }
@@ -77,9 +77,11 @@ internal abstract class ExpressionFolder(FoldScope scope) : ReadFolder(scope)
         if (Subject(node.GoverningExpression, governing, node) is not { } subject)
         {
             var visited = (SwitchExpressionSyntax)base.VisitSwitchExpression(node)!;
-            return Scope.MarkLeft(SwitchArms.WithoutNever(TupleSwitches.Fold(node, visited, Scope) ?? visited, Scope), node.GoverningExpression);
+            var folded = SwitchArms.WithoutNever(TupleSwitches.Fold(node, visited, Scope) ?? visited, Scope);
+            return SwitchArms.WithoutSwitch(node, visited, folded, Scope) ?? Scope.MarkLeft(folded, node.GoverningExpression);
         }
 
+        var conditional = new List<(ExpressionSyntax Condition, SwitchExpressionArmSyntax Arm)>();
         foreach (var arm in node.Arms)
         {
             var declared = new List<(ISymbol Symbol, FlagValue Value)>();
@@ -88,12 +90,22 @@ internal abstract class ExpressionFolder(FoldScope scope) : ReadFolder(scope)
                 continue;
             foreach (var (symbol, value) in declared)
                 Scope.Remember(symbol, subject with { Value = value });
-            var when = arm.WhenClause is null ? null : Scope.Of(Visit(arm.WhenClause.Condition));
-            if (when is { IsFalse: true })
+            var condition = arm.WhenClause is null ? null : VisitExpression(arm.WhenClause.Condition);
+            if (Scope.FindDecided(condition) is { IsFalse: true })
                 continue;
-            if (matches is null || (arm.WhenClause is not null && when is not { IsTrue: true }))
+            if (matches is null)
                 break;
-            return Keep(node, arm.Expression, subject);
+            if (condition is not null && Scope.FindDecided(condition) is not { IsTrue: true })
+            {
+                conditional.Add((condition, arm));
+                continue;
+            }
+
+            if (conditional.Count == 0)
+                return Keep(node, arm.Expression, subject);
+            if (!ConditionalArms.CanWrite(node, conditional.Select(item => item.Arm).Append(arm), Model))
+                break;
+            return ConditionalArms.Write(node, [.. conditional.Select(item => (item.Condition, VisitExpression(item.Arm.Expression)))], VisitExpression(arm.Expression));
         }
 
         Scope.Block(subject, "Which arm of the 'switch' applies does not depend on the flag alone.");
@@ -119,7 +131,7 @@ internal abstract class ExpressionFolder(FoldScope scope) : ReadFolder(scope)
     public override SyntaxNode? VisitElementAccessExpression(ElementAccessExpressionSyntax node)
     {
         var visited = (ElementAccessExpressionSyntax)base.VisitElementAccessExpression(node)!;
-        if (visited.ArgumentList.Arguments.Count != 1 || Scope.Of(visited.ArgumentList.Arguments[0].Expression) is not { } key
+        if (visited.ArgumentList.Arguments.Count != 1 || Scope.FindDecided(visited.ArgumentList.Arguments[0].Expression) is not { } key
             || Dictionaries.ValueAt(node, key.Value, Scope) is not { } value)
         {
             return visited;
@@ -141,7 +153,7 @@ internal abstract class ExpressionFolder(FoldScope scope) : ReadFolder(scope)
         }
 
         var kept = VisitExpression(part);
-        if (Scope.Of(kept) is { } value)
+        if (Scope.FindDecided(kept) is { } value)
             return Scope.Decide(whole, value.With(decided));
         if (Scope.Flag.ConstantOf(part, Model) is { } constant and (BooleanValue or NullValue))
             return Scope.Decide(whole, decided with { Value = constant });
@@ -154,7 +166,7 @@ internal abstract class ExpressionFolder(FoldScope scope) : ReadFolder(scope)
     private SyntaxNode VisitLogical(BinaryExpressionSyntax node, bool isAnd, bool isLazy)
     {
         var left = VisitExpression(node.Left);
-        if (Scope.Of(left) is { Value: BooleanValue first } decidedLeft)
+        if (Scope.FindDecided(left) is { Value: BooleanValue first } decidedLeft)
         {
             if (first.IsTrue == isAnd)
                 return Keep(node, node.Right, decidedLeft);
@@ -165,7 +177,7 @@ internal abstract class ExpressionFolder(FoldScope scope) : ReadFolder(scope)
         }
 
         var right = VisitExpression(node.Right);
-        if (Scope.Of(right) is not { Value: BooleanValue second } decidedRight)
+        if (Scope.FindDecided(right) is not { Value: BooleanValue second } decidedRight)
             return node.WithLeft(left).WithRight(right);
         if (second.IsTrue == isAnd)
             return left.WithTriviaFrom(node);
@@ -178,7 +190,7 @@ internal abstract class ExpressionFolder(FoldScope scope) : ReadFolder(scope)
     private SyntaxNode VisitEquality(BinaryExpressionSyntax node, bool isEqual)
     {
         var (left, right) = (VisitExpression(node.Left), VisitExpression(node.Right));
-        var (first, second) = (Scope.Of(left), Scope.Of(right));
+        var (first, second) = (Scope.FindDecided(left), Scope.FindDecided(right));
         if (first is null && second is null)
             return node.WithLeft(left).WithRight(right);
         var (one, other) = (first?.Value ?? Scope.Flag.ConstantOf(node.Left, Model), second?.Value ?? Scope.Flag.ConstantOf(node.Right, Model));
@@ -193,7 +205,7 @@ internal abstract class ExpressionFolder(FoldScope scope) : ReadFolder(scope)
     private SyntaxNode VisitIs(BinaryExpressionSyntax node)
     {
         var left = VisitExpression(node.Left);
-        if (Scope.Of(left) is not { } decided)
+        if (Scope.FindDecided(left) is not { } decided)
             return node.WithLeft(left);
         var matches = Scope.Flag.ConstantOf(node.Right, Model) is { } constant ? PatternFolding.AreEqual(decided.Value, constant)
             : node.Right is TypeSyntax type ? PatternFolding.IsOfType(type, decided.Value, Scope)
@@ -204,7 +216,7 @@ internal abstract class ExpressionFolder(FoldScope scope) : ReadFolder(scope)
     private SyntaxNode VisitOrder(BinaryExpressionSyntax node)
     {
         var (left, right) = (VisitExpression(node.Left), VisitExpression(node.Right));
-        var (first, second) = (Scope.Of(left), Scope.Of(right));
+        var (first, second) = (Scope.FindDecided(left), Scope.FindDecided(right));
         if (first is not null || second is not null)
         {
             var (one, other) = (first?.Value ?? Scope.Flag.ConstantOf(node.Left, Model), second?.Value ?? Scope.Flag.ConstantOf(node.Right, Model));
@@ -220,7 +232,7 @@ internal abstract class ExpressionFolder(FoldScope scope) : ReadFolder(scope)
     private SyntaxNode VisitCoalesce(BinaryExpressionSyntax node)
     {
         var left = VisitExpression(node.Left);
-        return Scope.Of(left) switch
+        return Scope.FindDecided(left) switch
         {
             { Value: NullValue } decided => Keep(node, node.Right, decided),
             { } decided => Scope.Decide(node, decided),

@@ -19,6 +19,7 @@ internal sealed class FoldScope(SemanticModel model, FlagSymbols flag, Dictionar
 
     private readonly List<Decided> _decided = [];
     private readonly Dictionary<ISymbol, Decided> _symbols = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<ExpressionSyntax> _named = [];
 
     internal SemanticModel Model => model;
 
@@ -137,13 +138,13 @@ internal sealed class FoldScope(SemanticModel model, FlagSymbols flag, Dictionar
         Contexts.IsConverted(original, model) ? model.Compilation.GetSpecialType(SpecialType.System_Int32) : model.GetTypeInfo(original).Type;
 
     /// <summary>The value that a folded node represents; null if it is not decided.</summary>
-    internal Decided? Of(SyntaxNode? node) =>
+    internal Decided? FindDecided(SyntaxNode? node) =>
         node?.GetAnnotations(Kind).FirstOrDefault()?.Data is { } index ? _decided[int.Parse(index, System.Globalization.CultureInfo.InvariantCulture)] : null;
 
     /// <summary>Marks a node that may be removed once the member or parameter that receives it is also decided.</summary>
     internal T Await<T>(T node, ISymbol? receiver)
         where T : SyntaxNode =>
-        receiver is not null && Of(node) is { Value.IsLiteral: false } && known.MayBeDecided(SymbolKey(receiver))
+        receiver is not null && FindDecided(node) is { Value.IsLiteral: false } && known.MayBeDecided(SymbolKey(receiver))
             ? node.WithAdditionalAnnotations(new SyntaxAnnotation(PendingKind, SymbolKey(receiver)))
             : node;
 
@@ -154,10 +155,18 @@ internal sealed class FoldScope(SemanticModel model, FlagSymbols flag, Dictionar
     internal static Decided Read(SyntaxNode read, FlagValue value) => new(value, [read.Span], []);
 
     internal IEnumerable<(SyntaxNode Node, Decided Decided)> DecidedNodes(SyntaxNode root) =>
-        root.GetAnnotatedNodes(Kind).Select(node => (node, Of(node)!));
+        root.GetAnnotatedNodes(Kind).Select(node => (node, FindDecided(node)!));
 
     /// <summary>From now on, every use of the symbol has the value.</summary>
     internal void Remember(ISymbol symbol, Decided decided) => _symbols[symbol] = decided;
+
+    /// <summary>From now on, these reads of a decided local keep its name.</summary>
+    internal void KeepName(IEnumerable<ExpressionSyntax> reads) => _named.UnionWith(reads);
+
+    /// <summary>From now on, these reads get the value.</summary>
+    internal void KeepNoName(IEnumerable<ExpressionSyntax> reads) => _named.ExceptWith(reads);
+
+    internal bool KeepsName(ExpressionSyntax read) => _named.Contains(read);
 
     internal Decided? ValueOf(ISymbol? symbol) => symbol switch
     {

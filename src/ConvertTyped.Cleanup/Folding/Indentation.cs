@@ -7,9 +7,9 @@ namespace ConvertTyped.Cleanup.Folding;
 internal static class Indentation
 {
     /// <summary>The white space in front of a node on its line; null if the node does not begin a line.</summary>
-    internal static string? Of(SyntaxNode node) => Of(node.GetLeadingTrivia());
+    internal static string? Read(SyntaxNode node) => Read(node.GetLeadingTrivia());
 
-    internal static string? Of(SyntaxTriviaList leading) => leading.Count == 0 ? null
+    internal static string? Read(SyntaxTriviaList leading) => leading.Count == 0 ? null
         : leading[leading.Count - 1] is var last && last.IsKind(SyntaxKind.WhitespaceTrivia) ? last.ToString()
         : last.IsKind(SyntaxKind.EndOfLineTrivia) ? ""
         : null;

@@ -8,7 +8,7 @@ namespace ConvertTyped.Cleanup.Folding;
 internal static class InferredNames
 {
     internal static AnonymousObjectMemberDeclaratorSyntax Keep(AnonymousObjectMemberDeclaratorSyntax visited, AnonymousObjectMemberDeclaratorSyntax original) =>
-        original.NameEquals is null && Of(original.Expression) is { } name && Of(visited.Expression) != name
+        original.NameEquals is null && Infer(original.Expression) is { } name && Infer(visited.Expression) != name
             ? visited.WithNameEquals(SyntaxFactory.NameEquals(SyntaxFactory.IdentifierName(name).WithTrailingTrivia(SyntaxFactory.Space))
                 .WithEqualsToken(SyntaxFactory.Token(SyntaxKind.EqualsToken).WithTrailingTrivia(SyntaxFactory.Space))
                 .WithLeadingTrivia(visited.GetLeadingTrivia())).WithExpression(visited.Expression.WithLeadingTrivia())
@@ -16,7 +16,7 @@ internal static class InferredNames
 
     /// <summary>The element of a tuple, with its name if code of the document uses that name.</summary>
     internal static ArgumentSyntax Keep(ArgumentSyntax visited, ArgumentSyntax original, SemanticModel model) =>
-        original is { NameColon: null, Parent: TupleExpressionSyntax } && Of(original.Expression) is { } name && Of(visited.Expression) != name && IsUsed(name, original.SyntaxTree, model)
+        original is { NameColon: null, Parent: TupleExpressionSyntax } && Infer(original.Expression) is { } name && Infer(visited.Expression) != name && IsUsed(name, original.SyntaxTree, model)
             ? visited.WithNameColon(SyntaxFactory.NameColon(name).WithTrailingTrivia(SyntaxFactory.Space).WithLeadingTrivia(visited.GetLeadingTrivia()))
                 .WithExpression(visited.Expression.WithLeadingTrivia())
             : visited;
@@ -24,11 +24,11 @@ internal static class InferredNames
     private static bool IsUsed(string name, SyntaxTree tree, SemanticModel model) => tree.GetRoot().DescendantNodes().OfType<MemberAccessExpressionSyntax>()
         .Any(access => access.Name.Identifier.ValueText == name && model.GetTypeInfo(access.Expression).Type?.IsTupleType == true);
 
-    private static string? Of(ExpressionSyntax expression) => expression switch
+    private static string? Infer(ExpressionSyntax expression) => expression switch
     {
         IdentifierNameSyntax name => name.Identifier.ValueText,
         MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
-        ConditionalAccessExpressionSyntax access => Of(access.WhenNotNull),
+        ConditionalAccessExpressionSyntax access => Infer(access.WhenNotNull),
         MemberBindingExpressionSyntax binding => binding.Name.Identifier.ValueText,
         _ => null,
     };

@@ -19,6 +19,9 @@ internal static class JoinedDeclarations
             if (statements[i] is not LocalDeclarationStatementSyntax { Declaration.Variables.Count: 1 } declaration || !original.Contains(declaration))
                 continue;
             var current = declaration;
+            var constant = ConstantBetween(statements, i, original);
+            if (constant is not null)
+                statements.RemoveAt(i + 1);
             while (i + 1 < statements.Count && !original.Contains(statements[i + 1]) && statements[i + 1] is ExpressionStatementSyntax next
                 && !IsOriginalAdd(statements.ElementAtOrDefault(i + 2), declaration, original)
                 && (WithAssignment(declaration, current, next, original, model) ?? WithElement(declaration, current, next, model))?.WithTrailingTrivia(next.GetTrailingTrivia()) is { } joined
@@ -28,8 +31,27 @@ internal static class JoinedDeclarations
                 statements[i] = current;
                 statements.RemoveAt(i + 1);
             }
+
+            if (constant is null)
+                continue;
+            if (current == declaration)
+            {
+                statements.Insert(i + 1, constant);
+                continue;
+            }
+
+            statements[i] = current.WithLeadingTrivia(Trivia.WithoutBlankLines(constant.GetLeadingTrivia()));
+            statements.Insert(i, constant.WithLeadingTrivia(declaration.GetLeadingTrivia()));
+            i++;
         }
     }
+
+    /// <summary>A new constant between a declaration and the statement that may be joined with it. The constant then comes first.</summary>
+    private static StatementSyntax? ConstantBetween(List<StatementSyntax> statements, int index, IReadOnlyList<StatementSyntax> original) =>
+        index + 2 < statements.Count && statements[index + 1] is LocalDeclarationStatementSyntax { IsConst: true } constant && !original.Contains(constant)
+        && !Trivia.HasComment(constant.GetLeadingTrivia().Concat(statements[index].GetLeadingTrivia()))
+            ? constant
+            : null;
 
     /// <summary>The number of comments and preprocessor directives. Statements that would lose one are not joined.</summary>
     private static int Notes(StatementSyntax statement) => statement.DescendantTrivia().Count(trivia => Trivia.IsComment(trivia) || trivia.IsDirective);
@@ -89,7 +111,7 @@ internal static class JoinedDeclarations
     private static bool Fits(StatementSyntax statement)
     {
         var text = statement.WithoutTrivia().ToFullString();
-        return !text.Contains('\n') && (Indentation.Of(statement)?.Length ?? 0) + text.Length <= MaxLength;
+        return !text.Contains('\n') && (Indentation.Read(statement)?.Length ?? 0) + text.Length <= MaxLength;
     }
 
     /// <summary>Further calls of <c>Add</c> that were there before stay together with the joined one.</summary>

@@ -8,20 +8,45 @@ namespace ConvertTyped.Cleanup.Folding;
 /// <summary>Folds local variables whose value is decided.</summary>
 internal static class Locals
 {
+    /// <summary>Why the value must not replace each use of the local; null if it may.</summary>
+    internal static string? ReasonToStay(ISymbol local, VariableDeclaratorSyntax declarator, SemanticModel model) =>
+        UsesOf(local, declarator, model).Any(IsWritten) ? $"'{local.Name}' gets another value later."
+        : DisabledCode.Names(ScopeOf(declarator), local.Name) ? $"Code that '#if' excludes from the build uses '{local.Name}'."
+        : null;
+
     /// <summary>
-    /// Why the value must not replace each use of the local; null if it may. Text and numbers that are used more than once keep their name.
+    /// The reads of a text or a number that keep the name of the local, because there are several. A read that only decides a condition gets the value.
     /// </summary>
-    internal static string? ReasonToStay(ISymbol local, VariableDeclaratorSyntax declarator, Decided decided, SemanticModel model)
+    internal static IReadOnlyList<ExpressionSyntax> ReadsByName(ISymbol local, SyntaxNode declaration, Decided decided, SemanticModel model)
     {
-        var scope = declarator.Ancestors().FirstOrDefault(node => node is MemberDeclarationSyntax and not GlobalStatementSyntax) ?? declarator.SyntaxTree.GetRoot();
-        var uses = scope.DescendantNodes().OfType<IdentifierNameSyntax>()
-            .Where(name => name.Identifier.ValueText == local.Name && SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(name).Symbol, local))
-            .ToList();
-        return uses.Any(IsWritten) ? $"'{local.Name}' gets another value later."
-            : DisabledCode.Names(scope, local.Name) ? $"Code that '#if' excludes from the build uses '{local.Name}'."
-            : decided.Value is TextValue or IntegerValue or NumberValue && uses.Count > 1 ? $"'{local.Name}' is used several times."
-            : null;
+        if (decided.Value is not (TextValue or IntegerValue or NumberValue))
+            return [];
+        var reads = UsesOf(local, declaration, model).Where(use => !IsDecision(use, model)).ToList();
+        return reads.Count > 1 ? reads : [];
     }
+
+    private static IReadOnlyList<ExpressionSyntax> UsesOf(ISymbol local, SyntaxNode declaration, SemanticModel model) =>
+        [.. ScopeOf(declaration).DescendantNodes().OfType<IdentifierNameSyntax>()
+            .Where(name => name.Identifier.ValueText == local.Name && SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(name).Symbol, local))];
+
+    private static SyntaxNode ScopeOf(SyntaxNode declaration) =>
+        declaration.Ancestors().FirstOrDefault(node => node is MemberDeclarationSyntax and not GlobalStatementSyntax) ?? declaration.SyntaxTree.GetRoot();
+
+    /// <summary>Whether the value of a read is compared, tested or unwrapped, so that the read disappears.</summary>
+    private static bool IsDecision(ExpressionSyntax read, SemanticModel model) => read.Parent switch
+    {
+        ParenthesizedExpressionSyntax parenthesized => IsDecision(parenthesized, model),
+        PostfixUnaryExpressionSyntax unary => IsDecision(unary, model),
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression } binary => binary.Left == read,
+        BinaryExpressionSyntax binary => binary.Kind() is SyntaxKind.EqualsExpression or SyntaxKind.NotEqualsExpression or SyntaxKind.LessThanExpression
+            or SyntaxKind.LessThanOrEqualExpression or SyntaxKind.GreaterThanExpression or SyntaxKind.GreaterThanOrEqualExpression or SyntaxKind.IsExpression
+            && model.GetConstantValue(binary.Left == read ? binary.Right : binary.Left).HasValue,
+        IsPatternExpressionSyntax or SwitchExpressionSyntax or SwitchStatementSyntax => true,
+        ConditionalAccessExpressionSyntax access => access.Expression == read,
+        MemberAccessExpressionSyntax { Name.Identifier.ValueText: "HasValue" or "Value" or "GetValueOrDefault" } access => access.Expression == read,
+        ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "IsNullOrEmpty" or "IsNullOrWhiteSpace" } } } => true,
+        _ => false,
+    };
 
     /// <summary>Whether a use changes the variable, or lets other code change it.</summary>
     internal static bool IsWritten(ExpressionSyntax use) => use.Parent switch

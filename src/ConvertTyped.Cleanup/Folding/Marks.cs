@@ -34,12 +34,12 @@ internal static class Marks
         ? Gone(original)
         : (statement is BlockSyntax
             ? statement.WithAdditionalAnnotations(SpliceMark)
-            : Indentation.Shift(statement, Indentation.Of(statement), Indentation.Of(original)))
+            : Indentation.Shift(statement, Indentation.Read(statement), Indentation.Read(original)))
             .WithLeadingTrivia(Trivia.Joined(original.GetLeadingTrivia(), statement is BlockSyntax ? default : Shifted(statement, original)))
             .WithTrailingTrivia(original.GetTrailingTrivia());
 
     private static SyntaxTriviaList Shifted(StatementSyntax statement, StatementSyntax original) =>
-        Indentation.Of(statement) is { } from && Indentation.Of(original) is { } to ? Indentation.Shift(statement.GetLeadingTrivia(), from, to) : statement.GetLeadingTrivia();
+        Indentation.Read(statement) is { } from && Indentation.Read(original) is { } to ? Indentation.Shift(statement.GetLeadingTrivia(), from, to) : statement.GetLeadingTrivia();
 
     internal static bool IsSplice(SyntaxNode node) => node.HasAnnotation(SpliceMark);
 

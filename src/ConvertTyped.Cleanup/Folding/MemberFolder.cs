@@ -55,7 +55,7 @@ internal sealed class MemberFolder(FoldScope scope) : StatementFolder(scope)
         if (node.IsKind(SyntaxKind.SimpleAssignmentExpression))
         {
             var symbol = Model.GetSymbolInfo(node.Left).Symbol;
-            var value = Scope.Of(right)?.Value;
+            var value = Scope.FindDecided(right)?.Value;
             Note(symbol, DecidableSymbols.IsSetOnce(node, symbol) || DecidableSymbols.IsDefault(symbol, value) ? value : null);
             return node.WithLeft(IsDecidable(node.Left) ? node.Left : VisitExpression(node.Left)).WithRight(Await(right, symbol));
         }
@@ -69,7 +69,7 @@ internal sealed class MemberFolder(FoldScope scope) : StatementFolder(scope)
         if (node.Parent?.Parent is FieldDeclarationSyntax && node.Initializer is not null)
         {
             var symbol = Model.GetDeclaredSymbol(node);
-            Note(symbol, Scope.Of(visited.Initializer!.Value)?.Value);
+            Note(symbol, Scope.FindDecided(visited.Initializer!.Value)?.Value);
             return visited.WithInitializer(visited.Initializer.WithValue(Await(visited.Initializer.Value, symbol)));
         }
 
@@ -82,7 +82,7 @@ internal sealed class MemberFolder(FoldScope scope) : StatementFolder(scope)
         var value = visited.ExpressionBody?.Expression ?? visited.Initializer?.Value ?? Getter(visited);
         var symbol = Model.GetDeclaredSymbol(node);
         if (value is not null || !DecidableSymbols.IsAutomatic(node))
-            Note(symbol, Scope.Of(value)?.Value);
+            Note(symbol, Scope.FindDecided(value)?.Value);
         return visited.ExpressionBody is { } arrow ? visited.WithExpressionBody(arrow.WithExpression(Await(arrow.Expression, symbol))) : visited;
     }
 
@@ -92,7 +92,7 @@ internal sealed class MemberFolder(FoldScope scope) : StatementFolder(scope)
             return Scope.Options.RemoveTests && !TestMethods.HasSeveral(node, Scope) ? Marks.Removed(node) : node;
         var visited = (MethodDeclarationSyntax)base.VisitMethodDeclaration(node)!;
         Note(Model.GetDeclaredSymbol(node), Result(visited.ExpressionBody, visited.Body));
-        return visited.ReturnType is PredefinedTypeSyntax { Keyword.RawKind: (int)SyntaxKind.VoidKeyword } && Scope.Of(visited.ExpressionBody?.Expression) is not null
+        return visited.ReturnType is PredefinedTypeSyntax { Keyword.RawKind: (int)SyntaxKind.VoidKeyword } && Scope.FindDecided(visited.ExpressionBody?.Expression) is not null
             ? Bodies.Emptied(visited)
             : _async.WithoutNeedlessAsync(node, visited);
     }
@@ -129,7 +129,7 @@ internal sealed class MemberFolder(FoldScope scope) : StatementFolder(scope)
         var visited = InferredNames.Keep((ArgumentSyntax)base.VisitArgument(node)!, node, Model);
         if (ParameterOf(node) is not { } parameter)
             return visited;
-        Note(parameter, Scope.Of(visited.Expression)?.Value);
+        Note(parameter, Scope.FindDecided(visited.Expression)?.Value);
         return Mentions.Mark(visited.WithExpression(Await(visited.Expression, parameter)), node, parameter, Scope);
     }
 
@@ -200,7 +200,7 @@ internal sealed class MemberFolder(FoldScope scope) : StatementFolder(scope)
     private FlagValue? Result(ArrowExpressionClauseSyntax? arrow, BlockSyntax? body)
     {
         var result = arrow?.Expression ?? (body?.Statements.Count == 1 ? (body.Statements[0] as ReturnStatementSyntax)?.Expression : null);
-        return result is null ? null : Scope.Of(result)?.Value;
+        return result is null ? null : Scope.FindDecided(result)?.Value;
     }
 
     private ExpressionSyntax Await(ExpressionSyntax node, ISymbol? receiver) => IsDecidable(receiver) && !DecidableSymbols.MayStay(receiver) ? Scope.Await(node, receiver) : node;

@@ -20,7 +20,7 @@ internal static class Mentions
     /// <summary>The node, marked if it names generated code.</summary>
     internal static SyntaxNode? Mark(SyntaxNode? visited, ExpressionSyntax original, FoldScope scope)
     {
-        if (visited is null || scope.Of(visited) is not null || IsPartOfMention(original, scope) || !IsMention(original, scope))
+        if (visited is null || scope.FindDecided(visited) is not null || IsPartOfMention(original, scope) || !IsMention(original, scope))
             return visited;
         var place = original is InvocationExpressionSyntax call ? NameOf(call) : original;
         var (reason, isDetail) = FlagSymbols.SymbolAt(original, scope.Model) switch
@@ -35,7 +35,7 @@ internal static class Mentions
 
     /// <summary>The argument, marked if it is the key and the parameter takes one.</summary>
     internal static ArgumentSyntax Mark(ArgumentSyntax visited, ArgumentSyntax original, IParameterSymbol parameter, FoldScope scope) =>
-        scope.Of(visited.Expression) is null && original.Expression is LiteralExpressionSyntax && scope.Flag.TakesKey(parameter) && scope.Flag.IsKey(original.Expression, scope.Model)
+        scope.FindDecided(visited.Expression) is null && original.Expression is LiteralExpressionSyntax && scope.Flag.TakesKey(parameter) && scope.Flag.IsKey(original.Expression, scope.Model)
             ? visited.WithExpression(scope.MarkMention(visited.Expression, original.Expression, KeyIsPassedOn))
             : visited;
 

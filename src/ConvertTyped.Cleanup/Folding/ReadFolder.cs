@@ -31,7 +31,7 @@ internal abstract class ReadFolder(FoldScope scope) : CSharpSyntaxRewriter
         if (scope.IsBlocked(node.Expression))
             return node.WithExpression(expression);
         var name = node.Name.Identifier.ValueText;
-        if (scope.Of(expression) is { } owner)
+        if (scope.FindDecided(expression) is { } owner)
         {
             return scope.Flag.Members.Property(owner.Value, name) is { } value
                 ? scope.Decide(node, value, owner)
@@ -60,7 +60,7 @@ internal abstract class ReadFolder(FoldScope scope) : CSharpSyntaxRewriter
             return VisitIsNullOr(node, method);
         var expression = VisitExpression(access.Expression);
         var arguments = (ArgumentListSyntax)Visit(node.ArgumentList)!;
-        if (scope.Of(expression) is not { } owner)
+        if (scope.FindDecided(expression) is not { } owner)
         {
             var name = access.Name is GenericNameSyntax generic ? (SimpleNameSyntax)Visit(generic)! : access.Name;
             return node.WithExpression(access.WithExpression(expression).WithName(name)).WithArgumentList(arguments);
@@ -74,7 +74,7 @@ internal abstract class ReadFolder(FoldScope scope) : CSharpSyntaxRewriter
     public override SyntaxNode? VisitConditionalAccessExpression(ConditionalAccessExpressionSyntax node)
     {
         var expression = VisitExpression(node.Expression);
-        var owner = scope.Of(expression);
+        var owner = scope.FindDecided(expression);
         if (owner is { Value: NullValue })
             return scope.Decide(node, new NullValue(), owner);
         _receivers.Push(owner);
@@ -82,7 +82,7 @@ internal abstract class ReadFolder(FoldScope scope) : CSharpSyntaxRewriter
         _receivers.Pop();
         if (owner is null)
             return node.WithExpression(expression).WithWhenNotNull(whenNotNull);
-        if (scope.Of(whenNotNull) is { } result)
+        if (scope.FindDecided(whenNotNull) is { } result)
             return scope.Decide(node, result);
         var binding = whenNotNull.DescendantNodesAndSelf().OfType<MemberBindingExpressionSyntax>().FirstOrDefault();
         if (!owner.Value.IsLiteral || binding is null)
@@ -103,7 +103,7 @@ internal abstract class ReadFolder(FoldScope scope) : CSharpSyntaxRewriter
     /// <summary>The value of a symbol, unless the node must be kept.</summary>
     private Decided? ValueOf(ExpressionSyntax node, ISymbol? symbol)
     {
-        if (scope.ValueOf(symbol) is not { } value || (symbol is IMethodSymbol && node is not InvocationExpressionSyntax))
+        if (scope.ValueOf(symbol) is not { } value || scope.KeepsName(node) || (symbol is IMethodSymbol && node is not InvocationExpressionSyntax))
             return null;
         if (value.Symbols.Length > 0 && scope.Frozen is { } frozen)
         {
@@ -126,11 +126,11 @@ internal abstract class ReadFolder(FoldScope scope) : CSharpSyntaxRewriter
     /// <summary>The decided value that a pattern is matched against. An accessor from other code is decided by its type.</summary>
     private protected Decided? Subject(ExpressionSyntax original, ExpressionSyntax visited, SyntaxNode read)
     {
-        if (scope.Of(visited) is { } decided)
+        if (scope.FindDecided(visited) is { } decided)
             return decided;
         if (!scope.Flag.IsAccessorType(Model.GetTypeInfo(original).Type) || scope.IsBlocked(read) || scope.IsBlocked(original))
             return null;
-        return Read(original, scope.Flag.Members.Accessor, original) is { } replaced ? scope.Of(replaced) : null;
+        return Read(original, scope.Flag.Members.Accessor, original) is { } replaced ? scope.FindDecided(replaced) : null;
     }
 
     private protected ExpressionSyntax? Read(ExpressionSyntax node, FlagValue value, params IEnumerable<SyntaxNode> evaluated)
@@ -178,7 +178,7 @@ internal abstract class ReadFolder(FoldScope scope) : CSharpSyntaxRewriter
     private SyntaxNode VisitIsNullOr(InvocationExpressionSyntax node, IMethodSymbol method)
     {
         var argument = VisitExpression(node.ArgumentList.Arguments[0].Expression);
-        return scope.Of(argument) switch
+        return scope.FindDecided(argument) switch
         {
             { Value: NullValue } decided => scope.Decide(node, new BooleanValue(true), decided),
             { Value: TextValue text } decided => scope.Decide(node, new BooleanValue(

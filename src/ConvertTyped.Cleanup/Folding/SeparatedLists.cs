@@ -9,6 +9,11 @@ internal static class SeparatedLists
         where T : SyntaxNode =>
         KeepAt(list, index => isKept(list[index]));
 
+    /// <summary>The members that are kept: one value for each.</summary>
+    internal static SeparatedSyntaxList<T> KeepAt<T>(SeparatedSyntaxList<T> list, IReadOnlyList<bool> isKept)
+        where T : SyntaxNode =>
+        KeepAt(list, index => isKept[index]);
+
     /// <summary>The members that are kept, each with the separator before it.</summary>
     internal static SeparatedSyntaxList<T> KeepAt<T>(SeparatedSyntaxList<T> list, Func<int, bool> isKept)
         where T : SyntaxNode

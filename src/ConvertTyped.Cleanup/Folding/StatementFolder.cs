@@ -41,10 +41,10 @@ internal abstract class StatementFolder(FoldScope scope) : ExpressionFolder(scop
     public override SyntaxNode? VisitIfStatement(IfStatementSyntax node)
     {
         var condition = VisitExpression(node.Condition);
-        if (Scope.Of(condition) is { Value: BooleanValue value } decided)
+        if (Scope.FindDecided(condition) is { Value: BooleanValue value } decided)
         {
             var (kept, removed) = value.IsTrue ? (node.Statement, node.Else) : (node.Else?.Statement, (SyntaxNode)node.Statement);
-            return Replace(node, kept, removed, decided);
+            return Replace(node, kept, removed, decided, kept is null ? null : VisitWithConstants(kept, NamedConstants.In(node.Condition, kept, Scope)));
         }
 
         var statement = VisitStatement(node.Statement);
@@ -71,7 +71,7 @@ internal abstract class StatementFolder(FoldScope scope) : ExpressionFolder(scop
     public override SyntaxNode? VisitWhileStatement(WhileStatementSyntax node)
     {
         var condition = VisitExpression(node.Condition);
-        return Scope.Of(condition) is { IsFalse: true } decided
+        return Scope.FindDecided(condition) is { IsFalse: true } decided
             ? Replace(node, null, node.Statement, decided)
             : node.WithCondition(condition).WithStatement(Embedded(VisitStatement(node.Statement)));
     }
@@ -79,7 +79,7 @@ internal abstract class StatementFolder(FoldScope scope) : ExpressionFolder(scop
     public override SyntaxNode? VisitDoStatement(DoStatementSyntax node)
     {
         var condition = VisitExpression(node.Condition);
-        return Scope.Of(condition) is { IsFalse: true } decided && !ControlFlow.OwnJumps(node.Statement).Any()
+        return Scope.FindDecided(condition) is { IsFalse: true } decided && !ControlFlow.OwnJumps(node.Statement).Any()
             ? Replace(node, node.Statement, null, decided)
             : node.WithCondition(condition).WithStatement(Embedded(VisitStatement(node.Statement)));
     }
@@ -95,7 +95,7 @@ internal abstract class StatementFolder(FoldScope scope) : ExpressionFolder(scop
     public override SyntaxNode? VisitForStatement(ForStatementSyntax node)
     {
         var folded = (ForStatementSyntax)base.VisitForStatement(node)!;
-        return Scope.Of(folded.Condition) switch
+        return Scope.FindDecided(folded.Condition) switch
         {
             { IsFalse: true } decided when node.Declaration is null || Scope.Purity.IsPure(node.Declaration) =>
                 Replace(node, null, node.Statement, decided),
@@ -112,19 +112,22 @@ internal abstract class StatementFolder(FoldScope scope) : ExpressionFolder(scop
         var governing = VisitExpression(node.Expression);
         if (Subject(node.Expression, governing, node.Expression) is not { } subject)
             return Scope.MarkLeft(SwitchArms.WithoutNever((SwitchStatementSyntax)base.VisitSwitchStatement(node)!, Scope), node.Expression);
-        var section = SwitchSections.Choose(node, subject, Scope, Visit, out var isKnown);
-        if (!isKnown)
+        if (SwitchSections.Choose(node, subject, Scope, Visit) is not { } sections)
         {
             Scope.Block(subject, "Which section of the 'switch' applies does not depend on the flag alone.");
             return node;
         }
 
-        if (section is null)
+        if (sections.Count == 0)
             return Replace(node, null, null, subject);
-        if (SwitchSections.StatementsOf(section) is { } statements)
-            return Replace(node, null, null, subject, SyntaxFactory.Block(Folded(statements) ?? [.. statements]));
-        Scope.Block(subject, "Code leaves the section of the 'switch' before its end.");
-        return node;
+        if (sections.Any(item => SwitchSections.StatementsOf(item.Section) is null))
+        {
+            Scope.Block(subject, "Code leaves the section of the 'switch' before its end.");
+            return node;
+        }
+
+        var folded = sections.Select(item => (item.Condition, Statements: Folded(SwitchSections.StatementsOf(item.Section)!) ?? SwitchSections.StatementsOf(item.Section)!)).ToList();
+        return Replace(node, null, null, subject, folded[0].Condition is null ? SyntaxFactory.Block(folded[0].Statements) : ConditionalSections.Write(node, folded));
     }
 
     public override SyntaxNode? VisitLocalDeclarationStatement(LocalDeclarationStatementSyntax node)
@@ -138,15 +141,16 @@ internal abstract class StatementFolder(FoldScope scope) : ExpressionFolder(scop
         }
 
         var value = VisitExpression(initializer.Value);
-        if (Scope.Of(value) is { } decided && Model.GetDeclaredSymbol(variable) is { } symbol)
+        if (Scope.FindDecided(value) is { } decided && Model.GetDeclaredSymbol(variable) is { } symbol)
         {
-            if (Locals.ReasonToStay(symbol, variable, decided, Model) is not { } reason)
+            if (Locals.ReasonToStay(symbol, variable, Model) is not { } reason)
             {
                 Scope.Remember(symbol, decided);
-                return Marks.Gone(node);
+                if (Locals.ReadsByName(symbol, variable, decided, Model) is not { Count: > 0 } reads)
+                    return Marks.Gone(node);
+                Scope.KeepName(reads);
             }
-
-            if (!decided.Value.IsLiteral)
+            else if (!decided.Value.IsLiteral)
             {
                 Scope.Block(decided, reason);
                 return node;
@@ -169,11 +173,11 @@ internal abstract class StatementFolder(FoldScope scope) : ExpressionFolder(scop
         if (node.Expression is AssignmentExpressionSyntax assignment
             && (assignment.Left is IdentifierNameSyntax { Identifier.ValueText: "_" } || GoesWithItsValue(Model.GetSymbolInfo(assignment.Left).Symbol)))
         {
-            return Scope.Of(Visit(assignment.Right)) is not null ? Marks.Gone(node) : node.WithExpression(assignment.WithRight(VisitExpression(assignment.Right)));
+            return Scope.FindDecided(Visit(assignment.Right)) is not null ? Marks.Gone(node) : node.WithExpression(assignment.WithRight(VisitExpression(assignment.Right)));
         }
 
         var expression = VisitExpression(node.Expression);
-        return Scope.Of(expression) is not null || Assertions.IsMet(node.Expression, expression, Scope) ? Marks.Gone(node) : node.WithExpression(expression);
+        return Scope.FindDecided(expression) is not null || Assertions.IsMet(node.Expression, expression, Scope) ? Marks.Gone(node) : node.WithExpression(expression);
     }
 
     public override SyntaxNode? VisitUsingStatement(UsingStatementSyntax node) =>
@@ -209,6 +213,21 @@ internal abstract class StatementFolder(FoldScope scope) : ExpressionFolder(scop
     }
 
     private StatementSyntax VisitStatement(StatementSyntax statement) => (StatementSyntax)Visit(statement)!;
+
+    /// <summary>The folded statement, with declarations of the <paramref name="constants"/> that it still reads several times.</summary>
+    private StatementSyntax VisitWithConstants(StatementSyntax statement, IReadOnlyList<NamedConstant> constants)
+    {
+        Scope.KeepName(constants.SelectMany(constant => constant.Reads));
+        var visited = VisitStatement(statement);
+        var needed = constants.Where(constant => NamedConstants.IsNeeded(constant, visited)).ToList();
+        if (needed.Count < constants.Count)
+        {
+            Scope.KeepNoName(constants.Except(needed).SelectMany(constant => constant.Reads));
+            visited = VisitStatement(statement);
+        }
+
+        return needed.Count == 0 ? visited : NamedConstants.Prepend(needed, visited);
+    }
 
     /// <summary>Replaces a statement with one of its parts.</summary>
     private StatementSyntax Replace(StatementSyntax whole, StatementSyntax? kept, SyntaxNode? removed, Decided decided, StatementSyntax? visited = null)

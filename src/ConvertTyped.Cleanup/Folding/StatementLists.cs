@@ -77,7 +77,7 @@ internal static class StatementLists
             return [block];
         if (block.Statements.Count == 0)
             return [];
-        var (from, to) = (Indentation.Of(block.Statements[0]), Indentation.Of(block));
+        var (from, to) = (Indentation.Read(block.Statements[0]), Indentation.Read(block));
         var parts = block.Statements.Select(part => Indentation.Shift(part, from, to)).ToList();
         parts[0] = parts[0].WithLeadingTrivia(Trivia.Joined(block.GetLeadingTrivia(), parts[0].GetLeadingTrivia()));
         var last = parts[parts.Count - 1];

@@ -6,27 +6,73 @@ namespace ConvertTyped.Cleanup.Folding;
 /// <summary>The arms of a switch expression, or the labels of a switch statement, after their <c>when</c> clauses were folded.</summary>
 internal static class SwitchArms
 {
-    /// <summary>Removes arms that never apply, and conditions that are always true.</summary>
+    /// <summary>Removes arms that never apply, and conditions that are always true. An arm does not compile after one that always applies instead of it.</summary>
     internal static SwitchExpressionSyntax WithoutNever(SwitchExpressionSyntax node, FoldScope scope)
     {
-        var decided = node.Arms.Select(arm => scope.Of(arm.WhenClause?.Condition)).ToList();
+        var decided = node.Arms.Select(arm => scope.FindDecided(arm.WhenClause?.Condition)).ToList();
         if (decided.All(condition => condition is null))
             return node;
-        var arms = node.Arms.ReplaceRange(arm => scope.Of(arm.WhenClause?.Condition) is { IsTrue: true } ? arm.WithPattern(arm.Pattern.WithTrailingTrivia(arm.WhenClause!.GetTrailingTrivia())).WithWhenClause(null) : arm);
-        return node.WithArms(SeparatedLists.KeepAt(arms, index => decided[index] is not { IsFalse: true }));
+        var arms = node.Arms.ReplaceRange(arm => scope.FindDecided(arm.WhenClause?.Condition) is { IsTrue: true } ? arm.WithPattern(arm.Pattern.WithTrailingTrivia(arm.WhenClause!.GetTrailingTrivia())).WithWhenClause(null) : arm);
+        var before = new EarlierPatterns();
+        return node.WithArms(SeparatedLists.KeepAt(arms, decided.Select((condition, index) => condition is not { IsFalse: true } && before.Add(arms[index].Pattern, arms[index].WhenClause)).ToList()));
+    }
+
+    /// <summary>
+    /// What is left of a switch expression if the folding made it needless: the value of its first arm if that always applies, or <c>? :</c> for a condition.
+    /// </summary>
+    internal static ExpressionSyntax? WithoutSwitch(SwitchExpressionSyntax node, SwitchExpressionSyntax visited, SwitchExpressionSyntax folded, FoldScope scope)
+    {
+        if (folded == visited || folded.Arms.Count == 0 || folded.Arms[0].WhenClause is not null)
+            return null;
+        if (folded.Arms[0].Pattern is DiscardPatternSyntax && scope.Purity.IsPure(node.GoverningExpression) && folded.Arms[0].Expression is not ThrowExpressionSyntax)
+            return KeepType(node, visited, folded.Arms[0].Expression, scope);
+        if (folded.Arms.Count != 2 || folded.Arms[1].WhenClause is not null || !ConditionalArms.CanWrite(node, node.Arms, scope.Model) || !TupleSwitches.IsBoolean(node.GoverningExpression, folded.GoverningExpression, scope.Model)
+            || Literal(folded.Arms[0].Pattern) is not { } first || folded.Arms[1].Pattern is not DiscardPatternSyntax && Literal(folded.Arms[1].Pattern) != !first)
+        {
+            return null;
+        }
+
+        var (whenTrue, whenFalse) = first ? (folded.Arms[0], folded.Arms[1]) : (folded.Arms[1], folded.Arms[0]);
+        return ConditionalArms.Write(node, [(folded.GoverningExpression, whenTrue.Expression)], whenFalse.Expression);
     }
 
     /// <summary>Removes labels that never apply, and sections that have no other labels.</summary>
     internal static SwitchStatementSyntax WithoutNever(SwitchStatementSyntax node, FoldScope scope)
     {
-        bool IsNever(SwitchLabelSyntax label) => label is CasePatternSwitchLabelSyntax { WhenClause: { } clause } && scope.Of(clause.Condition) is { IsFalse: true };
-        SwitchLabelSyntax Always(SwitchLabelSyntax label) => label is CasePatternSwitchLabelSyntax { WhenClause: { } clause } pattern && scope.Of(clause.Condition) is { IsTrue: true }
+        if (!node.Sections.SelectMany(section => section.Labels).Any(label => IsDecided(label, scope)))
+            return node;
+        var before = new EarlierPatterns();
+        var kept = new List<SwitchSectionSyntax>();
+        foreach (var section in node.Sections)
+        {
+            var labels = section.Labels.Where(label => !IsNever(label, scope)).Select(label => Always(label, scope))
+                .Where(label => label is not CasePatternSwitchLabelSyntax pattern || before.Add(pattern.Pattern, pattern.WhenClause)).ToList();
+            if (labels.Count > 0)
+                kept.Add(section.WithLabels([.. labels]));
+        }
+
+        return node.WithSections([.. kept]);
+    }
+
+    private static bool IsDecided(SwitchLabelSyntax label, FoldScope scope) => label is CasePatternSwitchLabelSyntax { WhenClause: { } clause } && scope.FindDecided(clause.Condition) is not null;
+
+    private static bool IsNever(SwitchLabelSyntax label, FoldScope scope) => label is CasePatternSwitchLabelSyntax { WhenClause: { } clause } && scope.FindDecided(clause.Condition) is { IsFalse: true };
+
+    private static SwitchLabelSyntax Always(SwitchLabelSyntax label, FoldScope scope) =>
+        label is CasePatternSwitchLabelSyntax { WhenClause: { } clause } pattern && scope.FindDecided(clause.Condition) is { IsTrue: true }
             ? pattern.WithPattern(pattern.Pattern.WithTrailingTrivia(clause.GetTrailingTrivia())).WithWhenClause(null)
             : label;
-        return node.WithSections([.. node.Sections
-            .Where(section => !section.Labels.All(IsNever))
-            .Select(section => section.WithLabels([.. section.Labels.Where(label => !IsNever(label)).Select(Always)]))]);
+
+    private static ExpressionSyntax KeepType(SwitchExpressionSyntax node, SwitchExpressionSyntax visited, ExpressionSyntax kept, FoldScope scope)
+    {
+        if (scope.FindDecided(kept) is { } decided)
+            return scope.Decide(node, decided);
+        var original = node.Arms[visited.Arms.IndexOf(arm => arm.Expression.IsIncrementallyIdenticalTo(kept))].Expression;
+        return Expressions.KeepType(kept, scope.Model.GetTypeInfo(original).Type, scope.Model.GetTypeInfo(node).Type).WithTriviaFrom(node);
     }
+
+    private static bool? Literal(PatternSyntax pattern) =>
+        pattern is ConstantPatternSyntax { Expression: LiteralExpressionSyntax { Token.Value: bool value } } ? value : null;
 
     private static SeparatedSyntaxList<SwitchExpressionArmSyntax> ReplaceRange(
         this SeparatedSyntaxList<SwitchExpressionArmSyntax> arms, Func<SwitchExpressionArmSyntax, SwitchExpressionArmSyntax> replace)
@@ -34,5 +80,24 @@ internal static class SwitchArms
         for (var i = 0; i < arms.Count; i++)
             arms = arms.Replace(arms[i], replace(arms[i]));
         return arms;
+    }
+
+    /// <summary>The patterns of earlier arms or labels without a condition.</summary>
+    private sealed class EarlierPatterns
+    {
+        private readonly HashSet<string> _patterns = [];
+        private bool _isExhausted;
+
+        /// <summary>Returns false if an earlier pattern matches all that this one does.</summary>
+        public bool Add(PatternSyntax pattern, WhenClauseSyntax? condition)
+        {
+            if (_isExhausted || _patterns.Contains(pattern.ToString()))
+                return false;
+            if (condition is not null)
+                return true;
+            _patterns.Add(pattern.ToString());
+            _isExhausted = pattern is DiscardPatternSyntax or VarPatternSyntax { Designation: SingleVariableDesignationSyntax or DiscardDesignationSyntax };
+            return true;
+        }
     }
 }

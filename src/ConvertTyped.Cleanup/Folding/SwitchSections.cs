@@ -8,24 +8,32 @@ namespace ConvertTyped.Cleanup.Folding;
 /// <summary>The sections of a switch statement over a decided value.</summary>
 internal static class SwitchSections
 {
-    /// <summary>The section that applies. Null if no section applies, or if the choice depends on more than the flag; then <paramref name="isKnown"/> is false.</summary>
-    internal static SwitchSectionSyntax? Choose(
-        SwitchStatementSyntax node, Decided subject, FoldScope scope, Func<SyntaxNode, SyntaxNode?> visit, out bool isKnown)
+    /// <summary>
+    /// The sections that may apply, each with the condition of its <c>when</c> clause, and last the one that applies otherwise. Empty if no section applies;
+    /// null if the choice depends on more.
+    /// </summary>
+    internal static IReadOnlyList<(ExpressionSyntax? Condition, SwitchSectionSyntax Section)>? Choose(
+        SwitchStatementSyntax node, Decided subject, FoldScope scope, Func<SyntaxNode, SyntaxNode?> visit)
     {
-        isKnown = true;
+        var chosen = new List<(ExpressionSyntax? Condition, SwitchSectionSyntax Section)>();
         foreach (var section in node.Sections)
         {
             foreach (var label in section.Labels)
             {
-                var matches = Matches(label, subject, scope, visit);
+                var (matches, condition) = Matches(label, subject, scope, visit);
                 if (matches == false)
                     continue;
-                isKnown = matches == true;
-                return section;
+                if (matches is null || condition is not null && section.Labels.Count > 1)
+                    return null;
+                chosen.Add((condition, section));
+                if (condition is null)
+                    return chosen;
             }
         }
 
-        return node.Sections.FirstOrDefault(section => section.Labels.Any(label => label is DefaultSwitchLabelSyntax));
+        if (node.Sections.FirstOrDefault(section => section.Labels.Any(label => label is DefaultSwitchLabelSyntax)) is { } otherwise)
+            chosen.Add((null, otherwise));
+        return chosen;
     }
 
     /// <summary>A section's statements without the closing <c>break</c>. Null if the section has another <c>break</c>.</summary>
@@ -40,28 +48,30 @@ internal static class SwitchSections
         return isLeftElsewhere ? null : [.. statements.Where(statement => statement != closing)];
     }
 
-    private static bool? Matches(SwitchLabelSyntax label, Decided subject, FoldScope scope, Func<SyntaxNode, SyntaxNode?> visit)
+    /// <summary>Whether a label matches, and a condition that it then depends on. Null if it is not known.</summary>
+    private static (bool? Matches, ExpressionSyntax? Condition) Matches(SwitchLabelSyntax label, Decided subject, FoldScope scope, Func<SyntaxNode, SyntaxNode?> visit)
     {
         switch (label)
         {
             case CaseSwitchLabelSyntax constant:
-                return scope.Flag.ConstantOf(constant.Value, scope.Model) is { } value ? PatternFolding.AreEqual(subject.Value, value) : null;
+                return (scope.Flag.ConstantOf(constant.Value, scope.Model) is { } value ? PatternFolding.AreEqual(subject.Value, value) : null, null);
             case CasePatternSwitchLabelSyntax pattern:
                 var declared = new List<(ISymbol Symbol, FlagValue Value)>();
                 if (PatternFolding.Matches(pattern.Pattern, subject.Value, scope, declared) is not { } matches)
-                    return null;
+                    return (null, null);
                 foreach (var (symbol, bound) in matches ? declared : [])
                     scope.Remember(symbol, subject with { Value = bound });
                 if (!matches || pattern.WhenClause is null)
-                    return matches;
-                return scope.Of(visit(pattern.WhenClause.Condition)) switch
+                    return (matches, null);
+                var condition = (ExpressionSyntax)visit(pattern.WhenClause.Condition)!;
+                return scope.FindDecided(condition) switch
                 {
-                    { IsTrue: true } => true,
-                    { IsFalse: true } => false,
-                    _ => null,
+                    { IsTrue: true } => (true, null),
+                    { IsFalse: true } => (false, null),
+                    _ => (true, condition),
                 };
             default:
-                return false;
+                return (false, null);
         }
     }
 }

@@ -17,7 +17,7 @@ internal static class TextFolding
         var nested = original.Contents.Select(content => content is InterpolationSyntax part && Unwrapped(part.Expression) is InterpolatedStringExpressionSyntax).ToList();
         return Join(
             node,
-            part => scope.Of(part) is { } decided ? TextOf(decided.Value) : null,
+            part => scope.FindDecided(part) is { } decided ? TextOf(decided.Value) : null,
             part => !nested[node.Contents.IndexOf((InterpolationSyntax)part.Parent!)]
                 && Unwrapped(part) is InterpolatedStringExpressionSyntax { StringStartToken.RawKind: (int)SyntaxKind.InterpolatedStringStartToken } inner ? inner : null);
     }
@@ -97,7 +97,7 @@ internal static class TextFolding
     /// <summary>Joins two adjacent literals if at least one of them comes from the flag.</summary>
     internal static SyntaxNode Join(BinaryExpressionSyntax node, BinaryExpressionSyntax original, FoldScope scope)
     {
-        if (scope.Model.GetTypeInfo(original).Type?.SpecialType != SpecialType.System_String || (scope.Of(node.Left) ?? scope.Of(node.Right)) is not { } decided)
+        if (scope.Model.GetTypeInfo(original).Type?.SpecialType != SpecialType.System_String || (scope.FindDecided(node.Left) ?? scope.FindDecided(node.Right)) is not { } decided)
             return node;
         if (Literal(node.Left) is { } left && Literal(node.Right) is { } right)
             return scope.Decide(original, new TextValue(left + right), decided);
@@ -131,7 +131,8 @@ internal static class TextFolding
         return before.WithArgumentList(before.ArgumentList.ReplaceNode(first, joined)).WithTriviaFrom(call);
     }
 
-    private static string? Literal(ExpressionSyntax node) =>
+    /// <summary>The value of a string literal on one line; null for any other expression.</summary>
+    internal static string? Literal(ExpressionSyntax node) =>
         node.IsKind(SyntaxKind.StringLiteralExpression) && ((LiteralExpressionSyntax)node).Token.IsKind(SyntaxKind.StringLiteralToken)
             ? ((LiteralExpressionSyntax)node).Token.ValueText
             : null;

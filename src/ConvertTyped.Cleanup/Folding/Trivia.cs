@@ -85,7 +85,8 @@ internal static class Trivia
 
     internal static bool IsDocumentation(SyntaxTrivia trivia) => trivia.Kind() is SyntaxKind.SingleLineDocumentationCommentTrivia or SyntaxKind.MultiLineDocumentationCommentTrivia;
 
-    private static string EndOfLine(SyntaxTriviaList trivia)
+    /// <summary>The first end of a line.</summary>
+    internal static string EndOfLine(IEnumerable<SyntaxTrivia> trivia)
     {
         var end = trivia.FirstOrDefault(item => item.IsKind(SyntaxKind.EndOfLineTrivia)).ToString();
         return end.Length > 0 ? end : "\n";

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace ConvertTyped.Cleanup.Folding;
@@ -11,7 +12,7 @@ internal static class TupleSwitches
     {
         if (visited.GoverningExpression is not TupleExpressionSyntax tuple)
             return null;
-        var elements = tuple.Arguments.Select(argument => scope.Of(argument.Expression)).ToList();
+        var elements = tuple.Arguments.Select(argument => scope.FindDecided(argument.Expression)).ToList();
         var open = Enumerable.Range(0, elements.Count).Where(index => elements[index] is null).ToList();
         if (open.Count == elements.Count || open.Count == 0)
             return null;
@@ -50,6 +51,14 @@ internal static class TupleSwitches
                 ? tuple.Arguments[open[0]].Expression.WithTriviaFrom(tuple)
                 : tuple.WithArguments(SeparatedLists.KeepAt(tuple.Arguments, open.Contains)))
             .WithArms(SeparatedLists.KeepAt(rewritten, index => arms[index]));
+    }
+
+    /// <summary>Whether the expression that is left of a tuple, or of another expression, is a condition.</summary>
+    internal static bool IsBoolean(ExpressionSyntax original, ExpressionSyntax left, SemanticModel model)
+    {
+        var expression = original is not TupleExpressionSyntax tuple ? original
+            : tuple.Arguments.Select(argument => argument.Expression).FirstOrDefault(part => SyntaxFactory.AreEquivalent(part, left));
+        return expression is not null && model.GetTypeInfo(expression).Type?.SpecialType == SpecialType.System_Boolean;
     }
 
     private static string PatternOf(SwitchExpressionArmSyntax arm) =>

@@ -72,6 +72,6 @@ internal static class VariationServices
         return arguments
             .WithOpenParenToken(arguments.OpenParenToken.WithTrailingTrivia())
             .WithArguments(SyntaxFactory.SingletonSeparatedList(SyntaxFactory.Argument(
-                Indentation.Shift(expression.WithLeadingTrivia(leading), Indentation.Of(leading), line is null ? null : Indentation.Of(line)).WithLeadingTrivia())));
+                Indentation.Shift(expression.WithLeadingTrivia(leading), Indentation.Read(leading), line is null ? null : Indentation.Read(line)).WithLeadingTrivia())));
     }
 }

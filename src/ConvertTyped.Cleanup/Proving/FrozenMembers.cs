@@ -11,10 +11,12 @@ namespace ConvertTyped.Cleanup.Proving;
 /// </summary>
 internal sealed class FrozenMembers
 {
+    private const string DiffersByFramework = "The projects or target frameworks that compile this file would need different code without it.";
+
     private readonly Dictionary<object, List<(TextSpan Span, string Reason)>> _members = [];
 
     /// <summary>Why a member, or a statement of a program, stays as it is; null if it may change.</summary>
-    internal string? ReasonFor(SyntaxNode node) => _members.TryGetValue(FileOf(node.SyntaxTree), out var members)
+    internal string? ReasonFor(SyntaxNode node) => _members.TryGetValue(LinkedFiles.FileOf(node.SyntaxTree), out var members)
         ? members.Where(member => member.Span.Contains(node.Span)).Select(member => member.Reason).FirstOrDefault()
         : null;
 
@@ -29,19 +31,52 @@ internal sealed class FrozenMembers
                 continue;
             var failed = IdentityOf((await failure.Location.SourceTree!.GetRootAsync(cancellationToken).ConfigureAwait(false)).FindNode(failure.Location.SourceSpan));
             var root = (await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!;
-            if (!_members.TryGetValue(FileOf(root.SyntaxTree), out var members))
-                _members.Add(FileOf(root.SyntaxTree), members = []);
-            foreach (var member in root.DescendantNodes().OfType<MemberDeclarationSyntax>().Where(member => IsMember(member) && IdentityOf(member) == failed && !members.Any(known => known.Span == member.Span)))
-            {
-                members.Add((member.Span, $"The code without it would not compile as before: {failure.Id}, {failure.GetMessage(System.Globalization.CultureInfo.InvariantCulture)}"));
-                isAdded = true;
-            }
+            foreach (var member in MembersIn(root).Where(member => IdentityOf(member) == failed))
+                isAdded |= Add(member, $"The code without it would not compile as before: {failure.Id}, {failure.GetMessage(System.Globalization.CultureInfo.InvariantCulture)}");
         }
 
         return isAdded;
     }
 
-    private static object FileOf(SyntaxTree tree) => tree.FilePath is { Length: > 0 } path ? path : tree;
+    /// <summary>Adds the members that the clean-up would change in different ways in the projects or target frameworks that compile them.</summary>
+    /// <returns>Whether a member was added.</returns>
+    internal async Task<bool> AddConflictsAsync(Solution original, Solution edited, CancellationToken cancellationToken)
+    {
+        var isAdded = false;
+        foreach (var documents in await LinkedFiles.FindConflictsAsync(original, edited, cancellationToken).ConfigureAwait(false))
+        {
+            var versions = new List<(SyntaxNode Before, ILookup<string?, string> Old, ILookup<string?, string> New)>();
+            foreach (var id in documents)
+            {
+                var before = (await original.GetDocument(id)!.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!;
+                versions.Add((before, TextsIn(before), TextsIn((await edited.GetDocument(id)!.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!)));
+            }
+
+            bool IsConflict(string? member) => versions.Any(version => !version.Old[member].SequenceEqual(version.New[member]))
+                && versions.Any(version => !version.New[member].SequenceEqual(versions[0].New[member]));
+            var all = versions.SelectMany(version => MembersIn(version.Before)).ToList();
+            var conflicts = all.Where(member => IsConflict(IdentityOf(member))).ToList();
+            foreach (var member in conflicts.Count > 0 ? conflicts : all)
+                isAdded |= Add(member, DiffersByFramework);
+        }
+
+        return isAdded;
+    }
+
+    private bool Add(SyntaxNode member, string reason)
+    {
+        var file = LinkedFiles.FileOf(member.SyntaxTree);
+        if (!_members.TryGetValue(file, out var members))
+            _members.Add(file, members = []);
+        if (members.Any(known => known.Span == member.Span))
+            return false;
+        members.Add((member.Span, reason));
+        return true;
+    }
+
+    private static IEnumerable<SyntaxNode> MembersIn(SyntaxNode root) => root.DescendantNodes().OfType<MemberDeclarationSyntax>().Where(IsMember);
+
+    private static ILookup<string?, string> TextsIn(SyntaxNode root) => MembersIn(root).ToLookup(IdentityOf, member => member.ToFullString());
 
     private static bool IsMember(SyntaxNode node) => node is MemberDeclarationSyntax and not BaseTypeDeclarationSyntax and not BaseNamespaceDeclarationSyntax;
 

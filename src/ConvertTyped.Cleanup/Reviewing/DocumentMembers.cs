@@ -4,15 +4,20 @@ using ConvertTyped.Cleanup.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace ConvertTyped.Cleanup.Reviewing;
 
 /// <summary>The declarations of a document that other documents can use, and the members of the solution that the document reads and sets.</summary>
 internal sealed class DocumentMembers
 {
+    /// <summary>Stands for a value that depends on the member that it is assigned to.</summary>
+    internal const string Itself = "";
+
     private readonly Dictionary<string, string> _constants = [];
     private readonly Dictionary<string, HashSet<string?>> _assigned = [];
     private readonly Dictionary<string, SyntaxNode> _declarations = [];
+    private readonly Dictionary<string, List<SyntaxNode>> _named = [];
 
     private DocumentMembers(SyntaxNode root, SemanticModel model)
     {
@@ -23,6 +28,8 @@ internal sealed class DocumentMembers
                 Declare(node, declared);
             else if (node is SimpleNameSyntax name && Meaning(name, model) is { } used)
                 Use(name, used);
+            else if (node is ArgumentSyntax argument && (model.GetOperation(argument) as IArgumentOperation)?.Parameter?.OriginalDefinition is { } parameter)
+                Pass(parameter, ConstantAt(argument, model));
         }
     }
 
@@ -42,6 +49,9 @@ internal sealed class DocumentMembers
 
     internal HashSet<string> ReadParameters { get; } = [];
 
+    /// <summary>The constants that the document passes to parameters of methods that others may call; null stands for any other value.</summary>
+    internal Dictionary<string, (IParameterSymbol Parameter, HashSet<string?> Values)> Passed { get; } = [];
+
     internal HashSet<ISymbol> Read { get; } = new(SymbolEqualityComparer.Default);
 
     internal HashSet<string> ReadKeys { get; } = [];
@@ -57,7 +67,10 @@ internal sealed class DocumentMembers
     /// <summary>The literal that a property or a method always returns.</summary>
     internal string? ConstantOf(string key) => _constants.TryGetValue(key, out var constant) ? constant : null;
 
-    /// <summary>The literals that a member is set to; null stands for any other value.</summary>
+    /// <summary>Whether a property or a field has no initial value of its own.</summary>
+    internal bool IsUninitialized(string key) => _declarations.TryGetValue(key, out var node) && node is PropertyDeclarationSyntax { Initializer: null } or VariableDeclaratorSyntax { Initializer: null };
+
+    /// <summary>The literals that a member is set to. <see cref="Itself"/> stands for a value that depends on the member, and null for any other value.</summary>
     internal HashSet<string?> AssignedOf(string key) => _assigned.TryGetValue(key, out var values) ? values : [];
 
     /// <summary>Whether the document has the literal in the same expression.</summary>
@@ -67,14 +80,20 @@ internal sealed class DocumentMembers
     /// <summary>The member that a position belongs to.</summary>
     internal ISymbol? MemberAt(int position) => Declared.LastOrDefault(symbol => symbol is not INamedTypeSymbol && _declarations[FoldScope.SymbolKey(symbol)].FullSpan.Contains(position));
 
-    /// <summary>Whether the code of a member names the flag.</summary>
+    /// <summary>Whether the code of a member, or of an overload, names the flag. A private member may have lost parameters since.</summary>
     internal bool UsesFlag(ISymbol member, FlagDecision flag) =>
-        _declarations.TryGetValue(FoldScope.SymbolKey(member), out var node) && node.DescendantTokens().Any(token => token.Kind() switch
+        _named.TryGetValue(NameOf(member), out var nodes) && nodes.SelectMany(node => node.DescendantTokens()).Any(token => token.Kind() switch
         {
             SyntaxKind.StringLiteralToken => token.ValueText == flag.Key,
             SyntaxKind.IdentifierToken => Generated(flag.AccessorName).Contains(token.ValueText),
             _ => false,
         });
+
+    /// <summary>Whether a member, and its overloads, have the same code in another version of the document.</summary>
+    internal bool IsSame(ISymbol member, DocumentMembers other) =>
+        _named.TryGetValue(NameOf(member), out var nodes) && other._named.TryGetValue(NameOf(member), out var others) && nodes.Select(node => node.ToString()).SequenceEqual(others.Select(node => node.ToString()));
+
+    private static string NameOf(ISymbol member) => $"{member.ContainingType?.ToDisplayString()}.{member.Name}";
 
     /// <summary>The names that are generated for a flag.</summary>
     private static string[] Generated(string accessor) => [accessor, accessor + "Variation", accessor + "Feature", accessor + "Experience", "AddBy" + accessor];
@@ -106,21 +125,51 @@ internal sealed class DocumentMembers
             return;
         Declared.Add(symbol);
         _declarations[key] = node;
+        if (!_named.TryGetValue(NameOf(symbol), out var nodes))
+            _named.Add(NameOf(symbol), nodes = []);
+        nodes.Add(node);
+        if (AlwaysReturned(node) is { } constant)
+            _constants[key] = constant;
         if (symbol.DeclaredAccessibility == Accessibility.Private)
             return;
         Visible[key] = symbol;
         if (node is MethodDeclarationSyntax { Body.Statements.Count: 0, ExpressionBody: null })
             Empty.Add(key);
-        var value = node switch
-        {
-            PropertyDeclarationSyntax property => property.ExpressionBody?.Expression ?? MemberFolder.Getter(property),
-            MethodDeclarationSyntax { ExpressionBody: { } arrow } => arrow.Expression,
-            MethodDeclarationSyntax { Body: { Statements: { Count: 1 } statements } } => (statements[0] as ReturnStatementSyntax)?.Expression,
-            _ => null,
-        };
-        if (value is LiteralExpressionSyntax literal)
-            _constants[key] = literal.ToString();
     }
+
+    /// <summary>The literal that each path through a property or a method returns.</summary>
+    private static string? AlwaysReturned(SyntaxNode node)
+    {
+        IReadOnlyList<ExpressionSyntax?> values = node switch
+        {
+            PropertyDeclarationSyntax property => [property.ExpressionBody?.Expression ?? MemberFolder.Getter(property)],
+            MethodDeclarationSyntax { ExpressionBody: { } arrow } => [arrow.Expression],
+            MethodDeclarationSyntax { Body: { } body } => [.. body.DescendantNodes(inner => inner is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax))
+                .OfType<ReturnStatementSyntax>().Select(statement => statement.Expression)],
+            _ => [],
+        };
+        var literals = new HashSet<string?>(values.Select(value => (value as LiteralExpressionSyntax)?.ToString()));
+        return literals.Count == 1 ? literals.Single() : null;
+    }
+
+    private void Pass(IParameterSymbol parameter, string? constant)
+    {
+        if (parameter.IsOptional || parameter.IsParams || parameter.DeclaringSyntaxReferences.Length == 0 || parameter.ContainingSymbol.DeclaredAccessibility == Accessibility.Private
+            || parameter.ContainingSymbol is not IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.Constructor } || GeneratedCode.Contains(parameter.ContainingType))
+        {
+            return;
+        }
+
+        if (!Passed.TryGetValue(FoldScope.SymbolKey(parameter), out var passed))
+            Passed.Add(FoldScope.SymbolKey(parameter), passed = (parameter, []));
+        passed.Values.Add(constant);
+    }
+
+    /// <summary>The constant that a call passes, as C# writes it; null for any other value.</summary>
+    internal static string? ConstantAt(ArgumentSyntax argument, SemanticModel model) =>
+        model.GetConstantValue(argument.Expression) is not { HasValue: true, Value: var value } ? null
+        : value is string or bool or null ? SymbolDisplay.FormatPrimitive(value!, quoteStrings: true, useHexadecimalNumbers: false)
+        : argument.Expression.ToString();
 
     private void Use(SimpleNameSyntax name, ISymbol symbol)
     {
@@ -144,8 +193,22 @@ internal sealed class DocumentMembers
         SetKeys.Add(key);
         if (!_assigned.TryGetValue(key, out var values))
             _assigned.Add(key, values = []);
+        values.Add(ValueAt(name));
+    }
+
+    /// <summary>The literal that an assignment sets a member to, <see cref="Itself"/>, or null for any other value.</summary>
+    internal static string? ValueAt(SimpleNameSyntax name)
+    {
         var target = name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? (ExpressionSyntax)access : name;
-        values.Add((target.Parent as AssignmentExpressionSyntax)?.Right is LiteralExpressionSyntax literal ? literal.ToString() : null);
+        return target.Parent switch
+        {
+            AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression, Right: LiteralExpressionSyntax literal } => literal.ToString(),
+            AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } assignment =>
+                assignment.Right.DescendantNodesAndSelf().OfType<SimpleNameSyntax>().Any(read => read.Identifier.ValueText == name.Identifier.ValueText) ? Itself : null,
+            AssignmentExpressionSyntax assignment => assignment.IsKind(SyntaxKind.CoalesceAssignmentExpression) ? null : Itself,
+            PostfixUnaryExpressionSyntax or PrefixUnaryExpressionSyntax => Itself,
+            _ => null,
+        };
     }
 
     private static bool IsInInitializer(SimpleNameSyntax name) =>

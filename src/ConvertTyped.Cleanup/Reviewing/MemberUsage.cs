@@ -37,6 +37,25 @@ internal sealed class MemberUsage(Solution solution, CancellationToken cancellat
         return declaration is null || declaration.Locations.Length == 0 || !declaration.Locations[0].IsInSource ? null : (declaration, isRead, isSet);
     }
 
+    /// <summary>Whether all assignments in the solution set a member to the same literal, or to values that depend on the member.</summary>
+    internal async Task<bool> IsOnlySetToAsync(ISymbol symbol, string value)
+    {
+        foreach (var documentId in await Symbols.Candidates.NamingAsync(solution, [symbol.Name], cancellationToken).ConfigureAwait(false))
+        {
+            var document = solution.GetDocument(documentId)!;
+            var root = (await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!;
+            var model = (await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false))!;
+            if (DisabledCode.Names(root, symbol.Name) || root.DescendantNodes().OfType<SimpleNameSyntax>().Any(name => name.Identifier.ValueText == symbol.Name
+                && Locals.IsWritten(name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : name)
+                && Means(model.GetSymbolInfo(name, cancellationToken), symbol) && DocumentMembers.ValueAt(name) != value))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     /// <summary>A use of a type within the type itself does not count.</summary>
     private static bool IsInside(SyntaxNode name, ISymbol symbol) =>
         symbol is INamedTypeSymbol && name.Ancestors().OfType<BaseTypeDeclarationSyntax>().Any(type => type.Identifier.ValueText == symbol.Name);

@@ -16,7 +16,21 @@ internal sealed class NameMentions(string? key, string memberName)
         "base", "both", "default", "disabled", "enabled", "false", "hide", "less", "main", "more", "none", "original", "other", "show", "test", "true", "with", "without",
     };
 
+    private static readonly Regex General = new(@"(?i)\b(experiments?|variations?|variants?|A/B|control group|test group|feature flags?|feature toggles?)\b", RegexOptions.CultureInvariant);
+    private static readonly Regex GeneralWord = new("(?<![a-z])(Experiment|Variation|Variant)s?(?![a-z])|(?<![A-Za-z])(experiment|variation|variant)s?(?![a-z])", RegexOptions.CultureInvariant);
+
     private readonly string[] _names = [.. new[] { key, memberName }.OfType<string>().Distinct()];
+
+    /// <summary>A variation of which only the member of the generated enum is known. Its key is probably the same in lower case.</summary>
+    internal static NameMentions ForMember(string memberName) => new(Regex.Replace(memberName, "(?<=[a-z0-9])(?=[A-Z])", "-").ToLowerInvariant(), memberName);
+
+    /// <summary>The position of a word for any experiment in a text; null if there is none.</summary>
+    internal static int? GeneralIndexIn(string text) => General.Match(text) is { Success: true } match ? match.Index : null;
+
+    /// <summary>Whether an identifier contains a word for any experiment.</summary>
+    internal static bool IsGeneralIn(string identifier) => GeneralWord.IsMatch(identifier);
+
+    internal string MemberName => memberName;
 
     /// <summary>Whether the key is made of several words, so that it means nothing but the flag.</summary>
     internal bool IsCompound { get; } = IsCompoundName(key ?? memberName);

@@ -1,7 +1,8 @@
 using ConvertTyped.Cleanup.Folding;
+using ConvertTyped.Cleanup.Proving;
+using ConvertTyped.Cleanup.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Text;
 
 namespace ConvertTyped.Cleanup.Reviewing;
 
@@ -15,69 +16,65 @@ internal sealed class ReviewNotes(Solution original, Solution edited, FlagDecisi
     {
         var notes = new List<ReviewNote>();
         var usage = new MemberUsage(edited, cancellationToken);
+        var flag = FlagSymbols.Find(decision, await Compilations.CreateAsync(original, cancellationToken).ConfigureAwait(false));
+        var mentions = new MentionNotes(decision, flag.VariationNames);
         foreach (var id in changed)
         {
             var before = await DocumentMembers.ReadAsync(original.GetDocument(id)!, cancellationToken).ConfigureAwait(false);
             var after = await DocumentMembers.ReadAsync(edited.GetDocument(id)!, cancellationToken).ConfigureAwait(false);
             notes.AddRange(Constants(before, after));
+            notes.AddRange(await AssignmentsAsync(before, after, usage).ConfigureAwait(false));
             notes.AddRange(UnreadParameters(before, after));
-            notes.AddRange(Mentions(before, after));
+            notes.AddRange(await new ArgumentNotes(edited, cancellationToken).FindAsync(before, after).ConfigureAwait(false));
+            notes.AddRange(mentions.Find(before, after));
+            notes.AddRange(Lambdas(before, after));
             notes.AddRange(await UnusedAsync(before, after, usage).ConfigureAwait(false));
         }
 
-        return [.. notes.GroupBy(note => (note.Location, note.Text)).Select(same => same.First())
+        return [.. notes.GroupBy(note => (LinkedFiles.FileOf(note.Location.SourceTree!), note.Location.SourceSpan, note.Text)).Select(same => same.First())
             .OrderBy(note => note.Location.SourceTree?.FilePath, StringComparer.Ordinal).ThenBy(note => note.Location.SourceSpan.Start)];
     }
 
     private static IEnumerable<ReviewNote> Constants(DocumentMembers before, DocumentMembers after)
     {
-        foreach (var (key, symbol) in after.Visible.Select(member => (member.Key, member.Value)))
+        var known = new HashSet<string>(before.Declared.Select(FoldScope.SymbolKey));
+        foreach (var symbol in after.Declared.Where(symbol => known.Contains(FoldScope.SymbolKey(symbol))))
         {
-            var (was, now) = (before.ConstantOf(key), after.ConstantOf(key));
-            if (now is not null && was is null && before.Visible.ContainsKey(key))
+            var key = FoldScope.SymbolKey(symbol);
+            if (after.ConstantOf(key) is { } now && before.ConstantOf(key) is null)
                 yield return new(symbol.Locations[0], $"{Describe(symbol)} is now always {now}.");
-            else if (after.Empty.Contains(key) && before.Visible.ContainsKey(key) && !before.Empty.Contains(key))
+            else if (after.Empty.Contains(key) && !before.Empty.Contains(key))
                 yield return new(symbol.Locations[0], $"{Describe(symbol)} is now empty.");
-            else if (before.AssignedOf(key) is { Count: > 0 } set && after.AssignedOf(key) is { Count: 1 } only && only.Single() is { } value && !set.SetEquals(only) && !symbol.IsAbstract)
-                yield return new(symbol.Locations[0], $"{Describe(symbol)} is now only set to {value}.");
         }
+    }
+
+    private static async Task<IReadOnlyList<ReviewNote>> AssignmentsAsync(DocumentMembers before, DocumentMembers after, MemberUsage usage)
+    {
+        var notes = new List<ReviewNote>();
+        foreach (var (key, symbol) in after.Visible.Where(member => !member.Value.IsAbstract).Select(member => (member.Key, member.Value)))
+        {
+            if (before.AssignedOf(key) is { Count: > 0 } set && after.AssignedOf(key) is { Count: 1 } only && only.Single() is { } value && !set.SetEquals(only)
+                && (value != DocumentMembers.Itself || after.IsUninitialized(key)) && await usage.IsOnlySetToAsync(symbol, value).ConfigureAwait(false))
+            {
+                notes.Add(new(symbol.Locations[0], $"{Describe(symbol)} is now only set to {(value == DocumentMembers.Itself ? "values that depend on itself" : value)}."));
+            }
+        }
+
+        return notes;
+    }
+
+    private static IEnumerable<ReviewNote> Lambdas(DocumentMembers before, DocumentMembers after)
+    {
+        var known = before.Root.DescendantNodes().OfType<LambdaExpressionSyntax>().ToLookup(lambda => lambda.ToString());
+        return after.Root.DescendantNodes().OfType<LambdaExpressionSyntax>()
+            .Where(lambda => lambda.ExpressionBody is LiteralExpressionSyntax { Token.Value: bool } && !known.Contains(lambda.ToString()))
+            .Select(lambda => new ReviewNote(lambda.GetLocation(), $"The lambda expression now always returns {lambda.ExpressionBody}."));
     }
 
     private static IEnumerable<ReviewNote> UnreadParameters(DocumentMembers before, DocumentMembers after) =>
         from parameter in after.Parameters
         where before.ReadParameters.Contains(parameter.Key) && !after.ReadParameters.Contains(parameter.Key)
         select new ReviewNote(parameter.Value.Locations[0], $"The parameter '{parameter.Value.Name}' of '{parameter.Value.ContainingSymbol.Name}' is no longer read.");
-
-    private IEnumerable<ReviewNote> Mentions(DocumentMembers before, DocumentMembers after)
-    {
-        var flag = new NameMentions(decision.Key, decision.AccessorName);
-        var variation = decision is ExperienceDecision { Kept: { } kept } ? new NameMentions(kept.Key, kept.MemberName) : null;
-        foreach (var comment in after.Root.DescendantTrivia().Where(trivia => Trivia.IsComment(trivia) || Trivia.IsDocumentation(trivia)))
-        {
-            var text = comment.ToFullString();
-            bool UsedFlag() => after.MemberAt(comment.SpanStart) is { } member && before.UsesFlag(member, decision);
-            if (flag.IndexIn(text) is { } index && (flag.IsCompound || UsedFlag()))
-                yield return new(Location.Create(after.Root.SyntaxTree, LineOf(index)), "The comment mentions the flag.");
-            else if (variation?.IndexIn(text) is { } position && UsedFlag())
-                yield return new(Location.Create(after.Root.SyntaxTree, LineOf(position)), "The comment mentions the variation.");
-
-            TextSpan LineOf(int at) => Trivia.IsComment(comment) ? comment.Span : new(comment.FullSpan.Start + at, 0);
-        }
-
-        foreach (var literal in after.Root.DescendantNodes().OfType<LiteralExpressionSyntax>()
-            .Where(literal => literal.Token.Value is string text && (flag.IsCompound ? flag.IndexIn(text) is not null : text == decision.Key) && !before.IsKept(literal)))
-        {
-            yield return new(literal.GetLocation(), $"The string {literal.Token.Text} still contains the name of the flag.");
-        }
-
-        foreach (var symbol in after.Declared.Where(symbol => before.UsesFlag(symbol, decision)))
-        {
-            if (flag.IsPartOf(symbol.Name))
-                yield return new(symbol.Locations[0], $"The name '{symbol.Name}' mentions the flag.");
-            else if (variation?.IsPartOf(symbol.Name) == true)
-                yield return new(symbol.Locations[0], $"The name '{symbol.Name}' mentions the variation.");
-        }
-    }
 
     private static async Task<IReadOnlyList<ReviewNote>> UnusedAsync(DocumentMembers before, DocumentMembers after, MemberUsage usage)
     {

@@ -5,54 +5,47 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace ConvertTyped.Cleanup.Sweeping;
 
-/// <summary>Locals that the folding made constant and that are read once.</summary>
+/// <summary>Locals that the folding made constant. Those that are read once are inlined, and those that are read several times become <c>const</c>.</summary>
 internal static class ConstantLocals
 {
-    private static readonly SyntaxAnnotation Inlined = new();
-    private static readonly SyntaxAnnotation Emptied = new();
-
-    /// <summary>The document with the reads replaced with literals; null if there is no such local.</summary>
-    internal static SyntaxNode? Inline(SyntaxNode root, UseCounts before, UseCounts now)
+    /// <summary>The locals that are read once, each with its read.</summary>
+    internal static IEnumerable<(LocalDeclarationStatementSyntax Declaration, ConstantRead Read)> ReadOnce(UseCounts before, UseCounts now)
     {
-        var reads = new Dictionary<SyntaxNode, ExpressionSyntax>();
-        var declarations = new HashSet<SyntaxNode>();
-        foreach (var variable in now.Declarations.OfType<VariableDeclaratorSyntax>().Where(variable => IsConstant(variable, now.Model) && BecameConstant(variable, before, now)))
+        foreach (var (variable, statement) in Find(before, now))
         {
-            if (now.UsesOf(variable) is not { Count: 1 } uses || !IsReplaceable(uses[0]))
-                continue;
-            reads.Add(uses[0], variable.Initializer!.Value);
-            declarations.Add(variable.Parent!.Parent!);
+            if (UsesOf(variable, now) is { Count: 1 } uses && ConstantRead.IsReplaceable(uses[0]) && IsInlined(variable, statement))
+                yield return (statement, new(uses[0], variable.Initializer!.Value));
         }
-
-        if (reads.Count == 0)
-            return null;
-        var inlined = root.ReplaceNodes(reads.Keys.Concat(declarations), (original, node) => reads.TryGetValue(original, out var value)
-            ? IsText(original, now.Model) ? value.WithTriviaFrom(original).WithAdditionalAnnotations(Inlined) : value.WithTriviaFrom(original)
-            : node.WithAdditionalAnnotations(Emptied));
-        var joined = inlined.ReplaceNodes(
-            inlined.DescendantNodes().OfType<InterpolatedStringExpressionSyntax>().Where(text => text.GetAnnotatedNodes(Inlined).Any()),
-            (_, text) => TextFolding.Join(text, part => part.HasAnnotation(Inlined) && part is LiteralExpressionSyntax { Token.Value: { } value } ? value.ToString() : null));
-        return new RemovalRewriter([.. joined.GetAnnotatedNodes(Emptied)]).Visit(joined);
     }
 
-    /// <summary>Whether the value becomes a part of an interpolated string's text.</summary>
-    private static bool IsText(SyntaxNode use, SemanticModel model) =>
-        use.Parent is InterpolationSyntax { Parent: InterpolatedStringExpressionSyntax text } && TextFolding.IsText(text, model);
+    /// <summary>The locals that are read several times, each with the declaration of a constant.</summary>
+    internal static IEnumerable<(LocalDeclarationStatementSyntax Declaration, LocalDeclarationStatementSyntax Constant)> ReadSeveralTimes(UseCounts before, UseCounts now)
+    {
+        foreach (var (variable, statement) in Find(before, now))
+        {
+            var uses = UsesOf(variable, now);
+            if (uses.Count > 1 && uses.All(use => ConstantPlaces.MayContain(use, now.Model))
+                && NamedConstants.Keyword((now.Model.GetDeclaredSymbol(variable) as ILocalSymbol)?.Type) is { } keyword)
+            {
+                yield return (statement, NamedConstants.Declare(statement, keyword));
+            }
+        }
+    }
 
-    private static bool IsConstant(VariableDeclaratorSyntax variable, SemanticModel model) =>
-        variable is { Initializer.Value: LiteralExpressionSyntax literal, Parent: VariableDeclarationSyntax { Variables.Count: 1, Parent: LocalDeclarationStatementSyntax statement } }
-        && literal.Token.Kind() is SyntaxKind.StringLiteralToken or SyntaxKind.NumericLiteralToken or SyntaxKind.TrueKeyword or SyntaxKind.FalseKeyword
-        && literal.Token.Value is string or int or bool
-        && !statement.IsConst
-        && !Trivia.HasComment(statement.GetLeadingTrivia().Concat(statement.GetTrailingTrivia()))
-        && SymbolEqualityComparer.Default.Equals(model.GetTypeInfo(literal).Type, (model.GetDeclaredSymbol(variable) as ILocalSymbol)?.Type);
+    private static IEnumerable<(VariableDeclaratorSyntax Variable, LocalDeclarationStatementSyntax Statement)> Find(UseCounts before, UseCounts now) =>
+        from variable in now.Declarations.OfType<VariableDeclaratorSyntax>()
+        where variable.Parent is VariableDeclarationSyntax { Variables.Count: 1, Parent: LocalDeclarationStatementSyntax { IsConst: false } }
+        where variable.Initializer?.Value is LiteralExpressionSyntax literal && ConstantRead.IsConstant(literal)
+            && SymbolEqualityComparer.Default.Equals(now.Model.GetTypeInfo(literal).Type, (now.Model.GetDeclaredSymbol(variable) as ILocalSymbol)?.Type)
+        where before.CounterpartOf(variable, now) is VariableDeclaratorSyntax original
+            && (original.Initializer?.Value is not LiteralExpressionSyntax || before.UsesOf(original).Any(Locals.IsWritten))
+        select (variable, (LocalDeclarationStatementSyntax)variable.Parent!.Parent!);
 
-    private static bool BecameConstant(VariableDeclaratorSyntax variable, UseCounts before, UseCounts now) =>
-        before.CounterpartOf(variable, now) is VariableDeclaratorSyntax original
-        && (original.Initializer?.Value is not LiteralExpressionSyntax || before.UsesOf(original).Any(Locals.IsWritten));
+    private static bool IsInlined(VariableDeclaratorSyntax variable, LocalDeclarationStatementSyntax statement) =>
+        variable.Initializer!.Value is LiteralExpressionSyntax { Token.Value: string or int or bool }
+        && !Trivia.HasComment(statement.GetLeadingTrivia().Concat(statement.GetTrailingTrivia()));
 
-    private static bool IsReplaceable(SimpleNameSyntax use) => !Locals.IsWritten(use)
-        && use.Parent is not (NameColonSyntax or NameEqualsSyntax or AnonymousObjectMemberDeclaratorSyntax { NameEquals: null })
-        && use.Parent is not MemberAccessExpressionSyntax
-        && use.Ancestors().OfType<InvocationExpressionSyntax>().FirstOrDefault()?.Expression is not IdentifierNameSyntax { Identifier.ValueText: "nameof" };
+    /// <summary>The uses of this local, and not of another one of the same name in the same member.</summary>
+    private static IReadOnlyList<SimpleNameSyntax> UsesOf(VariableDeclaratorSyntax variable, UseCounts now) =>
+        [.. now.UsesOf(variable).Where(use => SymbolEqualityComparer.Default.Equals(now.Model.GetSymbolInfo(use).Symbol, now.Model.GetDeclaredSymbol(variable)))];
 }

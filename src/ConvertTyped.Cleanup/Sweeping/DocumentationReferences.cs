@@ -82,11 +82,11 @@ internal sealed class DocumentationReferences(Solution original, FlagSymbols fla
         public static IReadOnlyList<Reference> In(SyntaxNode root) => [..
             from comment in root.DescendantTrivia().Where(trivia => trivia.HasStructure).Select(trivia => trivia.GetStructure()).OfType<DocumentationCommentTriviaSyntax>()
             from element in comment.DescendantNodes().OfType<XmlNodeSyntax>()
-            let found = Of(element)
+            let found = Find(element)
             where found is not null
             select found];
 
-        private static Reference? Of(XmlNodeSyntax element)
+        private static Reference? Find(XmlNodeSyntax element)
         {
             var (tag, attributes) = element switch
             {

@@ -9,7 +9,7 @@ namespace ConvertTyped.Cleanup.Sweeping;
 internal sealed record Removal(IReadOnlyList<SyntaxNode> Nodes)
 {
     /// <summary>Returns null if the declaration must be kept: its value has side effects, it declares several variables, or a frozen member contains or assigns it.</summary>
-    internal static Removal? Of(SyntaxNode declaration, UseCounts uses, Purity purity)
+    internal static Removal? Plan(SyntaxNode declaration, UseCounts uses, Purity purity)
     {
         var assignments = uses.UsesOf(declaration).Where(UseCounts.IsAssigned)
             .Select(use => use.FirstAncestorOrSelf<ExpressionStatementSyntax>()!).ToList();

@@ -62,9 +62,9 @@ internal sealed class Sweep(Solution original, FlagSymbols flag, IReadOnlyCollec
         var now = await UsesAsync(document).ConfigureAwait(false);
         var root = (await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!;
         var purity = new Purity(flag, now.Model);
-        var unused = now.Unused(before).Select(declaration => Removal.Of(declaration, now, purity)).OfType<Removal>().ToList();
+        var unused = now.Unused(before).Select(declaration => Removal.Plan(declaration, now, purity)).OfType<Removal>().ToList();
         if (unused.Count == 0)
-            return ConstantLocals.Inline(root, before, now);
+            return ConstantRead.Inline(root, before, now);
         var swept = new RemovalRewriter([.. unused.SelectMany(removal => removal.Nodes)]).Visit(root)!;
         return swept.IsEquivalentTo(root) ? null : Formatter.Format(swept, Formatter.Annotation, document.Project.Solution.Workspace, cancellationToken: cancellationToken);
     }

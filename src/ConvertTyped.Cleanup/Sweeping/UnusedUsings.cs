@@ -1,3 +1,4 @@
+using ConvertTyped.Cleanup.Proving;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -6,27 +7,30 @@ namespace ConvertTyped.Cleanup.Sweeping;
 /// <summary>Finds usings that the compiler now reports as unnecessary and did not report before.</summary>
 internal static class UnusedUsings
 {
+    /// <summary>A using that another project or target framework needs for the same file stays.</summary>
     internal static async Task<Solution> RemoveAsync(
         Solution original, Solution edited, IEnumerable<DocumentId> changed, CancellationToken cancellationToken)
     {
         var swept = edited;
         foreach (var id in changed)
         {
-            if (await WithoutAsync(original.GetDocument(id)!, edited.GetDocument(id)!, cancellationToken).ConfigureAwait(false) is { } root)
-                swept = swept.WithDocumentSyntaxRoot(id, root);
+            var unused = await UnusedAsync(edited.GetDocument(id)!, cancellationToken).ConfigureAwait(false);
+            if (unused.Count == 0)
+                continue;
+            var known = new HashSet<string>(unused.Select(directive => directive.ToString()));
+            var needless = new HashSet<string>(known);
+            foreach (var same in edited.GetDocument(id)!.FilePath is { Length: > 0 } path ? LinkedFiles.Find(edited, path) : [id])
+            {
+                known.IntersectWith((await UnusedAsync(original.GetDocument(same)!, cancellationToken).ConfigureAwait(false)).Select(directive => directive.ToString()));
+                needless.IntersectWith((await UnusedAsync(edited.GetDocument(same)!, cancellationToken).ConfigureAwait(false)).Select(directive => directive.ToString()));
+            }
+
+            var removed = unused.Where(directive => needless.Contains(directive.ToString()) && !known.Contains(directive.ToString())).ToList();
+            if (removed.Count > 0)
+                swept = swept.WithDocumentSyntaxRoot(id, removed[0].SyntaxTree.GetRoot(cancellationToken).RemoveNodes(removed, SyntaxRemoveOptions.KeepLeadingTrivia)!);
         }
 
         return swept;
-    }
-
-    private static async Task<SyntaxNode?> WithoutAsync(Document before, Document after, CancellationToken cancellationToken)
-    {
-        var known = new HashSet<string>((await UnusedAsync(before, cancellationToken).ConfigureAwait(false)).Select(directive => directive.ToString()));
-        var unused = (await UnusedAsync(after, cancellationToken).ConfigureAwait(false)).Where(directive => !known.Contains(directive.ToString())).ToList();
-        if (unused.Count == 0)
-            return null;
-        var root = (await after.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!;
-        return root.RemoveNodes(unused, SyntaxRemoveOptions.KeepLeadingTrivia);
     }
 
     private static async Task<IReadOnlyList<UsingDirectiveSyntax>> UnusedAsync(Document document, CancellationToken cancellationToken)

@@ -23,6 +23,8 @@ internal sealed class FlagSymbols
         _valueTypes = new(ValueTypes(accessorTypes).Select(type => type.ToDisplayString()));
         _overrideTypes = new(overrideTypes.Select(type => type.ToDisplayString()));
         Members = new(decision);
+        VariationNames = [.. accessorTypes.SelectMany(type => type.GetMembers("Variation")).OfType<IPropertySymbol>().SelectMany(property => property.Type.GetMembers())
+            .OfType<IFieldSymbol>().Select(member => member.Name).Where(name => name is not ("None" or "Unrecognized")).Distinct()];
     }
 
     internal FlagDecision Decision => _decision;
@@ -31,6 +33,9 @@ internal sealed class FlagSymbols
     internal string[] Names => [_decision.AccessorName, _decision.Key];
 
     internal DecidedMembers Members { get; }
+
+    /// <summary>The members of the generated enum that stand for the experience's variations.</summary>
+    internal IReadOnlyList<string> VariationNames { get; }
 
     /// <summary>Whether the flag is a feature that every visitor has.</summary>
     internal bool IsOn => _decision is FeatureDecision { IsOn: true };

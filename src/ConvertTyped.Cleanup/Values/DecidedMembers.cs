@@ -21,7 +21,7 @@ internal sealed class DecidedMembers(FlagDecision decision)
         (BooleanValue or IntegerValue or NumberValue, _) when name == "HasValue" => new BooleanValue(true),
         (BooleanValue or IntegerValue or NumberValue, _) when name == "Value" => owner,
         (NullValue, _) when name == "HasValue" => new BooleanValue(false),
-        (ObjectValue { Kind: ObjectKind.FeatureAccessor }, FeatureDecision feature) => OfAccessor(feature, name),
+        (ObjectValue { Kind: ObjectKind.FeatureAccessor }, FeatureDecision feature) => ReadAccessor(feature, name),
         (ObjectValue { Kind: ObjectKind.ExperienceAccessor }, ExperienceDecision experience) => name switch
         {
             "Variation" => new VariationValue(experience.Kept?.MemberName ?? "None"),
@@ -52,21 +52,21 @@ internal sealed class DecidedMembers(FlagDecision decision)
             return null;
         return (method, variable.Value) switch
         {
-            ("GetString", string) or ("GetBoolean", bool) or ("GetInt64", long) or ("GetDouble", double) => Of(variable),
+            ("GetString", string) or ("GetBoolean", bool) or ("GetInt64", long) or ("GetDouble", double) => Evaluate(variable),
             ("GetDouble", long number) => new NumberValue(number),
             _ => null,
         };
     }
 
-    private FlagValue? OfAccessor(FeatureDecision feature, string name) => name switch
+    private FlagValue? ReadAccessor(FeatureDecision feature, string name) => name switch
     {
         "IsEnabled" => new BooleanValue(feature.IsOn),
         "Status" => new StatusValue(feature.IsOn ? "Enabled" : "Disabled"),
         "Result" => Result,
-        _ => feature.Variables.FirstOrDefault(variable => variable.MemberName == name) is { } variable ? Of(variable) : null,
+        _ => feature.Variables.FirstOrDefault(variable => variable.MemberName == name) is { } variable ? Evaluate(variable) : null,
     };
 
-    private static FlagValue? Of(VariableDecision variable) => variable.IsLiteral
+    private static FlagValue? Evaluate(VariableDecision variable) => variable.IsLiteral
         ? FlagValue.From(variable.Value)
         : new UnwritableValue($"The value of the variable '{variable.Key}' is an object or a list, which has no literal.");
 }

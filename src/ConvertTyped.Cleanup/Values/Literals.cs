@@ -21,6 +21,14 @@ internal static class Literals
         _ => IdentifierName("__decided"),
     };
 
+    /// <summary>The value of a constant. Its declaration has the type, so a number needs no suffix.</summary>
+    internal static ExpressionSyntax WriteConstant(FlagValue value) => value switch
+    {
+        IntegerValue integer => ParseExpression(integer.Number.ToString(CultureInfo.InvariantCulture)),
+        NumberValue number => ParseExpression(Real(number.Number, null)),
+        _ => Write(value, null),
+    };
+
     /// <summary>A number that is cast to decimal; null for any other value or type.</summary>
     internal static ExpressionSyntax? Decimal(FlagValue value, ITypeSymbol? type) => (value, type?.SpecialType) switch
     {

@@ -1,3 +1,4 @@
+using ConvertTyped.Tool.Commands;
 using ConvertTyped.Tool.Rendering;
 using Microsoft.CodeAnalysis;
 
@@ -24,8 +25,11 @@ internal static class FileEdits
             var document = after.GetDocument(id)!;
             var old = (await before.GetDocument(id)!.GetTextAsync(cancellationToken)).ToString();
             var text = (await document.GetTextAsync(cancellationToken)).ToString();
-            if (document.FilePath is { } path && text != old)
-                edits[path] = new(path, old, text);
+            if (document.FilePath is not { } path || text == old)
+                continue;
+            if (edits.TryGetValue(path, out var other) && other.After != text)
+                throw ToolException.BadInput($"{RelativePath.From(path)} would change in different ways in the projects or target frameworks that compile it, so nothing was written.");
+            edits[path] = new(path, old, text);
         }
 
         return [.. edits.Values.OrderBy(edit => edit.Path, StringComparer.Ordinal)];

@@ -69,7 +69,7 @@ public sealed class CheckoutController : ControllerBase
         if (cart is null)
             return NotFound();
 
-        var layout = "one-page";
+        const string layout = "one-page";
 
         var total = cart.Items.Sum(item => item.Price * item.Count);
         if (total > 1000)
@@ -156,4 +156,5 @@ internal static class Case
 }
 // Review: The comment mentions the variation.
 // Review: The parameter 'step' of 'ShowStep' is no longer read.
+// Review: The parameter 'Layout' of 'OrderPlaced' is now always "one-page".
 // Review: The parameter 'context' of 'Run' is no longer read.

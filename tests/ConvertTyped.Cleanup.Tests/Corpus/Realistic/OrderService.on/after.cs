@@ -29,8 +29,9 @@ public sealed class OrderService
         if (order.Lines.Count == 0)
             throw new ArgumentException("An order has at least one line.", nameof(order));
 
-        var discount = order.Total * 7.5m / 100;
-        _logger.LogInformation("The banner's discount of {Percent} % applies", 7.5);
+        const double percent = 7.5;
+        var discount = order.Total * (decimal)percent / 100;
+        _logger.LogInformation("The banner's discount of {Percent} % applies", percent);
 
         var stored = await _orders.AddAsync(order with { Discount = discount }, cancellationToken).ConfigureAwait(false);
 

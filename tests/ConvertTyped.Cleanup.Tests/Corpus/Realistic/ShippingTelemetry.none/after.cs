@@ -6,7 +6,7 @@ using ConvertTyped;
 
 namespace Shop.ShippingTelemetry;
 
-/// <summary>Records in traces which checkout a visitor saw.</summary>
+/// <summary>Records the checkout of a visitor in traces.</summary>
 public sealed class ShippingTelemetry
 {
     private readonly List<KeyValuePair<string, object?>> _tags = [];
@@ -80,4 +80,6 @@ internal static class Case
     }
 }
 // Review: The solution no longer sets the property 'Group'.
+// Review: The comment mentions an experiment.
+// Review: The method 'TryGetSteps' is now always false.
 // Review: The parameter 'context' of 'Run' is no longer read.

@@ -7,7 +7,7 @@ using ConvertTyped;
 
 namespace Shop.ShippingTelemetry;
 
-/// <summary>Records in traces which checkout a visitor saw.</summary>
+/// <summary>Records the checkout of a visitor in traces.</summary>
 public sealed class ShippingTelemetry(ConvertContext convert)
 {
     private readonly List<KeyValuePair<string, object?>> _tags = [];

@@ -135,6 +135,7 @@ internal static class Case
     }
 }
 // Review: The parameter 'convert' of 'Banner' is no longer read.
+// Review: The parameter 'Banner' of 'Start' is now always "Welcome".
 // Review: The property 'Headline' is now only set to "Welcome".
 // Review: The property 'Limit' is now only set to 5.
 // Review: The property 'IsOpen' is now only set to true.

@@ -22,7 +22,7 @@ public sealed class ViewModelFactory
         return new HeaderModel(
             Title: "Express checkout",
             Greeting: Greet(name, _now()),
-            Icon: Icon());
+            Icon: "rocket");
     }
 
     public FooterModel Footer()
@@ -55,11 +55,6 @@ public sealed class ViewModelFactory
             ["steps"] = 1,
         };
         return JsonSerializer.Serialize(data);
-    }
-
-    private string Icon()
-    {
-        return "rocket";
     }
 
     private static string Greet(string name, DateTime now) => now.Hour < 12 ? $"Good morning {name}" : $"Good evening {name}";
@@ -98,7 +93,12 @@ internal static class Case
         print(factory.Script());
     }
 }
-// Review: The string "checkout-experiment" still contains the name of the flag.
+// Review: The text "Express checkout" mentions the variation.
+// Review: The text "checkout-experiment" still contains the name of the flag.
+// Review: The text "Express" mentions the variation.
+// Review: The parameter 'Title' of 'HeaderModel' is now always "Express checkout".
+// Review: The parameter 'Icon' of 'HeaderModel' is now always "rocket".
 // Review: The solution no longer uses the property 'Empty'.
 // Review: The solution no longer uses the field 'Small'.
+// Review: The parameter 'Size' of 'Tile' is now always TileSize.Large.
 // Review: The parameter 'context' of 'Run' is no longer read.

@@ -1,0 +1,41 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace ConvertTyped.Cleanup.Folding;
+
+/// <summary>A switch statement of which only the conditions of <c>when</c> clauses are left. It becomes <c>if</c> and <c>else</c>.</summary>
+internal static class ConditionalSections
+{
+    /// <summary>The statement, at the indentation of the switch.</summary>
+    /// <param name="node">The switch statement.</param>
+    /// <param name="sections">The sections that may apply, each with its condition and its folded statements. The condition of the last one may be null.</param>
+    internal static StatementSyntax Write(SwitchStatementSyntax node, IReadOnlyList<(ExpressionSyntax? Condition, IReadOnlyList<StatementSyntax> Statements)> sections)
+    {
+        var end = SyntaxFactory.TriviaList(node.OpenBraceToken.TrailingTrivia.FirstOrDefault(trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia)));
+        var indentation = Indentation.Read(node) ?? "";
+        StatementSyntax? written = null;
+        foreach (var (condition, statements) in sections.Reverse())
+        {
+            var block = Bodies.Empty(node, end).WithStatements(SyntaxFactory.List(statements.Select(statement => Indentation.Shift(statement, Indentation.Read(statement), indentation + "    "))));
+            if (condition is null)
+            {
+                written = block;
+                continue;
+            }
+
+            var otherwise = written is null ? null : SyntaxFactory.ElseClause(
+                SyntaxFactory.Token(SyntaxKind.ElseKeyword).WithLeadingTrivia(SyntaxFactory.Whitespace(indentation)).WithTrailingTrivia(written is IfStatementSyntax ? SyntaxFactory.TriviaList(SyntaxFactory.Space) : end),
+                written is IfStatementSyntax ? written.WithoutLeadingTrivia() : written);
+            written = SyntaxFactory.IfStatement(
+                SyntaxFactory.Token(SyntaxKind.IfKeyword).WithLeadingTrivia(SyntaxFactory.Whitespace(indentation)).WithTrailingTrivia(SyntaxFactory.Space),
+                SyntaxFactory.Token(SyntaxKind.OpenParenToken),
+                condition.WithoutTrivia(),
+                SyntaxFactory.Token(SyntaxKind.CloseParenToken).WithTrailingTrivia(end),
+                block,
+                otherwise);
+        }
+
+        return written!;
+    }
+}

@@ -1,0 +1,75 @@
+using ConvertTyped.Cleanup.Values;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Formatting;
+
+namespace ConvertTyped.Cleanup.Folding;
+
+/// <summary>Local constants in place of variables that have a decided text or number and that are read several times.</summary>
+internal static class NamedConstants
+{
+    /// <summary>
+    /// The variables that a condition declares, each with the reads that keep its name. All of these reads are in the <paramref name="kept"/> statement, so
+    /// that the constant can be declared there.
+    /// </summary>
+    internal static IReadOnlyList<NamedConstant> In(ExpressionSyntax condition, StatementSyntax kept, FoldScope scope)
+    {
+        var found = new List<NamedConstant>();
+        if (((kept as BlockSyntax)?.Statements.FirstOrDefault() ?? kept) is var first && Indentation.Read(first) is null)
+            return found;
+        foreach (var designation in condition.DescendantNodes().OfType<SingleVariableDesignationSyntax>())
+        {
+            if (scope.Model.GetDeclaredSymbol(designation) is ILocalSymbol symbol && scope.ValueOf(symbol) is { } decided && Keyword(symbol.Type) is not null
+                && Locals.ReadsByName(symbol, designation, decided, scope.Model) is { Count: > 1 } reads && reads.All(read => kept.Span.Contains(read.Span) && !Locals.IsWritten(read)))
+            {
+                found.Add(new(symbol, decided.Value, reads));
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>Whether a folded statement still reads the constant several times.</summary>
+    internal static bool IsNeeded(NamedConstant constant, StatementSyntax folded) =>
+        folded.DescendantNodes().OfType<IdentifierNameSyntax>().Count(name => name.Identifier.ValueText == constant.Symbol.Name) > 1;
+
+    /// <summary>The statements of a folded block, after the declarations of the constants that it reads.</summary>
+    internal static BlockSyntax Prepend(IEnumerable<NamedConstant> constants, StatementSyntax folded)
+    {
+        var block = folded as BlockSyntax ?? SyntaxFactory.Block(folded).WithAdditionalAnnotations(Formatter.Annotation);
+        var first = block.Statements[0];
+        var indentation = SyntaxFactory.Whitespace(Indentation.Read(first) ?? "");
+        var declarations = constants.Select(constant => Declaration(constant)
+            .WithLeadingTrivia(indentation).WithTrailingTrivia(first.GetTrailingTrivia().Where(trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia))));
+        return block.WithStatements(block.Statements.InsertRange(0, declarations));
+    }
+
+    /// <summary>The declaration of a variable as that of a constant.</summary>
+    internal static LocalDeclarationStatementSyntax Declare(LocalDeclarationStatementSyntax variable, SyntaxKind keyword)
+    {
+        var type = SyntaxFactory.PredefinedType(SyntaxFactory.Token(keyword)).WithTrailingTrivia(variable.Declaration.Type.GetTrailingTrivia());
+        var literal = (LiteralExpressionSyntax)variable.Declaration.Variables[0].Initializer!.Value;
+        var constant = variable.WithDeclaration(variable.Declaration.WithType(type))
+            .WithModifiers(SyntaxFactory.TokenList(SyntaxFactory.Token(SyntaxKind.ConstKeyword).WithLeadingTrivia(variable.GetLeadingTrivia()).WithTrailingTrivia(SyntaxFactory.Space)));
+        return literal.Token.Value is long number
+            ? constant.ReplaceNode(constant.Declaration.Variables[0].Initializer!.Value, Literals.WriteConstant(new IntegerValue(number)).WithTriviaFrom(literal))
+            : constant;
+    }
+
+    /// <summary>The keyword of the type of a constant; null for other types.</summary>
+    internal static SyntaxKind? Keyword(ITypeSymbol? type) => type?.SpecialType switch
+    {
+        SpecialType.System_String => SyntaxKind.StringKeyword,
+        SpecialType.System_Int32 => SyntaxKind.IntKeyword,
+        SpecialType.System_Int64 => SyntaxKind.LongKeyword,
+        SpecialType.System_Double => SyntaxKind.DoubleKeyword,
+        _ => null,
+    };
+
+    private static LocalDeclarationStatementSyntax Declaration(NamedConstant constant) => (LocalDeclarationStatementSyntax)SyntaxFactory.ParseStatement(
+        $"const {SyntaxFacts.GetText(Keyword(constant.Symbol.Type)!.Value)} {constant.Symbol.Name} = {Literals.WriteConstant(constant.Value)};");
+}
+
+/// <summary>A variable of a pattern that becomes a constant.</summary>
+internal sealed record NamedConstant(ILocalSymbol Symbol, FlagValue Value, IReadOnlyList<ExpressionSyntax> Reads);

@@ -1,0 +1,56 @@
+using ConvertTyped.Cleanup.Folding;
+using ConvertTyped.Cleanup.Symbols;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace ConvertTyped.Cleanup.Reviewing;
+
+/// <summary>
+/// Lists parameters of methods that others may call, and to which the solution now always passes the same constant. A text is only listed for a constructor,
+/// which keeps it: another method has a parameter so that callers pass different texts.
+/// </summary>
+internal sealed class ArgumentNotes(Solution solution, CancellationToken cancellationToken)
+{
+    internal async Task<IReadOnlyList<ReviewNote>> FindAsync(DocumentMembers before, DocumentMembers after)
+    {
+        var notes = new List<ReviewNote>();
+        foreach (var (key, (parameter, values)) in after.Passed.Select(passed => (passed.Key, passed.Value)))
+        {
+            if (values.Count == 1 && values.Single() is { } constant && before.Passed.TryGetValue(key, out var known) && !known.Values.SetEquals(values)
+                && parameter.ContainingSymbol is IMethodSymbol method && (method.MethodKind == MethodKind.Constructor || constant[0] != '"')
+                && await IsOnlyPassedAsync(method, key, constant).ConfigureAwait(false))
+            {
+                notes.Add(new(parameter.Locations[0], $"The parameter '{parameter.Name}' of '{NameOf(method)}' is now always {constant}."));
+            }
+        }
+
+        return notes;
+    }
+
+    private async Task<bool> IsOnlyPassedAsync(IMethodSymbol method, string key, string constant)
+    {
+        // A call 'new(…)' does not name the type.
+        string[] names = method.MethodKind == MethodKind.Constructor ? [NameOf(method), "new("] : [NameOf(method)];
+        foreach (var id in await Candidates.NamingAsync(solution, names, cancellationToken).ConfigureAwait(false))
+        {
+            var document = solution.GetDocument(id)!;
+            var root = (await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!;
+            if (DisabledCode.Names(root, NameOf(method)))
+                return false;
+            var model = (await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false))!;
+            foreach (var argument in root.DescendantNodes().OfType<ArgumentSyntax>())
+            {
+                if ((model.GetOperation(argument, cancellationToken) as IArgumentOperation)?.Parameter?.OriginalDefinition is { } parameter && FoldScope.SymbolKey(parameter) == key
+                    && DocumentMembers.ConstantAt(argument, model) != constant)
+                {
+                    return false;
+                }
+            }
+        }
+
+        return true;
+    }
+
+    private static string NameOf(IMethodSymbol method) => method.MethodKind == MethodKind.Constructor ? method.ContainingType.Name : method.Name;
+}

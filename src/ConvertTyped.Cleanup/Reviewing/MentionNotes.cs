@@ -1,0 +1,94 @@
+using ConvertTyped.Cleanup.Folding;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace ConvertTyped.Cleanup.Reviewing;
+
+/// <summary>Lists names, comments and texts that still mention the flag or its variations. A person decides what they should say now.</summary>
+internal sealed class MentionNotes(FlagDecision decision, IEnumerable<string> variationNames)
+{
+    private readonly NameMentions _flag = new(decision.Key, decision.AccessorName);
+    private readonly NameMentions? _kept = decision is ExperienceDecision { Kept: { } kept } ? new(kept.Key, kept.MemberName) : null;
+    private readonly NameMentions[] _removed =
+        [.. variationNames.Where(name => name != (decision as ExperienceDecision)?.Kept?.MemberName).Select(NameMentions.ForMember)];
+
+    internal IEnumerable<ReviewNote> Find(DocumentMembers before, DocumentMembers after) => [.. Comments(before, after), .. Texts(before, after), .. Names(before, after)];
+
+    private IEnumerable<ReviewNote> Comments(DocumentMembers before, DocumentMembers after)
+    {
+        var conditions = new HashSet<string>(CommentsIn(before.Root).Where(IsBeforeCondition).Select(comment => comment.ToString()));
+        foreach (var comment in CommentsIn(after.Root).Concat(after.Root.DescendantTrivia().Where(Trivia.IsDocumentation)))
+        {
+            var text = comment.ToFullString();
+            if (MentionIn(text, () => IsAbout(comment.SpanStart, before, after)) is { } mention)
+                yield return new(Location.Create(after.Root.SyntaxTree, Trivia.IsComment(comment) ? comment.Span : new TextSpan(comment.FullSpan.Start + mention.Index, 0)), $"The comment mentions {mention.What}.");
+            else if (conditions.Contains(comment.ToString()) && !IsBeforeCondition(comment) && IsAbout(comment.SpanStart, before, after))
+                yield return new(Location.Create(after.Root.SyntaxTree, comment.Span), "The comment stood before a condition that was removed.");
+        }
+    }
+
+    private IEnumerable<ReviewNote> Texts(DocumentMembers before, DocumentMembers after)
+    {
+        foreach (var token in after.Root.DescendantTokens().Where(token => token.Kind() is SyntaxKind.StringLiteralToken or SyntaxKind.InterpolatedStringTextToken))
+        {
+            var text = token.ValueText;
+            var isNew = token.Parent is not LiteralExpressionSyntax literal || !before.IsKept(literal);
+            if (isNew && (_flag.IsCompound ? _flag.IndexIn(text) is not null : text == decision.Key))
+                yield return new(token.GetLocation(), $"The text {Quoted(token)} still contains the name of the flag.");
+            else if (VariationIn(text) is { } mention && IsAbout(token.SpanStart, before, after))
+                yield return new(token.GetLocation(), $"The text {Quoted(token)} mentions {mention.What}.");
+        }
+    }
+
+    private IEnumerable<ReviewNote> Names(DocumentMembers before, DocumentMembers after)
+    {
+        foreach (var symbol in after.Declared.Where(symbol => UsedFlag(symbol, before, after)))
+        {
+            var what = _flag.IsPartOf(symbol.Name) ? "the flag"
+                : _kept?.IsPartOf(symbol.Name) == true ? "the variation"
+                : _removed.FirstOrDefault(variation => variation.IsPartOf(symbol.Name)) is { } removed ? $"the removed variation '{removed.MemberName}'"
+                : symbol is not INamedTypeSymbol && NameMentions.IsGeneralIn(symbol.Name) ? "an experiment"
+                : null;
+            if (what is not null)
+                yield return new(symbol.Locations[0], $"The name '{symbol.Name}' mentions {what}.");
+        }
+    }
+
+    private (int Index, string What)? MentionIn(string text, Func<bool> isAbout)
+    {
+        if (_flag.IndexIn(text) is { } index && (_flag.IsCompound || isAbout()))
+            return (index, "the flag");
+        if (VariationIn(text) is { } variation)
+            return isAbout() ? variation : null;
+        return NameMentions.GeneralIndexIn(text) is { } general && isAbout() ? (general, "an experiment") : null;
+    }
+
+    private (int Index, string What)? VariationIn(string text)
+    {
+        if (_kept?.IndexIn(text) is { } index)
+            return (index, "the variation");
+        foreach (var variation in _removed)
+        {
+            if (variation.IndexIn(text) is { } position)
+                return (position, $"the removed variation '{variation.MemberName}'");
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether a position belongs to a member that used the flag.</summary>
+    private bool IsAbout(int position, DocumentMembers before, DocumentMembers after) => after.MemberAt(position) is { } member && UsedFlag(member, before, after);
+
+    /// <summary>Whether a member used the flag and has changed. A member that stays as it is has its uses listed.</summary>
+    private bool UsedFlag(ISymbol member, DocumentMembers before, DocumentMembers after) => before.UsesFlag(member, decision) && !before.IsSame(member, after);
+
+    private static IEnumerable<SyntaxTrivia> CommentsIn(SyntaxNode root) => root.DescendantTrivia().Where(Trivia.IsComment);
+
+    /// <summary>Whether a comment explains the <c>if</c> or <c>switch</c> after it.</summary>
+    private static bool IsBeforeCondition(SyntaxTrivia comment) => comment.Token is var token && token.LeadingTrivia.Contains(comment)
+        && token.Parent is IfStatementSyntax or SwitchStatementSyntax;
+
+    private static string Quoted(SyntaxToken token) => token.IsKind(SyntaxKind.StringLiteralToken) ? token.Text : $"\"{token.Text.Trim()}\"";
+}

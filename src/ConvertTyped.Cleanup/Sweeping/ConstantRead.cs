@@ -1,0 +1,61 @@
+using ConvertTyped.Cleanup.Folding;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace ConvertTyped.Cleanup.Sweeping;
+
+/// <summary>The only read of a local or a private member that is now constant.</summary>
+/// <param name="Node">The read.</param>
+/// <param name="Value">The literal in its place.</param>
+internal sealed record ConstantRead(ExpressionSyntax Node, ExpressionSyntax Value)
+{
+    private static readonly SyntaxAnnotation Inlined = new();
+    private static readonly SyntaxAnnotation Emptied = new();
+
+    /// <summary>The document with the reads replaced with literals; null if there is nothing to replace.</summary>
+    internal static SyntaxNode? Inline(SyntaxNode root, UseCounts before, UseCounts now)
+    {
+        var locals = ConstantLocals.ReadOnce(before, now).ToList();
+        var constants = ConstantLocals.ReadSeveralTimes(before, now).ToDictionary(local => (SyntaxNode)local.Declaration, local => local.Constant);
+        var reads = locals.Select(local => local.Read).Concat(ConstantMembers.ReadOnce(before, now)).ToDictionary(read => (SyntaxNode)read.Node);
+        if (reads.Count == 0 && constants.Count == 0)
+            return null;
+        var inlined = root.ReplaceNodes(
+            reads.Keys.Concat(constants.Keys).Concat(locals.Select(local => local.Declaration)),
+            (original, node) => reads.TryGetValue(original, out var read) ? read.Replace(now.Model)
+                : constants.TryGetValue(original, out var constant) ? constant
+                : node.WithAdditionalAnnotations(Emptied));
+        var joined = inlined.ReplaceNodes(
+            inlined.DescendantNodes().OfType<InterpolatedStringExpressionSyntax>().Where(text => text.GetAnnotatedNodes(Inlined).Any()),
+            (_, text) => TextFolding.Join(text, part => part.HasAnnotation(Inlined) && part is LiteralExpressionSyntax { Token.Value: { } value } ? value.ToString() : null));
+        joined = joined.ReplaceNodes(joined.DescendantNodes().OfType<BinaryExpressionSyntax>().Where(IsJoined), (_, sum) => Join((BinaryExpressionSyntax)sum));
+        return new RemovalRewriter([.. joined.GetAnnotatedNodes(Emptied)]).Visit(joined);
+    }
+
+    /// <summary>Whether a literal can be written in each place where a local or a member with its value is read.</summary>
+    internal static bool IsConstant(ExpressionSyntax? value) => value is LiteralExpressionSyntax literal
+        && literal.Token.Kind() is SyntaxKind.StringLiteralToken or SyntaxKind.NumericLiteralToken or SyntaxKind.TrueKeyword or SyntaxKind.FalseKeyword
+        && literal.Token.Value is string or int or long or double or bool;
+
+    internal static bool IsReplaceable(ExpressionSyntax use) => !Locals.IsWritten(use)
+        && use.Parent is not (NameColonSyntax or NameEqualsSyntax or AnonymousObjectMemberDeclaratorSyntax { NameEquals: null })
+        && use.Parent is not MemberAccessExpressionSyntax
+        && use.Ancestors().OfType<InvocationExpressionSyntax>().FirstOrDefault()?.Expression is not IdentifierNameSyntax { Identifier.ValueText: "nameof" };
+
+    /// <summary>Whether two texts are added, of which one has replaced a read.</summary>
+    private static bool IsJoined(BinaryExpressionSyntax sum) => sum.IsKind(SyntaxKind.AddExpression) && TextFolding.Literal(sum.Left) is not null && TextFolding.Literal(sum.Right) is not null
+        && (sum.Left.HasAnnotation(Inlined) || sum.Right.HasAnnotation(Inlined));
+
+    private static LiteralExpressionSyntax Join(BinaryExpressionSyntax sum) => SyntaxFactory.LiteralExpression(
+        SyntaxKind.StringLiteralExpression, SyntaxFactory.Literal(TextFolding.Literal(sum.Left)! + TextFolding.Literal(sum.Right)!)).WithTriviaFrom(sum);
+
+    /// <summary>The literal. It is marked if it becomes a part of the text around it.</summary>
+    private ExpressionSyntax Replace(SemanticModel model)
+    {
+        var value = Value.WithTriviaFrom(Node);
+        return Node.Parent is BinaryExpressionSyntax || Node.Parent is InterpolationSyntax { Parent: InterpolatedStringExpressionSyntax text } && TextFolding.IsText(text, model)
+            ? value.WithAdditionalAnnotations(Inlined)
+            : value;
+    }
+}
