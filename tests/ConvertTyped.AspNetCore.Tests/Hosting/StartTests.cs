@@ -206,6 +206,18 @@ public class StartTests
         Assert.Equal("yes", server.Config.Requests.All[0].Headers["X-Tagged"]);
     }
 
+    [Fact]
+    public async Task The_application_can_replace_the_handler_that_sends_requests()
+    {
+        await using var server = await FakeConvertServer.StartAsync();
+        server.Config.Serve(Shop.Json);
+        using var host = HostOf(
+            server,
+            services: services => services.AddHttpClient("ConvertTyped").ConfigurePrimaryHttpMessageHandler(() => new Tagging { InnerHandler = new SocketsHttpHandler() }));
+        await host.StartAsync();
+        Assert.Equal("yes", server.Config.Requests.All[0].Headers["X-Tagged"]);
+    }
+
     public static TheoryData<string, Action<IHttpClientBuilder>> ResilienceDefaults => new()
     {
         { "standard", client => client.AddStandardResilienceHandler(resilience => resilience.Retry.Delay = TimeSpan.FromMilliseconds(1)) },
