@@ -1,6 +1,6 @@
 namespace ConvertTyped.Generator;
 
-/// <summary>The names of the pipeline's steps, by which tests find out which steps an edit runs again.</summary>
+/// <summary>The names of the pipeline's steps, with which tests check which steps run again after an edit.</summary>
 internal static class Steps
 {
     public const string Files = nameof(Files);

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http.Features;
 namespace ConvertTyped.AspNetCore;
 
 /// <summary>
-/// How the visitor of a request is identified, and which attributes rules read. The options apply to all cores. Set it with
+/// How the visitor of a request is identified, and which attributes rules read. The options apply to all cores. Set them with
 /// <c>services.Configure&lt;ConvertVisitorOptions&gt;(…)</c>. If one of the delegates throws, the exception is logged once and the request continues
 /// without the delegate's result.
 /// </summary>
@@ -24,7 +24,7 @@ public sealed class ConvertVisitorOptions
     /// The first-party cookie that identifies anonymous visitors by a random id. A new visitor gets the cookie when the request uses a
     /// <see cref="ConvertContext"/>. By default, the cookie is named <c>convert_visitor</c>, lasts a year, is secure, HTTP-only, same-site lax, and
     /// not
-    /// essential, so that it is not set without consent.
+    /// essential, so it is not set without consent.
     /// </summary>
     public CookieBuilder Cookie { get; set; } = new()
     {
@@ -92,7 +92,7 @@ public sealed class ConvertVisitorOptions
     /// <summary>Options of preview links, which show one variation to any user who opens them. They are disabled by default.</summary>
     public ConvertPreviewOptions Preview { get; } = new();
 
-    /// <summary>The cookie, what identifies visitors, and how preview links work.</summary>
+    /// <summary>The cookie, the source of visitor ids, and the options of preview links.</summary>
     public override string ToString() =>
         $"{(ProtectCookie ? "protected" : "plain")} cookie {Cookie.Name}, visitor ids by {(VisitorId is null ? "cookie" : "the application")}, "
         + $"consent {(HasConsent is null ? "by ITrackingConsentFeature" : "by the application")}, preview links: {Preview}";

@@ -21,7 +21,7 @@ public static class ConvertConfigServerBuilderExtensions
     /// not part of a deployment.
     /// </summary>
     /// <remarks>
-    /// The resource runs <c>convert-typed serve</c> with <c>dotnet tool exec</c>, in the version of this package, so you need not install the tool.
+    /// The resource runs <c>convert-typed serve</c> with <c>dotnet tool exec</c>, in the same version as this package, so you do not need to install the tool.
     /// To run another command, such as an installed <c>convert-typed</c>, set <c>Aspire:Convert:Tool</c> to that command.
     /// </remarks>
     /// <param name="builder">The application host.</param>
@@ -65,11 +65,11 @@ public static class ConvertConfigServerBuilderExtensions
             try
             {
                 using var answer = await client.GetAsync(new Uri(address), cancellationToken).ConfigureAwait(false);
-                return answer.IsSuccessStatusCode ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy($"The config server answers {(int)answer.StatusCode}.");
+                return answer.IsSuccessStatusCode ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy($"The config server responded with status {(int)answer.StatusCode}.");
             }
             catch (HttpRequestException exception)
             {
-                return HealthCheckResult.Unhealthy("The config server does not answer.", exception);
+                return HealthCheckResult.Unhealthy("The config server does not respond.", exception);
             }
         });
 }

@@ -10,8 +10,8 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class ConvertBlazorServiceCollectionExtensions
 {
     /// <summary>
-    /// Adds a <see cref="ConvertContext"/> that uses the decisions that the server made when it prerendered the page (<c>services.AddConvert</c>
-    /// there). Experiences and features that the server did not pass on are off. Conversions are sent to the endpoint that the server maps with
+    /// Adds a <see cref="ConvertContext"/> that uses the decisions that the server made when it prerendered the page. The server must call
+    /// <c>services.AddConvert</c>. Experiences and features that the server did not pass on are off. Conversions are sent to the endpoint that the server maps with
     /// <c>MapConvertTracking</c>, unless the page was loaded over plain HTTP from another machine.
     /// </summary>
     /// <param name="services">The services of the WebAssembly application.</param>

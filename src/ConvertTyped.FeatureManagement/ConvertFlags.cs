@@ -7,7 +7,7 @@ namespace ConvertTyped.FeatureManagement;
 /// <summary>Convert's results in the terms of FeatureManagement. A feature is on or off; an experience is on for a visitor who has a variation.</summary>
 internal sealed class ConvertFlags(ConvertCore core, VisitorFinder visitors)
 {
-    /// <summary>Results are shared by all visitors, so each configuration is made once and lives as long as its config.</summary>
+    /// <summary>Results are shared by all visitors, so each configuration is created once and kept as long as its config.</summary>
     private readonly ConditionalWeakTable<object, IConfigurationSection> _configurations = [];
 
     internal ConvertContext? Current => visitors.Current;

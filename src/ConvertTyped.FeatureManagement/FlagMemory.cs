@@ -24,7 +24,7 @@ internal sealed class FlagMemory
         }
         catch
         {
-            // The first caller may have cancelled it.
+            // The first caller may have canceled it.
             answers.TryRemove(new(name, answer));
             throw;
         }

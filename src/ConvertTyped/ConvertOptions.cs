@@ -175,7 +175,7 @@ public sealed class ConvertOptions
         RequireDuration(ClaimTimeout, nameof(ClaimTimeout));
         RequireDuration(DataStoreTimeout, nameof(DataStoreTimeout));
         if (DataStore is not null && AsyncDataStore is not null)
-            throw new ArgumentException($"Both '{nameof(DataStore)}' and '{nameof(AsyncDataStore)}' are set. Set one of them.", nameof(AsyncDataStore));
+            throw new ArgumentException($"Both '{nameof(DataStore)}' and '{nameof(AsyncDataStore)}' are set. Set only one of them.", nameof(AsyncDataStore));
         RequireDuration(AutoFlushInterval ?? Longest, nameof(AutoFlushInterval));
         RequireDuration(CommitInterval, nameof(CommitInterval));
         Transport.Check();

@@ -31,7 +31,7 @@ public sealed class VisitorDecisions
     }
 
     /// <summary>
-    /// The same JSON with the keys of what the visitor does not get, as <c>"off":{"experiences":[…],"features":[…]}</c>: decisions that are passed on
+    /// The same JSON with the keys of the experiences and features that the visitor does not get, as <c>"off":{"experiences":[…],"features":[…]}</c>: decisions that are passed on
     /// later can then turn off what was on before.
     /// </summary>
     internal string ToJsonWithOff(IEnumerable<string> experienceKeys, IEnumerable<string> featureKeys) => Write(experienceKeys, featureKeys, withOff: true);

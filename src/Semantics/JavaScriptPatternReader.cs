@@ -3,7 +3,7 @@ using static ConvertTyped.Semantics.JavaScriptPatternNode;
 namespace ConvertTyped.Semantics;
 
 /// <summary>
-/// Reads a pattern by ECMAScript's grammar with its Annex B, for patterns without the flags <c>u</c> and <c>v</c>. It reads code units, never
+/// Reads a pattern according to ECMAScript's grammar, including Annex B, for patterns without the flags <c>u</c> and <c>v</c>. It reads code units, never
 /// surrogate pairs. Every method returns null for a pattern that JavaScript rejects.
 /// </summary>
 internal sealed partial class JavaScriptPatternReader

@@ -14,7 +14,7 @@ public sealed class ConfigAnalyzerTests
     public Task The_samples_have_no_diagnostics(string sample) => LintOf.Config(Repository.Read("samples", sample, "convert.json"));
 
     [Fact]
-    public async Task A_finding_stands_at_its_file_line_and_column()
+    public async Task A_finding_is_reported_at_its_file_line_and_column()
     {
         var broken = Configs.Shop.Replace("\"goals\": [\"100430003\"]", "\"goals\": [\"100430009\"]", StringComparison.Ordinal);
         var found = Assert.Single(await Analysis.RunAsync(
@@ -46,7 +46,7 @@ public sealed class ConfigAnalyzerTests
     }
 
     [Fact]
-    public Task A_file_that_comes_in_twice_is_looked_through_once() => Analysis.FindsTheMarkedAsync(new TestProject
+    public Task A_file_that_is_included_twice_is_checked_once() => Analysis.FindsTheMarkedAsync(new TestProject
     {
         AdditionalFiles = new Dictionary<string, string>
         {

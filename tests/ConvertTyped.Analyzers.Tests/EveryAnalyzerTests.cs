@@ -7,7 +7,7 @@ namespace ConvertTyped.Analyzers.Tests;
 public sealed class EveryAnalyzerTests
 {
     [Fact]
-    public void Runs_concurrently_and_leaves_generated_code_alone_unless_it_looks_for_Razor() => Assert.All(Analysis.Analyzers, analyzer =>
+    public void Each_analyzer_runs_concurrently_and_skips_generated_code_unless_it_checks_Razor() => Assert.All(Analysis.Analyzers, analyzer =>
     {
         var context = new Registrations();
         analyzer.Initialize(context);
@@ -23,7 +23,7 @@ public sealed class EveryAnalyzerTests
     });
 
     [Fact]
-    public void Keeps_what_it_learns_within_one_compilation() => Assert.All(Analysis.Analyzers, analyzer =>
+    public void Data_about_one_compilation_is_not_kept_for_another() => Assert.All(Analysis.Analyzers, analyzer =>
     {
         var context = new Registrations();
         analyzer.Initialize(context);

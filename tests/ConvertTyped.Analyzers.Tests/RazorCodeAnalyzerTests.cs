@@ -73,7 +73,7 @@ public class RazorCodeAnalyzerTests
         ProjectOf("Pages_Index_cshtml.g.cs", Page("context.RunExperience(\"chekout-experiment\");")) with { AdditionalFiles = new Dictionary<string, string>() });
 
     [Fact]
-    public async Task The_error_is_where_the_user_wrote_it()
+    public async Task The_error_is_reported_where_the_user_wrote_the_code()
     {
         var found = Assert.Single(await Analysis.FindsTheMarkedAsync(ProjectOf("Pages_Index_cshtml.g.cs", Page("""
             #line (12,8)-(12,44) 17 "/shop/Pages/Index.cshtml"

@@ -23,7 +23,7 @@ public sealed class RetiredFileTests
         """);
 
     [Fact]
-    public Task Without_the_file_they_are() => FindAsync("context.RunExperience({|CVT1001:\"old-experiment\"|});", retired: "{}");
+    public Task Without_the_file_keys_that_vanished_are_unknown() => FindAsync("context.RunExperience({|CVT1001:\"old-experiment\"|});", retired: "{}");
 
     [Fact]
     public Task Each_config_has_its_own_file() => Analysis.FindsTheMarkedAsync(TestProject.Of(Code.Lines("""

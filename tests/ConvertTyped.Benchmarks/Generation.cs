@@ -39,7 +39,7 @@ public class Generation
     [Benchmark(Description = "after new allocations")]
     public GeneratorDriver AfterAllocations() => _driver.ReplaceAdditionalText(_config, _allocated).RunGenerators(_before);
 
-    [Benchmark(Description = "compiling what is generated")]
+    [Benchmark(Description = "compiling the generated code")]
     public bool Compile() => _generated.Clone().Emit(Stream.Null).Success;
 
     private static CSharpCompilation Compilation(string code) => CSharpCompilation.Create(

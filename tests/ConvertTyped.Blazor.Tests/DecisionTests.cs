@@ -108,7 +108,7 @@ public sealed class DecisionTests : BunitContext
     }
 
     [Fact]
-    public void What_a_later_page_has_read_as_off_is_off()
+    public void A_feature_that_is_off_on_a_later_page_is_off_in_the_browser()
     {
         using var forced = Server.Experiences.CheckoutExperiment.Force(CheckoutExperimentVariation.Control);
         using var banner = Server.Features.CheckoutBanner.Enable();
@@ -128,7 +128,7 @@ public sealed class DecisionTests : BunitContext
 
     /// <summary>As after signing in as somebody else. The values of the feature belong to a variation that the visitor no longer has.</summary>
     [Fact]
-    public void A_feature_goes_with_its_variation()
+    public void A_feature_is_removed_with_its_variation()
     {
         string before, after;
         using (Server.Experiences.CheckoutExperiment.Force(CheckoutExperimentVariation.Treatment))

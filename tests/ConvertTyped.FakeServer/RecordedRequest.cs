@@ -10,7 +10,7 @@ namespace ConvertTyped.FakeServer;
 /// <param name="Path">The path, decoded.</param>
 /// <param name="RawTarget">Path and query, as sent.</param>
 /// <param name="Query">The query's values by name, decoded.</param>
-/// <param name="Headers">The headers' values by name, whatever their case.</param>
+/// <param name="Headers">The headers' values by name; names are case-insensitive.</param>
 /// <param name="Body">The body as text; empty without one.</param>
 public sealed record RecordedRequest(
     string Method,

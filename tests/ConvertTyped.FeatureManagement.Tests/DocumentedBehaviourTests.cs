@@ -8,7 +8,7 @@ public class DocumentedBehaviourTests
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task A_snapshot_gives_the_same_answer_within_a_scope()
+    public async Task A_snapshot_gives_the_same_result_within_a_scope()
     {
         using var convert = Shop.Convert();
         await using var services = Bridge.Start(convert);
@@ -41,7 +41,7 @@ public class DocumentedBehaviourTests
     }
 
     [Fact]
-    public async Task An_own_flag_is_evaluated_once_in_a_snapshot()
+    public async Task A_flag_of_the_application_is_evaluated_once_in_a_snapshot()
     {
         using var convert = Shop.Convert();
         await using var services = Bridge.Start(convert, Own("""{ "Counted": { "EnabledFor": [{ "Name": "Counting" }] } }"""), builder => builder.AddFeatureFilter<Counting>());
@@ -55,7 +55,7 @@ public class DocumentedBehaviourTests
     [Theory]
     [InlineData("Any", true)]
     [InlineData("All", false)]
-    public async Task The_requirement_type_of_an_own_flag_says_how_many_filters_must_agree(string type, bool expected)
+    public async Task The_requirement_type_of_an_application_flag_determines_how_many_filters_must_match(string type, bool expected)
     {
         using var convert = Shop.Convert();
         await using var services = Bridge.Start(convert, Own($$"""
@@ -67,7 +67,7 @@ public class DocumentedBehaviourTests
     [Theory]
     [InlineData("Mon, 01 Jan 2024 00:00:00 GMT", "Tue, 01 Jan 2999 00:00:00 GMT", true)]
     [InlineData("Mon, 01 Jan 2024 00:00:00 GMT", "Tue, 02 Jan 2024 00:00:00 GMT", false)]
-    public async Task A_time_window_decides_an_own_flag(string start, string end, bool expected)
+    public async Task A_time_window_applies_to_a_flag_of_the_application(string start, string end, bool expected)
     {
         using var convert = Shop.Convert();
         await using var services = Bridge.Start(convert, Own($$"""
@@ -81,7 +81,7 @@ public class DocumentedBehaviourTests
     [InlineData("ben", "beta", true)]
     [InlineData("ben", "none", false)]
     [InlineData("carla", "beta", false)]
-    public async Task Targeting_decides_an_own_flag_by_users_groups_and_exclusion(string user, string group, bool expected)
+    public async Task Targeting_applies_to_a_flag_of_the_application_by_users_groups_and_exclusion(string user, string group, bool expected)
     {
         using var convert = Shop.Convert();
         await using var services = Bridge.Start(convert, Own("""
@@ -122,7 +122,7 @@ public class DocumentedBehaviourTests
     [Theory]
     [InlineData("anna", "Big", false)]
     [InlineData("ben", "Small", true)]
-    public async Task Variants_of_an_own_flag_are_allocated_and_may_override_its_state(string user, string variant, bool isEnabled)
+    public async Task Variants_of_a_flag_of_the_application_are_allocated_and_may_override_its_state(string user, string variant, bool isEnabled)
     {
         using var convert = Shop.Convert();
         await using var services = Bridge.Start(convert, """
@@ -138,7 +138,7 @@ public class DocumentedBehaviourTests
     }
 
     [Fact]
-    public async Task A_missing_flag_throws_where_the_options_say_so_but_a_flag_of_Convert_is_not_missing()
+    public async Task A_missing_flag_throws_if_the_options_say_so_but_a_flag_of_Convert_is_never_missing()
     {
         using var convert = Shop.Convert();
         using var _ = convert.Feature("express-pay").Enable();
@@ -149,7 +149,7 @@ public class DocumentedBehaviourTests
     }
 
     [Fact]
-    public async Task A_session_manager_keeps_the_applications_own_flags_only()
+    public async Task A_session_manager_stores_only_flags_of_the_application()
     {
         using var convert = Shop.Convert();
         using var _ = convert.Feature("express-pay").Enable();
@@ -184,7 +184,7 @@ public class DocumentedBehaviourTests
     }
 
     [Fact]
-    public async Task Typed_accessors_see_the_visitor_of_the_question()
+    public async Task Typed_accessors_use_the_same_visitor_as_the_flags()
     {
         using var convert = Shop.Convert();
         await using var services = Bridge.Start(convert, more: more => more.AddSingleton<ITargetingContextAccessor, Anna>());

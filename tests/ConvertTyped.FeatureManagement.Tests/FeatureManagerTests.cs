@@ -7,7 +7,7 @@ public class FeatureManagerTests
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Convert_answers_for_its_keys_and_the_application_for_all_others()
+    public async Task Converts_keys_are_evaluated_with_Convert_and_all_others_with_the_applications_definitions()
     {
         using var convert = Shop.Convert();
         convert.Feature("express-pay").Enable();
@@ -21,7 +21,7 @@ public class FeatureManagerTests
     }
 
     [Fact]
-    public async Task All_four_services_give_the_same_answer()
+    public async Task All_four_services_give_the_same_result()
     {
         using var convert = Shop.Convert();
         convert.Feature("express-pay").Enable();
@@ -89,7 +89,7 @@ public class FeatureManagerTests
     }
 
     [Fact]
-    public async Task The_applications_targeting_context_accessor_is_asked_where_the_caller_names_nobody()
+    public async Task The_applications_targeting_context_accessor_is_used_if_the_caller_passes_no_context()
     {
         using var convert = Shop.Convert();
         await using var services = Services(convert, more => more.AddSingleton<ITargetingContextAccessor>(new Ambient("ben")));

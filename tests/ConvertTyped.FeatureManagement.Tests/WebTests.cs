@@ -9,7 +9,7 @@ public class WebTests
     [Theory]
     [InlineData(true, HttpStatusCode.OK)]
     [InlineData(false, HttpStatusCode.NotFound)]
-    public async Task A_feature_gate_asks_Convert_for_its_keys(bool isOn, HttpStatusCode expected)
+    public async Task A_feature_gate_evaluates_Converts_keys_with_Convert(bool isOn, HttpStatusCode expected)
     {
         using var convert = Shop.Convert();
         using var _ = isOn ? convert.Feature("express-pay").Enable() : convert.Feature("express-pay").Disable();
@@ -21,7 +21,7 @@ public class WebTests
     }
 
     [Fact]
-    public async Task A_feature_gate_asks_the_applications_definitions_for_other_names()
+    public async Task A_feature_gate_evaluates_other_names_with_the_applications_definitions()
     {
         using var convert = Shop.Convert();
         await using var app = await StartAsync(convert);

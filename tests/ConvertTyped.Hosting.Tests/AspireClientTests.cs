@@ -34,7 +34,7 @@ public class AspireClientTests
     public void The_settings_may_contain_the_connection_string(string setting) => Assert.Equal("key", OptionsOf((setting, "SdkKey=key")).SdkKey);
 
     [Fact]
-    public void The_applications_connection_strings_come_first() =>
+    public void The_applications_connection_strings_take_precedence() =>
         Assert.Equal("first", OptionsOf(("ConnectionStrings:convert", "SdkKey=first"), ("Aspire:Convert:ConnectionString", "SdkKey=second")).SdkKey);
 
     [Theory]
@@ -90,7 +90,7 @@ public class AspireClientTests
     }
 
     [Fact]
-    public void The_section_has_the_last_word_on_records_of_evaluations() => Assert.False(OptionsOf(("Convert:Telemetry:LogEvaluations", "false")).Telemetry.LogEvaluations);
+    public void The_section_overrides_the_default_for_records_of_evaluations() => Assert.False(OptionsOf(("Convert:Telemetry:LogEvaluations", "false")).Telemetry.LogEvaluations);
 
     [Theory]
     [InlineData("Aspire:Convert:Other", true, true)]

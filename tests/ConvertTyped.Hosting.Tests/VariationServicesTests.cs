@@ -59,7 +59,7 @@ public class VariationServicesTests
     }
 
     [Fact]
-    public async Task A_visitor_who_is_not_part_of_the_experience_gets_none()
+    public async Task A_visitor_who_is_not_part_of_the_experience_gets_the_implementation_for_none()
     {
         await using var services = Services(experience: "recommendations-rollout", variations: "100420021:recommendations-on|100420022:other");
         await using var scope = Scope(services, "anna");
@@ -67,7 +67,7 @@ public class VariationServicesTests
     }
 
     [Fact]
-    public async Task A_variation_that_this_code_does_not_know_gets_none()
+    public async Task A_variation_that_this_code_does_not_know_gets_the_implementation_for_none()
     {
         await using var services = Services(variations: "1:control|2:third");
         await using var scope = Scope(services, Shop.Treated);
@@ -75,7 +75,7 @@ public class VariationServicesTests
     }
 
     [Fact]
-    public async Task Without_a_visitor_none_is_chosen()
+    public async Task Without_a_visitor_the_implementation_for_none_is_used()
     {
         await using var services = Services(treatment: _ => new OnePage(), usesMessage: false);
         await using var scope = services.CreateAsyncScope();
@@ -85,11 +85,11 @@ public class VariationServicesTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task A_singleton_cannot_take_the_implementation_of_the_visitor_who_came_first(bool usesMessage)
+    public async Task A_singleton_cannot_get_the_implementation_of_the_first_visitor(bool usesMessage)
     {
         await using var services = Services(usesMessage: usesMessage, validateScopes: false, add: collection => collection.AddSingleton<Basket>());
         var failure = Assert.Throws<InvalidOperationException>(services.GetRequiredService<Basket>);
-        Assert.StartsWith("A service that the visitor's variation chooses belongs to one visitor, so it cannot be resolved from the root scope", failure.Message, StringComparison.Ordinal);
+        Assert.StartsWith("A service that is chosen by the visitor's variation belongs to one visitor, so it cannot be resolved from the root scope", failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]

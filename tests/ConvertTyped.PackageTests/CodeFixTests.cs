@@ -34,7 +34,7 @@ public sealed class CodeFixTests(Consumers consumers)
         """;
 
     [Fact]
-    public void Every_assembly_finds_what_it_refers_to()
+    public void Every_assembly_finds_its_references()
     {
         using var extensions = new PackagedExtensions(consumers.Packed.PackagePath);
 

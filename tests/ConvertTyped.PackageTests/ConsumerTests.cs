@@ -9,7 +9,7 @@ public class ConsumerTests(Consumers consumers)
         Assert.Contains("0 Warning(s)", consumers.Built.Output, StringComparison.Ordinal);
 
     [Fact]
-    public void The_documented_code_runs_as_printed() => Assert.Equal(Fixture.DocumentedOutput, consumers.Run("Console"), ignoreLineEndingDifferences: true);
+    public void The_documented_code_runs_as_shown() => Assert.Equal(Fixture.DocumentedOutput, consumers.Run("Console"), ignoreLineEndingDifferences: true);
 
     [Fact]
     public void CSharp_12_on_net8_has_methods_and_a_linked_config_with_its_own_namespace() =>
@@ -19,7 +19,7 @@ public class ConsumerTests(Consumers consumers)
     public void An_app_uses_what_its_library_has_generated() => Assert.Equal("One page to go True", consumers.Run("App"));
 
     [Fact]
-    public void FSharp_has_the_runtime() => Assert.Equal("One page to go", consumers.Run("FSharp"));
+    public void FSharp_can_use_the_runtime() => Assert.Equal("One page to go", consumers.Run("FSharp"));
 
     [Fact]
     public void The_testing_package_alone_brings_typed_overrides() => Assert.Equal("Control Tested 7 5", consumers.Run("Tested"));

@@ -24,7 +24,7 @@ public class FaultTests(Consumers consumers)
         Assert.Equal(expected, consumers.Run(project));
 
     [Fact]
-    public void A_project_without_a_config_is_told_where_to_put_one()
+    public void The_warning_about_a_missing_config_says_where_to_put_one()
     {
         consumers.Built.Feed.Write("Missing/Missing.csproj", "<Project Sdk=\"Microsoft.NET.Sdk\"><PropertyGroup><TreatWarningsAsErrors>false</TreatWarningsAsErrors></PropertyGroup></Project>");
         consumers.Built.Feed.Write("Missing/Code.cs", "static class Code { internal static object Of(ConvertTyped.ConvertContext context) => context.Features.Banner; }");
@@ -36,7 +36,7 @@ public class FaultTests(Consumers consumers)
     [Theory]
     [InlineData("<LangVersion>9.0</LangVersion><ImplicitUsings>disable</ImplicitUsings>", false, "convert.json(1,1): error CVT0006")]
     [InlineData("", true, "convert.json(1,1): error CVT0001")]
-    public void What_cannot_be_generated_from_is_one_error(string properties, bool isUtf16, string expected)
+    public void A_config_that_no_code_can_be_generated_from_is_one_error(string properties, bool isUtf16, string expected)
     {
         var feed = consumers.Built.Feed;
         feed.Write("Refused/Refused.csproj", Consumers.Project(properties));

@@ -95,7 +95,7 @@ public partial class MetadataTests(Release release)
 
     [Theory]
     [MemberData(nameof(Projects))]
-    public void A_package_says_what_it_is_and_where_it_comes_from(string project)
+    public void A_package_describes_its_content_and_its_origin(string project)
     {
         var package = Path.Combine(release.Feed, $"{project}.{Release.Version}.nupkg");
         Assert.Equal((project, Release.Version), (ValueOf(package, "id"), ValueOf(package, "version")));

@@ -28,11 +28,11 @@ public sealed class SkippedTests : IDisposable
 
     /// <summary>A project whose tests are all skipped.</summary>
     [Fact]
-    public void A_project_of_skipped_tests_counts() =>
+    public void A_project_whose_tests_are_all_skipped_counts() =>
         Assert.Equal(1, Check("Skipped! - Failed:     0, Passed:     0, Skipped:     3, Total:     3, Duration: 9 ms - Shop.Tests.dll (net10.0)\n").ExitCode);
 
     [Fact]
-    public void The_run_in_CI_makes_the_check() =>
+    public void The_run_in_CI_performs_the_check() =>
         Assert.Contains("if [ \"${CI:-}\" = true ]; then\n    check \"no test was skipped\" .ci/skipped \"$log\"\n", Repository.Read(".ci", "run"), StringComparison.Ordinal);
 
     public void Dispose() => _folder.Dispose();

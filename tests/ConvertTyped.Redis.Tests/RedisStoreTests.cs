@@ -5,7 +5,7 @@ namespace ConvertTyped.Redis.Tests;
 public class RedisStoreTests
 {
     [Fact]
-    public async Task Redis_keeps_what_a_store_must()
+    public async Task Redis_meets_the_contract_of_a_store()
     {
         using var server = await RedisServer.StartAsync();
         await using var connection = new RedisConnection(server.Configuration);
@@ -26,7 +26,7 @@ public class RedisStoreTests
     }
 
     [Fact]
-    public async Task What_is_kept_for_good_does_not_expire()
+    public async Task A_state_that_is_kept_forever_does_not_expire()
     {
         using var server = await RedisServer.StartAsync();
         await using var connection = new RedisConnection(server.Configuration);

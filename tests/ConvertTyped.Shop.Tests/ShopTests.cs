@@ -14,7 +14,7 @@ public sealed class ShopTests : IDisposable
     }).Initialize();
 
     [Fact]
-    public void Who_is_treated_has_one_page_a_discount_and_express_pay()
+    public void A_visitor_in_the_treatment_has_one_page_a_discount_and_express_pay()
     {
         var checkout = Find(context => new Checkout(context), checkout => checkout.Pages.Count == 1);
         Assert.True(checkout.OffersExpressPay);
@@ -25,7 +25,7 @@ public sealed class ShopTests : IDisposable
     }
 
     [Fact]
-    public void Who_is_not_has_three_pages_and_pays_in_full()
+    public void A_visitor_outside_the_treatment_has_three_pages_and_pays_in_full()
     {
         var checkout = Find(context => new Checkout(context), checkout => checkout.Pages.Count == 3);
         Assert.False(checkout.OffersExpressPay);
@@ -57,7 +57,7 @@ public sealed class ShopTests : IDisposable
         Assert.All(Enumerable.Range(0, 50), i => Assert.Equal("monthly plan first, no trial", new Pricing(Visitor(i, country, plan, age), url).Show()));
 
     [Fact]
-    public void Recommendations_weigh_news_for_a_tenth_and_else_go_by_sales()
+    public void Recommendations_rank_new_products_higher_for_a_tenth_of_the_visitors_and_otherwise_rank_by_sales()
     {
         Assert.Equal(["Old", "New", "Rare"], new Recommendations(_core.CreateContext("v0")).From(Products).Select(product => product.Name));
         var weighed = Find(context => new Recommendations(context), found => found.From(Products).First().Name == "New");
@@ -78,6 +78,6 @@ public sealed class ShopTests : IDisposable
                 return found;
         }
 
-        throw new InvalidOperationException("No visitor gets it.");
+        throw new InvalidOperationException("No visitor satisfies the condition.");
     }
 }

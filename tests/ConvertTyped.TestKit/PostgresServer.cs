@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace ConvertTyped.TestKit;
 
-/// <summary>A PostgreSQL of this machine's, with an empty cluster of its own, that can be killed and started again. Disposing deletes it.</summary>
+/// <summary>A PostgreSQL server on this machine, with its own empty cluster, that can be killed and restarted. The cluster is deleted when this object is disposed.</summary>
 public sealed class PostgresServer : IAsyncDisposable, IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("convert-postgres-").FullName;
@@ -10,7 +10,7 @@ public sealed class PostgresServer : IAsyncDisposable, IDisposable
 
     public string ConnectionString => $"Host=127.0.0.1;Port={_port};Username=convert;Database=postgres;Maximum Pool Size=20";
 
-    /// <summary>Fails, and says why, where PostgreSQL is not installed.</summary>
+    /// <summary>Fails with the reason if PostgreSQL is not installed.</summary>
     public ProcessResult Start() => Script("start", $"{_port}");
 
     public void Kill()
@@ -22,7 +22,7 @@ public sealed class PostgresServer : IAsyncDisposable, IDisposable
 
     public async Task RestartAsync()
     {
-        // Its children must have noticed that it is gone.
+        // Before a restart, the child processes of the killed server must have ended.
         for (var tries = 0; tries < 120; tries++)
         {
             if (Script("restart", $"{_port}").ExitCode == 0)

@@ -63,7 +63,7 @@ public sealed class ConfigTests : IDisposable
     }
 
     [Fact]
-    public async Task Instances_have_a_config_each()
+    public async Task Each_instance_has_its_own_config()
     {
         using var shop = new TestConvert();
         using var other = new TestConvert(ConvertConfig.FromString(Other));

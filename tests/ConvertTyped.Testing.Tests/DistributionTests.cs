@@ -43,7 +43,7 @@ public class DistributionTests
     public void An_infinite_statistic_has_a_p_value_of_zero() => Assert.Equal(0, ChiSquare.UpperTail(double.PositiveInfinity, 3));
 
     [Fact]
-    public void A_correct_split_is_as_configured()
+    public void A_correct_split_counts_as_configured()
     {
         using var convert = new TestConvert();
         var split = convert.Distribution("checkout-experiment", visitors: 100_000);

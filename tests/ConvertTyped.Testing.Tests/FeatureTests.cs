@@ -33,7 +33,7 @@ public class FeatureTests
     }
 
     [Fact]
-    public void A_context_made_before_sees_the_override_and_its_end()
+    public void An_existing_context_sees_an_override_and_its_removal()
     {
         var context = _convert.Context();
         var headline = HeadlineOf(context);

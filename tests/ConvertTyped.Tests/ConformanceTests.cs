@@ -12,7 +12,7 @@ public class ConformanceTests
     [InlineData("rules.json", 899)]
     [InlineData("qualification.json", 300)]
     [InlineData("features.json", 200)]
-    public void Every_case_comes_out_as_in_the_sister_SDKs(string file, int cases)
+    public void Every_case_has_the_same_result_as_in_the_other_SDKs(string file, int cases)
     {
         var outcome = Suite.All.Single(suite => suite.FileName == file).Run(Path.Combine(AppContext.BaseDirectory, "Fixtures", "conformance", file));
         Assert.Empty(outcome.Failures.Take(MostShown));

@@ -54,7 +54,7 @@ public class LayeringTests
 
     [Theory]
     [MemberData(nameof(Folders))]
-    public void A_folder_knows_only_the_folders_below_it(string folder)
+    public void A_folder_depends_only_on_the_folders_below_it(string folder)
     {
         string[] allowed = [folder, Root, .. Known[folder]];
         Assert.Empty(Mentions(folder, mentioned => FolderOf(mentioned) is { } other && !allowed.Contains(other)));
@@ -62,26 +62,26 @@ public class LayeringTests
 
     [Theory]
     [MemberData(nameof(InternalFolders))]
-    public void Only_the_root_knows_the_public_face_of_the_parts(string folder) =>
+    public void Only_the_root_depends_on_the_public_API(string folder) =>
         Assert.Empty(Mentions(folder, mentioned => mentioned == typeof(ConvertCore) || mentioned == typeof(ConvertContext)));
 
     [Fact]
-    public void A_root_type_knows_only_the_config_and_what_is_listed_for_it() =>
+    public void A_root_type_depends_only_on_the_config_and_on_the_folders_that_are_listed_for_it() =>
         Assert.Empty(Mentions(Root, mentioned => FolderOf(mentioned) is { } folder && folder != Root, by =>
             ["Semantics", "Attributes", "Configuration", "Evaluation", PublicFolder, .. KnownByRoot.GetValueOrDefault(OutermostOf(by).Name, [])]));
 
     [Fact]
-    public void Semantics_know_nothing_of_the_SDK() =>
+    public void Semantics_does_not_depend_on_the_SDK() =>
         Assert.Empty(Mentions("Semantics", mentioned => FolderOf(mentioned) == Root));
 
     [Fact]
-    public void Attributes_know_no_config() =>
+    public void Attributes_does_not_depend_on_configs() =>
         Assert.Empty(Mentions("Attributes", mentioned => FolderOf(mentioned) == Root
             && mentioned != typeof(AttributeSet) && mentioned != typeof(AttributeValue)));
 
     [Theory]
     [InlineData("Evaluation")]
-    public void Deciding_knows_no_options_no_store_and_no_events(string folder) =>
+    public void Evaluation_does_not_depend_on_options_stores_or_events(string folder) =>
         Assert.Empty(Mentions(folder, mentioned => mentioned == typeof(ConvertOptions) || mentioned == typeof(IDataStore)
             || mentioned == typeof(LifecycleEvent) || mentioned == typeof(TimeProvider)
             || mentioned.Namespace is "Microsoft.Extensions.Logging" or "System.IO" or "System.Net.Http"));

@@ -221,7 +221,7 @@ public class PreviewTests
     [Theory]
     [InlineData(404, "{}")]
     [InlineData(200, "{\"account_id\":\"1\",\"project\":{\"id\":\"2\"}}")]
-    public async Task A_draft_that_Convert_does_not_have_is_not_asked_for_again_within_a_minute(int status, string body)
+    public async Task A_draft_that_Convert_does_not_have_is_not_requested_again_within_a_minute(int status, string body)
     {
         var time = new TestTime();
         await using var server = await FakeConvertServer.StartAsync();

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace ConvertTyped.Analyzers.CSharp;
 
-/// <summary>A rule on the values that are given to parameters of certain roles.</summary>
+/// <summary>A rule for the values that are passed to parameters with certain roles.</summary>
 internal abstract class ArgumentRule(DiagnosticDescriptor descriptor, params ParameterRole[] roles)
 {
     public DiagnosticDescriptor Descriptor { get; } = descriptor;

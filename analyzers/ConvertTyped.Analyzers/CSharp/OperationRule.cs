@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace ConvertTyped.Analyzers.CSharp;
 
-/// <summary>A rule on operations of certain kinds, created for one compilation.</summary>
+/// <summary>A rule for operations of certain kinds, created for one compilation.</summary>
 internal abstract class OperationRule(params OperationKind[] kinds)
 {
     public void Register(CompilationStartAnalysisContext context) =>

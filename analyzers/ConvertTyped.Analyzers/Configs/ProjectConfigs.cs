@@ -63,7 +63,7 @@ internal sealed class ProjectConfigs
         return false;
     }
 
-    /// <summary>Why code should not use a key; null if a config has it, or if none retires it.</summary>
+    /// <summary>Why code should not use a key; null if a config has the key, or if no config lists it as retired.</summary>
     public RetiredKey? Retired(EntityKind kind, string key)
     {
         RetiredKey? found = null;

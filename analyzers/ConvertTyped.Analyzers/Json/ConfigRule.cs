@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace ConvertTyped.Analyzers.Json;
 
-/// <summary>A rule on one config that is valid JSON.</summary>
+/// <summary>A rule for one config that is valid JSON.</summary>
 internal abstract class ConfigRule(DiagnosticDescriptor descriptor)
 {
     public DiagnosticDescriptor Descriptor { get; } = descriptor;

@@ -7,7 +7,7 @@ internal static class RuleItemFinding
     public static Finding? Find(JsonNode item)
     {
         if (item.Kind != JsonKind.Object)
-            return Never(item, "a rule is an object");
+            return Never(item, "a rule must be an object");
         if (item["matching"] is not { Kind: JsonKind.Object } matching)
             return Never(item["matching"] ?? item, "'matching' is missing");
         var shape = ConfigRules.ShapeOf(item);

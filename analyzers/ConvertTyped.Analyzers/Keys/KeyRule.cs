@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace ConvertTyped.Analyzers.Keys;
 
-/// <summary>A rule on the keys of entities, wherever they are written: as arguments in C# and as attributes in markup.</summary>
+/// <summary>A rule for the keys of entities, wherever they are written: as arguments in C# and as attributes in markup.</summary>
 internal abstract class KeyRule(DiagnosticDescriptor descriptor, EntityKind kind) : ArgumentRule(descriptor, kind.AsRole())
 {
     public EntityKind Kind { get; } = kind;

@@ -42,7 +42,7 @@ internal sealed class RazorReader
         return reader._code.ReadBlock() ? reader._cursor.At : null;
     }
 
-    /// <summary>The position behind the bracket that closes the one at <paramref name="start"/>, which begins C#; null if none does.</summary>
+    /// <summary>The position after the bracket that closes the one at <paramref name="start"/>, which begins C#; null if none does.</summary>
     public static int? EndOfBrackets(string text, int start)
     {
         var cursor = new RazorCursor(text) { At = start };

@@ -8,7 +8,7 @@ namespace ConvertTyped.Analyzers.Rules;
 
 /// <summary>
 /// CVT1016: code passes the name of a flag to FeatureManagement as a string, although the generator created an accessor or a constant for it. The fix replaces
-/// an awaited IsEnabledAsync by the accessor, and every other string by the constant.
+/// an awaited IsEnabledAsync with the accessor, and every other string with the constant.
 /// </summary>
 internal sealed class FlagAccessorRule(ParameterRoles roles, ProjectConfigs configs, AccessorTable accessors)
     : OperationRule(OperationKind.Invocation, OperationKind.ObjectCreation)
@@ -44,7 +44,7 @@ internal sealed class FlagAccessorRule(ParameterRoles roles, ProjectConfigs conf
             return;
 
         var properties = ImmutableDictionary<string, string?>.Empty.Add(DiagnosticProperties.Namespace, accessor.Namespace);
-        // A call with several names does not ask about one flag.
+        // A call with several names does not concern a single flag.
         var question = call is not null && argument.Value == constant ? FlagQuestion.Awaited(call) : null;
         string written;
         if (question is null)

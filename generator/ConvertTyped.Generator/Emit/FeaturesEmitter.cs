@@ -17,7 +17,7 @@ internal static class FeaturesEmitter
 
     private static void WriteContainer(CodeWriter code, ProjectPart<FeatureModel> part, GenerationSettings settings)
     {
-        WrapperCode.OpenContainer(code, "Features", $"The features of {part.ProjectXml} for one visitor. Each property evaluates when you read it. To use one decision several times, store the value in a variable.", settings);
+        WrapperCode.OpenContainer(code, "Features", $"The features of {part.ProjectXml} for one visitor. Each property is evaluated when you read it. To use one decision several times, store the value in a variable.", settings);
         foreach (var feature in part.Entities)
         {
             (var stem, var name) = feature.Entity.Name;

@@ -1,6 +1,6 @@
 namespace ConvertTyped.Generator.Emit;
 
-/// <summary><c>FeatureKeys</c> and its siblings: every key of the config as a constant.</summary>
+/// <summary><c>FeatureKeys</c> and similar classes: every key of the config as a constant.</summary>
 internal static class KeysEmitter
 {
     public static GeneratedFile Emit(ProjectPart<EntityModel> part, GenerationSettings settings)

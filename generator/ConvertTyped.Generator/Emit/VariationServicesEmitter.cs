@@ -1,6 +1,6 @@
 namespace ConvertTyped.Generator.Emit;
 
-/// <summary><c>services.AddByCheckoutExperiment</c> and its siblings: one implementation of a service for each variation.</summary>
+/// <summary><c>services.AddByCheckoutExperiment</c> and similar methods: one implementation of a service for each variation.</summary>
 internal static class VariationServicesEmitter
 {
     private const string Services = "global::Microsoft.Extensions.DependencyInjection.IServiceCollection";
@@ -15,7 +15,7 @@ internal static class VariationServicesEmitter
         var code = GeneratedFile.Begin(settings);
         code.Blank();
         code.Write($"""
-            /// <summary>Registers services whose implementation an experience of {part.ProjectXml} chooses.</summary>
+            /// <summary>Registers services whose implementation depends on an experience of {part.ProjectXml}.</summary>
             {GeneratedFile.TypeAttribute}
             {settings.Accessibility} static class {TypeNames.VariationServiceExtensions}
             """);
@@ -36,7 +36,7 @@ internal static class VariationServicesEmitter
         var services = Unused("services", variations);
         var visitor = Unused("visitor", variations);
         code.Write($$"""
-            /// <summary>Adds a scoped service that {{EntityXml.Mention(experience.Entity)}} chooses. <paramref name="none"/> applies if there is no visitor, no variation or an unknown variation.</summary>
+            /// <summary>Adds a scoped service whose implementation depends on {{EntityXml.Mention(experience.Entity)}}. <paramref name="none"/> is used if there is no visitor, no variation or an unknown variation.</summary>
             {{ObsoleteCode.Line(experience.Entity)}}public static {{Services}} {{TypeNames.AddBy}}{{experience.Entity.Name.Member}}<T>(this {{Services}} {{services}}, {{string.Concat(variations.Select(name => $"{Factory} {name}, "))}}{{Factory}} none, {{Visitor}} {{visitor}} = null)
                 where T : class =>
                 global::ConvertTyped.Hosting.Generated.VariationServices.Add({{services}}, {{Literal.Of(experience.Entity.Key)}}, {{Literal.Of(VariationListCode.Write(experience))}}, {{visitor}}, none, {{string.Join(", ", variations)}});

@@ -56,7 +56,7 @@ internal sealed record ConfigSet(EquatableArray<ConfigInput> Configs, EquatableA
     private static LocatedProblem Conflict(ConfigInput config, ReferencedAccessors taken) => LocatedProblem.AtStart(
         config.Path,
         ConfigProblem.SharedNamespace,
-        $"{NamespaceOf(config)} is taken by the accessors in '{taken.Assembly}', which this project sees; set ConvertTypedNamespace in one of the two projects");
+        $"{NamespaceOf(config)} is taken by the accessors in '{taken.Assembly}', which this project can access; set ConvertTypedNamespace in one of the two projects");
 
     private static string NamespaceOf(ConfigInput config) =>
         config.Settings.Namespace is { Length: > 0 } name ? $"the namespace '{name}'" : "the global namespace";

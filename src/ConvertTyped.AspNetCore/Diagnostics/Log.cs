@@ -7,7 +7,7 @@ internal static partial class Log
 {
     internal const string Category = "ConvertTyped.AspNetCore";
 
-    [LoggerMessage(100, LogLevel.Error, "{Option} threw {Exception}. Requests continue without its answer. This is logged once.")]
+    [LoggerMessage(100, LogLevel.Error, "{Option} threw {Exception}. Requests continue without its result. This is logged once.")]
     internal static partial void DelegateFailed(ILogger logger, string option, string exception);
 
     [LoggerMessage(101, LogLevel.Warning, "ConvertVisitorOptions.VisitorId returned an id that cannot be used: it is too long, contains control characters, or begins with the prefix of cookie visitors. The cookie identifies these visitors. This is logged once.")]
@@ -19,7 +19,7 @@ internal static partial class Log
     [LoggerMessage(103, LogLevel.Warning, "The stored state of a visitor who withdrew consent could not be deleted: {Exception}.")]
     internal static partial void ForgetFailed(ILogger logger, string exception);
 
-    [LoggerMessage(104, LogLevel.Error, "The visitor cookie cannot be set, because Data Protection failed with {Exception}. New visitors are not recognized and nothing is tracked for them until it works. This is logged once.")]
+    [LoggerMessage(104, LogLevel.Error, "The visitor cookie cannot be set, because Data Protection failed with {Exception}. New visitors are not recognized and nothing is tracked for them until Data Protection works again. This is logged once.")]
     internal static partial void CookieNotProtected(ILogger logger, string exception);
 
     [LoggerMessage(105, LogLevel.Warning, "A decision was made after the response had started with headers that allow proxies to cache it, so they may serve it to other visitors. Make decisions before the first byte is written. This is logged once.")]

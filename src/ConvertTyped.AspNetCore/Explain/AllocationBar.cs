@@ -26,7 +26,7 @@ internal static class AllocationBar
         var ranges = explained.Buckets.Select(range => FormattableString.Invariant(
             $"{range.Variation.Key ?? range.Variation.Id} from {range.From:0.#} to {range.To:0.#}"));
         var bar = explained.Buckets.Count == 0 ? "no variation has buckets" : string.Join(", ", ranges);
-        return withVisitor ? FormattableString.Invariant($"Buckets: {bar}; this visitor's is {explained.BucketValue}") : $"Buckets: {bar}";
+        return withVisitor ? FormattableString.Invariant($"Buckets: {bar}; this visitor's bucket is {explained.BucketValue}") : $"Buckets: {bar}";
     }
 
     private static int PlaceOf(Experience experience, Variation variation)

@@ -112,7 +112,7 @@ internal sealed class GateList(HtmlWriter html)
     private static string WithoutConditions(ExperienceExplanation explained, GateExplanation gate) => gate switch
     {
         { Gate: DecisionGate.Archived, IsOpen: true } => "not archived",
-        { Gate: DecisionGate.Archived } => "archived: no visitor gets it",
+        { Gate: DecisionGate.Archived } => "archived, so it gets no visitors",
         { Gate: DecisionGate.Traffic } when explained.Origin == DecisionOrigin.Stored => "stored decision; the bucket is not used again",
         { Gate: DecisionGate.Traffic, IsOpen: true } => "the bucket belongs to a variation",
         { Gate: DecisionGate.Traffic } => "the bucket belongs to no variation",

@@ -9,7 +9,7 @@ namespace ConvertTyped.AspNetCore.Features;
 internal static class CoreSelection
 {
     /// <summary>
-    /// Returns the context of the named core. If no name is given, it is that of the unnamed core or, in applications that have named cores only, of the first
+    /// Returns the context of the named core. If no name is given, returns the context of the unnamed core or, in applications that have named cores only, of the first
     /// core whose config has the entity.
     /// </summary>
     /// <exception cref="InvalidOperationException">No core of that name is registered.</exception>

@@ -24,20 +24,20 @@ internal sealed class RequestVisitor(string id)
     /// <summary>The id in the cookie of a visitor who refused consent, whose stored state is to be deleted; otherwise null.</summary>
     internal string? WithdrawnId { get; init; }
 
-    /// <summary>Whether the request comes from a person and may make a new visitor. Otherwise nothing is stored or tracked.</summary>
+    /// <summary>Whether the request comes from a person and may create a new visitor. Otherwise nothing is stored or tracked.</summary>
     internal bool IsVisit { get; set; }
 
     internal Consent Consent { get; set; }
 
     /// <summary>
-    /// Whether nothing may be stored or tracked for now, because the id will not come back or consent is pending.
+    /// Whether nothing may be stored or tracked for now, because the id will not be used again or consent is pending.
     /// </summary>
     internal bool IsHeld { get; set; }
 
     /// <summary>Whether the visitor's cookie could not be protected. A second attempt during the same request would only delay it.</summary>
     internal bool HasCookieFailed { get; set; }
 
-    /// <summary>Whether the request is over.</summary>
+    /// <summary>Whether the request has ended.</summary>
     internal bool HasEnded => _hasEnded;
 
     /// <summary>Keeps a context that was loaded in advance.</summary>

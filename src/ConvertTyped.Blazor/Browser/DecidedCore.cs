@@ -25,7 +25,7 @@ internal sealed class DecidedCore : IDisposable
         _decisions = HandedOverDecisions.None;
         var endpoint = new Uri(new Uri(navigation.BaseUri), trackingPath.TrimStart('/'));
         var options = new ConvertOptions { Config = ConvertConfig.FromDecisions(_decisions), LoggerFactory = loggers, AutoFlushInterval = AutoFlushInterval };
-        // The SDK sends nothing over plain http, except to this machine.
+        // The SDK sends nothing over plain HTTP, except to this machine.
         options.EnableTracking = endpoint.Scheme == Uri.UriSchemeHttps || endpoint.IsLoopback;
         if (options.EnableTracking)
             options.Transport.TrackEndpoint = endpoint.AbsoluteUri;

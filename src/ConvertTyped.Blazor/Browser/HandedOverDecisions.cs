@@ -8,7 +8,7 @@ internal static class HandedOverDecisions
 {
     internal const string None = """{"account":"0","project":"0","experiences":{},"features":{},"goals":{}}""";
 
-    /// <summary>Returns the decisions of a page and, for what the page has not read, those of the pages before.</summary>
+    /// <summary>Returns the decisions of a page and, for experiences and features that the page has not read, the decisions of earlier pages.</summary>
     /// <exception cref="InvalidConfigException">The text of the page is not the JSON of decisions.</exception>
     internal static string Over(string earlier, string page)
     {

@@ -22,8 +22,8 @@ internal static class LaterPages
     }
 
     /// <summary>
-    /// Calls the JavaScript function <c>convertTyped.subscribe</c>. The generator behind <c>[JSImport]</c> writes the same code, but in .NET 8 with names that are
-    /// drawn at random, so that nobody could build this package again and compare it.
+    /// Calls the JavaScript function <c>convertTyped.subscribe</c>. The generator behind <c>[JSImport]</c> writes the same code, but in .NET 8 with random
+    /// names, so that every build of this package would be different.
     /// </summary>
     private static string? Connect(Action<string> receive)
     {

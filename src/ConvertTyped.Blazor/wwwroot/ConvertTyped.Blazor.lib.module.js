@@ -1,5 +1,5 @@
-// Blazor loads this file when it starts. An application that runs in the browser gets the decisions of each page here that enhanced navigation shows later:
-// Blazor reads the state of such a page only if a component of the page before stays.
+// Blazor loads this file when it starts. It gives a running application the decisions of pages that enhanced navigation shows later, because
+// Blazor reads the state of such a page only if a component of the earlier page stays.
 
 const pageState = /^\s*Blazor-WebAssembly-Component-State:([a-zA-Z0-9+/=]+)\s*$/;
 

@@ -32,7 +32,7 @@ internal sealed class SharedScopes(IServiceProvider root)
         }
     }
 
-    /// <summary>One for each scope. Containers that create a new <see cref="IServiceProvider"/> for each injection are recognized by it.</summary>
+    /// <summary>One for each scope. It identifies the scope in containers that create a new <see cref="IServiceProvider"/> for each injection.</summary>
     internal sealed class Mark
     {
         internal bool IsOfHandlers { get; set; }

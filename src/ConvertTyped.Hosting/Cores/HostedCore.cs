@@ -37,7 +37,7 @@ internal sealed class HostedCore(ConvertCore core, CreatedCore created, ConvertO
         return FinishAsync(cancellationToken);
     }
 
-    /// <summary>Delivers the events queued so far while other services stop, because they may use up the host's shutdown timeout.</summary>
+    /// <summary>Delivers the events queued so far while other services stop, because they may use up the host's shutdown time-out.</summary>
     public Task StoppingAsync(CancellationToken cancellationToken)
     {
         _ = core.FlushAsync(CancellationToken.None);

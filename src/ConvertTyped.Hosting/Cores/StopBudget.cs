@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace ConvertTyped.Hosting.Cores;
 
 /// <summary>
-/// The time by which all cores together may delay the stop of the host: one flush timeout. Only the time in which the host waits for a core counts,
+/// The time by which all cores together may delay the stop of the host: one flush time-out. Only the time in which the host waits for a core counts,
 /// so that time is left for events that are queued while other services stop. The time is measured by the system clock.
 /// </summary>
 internal sealed class StopBudget
@@ -13,7 +13,7 @@ internal sealed class StopBudget
     private int _waiting;
     private long _since;
 
-    /// <summary>Calls <paramref name="wait"/> with the time that is left of a flush timeout.</summary>
+    /// <summary>Calls <paramref name="wait"/> with the time that is left of a flush time-out.</summary>
     internal async Task SpendAsync(TimeSpan flushTimeout, Func<TimeSpan, Task> wait)
     {
         try

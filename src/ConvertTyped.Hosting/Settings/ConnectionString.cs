@@ -31,7 +31,7 @@ internal static class ConnectionString
                     break;
                 default:
                     throw new ArgumentException(
-                        $"A connection string of Convert has no '{name}'. It consists of {Endpoint}, {nameof(options.SdkKey)}, {nameof(options.SdkKeySecret)} and {nameof(options.Environment)}.");
+                        $"A Convert connection string has no '{name}'. It consists of {Endpoint}, {nameof(options.SdkKey)}, {nameof(options.SdkKeySecret)} and {nameof(options.Environment)}.");
             }
         }
     }
@@ -46,7 +46,7 @@ internal static class ConnectionString
         catch (ArgumentException)
         {
             // The exception contains the text, in which there may be a secret.
-            throw new ArgumentException("The connection string of Convert is not of the form 'Endpoint=…;SdkKey=…'.");
+            throw new ArgumentException("The Convert connection string is not of the form 'Endpoint=…;SdkKey=…'.");
         }
         return builder.Keys.Cast<string>().Select(name => (name.ToLowerInvariant(), (string)builder[name]));
     }

@@ -55,7 +55,7 @@ internal sealed class SettingsSection(IConfiguration section, string path, List<
     internal void NoteUnknownNames()
     {
         foreach (var name in section.GetChildren().Select(child => child.Key).Where(name => !_read.Contains(name)))
-            problems.Add($"'{PathOf(name)}' is not an option. Options here are {string.Join(", ", _read.Order(StringComparer.Ordinal))}.");
+            problems.Add($"'{PathOf(name)}' is not an option. The options are {string.Join(", ", _read.Order(StringComparer.Ordinal))}.");
     }
 
     private T? Parsed<T>(string name, string expected, Parser<T> parse)

@@ -5,11 +5,11 @@ namespace ConvertTyped.Hosting.Stores;
 
 /// <summary>
 /// Runs work on the table, and creates the table if it is missing. A table that exists is not touched. If the table is missing and
-/// cannot be created, or has other columns, the error message explains what to do.
+/// cannot be created, or lacks a column, the error message explains what to do.
 /// </summary>
 internal sealed class DatabaseTable(DbDataSource database, TableDefinition table)
 {
-    /// <exception cref="DataStoreException">The table is missing and cannot be created, or has other columns.</exception>
+    /// <exception cref="DataStoreException">The table is missing and cannot be created, or lacks a column.</exception>
     /// <exception cref="DbException">The database failed in another way.</exception>
     internal async Task<T> RunAsync<T>(Func<DbConnection, Task<T>> work, CancellationToken cancellationToken)
     {
@@ -25,7 +25,7 @@ internal sealed class DatabaseTable(DbDataSource database, TableDefinition table
         }
         catch (DbException exception) when (DatabaseErrors.IsMissingColumn(exception))
         {
-            throw Failed($"has other columns than {table.Columns}", exception);
+            throw Failed($"does not have all of the columns {table.Columns}", exception);
         }
         catch (DbException exception) when (DatabaseErrors.IsDenied(exception))
         {

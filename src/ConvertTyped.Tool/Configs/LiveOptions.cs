@@ -56,7 +56,7 @@ internal sealed class LiveOptions
         return new()
         {
             SdkKey = SdkKeys.Find(variable) ?? throw ToolException.BadInput(
-                $"No SDK key. Set the environment variable {variable}, or run 'dotnet user-secrets set {variable} …' in the project's folder."),
+                $"There is no SDK key. Set the environment variable {variable}, or run 'dotnet user-secrets set {variable} …' in the project's folder."),
             SdkKeySecret = SdkKeys.Find($"{variable}_SECRET"),
             Environment = EnvironmentOf(parsed),
             Endpoint = parsed.GetValue(_endpoint) ?? Environment.GetEnvironmentVariable("CONVERT_CONFIG_ENDPOINT"),

@@ -60,6 +60,6 @@ internal sealed class PullReport : Report
             return $"Wrote {file}.";
         return Diff is { IsEmpty: true }
             ? $"{file} has the content that Convert serves, but not the format of 'convert-typed pull'. Run 'convert-typed pull'."
-            : $"{file} is not what Convert serves. Run 'convert-typed pull'.";
+            : $"{file} differs from the config that Convert serves. Run 'convert-typed pull'.";
     }
 }

@@ -89,7 +89,7 @@ internal sealed class PullRun(string path, LoadedConfig live)
         if (before.AccountId != live.AccountId || before.ProjectId != live.ProjectId)
         {
             throw ToolException.BadInput(
-                $"The SDK key is of project {live.ProjectId} (account {live.AccountId}), but {before.Name} is the config of project {before.ProjectId} (account {before.AccountId}). Use --switch-project to replace it.");
+                $"The SDK key belongs to project {live.ProjectId} (account {live.AccountId}), but {before.Name} is the config of project {before.ProjectId} (account {before.AccountId}). Use --switch-project to replace it.");
         }
     }
 

@@ -16,7 +16,7 @@ internal static class AtomicFile
         var folder = Path.GetDirectoryName(target)!;
         Directory.CreateDirectory(folder);
         DeleteLeftDrafts(folder, Path.GetFileName(target));
-        // The draft is in the same folder, because a rename across file systems would be a copy.
+        // The temporary file is in the same folder, because a rename across file systems would be a copy.
         var draft = Path.Combine(folder, $".{Path.GetFileName(target)}.{Guid.NewGuid():N}.tmp");
         try
         {

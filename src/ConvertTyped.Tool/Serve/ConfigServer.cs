@@ -126,7 +126,7 @@ internal sealed class ConfigServer : IDisposable
     {
         response.ContentType = "text/event-stream";
         response.SendChunked = true;
-        // The headers are sent with the first byte. Without that byte, the page would not know that it is connected until the first event.
+        // The headers are sent with the first byte. Without that byte, the page would not show that it is connected until the first event.
         await SendAsync(response, ":\n\n", cancellationToken);
         await foreach (var tracked in _feed.ReadAllAsync(cancellationToken))
             await SendAsync(response, $"data: {JsonSerializer.Serialize(tracked, ReportJson.OneLine)}\n\n", cancellationToken);

@@ -20,7 +20,7 @@ internal static class ServeCommand
     public static Command Create()
     {
         var config = new Argument<string>("CONFIG") { Description = "The config file. It is read again for each request.", DefaultValueFactory = _ => "convert.json" };
-        var port = new Option<int>("--port") { Description = "The port on 127.0.0.1; 0 for any free one.", HelpName = "N", DefaultValueFactory = _ => 5390 };
+        var port = new Option<int>("--port") { Description = "The port on 127.0.0.1; 0 for any free port.", HelpName = "N", DefaultValueFactory = _ => 5390 };
         port.Validators.Add(result =>
         {
             if (result.GetValueOrDefault<int>() is < 0 or > 65535)
@@ -45,6 +45,6 @@ internal static class ServeCommand
         console.MarkupLine("\nIn your application, with any SDK key:");
         console.MarkupLine($"  Transport.ConfigEndpoint = \"{address}api/v1\"");
         console.MarkupLine($"  Transport.TrackEndpoint  = \"{address}metrics/v1\"");
-        console.MarkupLine("\n[dim]Ctrl+C ends it.[/]");
+        console.MarkupLine("\n[dim]Press Ctrl+C to stop.[/]");
     }
 }

@@ -74,7 +74,7 @@ internal sealed class SimulationReport : Report
 
     private void WriteConcurrent(IAnsiConsole console)
     {
-        console.MarkupLine("\n[bold]Experiences at once[/]");
+        console.MarkupLine("\n[bold]Experiences per visitor[/]");
         foreach (var row in Concurrent)
             console.MarkupLine($"  {DiffReport.Percent((double)row.Visitors / Visitors),8}  {row.Experiences}");
         if (Overlaps.Count == 0)

@@ -25,7 +25,7 @@ internal sealed class CoreFlush(ConvertOptions options, VisitorStore visitors, E
         return result with { UnwrittenStates = unwritten, StoreError = unwritten > 0 ? visitors.WriteError : null };
     }
 
-    /// <summary>Flushes for the last time. <see cref="CloseAsync"/> then takes no longer than the rest of the timeout.</summary>
+    /// <summary>Flushes for the last time. <see cref="CloseAsync"/> then takes no longer than the rest of the time-out.</summary>
     internal async Task<FlushResult> FinishAsync(TimeSpan timeout, CancellationToken cancellationToken)
     {
         var started = time.GetTimestamp();
@@ -66,7 +66,7 @@ internal sealed class CoreFlush(ConvertOptions options, VisitorStore visitors, E
         return options.Outbox is null ? writing : Task.WhenAll(writing, events.CommitAsync(writing, timeout, CancellationToken.None));
     }
 
-    /// <summary>Completes when all states are written, and fails after the timeout.</summary>
+    /// <summary>Completes when all states are written, and fails after the time-out.</summary>
     private Task WriteVisitorsAsync(ReleaseReason reason, TimeSpan timeout)
     {
         if (visitors.Unwritten == 0)

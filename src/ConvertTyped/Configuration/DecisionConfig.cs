@@ -4,7 +4,7 @@ using ConvertTyped.Semantics;
 namespace ConvertTyped.Configuration;
 
 /// <summary>
-/// The JSON of <see cref="VisitorDecisions"/> → a config that leads to the same decisions for every visitor: each experience has one variation, and the
+/// Converts the JSON of <see cref="VisitorDecisions"/> to a config that leads to the same decisions for every visitor: each experience has one variation, and the
 /// variation carries the features that were on.
 /// </summary>
 internal static class DecisionConfig

@@ -82,7 +82,7 @@ internal static partial class Log
     [LoggerMessage(46, LogLevel.Warning, "The core was closed with {Events} undelivered events.")]
     internal static partial void ClosedWithEvents(ILogger logger, int events);
 
-    [LoggerMessage(32, LogLevel.Warning, "The core was closed although the data store does not have the states of {States} visitors.")]
+    [LoggerMessage(32, LogLevel.Warning, "The core was closed before the states of {States} visitors were written to the data store.")]
     internal static partial void ClosedWithStates(ILogger logger, int states);
 
     [LoggerMessage(48, LogLevel.Debug, "{Events} events are not sent because another process that shares the data store recorded them first.")]

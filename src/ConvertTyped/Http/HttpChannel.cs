@@ -127,7 +127,7 @@ internal sealed class HttpChannel : IDisposable
 
     private TransportException TimedOut(Exchange exchange) =>
         new(string.Create(
-            CultureInfo.InvariantCulture, $"{Redaction.Address(exchange.Address)} did not answer within {_timeout.TotalSeconds:0.###} s."));
+            CultureInfo.InvariantCulture, $"{Redaction.Address(exchange.Address)} did not respond within {_timeout.TotalSeconds:0.###} s."));
 
     // Messages of other exceptions may contain the address, which contains the SDK key. Only their kind is reported.
     private static TransportException Failure(Exchange exchange, Exception exception)

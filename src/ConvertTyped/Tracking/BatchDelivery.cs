@@ -78,7 +78,7 @@ internal sealed class BatchDelivery(
                 return (DeliveryStatus.Delivered, null, null);
             var message = string.Create(CultureInfo.InvariantCulture, $"The tracking endpoint responded with status {answer.StatusCode}.");
             if (answer.IsSuccess)
-                message = string.Create(CultureInfo.InvariantCulture, $"The response with status {answer.StatusCode} is an HTML page, so it does not come from the tracking endpoint. Check the proxies on the way.");
+                message = string.Create(CultureInfo.InvariantCulture, $"The response with status {answer.StatusCode} is an HTML page, so it does not come from the tracking endpoint. Check the proxies between this process and the endpoint.");
             return (StatusOf(answer.StatusCode), answer.RetryAfter, Failure(message, answer.StatusCode, null));
         }
         catch (TransportException exception)

@@ -3,7 +3,7 @@ using ConvertTyped.Threading;
 namespace ConvertTyped.Tracking;
 
 /// <summary>
-/// Events that wait for the data store to settle their claims, and later events of the same visitors, so that their order is preserved. After the timeout,
+/// Events that wait for the data store to settle their claims, and later events of the same visitors, so that their order is preserved. After the time-out,
 /// they are sent anyway and counted.
 /// </summary>
 internal sealed class HeldEvents(EventQueue queue, TimeSpan timeout, TimeProvider time, DeliveryReport report, Action<int> arrived) : IDisposable

@@ -7,7 +7,7 @@ internal static class OutboxCall
 {
     /// <exception cref="CallTimeoutException">The outbox did not respond in time. It may still perform the operation.</exception>
     internal static Task<T> RunAsync<T>(Func<CancellationToken, ValueTask<T>> call, TimeSpan timeout, TimeProvider time) =>
-        TimedCall.RunAsync(call, timeout, time, "The outbox did not answer in time.");
+        TimedCall.RunAsync(call, timeout, time, "The outbox did not respond in time.");
 
     /// <summary>Makes a call whose failure only delays the time at which other processes get the events.</summary>
     /// <returns>Whether it succeeded.</returns>

@@ -7,7 +7,7 @@ internal static class StoreCall
 {
     /// <exception cref="CallTimeoutException">The store did not respond in time. It may still perform the operation.</exception>
     internal static Task<T> RunAsync<T>(Func<CancellationToken, ValueTask<T>> call, TimeSpan timeout, TimeProvider time) =>
-        TimedCall.RunAsync(call, timeout, time, "The data store did not answer in time.");
+        TimedCall.RunAsync(call, timeout, time, "The data store did not respond in time.");
 
     /// <exception cref="CallTimeoutException">The store did not respond in time. It may still perform the operation.</exception>
     internal static Task RunAsync(Func<CancellationToken, ValueTask> call, TimeSpan timeout, TimeProvider time) =>

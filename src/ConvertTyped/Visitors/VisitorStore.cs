@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 namespace ConvertTyped.Visitors;
 
 /// <summary>
-/// A cache of the states of recent visitors in memory, with an upper limit, for the application's data store if there is one. The data store is read when a
+/// Caches the states of recent visitors in memory, up to a limit, in front of the application's data store if there is one. The data store is read when a
 /// context is created, and written in the background, so that no evaluation waits for it.
 /// </summary>
 internal sealed class VisitorStore : IDisposable

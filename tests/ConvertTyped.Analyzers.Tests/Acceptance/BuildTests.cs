@@ -152,7 +152,7 @@ public sealed partial class BuildTests
     }
 
     [Fact]
-    public async Task What_is_gone_does_not_compile_in_a_component_and_the_error_is_where_it_was_written()
+    public async Task A_removed_entity_in_a_component_is_a_compile_error_at_its_place_in_the_file()
     {
         var marked = new Dictionary<string, MarkedText>
         {

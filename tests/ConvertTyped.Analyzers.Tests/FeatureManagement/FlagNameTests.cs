@@ -53,7 +53,7 @@ public sealed class FlagNameTests
     [InlineData("build_property.ConvertTypedOwnFlags = *", "anything")]
     [InlineData("build_property.ConvertTypedOwnFlagsSection = App:Flags", "SectionFlag")]
     [InlineData("[/shop/flags.json]\nbuild_metadata.AdditionalFiles.ConvertTypedOwnFlags = true", "FileFlag")]
-    public Task The_project_may_say_where_else_flags_are_defined(string setting, string name) =>
+    public Task The_project_can_name_other_files_that_define_flags(string setting, string name) =>
         Analysis.FindsTheMarkedAsync(FlagProject.Of($"await features.IsEnabledAsync(\"{name}\"); await features.IsEnabledAsync({{|CVT1002:\"Mistaken\"|}});".Replace(
             name == "anything" ? "{|CVT1002:\"Mistaken\"|}" : "\0", "\"Mistaken\"", StringComparison.Ordinal)) with
         {
@@ -80,7 +80,7 @@ public sealed class FlagNameTests
         Assert.Equal($"The {entity} is retired: not served by Convert since 2026-11-03", found.GetMessage(null));
     }
 
-    /// <summary>The name finds the experience, as long as that is served.</summary>
+    /// <summary>The name refers to the experience as long as Convert serves it.</summary>
     [Fact]
     public Task A_name_of_a_retired_feature_and_of_a_served_experience_is_accepted() =>
         Analysis.FindsTheMarkedAsync(WithRetired(FlagProject.Of("await features.IsEnabledAsync(\"checkout-experiment\");"), "checkout-experiment"));

@@ -29,13 +29,13 @@ public sealed class FlagAccessorFixTests
         Assert.Contains(after + "\n", await Fixing.FirstAsync(Fix, Project(before, "private IFeatureManager Own() => features;")), StringComparison.Ordinal);
 
     [Fact]
-    public async Task A_gate_has_the_constant() => Assert.Contains(
+    public async Task A_gate_gets_the_constant() => Assert.Contains(
         "[FeatureGate(RequirementType.Any, \"OwnFlag\", FeatureKeys.ExpressPay)]",
         await Fixing.FirstAsync(Fix, Project("", "[FeatureGate(RequirementType.Any, \"OwnFlag\", \"express-pay\")] public static IActionResult Gated() => new OkResult();")),
         StringComparison.Ordinal);
 
     [Fact]
-    public async Task A_lambda_has_the_accessor() => Assert.Contains(
+    public async Task A_lambda_gets_the_accessor() => Assert.Contains(
         "async (IFeatureManager own) => (await own.GetConvertContextAsync()).Experiences.CheckoutExperiment.Result is not null;",
         await Fixing.FirstAsync(Fix, Project("Func<IFeatureManager, Task<bool>> isIn = async (IFeatureManager own) => await own.IsEnabledAsync(\"checkout-experiment\"); _ = isIn;")),
         StringComparison.Ordinal);

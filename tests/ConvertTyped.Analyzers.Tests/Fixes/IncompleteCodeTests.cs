@@ -76,7 +76,7 @@ public sealed class IncompleteCodeTests
     }
 
     [Fact]
-    public async Task Nothing_throws_on_a_name_of_nothing()
+    public async Task An_empty_nameof_expression_causes_no_exception()
     {
         var typed = Page.Replace("nameof(context.Features.Banner)", "nameof() + context.Features.Banner.Headline", StringComparison.Ordinal);
 

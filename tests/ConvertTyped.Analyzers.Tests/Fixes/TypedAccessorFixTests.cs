@@ -27,7 +27,7 @@ public sealed class TypedAccessorFixTests
     [InlineData("context.RunFeature(\"checkout-banner\")?.ToString();", "context.Features.CheckoutBanner.Result?.ToString();")]
     [InlineData("var v = context.RunFeature(\"checkout-banner\")?.Variables;", "var v = context.Features.CheckoutBanner.Result?.Variables;")]
     [InlineData("Func<object?> run = () => context.RunFeature(\"checkout-banner\");", "Func<object?> run = () => context.Features.CheckoutBanner.Result;")]
-    public async Task A_run_becomes_the_accessors_result(string before, string after) =>
+    public async Task A_Run_call_becomes_the_result_of_the_accessor(string before, string after) =>
         Assert.Equal(Code.Lines(after), await Fixing.FirstAsync(Fix, Project(before)));
 
     [Theory]
@@ -38,7 +38,7 @@ public sealed class TypedAccessorFixTests
     [InlineData("var n = context.RunFeature(\"checkout-banner\")?.Variables[\"headline\"];", "var n = context.Features.CheckoutBanner.Result?.Variables[\"headline\"];")]
     [InlineData("var n = context.RunFeature(\"checkout-banner\")?.Variables.ContainsKey(\"enabled\");", "var n = context.Features.CheckoutBanner.Result?.Variables.ContainsKey(\"enabled\");")]
     [InlineData("var n = context.RunFeature(\"checkout-banner\")?.Variables.GetString(unknown);", "var n = context.Features.CheckoutBanner.Result?.Variables.GetString(unknown);")]
-    public async Task A_variable_that_is_read_becomes_the_accessors_member(string before, string after) =>
+    public async Task Reading_a_variable_becomes_reading_the_member_of_the_accessor(string before, string after) =>
         Assert.Equal(Code.Lines(after), await Fixing.FirstAsync(Fix, Project(before)));
 
     [Fact]

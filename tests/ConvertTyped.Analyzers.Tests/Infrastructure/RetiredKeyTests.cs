@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace ConvertTyped.Analyzers.Tests;
 
-/// <summary>The tests that each rule on retired keys has to pass.</summary>
+/// <summary>The tests that each rule for retired keys has to pass.</summary>
 /// <param name="id">The id of the rule's diagnostic.</param>
 /// <param name="kind">The word for the kind of entity, such as "goal".</param>
 /// <param name="call">A call that takes a key, with {0} in place of the key.</param>
@@ -21,7 +21,7 @@ public abstract class RetiredKeyTests(string id, string kind, string call, strin
     }
 
     [Fact]
-    public async Task It_is_an_error_after_the_days_that_pull_was_given()
+    public async Task The_use_becomes_an_error_after_the_number_of_days_given_to_pull()
     {
         var overdue = _retired.Replace("\"2026-11-03\"", "\"2026-11-03\", \"error\": true", StringComparison.Ordinal);
         var found = Assert.Single(await FindAsync(Call(Marked("\"gone\"")), overdue));

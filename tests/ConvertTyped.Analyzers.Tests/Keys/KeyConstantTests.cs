@@ -13,7 +13,7 @@ public sealed class KeyConstantTests
     [InlineData("context.RunFeature({|CVT1002:@\"nope\"|});")]
     [InlineData("context.RunFeature(({|CVT1002:\"nope\"|}));")]
     [InlineData("context.RunFeature({|CVT1002:(string)\"nope\"|});")]
-    public Task Every_kind_of_constant_counts(string line) =>
+    public Task Every_kind_of_constant_is_checked(string line) =>
         Analysis.FindsTheMarkedAsync(Code.Lines(line, "private const string Wrong = \"nope\";"));
 
     [Theory]
@@ -21,7 +21,7 @@ public sealed class KeyConstantTests
     [InlineData("context.RunFeature(isNew ? unknown : isNew ? {|CVT1002:\"nope\"|} : {|CVT1002:\"never\"|});")]
     [InlineData("context.RunFeature(unknown switch { \"new\" => {|CVT1002:\"nope\"|}, \"old\" => \"checkout-banner\", _ => throw new Exception(\"nope\") });")]
     [InlineData("context.RunFeature(unknown ?? {|CVT1002:\"nope\"|});")]
-    public Task Every_arm_of_a_choice_counts(string line) => Analysis.FindsTheMarkedAsync(Code.Lines(line));
+    public Task Every_branch_of_a_conditional_expression_is_checked(string line) => Analysis.FindsTheMarkedAsync(Code.Lines(line));
 
     [Theory]
     [InlineData("context.RunCustomSegments(new[] { \"us-visitors\", {|CVT1004:\"nope\"|} });")]
@@ -33,7 +33,7 @@ public sealed class KeyConstantTests
     [InlineData("context.RunCustomSegments((IEnumerable<string>)new[] { {|CVT1004:\"nope\"|} });")]
     [InlineData("RunAll(\"a\", {|CVT1004:\"nope\"|}, \"us-visitors\");")]
     [InlineData("RunSpan({|CVT1004:\"nope\"|});")]
-    public Task Every_item_of_a_collection_counts(string line) => Analysis.FindsTheMarkedAsync(Code.Lines(line, """
+    public Task Every_item_of_a_collection_is_checked(string line) => Analysis.FindsTheMarkedAsync(Code.Lines(line, """
         private void RunAll(string name, [SegmentKey] params string[] keys) { }
         private void RunSpan([SegmentKey] params ReadOnlySpan<string> keys) { }
         """));
@@ -44,7 +44,7 @@ public sealed class KeyConstantTests
     [InlineData("_ = context?.RunFeature({|CVT1002:\"nope\"|})?.Variables.GetString(\"nope\");")]
     [InlineData("Func<string, FeatureResult?> run = key => context.RunFeature(key); run(\"nope\");")]
     [InlineData("Action later = () => context.RunFeature({|CVT1002:\"nope\"|});")]
-    public Task The_way_of_calling_makes_no_difference(string line) => Analysis.FindsTheMarkedAsync(Code.Lines(line));
+    public Task The_syntax_of_the_call_makes_no_difference(string line) => Analysis.FindsTheMarkedAsync(Code.Lines(line));
 
     [Theory]
     [InlineData("context.RunFeature(unknown);")]
@@ -75,7 +75,7 @@ public sealed class KeyConstantTests
     [InlineData("private sealed class OnAttribute([FeatureKey] string key) : Attribute { public string Key => key; } private readonly Action _run = [On({|CVT1002:\"nope\"|})] () => { };")]
     [InlineData("private FeatureResult? Run(ConvertContext context) => context.RunFeature({|CVT1002:\"nope\"|});")]
     [InlineData("private Func<ConvertContext, object?> _run = context => context.RunFeature({|CVT1002:\"nope\"|});")]
-    public Task Parameters_of_the_users_own_are_checked_alike(string members) => Analysis.FindsTheMarkedAsync(Code.Members(members));
+    public Task Parameters_of_user_code_are_checked_in_the_same_way(string members) => Analysis.FindsTheMarkedAsync(Code.Members(members));
 
     [Theory]
     [InlineData("Run((Name)\"nope\");")]
@@ -95,7 +95,7 @@ public sealed class KeyConstantTests
         """));
 
     [Fact]
-    public Task Methods_of_other_projects_are_checked_alike() => Analysis.FindsTheMarkedAsync(TestProject.Of(Code.Lines("Flags.IsOn({|CVT1002:\"nope\"|});")) with
+    public Task Methods_of_other_projects_are_checked_in_the_same_way() => Analysis.FindsTheMarkedAsync(TestProject.Of(Code.Lines("Flags.IsOn({|CVT1002:\"nope\"|});")) with
     {
         Library = "public static class Flags { public static bool IsOn([ConvertTyped.FeatureKey] string key) => key.Length > 0; }",
     });
@@ -140,7 +140,7 @@ public sealed class KeyConstantTests
         });
 
     [Fact]
-    public Task A_key_that_any_of_several_configs_knows_is_known() =>
+    public Task A_key_is_accepted_if_any_of_several_configs_has_it() =>
         Analysis.FindsTheMarkedAsync(TestProject.Of(Code.Lines(
             "context.RunFeature(\"checkout-banner\"); context.RunFeature(\"app-banner\"); context.RunFeature({|CVT1002:\"nope\"|});")) with
         {

@@ -60,7 +60,7 @@ public sealed class UnusedFallbackTests
         Configs.Shop, """{ "features": { {|CVT0107:"checkout-banner"|}: { "headline": "Welcome" }, "checkout-banner": { "enabled": true } } }""");
 
     [Fact]
-    public Task Fallbacks_are_for_all_configs_beside_them() => Analysis.FindsTheMarkedAsync(new TestProject
+    public Task Fallbacks_apply_to_all_configs_in_their_folder() => Analysis.FindsTheMarkedAsync(new TestProject
     {
         AdditionalFiles = new Dictionary<string, string>
         {
@@ -71,7 +71,7 @@ public sealed class UnusedFallbackTests
     });
 
     [Fact]
-    public Task Fallbacks_belong_to_the_config_beside_them() => Analysis.FindsTheMarkedAsync(new TestProject
+    public Task Fallbacks_apply_only_to_the_configs_in_their_folder() => Analysis.FindsTheMarkedAsync(new TestProject
     {
         AdditionalFiles = new Dictionary<string, string>
         {

@@ -125,7 +125,7 @@ public sealed class FeatureVariableTests
         });
 
     [Fact]
-    public Task A_variable_that_any_of_several_configs_declares_is_known() =>
+    public Task A_variable_is_accepted_if_any_of_several_configs_declares_it() =>
         Analysis.FindsTheMarkedAsync(TestProject.Of(Code.Lines("""
             context.RunFeature("f")?.Variables.GetString("v"); context.RunFeature("f")?.Variables.GetBoolean("v"); context.RunFeature("f")?.Variables.GetBoolean("w");
             context.RunFeature("f")?.Variables.GetInt64({|CVT1005:"v"|}); context.RunFeature("f")?.Variables.GetString({|CVT1005:"u"|});

@@ -105,7 +105,7 @@ public sealed class UnreadAttributeTests
         TestProject.Of(Code.Lines("core.CreateContext(\"v\", new VisitorAttributes { Country = \"DE\", [{|CVT1006:\"nope\"|}] = \"x\" });")) with { Generates = true });
 
     [Fact]
-    public Task The_area_of_an_experience_reads_location_attributes() =>
+    public Task The_site_area_of_an_experience_reads_location_attributes() =>
         Analysis.FindsTheMarkedAsync(TestProject.Of(Code.Lines("context.With(null, new Dictionary<string, object?> { [\"path\"] = 1, [{|CVT1006:\"url\"|}] = 1 });")) with
         {
             AdditionalFiles = new Dictionary<string, string>

@@ -68,7 +68,7 @@ public sealed class ConversionValueTests
         "private static void Run<T>(ConvertContext context, T value) => " + Track.Replace("{0}", "value", StringComparison.Ordinal)));
 
     [Fact]
-    public Task A_value_of_a_type_that_is_still_to_be_written_may_be_accepted() => Analysis.FindsTheMarkedAsync(
+    public Task A_value_of_an_undefined_type_may_be_accepted() => Analysis.FindsTheMarkedAsync(
         TestProject.Of(Code.Lines(Track.Replace("{0}", "new Nope()", StringComparison.Ordinal))), isUnfinished: true);
 
     [Fact]

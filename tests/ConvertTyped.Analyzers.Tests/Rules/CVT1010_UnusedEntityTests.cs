@@ -51,7 +51,7 @@ public sealed class UnusedEntityTests
     [Theory]
     [InlineData("Pages_Index_cshtml.g.cs", true)]
     [InlineData("Other.g.cs", false)]
-    public Task Only_Razor_code_counts_as_use_among_generated_code(string file, bool isUse) => Analysis.FindsTheMarkedAsync(
+    public Task Generated_code_counts_as_a_use_only_if_it_comes_from_Razor_files(string file, bool isUse) => Analysis.FindsTheMarkedAsync(
         Project("_ = context.Features.Banner;", isUse ? WithoutMark("pay") : Config) with
         {
             Sources = new Dictionary<string, string>
@@ -64,13 +64,13 @@ public sealed class UnusedEntityTests
     [Theory]
     [InlineData("_ = context.Features.Banner; context.RunExperience(unknown);")]
     [InlineData("_ = context.Features.Banner; RunFeatures(); RunExperiences();")]
-    public Task No_other_call_uses_everything(string lines) => Analysis.FindsTheMarkedAsync(Project(lines, Config) with
+    public Task No_other_call_counts_as_a_use_of_all_entities(string lines) => Analysis.FindsTheMarkedAsync(Project(lines, Config) with
     {
         Sources = new Dictionary<string, string> { ["Program.cs"] = Code.Lines(lines, "private static void RunFeatures() { } private static void RunExperiences() { }") },
     });
 
     [Fact]
-    public Task An_experience_is_used_only_with_a_feature_that_is() => Analysis.FindsTheMarkedAsync(Project(
+    public Task An_experience_counts_as_used_only_with_a_feature_that_is_used() => Analysis.FindsTheMarkedAsync(Project(
         "", Config.Replace("\"banner\"", "{|CVT1010:\"banner\"|}", StringComparison.Ordinal).Replace("\"carrier\"", "{|CVT1010:\"carrier\"|}", StringComparison.Ordinal)));
 
     [Fact]

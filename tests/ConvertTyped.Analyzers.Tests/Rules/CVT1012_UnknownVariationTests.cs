@@ -35,7 +35,7 @@ public class UnknownVariationTests
         ("other.convert.json", Configs.With(""" "experiences": [{ "id": "1", "key": "e", "variations": [{ "id": "12", "key": "on" }] }]""")));
 
     [Fact]
-    public Task Variations_that_cannot_be_read_are_not_missed() => FindsTheMarkedAsync(
+    public Task Nothing_is_reported_if_the_variations_cannot_be_read() => FindsTheMarkedAsync(
         """<convert-experience name="e" variation="on">""",
         ("convert.json", Configs.With(""" "experiences": [{ "id": "1", "key": "e", "variations": {|CVT0104:{|}} }]""")));
 

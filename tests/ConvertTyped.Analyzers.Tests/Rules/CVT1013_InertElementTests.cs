@@ -73,7 +73,7 @@ public sealed class InertElementTests
     [InlineData("@using ConvertTyped.Blazor\n<{|CVT1013:convertfeature|} Of=\"c => 1\">", "There is no component <convertfeature>, so every visitor sees its content; did you mean <ConvertFeature>?")]
     [InlineData("@using ConvertTyped.Blazor\n<{|CVT1013:ConvertExpirience|} Of=\"c => 1\">", "There is no component <ConvertExpirience>, so every visitor sees its content; did you mean <ConvertExperience>?")]
     [InlineData("<{|CVT1013:convert-experiment|} name=\"x\">", "Razor components have no tag helpers, so every visitor sees the content of <convert-experiment>; use the component <ConvertExperience> of ConvertTyped.Blazor instead")]
-    public async Task An_element_that_is_no_component_is_an_error(string component, string message)
+    public async Task An_element_that_is_not_a_component_is_an_error(string component, string message)
     {
         var found = Assert.Single(await FindsTheMarkedAsync(("_Imports.razor", "@using Microsoft.AspNetCore.Components.Web\n"), ("Banner.razor", component)));
         Assert.Equal(message, found.GetMessage(null));

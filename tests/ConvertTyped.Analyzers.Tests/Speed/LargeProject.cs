@@ -5,7 +5,7 @@ using ConvertTyped.Fixtures;
 
 namespace ConvertTyped.Analyzers.Tests.Speed;
 
-/// <summary>A large amount of code with every call of the runtime that takes a key or data. The same seed always gives the same code.</summary>
+/// <summary>A large amount of code with every call of the runtime that takes a key or data. The same seed always produces the same code.</summary>
 internal sealed class LargeProject
 {
     private const int MethodsPerFile = 8;

@@ -20,7 +20,7 @@ public sealed class LargeProjectTests
 
     /// <summary>measure.sh passes the folder, and builds the project there.</summary>
     [Fact]
-    public void It_can_be_written_to_a_folder_and_built()
+    public void The_large_project_can_be_written_to_a_folder_and_built()
     {
         var files = new Dictionary<string, string>(LargeProject.Sources())
         {

@@ -12,7 +12,7 @@ public class TrackingEndpointTests
     private const string GoalId = "100430001";
 
     [Fact]
-    public async Task A_conversion_is_tracked_once_for_the_visitor_of_the_request_whoever_the_browser_names()
+    public async Task A_conversion_is_tracked_once_for_the_visitor_of_the_request_whichever_visitor_the_browser_names()
     {
         await using var server = await FakeConvertServer.StartAsync();
         await using var app = await StartAsync(server);
@@ -80,7 +80,7 @@ public class TrackingEndpointTests
     }
 
     [Fact]
-    public async Task What_somebody_sends_in_the_name_of_another_changes_nothing_for_the_other()
+    public async Task A_request_in_the_name_of_another_visitor_does_not_affect_that_visitor()
     {
         await using var server = await FakeConvertServer.StartAsync();
         await using var app = await StartAsync(server);
@@ -96,7 +96,7 @@ public class TrackingEndpointTests
     [InlineData(null)]
     [InlineData("convert_visitor=alice")]
     [InlineData("convert_visitor=CfDJ8Forged")]
-    public async Task A_sender_who_was_shown_no_page_is_not_tracked_and_gets_no_cookie(string? cookie)
+    public async Task A_sender_to_whom_no_page_was_shown_is_not_tracked_and_gets_no_cookie(string? cookie)
     {
         await using var server = await FakeConvertServer.StartAsync();
         await using var app = await StartAsync(server);
@@ -111,7 +111,7 @@ public class TrackingEndpointTests
     }
 
     [Fact]
-    public async Task However_much_one_visitor_sends_there_is_one_event_for_each_goal()
+    public async Task Any_number_of_requests_from_one_visitor_cause_one_event_for_each_goal()
     {
         await using var server = await FakeConvertServer.StartAsync();
         await using var app = await StartAsync(server);
@@ -123,7 +123,7 @@ public class TrackingEndpointTests
     }
 
     [Fact]
-    public async Task A_body_that_does_not_say_its_length_is_cut_off()
+    public async Task A_body_without_a_length_is_cut_off()
     {
         await using var server = await FakeConvertServer.StartAsync();
         await using var app = await StartAsync(server);

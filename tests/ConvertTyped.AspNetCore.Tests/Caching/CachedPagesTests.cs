@@ -126,7 +126,7 @@ public class CachedPagesTests
     [Theory]
     [InlineData("/response-cached")]
     [InlineData("/targeted")]
-    public async Task A_new_visitor_s_cookie_and_decision_go_out_to_the_browser_only(string path)
+    public async Task A_response_with_a_new_visitors_cookie_and_decision_is_private(string path)
     {
         await using var app = await StartAsync();
         var answer = await app.GetAsync(path);
@@ -140,7 +140,7 @@ public class CachedPagesTests
     [InlineData("/set-on-start")]
     [InlineData("/expires")]
     [InlineData("/by-network")]
-    public async Task Whatever_the_application_sets_and_whenever_a_decision_goes_out_to_the_browser_only(string path)
+    public async Task A_response_with_a_decision_is_private_whatever_headers_the_application_sets_and_when(string path)
     {
         await using var app = await StartAsync();
         foreach (var method in new[] { HttpMethod.Get, HttpMethod.Head })
@@ -155,7 +155,7 @@ public class CachedPagesTests
     }
 
     [Fact]
-    public async Task A_new_visitor_s_cookie_goes_out_to_the_browser_only_whenever_the_application_sets_headers()
+    public async Task A_response_with_a_new_visitors_cookie_is_private_whenever_the_application_sets_headers()
     {
         await using var app = await StartAsync();
         var answer = await app.GetAsync("/set-on-start");
@@ -165,7 +165,7 @@ public class CachedPagesTests
 
     /// <summary>The application creates the entity tag from the content that the visitor sees. An unchanged page gets 304.</summary>
     [Fact]
-    public async Task A_page_that_has_not_changed_is_confirmed_to_its_visitor_only()
+    public async Task A_response_for_an_unchanged_page_is_private()
     {
         await using var app = await StartAsync();
         var first = await app.GetAsync("/response-cached/tagged", Shop.Treated);

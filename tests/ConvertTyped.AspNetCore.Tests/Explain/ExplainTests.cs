@@ -43,7 +43,7 @@ public partial class ExplainTests
     }
 
     [Fact]
-    public async Task Only_a_visitor_who_is_asked_about_has_a_variation_marked()
+    public async Task A_variation_is_marked_only_if_a_visitor_was_entered()
     {
         await using var app = await StartAsync();
         const string mark = "<tr class=\"chosen\" aria-current=\"true\">";
@@ -65,7 +65,7 @@ public partial class ExplainTests
     }
 
     [Fact]
-    public async Task Script_in_a_visitors_id_and_attributes_comes_back_as_text()
+    public async Task Script_in_a_visitors_id_and_attributes_is_shown_as_text()
     {
         await using var app = await StartAsync();
         var (status, page) = await AskAsync(app, Script, ("attribute.country", Script), ("attribute.plan", "\" onfocus=\"alert(1)"), ("filter", ""));
@@ -77,7 +77,7 @@ public partial class ExplainTests
     }
 
     [Fact]
-    public async Task Script_in_the_config_comes_back_as_text()
+    public async Task Script_in_the_config_is_shown_as_text()
     {
         var hostile = Shop.Json.Replace("Three steps", "<img src=x onerror=alert(1)>", StringComparison.Ordinal).Replace("\"control\"", "\"<b>control\"", StringComparison.Ordinal);
         await using var app = await StartAsync(config: hostile);
@@ -103,7 +103,7 @@ public partial class ExplainTests
     }
 
     [Fact]
-    public async Task Looking_leaves_no_trace()
+    public async Task Opening_the_page_has_no_side_effects()
     {
         await using var server = await FakeConvertServer.StartAsync();
         var happened = 0;
@@ -246,7 +246,7 @@ public partial class ExplainTests
     }
 
     [Fact]
-    public async Task The_filter_shows_what_is_looked_for()
+    public async Task The_filter_shows_only_matching_entities()
     {
         await using var app = await StartAsync();
         var (_, page) = await AskAsync(app, "anna", ("filter", "PRICING"));

@@ -88,7 +88,7 @@ public class RequireFeatureTests
     }
 
     [Fact]
-    public async Task Asking_for_the_feature_counts_as_seeing_it()
+    public async Task A_gate_reports_the_decision_about_its_feature()
     {
         await using var app = await StartAsync();
         var seen = new List<string>();
@@ -121,7 +121,7 @@ public class RequireFeatureTests
     }
 
     [Fact]
-    public async Task If_all_cores_have_names_whatever_needs_the_unnamed_one_names_the_others()
+    public async Task If_all_cores_have_names_an_error_about_the_unnamed_core_lists_them()
     {
         static void Add(WebApplicationBuilder builder)
         {

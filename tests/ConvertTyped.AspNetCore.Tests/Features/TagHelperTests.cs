@@ -36,7 +36,7 @@ public class TagHelperTests
     }
 
     [Fact]
-    public async Task Another_core_decides_where_it_is_named()
+    public async Task The_named_core_decides()
     {
         Assert.Equal("", await RenderAsync(Shop.Treated, view => new ConvertFeatureTagHelper { Name = Shop.Feature, Core = "empty", ViewContext = view }));
         Assert.Equal("content", await RenderAsync(Shop.Treated, view => new ConvertExperienceTagHelper { Name = Shop.Experiment, Core = "empty", ViewContext = view }));

@@ -111,7 +111,7 @@ public class StartTests
     }
 
     [Fact]
-    public async Task The_start_waits_for_the_endpoints_config_also_when_an_earlier_service_used_the_core()
+    public async Task The_start_waits_for_the_endpoints_config_even_if_an_earlier_service_used_the_core()
     {
         await using var server = await FakeConvertServer.StartAsync();
         server.Config.Serve(Shop.Later);
@@ -177,7 +177,7 @@ public class StartTests
     }
 
     [Fact]
-    public async Task No_log_record_holds_the_SDK_key_even_where_every_HTTP_request_is_logged()
+    public async Task No_log_record_contains_the_SDK_key_even_if_every_HTTP_request_is_logged()
     {
         await using var server = await FakeConvertServer.StartAsync();
         server.Config.Serve(Shop.Json);

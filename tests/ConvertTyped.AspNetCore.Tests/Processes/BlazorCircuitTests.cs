@@ -19,7 +19,7 @@ public class BlazorCircuitTests
     [Theory]
     [InlineData("http")]
     [InlineData("https")]
-    public async Task A_circuit_whose_connection_breaks_goes_on_with_its_visitor(string scheme)
+    public async Task A_circuit_whose_connection_breaks_continues_with_its_visitor(string scheme)
     {
         BlazorShop.SkipWithoutBrowser();
         using var certificate = new SelfSignedCertificate();
@@ -48,7 +48,7 @@ public class BlazorCircuitTests
         await using var browser = await Browser.StartAsync();
         var (tab, seen) = await OpenAsync(browser, shop);
         Assert.Equal("true", await tab.EvaluateAsync("Blazor.pauseCircuit()"));
-        // Blazor resumes nothing, and says so, as long as it is still pausing.
+        // While Blazor is still pausing, it resumes nothing and says so.
         await tab.WaitAsync("Blazor.resumeCircuit()");
         Assert.Equal("Server", await BlazorShop.InteractiveAsync(tab));
         Assert.Equal(seen, await BlazorShop.SeenAsync(tab));

@@ -36,7 +36,7 @@ public class BlazorForgeryTests
     private const string ForgeCircuit = "const forgedKind = 'Server'; const forge = text => text.slice(0, 40) + (text[40] === 'A' ? 'B' : 'A') + text.slice(41);";
 
     [Fact]
-    public async Task Forged_decisions_are_seen_by_the_forger_and_reported_to_nobody()
+    public async Task Forged_decisions_affect_only_the_forgers_own_page_and_are_not_reported()
     {
         BlazorShop.SkipWithoutBrowser();
         await using var server = await FakeConvertServer.StartAsync();

@@ -48,6 +48,6 @@ internal static class BlazorShop
     internal static void SkipWithoutBrowser()
     {
         if (Browser.Executable is null)
-            Assert.Skip("There is no Chromium here: tests/ConvertTyped.AspNetCore.Tests/install.sh installs Debian's.");
+            Assert.Skip("Chromium is not installed. Run tests/ConvertTyped.AspNetCore.Tests/install.sh.");
     }
 }

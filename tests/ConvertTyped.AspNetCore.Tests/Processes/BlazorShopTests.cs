@@ -111,7 +111,7 @@ public partial class BlazorShopTests
     }
 
     [Fact]
-    public async Task A_visitor_who_walks_between_pages_in_WebAssembly_sees_the_same_on_each_return()
+    public async Task A_visitor_who_returns_to_a_page_in_WebAssembly_sees_the_same_content()
     {
         BlazorShop.SkipWithoutBrowser();
         await using var server = await FakeConvertServer.StartAsync();
@@ -179,7 +179,7 @@ public partial class BlazorShopTests
         Assert.True(assembly.IndexOf("traffic_allocation"u8) < 0 && assembly.IndexOf("match_type"u8) < 0);
     }
 
-    /// <summary>Follows a link of the running application, and gives the headline of the page that it shows: the only one from then on.</summary>
+    /// <summary>Follows a link in the running application, and returns the headline of the new page. The page must not show another headline later.</summary>
     private static async Task<string> WalkAsync(BrowserPage tab, string page, string isShown, string renderer)
     {
         await tab.EvaluateAsync($"{RecordHeadlines} document.querySelector('nav a[href=\"{page}\"]').click()");

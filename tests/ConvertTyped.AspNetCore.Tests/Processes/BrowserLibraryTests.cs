@@ -40,7 +40,7 @@ public sealed class BrowserLibraryTests(PackedPackages packages)
     }
 
     [Fact]
-    public async Task Types_for_an_earlier_namespace_do_not_stay()
+    public async Task Types_of_an_earlier_namespace_are_deleted()
     {
         var folder = await packages.NewFolderAsync("Types");
         await RunAsync(folder, "new", "classlib", "-o", "Types");

@@ -98,7 +98,7 @@ public class WebShopTests
     }
 
     [Fact]
-    public async Task Visitors_see_their_own_variation_again_and_again()
+    public async Task Visitors_see_the_same_variation_on_every_visit()
     {
         SkipWithoutBrowser();
         await using var shop = await AppProcess.StartAsync("samples/WebShop");
@@ -189,7 +189,7 @@ public class WebShopTests
     private static void SkipWithoutBrowser()
     {
         if (Browser.Executable is null)
-            Assert.Skip("There is no Chromium here: tests/ConvertTyped.AspNetCore.Tests/install.sh installs Debian's.");
+            Assert.Skip("Chromium is not installed. Run tests/ConvertTyped.AspNetCore.Tests/install.sh.");
     }
 
     private static async Task ShootAsync(BrowserPage page, string name)

@@ -15,7 +15,7 @@ public class ConsentTests
         """);
 
     [Fact]
-    public async Task Of_a_thousand_page_views_those_before_consent_leave_nothing_and_those_after_it_are_one_visitor_with_one_event_per_experience()
+    public async Task Page_views_before_consent_leave_nothing_and_those_after_it_count_as_one_visitor_with_one_event_per_experience()
     {
         await using var server = await FakeConvertServer.StartAsync();
         var store = new InMemoryDataStore();
@@ -179,7 +179,7 @@ public class ConsentTests
     }
 
     [Fact]
-    public async Task While_the_answer_is_pending_events_are_held_and_go_out_when_consent_is_given()
+    public async Task While_consent_is_pending_events_are_held_and_sent_once_it_is_given()
     {
         await using var server = await FakeConvertServer.StartAsync();
         await using var app = await StartAsync(

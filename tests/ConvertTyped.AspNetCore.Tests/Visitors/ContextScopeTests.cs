@@ -17,7 +17,7 @@ public class ContextScopeTests
 
     [Theory]
     [MemberData(nameof(Environments))]
-    public async Task A_singleton_cannot_take_a_context_and_is_told_what_to_inject(string environment)
+    public async Task A_singleton_cannot_depend_on_a_context_and_the_error_says_what_to_inject(string environment)
     {
         await using var app = await StartAsync(services => services.AddSingleton<Holder>(), environment: environment);
         Assert.Contains("IConvertContextAccessor", Assert.Throws<InvalidOperationException>(app.Services.GetRequiredService<Holder>).Message, StringComparison.Ordinal);
@@ -67,7 +67,7 @@ public class ContextScopeTests
 
     [Theory]
     [MemberData(nameof(LongLived))]
-    public async Task Whatever_serves_several_requests_cannot_take_a_context(string what, Action<IServiceCollection> register, string path)
+    public async Task A_service_for_several_requests_cannot_take_a_context(string what, Action<IServiceCollection> register, string path)
     {
         foreach (var environment in Environments)
         {
@@ -80,7 +80,7 @@ public class ContextScopeTests
 
     [Theory]
     [MemberData(nameof(PerRequest))]
-    public async Task Whatever_is_created_for_each_request_can_take_a_context(string path)
+    public async Task A_service_that_is_created_for_each_request_can_take_a_context(string path)
     {
         await using var app = await StartAsync(services => services.AddScoped<Holder>().AddScoped<ScopedMiddleware>()
             .AddOptions<Settings>().Configure<IConvertContextAccessor>((settings, accessor) => settings.VisitorId = accessor.Current?.VisitorId));
@@ -144,7 +144,7 @@ public class ContextScopeTests
     }
 
     [Fact]
-    public async Task A_scope_outside_of_requests_says_what_to_inject()
+    public async Task Outside_of_requests_an_error_says_what_to_inject()
     {
         await using var app = await StartAsync();
         using var scope = app.Services.CreateScope();

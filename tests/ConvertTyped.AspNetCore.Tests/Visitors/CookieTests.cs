@@ -37,7 +37,7 @@ public class CookieTests
     }
 
     [Fact]
-    public async Task A_visitor_who_comes_back_keeps_the_id_and_gets_no_cookie()
+    public async Task A_returning_visitor_keeps_the_id_and_gets_no_new_cookie()
     {
         await using var app = await StartAsync();
         var first = await app.GetAsync("/");

@@ -20,7 +20,7 @@ public class HubTests
     }
 
     [Fact]
-    public async Task A_hub_that_takes_a_context_is_told_what_to_inject()
+    public async Task The_error_for_a_hub_that_depends_on_a_context_says_what_to_inject()
     {
         await using var app = await StartAsync();
         await CallAsync(app, "Fail", Shop.Treated, "/wrong");
@@ -39,7 +39,7 @@ public class HubTests
     [Theory]
     [InlineData(false, "There is no current request")]
     [InlineData(true, "cannot be resolved from the root scope")]
-    public async Task A_hub_filter_that_takes_a_context_is_told_what_to_inject(bool isSingleton, string expected)
+    public async Task The_error_for_a_hub_filter_that_depends_on_a_context_says_what_to_inject(bool isSingleton, string expected)
     {
         await using var app = await StartAsync(hub => hub.AddFilter<Captive>(), services =>
         {

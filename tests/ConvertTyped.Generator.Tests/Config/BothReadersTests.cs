@@ -18,7 +18,7 @@ public class BothReadersTests
 
     [Theory]
     [MemberData(nameof(Files), DisableDiscoveryEnumeration = true)]
-    public void Both_find_the_same_entities(string name, string json)
+    public void Both_readers_find_the_same_entities(string name, string json)
     {
         _ = name;
         AssertSame(json);
@@ -28,7 +28,7 @@ public class BothReadersTests
     [InlineData("bucketing.json", 40)]
     [InlineData("features.json", 200)]
     [InlineData("qualification.json", 300)]
-    public void Both_find_the_same_in_the_configs_of_the_conformance_cases(string file, int count)
+    public void Both_readers_find_the_same_entities_in_the_configs_of_the_conformance_cases(string file, int count)
     {
         using var document = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(Fixtures, "conformance", file)));
         List<string> configs = document.RootElement.TryGetProperty("configs", out var shared)

@@ -5,8 +5,8 @@ namespace ConvertTyped.Generator.Tests.Config;
 public class ConfigProblemTests
 {
     [Theory]
-    [InlineData("""|[]""", "CVT0002: a config is a JSON object")]
-    [InlineData("""|"config" """, "CVT0002: a config is a JSON object")]
+    [InlineData("""|[]""", "CVT0002: a config must be a JSON object")]
+    [InlineData("""|"config" """, "CVT0002: a config must be a JSON object")]
     [InlineData("""|{ "project": { "id": "2" } }""", "CVT0002: 'account_id' is missing")]
     [InlineData("""{ "account_id": |"", "project": { "id": "2" } }""", "CVT0002: 'account_id' is not a non-empty string or number")]
     [InlineData("""{ "account_id": |null, "project": { "id": "2" } }""", "CVT0002: 'account_id' is not a non-empty string or number")]

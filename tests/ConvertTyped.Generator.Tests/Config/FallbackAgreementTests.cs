@@ -31,7 +31,7 @@ public class FallbackAgreementTests
 
     [Theory]
     [MemberData(nameof(EveryVariableWithEveryValue))]
-    public Task Each_value_is_used_or_warned_of(string variable, string value) =>
+    public Task Each_value_is_used_or_causes_a_warning(string variable, string value) =>
         AssertUsedOrWarnedOf(1, $$"""{ "features": { "banner": { "{{variable}}": {{value}} } } }""");
 
     [Theory]

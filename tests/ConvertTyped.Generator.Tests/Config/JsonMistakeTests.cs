@@ -38,7 +38,7 @@ public class JsonMistakeTests
     }
 
     [Fact]
-    public void Nesting_too_deep_is_reported_where_it_becomes_too_deep()
+    public void Excessive_nesting_is_reported_where_it_exceeds_the_limit()
     {
         var error = Assert.Single(Read.Json(new string('[', 300) + new string(']', 300)).Errors);
         Assert.Equal("values cannot be nested more than 256 levels deep", error.Message);

@@ -37,7 +37,7 @@ public class JsonReaderTests
 
     [Theory]
     [MemberData(nameof(Accepted))]
-    public void Reads_what_RFC_8259_allows(string text)
+    public void The_reader_accepts_what_RFC_8259_allows(string text)
     {
         Assert.Empty(Read.Json(text).Errors);
         Assert.True(IsJsonAtRunTime(text));
@@ -45,7 +45,7 @@ public class JsonReaderTests
 
     [Theory]
     [MemberData(nameof(Rejected))]
-    public void Reports_what_RFC_8259_does_not_allow(string text)
+    public void The_reader_reports_what_RFC_8259_does_not_allow(string text)
     {
         var error = Assert.Single(Read.Json(text).Errors);
         Assert.NotEmpty(error.Message);
@@ -57,7 +57,7 @@ public class JsonReaderTests
     public void A_byte_order_mark_at_the_start_is_ignored() => Assert.Empty(Read.Json("\uFEFF{}").Errors);
 
     [Fact]
-    public void Agrees_with_the_run_time_reader_on_texts_with_random_mistakes()
+    public void The_reader_agrees_with_the_run_time_reader_on_texts_with_random_mistakes()
     {
         var random = new Random(20260401);
         string[] seeds = [Configs.Documented, """{"a":[1,2.5e3,"x\u0041\n"],"b":{"c":null,"d":[true,false,{}]}}""", "[\"\\ud83d\\ude00\", -0.1, \"a\\\"b\"]"];
@@ -80,7 +80,7 @@ public class JsonReaderTests
     }
 
     [Fact]
-    public void Resolves_escapes_and_keeps_lone_surrogates()
+    public void Escapes_are_resolved_and_lone_surrogates_are_kept()
     {
         Assert.Equal("\" \\ / \b \f \n \r \t A \uD83D\uDE00 \uD800.", Read.Json(""" "\" \\ \/ \b \f \n \r \t \u0041 \uD83D\uDE00 \ud800." """).Root.Text);
     }

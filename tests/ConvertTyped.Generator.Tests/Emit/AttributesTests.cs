@@ -62,7 +62,7 @@ public class AttributesTests
     }
 
     [Fact]
-    public void They_compare_and_copy_as_records_and_print_their_keys()
+    public void Attribute_records_compare_and_copy_by_value_and_print_their_keys()
     {
         Assert.Equal(
             "True False True country, plan, x",
@@ -75,7 +75,7 @@ public class AttributesTests
     }
 
     [Fact]
-    public void Contexts_keep_and_merge_them()
+    public void Contexts_keep_and_merge_attribute_records()
     {
         Assert.Equal("DE 31 pro False True", new ShopProgram(Configs.Shop).Run("""
             var attributes = new VisitorAttributes { Country = "DE", Age = 30 };
@@ -88,7 +88,7 @@ public class AttributesTests
     }
 
     [Fact]
-    public void Evaluating_them_allocates_nothing()
+    public void Evaluating_typed_attributes_allocates_nothing()
     {
         Assert.Equal("0 0", new ShopProgram(Configs.Shop).Run("""
             var attributes = new VisitorAttributes { Country = "DE", Age = 30, Plan = "pro", ["beta"] = true };
@@ -103,7 +103,7 @@ public class AttributesTests
     }
 
     [Fact]
-    public void The_untyped_dictionary_stays_possible() =>
+    public void An_untyped_dictionary_can_still_be_passed() =>
         Assert.Equal("True", new ShopProgram(Configs.Shop).Run("""
             return core.CreateContext("v", new Dictionary<string, object?> { ["country"] = "US" }).Segments.UsVisitors.Run().Matched.ToString();
             """));

@@ -65,7 +65,7 @@ public class BehaviourTests
     }
 
     [Fact]
-    public void A_variation_whose_key_holds_separators_is_known_by_it()
+    public void A_variation_whose_key_contains_separators_is_found_by_its_key()
     {
         var config = Configs.Of("""
             "experiences": [ { "id": "1", "key": "e", "variations": [ { "id": "2|:", "key": "a|b:c%7C", "traffic_allocation": 100 } ] } ]
@@ -76,7 +76,7 @@ public class BehaviourTests
     }
 
     [Fact]
-    public void A_renamed_variation_is_known_by_its_id_and_a_copied_one_by_its_key()
+    public void A_renamed_variation_is_found_by_its_id_and_a_copied_one_by_its_key()
     {
         Assert.Equal("Control Treatment", Run(Configs.Documented, Configs.Documented.Replace("\"control\"", "\"three-steps\"").Replace("\"100420002\"", "\"200\""), """
             var seen = new SortedSet<CheckoutExperimentVariation>();
@@ -106,7 +106,7 @@ public class BehaviourTests
     }
 
     [Fact]
-    public void A_goal_is_tracked_on_the_context_or_for_one()
+    public void A_goal_is_tracked_through_a_context_or_for_a_given_context()
     {
         Assert.Equal("Queued Deduplicated Queued purchase_completed", Run(Configs.Documented, Configs.Documented, """
             var context = core.CreateContext("visitor-1");
@@ -158,7 +158,7 @@ public class BehaviourTests
     }
 
     [Fact]
-    public void Before_CSharp_14_the_same_is_reached_through_methods()
+    public void Before_CSharp_14_the_accessors_are_reached_through_methods()
     {
         Assert.Equal("checkout-banner True", Run(
             Configs.Documented,

@@ -6,7 +6,7 @@ namespace ConvertTyped.Generator.Tests.Emit;
 public class DocumentationCommentTests
 {
     [Fact]
-    public void A_goal_tells_its_type() => Assert.Contains(
+    public void The_comment_of_a_goal_states_its_type() => Assert.Contains(
         "/// <summary>goal <c>bought</c>, id 7, type revenue.</summary>",
         Generated("""  "goals": [ { "id": 7, "key": "bought", "type": "revenue" } ]  """, "Goals"),
         StringComparison.Ordinal);
@@ -19,13 +19,13 @@ public class DocumentationCommentTests
     [InlineData("integer", "12", "null", ": <c>12</c> in v1")]
     [InlineData("boolean", "true", "{}", ": <c>true</c> in v1")]
     [InlineData("json", "\"a\"", "{}", "")]
-    public void A_variable_tells_which_variation_gives_which_value(string type, string first, string second, string expected) => Assert.Contains(
+    public void The_comment_of_a_variable_states_which_variation_gives_which_value(string type, string first, string second, string expected) => Assert.Contains(
         $"/// <summary>Variable <c>text</c>, {type}{expected}. Null if the feature is off or has no valid value.</summary>",
         Generated(Feature(type, Experience("e", first, second)), "Features"),
         StringComparison.Ordinal);
 
     [Fact]
-    public void A_variable_of_several_experiences_names_them_and_shows_three_values_at_most() => Assert.Contains(
+    public void The_comment_of_a_variable_of_several_experiences_names_them_and_shows_three_values_at_most() => Assert.Contains(
         ", string: <c>1</c> in a/v1, a/v2, …; <c>2</c> in b/v2; <c>3</c> in b/v3; …. Null",
         Generated(Feature("string", Experience("b", "\"1\"", "\"2\"", "\"3\"", "\"4\""), Experience("a", "\"1\"", "\"1\"")), "Features"),
         StringComparison.Ordinal);
@@ -36,7 +36,7 @@ public class DocumentationCommentTests
     [InlineData("<c>k</c>, which rules compare with <c>1</c>, <c>2</c>, <c>3</c>, <c>4</c>, <c>5</c>, …. Null", "equals 6", "equals 5", "equals 4", "equals 3", "equals 2", "equals 1")]
     [InlineData("<c>k</c>. Null", "exists true")]
     [InlineData("<c>k</c>. Null", "unknown DE")]
-    public void An_attribute_tells_what_rules_compare_it_with(string expected, params string[] items) => Assert.Contains(
+    public void The_comment_of_an_attribute_states_the_values_that_rules_compare_it_with(string expected, params string[] items) => Assert.Contains(
         $"/// <summary>Attribute {expected} if you do not set it.</summary>",
         Generated($$"""  "audiences": [ { "id": 1, "rules": { "OR": [ { "AND": [ { "OR_WHEN": [ {{string.Join(',', items.Select(Item))}} ] } ] } ] } } ]  """, "VisitorAttributes"),
         StringComparison.Ordinal);

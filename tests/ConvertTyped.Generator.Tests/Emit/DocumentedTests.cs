@@ -9,7 +9,7 @@ public sealed class DocumentedTests : IDisposable
     private readonly string _output = Path.GetTempFileName();
 
     [Fact]
-    public void The_documentations_code_runs_as_printed()
+    public void The_code_in_the_documentation_runs_as_shown()
     {
         var run = (TestProject.With(Configs.Shop) with
         {

@@ -58,7 +58,7 @@ public class DriftTests
     }
 
     [Fact]
-    public void It_is_told_with_the_first_config_when_the_options_name_the_manifest()
+    public void Drift_is_reported_with_the_first_config_if_the_options_contain_the_manifest()
     {
         Assert.Equal("goal add_to_cart Missing; null", new ShopProgram(Configs.Shop) { Live = Configs.Shop.Replace("\"add_to_cart\"", "\"x\"", StringComparison.Ordinal) }.Run("""
             string Told(ConvertTyped.Generated.ConfigManifest? manifest)

@@ -5,7 +5,7 @@
 
 namespace Shop.ConvertAccessors;
 
-/// <summary>The experiences of <b>Northwind Shop</b> for one visitor. Each property evaluates when you read it. To use one decision several times, store the value in a variable.</summary>
+/// <summary>The experiences of <b>Northwind Shop</b> for one visitor. Each property is evaluated when you read it. To use one decision several times, store the value in a variable.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("ConvertTyped.Generator", "VERSION")]
 internal readonly struct Experiences
 {
@@ -30,7 +30,7 @@ internal readonly struct CheckoutExperimentExperience
     /// <summary>The visitor's variation, found by its id or, if the id is unknown, by its key.</summary>
     public CheckoutExperimentVariation Variation => (CheckoutExperimentVariation)_experience.GetVariation("100420001:control|100420002:treatment");
 
-    /// <summary>Returns the value for the visitor's variation, or <paramref name="none"/> if there is no variation or this code does not know it.</summary>
+    /// <summary>Returns the value for the visitor's variation, or <paramref name="none"/> if the visitor has no variation, or one that this code does not know.</summary>
     public T Match<T>(T control, T treatment, T none) => Variation switch
     {
         CheckoutExperimentVariation.Control => control,
@@ -38,7 +38,7 @@ internal readonly struct CheckoutExperimentExperience
         _ => none,
     };
 
-    /// <summary>Calls the function for the visitor's variation, or <paramref name="none"/> if there is no variation or this code does not know it.</summary>
+    /// <summary>Calls the function for the visitor's variation, or <paramref name="none"/> if the visitor has no variation, or one that this code does not know.</summary>
     public T Match<T>(global::System.Func<T> control, global::System.Func<T> treatment, global::System.Func<T> none) => Match<global::System.Func<T>>(control, treatment, none)();
 
     /// <summary>The decision as readable text.</summary>

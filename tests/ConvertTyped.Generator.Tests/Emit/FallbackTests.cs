@@ -35,7 +35,7 @@ public class FallbackTests
     }
 
     [Fact]
-    public void A_JSON_value_that_does_not_fit_gives_way_to_its_fallback()
+    public void A_fallback_replaces_a_JSON_value_that_does_not_fit()
     {
         var program = new ShopProgram(JsonVariableConfig.Of("{ \"columns\": 1 }"))
         {
@@ -47,7 +47,7 @@ public class FallbackTests
     }
 
     [Fact]
-    public void A_JSON_fallback_has_its_part_in_the_shape() =>
+    public void A_JSON_fallback_affects_the_shape() =>
         Assert.Equal("null 5", new ShopProgram(JsonVariableConfig.Of("{ \"a\": 1 }"))
         {
             Live = Configs.Of("\"features\": []"),
@@ -58,7 +58,7 @@ public class FallbackTests
             """));
 
     [Fact]
-    public void A_JSON_variable_without_a_value_has_its_fallbacks_shape_or_none() =>
+    public void A_JSON_variable_without_a_value_has_the_shape_of_its_fallback_or_none() =>
         Assert.Equal("1,2 {}", new ShopProgram(Configs.Of("""
             "features": [ { "id": 1, "key": "f", "variables": [ { "key": "list", "type": "json" }, { "key": "any", "type": "json" } ] } ],
             "experiences": [ { "id": 2, "key": "e", "variations": [ { "id": 3, "changes": [ { "type": "fullStackFeature", "data": { "feature_id": 1 } } ] } ] } ]
@@ -93,7 +93,7 @@ public class FallbackTests
     public void An_invalid_file_changes_nothing(string text) => Assert.Equal(Generate(null), Generate(text));
 
     [Fact]
-    public void Fallbacks_in_another_folder_are_not_the_configs()
+    public void Fallbacks_in_another_folder_do_not_belong_to_the_config()
     {
         var project = TestProject.With(Configs.Shop);
         var run = (project with { Files = [.. project.Files, new TestFile("/shop/other/convert.fallbacks.json", AllTypes)] }).Generate();

@@ -74,7 +74,7 @@ public class JsonVariableTests
     }
 
     [Fact]
-    public void A_value_is_read_once_and_kept()
+    public void A_value_is_read_only_once()
     {
         Assert.Equal("True 0", new ShopProgram(JsonVariableConfig.Of(Layout, Other)).Run("""
             var context = core.CreateContext("v");
@@ -121,7 +121,7 @@ public class JsonVariableTests
             """));
 
     [Fact]
-    public void A_shared_name_goes_to_the_lowest_id()
+    public void The_entity_with_the_lowest_id_gets_a_shared_name()
     {
         var run = TestProject.With(Configs.Of("""
             "features": [

@@ -90,7 +90,7 @@ public class OverrideTests
     }
 
     [Fact]
-    public void Nothing_can_be_forced_where_there_are_no_variations()
+    public void Without_variations_nothing_can_be_forced()
     {
         var run = TestProject.With("""{"account_id":"1","project":{"id":"2"},"experiences":[{"id":"3","key":"empty","variations":[]}]}""").WithTesting.Generate();
         Assert.DoesNotContain("Force", run.Files["Shop.ConvertAccessors.ExperienceOverrides.g.cs"], StringComparison.Ordinal);
@@ -99,7 +99,7 @@ public class OverrideTests
     }
 
     [Fact]
-    public void Another_reference_writes_no_override_anew()
+    public void Another_reference_regenerates_no_override()
     {
         var other = TestProject.With(Configs.Documented).Generate().ToReference();
         var second = (Project with { References = [.. Project.References, other] }).Generate(Documented.Driver);

@@ -116,7 +116,7 @@ public class RetiredFileTests
     [Theory]
     [InlineData("internal")]
     [InlineData("public")]
-    public void The_generated_code_itself_does_not_warn(string accessibility)
+    public void The_generated_code_itself_causes_no_warning(string accessibility)
     {
         foreach (var text in new[] { Vanished, Vanished.Replace(Since, Since + ", \"error\": true", StringComparison.Ordinal) })
             Assert.Empty(Project(Configs.Documented, text).WithTesting.WithProperty("ConvertTypedAccessibility", accessibility).Generate().CompilerComplaints);

@@ -53,7 +53,7 @@ public class RetirementTests
             Complaints("\"goals\": [ { \"id\": 1, \"key\": \"g\", \"status\": \"paused\" } ]", "(context.Goals.G.Key, Goals.G.Key)"));
 
     [Fact]
-    public void The_generated_code_itself_does_not_warn()
+    public void The_generated_code_itself_causes_no_warning()
     {
         foreach (var accessibility in new[] { "internal", "public" })
         {

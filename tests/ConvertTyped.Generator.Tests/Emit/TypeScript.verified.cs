@@ -26,14 +26,14 @@ export interface ConvertFeature<Variables> {
     readonly types: { readonly [Name in keyof Variables]: string };
 }
 
-/** Experiences that the server was asked for and that the visitor is part of. */
+/** The requested experiences that the visitor is part of. */
 export interface ConvertExperiences
 {
     /** Checkout: one page < three steps */
     readonly "checkout-experiment"?: ConvertDecision<"control" | "treatment">;
 }
 
-/** Features that the server was asked for and that the visitor has. */
+/** The requested features that the visitor has. */
 export interface ConvertFeatures
 {
     /** Checkout banner */

@@ -14,7 +14,7 @@ public class TypeScriptTests
     }
 
     [Fact]
-    public void Projects_that_do_not_ask_for_them_have_none() => Assert.DoesNotContain(File, TestProject.With(Configs.Documented).Generate().Files.Keys);
+    public void Projects_that_do_not_request_TypeScript_have_no_types() => Assert.DoesNotContain(File, TestProject.With(Configs.Documented).Generate().Files.Keys);
 
     [Fact]
     public void Names_and_keys_of_any_kind_stay_within_their_comments_and_literals()
@@ -34,7 +34,7 @@ public class TypeScriptTests
     }
 
     [Fact]
-    public void What_is_retired_is_deprecated() => Assert.Matches(
+    public void Retired_entities_are_marked_as_deprecated() => Assert.Matches(
         "/\\*\\* Old @deprecated .*paused.* \\*/\n    readonly \"old\"\\?: ",
         TestProject.With(Configs.Of("""
             "experiences": [ { "id": 1, "key": "old", "name": "Old", "status": "paused", "variations": [ { "id": 2, "key": "v" } ] } ]

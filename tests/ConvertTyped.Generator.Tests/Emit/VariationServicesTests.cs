@@ -55,7 +55,7 @@ public class VariationServicesTests
     }
 
     [Fact]
-    public void A_new_variation_does_not_compile_until_it_has_an_implementation()
+    public void Code_without_an_implementation_for_a_new_variation_does_not_compile()
     {
         const string Implementations = "control: _ => new(), treatment: _ => new(), none: _ => new()";
         var more = Configs.Documented.Replace("\"key\": \"treatment\"", "\"key\": \"treatment\" }, { \"id\": \"777\", \"key\": \"third\"", StringComparison.Ordinal);

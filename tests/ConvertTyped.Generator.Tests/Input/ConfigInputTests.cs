@@ -14,7 +14,7 @@ public class ConfigInputTests
     [InlineData("/shop/myconvert.json", false)]
     [InlineData("/shop/convert.fallbacks.json", false)]
     [InlineData("/convert.json/other.json", false)]
-    public void A_config_is_known_by_its_name(string path, bool isConfig) => Assert.Equal(isConfig, IsConfig(new TestFile(path, Configs.Documented)));
+    public void A_config_is_recognized_by_its_name(string path, bool isConfig) => Assert.Equal(isConfig, IsConfig(new TestFile(path, Configs.Documented)));
 
     [Theory]
     [InlineData("/shop/flags.json", "true", true)]
@@ -22,14 +22,14 @@ public class ConfigInputTests
     [InlineData("/shop/flags.json", "", false)]
     [InlineData("/shop/convert.json", "false", false)]
     [InlineData("/shop/convert.json", "", true)]
-    public void A_config_is_known_by_its_metadata(string path, string value, bool isConfig) =>
+    public void A_config_is_recognized_by_its_metadata(string path, string value, bool isConfig) =>
         Assert.Equal(isConfig, IsConfig(new TestFile(path, Configs.Documented, ("ConvertTyped", value))));
 
     [Theory]
     [InlineData("/shop/convert.json", "/shop/convert.json")]
     [InlineData("/shop/convert.json", "/shop/./sub/../convert.json")]
     [InlineData("convert.json", "./convert.json")]
-    public void A_file_that_comes_in_twice_counts_once(string one, string other)
+    public void A_file_that_is_included_twice_counts_once(string one, string other)
     {
         var run = new TestProject { Files = [new TestFile(one, "{}"), new TestFile(other, "{}")] }.Generate();
         Assert.Equal(2, run.Problems.Count());
@@ -83,7 +83,7 @@ public class ConfigInputTests
     [InlineData("", LanguageVersion.CSharp10, true)]
     [InlineData("false", LanguageVersion.CSharp14, false)]
     [InlineData("", LanguageVersion.CSharp9, false)]
-    public void The_only_configs_namespace_is_known_everywhere_unless_switched_off(string property, LanguageVersion language, bool expected)
+    public void The_namespace_of_a_single_config_is_imported_everywhere_unless_that_is_turned_off(string property, LanguageVersion language, bool expected)
     {
         var run = (TestProject.With(Configs.Documented) with { Language = language }).WithProperty("ConvertTypedGlobalUsing", property).Generate();
         Assert.Equal(expected, run.Files.ContainsKey("Shop.ConvertAccessors.GlobalUsing.g.cs"));
@@ -174,7 +174,7 @@ public class ConfigInputTests
     }
 
     [Fact]
-    public void A_number_sign_in_the_root_namespace_does_not_cut_it() =>
+    public void A_number_sign_in_the_root_namespace_does_not_truncate_it() =>
         Assert.Contains("Shop_Net.ConvertAccessors.Features.g.cs", TestProject.With(Configs.Documented).WithProperty("ConvertTypedRootNamespace", "Shop_Net").Generate().Files.Keys);
 
     [Theory]

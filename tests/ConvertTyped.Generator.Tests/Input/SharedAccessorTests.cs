@@ -74,7 +74,7 @@ public class SharedAccessorTests
         var library = (TestProject.With(Configs.Documented) with { AssemblyName = "Library" }).WithProperty("ConvertTypedAccessibility", "public").Generate();
         var run = (TestProject.With(Configs.Documented) with { AssemblyName = "App", References = [library.ToReference()] }).Generate();
         Assert.Equal(
-            ["/shop/convert.json(1,1): CVT0003: Each Convert config must have its own namespace: the namespace 'Shop.ConvertAccessors' is taken by the accessors in 'Library', which this project sees; set ConvertTypedNamespace in one of the two projects"],
+            ["/shop/convert.json(1,1): CVT0003: Each Convert config must have its own namespace: the namespace 'Shop.ConvertAccessors' is taken by the accessors in 'Library', which this project can access; set ConvertTypedNamespace in one of the two projects"],
             run.Problems);
         Assert.Empty(run.CompilerComplaints);
     }

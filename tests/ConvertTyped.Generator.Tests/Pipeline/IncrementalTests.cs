@@ -30,7 +30,7 @@ public class IncrementalTests
     }
 
     [Fact]
-    public void White_space_in_the_config_is_parsed_and_goes_no_further()
+    public void White_space_in_the_config_is_parsed_but_regenerates_nothing()
     {
         var second = Edit(WithConfig("\n\n" + Configs.Documented.Replace(", ", " ,\n ", StringComparison.Ordinal)));
         Assert.Equal([IncrementalStepRunReason.Modified], second.Reasons(Steps.Parse));
@@ -40,42 +40,42 @@ public class IncrementalTests
     }
 
     [Fact]
-    public void A_new_value_writes_only_the_features_anew_which_document_it()
+    public void A_new_value_regenerates_only_the_features_whose_comments_show_it()
     {
         var second = Edit(WithConfig(Configs.Documented.Replace("12,", "13,", StringComparison.Ordinal)));
         AssertModifiedOnly(second, [.. ReadAnew, Steps.Features]);
     }
 
     [Fact]
-    public void A_new_value_in_a_rule_writes_only_the_attributes_anew_which_document_it()
+    public void A_new_value_in_a_rule_regenerates_only_the_attributes_whose_comments_show_it()
     {
         var second = Edit(WithConfig(Configs.Documented.Replace("\"value\": \"US\"", "\"value\": \"CA\"", StringComparison.Ordinal)));
         AssertModifiedOnly(second, [.. ReadAnew, Steps.VisitorAttributes]);
     }
 
     [Fact]
-    public void A_negated_rule_writes_nothing_anew()
+    public void A_negated_rule_regenerates_nothing()
     {
         var second = Edit(WithConfig(Configs.Documented.Replace("\"negated\": true", "\"negated\": false", StringComparison.Ordinal)));
         Assert.Equal([IncrementalStepRunReason.Unchanged], second.Reasons(Steps.Model));
     }
 
     [Fact]
-    public void A_new_allocation_writes_only_the_experiences_anew()
+    public void A_new_allocation_regenerates_only_the_experiences()
     {
         var second = Edit(WithConfig(Configs.Documented.Replace("50.0", "40.0", StringComparison.Ordinal)));
         AssertModifiedOnly(second, [.. ReadAnew, Steps.Experiences]);
     }
 
     [Fact]
-    public void A_renamed_key_writes_what_knows_the_key_anew()
+    public void A_renamed_key_regenerates_the_files_that_contain_it()
     {
         var second = Edit(WithConfig(Configs.Documented.Replace("us-visitors", "visitors-from-us", StringComparison.Ordinal)));
         AssertModifiedOnly(second, [.. ReadAnew, Steps.Segments, Steps.Keys, Steps.Manifest]);
     }
 
     [Fact]
-    public void A_new_language_version_writes_only_the_extension_members_anew()
+    public void A_new_language_version_regenerates_only_the_extension_members()
     {
         var second = Edit(Project with { Language = LanguageVersion.CSharp13 });
         AssertModifiedOnly(second, Steps.Language, Steps.Context, Steps.TestConvert);
@@ -91,7 +91,7 @@ public class IncrementalTests
     }
 
     [Fact]
-    public void A_new_accessibility_writes_the_types_anew()
+    public void A_new_accessibility_regenerates_the_types()
     {
         var second = Edit(Project.WithProperty("ConvertTypedAccessibility", "public"));
         Assert.Equal([IncrementalStepRunReason.Cached], second.Reasons(Steps.Parse));
@@ -99,7 +99,7 @@ public class IncrementalTests
     }
 
     [Fact]
-    public void A_changed_fallback_writes_only_the_features_anew_and_parses_no_config()
+    public void A_changed_fallback_regenerates_only_the_features_and_parses_no_config()
     {
         var second = EditFallbacks("""{ "features": { "checkout-banner": { "max_items": 4 } } }""", """{ "features": { "checkout-banner": { "max_items": 5 } } }""");
         Assert.Equal([IncrementalStepRunReason.Cached], second.Reasons(Steps.Parse));
@@ -107,7 +107,7 @@ public class IncrementalTests
     }
 
     [Fact]
-    public void White_space_in_the_fallbacks_goes_no_further()
+    public void White_space_in_the_fallbacks_regenerates_nothing()
     {
         var second = EditFallbacks("""{"features":{"checkout-banner":{"layout":{"columns":1}}}}""", """{ "features": { "checkout-banner": { "layout": { "columns": 1 } } } }""");
         Assert.Equal([IncrementalStepRunReason.Unchanged], second.Reasons(Steps.Fallbacks));
@@ -116,28 +116,28 @@ public class IncrementalTests
     }
 
     [Fact]
-    public void A_JSON_value_of_another_shape_writes_the_records_anew()
+    public void A_JSON_value_of_another_shape_regenerates_the_records()
     {
         var second = Edit(WithConfig(Configs.Documented.Replace("\"columns\": 2", "\"columns\": 2.5", StringComparison.Ordinal)));
         AssertModifiedOnly(second, [.. ReadAnew, Steps.JsonVariables]);
     }
 
     [Fact]
-    public void A_rule_on_a_new_attribute_writes_only_the_attributes_anew()
+    public void A_rule_on_a_new_attribute_regenerates_only_the_attributes()
     {
         var second = Edit(WithConfig(Configs.Documented.Replace("\"key\": \"country\"", "\"key\": \"region\"", StringComparison.Ordinal)));
         AssertModifiedOnly(second, [.. ReadAnew, Steps.VisitorAttributes]);
     }
 
     [Fact]
-    public void A_retired_experience_is_written_anew_wherever_its_accessors_are()
+    public void A_retired_experience_regenerates_the_files_with_its_accessors()
     {
         var second = Edit(WithConfig(Configs.Documented.Replace("\"type\": \"a/b_fullstack\", \"status\": \"active\"", "\"type\": \"a/b_fullstack\", \"status\": \"paused\"", StringComparison.Ordinal)));
         AssertModifiedOnly(second, [.. ReadAnew, Steps.Experiences, Steps.Features, Steps.Keys, Steps.Manifest, Steps.VariationServices, Steps.ExperienceOverrides]);
     }
 
     [Fact]
-    public void A_problem_that_moves_is_reported_where_it_is_and_writes_nothing_anew()
+    public void A_problem_that_moves_is_reported_at_its_new_place_and_regenerates_nothing()
     {
         var first = WithConfig("{ \"account_id\": 1 }").Generate();
         var second = WithConfig("\n{ \"account_id\": 1 }").Generate(Replace(first.Driver, "\n{ \"account_id\": 1 }"));

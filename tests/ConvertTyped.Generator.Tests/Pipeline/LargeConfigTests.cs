@@ -10,7 +10,7 @@ public class LargeConfigTests
     private static readonly Lazy<GeneratorRun> First = new(Large.Generate);
 
     [Fact]
-    public void It_is_read_once()
+    public void A_large_config_is_read_once()
     {
         var file = new TestFile("/shop/convert.json", LargeConfig.Create());
         var first = (Large with { Files = [file] }).Generate();
@@ -30,7 +30,7 @@ public class LargeConfigTests
     }
 
     [Fact]
-    public void Twice_the_entities_are_at_most_twice_the_code()
+    public void Twice_as_many_entities_give_at_most_twice_as_much_code()
     {
         var half = TestProject.With(LargeConfig.Create(experiences: 500, features: 500)).WithTesting.Generate().Files.Values.Sum(text => text.Length);
         Assert.InRange(First.Value.Files.Values.Sum(text => text.Length), half, 2.1 * half);

@@ -47,7 +47,7 @@ public class BuildTests
         """;
 
     [Fact]
-    public async Task Builds_without_a_warning_under_every_rule_and_breaks_where_the_config_and_the_code_disagree()
+    public async Task Code_builds_without_a_warning_under_every_rule_and_breaks_where_it_disagrees_with_the_config()
     {
         var project = new BuiltProject("every-rule");
         const string Assembly = "[assembly: System.CLSCompliant(false)]\n";

@@ -13,7 +13,7 @@ public class EntityTests
 
     [Theory]
     [MemberData(nameof(Ids))]
-    public async Task An_id_is_normalized_alike_by_all_three(string json)
+    public async Task An_id_is_normalized_in_the_same_way_by_all_three(string json)
     {
         var test = JsonDocument.Parse(json).RootElement;
         var id = test.GetProperty("id").GetString();
@@ -49,7 +49,7 @@ public class EntityTests
     /// <summary>The generator's typed goals hand their named arguments to the runtime, so that it has no list of its own.</summary>
     [Theory]
     [MemberData(nameof(ConversionKeys))]
-    public async Task A_key_of_conversion_data_is_sent_exactly_if_the_analyzers_accept_it(string json)
+    public async Task A_key_of_conversion_data_is_sent_if_and_only_if_the_analyzers_accept_it(string json)
     {
         var test = JsonDocument.Parse(json).RootElement;
         var key = test.GetProperty("key").GetString()!;

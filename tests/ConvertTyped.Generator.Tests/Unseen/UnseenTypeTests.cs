@@ -16,7 +16,7 @@ public class UnseenTypeTests
     [InlineData("static void Shown(CheckoutExperimentVariation v) { }")]
     [InlineData("[System.Text.Json.Serialization.JsonSerializable(typeof(NoSuchType))] partial class Json;")]
     [InlineData("[System.Text.Json.Serialization.JsonSerializable(typeof(int))] partial class Json;")]
-    public void Other_types_and_other_places_are_not(string member) => Assert.Empty(Project(member).Generate().Problems);
+    public void Other_types_and_other_places_are_not_reported(string member) => Assert.Empty(Project(member).Generate().Problems);
 
     [Fact]
     public void A_project_that_has_the_code_as_files_generates_and_reports_nothing()

@@ -12,7 +12,7 @@ public class DatabaseOutboxTests
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(1);
 
     [Fact]
-    public async Task SQLite_keeps_what_an_outbox_must()
+    public async Task SQLite_meets_the_contract_of_an_outbox()
     {
         using var file = new SqliteFile();
         await using var database = SqliteFactory.Instance.CreateDataSource(file.ConnectionString);
@@ -21,7 +21,7 @@ public class DatabaseOutboxTests
     }
 
     [Fact]
-    public async Task PostgreSQL_keeps_what_an_outbox_must()
+    public async Task PostgreSQL_meets_the_contract_of_an_outbox()
     {
         await using var server = await Postgres.StartAsync();
         await using var database = NpgsqlDataSource.Create(server.ConnectionString);
@@ -30,7 +30,7 @@ public class DatabaseOutboxTests
     }
 
     [Fact]
-    public async Task A_role_that_may_not_create_tables_uses_the_table_that_is_there_and_is_told_in_plain_words_if_there_is_none()
+    public async Task A_role_that_may_not_create_tables_uses_an_existing_table_and_otherwise_gets_a_clear_error()
     {
         await using var server = await Postgres.StartAsync();
         await using var owner = NpgsqlDataSource.Create(server.ConnectionString);
@@ -55,11 +55,11 @@ public class DatabaseOutboxTests
         await using var database = SqliteFactory.Instance.CreateDataSource(file.ConnectionString);
         await RunAsync(database, "CREATE TABLE convert_events (id TEXT)");
         var error = await Assert.ThrowsAsync<DataStoreException>(() => OutboxOver(database).AppendAsync(OutboxEvents.Range(0, 1), default).AsTask());
-        Assert.Contains("other columns than id, project, visitor", error.Message, StringComparison.Ordinal);
+        Assert.Contains("does not have all of the columns id, project, visitor", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task A_lease_that_has_ended_is_given_to_the_next_and_cannot_be_acknowledged_any_more()
+    public async Task Events_whose_lease_has_ended_can_be_leased_again_and_the_earlier_lease_cannot_be_acknowledged()
     {
         using var file = new SqliteFile();
         await using var database = SqliteFactory.Instance.CreateDataSource(file.ConnectionString);

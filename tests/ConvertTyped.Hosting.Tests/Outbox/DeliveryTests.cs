@@ -56,7 +56,7 @@ public sealed class DeliveryTests : IDisposable
     }
 
     [Fact]
-    public async Task Events_are_committed_without_being_asked_and_so_survive_a_process_that_ends_at_once()
+    public async Task Events_are_committed_in_the_background_and_survive_a_process_that_ends_at_once()
     {
         _endpoint.Status = HttpStatusCode.ServiceUnavailable;
         using (var host = Host(_endpoint))
@@ -91,7 +91,7 @@ public sealed class DeliveryTests : IDisposable
     }
 
     [Fact]
-    public async Task What_the_endpoint_refuses_is_dropped_and_counted()
+    public async Task Events_that_the_endpoint_rejects_are_dropped_and_counted()
     {
         _endpoint.Status = HttpStatusCode.BadRequest;
         var logs = new RecordedLogs();
@@ -146,7 +146,7 @@ public sealed class DeliveryTests : IDisposable
     }
 
     [Fact]
-    public void A_core_without_an_outbox_says_so_when_it_is_asked_to_commit()
+    public void Committing_without_an_outbox_is_an_error_that_says_so()
     {
         using var core = ConvertCore.Start(new() { Config = Shop.Config });
         Assert.Throws<InvalidOperationException>(() => { _ = core.CommitAsync(); });

@@ -9,7 +9,7 @@ public class SettingsTests
     private const string Secret = "s3cret-value";
 
     [Fact]
-    public void Every_option_can_stand_in_the_section()
+    public void Every_option_can_be_set_in_the_section()
     {
         var options = Read(
             ("SdkKey", "10041001/10042002"), ("SdkKeySecret", Secret), ("ConfigFile", "Fixtures/shop/convert.json"), ("Environment", "staging"),

@@ -26,7 +26,7 @@ public class CacheStoreTests
     }
 
     [Fact]
-    public async Task A_state_may_be_kept_for_good()
+    public async Task A_state_can_be_kept_forever()
     {
         var store = new DistributedCacheStore(NewCache(), new() { TimeToLive = TimeSpan.MaxValue });
         await store.SetAsync("a", "1", null, default);
@@ -47,7 +47,7 @@ public class CacheStoreTests
     }
 
     [Fact]
-    public async Task A_copy_answers_for_a_while_and_is_never_what_is_changed()
+    public async Task A_copy_is_read_for_a_while_and_is_never_the_base_of_an_update()
     {
         var time = new FakeTimeProvider();
         var shared = new DistributedCacheStore(NewCache(), new());

@@ -65,7 +65,7 @@ public class DatabaseStoreTests
         await using var database = SqliteFactory.Instance.CreateDataSource(file.ConnectionString);
         await RunAsync(database, "CREATE TABLE convert_visitors (name TEXT)");
         var error = await Assert.ThrowsAsync<DataStoreException>(() => StoreOver(database).GetAsync("a", default).AsTask());
-        Assert.Contains("other columns than id, state and expires", error.Message, StringComparison.Ordinal);
+        Assert.Contains("does not have all of the columns id, state and expires", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -89,7 +89,7 @@ public class DatabaseStoreTests
     }
 
     [Fact]
-    public async Task A_database_that_writes_nothing_is_not_called_forever()
+    public async Task A_write_that_the_database_never_performs_is_not_retried_forever()
     {
         using var file = new SqliteFile();
         await using var database = SqliteFactory.Instance.CreateDataSource(file.ConnectionString);

@@ -61,7 +61,7 @@ exits 0 dotnet convert-typed pull --check
 step "The experiment ends in Convert, and another moves its traffic"
 cp "$CONFIGS/after.json" "$SERVED"
 exits 1 dotnet convert-typed pull --check
-says 'convert.json is not what Convert serves'
+says 'convert.json differs from the config that Convert serves'
 
 step "What breaks, and who moves"
 exits 1 dotnet convert-typed diff convert.json live

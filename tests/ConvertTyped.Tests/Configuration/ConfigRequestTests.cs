@@ -6,7 +6,7 @@ namespace ConvertTyped.Tests.Configuration;
 public class ConfigRequestTests
 {
     [Fact]
-    public async Task The_address_is_endpoint_key_and_environment()
+    public async Task The_address_consists_of_endpoint_key_and_environment()
     {
         var request = await FirstRequestAsync(options => options.Environment = "live & well");
         Assert.Equal("GET", request.Method);
@@ -108,8 +108,8 @@ public class ConfigRequestTests
         Assert.True(core.IsReady);
         var request = Assert.Single(elsewhere.Requests.All);
         Assert.Equal("ConvertAgent/1.0", request.Headers["User-Agent"]);
-        Assert.False(request.Headers.ContainsKey("Authorization"), "Another host was told the secret.");
-        Assert.False(request.Headers.ContainsKey("X-Token"), "Another host was told the caller's headers.");
+        Assert.False(request.Headers.ContainsKey("Authorization"), "Another host received the secret.");
+        Assert.False(request.Headers.ContainsKey("X-Token"), "Another host received the caller's headers.");
     }
 
     [Fact]

@@ -189,6 +189,6 @@ public class InitializeTests
     private sealed class ForbiddenHandler : HttpMessageHandler
     {
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
-            throw new InvalidOperationException("Nothing was to be asked.");
+            throw new InvalidOperationException("No request was expected.");
     }
 }

@@ -62,7 +62,7 @@ public class RefreshTests
     }
 
     [Fact]
-    public async Task Garbage_never_replaces_a_config_and_is_logged_once_per_series_of_failures()
+    public async Task An_invalid_response_never_replaces_a_config_and_is_logged_once_per_series_of_failures()
     {
         var logs = new RecordedLogs();
         await using var server = await FakeConvertServer.StartAsync();

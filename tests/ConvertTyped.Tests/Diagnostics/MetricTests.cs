@@ -63,7 +63,7 @@ public class MetricTests
     }
 
     [Fact]
-    public async Task The_events_of_the_outbox_are_counted_every_five_seconds_if_somebody_listens()
+    public async Task The_events_of_the_outbox_are_counted_every_five_seconds_if_there_is_a_listener()
     {
         using var measured = new Measurements();
         var (outbox, time) = (new CountedOutbox(), new FakeTimeProvider());

@@ -41,7 +41,7 @@ public class Section08_LifecycleEventSubscription
     }
 
     [Fact]
-    public void Subscribing_before_initialize_is_safe_and_ready_is_told()
+    public void Subscribing_before_initialize_is_safe_and_Ready_is_delivered()
     {
         var ready = 0;
         using var core = new ConvertCore(new ConvertOptions { Config = PageConfig.Config });
@@ -87,7 +87,7 @@ public class Section08_LifecycleEventSubscription
     }
 
     [Fact]
-    public async Task CSharp_tells_of_data_store_writes_too()
+    public async Task CSharp_also_reports_data_store_writes()
     {
         var released = new TaskCompletionSource<DataStoreQueueReleasedPayload>(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var core = PageConfig.Core(options => options.DataStore = new InMemoryDataStore());

@@ -80,7 +80,7 @@ public class AllocationTests
 
     /// <summary>The memory of lists that double their size is divided among this many visitors, which fill the lists.</summary>
     [Fact]
-    public void A_visitor_decided_stored_and_reported_costs_four_hundred_bytes()
+    public void Deciding_storing_and_reporting_for_a_visitor_costs_four_hundred_bytes()
     {
         const int Visitors = 8_000;
         using var core = new ConfigText { Experiences = ConfigText.Experience("e") }.Start(options => options.BatchSize = int.MaxValue);
@@ -95,7 +95,7 @@ public class AllocationTests
 
     /// <summary>The objects take 56 and 48 bytes. The tables, which this many visitors fill one after the other, take 8 bytes per visitor.</summary>
     [Fact]
-    public void Keeping_a_first_decision_costs_an_entry_and_a_state()
+    public void Storing_a_first_decision_costs_an_entry_and_a_state()
     {
         using var core = new ConfigText { Experiences = ConfigText.Experience("e") }.Start();
         var experience = core.CurrentConfig!.ExperienceIndex.Array[0];

@@ -46,7 +46,7 @@ public class JavaScriptNumberParsingTests
         Assert.Equal(expected, JavaScriptNumber.Parse(text));
 
     [Fact]
-    public void A_digit_far_behind_the_precision_of_a_double_still_breaks_a_tie()
+    public void A_digit_far_beyond_the_precision_of_a_double_still_breaks_a_tie()
     {
         var zeros = new string('0', 40);
         Assert.Equal(Math.ScaleB(9007199254740992, 164), JavaScriptNumber.Parse("0x20000000000001" + zeros + "0"));

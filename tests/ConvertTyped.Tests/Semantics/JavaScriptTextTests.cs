@@ -16,7 +16,7 @@ public class JavaScriptTextTests
     }
 
     [Fact]
-    public void Blank_is_empty_or_all_white_space()
+    public void Blank_text_is_empty_or_consists_of_white_space()
     {
         Assert.True(JavaScriptText.IsBlank(""));
         Assert.True(JavaScriptText.IsBlank(WhiteSpace));
@@ -68,7 +68,7 @@ public class JavaScriptTextTests
     }
 
     [Fact]
-    public void Every_cased_letter_of_the_table_lowers_to_a_letter_that_stays()
+    public void Every_cased_letter_in_the_table_has_a_lower_case_that_does_not_change_again()
     {
         var lowered = Enumerable.Range(0x80, 0x10FFFF - 0x80 + 1).Where(c => JavaScriptCaseTable.ToLower(c) != c).ToList();
         Assert.Equal(1461, lowered.Count);

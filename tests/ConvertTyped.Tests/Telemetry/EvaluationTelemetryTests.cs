@@ -290,7 +290,7 @@ public sealed class EvaluationTelemetryTests : IDisposable
     }
 
     [Fact]
-    public void What_is_off_allocates_nothing_and_records_nothing_even_if_somebody_listens()
+    public void Telemetry_that_is_off_allocates_nothing_and_records_nothing_even_if_there_is_a_listener()
     {
         var spans = new List<Activity>();
         using var traces = Sdk.CreateTracerProviderBuilder().AddSource(Source).AddInMemoryExporter(spans).Build();

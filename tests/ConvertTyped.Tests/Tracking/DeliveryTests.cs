@@ -144,7 +144,7 @@ public class DeliveryTests
     }
 
     [Fact]
-    public async Task Events_that_arrive_during_a_request_go_out_with_the_next()
+    public async Task Events_that_arrive_during_a_request_are_sent_with_the_next_one()
     {
         await using var server = await FakeConvertServer.StartAsync();
         var gate = new TaskCompletionSource();
@@ -242,7 +242,7 @@ public class DeliveryTests
     }
 
     [Fact]
-    public async Task A_batch_size_that_the_queue_cannot_hold_is_reached_when_it_is_full()
+    public async Task A_batch_size_that_the_queue_cannot_hold_is_reached_when_the_queue_is_full()
     {
         await using var server = await FakeConvertServer.StartAsync();
         await using var core = Shop.Core(server, options => (options.BatchSize, options.MaxQueuedEvents) = (10, 2));

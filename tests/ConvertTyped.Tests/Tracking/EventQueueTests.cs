@@ -18,7 +18,7 @@ public class EventQueueTests
     }
 
     [Fact]
-    public void A_batch_ends_where_another_project_begins_and_comes_again_before_it()
+    public void A_batch_contains_events_of_one_project_and_is_taken_again_before_those_of_the_next()
     {
         var (one, other) = (Shop.Config.Snapshot, new ConfigText().Read());
         foreach (var snapshot in (ConfigSnapshot[])[one, one, other, one])
@@ -32,7 +32,7 @@ public class EventQueueTests
     }
 
     [Fact]
-    public void While_a_batch_is_out_its_visitors_wait_and_others_go_ahead()
+    public void While_a_batch_is_in_progress_events_of_its_visitors_wait_and_others_are_taken()
     {
         foreach (var visitor in (string[])["a", "b", "a", "c", "a", "c"])
             Add(EventOf(visitor));
@@ -50,7 +50,7 @@ public class EventQueueTests
     }
 
     [Fact]
-    public void Batches_that_come_back_are_handed_out_first_and_oldest_first()
+    public void Returned_batches_are_taken_first_and_the_oldest_before_the_others()
     {
         foreach (var visitor in (string[])["a", "b", "c"])
             Add(EventOf(visitor));

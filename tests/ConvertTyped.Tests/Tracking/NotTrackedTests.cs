@@ -26,7 +26,7 @@ public class NotTrackedTests
     }
 
     [Fact]
-    public void A_process_with_tracking_off_decides_stores_and_sends_nothing()
+    public void A_process_with_tracking_off_decides_and_stores_but_sends_nothing()
     {
         using var core = Config.Start(options => options.EnableTracking = false);
         var heard = 0;

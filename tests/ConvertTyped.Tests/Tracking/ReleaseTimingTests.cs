@@ -100,7 +100,7 @@ public class ReleaseTimingTests
         time.Advance(TimeSpan.FromSeconds(30));
 
         var error = Assert.IsType<TrackingDeliveryException>((await flush).Error);
-        Assert.Contains("did not answer within 30 s", error.Message, StringComparison.Ordinal);
+        Assert.Contains("did not respond within 30 s", error.Message, StringComparison.Ordinal);
         Assert.Null(error.StatusCode);
         Assert.Equal(new(1, 0, 0), await core.FlushAsync());
     }

@@ -88,7 +88,7 @@ public class InMemoryDataStoreTests
     }
 
     [Fact]
-    public async Task Cores_of_one_process_can_share_visitors_through_it()
+    public async Task Cores_of_one_process_can_share_visitors_through_an_in_memory_store()
     {
         var store = new InMemoryDataStore();
         var config = new ConfigText { Experiences = ConfigText.Experience("e") };

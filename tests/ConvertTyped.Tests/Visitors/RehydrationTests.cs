@@ -19,7 +19,7 @@ public class RehydrationTests
     }
 
     [Fact]
-    public async Task Another_process_reads_it_from_the_store()
+    public async Task Another_process_reads_the_state_from_the_store()
     {
         var store = new RecordedStore();
         await using (var core = Config.Start(options => options.DataStore = store))

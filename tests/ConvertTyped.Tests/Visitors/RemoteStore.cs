@@ -45,7 +45,7 @@ internal sealed class RemoteStore : IAsyncDataStore
     internal async Task UpdatesBegunAsync(int count)
     {
         for (var i = 0; i < count; i++)
-            Assert.True(await _entered.WaitAsync(TimeSpan.FromSeconds(30)), "An update did not begin.");
+            Assert.True(await _entered.WaitAsync(TimeSpan.FromSeconds(30)), "The expected update did not begin.");
     }
 
     public async ValueTask<string?> GetAsync(string key, CancellationToken cancellationToken)

@@ -60,7 +60,7 @@ public class RemoteStoreTests
     }
 
     [Fact]
-    public async Task A_store_that_does_not_answer_is_awaited_once_and_then_probed_by_one_call_at_a_time()
+    public async Task A_store_that_does_not_respond_is_awaited_once_and_then_probed_by_one_call_at_a_time()
     {
         using var logs = new RecordedLogs();
         var gate = new TaskCompletionSource();

@@ -6,7 +6,7 @@ namespace ConvertTyped.Tool.Tests.Ci;
 public class RecipeTests
 {
     [Fact]
-    public async Task The_workflow_opens_a_pull_request_with_what_changed_and_none_when_nothing_has()
+    public async Task The_workflow_opens_a_pull_request_with_the_changes_and_none_if_there_are_none()
     {
         await using var server = await FakeConvertServer.StartAsync();
         using var clone = Clone(server);
@@ -29,7 +29,7 @@ public class RecipeTests
     }
 
     [Fact]
-    public async Task The_check_fails_where_the_file_is_stale_and_says_so_beside_it()
+    public async Task The_check_fails_if_the_file_is_stale_and_annotates_the_file()
     {
         await using var server = await FakeConvertServer.StartAsync();
         using var clone = Clone(server);

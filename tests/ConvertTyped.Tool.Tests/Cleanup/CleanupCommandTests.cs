@@ -30,7 +30,7 @@ public class CleanupCommandTests
     }
 
     [Fact]
-    public async Task The_last_use_takes_the_retired_entry_with_it_and_leaves_the_config_alone()
+    public async Task Removing_the_last_use_removes_the_retired_entry_and_leaves_the_config_unchanged()
     {
         using var workplace = new Workplace();
         workplace["Shop.csproj"] = ConsumerProject.File(items: Retired);
@@ -134,7 +134,7 @@ public class CleanupCommandTests
         workplace["Shop.csproj"] = ConsumerProject.File();
         workplace["convert.json"] = ShopConfig.Changed(config =>
         {
-            // The runtime runs a variation only if its status is "running", and a number is no status.
+            // The runtime runs a variation only if its status is "running", and a number is not a status.
             config.Experience("checkout-experiment").Variation("treatment")["status"] = 1;
             config.Experience("pricing-page-test").Variation("original")["traffic_allocation"] = 0;
         });

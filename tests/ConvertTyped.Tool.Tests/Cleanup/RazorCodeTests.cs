@@ -23,7 +23,7 @@ public class RazorCodeTests
     [InlineData("@{\n    if (c.Features.Banner.IsEnabled)\n    {\n        // It's }\n        var end = '}';\n        var text = @\"\"\"}\";\n    }\n}\n", "@{\n    // It's }\n    var end = '}';\n    var text = @\"\"\"}\";\n}\n")]
     [InlineData("@if (c.Features.Banner.IsEnabled && Model.Mark != ')' /* :) */)\n{\n    <p>on</p>\n}\n", "@if (Model.Mark != ')')\n{\n    <p>on</p>\n}\n")]
     [InlineData("@if (c.Features.Banner.IsEnabled)\n{\n    <object><param name=\"a\"></object>\n}\n", "<object><param name=\"a\"></object>\n")]
-    public void What_the_flag_decides_is_folded(string before, string after) => Assert.Equal(after, new RazorCode(On).Fold(before));
+    public void Code_that_only_the_flag_decides_is_folded(string before, string after) => Assert.Equal(after, new RazorCode(On).Fold(before));
 
     [Theory]
     [InlineData("@if (c.Features.Banner.IsEnabled)\n{\n    foreach (var item in Model) { <p>@item</p> }\n}\n")]
@@ -38,7 +38,7 @@ public class RazorCodeTests
     [InlineData("@if (c.Experiences.Banner.IsEnabled)\n{\n    <p>on</p>\n}\n")]
     [InlineData("@if (++i > 3 || c.Features.Banner.IsEnabled)\n{\n    <p>on</p>\n}\n")]
     [InlineData("<Card Title=\"@c.Features.Banner.Headline\" />")]
-    public void What_depends_on_more_stays(string text) => Assert.Equal(text, new RazorCode(On).Fold(text));
+    public void Code_that_depends_on_more_than_the_flag_stays(string text) => Assert.Equal(text, new RazorCode(On).Fold(text));
 
     [Theory]
     [InlineData("@if (c.Experiences.Checkout.Variation == CheckoutVariation.Treatment)\n{\n    <p>one</p>\n}\nelse\n{\n    <p>three</p>\n}\n", "<p>one</p>\n")]
@@ -55,7 +55,7 @@ public class RazorCodeTests
     [Theory]
     [InlineData("<ConvertFeature Of=\"c => c.Features.Banner\">\n    <p>on</p>\n</ConvertFeature>\n<i/>\n", "<i/>\n")]
     [InlineData("<ConvertFeature Of=\"c => c.Features.Banner\">\n    <On>on</On>\n    <Off>\n        <p>off</p>\n    </Off>\n</ConvertFeature>\n", "<p>off</p>\n")]
-    public void A_component_of_a_feature_that_is_off_goes(string before, string after) => Assert.Equal(after, new RazorComponents(Off).Fold(before));
+    public void A_component_of_a_feature_that_is_off_is_removed(string before, string after) => Assert.Equal(after, new RazorComponents(Off).Fold(before));
 
     [Fact]
     public void A_component_keeps_the_variation_that_stays() => Assert.Equal(

@@ -9,7 +9,7 @@ public class RazorTextTests
     [InlineData("<p>\n    <x>\n        <b>on</b>\n\n        <i/>\n    </x>\n</p>\n", "<p>\n    <b>on</b>\n\n    <i/>\n</p>\n")]
     [InlineData("<p>Hello <x>you</x>!</p>", "<p>Hello you!</p>")]
     [InlineData("<x>\non\n</x>", "on\n")]
-    public void Content_that_stays_moves_to_the_depth_of_its_element(string before, string after)
+    public void Content_that_stays_is_indented_like_its_element(string before, string after)
     {
         var (whole, content) = Spans(before);
         Assert.Equal(after, RazorText.Unwrap(before, whole, content));
@@ -19,7 +19,7 @@ public class RazorTextTests
     [InlineData("<p/>\n\n<x>\n    off\n</x>\n\n<i/>\n", "<p/>\n\n<i/>\n")]
     [InlineData("<p>Hello <x>you</x>!</p>", "<p>Hello !</p>")]
     [InlineData("<x>off</x>\n\n<i/>\n", "<i/>\n")]
-    public void An_element_that_goes_takes_its_lines_with_it(string before, string after) =>
+    public void Removing_an_element_removes_its_lines(string before, string after) =>
         Assert.Equal(after, RazorText.Remove(before, Spans(before).Whole));
 
     private static (TextSpan Whole, TextSpan Content) Spans(string text)

@@ -36,7 +36,7 @@ public class ConventionTests
     [InlineData("usages", "--unused", "--retired")]
     [InlineData("diff", "no-such-revision:convert.json", "live")]
     [InlineData("diff", "assembly:missing.dll", "live")]
-    public async Task A_wrong_command_line_is_2_and_says_why_on_standard_error(params string[] arguments)
+    public async Task A_wrong_command_line_exits_with_2_and_explains_why_on_standard_error(params string[] arguments)
     {
         using var workplace = new Workplace();
         var run = (await workplace.RunAsync(arguments)).Exits(2);
@@ -49,7 +49,7 @@ public class ConventionTests
     [InlineData("pull", "--sdk-key", ToolProcess.SdkKey)]
     [InlineData("pull", "--sdk-key=" + ToolProcess.SdkKey)]
     [InlineData("diff", "live", "--sdk-key-secret", ToolProcess.SdkKeySecret)]
-    public async Task A_key_is_refused_as_an_argument_and_not_repeated(params string[] arguments)
+    public async Task A_key_is_rejected_as_an_argument_and_not_printed(params string[] arguments)
     {
         using var workplace = new Workplace();
         var run = (await workplace.RunAsync(arguments)).Exits(2);
@@ -57,7 +57,7 @@ public class ConventionTests
     }
 
     [Fact]
-    public async Task A_key_in_the_wrong_place_is_not_repeated()
+    public async Task A_key_in_the_wrong_place_is_not_printed()
     {
         using var workplace = new Workplace { Environment = { ["CONVERT_SDK_KEY"] = ToolProcess.SdkKey } };
         (await workplace.RunAsync("lint", ToolProcess.SdkKey)).Exits(2);
@@ -108,7 +108,7 @@ public class ConventionTests
     }
 
     [Fact]
-    public async Task Nothing_but_text_goes_into_a_pipe_and_lines_are_not_broken()
+    public async Task Output_to_a_pipe_is_plain_text_without_line_wrapping()
     {
         using var workplace = new Workplace();
         workplace["old.json"] = ShopConfig.Text;

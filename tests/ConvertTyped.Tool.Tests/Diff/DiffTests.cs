@@ -6,7 +6,7 @@ namespace ConvertTyped.Tool.Tests.Diff;
 public class DiffTests
 {
     [Fact]
-    public async Task Nothing_is_0_however_the_file_is_written()
+    public async Task No_difference_exits_with_0_however_the_file_is_formatted()
     {
         using var workplace = new Workplace();
         workplace["old.json"] = ShopConfig.Text;
@@ -35,7 +35,7 @@ public class DiffTests
     }
 
     [Fact]
-    public async Task Retired_and_revived_are_changes_of_their_own()
+    public async Task Retiring_and_reviving_are_separate_kinds_of_changes()
     {
         var diff = await DiffAsync(config =>
         {

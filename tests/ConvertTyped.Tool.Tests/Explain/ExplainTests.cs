@@ -18,7 +18,7 @@ public class ExplainTests
     }
 
     [Fact]
-    public async Task An_earlier_config_shows_what_the_visitor_got_then()
+    public async Task With_an_earlier_config_the_report_shows_the_earlier_variation()
     {
         using var workplace = new Workplace();
         workplace["convert.json"] = ShopConfig.Text;
@@ -28,7 +28,7 @@ public class ExplainTests
     }
 
     [Fact]
-    public async Task A_key_that_names_nothing_is_bad_input()
+    public async Task An_unknown_key_is_an_input_error()
     {
         using var workplace = new Workplace();
         workplace["convert.json"] = ShopConfig.Text;

@@ -41,7 +41,7 @@ public class LintTests
     }
 
     [Fact]
-    public async Task Text_is_what_the_compiler_prints_and_errors_and_warnings_are_1()
+    public async Task The_text_is_that_of_the_compiler_and_errors_and_warnings_exit_with_1()
     {
         using var workplace = new Workplace();
         workplace["convert.json"] = "{\n  \"project\": {}\n}\n";
@@ -52,7 +52,7 @@ public class LintTests
     }
 
     [Fact]
-    public async Task A_config_without_findings_is_0()
+    public async Task A_config_without_findings_exits_with_0()
     {
         using var workplace = new Workplace();
         workplace["convert.json"] = ShopConfig.Text;
@@ -91,7 +91,7 @@ public class LintTests
     }
 
     [Fact]
-    public async Task A_reference_to_what_Convert_no_longer_serves_is_no_finding()
+    public async Task A_reference_to_an_entity_that_Convert_no_longer_serves_is_not_a_finding()
     {
         using var workplace = new Workplace();
         workplace["convert.json"] = ShopConfig.Changed(config =>

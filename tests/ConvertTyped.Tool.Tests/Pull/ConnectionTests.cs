@@ -5,7 +5,7 @@ namespace ConvertTyped.Tool.Tests.Pull;
 public class ConnectionTests
 {
     [Fact]
-    public async Task Without_a_key_the_command_says_how_to_give_one()
+    public async Task Without_a_key_the_command_says_how_to_set_one()
     {
         using var workplace = new Workplace();
         var run = (await workplace.RunAsync("pull")).Exits(2);
@@ -14,7 +14,7 @@ public class ConnectionTests
     }
 
     [Fact]
-    public async Task The_key_may_be_under_another_name_and_the_secret_goes_with_it()
+    public async Task The_key_can_be_in_another_variable_and_the_secret_is_read_from_a_variable_named_after_it()
     {
         await using var server = await FakeConvertServer.StartAsync();
         using var workplace = new Workplace
@@ -31,7 +31,7 @@ public class ConnectionTests
     }
 
     [Fact]
-    public async Task User_secrets_hold_the_key_where_the_environment_does_not()
+    public async Task The_key_is_read_from_user_secrets_if_the_environment_does_not_have_it()
     {
         await using var server = await FakeConvertServer.StartAsync();
         using var workplace = new Workplace();
@@ -46,7 +46,7 @@ public class ConnectionTests
     }
 
     [Fact]
-    public async Task A_wrong_key_is_bad_input_whatever_may_be_unreachable()
+    public async Task A_wrong_key_is_bad_input_even_if_Convert_may_be_unreachable()
     {
         await using var server = await FakeConvertServer.StartAsync();
         using var workplace = Workplace.On(server);
@@ -57,7 +57,7 @@ public class ConnectionTests
     }
 
     [Fact]
-    public async Task A_server_that_cannot_be_reached_is_3_and_0_where_that_is_allowed()
+    public async Task A_server_that_cannot_be_reached_exits_with_3_or_with_0_if_that_is_allowed()
     {
         using var workplace = new Workplace { Environment = { ["CONVERT_SDK_KEY"] = ToolProcess.SdkKey, ["CONVERT_CONFIG_ENDPOINT"] = "http://127.0.0.1:9/api/v1" } };
         workplace["convert.json"] = ShopConfig.Text;
@@ -71,7 +71,7 @@ public class ConnectionTests
     [InlineData("<!doctype html><html><body>Sign in to the guest network</body></html>")]
     [InlineData("{}")]
     [InlineData("")]
-    public async Task An_answer_that_is_no_config_leaves_the_file_alone(string answer)
+    public async Task A_response_that_is_not_a_config_leaves_the_file_unchanged(string answer)
     {
         await using var server = await FakeConvertServer.StartAsync();
         using var workplace = Workplace.On(server);
@@ -88,7 +88,7 @@ public class ConnectionTests
     [Theory]
     [InlineData(503)]
     [InlineData(429)]
-    public async Task A_server_in_trouble_counts_as_unreachable(int status)
+    public async Task A_server_error_counts_as_unreachable(int status)
     {
         await using var server = await FakeConvertServer.StartAsync();
         using var workplace = Workplace.On(server);
@@ -97,7 +97,7 @@ public class ConnectionTests
     }
 
     [Fact]
-    public async Task An_answer_of_50_MB_is_a_config_like_any_other_and_one_that_never_ends_is_refused()
+    public async Task A_response_of_50_MB_is_accepted_and_one_that_never_ends_is_rejected()
     {
         await using var server = await FakeConvertServer.StartAsync();
         using var workplace = Workplace.On(server);
@@ -110,7 +110,7 @@ public class ConnectionTests
     }
 
     [Fact]
-    public async Task The_outcome_as_JSON_is_all_that_standard_output_holds()
+    public async Task Standard_output_contains_only_the_JSON_report()
     {
         await using var server = await FakeConvertServer.StartAsync();
         using var workplace = Workplace.On(server);

@@ -40,7 +40,7 @@ public class PullTests
     }
 
     [Fact]
-    public async Task Two_pulls_of_one_config_differ_in_no_byte_although_the_answers_do()
+    public async Task Two_pulls_of_one_config_write_the_same_bytes_although_the_responses_differ()
     {
         await using var server = await FakeConvertServer.StartAsync();
         using var workplace = Workplace.On(server);
@@ -73,7 +73,7 @@ public class PullTests
     }
 
     [Fact]
-    public async Task What_vanishes_is_kept_beside_the_config_and_leaves_when_it_comes_back()
+    public async Task Entities_that_Convert_no_longer_serves_are_listed_beside_the_config_until_they_return()
     {
         await using var server = await FakeConvertServer.StartAsync();
         using var workplace = Workplace.On(server);
@@ -120,7 +120,7 @@ public class PullTests
     }
 
     [Fact]
-    public async Task What_is_retired_for_long_becomes_an_error_on_request()
+    public async Task A_retired_entity_becomes_an_error_after_some_days_on_request()
     {
         await using var server = await FakeConvertServer.StartAsync();
         using var workplace = Workplace.On(server);
@@ -133,7 +133,7 @@ public class PullTests
     }
 
     [Fact]
-    public async Task Pruning_forgets_what_no_code_uses_and_keeps_what_some_code_may_use()
+    public async Task Pruning_removes_entities_that_no_code_uses_and_keeps_those_that_code_may_use()
     {
         await using var server = await FakeConvertServer.StartAsync();
         using var workplace = Workplace.On(server);
@@ -158,7 +158,7 @@ public class PullTests
     }
 
     [Fact]
-    public async Task Another_projects_config_replaces_nothing_unless_asked_to()
+    public async Task The_config_of_another_project_replaces_the_file_only_on_request()
     {
         await using var server = await FakeConvertServer.StartAsync();
         using var workplace = Workplace.On(server);

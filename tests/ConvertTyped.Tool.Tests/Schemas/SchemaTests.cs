@@ -5,7 +5,7 @@ namespace ConvertTyped.Tool.Tests.Schemas;
 public class SchemaTests
 {
     [Fact]
-    public void Every_config_of_tests_samples_and_fixtures_fits_the_schema()
+    public void Every_config_of_tests_samples_and_fixtures_matches_the_schema()
     {
         var configs = FixtureConfigs.All().ToList();
         Assert.True(configs.Count > 20, $"Only {configs.Count} configs.");
@@ -20,16 +20,16 @@ public class SchemaTests
     [InlineData("convert.retired", """{"version":1,"goals":[{"key":"a"}]}""")]
     [InlineData("convert.retired", """{"version":1,"goals":[{"key":"a","since":"2026-11-28","variations":[]}]}""")]
     [InlineData("test-cases", """{"cases":[{"visitor":"v1"}]}""")]
-    public void What_is_wrong_does_not_fit(string schema, string json) => Assert.False(Evaluate(schema, json).IsValid);
+    public void An_invalid_document_does_not_match_its_schema(string schema, string json) => Assert.False(Evaluate(schema, json).IsValid);
 
     [Theory]
     [InlineData("convert.fallbacks", """{"$schema":"x","features":{"banner":{"headline":"Welcome","count":1}}}""")]
     [InlineData("convert.retired", """{"version":1,"experiences":[{"id":"1","key":"a","since":"2026-11-28","renamedTo":"b","variations":[{"id":"2","key":"c"}]}]}""")]
     [InlineData("test-cases", """{"cases":[{"visitor":"v1","expect":{"experiences":{"a":null},"features":{"b":{"c":[1]}}}}]}""")]
-    public void What_is_right_fits(string schema, string json) => AssertFits(schema, json, json);
+    public void A_valid_document_matches_its_schema(string schema, string json) => AssertFits(schema, json, json);
 
     [Fact]
-    public async Task What_the_commands_write_fits_their_schemas()
+    public async Task The_output_of_the_commands_matches_their_schemas()
     {
         await using var server = await FakeConvertServer.StartAsync();
         using var workplace = Workplace.On(server);

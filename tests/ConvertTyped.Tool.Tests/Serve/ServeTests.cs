@@ -109,7 +109,7 @@ public sealed class ServeTests : IDisposable
     }
 
     [Fact]
-    public async Task A_file_that_is_no_config_is_bad_input()
+    public async Task A_file_that_is_not_a_config_is_bad_input()
     {
         _workplace["convert.json"] = "{}";
         Assert.Contains("account_id", (await _workplace.RunAsync("serve")).Exits(2).Error, StringComparison.Ordinal);
@@ -135,7 +135,7 @@ public sealed class ServeTests : IDisposable
     private static void SkipWithoutBrowser()
     {
         if (Browser.Executable is null)
-            Assert.Skip("There is no Chromium here: tests/ConvertTyped.AspNetCore.Tests/install.sh installs Debian's.");
+            Assert.Skip("Chromium is not installed. Run tests/ConvertTyped.AspNetCore.Tests/install.sh.");
     }
 
     /// <summary>A bucketing and a conversion, as an application sends them.</summary>

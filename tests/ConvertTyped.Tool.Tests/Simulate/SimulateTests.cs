@@ -45,7 +45,7 @@ public class SimulateTests
     }
 
     [Fact]
-    public async Task Comparing_says_who_switches()
+    public async Task A_comparison_counts_the_visitors_whose_variation_changes()
     {
         using var workplace = new Workplace();
         workplace["convert.json"] = ShopConfig.Text;

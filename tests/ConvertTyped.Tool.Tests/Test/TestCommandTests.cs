@@ -28,14 +28,14 @@ public class TestCommandTests
         """;
 
     [Fact]
-    public async Task Cases_that_hold_are_0()
+    public async Task Passing_cases_exit_with_0()
     {
         using var workplace = WithCases("null");
         Assert.Equal("2 passed, 0 failed", (await workplace.RunAsync("test", "cases.json")).Exits(0).Output.Trim());
     }
 
     [Fact]
-    public async Task A_case_that_fails_is_1_with_the_place_in_the_file()
+    public async Task A_failing_case_exits_with_1_and_is_reported_at_its_place_in_the_file()
     {
         using var workplace = WithCases("\"treatment\"");
         var run = (await workplace.RunAsync("test", "cases.json")).Exits(1);
@@ -57,7 +57,7 @@ public class TestCommandTests
     [InlineData("{")]
     [InlineData("[]")]
     [InlineData("""{"cases":[{"expect":{}}]}""")]
-    public async Task A_file_of_another_shape_is_2(string json)
+    public async Task A_file_of_another_shape_exits_with_2(string json)
     {
         using var workplace = new Workplace();
         workplace["convert.json"] = ShopConfig.Text;

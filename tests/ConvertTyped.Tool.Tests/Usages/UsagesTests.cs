@@ -6,7 +6,7 @@ namespace ConvertTyped.Tool.Tests.Usages;
 public class UsagesTests
 {
     [Fact]
-    public Task Every_use_is_found_to_the_last_place() => FindAsync(files: 20, usesEach: 32, TimeSpan.MaxValue);
+    public Task Every_use_is_found_at_its_place() => FindAsync(files: 20, usesEach: 32, TimeSpan.MaxValue);
 
     // The complete test. Run it on an idle machine: dotnet run --project tests/ConvertTyped.Tool.Tests -- -explicit only
     [Fact(Explicit = true)]
@@ -74,7 +74,7 @@ public class UsagesTests
     }
 
     [Fact]
-    public async Task A_project_that_does_not_load_is_2_with_the_words_of_MSBuild()
+    public async Task A_project_that_does_not_load_exits_with_2_and_the_message_of_MSBuild()
     {
         using var workplace = new Workplace();
         workplace["Shop.csproj"] = "<Project Sdk=\"No.Such.Sdk\"></Project>";

@@ -1,6 +1,6 @@
 using ConvertTyped;
 
-// The first argument is the live config, the second where to write what was seen.
+// The first argument is the live config, and the second is the file for the output.
 using var core = new ConvertCore(new ConvertOptions { Config = ConvertConfig.FromFile(args[0]) }).Initialize();
 using var output = new StreamWriter(args[1]);
 void Render(string? headline, long maxItems) => output.WriteLine($"banner: {headline}, {maxItems} items");
@@ -23,7 +23,7 @@ var elsewhere =
 context.With(locationAttributes: new LocationAttributes { Url = "/pricing" }).Experiences.CheckoutExperiment.Variation
 ;
 var key =
-ExperienceKeys.CheckoutExperiment == "checkout-experiment"             // constants; FeatureKeys, GoalKeys, … alike
+ExperienceKeys.CheckoutExperiment == "checkout-experiment"             // constants, as in FeatureKeys, GoalKeys and the others
 ;
 
 output.WriteLine($"{headline}; {page}; {elsewhere}; {key}");

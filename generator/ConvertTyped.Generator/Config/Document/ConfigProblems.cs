@@ -19,7 +19,7 @@ internal sealed class ConfigProblems
         var problems = new ConfigProblems();
         if (config.Root.Kind != JsonKind.Object)
         {
-            problems.Add(ConfigProblem.NotConfig, config.Root.Head, "a config is a JSON object");
+            problems.Add(ConfigProblem.NotConfig, config.Root.Head, "a config must be a JSON object");
             return problems._found;
         }
 

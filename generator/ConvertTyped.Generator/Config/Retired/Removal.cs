@@ -10,5 +10,5 @@ internal sealed record Removal(string Since, string? RenamedTo, bool IsError)
     public string Reason => $"not served by Convert since {Since}{(RenamedTo is null ? "" : $", when it was renamed to '{RenamedTo}'")}";
 
     public static Removal Read(JsonNode entry) => new(
-        entry["since"].AsText() ?? "an unknown day", entry["renamedTo"].AsText(), entry["error"]?.Kind == JsonKind.True);
+        entry["since"].AsText() ?? "an unknown date", entry["renamedTo"].AsText(), entry["error"]?.Kind == JsonKind.True);
 }

@@ -43,9 +43,9 @@ internal static class TypeScriptEmitter
 
             {{CommonTypes}}
             """);
-        WriteInterface(code, "ConvertExperiences", "Experiences that the server was asked for and that the visitor is part of.", part.Experiences.Select(experience =>
+        WriteInterface(code, "ConvertExperiences", "The requested experiences that the visitor is part of.", part.Experiences.Select(experience =>
             (experience.Entity, "?", $"ConvertDecision<{TypeScriptTypes.OfVariations(experience.Variations)}>")));
-        WriteInterface(code, "ConvertFeatures", "Features that the server was asked for and that the visitor has.", part.Features.Select(feature =>
+        WriteInterface(code, "ConvertFeatures", "The requested features that the visitor has.", part.Features.Select(feature =>
             (feature.Entity, "?", $"ConvertFeature<{{ {string.Concat(feature.Variables.Select(Variable))}}}>")));
         WriteInterface(code, "ConvertGoals", "The ids of goals.", part.Goals.Select(goal => (goal, "", "string")));
         code.Write("#endif");

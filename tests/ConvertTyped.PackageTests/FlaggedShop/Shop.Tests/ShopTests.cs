@@ -17,13 +17,13 @@ public sealed class ShopTests : IAsyncLifetime
     [InlineData("/dark", "dark")]
     [InlineData("/sale", "sale")]
     [InlineData("/mobile", "desktop")]
-    public async Task What_is_on_is_there(string path, string expected) => Assert.Equal(expected, await GetAsync(path));
+    public async Task An_enabled_flag_shows_its_content(string path, string expected) => Assert.Equal(expected, await GetAsync(path));
 
     [Theory]
     [InlineData("/pay/legacy", "not here")]
     [InlineData("/pay/strict", "not here")]
     [InlineData("/admin", "")]
-    public async Task What_is_off_is_not_there(string path, string expected)
+    public async Task A_disabled_flag_hides_its_content(string path, string expected)
     {
         using var answer = await _client.GetAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
@@ -50,7 +50,7 @@ public sealed class ShopTests : IAsyncLifetime
         (await GetAsync("/wishes")).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
 
     [Fact]
-    public async Task The_chat_is_in_every_answer()
+    public async Task The_chat_is_in_every_response()
     {
         using var answer = await _client.GetAsync(new Uri("/dark", UriKind.Relative), TestContext.Current.CancellationToken);
         Assert.Equal("on", Assert.Single(answer.Headers.GetValues("X-Chat")));
