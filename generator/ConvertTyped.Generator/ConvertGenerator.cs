@@ -66,7 +66,7 @@ public sealed class ConvertGenerator : IIncrementalGenerator
             .Collect()
             .Select(static (names, _) => KnownReferences.Find(names)).WithTrackingName(Steps.KnownReferences);
         EmitVariationServices(context, configs.Where(static config => !config.Settings.IsShared), references);
-        EmitOverrides(context, configs, references, language, isEnabled);
+        EmitOverrides(context, supported, references, language, isSupported.Combine(isEnabled).Select(static (pair, _) => pair.Left && pair.Right));
         ReportUnseenTypes(context, supported);
     }
 
@@ -162,14 +162,18 @@ public sealed class ConvertGenerator : IIncrementalGenerator
     // Overrides are generated only for projects that reference the testing package.
     private static void EmitOverrides(
         IncrementalGeneratorInitializationContext context,
-        IncrementalValuesProvider<ConfigInput> configs,
+        IncrementalValueProvider<ConfigSet> set,
         IncrementalValueProvider<KnownReferences> references,
         IncrementalValueProvider<LanguageLevel> language,
         IncrementalValueProvider<bool> isEnabled)
     {
-        var tested = configs
-            .Combine(references)
-            .Where(static pair => pair.Right.Testing)
+        var others = context.CompilationProvider
+            .Select(static (compilation, _) => ReferencedTestCode.Find(compilation)).WithTrackingName(Steps.ReferencedTestCode);
+        var known = references.Combine(others);
+        var tested = set
+            .SelectMany(static (all, _) => all.Configs)
+            .Combine(known)
+            .Where(static pair => pair.Right.Left.Testing && !pair.Right.Right.Namespaces.Contains(pair.Left.Settings.Namespace))
             .Select(static (pair, _) => pair.Left);
 
         EmitPart(context, tested, Steps.FeatureOverrides, static model => model.Features, FeatureOverridesEmitter.Emit);
@@ -178,9 +182,14 @@ public sealed class ConvertGenerator : IIncrementalGenerator
             .Select(static (config, _) => config.Settings)
             .Combine(language)
             .Select(static (pair, _) => TestConvertEmitter.EmitExtensions(pair.Left, pair.Right)).WithTrackingName(Steps.TestConvert));
-        Add(context, references
+        Add(context, set
+            .Combine(language)
+            .Combine(references)
+            .SelectMany(static (input, _) => input is { Left.Right.ExtensionProperties: true, Right.Testing: true } ? input.Left.Left.GlobalOverrideProperties().ToImmutableArray() : ImmutableArray<GenerationSettings>.Empty)
+            .Select(static (settings, _) => TestConvertEmitter.EmitGlobalProperties(settings)).WithTrackingName(Steps.GlobalOverrideProperties));
+        Add(context, known
             .Combine(isEnabled)
-            .SelectMany(static (pair, _) => pair is { Left: { Testing: true, TestHost: true }, Right: true } ? ImmutableArray.Create(pair.Left) : ImmutableArray<KnownReferences>.Empty)
+            .SelectMany(static (pair, _) => pair is { Left: { Left: { Testing: true, TestHost: true }, Right.WebHost: false }, Right: true } ? ImmutableArray.Create(pair.Left.Left) : ImmutableArray<KnownReferences>.Empty)
             .Select(static (_, _) => TestConvertEmitter.EmitWebHost()).WithTrackingName(Steps.TestWebHost));
     }
 
@@ -207,8 +216,12 @@ public sealed class ConvertGenerator : IIncrementalGenerator
             .Select(static (settings, _) => ContextEmitter.EmitGlobalUsing(settings)).WithTrackingName(Steps.GlobalUsing));
         Add(context, set
             .Combine(language)
-            .SelectMany(static (pair, _) => pair.Right.ExtensionProperties ? pair.Left.GlobalProperties().ToImmutableArray() : ImmutableArray<GenerationSettings>.Empty)
-            .Select(static (settings, _) => ContextEmitter.EmitGlobalProperties(settings)).WithTrackingName(Steps.GlobalProperties));
+            .SelectMany(static (pair, _) => pair.Right.ExtensionProperties ? pair.Left.GlobalContextProperties().ToImmutableArray() : ImmutableArray<GenerationSettings>.Empty)
+            .Select(static (settings, _) => ContextEmitter.EmitGlobalProperties(settings)).WithTrackingName(Steps.GlobalContextProperties));
+        Add(context, set
+            .Combine(language)
+            .SelectMany(static (pair, _) => pair.Right.ExtensionProperties && pair.Left.HasGlobalProperties ? ImmutableArray.Create(true) : ImmutableArray<bool>.Empty)
+            .Select(static (_, _) => EmbeddedCode.Definition).WithTrackingName(Steps.EmbeddedAttribute));
     }
 
     private static void Add(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<GeneratedFile> files) =>

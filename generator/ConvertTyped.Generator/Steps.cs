@@ -14,7 +14,10 @@ internal static class Steps
     public const string Configs = nameof(Configs);
     public const string Language = nameof(Language);
     public const string Context = nameof(Context);
-    public const string GlobalProperties = nameof(GlobalProperties);
+    public const string GlobalContextProperties = nameof(GlobalContextProperties);
+    public const string GlobalOverrideProperties = nameof(GlobalOverrideProperties);
+    public const string EmbeddedAttribute = nameof(EmbeddedAttribute);
+    public const string ReferencedTestCode = nameof(ReferencedTestCode);
     public const string GlobalUsing = nameof(GlobalUsing);
     public const string Project = nameof(Project);
     public const string Experiences = nameof(Experiences);

@@ -31,26 +31,10 @@ internal static class ContextEmitter
         return GeneratedFile.Create(settings, "ConvertContext", code);
     }
 
-    /// <summary>
-    /// The properties of a project that has the methods as well. In one namespace the two would be ambiguous. The compiler looks into the global
-    /// namespace before it looks into imported ones, and there ignores properties that are invoked.
-    /// </summary>
-    public static GeneratedFile EmitGlobalProperties(GenerationSettings settings)
-    {
-        var code = GeneratedFile.Begin(settings with { Namespace = "" });
-        var receiver = Receiver with { Argument = ArgumentOf(settings, $"global::{settings.Namespace}.") };
-        ExtensionMember[] members = [.. Members.Select(member => member with { Type = $"global::{settings.Namespace}.{member.Type}" })];
-        code.Blank();
-        code.Write($"""
-            /// <summary>The typed members of <see cref="global::ConvertTyped.ConvertContext"/> as properties.</summary>
-            {GeneratedFile.TypeAttribute}
-            internal static class ConvertContextProperties
-            """);
-        code.Open();
-        receiver.Write(code, members, asProperties: true);
-        code.Close();
-        return GeneratedFile.Create(settings, "ConvertContextProperties", code);
-    }
+    /// <summary>The same members as properties, for a project that has them as methods.</summary>
+    public static GeneratedFile EmitGlobalProperties(GenerationSettings settings) =>
+        (Receiver with { Argument = ArgumentOf(settings, $"global::{settings.Namespace}.") }).CreateGlobalProperties(
+            Members, settings, "ConvertContextProperties", "The typed members of <see cref=\"global::ConvertTyped.ConvertContext\"/>");
 
     /// <summary>In a browser, the config consists of the decisions that the server passed on, which are expected to differ from the manifest.</summary>
     private static string ArgumentOf(GenerationSettings settings, string qualifier = "") =>

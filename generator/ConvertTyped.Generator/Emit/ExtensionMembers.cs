@@ -24,6 +24,29 @@ internal sealed record ExtensionMembers(string Receiver, string Name, string Sum
         code.Close();
     }
 
+    /// <summary>
+    /// The properties of a project that has the methods as well. In one namespace the two would be ambiguous. The compiler looks into the global
+    /// namespace before it looks into imported ones, and there ignores properties that are invoked. Projects that see this one's internals have
+    /// properties of their own there.
+    /// </summary>
+    /// <param name="type">The name of the static class.</param>
+    /// <param name="documented">The extended type in the documentation of the class.</param>
+    public GeneratedFile CreateGlobalProperties(ExtensionMember[] members, GenerationSettings settings, string type, string documented)
+    {
+        var code = GeneratedFile.Begin(settings with { Namespace = "" });
+        code.Blank();
+        code.Write($"""
+            /// <summary>{documented} as properties.</summary>
+            {GeneratedFile.TypeAttribute}
+            {EmbeddedCode.Attribute}
+            internal static class {type}
+            """);
+        code.Open();
+        Write(code, [.. members.Select(member => member with { Type = $"global::{settings.Namespace}.{member.Type}" })], asProperties: true);
+        code.Close();
+        return GeneratedFile.Create(settings, type, code);
+    }
+
     private static void WriteEach(CodeWriter code, ExtensionMember[] members, Action<CodeWriter, ExtensionMember> write)
     {
         for (var i = 0; i < members.Length; i++)

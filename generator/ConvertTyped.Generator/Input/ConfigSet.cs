@@ -29,15 +29,20 @@ internal sealed record ConfigSet(EquatableArray<ConfigInput> Configs, EquatableA
     }
 
     /// <summary>The settings of the project's only config, if its namespace is imported in every file; empty if there are several configs.</summary>
-    public IEnumerable<GenerationSettings> GlobalUsings() =>
-        from config in Configs
-        where Configs.Count == 1 && config.Settings is { GlobalUsing: true, Namespace.Length: > 0 }
-        select config.Settings;
+    public IEnumerable<GenerationSettings> GlobalUsings() => OnlyConfig().Where(settings => settings.GlobalUsing);
 
-    /// <summary>The settings of a config that gets both extension properties and extension methods: a project's only config.</summary>
-    public IEnumerable<GenerationSettings> GlobalProperties() =>
+    /// <summary>The settings of a config whose context has both extension properties and extension methods: a project's only config.</summary>
+    public IEnumerable<GenerationSettings> GlobalContextProperties() =>
+        OnlyConfig().Where(settings => settings.IsShared ? settings.SharesMethods : settings.ExtensionMethods);
+
+    /// <summary>The settings of a config whose overrides have both extension properties and extension methods: a project's only config.</summary>
+    public IEnumerable<GenerationSettings> GlobalOverrideProperties() => OnlyConfig().Where(settings => settings.ExtensionMethods);
+
+    public bool HasGlobalProperties => GlobalContextProperties().Concat(GlobalOverrideProperties()).Any();
+
+    private IEnumerable<GenerationSettings> OnlyConfig() =>
         from config in Configs
-        where Configs.Count == 1 && config.Settings is { ExtensionMethods: true, IsShared: false }
+        where Configs.Count == 1 && config.Settings.Namespace.Length > 0
         select config.Settings;
 
     /// <summary>The errors for a compiler that is too old to compile the generated code.</summary>

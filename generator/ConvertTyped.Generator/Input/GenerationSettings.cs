@@ -27,6 +27,9 @@ internal sealed record GenerationSettings(string Namespace, bool IsPublic, bool 
     /// <summary>Whether a reference has the accessors, so that only code for tests is generated.</summary>
     public bool IsShared { get; init; }
 
+    /// <summary>Whether the accessors of the reference are <c>context.Features()</c>, and not the property.</summary>
+    public bool SharesMethods { get; init; }
+
     public string Accessibility => IsPublic ? "public" : "internal";
 
     /// <summary>Returns false if the project contains the generated code as files.</summary>
@@ -52,8 +55,8 @@ internal sealed record GenerationSettings(string Namespace, bool IsPublic, bool 
     }
 
     /// <summary>The settings for a project that can access these accessors of other assemblies.</summary>
-    public GenerationSettings Beside(IEnumerable<ReferencedAccessors> visible) => AccessorsOfReference is { } shared && visible.Any(other => other.Namespace == shared)
-        ? this with { Namespace = shared, IsShared = true, IsPublic = false }
+    public GenerationSettings Beside(IEnumerable<ReferencedAccessors> visible) => visible.FirstOrDefault(other => other.Namespace == AccessorsOfReference) is { } shared
+        ? this with { Namespace = shared.Namespace, IsShared = true, IsPublic = false, SharesMethods = shared.HasMethods }
         : this;
 
     private static bool Is(AnalyzerConfigOptions options, string name, string value) =>

@@ -6,7 +6,7 @@ namespace ConvertTyped.Generator.Input;
 /// <summary>The references of a project for which additional code is generated.</summary>
 internal readonly record struct KnownReferences(bool Testing, bool TestHost, bool Hosting)
 {
-    private const string TestingAssembly = "ConvertTyped.Testing";
+    public const string TestingAssembly = "ConvertTyped.Testing";
     private const string TestHostAssembly = "Microsoft.AspNetCore.TestHost";
     private const string HostingAssembly = "ConvertTyped.Hosting";
     private const string ServicesAssembly = "Microsoft.Extensions.DependencyInjection.Abstractions";

@@ -37,6 +37,20 @@ public class OverrideTests
     }
 
     [Theory]
+    [InlineData(LanguageVersion.CSharp12, "convert.Features()")]
+    [InlineData(LanguageVersion.CSharp14, "convert.Features()")]
+    [InlineData(LanguageVersion.CSharp14, "convert.Features")]
+    public void Tests_with_several_target_frameworks_have_methods_everywhere(LanguageVersion language, string features)
+    {
+        var project = Project with
+        {
+            Language = language,
+            Code = $"namespace Shop.Tests {{ using ConvertTyped.Testing; class Program {{ static void Main(TestConvert convert) => {features}.CheckoutBanner.Disable(); }} }}",
+        };
+        Assert.Empty(project.WithProperty("ConvertTypedExtensionMethods", "true").Generate().CompilerComplaints);
+    }
+
+    [Theory]
     [InlineData("internal")]
     [InlineData("public")]
     public void The_overrides_of_any_config_compile_without_a_warning(string accessibility) =>

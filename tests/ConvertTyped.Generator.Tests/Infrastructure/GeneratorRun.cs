@@ -39,6 +39,9 @@ internal sealed class GeneratorRun(GeneratorDriver driver, Compilation compilati
 
     public MetadataReference ToReference() => compilation.ToMetadataReference();
 
+    /// <summary>A reference to the compiled project, as in a build. Editors refer to the compilation.</summary>
+    public MetadataReference ToImageReference() => MetadataReference.CreateFromImage(Image());
+
     /// <summary>Calls the static method <c>Program.Main</c> of the compiled project.</summary>
     public object? Execute(params object?[] arguments) => Load().GetType("Program")!.GetMethod("Main")!.Invoke(null, arguments);
 
@@ -49,12 +52,13 @@ internal sealed class GeneratorRun(GeneratorDriver driver, Compilation compilati
     private static ResourceDescription[] Resources =>
         [new("convert.json", static () => new MemoryStream(System.Text.Encoding.UTF8.GetBytes(Configs.Documented)), isPublic: true)];
 
-    private Assembly Load()
+    private Assembly Load() => AssemblyLoadContext.Default.LoadFromStream(new MemoryStream(Image()));
+
+    private byte[] Image()
     {
         using var image = new MemoryStream();
         var emitted = compilation.Emit(image, manifestResources: Resources, cancellationToken: TestContext.Current.CancellationToken);
         Assert.True(emitted.Success, string.Join('\n', emitted.Diagnostics));
-        image.Position = 0;
-        return AssemblyLoadContext.Default.LoadFromStream(image);
+        return image.ToArray();
     }
 }

@@ -36,6 +36,31 @@ internal sealed record TestProject
     /// <summary>Returns the project with a reference to the testing package.</summary>
     public TestProject WithTesting => this with { References = [.. References, MetadataReference.CreateFromFile(TestingPackage)] };
 
+    /// <summary>Returns the project with a reference to an assembly that has the name and the types of the test host.</summary>
+    public TestProject WithTestHost => WithReference(CSharpCompilation.Create(
+        "Microsoft.AspNetCore.TestHost",
+        [
+            CSharpSyntaxTree.ParseText("""
+                using System;
+                using Microsoft.Extensions.DependencyInjection;
+
+                namespace Microsoft.AspNetCore.Hosting
+                {
+                    public interface IWebHostBuilder { }
+                }
+
+                namespace Microsoft.AspNetCore.TestHost
+                {
+                    public static class WebHostBuilderExtensions
+                    {
+                        public static Hosting.IWebHostBuilder ConfigureTestServices(this Hosting.IWebHostBuilder builder, Action<IServiceCollection> configure) => builder;
+                    }
+                }
+                """),
+        ],
+        Runtime,
+        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary)).ToMetadataReference());
+
     /// <summary>Returns the project with a reference to the hosting package.</summary>
     public TestProject WithHosting => WithReference(MetadataReference.CreateFromFile(HostingPackage));
 

@@ -182,7 +182,7 @@ public class ConfigInputTests
     [InlineData(LanguageVersion.CSharp9)]
     public void An_old_language_version_is_one_error_and_no_code(LanguageVersion language)
     {
-        var run = (TestProject.With(Configs.Documented) with { Language = language }).Generate();
+        var run = (TestProject.With(Configs.Documented).WithTesting.WithTestHost with { Language = language }).Generate();
         Assert.Equal(
             "/shop/convert.json(1,1): CVT0006: ConvertTyped needs C# 10 or later: remove <LangVersion> from the project file, or set it to 10.0 or later",
             Assert.Single(run.Problems));

@@ -91,6 +91,63 @@ public class SharedAccessorTests
             StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("", "convert.Context().Features().CheckoutBanner.Headline + convert.Context().Features.CheckoutBanner.Headline + convert.Features.CheckoutBanner.Disable()")]
+    [InlineData("true", "convert.Context().Features().CheckoutBanner.Headline + convert.Context().Features.CheckoutBanner.Headline + convert.Features.CheckoutBanner.Disable() + convert.Features().CheckoutBanner.Disable()")]
+    public void Tests_of_an_application_with_several_target_frameworks_have_both_forms(string methods, string expression)
+    {
+        var application = TestProject.With(Configs.Documented) with { Code = Visible };
+        var tests = Tests(application.WithProperty("ConvertTypedExtensionMethods", "true").Generate(), $$"""
+            namespace Shop.Tests;
+            class Test { static object Main(ConvertTyped.Testing.TestConvert convert) => {{expression}}; }
+            """);
+        Assert.Empty(tests.WithProperty("ConvertTypedExtensionMethods", methods).Generate().CompilerComplaints);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void An_application_with_several_target_frameworks_sees_the_internals_of_such_a_library(bool isCompiled)
+    {
+        var library = (TestProject.With(Configs.Documented) with { AssemblyName = "Library", Code = "[assembly: System.Runtime.CompilerServices.InternalsVisibleTo(\"App\")]" })
+            .WithProperty("ConvertTypedExtensionMethods", "true").WithProperty("RootNamespace", "Library").Generate();
+        var application = (TestProject.With(Configs.Documented) with
+        {
+            AssemblyName = "App",
+            References = [isCompiled ? library.ToImageReference() : library.ToReference()],
+            Code = "class Program { static string Main(ConvertTyped.ConvertContext context) => context.Features.CheckoutBanner.Headline + context.Features().CheckoutBanner.Headline; }",
+        }).WithProperty("ConvertTypedExtensionMethods", "true").Generate();
+        Assert.Empty(application.CompilerComplaints);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("true")]
+    public void Tests_that_see_each_other_share_what_is_generated_for_tests(string methods)
+    {
+        const string Both = Visible + "[assembly: System.Runtime.CompilerServices.InternalsVisibleTo(\"Shop.Other.Tests\")]\n";
+        var application = Application("internal", Both);
+        var first = Tests(application, Both).WithTestHost.WithProperty("ConvertTypedExtensionMethods", methods).Generate();
+        Assert.Empty(first.CompilerComplaints);
+
+        var second = (Tests(application, """
+            using ConvertTyped.Testing;
+            namespace Shop.Other.Tests;
+            class Test
+            {
+                static void Main(TestConvert convert, Microsoft.AspNetCore.Hosting.IWebHostBuilder builder)
+                {
+                    builder.UseTestConvert(convert);
+                    convert.Features.CheckoutBanner.Enable(headline: "Hello");
+                    convert.Experiences.CheckoutExperiment.Force(CheckoutExperimentVariation.Treatment);
+                }
+            }
+            """) with { AssemblyName = "Shop.Other.Tests" })
+            .WithTestHost.WithReference(first.ToReference()).WithProperty("ConvertTypedExtensionMethods", methods).Generate();
+        Assert.Empty(second.Problems);
+        Assert.Empty(second.CompilerComplaints);
+    }
+
     private static GeneratorRun Application(string accessibility, string code) =>
         (TestProject.With(Configs.Documented) with { Code = code }).WithProperty("ConvertTypedAccessibility", accessibility).Generate();
 

@@ -9,6 +9,7 @@ internal static class TypeNames
     public const string ExperienceOverrides = nameof(ExperienceOverrides);
     public const string OverrideValues = nameof(OverrideValues);
     public const string TestConvertExtensions = nameof(TestConvertExtensions);
+    public const string TestConvertWebHostExtensions = nameof(TestConvertWebHostExtensions);
     public const string VariationServiceExtensions = nameof(VariationServiceExtensions);
 
     /// <summary>The prefix of the method names of <see cref="VariationServiceExtensions"/>, before the accessor's name.</summary>

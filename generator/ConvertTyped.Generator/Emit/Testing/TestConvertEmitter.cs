@@ -21,10 +21,14 @@ internal static class TestConvertEmitter
             {settings.Accessibility} static class {TypeNames.TestConvertExtensions}
             """);
         code.Open();
-        Receiver.Write(code, Members, asProperties: language.ExtensionProperties);
+        Receiver.Write(code, Members, asProperties: language.ExtensionProperties && !settings.ExtensionMethods);
         code.Close();
         return GeneratedFile.Create(settings, "TestConvert", code);
     }
+
+    /// <summary>The same members as properties, for a project that has them as methods.</summary>
+    public static GeneratedFile EmitGlobalProperties(GenerationSettings settings) => Receiver.CreateGlobalProperties(
+        Members, settings, "TestConvertProperties", "The typed overrides of <see cref=\"global::ConvertTyped.Testing.TestConvert\"/>");
 
     /// <summary>The two packages do not depend on each other. Only projects that reference both get this method.</summary>
     public static GeneratedFile EmitWebHost()
@@ -35,7 +39,7 @@ internal static class TestConvertEmitter
         code.Write($$"""
             /// <summary>Uses the Convert of a test in a web application under test.</summary>
             {{GeneratedFile.TypeAttribute}}
-            internal static class TestConvertWebHostExtensions
+            internal static class {{TypeNames.TestConvertWebHostExtensions}}
             {
                 /// <summary>Makes the application use the test's Convert instead of the one that it registers.</summary>
                 /// <param name="builder">The builder that <c>WebApplicationFactory.WithWebHostBuilder</c> passes to its delegate.</param>

@@ -1,0 +1,31 @@
+using Microsoft.CodeAnalysis;
+
+namespace ConvertTyped.Generator.Input;
+
+/// <summary>The code for tests that referenced test projects have generated and this one can use. A second copy would be ambiguous.</summary>
+/// <param name="Namespaces">The namespaces of typed overrides.</param>
+/// <param name="WebHost">Whether the references have <c>UseTestConvert</c> for web hosts.</param>
+internal sealed record ReferencedTestCode(EquatableArray<string> Namespaces, bool WebHost)
+{
+    public static ReferencedTestCode Find(Compilation compilation)
+    {
+        var tests = compilation.SourceModule.ReferencedAssemblySymbols
+            .Where(assembly => assembly.Modules.First().ReferencedAssemblies.Any(reference => reference.Name == KnownReferences.TestingAssembly))
+            .ToList();
+        return new(
+            new(TypesNamed(TypeNames.TestConvertExtensions).Select(NamespaceOf).Distinct().OrderBy(name => name, StringComparer.Ordinal)),
+            TypesNamed(TypeNames.TestConvertWebHostExtensions).Any());
+
+        IEnumerable<INamedTypeSymbol> TypesNamed(string name) =>
+            from assembly in tests
+            where assembly.TypeNames.Contains(name)
+            from type in TypesIn(assembly.GlobalNamespace, name)
+            where compilation.IsSymbolAccessibleWithin(type, compilation.Assembly)
+            select type;
+    }
+
+    private static IEnumerable<INamedTypeSymbol> TypesIn(INamespaceSymbol parent, string name) =>
+        parent.GetTypeMembers(name).Concat(parent.GetNamespaceMembers().SelectMany(child => TypesIn(child, name)));
+
+    private static string NamespaceOf(INamedTypeSymbol type) => type.ContainingNamespace.IsGlobalNamespace ? "" : type.ContainingNamespace.ToDisplayString();
+}
