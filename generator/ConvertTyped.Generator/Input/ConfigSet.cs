@@ -56,7 +56,7 @@ internal sealed record ConfigSet(EquatableArray<ConfigInput> Configs, EquatableA
     private static LocatedProblem Conflict(ConfigInput first, ConfigInput later) => LocatedProblem.AtStart(
         later.Path,
         ConfigProblem.SharedNamespace,
-        $"{NamespaceOf(later)} is taken by '{FileName(first.Path)}'; set ConvertNamespace on one of the two items");
+        $"{NamespaceOf(later)} is taken by '{PathBeside(first.Path, later.Path)}'; set ConvertNamespace on one of the two items");
 
     private static LocatedProblem Conflict(ConfigInput config, ReferencedAccessors taken) => LocatedProblem.AtStart(
         config.Path,
@@ -66,5 +66,16 @@ internal sealed record ConfigSet(EquatableArray<ConfigInput> Configs, EquatableA
     private static string NamespaceOf(ConfigInput config) =>
         config.Settings.Namespace is { Length: > 0 } name ? $"the namespace '{name}'" : "the global namespace";
 
-    private static string FileName(string path) => path.Substring(path.LastIndexOfAny(['/', '\\']) + 1);
+    /// <summary>The part of the path after the folders that both files are in.</summary>
+    private static string PathBeside(string path, string other)
+    {
+        var start = 0;
+        for (var i = 0; i < path.Length && i < other.Length && path[i] == other[i]; i++)
+        {
+            if (path[i] is '/' or '\\')
+                start = i + 1;
+        }
+
+        return path.Substring(start).Replace('\\', '/');
+    }
 }

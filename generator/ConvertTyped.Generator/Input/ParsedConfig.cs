@@ -11,14 +11,21 @@ internal sealed record ParsedConfig(AdditionalText File, ConfigModel Model, Equa
     {
         var file = source.Config;
         var text = file.GetText(cancellationToken) ?? SourceText.From("");
-        var document = ConfigDocument.Read(text.ToString(), cancellationToken);
+        var content = text.ToString();
+        var document = ConfigDocument.Read(content, cancellationToken);
         var retired = source.Retired is null ? RetiredDocument.None : RetiredDocument.Read(source.Retired.GetText(cancellationToken)?.ToString() ?? "", cancellationToken);
         var problems = ConfigProblems.Find(document).Select(problem => LocatedProblem.In(file.Path, text, problem));
-        return new ParsedConfig(file, ConfigModelBuilder.Build(document, retired), new(IsUtf8(text) ? problems : [NotUtf8(file.Path), .. problems]));
+        return new ParsedConfig(file, ConfigModelBuilder.Build(document, retired), new(IsUtf8(text, content) ? problems : [NotUtf8(file.Path), .. problems]));
     }
 
-    // The compiler reads any encoding that has a byte order mark; the runtime reads JSON, which is UTF-8.
-    private static bool IsUtf8(SourceText text) => text.Encoding is null or UTF8Encoding or ASCIIEncoding || text.Encoding.IsSingleByte;
+    // The compiler also reads files in other encodings: in the encoding of their byte order mark, in the machine's own encoding, or as UTF-8 with replacement
+    // characters. The runtime reads UTF-8 only. A compiler that first tries to decode without replacing anything has found such characters in the file.
+    private static bool IsUtf8(SourceText text, string content) => text.Encoding switch
+    {
+        null or ASCIIEncoding => true,
+        UTF8Encoding utf8 => utf8.DecoderFallback is DecoderExceptionFallback || content.IndexOf('\uFFFD') < 0,
+        _ => false,
+    };
 
     private static LocatedProblem NotUtf8(string path) =>
         LocatedProblem.AtStart(path, ConfigProblem.NotJson, "the file is not encoded in UTF-8; save it as UTF-8");

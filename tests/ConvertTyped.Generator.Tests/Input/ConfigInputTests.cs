@@ -124,6 +124,17 @@ public class ConfigInputTests
         Assert.Empty(run.CompilerComplaints);
     }
 
+    [Theory]
+    [InlineData("/shop/eu/convert.json", "/shop/us/convert.json", "/shop/us/convert.json", "'eu/convert.json'")]
+    [InlineData("/shop/convert.json", "/shop/us/convert.json", "/shop/us/convert.json", "'convert.json'")]
+    [InlineData("C:\\shop\\eu\\convert.json", "C:\\shop\\us\\convert.json", "C:\\shop\\us\\convert.json", "'eu/convert.json'")]
+    public void Two_configs_of_the_same_name_are_told_apart_by_their_folders(string first, string second, string reported, string named)
+    {
+        var run = new TestProject { Files = [new TestFile(first, Configs.OfFeatures("a")), new TestFile(second, Configs.OfFeatures("b"))] }.Generate();
+        Assert.StartsWith(reported, Assert.Single(run.Problems), StringComparison.Ordinal);
+        Assert.Contains($"is taken by {named};", Assert.Single(run.Problems), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Namespaces_that_differ_only_in_case_count_as_one()
     {
@@ -199,13 +210,27 @@ public class ConfigInputTests
         Assert.Empty(run.Problems);
     }
 
-    [Fact]
-    public void A_file_in_UTF_16_is_reported()
+    [Theory]
+    [InlineData("utf-16", "Shop")]
+    [InlineData("latin1", "Caf\u00E9")]
+    [InlineData("windows-1252", "Caf\u00E9")]
+    // The compiler's last attempt, where the machine's own encoding is UTF-8.
+    [InlineData("utf-8", "Caf\uFFFD")]
+    public void A_file_that_is_not_in_UTF_8_is_reported(string encoding, string name)
     {
-        var run = new TestProject { Files = [new TestFile("/shop/convert.json", Configs.Documented) { Encoding = Encoding.Unicode }] }.Generate();
+        var detected = CodePagesEncodingProvider.Instance.GetEncoding(encoding) ?? Encoding.GetEncoding(encoding);
+        var run = new TestProject { Files = [new TestFile("/shop/convert.json", Configs.Documented.Replace("Northwind Shop", name, StringComparison.Ordinal)) { Encoding = detected }] }.Generate();
         Assert.Equal(
             "/shop/convert.json(1,1): CVT0001: The Convert config is not valid JSON: the file is not encoded in UTF-8; save it as UTF-8",
             Assert.Single(run.Problems));
+    }
+
+    [Fact]
+    public void A_replacement_character_in_a_UTF_8_file_is_a_character_like_any_other()
+    {
+        var strict = new UTF8Encoding(encoderShouldEmitUTF8Identifier: true, throwOnInvalidBytes: true);
+        var run = new TestProject { Files = [new TestFile("/shop/convert.json", Configs.Documented.Replace("Northwind Shop", "Caf\uFFFD", StringComparison.Ordinal)) { Encoding = strict }] }.Generate();
+        Assert.Empty(run.Problems);
     }
 
     [Theory]
