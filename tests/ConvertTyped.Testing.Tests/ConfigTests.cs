@@ -44,6 +44,15 @@ public sealed class ConfigTests : IDisposable
     }
 
     [Fact]
+    public void A_copy_of_an_application_s_config_does_not_decide_between_several()
+    {
+        Write("Shop.convert.json");
+        Write("Blog.convert.json");
+        Write("convert.json");
+        Assert.Throws<InvalidOperationException>(() => ProjectConfig.In(_directory.FullName));
+    }
+
+    [Fact]
     public void A_null_config_is_the_same_as_none()
     {
         using var convert = new TestConvert((ConvertConfig?)null);

@@ -12,9 +12,10 @@ internal static class ProjectConfig
     internal static ConvertConfig? In(string directory)
     {
         var path = Path.Combine(directory, FileName);
-        if (File.Exists(path))
-            return ConvertConfig.FromFile(path);
         var others = Directory.Exists(directory) ? Directory.GetFiles(directory, FilePattern) : [];
+        // Beside the several configs of a test project, the only file of this name is a copy that belongs to a referenced application.
+        if (others.Length < 2 && File.Exists(path))
+            return ConvertConfig.FromFile(path);
         return others.Length switch
         {
             0 => null,
