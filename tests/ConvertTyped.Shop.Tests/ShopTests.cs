@@ -8,7 +8,7 @@ public sealed class ShopTests : IDisposable
 
     private readonly ConvertCore _core = new ConvertCore(new ConvertOptions
     {
-        Config = ConvertConfig.FromFile(Path.Combine(AppContext.BaseDirectory, "convert.json")),
+        Config = global::Shop.ConvertAccessors.ConvertProject.Config,
         Environment = "live",
         Transport = new() { TrackEndpoint = "http://127.0.0.1:1", MaxRetries = 0 },
     }).Initialize();
