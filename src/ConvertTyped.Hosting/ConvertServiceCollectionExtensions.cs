@@ -14,7 +14,8 @@ public static class ConvertServiceCollectionExtensions
     /// Adds a <see cref="ConvertCore"/> that starts, refreshes and flushes with the host. Web applications that reference
     /// <c>ConvertTyped.AspNetCore</c> also get a <see cref="ConvertContext"/> for the visitor of each request. If the options contain no config, the
     /// core starts with the <c>convert.json</c> that the build embedded in the application (<c>ConvertProject.Config</c>), or else with the file in
-    /// the content root or beside the program. If there is an SDK key, the live config then replaces that config.
+    /// the content root or beside the program. Set <see cref="ConvertOptions.Config"/> if a class library has the config. If there is an SDK key, the
+    /// live config then replaces that config.
     /// </summary>
     /// <remarks>
     /// By default, a hosted core releases its events every five seconds and, if it has an SDK key, refreshes its config. Logging, the clock, meters,

@@ -60,7 +60,7 @@ internal static class CoreFactory
     }
 
     private static string NothingToServe(string name) => name.Length == 0
-        ? "Convert has neither an SDK key nor a config. Set 'SdkKey' or 'ConfigFile' in its configuration section, or add a convert.json to the project. If it has several configs, set ConvertOptions.Config."
+        ? "Convert has neither an SDK key nor a config. Set 'SdkKey' or 'ConfigFile' in its configuration section, or add a convert.json to the application's project. If a class library has the config, or if there are several, write 'options.Config = ConvertProject.Config' with the namespace of its accessors."
         : $"The Convert core '{name}' has neither an SDK key nor a config. Set 'SdkKey' or 'ConfigFile' in its configuration section.";
 
     private static OptionsValidationException Invalid(string name, string problem) => new(name, typeof(ConvertOptions), [problem]);

@@ -10,6 +10,9 @@ internal static class ApplicationConfig
 {
     private const string Name = "convert.json";
 
+    /// <summary>The build accepts this spelling, too, but file names are case-sensitive on Linux.</summary>
+    private const string CapitalName = "Convert.json";
+
     /// <summary>
     /// Returns the config that the build embedded in the application, which the generated <c>ConvertProject.Config</c> reads as well, or else a
     /// <c>convert.json</c> in the content root or beside the program. Returns null if there is no config, or if several configs are embedded.
@@ -19,7 +22,8 @@ internal static class ApplicationConfig
     {
         if (AssemblyOf(provider.GetService<IHostEnvironment>()) is { } assembly && NamesIn(assembly) is { Length: > 0 } names)
             return names is [var only] ? EmbeddedConfig.Read(assembly, only) : null;
-        return ContentFiles.From(provider).Find(Name) is var path && File.Exists(path) ? ConvertConfig.FromFile(path) : null;
+        var files = ContentFiles.From(provider);
+        return new[] { Name, CapitalName }.Select(files.Find).FirstOrDefault(File.Exists) is { } path ? ConvertConfig.FromFile(path) : null;
     }
 
     /// <summary>
@@ -42,5 +46,5 @@ internal static class ApplicationConfig
     }
 
     private static string[] NamesIn(Assembly assembly) =>
-        [.. assembly.GetManifestResourceNames().Where(name => name == Name || name.EndsWith($".{Name}", StringComparison.Ordinal))];
+        [.. assembly.GetManifestResourceNames().Where(name => name.Equals(Name, StringComparison.OrdinalIgnoreCase) || name.EndsWith($".{Name}", StringComparison.OrdinalIgnoreCase))];
 }

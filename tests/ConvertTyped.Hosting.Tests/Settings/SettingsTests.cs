@@ -89,9 +89,11 @@ public class SettingsTests
         Assert.DoesNotContain(Secret, failure.ToString(), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Without_a_key_and_a_config_the_error_says_what_to_do() =>
-        Assert.Contains("add a convert.json to the project", (await FailureAsync()).Message, StringComparison.Ordinal);
+    [Theory]
+    [InlineData("add a convert.json to the application's project")]
+    [InlineData("options.Config = ConvertProject.Config")]
+    public async Task Without_a_key_and_a_config_the_error_says_what_to_do(string advice) =>
+        Assert.Contains(advice, (await FailureAsync()).Message, StringComparison.Ordinal);
 
     [Fact]
     public async Task A_convert_json_in_the_content_root_serves_applications_that_embed_none()
