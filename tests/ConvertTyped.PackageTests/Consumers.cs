@@ -24,7 +24,8 @@ public sealed class Consumers : IDisposable
             "Excluded/Excluded.csproj", "FSharp/FSharp.fsproj", "Tested/Tested.csproj", "OwnNames/OwnNames.csproj", "MultiTarget/MultiTarget.csproj", "Embedded/Embedded.csproj",
             "BothLibrary/BothLibrary.csproj", "BothApp/BothApp.csproj", "Internals/Internals.csproj", "Internals.Tests/Internals.Tests.csproj",
             "Publics/Publics.csproj", "Publics.Tests/Publics.Tests.csproj",
-            "Central/Central.csproj", "Absolute/Absolute.csproj", "Capital/Capital.csproj", "Sharp/Sharp.csproj", "Glob/Glob.csproj", "CaseKeys/CaseKeys.csproj", "TypeScript/TypeScript.csproj"];
+            "Central/Central.csproj", "Absolute/Absolute.csproj", "Capital/Capital.csproj", "Sharp/Sharp.csproj", "Glob/Glob.csproj", "CaseKeys/CaseKeys.csproj", "Twice/Twice.csproj",
+            "TwiceLoose/TwiceLoose.csproj", "Late/Late.csproj", "Fallbacks/Fallbacks.csproj", "Resources/Resources.csproj", "MultiTests/MultiTests.csproj", "TypeScript/TypeScript.csproj"];
 
     /// <summary>Runs a project's program with the shop's config, and returns its output.</summary>
     public string Run(string project, string targetFramework = "net10.0") =>

@@ -12,8 +12,9 @@ public class ContentTests(Consumers consumers)
         Assert.Equal(
             [
                 "README.md", "analyzers/dotnet/cs/ConvertTyped.Analyzers.dll", "analyzers/dotnet/cs/ConvertTyped.Generator.dll",
-                "analyzers/dotnet/roslyn4.14/cs/ConvertTyped.CodeFixes.dll", "build/net8.0/ConvertTyped.props", "build/net8.0/ConvertTyped.targets",
-                "buildTransitive/net8.0/ConvertTyped.props", "buildTransitive/net8.0/ConvertTyped.targets", "icon.png",
+                "analyzers/dotnet/roslyn4.14/cs/ConvertTyped.CodeFixes.dll", "build/net8.0/ConvertTyped.TypeScript.targets", "build/net8.0/ConvertTyped.props",
+                "build/net8.0/ConvertTyped.targets", "buildTransitive/net8.0/ConvertTyped.TypeScript.targets", "buildTransitive/net8.0/ConvertTyped.props",
+                "buildTransitive/net8.0/ConvertTyped.targets", "icon.png",
                 "lib/net10.0/ConvertTyped.dll", "lib/net10.0/ConvertTyped.xml", "lib/net8.0/ConvertTyped.dll", "lib/net8.0/ConvertTyped.xml",
                 "schemas/convert.fallbacks.schema.json", "schemas/convert.retired.schema.json", "schemas/convert.schema.json",
                 "schemas/test-cases.schema.json",

@@ -7,6 +7,7 @@ internal static class FaultProjects
     {
         WriteOwnNames(feed);
         WriteMultiTarget(feed);
+        WriteMultiTests(feed);
         WriteEmbedded(feed);
         WriteBoth(feed);
     }
@@ -37,6 +38,21 @@ internal static class FaultProjects
 
             using var core = new ConvertCore(new ConvertOptions { Config = ConvertProject.Config }).Initialize();
             File.WriteAllText(args[1], core.CreateContext("visitor-4").Features().CheckoutBanner.Headline);
+            """);
+    }
+
+    private static void WriteMultiTests(PackedFeed feed)
+    {
+        feed.Write("MultiTests/MultiTests.csproj", Consumers.Project(
+            "<OutputType>Exe</OutputType><TargetFramework></TargetFramework><TargetFrameworks>net8.0;net10.0</TargetFrameworks><RollForward>Major</RollForward><WithoutPackage>true</WithoutPackage>",
+            $"<PackageReference Include=\"ConvertTyped.Testing\" Version=\"{feed.Version}\" />"));
+        feed.Write("MultiTests/convert.json", Fixture.ShopConfig);
+        feed.Write("MultiTests/Program.cs", """
+            using ConvertTyped.Testing;
+
+            using var convert = new TestConvert();
+            using var enabled = convert.Features().CheckoutBanner.Enable(headline: "Tested");
+            File.WriteAllText(args[1], convert.Context().Features().CheckoutBanner.Headline);
             """);
     }
 

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace ConvertTyped.PackageTests;
 
 /// <summary>Tests projects whose names, frameworks and folders once conflicted with generated code.</summary>
@@ -10,6 +12,15 @@ public class FaultTests(Consumers consumers)
     [InlineData("net8.0")]
     [InlineData("net10.0")]
     public void One_way_of_writing_compiles_for_every_target_framework(string framework) => Assert.Equal("One page to go", consumers.Run("MultiTarget", framework));
+
+    [Theory]
+    [InlineData("net8.0")]
+    [InlineData("net10.0")]
+    public void One_way_of_writing_overrides_compiles_for_every_target_framework(string framework) => Assert.Equal("Tested", consumers.Run("MultiTests", framework));
+
+    [Fact]
+    public void A_config_of_any_name_is_embedded_under_a_name_that_hosts_know() =>
+        Assert.Equal("4 Capital.Shop.convert.json Marked.flags.convert.json Sharp_1.shop_1.convert.json convert.json", consumers.Run("Resources"));
 
     [Fact]
     public void The_embedded_config_needs_no_file() => Assert.Equal("One page to go", consumers.Run("Embedded"));
@@ -34,32 +45,78 @@ public class FaultTests(Consumers consumers)
     }
 
     [Theory]
-    [InlineData("<LangVersion>9.0</LangVersion><ImplicitUsings>disable</ImplicitUsings>", false, "convert.json(1,1): error CVT0006")]
-    [InlineData("", true, "convert.json(1,1): error CVT0001")]
-    public void A_config_that_no_code_can_be_generated_from_is_one_error(string properties, bool isUtf16, string expected)
+    [InlineData("<LangVersion>9.0</LangVersion><ImplicitUsings>disable</ImplicitUsings>", "utf-8", "convert.json(1,1): error CVT0006")]
+    [InlineData("", "utf-16", "convert.json(1,1): error CVT0001")]
+    [InlineData("", "latin1", "convert.json(1,1): error CVT0001")]
+    public void A_config_that_no_code_can_be_generated_from_is_one_error(string properties, string encoding, string expected)
     {
         var feed = consumers.Built.Feed;
         feed.Write("Refused/Refused.csproj", Consumers.Project(properties));
-        feed.Write("Refused/convert.json", Fixture.ShopConfig);
-        if (isUtf16)
-            File.WriteAllText(Path.Combine(feed.Folder, "Refused", "convert.json"), Fixture.ShopConfig, System.Text.Encoding.Unicode);
-        var (exitCode, output) = Dotnet.Run(feed.Folder, "build", "Refused", "-v", "q", "-nodeReuse:false");
-        Assert.NotEqual(0, exitCode);
-        var error = Assert.Single(output.Split('\n').Where(line => line.Contains(": error ", StringComparison.Ordinal)).Select(line => line.Trim()).Distinct());
-        Assert.Contains(expected, error, StringComparison.Ordinal);
+        var config = Fixture.ShopConfig.Replace("One page to go", "Une page \u00E0 faire", StringComparison.Ordinal);
+        File.WriteAllText(Path.Combine(feed.Folder, "Refused", "convert.json"), config, Encoding.GetEncoding(encoding));
+        Assert.Contains(expected, OnlyErrorOf("Refused"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Two_configs_of_one_name_without_namespaces_are_one_error_that_names_the_other()
+    {
+        var feed = consumers.Built.Feed;
+        feed.Write("Unnamed/Unnamed.csproj", Consumers.Project("", "<AdditionalFiles Include=\"eu/convert.json\" /><AdditionalFiles Include=\"us/convert.json\" />"));
+        feed.Write("Unnamed/eu/convert.json", Fixture.ShopConfig);
+        feed.Write("Unnamed/us/convert.json", Fixture.ShopConfig);
+        var error = OnlyErrorOf("Unnamed");
+        Assert.Contains("us/convert.json(1,1): error CVT0003", error, StringComparison.Ordinal);
+        Assert.Contains("is taken by 'eu/convert.json'", error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("o'neil 100% (x) C#")]
+    public void The_project_s_folder_may_have_any_name(string folder)
+    {
+        var feed = consumers.Built.Feed;
+        var inner = $"Odd/{folder}";
+        feed.Write($"{inner}/stylecop.json", "{}");
+        feed.Write($"{inner}/Directory.Build.props", """
+            <Project>
+              <Import Project="../../Directory.Build.props" />
+              <ItemGroup>
+                <AdditionalFiles Include="$(MSBuildThisFileDirectory)stylecop.json" />
+              </ItemGroup>
+            </Project>
+            """);
+        feed.Write($"{inner}/Shop/Shop.csproj", Consumers.Project("<ConvertTypedTypeScript>web</ConvertTypedTypeScript>", "<InternalsVisibleTo Include=\"Odd.Tests\" />"));
+        feed.Write($"{inner}/Shop/convert.json", Fixture.ShopConfig);
+        feed.Write($"{inner}/Shop/convert.fallbacks.json", """{ "features": { "checkout-banner": { "headline": "Welcome" } } }""");
+        feed.Write($"{inner}/Odd.Tests/Odd.Tests.csproj", Consumers.Project(
+            "<OutputType>Exe</OutputType><WithoutPackage>true</WithoutPackage>",
+            $"<PackageReference Include=\"ConvertTyped.Testing\" Version=\"{feed.Version}\" /><ProjectReference Include=\"../Shop/Shop.csproj\" />"));
+        feed.Write($"{inner}/Odd.Tests/Program.cs", """
+            using ConvertTyped.Testing;
+
+            using var convert = new TestConvert(ConvertProject.Config);
+            using var forced = convert.Experiences.CheckoutExperiment.Force(CheckoutExperimentVariation.Treatment);
+            File.WriteAllText(args[1], convert.Context().Features.CheckoutBanner.Headline);
+            """);
+        Dotnet.Run(Path.Combine(feed.Folder, inner, "Odd.Tests"), "build", "-v", "q", "-nodeReuse:false").RequireSuccess();
+        Assert.Equal("One page to go", consumers.Run("dotnet", [Path.Combine(feed.Folder, inner, "Odd.Tests", "bin", "Debug", "net10.0", "Odd.Tests.dll")]));
+        Assert.True(File.Exists(Path.Combine(feed.Folder, inner, "Shop", "web", "convert.d.ts")));
     }
 
     [Theory]
     [InlineData("ConvertTyped", "netstandard2.0")]
     [InlineData("ConvertTyped", "net6.0")]
     [InlineData("ConvertTyped.Testing", "netstandard2.0")]
+    [InlineData("ConvertTyped", "netstandard2.0;net10.0")]
+    [InlineData("ConvertTyped", "net10.0;net48")]
     public void A_framework_without_a_runtime_is_refused_at_restore(string package, string framework)
     {
-        var folder = $"Refused-{package}-{framework}";
+        var folder = $"Refused-{package}-{framework.Replace(';', '-')}";
+        var property = framework.Contains(';', StringComparison.Ordinal) ? "TargetFrameworks" : "TargetFramework";
         consumers.Built.Feed.Write($"{folder}/{folder}.csproj", $"""
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup>
-                <TargetFramework>{framework}</TargetFramework>
+                <TargetFramework />
+                <{property}>{framework}</{property}>
                 <WithoutPackage>true</WithoutPackage>
               </PropertyGroup>
               <ItemGroup>
@@ -82,6 +139,38 @@ public class FaultTests(Consumers consumers)
         var (exitCode, output) = Dotnet.Run(feed.Folder, "build", "Paused", "-v", "q", "-nodeReuse:false");
         Assert.Contains("warning CVT2001", output, StringComparison.Ordinal);
         Assert.Equal(0, exitCode);
+    }
+
+    [Theory]
+    [InlineData("-p:TreatWarningsAsErrors=true")]
+    [InlineData("-warnaserror")]
+    public void No_change_in_Convert_breaks_a_build_that_treats_warnings_as_errors(string option)
+    {
+        var feed = consumers.Built.Feed;
+        feed.Write("Changed/Changed.csproj", Consumers.Project(""));
+        feed.Write("Changed/convert.fallbacks.json", """{ "features": { "gone": { "headline": "Welcome" } } }""");
+        feed.Write("Changed/convert.json", """
+            {
+              "account_id": "1", "project": { "id": "2" },
+              "audiences": [ { "id": "7", "key": "a", "rules": { "OR": [] } } ],
+              "features": [ { "id": "5", "key": "f", "variables": [ { "key": "n", "type": "integer" }, { "key": "x", "type": "vector" } ] }, { "id": "5", "key": "g", "variables": [] }, { "key": "h", "variables": [] } ],
+              "experiences": [
+                { "id": "3", "key": "e", "status": "half", "audiences": [ "7", "8" ], "settings": { "matching_options": { "audiences": "any" } }, "variations": [
+                  { "id": "4", "key": "v", "traffic_allocation": 0, "changes": [ { "id": "6", "type": "fullStackFeature", "data": { "feature_id": "5", "variables_data": { "n": "many" } } } ] } ] }
+              ]
+            }
+            """);
+        feed.Write("Changed/Code.cs", """
+            static class Code
+            {
+                internal static object? Of(ConvertTyped.ConvertCore core) =>
+                    core.CreateContext("v", new Dictionary<string, object?> { ["country"] = "US" }).RunExperience("e");
+            }
+            """);
+        var (exitCode, output) = Dotnet.Run(feed.Folder, "build", "Changed", "-v", "q", "-nodeReuse:false", option);
+        foreach (var id in new[] { "CVT0102", "CVT0103", "CVT0104", "CVT0105", "CVT0107", "CVT0108", "CVT0109", "CVT0110", "CVT0111", "CVT1006" })
+            Assert.Contains($"warning {id}", output, StringComparison.Ordinal);
+        Assert.True(exitCode == 0, output);
     }
 
     [Theory]
@@ -123,6 +212,13 @@ public class FaultTests(Consumers consumers)
         Assert.Contains("warning CVT2001", output, StringComparison.Ordinal);
         Assert.DoesNotContain("CVT0001", output, StringComparison.Ordinal);
         Assert.True(exitCode == 0, output);
+    }
+
+    private string OnlyErrorOf(string project)
+    {
+        var (exitCode, output) = Dotnet.Run(consumers.Built.Feed.Folder, "build", project, "-v", "q", "-nodeReuse:false");
+        Assert.NotEqual(0, exitCode);
+        return Assert.Single(output.Split('\n').Where(line => line.Contains(": error ", StringComparison.Ordinal)).Select(line => line.Trim()).Distinct());
     }
 
     private static string RetiredFileOf(string config) =>

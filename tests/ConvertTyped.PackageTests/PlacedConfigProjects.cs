@@ -24,19 +24,87 @@ internal static class PlacedConfigProjects
         Write(feed, "Absolute", "", "<AdditionalFiles Include=\"$(MSBuildThisFileDirectory)configs/live.json\" ConvertTyped=\"true\" />", "configs/live.json");
         Write(feed, "Capital", "", "", "Convert.json");
         Write(feed, "Sharp", "<RootNamespace>Shop.C#</RootNamespace>", "", "convert.json");
-        // The copy of an earlier build must not count as a second config.
-        Write(feed, "Glob", "", "<AdditionalFiles Include=\"**/convert.json\" />", "convert.json");
-        feed.Write("Glob/bin/Debug/net10.0/convert.json", Fixture.ShopConfig);
+        WriteGlob(feed);
+        Write(feed, "Twice", "", "<AdditionalFiles Include=\"convert.json\" ConvertNamespace=\"Shop.Twice\" />", "convert.json", "Shop.Twice");
+        Write(feed, "TwiceLoose", "<ConvertTypedEmbedConfig>false</ConvertTypedEmbedConfig>", "<AdditionalFiles Include=\"convert.json\" ConvertNamespace=\"Shop.Twice\" />", "convert.json", "Shop.Twice");
+        WriteLate(feed);
+        WriteFallbacks(feed);
+        WriteResources(feed);
         Write(feed, "CaseKeys", "<AnalysisLevel>latest-all</AnalysisLevel><ConvertTypedAccessibility>public</ConvertTypedAccessibility>", "", "convert.json");
         feed.Write("CaseKeys/convert.json", CaseKeys);
         feed.Write("CaseKeys/Assembly.cs", "[assembly: System.CLSCompliant(false)]\n");
         File.Delete(Path.Combine(feed.Folder, "CaseKeys", "Use.cs"));
     }
 
-    private static void Write(PackedFeed feed, string project, string properties, string items, string config)
+    /// <summary>The copies of earlier builds must not count as configs.</summary>
+    private static void WriteGlob(PackedFeed feed)
+    {
+        Write(feed, "Glob", "<PublishDir>published/</PublishDir>", """
+            <AdditionalFiles Include="**/convert.json" />
+            <AdditionalFiles Include="./**/convert.json" />
+            <AdditionalFiles Include="$(MSBuildThisFileDirectory)**/convert.json" />
+            <AdditionalFiles Include="**/convert.json" ConvertTyped="true" />
+            """, "bindings/convert.json");
+        feed.Write("Glob/Project.cs", "internal static class Project\n{\n    internal static ConvertTyped.ConvertConfig Config => ConvertProject.Config;\n}\n");
+        feed.Write("Glob/Directory.Build.props", """
+            <Project>
+              <Import Project="../Directory.Build.props" />
+              <PropertyGroup>
+                <UseArtifactsOutput>true</UseArtifactsOutput>
+                <ArtifactsPath>$(MSBuildThisFileDirectory)artifacts</ArtifactsPath>
+              </PropertyGroup>
+            </Project>
+            """);
+        foreach (var folder in new[] { "bin/Debug/net10.0", "obj/Debug", "artifacts/bin/Glob/debug", "artifacts/publish/Glob/release", "published" })
+            feed.Write($"Glob/{folder}/convert.json", Fixture.ShopConfig);
+    }
+
+    private static void WriteLate(PackedFeed feed)
+    {
+        feed.Write("Late/Directory.Build.targets", """
+            <Project>
+              <Import Project="../Directory.Build.targets" />
+              <PropertyGroup>
+                <RootNamespace>Shop.Late</RootNamespace>
+              </PropertyGroup>
+            </Project>
+            """);
+        Write(feed, "Late", "", "", "convert.json", "Shop.Late.ConvertAccessors");
+    }
+
+    /// <summary>The headline cannot be null, because the file beside the config has a value for it.</summary>
+    private static void WriteFallbacks(PackedFeed feed)
+    {
+        Write(feed, "Fallbacks", "", "<AdditionalFiles Include=\"configs/eu.convert.json\" />", "configs/eu.convert.json");
+        feed.Write("Fallbacks/configs/convert.fallbacks.json", """{ "features": { "checkout-banner": { "headline": "Welcome" } } }""");
+        feed.Write("Fallbacks/Use.cs", "internal static class Use\n{\n    internal static int Length(ConvertTyped.ConvertContext context) => context.Features.CheckoutBanner.Headline.Length;\n}\n");
+    }
+
+    /// <summary>Prints the resources, each of which has been read.</summary>
+    private static void WriteResources(PackedFeed feed)
+    {
+        feed.Write("Resources/Resources.csproj", Consumers.Project("<OutputType>Exe</OutputType>", """
+            <AdditionalFiles Include="flags.json" ConvertTyped="true" ConvertNamespace="Marked" />
+            <AdditionalFiles Include="Shop.Convert.json" ConvertNamespace="Capital" />
+            <AdditionalFiles Include="shop#1.convert.json" ConvertNamespace="Sharp#1" />
+            <EmbeddedResource Include="convert.json" LogicalName="convert.json" />
+            """));
+        foreach (var config in new[] { "flags.json", "Shop.Convert.json", "shop#1.convert.json", "convert.json" })
+            feed.Write($"Resources/{config}", Fixture.ShopConfig);
+        feed.Write("Resources/Program.cs", """
+            ConvertTyped.ConvertConfig[] configs =
+                [Marked.ConvertProject.Config, Capital.ConvertProject.Config, Sharp_1.ConvertProject.Config, Shop.ConvertAccessors.ConvertProject.Config];
+            var names = typeof(Marked.Features).Assembly.GetManifestResourceNames().Order(StringComparer.Ordinal);
+            File.WriteAllText(args[1], $"{configs.Length} {string.Join(' ', names)}");
+            """);
+    }
+
+    private static void Write(PackedFeed feed, string project, string properties, string items, string config, string? expectedNamespace = null)
     {
         feed.Write($"{project}/{project}.csproj", Consumers.Project(properties, items));
         feed.Write($"{project}/{config}", Fixture.ShopConfig);
         feed.Write($"{project}/Use.cs", Use);
+        if (expectedNamespace is not null)
+            feed.Write($"{project}/Namespace.cs", $"internal static class Namespace\n{{\n    internal static readonly {expectedNamespace}.CheckoutExperimentVariation None = {expectedNamespace}.CheckoutExperimentVariation.None;\n}}\n");
     }
 }
