@@ -55,7 +55,8 @@ public static class CleanupEngine
         foreach (var id in edited.Solution.GetChanges(original).GetProjectChanges().SelectMany(change => change.GetChangedDocuments()))
         {
             var document = edited.Solution.GetDocument(id)!;
-            var root = (await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!;
+            var root = NeedlessBraces.Remove(
+                (await original.GetDocument(id)!.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!, (await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!);
             var left = edited.Left.Where(use => original.GetDocumentId(use.Location.SourceTree) == id);
             remaining.AddRange(LeftUse.In(root, left).Select(use => new RemainingUse(id, use.Node.Span, use.Reason)));
             var parsed = CSharpSyntaxTree.ParseText(root.ToFullString(), (CSharpParseOptions?)document.Project.ParseOptions, cancellationToken: cancellationToken);

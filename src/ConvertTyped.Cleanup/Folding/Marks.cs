@@ -11,6 +11,7 @@ internal static class Marks
     private static readonly SyntaxAnnotation FrozenMark = new("ConvertTyped.Frozen");
     private static readonly SyntaxAnnotation GoneMark = new("ConvertTyped.Gone");
     private static readonly SyntaxAnnotation SpliceMark = new("ConvertTyped.Splice");
+    private static readonly SyntaxAnnotation ShrunkMark = new("ConvertTyped.Shrunk");
     private static readonly SyntaxAnnotation EmptiedMark = new("ConvertTyped.Emptied");
 
     /// <summary>The statement was removed. Its leading trivia shows how it was separated from the code before it.</summary>
@@ -42,6 +43,12 @@ internal static class Marks
         Indentation.Read(statement) is { } from && Indentation.Read(original) is { } to ? Indentation.Shift(statement.GetLeadingTrivia(), from, to) : statement.GetLeadingTrivia();
 
     internal static bool IsSplice(SyntaxNode node) => node.HasAnnotation(SpliceMark);
+
+    /// <summary>The block, marked if it now has one statement and had several.</summary>
+    internal static BlockSyntax Shrunk(BlockSyntax block, BlockSyntax original) =>
+        block.Statements.Count == 1 && original.Statements.Count > 1 ? block.WithAdditionalAnnotations(ShrunkMark) : block;
+
+    internal static bool IsShrunk(SyntaxNode node) => node.HasAnnotation(ShrunkMark);
 
     /// <summary>The block is now empty.</summary>
     internal static BlockSyntax Emptied(BlockSyntax block) => block.WithAdditionalAnnotations(EmptiedMark);

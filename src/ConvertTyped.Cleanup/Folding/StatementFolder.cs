@@ -14,7 +14,7 @@ internal abstract class StatementFolder(FoldScope scope) : ExpressionFolder(scop
         var statements = Folded(node.Statements, out var directives);
         if (statements is null)
             return node;
-        var folded = node.WithStatements(SyntaxFactory.List(statements));
+        var folded = Marks.Shrunk(node.WithStatements(SyntaxFactory.List(statements)), node);
         if (directives.Count > 0)
             folded = folded.WithCloseBraceToken(folded.CloseBraceToken.WithLeadingTrivia(Directives.Join(directives, folded.CloseBraceToken.LeadingTrivia)));
         return statements.Count == 0 && !Trivia.HasComment(node.CloseBraceToken.LeadingTrivia) ? Marks.Emptied(folded) : folded;

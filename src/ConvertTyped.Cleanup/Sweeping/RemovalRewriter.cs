@@ -14,7 +14,7 @@ internal sealed class RemovalRewriter(HashSet<SyntaxNode> removed) : CSharpSynta
         if (!node.Statements.Any(removed.Contains))
             return visited;
         var kept = Kept(node.Statements, visited.Statements, out var directives);
-        return visited.WithStatements(SyntaxFactory.List(kept)).WithCloseBraceToken(After(directives, visited.CloseBraceToken));
+        return Marks.Shrunk(visited.WithStatements(SyntaxFactory.List(kept)).WithCloseBraceToken(After(directives, visited.CloseBraceToken)), node);
     }
 
     public override SyntaxNode? VisitSwitchSection(SwitchSectionSyntax node)

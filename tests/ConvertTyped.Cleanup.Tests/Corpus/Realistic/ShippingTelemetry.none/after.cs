@@ -49,9 +49,7 @@ public sealed class ShippingTelemetry
     {
         var sum = 0;
         foreach (var weight in weights)
-        {
             sum += weight;
-        }
 
         return sum;
     }

@@ -1,0 +1,53 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace ConvertTyped.Cleanup.Folding;
+
+/// <summary>Removes the braces around a statement that is now alone in its block, if the document writes such statements without braces.</summary>
+internal static class NeedlessBraces
+{
+    /// <summary>A document with conditions of the preprocessor keeps its braces: other target frameworks may see other statements of it.</summary>
+    internal static SyntaxNode Remove(SyntaxNode original, SyntaxNode edited)
+    {
+        if (original.DescendantTrivia().Any(trivia => trivia.IsKind(SyntaxKind.IfDirectiveTrivia)) || !edited.DescendantNodes().Any(IsShrunk) || !WritesNone(original))
+            return edited;
+        return edited.ReplaceNodes(edited.DescendantNodes().Where(IsShrunk), (_, node) => node switch
+        {
+            IfStatementSyntax statement => statement.WithStatement(Alone(statement.Statement)),
+            ForEachStatementSyntax statement => statement.WithStatement(Alone(statement.Statement)),
+            ForStatementSyntax statement => statement.WithStatement(Alone(statement.Statement)),
+            WhileStatementSyntax statement => statement.WithStatement(Alone(statement.Statement)),
+            _ => node,
+        });
+    }
+
+    private static bool IsShrunk(SyntaxNode node) => Body(node) is var (header, body) && Marks.IsShrunk(body) && header.TrailingTrivia.Any(SyntaxKind.EndOfLineTrivia) && IsAlone(body);
+
+    /// <summary>Whether the document has statements without braces, and none with braces that it does not need.</summary>
+    private static bool WritesNone(SyntaxNode original)
+    {
+        var bodies = original.DescendantNodes().Select(Body).OfType<(SyntaxToken Header, StatementSyntax Body)>().Select(part => part.Body).ToList();
+        return bodies.Any(body => body is not BlockSyntax) && !bodies.Any(IsAlone);
+    }
+
+    /// <summary>The end of the header and the body of a statement that may have a body without braces. An <c>if</c> with <c>else</c> is left as it is.</summary>
+    private static (SyntaxToken Header, StatementSyntax Body)? Body(SyntaxNode node) => node switch
+    {
+        IfStatementSyntax { Else: null, Parent: not ElseClauseSyntax } statement => (statement.CloseParenToken, statement.Statement),
+        ForEachStatementSyntax statement => (statement.CloseParenToken, statement.Statement),
+        ForStatementSyntax statement => (statement.CloseParenToken, statement.Statement),
+        WhileStatementSyntax statement => (statement.CloseParenToken, statement.Statement),
+        _ => null,
+    };
+
+    /// <summary>Whether braces contain only one short statement.</summary>
+    private static bool IsAlone(StatementSyntax body) => body is BlockSyntax { Statements: { Count: 1 } statements } block
+        && statements[0] is ExpressionStatementSyntax or ReturnStatementSyntax or ThrowStatementSyntax or BreakStatementSyntax or ContinueStatementSyntax or YieldStatementSyntax
+        && !statements[0].ToString().Contains('\n')
+        && !block.ContainsDirectives && !Trivia.HasComment(block.DescendantTrivia());
+
+    private static StatementSyntax Alone(StatementSyntax body) => body is BlockSyntax { Statements: { Count: 1 } statements } block
+        ? statements[0].WithLeadingTrivia(Trivia.WithoutBlankLines(statements[0].GetLeadingTrivia())).WithTrailingTrivia(block.CloseBraceToken.TrailingTrivia)
+        : body;
+}
