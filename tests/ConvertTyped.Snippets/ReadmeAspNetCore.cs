@@ -47,7 +47,6 @@ internal static class ReadmeAspNetCore
         {
             visitors.VisitorId = http => http.User.FindFirst("sub")?.Value; // null: by cookie
             visitors.Attributes = http => new VisitorAttributes { Country = http.Request.Headers["X-Country"] };
-            visitors.HasConsent = http => http.Request.Cookies["consent"] == "yes";
         });
     }
 }
