@@ -14,7 +14,6 @@ namespace ConvertTyped.AspNetCore;
 /// {
 ///     visitors.VisitorId = http =&gt; http.User.FindFirst("sub")?.Value; // null: by cookie
 ///     visitors.Attributes = http =&gt; new VisitorAttributes { Country = http.Request.Headers["X-Country"] };
-///     visitors.HasConsent = http =&gt; http.Request.Cookies["consent"] == "yes";
 /// });
 /// </code>
 /// </example>
@@ -23,8 +22,7 @@ public sealed class ConvertVisitorOptions
     /// <summary>
     /// The first-party cookie that identifies anonymous visitors by a random id. A new visitor gets the cookie when the request uses a
     /// <see cref="ConvertContext"/>. By default, the cookie is named <c>convert_visitor</c>, lasts a year, is secure, HTTP-only, same-site lax, and
-    /// not
-    /// essential, so it is not set without consent.
+    /// not essential, so it is not set without consent.
     /// </summary>
     public CookieBuilder Cookie { get; set; } = new()
     {
