@@ -65,4 +65,42 @@ public class ReviewNoteTests
         Assert.Empty(result.Left);
         Assert.Equal(["The comment mentions the variation."], result.Notes.Select(note => note.Text));
     }
+
+    [Fact]
+    public async Task Comments_about_removed_conditions_and_variations_and_lambdas_that_are_now_constant_are_noted()
+    {
+        var project = CleanupProject.Create([("Page.cs", """
+            using System.Collections.Generic;
+            using System.Linq;
+            using ConvertTyped;
+
+            internal static class Page
+            {
+                internal static string Title(ConvertContext context, HashSet<string> names)
+                {
+                    // Small carts have fewer steps.
+                    if (context.Experiences.CheckoutExperiment.Variation == CheckoutExperimentVariation.Treatment)
+                        return "new";
+                    return "old";
+                }
+
+                // Unlike the control group.
+                internal static IEnumerable<string> Names(ConvertContext context, HashSet<string> names) =>
+                    names.Where(_ => context.Experiences.CheckoutExperiment.Variation == CheckoutExperimentVariation.Treatment);
+            }
+            """)]);
+        var result = await CleanupEngine.RunAsync(project.Solution, Decisions.Named("treatment"), cancellationToken: TestContext.Current.CancellationToken);
+
+        Assert.Empty(result.Left);
+        Assert.Equal(
+            [
+                "The comment mentions the removed variation 'Control'.",
+                "The comment stood before a condition that was removed.",
+                "The lambda expression now always returns true.",
+                "The method 'Title' is now always \"new\".",
+                "The parameter 'context' of 'Names' is no longer read.",
+                "The parameter 'context' of 'Title' is no longer read.",
+            ],
+            result.Notes.Select(note => note.Text).Order(StringComparer.Ordinal));
+    }
 }
