@@ -56,7 +56,7 @@ internal sealed class ReviewNotes(Solution original, Solution edited, FlagDecisi
             if (before.AssignedOf(key) is { Count: > 0 } set && after.AssignedOf(key) is { Count: 1 } only && only.Single() is { } value && !set.SetEquals(only)
                 && (value != DocumentMembers.Itself || after.IsUninitialized(key)) && await usage.IsOnlySetToAsync(symbol, value).ConfigureAwait(false))
             {
-                notes.Add(new(symbol.Locations[0], $"{Describe(symbol)} is now only set to {(value == DocumentMembers.Itself ? "values that depend on itself" : value)}."));
+                notes.Add(new(symbol.Locations[0], $"{Describe(symbol)} is now only set to {(value == DocumentMembers.Itself ? "values that are computed from itself" : value)}."));
             }
         }
 
@@ -96,7 +96,10 @@ internal sealed class ReviewNotes(Solution original, Solution edited, FlagDecisi
 
     private static string Describe(ISymbol symbol, bool isStart = true)
     {
-        var kind = symbol switch { INamedTypeSymbol => "type", IMethodSymbol => "method", IPropertySymbol => "property", IEventSymbol => "event", _ => "field" };
-        return $"{(isStart ? "The" : "the")} {kind} '{symbol.Name}'";
+        var isOfEnum = symbol.ContainingType?.TypeKind == TypeKind.Enum;
+        var kind = symbol switch { INamedTypeSymbol => "type", IMethodSymbol => "method", IPropertySymbol => "property", IEventSymbol => "event", _ => isOfEnum ? "value" : "field" };
+        // A class may have a member with the same name, which is still used.
+        var name = isOfEnum || symbol.ContainingType?.TypeKind == TypeKind.Interface ? $"{symbol.ContainingType!.Name}.{symbol.Name}" : symbol.Name;
+        return $"{(isStart ? "The" : "the")} {kind} '{name}'";
     }
 }

@@ -123,8 +123,8 @@ internal static class Case
 // Review: The solution no longer sets the property 'IsExpress'.
 // Review: The property 'ShowsSteps' is now only set to true.
 // Review: The property 'Title' is now only set to "Checkout (step 1 of 3)".
-// Review: The property 'Hint' is now only set to values that depend on itself.
+// Review: The property 'Hint' is now only set to values that are computed from itself.
 // Review: The method 'ButtonText' is now always "Next".
-// Review: The solution no longer uses the property 'Today'.
+// Review: The solution no longer uses the property 'IDeliveryDates.Today'.
 // Review: The parameter 'count' of 'NextAsync' is now always 3.
 // Review: The parameter 'context' of 'Run' is no longer read.

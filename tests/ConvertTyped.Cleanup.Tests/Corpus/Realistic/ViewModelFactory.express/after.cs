@@ -99,6 +99,6 @@ internal static class Case
 // Review: The parameter 'Title' of 'HeaderModel' is now always "Express checkout".
 // Review: The parameter 'Icon' of 'HeaderModel' is now always "rocket".
 // Review: The solution no longer uses the property 'Empty'.
-// Review: The solution no longer uses the field 'Small'.
+// Review: The solution no longer uses the value 'TileSize.Small'.
 // Review: The parameter 'Size' of 'Tile' is now always TileSize.Large.
 // Review: The parameter 'context' of 'Run' is no longer read.
