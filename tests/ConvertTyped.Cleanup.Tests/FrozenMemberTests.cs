@@ -179,5 +179,5 @@ public class FrozenMemberTests
         (await project.Documents.Single().GetTextAsync(TestContext.Current.CancellationToken)).ToString();
 
     private static void AssertIsFrozen(LeftUse use) =>
-        Assert.StartsWith("The code without it would not compile as before: CS8510", use.Reason, StringComparison.Ordinal);
+        Assert.StartsWith("Without the flag, this code would not compile as before: CS8510", use.Reason, StringComparison.Ordinal);
 }

@@ -53,7 +53,7 @@ public class LinkedFileTests
 
         Assert.Equal(Page.Replace("context.Experiences.CheckoutExperiment.Variation is CheckoutExperimentVariation.Treatment ? \"long\" : \"short\"", "\"long\"", StringComparison.Ordinal), first);
         Assert.Equal(first, second);
-        Assert.Equal(["The projects or target frameworks that compile this file would need different code without it."], left.Select(use => use.Reason).Distinct());
+        Assert.Equal(["Without the flag, the projects or target frameworks that compile this file would need different code."], left.Select(use => use.Reason).Distinct());
     }
 
     [Fact]

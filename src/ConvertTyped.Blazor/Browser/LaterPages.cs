@@ -17,7 +17,7 @@ internal static class LaterPages
         }
         catch (JSException)
         {
-            // An application without a server loads no such file, and has no pages that a server renders.
+            // Without a server, the application does not load that file, and no page is rendered on a server.
         }
     }
 

@@ -26,7 +26,7 @@ internal static class DocumentFolding
                     if (FoldScope.AwaitedBy(node) is { } symbol)
                         scope.AwaitedSymbols.Add(symbol);
                     else
-                        scope.Block(decided, "Its value is passed on to code that the flag does not decide.");
+                        scope.Block(decided, "The value is passed on to other code.");
                 }
             }
 

@@ -183,7 +183,7 @@ internal abstract class ExpressionFolder(FoldScope scope) : ReadFolder(scope)
             return left.WithTriviaFrom(node);
         if (Scope.Purity.IsPure(node.Left))
             return Scope.Decide(node, second, decidedRight);
-        Scope.Block(decidedRight, "The operand before it has side effects.");
+        Scope.Block(decidedRight, "The left operand has side effects.");
         return node;
     }
 

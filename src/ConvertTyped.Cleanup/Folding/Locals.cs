@@ -10,7 +10,7 @@ internal static class Locals
 {
     /// <summary>Why the value must not replace each use of the local; null if it may.</summary>
     internal static string? ReasonToStay(ISymbol local, VariableDeclaratorSyntax declarator, SemanticModel model) =>
-        UsesOf(local, declarator, model).Any(IsWritten) ? $"'{local.Name}' gets another value later."
+        UsesOf(local, declarator, model).Any(IsWritten) ? $"'{local.Name}' is assigned another value later."
         : DisabledCode.Names(ScopeOf(declarator), local.Name) ? $"Code that '#if' excludes from the build uses '{local.Name}'."
         : null;
 

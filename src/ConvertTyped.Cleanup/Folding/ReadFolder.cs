@@ -87,7 +87,7 @@ internal abstract class ReadFolder(FoldScope scope) : CSharpSyntaxRewriter
         var binding = whenNotNull.DescendantNodesAndSelf().OfType<MemberBindingExpressionSyntax>().FirstOrDefault();
         if (!owner.Value.IsLiteral || binding is null)
         {
-            scope.Block(owner, "The value of a member that it uses is not known.");
+            scope.Block(owner, "The value of a member that is read here is not known.");
             return node;
         }
 
@@ -143,9 +143,9 @@ internal abstract class ReadFolder(FoldScope scope) : CSharpSyntaxRewriter
         else if (value is UnwritableValue unwritable)
             scope.Block(decided, unwritable.Reason);
         else if (!evaluated.All(scope.Purity.IsPure))
-            scope.Block(decided, "The expression before it has side effects.");
+            scope.Block(decided, "Another part of the expression has side effects.");
         else if (IsInExpressionTree(node))
-            scope.Block(decided, "It is part of an expression tree.");
+            scope.Block(decided, "The flag is read in an expression tree.");
         return scope.IsBlocked(node) ? null : scope.Decide(node, decided);
     }
 
@@ -208,13 +208,13 @@ internal abstract class ReadFolder(FoldScope scope) : CSharpSyntaxRewriter
 
         if (MatchArguments.Called(chosen, method) is not { } kept)
         {
-            scope.Block(decided, "The function to keep has a body of several statements.");
+            scope.Block(decided, "The function to keep has a block body.");
             return node;
         }
 
         if (kept is AnonymousFunctionExpressionSyntax && node.Parent is InvocationExpressionSyntax or MemberAccessExpressionSyntax)
         {
-            scope.Block(decided, "The function to keep is called at once.");
+            scope.Block(decided, "The function to keep is called or accessed in the same expression.");
             return node;
         }
 

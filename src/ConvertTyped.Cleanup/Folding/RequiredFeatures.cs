@@ -6,7 +6,7 @@ namespace ConvertTyped.Cleanup.Folding;
 /// <summary>Endpoints that require the feature: <c>[RequireFeature("key")]</c> and <c>.RequireFeature("key")</c>.</summary>
 internal static class RequiredFeatures
 {
-    private const string Unreachable = "The endpoint is not reachable without the feature. Remove the endpoint, or the requirement.";
+    private const string Unreachable = "The endpoint is not reachable without the feature. Remove the endpoint or the requirement.";
 
     internal static bool IsMet(AttributeSyntax attribute, FoldScope scope) =>
         scope.Model.GetSymbolInfo(attribute).Symbol?.ContainingType.Name == "RequireFeatureAttribute"

@@ -122,7 +122,7 @@ internal abstract class StatementFolder(FoldScope scope) : ExpressionFolder(scop
             return Replace(node, null, null, subject);
         if (sections.Any(item => SwitchSections.StatementsOf(item.Section) is null))
         {
-            Scope.Block(subject, "Code leaves the section of the 'switch' before its end.");
+            Scope.Block(subject, "A 'break' or 'goto' leaves the section of the 'switch' before its end.");
             return node;
         }
 
@@ -234,7 +234,7 @@ internal abstract class StatementFolder(FoldScope scope) : ExpressionFolder(scop
     {
         if ((removed is not null && !Trivia.HasBalancedDirectives(removed)) || (kept is not null && !Trivia.HasBalancedDirectives(kept)))
         {
-            Scope.Block(decided, "Preprocessor directives begin or end in it.");
+            Scope.Block(decided, "Preprocessor directives begin or end inside the statement.");
             return whole;
         }
 

@@ -14,9 +14,9 @@ internal static class TestMethods
     {
         if (!IsTest(method, scope) || !Overrides(method, scope).Contains(false))
             return false;
-        var reason = HasSeveral(method, scope) ? "The test forces several values of the flag, so decide manually what to keep of it."
+        var reason = HasSeveral(method, scope) ? "The test forces several values of the flag. Decide manually which part of the test to keep."
             : scope.Options.RemoveTests ? null
-            : "The test covers only removed code. '--tests' removes it.";
+            : "The test covers only removed code. Use '--tests' to remove the test.";
         if (reason is not null)
             scope.Leave(method, method.Identifier.Span, reason);
         return true;

@@ -11,7 +11,7 @@ namespace ConvertTyped.Cleanup.Proving;
 /// </summary>
 internal sealed class FrozenMembers
 {
-    private const string DiffersByFramework = "The projects or target frameworks that compile this file would need different code without it.";
+    private const string DiffersByFramework = "Without the flag, the projects or target frameworks that compile this file would need different code.";
 
     private readonly Dictionary<object, List<(TextSpan Span, string Reason)>> _members = [];
 
@@ -32,7 +32,7 @@ internal sealed class FrozenMembers
             var failed = IdentityOf((await failure.Location.SourceTree!.GetRootAsync(cancellationToken).ConfigureAwait(false)).FindNode(failure.Location.SourceSpan));
             var root = (await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!;
             foreach (var member in MembersIn(root).Where(member => IdentityOf(member) == failed))
-                isAdded |= Add(member, $"The code without it would not compile as before: {failure.Id}, {failure.GetMessage(System.Globalization.CultureInfo.InvariantCulture)}");
+                isAdded |= Add(member, $"Without the flag, this code would not compile as before: {failure.Id}, {failure.GetMessage(System.Globalization.CultureInfo.InvariantCulture)}");
         }
 
         return isAdded;

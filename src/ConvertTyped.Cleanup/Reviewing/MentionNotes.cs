@@ -36,9 +36,9 @@ internal sealed class MentionNotes(FlagDecision decision, IEnumerable<string> va
             var text = token.ValueText;
             var isNew = token.Parent is not LiteralExpressionSyntax literal || !before.IsKept(literal);
             if (isNew && (_flag.IsCompound ? _flag.IndexIn(text) is not null : text == decision.Key))
-                yield return new(token.GetLocation(), $"The text {Quoted(token)} still contains the name of the flag.");
+                yield return new(token.GetLocation(), $"The string {Quoted(token)} still contains the key of the flag.");
             else if (VariationIn(text) is { } mention && IsAbout(token.SpanStart, before, after))
-                yield return new(token.GetLocation(), $"The text {Quoted(token)} mentions {mention.What}.");
+                yield return new(token.GetLocation(), $"The string {Quoted(token)} mentions {mention.What}.");
         }
     }
 

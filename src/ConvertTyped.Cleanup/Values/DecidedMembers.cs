@@ -68,5 +68,5 @@ internal sealed class DecidedMembers(FlagDecision decision)
 
     private static FlagValue? Evaluate(VariableDecision variable) => variable.IsLiteral
         ? FlagValue.From(variable.Value)
-        : new UnwritableValue($"The value of the variable '{variable.Key}' is an object or a list, which has no literal.");
+        : new UnwritableValue($"The value of the variable '{variable.Key}' is an object or a list, which cannot be written as a C# literal.");
 }

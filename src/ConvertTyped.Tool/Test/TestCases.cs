@@ -47,7 +47,7 @@ internal sealed record TestCase(string Name, string Visitor, JsonNode Node)
     {
         var visitor = node["visitor"].AsId() ?? throw ToolException.BadInput($"{FilePosition.Locate(text, node.Span.Start).Show(path)}: a case needs a 'visitor'.");
         if (node["expect"] is not { Kind: JsonKind.Object })
-            throw ToolException.BadInput($"{FilePosition.Locate(text, node.Span.Start).Show(path)}: a case needs an object 'expect'.");
+            throw ToolException.BadInput($"{FilePosition.Locate(text, node.Span.Start).Show(path)}: a case needs an 'expect' object.");
         return new(node["name"].AsText() ?? $"case {index + 1}: {visitor}", visitor, node);
     }
 }

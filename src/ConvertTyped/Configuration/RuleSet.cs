@@ -3,7 +3,7 @@ using ConvertTyped.Semantics;
 
 namespace ConvertTyped.Configuration;
 
-/// <summary>Compiled rules. They match if all alternatives of at least one block in <paramref name="Any"/> match.</summary>
+/// <summary>Compiled rules. They match if at least one block in <paramref name="Any"/> matches.</summary>
 internal sealed record RuleSet(RuleBlock[] Any)
 {
     internal void CompilePatterns()

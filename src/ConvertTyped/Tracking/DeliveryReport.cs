@@ -56,7 +56,7 @@ internal sealed class DeliveryReport(EventQueue queue, LifecycleHandlers handler
     {
         _lastError = outcome.Error ?? _lastError;
         Count(events, outcome);
-        // The series ends only when the queue is well below its capacity. Otherwise every release would start a new one.
+        // A series of overflows ends only when the queue is well below its capacity. Otherwise every release would start a new one.
         if (queue.Count <= queue.Capacity / 2)
             Volatile.Write(ref _isOverflowing, 0);
         var retries = outcome.Attempts > 1 ? outcome.Attempts - 1 : (int?)null;

@@ -9,7 +9,7 @@ namespace ConvertTyped.Tracking;
 /// </summary>
 internal sealed class EventQueue(int capacity)
 {
-    /// <summary>The number of events to search for visitors that are not in a batch in progress.</summary>
+    /// <summary>The maximum number of events to skip while searching for visitors who are not in a batch in progress.</summary>
     private const int MostPassedOver = 8000;
 
     private readonly ConcurrentQueue<TrackedEvent> _events = new();

@@ -115,7 +115,7 @@ public sealed class RemoveFlagTests
 
         var root = await changed.GetProject(project.Id)!.Documents.Single(document => document.Name == "Page.cs").GetSyntaxRootAsync(TestContext.Current.CancellationToken);
         var warning = Assert.Single(root!.GetAnnotatedNodes(WarningAnnotation.Kind)).GetAnnotations(WarningAnnotation.Kind).Single();
-        Assert.Equal("Its value is passed on to code that the flag does not decide.", WarningAnnotation.GetDescription(warning));
+        Assert.Equal("The value is passed on to other code.", WarningAnnotation.GetDescription(warning));
     }
 
     [Fact]

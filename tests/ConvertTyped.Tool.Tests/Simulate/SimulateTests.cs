@@ -20,7 +20,7 @@ public class SimulateTests
         Assert.True(taken < TimeSpan.FromSeconds(20), $"{taken}");
         Assert.Equal(20, report.Experiences.Count);
         Assert.All(report.Experiences, experience => Assert.Equal("ok", experience.Verdict));
-        // All visitors qualify for every second experience, and half of them for the others. Of these, 90 % get a variation.
+        // All visitors qualify for every second experience, and half of them for the others. Of these, 90% get a variation.
         Assert.InRange(report.Experiences[0].Visitors, 897_000, 903_000);
         Assert.InRange(report.Experiences[1].Visitors, 447_000, 453_000);
         Assert.Equal(0.1, report.Experiences[0].UnallocatedTraffic, 6);

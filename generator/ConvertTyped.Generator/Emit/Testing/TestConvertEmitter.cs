@@ -30,7 +30,7 @@ internal static class TestConvertEmitter
     public static GeneratedFile EmitGlobalProperties(GenerationSettings settings) => Receiver.CreateGlobalProperties(
         Members, settings, "TestConvertProperties", "The typed overrides of <see cref=\"global::ConvertTyped.Testing.TestConvert\"/>");
 
-    /// <summary>The two packages do not depend on each other. Only projects that reference both get this method.</summary>
+    /// <summary>ConvertTyped.Testing does not depend on ASP.NET Core's test host. Only projects that reference both get this method.</summary>
     public static GeneratedFile EmitWebHost()
     {
         var settings = new GenerationSettings("ConvertTyped.Testing", IsPublic: false, GlobalUsing: false);

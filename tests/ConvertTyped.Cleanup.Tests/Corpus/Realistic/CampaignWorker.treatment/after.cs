@@ -104,7 +104,7 @@ internal static class Case
         print(statistics);
     }
 }
-// Review: The text "treatment sent" mentions the variation.
+// Review: The string "treatment sent" mentions the variation.
 // Review: The solution no longer uses the property 'Plan'.
 // Review: The solution no longer sets the property 'Skipped'.
 // Review: The solution no longer sets the property 'Control'.

@@ -123,7 +123,7 @@ internal static class Case
 // Review: The solution no longer sets the property 'IsExpress'.
 // Review: The property 'ShowsSteps' is now only set to true.
 // Review: The property 'Title' is now only set to "Checkout (step 1 of 3)".
-// Review: The property 'Hint' is now only set to values that are computed from itself.
+// Review: The property 'Hint' is now only set to values that depend on the member itself.
 // Review: The method 'ButtonText' is now always "Next".
 // Review: The solution no longer uses the property 'IDeliveryDates.Today'.
 // Review: The parameter 'count' of 'NextAsync' is now always 3.
