@@ -9,7 +9,11 @@ internal sealed record ReferencedTestCode(EquatableArray<string> Namespaces, boo
 {
     public static ReferencedTestCode Find(Compilation compilation)
     {
-        var tests = compilation.SourceModule.ReferencedAssemblySymbols
+        // This runs after each edit, and most projects have no tests.
+        var referenced = compilation.SourceModule.ReferencedAssemblySymbols;
+        if (!referenced.Any(assembly => assembly.Name == KnownReferences.TestingAssembly))
+            return new(new([]), WebHost: false);
+        var tests = referenced
             .Where(assembly => assembly.Modules.First().ReferencedAssemblies.Any(reference => reference.Name == KnownReferences.TestingAssembly))
             .ToList();
         return new(
