@@ -14,7 +14,6 @@ internal sealed record RazorTag(string Name, TextSpan NameSpan, IReadOnlyList<Ra
     /// <summary>Whether the names of some attributes, or whole attributes, contain C#.</summary>
     public bool HasCSharpAttributes { get; set; }
 
-
     /// <summary>The attributes of that name whose values are literal text.</summary>
     public IEnumerable<RazorAttribute> ValuesOf(string name) =>
         Attributes.Where(attribute => attribute.Value is not null && attribute.Name.Equals(name, StringComparison.OrdinalIgnoreCase));

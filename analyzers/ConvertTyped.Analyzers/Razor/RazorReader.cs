@@ -34,7 +34,7 @@ internal sealed class RazorReader
         return new RazorDocument(reader._tags, reader._directives);
     }
 
-    /// <summary>The position behind the brace that closes the block of code at <paramref name="start"/>; null if none does.</summary>
+    /// <summary>The position after the brace that closes the block of code at <paramref name="start"/>; null if none does.</summary>
     public static int? EndOfBlock(string text, int start)
     {
         var reader = new RazorReader(text, static _ => false);

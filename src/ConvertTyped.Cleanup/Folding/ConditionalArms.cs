@@ -17,7 +17,7 @@ internal static class ConditionalArms
 
     internal static ExpressionSyntax Write(SwitchExpressionSyntax node, IReadOnlyList<(ExpressionSyntax Condition, ExpressionSyntax Value)> conditions, ExpressionSyntax otherwise)
     {
-        var indentation = node.FirstAncestorOrSelf<SyntaxNode>(ancestor => Indentation.Read(ancestor) is not null) is { } line ? Indentation.Read(line)! : "";
+        var indentation = node.AncestorsAndSelf().Select(Indentation.Read).FirstOrDefault(text => text is not null) ?? "";
         var written = Write(conditions, otherwise, SyntaxFactory.TriviaList(SyntaxFactory.Space));
         if (written.ToFullString() is var text && (text.Contains('\n') || indentation.Length + text.Length > MaxLength))
             written = Write(conditions, otherwise, SyntaxFactory.TriviaList(SyntaxFactory.EndOfLine(Trivia.EndOfLine(node.DescendantTrivia())), SyntaxFactory.Whitespace(indentation + "    ")));
