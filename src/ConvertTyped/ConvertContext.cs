@@ -86,11 +86,8 @@ public sealed class ConvertContext
         [FeatureKey] string featureKey,
         IReadOnlyDictionary<string, object?>? attributes = null,
         IReadOnlyDictionary<string, object?>? locationAttributes = null,
-        bool enableTracking = true, bool enableStorage = true)
-    {
-        _session.FeatureRead?.Invoke(featureKey);
-        return _session.Evaluate(featureKey, new(attributes, locationAttributes, enableTracking, enableStorage), _view, Evaluator.RunFeature, out _);
-    }
+        bool enableTracking = true, bool enableStorage = true) =>
+        _session.Evaluate(featureKey, new(attributes, locationAttributes, enableTracking, enableStorage), _view, Evaluator.RunFeature, out _);
 
     /// <summary>Returns the features that are on for the visitor, in the config's order; never null.</summary>
     /// <inheritdoc cref="RunExperience" path="/param"/>
@@ -113,7 +110,7 @@ public sealed class ConvertContext
         [SegmentKey] IEnumerable<string> segmentKeys, IReadOnlyDictionary<string, object?>? ruleData = null)
     {
         ArgumentNullException.ThrowIfNull(segmentKeys);
-        return Stored(_session.Evaluate(segmentKeys, new(ruleData, null), _view, CustomSegments.Match, out _));
+        return _session.Evaluate(segmentKeys, new(ruleData, null), _view, CustomSegments.Run, out _) ?? CustomSegmentsResult.None;
     }
 
     /// <summary>Matches a single custom segment against the visitor's attributes. A segment that does not match causes no allocation.</summary>
@@ -123,7 +120,7 @@ public sealed class ConvertContext
     public CustomSegmentsResult RunCustomSegments([SegmentKey] string segmentKey, IReadOnlyDictionary<string, object?>? ruleData = null)
     {
         ArgumentNullException.ThrowIfNull(segmentKey);
-        return Stored(_session.Evaluate(segmentKey, new(ruleData, null), _view, CustomSegments.Match, out _));
+        return _session.Evaluate(segmentKey, new(ruleData, null), _view, CustomSegments.Run, out _) ?? CustomSegmentsResult.None;
     }
 
     /// <summary>
@@ -236,15 +233,9 @@ public sealed class ConvertContext
 
     internal VisitorSession Session => _session;
 
+    internal EvaluationView View => _view;
+
     internal ConfigSnapshot Config => _session.Config;
 
     internal void WarnOfShape(string featureKey, string variable, string member) => _parts.Warnings.UnexpectedShape(featureKey, variable, member);
-
-    private CustomSegmentsResult Stored(string[]? segmentIds)
-    {
-        _session.SegmentsRun?.Invoke();
-        return segmentIds is { Length: > 0 } && _session.AddCustomSegments(segmentIds) is { Length: > 0 } added
-            ? new(Array.AsReadOnly(added))
-            : CustomSegmentsResult.None;
-    }
 }

@@ -11,7 +11,7 @@ public class LayeringTests
     {
         ["Semantics"] = [],
         ["Threading"] = [],
-        ["Generated"] = ["Semantics", "Attributes", "Configuration"],
+        ["Generated"] = ["Semantics", "Attributes", "Configuration", "Evaluation", "Visitors"],
         ["Attributes"] = ["Semantics"],
         ["Evaluation"] = ["Semantics", "Attributes", "Configuration"],
         ["Configuration"] = ["Semantics", "Attributes", "Evaluation", "Diagnostics", "Http", "Threading", PublicFolder],

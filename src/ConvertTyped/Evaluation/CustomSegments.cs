@@ -1,11 +1,12 @@
 namespace ConvertTyped.Evaluation;
 
-/// <summary>Matches custom segments. After the first match, all later segments match without an evaluation of their rules.</summary>
+/// <summary>Matches custom segments and stores those that match.</summary>
 internal static class CustomSegments
 {
-    /// <summary>Returns the ids to store, without those that are already stored.</summary>
-    internal static string[] Match(IEnumerable<string> keys, ref Visitor visitor)
+    /// <summary>Runs several segments. After the first match, all later segments match without an evaluation of their rules.</summary>
+    internal static CustomSegmentsResult Run(IEnumerable<string> keys, ref Visitor visitor)
     {
+        visitor.Effects?.OnSegmentsRun();
         var wanted = keys.ToHashSet(StringComparer.Ordinal);
         var isOpen = false;
         var matched = new List<string>();
@@ -18,12 +19,19 @@ internal static class CustomSegments
                 matched.Add(segment.Id);
         }
 
-        return [.. matched];
+        return matched.Count > 0 ? Store([.. matched], visitor) : CustomSegmentsResult.None;
     }
 
-    /// <summary>Returns the id to store; nothing if the segment does not match or is already stored.</summary>
-    internal static string[] Match(string key, ref Visitor visitor) =>
-        visitor.Sources.Config.SegmentIndex.ByKey(key) is { } segment && !IsStored(segment, visitor) && IsMet(segment, ref visitor) ? [segment.Id] : [];
+    internal static CustomSegmentsResult Run(string key, ref Visitor visitor)
+    {
+        visitor.Effects?.OnSegmentsRun();
+        return visitor.Sources.Config.SegmentIndex.ByKey(key) is { } segment && !IsStored(segment, visitor) && IsMet(segment, ref visitor)
+            ? Store([segment.Id], visitor)
+            : CustomSegmentsResult.None;
+    }
+
+    private static CustomSegmentsResult Store(string[] ids, in Visitor visitor) =>
+        visitor.Effects?.AddCustomSegments(ids) is { Length: > 0 } added ? new(Array.AsReadOnly(added)) : CustomSegmentsResult.None;
 
     /// <summary>A segment without rules matches every visitor.</summary>
     private static bool IsMet(Segment segment, ref Visitor visitor) =>

@@ -31,6 +31,7 @@ internal static class Evaluator
 
     internal static FeatureResult? RunFeature(string key, ref Visitor visitor)
     {
+        visitor.Effects?.OnFeatureRead(key);
         var feature = visitor.Sources.FeatureOf(key);
         return feature is null ? NotFound<FeatureResult>(key, visitor) : Run(feature, ref visitor);
     }

@@ -38,8 +38,8 @@ internal ref struct Visitor
     /// <summary>Created when it is needed, because few experiences have locations.</summary>
     internal readonly AttributeSource LocationAttributes => AttributeSource.Layer(GivenLocation, null, Location);
 
-    /// <summary>The effects of decisions. If null, decisions have no effects.</summary>
-    internal DecisionEffects? Effects { get; set; }
+    /// <summary>The effects of the evaluation. If null, it has none.</summary>
+    internal EvaluationEffects? Effects { get; set; }
 
     /// <summary>Null if nothing observes evaluations.</summary>
     internal EvaluationObserver? Observer { get; init; }
@@ -63,7 +63,7 @@ internal ref struct Visitor
             (UnreadKey, UnreadType) = (key, type);
     }
 
-    /// <summary>Starts a trace and disables the effects of decisions.</summary>
+    /// <summary>Starts a trace and disables effects.</summary>
     internal DecisionTrace StartTrace()
     {
         Effects = null;

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using ConvertTyped.Evaluation;
 
 namespace ConvertTyped.Generated;
 
@@ -10,7 +11,7 @@ public readonly struct ExperienceAccessor
     public ExperienceAccessor(ConvertContext context, [ExperienceKey] string experienceKey)
     {
         ArgumentNullException.ThrowIfNull(context);
-        Result = context.RunExperience(experienceKey);
+        Result = context.Session.Evaluate(experienceKey, new(null, null), context.View, Evaluator.RunExperience, out _);
     }
 
     /// <summary>The decision; null if the visitor is not part of the experience.</summary>

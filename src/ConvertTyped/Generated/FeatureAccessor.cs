@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Text.Json;
+using ConvertTyped.Evaluation;
 
 namespace ConvertTyped.Generated;
 
@@ -16,7 +17,7 @@ public readonly struct FeatureAccessor
     {
         ArgumentNullException.ThrowIfNull(context);
         _context = context;
-        Result = context.RunFeature(featureKey);
+        Result = context.Session.Evaluate(featureKey, new(null, null), context.View, Evaluator.RunFeature, out _);
     }
 
     /// <summary>The decision; null if the feature is off for the visitor.</summary>

@@ -9,7 +9,7 @@ namespace ConvertTyped.Visitors;
 /// The session of one visitor with one config. It contains the visitor's state, and all evaluations start here. A context and its views share it.
 /// While a preview is set, changes go to an entry that is never stored, and nothing is reported.
 /// </summary>
-internal sealed class VisitorSession : DecisionEffects
+internal sealed class VisitorSession : EvaluationEffects
 {
     private readonly VisitorSessions _shared;
     private readonly TableKey _visitor;
@@ -140,6 +140,10 @@ internal sealed class VisitorSession : DecisionEffects
         return DecisionRecorder.Record(this, _shared, experience, decision, ref visitor);
     }
 
+    internal override void OnFeatureRead(string key) => FeatureRead?.Invoke(key);
+
+    internal override void OnSegmentsRun() => SegmentsRun?.Invoke();
+
     /// <inheritdoc cref="ConversionRecorder.Record"/>
     internal ConversionResult Track(string key, Goal? goal, GoalDatum[] data, bool forceMultiple, bool isTracked) =>
         new ConversionRecorder(this, _shared).Record(key, goal, data, forceMultiple, isTracked);
@@ -201,8 +205,7 @@ internal sealed class VisitorSession : DecisionEffects
         Changed(entry);
     }
 
-    /// <summary>Stores custom segments and returns those that were not stored before.</summary>
-    internal string[] AddCustomSegments(string[] segmentIds)
+    internal override string[] AddCustomSegments(string[] segmentIds)
     {
         var entry = GetOrAddEntry();
         var added = entry.AddCustomSegments(segmentIds);

@@ -1,0 +1,17 @@
+namespace ConvertTyped.Evaluation;
+
+/// <summary>The effects of an evaluation: decisions are counted, stored and reported, and segments are stored. Evaluation only determines when they happen.</summary>
+internal abstract class EvaluationEffects
+{
+    /// <summary>Returns the variation that applies. If another thread stored its decision first, that is the variation of that decision.</summary>
+    internal abstract Variation? Apply(Experience experience, Decision decision, ref Visitor visitor);
+
+    /// <summary>Called before a single feature is evaluated, whether or not it exists.</summary>
+    internal abstract void OnFeatureRead(string key);
+
+    /// <summary>Called before custom segments are matched.</summary>
+    internal abstract void OnSegmentsRun();
+
+    /// <summary>Stores custom segments and returns those that were not stored before.</summary>
+    internal abstract string[] AddCustomSegments(string[] segmentIds);
+}
