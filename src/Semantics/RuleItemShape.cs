@@ -26,19 +26,20 @@ internal readonly record struct RuleItemShape(string? Key, string? MatchType, bo
     /// <summary>The first fault that makes the outcome independent of the visitor.</summary>
     internal RuleItemFault Fault =>
         MatchType is null ? RuleItemFault.MatchTypeMissing :
-        Comparison == Comparison.Never ? RuleItemFault.MatchTypeUnknown :
-        Negated is not { } negated ? RuleItemFault.NegatedMissing :
-        Value is null && !DoesWithoutValue(Comparison) ? RuleItemFault.ValueMissing :
+        InvalidityOf(Comparison, Negated, Value is not null) is not RuleItemFault.None and var invalidity ? invalidity :
         Key is null ? RuleItemFault.KeyMissing :
-        Value is { } value ? FaultOf(Comparison, negated, value) :
+        Value is { } value ? FaultOf(Comparison, Negated!.Value, value) :
         RuleItemFault.None;
 
     /// <summary>Whether the item, which has a fault, is true for every visitor, because an attribute without a key is always absent. Otherwise it is never true.</summary>
     internal bool AlwaysMatches => Fault == RuleItemFault.KeyMissing && OutcomeWithoutAttribute(Comparison, Negated!.Value);
 
-    /// <summary>Whether the item is valid. An invalid item is false, even if it is negated.</summary>
-    internal static bool IsValid(Comparison comparison, bool? negated, bool hasValue) =>
-        comparison != Comparison.Never && negated is not null && (hasValue || DoesWithoutValue(comparison));
+    /// <summary>The fault that makes an item invalid; none if it is valid. An invalid item is false, even if it is negated.</summary>
+    internal static RuleItemFault InvalidityOf(Comparison comparison, bool? negated, bool hasValue) =>
+        comparison == Comparison.Never ? RuleItemFault.MatchTypeUnknown :
+        negated is null ? RuleItemFault.NegatedMissing :
+        !hasValue && comparison is not (Comparison.Exists or Comparison.Absent) ? RuleItemFault.ValueMissing :
+        RuleItemFault.None;
 
     /// <summary>The outcome of a valid item for a visitor who does not have the attribute.</summary>
     internal static bool OutcomeWithoutAttribute(Comparison comparison, bool negated) => comparison switch
@@ -47,8 +48,6 @@ internal readonly record struct RuleItemShape(string? Key, string? MatchType, bo
         Comparison.Absent => !negated,
         _ => false,
     };
-
-    private static bool DoesWithoutValue(Comparison comparison) => comparison is Comparison.Exists or Comparison.Absent;
 
     private static RuleItemFault FaultOf(Comparison comparison, bool negated, in JavaScriptPrimitive value) => comparison switch
     {

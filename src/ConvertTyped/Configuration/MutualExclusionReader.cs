@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using ConvertTyped.Attributes;
 using ConvertTyped.Semantics;
@@ -7,9 +8,11 @@ namespace ConvertTyped.Configuration;
 /// <summary>Finds the rule that makes an audience a mutual exclusion.</summary>
 internal static class MutualExclusionReader
 {
+    private static readonly byte[] RuleType = Encoding.UTF8.GetBytes(RuleTree.MutualExclusion);
+
     /// <summary>The first such item in document order, at any level of the tree; null if there is none.</summary>
     internal static MutualExclusion? Read(JsonSlice rules) =>
-        rules.Bytes.IndexOf("bucketed_into"u8) < 0 && rules.Bytes.IndexOf("\\u"u8) < 0 ? null : Find(rules.Parse());
+        rules.Bytes.IndexOf(RuleType) < 0 && rules.Bytes.IndexOf("\\u"u8) < 0 ? null : Find(rules.Parse());
 
     private static MutualExclusion? Find(JsonElement rules) => rules.ValueKind switch
     {

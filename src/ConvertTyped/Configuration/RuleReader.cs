@@ -6,17 +6,21 @@ using ConvertTyped.Semantics;
 
 namespace ConvertTyped.Configuration;
 
-/// <summary>Compiles <c>{"OR":[{"AND":[{"OR_WHEN":[item,…]}]}]}</c>.</summary>
+/// <summary>Compiles the rules of an audience, location or segment, whose form <see cref="RuleTree"/> describes.</summary>
 internal static class RuleReader
 {
+    private static readonly byte[] Alternatives = Encoding.UTF8.GetBytes(RuleTree.Alternatives);
+    private static readonly byte[] Conditions = Encoding.UTF8.GetBytes(RuleTree.Conditions);
+    private static readonly byte[] Items = Encoding.UTF8.GetBytes(RuleTree.Items);
+
     private delegate T ReadOne<T>(ref JsonInput input);
 
     /// <summary>Returns null if there are no rules. Rules without a block never match.</summary>
     internal static RuleSet? Read(ref JsonInput input) => input.Kind == JsonTokenType.Null ? null : new(ReadBlocks(ref input));
 
-    private static RuleBlock[] ReadBlocks(ref JsonInput input) => ReadList(ref input, "OR"u8, static (ref or) =>
-        new RuleBlock(ReadList(ref or, "AND"u8, static (ref and) =>
-            new RuleAlternatives(ReadList(ref and, "OR_WHEN"u8, ReadItem)))));
+    private static RuleBlock[] ReadBlocks(ref JsonInput input) => ReadList(ref input, Alternatives, static (ref alternative) =>
+        new RuleBlock(ReadList(ref alternative, Conditions, static (ref condition) =>
+            new RuleAlternatives(ReadList(ref condition, Items, ReadItem)))));
 
     /// <summary>Reads the items of the list with this name in the current object. If there is no such list, there are no items.</summary>
     private static T[] ReadList<T>(ref JsonInput input, ReadOnlySpan<byte> name, ReadOne<T> read)
@@ -67,7 +71,7 @@ internal static class RuleReader
         }
 
         var comparison = MatchTypes.Parse(matchType);
-        return RuleItemShape.IsValid(comparison, negated, value is not null)
+        return RuleItemShape.InvalidityOf(comparison, negated, value is not null) == RuleItemFault.None
             ? Compile(key, comparison, negated!.Value, value ?? default)
             : RuleItem.Invalid;
     }
