@@ -130,11 +130,24 @@ public sealed class ConvertConfig
         {
             return new(SnapshotReader.Read(utf8, start), utf8);
         }
+        catch (JsonException)
+        {
+            throw InvalidJson(utf8.AsSpan(start));
+        }
+    }
+
+    /// <summary>Reads the JSON again, because the error may have been found in a part of it.</summary>
+    private static InvalidConfigException InvalidJson(ReadOnlySpan<byte> utf8)
+    {
+        try
+        {
+            JsonSlice.Parse(utf8);
+            return new("The config is not valid JSON.", "$");
+        }
         catch (JsonException exception)
         {
             // The message of the JSON library may quote the config.
-            throw new InvalidConfigException(
-                $"The config is not valid JSON (line {exception.LineNumber + 1}, byte {exception.BytePositionInLine + 1} of that line).", "$");
+            return new($"The config is not valid JSON (line {exception.LineNumber + 1}, byte {exception.BytePositionInLine + 1} of that line).", "$");
         }
     }
 

@@ -12,14 +12,18 @@ namespace ConvertTyped.Configuration;
 internal ref struct JsonInput
 {
     private readonly byte[] _utf8;
-    private readonly int _start;
+    private readonly int _end;
     private readonly StringPool _pool;
+
+    /// <summary>The position at which <see cref="_reader"/> began.</summary>
+    private int _start;
     private Utf8JsonReader _reader;
 
     internal JsonInput(byte[] utf8, int start, int length, StringPool pool)
     {
         _utf8 = utf8;
         _start = start;
+        _end = start + length;
         _pool = pool;
         _reader = new(utf8.AsSpan(start, length), JsonSlice.ReaderOptions);
         _reader.Read();
@@ -80,10 +84,20 @@ internal ref struct JsonInput
     /// <summary>The value as the root of a separate document.</summary>
     internal JsonElement ReadElement() => JsonElement.ParseValue(ref _reader);
 
-    internal JsonSlice ReadSlice()
+    /// <summary>Moves to the end of the current list. Errors in the list may be detected only when the slice is read.</summary>
+    internal JsonSlice ReadListSlice()
     {
         var from = Position;
-        Skip();
+        var end = JsonListEnd.Find(_utf8.AsSpan(0, _end), from);
+        if (end < 0)
+        {
+            Skip();
+            return SliceFrom(from);
+        }
+
+        _start = end - 1;
+        _reader = new(_utf8.AsSpan(_start, _end - _start), isFinalBlock: true, _reader.CurrentState);
+        _reader.Read();
         return SliceFrom(from);
     }
 

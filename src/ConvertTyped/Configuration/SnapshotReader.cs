@@ -46,7 +46,7 @@ internal sealed class SnapshotReader(StringPool pool)
             else if (input.NameIs("project"u8))
                 ReadProject(ref input);
             else if (input.NameIs("experiences"u8))
-                _experiences = IsList(ref input, "experiences") ? input.ReadSlice() : default;
+                FindExperiences(ref input);
             else if (input.NameIs("features"u8))
                 _features = ReadList(ref input, "features", new FeatureReader().Read);
             else if (input.NameIs("goals"u8))
@@ -64,18 +64,27 @@ internal sealed class SnapshotReader(StringPool pool)
         }
     }
 
+    /// <summary>If the config has several lists of experiences, only the last one counts, but all must be valid JSON.</summary>
+    private void FindExperiences(ref JsonInput input)
+    {
+        if (!_experiences.IsEmpty)
+            _experiences.Parse();
+        IsList(ref input, "experiences");
+        _experiences = input.ReadListSlice();
+    }
+
     private ConfigSnapshot Complete()
     {
-        if (_accountId is null)
-            throw Missing("account_id");
-        if (_projectId is null)
-            throw Missing("project.id");
         var features = Index(_features, "features");
         var audiences = Index(WithExclusions(_audiences), "audiences");
         var locations = Index(_locations, "locations");
         var segments = Index(_segments, "segments");
         var experiences = ReadExperiences(new(audiences, locations, segments, new(features, pool, _warnings), _archived));
         var goals = Index(_goals, "goals");
+        if (_accountId is null)
+            throw Missing("account_id");
+        if (_projectId is null)
+            throw Missing("project.id");
         return new(_accountId, _projectId, experiences, features, goals, audiences, locations, segments, _warnings.All)
         {
             Version = _version,

@@ -1,0 +1,98 @@
+using System.Numerics;
+using System.Runtime.Intrinsics;
+
+namespace ConvertTyped.Configuration;
+
+/// <summary>Finds the end of a JSON list many bytes at a time, without checking the values in it.</summary>
+internal static class JsonListEnd
+{
+    /// <summary>The size from which a search is worth the compilation of this class.</summary>
+    private const int SmallestSearch = 16 * 1024;
+
+    private static int BlockLength => Vector256<byte>.Count;
+
+    /// <summary>
+    /// The position after the list that begins at <paramref name="start"/>. Returns -1 if the caller must read the list to find its end.
+    /// If the list is not valid JSON, the position is arbitrary.
+    /// </summary>
+    internal static int Find(ReadOnlySpan<byte> utf8, int start)
+    {
+        if (!Vector256.IsHardwareAccelerated || utf8.Length - start < SmallestSearch)
+            return -1;
+        var text = default(TextState);
+        var depth = 0;
+        for (var at = start; at + BlockLength <= utf8.Length; at += BlockLength)
+        {
+            var block = Vector256.Create(utf8.Slice(at, BlockLength));
+            var outside = ~text.Mask(block);
+            var opened = Positions(block, '[') & outside;
+            var closed = Positions(block, ']') & outside;
+            if (BitOperations.PopCount(closed) >= depth && EndIn(opened, closed, depth) is var end and >= 0)
+                return at + end;
+            depth += BitOperations.PopCount(opened) - BitOperations.PopCount(closed);
+        }
+
+        return -1;
+    }
+
+    /// <summary>The position after the bracket that closes the list. Returns -1 if it is in a later block.</summary>
+    private static int EndIn(uint opened, uint closed, int depth)
+    {
+        for (; closed != 0; closed &= closed - 1)
+        {
+            var position = BitOperations.TrailingZeroCount(closed);
+            depth--;
+            if (depth + BitOperations.PopCount(opened & ((1u << position) - 1)) == 0)
+                return position + 1;
+        }
+
+        return -1;
+    }
+
+    /// <summary>A bit for each byte that is <paramref name="character"/>.</summary>
+    private static uint Positions(Vector256<byte> block, char character) =>
+        Vector256.Equals(block, Vector256.Create((byte)character)).ExtractMostSignificantBits();
+
+    /// <summary>Remembers between blocks whether a string or an escape sequence continues.</summary>
+    private struct TextState
+    {
+        private uint _inString;
+        private bool _inEscape;
+
+        /// <summary>A bit for each byte of a string, including its opening quote.</summary>
+        internal uint Mask(Vector256<byte> block)
+        {
+            var quotes = Positions(block, '"');
+            var backslashes = Positions(block, '\\');
+            if (backslashes != 0 || _inEscape)
+                quotes &= ~Escaped(backslashes);
+            var mask = ToggleAt(quotes) ^ _inString;
+            _inString = (uint)((int)mask >> 31);
+            return mask;
+        }
+
+        private uint Escaped(uint backslashes)
+        {
+            var escaped = 0u;
+            for (var i = 0; i < BlockLength; i++)
+            {
+                var bit = 1u << i;
+                if (_inEscape)
+                    escaped |= bit;
+                _inEscape = !_inEscape && (backslashes & bit) != 0;
+            }
+
+            return escaped;
+        }
+
+        /// <summary>Sets all bits from each odd quote to the next one.</summary>
+        private static uint ToggleAt(uint quotes)
+        {
+            quotes ^= quotes << 1;
+            quotes ^= quotes << 2;
+            quotes ^= quotes << 4;
+            quotes ^= quotes << 8;
+            return quotes ^ (quotes << 16);
+        }
+    }
+}
