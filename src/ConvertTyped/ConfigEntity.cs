@@ -1,5 +1,5 @@
 using System.Text.Json;
-using ConvertTyped.Configuration;
+using ConvertTyped.Snapshots;
 
 namespace ConvertTyped;
 

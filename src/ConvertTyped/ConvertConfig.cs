@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
 using ConvertTyped.Configuration;
+using ConvertTyped.Snapshots;
 
 namespace ConvertTyped;
 

@@ -226,7 +226,7 @@ public sealed class ConvertContext
     /// <inheritdoc cref="ConfigSnapshot.GetConfigEntities"/>
     public IReadOnlyList<ConfigEntity> GetConfigEntities(string entityType) => _session.Config.GetConfigEntities(entityType);
 
-    internal void Expect(ConfigManifest manifest) => _parts.Manifests.Add(manifest, _parts.Feed.Current);
+    internal void Expect(ConfigManifest manifest) => _parts.Manifests.Add(manifest.Project, _parts.Feed.Current);
 
     /// <summary>Returns the project and a reference to the visitor that does not reveal the id.</summary>
     public override string ToString() => $"visitor {Redaction.VisitorId(VisitorId)} in {_session.Config}";

@@ -1,5 +1,5 @@
-using ConvertTyped.Configuration;
 using ConvertTyped.Evaluation;
+using ConvertTyped.Snapshots;
 
 namespace ConvertTyped;
 

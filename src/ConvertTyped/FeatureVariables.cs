@@ -1,9 +1,7 @@
 using System.Collections;
-using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text.Json;
-using ConvertTyped.Configuration;
-using ConvertTyped.Generated;
+using ConvertTyped.Snapshots;
 
 namespace ConvertTyped;
 
@@ -74,34 +72,7 @@ public sealed class FeatureVariables : IReadOnlyDictionary<string, object?>
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    /// <summary>Reads a JSON variable. A value that is not valid JSON is read as a string.</summary>
-    [return: MaybeNull]
-    internal T ReadJson<T>(string name, Func<JsonReading, T> read, out string? lacking)
-    {
-        lacking = null;
-        if (!TryFind(name, out var value))
-            return default;
-        if (value.Content is JsonValue json)
-            return json.ReadAs(read, out lacking);
-        if (value is { Type: FeatureValueType.Text, Content: T text })
-            return text;
-        lacking = "";
-        return default;
-    }
-
-    internal T? ReadJsonObject<T>(string name, Func<JsonReading, T> read, out string? lacking)
-        where T : class
-    {
-        lacking = null;
-        if (!TryFind(name, out var value))
-            return null;
-        if (value.Content is JsonValue json)
-            return json.ReadAsObject(read, out lacking);
-        lacking = "";
-        return null;
-    }
-
-    private bool TryFind(string name, out FeatureValue value)
+    internal bool TryFind(string name, out FeatureValue value)
     {
         foreach (ref readonly var variable in _variables.AsSpan())
         {

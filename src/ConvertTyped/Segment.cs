@@ -1,4 +1,5 @@
-using ConvertTyped.Configuration;
+using ConvertTyped.Snapshots;
+
 
 namespace ConvertTyped;
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
-using ConvertTyped.Configuration;
 using ConvertTyped.Generated;
+using ConvertTyped.Snapshots;
 
 namespace ConvertTyped;
 

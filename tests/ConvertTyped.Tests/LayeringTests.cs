@@ -6,26 +6,27 @@ public class LayeringTests
 {
     private const string Root = "ConvertTyped";
 
-    /// <summary>The folders, and the folders that each may use in addition to the root.</summary>
-    private static readonly Dictionary<string, string[]> Known = new()
-    {
-        ["Semantics"] = [],
-        ["Threading"] = [],
-        ["Generated"] = ["Semantics", "Attributes", "Configuration", "Evaluation", "Visitors"],
-        ["Attributes"] = ["Semantics"],
-        ["Evaluation"] = ["Semantics", "Attributes", "Configuration"],
-        ["Configuration"] = ["Semantics", "Attributes", "Evaluation", "Diagnostics", "Http", "Threading", PublicFolder],
-        ["Diagnostics"] = [],
-        ["Lifecycle"] = ["Diagnostics"],
-        ["Http"] = ["Diagnostics"],
-        ["Telemetry"] = ["Configuration", "Evaluation", "Diagnostics"],
-        ["Visitors"] = ["Semantics", "Attributes", "Configuration", "Evaluation", "Diagnostics", "Lifecycle", "Telemetry", "Threading", "Tracking"],
-        ["Tracking"] = ["Semantics", "Attributes", "Configuration", "Evaluation", "Diagnostics", "Lifecycle", "Http", "Threading"],
-        [CompositionFolder] =
-        [
-            "Semantics", "Attributes", "Configuration", "Evaluation", "Diagnostics", "Lifecycle", "Http", "Telemetry", "Threading", "Visitors", "Tracking", PublicFolder,
-        ],
-    };
+    /// <summary>The folders from the lowest to the highest, and the lower folders that each may use in addition to the root.</summary>
+    private static readonly (string Folder, string[] Lower)[] Layers =
+    [
+        ("Semantics", []),
+        ("Threading", []),
+        ("Diagnostics", []),
+        ("Attributes", ["Semantics"]),
+        ("Patterns", ["Semantics"]),
+        ("Snapshots", ["Semantics", "Attributes", "Patterns"]),
+        ("Http", ["Diagnostics"]),
+        ("Lifecycle", ["Diagnostics"]),
+        ("Evaluation", ["Semantics", "Attributes", "Patterns", "Snapshots"]),
+        ("Configuration", ["Semantics", "Attributes", "Patterns", "Snapshots", "Diagnostics", "Http", "Threading"]),
+        ("Telemetry", ["Snapshots", "Evaluation", "Diagnostics"]),
+        ("Tracking", ["Semantics", "Attributes", "Evaluation", "Diagnostics", "Lifecycle", "Http", "Threading"]),
+        ("Visitors", ["Attributes", "Snapshots", "Configuration", "Evaluation", "Diagnostics", "Lifecycle", "Telemetry", "Threading", "Tracking"]),
+        (PublicFolder, ["Attributes", "Snapshots", "Configuration", "Evaluation", "Visitors"]),
+        (CompositionFolder, ["Configuration", "Diagnostics", "Lifecycle", "Http", "Telemetry", "Threading", "Visitors", "Tracking", PublicFolder]),
+    ];
+
+    private static readonly Dictionary<string, string[]> Known = Layers.ToDictionary(layer => layer.Folder, layer => layer.Lower);
 
     /// <summary>The folders that a root type may use in addition to those of the config.</summary>
     private static readonly Dictionary<string, string[]> KnownByRoot = new()
@@ -60,6 +61,15 @@ public class LayeringTests
         Assert.Empty(Mentions(folder, mentioned => FolderOf(mentioned) is { } other && !allowed.Contains(other)));
     }
 
+    [Fact]
+    public void No_two_folders_depend_on_each_other_directly_or_through_others() =>
+        Assert.DoesNotContain(Layers.Index(), layer => layer.Item.Lower.Except(Layers[..layer.Index].Select(lower => lower.Folder)).Any());
+
+    [Theory]
+    [MemberData(nameof(Folders))]
+    public void A_folder_is_allowed_only_the_dependencies_that_it_has(string folder) =>
+        Assert.Empty(Known[folder].Except(Types.Where(type => FolderOf(type) == folder).SelectMany(MentionedTypes.By).Select(FolderOf)));
+
     [Theory]
     [MemberData(nameof(InternalFolders))]
     public void Only_the_root_depends_on_the_public_API(string folder) =>
@@ -68,7 +78,7 @@ public class LayeringTests
     [Fact]
     public void A_root_type_depends_only_on_the_config_and_on_the_folders_that_are_listed_for_it() =>
         Assert.Empty(Mentions(Root, mentioned => FolderOf(mentioned) is { } folder && folder != Root, by =>
-            ["Semantics", "Attributes", "Configuration", "Evaluation", PublicFolder, .. KnownByRoot.GetValueOrDefault(OutermostOf(by).Name, [])]));
+            ["Semantics", "Attributes", "Snapshots", "Configuration", "Evaluation", PublicFolder, .. KnownByRoot.GetValueOrDefault(OutermostOf(by).Name, [])]));
 
     [Fact]
     public void Semantics_does_not_depend_on_the_SDK() =>

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using ConvertTyped.Configuration;
+using ConvertTyped.Snapshots;
 
 namespace ConvertTyped.Testing.Overrides;
 

@@ -26,7 +26,7 @@ internal sealed class CoreParts
         Warnings = new(Logger);
         Manifests = new(Logger);
         if (options.Manifest is { } manifest)
-            Manifests.Add(manifest, null);
+            Manifests.Add(manifest.Project, null);
         Visitors = new(InMemoryDataStore.DefaultCapacity, options, Handlers, Logger, time);
         var queue = new EventQueue(options.MaxQueuedEvents);
         _instruments = new(options.MeterFactory, () => queue.Count, Visitors.IsShared ? () => Visitors.Unwritten : null);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ConvertTyped.Snapshots;
 
 namespace ConvertTyped.Configuration;
 
@@ -23,7 +24,7 @@ internal sealed class ExperienceReader(
             return null;
         while (input.NextMember())
         {
-            if (head.TryRead(ref input))
+            if (input.TryRead(ref head))
                 continue;
             if (input.NameIs("status"u8))
                 status = input.ReadText();

@@ -1,3 +1,5 @@
+using ConvertTyped.Snapshots;
+
 namespace ConvertTyped.Configuration;
 
 /// <summary>Reads features with their declared variables.</summary>
@@ -14,7 +16,7 @@ internal sealed class FeatureReader
             return null;
         while (input.NextMember())
         {
-            if (head.TryRead(ref input))
+            if (input.TryRead(ref head))
                 continue;
             if (input.NameIs("variables"u8))
                 variables = ReadVariables(ref input);

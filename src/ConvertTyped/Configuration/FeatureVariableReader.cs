@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using ConvertTyped.Attributes;
 using ConvertTyped.Semantics;
+using ConvertTyped.Snapshots;
 
 namespace ConvertTyped.Configuration;
 

@@ -1,3 +1,5 @@
+using ConvertTyped.Snapshots;
+
 namespace ConvertTyped.Configuration;
 
 /// <summary>Reads goals, and the entities that consist mainly of rules: audiences, locations and segments.</summary>
@@ -25,7 +27,7 @@ internal static class GroupReader
             return false;
         while (input.NextMember())
         {
-            if (group.Head.TryRead(ref input))
+            if (input.TryRead(ref group.Head))
                 continue;
             if (input.NameIs("type"u8))
                 group.Type = input.ReadText();

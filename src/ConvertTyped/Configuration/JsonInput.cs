@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using ConvertTyped.Attributes;
 using ConvertTyped.Semantics;
+using ConvertTyped.Snapshots;
 
 namespace ConvertTyped.Configuration;
 
@@ -19,13 +20,13 @@ internal ref struct JsonInput
     private int _start;
     private Utf8JsonReader _reader;
 
-    internal JsonInput(byte[] utf8, int start, int length, StringPool pool)
+    internal JsonInput(JsonSlice source, StringPool pool)
     {
-        _utf8 = utf8;
-        _start = start;
-        _end = start + length;
+        _utf8 = source.Utf8;
+        _start = source.Start;
+        _end = source.Start + source.Length;
         _pool = pool;
-        _reader = new(utf8.AsSpan(start, length), JsonSlice.ReaderOptions);
+        _reader = new(source.Bytes, JsonSlice.ReaderOptions);
         _reader.Read();
     }
 
@@ -116,6 +117,18 @@ internal ref struct JsonInput
         if (Kind == JsonTokenType.Number)
             return EntityId.Normalize(Number());
         return EntityId.Normalize(ReadText());
+    }
+
+    /// <summary>Reads the current member if it is one of the fields that every entity has.</summary>
+    internal bool TryRead(ref EntityHead head)
+    {
+        if (NameIs("id"u8))
+            head.Id = ReadId()!;
+        else if (NameIs("key"u8))
+            head.Key = ReadId();
+        else
+            return false;
+        return true;
     }
 
     /// <summary>Reads the ids of a list and skips items that are not ids. Returns no ids if the value is not a list.</summary>

@@ -1,53 +1,52 @@
 using ConvertTyped.Diagnostics;
-using ConvertTyped.Generated;
 using Microsoft.Extensions.Logging;
 
 namespace ConvertTyped.Configuration;
 
-/// <summary>Compares each config that comes into use with the manifests of generated code, and logs the differences.</summary>
+/// <summary>Compares each config that comes into use with the projects that generated code expects, and logs the differences.</summary>
 internal sealed class ManifestWatch(ILogger logger)
 {
     private const int MostRecords = 50;
 
     private readonly object _lock = new();
-    private volatile ConfigManifest[] _manifests = [];
+    private volatile ExpectedProject[] _projects = [];
 
-    /// <summary>Adds a manifest, at the latest when generated code is first used. The current config is compared with it at once.</summary>
-    internal void Add(ConfigManifest manifest, ConfigSnapshot? current)
+    /// <summary>Adds the project of a manifest, at the latest when generated code is first used. The current config is compared with it at once.</summary>
+    internal void Add(ExpectedProject project, ConfigSnapshot? current)
     {
-        foreach (var known in _manifests)
+        foreach (var known in _projects)
         {
-            if (ReferenceEquals(known, manifest))
+            if (ReferenceEquals(known, project))
                 return;
         }
 
         lock (_lock)
         {
-            if (_manifests.Contains(manifest))
+            if (_projects.Contains(project))
                 return;
-            _manifests = [.. _manifests, manifest];
+            _projects = [.. _projects, project];
             if (current is not null)
-                Compare([manifest], current);
+                Compare([project], current);
         }
     }
 
-    /// <summary>Finds and logs the differences of a config that comes into use. Returns null if there are no manifests yet.</summary>
+    /// <summary>Finds and logs the differences of a config that comes into use. Returns null if no manifest has been added yet.</summary>
     internal ConfigDrift? Check(ConfigSnapshot config)
     {
         lock (_lock)
-            return _manifests.Length == 0 ? null : Compare(_manifests, config);
+            return _projects.Length == 0 ? null : Compare(_projects, config);
     }
 
-    /// <summary>Finds the differences of a config without logging them. Returns null if there are no manifests yet.</summary>
+    /// <summary>Finds the differences of a config without logging them. Returns null if no manifest has been added yet.</summary>
     internal ConfigDrift? Find(ConfigSnapshot config) =>
-        _manifests is { Length: > 0 } manifests ? new(Array.AsReadOnly(DifferencesOf(manifests, config))) : null;
+        _projects is { Length: > 0 } projects ? new(Array.AsReadOnly(DifferencesOf(projects, config))) : null;
 
-    private static ConfigDifference[] DifferencesOf(ConfigManifest[] manifests, ConfigSnapshot config) =>
-        [.. manifests.SelectMany(manifest => manifest.CompareWith(config)).Distinct()];
+    private static ConfigDifference[] DifferencesOf(ExpectedProject[] projects, ConfigSnapshot config) =>
+        [.. projects.SelectMany(project => ManifestComparison.Compare(project, config)).Distinct()];
 
-    private ConfigDrift Compare(ConfigManifest[] manifests, ConfigSnapshot config)
+    private ConfigDrift Compare(ExpectedProject[] projects, ConfigSnapshot config)
     {
-        var differences = DifferencesOf(manifests, config);
+        var differences = DifferencesOf(projects, config);
         foreach (var difference in differences.Take(MostRecords))
             Log.ConfigDrifted(logger, config.ProjectId, difference);
         if (differences.Length > MostRecords)

@@ -1,8 +1,9 @@
 using System.Text;
 using System.Text.Json;
 using ConvertTyped.Attributes;
-using ConvertTyped.Evaluation;
+using ConvertTyped.Patterns;
 using ConvertTyped.Semantics;
+using ConvertTyped.Snapshots;
 
 namespace ConvertTyped.Configuration;
 

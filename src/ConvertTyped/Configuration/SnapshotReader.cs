@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ConvertTyped.Snapshots;
 
 namespace ConvertTyped.Configuration;
 
@@ -29,7 +30,7 @@ internal sealed class SnapshotReader(StringPool pool)
     {
         using var pool = new StringPool(utf8.Length);
         var reader = new SnapshotReader(pool);
-        var input = new JsonInput(utf8, start, utf8.Length - start, pool);
+        var input = new JsonInput(new(utf8, start, utf8.Length - start), pool);
         reader.ReadSections(ref input);
         input.ReadToEnd();
         return reader.Complete();
@@ -96,7 +97,7 @@ internal sealed class SnapshotReader(StringPool pool)
     {
         if (_experiences.IsEmpty)
             return Index<Experience>([], "experiences");
-        var input = _experiences.Open(pool);
+        var input = new JsonInput(_experiences, pool);
         // Most projects have about as many experiences as features, and growing the list would double the work.
         return Index(ReadList(ref input, "experiences", reader.Read, expected: _features.Count), "experiences");
     }
@@ -125,7 +126,7 @@ internal sealed class SnapshotReader(StringPool pool)
         var idsByKey = new Dictionary<string, string>(StringComparer.Ordinal);
         if (_experiences.IsEmpty)
             return idsByKey;
-        var input = _experiences.Open(pool);
+        var input = new JsonInput(_experiences, pool);
         input.TryEnterList();
         while (input.NextItem())
         {
@@ -134,7 +135,7 @@ internal sealed class SnapshotReader(StringPool pool)
                 continue;
             while (input.NextMember())
             {
-                if (!head.TryRead(ref input))
+                if (!input.TryRead(ref head))
                     input.Skip();
             }
 

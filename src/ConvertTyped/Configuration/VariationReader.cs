@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ConvertTyped.Semantics;
+using ConvertTyped.Snapshots;
 
 namespace ConvertTyped.Configuration;
 
@@ -40,7 +41,7 @@ internal sealed class VariationReader(EntityIndex<Feature> features, StringPool 
             return false;
         while (input.NextMember())
         {
-            if (head.TryRead(ref input))
+            if (input.TryRead(ref head))
                 continue;
             if (input.NameIs("status"u8))
                 (status, isRunning) = ReadStatus(ref input);
@@ -80,7 +81,7 @@ internal sealed class VariationReader(EntityIndex<Feature> features, StringPool 
             return change.Variables!;
         if (change.Source.IsEmpty)
             return FeatureVariables.None;
-        var input = change.Source.Open(pool);
+        var input = new JsonInput(change.Source, pool);
         return FeatureVariableReader.Read(change.Feature!, ref input, warnings);
     }
 

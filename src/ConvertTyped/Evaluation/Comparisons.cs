@@ -1,8 +1,9 @@
 using System.Buffers;
 using System.Text;
 using ConvertTyped.Attributes;
-using ConvertTyped.Configuration;
+using ConvertTyped.Patterns;
 using ConvertTyped.Semantics;
+using ConvertTyped.Snapshots;
 
 namespace ConvertTyped.Evaluation;
 

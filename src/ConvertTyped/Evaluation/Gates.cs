@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 using ConvertTyped.Attributes;
-using ConvertTyped.Configuration;
+using ConvertTyped.Snapshots;
 
 namespace ConvertTyped.Evaluation;
 

@@ -1,3 +1,5 @@
+using ConvertTyped.Patterns;
+
 namespace ConvertTyped.Evaluation;
 
 /// <summary>

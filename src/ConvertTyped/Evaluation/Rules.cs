@@ -1,6 +1,6 @@
 using ConvertTyped.Attributes;
-using ConvertTyped.Configuration;
 using ConvertTyped.Semantics;
+using ConvertTyped.Snapshots;
 
 namespace ConvertTyped.Evaluation;
 

@@ -18,13 +18,11 @@ public sealed class ConfigManifest
     /// <param name="utf8Json">
     /// <c>{"project":id,"experiences":{key:{variationId:variationKey}},"features":{key:{variable:type}},"goals":[key],"segments":[key]}</c>, with
     /// every member optional. An empty variation key or type means that there is none. The JSON is copied, and parsed when the manifest is first
-    /// compared with a config.
+    /// used.
     /// </param>
     public ConfigManifest(ReadOnlySpan<byte> utf8Json) => _json = utf8Json.ToArray();
 
-    /// <summary>Finds the differences between the manifest and a config. If the config belongs to another project, that is the only difference.</summary>
-    internal IEnumerable<ConfigDifference> CompareWith(ConfigSnapshot config) =>
-        ManifestComparison.Compare(_project ??= ManifestReader.Read(_json), config);
+    internal ExpectedProject Project => _project ?? Interlocked.CompareExchange(ref _project, ManifestReader.Read(_json), null) ?? _project;
 
     /// <summary>Compares this manifest with the config in use and with each later config.</summary>
     /// <returns>The context that was passed.</returns>

@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.Text.Json;
-using ConvertTyped.Configuration;
 using ConvertTyped.Attributes;
 
 namespace ConvertTyped.Generated;

@@ -2,7 +2,7 @@ using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using System.Text.Json;
-using ConvertTyped.Configuration;
+using ConvertTyped.Snapshots;
 
 namespace ConvertTyped.Generated;
 
@@ -20,7 +20,7 @@ public static class JsonVariable
         ArgumentNullException.ThrowIfNull(read);
         if (feature is null)
             return default;
-        var value = feature.Variables.ReadJson(name, read, out var lacking);
+        var value = TypedJson.Read(feature.Variables, name, read, out var lacking);
         if (lacking is not null)
             context?.WarnOfShape(feature.FeatureKey, name, lacking);
         return value;
@@ -36,7 +36,7 @@ public static class JsonVariable
         ArgumentNullException.ThrowIfNull(read);
         if (feature is null)
             return null;
-        var value = feature.Variables.ReadJsonObject(name, read, out var lacking);
+        var value = TypedJson.ReadObject(feature.Variables, name, read, out var lacking);
         if (lacking is not null)
             context?.WarnOfShape(feature.FeatureKey, name, lacking);
         return value;

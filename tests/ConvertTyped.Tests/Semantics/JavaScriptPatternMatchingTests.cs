@@ -1,4 +1,4 @@
-using ConvertTyped.Evaluation;
+using ConvertTyped.Patterns;
 
 namespace ConvertTyped.Tests.Semantics;
 

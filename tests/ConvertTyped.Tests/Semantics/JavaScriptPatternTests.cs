@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using ConvertTyped.Evaluation;
+using ConvertTyped.Patterns;
 using ConvertTyped.Semantics;
 
 namespace ConvertTyped.Tests.Semantics;

@@ -1,6 +1,6 @@
 using System.Collections;
 
-namespace ConvertTyped.Configuration;
+namespace ConvertTyped.Generated;
 
 /// <summary>A list in a generated record. Like the other members of the record, it is immutable and compares by value.</summary>
 internal sealed class JsonList<T>(T[] items) : IReadOnlyList<T>, IEquatable<JsonList<T>>

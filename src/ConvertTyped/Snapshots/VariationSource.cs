@@ -1,4 +1,4 @@
-namespace ConvertTyped.Configuration;
+namespace ConvertTyped.Snapshots;
 
 /// <summary>The data of a variation, before its experience has been created.</summary>
 internal readonly record struct VariationSource(EntityHead Head, string? Status, bool IsRunning, double TrafficAllocation, ShortList<CarriedFeature> Features);

@@ -1,8 +1,7 @@
 using System.Text.Json;
 using ConvertTyped.Attributes;
-using ConvertTyped.Generated;
 
-namespace ConvertTyped.Configuration;
+namespace ConvertTyped.Snapshots;
 
 internal enum FeatureValueType
 {
@@ -44,7 +43,7 @@ internal readonly record struct FeatureValue(FeatureValueType Type, object? Cont
 /// <summary>The value of a JSON variable: as an element, and as a plain .NET value if it is a string, number, boolean or null.</summary>
 internal sealed class JsonValue(JsonElement element)
 {
-    private object? _read;
+    private object? _typed;
 
     internal JsonElement Element => element;
 
@@ -58,29 +57,10 @@ internal sealed class JsonValue(JsonElement element)
         _ => element,
     };
 
-    /// <summary>The value as a generated type. It is read once, so all readers of a variation's variable get the same instance.</summary>
-    internal T ReadAs<T>(Func<JsonReading, T> read, out string? lacking)
+    /// <summary>The value as the type of generated code that read it last; null if none did.</summary>
+    internal object? Typed
     {
-        lacking = null;
-        if (Volatile.Read(ref _read) is Typed<T> known)
-            return known.Value;
-        var shape = new JsonShape();
-        var value = read(new(element, shape, ""));
-        lacking = shape.Lacking;
-        Volatile.Write(ref _read, new Typed<T>(value));
-        return value;
+        get => Volatile.Read(ref _typed);
+        set => Volatile.Write(ref _typed, value);
     }
-
-    internal T? ReadAsObject<T>(Func<JsonReading, T> read, out string? lacking)
-        where T : class
-    {
-        lacking = null;
-        return Volatile.Read(ref _read) is Typed<T?> known ? known.Value : ReadObject(read, out lacking);
-    }
-
-    // A separate method, so that the closure of the lambda is allocated only here.
-    private T? ReadObject<T>(Func<JsonReading, T> read, out string? lacking)
-        where T : class => ReadAs<T?>(json => json.AsObjectOrNull(read), out lacking);
-
-    private sealed record Typed<T>(T Value);
 }

@@ -1,4 +1,4 @@
-namespace ConvertTyped.Configuration;
+namespace ConvertTyped.Snapshots;
 
 /// <summary>The entities of any kind.</summary>
 internal interface IEntityIndex

@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using ConvertTyped.Semantics;
 
-namespace ConvertTyped.Evaluation;
+namespace ConvertTyped.Patterns;
 
 /// <summary>
 /// The equivalent of <c>new RegExp(pattern, 'i')</c>. .NET's linear-time engine runs the patterns that it supports, so that no text can stall a

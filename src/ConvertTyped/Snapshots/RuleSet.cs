@@ -1,7 +1,7 @@
-using ConvertTyped.Evaluation;
+using ConvertTyped.Patterns;
 using ConvertTyped.Semantics;
 
-namespace ConvertTyped.Configuration;
+namespace ConvertTyped.Snapshots;
 
 /// <summary>Compiled rules. They match if at least one block in <paramref name="Any"/> matches.</summary>
 internal sealed record RuleSet(RuleBlock[] Any)

@@ -1,4 +1,4 @@
-namespace ConvertTyped.Configuration;
+namespace ConvertTyped.Generated;
 
 /// <summary>Checks, while a JSON value is read, whether it has the shape that code was generated for.</summary>
 internal sealed class JsonShape

@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Text;
 using ConvertTyped.Semantics;
 
-namespace ConvertTyped.Evaluation;
+namespace ConvertTyped.Patterns;
 
 /// <summary>Appends a set of code units to a .NET pattern.</summary>
 internal static class JavaScriptCharSetTranslation

@@ -1,7 +1,7 @@
 using System.Globalization;
 using static ConvertTyped.Semantics.JavaScriptPatternNode;
 
-namespace ConvertTyped.Evaluation;
+namespace ConvertTyped.Patterns;
 
 /// <content>
 /// JavaScript's repetitions differ from .NET's in two ways that only a backreference can observe: each iteration begins with its captures

@@ -1,4 +1,4 @@
-namespace ConvertTyped.Configuration;
+namespace ConvertTyped.Snapshots;
 
 /// <summary>The experiences that carry each feature in at least one variation, in the config's order.</summary>
 internal readonly struct FeatureCarriers

@@ -1,18 +1,16 @@
 using System.Text.Json;
 using ConvertTyped.Attributes;
 
-namespace ConvertTyped.Configuration;
+namespace ConvertTyped.Snapshots;
 
 /// <summary>The position of a value in the bytes of a config. This keeps a snapshot small, because a value is parsed only when it is needed.</summary>
-internal readonly struct JsonSlice(byte[] utf8, int start, int length)
+internal readonly record struct JsonSlice(byte[] Utf8, int Start, int Length)
 {
     internal static readonly JsonReaderOptions ReaderOptions = new() { MaxDepth = 256 };
 
-    internal bool IsEmpty => length == 0;
+    internal bool IsEmpty => Length == 0;
 
-    internal ReadOnlySpan<byte> Bytes => utf8.AsSpan(start, length);
-
-    internal JsonInput Open(StringPool pool) => new(utf8, start, length, pool);
+    internal ReadOnlySpan<byte> Bytes => Utf8.AsSpan(Start, Length);
 
     /// <summary>The value as the root of a separate document.</summary>
     internal JsonElement Parse() => Parse(Bytes);

@@ -3,7 +3,7 @@ using System.Text;
 using ConvertTyped.Semantics;
 using static ConvertTyped.Semantics.JavaScriptPatternNode;
 
-namespace ConvertTyped.Evaluation;
+namespace ConvertTyped.Patterns;
 
 /// <summary>
 /// Translates a JavaScript pattern into a .NET pattern that finds the same matches in lower-cased text. The translation uses no .NET options: it

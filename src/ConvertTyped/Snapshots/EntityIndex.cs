@@ -1,6 +1,6 @@
 using System.Collections.ObjectModel;
 
-namespace ConvertTyped.Configuration;
+namespace ConvertTyped.Snapshots;
 
 /// <summary>All entities of one kind, in the config's order, by key and by id. Evaluation looks up by key only.</summary>
 internal sealed class EntityIndex<T> : IEntityIndex

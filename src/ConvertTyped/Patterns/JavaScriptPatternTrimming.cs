@@ -1,7 +1,7 @@
 using ConvertTyped.Semantics;
 using static ConvertTyped.Semantics.JavaScriptPatternNode;
 
-namespace ConvertTyped.Evaluation;
+namespace ConvertTyped.Patterns;
 
 /// <summary>
 /// Removes parts that cannot change whether a pattern is found: repetitions at its beginning and end need only their minimum. A pattern such as

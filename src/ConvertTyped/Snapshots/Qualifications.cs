@@ -1,4 +1,4 @@
-namespace ConvertTyped.Configuration;
+namespace ConvertTyped.Snapshots;
 
 /// <summary>The conditions for taking part in an experience, with all references resolved.</summary>
 internal sealed record Qualifications

@@ -1,4 +1,4 @@
-namespace ConvertTyped.Configuration;
+namespace ConvertTyped.Snapshots;
 
 /// <summary>A list that usually has at most two items, which it stores without allocating.</summary>
 internal struct ShortList<T>
