@@ -1,19 +1,50 @@
+using System.Globalization;
+
 namespace ConvertTyped;
 
-/// <summary>Events could not be delivered. They stay queued for the next release, unless the endpoint rejected them permanently.</summary>
+/// <summary>
+/// Events could not be delivered. They stay queued for the next release, unless the endpoint rejected them permanently.
+/// <see cref="ConvertException.Context"/> contains:
+/// <list type="bullet">
+/// <item><c>endpoint</c>: the host of the tracking endpoint. Missing if no config is loaded or its project does not form a valid address.</item>
+/// <item><c>batch_size</c>: the number of events in the batch. If no batch failed, the number of events in memory that are not delivered.</item>
+/// <item><c>retry_count</c>: the number of requests after the first. Missing if delivery continues after a time-out.</item>
+/// <item><c>status_code</c>: the HTTP status of the last response. Missing if there was none.</item>
+/// </list>
+/// </summary>
 public sealed class TrackingDeliveryException : TrackingException
 {
+    /// <param name="message">What happened, without secrets and visitor ids.</param>
+    /// <param name="host">The host of the endpoint; null if it is not known.</param>
+    /// <param name="events">The number of events that were not delivered.</param>
+    /// <param name="attempts">The number of requests; null if it is not known.</param>
+    /// <param name="statusCode">The status of the last response; null if there was none.</param>
+    /// <param name="innerException">The cause; null if there is none.</param>
     internal TrackingDeliveryException(
-        string message, int? statusCode, int attempts, Exception? innerException = null, IReadOnlyDictionary<string, string>? context = null)
-        : base("tracking_delivery_failed", message, innerException, context)
+        string message, string? host, int events, int? attempts, int? statusCode = null, Exception? innerException = null)
+        : base("tracking_delivery_failed", message, innerException, Facts(host, events, attempts, statusCode))
     {
         StatusCode = statusCode;
-        Attempts = attempts;
+        Attempts = attempts ?? 0;
     }
 
     /// <summary>The HTTP status of the last response; null if there was none.</summary>
     public int? StatusCode { get; }
 
-    /// <summary>The number of requests that were made for the batch, including the first.</summary>
+    /// <summary>The number of requests that were made for the batch, including the first; 0 if no batch failed.</summary>
     public int Attempts { get; }
+
+    private static Dictionary<string, string> Facts(string? host, int events, int? attempts, int? statusCode)
+    {
+        var facts = new Dictionary<string, string> { ["batch_size"] = Text(events) };
+        if (host is not null)
+            facts["endpoint"] = host;
+        if (attempts is { } requests)
+            facts["retry_count"] = Text(Math.Max(requests - 1, 0));
+        if (statusCode is { } status)
+            facts["status_code"] = Text(status);
+        return facts;
+    }
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

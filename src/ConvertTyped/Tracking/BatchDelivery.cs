@@ -16,6 +16,7 @@ internal sealed class BatchDelivery(
     ConvertOptions options, HttpChannel http, RetrySchedule schedule, WakeSignal retryNow, TimeProvider time, Instruments instruments)
 {
     private readonly PayloadWriter _payloads = new(options.Source, enrichData: !options.HasDataStore);
+    private volatile string? _host;
 
     /// <summary>Delivers a batch. Never throws. If the core is closed, the batch counts as failed.</summary>
     /// <param name="batch">The events, at least one.</param>
@@ -23,9 +24,9 @@ internal sealed class BatchDelivery(
     /// <param name="closing">Ends the delivery.</param>
     internal async Task<DeliveryOutcome> DeliverAsync(TrackedEvent[] batch, Action failed, CancellationToken closing)
     {
-        var (exchange, visitors) = Prepare(batch[0].Snapshot, () => _payloads.Write(batch));
+        var (exchange, host, visitors) = Prepare(batch[0].Snapshot, () => _payloads.Write(batch));
         if (exchange is null)
-            return Unwritable(visitors);
+            return Unwritable(host, batch.Length, visitors);
         for (var attempts = 1; ; attempts++)
         {
             var nextSignal = retryNow.Next;
@@ -44,27 +45,41 @@ internal sealed class BatchDelivery(
     /// <returns>The outcome, and the delay that the endpoint requests; null if it requests none.</returns>
     internal async Task<(DeliveryOutcome Outcome, TimeSpan? AskedWait)> TryAsync(ConfigSnapshot project, OutboxBatch batch, int attempts, CancellationToken closing)
     {
-        var (exchange, visitors) = Prepare(project, () => _payloads.Write(project.AccountId, project.ProjectId, batch.Events));
+        var (exchange, host, visitors) = Prepare(project, () => _payloads.Write(project.AccountId, project.ProjectId, batch.Events));
         if (exchange is null)
-            return (Unwritable(visitors), null);
+            return (Unwritable(host, batch.Events.Count, visitors), null);
         var (status, wait, error) = await TryAsync(exchange, batch.Events.Count, attempts, closing).ConfigureAwait(false);
         return (new(status, visitors, attempts, error), wait);
     }
 
     internal void Retried(int events) => instruments.Retried(events);
 
-    private (Exchange? Exchange, int Visitors) Prepare(ConfigSnapshot snapshot, Func<Payload> write)
+    /// <summary>Called with each config that comes into use.</summary>
+    internal void Use(ConfigSnapshot project) => _host = AddressFor(project)?.Host;
+
+    /// <summary>Creates the exception for events that were not delivered, although no batch failed.</summary>
+    /// <param name="message">What happened.</param>
+    /// <param name="events">The number of events.</param>
+    /// <param name="attempts">The number of requests for them; null if delivery continues.</param>
+    internal TrackingDeliveryException Undelivered(string message, int events, int? attempts) => new(message, _host, events, attempts);
+
+    /// <summary>The address for the events of a project; null if the project does not form a valid address.</summary>
+    private Uri? AddressFor(ConfigSnapshot project) =>
+        Endpoint.ForTracking(options.Transport.TrackEndpoint, options.SdkKey, project.AccountId, project.ProjectId);
+
+    private (Exchange? Exchange, string? Host, int Visitors) Prepare(ConfigSnapshot project, Func<Payload> write)
     {
+        Uri? address = null;
         try
         {
+            address = AddressFor(project);
             var payload = write();
-            var address = Endpoint.ForTracking(options.Transport.TrackEndpoint, options.SdkKey, snapshot.AccountId, snapshot.ProjectId);
-            return (address is null ? null : new("convert.track", address, payload.Json), payload.Visitors);
+            return (address is null ? null : new("convert.track", address, payload.Json), address?.Host, payload.Visitors);
         }
         catch (Exception)
         {
             // A batch that cannot be written must not prevent the delivery of later ones.
-            return (null, 0);
+            return (null, address?.Host, 0);
         }
     }
 
@@ -90,22 +105,12 @@ internal sealed class BatchDelivery(
             return (DeliveryStatus.Failed, null, Failure("The core was closed during delivery.", null, null));
         }
 
-        TrackingDeliveryException Failure(string message, int? statusCode, Exception? cause)
-        {
-            var context = new Dictionary<string, string>
-            {
-                ["endpoint"] = exchange.Address.Host,
-                ["batch_size"] = events.ToString(CultureInfo.InvariantCulture),
-                ["retry_count"] = (attempts - 1).ToString(CultureInfo.InvariantCulture),
-            };
-            if (statusCode is { } status)
-                context["status_code"] = status.ToString(CultureInfo.InvariantCulture);
-            return new(message, statusCode, attempts, cause, context);
-        }
+        TrackingDeliveryException Failure(string message, int? statusCode, Exception? cause) =>
+            new(message, exchange.Address.Host, events, attempts, statusCode, cause);
     }
 
-    private static DeliveryOutcome Unwritable(int visitors) =>
-        new(DeliveryStatus.Rejected, visitors, 0, new("The events cannot be written as a request.", null, 0));
+    private static DeliveryOutcome Unwritable(string? host, int events, int visitors) =>
+        new(DeliveryStatus.Rejected, visitors, 0, new("The events cannot be written as a request.", host, events, attempts: 0));
 
     private static DeliveryStatus StatusOf(int statusCode) =>
         statusCode is >= 400 and <= 499 and not (408 or 429) ? DeliveryStatus.Rejected : DeliveryStatus.Failed;

@@ -10,6 +10,7 @@ namespace ConvertTyped.Tracking;
 internal sealed class EventDelivery : IDisposable
 {
     private readonly EventQueue _queue;
+    private readonly BatchDelivery _batches;
     private readonly ReleaseQueue _releases;
     private readonly HeldEvents? _held;
     private readonly OutboxEvents? _outbox;
@@ -33,6 +34,7 @@ internal sealed class EventDelivery : IDisposable
     {
         _outbox = outbox;
         _queue = queue;
+        _batches = batches;
         _report = report;
         _retryNow = retryNow;
         _time = time;
@@ -49,7 +51,11 @@ internal sealed class EventDelivery : IDisposable
     internal int Count => _queue.Count;
 
     /// <summary>Begins to deliver the events in the outbox, if there is one.</summary>
-    internal void Start(ConfigSnapshot project) => _outbox?.Start(project);
+    internal void Start(ConfigSnapshot project)
+    {
+        _batches.Use(project);
+        _outbox?.Start(project);
+    }
 
     internal void Enqueue(in TrackedEvent tracked)
     {
@@ -86,7 +92,7 @@ internal sealed class EventDelivery : IDisposable
 
         var remaining = _queue.Count;
         if (remaining > 0 && _closing.IsCancellationRequested)
-            error ??= new TrackingDeliveryException("The core is closed.", null, 0);
+            error ??= Undelivered("The core is closed.", attempts: 0);
         if (error is not null && _outbox is not null)
             remaining += await _outbox.CountAsync(timeout / 10).ConfigureAwait(false);
         var now = _report.Totals;
@@ -157,8 +163,10 @@ internal sealed class EventDelivery : IDisposable
     }
 
     private TrackingDeliveryException? StillHeld() => _held is { IsEmpty: false }
-        ? new("Events wait for the data store to confirm that no other process has sent them.", null, 0)
+        ? Undelivered("Events wait for the data store to confirm that no other process has sent them.", attempts: 0)
         : null;
+
+    private TrackingDeliveryException Undelivered(string message, int? attempts) => _batches.Undelivered(message, _queue.Count, attempts);
 
     private TimeSpan Left(TimeSpan timeout, long started)
     {
@@ -200,7 +208,7 @@ internal sealed class EventDelivery : IDisposable
             Background.Forget(work);
             var message = string.Create(
                 CultureInfo.InvariantCulture, $"Not everything was delivered within {timeout.TotalSeconds:0.###} s; delivery continues.");
-            return new TrackingDeliveryException(message, null, 0);
+            return Undelivered(message, attempts: null);
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {

@@ -21,7 +21,9 @@ public class ClosingTests
         Assert.Contains("1 undelivered events", Assert.Single(logs.Of(46)), StringComparison.Ordinal);
         var late = await core.FlushAsync();
         Assert.Equal((0, 1), (late.Delivered, late.Remaining));
-        Assert.NotNull(late.Error);
+        Assert.Equal(
+            new Dictionary<string, string> { ["endpoint"] = "127.0.0.1", ["batch_size"] = "1", ["retry_count"] = "0" },
+            Assert.IsType<TrackingDeliveryException>(late.Error).Context.ToDictionary());
     }
 
     [Theory]

@@ -111,6 +111,23 @@ public class DeliveryTests
     }
 
     [Fact]
+    public async Task Events_of_a_project_without_a_valid_address_are_rejected_without_a_request()
+    {
+        await using var server = await FakeConvertServer.StartAsync();
+        await using var core = Shop.Core(server, options =>
+        {
+            options.Config = ConvertConfig.FromString("""{"account_id":"1","project":{"id":"a b"},"goals":[{"id":"2","key":"buy"}]}""");
+            options.Transport.TrackEndpoint = "https://[project_id].example.com";
+        });
+        core.CreateContext("v").TrackConversion("buy");
+        var result = await core.FlushAsync();
+        Assert.Equal((0, 0, 1), (result.Delivered, result.Remaining, result.Dropped));
+        Assert.Equal(
+            new Dictionary<string, string> { ["batch_size"] = "1", ["retry_count"] = "0" },
+            Assert.IsType<TrackingDeliveryException>(result.Error).Context.ToDictionary());
+    }
+
+    [Fact]
     public async Task A_server_that_was_down_gets_every_event_once_when_it_is_up_again()
     {
         var logs = new RecordedLogs();

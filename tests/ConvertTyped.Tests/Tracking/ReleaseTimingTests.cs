@@ -80,7 +80,9 @@ public class ReleaseTimingTests
 
         var result = await flush;
         Assert.Equal((0, 1, 0), (result.Delivered, result.Remaining, result.Dropped));
-        Assert.Contains("3 s", Assert.IsType<TrackingDeliveryException>(result.Error).Message, StringComparison.Ordinal);
+        var error = Assert.IsType<TrackingDeliveryException>(result.Error);
+        Assert.Contains("3 s", error.Message, StringComparison.Ordinal);
+        Assert.Equal(new Dictionary<string, string> { ["endpoint"] = "127.0.0.1", ["batch_size"] = "1" }, error.Context.ToDictionary());
     }
 
     [Fact]
