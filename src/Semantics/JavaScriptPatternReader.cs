@@ -4,56 +4,44 @@ namespace ConvertTyped.Semantics;
 
 /// <summary>
 /// Reads a pattern according to ECMAScript's grammar, including Annex B, for patterns without the flags <c>u</c> and <c>v</c>. It reads code units, never
-/// surrogate pairs. Every method returns null for a pattern that JavaScript rejects.
+/// surrogate pairs. Every method returns null, with a fault, for a pattern that JavaScript rejects.
 /// </summary>
-internal sealed partial class JavaScriptPatternReader
+internal sealed class JavaScriptPatternReader
 {
     // JavaScript engines limit nesting by their stack. No rule needs a pattern as deep as this.
     private const int MaxDepth = 250;
 
-    private readonly string _pattern;
+    private const string NotClosed = "a group is not closed";
+
+    private readonly JavaScriptPatternCursor _cursor;
+    private readonly JavaScriptPatternGroups _groups;
     private readonly HashSet<int> _referenced = [];
     private readonly HashSet<int> _openGroups = [];
     private readonly Dictionary<char, Characters> _literals = [];
-    private int _position;
     private int _depth;
     private int _openedGroups;
-    private string? _fault;
 
-    private JavaScriptPatternReader(string pattern) => _pattern = pattern;
-
-    private bool AtEnd => _position >= _pattern.Length;
-
-    /// <summary>The current code unit; NUL at the end, which no caller checks for.</summary>
-    private char Current => Peek(0);
+    private JavaScriptPatternReader(JavaScriptPatternCursor cursor, JavaScriptPatternGroups groups) => (_cursor, _groups) = (cursor, groups);
 
     /// <summary>Reads a whole pattern, and the numbers of the groups that have a backreference.</summary>
-    internal static JavaScriptPatternNode? Read(string pattern, out IReadOnlyCollection<int> referenced)
-    {
-        var reader = new JavaScriptPatternReader(pattern);
-        referenced = reader._referenced;
-        return reader.Read();
-    }
+    internal static JavaScriptPatternNode? Read(string pattern, out IReadOnlyCollection<int> referenced) =>
+        Read(new JavaScriptPatternCursor(pattern), out referenced);
 
     /// <summary>Why <c>new RegExp(pattern, 'i')</c> throws; null if it does not.</summary>
     internal static string? FaultIn(string pattern)
     {
-        var reader = new JavaScriptPatternReader(pattern);
-        return reader.Read() is null ? reader._fault : null;
+        var cursor = new JavaScriptPatternCursor(pattern);
+        return Read(cursor, out _) is null ? cursor.Fault : null;
     }
 
-    private JavaScriptPatternNode? Read()
+    private static JavaScriptPatternNode? Read(JavaScriptPatternCursor cursor, out IReadOnlyCollection<int> referenced)
     {
-        if (!FindGroups() || ReadDisjunction() is not { } root)
+        referenced = [];
+        if (JavaScriptPatternGroups.Find(cursor) is not { } groups)
             return null;
-        return AtEnd ? root : Fail("')' closes no group");
-    }
-
-    /// <summary>Records the first fault.</summary>
-    private JavaScriptPatternNode? Fail(string fault)
-    {
-        _fault ??= fault;
-        return null;
+        var reader = new JavaScriptPatternReader(cursor, groups);
+        referenced = reader._referenced;
+        return reader.ReadDisjunction() is not { } root ? null : cursor.AtEnd ? root : reader.Fail("')' closes no group");
     }
 
     private JavaScriptPatternNode? ReadDisjunction()
@@ -69,7 +57,7 @@ internal sealed partial class JavaScriptPatternReader
                 return null;
             branches.Add(branch);
         }
-        while (TryTake('|'));
+        while (_cursor.TryTake('|'));
         _depth--;
         return branches is [var only] ? only : new Choice(branches);
     }
@@ -77,31 +65,31 @@ internal sealed partial class JavaScriptPatternReader
     private JavaScriptPatternNode? ReadAlternative()
     {
         var terms = new List<JavaScriptPatternNode>();
-        while (!AtEnd && Current is not ('|' or ')'))
+        while (!_cursor.AtEnd && _cursor.Current is not ('|' or ')'))
         {
             if (ReadTerm() is not { } term)
                 return null;
             terms.Add(term);
         }
+
         return terms is [var only] ? only : new Sequence(terms);
     }
 
     private JavaScriptPatternNode? ReadTerm()
     {
         var groupsBefore = _openedGroups;
-        var symbol = Current;
+        var symbol = _cursor.Current;
         switch (symbol)
         {
-            case '*' or '+' or '?':
-            case '{' when TryReadBraces(out _, out _):
+            case '*' or '+' or '?' or '{' when JavaScriptQuantifier.TryRead(_cursor) is not null:
                 return Fail($"there is nothing before '{symbol}' to repeat");
             case '^':
                 return Take(AssertionKind.Start, 1);
             case '$':
                 return Take(AssertionKind.End, 1);
-            case '\\' when Peek(1) is 'b':
+            case '\\' when _cursor.Peek(1) is 'b':
                 return Take(AssertionKind.WordBoundary, 2);
-            case '\\' when Peek(1) is 'B':
+            case '\\' when _cursor.Peek(1) is 'B':
                 return Take(AssertionKind.NotWordBoundary, 2);
             case '(':
                 var takesQuantifier = !StartsLookbehind();
@@ -114,60 +102,95 @@ internal sealed partial class JavaScriptPatternReader
 
     private JavaScriptPatternNode? ReadAtom()
     {
-        var c = _pattern[_position++];
+        var c = _cursor.Take();
         return c switch
         {
-            '\\' => ReadAtomEscape(),
-            '[' => ReadClass(),
+            '\\' => ReadEscape(),
+            '[' => JavaScriptPatternClass.Read(_cursor, _groups) is { } set ? new Characters(set) : null,
             '.' => new Characters(JavaScriptCharSet.LineTerminators.Complement()),
             _ => Literal(c),
         };
     }
 
+    private JavaScriptPatternNode? ReadEscape()
+    {
+        if (_cursor.AtEnd)
+            return Fail(JavaScriptPatternEscapes.TrailingBackslash);
+        if (JavaScriptPatternEscapes.TryReadSet(_cursor) is { } set)
+            return new Characters(set);
+        if (TryReadGroupNumber() is { } number)
+            return Refer(number);
+        return _groups.HasNames && _cursor.TryTake('k')
+            ? ReadNamedReference()
+            : Literal(JavaScriptPatternEscapes.ReadCharacter(_cursor, inClass: false));
+    }
+
+    /// <summary>A number is a backreference only if the pattern has that many groups. Otherwise it is read as a character.</summary>
+    private int? TryReadGroupNumber()
+    {
+        var start = _cursor.Position;
+        if (_cursor.Current is >= '1' and <= '9' && _cursor.TryReadCount(out var number) && number <= _groups.Count)
+            return number;
+        _cursor.Position = start;
+        return null;
+    }
+
+    private JavaScriptPatternNode? ReadNamedReference() =>
+        _cursor.TryTake('<') && JavaScriptGroupName.Read(_cursor) is { } name && _groups.NumberOf(name) is { } number
+            ? Refer(number)
+            : Fail(JavaScriptPatternEscapes.UnknownReference);
+
+    /// <summary>Inside its own group, a backreference matches the empty text, because nothing is captured yet.</summary>
+    private JavaScriptPatternNode Refer(int number)
+    {
+        if (_openGroups.Contains(number))
+            return Empty;
+        _referenced.Add(number);
+        return new Reference(number);
+    }
+
+    private bool StartsLookbehind() => _cursor.Peek(1) == '?' && _cursor.Peek(2) == '<' && _cursor.Peek(3) is '=' or '!';
+
+    private JavaScriptPatternNode? ReadGroup()
+    {
+        _cursor.Position++;
+        if (!_cursor.TryTake('?'))
+            return ReadCapture();
+        if (_cursor.TryTake(':'))
+            return ReadGroupBody();
+        if (_cursor.Current is '=' or '!')
+            return ReadLookaround(behind: false);
+        if (!_cursor.TryTake('<'))
+            return Fail(_cursor.AtEnd ? NotClosed : $"JavaScript has no group that starts with '(?{_cursor.Current}'");
+        if (_cursor.Current is '=' or '!')
+            return ReadLookaround(behind: true);
+        return JavaScriptGroupName.Read(_cursor) is null ? null : ReadCapture();
+    }
+
+    private JavaScriptPatternNode? ReadCapture()
+    {
+        var number = ++_openedGroups;
+        _openGroups.Add(number);
+        var body = ReadGroupBody();
+        _openGroups.Remove(number);
+        return body is null ? null : new Group(body, number);
+    }
+
+    private JavaScriptPatternNode? ReadLookaround(bool behind)
+    {
+        var negative = _cursor.Take() == '!';
+        return ReadGroupBody() is { } body ? new Lookaround(body, behind, negative) : null;
+    }
+
+    private JavaScriptPatternNode? ReadGroupBody() => ReadDisjunction() is not { } body ? null : _cursor.TryTake(')') ? body : Fail(NotClosed);
+
     private JavaScriptPatternNode? ReadQuantifier(JavaScriptPatternNode atom, int groupsBefore)
     {
-        int min, max;
-        if (TryTake('*'))
-            (min, max) = (0, Unlimited);
-        else if (TryTake('+'))
-            (min, max) = (1, Unlimited);
-        else if (TryTake('?'))
-            (min, max) = (0, 1);
-        else if (!TryReadBraces(out min, out max))
+        if (JavaScriptQuantifier.TryRead(_cursor) is not { } quantifier)
             return atom;
-
-        var lazy = TryTake('?');
-        return min > max ? Fail("the numbers of a quantifier are out of order") : new Repeat(atom, min, max, lazy, groupsBefore + 1, _openedGroups);
-    }
-
-    private bool TryReadBraces(out int min, out int max)
-    {
-        var start = _position;
-        min = max = 0;
-        if (TryTake('{') && TryReadCount(out min))
-        {
-            max = min;
-            if (TryTake('}'))
-                return true;
-            if (TryTake(','))
-            {
-                if (!TryReadCount(out max))
-                    max = Unlimited;
-                if (TryTake('}'))
-                    return true;
-            }
-        }
-        _position = start;
-        return false;
-    }
-
-    private bool TryReadCount(out int count)
-    {
-        var start = _position;
-        count = 0;
-        for (; char.IsAsciiDigit(Current); _position++)
-            count = (int)Math.Min(count * 10L + (Current - '0'), Unlimited);
-        return _position > start;
+        return quantifier.Min > quantifier.Max
+            ? Fail("the numbers of a quantifier are out of order")
+            : new Repeat(atom, quantifier.Min, quantifier.Max, quantifier.IsLazy, groupsBefore + 1, _openedGroups);
     }
 
     private Characters Literal(char c)
@@ -179,17 +202,13 @@ internal sealed partial class JavaScriptPatternReader
 
     private Assertion Take(AssertionKind kind, int length)
     {
-        _position += length;
+        _cursor.Position += length;
         return new Assertion(kind);
     }
 
-    private bool TryTake(char c)
+    private JavaScriptPatternNode? Fail(string fault)
     {
-        var taken = !AtEnd && Current == c;
-        if (taken)
-            _position++;
-        return taken;
+        _cursor.Fail(fault);
+        return null;
     }
-
-    private char Peek(int ahead) => _position + ahead < _pattern.Length ? _pattern[_position + ahead] : '\0';
 }

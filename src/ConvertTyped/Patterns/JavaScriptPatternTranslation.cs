@@ -11,13 +11,13 @@ namespace ConvertTyped.Patterns;
 /// </summary>
 /// <param name="referenced">The numbers of the groups that have a backreference.</param>
 /// <param name="nativeBoundaries">Use .NET's word boundaries, which agree with JavaScript's for ASCII only.</param>
-internal sealed partial class JavaScriptPatternTranslation(IReadOnlyCollection<int> referenced, bool nativeBoundaries)
+internal sealed class JavaScriptPatternTranslation(IReadOnlyCollection<int> referenced, bool nativeBoundaries)
 {
     // A repetition whose first iterations differ from the others is written twice, and again twice inside another one.
     private const int MaxLengthWithReferences = 100_000;
 
     private readonly StringBuilder _text = new();
-    private int _marks = JavaScriptPatternReader.MaxGroups;
+    private int _marks = JavaScriptPatternGroups.MaxCount;
 
     /// <exception cref="NotSupportedException">The translation would be too long.</exception>
     internal static string Translate(JavaScriptPatternNode root, IReadOnlyCollection<int> referenced, bool nativeBoundaries)
@@ -78,6 +78,89 @@ internal sealed partial class JavaScriptPatternTranslation(IReadOnlyCollection<i
             separator = "|";
         }
         _text.Append(')');
+    }
+
+    /// <summary>
+    /// Writes a repetition. JavaScript's repetitions differ from .NET's in two ways that only a backreference can observe: each iteration begins with its
+    /// captures unset, and an iteration beyond the minimum that consumes nothing does not match.
+    /// </summary>
+    private void Write(Repeat repeat, bool backward)
+    {
+        if (repeat.Max == 0 || repeat.Min == 0 && repeat.Body.IsZeroWidth)
+        {
+            // .NET does not accept a reference to a group that is not in the pattern.
+            if (CapturesWithin(repeat).Any())
+                WriteRounds(repeat with { Min = 0, Max = 0 }, backward);
+        }
+        else if (repeat.Body.IsZeroWidth)
+        {
+            WriteRounds(repeat with { Min = 1, Max = 1 }, backward);
+        }
+        else if (referenced.Count > 0)
+        {
+            WriteExactly(repeat, backward);
+        }
+        else
+        {
+            // The number and the order of attempts do not matter here, only whether there is a match.
+            WriteRounds(repeat with { Min = repeat.Body.AlwaysMatchesEmpty ? 0 : repeat.Min, Lazy = false }, backward);
+        }
+    }
+
+    private void WriteExactly(Repeat repeat, bool backward)
+    {
+        var unset = repeat.Max == 1 ? "" : string.Concat(CapturesWithin(repeat).Select(number => $"(?({number})(?<-{number}>)|)"));
+        if (repeat.Body.AlwaysConsumes)
+        {
+            WriteRounds(repeat, backward, unset);
+            return;
+        }
+
+        var required = repeat with { Max = repeat.Min };
+        if (repeat.Min > 0 && !backward)
+            WriteRounds(required, backward, unset);
+        if (repeat.Max > repeat.Min)
+            WriteOptionalRounds(repeat, backward, unset);
+        if (repeat.Min > 0 && backward)
+            WriteRounds(required, backward, unset);
+    }
+
+    private void WriteOptionalRounds(Repeat repeat, bool backward, string unset)
+    {
+        _marks++;
+        var rest = string.Create(CultureInfo.InvariantCulture, $@"(?=(?<{_marks}>[\u0000-\uFFFF]*))");
+        var moved = string.Create(CultureInfo.InvariantCulture, $@"(?!\k<{_marks}>\z)");
+        var max = repeat.Max == Unlimited ? Unlimited : repeat.Max - repeat.Min;
+        WriteRounds(repeat with { Min = 0, Max = max }, backward, rest + unset, moved);
+    }
+
+    private IEnumerable<int> CapturesWithin(Repeat repeat) =>
+        referenced.Where(number => number >= repeat.FirstGroup && number <= repeat.LastGroup).Order();
+
+    private void WriteRounds(Repeat repeat, bool backward, string before = "", string after = "")
+    {
+        if (repeat.Body is Characters)
+        {
+            Write(repeat.Body, backward);
+        }
+        else
+        {
+            // Inside a lookbehind, .NET matches from right to left.
+            _text.Append("(?:").Append(backward ? after : before);
+            Write(repeat.Body, backward);
+            _text.Append(backward ? before : after).Append(')');
+        }
+        WriteQuantifier(repeat.Min, repeat.Max, repeat.Lazy);
+    }
+
+    private void WriteQuantifier(int min, int max, bool lazy)
+    {
+        if ((min, max) is (1, 1))
+            return;
+        _text.Append(CultureInfo.InvariantCulture, $"{{{min},");
+        if (max != Unlimited)
+            _text.Append(CultureInfo.InvariantCulture, $"{max}");
+        _text.Append(lazy ? "}?" : "}");
     }
 
     private string Translate(AssertionKind kind) => kind switch

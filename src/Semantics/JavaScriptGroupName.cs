@@ -3,15 +3,18 @@ using System.Text;
 
 namespace ConvertTyped.Semantics;
 
-internal sealed partial class JavaScriptPatternReader
+/// <summary>Reads the names of capturing groups, which are ECMAScript identifiers.</summary>
+internal static class JavaScriptGroupName
 {
     private const int MaxCodePoint = 0x10FFFF;
 
-    /// <summary>Reads an ECMAScript identifier up to <c>&gt;</c>. <c>\u</c> escapes count as the characters that they represent.</summary>
-    private string? ReadGroupName()
+    /// <summary>
+    /// Reads a name up to <c>&gt;</c>. <c>\u</c> escapes count as the characters that they represent. Returns null, with a fault, if the name is not an identifier.
+    /// </summary>
+    internal static string? Read(JavaScriptPatternCursor cursor)
     {
         var name = new StringBuilder();
-        while (ReadNameCharacter() is { } codePoint)
+        while (ReadCharacter(cursor) is { } codePoint)
         {
             if (name.Length > 0 && codePoint == '>')
                 return name.ToString();
@@ -19,45 +22,46 @@ internal sealed partial class JavaScriptPatternReader
                 break;
             name.Append(char.ConvertFromUtf32(codePoint));
         }
-        Fail("the name of a group is not valid");
+
+        cursor.Fail("the name of a group is not valid");
         return null;
     }
 
     /// <summary>Returns null at the end, for a lone surrogate, and for an escape other than <c>\u</c>.</summary>
-    private int? ReadNameCharacter()
+    private static int? ReadCharacter(JavaScriptPatternCursor cursor)
     {
-        if (AtEnd)
+        if (cursor.AtEnd)
             return null;
-        if (TryTake('\\'))
-            return ReadEscapedNameCharacter();
-        var high = _pattern[_position++];
+        if (cursor.TryTake('\\'))
+            return ReadEscape(cursor);
+        var high = cursor.Take();
         return !char.IsSurrogate(high) ? high
-            : char.IsSurrogatePair(high, Current) ? char.ConvertToUtf32(high, _pattern[_position++])
+            : char.IsSurrogatePair(high, cursor.Current) ? char.ConvertToUtf32(high, cursor.Take())
             : null;
     }
 
-    private int? ReadEscapedNameCharacter()
+    private static int? ReadEscape(JavaScriptPatternCursor cursor)
     {
-        if (!TryTake('u'))
+        if (!cursor.TryTake('u'))
             return null;
-        if (TryTake('{'))
-            return ReadCodePoint();
-        if (!TryReadHex(4, out var high))
+        if (cursor.TryTake('{'))
+            return ReadCodePoint(cursor);
+        if (!cursor.TryReadHex(4, out var high))
             return null;
         if (!char.IsSurrogate(high))
             return high;
-        return TryTake('\\') && TryTake('u') && TryReadHex(4, out var low) && char.IsSurrogatePair(high, low)
+        return cursor.TryTake('\\') && cursor.TryTake('u') && cursor.TryReadHex(4, out var low) && char.IsSurrogatePair(high, low)
             ? char.ConvertToUtf32(high, low)
             : null;
     }
 
-    private int? ReadCodePoint()
+    private static int? ReadCodePoint(JavaScriptPatternCursor cursor)
     {
-        var start = _position;
+        var start = cursor.Position;
         var value = 0;
-        for (; char.IsAsciiHexDigit(Current) && value <= MaxCodePoint; _position++)
-            value = value * 16 + (int)JavaScriptNumber.DigitValue(Current);
-        return _position > start && TryTake('}') && value is <= MaxCodePoint and not (>= 0xD800 and <= 0xDFFF) ? value : null;
+        for (; char.IsAsciiHexDigit(cursor.Current) && value <= MaxCodePoint; cursor.Position++)
+            value = value * 16 + (int)JavaScriptNumber.DigitValue(cursor.Current);
+        return cursor.Position > start && cursor.TryTake('}') && value is <= MaxCodePoint and not (>= 0xD800 and <= 0xDFFF) ? value : null;
     }
 
     private static bool IsIdentifierStart(int codePoint) => codePoint switch

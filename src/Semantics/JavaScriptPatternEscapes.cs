@@ -1,0 +1,65 @@
+namespace ConvertTyped.Semantics;
+
+/// <summary>Reads the escapes that mean characters, both in and outside character classes. The backslash has been read.</summary>
+internal static class JavaScriptPatternEscapes
+{
+    internal const string TrailingBackslash = "it ends with '\\'";
+
+    /// <summary>In a pattern with named groups, <c>\k</c> is never a character, not even in a character class.</summary>
+    internal const string UnknownReference = "'\\k' refers to no group";
+
+    /// <summary>Reads an escape for several characters; null if there is none.</summary>
+    internal static JavaScriptCharSet? TryReadSet(JavaScriptPatternCursor cursor)
+    {
+        var set = cursor.Current switch
+        {
+            'd' => JavaScriptCharSet.Digits,
+            'D' => JavaScriptCharSet.Digits.Complement(),
+            's' => JavaScriptCharSet.WhiteSpace,
+            'S' => JavaScriptCharSet.WhiteSpace.Complement(),
+            'w' => JavaScriptCharSet.WordCharacters,
+            'W' => JavaScriptCharSet.WordCharacters.Complement(),
+            _ => null,
+        };
+        if (set is not null)
+            cursor.Position++;
+        return set;
+    }
+
+    /// <summary>Reads an escape for one character. A character without a meaning of its own means itself.</summary>
+    internal static char ReadCharacter(JavaScriptPatternCursor cursor, bool inClass)
+    {
+        var c = cursor.Take();
+        return c switch
+        {
+            'f' => '\f',
+            'n' => '\n',
+            'r' => '\r',
+            't' => '\t',
+            'v' => '\v',
+            'b' when inClass => '\b',
+            >= '0' and <= '7' => ReadOctal(cursor, c - '0'),
+            'x' when cursor.TryReadHex(2, out var unit) => unit,
+            'u' when cursor.TryReadHex(4, out var unit) => unit,
+            'c' => ReadControl(cursor, inClass),
+            _ => c,
+        };
+    }
+
+    /// <summary>Reads an octal escape of up to three digits, up to 0377.</summary>
+    private static char ReadOctal(JavaScriptPatternCursor cursor, int value)
+    {
+        for (var digits = 1; digits < 3 && value < 32 && cursor.Current is >= '0' and <= '7'; digits++)
+            value = value * 8 + (cursor.Take() - '0');
+        return (char)value;
+    }
+
+    /// <summary>Without a letter after it, <c>\c</c> is a backslash, and the <c>c</c> is read next.</summary>
+    private static char ReadControl(JavaScriptPatternCursor cursor, bool inClass)
+    {
+        if (char.IsAsciiLetter(cursor.Current) || inClass && (char.IsAsciiDigit(cursor.Current) || cursor.Current == '_'))
+            return (char)(cursor.Take() & 0x1F);
+        cursor.Position--;
+        return '\\';
+    }
+}
