@@ -17,7 +17,7 @@ public sealed record ConfigDifference(ConfigDifferenceKind Kind, string EntityTy
             ConfigDifferenceKind.OtherProject => $"it belongs to {entity}",
             ConfigDifferenceKind.Missing => $"{subject} is missing",
             ConfigDifferenceKind.TypeChanged => $"{subject} has another type",
-            _ => $"{subject} is new",
+            _ => $"{subject} is unrecognized",
         };
     }
 }

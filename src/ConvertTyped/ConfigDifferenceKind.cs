@@ -10,7 +10,7 @@ public enum ConfigDifferenceKind
     Missing,
 
     /// <summary>The config has a variation that the code does not know; accessors return it as <c>Unrecognized</c>.</summary>
-    Unknown,
+    Unrecognized,
 
     /// <summary>A variable has a different type than the code expects; it reads as null, or as its fallback, unless the value happens to fit.</summary>
     TypeChanged,

@@ -29,11 +29,11 @@ internal static class ManifestComparison
             from variation in expected.Variations
             where !live.Variations.Any(variation.Matches)
             select new ConfigDifference(ConfigDifferenceKind.Missing, Experience, expected.Key, variation.Key ?? variation.Id);
-        var unknown =
+        var unrecognized =
             from variation in live.Variations
             where !expected.Variations.Any(known => known.Matches(variation))
-            select new ConfigDifference(ConfigDifferenceKind.Unknown, Experience, expected.Key, variation.Key ?? variation.Id);
-        return missing.Concat(unknown);
+            select new ConfigDifference(ConfigDifferenceKind.Unrecognized, Experience, expected.Key, variation.Key ?? variation.Id);
+        return missing.Concat(unrecognized);
     }
 
     private static IEnumerable<ConfigDifference> Compare(ExpectedFeature expected, ConfigSnapshot config)

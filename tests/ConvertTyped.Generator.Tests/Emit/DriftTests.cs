@@ -43,7 +43,7 @@ public class DriftTests
     {
         var live = Configs.Shop.Replace("\"id\": \"100420002\", \"key\": \"treatment\"", "\"id\": \"5\", \"key\": \"new\"", StringComparison.Ordinal);
         Assert.Equal(
-            ["the variation 'treatment' of the experience 'checkout-experiment' is missing", "the variation 'new' of the experience 'checkout-experiment' is new"],
+            ["the variation 'treatment' of the experience 'checkout-experiment' is missing", "the variation 'new' of the experience 'checkout-experiment' is unrecognized"],
             Differences(live));
     }
 
