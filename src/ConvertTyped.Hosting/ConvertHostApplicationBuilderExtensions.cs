@@ -27,6 +27,11 @@ public static class ConvertHostApplicationBuilderExtensions
     /// <param name="configureOptions">Changes the options of the core after they were read from the configuration.</param>
     /// <returns>The options, for further configuration.</returns>
     /// <exception cref="ArgumentException">The connection name is null or empty, or the connection string cannot be read.</exception>
+    /// <example>
+    /// <code>
+    /// builder.AddConvert("convert");
+    /// </code>
+    /// </example>
     public static OptionsBuilder<ConvertOptions> AddConvert(
         this IHostApplicationBuilder builder,
         string connectionName = "convert",
@@ -38,7 +43,7 @@ public static class ConvertHostApplicationBuilderExtensions
     /// Adds the core <paramref name="name"/>, whose services are keyed. Its options come from the connection string of that name and from
     /// <paramref name="configureOptions"/>.
     /// </summary>
-    /// <inheritdoc cref="AddConvert"/>
+    /// <inheritdoc cref="AddConvert" path="/param | /returns | /exception"/>
     public static OptionsBuilder<ConvertOptions> AddKeyedConvert(
         this IHostApplicationBuilder builder,
         string name,

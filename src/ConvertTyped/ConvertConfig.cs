@@ -107,6 +107,7 @@ public sealed class ConvertConfig
     /// same results as that visitor. The method is intended for .NET in the browser.
     /// </summary>
     /// <exception cref="InvalidConfigException">The text is not JSON that <see cref="VisitorDecisions.ToJson"/> wrote.</exception>
+    /// <include file="Examples.xml" path="examples/FromDecisions/*"/>
     public static ConvertConfig FromDecisions(string json)
     {
         ArgumentNullException.ThrowIfNull(json);

@@ -28,6 +28,7 @@ public interface IAsyncDataStore
     /// <paramref name="change"/> again with the new value, and never pass a locally cached value. Atomic updates guarantee that no process overwrites
     /// the changes of another one, and that a conversion tracked by several processes is counted once.
     /// </summary>
+    /// <include file="Examples.xml" path="examples/UpdateAsync/*"/>
     ValueTask UpdateAsync(string key, Func<string?, string> change, CancellationToken cancellationToken = default);
 
     /// <summary>

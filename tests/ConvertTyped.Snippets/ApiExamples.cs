@@ -10,6 +10,13 @@ internal static class ApiExamples
         Use(context);
     }
 
+    internal static FeatureResult? Decided(string json)
+    {
+        using var core = ConvertCore.Start(new ConvertOptions { Config = ConvertConfig.FromDecisions(json) });
+        FeatureResult? banner = core.CreateContext("visitor-1").RunFeature("checkout-banner"); // as on the server
+        return banner;
+    }
+
     internal static ConvertContext CreateContext(ConvertCore core)
     {
         var context = core.CreateContext(
