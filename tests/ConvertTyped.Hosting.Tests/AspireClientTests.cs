@@ -98,7 +98,7 @@ public class AspireClientTests
     [InlineData("Aspire:Convert:DisableMetrics", true, false)]
     public async Task OpenTelemetry_gets_traces_and_metrics_unless_they_are_disabled(string setting, bool traces, bool metrics)
     {
-        using var network = new RecordingHandler();
+        using var network = new TrackingEndpoint();
         var (spans, points) = (new List<System.Diagnostics.Activity>(), new List<Metric>());
         var builder = Builder((setting, "true"), ("ConnectionStrings:convert", "SdkKey=1/2"));
         builder.Services.AddOpenTelemetry().WithTracing(tracing => tracing.AddInMemoryExporter(spans)).WithMetrics(all => all.AddInMemoryExporter(points));

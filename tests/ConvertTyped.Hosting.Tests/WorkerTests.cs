@@ -21,7 +21,7 @@ public class WorkerTests
     [Fact]
     public async Task A_background_service_decides_and_its_events_are_delivered_when_the_host_stops()
     {
-        using var network = new RecordingHandler();
+        using var network = new TrackingEndpoint();
         var builder = Host.CreateEmptyApplicationBuilder(null);
         builder.Services.AddConvert(options => (options.Config, options.HttpMessageHandler) = (Shop.Config, network));
         builder.Services.AddHealthChecks().AddConvert();

@@ -10,7 +10,7 @@ public sealed class SharedRedisTests : IDisposable
 
     private static readonly string GoalId = FindGoal();
 
-    private readonly Endpoint _endpoint = new();
+    private readonly TrackingEndpoint _endpoint = new();
 
     [Fact]
     public async Task Two_servers_count_a_conversion_and_a_decision_once()
@@ -30,7 +30,7 @@ public sealed class SharedRedisTests : IDisposable
 
             Assert.Equal(0, (await core.FlushAsync()).Unconfirmed);
         })));
-        Assert.Equal(200, _endpoint.Accepted.Count(tracked => tracked.EndsWith(" " + GoalId, StringComparison.Ordinal)));
+        Assert.Equal(200, _endpoint.Accepted.Count(tracked => tracked.EntityId == GoalId));
         Assert.Equal(_endpoint.Accepted.Distinct().Count(), _endpoint.Accepted.Count);
     }
 

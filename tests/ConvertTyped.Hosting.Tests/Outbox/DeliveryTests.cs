@@ -8,15 +8,15 @@ namespace ConvertTyped.Hosting.Tests.Outbox;
 public sealed class DeliveryTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("convert-outbox-").FullName;
-    private readonly Endpoint _endpoint = new();
+    private readonly TrackingEndpoint _endpoint = new();
 
     private string FilePath => Path.Combine(_folder, "convert-events.db");
 
     [Fact]
     public async Task An_event_is_sent_through_the_outbox_as_it_is_sent_without_one()
     {
-        using var direct = new RecordingHandler();
-        using var stored = new RecordingHandler();
+        using var direct = new TrackingEndpoint();
+        using var stored = new TrackingEndpoint();
         foreach (var (handler, hasOutbox) in new[] { (direct, false), (stored, true) })
         {
             using var host = Host(handler, hasOutbox);

@@ -1,6 +1,3 @@
-using System.Collections.Concurrent;
-using System.Net;
-using System.Text.Json;
 using ConvertTyped.Tests.Diagnostics;
 
 namespace ConvertTyped.Tests.Visitors;
@@ -15,7 +12,11 @@ public class SharedConversionTests
     };
 
     private readonly RecordedStore _store = new();
-    private readonly RecordedEvents _events = new();
+    private readonly TrackingEndpoint _endpoint = new();
+
+    private string[] Sent => [.. _endpoint.Accepted.Select(sent => $"{sent.Type} {sent.EntityId}")];
+
+    private string[] SentWithVisitors => [.. _endpoint.Accepted.Select(sent => $"{sent.VisitorId} {sent.Type} {sent.EntityId}")];
 
     [Fact]
     public async Task One_of_two_processes_that_count_before_either_has_written_sends_the_conversion()
@@ -27,7 +28,7 @@ public class SharedConversionTests
         Assert.Equal(ConversionStatus.Queued, b.TrackConversion("buy").Status);
 
         var flushes = (await first.FlushAsync(), await second.FlushAsync());
-        Assert.Equal(["conversion g"], _events.All);
+        Assert.Equal(["conversion g"], Sent);
         Assert.Equal((1, 0, 0), (flushes.Item1.Delivered + flushes.Item2.Delivered, flushes.Item1.Remaining + flushes.Item2.Remaining, first.Parts.Events.Count + second.Parts.Events.Count));
         Assert.Null(flushes.Item2.Error);
     }
@@ -43,7 +44,7 @@ public class SharedConversionTests
         context.TrackConversion("look");
 
         var flush = await core.FlushAsync();
-        Assert.Equal(["bucketing e-id", "conversion h"], _events.All);
+        Assert.Equal(["bucketing e-id", "conversion h"], Sent);
         Assert.Equal((2, 0, 0), (flush.Delivered, flush.Remaining, flush.Dropped));
         Assert.Contains("\"g\",\"h\"", _store.Values[Visitor], StringComparison.Ordinal);
     }
@@ -57,7 +58,7 @@ public class SharedConversionTests
         context.TrackConversion("buy", forceMultiple: true);
         context.TrackConversion("buy", forceMultiple: true);
         await core.FlushAsync();
-        Assert.Equal(["conversion g", "conversion g"], _events.All);
+        Assert.Equal(["conversion g", "conversion g"], Sent);
     }
 
     [Fact]
@@ -73,7 +74,7 @@ public class SharedConversionTests
         }
 
         await core.FlushAsync();
-        Assert.Equal(["conversion g"], _events.All);
+        Assert.Equal(["conversion g"], Sent);
     }
 
     [Fact]
@@ -85,7 +86,7 @@ public class SharedConversionTests
         await core.Parts.Visitors.WriteAsync(ReleaseReason.Explicit);
         _store.AfterSet = null;
         await core.FlushAsync();
-        Assert.Equal(["conversion g"], _events.All);
+        Assert.Equal(["conversion g"], Sent);
     }
 
     [Fact]
@@ -101,7 +102,7 @@ public class SharedConversionTests
             core.CreateContext($"v{i}").TrackConversion("buy");
         await core.DisposeAsync();
         blocked.Set();
-        Assert.Equal(visitors, _events.All.Length);
+        Assert.Equal(visitors, Sent.Length);
         Assert.Equal(visitors, measured.All.Count(value => value == "convert.events.unconfirmed=1"));
     }
 
@@ -120,11 +121,11 @@ public class SharedConversionTests
         time.Advance(TimeSpan.FromSeconds(1));
         core.CreateContext("w").TrackConversion("buy");
         time.Advance(TimeSpan.FromSeconds(29));
-        Assert.Equal((2, 0), (core.Parts.Events.Count, _events.All.Length));
+        Assert.Equal((2, 0), (core.Parts.Events.Count, Sent.Length));
         time.Advance(TimeSpan.FromSeconds(1));
         await released.NextAsync();
         blocked.Set();
-        Assert.Equal(["v conversion g", "w conversion g"], _events.WithVisitors);
+        Assert.Equal(["v conversion g", "w conversion g"], SentWithVisitors);
         Assert.Equal(2, logs.Of(49).Count());
     }
 
@@ -146,7 +147,7 @@ public class SharedConversionTests
         Assert.Equal(ConversionStatus.Deduplicated, context.TrackConversion("look").Status);
         blocked.Set();
         await core.FlushAsync();
-        Assert.Equal(["conversion g", "conversion h"], _events.All);
+        Assert.Equal(["conversion g", "conversion h"], Sent);
     }
 
     [Fact]
@@ -166,8 +167,8 @@ public class SharedConversionTests
             await core.DisposeAsync();
         }
 
-        Assert.Equal(_events.WithVisitors.Distinct().Order(), _events.WithVisitors.Order());
-        Assert.Equal(Visitors, _events.WithVisitors.Count(sent => sent.EndsWith("conversion g", StringComparison.Ordinal)));
+        Assert.Equal(SentWithVisitors.Distinct().Order(), SentWithVisitors.Order());
+        Assert.Equal(Visitors, SentWithVisitors.Count(sent => sent.EndsWith("conversion g", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -180,7 +181,7 @@ public class SharedConversionTests
         Assert.NotNull(b.RunExperience("e"));
         await first.FlushAsync();
         await second.FlushAsync();
-        Assert.Equal(["bucketing e-id"], _events.All);
+        Assert.Equal(["bucketing e-id"], Sent);
     }
 
     [Fact]
@@ -199,7 +200,10 @@ public class SharedConversionTests
             context.TrackConversion("buy");
         var flush = await first.FlushAsync();
         Assert.Equal((0, 20, 0), (flush.Delivered, flush.Remaining, flush.Unconfirmed));
-        Assert.Empty(_events.All);
+        Assert.Equal(
+            new Dictionary<string, string> { ["endpoint"] = "2002.metrics.convertexperiments.com", ["batch_size"] = "20", ["retry_count"] = "0" },
+            Assert.IsType<TrackingDeliveryException>(flush.Error).Context.ToDictionary());
+        Assert.Empty(Sent);
 
         // A lost response must not be interpreted as another process's claim.
         var lost = 0;
@@ -211,38 +215,12 @@ public class SharedConversionTests
             await second.FlushAsync();
         }
 
-        Assert.Equal(Enumerable.Range(0, 20).Select(i => $"v{i} conversion g").Order(), _events.WithVisitors.Order());
+        Assert.Equal(Enumerable.Range(0, 20).Select(i => $"v{i} conversion g").Order(), SentWithVisitors.Order());
     }
 
     private ConvertCore Start(Action<ConvertOptions>? configure = null) => Config.Start(options =>
     {
-        (options.DataStore, options.HttpMessageHandler, options.BatchSize) = (_store, _events, 1000);
+        (options.DataStore, options.HttpMessageHandler, options.BatchSize) = (_store, _endpoint, 1000);
         configure?.Invoke(options);
     });
-
-    /// <summary>Accepts every batch and records its events.</summary>
-    private sealed class RecordedEvents : HttpMessageHandler
-    {
-        private readonly ConcurrentQueue<(string Visitor, string Event)> _all = new();
-
-        internal string[] All => [.. _all.Select(sent => sent.Event)];
-
-        internal string[] WithVisitors => [.. _all.Select(sent => $"{sent.Visitor} {sent.Event}")];
-
-        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-        {
-            var payload = JsonElement.Parse(await request.Content!.ReadAsByteArrayAsync(cancellationToken));
-            foreach (var visitor in payload.GetProperty("visitors").EnumerateArray())
-            {
-                foreach (var sent in visitor.GetProperty("events").EnumerateArray())
-                {
-                    var type = sent.GetProperty("eventType").GetString()!;
-                    var id = sent.GetProperty("data").GetProperty(type == "bucketing" ? "experienceId" : "goalId").GetString();
-                    _all.Enqueue((visitor.GetProperty("visitorId").GetString()!, $"{type} {id}"));
-                }
-            }
-
-            return new(HttpStatusCode.OK);
-        }
-    }
 }
