@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace ConvertTyped.Analyzers;
 
-/// <summary>Common to all analyzers: they run concurrently, skip generated code, and keep nothing beyond one compilation.</summary>
+/// <summary>The base class of all analyzers. They run concurrently, skip generated code by default, and keep no state beyond one compilation.</summary>
 public abstract class ConvertAnalyzer : DiagnosticAnalyzer
 {
     private protected virtual GeneratedCodeAnalysisFlags GeneratedCode => GeneratedCodeAnalysisFlags.None;

@@ -54,7 +54,7 @@ internal static class AccessorRewrite
         return document.WithSyntaxRoot(changed);
     }
 
-    // The class that contains the extension members of the context.
+    // If the class that contains the context's extension members can be found, its namespace is imported.
     private static bool IsImported(IAccessorEdit call, SemanticModel model) =>
         call.Namespace.Length == 0 || model.LookupNamespacesAndTypes(call.Replaced.SpanStart, name: "ConvertContextExtensions")
             .Any(type => type.ContainingNamespace.ToDisplayString() == call.Namespace);

@@ -9,7 +9,7 @@ internal interface IAccessorEdit
     /// <summary>The expression in the original code.</summary>
     SyntaxNode Replaced { get; }
 
-    /// <summary>The whole expression if its value is not used, as in a statement, and the new expression is not valid as a statement, so that it must be assigned to a discard; otherwise null.</summary>
+    /// <summary>The whole expression, if its value is not used and the new expression is not a valid statement; otherwise null. It is assigned to a discard.</summary>
     SyntaxNode? Discarded { get; }
 
     /// <summary>The namespace of the generated code.</summary>

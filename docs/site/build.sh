@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Checks the documentation (Markdown style, spelling) and builds the site into artifacts/site. A warning fails the build: a link that leads nowhere is one.
+# Checks the documentation (Markdown style, spelling) and builds the site into artifacts/site. The build fails on warnings, for example about broken links.
 # The API reference comes from the assemblies and XML documentation of the last Debug build.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
@@ -8,7 +8,7 @@ pages=(README.md CHANGELOG.md CONTRIBUTING.md 'docs/**/*.md' 'analyzers/rules/*.
 npx --yes markdownlint-cli2@0.24.0 --config docs/site/.markdownlint-cli2.yaml "${pages[@]}"
 npx --yes cspell@9.8.0 lint --no-progress --no-summary --config docs/site/cspell.json "${pages[@]}"
 
-# Pages keep their places, so that links between them need no translation.
+# Pages keep their relative paths, so the links between them remain valid.
 pages=artifacts/pages
 rm -rf artifacts/site "$pages"
 mkdir -p "$pages"

@@ -1,6 +1,6 @@
 namespace ConvertTyped.Generator;
 
-/// <summary>The names of the pipeline's steps, with which tests check which steps run again after an edit.</summary>
+/// <summary>The names of the pipeline's steps. Tests use them to check which steps run again after an edit.</summary>
 internal static class Steps
 {
     public const string Files = nameof(Files);

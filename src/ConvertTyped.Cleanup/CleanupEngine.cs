@@ -45,8 +45,8 @@ public static class CleanupEngine
         Proof.FailuresAsync(original, edited, cancellationToken);
 
     /// <summary>
-    /// Parses the text of the result again, so that marks on its nodes do not affect the next clean-up, and so that the compiler sees the text as it is written:
-    /// an edited tree has no diagnostics for preprocessor directives that no longer match.
+    /// Parses the text of the result again, so that marks on its nodes do not affect the next clean-up. This is also necessary because an edited tree has no
+    /// diagnostics for preprocessor directives that no longer match.
     /// </summary>
     private static async Task<CleanupResult> WithoutMarksAsync(FoldedSolution edited, Solution original, CancellationToken cancellationToken)
     {
@@ -67,7 +67,7 @@ public static class CleanupEngine
         return new(solution, [.. distinct], []) { Remaining = remaining };
     }
 
-    /// <summary>The edited solution, in which each file has one text in all projects and target frameworks that compile it.</summary>
+    /// <summary>The edited solution, in which each file has the same text in all projects and target frameworks that compile it.</summary>
     private static async Task<CleanupResult> EditAllAlikeAsync(Solution solution, FlagDecision decision, CleanupOptions options, CancellationToken cancellationToken)
     {
         var edited = await EditAsync(solution, decision, options, cancellationToken).ConfigureAwait(false);

@@ -30,7 +30,7 @@ public sealed record LeftUse(Location Location, string Reason)
     /// <summary>Whether the use is marked in the folded code, so that the engine notices when it is removed with other code.</summary>
     internal bool IsMarked { get; init; }
 
-    /// <summary>Whether the use needs no place of its own in the list if another use in the same member is listed.</summary>
+    /// <summary>Whether the use is omitted from the list if another use in the same member is listed.</summary>
     internal bool IsDetail { get; init; }
 
     internal static SyntaxAnnotation Mark(TextSpan span) => new(Kind, span.ToString());

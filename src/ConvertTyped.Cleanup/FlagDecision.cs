@@ -12,7 +12,7 @@ public abstract record FlagDecision(string Key, string AccessorName)
     internal abstract string Overrides { get; }
 }
 
-/// <summary>An experience of which one variation is kept.</summary>
+/// <summary>A finished experience, and the variation that is kept.</summary>
 /// <param name="Key">The experience's key in the config.</param>
 /// <param name="AccessorName">The generated accessor's name.</param>
 /// <param name="Kept">The variation that every visitor gets from now on; null if no visitor gets a variation.</param>
@@ -24,7 +24,7 @@ public sealed record ExperienceDecision(string Key, string AccessorName, KeptVar
 }
 
 /// <summary>A variation that every visitor gets from now on.</summary>
-/// <param name="Id">Its id.</param>
+/// <param name="Id">The variation's id.</param>
 /// <param name="Key">The variation's key; null if the config has none.</param>
 /// <param name="MemberName">The variation's member of the generated enum, such as <c>Treatment</c>.</param>
 public sealed record KeptVariation(string Id, string? Key, string MemberName);

@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace ConvertTyped.BuildCost;
 
 /// <summary>A project that is built repeatedly.</summary>
-/// <param name="Title">Its row in the table.</param>
+/// <param name="Title">The title of the project's row in the table.</param>
 /// <param name="Entities">The number of features, and of experiences; 0 for a project without a config.</param>
 /// <param name="JsonEvery">One in this many features has a JSON variable.</param>
 /// <param name="Goal">The limits of the costs; null if the costs are only shown.</param>
@@ -69,7 +69,7 @@ internal sealed record SampleProject(string Title, int Entities, int JsonEvery, 
 }
 
 /// <summary>The limits of the costs.</summary>
-/// <param name="Warm">As a ratio to the project without a config.</param>
-/// <param name="Cold">As a ratio to the project without a config.</param>
-/// <param name="Bytes">More than the assembly of the project without a config has.</param>
+/// <param name="Warm">The limit for a build after an edit, as a ratio to the project without a config.</param>
+/// <param name="Cold">The limit for a complete build, as a ratio to the project without a config.</param>
+/// <param name="Bytes">The number of bytes by which the assembly may exceed that of the project without a config.</param>
 internal sealed record Goal(double Warm, double Cold, long Bytes);

@@ -54,7 +54,7 @@ internal static class CleanupProject
         return project;
     }
 
-    /// <summary>The config once the flag is gone from it.</summary>
+    /// <summary>The config without the flag.</summary>
     internal static string ConfigWithout(FlagDecision decision)
     {
         var config = JsonNode.Parse(Config)!;

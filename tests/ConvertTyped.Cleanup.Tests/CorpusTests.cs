@@ -13,7 +13,7 @@ public class CorpusTests
 
     [Theory]
     [MemberData(nameof(Titles))]
-    public async Task A_case_is_cleaned_up_as_a_person_would(string title)
+    public async Task A_case_is_cleaned_up_as_if_by_hand(string title)
     {
         var item = CorpusCase.All.Single(item => item.Title == title);
         var corpus = await Cleaned[item.Decision].Value;
@@ -34,5 +34,5 @@ public class CorpusTests
     }
 
     [Fact]
-    public void No_two_cases_have_one_title() => Assert.Equal(CorpusCase.All.Count, CorpusCase.All.Select(item => item.Title).Distinct().Count());
+    public void No_two_cases_have_the_same_title() => Assert.Equal(CorpusCase.All.Count, CorpusCase.All.Select(item => item.Title).Distinct().Count());
 }

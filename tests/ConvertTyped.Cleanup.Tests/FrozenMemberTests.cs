@@ -2,10 +2,10 @@ using Microsoft.CodeAnalysis;
 
 namespace ConvertTyped.Cleanup.Tests;
 
-/// <summary>Code that would not compile as before stays as it is, and does not keep the rest from being cleaned up.</summary>
+/// <summary>Code that would not compile as before does not change, and does not prevent the clean-up of other code.</summary>
 public class FrozenMemberTests
 {
-    /// <summary>Two relational patterns of which one contains the other are beyond the folding.</summary>
+    /// <summary>The folding does not support two relational patterns if one of them includes the other.</summary>
     private const string Page = """
         using ConvertTyped;
 

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace ConvertTyped.Cleanup.Tests;
 
-/// <summary>Code that somebody is still typing does not compile. A clean-up of it ends with a result, and not with an exception.</summary>
+/// <summary>Code that is still being typed does not compile. A clean-up of such code returns a result and throws no exception.</summary>
 public class IncompleteCodeTests
 {
     private const int PlacesPerFile = 3;
@@ -15,7 +15,7 @@ public class IncompleteCodeTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public async Task A_file_that_ends_anywhere_or_is_typed_in_anywhere_ends_no_clean_up(string name)
+    public async Task A_file_that_is_truncated_or_edited_anywhere_does_not_interrupt_a_clean_up(string name)
     {
         var whole = await File.ReadAllTextAsync(Path.Combine(Folder, name, "before.cs"), TestContext.Current.CancellationToken);
         var decision = Decisions.Named(Path.GetExtension(name)[1..]);
@@ -51,7 +51,7 @@ public class IncompleteCodeTests
     [InlineData("new ConvertTyped.Testing.TestConvert().Experiences.CheckoutExperiment.Force();")]
     [InlineData("} } class Other { } print(context.Features.CheckoutBanner.IsEnabled); if (")]
     [InlineData("(var a, ) = context.Features.CheckoutBanner.IsEnabled ? ( , 1) : ;")]
-    public async Task An_unfinished_statement_ends_no_clean_up(string statement)
+    public async Task An_unfinished_statement_does_not_interrupt_a_clean_up(string statement)
     {
         var project = CleanupProject.Create([("Page.cs", $"internal static class Page {{ static void Run(ConvertTyped.ConvertContext context, System.Action<object?> print) {{ {statement} }} }}")]);
 

@@ -2,11 +2,11 @@ using Microsoft.CodeAnalysis;
 
 namespace ConvertTyped.Cleanup.Tests;
 
-/// <summary>A file that several projects or target frameworks compile has one text, whatever each of them would need.</summary>
+/// <summary>A file that several projects or target frameworks compile has only one text, even if a clean-up would change the text differently for each of them.</summary>
 public class LinkedFileTests
 {
     [Fact]
-    public async Task A_file_that_all_would_change_alike_is_cleaned_up()
+    public async Task A_file_that_changes_in_the_same_way_in_all_projects_is_cleaned_up()
     {
         const string Page = """
             using ConvertTyped;
@@ -30,7 +30,7 @@ public class LinkedFileTests
     }
 
     [Fact]
-    public async Task A_member_that_they_would_change_in_different_ways_stays_and_is_listed()
+    public async Task A_member_that_would_change_in_different_ways_is_kept_and_listed()
     {
         const string Page = """
             using ConvertTyped;
@@ -57,7 +57,7 @@ public class LinkedFileTests
     }
 
     [Fact]
-    public async Task A_using_that_one_of_them_needs_stays()
+    public async Task A_using_that_one_of_the_projects_needs_is_kept()
     {
         const string Page = """
             using System;

@@ -15,7 +15,7 @@ public class RandomProgramTests
     [InlineData("none")]
     [InlineData("on")]
     [InlineData("off")]
-    public async Task Random_programs_behave_alike_before_and_after(string name)
+    public async Task Random_programs_print_the_same_before_and_after_a_clean_up(string name)
     {
         foreach (var seeds in Enumerable.Range(First, Programs).Chunk(25))
             await BehaveAlikeAsync(Decisions.Named(name), [.. seeds.Select(seed => new RandomProgram(seed))]);

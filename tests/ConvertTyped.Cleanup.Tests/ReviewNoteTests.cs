@@ -2,7 +2,7 @@ using ConvertTyped.Cleanup.Reviewing;
 
 namespace ConvertTyped.Cleanup.Tests;
 
-/// <summary>What a person should look at after a clean-up: what probably means the flag or the variation, and nothing else.</summary>
+/// <summary>Tests that a clean-up notes code that probably mentions the flag or the variation, and no other code.</summary>
 public class ReviewNoteTests
 {
     private const string ShortKeys = """
@@ -27,7 +27,7 @@ public class ReviewNoteTests
     [InlineData("checkout", "Checkout", "// Before checkouts.", false)]
     [InlineData("100", "_100", "// At most 100 items.", false)]
     [InlineData("2026-07", "_202607", "// Since 2026-07.", true)]
-    public void A_comment_mentions_a_name_only_if_it_probably_means_it(string key, string memberName, string comment, bool isMentioned) =>
+    public void A_comment_is_noted_only_if_it_probably_refers_to_the_flag_or_the_variation(string key, string memberName, string comment, bool isMentioned) =>
         Assert.Equal(isMentioned, new NameMentions(key, memberName).IndexIn(comment) is not null);
 
     [Theory]
@@ -38,7 +38,7 @@ public class ReviewNoteTests
     [InlineData("treatment", "Treatment", "treatmentTitle", true)]
     [InlineData("treatment", "Treatment", "Treatments", false)]
     [InlineData("checkout-banner", "CheckoutBanner", "_checkoutBannerTitle", true)]
-    public void An_identifier_mentions_a_name_only_if_it_contains_it_as_a_word(string key, string memberName, string identifier, bool isMentioned) =>
+    public void An_identifier_is_noted_only_if_it_contains_the_name_as_a_word(string key, string memberName, string identifier, bool isMentioned) =>
         Assert.Equal(isMentioned, new NameMentions(key, memberName).IsPartOf(identifier));
 
     [Fact]
@@ -95,7 +95,7 @@ public class ReviewNoteTests
         Assert.Equal(
             [
                 "The comment mentions the removed variation 'Control'.",
-                "The comment stood before a condition that was removed.",
+                "The comment preceded a condition that was removed.",
                 "The lambda expression now always returns true.",
                 "The method 'Title' is now always \"new\".",
                 "The parameter 'context' of 'Names' is no longer read.",

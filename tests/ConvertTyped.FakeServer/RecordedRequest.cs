@@ -11,7 +11,7 @@ namespace ConvertTyped.FakeServer;
 /// <param name="RawTarget">Path and query, as sent.</param>
 /// <param name="Query">The query's values by name, decoded.</param>
 /// <param name="Headers">The headers' values by name; names are case-insensitive.</param>
-/// <param name="Body">The body as text; empty without one.</param>
+/// <param name="Body">The body as text; empty if there is no body.</param>
 public sealed record RecordedRequest(
     string Method,
     string Path,

@@ -30,7 +30,7 @@ public class ContentTests(Consumers consumers)
     }
 
     [Fact]
-    public void The_symbols_are_in_a_package_of_their_own()
+    public void The_symbols_are_in_a_separate_package()
     {
         using var symbols = ZipFile.OpenRead(consumers.Built.Feed.SymbolsPath);
         Assert.Equal(["lib/net10.0/ConvertTyped.pdb", "lib/net8.0/ConvertTyped.pdb"], Names(symbols).Where(name => !IsOfTheFormat(name)));

@@ -26,7 +26,7 @@ public class FaultTests(Consumers consumers)
     public void The_embedded_config_needs_no_file() => Assert.Equal("One page to go", consumers.Run("Embedded"));
 
     [Fact]
-    public void An_app_and_its_library_have_accessors_of_their_own() => Assert.Equal("One page to go One page to go", consumers.Run("BothApp"));
+    public void An_app_and_its_library_have_their_own_accessors() => Assert.Equal("One page to go One page to go", consumers.Run("BothApp"));
 
     [Theory]
     [InlineData("Internals.Tests", "Treatment")]

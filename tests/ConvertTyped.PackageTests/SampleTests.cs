@@ -13,7 +13,7 @@ public partial class SampleTests
     public static TheoryData<string> Samples => [.. Directory.GetDirectories(Repository.At("samples")).Where(folder => Cores(folder) > 0).Select(folder => Path.GetFileName(folder))];
 
     [Fact]
-    public void All_samples_with_a_config_of_their_own_are_checked() => Assert.All(
+    public void All_samples_with_their_own_config_are_checked() => Assert.All(
         Directory.GetDirectories(Repository.At("samples")).Where(folder => File.Exists(Path.Combine(folder, "convert.json"))).Select(folder => Path.GetFileName(folder)),
         sample => Assert.Contains(sample, Samples.Select(row => row.Data)));
 

@@ -36,10 +36,10 @@ internal static class Readme
 
     internal static void AllFeatures(ConvertCore core, ConvertContext context)
     {
-        foreach (FeatureResult feature in context.RunFeatures(enableTracking: false)) // those that are on
+        foreach (FeatureResult feature in context.RunFeatures(enableTracking: false)) // the features that are on
             Console.WriteLine($"{feature.FeatureKey}, because of {feature.ExperienceKey}");
 
-        foreach (Feature feature in core.CurrentConfig!.Features) // all that the config has
+        foreach (Feature feature in core.CurrentConfig!.Features) // all features in the config
             Console.WriteLine($"{feature.Key}: {(context.RunFeature(feature.Key, enableTracking: false) is null ? "off" : "on")}");
     }
 

@@ -10,7 +10,7 @@ public static class Repository
 
     public static string Read(params string[] path) => File.ReadAllText(At(path));
 
-    /// <summary>The C# files of folders of the repository, without what a build writes.</summary>
+    /// <summary>The C# files in folders of the repository, without the output of builds.</summary>
     public static IEnumerable<string> SourceFiles(params IEnumerable<string> folders) =>
         from folder in folders
         from file in Directory.EnumerateFiles(At(folder), "*.cs", SearchOption.AllDirectories)

@@ -98,7 +98,7 @@ public class LayeringTests
 
     /// <summary>All code that depends on time uses the given clock.</summary>
     [Fact]
-    public void Nothing_has_a_thread_a_timer_or_a_clock_of_its_own()
+    public void Nothing_has_its_own_thread_timer_or_clock()
     {
         Type[] own = [typeof(Thread), typeof(Timer), typeof(System.Timers.Timer), typeof(PeriodicTimer), typeof(System.Diagnostics.Stopwatch)];
         Assert.Empty(Known.Keys.Append(Root).SelectMany(folder => Mentions(folder, own.Contains)));

@@ -21,7 +21,7 @@ internal sealed class AccessorTable
         }
     }
 
-    /// <summary>Returns null if there is no accessor, or it is obsolete.</summary>
+    /// <summary>Returns null if there is no accessor, or if the accessor is obsolete.</summary>
     public Accessor? Find(EntityKind kind, string key)
     {
         foreach ((var config, var containerKind, var container) in _containers)

@@ -17,7 +17,7 @@ internal sealed class CallFilter
     // Members of generated types.
     private static readonly string[] GeneratedCalls = ["Track", "Run", "With"];
 
-    /// <summary>The statements in a file that affect the whole project. The compiler caches it with the file.</summary>
+    /// <summary>Whether a file contains an attribute such as <c>[FeatureKey]</c>, which affects the whole project. The compiler caches the result with the file.</summary>
     private static readonly SyntaxTreeValueProvider<bool> DeclaresKeys = new(static tree =>
         !tree.FilePath.Contains(OwnGenerator) && TextOf(tree) is var text && Array.Exists(Markers, marker => IsMarked(text, marker)));
 
@@ -44,7 +44,7 @@ internal sealed class CallFilter
                 .Concat(GeneratedCalls)
                 .Distinct(),
         ];
-        // A global alias gives a type of ConvertTyped another name.
+        // A global alias can give a type of ConvertTyped another name.
         return context.Compilation.SyntaxTrees.Any(tree => TextOf(tree).Contains("global using") && ContainsAny(tree, calls)) ? new CallFilter(null) : new CallFilter(calls);
     }
 

@@ -22,7 +22,7 @@ internal sealed class Locals
             ? value
             : null;
 
-    /// <summary>The uses of the variable that end before this one in the text.</summary>
+    /// <summary>The uses of the variable that end before this reference in the text.</summary>
     public IEnumerable<ILocalReferenceOperation> ReferencesBefore(ILocalReferenceOperation reference) =>
         UsesOf(reference).References.Where(other => other.Parent?.Syntax.Span.End <= reference.Syntax.SpanStart);
 

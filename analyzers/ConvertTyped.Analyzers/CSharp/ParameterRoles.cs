@@ -42,7 +42,7 @@ internal sealed class ParameterRoles
             : null;
     }
 
-    /// <summary>The roles of a method's or indexer's parameters by their ordinals; empty if none has any.</summary>
+    /// <summary>The roles of a method's or indexer's parameters by their ordinals; empty if no parameter has a role.</summary>
     public ParameterRole[] In(ISymbol member)
     {
         var definition = member.OriginalDefinition;

@@ -4,8 +4,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace ConvertTyped.Analyzers.CSharp;
 
 /// <summary>
-/// The C# of Razor pages, views and components. To the compiler it is generated code, but users wrote it, and the compiler maps its
-/// locations to the Razor file.
+/// The C# of Razor pages, views and components. The compiler treats it as generated code, but users wrote it, and the
+/// compiler maps its locations to the Razor file.
 /// </summary>
 internal static class RazorCode
 {

@@ -26,7 +26,7 @@ internal static class DiagnosticProperties
     /// <summary>The names of the enum members to handle, separated by commas.</summary>
     public const string Variations = nameof(Variations);
 
-    /// <summary>The fully qualified name of their enum.</summary>
+    /// <summary>The fully qualified name of the enum that the members belong to.</summary>
     public const string Enum = nameof(Enum);
 
     /// <summary>The accessor's member for the variable that is read from the call's result. The property is missing if no variable is read.</summary>

@@ -1,6 +1,6 @@
 namespace ConvertTyped.Analyzers.Configs;
 
-/// <summary>The keys that only convert.retired.json still has, with the reason, as the accessors of these entities state it.</summary>
+/// <summary>The keys that only convert.retired.json still contains, with the same reasons as in the [Obsolete] attributes of the accessors.</summary>
 internal sealed class RetiredKeys
 {
     private readonly Dictionary<(EntityKind Kind, string Key), RetiredKey> _keys = [];

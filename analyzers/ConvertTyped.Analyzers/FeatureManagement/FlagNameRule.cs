@@ -44,7 +44,7 @@ internal sealed class FlagNameRule() : ArgumentRule(RuleCatalogue.UnknownFeature
         return Diagnostic.Create(RuleFor(nearest, configs), location, name, Hint(name, nearest));
     }
 
-    // A name is a feature or an experience, and only one of them needs to be served.
+    // A name can refer to a feature or an experience, and it is enough if Convert serves one of them.
     private static Diagnostic? Retired(string name, Location location, ProjectConfigs configs) =>
         configs.OwnFlags.Define(name) || IsServed(EntityKind.Feature, name, configs) || IsServed(EntityKind.Experience, name, configs)
             ? null

@@ -5,7 +5,7 @@ namespace ConvertTyped.Analyzers.FeatureManagement;
 
 /// <summary>
 /// The feature flags that the application defines itself: in its <c>appsettings*.json</c>, in additional files that are marked, and in the property
-/// <c>ConvertTypedOwnFlags</c>. FeatureManagement does not distinguish case.
+/// <c>ConvertTypedOwnFlags</c>. FeatureManagement's flag names are case-insensitive.
 /// </summary>
 internal sealed class OwnFlags
 {

@@ -3,7 +3,7 @@ namespace ConvertTyped.Analyzers.Keys;
 /// <summary>Suggests the key that was probably meant.</summary>
 internal static class NearestKey
 {
-    /// <summary>The nearest key by edit distance; null if none is close. Of equally close keys, the first in ordinal order.</summary>
+    /// <summary>The nearest key by edit distance; null if no key is close. If several keys are equally close, the result is the first one in ordinal order.</summary>
     public static string? To(string wanted, IEnumerable<string> keys)
     {
         string? nearest = null;

@@ -1,13 +1,13 @@
 namespace ConvertTyped.Analyzers.Razor;
 
-/// <summary>Recognizes elements that were meant to be one of ours: with a word of another product, or with a typing error.</summary>
+/// <summary>Recognizes misnamed elements of ConvertTyped: elements with a typing error, or with a name that another product uses.</summary>
 /// <param name="elements">The elements that exist.</param>
 /// <param name="otherWords">The names that other products use for an element.</param>
 internal sealed class IntendedElement(IReadOnlyList<string> elements, IReadOnlyDictionary<string, string> otherWords)
 {
     private const int MostTypos = 2;
 
-    /// <summary>The element that the name stands for; null for none. The comparison is case-insensitive.</summary>
+    /// <summary>The element that was probably meant; null if there is none. The comparison is case-insensitive.</summary>
     public string? Find(string name)
     {
         if (otherWords.TryGetValue(name, out var intended))

@@ -1,6 +1,6 @@
 namespace ConvertTyped.Analyzers.Razor;
 
-/// <summary>Finds the position where markup ends and C# continues.</summary>
+/// <summary>The position where markup ends and C# continues.</summary>
 internal enum MarkupEnd
 {
     File,

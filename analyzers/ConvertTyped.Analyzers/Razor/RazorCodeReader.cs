@@ -1,6 +1,6 @@
 namespace ConvertTyped.Analyzers.Razor;
 
-/// <summary>Reads the code after an at sign: expressions, statements that contain markup, directives.</summary>
+/// <summary>Reads the code after an at sign: expressions, statements that contain markup, and directives.</summary>
 internal sealed class RazorCodeReader(RazorCursor cursor, RazorReader markup)
 {
     private static readonly HashSet<string> Directives = new(StringComparer.Ordinal)

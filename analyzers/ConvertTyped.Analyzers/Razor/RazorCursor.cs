@@ -3,7 +3,7 @@ namespace ConvertTyped.Analyzers.Razor;
 /// <summary>A position in the text of a Razor file.</summary>
 internal sealed class RazorCursor(string text)
 {
-    /// <summary>Never beyond the end.</summary>
+    /// <summary>The current position, which is never beyond the end of the text.</summary>
     public int At
     {
         get;

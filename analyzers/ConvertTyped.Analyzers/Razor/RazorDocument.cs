@@ -5,7 +5,7 @@ namespace ConvertTyped.Analyzers.Razor;
 /// <summary>The tags that were asked for and the directives of a Razor file, in document order.</summary>
 internal sealed record RazorDocument(IReadOnlyList<RazorTag> Tags, IReadOnlyList<RazorDirective> Directives);
 
-/// <summary>For example <c>@addTagHelper *, ConvertTyped.AspNetCore</c>.</summary>
+/// <summary>A directive, such as <c>@addTagHelper *, ConvertTyped.AspNetCore</c>.</summary>
 internal sealed record RazorDirective(string Name, string Argument);
 
 /// <summary>The start tag of an element.</summary>

@@ -34,7 +34,7 @@ internal sealed class RazorReader
         return new RazorDocument(reader._tags, reader._directives);
     }
 
-    /// <summary>The position after the brace that closes the block of code at <paramref name="start"/>; null if none does.</summary>
+    /// <summary>The position after the brace that closes the block of code at <paramref name="start"/>; null if the block is not closed.</summary>
     public static int? EndOfBlock(string text, int start)
     {
         var reader = new RazorReader(text, static _ => false);
@@ -42,7 +42,7 @@ internal sealed class RazorReader
         return reader._code.ReadBlock() ? reader._cursor.At : null;
     }
 
-    /// <summary>The position after the bracket that closes the one at <paramref name="start"/>, which begins C#; null if none does.</summary>
+    /// <summary>The position after the bracket that closes the opening bracket of C# at <paramref name="start"/>; null if the bracket is not closed.</summary>
     public static int? EndOfBrackets(string text, int start)
     {
         var cursor = new RazorCursor(text) { At = start };

@@ -1,6 +1,6 @@
 namespace ConvertTyped.Analyzers.Razor;
 
-/// <summary>The tag helpers that rules check and a Razor file can use, according to the directives that apply to the file.</summary>
+/// <summary>The tag helpers that rules check and that a Razor file can use, according to the directives that apply to the file.</summary>
 internal sealed class TagHelperScope
 {
     private readonly HashSet<TagHelper> _added = [];

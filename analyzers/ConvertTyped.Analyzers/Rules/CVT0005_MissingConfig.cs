@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace ConvertTyped.Analyzers.Rules;
 
-/// <summary>CVT0005: a project that references the package itself uses the runtime, but there is no config to generate accessors from.</summary>
+/// <summary>CVT0005: a project that references the package directly uses the runtime, but has no config to generate accessors from.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class MissingConfigAnalyzer : ConvertAnalyzer
 {

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace ConvertTyped.Analyzers.Rules;
 
-/// <summary>CVT0107: a fallback for a feature or variable that the config beside it does not have, or of another type.</summary>
+/// <summary>CVT0107: a fallback belongs to a feature or variable that the config in the same folder does not have, or has the wrong type.</summary>
 internal static class UnusedFallbackRule
 {
     public static DiagnosticDescriptor Descriptor => RuleCatalogue.UnusedFallback;

@@ -44,7 +44,7 @@ internal sealed class FlagAccessorRule(ParameterRoles roles, ProjectConfigs conf
             return;
 
         var properties = ImmutableDictionary<string, string?>.Empty.Add(DiagnosticProperties.Namespace, accessor.Namespace);
-        // A call with several names does not concern a single flag.
+        // If a call has several names, an accessor cannot replace it.
         var question = call is not null && argument.Value == constant ? FlagQuestion.Awaited(call) : null;
         string written;
         if (question is null)
@@ -63,7 +63,7 @@ internal sealed class FlagAccessorRule(ParameterRoles roles, ProjectConfigs conf
             RuleCatalogue.FlagAccessor, constant.Syntax.GetLocation(), [(question ?? constant.Syntax).GetLocation()], properties, key, written));
     }
 
-    // The fix writes the generated constants.
+    // Generated constants are not reported, because the fix inserts them.
     private static bool IsWritten(IOperation constant) =>
         !(constant is IFieldReferenceOperation { Field.ContainingType: { Name: "FeatureKeys" or "ExperienceKeys" } keys } && keys.IsGeneratedByConvert());
 }

@@ -6,7 +6,7 @@ namespace ConvertTyped.Analyzers.Variables;
 /// <summary>Finds the feature that a variable is read from.</summary>
 internal sealed class FeatureLookup(ParameterRoles roles, Locals locals)
 {
-    /// <summary>The feature key passed to the same call, otherwise the one that the receiver was obtained with; null if it is not constant.</summary>
+    /// <summary>The feature key that is passed to the same call, or to the call that returned the receiver; null if the key is not constant.</summary>
     public string? KeyFor(IArgumentOperation variable) => variable.Parent switch
     {
         IInvocationOperation call => KeyIn(call.Arguments) ?? Behind(call.Instance ?? This(call)),

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace ConvertTyped.Analyzers.Variables;
 
-/// <summary>How a method of the runtime's <c>FeatureVariables</c> reads a variable: as one type only, except that a float can be an integer.</summary>
+/// <summary>How a method of the runtime's <c>FeatureVariables</c> reads a variable. Each method reads only one type, except that <c>GetDouble</c> also reads integers.</summary>
 internal readonly record struct VariableRead(string Method, VariableType Type)
 {
     public static VariableRead By(IParameterSymbol parameter)

@@ -18,7 +18,7 @@ internal sealed class VariationEnum
 
     public IReadOnlyList<IFieldSymbol> Members { get; }
 
-    /// <summary>Returns null if the type is not a variation enum, or a nullable one.</summary>
+    /// <summary>Returns null if the type is neither a variation enum nor a nullable variation enum.</summary>
     public static VariationEnum? TryRead(ITypeSymbol? type)
     {
         if (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable)

@@ -4,7 +4,7 @@ namespace ConvertTyped.CodeFixes.Removal;
 
 /// <summary>One way to remove a flag.</summary>
 /// <param name="Title">The title that the editor shows.</param>
-/// <param name="Id">The same for each use of the flag, so that an editor can offer to fix all of them.</param>
+/// <param name="Id">An id that is the same for each use of the flag, so that an editor can offer to fix all uses.</param>
 internal sealed record FlagChoice(string Title, string Id, FlagDecision Decision)
 {
     /// <summary>Returns the flag that an id belongs to.</summary>

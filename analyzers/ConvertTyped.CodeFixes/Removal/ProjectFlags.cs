@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace ConvertTyped.CodeFixes.Removal;
 
-/// <summary>Looks a flag up in the configs of a solution: first in those of the project that uses it, then in those of the others.</summary>
+/// <summary>Looks a flag up in the configs of a solution: first in the configs of the project that uses the flag, then in those of the other projects.</summary>
 internal static class ProjectFlags
 {
     /// <summary>Empty if no config has the flag.</summary>

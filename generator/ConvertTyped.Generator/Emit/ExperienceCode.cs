@@ -5,7 +5,7 @@ namespace ConvertTyped.Generator.Emit;
 /// <summary>The accessor of one experience and the enum of its variations.</summary>
 internal static class ExperienceCode
 {
-    /// <summary>The number of the first variation; those before it are None and Unrecognized.</summary>
+    /// <summary>The number of the first variation. The members before it are None and Unrecognized.</summary>
     private const int FirstVariation = 2;
 
     private const string Accessor = "global::ConvertTyped.Generated.ExperienceAccessor";
@@ -83,7 +83,7 @@ internal static class ExperienceCode
         string[] names = [.. experience.Variations.Select(known => ParameterName.Create(known.Name)), "none"];
         code.Blank();
         code.Write($$"""
-            /// <summary>Returns the value for the visitor's variation, or <paramref name="none"/> if the visitor has no variation, or one that this code does not know.</summary>
+            /// <summary>Returns the value for the visitor's variation, or <paramref name="none"/> if there is no variation or this code does not know it.</summary>
             public T Match<T>({{string.Join(", ", names.Select(name => "T " + name))}}) => Variation switch
             {
             """);
@@ -93,7 +93,7 @@ internal static class ExperienceCode
                 _ => none,
             };
 
-            /// <summary>Calls the function for the visitor's variation, or <paramref name="none"/> if the visitor has no variation, or one that this code does not know.</summary>
+            /// <summary>Calls the function for the visitor's variation, or <paramref name="none"/> if there is no variation or this code does not know it.</summary>
             public T Match<T>({{string.Join(", ", names.Select(name => "global::System.Func<T> " + name))}}) => Match<global::System.Func<T>>({{string.Join(", ", names)}})();
             """);
     }

@@ -25,9 +25,9 @@ internal sealed record ExtensionMembers(string Receiver, string Name, string Sum
     }
 
     /// <summary>
-    /// The properties of a project that has the methods as well. In one namespace the two would be ambiguous. The compiler looks into the global
-    /// namespace before it looks into imported ones, and there ignores properties that are invoked. Projects that see this one's internals have
-    /// properties of their own there.
+    /// The properties of a project that also has the methods. In the same namespace, properties and methods would be ambiguous. The compiler searches
+    /// the global namespace before imported namespaces, and ignores the properties in it if they are invoked. Projects that can access the internals
+    /// of this project have their own properties in the global namespace.
     /// </summary>
     /// <param name="type">The name of the static class.</param>
     /// <param name="documented">The extended type in the documentation of the class.</param>

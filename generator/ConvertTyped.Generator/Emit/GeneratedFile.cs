@@ -7,7 +7,7 @@ namespace ConvertTyped.Generator.Emit;
 /// <summary>One file of generated code.</summary>
 internal sealed record GeneratedFile(string HintName, string Text)
 {
-    /// <summary>Stands for a file that has nothing to declare.</summary>
+    /// <summary>Stands for a file without declarations, which is not generated.</summary>
     public static readonly GeneratedFile None = new("", "");
 
     /// <summary>The attribute of types that occur once per project. The types of entities do not have it, because each attribute costs build time.</summary>

@@ -19,7 +19,7 @@ internal sealed record JsonType(string Name, string Method, string Argument = ""
 
     public bool IsObject => Method == "AsObject";
 
-    /// <summary>A list compares by its items only if the record copies it when it is set.</summary>
+    /// <summary>Whether the value is a list. Records copy their lists, because otherwise lists would not be compared by their items.</summary>
     public bool IsList => Item is not null;
 
     public string Annotated => IsNullable ? Name + "?" : Name;

@@ -9,7 +9,7 @@ internal static class ConfigFile
     private const string Marker = "build_metadata.AdditionalFiles.ConvertTyped";
     private const string ProjectFolder = "build_property.ProjectDir";
 
-    /// <summary>The item's metadata decides if it is set, and otherwise the file's name. Copies in the build's output are ignored.</summary>
+    /// <summary>If the item's metadata is set, it decides; otherwise, the file's name decides. Copies in the build's output are ignored.</summary>
     public static bool IsConfig(AdditionalText file, AnalyzerConfigOptionsProvider options)
     {
         if (options.GetOptions(file).TryGetValue(Marker, out var marked) && marked.Length > 0)

@@ -18,7 +18,7 @@ internal sealed record ConfigSet(EquatableArray<ConfigInput> Configs, EquatableA
 
     private static ConfigSet Create(IEnumerable<ConfigInput> inputs)
     {
-        // The names of generated files are compared without case, so the same applies to namespaces.
+        // The names of generated files are case-insensitive, so namespaces are compared case-insensitively, too.
         var byNamespace = inputs
             .OrderBy(input => input.Path, StringComparer.Ordinal)
             .GroupBy(input => input.Settings.Namespace, StringComparer.OrdinalIgnoreCase)
@@ -31,11 +31,11 @@ internal sealed record ConfigSet(EquatableArray<ConfigInput> Configs, EquatableA
     /// <summary>The settings of the project's only config, if its namespace is imported in every file; empty if there are several configs.</summary>
     public IEnumerable<GenerationSettings> GlobalUsings() => OnlyConfig().Where(settings => settings.GlobalUsing);
 
-    /// <summary>The settings of a config whose context has both extension properties and extension methods: a project's only config.</summary>
+    /// <summary>The settings of the project's only config, if its context has both extension properties and extension methods.</summary>
     public IEnumerable<GenerationSettings> GlobalContextProperties() =>
         OnlyConfig().Where(settings => settings.IsShared ? settings.SharesMethods : settings.ExtensionMethods);
 
-    /// <summary>The settings of a config whose overrides have both extension properties and extension methods: a project's only config.</summary>
+    /// <summary>The settings of the project's only config, if its overrides have both extension properties and extension methods.</summary>
     public IEnumerable<GenerationSettings> GlobalOverrideProperties() => OnlyConfig().Where(settings => settings.ExtensionMethods);
 
     public bool HasGlobalProperties => GlobalContextProperties().Concat(GlobalOverrideProperties()).Any();

@@ -9,7 +9,7 @@ internal sealed record GenerationSettings(string Namespace, bool IsPublic, bool 
     /// <summary>This suffix is added to the root namespace, so that generated names cannot collide with names of the project.</summary>
     private const string OwnNamespace = "ConvertAccessors";
 
-    /// <summary>Whether to generate <c>context.Features()</c> beside <c>context.Features</c>, for projects whose target frameworks differ in their C# version.</summary>
+    /// <summary>Whether to generate <c>context.Features()</c> in addition to <c>context.Features</c>, for projects whose target frameworks differ in their C# version.</summary>
     public bool ExtensionMethods { get; init; }
 
     /// <summary>Whether the assembly runs in browsers, where its users can read it.</summary>
@@ -27,7 +27,7 @@ internal sealed record GenerationSettings(string Namespace, bool IsPublic, bool 
     /// <summary>Whether a reference has the accessors, so that only code for tests is generated.</summary>
     public bool IsShared { get; init; }
 
-    /// <summary>Whether the accessors of the reference are <c>context.Features()</c>, and not the property.</summary>
+    /// <summary>Whether the reference has methods such as <c>context.Features()</c> instead of properties.</summary>
     public bool SharesMethods { get; init; }
 
     public string Accessibility => IsPublic ? "public" : "internal";

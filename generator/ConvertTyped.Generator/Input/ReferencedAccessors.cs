@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 namespace ConvertTyped.Generator.Input;
 
 /// <summary>Accessors in another assembly that the project can use.</summary>
-/// <param name="HasMethods">Whether they add <c>context.Features()</c>, and not the property.</param>
+/// <param name="HasMethods">Whether the assembly has methods such as <c>context.Features()</c> instead of properties.</param>
 internal sealed record ReferencedAccessors(string Assembly, string Namespace, bool HasMethods)
 {
     private const string Runtime = "ConvertTyped";

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace ConvertTyped.Generator.Input;
 
-/// <summary>The code for tests that referenced test projects have generated and this one can use. A second copy would be ambiguous.</summary>
+/// <summary>The generated test code of referenced projects that this project can access. A second copy would be ambiguous.</summary>
 /// <param name="Namespaces">The namespaces of typed overrides.</param>
 /// <param name="WebHost">Whether the references have <c>UseTestConvert</c> for web hosts.</param>
 internal sealed record ReferencedTestCode(EquatableArray<string> Namespaces, bool WebHost)

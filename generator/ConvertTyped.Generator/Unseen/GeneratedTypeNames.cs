@@ -2,7 +2,7 @@ using ConvertTyped.Generator.Emit;
 
 namespace ConvertTyped.Generator.Unseen;
 
-/// <summary>The types that are generated from a config and can be values of other types.</summary>
+/// <summary>The names of the types that are generated from a config and that other code can use as types of parameters or members.</summary>
 internal static class GeneratedTypeNames
 {
     public static IEnumerable<string> List(ConfigModel model) =>

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace ConvertTyped.Cleanup.Folding;
 
-/// <summary>A switch statement of which only the conditions of <c>when</c> clauses are left. It becomes <c>if</c> and <c>else</c>.</summary>
+/// <summary>A switch statement in which only the conditions of <c>when</c> clauses remain. The statement becomes <c>if</c> and <c>else</c>.</summary>
 internal static class ConditionalSections
 {
     /// <summary>The statement, at the indentation of the switch.</summary>

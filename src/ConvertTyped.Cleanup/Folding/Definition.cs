@@ -7,10 +7,10 @@ namespace ConvertTyped.Cleanup.Folding;
 /// <summary>A value that a member or a parameter gets in one place. Null means a value that the flag does not determine.</summary>
 internal sealed record Definition(string Symbol, FlagValue? Value)
 {
-    /// <summary>Whether all code that gave it a value was removed, so that it has the default value of its type.</summary>
+    /// <summary>Whether all code that assigned a value was removed, so that the member has the default value of its type.</summary>
     internal bool IsDefault { get; init; }
 
-    /// <summary>The member's name if other types see it, so that other documents may read it.</summary>
+    /// <summary>The member's name if other types can access the member. Other documents may then read it.</summary>
     internal string? VisibleName { get; init; }
 }
 
@@ -24,7 +24,7 @@ internal static class DecidableSymbols
             || IsVisible(symbol));
 
     /// <summary>
-    /// A member that other types see, and that no other type sets or overrides. Such a member is kept, because code outside the solution may read it.
+    /// A member that other types can access, but that no other type sets or overrides. Such a member is kept, because code outside the solution may read it.
     /// Code in the solution may rely on its value.
     /// </summary>
     internal static bool IsVisible(ISymbol? symbol) =>

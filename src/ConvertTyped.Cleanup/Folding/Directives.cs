@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace ConvertTyped.Cleanup.Folding;
 
-/// <summary>Keeps the preprocessor directives, and the code that they exclude, that stand before removed code. They begin or end in front of other code.</summary>
+/// <summary>Keeps the preprocessor directives before removed code, and the code that they exclude, because the directives also apply to other code.</summary>
 internal static class Directives
 {
     /// <summary>The directives in the trivia before removed code, with their indentation.</summary>
@@ -11,7 +11,7 @@ internal static class Directives
         ? [.. trivia.Where((item, index) => IsKept(item) || item.IsKind(SyntaxKind.WhitespaceTrivia) && index + 1 < trivia.Count && IsKept(trivia[index + 1]))]
         : [];
 
-    /// <summary>The trivia before the next code, after the directives of removed code. A region or condition that is then empty goes as well.</summary>
+    /// <summary>The trivia before the next code, after the directives of removed code. A region or condition that is then empty is removed, too.</summary>
     internal static SyntaxTriviaList Join(IReadOnlyList<SyntaxTrivia> directives, IEnumerable<SyntaxTrivia> trivia)
     {
         var (before, after) = (directives.ToList(), trivia.ToList());

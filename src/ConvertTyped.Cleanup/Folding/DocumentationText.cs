@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Text;
 namespace ConvertTyped.Cleanup.Folding;
 
 /// <summary>
-/// Edits the text of documentation comments. Only the comments are parsed again: a preprocessor directive next to one has its meaning only in the whole file.
+/// Edits the text of documentation comments. Only the comments are parsed again, because a preprocessor directive next to a comment can be parsed only with the whole file.
 /// </summary>
 internal static class DocumentationText
 {
@@ -61,6 +61,6 @@ internal static class DocumentationText
 
 /// <summary>An element of a documentation comment that is replaced.</summary>
 /// <param name="Element">The element.</param>
-/// <param name="Text">The text in its place.</param>
+/// <param name="Text">The replacement.</param>
 /// <param name="RemovesLines">Whether the lines are removed instead if only the element is on them.</param>
 internal sealed record DocumentationEdit(XmlNodeSyntax Element, string Text, bool RemovesLines);

@@ -48,8 +48,8 @@ internal sealed class FoldScope(SemanticModel model, FlagSymbols flag, Dictionar
     internal bool MustRestart { get; private set; }
 
     /// <summary>
-    /// The member as it is, with marks on the uses of the flag in it. The member is folded only to find them. The values that it gives to members and parameters
-    /// count as undecided.
+    /// The unchanged member, with marks on the uses of the flag in it. The member is folded only to find these uses. The values that it gives to members and
+    /// parameters count as undecided.
     /// </summary>
     internal SyntaxNode Freeze(SyntaxNode member, string reason, Func<SyntaxNode?> fold)
     {
@@ -118,7 +118,7 @@ internal sealed class FoldScope(SemanticModel model, FlagSymbols flag, Dictionar
     internal ExpressionSyntax DecideRead(ExpressionSyntax read, Decided decided) =>
         Decide(read, decided).WithAdditionalAnnotations(new SyntaxAnnotation(ReadKind, read.Span.ToString()));
 
-    /// <summary>Restores the reads of members that others see if the value replaced only the name, because the name is clearer than the value.</summary>
+    /// <summary>Restores the reads of members that other types can access, if the value replaced only the name. The name is clearer than the value.</summary>
     internal void RestoreReads(SyntaxNode folded, SyntaxNode original)
     {
         var spans = new HashSet<string>(folded.GetAnnotatedNodes(ReadKind).SelectMany(node => node.GetAnnotations(ReadKind)).Select(mark => mark.Data!));

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace ConvertTyped.Cleanup.Folding;
 
-/// <summary>Writes names that the compiler took from an expression which a literal now replaces: of members of anonymous types, and of elements of tuples.</summary>
+/// <summary>Adds the names of anonymous type members and tuple elements, if the compiler inferred them from an expression that a literal now replaces.</summary>
 internal static class InferredNames
 {
     internal static AnonymousObjectMemberDeclaratorSyntax Keep(AnonymousObjectMemberDeclaratorSyntax visited, AnonymousObjectMemberDeclaratorSyntax original) =>

@@ -114,7 +114,7 @@ internal static class JoinedDeclarations
         return !text.Contains('\n') && (Indentation.Read(statement)?.Length ?? 0) + text.Length <= MaxLength;
     }
 
-    /// <summary>Further calls of <c>Add</c> that were there before stay together with the joined one.</summary>
+    /// <summary>Whether a statement is an original call of <c>Add</c>. The call before it is then not joined, so that the calls stay together.</summary>
     private static bool IsOriginalAdd(StatementSyntax? statement, LocalDeclarationStatementSyntax declaration, IReadOnlyList<StatementSyntax> original) =>
         statement is ExpressionStatementSyntax call && original.Contains(call) && IsAdd(call, declaration);
 

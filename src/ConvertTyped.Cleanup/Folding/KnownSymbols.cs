@@ -2,7 +2,7 @@ using ConvertTyped.Cleanup.Values;
 
 namespace ConvertTyped.Cleanup.Folding;
 
-/// <summary>The members and parameters that are always given one decided value.</summary>
+/// <summary>The members and parameters that always get the same decided value.</summary>
 internal sealed class KnownSymbols
 {
     private readonly Dictionary<string, FlagValue> _values = [];

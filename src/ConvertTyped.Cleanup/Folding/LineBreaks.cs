@@ -4,12 +4,12 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace ConvertTyped.Cleanup.Folding;
 
-/// <summary>Removes line breaks that a long expression needed and a short one does not.</summary>
+/// <summary>Removes line breaks that are no longer needed, because an expression is now shorter.</summary>
 internal static class LineBreaks
 {
     private const int MaxLength = 120;
 
-    /// <summary>Whether an expression that stood on the lines below <paramref name="before"/> now fits on its line.</summary>
+    /// <summary>Whether an expression that was on the lines after <paramref name="before"/> now fits on the same line as that token.</summary>
     internal static bool IsNeededNoMore(SyntaxToken before, ExpressionSyntax original, ExpressionSyntax folded)
     {
         if (folded == original || !before.TrailingTrivia.Any(SyntaxKind.EndOfLineTrivia) || Trivia.HasComment(before.TrailingTrivia) || Trivia.HasComment(folded.GetLeadingTrivia()))

@@ -7,13 +7,14 @@ using Microsoft.CodeAnalysis.Operations;
 namespace ConvertTyped.Cleanup.Folding;
 
 /// <summary>
-/// Records the values that members and parameters are given, so that those with one decided value are decided, too, and removes decided parameters.
+/// Records the values that members and parameters get. If all values of a member or a parameter are the same decided value, the member or parameter is decided,
+/// too. Decided parameters are removed.
 /// </summary>
 internal sealed class MemberFolder(FoldScope scope) : StatementFolder(scope)
 {
     private readonly AsyncBodies _async = new(scope.Model);
 
-    /// <summary>A frozen member stays as it is. The trivia before a removed attribute belongs to the member.</summary>
+    /// <summary>A frozen member does not change. The trivia before a removed attribute belongs to the member.</summary>
     public override SyntaxNode? Visit(SyntaxNode? node)
     {
         if (node is MemberDeclarationSyntax && Scope.Frozen is null && Scope.Options.Frozen.ReasonFor(node) is { } reason)

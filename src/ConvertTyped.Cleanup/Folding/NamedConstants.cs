@@ -45,7 +45,7 @@ internal static class NamedConstants
         return block.WithStatements(block.Statements.InsertRange(0, declarations));
     }
 
-    /// <summary>The declaration of a variable as that of a constant.</summary>
+    /// <summary>The declaration of a variable, changed to the declaration of a constant.</summary>
     internal static LocalDeclarationStatementSyntax Declare(LocalDeclarationStatementSyntax variable, SyntaxKind keyword)
     {
         var type = SyntaxFactory.PredefinedType(SyntaxFactory.Token(keyword)).WithTrailingTrivia(variable.Declaration.Type.GetTrailingTrivia());

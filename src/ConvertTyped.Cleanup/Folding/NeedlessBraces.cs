@@ -7,7 +7,7 @@ namespace ConvertTyped.Cleanup.Folding;
 /// <summary>Removes the braces around a statement that is now alone in its block, if the document writes such statements without braces.</summary>
 internal static class NeedlessBraces
 {
-    /// <summary>A document with conditions of the preprocessor keeps its braces: other target frameworks may see other statements of it.</summary>
+    /// <summary>A document with <c>#if</c> directives keeps its braces, because other target frameworks may compile other statements.</summary>
     internal static SyntaxNode Remove(SyntaxNode original, SyntaxNode edited)
     {
         if (original.DescendantTrivia().Any(trivia => trivia.IsKind(SyntaxKind.IfDirectiveTrivia)) || !edited.DescendantNodes().Any(IsShrunk) || !WritesNone(original))
@@ -24,7 +24,7 @@ internal static class NeedlessBraces
 
     private static bool IsShrunk(SyntaxNode node) => Body(node) is var (header, body) && Marks.IsShrunk(body) && header.TrailingTrivia.Any(SyntaxKind.EndOfLineTrivia) && IsAlone(body);
 
-    /// <summary>Whether the document has statements without braces, and none with braces that it does not need.</summary>
+    /// <summary>Whether the document has statements without braces, and no statements with unnecessary braces.</summary>
     private static bool WritesNone(SyntaxNode original)
     {
         var bodies = original.DescendantNodes().Select(Body).OfType<(SyntaxToken Header, StatementSyntax Body)>().Select(part => part.Body).ToList();

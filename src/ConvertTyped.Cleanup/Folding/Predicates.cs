@@ -43,8 +43,8 @@ internal static class Predicates
         [.. visited.Clauses.Where(clause => clause is not WhereClauseSyntax where || scope.FindDecided(where.Condition) is not { IsTrue: true })]);
 
     /// <summary>
-    /// The items. In a chain, a method of the items' own type would come before the one of LINQ, and may behave in another way: <c>Reverse</c> changes a list.
-    /// <c>Contains</c> may use the comparer of the collection, so that it gets the default one.
+    /// The items without the filter. In a chain, the compiler would prefer a method of the collection to the LINQ method, and the two may behave differently:
+    /// <c>Reverse</c> changes a list. <c>Contains</c> may use the comparer of the collection, so the default comparer is passed to it.
     /// </summary>
     private static ExpressionSyntax WithoutFilter(InvocationExpressionSyntax call, InvocationExpressionSyntax filter, MemberAccessExpressionSyntax access, SemanticModel model)
     {
@@ -77,7 +77,7 @@ internal static class Predicates
         return IsOfLinq(enumerated, filter.SpanStart, model) ? enumerated : call;
     }
 
-    /// <summary>Whether the items compare with the default comparer: a list, an array, or the result of a query.</summary>
+    /// <summary>Whether the items are compared with the default comparer: a list, an array, or the result of a query.</summary>
     private static bool HasDefaultComparer(ExpressionSyntax items, SemanticModel model) =>
         model.GetTypeInfo(items).Type is IArrayTypeSymbol or INamedTypeSymbol { Name: "List", ContainingNamespace.Name: "Generic" }
         || items is InvocationExpressionSyntax call && model.GetSymbolInfo(call).Symbol is IMethodSymbol { ContainingType.Name: "Enumerable" } method && Lazy.Contains(method.Name);

@@ -8,7 +8,7 @@ namespace ConvertTyped.Cleanup.Folding;
 /// <summary>Replaces each read of the flag with its decided value: accessors, calls by key, and their members.</summary>
 internal abstract class ReadFolder(FoldScope scope) : CSharpSyntaxRewriter
 {
-    /// <summary>What <c>?.</c> was applied to, from the outermost to the innermost; null if the value is not decided.</summary>
+    /// <summary>The values that <c>?.</c> is applied to, from the outermost to the innermost. An item is null if the value is not decided.</summary>
     private readonly Stack<Decided?> _receivers = new();
 
     private protected FoldScope Scope => scope;
@@ -114,7 +114,7 @@ internal abstract class ReadFolder(FoldScope scope) : CSharpSyntaxRewriter
         return DecidableSymbols.IsVisible(symbol) && MustStay(node) ? null : value;
     }
 
-    /// <summary>Whether a read of a member that others see is kept, because its receiver has side effects or no code would be folded.</summary>
+    /// <summary>Whether a read of a member that other types can access is kept, because its receiver has side effects or no code would be folded.</summary>
     private bool MustStay(ExpressionSyntax read)
     {
         var receiver = ((read as InvocationExpressionSyntax)?.Expression ?? read) is MemberAccessExpressionSyntax access ? access.Expression : null;

@@ -9,7 +9,7 @@ internal static class SeparatedLists
         where T : SyntaxNode =>
         KeepAt(list, index => isKept(list[index]));
 
-    /// <summary>The members that are kept: one value for each.</summary>
+    /// <summary>The members that are kept. <paramref name="isKept"/> has a value for each member of the list.</summary>
     internal static SeparatedSyntaxList<T> KeepAt<T>(SeparatedSyntaxList<T> list, IReadOnlyList<bool> isKept)
         where T : SyntaxNode =>
         KeepAt(list, index => isKept[index]);

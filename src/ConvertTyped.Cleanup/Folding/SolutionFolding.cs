@@ -8,7 +8,7 @@ namespace ConvertTyped.Cleanup.Folding;
 /// <summary>Folds each document that uses the flag.</summary>
 internal static class SolutionFolding
 {
-    /// <summary>Only the documents that the <paramref name="options"/> name change. The others show which values members and parameters are given elsewhere.</summary>
+    /// <summary>Changes only the documents in the <paramref name="options"/>. The other documents show which values members and parameters get elsewhere.</summary>
     internal static async Task<FoldedSolution> FoldAsync(
         Solution solution, IReadOnlyList<DocumentId> candidates, FlagSymbols flag, CleanupOptions options, CancellationToken cancellationToken)
     {

@@ -191,7 +191,7 @@ internal abstract class StatementFolder(FoldScope scope) : ExpressionFolder(scop
         && TestOverrides.IsNeedless(value, Scope) == true
         && !declaration.FirstAncestorOrSelf<MemberDeclarationSyntax>()!.DescendantNodes().OfType<IdentifierNameSyntax>().Any(use => use.Identifier.ValueText == name);
 
-    /// <summary>Whether an assignment of a decided value is needless: nothing reads the member any more, or the value is the one that the property has anyway.</summary>
+    /// <summary>Whether an assignment of a decided value is needless: nothing reads the member any more, or the property has the same value without the assignment.</summary>
     private protected bool GoesWithItsValue(ISymbol? assigned) => Scope.ValueOf(assigned) is { } decided
         && (!DecidableSymbols.IsVisible(assigned) || assigned is IPropertySymbol && DecidableSymbols.IsDefault(assigned, decided.Value));
 

@@ -8,7 +8,7 @@ internal static class StatementLists
 {
     /// <summary>Merges the <paramref name="folded"/> statements, one for each of the <paramref name="original"/> ones.</summary>
     /// <param name="original">The statements before the folding.</param>
-    /// <param name="folded">The statements after it.</param>
+    /// <param name="folded">The statements after the folding.</param>
     /// <param name="model">The semantic model of the original statements.</param>
     /// <param name="directives">Directives of removed statements, to be placed before the code that follows the list.</param>
     internal static List<StatementSyntax> Merge(IReadOnlyList<StatementSyntax> original, IReadOnlyList<StatementSyntax> folded, SemanticModel model, out IReadOnlyList<SyntaxTrivia> directives)

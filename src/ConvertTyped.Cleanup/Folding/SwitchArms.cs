@@ -6,7 +6,7 @@ namespace ConvertTyped.Cleanup.Folding;
 /// <summary>The arms of a switch expression, or the labels of a switch statement, after their <c>when</c> clauses were folded.</summary>
 internal static class SwitchArms
 {
-    /// <summary>Removes arms that never apply, and conditions that are always true. An arm does not compile after one that always applies instead of it.</summary>
+    /// <summary>Removes arms that never apply, and conditions that are always true. Also removes arms after an arm that always applies, because they would not compile.</summary>
     internal static SwitchExpressionSyntax WithoutNever(SwitchExpressionSyntax node, FoldScope scope)
     {
         var decided = node.Arms.Select(arm => scope.FindDecided(arm.WhenClause?.Condition)).ToList();
@@ -18,7 +18,7 @@ internal static class SwitchArms
     }
 
     /// <summary>
-    /// What is left of a switch expression if the folding made it needless: the value of its first arm if that always applies, or <c>? :</c> for a condition.
+    /// The expression that replaces a switch expression that is no longer needed: the value of the first arm if that arm always applies, or <c>? :</c> for a condition.
     /// </summary>
     internal static ExpressionSyntax? WithoutSwitch(SwitchExpressionSyntax node, SwitchExpressionSyntax visited, SwitchExpressionSyntax folded, FoldScope scope)
     {
@@ -88,7 +88,7 @@ internal static class SwitchArms
         private readonly HashSet<string> _patterns = [];
         private bool _isExhausted;
 
-        /// <summary>Returns false if an earlier pattern matches all that this one does.</summary>
+        /// <summary>Returns false if an earlier pattern matches all values that this pattern matches.</summary>
         public bool Add(PatternSyntax pattern, WhenClauseSyntax? condition)
         {
             if (_isExhausted || _patterns.Contains(pattern.ToString()))

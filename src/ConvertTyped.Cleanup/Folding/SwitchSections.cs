@@ -9,8 +9,8 @@ namespace ConvertTyped.Cleanup.Folding;
 internal static class SwitchSections
 {
     /// <summary>
-    /// The sections that may apply, each with the condition of its <c>when</c> clause, and last the one that applies otherwise. Empty if no section applies;
-    /// null if the choice depends on more.
+    /// The sections that may apply, each with the condition of its <c>when</c> clause. The last section applies if no condition is true. Empty if no section
+    /// applies; null if the choice does not depend on the flag alone.
     /// </summary>
     internal static IReadOnlyList<(ExpressionSyntax? Condition, SwitchSectionSyntax Section)>? Choose(
         SwitchStatementSyntax node, Decided subject, FoldScope scope, Func<SyntaxNode, SyntaxNode?> visit)
@@ -48,7 +48,7 @@ internal static class SwitchSections
         return isLeftElsewhere ? null : [.. statements.Where(statement => statement != closing)];
     }
 
-    /// <summary>Whether a label matches, and a condition that it then depends on. Null if it is not known.</summary>
+    /// <summary>Whether a label matches, and the remaining condition of its <c>when</c> clause. Null if the answer is not known.</summary>
     private static (bool? Matches, ExpressionSyntax? Condition) Matches(SwitchLabelSyntax label, Decided subject, FoldScope scope, Func<SyntaxNode, SyntaxNode?> visit)
     {
         switch (label)

@@ -9,7 +9,7 @@ namespace ConvertTyped.Cleanup.Folding;
 /// <summary>Joins decided values with the text around them.</summary>
 internal static class TextFolding
 {
-    /// <summary>An interpolation whose text does not depend on the culture becomes text. An interpolated string that was folded to one becomes part of the outer one.</summary>
+    /// <summary>An interpolation whose text does not depend on the culture becomes text. A folded interpolated string becomes part of the outer string.</summary>
     internal static ExpressionSyntax Join(InterpolatedStringExpressionSyntax node, InterpolatedStringExpressionSyntax original, FoldScope scope)
     {
         if (!IsText(original, scope.Model))
@@ -41,10 +41,10 @@ internal static class TextFolding
         return true;
     }
 
-    /// <summary>An interpolation in which each part for which <paramref name="textOf"/> returns a text is replaced with that text.</summary>
+    /// <summary>An interpolated string in which each part for which <paramref name="textOf"/> returns a text is replaced with that text.</summary>
     /// <param name="node">The interpolated string.</param>
     /// <param name="textOf">The text of a part; null if it has none.</param>
-    /// <param name="innerOf">The interpolated string that a part consists of; null if it is none that can be joined.</param>
+    /// <param name="innerOf">The interpolated string that a part consists of; null if the part is not an interpolated string that can be joined.</param>
     internal static ExpressionSyntax Join(InterpolatedStringExpressionSyntax node, Func<ExpressionSyntax, string?> textOf, Func<ExpressionSyntax, InterpolatedStringExpressionSyntax?>? innerOf = null)
     {
         if (node.StringStartToken.IsKind(SyntaxKind.InterpolatedVerbatimStringStartToken))

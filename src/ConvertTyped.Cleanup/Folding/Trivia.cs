@@ -85,7 +85,7 @@ internal static class Trivia
 
     internal static bool IsDocumentation(SyntaxTrivia trivia) => trivia.Kind() is SyntaxKind.SingleLineDocumentationCommentTrivia or SyntaxKind.MultiLineDocumentationCommentTrivia;
 
-    /// <summary>The first end of a line.</summary>
+    /// <summary>The first line ending.</summary>
     internal static string EndOfLine(IEnumerable<SyntaxTrivia> trivia)
     {
         var end = trivia.FirstOrDefault(item => item.IsKind(SyntaxKind.EndOfLineTrivia)).ToString();

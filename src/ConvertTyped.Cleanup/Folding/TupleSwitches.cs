@@ -40,7 +40,7 @@ internal static class TupleSwitches
         var patterns = new HashSet<string>();
         for (var i = 0; i < arms.Count; i++)
         {
-            // An arm whose pattern an earlier arm has does not compile.
+            // An arm does not compile if an earlier arm has the same pattern.
             arms[i] &= !patterns.Contains("_") && !patterns.Contains(PatternOf(rewritten[i]));
             if (arms[i] && rewritten[i].WhenClause is null)
                 patterns.Add(PatternOf(rewritten[i]));
@@ -53,7 +53,7 @@ internal static class TupleSwitches
             .WithArms(SeparatedLists.KeepAt(rewritten, index => arms[index]));
     }
 
-    /// <summary>Whether the expression that is left of a tuple, or of another expression, is a condition.</summary>
+    /// <summary>Whether the expression that remains of a tuple, or of another expression, is a condition.</summary>
     internal static bool IsBoolean(ExpressionSyntax original, ExpressionSyntax left, SemanticModel model)
     {
         var expression = original is not TupleExpressionSyntax tuple ? original

@@ -80,7 +80,7 @@ internal sealed class FrozenMembers
 
     private static bool IsMember(SyntaxNode node) => node is MemberDeclarationSyntax and not BaseTypeDeclarationSyntax and not BaseNamespaceDeclarationSyntax;
 
-    /// <summary>What a member has in common before and after it is edited: its types, its kind and its name.</summary>
+    /// <summary>The identity of a member, which is the same before and after an edit: its types, its kind and its name.</summary>
     private static string? IdentityOf(SyntaxNode node)
     {
         if (node.AncestorsAndSelf().FirstOrDefault(IsMember) is not { } member)

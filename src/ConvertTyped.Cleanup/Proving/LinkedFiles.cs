@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace ConvertTyped.Cleanup.Proving;
 
-/// <summary>Files that several projects or target frameworks compile. Each has its own document for the file, but the file has one text.</summary>
+/// <summary>Files that several projects or target frameworks compile. Each project has its own document for the file, but all these documents have the same text.</summary>
 internal static class LinkedFiles
 {
     /// <summary>The documents of each file that the clean-up would change in different ways.</summary>
@@ -30,6 +30,6 @@ internal static class LinkedFiles
     internal static IReadOnlyList<DocumentId> Find(Solution solution, string path) =>
         [.. solution.GetDocumentIdsWithFilePath(path).Where(id => solution.GetDocument(id) is not null)];
 
-    /// <summary>What two documents of one file have in common: the path. A document without a path has only itself.</summary>
+    /// <summary>A key that the documents of one file share: the path, or the tree itself if the document has no path.</summary>
     internal static object FileOf(SyntaxTree tree) => tree.FilePath is { Length: > 0 } path ? path : tree;
 }

@@ -7,8 +7,8 @@ using Microsoft.CodeAnalysis.Operations;
 namespace ConvertTyped.Cleanup.Reviewing;
 
 /// <summary>
-/// Lists parameters of methods that others may call, and to which the solution now always passes the same constant. A text is only listed for a constructor,
-/// which keeps it: another method has a parameter so that callers pass different texts.
+/// Lists parameters of methods that other types may call, and to which the solution now always passes the same constant. Strings are listed only for
+/// constructors, which usually store them. Other methods have string parameters because callers pass different strings.
 /// </summary>
 internal sealed class ArgumentNotes(Solution solution, CancellationToken cancellationToken)
 {

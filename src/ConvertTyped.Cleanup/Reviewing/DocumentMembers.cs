@@ -44,12 +44,12 @@ internal sealed class DocumentMembers
     /// <summary>The members that other types can use, by key.</summary>
     internal Dictionary<string, ISymbol> Visible { get; } = [];
 
-    /// <summary>The parameters of methods that others may call and whose signature no base type or interface determines.</summary>
+    /// <summary>The parameters of methods that other types may call, and whose signatures no base type or interface determines.</summary>
     internal Dictionary<string, IParameterSymbol> Parameters { get; } = [];
 
     internal HashSet<string> ReadParameters { get; } = [];
 
-    /// <summary>The constants that the document passes to parameters of methods that others may call; null stands for any other value.</summary>
+    /// <summary>The constants that the document passes to parameters of methods that other types may call; null stands for any other value.</summary>
     internal Dictionary<string, (IParameterSymbol Parameter, HashSet<string?> Values)> Passed { get; } = [];
 
     internal HashSet<ISymbol> Read { get; } = new(SymbolEqualityComparer.Default);
@@ -67,7 +67,7 @@ internal sealed class DocumentMembers
     /// <summary>The literal that a property or a method always returns.</summary>
     internal string? ConstantOf(string key) => _constants.TryGetValue(key, out var constant) ? constant : null;
 
-    /// <summary>Whether a property or a field has no initial value of its own.</summary>
+    /// <summary>Whether a property or a field has no initializer.</summary>
     internal bool IsUninitialized(string key) => _declarations.TryGetValue(key, out var node) && node is PropertyDeclarationSyntax { Initializer: null } or VariableDeclaratorSyntax { Initializer: null };
 
     /// <summary>The literals that a member is set to. <see cref="Itself"/> stands for a value that depends on the member, and null for any other value.</summary>

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace ConvertTyped.Cleanup.Reviewing;
 
-/// <summary>Lists names, comments and texts that still mention the flag or its variations. A person decides what they should say now.</summary>
+/// <summary>Lists names, comments and texts that still mention the flag or its variations. You must decide how to change them.</summary>
 internal sealed class MentionNotes(FlagDecision decision, IEnumerable<string> variationNames)
 {
     private readonly NameMentions _flag = new(decision.Key, decision.AccessorName);
@@ -25,7 +25,7 @@ internal sealed class MentionNotes(FlagDecision decision, IEnumerable<string> va
             if (MentionIn(text, () => IsAbout(comment.SpanStart, before, after)) is { } mention)
                 yield return new(Location.Create(after.Root.SyntaxTree, Trivia.IsComment(comment) ? comment.Span : new TextSpan(comment.FullSpan.Start + mention.Index, 0)), $"The comment mentions {mention.What}.");
             else if (conditions.Contains(comment.ToString()) && !IsBeforeCondition(comment) && IsAbout(comment.SpanStart, before, after))
-                yield return new(Location.Create(after.Root.SyntaxTree, comment.Span), "The comment stood before a condition that was removed.");
+                yield return new(Location.Create(after.Root.SyntaxTree, comment.Span), "The comment preceded a condition that was removed.");
         }
     }
 
@@ -81,7 +81,7 @@ internal sealed class MentionNotes(FlagDecision decision, IEnumerable<string> va
     /// <summary>Whether a position belongs to a member that used the flag.</summary>
     private bool IsAbout(int position, DocumentMembers before, DocumentMembers after) => after.MemberAt(position) is { } member && UsedFlag(member, before, after);
 
-    /// <summary>Whether a member used the flag and has changed. A member that stays as it is has its uses listed.</summary>
+    /// <summary>Whether a member used the flag and has changed. If a member has not changed, its uses of the flag are listed instead.</summary>
     private bool UsedFlag(ISymbol member, DocumentMembers before, DocumentMembers after) => before.UsesFlag(member, decision) && !before.IsSame(member, after);
 
     private static IEnumerable<SyntaxTrivia> CommentsIn(SyntaxNode root) => root.DescendantTrivia().Where(Trivia.IsComment);

@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace ConvertTyped.Cleanup.Reviewing;
 
 /// <summary>
-/// Finds likely mentions of a flag or a variation in texts and identifiers. The less distinctive a name is, the more its surroundings have to say: a
-/// variation <c>a</c> is not meant by each "a" of a comment.
+/// Finds likely mentions of a flag or a variation in texts and identifiers. A short name or a common word, such as the variation <c>a</c>, counts only in
+/// quotation marks or beside a word such as "variation".
 /// </summary>
 internal sealed class NameMentions(string? key, string memberName)
 {
@@ -21,21 +21,21 @@ internal sealed class NameMentions(string? key, string memberName)
 
     private readonly string[] _names = [.. new[] { key, memberName }.OfType<string>().Distinct()];
 
-    /// <summary>A variation of which only the member of the generated enum is known. Its key is probably the same in lower case.</summary>
+    /// <summary>A variation for which only the member of the generated enum is known. Its key is probably the same in lower case.</summary>
     internal static NameMentions ForMember(string memberName) => new(Regex.Replace(memberName, "(?<=[a-z0-9])(?=[A-Z])", "-").ToLowerInvariant(), memberName);
 
-    /// <summary>The position of a word for any experiment in a text; null if there is none.</summary>
+    /// <summary>The position of a general word such as "experiment" in a text; null if there is none.</summary>
     internal static int? GeneralIndexIn(string text) => General.Match(text) is { Success: true } match ? match.Index : null;
 
-    /// <summary>Whether an identifier contains a word for any experiment.</summary>
+    /// <summary>Whether an identifier contains a general word such as "experiment".</summary>
     internal static bool IsGeneralIn(string identifier) => GeneralWord.IsMatch(identifier);
 
     internal string MemberName => memberName;
 
-    /// <summary>Whether the key is made of several words, so that it means nothing but the flag.</summary>
+    /// <summary>Whether the key consists of several words, so that it can only refer to the flag.</summary>
     internal bool IsCompound { get; } = IsCompoundName(key ?? memberName);
 
-    /// <summary>The position of a mention in a comment or another text: the first of the key or, without one, the first of the member name. Null if there is none.</summary>
+    /// <summary>The position of the first mention in a text. The key is searched for first, and then the member name. Null if there is no mention.</summary>
     internal int? IndexIn(string text)
     {
         foreach (var name in _names)
@@ -47,7 +47,7 @@ internal sealed class NameMentions(string? key, string memberName)
         return null;
     }
 
-    /// <summary>Whether an identifier is made of the name and perhaps other words.</summary>
+    /// <summary>Whether an identifier contains the name, possibly with other words.</summary>
     internal bool IsPartOf(string identifier)
     {
         var name = Regex.Escape(memberName);

@@ -45,7 +45,7 @@ internal static class ConstantLocals
         variable.Initializer!.Value is LiteralExpressionSyntax { Token.Value: string or int or bool }
         && !Trivia.HasComment(statement.GetLeadingTrivia().Concat(statement.GetTrailingTrivia()));
 
-    /// <summary>The uses of this local, and not of another one of the same name in the same member.</summary>
+    /// <summary>The uses of this local, excluding other locals with the same name in the same member.</summary>
     private static IReadOnlyList<SimpleNameSyntax> UsesOf(VariableDeclaratorSyntax variable, UseCounts now) =>
         [.. now.UsesOf(variable).Where(use => SymbolEqualityComparer.Default.Equals(now.Model.GetSymbolInfo(use).Symbol, now.Model.GetDeclaredSymbol(variable)))];
 }

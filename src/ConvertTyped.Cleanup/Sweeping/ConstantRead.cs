@@ -7,7 +7,7 @@ namespace ConvertTyped.Cleanup.Sweeping;
 
 /// <summary>The only read of a local or a private member that is now constant.</summary>
 /// <param name="Node">The read.</param>
-/// <param name="Value">The literal in its place.</param>
+/// <param name="Value">The literal that replaces the read.</param>
 internal sealed record ConstantRead(ExpressionSyntax Node, ExpressionSyntax Value)
 {
     private static readonly SyntaxAnnotation Inlined = new();
@@ -43,7 +43,7 @@ internal sealed record ConstantRead(ExpressionSyntax Node, ExpressionSyntax Valu
         && use.Parent is not MemberAccessExpressionSyntax
         && use.Ancestors().OfType<InvocationExpressionSyntax>().FirstOrDefault()?.Expression is not IdentifierNameSyntax { Identifier.ValueText: "nameof" };
 
-    /// <summary>Whether two texts are added, of which one has replaced a read.</summary>
+    /// <summary>Whether two string literals are concatenated, and one of them has replaced a read.</summary>
     private static bool IsJoined(BinaryExpressionSyntax sum) => sum.IsKind(SyntaxKind.AddExpression) && TextFolding.Literal(sum.Left) is not null && TextFolding.Literal(sum.Right) is not null
         && (sum.Left.HasAnnotation(Inlined) || sum.Right.HasAnnotation(Inlined));
 

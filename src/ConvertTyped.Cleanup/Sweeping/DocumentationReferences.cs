@@ -6,8 +6,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace ConvertTyped.Cleanup.Sweeping;
 
 /// <summary>
-/// Edits documentation comments that refer to code that the flag takes with it: generated members, and members and parameters that were removed. A
-/// reference becomes the plain name.
+/// Edits documentation comments that refer to code that is removed with the flag: generated members, and members and parameters that the clean-up removed.
+/// A reference becomes the plain name.
 /// </summary>
 internal sealed class DocumentationReferences(Solution original, FlagSymbols flag, IReadOnlyCollection<DocumentId>? editable, CancellationToken cancellationToken)
 {
@@ -44,7 +44,7 @@ internal sealed class DocumentationReferences(Solution original, FlagSymbols fla
             token.WithLeadingTrivia(DocumentationText.Replace(token.LeadingTrivia, broken[token].Select(reference => reference.Edit))));
     }
 
-    /// <summary>The references in the original document that had a meaning, and those to code that is generated for the flag.</summary>
+    /// <summary>The references in the original document that could be resolved, and the references to code that is generated for the flag.</summary>
     private async Task<(HashSet<string> Known, HashSet<string> Generated)> ReadAsync(Document document)
     {
         var root = (await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!;
@@ -72,7 +72,7 @@ internal sealed class DocumentationReferences(Solution original, FlagSymbols fla
     {
         public string Text { get; } = $"{Tag}:{Name}";
 
-        /// <summary>The text that stays: that of the element, or else the name that it refers to.</summary>
+        /// <summary>The text that remains: the content of the element, or the name that the element refers to if it has no content.</summary>
         private string Plain => Element is XmlElementSyntax { Content: { Count: > 0 } content } ? content.ToString() : $"<c>{LastName()}</c>";
 
         public DocumentationEdit Edit => new(Element, Plain, RemovesLines: Tag is "param" or "seealso");

@@ -36,7 +36,7 @@ internal sealed class UseCounts
     internal SyntaxNode? CounterpartOf(SyntaxNode declaration, UseCounts other) =>
         KeyOf(other.Model.GetDeclaredSymbol(declaration)) is { } key && _declarations.TryGetValue(key, out var counterpart) ? counterpart : null;
 
-    /// <summary>The symbols that a name refers to. In <c>nameof</c>, a name can refer to several methods.</summary>
+    /// <summary>The symbol that a name refers to. In <c>nameof</c>, a name can refer to several methods, and the first one is returned.</summary>
     private static ISymbol? SymbolOf(SimpleNameSyntax name, SemanticModel model) =>
         model.GetSymbolInfo(name) is var info && info.Symbol is { } symbol ? symbol : info.CandidateSymbols.FirstOrDefault();
 
@@ -55,7 +55,7 @@ internal sealed class UseCounts
 
     internal static bool IsRead(SimpleNameSyntax use) => !IsAssigned(use);
 
-    /// <summary>Whether the use is only the target of an assignment or increment, and that is a separate statement.</summary>
+    /// <summary>Whether the use is only the target of an assignment or increment that is a separate statement.</summary>
     internal static bool IsAssigned(SimpleNameSyntax use)
     {
         var whole = use.Parent is MemberAccessExpressionSyntax access && access.Name == use ? (ExpressionSyntax)access : use;

@@ -83,7 +83,7 @@ internal sealed class FlagSymbols
         _ => false,
     };
 
-    /// <summary>The text of a <c>nameof</c> that names the flag or code that is generated for it; null for any other. An alias has its own name.</summary>
+    /// <summary>The text of a <c>nameof</c> that names the flag or code that is generated for it; null for any other. For an alias, the text is the alias.</summary>
     internal string? NameIn(InvocationExpressionSyntax nameOf, SemanticModel model)
     {
         if (nameOf.ArgumentList.Arguments.Count != 1 || !IsGenerated(SymbolAt(nameOf.ArgumentList.Arguments[0].Expression, model)))
@@ -91,7 +91,7 @@ internal sealed class FlagSymbols
         return nameOf.ArgumentList.Arguments[0].Expression.DescendantNodesAndSelf().OfType<SimpleNameSyntax>().LastOrDefault(name => name.Parent is not TypeArgumentListSyntax)?.Identifier.ValueText;
     }
 
-    /// <summary>What an expression refers to; a method group that is not called refers to its first method.</summary>
+    /// <summary>The symbol that an expression refers to. For a method group that is not called, this is the first method.</summary>
     internal static ISymbol? SymbolAt(SyntaxNode node, SemanticModel model) =>
         model.GetSymbolInfo(node) is var info && info.Symbol is { } symbol ? symbol : info.CandidateSymbols.FirstOrDefault();
 

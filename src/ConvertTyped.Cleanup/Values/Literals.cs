@@ -21,7 +21,7 @@ internal static class Literals
         _ => IdentifierName("__decided"),
     };
 
-    /// <summary>The value of a constant. Its declaration has the type, so a number needs no suffix.</summary>
+    /// <summary>The value of a constant. The declaration specifies the type, so a number needs no suffix.</summary>
     internal static ExpressionSyntax WriteConstant(FlagValue value) => value switch
     {
         IntegerValue integer => ParseExpression(integer.Number.ToString(CultureInfo.InvariantCulture)),

@@ -24,7 +24,7 @@ public sealed class RuleCatalogueTests
     }
 
     [Fact]
-    public void The_release_file_lists_every_rule_as_it_is() => Assert.Equal(
+    public void The_release_file_lists_every_rule_with_its_category_severity_and_title() => Assert.Equal(
         RulePages.Descriptors.Select(rule => (rule.Id, rule.Category, RulePages.SeverityOf(rule), rule.Title.ToString(null))),
         RulePages.Released("analyzers", "ConvertTyped.Analyzers"));
 

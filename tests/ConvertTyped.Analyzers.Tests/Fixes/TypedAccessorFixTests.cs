@@ -103,7 +103,7 @@ public sealed class TypedAccessorFixTests
     public async Task Comments_stay(string before, string after) => Assert.Equal(Code.Lines(after), await Fixing.FirstAsync(Fix, Project(before)));
 
     [Fact]
-    public async Task A_chain_over_several_lines_keeps_them()
+    public async Task A_chain_over_several_lines_keeps_its_line_breaks()
     {
         const string before = "var f = context\n            .RunFeature(\"checkout-banner\");";
         const string after = "var f = context\n            .Features.CheckoutBanner.Result;";

@@ -7,7 +7,7 @@ namespace ConvertTyped.Analyzers.Tests;
 /// <param name="kind">The word for the kind of entity, such as "goal".</param>
 /// <param name="call">A call that takes a key, with {0} in place of the key.</param>
 /// <param name="constants">The generated class with the keys of this kind.</param>
-/// <param name="served">The entity with the key "gone", as a config that still has it writes it.</param>
+/// <param name="served">The JSON of the entity with the key "gone", for a config that still has this entity.</param>
 public abstract class RetiredKeyTests(string id, string kind, string call, string constants, string served)
 {
     private readonly string _retired = $$"""{ "{{kind}}s": [ { "id": "70", "key": "gone", "since": "2026-11-03" } ] }""";
@@ -31,7 +31,7 @@ public abstract class RetiredKeyTests(string id, string kind, string call, strin
     [Fact]
     public Task A_constant_of_the_project_is_reported_where_it_is_passed() => FindAsync("const string Key = \"gone\"; " + Call(Marked("Key")), _retired);
 
-    /// <summary>The compiler reports it, because the constant is obsolete.</summary>
+    /// <summary>The compiler reports the use, because the constant is obsolete.</summary>
     [Fact]
     public Task A_generated_constant_is_not_reported_twice() =>
         Analysis.FindsTheMarkedAsync(Project(Call(constants + ".Gone"), _retired) with { Generates = true });

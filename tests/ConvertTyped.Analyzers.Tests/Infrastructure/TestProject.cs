@@ -46,7 +46,7 @@ internal sealed record TestProject
 
     public bool Generates { get; init; }
 
-    /// <summary>Whether it references the testing package.</summary>
+    /// <summary>Whether the project references the testing package.</summary>
     public bool Tests { get; init; }
 
     public bool KnowsTheRuntime { get; init; } = true;
@@ -62,7 +62,7 @@ internal sealed record TestProject
     /// <summary>Whether the project references the hosting package, and therefore dependency injection.</summary>
     public bool UsesHosting { get; init; }
 
-    /// <summary>Whether it references FeatureManagement.</summary>
+    /// <summary>Whether the project references FeatureManagement.</summary>
     public bool UsesFeatureManagement { get; init; }
 
     /// <summary>Whether the project references the bridge, so that Convert evaluates flags of FeatureManagement.</summary>

@@ -55,7 +55,7 @@ public sealed class FeatureVariableTests
     [InlineData("switch (context.RunFeature(\"checkout-banner\")) { case { } banner: banner.Variables.GetString({|CVT1005:\"nope\"|}); break; }")]
     [InlineData("const string key = \"checkout-banner\"; context.RunFeature(key)?.Variables.GetString(isNew ? {|CVT1005:\"nope\"|} : \"headline\");")]
     [InlineData("context.RunFeature(enableTracking: false, featureKey: \"checkout-banner\")?.Variables.GetString({|CVT1005:\"nope\"|});")]
-    public Task The_feature_is_the_receivers(string line) => Analysis.FindsTheMarkedAsync(Code.Lines(line));
+    public Task A_variable_belongs_to_the_feature_of_the_receiver(string line) => Analysis.FindsTheMarkedAsync(Code.Lines(line));
 
     [Theory]
     [InlineData("private static string? Read([FeatureKey] string feature, [FeatureVariable] string name) => null; private void Run() => Read(\"checkout-banner\", {|CVT1005:\"nope\"|});")]

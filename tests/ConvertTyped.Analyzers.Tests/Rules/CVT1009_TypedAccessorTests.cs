@@ -116,7 +116,7 @@ public sealed class TypedAccessorTests
     public Task No_accessor_is_suggested_where_it_does_not_compile(string line) => Analysis.FindsTheMarkedAsync(Project(line));
 
     [Fact]
-    public Task In_a_lambda_that_becomes_a_delegate_one_is_suggested() => Analysis.FindsTheMarkedAsync(
+    public Task An_accessor_is_suggested_in_a_lambda_that_becomes_a_delegate() => Analysis.FindsTheMarkedAsync(
         Project("_ = new[] { 1 }.Where(n => context.RunFeature({|CVT1009:\"checkout-banner\"|}) != null); Action run = () => context.RunFeature({|CVT1009:\"checkout-banner\"|});"));
 
     [Fact]
@@ -138,7 +138,7 @@ public sealed class TypedAccessorTests
         """) with { Generates = true });
 
     [Fact]
-    public Task Names_are_those_of_the_generator() => Analysis.FindsTheMarkedAsync(Project(
+    public Task The_suggested_names_are_those_that_the_generator_chooses() => Analysis.FindsTheMarkedAsync(Project(
         "context.RunFeature({|CVT1009:\"check_out\"|}); context.RunFeature({|CVT1009:\"check-out\"|}); context.RunFeature({|CVT1009:\"2x\"|}); context.RunFeature({|CVT1009:\"features\"|});") with
     {
         AdditionalFiles = new Dictionary<string, string>

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Builds the large project three times with the analyzers and three times without. Prints the wall-clock and CPU seconds of each build, and the times that the compiler
-# reports for each analyzer and generator. Run this script on an idle machine. The analyzers are built for release, as users have them.
+# reports for each analyzer and generator. Run this script on an idle machine. The analyzers are built in the Release configuration, as in the package.
 set -euo pipefail
 tests=$(cd "$(dirname "$0")/.." && pwd)
 folder=$(mktemp -d)

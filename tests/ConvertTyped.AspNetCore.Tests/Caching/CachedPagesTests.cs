@@ -178,7 +178,7 @@ public class CachedPagesTests
     }
 
     [Fact]
-    public async Task A_decision_after_a_response_started_that_proxies_may_store_is_a_warning_once()
+    public async Task A_decision_after_the_start_of_a_response_that_proxies_may_store_is_a_warning_once()
     {
         await using var app = await StartAsync();
         for (var i = 0; i < 3; i++)
@@ -191,7 +191,7 @@ public class CachedPagesTests
 
     /// <summary>No part of Convert observed the start of the response.</summary>
     [Fact]
-    public async Task A_context_that_is_created_after_such_a_response_started_is_a_warning_too()
+    public async Task A_context_that_is_created_after_the_start_of_a_response_that_proxies_may_store_is_a_warning_too()
     {
         await using var app = await StartAsync();
         await app.GetAsync("/streamed-late", Shop.Treated);

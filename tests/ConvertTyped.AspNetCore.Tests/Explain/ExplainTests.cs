@@ -228,7 +228,7 @@ public partial class ExplainTests
     }
 
     [Fact]
-    public async Task Gates_that_a_visitor_passed_are_one_line_that_opens()
+    public async Task Gates_that_a_visitor_passed_are_collapsed_into_one_line()
     {
         await using var app = await StartAsync();
         var (_, page) = await AskAsync(app, Shop.Treated);

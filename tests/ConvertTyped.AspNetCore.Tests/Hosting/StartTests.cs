@@ -139,7 +139,7 @@ public class StartTests
     }
 
     [Fact]
-    public async Task A_host_that_requires_a_config_does_not_start_without()
+    public async Task A_host_that_requires_a_config_does_not_start_without_one()
     {
         await using var server = await FakeConvertServer.StartAsync();
         using var host = HostOf(server, configureHost: options => options.RequireConfig = true);

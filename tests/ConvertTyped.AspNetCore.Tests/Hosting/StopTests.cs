@@ -56,7 +56,7 @@ public class StopTests
     }
 
     [Fact]
-    public async Task A_worker_needs_the_same_line()
+    public async Task Events_of_a_worker_are_delivered_at_stop()
     {
         await using var server = await FakeConvertServer.StartAsync();
         var builder = Host.CreateApplicationBuilder();

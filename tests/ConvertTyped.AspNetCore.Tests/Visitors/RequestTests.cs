@@ -244,7 +244,7 @@ public class RequestTests
     }
 
     [Fact]
-    public async Task A_consent_that_cannot_be_read_is_not_given()
+    public async Task Consent_that_cannot_be_read_counts_as_not_given()
     {
         await using var app = await StartAsync(visitors => Break(visitors, "HasConsent"));
         Assert.Null((await app.GetAsync("/id")).Cookie);
@@ -281,7 +281,7 @@ public class RequestTests
         }
     }
 
-    /// <summary>The located experiment does not have 100 % of the traffic, so this visitor is one who gets a variation.</summary>
+    /// <summary>A visitor who gets a variation of the located experiment, which does not have 100 % of the traffic.</summary>
     private static async Task<string> VisitorOf(TestApp app, string path)
     {
         for (var i = 0; ; i++)

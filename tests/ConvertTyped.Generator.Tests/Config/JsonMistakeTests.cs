@@ -21,7 +21,7 @@ public class JsonMistakeTests
     [InlineData("""[|{"a":1""", "the object that begins here is never closed")]
     [InlineData("""{"a":[1|}""", "expected ']' before '}'")]
     [InlineData("""[{"a":1|]""", "expected '}' before ']'")]
-    [InlineData("""{} |}""", "the value is complete, but '}' follows")]
+    [InlineData("""{} |}""", "unexpected '}' after the end of the value")]
     [InlineData("""["|\x41"]""", "JSON has no such escape; write a backslash as \\\\")]
     [InlineData("""["|\u12"]""", "\\u must be followed by four hexadecimal digits")]
     [InlineData("[\"a|\tb\"]", "the control character U+0009 must be escaped in a string")]

@@ -30,7 +30,7 @@ internal readonly struct CheckoutExperimentExperience
     /// <summary>The visitor's variation, found by its id or, if the id is unknown, by its key.</summary>
     public CheckoutExperimentVariation Variation => (CheckoutExperimentVariation)_experience.GetVariation("100420001:control|100420002:treatment");
 
-    /// <summary>Returns the value for the visitor's variation, or <paramref name="none"/> if the visitor has no variation, or one that this code does not know.</summary>
+    /// <summary>Returns the value for the visitor's variation, or <paramref name="none"/> if there is no variation or this code does not know it.</summary>
     public T Match<T>(T control, T treatment, T none) => Variation switch
     {
         CheckoutExperimentVariation.Control => control,
@@ -38,7 +38,7 @@ internal readonly struct CheckoutExperimentExperience
         _ => none,
     };
 
-    /// <summary>Calls the function for the visitor's variation, or <paramref name="none"/> if the visitor has no variation, or one that this code does not know.</summary>
+    /// <summary>Calls the function for the visitor's variation, or <paramref name="none"/> if there is no variation or this code does not know it.</summary>
     public T Match<T>(global::System.Func<T> control, global::System.Func<T> treatment, global::System.Func<T> none) => Match<global::System.Func<T>>(control, treatment, none)();
 
     /// <summary>The decision as readable text.</summary>

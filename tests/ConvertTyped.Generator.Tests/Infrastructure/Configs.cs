@@ -36,7 +36,7 @@ internal static class Configs
 
     public static string Shop { get; } = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Fixtures", "shop", "convert.json"));
 
-    /// <summary>A valid config with these members beside the required ones.</summary>
+    /// <summary>A valid config with these members in addition to the required ones.</summary>
     public static string Of(string members) => $$"""{ "account_id": "1", "project": { "id": "2" }, {{members}} }""";
 
     /// <summary>A config whose features, with these keys, are numbered from 1.</summary>

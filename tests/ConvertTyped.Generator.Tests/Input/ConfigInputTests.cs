@@ -63,7 +63,7 @@ public class ConfigInputTests
     }
 
     [Fact]
-    public void Without_a_root_namespace_code_still_has_a_namespace_of_its_own()
+    public void Without_a_root_namespace_code_still_has_its_own_namespace()
     {
         var run = TestProject.With(Configs.Documented).WithProperty("RootNamespace", "").Generate();
         Assert.Contains("namespace ConvertAccessors;", run.Files["ConvertAccessors.Features.g.cs"], StringComparison.Ordinal);
@@ -214,7 +214,7 @@ public class ConfigInputTests
     [InlineData("utf-16", "Shop")]
     [InlineData("latin1", "Caf\u00E9")]
     [InlineData("windows-1252", "Caf\u00E9")]
-    // The compiler's last attempt, where the machine's own encoding is UTF-8.
+    // The text after the compiler's last attempt to decode the file, on a machine whose default encoding is UTF-8.
     [InlineData("utf-8", "Caf\uFFFD")]
     public void A_file_that_is_not_in_UTF_8_is_reported(string encoding, string name)
     {

@@ -46,7 +46,7 @@ public class EntityTests
         Assert.Equal(isRunning, (await users.FindingsAsync("CVT0104")).Length == 0);
     }
 
-    /// <summary>The generator's typed goals hand their named arguments to the runtime, so that it has no list of its own.</summary>
+    /// <summary>The generator's typed goals pass their named arguments to the runtime, so the generator needs no list of keys.</summary>
     [Theory]
     [MemberData(nameof(ConversionKeys))]
     public async Task A_key_of_conversion_data_is_sent_if_and_only_if_the_analyzers_accept_it(string json)

@@ -20,7 +20,7 @@ internal sealed class ThreeUsers(string config)
     /// <summary>The generator's model of the config.</summary>
     internal ConfigModel Model { get; } = ConfigModelBuilder.Build(Read.Config(config));
 
-    /// <summary>A case that all three users must agree on.</summary>
+    /// <summary>A table of cases that all three users must agree on.</summary>
     internal static JsonElement Table(string file)
     {
         using var document = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Fixtures", "semantics", file)));

@@ -22,7 +22,7 @@ public class LoggingTests
     }
 
     [Fact]
-    public void Every_record_has_an_id_of_its_own()
+    public void Every_record_has_its_own_id()
     {
         var ids = typeof(ConvertTyped.Diagnostics.Log)
             .GetMethods(System.Reflection.BindingFlags.Static | System.Reflection.BindingFlags.NonPublic)

@@ -144,7 +144,7 @@ public class RuleTests
         Assert.Equal(expected, Matches(ConfigText.When("x", "isIn", $"\"{choices}\""), attribute));
 
     [Fact]
-    public void Every_type_of_attribute_meets_every_match_type_without_an_exception()
+    public void Every_match_type_accepts_every_type_of_attribute_without_an_exception()
     {
         string[] matchTypes = ["equals", "contains", "startsWith", "endsWith", "less", "lessEqual", "isIn", "regexMatches", "exists", "not_exists"];
         string[] values = ["\"a\"", "1", "true", "null", "[\"a\",null,{}]", "{\"a\":1}", "\"\"", "\"\\ud800\""];

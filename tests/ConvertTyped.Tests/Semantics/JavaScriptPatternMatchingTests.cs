@@ -74,7 +74,7 @@ public class JavaScriptPatternMatchingTests
     [InlineData("^a|b$", "cb", true)]
     [InlineData("(^a)", "ba", false)]
     [InlineData("a(?=$)", "a\u000A", false)]
-    public void Anchors_hold_at_the_very_ends_only(string pattern, string subject, bool expected) =>
+    public void Anchors_match_only_at_the_start_and_the_end_of_the_text(string pattern, string subject, bool expected) =>
         Assert.Equal(expected ? PatternOutcome.Match : PatternOutcome.NoMatch, Match(pattern, subject));
 
     [Theory]
@@ -198,7 +198,7 @@ public class JavaScriptPatternMatchingTests
     [InlineData(".*@example\\.com$", "me@example.com", true)]
     [InlineData(".*x.*", "y", false)]
     [InlineData("colou?r|gr[ae]y", "grey", true)]
-    public void Repetitions_are_as_long_as_they_say(string pattern, string subject, bool expected) =>
+    public void Repetitions_match_the_given_number_of_times(string pattern, string subject, bool expected) =>
         Assert.Equal(expected ? PatternOutcome.Match : PatternOutcome.NoMatch, Match(pattern, subject));
 
     [Fact]

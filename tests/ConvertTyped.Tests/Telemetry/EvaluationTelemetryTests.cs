@@ -27,7 +27,7 @@ public sealed class EvaluationTelemetryTests : IDisposable
         Archived = "\"over-id\"",
     };
 
-    /// <summary>The attributes of the convention's event, and their types. The result's value has the type of the flag: for Convert, whether it is on.</summary>
+    /// <summary>The attributes of the convention's event, and their types. The result's value has the type of the flag. For Convert, the value is a Boolean.</summary>
     private static readonly Dictionary<string, Type> Convention = new()
     {
         ["feature_flag.key"] = typeof(string),

@@ -44,7 +44,7 @@ public class ClosingTests
     }
 
     [Fact]
-    public async Task Closing_during_a_flush_ends_it_and_keeps_count()
+    public async Task Closing_during_a_flush_ends_it_and_counts_the_remaining_events()
     {
         await using var server = await FakeConvertServer.StartAsync();
         server.Tracking.Otherwise = Never;
@@ -101,7 +101,7 @@ public class ClosingTests
     }
 
     [Fact]
-    public void A_core_can_be_closed_before_it_is_initialized_and_not_be_initialized_after()
+    public void A_core_can_be_closed_before_it_is_initialized_but_not_initialized_afterwards()
     {
         var core = new ConvertCore(new() { Config = Shop.Config, FlushOnDispose = true });
         core.Close();

@@ -19,7 +19,7 @@ public class DeliveryTests
     }
 
     [Fact]
-    public async Task Two_server_errors_delay_delivery_but_double_nothing()
+    public async Task Two_server_errors_delay_delivery_but_duplicate_no_event()
     {
         await using var server = await FakeConvertServer.StartAsync();
         server.Tracking.Script(Reply.Status(500), Reply.Status(500));

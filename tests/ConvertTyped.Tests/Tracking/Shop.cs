@@ -19,7 +19,7 @@ internal static class Shop
     internal static string JsonOf(string version, string name = "Northwind Shop") =>
         Json.Replace(Version, version, StringComparison.Ordinal).Replace("Northwind Shop", name, StringComparison.Ordinal);
 
-    /// <summary>A core with a given config. Events are sent to the server on demand only, and retried without delay.</summary>
+    /// <summary>The options of a core with a given config. Events are sent to the server on demand only, and retried without delay.</summary>
     internal static ConvertOptions Options(FakeConvertServer server) => new()
     {
         Config = Config,
@@ -28,7 +28,7 @@ internal static class Shop
         Transport = TransportTo(server),
     };
 
-    /// <summary>A core that fetches the config from the server.</summary>
+    /// <summary>The options of a core that fetches the config from the server.</summary>
     internal static ConvertOptions RemoteOptions(FakeConvertServer server) => new()
     {
         SdkKey = SdkKey,

@@ -8,7 +8,7 @@ public class KilledPullTests
 {
     private const string Goal = "add_to_cart";
 
-    /// <summary>Pulls that run to the end, before those that are killed.</summary>
+    /// <summary>The number of pulls that run to the end, before the first pull is killed.</summary>
     private const int Unharmed = 2;
 
     [Fact]

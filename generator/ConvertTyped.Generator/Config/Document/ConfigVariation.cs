@@ -4,7 +4,7 @@ internal sealed class ConfigVariation(JsonNode node)
 {
     public JsonNode Node { get; } = node;
 
-    /// <summary>Null if the config has no id for the variation, which is then never chosen.</summary>
+    /// <summary>Null if the config has no id for the variation. Such a variation is never chosen.</summary>
     public string? Id { get; } = node["id"].AsId();
 
     public string? Key { get; } = node["key"].AsId();
@@ -13,7 +13,7 @@ internal sealed class ConfigVariation(JsonNode node)
 
     public string? Status => Node["status"].AsText();
 
-    /// <summary>Whether the variation's status allows visitors to get it. A status that is not a string does not.</summary>
+    /// <summary>Whether the variation's status allows visitors to get the variation. If the status is not a string, they never get it.</summary>
     public bool IsRunning => Node["status"] switch
     {
         null or { Kind: JsonKind.Null } => true,

@@ -1,6 +1,6 @@
 namespace ConvertTyped.Generator.Config.Fallbacks;
 
-/// <summary>A convert.fallbacks.json, which contains values for variables that Convert gives no value.</summary>
+/// <summary>A convert.fallbacks.json, which contains the fallbacks of variables.</summary>
 internal static class FallbackFile
 {
     public const string Name = "convert.fallbacks.json";

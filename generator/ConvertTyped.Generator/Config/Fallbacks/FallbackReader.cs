@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace ConvertTyped.Generator.Config.Fallbacks;
 
-/// <summary>Reads the values of a convert.fallbacks.json. If the text is not JSON, there are none.</summary>
+/// <summary>Reads the values of a convert.fallbacks.json. Returns no values if the text is not JSON.</summary>
 internal static class FallbackReader
 {
     public static IReadOnlyList<FallbackModel> Read(string text, CancellationToken cancellationToken = default)
@@ -22,7 +22,7 @@ internal static class FallbackReader
         _ => false,
     };
 
-    /// <summary>The fallback of a variable as a string, a boolean, a long or a double; null if it has none, or one that is an object or a list.</summary>
+    /// <summary>The fallback of a variable as a string, a boolean, a long or a double; null if the variable has no fallback, or if the fallback is an object or a list.</summary>
     public static object? ValueOf(VariableModel variable) => variable.Fallback is not { } fallback ? null : variable.Type switch
     {
         VariableType.Boolean => fallback.Kind == JsonKind.True,

@@ -4,7 +4,7 @@ namespace ConvertTyped.Generator.Config.Json;
 
 /// <summary>
 /// Collects the errors to report. After the first error, the reader continues with a guess, and most further errors are consequences, so only the first
-/// one is reported. Merge conflicts are all reported, and suppress other errors.
+/// one is reported. All merge conflicts are reported. If there are any, other errors are not.
 /// </summary>
 internal sealed class JsonErrors
 {

@@ -50,7 +50,7 @@ internal sealed partial class JsonReader
         if (AtEnd)
             return root;
 
-        _errors.Add(_at, 1, $"the value is complete, but {CharacterName.Describe(_text[_at])} follows");
+        _errors.Add(_at, 1, $"unexpected {CharacterName.Describe(_text[_at])} after the end of the value");
         return root.Kind == JsonKind.Object ? ReadOn(root) : root;
     }
 

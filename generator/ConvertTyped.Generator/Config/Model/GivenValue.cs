@@ -2,10 +2,10 @@ namespace ConvertTyped.Generator.Config.Model;
 
 /// <summary>A value that variations give a variable, as documentation comments show it.</summary>
 /// <param name="Text">The value, shortened.</param>
-/// <param name="Variations">The names of the variations, or of the first of them.</param>
+/// <param name="Variations">The names of the variations. If there are many, only the first ones are included.</param>
 internal sealed record GivenValue(string Text, string Variations)
 {
-    // Builds and editors read these texts, so there are only a few of them, however many variations a config has.
+    // Every build and editor parses these comments, so they list only a few values, even if a config has many variations.
     private const int MostValues = 3;
     private const int MostVariations = 2;
 

@@ -1,6 +1,6 @@
 namespace ConvertTyped.Generator.Config.Model;
 
-/// <summary>Finds why an entity is retired. Each reason completes a sentence such as "The experience is …".</summary>
+/// <summary>Determines why an entity is retired. Each reason completes a sentence such as "The experience is …".</summary>
 internal static class Retirement
 {
     /// <summary>Returns null if the experience can run.</summary>

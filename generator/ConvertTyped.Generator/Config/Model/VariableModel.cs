@@ -5,13 +5,13 @@ internal sealed record VariableModel(string Name, string Key, VariableType Type)
     /// <summary>The common shape of the values of a JSON variable; null for a variable of another type.</summary>
     public JsonShape? Shape { get; init; }
 
-    /// <summary>Some of the values that variations give the variable, for people to read. Empty for a JSON variable.</summary>
+    /// <summary>Some of the values that variations give the variable, for documentation comments. Empty for a JSON variable.</summary>
     public EquatableArray<GivenValue> Values { get; init; }
 
     /// <summary>When Convert stopped serving the variable; null if the config has it.</summary>
     public Removal? Removal { get; init; }
 
-    /// <summary>The value that applies if Convert gives none; null if the project has no fallback that fits.</summary>
+    /// <summary>The value that applies if Convert provides no value; null if the project has no fallback of the right type.</summary>
     public FallbackModel? Fallback { get; init; }
 
     /// <summary>Adds a fallback to the variable, unless the fallback has another type.</summary>

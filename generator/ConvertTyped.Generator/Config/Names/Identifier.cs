@@ -35,7 +35,7 @@ internal static class Identifier
         return name.ToString();
     }
 
-    /// <summary>The name for a key without letters and digits, which consists of the codes of its characters.</summary>
+    /// <summary>The name for a key without letters and digits. The name consists of the codes of the key's characters.</summary>
     public static string FromPunctuation(string key) => "_" + string.Concat(key.Select(c => ((int)c).ToString("X4", CultureInfo.InvariantCulture)));
 
     // Accents and vowel signs are part of the letter before them.

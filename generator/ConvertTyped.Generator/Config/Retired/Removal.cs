@@ -1,7 +1,7 @@
 namespace ConvertTyped.Generator.Config.Retired;
 
 /// <summary>When Convert stopped serving something that code may still use.</summary>
-/// <param name="Since">The first day on which it was not served, in UTC, as the file has it.</param>
+/// <param name="Since">The first day on which it was not served, in UTC, as written in the file.</param>
 /// <param name="RenamedTo">The key under which Convert serves it now; null unless it was renamed.</param>
 /// <param name="IsError">Whether its use is an error instead of a warning.</param>
 internal sealed record Removal(string Since, string? RenamedTo, bool IsError)

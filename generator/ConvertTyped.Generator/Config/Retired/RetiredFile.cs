@@ -11,7 +11,7 @@ internal static class RetiredFile
 
     public static bool IsRetired(string path) => path.EndsWith(Ending, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Whether a file is the one that belongs to a config: each config has its own.</summary>
+    /// <summary>Whether a file belongs to a config. Each config has its own file.</summary>
     public static bool IsFor(string config, string path) =>
         FallbackFile.IsBeside(config, path) && FileName(path).Equals(NameFor(config), StringComparison.OrdinalIgnoreCase);
 
@@ -20,7 +20,7 @@ internal static class RetiredFile
     {
         var name = FileName(config);
         var isJson = name.EndsWith(Extension, StringComparison.OrdinalIgnoreCase);
-        // Convert.json and convert.json are the same file to most of a project's tools, so they have the same companion.
+        // Most tools treat Convert.json and convert.json as the same file, so both have the same convert.retired.json.
         return name.Equals("convert.json", StringComparison.OrdinalIgnoreCase) ? "convert" + Ending
             : (isJson ? name.Substring(0, name.Length - Extension.Length) : name) + Ending;
     }

@@ -3,7 +3,7 @@ namespace ConvertTyped.Generator.Config.Rules;
 /// <summary>Finds the attributes that rules read, and for each of them the type that fits all its comparisons.</summary>
 internal static class AttributeModels
 {
-    // Builds and editors read the values, so there are only a few of them.
+    // Every build and editor parses the documentation comments, so they list only a few values.
     private const int MostValues = 5;
 
     public static EquatableArray<AttributeModel> ForVisitors(ConfigDocument config, RetiredDocument retired) => Merge(

@@ -6,7 +6,7 @@ internal sealed record JsonShape(JsonShapeKind Kind, bool IsNullable = false)
 {
     public static readonly JsonShape Unknown = new(JsonShapeKind.Unknown);
 
-    /// <summary>The common shape of the items of a list; null if this is not a list.</summary>
+    /// <summary>The common shape of the items of a list; null if the shape is not a list.</summary>
     public JsonShape? Item { get; init; }
 
     /// <summary>An object's members, ordered by name.</summary>

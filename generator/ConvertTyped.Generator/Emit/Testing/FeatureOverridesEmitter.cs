@@ -57,7 +57,7 @@ internal static class FeatureOverridesEmitter
             """);
     }
 
-    // The config has the feature, but cannot give it the variable.
+    // The config has the feature without the variable, so an override cannot set the variable.
     private static bool IsIgnored(FeatureModel feature, VariableModel variable) => feature.Entity.Removal is null && variable.Removal is not null;
 
     private static string TypeOf(FeatureModel feature, VariableModel variable, JsonTypes json) =>

@@ -8,7 +8,7 @@ internal static class OverrideCode
 
     public static void WriteEntry(CodeWriter code, EntityModel entity, string container, string type)
     {
-        // A member must not have the name of its type.
+        // A member cannot have the same name as its containing type.
         var name = entity.Name.Member == container ? container + "_" : entity.Name.Member;
         code.Blank();
         code.Write($"""

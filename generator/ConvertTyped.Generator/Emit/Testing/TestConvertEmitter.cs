@@ -37,13 +37,13 @@ internal static class TestConvertEmitter
         var code = GeneratedFile.Begin(settings);
         code.Blank();
         code.Write($$"""
-            /// <summary>Uses the Convert of a test in a web application under test.</summary>
+            /// <summary>Uses a <see cref="TestConvert"/> in a web application under test.</summary>
             {{GeneratedFile.TypeAttribute}}
             internal static class {{TypeNames.TestConvertWebHostExtensions}}
             {
-                /// <summary>Makes the application use the test's Convert instead of the one that it registers.</summary>
+                /// <summary>Makes the application use the <see cref="TestConvert"/> instead of the core that the application registers.</summary>
                 /// <param name="builder">The builder that <c>WebApplicationFactory.WithWebHostBuilder</c> passes to its delegate.</param>
-                /// <param name="convert">The test's Convert, which the test disposes.</param>
+                /// <param name="convert">The <see cref="TestConvert"/>, which the test disposes.</param>
                 public static global::Microsoft.AspNetCore.Hosting.IWebHostBuilder UseTestConvert(
                     this global::Microsoft.AspNetCore.Hosting.IWebHostBuilder builder, TestConvert convert) =>
                     global::Microsoft.AspNetCore.TestHost.WebHostBuilderExtensions.ConfigureTestServices(

@@ -1,6 +1,6 @@
 namespace ConvertTyped.Generator.Emit.TypeScript;
 
-/// <summary>The data of the types for front ends.</summary>
+/// <summary>The part of the model that the TypeScript types are generated from.</summary>
 internal sealed record TypeScriptPart(
     string? ProjectName, EquatableArray<ExperienceModel> Experiences, EquatableArray<FeatureModel> Features, EquatableArray<EntityModel> Goals)
 {
