@@ -23,7 +23,7 @@ public readonly struct AttributeValue
 
     internal bool IsNull => _content is null or UnreadValue;
 
-    /// <summary>The type of a value that rules cannot read, at any depth; null if there is none. Rules treat such a value as null.</summary>
+    /// <summary>The type of the first value, at any depth, that rules cannot read; null if there is none. Rules treat such a value as null.</summary>
     internal Type? UnreadType => _content is string ? null : UnreadValue.FirstIn(_content);
 
     internal bool IsNumber => ReferenceEquals(_content, NumberTag);
@@ -51,9 +51,8 @@ public readonly struct AttributeValue
 
     /// <summary>
     /// Converts any object. Strings, booleans, numbers, null, lists, maps with string keys and JSON elements keep their meaning. An enum becomes its
-    /// name. Any other object becomes its text in the invariant culture, or null if its type does not define such a text. Lists and maps are read to
-    /// a depth of 32 and up to
-    /// 100,000 values in total. Converting a less common type may allocate.
+    /// name. Any other object becomes a string in the invariant culture, or null if its type does not define a string representation. Lists and maps
+    /// are read to a depth of 32 and up to 100,000 values in total. Converting a less common type may allocate.
     /// </summary>
     public static AttributeValue From(object? value) => value is string text ? text : FromOther(value);
 

@@ -25,7 +25,7 @@ public sealed class Audience : ConfigEntity
         }
     }
 
-    /// <summary>The value is stored instead of compared each time, because every evaluation of a stored decision reads it.</summary>
+    /// <summary>Computed once, because every evaluation of a stored decision reads it.</summary>
     internal bool IsPermanent { get; private init; }
 
     internal RuleSet? Rules { get; init; }

@@ -4,8 +4,8 @@ namespace ConvertTyped;
 /// <param name="Name">The key of the entity, or the environment's name; <c>site area</c> for an experience's own location rules.</param>
 /// <param name="Holds">Whether the visitor meets the condition.</param>
 /// <param name="IsSkipped">Whether the condition is not checked, such as a permanent audience for a visitor with a stored decision.</param>
-/// <param name="Rules">The rules, in three levels: the condition holds if any outer list holds, an outer list holds if all its inner lists hold, and
-/// an inner list holds if any of its rules holds. Null if there are no rules.</param>
+/// <param name="Rules">The rules, in three levels: the outer lists are combined with OR, their inner lists with AND, and the rules of an inner list
+/// with OR. Null if there are no rules.</param>
 public sealed record ConditionExplanation(
     string Name, bool Holds, bool IsSkipped = false, IReadOnlyList<IReadOnlyList<IReadOnlyList<RuleExplanation>>>? Rules = null)
 {

@@ -1,6 +1,6 @@
 namespace ConvertTyped;
 
-/// <summary>How a live config differs from what code was generated from.</summary>
+/// <summary>How a live config differs from the config that code was generated from.</summary>
 public enum ConfigDifferenceKind
 {
     /// <summary>The config belongs to a different project; nothing else is compared.</summary>

@@ -138,7 +138,7 @@ public sealed class ConvertConfig
         }
     }
 
-    /// <summary>Reads the JSON again, because the error may have been found in a part of it.</summary>
+    /// <summary>Reads the whole JSON again, because the position in the first exception may be relative to a part of the JSON.</summary>
     private static InvalidConfigException InvalidJson(ReadOnlySpan<byte> utf8)
     {
         try

@@ -25,7 +25,7 @@ public sealed class ConvertContext
         _view = view;
     }
 
-    /// <summary>The id that the context was created with. A bucket depends on this id and the experience only.</summary>
+    /// <summary>The id that the context was created with. A bucket depends only on this id and the experience.</summary>
     public string VisitorId => _session.VisitorId;
 
     /// <summary>The attributes that audience and segment rules see: those passed at creation or set since. Read-only.</summary>
@@ -34,7 +34,7 @@ public sealed class ConvertContext
     /// <summary>The same as <see cref="VisitorAttributes"/>.</summary>
     public IReadOnlyDictionary<string, object?> Attributes => _session.Attributes;
 
-    /// <summary>The segments for reporting and, under <c>customSegments</c>, the ids of the visitor's custom segments. Read-only. Segments are not attributes.</summary>
+    /// <summary>The report segments and, under <c>customSegments</c>, the ids of the visitor's custom segments. Read-only. These segments are not attributes.</summary>
     public IReadOnlyDictionary<string, object?> DefaultSegments => _session.State.ReportedSegments;
 
     /// <summary>The visitor's decisions as JSON for front ends in the browser.</summary>
@@ -79,7 +79,7 @@ public sealed class ConvertContext
     }
 
     /// <summary>Returns a feature with the visitor's variables; null if there is no such feature or it is off for the visitor.</summary>
-    /// <remarks>Decides and reports only the experiences that carry the feature, and stops at the first one that turns the feature on.</remarks>
+    /// <remarks>Evaluates and reports only the experiences that carry the feature, and stops at the first one that turns the feature on.</remarks>
     /// <inheritdoc cref="RunExperience" path="/param"/>
     /// <include file="Examples.xml" path="examples/RunFeature/*"/>
     public FeatureResult? RunFeature(
@@ -146,7 +146,7 @@ public sealed class ConvertContext
         IReadOnlyDictionary<string, object?>? locationAttributes = null) => _session.Diagnosing.Feature(
             featureKey, _session.Evaluate(featureKey, new(attributes, locationAttributes), _view, Evaluator.ExplainFeature, out var error), error);
 
-    /// <summary>Checks whether a goal exists. If so, <c>already_tracked</c> in the details is whether the visitor has reached the goal.</summary>
+    /// <summary>Checks whether a goal exists. If it does, <c>already_tracked</c> in the details tells you whether the visitor has already reached it.</summary>
     public Diagnosis DiagnoseGoal([GoalKey] string goalKey) =>
         _session.Diagnosing.Goal(goalKey, _session.Config.GoalIndex.ByKey(goalKey), _session.State.Goals);
 
@@ -191,8 +191,8 @@ public sealed class ConvertContext
     /// <summary>
     /// Shows one variation, with the features that it carries, in this context and its views, whether or not the visitor qualifies. From then on,
     /// the context sends no events, raises no lifecycle events and does not write to the data store. Other contexts of the visitor are not affected.
-    /// If the experience is a draft, which the config does not contain, this method fetches the draft from Convert and blocks until then;
-    /// <see cref="SetPreviewAsync"/> does not.
+    /// If the experience is a draft, which the config does not contain, this method fetches the draft from Convert and blocks until it is loaded;
+    /// <see cref="SetPreviewAsync"/> does not block.
     /// </summary>
     /// <param name="experienceId">The experience's id, as in <see cref="PreviewLink.ExperienceId"/>.</param>
     /// <param name="variationId">The variation's id, as in <see cref="PreviewLink.VariationId"/>.</param>
@@ -213,7 +213,7 @@ public sealed class ConvertContext
     /// <include file="Examples.xml" path="examples/SetAttributes/*"/>
     public void SetAttributes(IReadOnlyDictionary<string, object?> attributes) => _session.SetAttributes(attributes);
 
-    /// <summary>Merges segments for reporting into those of the visitor and stores them. Rules do not see them, because they are not attributes.</summary>
+    /// <summary>Merges report segments into those of the visitor and stores them. Rules do not read report segments, because they are not attributes.</summary>
     /// <include file="Examples.xml" path="examples/SetSegments/*"/>
     public void SetSegments(IReadOnlyDictionary<string, object?> segments) => _session.SetSegments(segments);
 

@@ -93,7 +93,7 @@ public sealed class ConvertCore : IDisposable, IAsyncDisposable
     /// <exception cref="ObjectDisposedException">The core is closed.</exception>
     public ConvertCore Initialize()
     {
-        // The caller's synchronization context would deadlock if a continuation had to run on the thread that is blocked here.
+        // A continuation that had to run in the caller's synchronization context would deadlock, because this call blocks the thread.
         return IsReady || _options.Config is not null
             ? InitializeAsync().GetAwaiter().GetResult()
             : Task.Run(() => InitializeAsync()).GetAwaiter().GetResult();
@@ -157,7 +157,7 @@ public sealed class ConvertCore : IDisposable, IAsyncDisposable
     }
 
     /// <summary>
-    /// Creates a context for a visitor without consent or without a lasting id. The context makes decisions, but stores and tracks nothing until
+    /// Creates a context for a visitor without consent or without a persistent id. The context makes decisions, but stores and tracks nothing until
     /// <see cref="VisitorSession.EndHold"/> is called.
     /// </summary>
     internal ConvertContext CreateHeldContext(

@@ -92,8 +92,8 @@ public sealed class ConvertOptions
 
     /// <summary>
     /// Stores events durably until Convert has accepted them, so that no committed event is lost in a crash. Tracking an event still only writes to
-    /// memory: events
-    /// are committed in groups, at the latest after <see cref="CommitInterval"/>. If null (the default), events wait for delivery in memory only.
+    /// memory: events are committed in groups, at the latest after <see cref="CommitInterval"/>. If null (the default), events wait for delivery in
+    /// memory only.
     /// </summary>
     public IEventOutbox? Outbox { get; set; }
 
@@ -109,8 +109,7 @@ public sealed class ConvertOptions
 
     /// <summary>
     /// The part of the config that the generated code relies on: <c>ConvertManifest.Instance</c>. If set, every config is compared with the manifest.
-    /// If null, configs are
-    /// compared once a generated accessor has been used.
+    /// If null, configs are compared once a generated accessor has been used.
     /// </summary>
     /// <include file="Examples.xml" path="examples/Manifest/*"/>
     public ConfigManifest? Manifest { get; set; }
@@ -187,7 +186,7 @@ public sealed class ConvertOptions
     internal static void Require(bool holds, string option, string otherwise)
     {
         if (!holds)
-            throw new ArgumentOutOfRangeException(option, $"The option '{option}' is out of range. {otherwise}");
+            throw new ArgumentOutOfRangeException(option, $"The option '{option}' is not valid. {otherwise}");
     }
 
     internal static void RequireDuration(TimeSpan duration, string option) =>

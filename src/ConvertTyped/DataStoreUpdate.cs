@@ -5,6 +5,6 @@ namespace ConvertTyped;
 /// <param name="Change">Receives the stored value, or null if there is none, and returns the new value.</param>
 public readonly record struct DataStoreUpdate(string Key, Func<string?, string> Change)
 {
-    /// <summary>Returns a text without the key, because the key contains the visitor's id.</summary>
+    /// <summary>Does not include the key, because the key contains the visitor's id.</summary>
     public override string ToString() => "update of a visitor's state";
 }

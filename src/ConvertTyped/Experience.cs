@@ -38,7 +38,7 @@ public sealed class Experience : ConfigEntity
 
     internal Variation? VariationOf(string id)
     {
-        // The id of a decision made with this config is the string of one of its variations.
+        // If the decision was made with this config, the id is the same string instance as that of the variation.
         foreach (var variation in VariationArray)
         {
             if (ReferenceEquals(variation.Id, id))

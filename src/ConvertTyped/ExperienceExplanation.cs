@@ -28,7 +28,7 @@ public sealed record ExperienceExplanation
     /// <summary>The visitor's bucket in this experience, 0 to 9999.</summary>
     public required int BucketValue { get; init; }
 
-    /// <summary>Which of the 10,000 buckets belong to which variation, ascending. A bucket in no range gets no variation.</summary>
+    /// <summary>The ranges of the 10,000 buckets that belong to a variation, in ascending order. Other buckets have no variation.</summary>
     public required IReadOnlyList<BucketRange> Buckets { get; init; }
 
     /// <summary>Whether the match of a rule's regular expression timed out. The rule then does not match.</summary>

@@ -1,7 +1,7 @@
 namespace ConvertTyped;
 
 /// <summary>
-/// Options for recording evaluations by OpenTelemetry's conventions for feature flags (<c>feature_flag.evaluation</c>). All options are off by
+/// Options for recording evaluations according to OpenTelemetry's conventions for feature flags (<c>feature_flag.evaluation</c>). All options are off by
 /// default, and an option that is off adds no overhead.
 /// </summary>
 public sealed class TelemetryOptions

@@ -16,7 +16,7 @@ public sealed class TransportOptions
 
     /// <summary>
     /// Headers that are sent with every request. They replace the SDK's own headers of the same name, except <c>User-Agent</c>: Convert's bot filter
-    /// silently drops events with another agent.
+    /// silently drops events with any other user agent.
     /// </summary>
     public IDictionary<string, string> Headers { get; set; } = new Dictionary<string, string>();
 

@@ -60,7 +60,7 @@ public sealed class Variation
     /// <summary>The key and the id.</summary>
     public override string ToString() => Key is null || Key == Id ? Id : $"{Key} ({Id})";
 
-    /// <summary>The index in the variations that generated code knows; -1 if it is not one of them. The index in the first list is remembered.</summary>
+    /// <summary>Returns the variation's index in a list of the variations that generated code knows, or -1. The index in the first list is cached.</summary>
     /// <param name="known">The list, in the format of <see cref="VariationList"/>.</param>
     internal int IndexIn(string known)
     {

@@ -14,11 +14,12 @@ public sealed class VisitorDecisions
     internal VisitorDecisions(ConvertContext context) => _context = context;
 
     /// <summary>
-    /// Decides experiences and features, and writes the outcome as JSON. Experiences and features that the visitor does not get are omitted. The keys of
-    /// the project's goals are included, so that conversions can be tracked. Angle brackets are escaped, so the text can be placed in a script element.
+    /// Evaluates experiences and features, and writes the results as JSON. Experiences without a variation for the visitor, and features that are off,
+    /// are omitted. The keys of the project's goals are included, so that conversions can be tracked. Angle brackets are escaped, so the JSON can be
+    /// placed in a script element.
     /// </summary>
-    /// <param name="experienceKeys">The experiences to decide.</param>
-    /// <param name="featureKeys">The features to decide; the experiences that turn them on are included.</param>
+    /// <param name="experienceKeys">The keys of the experiences to evaluate.</param>
+    /// <param name="featureKeys">The keys of the features to evaluate; the experiences that turn them on are included in the JSON.</param>
     /// <returns>
     /// <c>{"experiences":{key:{"id","variation","variationId"}},"features":{key:{"id","experience","variables","types"}},"goals":{key:id},…}</c>
     /// </returns>
@@ -31,8 +32,8 @@ public sealed class VisitorDecisions
     }
 
     /// <summary>
-    /// The same JSON with the keys of the experiences and features that the visitor does not get, as <c>"off":{"experiences":[…],"features":[…]}</c>: decisions that are passed on
-    /// later can then turn off what was on before.
+    /// The same JSON, and the keys of the omitted experiences and features as <c>"off":{"experiences":[…],"features":[…]}</c>, so that newer decisions
+    /// can turn off experiences and features that were on before.
     /// </summary>
     internal string ToJsonWithOff(IEnumerable<string> experienceKeys, IEnumerable<string> featureKeys) => Write(experienceKeys, featureKeys, withOff: true);
 

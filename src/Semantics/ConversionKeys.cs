@@ -32,6 +32,6 @@ internal static class ConversionKeys
     /// <summary>Every accepted spelling.</summary>
     internal static IReadOnlyCollection<string> All => Accepted.Keys;
 
-    /// <summary>The name under which Convert accepts a key; null if it does not accept it.</summary>
+    /// <summary>The name under which Convert accepts a key; null if Convert does not accept the key.</summary>
     internal static string? AcceptedName(string key) => Accepted.TryGetValue(key, out var name) ? name : null;
 }

@@ -5,7 +5,7 @@ internal static partial class JavaScriptNumber
     // Far beyond the largest exponent of a double, and far from overflowing an int.
     private const int ExponentLimit = 4096;
 
-    /// <summary>The equivalent of <c>Number(text)</c>: NaN if the whole text is not a number, 0 for blank text.</summary>
+    /// <summary>The equivalent of <c>Number(text)</c>: NaN unless the whole text is a number; 0 for blank text.</summary>
     internal static double Parse(ReadOnlySpan<char> text)
     {
         text = JavaScriptText.Trim(text);
@@ -22,7 +22,8 @@ internal static partial class JavaScriptNumber
     }
 
     /// <summary>
-    /// Reads the integer, decimal or <c>0x</c>, at the beginning of <paramref name="text"/>, after white space. Returns false if there is none or it exceeds 64 bits.
+    /// Reads the integer at the beginning of <paramref name="text"/>, after white space, in decimal or hexadecimal (<c>0x</c>) notation. Returns false if
+    /// there is none or it exceeds 64 bits.
     /// </summary>
     internal static bool TryParseLeadingInteger(ReadOnlySpan<char> text, out long value)
     {
@@ -108,7 +109,7 @@ internal static partial class JavaScriptNumber
         ? (uint)(char.IsAsciiDigit(digit) ? digit - '0' : (digit | 0x20) - 'a' + 10)
         : uint.MaxValue;
 
-    /// <summary>Reads digits of a power-of-two radix, rounded to nearest even. Digits that do not fit 64 bits are combined in a sticky bit.</summary>
+    /// <summary>Reads digits of a power-of-two radix, rounded to nearest even. Digits that do not fit into 64 bits are combined in a sticky bit.</summary>
     private static double ParseDigitsOf(ReadOnlySpan<char> digits, int bitsPerDigit)
     {
         if (digits.IsEmpty)

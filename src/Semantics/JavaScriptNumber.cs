@@ -3,7 +3,7 @@ namespace ConvertTyped.Semantics;
 /// <summary>Writes and reads numbers as ECMAScript does.</summary>
 internal static partial class JavaScriptNumber
 {
-    /// <summary>The greatest length of a written number.</summary>
+    /// <summary>The maximum length of a formatted number.</summary>
     internal const int MaxFormattedLength = 32;
 
     private const double ExactIntegerLimit = 1L << 53;

@@ -5,24 +5,24 @@ internal abstract record JavaScriptPatternNode
 {
     internal const int Unlimited = int.MaxValue;
 
-    /// <summary>Whether it matches the empty text at every position.</summary>
+    /// <summary>Whether the node matches the empty string at every position.</summary>
     internal virtual bool AlwaysMatchesEmpty => false;
 
-    /// <summary>Whether it never matches the empty text.</summary>
+    /// <summary>Whether the node never matches the empty string.</summary>
     internal virtual bool AlwaysConsumes => false;
 
-    /// <summary>Whether it never consumes anything.</summary>
+    /// <summary>Whether the node never consumes anything.</summary>
     internal virtual bool IsZeroWidth => false;
 
-    /// <summary>Whether it contains a lookaround or a backreference.</summary>
+    /// <summary>Whether the node contains a lookaround or a backreference.</summary>
     internal virtual bool NeedsBacktracking => false;
 
     internal virtual bool HasWordBoundary => false;
 
-    /// <summary>The number of ways to match it at one position, up to <see cref="JavaScriptPatternCost.Limit"/>.</summary>
+    /// <summary>The number of ways to match the node at one position, up to <see cref="JavaScriptPatternCost.Limit"/>.</summary>
     internal virtual int Paths => 1;
 
-    /// <summary>The number of code units that it can consume, up to <see cref="JavaScriptPatternCost.Limit"/>.</summary>
+    /// <summary>The number of code units that the node can consume, up to <see cref="JavaScriptPatternCost.Limit"/>.</summary>
     internal virtual int Width => 0;
 
     internal static readonly JavaScriptPatternNode Empty = new Sequence([]);

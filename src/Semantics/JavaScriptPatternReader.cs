@@ -8,7 +8,7 @@ namespace ConvertTyped.Semantics;
 /// </summary>
 internal sealed class JavaScriptPatternReader
 {
-    // JavaScript engines limit nesting by their stack. No rule needs a pattern as deep as this.
+    // In JavaScript engines, the size of the stack limits nesting. No rule needs a pattern that is nested as deeply as this.
     private const int MaxDepth = 250;
 
     private const string NotClosed = "a group is not closed";

@@ -14,7 +14,7 @@ internal enum RuleItemFault
     PatternInvalid,
 }
 
-/// <summary>The parts of a rule item that determine whether it can be true, independent of the reader that read them.</summary>
+/// <summary>The parts of a rule item that determine whether it can be true. They do not depend on how the JSON is read.</summary>
 /// <param name="Key">The key; null unless it is a string, because nothing else equals the key of an attribute.</param>
 /// <param name="MatchType">The match type; null unless it is a string.</param>
 /// <param name="Negated">Whether the outcome is negated; null unless it is a boolean.</param>
@@ -31,7 +31,7 @@ internal readonly record struct RuleItemShape(string? Key, string? MatchType, bo
         Value is { } value ? FaultOf(Comparison, Negated!.Value, value) :
         RuleItemFault.None;
 
-    /// <summary>Whether the item, which has a fault, is true for every visitor, because an attribute without a key is always absent. Otherwise it is never true.</summary>
+    /// <summary>Whether an item with a fault is true for every visitor, because an attribute without a key is always absent. If false, the item is never true.</summary>
     internal bool AlwaysMatches => Fault == RuleItemFault.KeyMissing && OutcomeWithoutAttribute(Comparison, Negated!.Value);
 
     /// <summary>The fault that makes an item invalid; none if it is valid. An invalid item is false, even if it is negated.</summary>

@@ -9,13 +9,13 @@ internal static class RuleTree
     /// <summary>The blocks, from the outermost to the innermost, which contains the items.</summary>
     internal static readonly IReadOnlyList<string> Levels = [Alternatives, Conditions, Items];
 
-    /// <summary>The block of which one entry must match.</summary>
+    /// <summary>The block in which at least one entry must match.</summary>
     internal const string Alternatives = "OR";
 
-    /// <summary>The block of which all entries must match.</summary>
+    /// <summary>The block in which all entries must match.</summary>
     internal const string Conditions = "AND";
 
-    /// <summary>The block of items, of which one must match.</summary>
+    /// <summary>The block of items, at least one of which must match.</summary>
     internal const string Items = "OR_WHEN";
 
     /// <summary>The <c>rule_type</c> of an item that makes the audience a mutual exclusion, at any place in the tree.</summary>

@@ -3,7 +3,7 @@ namespace ConvertTyped.Semantics;
 /// <summary>The declared type of a feature's variable.</summary>
 internal enum VariableType
 {
-    /// <summary>No type, or one that Convert does not have: the value is passed on as it is.</summary>
+    /// <summary>There is no type, or Convert does not have such a type. The value is passed on unchanged.</summary>
     Unknown,
     Boolean,
     Integer,

@@ -8,7 +8,7 @@ internal static class Configs
         {
             SdkKey = Environment.GetEnvironmentVariable("CONVERT_SDK_KEY"),
             Environment = "live",
-            Config = ConvertProject.Config, // used until a config has been fetched, so that a start needs no network
+            Config = ConvertProject.Config, // used until a config has been fetched, so that startup needs no network
             Refresh = new RefreshOptions { Interval = TimeSpan.FromMinutes(5), Jitter = TimeSpan.FromSeconds(30) },
         }).InitializeAsync();
 

@@ -10,7 +10,7 @@ internal static class FlushPoints
         {
             SdkKey = sdkKey,
             AutoFlushInterval = TimeSpan.FromSeconds(5), // a crash loses at most the events of five seconds
-            FlushOnDispose = true,                       // a graceful stop loses none
+            FlushOnDispose = true,                       // a graceful shutdown loses none
             FlushTimeout = TimeSpan.FromSeconds(5),      // less than the host and the orchestrator wait for
         };
         return options;

@@ -13,7 +13,7 @@ internal static class JavaScriptLowerCase
 
     private static readonly SearchValues<char> AsciiCapitals = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZ");
 
-    /// <summary>The largest number of chars that <see cref="Write"/> writes for a text of this length. U+0130 becomes two chars.</summary>
+    /// <summary>The largest number of chars that <see cref="Write"/> writes for text of this length. U+0130 becomes two chars.</summary>
     internal static int LengthBound(int length) => (int)Math.Min(2L * length, Array.MaxLength);
 
     /// <summary>Returns the number of chars written. Does not allocate.</summary>

@@ -16,7 +16,10 @@ internal static class JavaScriptValue
     /// <summary>The equivalent of <c>String(x)</c>.</summary>
     internal static string ToText(in AttributeValue value) => value.Text ?? ToPrimitive(value).ToText();
 
-    /// <summary>Converts to text without allocating. The text of a number is written to <paramref name="buffer"/>, which needs <see cref="JavaScriptNumber.MaxFormattedLength"/> chars.</summary>
+    /// <summary>
+    /// Converts a value to text without allocating. The text of a number is written to <paramref name="buffer"/>, which needs
+    /// <see cref="JavaScriptNumber.MaxFormattedLength"/> chars.
+    /// </summary>
     internal static ReadOnlySpan<char> ToText(in AttributeValue value, Span<char> buffer)
     {
         if (!value.IsNumber)

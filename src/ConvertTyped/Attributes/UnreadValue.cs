@@ -1,7 +1,8 @@
 namespace ConvertTyped.Attributes;
 
 /// <summary>
-/// Represents a value that rules cannot read, because its type does not define a text or because it is nested too deeply. Rules treat it as null.
+/// Represents a value that rules cannot read, because its type does not define a string representation or because the value is nested too deeply.
+/// Rules treat it as null.
 /// </summary>
 internal sealed record UnreadValue(Type Type)
 {

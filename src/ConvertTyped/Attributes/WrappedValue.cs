@@ -27,7 +27,7 @@ internal static class WrappedValue
         return true;
     }
 
-    /// <summary>An absent header becomes null, and a header that was sent once becomes its text.</summary>
+    /// <summary>An absent header becomes null, and a header that was sent once becomes a string.</summary>
     private static object? Unwrap(IEnumerable<string?> values) => values.ToArray() switch
     {
         [] => null,
@@ -48,7 +48,7 @@ internal static class WrappedValue
     };
 
     /// <summary>
-    /// A text that does not depend on the culture. The type of the scalar's value is not accessible, but a date with an offset can be recognized.
+    /// Returns text that does not depend on the culture. The type of the scalar's value is not accessible, but a date with an offset can be recognized.
     /// </summary>
     private static string? TextOf(IConvertible scalar)
     {

@@ -25,7 +25,7 @@ internal sealed class ConfigAnnouncer(ConvertOptions options, string? environmen
         }
 
         if (options.EnableTracking)
-            Log.TrackingEnabled(logger, Endpoint.ForTracking(options.Transport.TrackEndpoint, null, snapshot.AccountId, snapshot.ProjectId)?.Host ?? "no valid address");
+            Log.TrackingEnabled(logger, Endpoint.ForTracking(options.Transport.TrackEndpoint, null, snapshot.AccountId, snapshot.ProjectId)?.Host ?? "an invalid address");
         else
             Log.TrackingDisabled(logger);
         handlers.RaiseForAll(LifecycleEvent.Ready, new(snapshot.AccountId, snapshot.ProjectId));

@@ -5,8 +5,8 @@ using ConvertTyped.Visitors;
 namespace ConvertTyped.Composition;
 
 /// <summary>
-/// Writes visitors' states and delivers events. States are written at the same time, because if processes share a data store, the write of a state
-/// decides which process sends its event.
+/// Writes visitors' states and delivers events at the same time. If processes share a data store, writing a visitor's state determines which process
+/// sends the visitor's events.
 /// </summary>
 internal sealed class CoreFlush(ConvertOptions options, VisitorStore visitors, EventDelivery events, TimeProvider time)
 {
@@ -48,7 +48,7 @@ internal sealed class CoreFlush(ConvertOptions options, VisitorStore visitors, E
     }
 
     /// <summary>
-    /// Flushes if <see cref="ConvertOptions.FlushOnDispose"/> is set. Otherwise, it only writes states and commits events, because the next process reads them.
+    /// Flushes if <see cref="ConvertOptions.FlushOnDispose"/> is set. Otherwise, only writes states and commits events, because the next process reads them.
     /// </summary>
     internal async Task CloseAsync()
     {

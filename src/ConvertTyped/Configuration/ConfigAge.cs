@@ -11,7 +11,10 @@ internal readonly record struct ConfigVersion(string? Text, string? LastModified
 /// <summary>Decides which of two configs of a project is older.</summary>
 internal static partial class ConfigAge
 {
-    /// <summary>Compares the times that the versions begin with, or the <c>Last-Modified</c> headers if a version has none. Returns false if the configs cannot be compared.</summary>
+    /// <summary>
+    /// Compares the times that the versions begin with, or the <c>Last-Modified</c> headers if a version has no time. Returns false if the configs cannot be
+    /// compared.
+    /// </summary>
     internal static bool IsOlder(ConfigVersion candidate, ConfigVersion current) =>
         TimeOf(candidate.Text) is { } its && TimeOf(current.Text) is { } ours
             ? its < ours

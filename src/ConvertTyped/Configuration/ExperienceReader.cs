@@ -3,7 +3,7 @@ using ConvertTyped.Snapshots;
 
 namespace ConvertTyped.Configuration;
 
-/// <summary>Reads experiences, after all entities that they may refer to.</summary>
+/// <summary>Reads experiences. The entities that they may refer to must have been read before.</summary>
 internal sealed class ExperienceReader(
     EntityIndex<Audience> audiences, EntityIndex<Location> locations, EntityIndex<Segment> segments, VariationReader variationReader, string[] archivedIds)
 {

@@ -22,7 +22,7 @@ internal static class FeatureVariableReader
             if (Cast(ref input, VariableTypes.Parse(declared?.Type)) is { } value)
                 Set(ref variables, ref count, new(name, value));
             else
-                warnings.Add($"The variable '{name}' of the feature '{feature.Key}' has a value that does not fit its type and is unavailable.");
+                warnings.Add($"The variable '{name}' of the feature '{feature.Key}' is unavailable, because its value does not fit its type.");
         }
 
         Array.Resize(ref variables, count);

@@ -134,7 +134,7 @@ internal ref struct JsonInput
     /// <summary>Reads the ids of a list and skips items that are not ids. Returns no ids if the value is not a list.</summary>
     internal string[] ReadIds() => ReadIds(out _);
 
-    /// <summary>Reads the ids of a list, and whether the list has any items, including those that are not ids.</summary>
+    /// <summary>Reads the ids of a list, and determines whether the list has any items, including those that are not ids.</summary>
     internal string[] ReadIds(out bool hasItems)
     {
         hasItems = false;

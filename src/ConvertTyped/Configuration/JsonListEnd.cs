@@ -6,7 +6,7 @@ namespace ConvertTyped.Configuration;
 /// <summary>Finds the end of a JSON list many bytes at a time, without checking the values in it.</summary>
 internal static class JsonListEnd
 {
-    /// <summary>The size from which a search is worth the compilation of this class.</summary>
+    /// <summary>The minimum size for which a search is worth the time that the compilation of this class takes.</summary>
     private const int SmallestSearch = 16 * 1024;
 
     private static int BlockLength => Vector256<byte>.Count;
@@ -85,7 +85,7 @@ internal static class JsonListEnd
             return escaped;
         }
 
-        /// <summary>Sets all bits from each odd quote to the next one.</summary>
+        /// <summary>Sets all bits from each odd-numbered quote up to the next quote.</summary>
         private static uint ToggleAt(uint quotes)
         {
             quotes ^= quotes << 1;

@@ -3,9 +3,9 @@ using ConvertTyped.Threading;
 namespace ConvertTyped.Configuration;
 
 /// <summary>
-/// Configs that contain an unpublished experience, for previews. A fetched config is cached for 60 seconds, and so is the response that Convert has
-/// no such experience. Other failures are not cached. Concurrent callers share one request. Because anyone can construct preview links, the number of
-/// requests per minute and the size of the cache are limited.
+/// Caches configs that contain a draft, for previews. A fetched config, or the response that Convert has no such experience, is cached for 60 seconds.
+/// Other failures are not cached. Concurrent callers share one request. Because anyone can construct preview links, the number of requests per minute
+/// and the size of the cache are limited.
 /// </summary>
 internal sealed class PreviewConfigCache(ConfigFetch fetch, TimeProvider time, CancellationToken closing)
 {
@@ -74,7 +74,7 @@ internal sealed class PreviewConfigCache(ConfigFetch fetch, TimeProvider time, C
         _requests.Enqueue(time.GetTimestamp());
     }
 
-    /// <summary>Makes room for a fetched config by removing the oldest others.</summary>
+    /// <summary>Caches a fetched config. Removes the oldest of the other configs if there is not enough room.</summary>
     private void Keep(string experienceId, long bytes)
     {
         var total = bytes + _entries.Values.Sum(entry => entry.Bytes);
@@ -101,6 +101,6 @@ internal sealed class PreviewConfigCache(ConfigFetch fetch, TimeProvider time, C
         }
     }
 
-    /// <summary>A config that is being fetched, or was fetched at that timestamp and has that size.</summary>
+    /// <summary>A config that is being fetched, or one that has been fetched, with its timestamp and size.</summary>
     private sealed record Entry(Task<ConfigSnapshot?> Config, long? FetchedAt = null, long Bytes = 0);
 }

@@ -5,7 +5,7 @@ namespace ConvertTyped.Configuration;
 
 /// <summary>Finds the variation of a preview in the config or, if it is not there, among the drafts that Convert serves.</summary>
 /// <param name="configs">Fetches drafts; null if there is no SDK key.</param>
-/// <param name="logger">Receives why a preview is ignored.</param>
+/// <param name="logger">Receives the reason if a preview is ignored.</param>
 internal sealed class PreviewVariations(PreviewConfigCache? configs, ILogger logger)
 {
     internal static Variation? In(ConfigSnapshot config, string? experienceId, string? variationId) =>

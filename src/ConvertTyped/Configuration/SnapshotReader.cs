@@ -114,7 +114,7 @@ internal sealed class SnapshotReader(StringPool pool)
                 return audience;
             if (ids.TryGetValue(exclusion.ExperienceKey, out var id))
                 return audience.With(exclusion with { ExperienceId = id });
-            _warnings.Add($"The audience '{audience.Key}' {(exclusion.Negated ? "excludes" : "requires")} visitors of the experience '{exclusion.ExperienceKey}', which the config does not have.");
+            _warnings.Add($"The audience '{audience.Key}' {(exclusion.Negated ? "excludes" : "requires")} visitors of the experience '{exclusion.ExperienceKey}', which the config does not contain.");
             return audience;
         });
     }
@@ -151,7 +151,7 @@ internal sealed class SnapshotReader(StringPool pool)
     {
         var index = EntityIndex<T>.Create(entities);
         if (index.Array.Length < entities.Count)
-            _warnings.Add($"An entry of {kind} repeats the id or key of an earlier one and is ignored.");
+            _warnings.Add($"An entry in '{kind}' is ignored, because it repeats the id or key of an earlier entry.");
         return index;
     }
 
@@ -166,7 +166,7 @@ internal sealed class SnapshotReader(StringPool pool)
             if (read(ref input) is { } entity)
                 entities.Add(entity);
             else
-                _warnings.Add($"An entry of {kind} has no id and is ignored.");
+                _warnings.Add($"An entry in '{kind}' is ignored, because it has no id.");
         }
 
         return entities;

@@ -21,7 +21,7 @@ internal sealed class VariationReader(EntityIndex<Feature> features, StringPool 
             if (TryReadVariation(ref input, out var variation))
                 variations.Add(variation);
             else
-                warnings.Add("A variation has no id and is ignored.");
+                warnings.Add("A variation is ignored, because it has no id.");
         }
 
         return variations;

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace ConvertTyped.Diagnostics;
 
-/// <summary>Creates diagnoses from explanations. They contain no attribute values, so they are safe to log, and are logged if something does not resolve.</summary>
+/// <summary>Creates diagnoses from explanations. Diagnoses are safe to log, because they contain no attribute values. Unresolved diagnoses are logged.</summary>
 internal readonly struct DiagnosisWriter(ILogger logger, string visitorId, string? environment)
 {
     /// <param name="key">The key that the caller passed.</param>

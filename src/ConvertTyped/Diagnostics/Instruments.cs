@@ -3,7 +3,7 @@ using System.Diagnostics.Metrics;
 
 namespace ConvertTyped.Diagnostics;
 
-/// <summary>The metrics and activities of a core, all named <c>ConvertTyped</c>. They add no overhead if there is no listener.</summary>
+/// <summary>The meter and the activity source of a core, both named <c>ConvertTyped</c>. They add no overhead if there is no listener.</summary>
 internal sealed class Instruments : IDisposable
 {
     internal const string Name = "ConvertTyped";
@@ -102,7 +102,7 @@ internal sealed class Instruments : IDisposable
 
     internal void RefreshFailed() => _refreshFailures.Add(1);
 
-    /// <summary>Starts an activity for one HTTP request; null if there is no listener. It has no address tag, because paths contain SDK keys.</summary>
+    /// <summary>Starts an activity for one HTTP request; null if there is no listener. It has no tag for the full URL, because paths contain SDK keys.</summary>
     internal Activity? Exchange(string name, HttpMethod method, Uri address)
     {
         var activity = _activities.StartActivity(name, ActivityKind.Client);

@@ -7,7 +7,7 @@ internal static partial class Log
 {
     internal const string Category = "ConvertTyped";
 
-    [LoggerMessage(1, LogLevel.Warning, "The config of project {ProjectId}: {Warning}")]
+    [LoggerMessage(1, LogLevel.Warning, "The config of project {ProjectId} has a problem: {Warning}")]
     internal static partial void ConfigWarning(ILogger logger, string projectId, string warning);
 
     [LoggerMessage(2, LogLevel.Warning, "Some experiences run only in certain environments, but ConvertOptions.Environment is not set, so environments are not checked.")]
@@ -94,7 +94,7 @@ internal static partial class Log
     [LoggerMessage(50, LogLevel.Warning, "Fetching the config failed; the current config, if any, stays in use. {Error}")]
     internal static partial void RefreshFailed(ILogger logger, string error);
 
-    [LoggerMessage(51, LogLevel.Information, "Fetching the config works again.")]
+    [LoggerMessage(51, LogLevel.Information, "The config can be fetched again.")]
     internal static partial void RefreshRecovered(ILogger logger);
 
     [LoggerMessage(52, LogLevel.Information, "The config of project {ProjectId} is now in use. SDK key: {SdkKey}.")]
@@ -103,7 +103,7 @@ internal static partial class Log
     [LoggerMessage(54, LogLevel.Warning, "The config endpoint served an older config than the one in use; it is ignored.")]
     internal static partial void OlderConfigIgnored(ILogger logger);
 
-    [LoggerMessage(55, LogLevel.Debug, "There is nothing to refresh: {Why}.")]
+    [LoggerMessage(55, LogLevel.Debug, "The config is not refreshed: {Why}.")]
     internal static partial void NothingToRefresh(ILogger logger, string why);
 
     [LoggerMessage(56, LogLevel.Warning, "Convert cannot be reached, so the cached config of project {ProjectId} is used. It was fetched {Age} ago.")]

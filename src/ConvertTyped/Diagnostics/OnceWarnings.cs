@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace ConvertTyped.Diagnostics;
 
-/// <summary>Logs warnings about repeated mistakes. Each warning is logged once, up to a limit.</summary>
+/// <summary>Logs warnings about mistakes that can recur. Each warning is logged once, up to a limit.</summary>
 internal sealed class OnceWarnings(ILogger logger)
 {
     private const int MostOfAKind = 100;
@@ -16,14 +16,14 @@ internal sealed class OnceWarnings(ILogger logger)
     private int _hasSlowPatterns;
     private int _hasLongText;
 
-    /// <summary>A key of conversion data that Convert does not accept.</summary>
+    /// <summary>Warns about a key of conversion data that Convert does not accept.</summary>
     internal void UnknownConversionKey(string key)
     {
         if (IsFirst(_conversionKeys, key))
             Log.ConversionDataIgnored(logger, key.Length <= LongestShown ? key : key[..LongestShown]);
     }
 
-    /// <summary>A JSON variable whose value has a different shape than generated code expects.</summary>
+    /// <summary>Warns about a JSON variable whose value has a different shape than generated code expects.</summary>
     /// <param name="feature">The feature's key.</param>
     /// <param name="variable">The variable's name.</param>
     /// <param name="member">The first member that does not fit; empty for the value itself.</param>
@@ -33,21 +33,21 @@ internal sealed class OnceWarnings(ILogger logger)
             Log.UnexpectedShape(logger, feature, variable, member.Length == 0 ? variable : member);
     }
 
-    /// <summary>An attribute whose value has a type that rules cannot read.</summary>
+    /// <summary>Warns about an attribute whose value has a type that rules cannot read.</summary>
     internal void UnreadAttribute(string key, Type type)
     {
         if (IsFirst(_attributes, key))
             Log.AttributeUnread(logger, key, type.Name);
     }
 
-    /// <summary>Regular expressions of rules that took too long for a visitor.</summary>
+    /// <summary>Warns about regular expressions of rules that took too long for a visitor.</summary>
     internal void SlowPatterns()
     {
         if (Interlocked.Exchange(ref _hasSlowPatterns, 1) == 0)
             Log.PatternTimedOut(logger);
     }
 
-    /// <summary>A visitor's text that is too long for regular expressions.</summary>
+    /// <summary>Warns about a visitor's text that is too long for regular expressions.</summary>
     internal void LongText()
     {
         if (Interlocked.Exchange(ref _hasLongText, 1) == 0)

@@ -50,7 +50,10 @@ internal static class Comparisons
         _ => CompareAscii(item, text) ? Outcome.True : Ascii.IsValid(text) ? Outcome.False : CompareLowered(item, text, ref budget),
     };
 
-    /// <summary>A true result is final. A false result is final only if the text is ASCII, because lower-casing turns some other characters, such as the Kelvin sign, into ASCII.</summary>
+    /// <summary>
+    /// A true result is final. A false result is final only if the text is ASCII, because lower-casing turns some other characters, such as the Kelvin sign,
+    /// into ASCII.
+    /// </summary>
     private static bool CompareAscii(RuleItem item, ReadOnlySpan<char> text)
     {
         var sought = item.LoweredText;

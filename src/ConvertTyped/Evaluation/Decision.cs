@@ -27,6 +27,7 @@ internal readonly record struct Decision
 /// <param name="Result">The feature; null if it is off.</param>
 /// <param name="Origin">A preview or an override if one of them decided; <see cref="DecisionOrigin.None"/> if the experiences that carry the feature decided.</param>
 /// <param name="Experience">
-/// The decision about the experience that turned the feature on. If the feature is off, the decision about the last experience that runs or, if none does, about the last one.
+/// The decision about the experience that turned the feature on. If the feature is off, the decision about the last running experience or, if no
+/// experience is running, about the last experience.
 /// </param>
 internal readonly record struct FeatureDecision(FeatureResult? Result, DecisionOrigin Origin, Decision Experience);

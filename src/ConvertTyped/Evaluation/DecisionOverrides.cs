@@ -5,10 +5,10 @@ namespace ConvertTyped.Evaluation;
 /// </summary>
 internal abstract class DecisionOverrides
 {
-    /// <summary>The overridden experiences, including those that are not in a config.</summary>
+    /// <summary>The overridden experiences, including those that are not in the config.</summary>
     internal abstract IEnumerable<Experience> Experiences { get; }
 
-    /// <summary>The overridden features, including those that are not in a config.</summary>
+    /// <summary>The overridden features, including those that are not in the config.</summary>
     internal abstract IEnumerable<Feature> Features { get; }
 
     /// <summary>Finds an overridden experience.</summary>

@@ -15,7 +15,7 @@ internal readonly record struct DecisionSources(ConfigSnapshot Config, Preview? 
     /// <summary>Features that are not in the config: those of a previewed draft, and those that only a test defines.</summary>
     internal IEnumerable<Feature> FeaturesBeyondConfig => IsConfigOnly ? [] : FeaturesBeyond();
 
-    /// <summary>Returns true if a preview or an override decides the experience. If not, the config decides.</summary>
+    /// <summary>Returns true if the decision about the experience comes from a preview or an override. Otherwise, it comes from the config.</summary>
     internal bool TryDecide(Experience experience, out Decision decision)
     {
         if (Preview is { } preview && preview.Experience.Id == experience.Id)
@@ -29,7 +29,7 @@ internal readonly record struct DecisionSources(ConfigSnapshot Config, Preview? 
         return isOverridden;
     }
 
-    /// <summary>Returns true if a preview or an override decides the feature. If not, the experiences that carry it decide.</summary>
+    /// <summary>Returns true if the decision about the feature comes from a preview or an override. Otherwise, it comes from the experiences that carry it.</summary>
     internal bool TryDecide(Feature feature, out FeatureDecision decision)
     {
         if (Preview?.ResultOf(feature.Key) is { } previewed)

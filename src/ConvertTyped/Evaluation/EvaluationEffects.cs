@@ -3,7 +3,7 @@ namespace ConvertTyped.Evaluation;
 /// <summary>The effects of an evaluation: decisions are counted, stored and reported, and segments are stored. Evaluation only determines when they happen.</summary>
 internal abstract class EvaluationEffects
 {
-    /// <summary>Returns the variation that applies. If another thread stored its decision first, that is the variation of that decision.</summary>
+    /// <summary>Returns the variation that applies. If another thread stored a decision first, this is the variation of the stored decision.</summary>
     internal abstract Variation? Apply(Experience experience, Decision decision, ref Visitor visitor);
 
     /// <summary>Called before a single feature is evaluated, whether or not it exists.</summary>

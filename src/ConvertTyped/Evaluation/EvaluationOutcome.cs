@@ -5,6 +5,6 @@ namespace ConvertTyped.Evaluation;
 /// <param name="Exists">Whether there is a feature or an experience with that key.</param>
 /// <param name="IsOn">Whether the visitor has the feature, or a variation of the experience.</param>
 /// <param name="Decision">
-/// The decision about the experience. For a feature, the decision about the experience that turned it on; if it is off, the decision about the last experience that runs or, if none does, about the last one.
+/// The decision about the experience. For a feature, the same as <see cref="FeatureDecision.Experience"/>.
 /// </param>
 internal readonly record struct EvaluationOutcome(string Key, bool Exists, bool IsOn, Decision Decision);

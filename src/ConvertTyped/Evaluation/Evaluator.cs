@@ -155,7 +155,7 @@ internal static class Evaluator
     private static FeatureDecision? GivenDecision(Feature feature, in DecisionSources sources) =>
         sources.TryDecide(feature, out var decision) ? decision : null;
 
-    /// <summary>The decision that applies: with the variation of another thread's decision if that was stored first.</summary>
+    /// <summary>Returns the decision that applies. If another thread stored a decision first, it has the variation of the stored decision.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Decision DecideAndApply(Experience experience, ref Visitor visitor)
     {

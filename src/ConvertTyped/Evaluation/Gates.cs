@@ -30,7 +30,7 @@ internal static class Gates
             : new(variation, stored is null ? DecisionOrigin.Fresh : DecisionOrigin.Stored);
     }
 
-    /// <summary>Records a gate. Returns whether it decides, so that the next gates need not be checked.</summary>
+    /// <summary>Records a gate. Returns true if the gate determines the outcome, which means that the next gates do not need to be checked.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool Decides(DecisionGate gate, bool isOpen, ref DecisionGate? closed, ref Visitor visitor, bool needsAll = false)
     {

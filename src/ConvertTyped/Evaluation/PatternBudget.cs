@@ -18,7 +18,7 @@ internal struct PatternBudget
     /// <summary>Whether a pattern took too long, or was skipped because earlier ones did.</summary>
     internal bool IsExceeded { get; private set; }
 
-    /// <summary>Whether a text was too long to be matched.</summary>
+    /// <summary>Whether any text was too long to be matched.</summary>
     internal bool HasLongText { get; private set; }
 
     internal readonly bool HasFindings => IsExceeded || HasLongText;
@@ -38,7 +38,7 @@ internal struct PatternBudget
         return outcome;
     }
 
-    /// <summary>Whether a text is short enough for patterns. If it is too long, this is recorded.</summary>
+    /// <summary>Whether the text is short enough for patterns. If it is too long, <see cref="HasLongText"/> is set.</summary>
     internal bool Accepts(ReadOnlySpan<char> text)
     {
         HasLongText |= text.Length > LongestText;

@@ -46,7 +46,7 @@ internal sealed record VisitorState
         init => _facts = _facts with { Segments = value };
     }
 
-    /// <summary>The segments and, under <c>customSegments</c>, the ids of the custom segments.</summary>
+    /// <summary>The report segments and, under <c>customSegments</c>, the ids of the custom segments.</summary>
     internal AttributeMap ReportedSegments => CustomSegments.Length == 0
         ? Segments
         : Segments.With(new Dictionary<string, object?> { ["customSegments"] = CustomSegments });

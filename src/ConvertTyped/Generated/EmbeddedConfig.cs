@@ -14,7 +14,7 @@ public static class EmbeddedConfig
     {
         ArgumentNullException.ThrowIfNull(assembly);
         using var stream = assembly.GetManifestResourceStream(resource)
-            ?? throw new ConfigLoadException($"The assembly '{assembly.GetName().Name}' has no embedded config '{resource}'. Set ConvertTypedEmbedConfig to true and rebuild it.");
+            ?? throw new ConfigLoadException($"The assembly '{assembly.GetName().Name}' has no embedded config '{resource}'. Set ConvertTypedEmbedConfig to true and rebuild the assembly.");
         var utf8 = new byte[stream.Length];
         stream.ReadExactly(utf8);
         return ConvertConfig.FromOwnedBytes(utf8);

@@ -12,7 +12,7 @@ internal readonly record struct NamedConversionData(
 {
     private static readonly Dictionary<string, object?> Nothing = [];
 
-    /// <summary>Combines the named arguments with the data by key. If there are no named arguments, returns that data itself.</summary>
+    /// <summary>Combines the named arguments with <paramref name="byKey"/>. If there are no named arguments, returns <paramref name="byKey"/> itself.</summary>
     internal IReadOnlyDictionary<string, object?>? Over(IReadOnlyDictionary<string, object?>? byKey)
     {
         if (this == default)

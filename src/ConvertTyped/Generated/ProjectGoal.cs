@@ -14,7 +14,7 @@ public readonly struct ProjectGoal
     public string Key { get; }
 
     /// <summary>Records that the visitor has reached the goal. A second conversion of the same visitor is ignored unless you force it.</summary>
-    /// <param name="context">The visitor.</param>
+    /// <param name="context">The context of the visitor.</param>
     /// <param name="revenue">The value of the conversion, in the project's currency.</param>
     /// <param name="transactionId">The order that the conversion belongs to.</param>
     /// <param name="productsCount">The number of products bought.</param>
@@ -25,7 +25,9 @@ public readonly struct ProjectGoal
     /// <param name="customDimension5">The value of custom dimension 5.</param>
     /// <param name="conversionData">Further data by key. The named arguments above take precedence.</param>
     /// <param name="forceMultiple">Whether to record the conversion even if this visitor has already reached the goal.</param>
-    /// <exception cref="ConversionDataException">A value of <paramref name="conversionData"/> is a boolean, an object or a list.</exception>
+    /// <exception cref="ConversionDataException">
+    /// A value of <paramref name="conversionData"/> is a boolean, a list, an object, or a number that is not finite.
+    /// </exception>
     public ConversionResult Track(
         ConvertContext context,
         decimal? revenue = null,

@@ -13,7 +13,7 @@ internal sealed class HttpChannel : IDisposable
 
     private static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(5);
 
-    /// <summary>Created for the first request, because many programs only evaluate, and .NET's HTTP stack is slow to start.</summary>
+    /// <summary>Created for the first request, because many programs send none, and .NET's HTTP stack is slow to start.</summary>
     private readonly Lazy<HttpMessageInvoker> _http;
     private readonly RequestHeaders _headers;
     private readonly TimeSpan _timeout;
@@ -100,7 +100,7 @@ internal sealed class HttpChannel : IDisposable
 
     private async Task<Answer> ReadAsync(Exchange exchange, HttpResponseMessage response, CancellationToken cancellationToken)
     {
-        // For a POST, the status is enough. Events that the endpoint has accepted must not be sent again because the response broke off.
+        // For a POST, the status is enough. If the response is cut off, events that the endpoint has accepted must not be sent again.
         var body = exchange.Body is null && response.IsSuccessStatusCode
             ? await AnswerBody.ReadAsync(response, cancellationToken).ConfigureAwait(false)
             : [];

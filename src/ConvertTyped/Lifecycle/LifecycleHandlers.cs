@@ -12,7 +12,7 @@ internal sealed class LifecycleHandlers(ILogger logger)
 
     internal bool HasAny<TPayload>(LifecycleEvent<TPayload> lifecycleEvent) => _handlers.ContainsKey(lifecycleEvent);
 
-    /// <summary>Adds a handler until the result is disposed. An event that was raised for later subscribers is delivered to it at once.</summary>
+    /// <summary>Adds a handler; disposing the result removes it. If the event was raised for later subscribers, too, the handler is called at once.</summary>
     internal IDisposable Add<TPayload>(LifecycleEvent<TPayload> lifecycleEvent, Action<TPayload, Exception?> handler)
     {
         object? missed;

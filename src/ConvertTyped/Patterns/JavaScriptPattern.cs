@@ -16,7 +16,7 @@ internal sealed class JavaScriptPattern
 {
     internal static readonly TimeSpan MatchTimeout = TimeSpan.FromMilliseconds(50);
 
-    /// <summary>Relevant only for texts of many megabytes, because the linear engine takes time in proportion to their length.</summary>
+    /// <summary>Relevant only for text of many megabytes, because the linear engine takes time in proportion to the length of the text.</summary>
     private static readonly TimeSpan LinearMatchTimeout = TimeSpan.FromSeconds(1);
 
     private readonly Regex _regex;
@@ -86,7 +86,7 @@ internal sealed class JavaScriptPattern
         }
         catch (NotSupportedException)
         {
-            // Its automaton would be too large.
+            // The pattern's automaton would be too large.
             return null;
         }
     }

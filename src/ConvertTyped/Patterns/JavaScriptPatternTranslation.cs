@@ -13,7 +13,7 @@ namespace ConvertTyped.Patterns;
 /// <param name="nativeBoundaries">Use .NET's word boundaries, which agree with JavaScript's for ASCII only.</param>
 internal sealed class JavaScriptPatternTranslation(IReadOnlyCollection<int> referenced, bool nativeBoundaries)
 {
-    // A repetition whose first iterations differ from the others is written twice, and again twice inside another one.
+    // A repetition whose first iterations differ from the others is written twice, and four times inside another such repetition.
     private const int MaxLengthWithReferences = 100_000;
 
     private readonly StringBuilder _text = new();

@@ -2,7 +2,7 @@ using System.Collections.ObjectModel;
 
 namespace ConvertTyped.Snapshots;
 
-/// <summary>All entities of one kind, in the config's order, by key and by id. Evaluation looks up by key only.</summary>
+/// <summary>All entities of one kind, in the config's order, by key and by id. Evaluation looks up entities only by key.</summary>
 internal sealed class EntityIndex<T> : IEntityIndex
     where T : ConfigEntity
 {

@@ -1,6 +1,6 @@
 namespace ConvertTyped.Snapshots;
 
-/// <summary>The entities of any kind.</summary>
+/// <summary>The entities of one kind, without the type parameter of <see cref="EntityIndex{T}"/>.</summary>
 internal interface IEntityIndex
 {
     IReadOnlyList<ConfigEntity> Entities { get; }

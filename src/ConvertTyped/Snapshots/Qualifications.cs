@@ -6,7 +6,8 @@ internal sealed record Qualifications
     internal static Qualifications None { get; } = new();
 
     /// <summary>
-    /// Null if locations do not restrict the experience. Empty if the config contains none of the locations that the experience refers to; no visitor qualifies then.
+    /// Null if locations do not restrict the experience. Empty if the config contains none of the locations that the experience refers to. In that case,
+    /// no visitor qualifies.
     /// </summary>
     internal Location[]? Locations { get; init; }
 
@@ -17,6 +18,6 @@ internal sealed record Qualifications
 
     internal bool AllAudiences { get; init; }
 
-    /// <summary>The ids of custom segments, of which the visitor must have one; empty if segments do not restrict the experience.</summary>
+    /// <summary>The ids of custom segments. The visitor must be in at least one of them. Empty if segments do not restrict the experience.</summary>
     internal string[] SegmentIds { get; init; } = [];
 }

@@ -30,7 +30,7 @@ internal sealed class RuleItem
 {
     internal static RuleItem Invalid { get; } = new() { Key = null, Comparison = Comparison.Never };
 
-    /// <summary>The attribute's key; null if the key in the config is not a string, so that no attribute has it.</summary>
+    /// <summary>The attribute's key; null if the key in the config is not a string, because no attribute has such a key.</summary>
     internal required string? Key { get; init; }
 
     internal required Comparison Comparison { get; init; }
@@ -42,7 +42,7 @@ internal sealed class RuleItem
     /// <summary>The value as text, converted as in JavaScript.</summary>
     internal string Text { get; init; } = "";
 
-    /// <summary>The text in lower case. For <c>contains</c>, blank text is empty, because every text contains it.</summary>
+    /// <summary>The text in lower case. For <c>contains</c>, blank text becomes empty, because it must match every value.</summary>
     internal string LoweredText { get; init; } = "";
 
     /// <summary>Whether the lower-case text is ASCII.</summary>
@@ -64,6 +64,6 @@ internal sealed class RuleItem
 /// <summary>Matches visitors who have a decision for <paramref name="ExperienceKey"/>. If negated, matches those who have none.</summary>
 internal sealed record MutualExclusion(string ExperienceKey, bool Negated)
 {
-    /// <summary>Null if the config has no such experience, so that no visitor is bucketed into it.</summary>
+    /// <summary>Null if the config has no such experience. In that case, no visitor has a decision for it.</summary>
     internal string? ExperienceId { get; init; }
 }

@@ -15,7 +15,7 @@ internal static class Background
             return Task.Run(work);
     }
 
-    /// <summary>Runs work that may block for long, on a separate thread.</summary>
+    /// <summary>Runs work on a separate thread, because it may block for a long time.</summary>
     internal static Task RunBlocking(Func<Task> work)
     {
         using (Detach())

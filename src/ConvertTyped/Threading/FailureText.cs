@@ -6,19 +6,19 @@ namespace ConvertTyped.Threading;
 internal static class FailureText
 {
     /// <summary>
-    /// The SQLSTATE classes whose messages PostgreSQL itself writes from error codes, tables, constraints and permissions. Others may quote values, such
-    /// as those of class 22, or be written by a function or a trigger of the application, such as those of class P0.
+    /// The SQLSTATE classes whose messages PostgreSQL itself writes from error codes, tables, constraints and permissions. Messages of other classes may
+    /// quote values (class 22), or come from a function or a trigger of the application (class P0).
     /// </summary>
     private static readonly HashSet<string> ClassesWithoutValues =
         ["08", "23", "25", "26", "28", "3D", "3F", "40", "42", "53", "54", "55", "57", "58", "XX"];
 
-    /// <summary>The start of SQLite's messages about constraints. A trigger can raise one with a text of the application.</summary>
+    /// <summary>The start of SQLite's messages about constraints. A trigger can raise such an error with a message from the application.</summary>
     private const string SqliteConstraint = "SQLite Error 19";
 
     private const string NotLogged = ". The message is not logged, because it may contain visitor ids.";
 
     /// <summary>
-    /// The type of the exception. The message is included only if this library wrote it, or a database whose messages contain only error codes,
+    /// The type of the exception. The message is included only if it comes from this library, or from a database whose messages contain only error codes,
     /// tables and permissions.
     /// </summary>
     internal static string Describe(Exception exception) => exception switch

@@ -1,6 +1,6 @@
 namespace ConvertTyped.Threading;
 
-/// <summary>Calls code of the application with a time-out.</summary>
+/// <summary>Calls the application's code with a time-out.</summary>
 internal static class TimedCall
 {
     /// <exception cref="CallTimeoutException">The call did not complete in time. The exception has the given <paramref name="message"/>. The call may

@@ -10,7 +10,7 @@ internal sealed class EventClaim
 
     internal ClaimState State => _state;
 
-    /// <summary>Called when <see cref="State"/> is no longer <see cref="ClaimState.Open"/>. Null until an event waits for that.</summary>
+    /// <summary>Called when <see cref="State"/> is no longer <see cref="ClaimState.Open"/>. Null if no event waits for the claim.</summary>
     internal Action? Settled { get; set; }
 
     /// <summary>Changes the state once. Further calls do nothing. Can be called by any thread.</summary>

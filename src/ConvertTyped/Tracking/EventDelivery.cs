@@ -62,7 +62,7 @@ internal sealed class EventDelivery : IDisposable
         if (!_queue.TryReserve())
         {
             _report.Overflowed();
-            // The arrival is counted anyway, because nothing else might start the release that makes room.
+            // The arrival is counted anyway, because otherwise nothing might start the release that makes room.
             Arrived(1);
         }
         else if (_held is null || !_held.TryHold(tracked))

@@ -3,8 +3,8 @@ using System.Collections.Concurrent;
 namespace ConvertTyped.Tracking;
 
 /// <summary>
-/// The undelivered events, at most <paramref name="capacity"/>, including those of batches in progress. Any thread may add events; the other members need
-/// the caller's lock. Several batches can be in progress. They never contain events of the same visitor, so that the events of a visitor arrive in order.
+/// The undelivered events, at most <paramref name="capacity"/>, including those of batches in progress. Any thread may add events; the caller must
+/// synchronize calls of the other members. Several batches can be in progress. They never contain events of the same visitor, so that the events of a visitor arrive in order.
 /// A batch that could not be delivered is returned again unchanged, before any newer events.
 /// </summary>
 internal sealed class EventQueue(int capacity)
@@ -60,7 +60,7 @@ internal sealed class EventQueue(int capacity)
         return Taken(returned);
     }
 
-    /// <summary>Returns a batch that was not delivered to the queue.</summary>
+    /// <summary>Puts a batch that was not delivered back into the queue.</summary>
     internal void Return(EventBatch batch)
     {
         RemoveFromTaken(batch);
@@ -75,7 +75,7 @@ internal sealed class EventQueue(int capacity)
         Forget(batch.Events.Length);
     }
 
-    /// <summary>Frees the room of events.</summary>
+    /// <summary>Frees the room that was reserved for events.</summary>
     internal void Forget(int events) => Interlocked.Add(ref _count, -events);
 
     private EventBatch? Collect(int most, long end)

@@ -9,10 +9,10 @@ internal sealed class OutboxEvents : IDisposable
     /// <summary>How long a flush waits before it checks again for events that another process is delivering.</summary>
     private static readonly TimeSpan LookAgainAfter = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>How often to look for events of other processes, unless the application sets an interval itself.</summary>
+    /// <summary>The time between searches for events of other processes, unless the application sets an interval itself.</summary>
     private static readonly TimeSpan DefaultInterval = TimeSpan.FromSeconds(5);
 
-    /// <summary>How often to count the events of the outbox for metrics, at most.</summary>
+    /// <summary>The minimum time between two counts of the events in the outbox, for metrics.</summary>
     private static readonly TimeSpan CountInterval = TimeSpan.FromSeconds(5);
 
     private readonly IEventOutbox _outbox;

@@ -32,7 +32,7 @@ internal sealed class OutboxPump(
             Demand(reason);
     }
 
-    /// <summary>Completes when a pass that begins from now on has ended, or when a pass has failed. Returns the error; null if everything was delivered.</summary>
+    /// <summary>Completes when a pass that begins after this call ends, or when any pass fails. Returns the error; null if everything was delivered.</summary>
     internal Task<Exception?> PassAsync(ReleaseReason reason)
     {
         lock (_lock)
@@ -64,7 +64,7 @@ internal sealed class OutboxPump(
             var error = await PassOnceAsync(reason).ConfigureAwait(false);
             lock (_lock)
             {
-                // The failed events, and callers that wait for them, wait for the next release.
+                // The failed events wait for the next release. All callers that wait for a pass get the error.
                 if (error is not null)
                     (waiting, _waiting, _isDue) = ([.. waiting, .. _waiting], [], false);
             }

@@ -11,7 +11,7 @@ namespace ConvertTyped.Tracking;
 internal sealed class OutboxWriter(
     EventQueue queue, IEventOutbox outbox, TimeSpan interval, DeliveryReport report, TimeProvider time, ILogger logger) : IDisposable
 {
-    /// <summary>The largest number of events of one commit.</summary>
+    /// <summary>The largest number of events in one commit.</summary>
     internal const int LargestGroup = 1000;
 
     /// <summary>The longest time for a commit.</summary>

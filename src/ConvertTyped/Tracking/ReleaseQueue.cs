@@ -8,7 +8,7 @@ namespace ConvertTyped.Tracking;
 /// </summary>
 internal sealed class ReleaseQueue(EventQueue queue, BatchDelivery batches, DeliveryReport report, TimeProvider time, CancellationToken closing) : IDisposable
 {
-    /// <summary>The largest number of events of one request.</summary>
+    /// <summary>The largest number of events in one request.</summary>
     internal const int LargestBatch = 1000;
 
     /// <summary>The largest number of concurrent requests.</summary>
@@ -48,7 +48,7 @@ internal sealed class ReleaseQueue(EventQueue queue, BatchDelivery batches, Deli
         }
     }
 
-    /// <summary>Releases all events that are queued now. The caller can wait for the result, and disposes it to end the wait.</summary>
+    /// <summary>Releases all events that are queued now. The caller can wait for the result, and must dispose it to end the wait.</summary>
     internal PendingFlush Flush(ReleaseReason reason)
     {
         var isNested = _reportScope?.Queue == this;
@@ -190,7 +190,7 @@ internal sealed class ReleaseQueue(EventQueue queue, BatchDelivery batches, Deli
         /// <summary>The flush waits for events before this position.</summary>
         internal long End => end;
 
-        /// <summary>Whether a handler of a release called it, so that it cannot wait for handlers.</summary>
+        /// <summary>Whether a handler of a release called the flush. Such a flush cannot wait for handlers.</summary>
         internal bool IsNested => isNested;
 
         internal TrackingDeliveryException? Error { get; private set; }

@@ -3,8 +3,8 @@ using System.Numerics;
 namespace ConvertTyped.Visitors;
 
 /// <summary>
-/// A table of entries by key, with an upper limit. Large tables consist of shards with a lock and an equal part of the limit each, so that threads that add
-/// entries rarely wait for each other.
+/// A table of entries by key, with an upper limit. Large tables consist of shards, each with its own lock and an equal part of the limit, so that threads
+/// that add entries rarely wait for each other.
 /// </summary>
 internal sealed class BoundedTable<TEntry>
     where TEntry : TableEntry

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 
 namespace ConvertTyped.Visitors;
 
-/// <summary>Stores and reports the conversions of one session, each goal once per visitor unless the caller forces it.</summary>
+/// <summary>Stores and reports the conversions of one session. A goal counts once per visitor, unless the caller forces another conversion.</summary>
 internal readonly struct ConversionRecorder(VisitorSession session, VisitorSessions shared)
 {
     /// <param name="key">The key that the caller passed.</param>
@@ -45,7 +45,7 @@ internal readonly struct ConversionRecorder(VisitorSession session, VisitorSessi
         shared.Reporter.IsClosed ? ConversionResult.Closed :
         null;
 
-    /// <summary>The goal is not stored as reached, so that it can be reached again once conversions are reported.</summary>
+    /// <summary>The goal is not stored as reached, so that the visitor's next conversion counts once conversions are reported.</summary>
     private ConversionResult NotTracked(string key, Goal goal, GoalDatum[] data, string why)
     {
         if (!session.IsPreviewing)

@@ -7,7 +7,7 @@ namespace ConvertTyped.Visitors;
 /// <summary>Stores and reports the decisions of a session, each once per visitor.</summary>
 internal static class DecisionRecorder
 {
-    /// <summary>Records a decision and returns the variation that applies. If another thread stored its decision first, that is the variation of that decision.</summary>
+    /// <summary>Records a decision and returns the variation that applies. If another thread stored a decision first, this is the variation of the stored decision.</summary>
     internal static Variation? Record(VisitorSession session, VisitorSessions shared, Experience experience, Decision decision, ref Visitor visitor)
     {
         var isPreviewing = visitor.Sources.Preview is not null;
@@ -55,7 +55,7 @@ internal static class DecisionRecorder
     private static void Report(VisitorSession session, VisitorSessions shared, Variation variation, EventClaim? claim, in Visitor visitor) =>
         shared.Reporter.Bucketed(new(session.Config, session.VisitorId, visitor.State, variation, claim), visitor.IsTracked);
 
-    /// <summary>Stores a decision. Returns false if another thread stored one first; that one then applies.</summary>
+    /// <summary>Stores a decision. Returns false if another thread stored a decision first, which then applies.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static bool TryStore(
         VisitorSession session, VisitorSessions shared, Experience experience, ref Variation variation, ref Visitor visitor, out EventClaim? claim)
@@ -70,7 +70,7 @@ internal static class DecisionRecorder
         return isNew;
     }
 
-    /// <summary>Reports a decision that was stored while tracking was off. The first evaluation with tracking on does this, once.</summary>
+    /// <summary>Reports a decision that was stored while tracking was off. This happens once, in the first evaluation with tracking on.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static void ReportLate(VisitorSession session, VisitorSessions shared, Experience experience, Variation variation)
     {
@@ -81,7 +81,7 @@ internal static class DecisionRecorder
         shared.Reporter.BucketedBefore(new(session.Config, session.VisitorId, session.StateOf(entry), variation));
     }
 
-    /// <summary>Marks an override as reported, once per visitor. It is not stored: once it ends, the visitor's own decision applies again.</summary>
+    /// <summary>Marks an override as reported, once per visitor. The override is not stored: after it ends, the visitor's own decision applies again.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static bool TryServeOverride(VisitorSession session, Experience experience, ref Visitor visitor)
     {

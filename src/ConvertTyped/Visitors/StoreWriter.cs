@@ -61,7 +61,7 @@ internal sealed class StoreWriter(
         write.GiveUp();
     }
 
-    /// <summary>Completes when every state that waits now has been tried. Does not throw.</summary>
+    /// <summary>Completes when the store has been called for every state that waits now. Does not throw.</summary>
     internal Task DrainAsync(ReleaseReason reason)
     {
         lock (_lock)
@@ -99,7 +99,7 @@ internal sealed class StoreWriter(
         }
     }
 
-    /// <summary>An in-process store of the application may block for long, so its calls run on separate threads.</summary>
+    /// <summary>An in-process store of the application may block for a long time, so its calls run on separate threads.</summary>
     private void Start(StateWrite[] batch)
     {
         if (store is InProcessStore { Store: not InMemoryDataStore })

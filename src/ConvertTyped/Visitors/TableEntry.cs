@@ -9,7 +9,7 @@ internal abstract class TableEntry(in TableKey key)
 
     internal int Hash { get; } = key.Hash;
 
-    /// <summary>The next entry at the same place in the table. It is volatile, so that a reader that follows it reads the version of the table afterwards.</summary>
+    /// <summary>The next entry at the same place in the table. The field is volatile, so that readers that follow it read the table's version afterwards.</summary>
     internal TableEntry? Next
     {
         get => Volatile.Read(ref _next);

@@ -1,8 +1,8 @@
 namespace ConvertTyped.Visitors;
 
 /// <summary>
-/// A part of a <see cref="BoundedTable{TEntry}"/> with at most <paramref name="capacity"/> entries. When it is full, it evicts the oldest entry that was not
-/// read since it was last considered for eviction (second chance). Reading takes no lock, unless the part is growing.
+/// A shard of a <see cref="BoundedTable{TEntry}"/> with at most <paramref name="capacity"/> entries. When it is full, it evicts the oldest entry that has
+/// not been read since it was last considered for eviction (second chance). Reading takes no lock, unless the shard is growing.
 /// </summary>
 internal sealed class TableShard<TEntry>(int capacity)
     where TEntry : TableEntry
@@ -32,7 +32,7 @@ internal sealed class TableShard<TEntry>(int capacity)
         return entry;
     }
 
-    /// <summary>Adds <paramref name="entry"/> and returns it, unless the table already has an entry with its key; then returns that one.</summary>
+    /// <summary>Returns the entry that has the same key as <paramref name="entry"/>. If there is none, adds <paramref name="entry"/> and returns it.</summary>
     internal TEntry GetOrAdd(TEntry entry)
     {
         lock (_writing)

@@ -14,8 +14,8 @@ internal class VisitorEntry(in TableKey visitor, VisitorState state) : TableEntr
     internal void Refresh(VisitorState known, VisitorState stored) => TrySwap(known, stored);
 
     /// <summary>
-    /// Stores a decision and returns the id of the variation that applies. If another thread stored its decision first, and the
-    /// experience still has that variation, it is the id of that one.
+    /// Stores a decision and returns the id of the variation that applies. If another thread stored a decision first, and the experience still has the
+    /// variation of the stored decision, this variation applies.
     /// </summary>
     internal string Decide(Experience experience, string variationId, bool isReported, out bool isNew)
     {
@@ -36,7 +36,7 @@ internal class VisitorEntry(in TableKey visitor, VisitorState state) : TableEntr
         }
     }
 
-    /// <summary>Marks a decision as reported. Returns false if it already was.</summary>
+    /// <summary>Marks a decision as reported. Returns false if it was already reported.</summary>
     internal bool TryMarkReported(string experienceId)
     {
         while (true)
@@ -49,7 +49,7 @@ internal class VisitorEntry(in TableKey visitor, VisitorState state) : TableEntr
         }
     }
 
-    /// <summary>Records a goal. Returns false if it already was.</summary>
+    /// <summary>Records a goal. Returns false if it was already recorded.</summary>
     internal bool AddGoal(string goalId)
     {
         while (true)

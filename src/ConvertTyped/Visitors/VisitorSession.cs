@@ -33,14 +33,14 @@ internal sealed class VisitorSession : EvaluationEffects
 
     internal string VisitorId => _visitor.Text;
 
-    /// <summary>Whether the session may be used at the moment. If not, it decides, stores and tracks nothing. Null if it always may.</summary>
+    /// <summary>Whether the session may be used at the moment. If not, it decides, stores and tracks nothing. Null if it may always be used.</summary>
     internal Func<bool>? UsableWhile
     {
         get => _extras?.UsableWhile;
         set => Extras.UsableWhile = value;
     }
 
-    /// <summary>Receives each experience that is decided, regardless of the outcome; may be null.</summary>
+    /// <summary>Receives each experience that is evaluated, regardless of the outcome; may be null.</summary>
     internal Action<Experience>? Observer
     {
         get => _extras?.Decided;
@@ -95,7 +95,7 @@ internal sealed class VisitorSession : EvaluationEffects
     /// <param name="subject">What is evaluated.</param>
     /// <param name="options">The options of the call.</param>
     /// <param name="view">The options of the context or view that was called.</param>
-    /// <param name="evaluation">The function that evaluates it.</param>
+    /// <param name="evaluation">The function that evaluates the subject.</param>
     /// <param name="error">The type of the exception; null if there was none.</param>
     internal TResult? Evaluate<TSubject, TResult>(
         TSubject subject, in EvaluationOptions options, EvaluationView view, Evaluation<TSubject, TResult> evaluation, out string? error)
@@ -188,7 +188,7 @@ internal sealed class VisitorSession : EvaluationEffects
         _extras?.InputsChanged?.Invoke();
     }
 
-    /// <summary>Replaces the config, in an application with one thread.</summary>
+    /// <summary>Replaces the config. Only for applications with a single thread.</summary>
     internal void Use(ConfigSnapshot config)
     {
         Config = config;
@@ -237,7 +237,7 @@ internal sealed class VisitorSession : EvaluationEffects
             _shared.Store.Changed(Config, entry);
     }
 
-    /// <summary>Writes the field only if there is an entry, because threads that share a context would contend for its cache line.</summary>
+    /// <summary>Writes the field only if there is an entry, because threads that share a context would otherwise contend for its cache line.</summary>
     private VisitorEntry? FindEntry() => _shared.Store.Find(_visitor) is { } entry ? _entry = entry : null;
 
     private VisitorState WithOverrides(VisitorState state) => _shared.Overrides is { } overrides ? overrides.Over(VisitorId, state) : state;

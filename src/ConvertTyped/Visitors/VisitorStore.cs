@@ -99,7 +99,7 @@ internal sealed class VisitorStore : IDisposable
     /// <summary>Records a goal and claims its conversion, if processes share a data store. Returns null if the goal was recorded before.</summary>
     internal EventClaim? TryClaimGoal(VisitorEntry entry, string goalId) => _claims!.TryClaimGoal(entry, goalId);
 
-    /// <summary>Records a decision and returns the id of the variation that applies: another one if a different thread was first.</summary>
+    /// <summary>Records a decision and returns the id of the variation that applies, as <see cref="VisitorEntry.Decide"/> does.</summary>
     /// <param name="entry">The visitor.</param>
     /// <param name="experience">The experience.</param>
     /// <param name="variationId">The variation that was decided on.</param>

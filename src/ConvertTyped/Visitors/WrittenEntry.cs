@@ -17,7 +17,7 @@ internal sealed class WrittenEntry(in TableKey visitor, VisitorState state) : Vi
         init => _isLoaded = value;
     }
 
-    /// <summary>The number of changes to be written.</summary>
+    /// <summary>The number of changes so far.</summary>
     internal int Changes => Volatile.Read(ref _changes);
 
     /// <summary>Whether there are changes that have not been written to the data store yet.</summary>
