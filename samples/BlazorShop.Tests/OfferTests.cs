@@ -29,14 +29,14 @@ public sealed class OfferTests : BunitContext
     }
 
     [Fact]
-    public void Visitors_outside_of_the_experiment_see_no_text_of_it()
+    public void Visitors_outside_the_experiment_do_not_see_its_text()
     {
         _convert.Experiences.HeroExperiment.Exclude();
         Assert.Empty(Render<Offer>().FindAll("#variation"));
     }
 
     [Fact]
-    public void The_headline_is_the_feature_s()
+    public void The_headline_comes_from_the_feature()
     {
         _convert.Features.Hero.Enable(headline: "Light for tests");
         Assert.Equal("Light for tests", Render<Offer>().Find("h1").TextContent);

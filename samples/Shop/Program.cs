@@ -8,7 +8,7 @@ using var core = new ConvertCore(new ConvertOptions
     Manifest = ConvertManifest.Instance,
     EnableTracking = false, // A sample must not count in the reports of a real project.
 });
-core.On(LifecycleEvent.ConfigUpdated, (config, _) => Console.WriteLine($"Open, with {config.Drift?.Differences.Count} differences from the live config"));
+core.On(LifecycleEvent.ConfigUpdated, (config, _) => Console.WriteLine($"The shop is open. Differences between its code and the live config: {config.Drift?.Differences.Count}"));
 core.Initialize();
 
 Customer[] customers =

@@ -49,7 +49,7 @@ public class ShopTests
     }
 
     [Fact]
-    public async Task What_a_visit_tracks_is_delivered_when_the_shop_closes()
+    public async Task Tracked_events_are_delivered_when_the_shop_closes()
     {
         using var convert = new TestConvert();
         await using var factory = new WebApplicationFactory<Program>();

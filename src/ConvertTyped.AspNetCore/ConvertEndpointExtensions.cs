@@ -51,8 +51,9 @@ public static class ConvertEndpointExtensions
     }
 
     /// <summary>
-    /// Maps an endpoint for the conversions that .NET in the browser tracks (<c>AddConvertDecisions</c> of <c>ConvertTyped.Blazor</c>). They are tracked for the visitor of
-    /// the request. Without a valid visitor cookie or an id from <see cref="ConvertVisitorOptions.VisitorId"/>, they are dropped. The endpoint
+    /// Maps an endpoint for the conversions that .NET in the browser tracks (<c>AddConvertDecisions</c> in <c>ConvertTyped.Blazor</c>). The endpoint
+    /// tracks them for the visitor of the request. It drops them if the request has neither a valid visitor cookie nor an id from
+    /// <see cref="ConvertVisitorOptions.VisitorId"/>. The endpoint
     /// accepts only JSON, and rejects requests from other origins. A request may contain up to 64 KiB and 100 conversions. Each visitor may send 60
     /// requests per minute; senders without an id share this limit by IP address.
     /// </summary>

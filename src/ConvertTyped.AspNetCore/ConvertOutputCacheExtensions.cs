@@ -9,8 +9,8 @@ public static class ConvertOutputCacheExtensions
 {
     /// <summary>
     /// Caches one copy of a response for each combination of the visitors' variations of these experiences. The experiences are decided and reported
-    /// for every request, even if the response comes from the cache. A response is not cached if it depends on another experience, on features that
-    /// other experiences carry, or sets a new visitor's cookie. Browsers may cache the response; proxies and CDNs may
+    /// for every request, even if the response comes from the cache. A response is not cached if it depends on another experience or on features that
+    /// other experiences carry, or if it sets a new visitor's cookie. Browsers may cache the response; proxies and CDNs may
     /// not. In applications that have named cores only, the first registered core whose config has an experience decides about it.
     /// </summary>
     /// <param name="builder">The policy.</param>

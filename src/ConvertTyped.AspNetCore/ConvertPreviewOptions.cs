@@ -25,6 +25,6 @@ public sealed class ConvertPreviewOptions
 
     /// <summary>Whether preview links are enabled, and for whom.</summary>
     public override string ToString() => IsEnabled
-        ? $"?{Parameter}=… for everybody in {string.Join(", ", Environments.Order(StringComparer.Ordinal))}, elsewhere {(Policy is null ? "for nobody" : $"with the policy {Policy}")}"
+        ? $"?{Parameter}=… for everybody in {string.Join(", ", Environments.Order(StringComparer.Ordinal))}, and {(Policy is null ? "for nobody" : $"with the policy {Policy}")} elsewhere"
         : "off";
 }

@@ -12,7 +12,7 @@ namespace ConvertTyped.AspNetCore;
 /// <code>
 /// services.Configure&lt;ConvertVisitorOptions&gt;(visitors =&gt;
 /// {
-///     visitors.VisitorId = http =&gt; http.User.FindFirst("sub")?.Value; // null: by cookie
+///     visitors.VisitorId = http =&gt; http.User.FindFirst("sub")?.Value; // null: the cookie identifies the visitor
 ///     visitors.Attributes = http =&gt; new VisitorAttributes { Country = http.Request.Headers["X-Country"] };
 /// });
 /// </code>
@@ -37,16 +37,16 @@ public sealed class ConvertVisitorOptions
 
     /// <summary>
     /// Whether ASP.NET Core Data Protection signs and encrypts the cookie, so that it cannot be forged. A cookie that this application did not write
-    /// belongs to a new visitor. Several servers must share their Data Protection keys and application name. Without protection, the cookie is the
-    /// plain id and every client can claim any anonymous visitor's id, but never an id of <see cref="VisitorId"/>. The default is true.
+    /// belongs to a new visitor. If you run several servers, they must share their Data Protection keys and application name. Without protection, the
+    /// cookie contains the plain id, and every client can claim any anonymous visitor's id, but never an id that <see cref="VisitorId"/> returns. The default is true.
     /// </summary>
     public bool ProtectCookie { get; set; } = true;
 
     /// <summary>
-    /// Returns the application's own id of the visitor, such as a claim of the signed-in user. The delegate is called when the request first needs
+    /// Returns the application's own id for the visitor, such as a claim of the signed-in user. The delegate is called when the request first needs
     /// the visitor.
-    /// For null, and for ids that cannot be used (empty, longer than 256 characters, with control characters, or beginning with <c>cookie/</c>, the
-    /// prefix of cookie visitors), the cookie identifies the visitor.
+    /// The cookie identifies the visitor if the delegate returns null or an id that cannot be used: an id that is empty, is longer than 256 characters,
+    /// contains control characters, or begins with <c>cookie/</c>, the prefix of cookie visitors.
     /// </summary>
     public Func<HttpContext, string?>? VisitorId { get; set; }
 
@@ -79,12 +79,12 @@ public sealed class ConvertVisitorOptions
 
     /// <summary>
     /// Returns whether a request comes from a visitor. Decisions are made for other requests, too, but these requests set no cookie, and nothing is
-    /// tracked or stored for them. If the property is null, these are HEAD, OPTIONS and TRACE requests, and requests of user agents that identify
-    /// themselves as bots, crawlers, probes or monitors.
+    /// tracked or stored for them. If the property is null, HEAD, OPTIONS and TRACE requests do not count as visitors, and neither do requests of user
+    /// agents that identify themselves as bots, crawlers, probes or monitors.
     /// </summary>
     public Func<HttpContext, bool>? IsVisitor { get; set; }
 
-    /// <summary>Whether <c>browser</c> and <c>devices</c>, read from the user agent, are added to the visitor's segments for reports. The default is false.</summary>
+    /// <summary>Whether <c>browser</c> and <c>devices</c>, read from the user agent, are added to the visitor's report segments. The default is false.</summary>
     public bool ReportUserAgent { get; set; }
 
     /// <summary>Options of preview links, which show one variation to any user who opens them. They are disabled by default.</summary>

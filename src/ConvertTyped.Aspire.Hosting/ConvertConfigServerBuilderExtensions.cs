@@ -6,7 +6,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Aspire.Hosting;
 
-/// <summary>Adds a local server that replaces Convert during development to the application host.</summary>
+/// <summary>Adds a resource for a local server that replaces Convert during development.</summary>
 public static class ConvertConfigServerBuilderExtensions
 {
     /// <summary>The default port of <c>convert-typed serve</c>.</summary>
@@ -21,7 +21,7 @@ public static class ConvertConfigServerBuilderExtensions
     /// not part of a deployment.
     /// </summary>
     /// <remarks>
-    /// The resource runs <c>convert-typed serve</c> with <c>dotnet tool exec</c>, in the same version as this package, so you do not need to install the tool.
+    /// The resource uses <c>dotnet tool exec</c> to run <c>convert-typed serve</c> in the version of this package, so you do not need to install the tool.
     /// To run another command, such as an installed <c>convert-typed</c>, set <c>Aspire:Convert:Tool</c> to that command.
     /// </remarks>
     /// <param name="builder">The application host.</param>

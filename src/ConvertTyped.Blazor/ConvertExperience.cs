@@ -13,7 +13,7 @@ namespace ConvertTyped.Blazor;
 public sealed class ConvertExperience<TVariation> : ConvertComponent
     where TVariation : struct, Enum
 {
-    /// <summary>The visitor's variation, from the visitor's context.</summary>
+    /// <summary>Returns the visitor's variation from the visitor's context.</summary>
     [Parameter, EditorRequired]
     public Func<ConvertContext, TVariation> Of { get; set; } = null!;
 

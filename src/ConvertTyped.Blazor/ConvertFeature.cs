@@ -11,7 +11,7 @@ namespace ConvertTyped.Blazor;
 public sealed class ConvertFeature<TFeature> : ConvertComponent
     where TFeature : ITypedFeature
 {
-    /// <summary>The feature, from the visitor's context.</summary>
+    /// <summary>Returns the feature from the visitor's context.</summary>
     [Parameter, EditorRequired]
     public Func<ConvertContext, TFeature> Of { get; set; } = null!;
 
@@ -19,7 +19,7 @@ public sealed class ConvertFeature<TFeature> : ConvertComponent
     [Parameter]
     public RenderFragment<TFeature>? ChildContent { get; set; }
 
-    /// <summary>The same as <see cref="ChildContent"/>, for use beside <see cref="Off"/>.</summary>
+    /// <summary>The same as <see cref="ChildContent"/>, for use together with <see cref="Off"/>.</summary>
     [Parameter]
     public RenderFragment<TFeature>? On { get; set; }
 

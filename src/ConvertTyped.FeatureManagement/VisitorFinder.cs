@@ -18,7 +18,7 @@ internal sealed partial class VisitorFinder(
 
     internal ConvertContext? Current => contexts.Current;
 
-    /// <summary>Returns null if there is no visitor; logged once for each feature.</summary>
+    /// <summary>Returns null and, once for each feature, logs a warning if there is no visitor.</summary>
     internal async ValueTask<ConvertContext?> FindAsync(string feature, object? appContext, CancellationToken cancellationToken)
     {
         var found = await FindAsync(appContext, cancellationToken).ConfigureAwait(false);
@@ -27,7 +27,7 @@ internal sealed partial class VisitorFinder(
         return found;
     }
 
-    /// <summary>Without a visitor, returns a context in which every feature is off; logged once.</summary>
+    /// <summary>If there is no visitor, returns a context in which every feature is off, and logs a warning once.</summary>
     internal async ValueTask<ConvertContext> FindOrEmptyAsync(object? appContext, CancellationToken cancellationToken)
     {
         if (await FindAsync(appContext, cancellationToken).ConfigureAwait(false) is { } found)

@@ -41,7 +41,7 @@ public sealed class ConvertHealthCheck : IHealthCheck, IDisposable
             return HealthCheckResult.Unhealthy("No config is loaded. Every feature is off.");
         var age = _time.GetUtcNow() - (freshness.ConfirmedAt ?? freshness.InForceSince);
         if (freshness.IsFailing && age > _stale)
-            return HealthCheckResult.Degraded(string.Create(CultureInfo.InvariantCulture, $"The config is stale because refreshing it fails. It is {age.TotalMinutes:0} minutes old."));
+            return HealthCheckResult.Degraded(string.Create(CultureInfo.InvariantCulture, $"The config is stale because it cannot be refreshed. It is {age.TotalMinutes:0} minutes old."));
         return _deliveryError is { } error
             ? HealthCheckResult.Degraded($"Events cannot be delivered. They stay queued for the next attempt. {error}")
             : HealthCheckResult.Healthy();

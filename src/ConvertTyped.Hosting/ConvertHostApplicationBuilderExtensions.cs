@@ -17,14 +17,14 @@ public static class ConvertHostApplicationBuilderExtensions
     private const string Source = "ConvertTyped";
 
     /// <summary>
-    /// Adds the unnamed core as <c>services.AddConvert</c> does, with the options of the configuration section <c>Convert</c>, then those of the connection string
-    /// <paramref name="connectionName"/> if there is one. A health check, log records of evaluations, traces and metrics are added unless the
+    /// Adds the unnamed core as <c>services.AddConvert</c> does. Its options come from the configuration section <c>Convert</c> and, with precedence, from
+    /// the connection string <paramref name="connectionName"/> if there is one. A health check, log records of evaluations, traces and metrics are added unless the
     /// settings disable them.
     /// </summary>
     /// <param name="builder">The host application.</param>
     /// <param name="connectionName">The name of the connection string, and of the resource in the application host.</param>
-    /// <param name="configureSettings">Changes the settings after they were read from the configuration.</param>
-    /// <param name="configureOptions">Changes the options of the core after they were read from the configuration.</param>
+    /// <param name="configureSettings">Changes the settings after they have been read from the configuration.</param>
+    /// <param name="configureOptions">Changes the options of the core after they have been read from the configuration.</param>
     /// <returns>The options, for further configuration.</returns>
     /// <exception cref="ArgumentException">The connection name is null or empty, or the connection string cannot be read.</exception>
     /// <example>
@@ -64,7 +64,7 @@ public static class ConvertHostApplicationBuilderExtensions
         if (settings.ConnectionString is { Length: > 0 } checkedHere)
             ConnectionString.ReadInto(checkedHere, new());
 
-        // This is set before the section is read, so that the section can override it.
+        // These options are set before the section is read, so that the section can override them.
         builder.Services.AddOptions<ConvertOptions>(core).Configure(options =>
         {
             options.Telemetry.LogEvaluations = !settings.DisableEvaluationLogs;
@@ -101,7 +101,7 @@ public static class ConvertHostApplicationBuilderExtensions
 
     private static void AddHealthCheck(IHostApplicationBuilder builder, string core, ConvertClientSettings settings)
     {
-        // Two health checks of the same name would stop the application.
+        // Two health checks with the same name would prevent the application from starting.
         if (!settings.DisableHealthChecks && builder.Properties.TryAdd($"{nameof(ConvertHostApplicationBuilderExtensions)}.{core}", true))
             builder.Services.AddHealthChecks().AddConvert(core);
     }

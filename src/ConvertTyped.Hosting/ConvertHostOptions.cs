@@ -13,6 +13,6 @@ public sealed class ConvertHostOptions
     /// <summary>Whether the host fails to start if there is no config after <see cref="StartTimeout"/>. The default is false.</summary>
     public bool RequireConfig { get; set; }
 
-    /// <summary>The options.</summary>
+    /// <summary>The start time-out, and whether a config is required.</summary>
     public override string ToString() => $"start within {StartTimeout}, {(RequireConfig ? "a config is required" : "no config is required")}";
 }

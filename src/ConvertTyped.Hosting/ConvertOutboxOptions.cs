@@ -1,6 +1,6 @@
 namespace ConvertTyped.Hosting;
 
-/// <summary>How events are kept in a database until they are delivered.</summary>
+/// <summary>How events are stored in a database until they are delivered.</summary>
 public sealed class ConvertOutboxOptions
 {
     internal const string DefaultTable = "convert_events";
@@ -19,7 +19,7 @@ public sealed class ConvertOutboxOptions
 
     /// <summary>
     /// The maximum number of events in the table; at least 1. When the table has more events, the oldest ones are removed and counted. The limit is
-    /// checked after each addition of one percent of it, so the table may briefly exceed the limit by one percent. The default is 1,000,000.
+    /// checked whenever one percent of this number has been added, so the table may briefly exceed the limit by one percent. The default is 1,000,000.
     /// </summary>
     public int MaxEvents { get; set; } = 1_000_000;
 

@@ -14,8 +14,8 @@ public static class ConvertServiceCollectionExtensions
     /// Adds a <see cref="ConvertCore"/> that starts, refreshes and flushes with the host. Web applications that reference
     /// <c>ConvertTyped.AspNetCore</c> also get a <see cref="ConvertContext"/> for the visitor of each request. If the options contain no config, the
     /// core starts with the <c>convert.json</c> that the build embedded in the application (<c>ConvertProject.Config</c>), or else with the file in
-    /// the content root or beside the program. Set <see cref="ConvertOptions.Config"/> if a class library has the config. If there is an SDK key, the
-    /// live config then replaces that config.
+    /// the content root or beside the program. Set <see cref="ConvertOptions.Config"/> if a class library has the config. If the options contain an SDK
+    /// key, the live config replaces the local one as soon as it has been fetched.
     /// </summary>
     /// <remarks>
     /// By default, a hosted core releases its events every five seconds and, if it has an SDK key, refreshes its config. Logging, the clock, meters,
@@ -28,7 +28,8 @@ public static class ConvertServiceCollectionExtensions
     /// <summary>
     /// Adds a core as <see cref="AddConvert(IServiceCollection, Action{ConvertOptions})"/> does, and reads its options from a configuration section.
     /// The section contains the members of <see cref="ConvertOptions"/> and <see cref="ConvertHostOptions"/> by name, and <c>ConfigFile</c> with the
-    /// path of a config. <c>Transport</c> and <c>Refresh</c> are subsections; <c>Refresh</c> can be <c>false</c>.
+    /// path of a config. <c>Transport</c>, <c>Refresh</c> and <c>Telemetry</c> are subsections; <c>Refresh</c> and <c>AutoFlushInterval</c> can be
+    /// <c>false</c>.
     /// </summary>
     /// <remarks>The host fails to start if a value cannot be read or a name is not an option. The error contains the name of the setting, but not its
     /// value.</remarks>

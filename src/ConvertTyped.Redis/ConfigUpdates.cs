@@ -41,7 +41,7 @@ internal sealed class ConfigUpdates(ConvertCore core, RedisConnection connection
             _stopping.Cancel();
     }
 
-    /// <summary>After the connection was lost, the client itself subscribes again.</summary>
+    /// <summary>If the connection is lost, the Redis client itself subscribes again.</summary>
     private async Task SubscribeAsync()
     {
         while (!_stopping.IsCancellationRequested)
@@ -72,7 +72,7 @@ internal sealed class ConfigUpdates(ConvertCore core, RedisConnection connection
         }
     }
 
-    /// <summary>Whether Redis cannot be reached, or the host stops.</summary>
+    /// <summary>Whether Redis cannot be reached, or the host is stopping.</summary>
     private static bool IsOutage(Exception exception) =>
         exception is RedisException or OperationCanceledException or TimeoutException or ObjectDisposedException;
 

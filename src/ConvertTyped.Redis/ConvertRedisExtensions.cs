@@ -49,7 +49,8 @@ public static class ConvertRedisExtensions
     }
 
     /// <summary>
-    /// Announces each config that a server has fetched, so that the other servers fetch it within a second instead of at their next refresh. Call it after
+    /// Announces each config that a server has fetched, so that the other servers fetch it within a second instead of at their next refresh. Call this
+    /// method after
     /// <see cref="AddConvertRedisStore"/>. A server that misses an announcement refreshes at its usual time.
     /// </summary>
     /// <param name="services">The services.</param>

@@ -9,7 +9,7 @@ namespace ConvertTyped.Redis;
 /// </summary>
 internal sealed class RedisStore(RedisConnection connection, ConvertRedisOptions options) : IAsyncDataStore
 {
-    /// <summary>Stored values are JSON and never empty, so that an empty text can mean that there is none. The script returns null on success.</summary>
+    /// <summary>Stored values are JSON and never empty, so an empty string means that there is no value. The script returns null on success.</summary>
     private const string CompareAndSet = """
         local current = redis.call('GET', KEYS[1])
         if not current then current = '' end

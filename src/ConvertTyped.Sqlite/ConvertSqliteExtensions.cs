@@ -13,7 +13,7 @@ public static class ConvertSqliteExtensions
     /// with write-ahead logging.
     /// </summary>
     /// <param name="services">The services.</param>
-    /// <param name="path">The path of the file; a relative path is resolved against the working directory. Do not put it on a network drive.</param>
+    /// <param name="path">The path of the file; a relative path is resolved against the working directory. Do not put the file on a network drive.</param>
     /// <param name="configure">Sets options; null for the defaults.</param>
     /// <exception cref="ArgumentException">The path is empty, or an option is out of range.</exception>
     /// <example>

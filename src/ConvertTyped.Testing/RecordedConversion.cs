@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace ConvertTyped.Testing;
 
-/// <summary>A conversion was counted. Duplicates and unknown goals are not recorded.</summary>
+/// <summary>A conversion that was counted. Duplicates and unknown goals are not recorded.</summary>
 public sealed record RecordedConversion : RecordedEvent
 {
     /// <summary>The key of the goal that the visitor reached.</summary>

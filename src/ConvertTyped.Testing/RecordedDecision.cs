@@ -1,6 +1,6 @@
 namespace ConvertTyped.Testing;
 
-/// <summary>A visitor was assigned a variation. Reading the same decision again is not recorded.</summary>
+/// <summary>A decision that assigned a variation to a visitor. Reading the same decision again is not recorded.</summary>
 public sealed record RecordedDecision : RecordedEvent
 {
     /// <summary>The key of the experience that was decided.</summary>

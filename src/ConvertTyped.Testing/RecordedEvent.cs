@@ -12,12 +12,12 @@ public abstract record RecordedEvent
     /// <summary>The id of the visitor, as in the visitor's context.</summary>
     public required string VisitorId { get; init; }
 
-    /// <summary>When it happened, by <see cref="TestConvert.Time"/>.</summary>
+    /// <summary>When the event happened, according to <see cref="TestConvert.Time"/>.</summary>
     public required DateTimeOffset At { get; init; }
 
-    /// <summary>Whether it is reported to Convert; false if the code under test turned tracking off.</summary>
+    /// <summary>Whether the event is reported to Convert; false if the code under test turned tracking off.</summary>
     public required bool IsTracked { get; init; }
 
-    /// <summary>Whose event it is and whether it is tracked. Visitor ids can be personal data, so a hash stands for the id.</summary>
+    /// <summary>Whose event it is and whether it is tracked. Visitor ids can be personal data, so a hash replaces the id.</summary>
     private protected string Suffix => $" for visitor {Redaction.VisitorId(VisitorId)}{(IsTracked ? "" : ", not tracked")}";
 }

@@ -26,7 +26,7 @@ public sealed record SentRequest
     /// <summary>The complete body; empty if the request has none.</summary>
     public string Body { get; }
 
-    /// <summary>Whether the request carries events.</summary>
+    /// <summary>Whether the request contains events.</summary>
     public bool IsTracking => Method == HttpMethod.Post;
 
     /// <summary>The body as JSON. It is parsed on each call.</summary>

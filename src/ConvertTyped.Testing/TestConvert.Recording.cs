@@ -20,7 +20,7 @@ public sealed partial class TestConvert
     /// <param name="experienceKey">The key of the experience.</param>
     /// <param name="visitorId">The visitor; null for any visitor.</param>
     /// <param name="timeout">The longest real time to wait; null for 10 seconds.</param>
-    /// <exception cref="TimeoutException">There was no such decision in time.</exception>
+    /// <exception cref="TimeoutException">No such decision was recorded in time.</exception>
     public async Task<RecordedDecision> WaitForDecisionAsync(
         [ExperienceKey] string experienceKey, string? visitorId = null, TimeSpan? timeout = null) => (RecordedDecision)await _events.FirstAsync(
             recorded => recorded is RecordedDecision decision && decision.ExperienceKey == experienceKey && IsOf(visitorId, recorded),
@@ -31,7 +31,7 @@ public sealed partial class TestConvert
     /// <param name="goalKey">The key of the goal.</param>
     /// <param name="visitorId">The visitor; null for any visitor.</param>
     /// <param name="timeout">The longest real time to wait; null for 10 seconds.</param>
-    /// <exception cref="TimeoutException">There was no such conversion in time.</exception>
+    /// <exception cref="TimeoutException">No such conversion was recorded in time.</exception>
     /// <example>
     /// <code>
     /// var purchase = await convert.WaitForConversionAsync(GoalKeys.PurchaseCompleted, visitorId: "anna");
@@ -47,7 +47,7 @@ public sealed partial class TestConvert
     /// <param name="count">How many decisions and conversions in total.</param>
     /// <param name="timeout">The longest real time to wait; null for 10 seconds.</param>
     /// <returns>All events so far.</returns>
-    /// <exception cref="TimeoutException">There were fewer in time.</exception>
+    /// <exception cref="TimeoutException">Fewer events were recorded in time.</exception>
     public Task<IReadOnlyList<RecordedEvent>> WaitForEventsAsync(int count, TimeSpan? timeout = null) =>
         _events.CountAsync(count, $"Event number {count} was not recorded", timeout);
 

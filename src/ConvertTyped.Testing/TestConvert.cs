@@ -126,7 +126,7 @@ public sealed partial class TestConvert : IDisposable, IAsyncDisposable
     }
 
     /// <summary>
-    /// Returns an object that switches a feature that Convert no longer serves but code still uses. The config need not have the feature. This method
+    /// Returns an object that switches on or off a feature that Convert no longer serves but code still uses. The config need not have the feature. This method
     /// is for generated code.
     /// </summary>
     /// <param name="featureKey">The key of the feature.</param>
@@ -149,7 +149,7 @@ public sealed partial class TestConvert : IDisposable, IAsyncDisposable
     /// <remarks>As in production, a config with an older version number than the current one is not used.</remarks>
     /// <param name="config">The config to serve from now on; null for the one that is already being served.</param>
     /// <param name="cancellationToken">Cancels the wait.</param>
-    /// <exception cref="ConfigException">The fetch failed, for example because of a <c>FailNext</c> of <see cref="Transport"/>. The current config
+    /// <exception cref="ConfigException">The fetch failed, for example because of a call to <c>FailNext</c> on <see cref="Transport"/>. The current config
     /// stays in use.</exception>
     public Task RefreshAsync(ConvertConfig? config = null, CancellationToken cancellationToken = default)
     {

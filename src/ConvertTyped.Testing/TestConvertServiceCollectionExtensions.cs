@@ -11,8 +11,8 @@ public static class TestConvertServiceCollectionExtensions
     /// registrations, for example in <c>ConfigureTestServices</c>. The test disposes the core, not the container.
     /// </summary>
     /// <param name="services">The application's services.</param>
-    /// <param name="convert">The test's Convert. Applications that each use their own <see cref="TestConvert"/> are independent of one another.</param>
-    /// <param name="name">The service key of a keyed core; null for the core without one.</param>
+    /// <param name="convert">The object that simulates Convert for the test. Applications that each use their own <see cref="TestConvert"/> are independent of one another.</param>
+    /// <param name="name">The name of the core; null for the unnamed core.</param>
     public static IServiceCollection UseTestConvert(this IServiceCollection services, TestConvert convert, string? name = null)
     {
         ArgumentNullException.ThrowIfNull(services);

@@ -8,7 +8,7 @@ namespace ConvertTyped.Testing;
 /// precedence. To remove an override, dispose the returned object; the order does not matter. An override of a feature takes precedence over
 /// overrides of the experiences that carry the feature. A preview that the code under test has set takes precedence over all overrides.
 /// </summary>
-/// <remarks>An override of a feature decides no experience: nothing is reported to Convert or added to <see cref="TestConvert.Decisions"/>.</remarks>
+/// <remarks>An override of a feature does not decide any experience: nothing is reported to Convert or added to <see cref="TestConvert.Decisions"/>.</remarks>
 public sealed class TestFeature
 {
     private readonly OverrideTable _overrides;
@@ -47,7 +47,7 @@ public sealed class TestFeature
     /// Converts a plain value to JSON, for a variable of type <c>json</c> whose value is a number, a boolean, or a string that is not JSON text.
     /// </summary>
     /// <param name="value">A string, a boolean, a number, or a dictionary or list of such values.</param>
-    /// <returns>The JSON; null for null.</returns>
+    /// <returns>The JSON; null if <paramref name="value"/> is null.</returns>
     /// <exception cref="JsonException">The value, or a value in it, has no JSON form.</exception>
     public static JsonElement? JsonValue(object? value) => value is null ? null : PlainJson.Write(value);
 

@@ -8,7 +8,7 @@ namespace ConvertTyped.Testing;
 /// A clock that advances only when the test advances it, and lists the timers that wait for it. The clock starts at the beginning of 2026, UTC.
 /// </summary>
 /// <remarks>
-/// The class is a <see cref="FakeTimeProvider"/>. Use the same instance for your own services, so that one call of <c>Advance</c> advances the time
+/// The class is a <see cref="FakeTimeProvider"/>. Use the same instance for your own services, so that one call to <c>Advance</c> advances the time
 /// of the whole application.
 /// </remarks>
 /// <example>

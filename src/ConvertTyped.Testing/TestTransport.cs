@@ -36,7 +36,7 @@ public sealed class TestTransport
     /// <summary>All requests in order, including those that failed.</summary>
     public IReadOnlyList<SentRequest> Requests => _requests.All;
 
-    /// <summary>The bodies of all requests that carried events, in order, exactly as Convert would have received them.</summary>
+    /// <summary>The bodies of all requests that contained events, in order, exactly as Convert would have received them.</summary>
     public IReadOnlyList<string> Payloads => [.. Requests.Where(request => request.IsTracking).Select(request => request.Body)];
 
     internal InProcessHandler Handler { get; }
@@ -84,7 +84,7 @@ public sealed class TestTransport
     /// <param name="count">How many requests in total, of either kind.</param>
     /// <param name="timeout">The longest real time to wait; null for 10 seconds.</param>
     /// <returns>All requests so far.</returns>
-    /// <exception cref="TimeoutException">There were fewer in time.</exception>
+    /// <exception cref="TimeoutException">Fewer requests were made in time.</exception>
     public Task<IReadOnlyList<SentRequest>> WaitForRequestsAsync(int count, TimeSpan? timeout = null) =>
         _requests.CountAsync(count, $"Request number {count} was not made", timeout);
 

@@ -5,7 +5,7 @@ namespace ConvertTyped.AspNetCore.Browser;
 /// <summary>A conversion as the SDK in the browser sends it.</summary>
 internal sealed record BrowserConversion(string GoalId, IReadOnlyDictionary<string, object?> Data)
 {
-    /// <exception cref="InvalidOperationException">A member has another type, or is null.</exception>
+    /// <exception cref="InvalidOperationException">A member has the wrong type or is null.</exception>
     /// <exception cref="KeyNotFoundException">A member is missing.</exception>
     internal static IReadOnlyList<BrowserConversion> Read(JsonElement payload) =>
     [

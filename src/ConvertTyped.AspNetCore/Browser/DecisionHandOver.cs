@@ -6,8 +6,8 @@ using Microsoft.Extensions.Options;
 namespace ConvertTyped.AspNetCore.Browser;
 
 /// <summary>
-/// Passes the decisions that a page has read during prerendering to the components that run in the browser. Users can read these decisions there, so
-/// they contain no rules and no other decisions. Each scope has its own instance.
+/// Passes the decisions that a page has read during prerendering to the components that run in the browser. Users can read the persisted data in the
+/// browser, so the data contains no rules and no other decisions. Each scope has its own instance.
 /// </summary>
 /// <param name="state">Null in applications without Razor components.</param>
 /// <param name="options">The further experiences and features to include.</param>

@@ -10,8 +10,8 @@ namespace ConvertTyped.AspNetCore.Browser;
 
 /// <summary>
 /// Accepts the conversions that .NET in the browser tracks, for the visitor of the request only. The server ignores the visitors and variations in
-/// the request and makes its own decisions. Conversions from senders without a valid visitor cookie and without an id of the application are dropped,
-/// because anyone can send them.
+/// the request and makes its own decisions. Conversions are dropped if the sender has neither a valid visitor cookie nor an id from the application,
+/// because anyone could send them.
 /// </summary>
 internal sealed class TrackingEndpoint(RegisteredCore registered) : IDisposable
 {

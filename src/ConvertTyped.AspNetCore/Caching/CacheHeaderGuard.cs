@@ -5,8 +5,9 @@ using Microsoft.AspNetCore.Http;
 namespace ConvertTyped.AspNetCore.Caching;
 
 /// <summary>
-/// Corrects the cache headers of personal responses when they start. Of the callbacks that run then, the one that was registered first runs last, so this one corrects what
-/// middleware and callbacks of the application have set. Only callbacks that an earlier startup filter or the server registers run after it.
+/// Corrects the cache headers of personal responses when they start. <c>OnStarting</c> callbacks run in the reverse order of registration, so this guard
+/// also corrects headers that the application's middleware and callbacks have set. Only callbacks that an earlier startup filter or the server registers
+/// run after it.
 /// </summary>
 internal sealed class CacheHeaderGuard : IStartupFilter
 {

@@ -7,7 +7,7 @@ namespace ConvertTyped.AspNetCore.Caching;
 /// <summary>Prevents proxies and CDNs from storing a response to one visitor, regardless of the application's cache headers.</summary>
 internal static class SharedCaches
 {
-    /// <summary>CDNs prefer this header, and those with their own name in front of it, to <c>Cache-Control</c>.</summary>
+    /// <summary>CDNs prefer this header, or its variants that begin with the name of the CDN, to <c>Cache-Control</c>.</summary>
     private const string Targeted = "CDN-Cache-Control";
 
     /// <summary>nginx prefers this header to <c>Cache-Control</c>.</summary>
@@ -20,14 +20,14 @@ internal static class SharedCaches
 
     internal static bool IsExcluded(HttpContext http) => http.Items.ContainsKey(Key);
 
-    /// <summary>Excludes a response that is starting, and remembers it, because the application may set headers once more.</summary>
+    /// <summary>Excludes a response that is starting, and marks the request, because the application may set headers again.</summary>
     internal static void Exclude(HttpContext http)
     {
         http.Items[Key] = Key;
         Exclude(http.Response.Headers);
     }
 
-    /// <summary>The browser may still cache the response for its visitor, for as long as the application allows.</summary>
+    /// <summary>Excludes a response from shared caches. The browser may still cache the response for as long as the application allows.</summary>
     internal static void Exclude(IHeaderDictionary headers)
     {
         foreach (var header in headers.Keys.Where(IsForSharedCaches).ToList())

@@ -7,16 +7,16 @@ using Microsoft.Extensions.DependencyInjection;
 namespace ConvertTyped.AspNetCore.Circuits;
 
 /// <summary>
-/// The Interactive Server circuit that a scope belongs to, if it does. Its visitor is the one for whom the page was prerendered or, without prerendering,
-/// the one of the request that connected it.
+/// The Interactive Server circuit of a scope, if the scope belongs to one. The visitor of the circuit is the visitor of the prerendered page or, without
+/// prerendering, the visitor of the request that opened the connection.
 /// </summary>
 internal sealed class Circuit(IServiceProvider scope)
 {
     private static readonly AsyncLocal<Activity?> Running = new();
 
     /// <summary>
-    /// The circuit whose event or rendering is in progress; null outside of circuits. Blazor treats an event as handled at its first await. The code after it
-    /// runs in the circuit's synchronization context, but work that the event started elsewhere does not.
+    /// The circuit whose event or rendering is in progress; null outside of circuits. Blazor treats an event as handled at its first await. The code after
+    /// that await runs in the circuit's synchronization context, but work that the event started elsewhere does not.
     /// </summary>
     internal static Circuit? Current => Running.Value is { } activity && (activity.IsInProgress || SynchronizationContext.Current is not null) ? activity.Circuit : null;
 
@@ -28,8 +28,8 @@ internal sealed class Circuit(IServiceProvider scope)
     internal IReadOnlyDictionary<string, object?>? Location { get; private set; }
 
     /// <summary>
-    /// Handles an event. Work that the event starts may outlive it and serve other visitors, such as the loop of a queue, so it gets no circuit after
-    /// the event.
+    /// Handles an event. Work that the event starts, such as the loop of a queue, may outlive the event and serve other visitors. Such work therefore gets
+    /// no circuit after the event.
     /// </summary>
     internal async Task RunAsync(Func<Task> handle)
     {

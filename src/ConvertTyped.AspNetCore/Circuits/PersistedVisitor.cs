@@ -4,7 +4,7 @@ using ConvertTyped.Attributes;
 
 namespace ConvertTyped.AspNetCore.Circuits;
 
-/// <summary>The data that a circuit needs about the visitor of its prerendered page. Blazor protects the data while the browser holds it.</summary>
+/// <summary>The data that a circuit needs about the visitor of its prerendered page. Blazor protects the data while it is in the browser.</summary>
 internal sealed record PersistedVisitor(
     string VisitorId,
     bool IsHeld,

@@ -62,7 +62,7 @@ internal sealed class VisitorCookie
 
     internal void DeleteOnStart(HttpContext http) => http.Response.OnStarting(() =>
     {
-        // Cookie policies drop cookies that are not essential without consent, but deleting one must always work.
+        // Without consent, cookie policies drop cookies that are not essential, but deleting the cookie must always work.
         var options = _cookie.Build(http, _time.GetUtcNow());
         options.IsEssential = true;
         http.Response.Cookies.Delete(_cookie.Name!, options);
@@ -85,7 +85,7 @@ internal sealed class VisitorCookie
         }
         catch (Exception exception)
         {
-            // A provider of the application may throw anything.
+            // The application's Data Protection provider may throw any exception.
             if (Interlocked.Exchange(ref _hasFailed, 1) == 0)
                 Log.CookieNotProtected(_logger, CookieFormat.CauseOf(exception));
             return null;

@@ -10,7 +10,7 @@ internal static partial class Log
     [LoggerMessage(100, LogLevel.Error, "{Option} threw {Exception}. Requests continue without its result. This is logged once.")]
     internal static partial void DelegateFailed(ILogger logger, string option, string exception);
 
-    [LoggerMessage(101, LogLevel.Warning, "ConvertVisitorOptions.VisitorId returned an id that cannot be used: it is too long, contains control characters, or begins with the prefix of cookie visitors. The cookie identifies these visitors. This is logged once.")]
+    [LoggerMessage(101, LogLevel.Warning, "ConvertVisitorOptions.VisitorId returned an id that cannot be used: it is too long, contains control characters, or begins with the prefix of cookie visitors. In these cases, the cookie identifies the visitor. This is logged once.")]
     internal static partial void UnusableVisitorId(ILogger logger);
 
     [LoggerMessage(102, LogLevel.Information, "The explain page at {Pattern} is not mapped: the environment is not Development and MapConvertExplain has no authorization policy.")]
@@ -25,7 +25,7 @@ internal static partial class Log
     [LoggerMessage(105, LogLevel.Warning, "A decision was made after the response had started with headers that allow proxies to cache it, so they may serve it to other visitors. Make decisions before the first byte is written. This is logged once.")]
     internal static partial void LateDecision(ILogger logger);
 
-    [LoggerMessage(106, LogLevel.Error, "A ConvertContext of one visitor's request was used in the request of another visitor, and decided nothing. Code that serves several requests, such as a reusable filter, must inject IConvertContextAccessor and call Current for each use. This is logged once.")]
+    [LoggerMessage(106, LogLevel.Error, "A ConvertContext of one visitor's request was used in the request of another visitor, so it made no decision. Code that serves several requests, such as a reusable filter, must inject IConvertContextAccessor and call Current for each use. This is logged once.")]
     internal static partial void ForeignContext(ILogger logger);
 
     [LoggerMessage(107, LogLevel.Warning, "A ConvertContext was first used after the response had started, so a new visitor gets no cookie, and the visitor's decisions are neither stored nor tracked. Use it before the first byte is written. This is logged once.")]

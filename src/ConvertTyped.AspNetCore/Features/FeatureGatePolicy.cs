@@ -6,8 +6,8 @@ using Microsoft.AspNetCore.Routing.Matching;
 namespace ConvertTyped.AspNetCore.Features;
 
 /// <summary>
-/// Puts a gate in front of every endpoint that requires a feature, regardless of its kind. The gate decides when the endpoint runs, after
-/// authentication, which may identify the visitor.
+/// Puts a feature gate in front of every endpoint that requires a feature, regardless of the kind of endpoint. The feature gate makes its decision when
+/// the endpoint runs: after authentication, which may identify the visitor.
 /// </summary>
 internal sealed class FeatureGatePolicy : MatcherPolicy, IEndpointSelectorPolicy
 {

@@ -18,7 +18,7 @@ internal sealed class RequestVisitor(string id)
     /// <summary>The GUID for a new visitor's cookie; null for visitors who have a cookie or an id of the application.</summary>
     internal Guid? NewId { get; init; }
 
-    /// <summary>The anonymous visitor in the cookie, if the application itself identifies the visitor; otherwise null.</summary>
+    /// <summary>The id of the anonymous visitor in the cookie, if the application itself identifies the visitor; otherwise null.</summary>
     internal string? AnonymousId { get; init; }
 
     /// <summary>The id in the cookie of a visitor who refused consent, whose stored state is to be deleted; otherwise null.</summary>

@@ -39,7 +39,7 @@ internal sealed class DecidedCore : IDisposable
 
     internal ConvertContext Context { get; }
 
-    /// <summary>Uses the decisions of a page from now on. Components that show something else are rendered again at once.</summary>
+    /// <summary>Uses the decisions of a page from now on. Components that depend on the decisions are rendered again at once.</summary>
     internal void Receive(string decisions)
     {
         try

@@ -17,13 +17,13 @@ internal static class LaterPages
         }
         catch (JSException)
         {
-            // Without a server, the application does not load that file, and no page is rendered on a server.
+            // Without a server, the application does not load the JavaScript file, and no page is rendered on a server.
         }
     }
 
     /// <summary>
-    /// Calls the JavaScript function <c>convertTyped.subscribe</c>. The generator behind <c>[JSImport]</c> writes the same code, but in .NET 8 with random
-    /// names, so that every build of this package would be different.
+    /// Calls the JavaScript function <c>convertTyped.subscribe</c>. The source generator for <c>[JSImport]</c> writes the same code, but uses random names
+    /// in .NET 8, so every build of this package would be different.
     /// </summary>
     private static string? Connect(Action<string> receive)
     {

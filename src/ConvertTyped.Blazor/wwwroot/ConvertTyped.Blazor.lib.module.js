@@ -7,7 +7,7 @@ let latest = null;
 let receiver = null;
 
 globalThis.convertTyped = {
-    // Returns the latest decisions, or null if Blazor has handed over the only ones, and calls the receiver with later ones.
+    // Returns the decisions of the latest page, or null if Blazor itself has passed them on. Calls the receiver with the decisions of later pages.
     subscribe(receive) {
         receiver = receive;
         return latest;

@@ -31,7 +31,7 @@ internal static class CoreFactory
         try
         {
             var core = new ConvertCore(options);
-            // Services that start before this host's core find it ready.
+            // The core must be ready for services that start before HostedCore.
             if (options.Config is not null)
                 core.Initialize();
             provider.GetRequiredKeyedService<CreatedCore>(name).Set(core);
@@ -60,7 +60,7 @@ internal static class CoreFactory
     }
 
     private static string NothingToServe(string name) => name.Length == 0
-        ? "Convert has neither an SDK key nor a config. Set 'SdkKey' or 'ConfigFile' in its configuration section, or add a convert.json to the application's project. If a class library has the config, or if there are several, write 'options.Config = ConvertProject.Config' with the namespace of its accessors."
+        ? "Convert has neither an SDK key nor a config. Set 'SdkKey' or 'ConfigFile' in its configuration section, or add a convert.json to the application's project. If a class library has the config, or if there are several configs, set 'options.Config = ConvertProject.Config', and qualify ConvertProject with the namespace of the config's accessors."
         : $"The Convert core '{name}' has neither an SDK key nor a config. Set 'SdkKey' or 'ConfigFile' in its configuration section.";
 
     private static OptionsValidationException Invalid(string name, string problem) => new(name, typeof(ConvertOptions), [problem]);

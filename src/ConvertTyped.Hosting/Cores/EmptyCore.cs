@@ -1,6 +1,6 @@
 namespace ConvertTyped.Hosting.Cores;
 
-/// <summary>Creates contexts before the first config is loaded: every feature is off, nothing is tracked.</summary>
+/// <summary>Creates contexts before the first config is loaded: every feature is off, and nothing is tracked.</summary>
 internal sealed class EmptyCore : IDisposable
 {
     private static readonly byte[] EmptyConfig = """{"account_id":"0","project":{"id":"0"}}"""u8.ToArray();

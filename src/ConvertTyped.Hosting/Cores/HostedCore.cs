@@ -7,7 +7,7 @@ namespace ConvertTyped.Hosting.Cores;
 /// system's clock, because a <see cref="TimeProvider"/> in the container may be a fake that does not advance.
 /// </summary>
 /// <param name="core">The core that the container resolves.</param>
-/// <param name="created">The core that was created from <paramref name="options"/>, which a test may have replaced.</param>
+/// <param name="created">The core that was created from <paramref name="options"/>. It is not <paramref name="core"/> if a test has replaced that core.</param>
 /// <param name="options">The options of the core.</param>
 /// <param name="host">How the core starts.</param>
 /// <param name="budget">The time for stopping, shared with other cores.</param>
@@ -37,7 +37,7 @@ internal sealed class HostedCore(ConvertCore core, CreatedCore created, ConvertO
         return FinishAsync(cancellationToken);
     }
 
-    /// <summary>Delivers the events queued so far while other services stop, because they may use up the host's shutdown time-out.</summary>
+    /// <summary>Delivers the events queued so far while other services stop, because those services may use up the host's shutdown time-out.</summary>
     public Task StoppingAsync(CancellationToken cancellationToken)
     {
         _ = core.FlushAsync(CancellationToken.None);
@@ -63,7 +63,7 @@ internal sealed class HostedCore(ConvertCore core, CreatedCore created, ConvertO
             _stopping.Cancel();
     }
 
-    /// <summary>Loads the config of the endpoint. Returns the reason for a failure, or null if the config is in use.</summary>
+    /// <summary>Loads the config from the endpoint. Returns the reason for a failure, or null if the config is in use.</summary>
     private async Task<ConfigException?> TryLoadAsync(CancellationToken cancellationToken)
     {
         using var timeout = new CancellationTokenSource(host.StartTimeout);
@@ -98,7 +98,7 @@ internal sealed class HostedCore(ConvertCore core, CreatedCore created, ConvertO
         }
         catch (Exception exception) when (exception is OperationCanceledException or ObjectDisposedException)
         {
-            // The host stops.
+            // The host is stopping.
         }
     }
 

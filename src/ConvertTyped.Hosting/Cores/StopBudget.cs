@@ -3,8 +3,8 @@ using System.Diagnostics;
 namespace ConvertTyped.Hosting.Cores;
 
 /// <summary>
-/// The time by which all cores together may delay the stop of the host: one flush time-out. Only the time in which the host waits for a core counts,
-/// so that time is left for events that are queued while other services stop. The time is measured by the system clock.
+/// Limits the time for which all cores together may delay the shutdown of the host to one flush time-out. Only the time during which the host waits for a
+/// core is counted, which leaves time for events that are queued while other services stop. The system clock measures this time.
 /// </summary>
 internal sealed class StopBudget
 {

@@ -6,7 +6,7 @@ using ConvertTyped.Hosting.Stores;
 namespace ConvertTyped.Hosting.Outbox;
 
 /// <summary>
-/// Keeps events in a table. A lease consists of an id and an end time in the row of an event. If servers share the database, the database's clock
+/// Stores events in a table. A lease consists of an id and an end time in the row of an event. If servers share the database, the database's clock
 /// decides when a lease ends, so the servers' clocks need not be synchronized.
 /// </summary>
 internal sealed class DatabaseOutbox(DbDataSource database, ConvertOutboxOptions options, TimeProvider time) : IEventOutbox

@@ -13,7 +13,7 @@ internal sealed class OutboxBounds(ConvertOutboxOptions options, TimeProvider ti
 
     private long Now => time.GetUtcNow().ToUnixTimeMilliseconds();
 
-    /// <summary>Call this method after events were added, from one caller at a time. It does not throw, because the events were added in any case.</summary>
+    /// <summary>Call this method after adding events, with one call at a time. It does not throw, because the events have already been added.</summary>
     /// <returns>The number of events that were removed.</returns>
     internal async Task<int> KeepAsync(DatabaseTable table, int appended, CancellationToken cancellationToken)
     {

@@ -8,7 +8,7 @@ internal static class ConnectionString
     private const string Endpoint = nameof(Endpoint);
 
     /// <summary>Sets the options that the connection string contains.</summary>
-    /// <exception cref="ArgumentException">The text is not a connection string, or has an unknown name. The message never contains a value.</exception>
+    /// <exception cref="ArgumentException">The text is not a connection string, or has an unknown keyword. The message never contains a value.</exception>
     internal static void ReadInto(string connectionString, ConvertOptions options)
     {
         foreach (var (name, value) in Parse(connectionString))
@@ -31,7 +31,7 @@ internal static class ConnectionString
                     break;
                 default:
                     throw new ArgumentException(
-                        $"A Convert connection string has no '{name}'. It consists of {Endpoint}, {nameof(options.SdkKey)}, {nameof(options.SdkKeySecret)} and {nameof(options.Environment)}.");
+                        $"'{name}' is not a keyword of a Convert connection string. The keywords are {Endpoint}, {nameof(options.SdkKey)}, {nameof(options.SdkKeySecret)} and {nameof(options.Environment)}.");
             }
         }
     }
@@ -45,7 +45,7 @@ internal static class ConnectionString
         }
         catch (ArgumentException)
         {
-            // The exception contains the text, in which there may be a secret.
+            // The exception contains the text, which may contain a secret.
             throw new ArgumentException("The Convert connection string is not of the form 'Endpoint=…;SdkKey=…'.");
         }
         return builder.Keys.Cast<string>().Select(name => (name.ToLowerInvariant(), (string)builder[name]));

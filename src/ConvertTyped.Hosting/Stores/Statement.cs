@@ -35,8 +35,8 @@ internal static class StatementExecution
         return Convert.ToInt64(await command.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false), CultureInfo.InvariantCulture);
     }
 
-    /// <summary>Executes statements in one transaction, and in one round trip if the engine can.</summary>
-    /// <returns>The number of rows that each of them changed.</returns>
+    /// <summary>Executes statements in one transaction, and in one round trip if the provider supports batches.</summary>
+    /// <returns>The number of rows that each statement changed.</returns>
     internal static async Task<int[]> ExecuteAllAsync(this DbConnection connection, Statement[] statements, CancellationToken cancellationToken)
     {
         if (statements.Length == 1)

@@ -13,7 +13,7 @@ internal static class ProjectConfig
     {
         var path = Path.Combine(directory, FileName);
         var others = Directory.Exists(directory) ? Directory.GetFiles(directory, FilePattern) : [];
-        // Beside the several configs of a test project, the only file of this name is a copy that belongs to a referenced application.
+        // If a test project has several configs, a file with this name is a copy that belongs to a referenced application.
         if (others.Length < 2 && File.Exists(path))
             return ConvertConfig.FromFile(path);
         return others.Length switch
@@ -23,7 +23,7 @@ internal static class ProjectConfig
             _ => throw new InvalidOperationException(
                 $"The test project has several Convert configs: {string.Join(", ", others.Select(Path.GetFileName).Order(StringComparer.Ordinal))}. "
                 + $"Pass the one that the test needs, for example new TestConvert(\"{Path.GetFileName(others.Order(StringComparer.Ordinal).First())}\") "
-                + "or new TestConvert(Shop.ConvertAccessors.ConvertProject.Config) with the namespace of its accessors."),
+                + "or new TestConvert(Shop.ConvertAccessors.ConvertProject.Config), where Shop.ConvertAccessors is the namespace of its accessors."),
         };
     }
 }

@@ -37,7 +37,7 @@ internal static class VariableValues
         "json" => Json(value),
         _ => AsItIs(value),
     }) ?? throw new ArgumentException(
-        $"The variable '{declared.Key}' of the feature '{feature.Key}' is {declared.Type ?? "JSON"}, not {value.GetType().Name}.", nameof(value));
+        $"The variable '{declared.Key}' of the feature '{feature.Key}' is of type {declared.Type ?? "JSON"}, not {value.GetType().Name}.", nameof(value));
 
     private static FeatureValue? AsItIs(object value) => value switch
     {

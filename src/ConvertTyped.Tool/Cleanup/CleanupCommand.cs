@@ -34,9 +34,9 @@ internal static class CleanupCommand
         command.Validators.Add(result =>
         {
             if (result.GetValue(off) && result.GetValue(keep) is not null)
-                result.AddError("Use one of --keep and --off.");
+                result.AddError("Use either --keep or --off, not both.");
             if (result.GetValue(off) && result.GetValue(values) is not null)
-                result.AddError("Use one of --values and --off.");
+                result.AddError("Use either --values or --off, not both.");
         });
         command.SetAction(async (parsed, cancellationToken) =>
         {

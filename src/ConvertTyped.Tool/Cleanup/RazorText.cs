@@ -14,7 +14,7 @@ internal static class RazorText
         if (Lines(text, element) is not { } lines)
             return text.Remove(element.Start, element.Length);
         var removed = text.Remove(lines.Start, lines.Length);
-        // Of two adjacent blank lines, one is removed.
+        // One of two adjacent blank lines is removed.
         var isBlankBefore = lines.Start == 0 || removed[..lines.Start].EndsWith("\n\n", StringComparison.Ordinal);
         return isBlankBefore && lines.Start < removed.Length && removed[lines.Start] == '\n' ? removed.Remove(lines.Start, 1) : removed;
     }

@@ -34,7 +34,7 @@ internal static class AssemblyManifest
         }
     }
 
-    /// <summary>The compiler keeps a UTF-8 literal, and a zero after it, as the data of a field whose type has its size.</summary>
+    /// <summary>The compiler stores a UTF-8 literal and a terminating zero as the data of a field whose type has the size of that data.</summary>
     private static IEnumerable<string> Utf8Literals(MetadataReader metadata, PEReader file) =>
         from handle in metadata.FieldDefinitions
         let field = metadata.GetFieldDefinition(handle)

@@ -51,7 +51,7 @@ internal sealed class ConfigSource(LiveOptions live)
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {
-            throw ToolException.BadInput($"There is no file '{path}'. A config is {Forms}.", exception);
+            throw ToolException.BadInput($"There is no file '{path}'. Specify {Forms}.", exception);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -11,26 +11,26 @@ internal sealed class LiveOptions
 
     private readonly Option<string> _keyVariable = new("--sdk-key-env")
     {
-        Description = "The environment variable, or user secret, that holds the SDK key. The secret of the key, if there is one, is read from NAME_SECRET.",
+        Description = "The environment variable, or user secret, that contains the SDK key. The secret of the key, if there is one, is read from NAME_SECRET.",
         HelpName = "NAME",
         DefaultValueFactory = _ => DefaultKeyVariable,
     };
 
     private readonly Option<string?> _environment = new("--environment", "-e")
     {
-        Description = "The environment, such as 'live': its config is fetched, and experiences of other environments do not run. By default, none is requested, and experiences of all environments run.",
+        Description = "The environment, such as 'live'. The config of this environment is fetched, and experiences of other environments do not run. By default, no environment is requested, and experiences of all environments run.",
         HelpName = "NAME",
     };
 
     private readonly Option<string?> _endpoint = new("--endpoint")
     {
-        Description = "The base address of the config endpoint. The default is that of the environment variable CONVERT_CONFIG_ENDPOINT or, without it, Convert's own.",
+        Description = "The base address of the config endpoint. The default is the value of the environment variable CONVERT_CONFIG_ENDPOINT or, if it is not set, Convert's own endpoint.",
         HelpName = "URL",
     };
 
     private readonly Option<bool> _fresh = new("--fresh")
     {
-        Description = "Request the newest config, past the cache of Convert's CDN.",
+        Description = "Bypass the cache of Convert's CDN to get the newest config.",
     };
 
     private readonly Option<bool> _allowUnreachable = new("--allow-unreachable")

@@ -57,7 +57,7 @@ internal sealed class LoadedConfig
         return this;
     }
 
-    // A manifest does not contain the variations that carry a feature, nor retired entities.
+    // A manifest contains neither the variations that carry a feature nor retired entities.
     private ConfigModel ReadModel()
     {
         var model = ConfigModelBuilder.Build(Document);

@@ -105,16 +105,16 @@ internal static class Accessors
 }
 
 /// <param name="Path">The member as written in code.</param>
-/// <param name="Type">The type of its value. If it changes, code may no longer compile.</param>
+/// <param name="Type">The type of the member's value. If the type changes, code may no longer compile.</param>
 /// <param name="Retirement">Why the member is obsolete; null if it is not.</param>
 internal sealed record Accessor(string Path, string Type, string? Retirement)
 {
-    /// <summary>Identifies its entity independently of the name; null if only the name identifies it.</summary>
+    /// <summary>Identifies the accessor's entity independently of its name; null if only the name identifies the entity.</summary>
     public string? Id { get; init; }
 
-    /// <summary>Whether Convert no longer serves it.</summary>
+    /// <summary>Whether Convert no longer serves the entity.</summary>
     public bool IsRemoved { get; init; }
 
-    /// <summary>The accessor that contains it; null if none does.</summary>
+    /// <summary>The accessor that contains this one; null if there is none.</summary>
     public string? Owner { get; init; }
 }

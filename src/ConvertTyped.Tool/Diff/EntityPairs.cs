@@ -14,7 +14,7 @@ internal static class EntityPairs
         foreach (var current in after)
         {
             var old = id(current) is { } currentId ? byId.GetValueOrDefault(currentId) : null;
-            // To code, an entity that was created again under the same key is the same one, although its id differs.
+            // For code, an entity that was created again with the same key is the same entity, although its id differs.
             old ??= key(current) is { } currentKey ? byKey.GetValueOrDefault(currentKey) : null;
             pairs.Add((old is not null && matched.Add(old) ? old : null, current));
         }

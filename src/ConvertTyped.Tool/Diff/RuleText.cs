@@ -16,7 +16,7 @@ internal static class RuleText
                 Join(" or ", (condition[RuleTree.Items]?.Items ?? []).Select(Item))))));
     }
 
-    // If there are several parts, those that consist of several parts themselves are put in brackets.
+    // If there are several parts, each part that itself consists of several parts is put in brackets.
     private static string Join(string word, IEnumerable<string> parts)
     {
         var all = parts.ToList();

@@ -59,7 +59,7 @@ internal sealed class ExplainReport : Report
     }
 
     private string Earlier(ExplainedExperience experience) =>
-        At is null || experience.Earlier == experience.Variation ? "" : $" [dim](from {Markup.Escape(At)}: {Markup.Escape(experience.Earlier ?? "no variation")})[/]";
+        At is null || experience.Earlier == experience.Variation ? "" : $" [dim](in {Markup.Escape(At)}: {Markup.Escape(experience.Earlier ?? "no variation")})[/]";
 
     private static string Buckets(ExplainedExperience experience) => string.Join("  ", experience.Buckets.Select(range =>
     {

@@ -9,8 +9,8 @@ namespace ConvertTyped.Tool.Generate;
 internal static class GenerateCommand
 {
     private const string Description = """
-        Write the code that the build generates to files of the project, because other source generators cannot see generated code. Set
-        <ConvertTypedGenerate>false</ConvertTypedGenerate> in the project file, so that the build does not generate it again. The project must be restored.
+        Write the generated code to files in the project, so that other source generators can see the code. Set
+        <ConvertTypedGenerate>false</ConvertTypedGenerate> in the project file, so that the build does not generate it again. Restore the project first.
 
         Example:
           convert-typed generate Shop.csproj --output Generated --check
@@ -19,7 +19,7 @@ internal static class GenerateCommand
     public static Command Create()
     {
         var project = new Argument<string?>("PROJECT") { Description = "The project. The default is the only one in the working directory.", Arity = ArgumentArity.ZeroOrOne };
-        var output = new Option<string>("--output") { Description = "The folder to write to, below the project's.", HelpName = "DIR", Required = true };
+        var output = new Option<string>("--output") { Description = "The folder to write to, inside the project's folder.", HelpName = "DIR", Required = true };
         var check = new Option<bool>("--check") { Description = "Write nothing; exit with 1 when a file would change." };
         var report = new ReportOptions(OutputFormat.Text, OutputFormat.Json);
         var command = new Command("generate", Description) { project, output, check };

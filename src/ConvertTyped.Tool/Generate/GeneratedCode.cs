@@ -16,7 +16,7 @@ internal static class GeneratedCode
     public static async Task<IReadOnlyDictionary<string, string>> GenerateAsync(string path, CancellationToken cancellationToken)
     {
         using var solution = await LoadedSolution.OpenAsync(path, cancellationToken);
-        // The files are compiled for every target framework, so the oldest C# decides.
+        // The files are compiled for every target framework, so the oldest C# version applies.
         var project = solution.Projects
             .Where(candidate => string.Equals(candidate.FilePath, path, StringComparison.OrdinalIgnoreCase))
             .MinBy(candidate => ((CSharpParseOptions)candidate.ParseOptions!).LanguageVersion)
@@ -33,7 +33,7 @@ internal static class GeneratedCode
         return result.Results.Single().GeneratedSources.ToDictionary(source => source.HintName, source => source.SourceText.ToString(), StringComparer.Ordinal);
     }
 
-    /// <summary>The project's own options, except that it generates code.</summary>
+    /// <summary>The project's own options, without the property that turns off the generator.</summary>
     private sealed class GeneratingOptions(AnalyzerConfigOptionsProvider project) : AnalyzerConfigOptionsProvider
     {
         public override AnalyzerConfigOptions GlobalOptions { get; } = new Values(project.GlobalOptions);

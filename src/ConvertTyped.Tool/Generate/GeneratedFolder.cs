@@ -34,7 +34,7 @@ internal sealed class GeneratedFolder(string path)
         }
     }
 
-    // Version control may have changed the line ends of the file.
+    // Version control may have changed the line endings of the file.
     private static string Lines(string text) => text.Replace("\r\n", "\n", StringComparison.Ordinal);
 }
 

@@ -26,9 +26,9 @@ internal sealed class InitReport(
         var path = RelativePath.From(file);
         console.MarkupLine(origin switch
         {
-            ConfigOrigin.Existing => $"[green]✓[/] {Markup.Escape(path)} exists already.",
-            ConfigOrigin.Live => $"[green]✓[/] Wrote {Markup.Escape(path)} from Convert.",
-            _ => $"[green]✓[/] Wrote an example {Markup.Escape(path)}. With CONVERT_SDK_KEY set, 'convert-typed pull --switch-project' replaces it with yours.",
+            ConfigOrigin.Existing => $"[green]✓[/] {Markup.Escape(path)} already exists.",
+            ConfigOrigin.Live => $"[green]✓[/] Fetched {Markup.Escape(path)} from Convert.",
+            _ => $"[green]✓[/] Wrote an example {Markup.Escape(path)}. To replace it with your own, set CONVERT_SDK_KEY and run 'convert-typed pull --switch-project'.",
         });
         foreach (var package in added)
             console.MarkupLine($"[green]✓[/] Added the package {package}.");
@@ -46,7 +46,7 @@ internal sealed class InitReport(
             ? $"Add to Program.cs: builder.Services.AddConvert(builder.Configuration.GetSection(\"Convert\")); Then inject ConvertContext and read convert.{Accessor()}."
             : $"Add to Program.cs: using var core = ConvertCore.Start(new ConvertOptions {{ Config = ConvertProject.Config, EnableTracking = false }}); "
                 + $"Then read core.CreateContext(\"visitor-1\").{Accessor()}.",
-        "Check in CI that convert.json is current: convert-typed pull --check",
+        "In CI, check that convert.json is up to date: convert-typed pull --check",
     ];
 
     private string Accessor() => config.Model switch

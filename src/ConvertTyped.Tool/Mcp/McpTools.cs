@@ -21,7 +21,7 @@ internal sealed class McpTools(ConfigSource source, ParseResult parsed, string? 
     [
         Tool("list", "List the experiences, features, goals and segments of a Convert config, with the C# accessor of each.", ListAsync),
         Tool("explain", "Explain which variation a visitor gets and why, gate by gate and rule by rule.", ExplainAsync),
-        Tool("simulate", "Send visitors through a config: the split per experience with a chi-square verdict, and overlaps.", SimulateAsync),
+        Tool("simulate", "Simulate visitors for a config, and show the split of each experience with a chi-square test, and the overlaps between experiences.", SimulateAsync),
         Tool("usages", "Find where the code of a project or solution uses experiences, features, goals and segments.", UsagesAsync),
         Tool("diff", "Compare two configs: changed entities, C# accessors that break, and visitors who get another variation.", DiffAsync),
     ];
@@ -57,7 +57,7 @@ internal sealed class McpTools(ConfigSource source, ParseResult parsed, string? 
         [Description("all, unused, retired or unknown.")] string filter = "all",
         CancellationToken cancellationToken = default) => AnswerAsync(async () =>
         {
-            var chosen = Enum.TryParse<UsageFilter>(filter, ignoreCase: true, out var known) ? known : throw ToolException.BadInput($"'{filter}' is not a filter.");
+            var chosen = Enum.TryParse<UsageFilter>(filter, ignoreCase: true, out var known) ? known : throw ToolException.BadInput($"'{filter}' is not a filter. Use all, unused, retired or unknown.");
             return new UsageReport(await UsageSearch.FindAsync(LoadedSolution.Find(project), cancellationToken), chosen);
         });
 

@@ -81,7 +81,7 @@ internal static class CanonicalJson
         json.Append('"');
     }
 
-    // A lone surrogate cannot be encoded as UTF-8, and some editors treat the two separators as line ends.
+    // A lone surrogate cannot be encoded as UTF-8, and some editors treat the two separators as line breaks.
     private static string? Escape(char c) => c switch
     {
         '"' => "\\\"",

@@ -14,7 +14,7 @@ internal sealed class PullRun(string path, LoadedConfig live)
 
     public bool MaySwitchProject { get; init; }
 
-    /// <summary>The kinds and keys of entities that no code uses; null if this was not determined.</summary>
+    /// <summary>The kinds and keys of entities that no code uses; null if the command did not search for usages.</summary>
     public IReadOnlySet<(string Entity, string Key)>? Unused { get; init; }
 
     public PullReport Run(DateOnly today)
@@ -103,6 +103,6 @@ internal sealed class PullRun(string path, LoadedConfig live)
     private static bool IsChanged(string path, RetiredEntities retired) =>
         Lines(File.Exists(path) ? File.ReadAllText(path) : "") != (RetiredFile.Text(retired) ?? "");
 
-    // Version control may have given the file other line ends.
+    // Version control may have changed the line endings of the file.
     private static string Lines(string text) => text.Replace("\r\n", "\n", StringComparison.Ordinal);
 }

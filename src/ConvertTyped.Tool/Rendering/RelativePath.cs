@@ -1,6 +1,6 @@
 namespace ConvertTyped.Tool.Rendering;
 
-/// <summary>Formats a path for reports: with forward slashes, and relative to the working directory if it is inside it.</summary>
+/// <summary>Formats a path for reports: with forward slashes, and relative to the working directory if the path is inside that directory.</summary>
 internal static class RelativePath
 {
     public static string From(string path)

@@ -23,7 +23,7 @@ internal sealed class ConfigServer : IDisposable
         Address = address;
     }
 
-    /// <summary>The address of the server, with a slash at its end.</summary>
+    /// <summary>The address of the server, with a trailing slash.</summary>
     public string Address { get; }
 
     /// <exception cref="ToolException">The port is in use.</exception>
@@ -39,7 +39,7 @@ internal sealed class ConfigServer : IDisposable
         }
         catch (HttpListenerException exception)
         {
-            throw ToolException.BadInput($"Port {port} cannot be used: {exception.Message}. Choose another one with --port.", exception);
+            throw ToolException.BadInput($"Port {port} cannot be used: {exception.Message}. Choose another port with --port.", exception);
         }
         return new(listener, file, address);
     }

@@ -41,7 +41,7 @@ internal static class ServeCommand
 
     private static void Announce(IAnsiConsole console, string file, string address)
     {
-        console.MarkupLine($"Serving [bold]{Markup.Escape(RelativePath.From(file))}[/]. Events are shown on [link]{address}[/]");
+        console.MarkupLine($"Serving [bold]{Markup.Escape(RelativePath.From(file))}[/]. Events are shown at [link]{address}[/]");
         console.MarkupLine("\nSet these options in your application, with any SDK key:");
         console.MarkupLine($"  Transport.ConfigEndpoint = \"{address}api/v1\"");
         console.MarkupLine($"  Transport.TrackEndpoint  = \"{address}metrics/v1\"");

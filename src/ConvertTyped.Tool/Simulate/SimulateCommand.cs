@@ -20,7 +20,7 @@ internal static class SimulateCommand
     {
         var config = new Argument<string>("CONFIG") { Description = $"The config: {ConfigSource.Forms}.", DefaultValueFactory = _ => "convert.json" };
         var visitors = new Option<int>("--visitors") { Description = "The number of visitors.", HelpName = "N", DefaultValueFactory = _ => 100_000 };
-        var compare = new Option<string?>("--compare") { Description = "Another config. The report shows how many visitors get a different variation from it.", HelpName = "OTHER" };
+        var compare = new Option<string?>("--compare") { Description = "Another config. The report shows how many visitors have a different variation in that config.", HelpName = "OTHER" };
         visitors.Validators.Add(result =>
         {
             if (result.GetValueOrDefault<int>() < 1)

@@ -33,7 +33,7 @@ internal sealed class SimulationReport : Report
 
     public override void WriteText(IAnsiConsole console)
     {
-        console.MarkupLine($"[bold]{Visitors.ToString("N0", CultureInfo.InvariantCulture)} visitors through {Markup.Escape(Config)}[/]");
+        console.MarkupLine($"[bold]{Visitors.ToString("N0", CultureInfo.InvariantCulture)} visitors simulated with {Markup.Escape(Config)}[/]");
         foreach (var experience in Experiences)
             WriteExperience(console, experience);
         WriteConcurrent(console);
@@ -110,5 +110,5 @@ internal sealed class SimulationReport : Report
 /// <summary>The number of visitors who got a variation of both experiences.</summary>
 internal sealed record Overlap(string One, string Other, long Visitors);
 
-/// <summary>The number of visitors who got a variation of that many experiences.</summary>
+/// <summary>The number of visitors who got a variation in exactly <paramref name="Experiences"/> experiences.</summary>
 internal sealed record ConcurrentExperiences(int Experiences, long Visitors);

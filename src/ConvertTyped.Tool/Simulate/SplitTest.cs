@@ -2,7 +2,7 @@ using ConvertTyped.Testing;
 
 namespace ConvertTyped.Tool.Simulate;
 
-/// <summary>Compares how the visitors of an experience were split with its traffic allocation.</summary>
+/// <summary>Compares the split of an experience's visitors with the experience's traffic allocation.</summary>
 /// <param name="Experience">The key of the experience.</param>
 /// <param name="Visitors">The number of visitors who got a variation.</param>
 /// <param name="UnallocatedTraffic">The share of the qualifying visitors, from 0 to 1, that is allocated to no variation.</param>
@@ -31,5 +31,5 @@ internal sealed record SplitTest(string Experience, long Visitors, double Unallo
 }
 
 /// <param name="Variation">The key of the variation, or its id if it has no key.</param>
-/// <param name="Expected">The number of visitors that the traffic allocation gives it, of those who got a variation.</param>
+/// <param name="Expected">The number of visitors that the variation should have by the traffic allocation, out of the visitors who got a variation.</param>
 internal sealed record Share(string Variation, long Visitors, double Expected);

@@ -32,7 +32,7 @@ internal sealed class Tally
 
     public long Visitors { get; private set; }
 
-    /// <summary>The number of visitors who got a variation of that many experiences at once.</summary>
+    /// <summary>The number of visitors, by the number of experiences in which they got a variation.</summary>
     public long[] Concurrent { get; }
 
     public void Add(IReadOnlyList<ExperienceResult> results)

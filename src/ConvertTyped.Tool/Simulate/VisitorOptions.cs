@@ -39,7 +39,7 @@ internal sealed class VisitorOptions
                 if (AttributeDraw.Parse(token.Value) is { } draw)
                     draws.Add(draw);
                 else
-                    result.AddError($"'{token.Value}' is not an attribute. Write {AttributeDraw.Form}; probabilities add up to at most 1.");
+                    result.AddError($"'{token.Value}' is not an attribute. Write {AttributeDraw.Form}. Probabilities must add up to at most 1.");
             }
             return [.. draws];
         },

@@ -25,7 +25,7 @@ internal sealed class TestCases
 
     public IReadOnlyList<TestCase> Cases { get; private init; } = [];
 
-    /// <exception cref="ToolException">The file cannot be read or has another shape.</exception>
+    /// <exception cref="ToolException">The file cannot be read or does not have the expected shape.</exception>
     public static TestCases Read(string path)
     {
         if (!File.Exists(path))
@@ -35,7 +35,7 @@ internal sealed class TestCases
         if (json.Errors is [var error, ..])
             throw ToolException.BadInput($"{FilePosition.Locate(text, error.Span.Start).Show(path)}: not valid JSON: {error.Message}.");
         if (json.Root["cases"] is not { Kind: JsonKind.Array } cases)
-            throw ToolException.BadInput($"{path}: test cases are an object with a list 'cases'; see docs/schemas/test-cases.schema.json.");
+            throw ToolException.BadInput($"{path}: a file of test cases must contain an object with a list 'cases'; see docs/schemas/test-cases.schema.json.");
         return new(path, json.Root, text) { Cases = [.. cases.Items.Select((node, index) => TestCase.Read(node, index, path, text))] };
     }
 }

@@ -31,6 +31,6 @@ internal sealed record ProjectConfig(string Path, string Namespace, IReadOnlyLis
         .Select(entity => new ConfigEntityName(entity.Kind, entity.Key, entity.Name.Member, entity.Retirement));
 }
 
-/// <param name="Member">The name of its accessor and of its constant.</param>
+/// <param name="Member">The name of the entity's accessor and constant.</param>
 /// <param name="Retirement">Why code should no longer use the entity; null if it is not retired.</param>
 internal sealed record ConfigEntityName(EntityKind Kind, string Key, string Member, string? Retirement);

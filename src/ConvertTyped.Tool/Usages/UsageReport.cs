@@ -51,7 +51,7 @@ internal sealed class UsageReport : Report
     {
         if (Entities.Count == 0)
         {
-            console.MarkupLine($"[green]{(Filter == UsageFilter.All ? "No entities." : $"Nothing is {Filter.ToString().ToLowerInvariant()}.")}[/]");
+            console.MarkupLine($"[green]{(Filter switch { UsageFilter.All => "No entities.", UsageFilter.Unused => "All entities are used.", UsageFilter.Retired => "No code uses retired entities.", _ => "All keys are known." })}[/]");
             return;
         }
         foreach (var entity in Entities)
@@ -86,7 +86,7 @@ internal sealed class UsageReport : Report
         place is null ? "" : RelativePath.From(place.File), place?.Line.ToString(CultureInfo.InvariantCulture) ?? "", place?.Column.ToString(CultureInfo.InvariantCulture) ?? "", place?.Author ?? "",
     }.Select(Csv));
 
-    // A spreadsheet would treat a cell that begins like a formula as one.
+    // A spreadsheet would treat a cell that begins like a formula as a formula.
     private static string Csv(string cell)
     {
         var text = cell.Length > 0 && "=+-@".Contains(cell[0], StringComparison.Ordinal) ? "'" + cell : cell;

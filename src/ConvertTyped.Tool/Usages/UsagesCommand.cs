@@ -9,7 +9,7 @@ internal static class UsagesCommand
 {
     private const string Description = """
         Find where code uses experiences, features, goals and segments: typed accessors, key constants, strings that are passed to parameters marked as
-        keys, and Razor. With a filter, exits with 1 when there is something to list. The project must be restored.
+        keys, and Razor markup. With a filter, exits with 1 when there is something to list. Restore the project first.
 
         Example:
           convert-typed usages Shop.sln --retired --blame
@@ -28,7 +28,7 @@ internal static class UsagesCommand
         command.Validators.Add(result =>
         {
             if (new[] { unused, retired, unknown }.Count(result.GetValue) > 1)
-                result.AddError("Use one of --unused, --retired and --unknown.");
+                result.AddError("Use only one of --unused, --retired and --unknown.");
         });
         command.SetAction(async (parsed, cancellationToken) =>
         {

@@ -24,7 +24,7 @@ public class ExplainTests
         workplace["convert.json"] = ShopConfig.Text;
         workplace["old.json"] = ShopConfig.Changed(config => config.Experience("checkout-experiment")["variations"]!.AsArray().RemoveAt(0));
         var run = (await workplace.RunAsync("explain", "v1", "checkout-experiment", "--at", "old.json")).Exits(0);
-        Assert.Contains("experience checkout-experiment: control (from old.json: treatment)", run.Output, StringComparison.Ordinal);
+        Assert.Contains("experience checkout-experiment: control (in old.json: treatment)", run.Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -41,13 +41,13 @@ internal sealed record RetiredEntity
 
     public string? Name { get; init; }
 
-    /// <summary>The first day on which it was not served, in UTC.</summary>
+    /// <summary>The first day on which the entity was not served, in UTC.</summary>
     public required DateOnly Since { get; init; }
 
-    /// <summary>The key under which Convert serves it now; null if it was not renamed.</summary>
+    /// <summary>The key under which Convert serves the entity now; null if the entity was not renamed.</summary>
     public string? RenamedTo { get; init; }
 
-    /// <summary>Whether its use is an error instead of a warning.</summary>
+    /// <summary>Whether use of the entity is an error instead of a warning.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool Error { get; init; }
 

@@ -4,13 +4,13 @@ using ConvertTyped.Tool.Rendering;
 
 namespace ConvertTyped.Tool.Pull;
 
-/// <summary>Reads and writes the file beside a config that lists what Convert no longer serves.</summary>
+/// <summary>Reads and writes convert.retired.json, which lists the entities that Convert no longer serves.</summary>
 internal static class RetiredFile
 {
     public static string BesideConfig(string configPath) => Path.Combine(Path.GetDirectoryName(Path.GetFullPath(configPath))!, Generator.Config.Retired.RetiredFile.NameFor(configPath));
 
     /// <summary>Returns no entities if there is no such file.</summary>
-    /// <exception cref="ToolException">This tool has not written the file.</exception>
+    /// <exception cref="ToolException">The file is not in the format that this tool writes.</exception>
     public static RetiredEntities Read(string path)
     {
         if (!File.Exists(path))
@@ -28,7 +28,7 @@ internal static class RetiredFile
     /// <summary>The text for the generator; an empty object if there is no such file.</summary>
     public static string TextBesideConfig(string configPath) => File.Exists(BesideConfig(configPath)) ? File.ReadAllText(BesideConfig(configPath)) : "{}";
 
-    /// <summary>Returns null if there are no entries, so that the file should not exist.</summary>
+    /// <summary>Returns null if there are no entries, in which case the file should not exist.</summary>
     public static string? Text(RetiredEntities retired) => retired.IsEmpty
         ? null
         : JsonSerializer.Serialize(retired with { Schema = $"{ReportJson.SchemaAddress}convert.retired.schema.json" }, ReportJson.Options) + "\n";

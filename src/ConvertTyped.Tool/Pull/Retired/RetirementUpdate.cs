@@ -12,7 +12,7 @@ internal sealed class RetirementUpdate(LoadedConfig? before, LoadedConfig after,
     /// <summary>The retired entities under the new config.</summary>
     public RetiredEntities Apply(RetiredEntities known) => Apply(known, forgets: true);
 
-    /// <summary>The same, including the entities that return, so that it is correct for both the old and the new config.</summary>
+    /// <summary>The retired entities, including those that the new config contains again. This list is correct for both the old and the new config.</summary>
     public RetiredEntities ApplyForBoth(RetiredEntities known) => Apply(known, forgets: false);
 
     private RetiredEntities Apply(RetiredEntities known, bool forgets) => known with
@@ -63,7 +63,7 @@ internal sealed class RetirementUpdate(LoadedConfig? before, LoadedConfig after,
         return after.Model.KeyedEntities.Any(served => served.Kind == kind && served.Key == entity.Key) ? null : entity;
     }
 
-    // Code names a variation by its key, and by its id only if it has no key.
+    // Code refers to a variation by its key, or by its id if it has no key.
     private static bool IsSame(VariationModel served, RetiredVariation variation) =>
         variation.Key is null ? served.Id == variation.Id : served.Key == variation.Key;
 
