@@ -1,6 +1,6 @@
 #!/bin/sh
 # Keeps convert.json current on any CI: pulls it, and pushes a branch with what changed in Convert.
-# Needs git, convert-typed and the environment variable CONVERT_SDK_KEY. Run it in the folder of convert.json, on a schedule.
+# Needs git, the .NET SDK and the environment variable CONVERT_SDK_KEY. Run it in the folder of convert.json, on a schedule.
 # Prints the change as Markdown, for the description of the merge request.
 set -eu
 
@@ -8,7 +8,8 @@ branch=${CONVERT_BRANCH:-convert-config}
 change=$(mktemp)
 trap 'rm -f "$change"' EXIT
 
-convert-typed pull --fresh --format markdown --output "$change"
+dotnet tool restore >/dev/null
+dotnet convert-typed pull --fresh --format markdown --output "$change"
 
 if [ -z "$(git status --porcelain -- convert.json convert.retired.json)" ]; then
     echo "convert.json is up to date."

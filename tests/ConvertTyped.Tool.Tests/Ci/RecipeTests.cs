@@ -11,7 +11,7 @@ public class RecipeTests
         await using var server = await FakeConvertServer.StartAsync();
         using var clone = Clone(server);
         var steps = StepsOf("convert-config.yml");
-        Assert.Equal(["Install convert-typed", "Pull the config", "Open a pull request"], steps.Select(step => step.Name));
+        Assert.Equal(["Restore convert-typed", "Pull the config", "Open a pull request"], steps.Select(step => step.Name));
 
         foreach (var step in steps.Skip(1))
             Assert.Equal(0, Bash(clone, step.Script).ExitCode);
@@ -89,7 +89,16 @@ public class RecipeTests
         var clone = Workplace.On(server);
         Directory.CreateDirectory(clone.At("bin"));
         Directory.CreateDirectory(clone.At("temp"));
-        clone["bin/convert-typed"] = $"#!/bin/sh\nexec dotnet '{ToolProcess.Assembly}' \"$@\"\n";
+        clone["bin/dotnet"] = $$"""
+            #!/bin/sh
+            PATH="${PATH#*:}"
+            case "$*" in
+                "tool restore") exit ;;
+                "convert-typed "*) shift; exec dotnet '{{ToolProcess.Assembly}}' "$@" ;;
+            esac
+            exec dotnet "$@"
+
+            """;
         clone["bin/gh"] = "#!/bin/sh\necho \"$@\" >> gh.log\n";
         var prepared = Bash(clone, """
             chmod +x bin/*
@@ -98,7 +107,7 @@ public class RecipeTests
             git config user.name test; git config user.email test@example.com
             cp .git-ignored .git/info/exclude; rm .git-ignored
             git init --quiet --bare "$PWD/remote"; git remote add origin "$PWD/remote"
-            convert-typed pull
+            dotnet convert-typed pull
             git add convert.json && git commit --quiet --message first && git push --quiet origin main
             """);
         Assert.True(prepared.ExitCode == 0, prepared.Output);
