@@ -45,7 +45,7 @@ internal static class ReadmeAspNetCore
     {
         services.Configure<ConvertVisitorOptions>(visitors =>
         {
-            visitors.VisitorId = http => http.User.FindFirst("sub")?.Value; // null: by cookie
+            visitors.VisitorId = http => http.User.FindFirst("sub")?.Value; // null: the cookie identifies the visitor
             visitors.Attributes = http => new VisitorAttributes { Country = http.Request.Headers["X-Country"] };
         });
     }

@@ -19,5 +19,14 @@ internal static class DatabaseErrors
     internal static bool IsDenied(DbException exception) =>
         exception.SqlState is InsufficientPrivilege or ReadOnlyTransaction || Says(exception, "readonly database");
 
+    /// <summary>The name of a database whose SQL differs from that of the statements here, recognized by its ADO.NET provider; otherwise null.</summary>
+    internal static string? UnsupportedDatabase(DbConnection connection) => connection.GetType().Namespace switch
+    {
+        "Microsoft.Data.SqlClient" or "System.Data.SqlClient" => "SQL Server",
+        "MySqlConnector" or "MySql.Data.MySqlClient" => "MySQL or MariaDB",
+        "Oracle.ManagedDataAccess.Client" => "Oracle",
+        _ => null,
+    };
+
     private static bool Says(DbException exception, string text) => exception.Message.Contains(text, StringComparison.OrdinalIgnoreCase);
 }

@@ -9,11 +9,18 @@ namespace ConvertTyped.Hosting.Stores;
 /// </summary>
 internal sealed class DatabaseTable(DbDataSource database, TableDefinition table)
 {
-    /// <exception cref="DataStoreException">The table is missing and cannot be created, or lacks a column.</exception>
+    /// <exception cref="DataStoreException">The table is missing and cannot be created, or lacks a column, or the database is not supported.</exception>
     /// <exception cref="DbException">The database failed in another way.</exception>
     internal async Task<T> RunAsync<T>(Func<DbConnection, Task<T>> work, CancellationToken cancellationToken)
     {
         using var connection = await database.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+        if (DatabaseErrors.UnsupportedDatabase(connection) is { } unsupported)
+        {
+            throw new DataStoreException(
+                $"The table '{table.Name}' cannot be in {unsupported}: only PostgreSQL and SQLite are supported. "
+                + "For visitors' states, use AddConvertDistributedCacheStore; for events, use an SQLite file.");
+        }
+
         try
         {
             return await work(connection).ConfigureAwait(false);

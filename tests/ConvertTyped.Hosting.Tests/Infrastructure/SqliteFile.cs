@@ -18,9 +18,24 @@ internal sealed class SqliteFile : IDisposable
 
     internal string ConnectionString => $"Data Source={Path.Combine(_folder, "visitors.db")}";
 
-    public void Dispose()
+    public void Dispose() => DeleteFolder(_folder);
+
+    /// <summary>Deletes a folder with database files. Work in the background that began before a core was closed may still have one open.</summary>
+    internal static void DeleteFolder(string folder)
     {
-        SqliteConnection.ClearAllPools();
-        Directory.Delete(_folder, recursive: true);
+        const int MostTries = 50;
+        for (var tries = 1; ; tries++)
+        {
+            SqliteConnection.ClearAllPools();
+            try
+            {
+                Directory.Delete(folder, recursive: true);
+                return;
+            }
+            catch (IOException) when (tries < MostTries)
+            {
+                Thread.Sleep(TimeSpan.FromMilliseconds(100));
+            }
+        }
     }
 }

@@ -172,9 +172,8 @@ public sealed class DeliveryTests : IDisposable
 
     public void Dispose()
     {
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         _endpoint.Dispose();
-        Directory.Delete(_folder, recursive: true);
+        SqliteFile.DeleteFolder(_folder);
     }
 
     private IHost Host(HttpMessageHandler handler, bool hasOutbox = true, RecordedLogs? logs = null)
