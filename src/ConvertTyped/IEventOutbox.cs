@@ -3,7 +3,7 @@ namespace ConvertTyped;
 /// <summary>
 /// Stores events durably until Convert has accepted them, so that no committed event is lost when a process crashes. Several processes may share one
 /// outbox. Each process delivers the batches that it has leased. After a lease ends, another process can deliver the events of a process that
-/// crashed. Assign it to <see cref="ConvertOptions.Outbox"/>; <c>AddConvertDatabaseOutbox</c> in <c>ConvertTyped.Hosting</c> adds one over a database. Implementations must be
+/// crashed. Assign the outbox to <see cref="ConvertOptions.Outbox"/>; <c>AddConvertDatabaseOutbox</c> in <c>ConvertTyped.Hosting</c> adds one over a database. Implementations must be
 /// safe for concurrent use. Exceptions are logged and never reach the code that tracks. If the outbox does not respond in time, the cancellation
 /// token of the call is canceled.
 /// </summary>

@@ -6,7 +6,7 @@ internal static class JavaScriptPatternEscapes
     internal const string TrailingBackslash = "it ends with '\\'";
 
     /// <summary>In a pattern with named groups, <c>\k</c> is never a character, not even in a character class.</summary>
-    internal const string UnknownReference = "'\\k' refers to no group";
+    internal const string UnknownReference = "'\\k' does not refer to a group";
 
     /// <summary>Reads an escape for several characters; null if there is none.</summary>
     internal static JavaScriptCharSet? TryReadSet(JavaScriptPatternCursor cursor)

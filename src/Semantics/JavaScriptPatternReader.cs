@@ -41,7 +41,7 @@ internal sealed class JavaScriptPatternReader
             return null;
         var reader = new JavaScriptPatternReader(cursor, groups);
         referenced = reader._referenced;
-        return reader.ReadDisjunction() is not { } root ? null : cursor.AtEnd ? root : reader.Fail("')' closes no group");
+        return reader.ReadDisjunction() is not { } root ? null : cursor.AtEnd ? root : reader.Fail("it has an unmatched ')'");
     }
 
     private JavaScriptPatternNode? ReadDisjunction()
@@ -140,7 +140,7 @@ internal sealed class JavaScriptPatternReader
             ? Refer(number)
             : Fail(JavaScriptPatternEscapes.UnknownReference);
 
-    /// <summary>Inside its own group, a backreference matches the empty text, because nothing is captured yet.</summary>
+    /// <summary>Inside its own group, a backreference matches the empty string, because nothing is captured yet.</summary>
     private JavaScriptPatternNode Refer(int number)
     {
         if (_openGroups.Contains(number))

@@ -10,7 +10,7 @@ namespace ConvertTyped.Patterns;
 /// writes case, classes, anchors and word boundaries explicitly, and captures only groups with a backreference, by their number.
 /// </summary>
 /// <param name="referenced">The numbers of the groups that have a backreference.</param>
-/// <param name="nativeBoundaries">Use .NET's word boundaries, which agree with JavaScript's for ASCII only.</param>
+/// <param name="nativeBoundaries">Whether to use .NET's word boundaries, which agree with JavaScript's only for ASCII text.</param>
 internal sealed class JavaScriptPatternTranslation(IReadOnlyCollection<int> referenced, bool nativeBoundaries)
 {
     // A repetition whose first iterations differ from the others is written twice, and four times inside another such repetition.

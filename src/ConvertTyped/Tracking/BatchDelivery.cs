@@ -110,7 +110,7 @@ internal sealed class BatchDelivery(
     }
 
     private static DeliveryOutcome Unwritable(string? host, int events, int visitors) =>
-        new(DeliveryStatus.Rejected, visitors, 0, new("The events cannot be written as a request.", host, events, attempts: 0));
+        new(DeliveryStatus.Rejected, visitors, 0, new("No request could be created for the events.", host, events, attempts: 0));
 
     private static DeliveryStatus StatusOf(int statusCode) =>
         statusCode is >= 400 and <= 499 and not (408 or 429) ? DeliveryStatus.Rejected : DeliveryStatus.Failed;

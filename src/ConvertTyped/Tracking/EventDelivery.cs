@@ -207,7 +207,7 @@ internal sealed class EventDelivery : IDisposable
         {
             Background.Forget(work);
             var message = string.Create(
-                CultureInfo.InvariantCulture, $"Not everything was delivered within {timeout.TotalSeconds:0.###} s; delivery continues.");
+                CultureInfo.InvariantCulture, $"Not all events were processed within {timeout.TotalSeconds:0.###} s; processing continues.");
             return Undelivered(message, attempts: null);
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
