@@ -15,7 +15,7 @@ public sealed class EveryAnalyzerTests
         Assert.Equal(
             analyzer switch
             {
-                RazorCodeAnalyzer => GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics,
+                RazorCodeAnalyzer or AccessorUseAnalyzer => GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics,
                 Analyzers.Rules.UnusedEntityAnalyzer => GeneratedCodeAnalysisFlags.Analyze,
                 _ => GeneratedCodeAnalysisFlags.None,
             },

@@ -123,6 +123,14 @@ internal static class RuleCatalogue
         RuleIds.FlagAccessor, "Use generated code in place of a feature flag's name", "'{0}' has a {1}",
         RuleCategories.Usage, DiagnosticSeverity.Info, isEnabledByDefault: true, helpLinkUri: Page(RuleIds.FlagAccessor));
 
+    public static readonly DiagnosticDescriptor AmbiguousAccessors = new(
+        RuleIds.AmbiguousAccessors, "Accessors of two namespaces in one file", "'{0}' is in the Convert accessors of both '{1}' and '{2}', which this file imports; {3}",
+        RuleCategories.Usage, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Page(RuleIds.AmbiguousAccessors));
+
+    public static readonly DiagnosticDescriptor Parentheses = new(
+        RuleIds.Parentheses, "Parentheses do not match the C# version", "'{0}' is a {1}",
+        RuleCategories.Usage, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Page(RuleIds.Parentheses));
+
     public static readonly DiagnosticDescriptor RetiredExperience = new(
         RuleIds.RetiredExperience, "Use of a retired experience", "The {0} '{1}' is {2}",
         RuleCategories.Usage, DiagnosticSeverity.Warning, isEnabledByDefault: true, helpLinkUri: Page(RuleIds.RetiredExperience));

@@ -34,6 +34,8 @@ internal static class RuleIds
     public const string LambdaReturnType = "CVT1014";
     public const string HiddenVariation = "CVT1015";
     public const string FlagAccessor = "CVT1016";
+    public const string AmbiguousAccessors = "CVT1017";
+    public const string Parentheses = "CVT1018";
 
     public const string RetiredExperience = "CVT2001";
     public const string RetiredFeature = "CVT2002";

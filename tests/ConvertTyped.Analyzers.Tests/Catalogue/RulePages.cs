@@ -45,6 +45,8 @@ internal static partial class RulePages
         bool Reports<T>() where T : DiagnosticAnalyzer => Analysis.Analyzers.OfType<T>().Single().SupportedDiagnostics.Contains(rule);
         if (Reports<SuggestionAnalyzer>() || Reports<Analyzers.Rules.MissingConfigAnalyzer>())
             return RulePlace.CSharp;
+        if (Reports<AccessorUseAnalyzer>())
+            return RulePlace.CSharpAndRazor;
         if (Reports<CodeAnalyzer>())
             return Reports<RazorCodeAnalyzer>() ? RulePlace.CSharpAndRazor : RulePlace.CSharp;
         return Reports<MarkupAnalyzer>() ? RulePlace.Razor : RulePlace.Json;

@@ -25,20 +25,20 @@ internal static class Fixing
     }
 
     /// <summary>Applies the fix to all diagnostics within a scope, and checks that the result compiles.</summary>
-    public static async Task<string> AllAsync(CodeFixProvider fix, TestProject project, FixAllScope scope = FixAllScope.Project)
+    public static async Task<string> AllAsync(CodeFixProvider fix, TestProject project, FixAllScope scope = FixAllScope.Project, bool isUnfinished = false)
     {
-        (var document, var diagnostic) = await FirstDiagnosticAsync(fix, project);
+        (var document, var diagnostic) = await FirstDiagnosticAsync(fix, project, isUnfinished);
         var first = (await ActionsAsync(fix, document, diagnostic))[0];
         var context = new FixAllContext(
-            document, fix, scope, first.EquivalenceKey, [diagnostic.Id], new Diagnostics(), TestContext.Current.CancellationToken);
+            document, fix, scope, first.EquivalenceKey, [diagnostic.Id], new Diagnostics(isUnfinished), TestContext.Current.CancellationToken);
         var all = await fix.GetFixAllProvider()!.GetFixAsync(context);
         return await SourcesAsync(await ApplyAsync(Assert.IsAssignableFrom<CodeAction>(all), document.Project.Solution), document.Project.Id);
     }
 
-    private static async Task<(Document Document, Reported Reported)> FirstDiagnosticAsync(CodeFixProvider fix, TestProject project)
+    private static async Task<(Document Document, Reported Reported)> FirstDiagnosticAsync(CodeFixProvider fix, TestProject project, bool isUnfinished = false)
     {
         var opened = project.Open();
-        var diagnostic = (await Analysis.RunAsync(opened)).First(d => fix.FixableDiagnosticIds.Contains(d.Id));
+        var diagnostic = (await Analysis.RunAsync(opened, isUnfinished)).First(d => fix.FixableDiagnosticIds.Contains(d.Id));
         return (opened.GetDocument(diagnostic.Location.SourceTree)!, diagnostic);
     }
 
@@ -74,18 +74,18 @@ internal static class Fixing
         }
     }
 
-    private sealed class Diagnostics : FixAllContext.DiagnosticProvider
+    private sealed class Diagnostics(bool isUnfinished) : FixAllContext.DiagnosticProvider
     {
         public override async Task<IEnumerable<Reported>> GetAllDiagnosticsAsync(Project project, CancellationToken cancellationToken) =>
-            await Analysis.RunAsync(project);
+            await Analysis.RunAsync(project, isUnfinished);
 
         public override async Task<IEnumerable<Reported>> GetDocumentDiagnosticsAsync(Document document, CancellationToken cancellationToken)
         {
             var tree = await document.GetSyntaxTreeAsync(cancellationToken);
-            return (await Analysis.RunAsync(document.Project)).Where(d => d.Location.SourceTree == tree);
+            return (await Analysis.RunAsync(document.Project, isUnfinished)).Where(d => d.Location.SourceTree == tree);
         }
 
         public override async Task<IEnumerable<Reported>> GetProjectDiagnosticsAsync(Project project, CancellationToken cancellationToken) =>
-            (await Analysis.RunAsync(project)).Where(d => !d.Location.IsInSource);
+            (await Analysis.RunAsync(project, isUnfinished)).Where(d => !d.Location.IsInSource);
     }
 }

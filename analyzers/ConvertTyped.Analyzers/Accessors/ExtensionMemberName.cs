@@ -1,0 +1,42 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace ConvertTyped.Analyzers.Accessors;
+
+/// <summary>The names of the members that generated code adds to contexts and to the contexts of tests: properties, or methods before C# 14.</summary>
+internal static class ExtensionMemberName
+{
+    private static readonly string[] All = ["Features", "Experiences", "Goals", "Segments"];
+
+    /// <summary>Whether generated code adds members to the type.</summary>
+    public static bool IsReceiver(ITypeSymbol? type) => type is
+        { Name: "ConvertContext", ContainingNamespace: { Name: "ConvertTyped", ContainingNamespace.IsGlobalNamespace: true } }
+        or { Name: "TestConvert", ContainingNamespace: { Name: "Testing", ContainingNamespace.Name: "ConvertTyped" } };
+
+    public static bool Is(string name) => Array.IndexOf(All, name) >= 0;
+
+    /// <summary>Finds the places after a dot. The text is searched first, because most files contain none.</summary>
+    /// <param name="called">Whether to find names before an opening parenthesis, or all others.</param>
+    public static IEnumerable<IdentifierNameSyntax> FindIn(SyntaxTree tree, bool called, CancellationToken cancellationToken)
+    {
+        var text = tree.GetText(cancellationToken).ToString();
+        foreach (var name in All)
+        {
+            for (var at = text.IndexOf(name, StringComparison.Ordinal); at >= 0; at = text.IndexOf(name, at + name.Length, StringComparison.Ordinal))
+            {
+                if (at > 0 && text[at - 1] == '.'
+                    && IsBeforeParenthesis(text, at + name.Length) == called
+                    && tree.GetRoot(cancellationToken).FindToken(at).Parent is IdentifierNameSyntax found
+                    && found.Identifier.ValueText == name)
+                    yield return found;
+            }
+        }
+    }
+
+    private static bool IsBeforeParenthesis(string text, int at)
+    {
+        while (at < text.Length && char.IsWhiteSpace(text[at]))
+            at++;
+        return at < text.Length && text[at] == '(';
+    }
+}
