@@ -23,7 +23,7 @@ public sealed class Consumers : IDisposable
         ["Console/Console.csproj", "Older/Older.csproj", "Library/Library.csproj", "App/App.csproj", "Strict/Strict.csproj", "NoConfig/NoConfig.csproj",
             "Excluded/Excluded.csproj", "FSharp/FSharp.fsproj", "Tested/Tested.csproj", "OwnNames/OwnNames.csproj", "MultiTarget/MultiTarget.csproj", "Embedded/Embedded.csproj",
             "BothLibrary/BothLibrary.csproj", "BothApp/BothApp.csproj", "Internals/Internals.csproj", "Internals.Tests/Internals.Tests.csproj",
-            "Publics/Publics.csproj", "Publics.Tests/Publics.Tests.csproj",
+            "Publics/Publics.csproj", "Publics.Tests/Publics.Tests.csproj", "Several.Tests/Several.Tests.csproj", "Wide/Site/Site.csproj", "3d-shop/3d-shop.csproj", "VisualBasic/VisualBasic.vbproj", "RazorLibrary/RazorLibrary.csproj",
             "Central/Central.csproj", "Absolute/Absolute.csproj", "Capital/Capital.csproj", "Sharp/Sharp.csproj", "Glob/Glob.csproj", "CaseKeys/CaseKeys.csproj", "Twice/Twice.csproj",
             "TwiceLoose/TwiceLoose.csproj", "Late/Late.csproj", "Fallbacks/Fallbacks.csproj", "Resources/Resources.csproj", "MultiTests/MultiTests.csproj", "TypeScript/TypeScript.csproj"];
 
@@ -140,7 +140,12 @@ public sealed class Consumers : IDisposable
     private void WriteStrictLibrary()
     {
         _feed.Write("Strict/Strict.csproj", Project("""
-            <AnalysisLevel>latest-all</AnalysisLevel>
+            <LangVersion>preview</LangVersion>
+            <AnalysisLevel>preview</AnalysisLevel>
+            <AnalysisMode>All</AnalysisMode>
+            <Features>strict</Features>
+            <WarningLevel>9999</WarningLevel>
+            <CheckForOverflowUnderflow>true</CheckForOverflowUnderflow>
             <EnforceCodeStyleInBuild>true</EnforceCodeStyleInBuild>
             <GenerateDocumentationFile>true</GenerateDocumentationFile>
             <ConvertTypedAccessibility>public</ConvertTypedAccessibility>

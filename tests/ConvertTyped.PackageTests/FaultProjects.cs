@@ -18,7 +18,14 @@ internal static class FaultProjects
         feed.Write("OwnNames/OwnNames.csproj", Consumers.Project("<OutputType>Exe</OutputType>"));
         feed.Write("OwnNames/convert.json", Fixture.ShopConfig);
         feed.Write("OwnNames/Features/Checkout.cs", "namespace Shop.Features.Checkout;\n\npublic class Handler;\n");
-        feed.Write("OwnNames/Task.cs", "namespace Shop;\n\npublic record Task(int Id);\n");
+        feed.Write("OwnNames/Task.cs", "namespace Shop;\n\npublic record Task(int Id);\n\npublic class Goals;\n\npublic class String;\n\npublic enum Nullable { None }\n");
+        feed.Write("OwnNames/Namespaces.cs", """
+            namespace Shop.System { public class Object; }
+            namespace Shop.System.Collections.Generic { public class List; }
+            namespace Shop.ConvertTyped { public class ConvertContext; }
+            namespace Shop.Microsoft { public class CodeAnalysis; }
+            namespace Shop.ConvertAccessors { public class Own; }
+            """);
         feed.Write("OwnNames/Program.cs", """
             using ConvertTyped;
 

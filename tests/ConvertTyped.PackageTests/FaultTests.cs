@@ -31,6 +31,7 @@ public class FaultTests(Consumers consumers)
     [Theory]
     [InlineData("Internals.Tests", "Treatment")]
     [InlineData("Publics.Tests", "On")]
+    [InlineData("Several.Tests", "Treatment Control On")]
     public void Tests_share_the_generated_types_of_the_application_that_they_reference(string project, string expected) =>
         Assert.Equal(expected, consumers.Run(project));
 
@@ -55,6 +56,19 @@ public class FaultTests(Consumers consumers)
         var config = Fixture.ShopConfig.Replace("One page to go", "Une page \u00E0 faire", StringComparison.Ordinal);
         File.WriteAllText(Path.Combine(feed.Folder, "Refused", "convert.json"), config, Encoding.GetEncoding(encoding));
         Assert.Contains(expected, OnlyErrorOf("Refused"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Code_for_other_accessors_gets_an_error_that_says_what_to_do()
+    {
+        var feed = consumers.Built.Feed;
+        feed.Write("Mixed/Mixed.csproj", Consumers.Project("", "<ProjectReference Include=\"../BothLibrary/BothLibrary.csproj\" />"));
+        feed.Write("Mixed/convert.json", Fixture.ShopConfig);
+        feed.Write("Mixed/Ambiguous.cs", "using ConvertTyped;\nusing Shop.Both.ConvertAccessors;\n\nstatic class Ambiguous\n{\n    internal static bool Of(ConvertContext context) => context.Features.CheckoutBanner.IsEnabled;\n}\n");
+        feed.Write("Mixed/Older.cs", "static class Older\n{\n    internal static bool Of(ConvertTyped.ConvertContext context) => context.Features().CheckoutBanner.IsEnabled;\n}\n");
+        var (_, output) = Dotnet.Run(feed.Folder, "build", "Mixed", "-v", "q", "-nodeReuse:false");
+        Assert.Contains("Ambiguous.cs(6,64): error CVT1017: 'Features' is in the Convert accessors of both 'Shop.Both.ConvertAccessors' and 'Shop.ConvertAccessors'", output, StringComparison.Ordinal);
+        Assert.Contains("Older.cs(3,77): error CVT1018: 'Features' is a property in C# 14; remove the parentheses", output, StringComparison.Ordinal);
     }
 
     [Fact]

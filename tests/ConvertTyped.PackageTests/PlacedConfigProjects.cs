@@ -25,6 +25,8 @@ internal static class PlacedConfigProjects
         Write(feed, "Capital", "", "", "Convert.json");
         Write(feed, "Sharp", "<RootNamespace>Shop.C#</RootNamespace>", "", "convert.json");
         WriteGlob(feed);
+        WriteWide(feed);
+        WriteKinds(feed);
         Write(feed, "Twice", "", "<AdditionalFiles Include=\"convert.json\" ConvertNamespace=\"Shop.Twice\" />", "convert.json", "Shop.Twice");
         Write(feed, "TwiceLoose", "<ConvertTypedEmbedConfig>false</ConvertTypedEmbedConfig>", "<AdditionalFiles Include=\"convert.json\" ConvertNamespace=\"Shop.Twice\" />", "convert.json", "Shop.Twice");
         WriteLate(feed);
@@ -57,6 +59,47 @@ internal static class PlacedConfigProjects
             """);
         foreach (var folder in new[] { "bin/Debug/net10.0", "obj/Debug", "artifacts/bin/Glob/debug", "artifacts/publish/Glob/release", "published" })
             feed.Write($"Glob/{folder}/convert.json", Fixture.ShopConfig);
+    }
+
+    /// <summary>A pattern for the whole repository, which finds the copies of other projects.</summary>
+    private static void WriteWide(PackedFeed feed)
+    {
+        feed.Write("Wide/Directory.Build.props", """
+            <Project>
+              <Import Project="../Directory.Build.props" />
+              <ItemGroup>
+                <AdditionalFiles Include="$(MSBuildThisFileDirectory)**/convert.json" />
+              </ItemGroup>
+            </Project>
+            """);
+        feed.Write("Wide/Site/Site.csproj", Consumers.Project(""));
+        feed.Write("Wide/Site/convert.json", Fixture.ShopConfig);
+        feed.Write("Wide/Site/Use.cs", Use);
+        feed.Write("Wide/tools/Other/Other.fsproj", "<Project />");
+        foreach (var folder in new[] { "bin/Debug/net10.0", "bin/Release/net10.0/publish", "obj/Debug" })
+            feed.Write($"Wide/tools/Other/{folder}/convert.json", Fixture.ShopConfig);
+    }
+
+    /// <summary>Projects as old and unusual templates create them, and one whose only source file is beside another project.</summary>
+    private static void WriteKinds(PackedFeed feed)
+    {
+        feed.Write("3d-shop/3d-shop.csproj", Consumers.Project(
+            "<TargetFramework>net8.0</TargetFramework><LangVersion>latestMajor</LangVersion><RootNamespace></RootNamespace><Nullable>disable</Nullable><ImplicitUsings>disable</ImplicitUsings>",
+            "<Compile Include=\"../Linked/*.cs\" LinkBase=\"Linked\" />"));
+        feed.Write("3d-shop/convert.json", Fixture.ShopConfig);
+        feed.Write("Linked/Use.cs", "internal static class Use\n{\n    internal static string Headline(ConvertTyped.ConvertContext context) => context.Features.CheckoutBanner.Headline;\n}\n");
+        feed.Write("VisualBasic/VisualBasic.vbproj", Consumers.Project(""));
+        feed.Write("VisualBasic/convert.json", Fixture.ShopConfig);
+        feed.Write("VisualBasic/Use.vb", """
+            Public Class Use
+                Public Shared Function Banner(context As ConvertTyped.ConvertContext) As Object
+                    Return context.RunFeature("checkout-banner")
+                End Function
+            End Class
+            """);
+        feed.Write("RazorLibrary/RazorLibrary.csproj", Consumers.Project("", "<FrameworkReference Include=\"Microsoft.AspNetCore.App\" />").Replace("Microsoft.NET.Sdk", "Microsoft.NET.Sdk.Razor", StringComparison.Ordinal));
+        feed.Write("RazorLibrary/convert.json", Fixture.ShopConfig);
+        feed.Write("RazorLibrary/Banner.razor", "@inject ConvertTyped.ConvertContext Convert\n@if (Convert.Features.CheckoutBanner is { IsEnabled: true } banner)\n{\n    <p>@banner.Headline</p>\n}\n");
     }
 
     private static void WriteLate(PackedFeed feed)

@@ -43,13 +43,48 @@ internal static class SharedTypesProjects
             using var same = new TestConvert("Publics.B.convert.json");
             File.WriteAllText(args[1], Pages.Choose(convert.Context().Experiences.Other.Variation));
             """);
+        WriteSeveral(feed);
     }
 
-    private static void WriteTests(PackedFeed feed, string application, string program)
+    /// <summary>Applications that do not see each other: two that share one config, and one with a config of its own.</summary>
+    private static void WriteSeveral(PackedFeed feed)
     {
+        const string Shared = "<AdditionalFiles Include=\"../SharedConfig/convert.json\" ConvertTyped=\"true\" />";
+        feed.Write("SharedConfig/convert.json", Fixture.ShopConfig);
+        feed.Write("SeveralBilling/convert.json", OtherConfig);
+        foreach (var (application, items, variation) in new[] { ("SeveralWeb", Shared, "CheckoutExperimentVariation"), ("SeveralWorker", Shared, "CheckoutExperimentVariation"), ("SeveralBilling", "", "OtherVariation") })
+        {
+            feed.Write($"{application}/{application}.csproj", Consumers.Project($"<RootNamespace>{application}</RootNamespace>", $"<InternalsVisibleTo Include=\"Several.Tests\" />{items}"));
+            feed.Write($"{application}/Pages.cs", $"namespace {application};\n\ninternal static class Pages\n{{\n    internal static string Choose({variation} variation) => variation.ToString();\n}}\n");
+        }
+        WriteTests(feed, "Several", "File.WriteAllText(args[1], $\"{WebTests.Run()} {WorkerTests.Run()} {BillingTests.Run()}\");", "SeveralWeb", "SeveralWorker", "SeveralBilling");
+        WriteSeveralTests(feed, "Web", "CheckoutExperiment", "Treatment");
+        WriteSeveralTests(feed, "Worker", "CheckoutExperiment", "Control");
+        WriteSeveralTests(feed, "Billing", "Other", "On");
+    }
+
+    private static void WriteSeveralTests(PackedFeed feed, string application, string experience, string variation) => feed.Write($"Several.Tests/{application}Tests.cs", $$"""
+        using ConvertTyped.Testing;
+        using Several{{application}};
+        using Several{{application}}.ConvertAccessors;
+
+        internal static class {{application}}Tests
+        {
+            public static string Run()
+            {
+                using var convert = new TestConvert(ConvertProject.Config);
+                using var forced = convert.Experiences.{{experience}}.Force({{experience}}Variation.{{variation}});
+                return Pages.Choose(convert.Context().Experiences.{{experience}}.Variation);
+            }
+        }
+        """);
+
+    private static void WriteTests(PackedFeed feed, string application, string program, params string[] references)
+    {
+        var projects = (references.Length == 0 ? [application] : references).Select(reference => $"<ProjectReference Include=\"../{reference}/{reference}.csproj\" />");
         feed.Write($"{application}.Tests/{application}.Tests.csproj", Consumers.Project(
             $"<OutputType>Exe</OutputType><WithoutPackage>true</WithoutPackage><RootNamespace>{application}.Tests</RootNamespace>",
-            $"<PackageReference Include=\"ConvertTyped.Testing\" Version=\"{feed.Version}\" /><ProjectReference Include=\"../{application}/{application}.csproj\" />"));
+            $"<PackageReference Include=\"ConvertTyped.Testing\" Version=\"{feed.Version}\" />{string.Concat(projects)}"));
         feed.Write($"{application}.Tests/Program.cs", program);
     }
 }

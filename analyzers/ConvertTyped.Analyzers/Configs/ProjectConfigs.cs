@@ -26,15 +26,18 @@ internal sealed class ProjectConfigs
         foreach (var file in ConfigFile.Distinct(context.Options.AdditionalFiles.Where(file => ConfigFile.IsConfig(file, options))))
         {
             if (file.GetText(context.CancellationToken) is { } text && context.TryGetValue(text, ConfigContents.Provider, out var contents))
-                found.Add(new ProjectConfig(file, text, SettingsOf(file, context), RetiredBeside(file, context) is { } retired ? contents.With(retired) : contents));
+            {
+                var complete = RetiredBeside(file, context) is { } retired ? contents.With(retired) : contents;
+                found.AddRange(SettingsOf(file, context).Select(settings => new ProjectConfig(file, text, settings, complete)));
+            }
         }
         return found;
     }
 
-    private static GenerationSettings SettingsOf(AdditionalText config, CompilationStartAnalysisContext context)
+    private static IReadOnlyList<GenerationSettings> SettingsOf(AdditionalText config, CompilationStartAnalysisContext context)
     {
         var settings = GenerationSettings.For(config, context.Options.AnalyzerConfigOptionsProvider);
-        return settings.AccessorsOfReference is null ? settings : settings.Beside(ReferencedAccessors.Find(context.Compilation));
+        return settings.AccessorsOfReferences.Count == 0 ? [settings] : settings.Beside(ReferencedAccessors.Find(context.Compilation));
     }
 
     private static RetiredDocument? RetiredBeside(AdditionalText config, CompilationStartAnalysisContext context)

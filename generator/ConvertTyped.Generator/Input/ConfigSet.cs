@@ -6,7 +6,7 @@ internal sealed record ConfigSet(EquatableArray<ConfigInput> Configs, EquatableA
     /// <param name="visible">The accessors of other assemblies.</param>
     public static ConfigSet Create(IEnumerable<ConfigInput> inputs, EquatableArray<ReferencedAccessors> visible)
     {
-        var placed = inputs.Select(input => input with { Settings = input.Settings.Beside(visible) }).ToList();
+        var placed = inputs.SelectMany(input => input.Settings.Beside(visible).Select(settings => input with { Settings = settings })).ToList();
         var taken = placed
             .Where(input => !input.Settings.IsShared)
             .Select(input => (Input: input, By: visible.FirstOrDefault(other => other.Namespace == input.Settings.Namespace)))

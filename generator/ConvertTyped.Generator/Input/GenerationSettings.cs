@@ -21,8 +21,8 @@ internal sealed record GenerationSettings(string Namespace, bool IsPublic, bool 
     /// <summary>The name of the assembly's resource that holds the config; null if the config is not embedded.</summary>
     public string? Resource { get; init; }
 
-    /// <summary>The namespace of the accessors that a referenced project generates from the same file; null if only this project uses the file.</summary>
-    public string? AccessorsOfReference { get; init; }
+    /// <summary>The namespaces of the accessors that referenced projects generate from the same file; empty if only this project uses the file.</summary>
+    public EquatableArray<string> AccessorsOfReferences { get; init; } = new([]);
 
     /// <summary>Whether a reference has the accessors, so that only code for tests is generated.</summary>
     public bool IsShared { get; init; }
@@ -50,14 +50,21 @@ internal sealed record GenerationSettings(string Namespace, bool IsPublic, bool 
             IsForBrowser = Is(project, "build_property.ConvertTypedForBrowser", "true"),
             TypeScript = Value(project, "build_property.ConvertTypedTypeScript") is not null,
             Resource = Value(item, "build_metadata.AdditionalFiles.ConvertResource"),
-            AccessorsOfReference = Value(item, "build_metadata.AdditionalFiles.ConvertAccessors") is { } shared ? NamespaceName.From(shared) : null,
+            AccessorsOfReferences = new(Value(item, "build_metadata.AdditionalFiles.ConvertAccessors")?.Split(',').Select(NamespaceName.From) ?? []),
         };
     }
 
-    /// <summary>The settings for a project that can access these accessors of other assemblies.</summary>
-    public GenerationSettings Beside(IEnumerable<ReferencedAccessors> visible) => visible.FirstOrDefault(other => other.Namespace == AccessorsOfReference) is { } shared
-        ? this with { Namespace = shared.Namespace, IsShared = true, IsPublic = false, SharesMethods = shared.HasMethods }
-        : this;
+    /// <summary>
+    /// The settings for a project that can access these accessors of other assemblies: one for each of them, because applications that share a config have
+    /// accessors of their own.
+    /// </summary>
+    public IReadOnlyList<GenerationSettings> Beside(IEnumerable<ReferencedAccessors> visible)
+    {
+        ReferencedAccessors[] shared = [.. visible.Where(other => AccessorsOfReferences.Contains(other.Namespace))];
+        return shared.Length == 0
+            ? [this]
+            : [.. shared.Select(other => this with { Namespace = other.Namespace, IsShared = true, IsPublic = false, SharesMethods = other.HasMethods })];
+    }
 
     private static bool Is(AnalyzerConfigOptions options, string name, string value) =>
         string.Equals(Value(options, name), value, StringComparison.OrdinalIgnoreCase);

@@ -57,6 +57,25 @@ public class SharedAccessorTests
         Assert.Contains("B.TestConvert.g.cs", tests.Files.Keys);
     }
 
+    [Theory]
+    [InlineData(Visible, Visible, "Web.TestConvert.g.cs Worker.TestConvert.g.cs")]
+    [InlineData(Visible, "", "Web.GlobalUsing.g.cs Web.TestConvert.g.cs")]
+    public void Applications_that_share_a_config_have_overrides_for_each_that_the_tests_see(string web, string worker, string expected)
+    {
+        var tests = Tests(Of("Web", web), "") with
+        {
+            Files = [new TestFile("/shop/convert.json", Configs.Documented, ("ConvertTyped", "true"), ("ConvertAccessors", "Web,Worker"))],
+            Code = "namespace WebTests { using Web; class Test { static void Main(ConvertTyped.Testing.TestConvert convert) => convert.Experiences.CheckoutExperiment.Force(CheckoutExperimentVariation.Treatment); } }",
+        };
+        var run = tests.WithReference(Of("Worker", worker).ToReference()).Generate();
+        Assert.Empty(run.Problems);
+        Assert.Empty(run.CompilerComplaints);
+        Assert.Equal(expected, string.Join(' ', run.Files.Keys.Where(name => name.Contains("TestConvert", StringComparison.Ordinal) || name.Contains("GlobalUsing", StringComparison.Ordinal)).Order(StringComparer.Ordinal)));
+
+        static GeneratorRun Of(string name, string code) =>
+            (TestProject.With(Configs.Documented) with { AssemblyName = name, Code = code }).WithProperty("ConvertTypedNamespace", name).Generate();
+    }
+
     [Fact]
     public void Tests_that_do_not_see_the_accessors_have_their_own()
     {
