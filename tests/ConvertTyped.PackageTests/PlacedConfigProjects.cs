@@ -85,9 +85,9 @@ internal static class PlacedConfigProjects
     {
         feed.Write("3d-shop/3d-shop.csproj", Consumers.Project(
             "<TargetFramework>net8.0</TargetFramework><LangVersion>latestMajor</LangVersion><RootNamespace></RootNamespace><Nullable>disable</Nullable><ImplicitUsings>disable</ImplicitUsings>",
-            "<Compile Include=\"../Linked/*.cs\" LinkBase=\"Linked\" />"));
+            "<Compile Include=\"../LinkedSources/*.cs\" LinkBase=\"Linked\" />"));
         feed.Write("3d-shop/convert.json", Fixture.ShopConfig);
-        feed.Write("Linked/Use.cs", "internal static class Use\n{\n    internal static string Headline(ConvertTyped.ConvertContext context) => context.Features.CheckoutBanner.Headline;\n}\n");
+        feed.Write("LinkedSources/Use.cs", "internal static class Use\n{\n    internal static string Headline(ConvertTyped.ConvertContext context) => context.Features.CheckoutBanner.Headline;\n}\n");
         feed.Write("VisualBasic/VisualBasic.vbproj", Consumers.Project(""));
         feed.Write("VisualBasic/convert.json", Fixture.ShopConfig);
         feed.Write("VisualBasic/Use.vb", """
