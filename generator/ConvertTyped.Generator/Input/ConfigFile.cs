@@ -7,25 +7,15 @@ namespace ConvertTyped.Generator.Input;
 internal static class ConfigFile
 {
     private const string Marker = "build_metadata.AdditionalFiles.ConvertTyped";
-    private const string ProjectFolder = "build_property.ProjectDir";
 
-    /// <summary>If the item's metadata is set, it decides; otherwise, the file's name decides. Copies in the build's output are ignored.</summary>
+    /// <summary>If the item's metadata is set, it decides; otherwise, the file's name decides. The package's targets set it for every config, but not for copies in the output of builds.</summary>
     public static bool IsConfig(AdditionalText file, AnalyzerConfigOptionsProvider options)
     {
         if (options.GetOptions(file).TryGetValue(Marker, out var marked) && marked.Length > 0)
             return marked.Equals("true", StringComparison.OrdinalIgnoreCase);
 
         var name = file.Path.Substring(file.Path.LastIndexOfAny(['/', '\\']) + 1);
-        return (name.Equals("convert.json", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".convert.json", StringComparison.OrdinalIgnoreCase))
-            && !IsBuildOutput(file.Path, options);
-    }
-
-    private static bool IsBuildOutput(string path, AnalyzerConfigOptionsProvider options)
-    {
-        if (!options.GlobalOptions.TryGetValue(ProjectFolder, out var folder) || folder.Length == 0)
-            return false;
-        var (file, project) = (Normalize(path), Normalize(folder).TrimEnd('/') + "/");
-        return file.StartsWith(project + "bin/", StringComparison.Ordinal) || file.StartsWith(project + "obj/", StringComparison.Ordinal);
+        return name.Equals("convert.json", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".convert.json", StringComparison.OrdinalIgnoreCase);
     }
 
     /// <summary>Returns each file once, even if both the package's props and the project include it.</summary>

@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 
@@ -6,10 +7,19 @@ namespace ConvertTyped.Tool.Lint;
 /// <summary>A file that is passed to the compiler as an additional file, and decoded as the compiler does.</summary>
 internal sealed class ConfigText(string path) : AdditionalText
 {
+    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
     private readonly Lazy<SourceText> _text = new(() =>
     {
         using var file = File.OpenRead(path);
-        return SourceText.From(file);
+        try
+        {
+            return SourceText.From(file, StrictUtf8);
+        }
+        catch (DecoderFallbackException)
+        {
+            return SourceText.From(file, Encoding.Latin1);
+        }
     });
 
     public override string Path => path;

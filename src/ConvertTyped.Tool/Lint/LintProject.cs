@@ -10,7 +10,7 @@ internal sealed class LintProject
 {
     private const string AdditionalFiles = "AdditionalFiles";
     private static readonly string[] Severities = ["NoWarn", "WarningsAsErrors", "WarningsNotAsErrors", "TreatWarningsAsErrors", "LangVersion"];
-    private static readonly string[] Visible = ["ProjectDir", "RootNamespace", "ConvertTypedRootNamespace", "ConvertTypedNamespace"];
+    private static readonly string[] Visible = ["RootNamespace", "ConvertTypedRootNamespace", "ConvertTypedNamespace"];
     private static readonly string[] Metadata = ["ConvertTyped", "ConvertNamespace"];
     private readonly AnalyzerConfigSet _settings;
 

@@ -4,16 +4,21 @@ using ConvertTyped.Tool.Rendering;
 
 namespace ConvertTyped.Tool.Lint;
 
-/// <summary>A project file as MSBuild evaluates it. Nothing is restored, built or run.</summary>
+/// <summary>A project file as MSBuild evaluates it. Nothing is restored, compiled or run.</summary>
 /// <param name="Items">The items by name, each with its metadata.</param>
 internal sealed record ProjectEvaluation(
     string Path, IReadOnlyDictionary<string, string> Properties, IReadOnlyDictionary<string, IReadOnlyList<IReadOnlyDictionary<string, string>>> Items)
 {
-    /// <summary>Returns null if MSBuild cannot evaluate the project. The reason is on standard error.</summary>
+    // Of a project that is not restored, MSBuild does not know our targets.
+    private const string SelectConfigs = "-target:SelectConvertConfigs";
+
+    /// <summary>The properties and items after the target that decides which files are configs. Returns null if MSBuild cannot evaluate the project; the reason is on standard error.</summary>
     public static async Task<ProjectEvaluation?> EvaluateAsync(string path, IEnumerable<string> properties, IEnumerable<string> items, CancellationToken cancellationToken)
     {
         string[] arguments = ["msbuild", path, "-nologo", $"-getProperty:{string.Join(',', properties)}", $"-getItem:{string.Join(',', items)}"];
-        var dotnet = await ChildProcess.RunAsync("dotnet", arguments, Environment.CurrentDirectory, cancellationToken);
+        var dotnet = await ChildProcess.RunAsync("dotnet", [.. arguments, SelectConfigs], Environment.CurrentDirectory, cancellationToken);
+        if (dotnet.ExitCode != 0)
+            dotnet = await ChildProcess.RunAsync("dotnet", arguments, Environment.CurrentDirectory, cancellationToken);
         if (dotnet.ExitCode == 0)
             return Read(path, dotnet.Output);
         Messages.Warning($"{RelativePath.From(path)} cannot be evaluated, so its settings are ignored:\n{dotnet.Text}");

@@ -200,16 +200,6 @@ public class ConfigInputTests
         Assert.Empty(run.Files);
     }
 
-    [Fact]
-    public void A_copy_in_the_output_of_the_build_is_not_a_config()
-    {
-        var run = (TestProject.With(Configs.Documented) with
-        {
-            Files = [new TestFile("/shop/convert.json", Configs.Documented), new TestFile("/shop/bin/Debug/convert.json", "{}"), new TestFile("/shop/obj/convert.json", "{}")],
-        }).WithProperty("ProjectDir", "/shop/").Generate();
-        Assert.Empty(run.Problems);
-    }
-
     [Theory]
     [InlineData("utf-16", "Shop")]
     [InlineData("latin1", "Caf\u00E9")]

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -38,6 +39,50 @@ public class LintTests
         Assert.Equal(Compile(workplace, files), found);
         Assert.DoesNotContain(found, finding => finding.StartsWith("shop", StringComparison.Ordinal));
         Assert.Equal(configs.Count(name => name != "shop"), found.Select(finding => finding.Split(' ')[0]).Distinct().Count());
+    }
+
+    [Theory]
+    [InlineData("utf-16", "\u00E0", 1)]
+    [InlineData("latin1", "\u00E0", 1)]
+    [InlineData("utf-8", "\u00E0", 0)]
+    // A file in UTF-8 that contains the character with which decoders replace invalid bytes.
+    [InlineData("utf-8", "\uFFFD", 0)]
+    public async Task The_encoding_is_judged_as_the_compiler_judges_it(string encoding, string character, int expected)
+    {
+        using var workplace = new Workplace();
+        File.WriteAllText(workplace.At("shop.convert.json"), ShopConfig.Text.Replace("One page to go", character, StringComparison.Ordinal), encoding == "utf-8" ? new UTF8Encoding(encoderShouldEmitUTF8Identifier: false) : Encoding.GetEncoding(encoding));
+
+        var lint = await workplace.RunAsync("lint", "shop.convert.json", "--format", "json");
+
+        var found = JsonElement.Parse(lint.Output).GetProperty("findings").EnumerateArray().Select(Text).Order(StringComparer.Ordinal).ToList();
+        Assert.Equal(Compile(workplace, ["shop.convert.json"]), found);
+        Assert.Equal(expected, found.Count);
+    }
+
+    [Fact]
+    public async Task The_configs_of_a_project_are_those_of_its_build()
+    {
+        using var workplace = new Workplace();
+        workplace["Directory.Build.targets"] = $"<Project><Import Project=\"{Repository.At("src", "ConvertTyped", "build", "ConvertTyped.targets")}\" /></Project>";
+        workplace["Shop.csproj"] = ConsumerProject.File("", """
+            <AdditionalFiles Include="**/convert.json" />
+            <AdditionalFiles Include="not.convert.json" ConvertTyped="false" />
+            <AdditionalFiles Include="flags.json" ConvertTyped="true" />
+            """);
+        foreach (var folder in new[] { "bin/Debug", "obj/Debug", "Other/bin/Debug", "eu" })
+            Directory.CreateDirectory(workplace.At(folder));
+        workplace["Program.cs"] = workplace["Other/Other.vbproj"] = "";
+        foreach (var file in new[] { "convert.json", "bin/Debug/convert.json", "obj/Debug/convert.json", "Other/bin/Debug/convert.json", "not.convert.json", "eu/convert.json", "flags.json" })
+            workplace[file] = ShopConfig.Text;
+
+        var lint = await workplace.RunAsync("lint", "convert.json", "eu/convert.json", "flags.json", "--format", "json");
+        var build = Dotnet.Run(workplace.Folder, "build", "Shop.csproj", "-v", "q").Output;
+
+        var found = JsonElement.Parse(lint.Output).GetProperty("findings").EnumerateArray().Select(finding => finding.GetProperty("file").GetString()!);
+        Assert.Equal(["eu/convert.json", "flags.json"], found.Order(StringComparer.Ordinal));
+        Assert.Equal(
+            found.Order(StringComparer.Ordinal),
+            build.Split('\n').Where(line => line.Contains("error CVT", StringComparison.Ordinal)).Select(line => Path.GetRelativePath(workplace.Folder, line.Trim().Split('(')[0])).Distinct().Order(StringComparer.Ordinal));
     }
 
     [Fact]
