@@ -18,14 +18,14 @@ internal sealed class FlagNameRule() : ArgumentRule(RuleCatalogue.UnknownFeature
     {
         foreach ((var name, var operation) in FlagNames.In(written.Value))
         {
-            if (Retired(name, operation.Syntax.GetLocation(), member.Configs) is { } retired)
+            if (IsDefined(name, operation.Syntax.GetLocation(), member.Configs, out var retired))
+                continue;
+            if (retired is not null)
             {
                 if (!RetiredKeyRule.IsReportedByCompiler(operation))
                     member.Report(retired);
                 continue;
             }
-            if (IsKnown(name, member.Configs))
-                continue;
             var nearest = Nearest(name, member.Configs);
             member.Report(operation.ConstantValue.Value is string
                 ? MisspelledConstant.Report(RuleFor(nearest, member.Configs), operation, nearest, name, Hint(name, nearest))
@@ -36,24 +36,26 @@ internal sealed class FlagNameRule() : ArgumentRule(RuleCatalogue.UnknownFeature
     /// <summary>The diagnostic for a name in markup; null if the rule does not object to it.</summary>
     public static Diagnostic? Check(string name, Location location, ProjectConfigs configs)
     {
-        if (Retired(name, location, configs) is { } retired)
+        if (IsDefined(name, location, configs, out var retired) || retired is not null)
             return retired;
-        if (IsKnown(name, configs))
-            return null;
         var nearest = Nearest(name, configs);
         return Diagnostic.Create(RuleFor(nearest, configs), location, name, Hint(name, nearest));
     }
 
-    // A name can refer to a feature or an experience, and it is enough if Convert serves one of them.
-    private static Diagnostic? Retired(string name, Location location, ProjectConfigs configs) =>
-        configs.OwnFlags.Define(name) || IsServed(EntityKind.Feature, name, configs) || IsServed(EntityKind.Experience, name, configs)
-            ? null
-            : RetiredFeature.Check(name, location, configs) ?? RetiredExperience.Check(name, location, configs);
-
-    private static bool IsServed(EntityKind kind, string name, ProjectConfigs configs) => configs.Knows(kind, name) && configs.Retired(kind, name) is null;
-
-    private static bool IsKnown(string name, ProjectConfigs configs) =>
-        configs.OwnFlags.Define(name) || configs.Knows(EntityKind.Feature, name) || configs.Knows(EntityKind.Experience, name);
+    /// <param name="retired">The diagnostic if the name is only that of a retired feature or experience.</param>
+    private static bool IsDefined(string name, Location location, ProjectConfigs configs, out Diagnostic? retired)
+    {
+        retired = null;
+        if (configs.OwnFlags.Define(name))
+            return true;
+        var feature = RetiredFeature.Check(name, location, configs);
+        var experience = RetiredExperience.Check(name, location, configs);
+        // A name can refer to a feature or an experience, and it is enough if Convert serves one of them.
+        if ((feature is null && configs.Knows(EntityKind.Feature, name)) || (experience is null && configs.Knows(EntityKind.Experience, name)))
+            return true;
+        retired = feature ?? experience;
+        return false;
+    }
 
     private static string? Nearest(string name, ProjectConfigs configs) =>
         NearestKey.To(name, configs.Keys(EntityKind.Feature).Concat(configs.Keys(EntityKind.Experience)).Concat(configs.OwnFlags.Names));
