@@ -79,7 +79,7 @@ internal sealed class ConfigContents
     /// <summary>The feature with the C# names that the generator gives its variables.</summary>
     public FeatureModel? FeatureModel(string key) => _featureModels.Value.TryGetValue(key, out var feature) ? feature : null;
 
-    private static HashSet<string> AttributesIn(IEnumerable<JsonNode?> rules, IEnumerable<RetiredAttribute> retired) => new(
+    private static HashSet<string> AttributesIn(IEnumerable<JsonNode?> rules, IEnumerable<AttributeModel> retired) => new(
         rules.SelectMany(ConfigRules.Items).Select(item => item["key"].AsText()).OfType<string>().Concat(retired.Select(attribute => attribute.Key)),
         StringComparer.Ordinal);
 

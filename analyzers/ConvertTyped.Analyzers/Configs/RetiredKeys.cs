@@ -9,11 +9,11 @@ internal sealed class RetiredKeys
     {
         foreach (EntityKind kind in Enum.GetValues(typeof(EntityKind)))
         {
-            foreach (var entry in retired.Entities(kind))
+            foreach (var entity in retired.Entities(kind))
             {
-                var removal = Removal.Read(entry.Node);
-                if (entry.Key is { } key && !_keys.ContainsKey((kind, key)))
-                    _keys.Add((kind, key), new($"retired: {removal.Reason}", removal.IsError));
+                var entry = RetiredEntry.Read(entity.Node);
+                if (entity.Key is { } key && !_keys.ContainsKey((kind, key)))
+                    _keys.Add((kind, key), new($"retired: {entry.Reason}", entry.IsError));
             }
         }
     }

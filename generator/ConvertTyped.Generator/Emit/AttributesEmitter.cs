@@ -38,7 +38,7 @@ internal static class AttributesEmitter
     {
         var type = TypeOf(attribute.Type);
         var accessors = "{ get; init; }";
-        if (attribute.Removal is not null)
+        if (attribute.RetiredEntry is not null)
         {
             code.Write($"private readonly {type} {Field(attribute)};");
             code.Blank();
@@ -87,7 +87,7 @@ internal static class AttributesEmitter
             {
                 code.Write($"""
                     case {Literal.Of(attribute.Key)}:
-                        return IsSet({(attribute.Removal is null ? attribute.Name : Field(attribute))}, out value);
+                        return IsSet({(attribute.RetiredEntry is null ? attribute.Name : Field(attribute))}, out value);
                     """);
             }
             code.Close();

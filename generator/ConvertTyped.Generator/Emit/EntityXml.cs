@@ -7,7 +7,7 @@ internal static class EntityXml
     public static string Describe(EntityModel entity)
     {
         var title = entity.Title is null ? "" : $"<b>{XmlText.Escape(entity.Title)}</b>: ";
-        string[] facts = [.. new[] { entity.Id is null ? null : "id " + entity.Id, entity.Type is null ? null : "type " + entity.Type, entity.Status, entity.Removal?.Reason }
+        string[] facts = [.. new[] { entity.Id is null ? null : "id " + entity.Id, entity.Type is null ? null : "type " + entity.Type, entity.Status, entity.RetiredEntry?.Reason }
             .Where(fact => fact is not null)
             .Select(fact => ", " + XmlText.Escape(fact!))];
         return $"{title}{entity.Kind.Word()} <c>{XmlText.Escape(entity.Key)}</c>{string.Concat(facts)}.";
@@ -23,7 +23,7 @@ internal static class EntityXml
                 variation.Traffic is null ? null : variation.Traffic + " % of the traffic",
                 variation.Status,
                 variation.IsBaseline ? "baseline" : null,
-                variation.Removal?.Reason,
+                variation.RetiredEntry?.Reason,
             }
             .Where(fact => fact is not null)
             .Select(fact => ", " + XmlText.Escape(fact!))];

@@ -73,7 +73,7 @@ internal static class FeaturesEmitter
 
     private static string CarriedBy(FeatureModel feature) => feature switch
     {
-        { Entity.Removal: not null } => "It is off unless the live config has it.",
+        { Entity.RetiredEntry: not null } => "It is off unless the live config has it.",
         { CarriedBy.Count: 0 } => "No experience carries it, so it is off for every visitor.",
         _ => $"Carried by {string.Join(", ", feature.CarriedBy.Select(key => $"<c>{XmlText.Escape(key)}</c>"))}.",
     };

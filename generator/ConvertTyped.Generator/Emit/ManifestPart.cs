@@ -16,10 +16,10 @@ internal sealed record ManifestPart(
     };
 
     private static ManifestEntry Entry(ExperienceModel experience) =>
-        new(experience.Entity.Key, new(experience.Variations.Where(variation => variation.Removal is null).Select(variation => new ManifestEntryPart(variation.Id, variation.Key ?? ""))));
+        new(experience.Entity.Key, new(experience.Variations.Where(variation => variation.RetiredEntry is null).Select(variation => new ManifestEntryPart(variation.Id, variation.Key ?? ""))));
 
     private static ManifestEntry Entry(FeatureModel feature) =>
-        new(feature.Entity.Key, new(feature.Variables.Where(variable => variable.Removal is null).Select(variable => new ManifestEntryPart(variable.Key, VariableTypes.NameOf(variable.Type)))));
+        new(feature.Entity.Key, new(feature.Variables.Where(variable => variable.RetiredEntry is null).Select(variable => new ManifestEntryPart(variable.Key, VariableTypes.NameOf(variable.Type)))));
 
     private static EquatableArray<string> Keys(IEnumerable<EntityModel> entities) =>
         new(entities.Where(entity => entity.Retirement is null).Select(entity => entity.Key));

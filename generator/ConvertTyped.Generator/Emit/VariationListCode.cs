@@ -5,12 +5,12 @@ internal static class VariationListCode
 {
     public static string Write(ExperienceModel experience)
     {
-        var servedIds = new HashSet<string>(experience.Variations.Where(variation => variation.Removal is null).Select(variation => variation.Id), StringComparer.Ordinal);
+        var servedIds = new HashSet<string>(experience.Variations.Where(variation => variation.RetiredEntry is null).Select(variation => variation.Id), StringComparer.Ordinal);
         var seen = new HashSet<string>(StringComparer.Ordinal);
         return string.Join("|", experience.Variations.Select(variation =>
         {
             // If the key of a variation has changed, its id belongs to the new key only.
-            var id = variation.Removal is not null && servedIds.Contains(variation.Id) ? "" : Encode(variation.Id);
+            var id = variation.RetiredEntry is not null && servedIds.Contains(variation.Id) ? "" : Encode(variation.Id);
             return variation.Key is { } key && seen.Add(key) ? id + ":" + Encode(key) : id;
         }));
     }

@@ -55,21 +55,21 @@ internal static class FlagDecisions
             return new(entity.Key, entity.Member, false, [.. (model?.Variables ?? []).Select(CarriedFeature.Without)]);
         var carried = CarriedFeatures.In((values ?? ConfigSource.FromFile(config.Path)).Runtime, entity.Key).Where(feature => keep is null || feature.VariationKey == keep || feature.VariationId == keep).ToList();
         if (carried.Count == 0)
-            throw ToolException.BadInput(NotCarried(entity.Key, keep, values, isRemoved: model.Entity.Removal is not null));
+            throw ToolException.BadInput(NotCarried(entity.Key, keep, values, isServed: model.Entity.RetiredEntry is null));
         var different = carried.FirstOrDefault(feature => !feature.HasValuesOf(carried[0]));
         if (different is not null)
             throw ToolException.BadInput($"The variations give '{entity.Key}' different values. Use --keep {string.Join('|', carried.Select(feature => feature.VariationKey ?? feature.VariationId).Distinct())}, or --off.");
         return new(entity.Key, entity.Member, true, [.. model.Variables.Select(variable => carried[0].Decide(variable))]);
     }
 
-    private static string NotCarried(string key, string? keep, LoadedConfig? values, bool isRemoved) => (values, isRemoved, keep) switch
+    private static string NotCarried(string key, string? keep, LoadedConfig? values, bool isServed) => (values, isServed, keep) switch
     {
-        (null, true, _) => $"""
+        (null, false, _) => $"""
             The config no longer has the feature '{key}', so the values of its variables are not known: convert.retired.json does not keep them.
             If the feature stays on, name a config that still has it, such as --values HEAD~1:convert.json. If not, use --off.
             """,
-        (null, false, null) => $"No variation carries the feature '{key}'. Use --off.",
-        (null, false, _) => $"No variation '{keep}' carries the feature '{key}'.",
+        (null, true, null) => $"No variation carries the feature '{key}'. Use --off.",
+        (null, true, _) => $"No variation '{keep}' carries the feature '{key}'.",
         (_, _, null) => $"No variation in {values.Name} carries the feature '{key}'.",
         _ => $"No variation '{keep}' in {values.Name} carries the feature '{key}'.",
     };

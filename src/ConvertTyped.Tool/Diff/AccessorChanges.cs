@@ -15,7 +15,7 @@ internal static class AccessorChanges
         foreach (var accessor in old.Values)
         {
             // The accessors of entities that Convert stopped serving earlier are kept, because 'pull' has listed them in convert.retired.json.
-            if (accessor.IsRemoved && after.Name == ConfigSource.Live)
+            if (accessor.IsListedAsRetired && after.Name == ConfigSource.Live)
                 continue;
             if (!IsOnlyIn(accessor.Owner, old, current) && Change(accessor, current.GetValueOrDefault(accessor.Path), byId) is { } change)
                 changes.Add(change);

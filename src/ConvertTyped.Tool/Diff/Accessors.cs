@@ -28,9 +28,9 @@ internal static class Accessors
         yield return Entity("context.Experiences", experience.Entity);
         foreach (var variation in experience.Variations)
         {
-            yield return new($"{TypeNames.Variation(experience.Entity.Name.Stem)}.{variation.Name}", "enum member", ReasonOf(variation.Removal, experience.Entity))
+            yield return new($"{TypeNames.Variation(experience.Entity.Name.Stem)}.{variation.Name}", "enum member", ReasonOf(variation.RetiredEntry, experience.Entity))
             {
-                IsRemoved = (variation.Removal ?? experience.Entity.Removal) is not null,
+                IsListedAsRetired = (variation.RetiredEntry ?? experience.Entity.RetiredEntry) is not null,
                 Id = $"variation {experience.Entity.Id}/{variation.Id}",
                 Owner = Path("context.Experiences", experience.Entity),
             };
@@ -43,10 +43,10 @@ internal static class Accessors
         foreach (var variable in feature.Variables)
         {
             var path = $"context.Features.{feature.Entity.Name.Member}.{variable.Name}";
-            yield return new(path, TypeOf(variable.Type), ReasonOf(variable.Removal, feature.Entity))
+            yield return new(path, TypeOf(variable.Type), ReasonOf(variable.RetiredEntry, feature.Entity))
             {
                 Owner = Path("context.Features", feature.Entity),
-                IsRemoved = (variable.Removal ?? feature.Entity.Removal) is not null,
+                IsListedAsRetired = (variable.RetiredEntry ?? feature.Entity.RetiredEntry) is not null,
             };
             foreach (var member in variable.Shape is { } shape && !isManifest ? Members(path, shape) : [])
                 yield return member;
@@ -77,20 +77,20 @@ internal static class Accessors
     private static Accessor Entity(string container, EntityModel entity) => new(Path(container, entity), entity.Kind.Word(), entity.Retirement)
     {
         Id = entity.Id is null ? null : $"{entity.Kind} {entity.Id}",
-        IsRemoved = entity.Removal is not null,
+        IsListedAsRetired = entity.RetiredEntry is not null,
     };
 
     // Members that are retired together with their owner do not repeat the reason.
-    private static string? ReasonOf(Removal? removal, EntityModel owner) => owner.Removal is null ? removal?.Reason : null;
+    private static string? ReasonOf(RetiredEntry? entry, EntityModel owner) => owner.RetiredEntry is null ? entry?.Reason : null;
 
     private static Accessor Attribute(string container, AttributeModel attribute) => new($"{container}.{attribute.Name}", attribute.Type switch
     {
         AttributeType.Number => "double?",
         AttributeType.Boolean => "bool?",
         _ => "string?",
-    }, attribute.Removal?.Reason)
+    }, attribute.RetiredEntry?.Reason)
     {
-        IsRemoved = attribute.Removal is not null,
+        IsListedAsRetired = attribute.RetiredEntry is not null,
     };
 
     private static string TypeOf(VariableType type) => type switch
@@ -112,8 +112,8 @@ internal sealed record Accessor(string Path, string Type, string? Retirement)
     /// <summary>Identifies the accessor's entity independently of its name; null if only the name identifies the entity.</summary>
     public string? Id { get; init; }
 
-    /// <summary>Whether Convert no longer serves the entity.</summary>
-    public bool IsRemoved { get; init; }
+    /// <summary>Whether convert.retired.json lists it, because Convert no longer serves it.</summary>
+    public bool IsListedAsRetired { get; init; }
 
     /// <summary>The accessor that contains this one; null if there is none.</summary>
     public string? Owner { get; init; }

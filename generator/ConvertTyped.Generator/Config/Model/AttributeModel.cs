@@ -7,8 +7,8 @@ internal sealed record AttributeModel(string Name, string Key, AttributeType Typ
     /// <summary>Some of the values that rules compare the attribute with, for documentation comments. If there are more values, the last item has no text.</summary>
     public EquatableArray<string> Values { get; init; }
 
-    /// <summary>When rules stopped reading the attribute; null if a rule still reads it.</summary>
-    public Removal? Removal { get; init; }
+    /// <summary>Its entry in convert.retired.json; null if a rule still reads the attribute.</summary>
+    public RetiredEntry? RetiredEntry { get; init; }
 }
 
 internal enum AttributeType

@@ -42,7 +42,7 @@ internal sealed class ConfigModelBuilder
         var carriers = FeatureCarrier.ByFeatureId(_config);
         return new(Named(_config.Features, _retired.Features).Select(f =>
         {
-            FeatureCarrier[] own = f.Model.Removal is null && f.Model.Id is { } id ? [.. carriers[id]] : [];
+            FeatureCarrier[] own = f.Model.RetiredEntry is null && f.Model.Id is { } id ? [.. carriers[id]] : [];
             return new FeatureModel(
                 WithRetirement(f.Model, Retirement.TryExplain(f.Source, own, _archivedIds)),
                 VariableModels.Create(f.Source, _retired.Find(EntityKind.Feature, f.Model.Key) as ConfigFeature, f.Model, own),
@@ -50,14 +50,14 @@ internal sealed class ConfigModelBuilder
         }));
     }
 
-    private static EntityModel WithRetirement(EntityModel entity, string? reason) => entity with { Retirement = entity.Removal?.Reason ?? reason };
+    private static EntityModel WithRetirement(EntityModel entity, string? reason) => entity with { Retirement = entity.RetiredEntry?.Reason ?? reason };
 
     private static IEnumerable<(T Source, EntityModel Model)> Named<T>(IReadOnlyList<T> served, IReadOnlyList<T> retired)
         where T : ConfigEntity
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        var ordered = served.Select(e => (Source: e, Removal: (Removal?)null))
-            .Concat(retired.Select(e => (Source: e, Removal: (Removal?)Removal.Read(e.Node))))
+        var ordered = served.Select(e => (Source: e, Entry: (RetiredEntry?)null))
+            .Concat(retired.Select(e => (Source: e, Entry: (RetiredEntry?)RetiredEntry.Read(e.Node))))
             .Where(e => e.Source.Key is not null && seen.Add(e.Source.Key))
             .OrderBy(e => (e.Source.Id, e.Source.Key!), Comparer<(string?, string)>.Create(NameAssignment.Order))
             .ToList();
@@ -68,6 +68,6 @@ internal sealed class ConfigModelBuilder
         var names = NameAssignment.Assign([.. ordered.Select(e => (e.Source.Id, e.Source.Key!))], name => ReservedNames.ForEntity(kind, name));
         return ordered.Select((e, i) => (
             e.Source,
-            new EntityModel(kind, names[i], e.Source.Key!, e.Source.Id, e.Source.Name, e.Source.Type, e.Source.Status) { Removal = e.Removal }));
+            new EntityModel(kind, names[i], e.Source.Key!, e.Source.Id, e.Source.Name, e.Source.Type, e.Source.Status) { RetiredEntry = e.Entry }));
     }
 }

@@ -8,6 +8,6 @@ internal sealed record EntityModel(EntityKind Kind, AssignedName Name, string Ke
     /// <summary>Why code should no longer use it, as in "it is archived"; null if the entity is not retired.</summary>
     public string? Retirement { get; init; }
 
-    /// <summary>When Convert stopped serving the entity; null if the config has it.</summary>
-    public Removal? Removal { get; init; }
+    /// <summary>Its entry in convert.retired.json; null if the config has the entity.</summary>
+    public RetiredEntry? RetiredEntry { get; init; }
 }

@@ -8,8 +8,8 @@ internal sealed record VariableModel(string Name, string Key, VariableType Type)
     /// <summary>Some of the values that variations give the variable, for documentation comments. Empty for a JSON variable.</summary>
     public EquatableArray<GivenValue> Values { get; init; }
 
-    /// <summary>When Convert stopped serving the variable; null if the config has it.</summary>
-    public Removal? Removal { get; init; }
+    /// <summary>The feature's entry in convert.retired.json; null if the config has the variable.</summary>
+    public RetiredEntry? RetiredEntry { get; init; }
 
     /// <summary>The value that applies if Convert provides no value; null if the project has no fallback of the right type.</summary>
     public FallbackModel? Fallback { get; init; }

@@ -8,8 +8,8 @@ internal static class VariableModels
     public static EquatableArray<VariableModel> Create(ConfigFeature feature, ConfigFeature? retired, EntityModel entity, FeatureCarrier[] carriers)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        var all = (entity.Removal is null ? feature.Variables : []).Select(variable => (Source: variable, Removal: (Removal?)null))
-            .Concat((retired?.Variables ?? []).Select(variable => (Source: variable, Removal: (Removal?)Removal.Read(retired!.Node))))
+        var all = (entity.RetiredEntry is null ? feature.Variables : []).Select(variable => (Source: variable, Entry: (RetiredEntry?)null))
+            .Concat((retired?.Variables ?? []).Select(variable => (Source: variable, Entry: (RetiredEntry?)RetiredEntry.Read(retired!.Node))))
             .Where(variable => variable.Source.Key is not null && seen.Add(variable.Source.Key))
             .OrderBy(variable => variable.Source.Key, StringComparer.Ordinal)
             .ToList();
@@ -17,8 +17,8 @@ internal static class VariableModels
         return new(all.Select((v, i) => new VariableModel(names[i].Member, v.Source.Key!, VariableTypes.Parse(v.Source.Type))
         {
             Shape = Shape(v.Source, retired, carriers),
-            Values = v.Removal is not null || VariableTypes.Parse(v.Source.Type) == VariableType.Json ? default : GivenValue.Collect(v.Source, carriers),
-            Removal = v.Removal,
+            Values = v.Entry is not null || VariableTypes.Parse(v.Source.Type) == VariableType.Json ? default : GivenValue.Collect(v.Source, carriers),
+            RetiredEntry = v.Entry,
         }));
     }
 

@@ -9,9 +9,9 @@ internal static class VariationModels
     public static EquatableArray<VariationModel> Create(ConfigExperience experience, ConfigExperience? retired, EntityModel entity)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        IEnumerable<ConfigVariation> served = entity.Removal is null ? experience.Variations.Where(v => v.Id is not null && seen.Add(v.Id)).ToList() : [];
-        var all = served.Select(variation => (Source: variation, Removal: (Removal?)null))
-            .Concat(Removed(served, retired).Select(variation => (Source: variation, Removal: (Removal?)Removal.Read(retired!.Node))))
+        IEnumerable<ConfigVariation> served = entity.RetiredEntry is null ? experience.Variations.Where(v => v.Id is not null && seen.Add(v.Id)).ToList() : [];
+        var all = served.Select(variation => (Source: variation, Entry: (RetiredEntry?)null))
+            .Concat(OnlyRetired(served, retired).Select(variation => (Source: variation, Entry: (RetiredEntry?)RetiredEntry.Read(retired!.Node))))
             .OrderBy(v => (v.Source.Id, v.Source.Key ?? ""), Comparer<(string?, string)>.Create(NameAssignment.Order))
             .ToList();
         ConfigVariation[] siblings = [.. all.Select(v => v.Source)];
@@ -20,13 +20,13 @@ internal static class VariationModels
         return new(all.Select((v, i) =>
             new VariationModel(names[i].Member, v.Source.Id!, v.Source.Key, v.Source.Name, Percent(v.Source.Traffic), v.Source.Status, v.Source.IsBaseline)
             {
-                Removal = v.Removal,
+                RetiredEntry = v.Entry,
             }));
     }
 
     // Code names a variation by its key, or by its id if it has no key. If the key has changed, the variation is both served with the new key and
     // retired with the old key.
-    private static IEnumerable<ConfigVariation> Removed(IEnumerable<ConfigVariation> served, ConfigExperience? retired)
+    private static IEnumerable<ConfigVariation> OnlyRetired(IEnumerable<ConfigVariation> served, ConfigExperience? retired)
     {
         var seen = new HashSet<(string? Id, string? Key)>(served.Select(Identity));
         return (retired?.Variations ?? []).Where(variation => variation.Id is not null && seen.Add(Identity(variation)));

@@ -16,8 +16,8 @@ internal sealed class RetiredDocument
         Features = [.. Items("features").Select(node => new ConfigFeature(node))];
         Goals = [.. Items("goals").Select(node => new ConfigEntity(EntityKind.Goal, node))];
         Segments = [.. Items("segments").Select(node => new ConfigEntity(EntityKind.Segment, node))];
-        VisitorAttributes = [.. Items("visitorAttributes").Select(RetiredAttribute.TryRead).OfType<RetiredAttribute>()];
-        LocationAttributes = [.. Items("locationAttributes").Select(RetiredAttribute.TryRead).OfType<RetiredAttribute>()];
+        VisitorAttributes = [.. Items("visitorAttributes").Select(TryReadAttribute).OfType<AttributeModel>()];
+        LocationAttributes = [.. Items("locationAttributes").Select(TryReadAttribute).OfType<AttributeModel>()];
     }
 
     public JsonTree Json { get; }
@@ -30,9 +30,11 @@ internal sealed class RetiredDocument
 
     public IReadOnlyList<ConfigEntity> Segments { get; }
 
-    public IReadOnlyList<RetiredAttribute> VisitorAttributes { get; }
+    /// <summary>Visitor attributes that rules no longer read, without C# names.</summary>
+    public IReadOnlyList<AttributeModel> VisitorAttributes { get; }
 
-    public IReadOnlyList<RetiredAttribute> LocationAttributes { get; }
+    /// <summary>Location attributes that rules no longer read, without C# names.</summary>
+    public IReadOnlyList<AttributeModel> LocationAttributes { get; }
 
     public static RetiredDocument Read(string text, CancellationToken cancellationToken = default) => new(JsonReader.Read(text, cancellationToken));
 
@@ -48,6 +50,17 @@ internal sealed class RetiredDocument
 
     /// <summary>The entry with a key; null if the key is not retired.</summary>
     public ConfigEntity? Find(EntityKind kind, string? key) => key is null ? null : Entities(kind).FirstOrDefault(entry => entry.Key == key);
+
+    /// <summary>An attribute without a C# name; null for an entry without a key.</summary>
+    private static AttributeModel? TryReadAttribute(JsonNode entry) =>
+        entry["key"].AsText() is { } key ? new("", key, TypeOf(entry["type"].AsText())) { RetiredEntry = RetiredEntry.Read(entry) } : null;
+
+    private static AttributeType TypeOf(string? type) => type switch
+    {
+        "number" => AttributeType.Number,
+        "boolean" => AttributeType.Boolean,
+        _ => AttributeType.Text,
+    };
 
     private IReadOnlyList<JsonNode> Items(string list) => Json.Root[list]?.Items ?? [];
 }

@@ -14,7 +14,7 @@ internal static class AttributeModels
         retired.LocationAttributes,
         TypeNames.LocationAttributes);
 
-    private static EquatableArray<AttributeModel> Merge(IEnumerable<JsonNode?> rules, IReadOnlyList<RetiredAttribute> retired, string typeName)
+    private static EquatableArray<AttributeModel> Merge(IEnumerable<JsonNode?> rules, IReadOnlyList<AttributeModel> retired, string typeName)
     {
         var read = rules
             .SelectMany(ConfigRules.Items)
@@ -23,7 +23,7 @@ internal static class AttributeModels
             .Select(items => new AttributeModel("", items.Key, TypeOf([.. items.Select(Evidence)])) { Values = Values(items) });
         AttributeModel[] all =
         [
-            .. read.Concat(retired.Select(attribute => new AttributeModel("", attribute.Key, attribute.Type) { Removal = attribute.Removal }))
+            .. read.Concat(retired)
                 .GroupBy(attribute => attribute.Key, StringComparer.Ordinal)
                 .Select(same => same.First())
                 .OrderBy(attribute => attribute.Key, StringComparer.Ordinal),

@@ -58,7 +58,7 @@ internal static class FeatureOverridesEmitter
     }
 
     // The config has the feature without the variable, so an override cannot set the variable.
-    private static bool IsIgnored(FeatureModel feature, VariableModel variable) => feature.Entity.Removal is null && variable.Removal is not null;
+    private static bool IsIgnored(FeatureModel feature, VariableModel variable) => feature.Entity.RetiredEntry is null && variable.RetiredEntry is not null;
 
     private static string TypeOf(FeatureModel feature, VariableModel variable, JsonTypes json) =>
         variable.Shape is null ? VariableCode.TypeOf(variable.Type) : json.TypeOf(feature, variable).Name;

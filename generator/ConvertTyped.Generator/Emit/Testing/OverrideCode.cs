@@ -13,7 +13,7 @@ internal static class OverrideCode
         code.Blank();
         code.Write($"""
             /// <summary>{EntityXml.Describe(entity)}</summary>
-            {(entity.Removal is null ? "" : ObsoleteCode.Line(entity))}public {type} {name} => new(_convert.{(entity.Removal is null ? "" : "Retired")}{entity.Kind}({Literal.Of(entity.Key)}));
+            {(entity.RetiredEntry is null ? "" : ObsoleteCode.Line(entity))}public {type} {name} => new(_convert.{(entity.RetiredEntry is null ? "" : "Retired")}{entity.Kind}({Literal.Of(entity.Key)}));
             """);
     }
 
