@@ -38,7 +38,7 @@ internal static class RazorEdits
                 var before = source.ToString();
                 var after = files.Open(file, cancellationToken) is { } razor ? Edited(razor, decision, before) : before;
                 if (foldsCode)
-                    after = new RazorCode(decision).Fold(new RazorComponents(decision).Fold(after));
+                    after = new RazorCodeFolder(decision).Fold(new RazorComponentFolder(decision).Fold(after));
                 edits.Add(file.Path, new(file.Path, before, after));
             }
         }

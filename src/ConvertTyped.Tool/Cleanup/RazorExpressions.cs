@@ -15,7 +15,7 @@ internal sealed record RazorValue(object? Value)
 internal sealed class RazorExpressions(FlagDecision decision)
 {
     /// <summary>A member of the experience's generated enum.</summary>
-    private sealed record Variation(string Name);
+    private sealed record EnumMember(string Name);
 
     /// <summary>Null if the value depends on more than the flag.</summary>
     public RazorValue? ValueOf(ExpressionSyntax expression) => expression switch
@@ -68,7 +68,7 @@ internal sealed class RazorExpressions(FlagDecision decision)
     {
         var member = access.Name.Identifier.ValueText;
         if (decision is ExperienceDecision && NameOf(access.Expression) == decision.AccessorName + "Variation")
-            return new(new Variation(member));
+            return new(new EnumMember(member));
         if (access.Expression is not MemberAccessExpressionSyntax accessor || accessor.Name.Identifier.ValueText != decision.AccessorName
             || !IsContainer(accessor.Expression) || HasEffects(accessor))
         {
@@ -77,7 +77,7 @@ internal sealed class RazorExpressions(FlagDecision decision)
 
         return decision switch
         {
-            ExperienceDecision experience when member == "Variation" => new(new Variation(experience.Kept?.MemberName ?? "None")),
+            ExperienceDecision experience when member == "Variation" => new(new EnumMember(experience.Kept?.MemberName ?? "None")),
             FeatureDecision feature when member == "IsEnabled" => new(feature.IsOn),
             FeatureDecision feature => feature.Variables.FirstOrDefault(variable => variable.MemberName == member && variable.IsLiteral) is { } variable ? new(variable.Value) : null,
             _ => null,

@@ -5,8 +5,8 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace ConvertTyped.Tool.Cleanup;
 
-/// <summary>The Blazor components that use the flag: <c>&lt;ConvertFeature&gt;</c> and <c>&lt;ConvertExperience&gt;</c>.</summary>
-internal sealed class RazorComponents(FlagDecision decision)
+/// <summary>Folds the Blazor components that use the flag: <c>&lt;ConvertFeature&gt;</c> and <c>&lt;ConvertExperience&gt;</c>.</summary>
+internal sealed class RazorComponentFolder(FlagDecision decision)
 {
     private readonly RazorExpressions _expressions = new(decision);
 
@@ -36,7 +36,7 @@ internal sealed class RazorComponents(FlagDecision decision)
         var name = Regex.Match(owner, @"\bContext=""(?<name>\w+)""").Groups["name"].Value is { Length: > 0 } given ? given : "context";
         var inside = Regex.Replace(text[content.Start..content.End], $@"(?<![\w@])@{name}\.(?<member>\w+)(?![\w(\[]|[?!]?\.\w|\?\[)", match =>
             _expressions.ValueOf(SyntaxFactory.ParseExpression($"c.Features.{feature.AccessorName}.{match.Groups["member"].Value}")) is { } value
-                ? RazorCode.Write(value, RazorScanner.IsInTag(text, content.Start + match.Index)) ?? match.Value
+                ? RazorCodeFolder.Write(value, RazorScanner.IsInTag(text, content.Start + match.Index)) ?? match.Value
                 : match.Value);
         if (Regex.IsMatch(inside, $@"(?<![\w.]){name}\b(?=\s*[.,?!)\]])"))
             return null;

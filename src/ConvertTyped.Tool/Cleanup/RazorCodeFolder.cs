@@ -14,7 +14,7 @@ namespace ConvertTyped.Tool.Cleanup;
 /// Folds <c>@if</c> statements and expressions of a Razor file whose value depends only on the flag. Code whose shape is not recognized is not
 /// changed.
 /// </summary>
-internal sealed class RazorCode(FlagDecision decision)
+internal sealed class RazorCodeFolder(FlagDecision decision)
 {
     private readonly RazorExpressions _expressions = new(decision);
 

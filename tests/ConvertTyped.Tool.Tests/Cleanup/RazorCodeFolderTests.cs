@@ -3,7 +3,7 @@ using ConvertTyped.Tool.Cleanup;
 
 namespace ConvertTyped.Tool.Tests.Cleanup;
 
-public class RazorCodeTests
+public class RazorCodeFolderTests
 {
     private static readonly FlagDecision On = new FeatureDecision("banner", "Banner", true, [new("headline", "Headline", "Tom & Anna"), new("max_items", "MaxItems", 5L), new("note", "Note", null)]);
     private static readonly FlagDecision Off = new FeatureDecision("banner", "Banner", false, []);
@@ -23,7 +23,7 @@ public class RazorCodeTests
     [InlineData("@{\n    if (c.Features.Banner.IsEnabled)\n    {\n        // It's }\n        var end = '}';\n        var text = @\"\"\"}\";\n    }\n}\n", "@{\n    // It's }\n    var end = '}';\n    var text = @\"\"\"}\";\n}\n")]
     [InlineData("@if (c.Features.Banner.IsEnabled && Model.Mark != ')' /* :) */)\n{\n    <p>on</p>\n}\n", "@if (Model.Mark != ')')\n{\n    <p>on</p>\n}\n")]
     [InlineData("@if (c.Features.Banner.IsEnabled)\n{\n    <object><param name=\"a\"></object>\n}\n", "<object><param name=\"a\"></object>\n")]
-    public void Code_that_only_the_flag_decides_is_folded(string before, string after) => Assert.Equal(after, new RazorCode(On).Fold(before));
+    public void Code_that_only_the_flag_decides_is_folded(string before, string after) => Assert.Equal(after, new RazorCodeFolder(On).Fold(before));
 
     [Theory]
     [InlineData("@if (c.Features.Banner.IsEnabled)\n{\n    foreach (var item in Model) { <p>@item</p> }\n}\n")]
@@ -38,29 +38,29 @@ public class RazorCodeTests
     [InlineData("@if (c.Experiences.Banner.IsEnabled)\n{\n    <p>on</p>\n}\n")]
     [InlineData("@if (++i > 3 || c.Features.Banner.IsEnabled)\n{\n    <p>on</p>\n}\n")]
     [InlineData("<Card Title=\"@c.Features.Banner.Headline\" />")]
-    public void Code_that_depends_on_more_than_the_flag_stays(string text) => Assert.Equal(text, new RazorCode(On).Fold(text));
+    public void Code_that_depends_on_more_than_the_flag_stays(string text) => Assert.Equal(text, new RazorCodeFolder(On).Fold(text));
 
     [Theory]
     [InlineData("@if (c.Experiences.Checkout.Variation == CheckoutVariation.Treatment)\n{\n    <p>one</p>\n}\nelse\n{\n    <p>three</p>\n}\n", "<p>one</p>\n")]
     [InlineData("@if (c.Experiences.Checkout.Variation is CheckoutVariation.Control)\n{\n    <p>three</p>\n}\n", "")]
-    public void A_variation_is_compared(string before, string after) => Assert.Equal(after, new RazorCode(Treatment).Fold(before));
+    public void A_variation_is_compared(string before, string after) => Assert.Equal(after, new RazorCodeFolder(Treatment).Fold(before));
 
     [Theory]
     [InlineData("<ConvertFeature Of=\"c => c.Features.Banner\" Context=\"banner\">\n    <p>@banner.Headline</p>\n</ConvertFeature>\n<i/>\n", "<p>Tom &amp; Anna</p>\n<i/>\n")]
     [InlineData("<ConvertFeature Of=\"c => c.Features.Banner\">\n    <On>\n        <p>on</p>\n    </On>\n    <Off>\n        <p>off</p>\n    </Off>\n</ConvertFeature>\n", "<p>on</p>\n")]
     [InlineData("<ConvertFeature Of=\"c => c.Features.Other\">\n    <p>on</p>\n</ConvertFeature>\n", "<ConvertFeature Of=\"c => c.Features.Other\">\n    <p>on</p>\n</ConvertFeature>\n")]
     [InlineData("<ConvertFeature Of=\"c => c.Features.Banner\"><Card Feature=\"Show(context)\" /></ConvertFeature>", "<ConvertFeature Of=\"c => c.Features.Banner\"><Card Feature=\"Show(context)\" /></ConvertFeature>")]
-    public void A_component_keeps_its_content(string before, string after) => Assert.Equal(after, new RazorComponents(On).Fold(before));
+    public void A_component_keeps_its_content(string before, string after) => Assert.Equal(after, new RazorComponentFolder(On).Fold(before));
 
     [Theory]
     [InlineData("<ConvertFeature Of=\"c => c.Features.Banner\">\n    <p>on</p>\n</ConvertFeature>\n<i/>\n", "<i/>\n")]
     [InlineData("<ConvertFeature Of=\"c => c.Features.Banner\">\n    <On>on</On>\n    <Off>\n        <p>off</p>\n    </Off>\n</ConvertFeature>\n", "<p>off</p>\n")]
-    public void A_component_of_a_feature_that_is_off_is_removed(string before, string after) => Assert.Equal(after, new RazorComponents(Off).Fold(before));
+    public void A_component_of_a_feature_that_is_off_is_removed(string before, string after) => Assert.Equal(after, new RazorComponentFolder(Off).Fold(before));
 
     [Fact]
     public void A_component_keeps_the_variation_that_stays() => Assert.Equal(
         "One page\n",
-        new RazorComponents(Treatment).Fold("""
+        new RazorComponentFolder(Treatment).Fold("""
             <ConvertExperience Of="c => c.Experiences.Checkout.Variation">
                 <ConvertVariation Is="CheckoutVariation.Treatment">
                     One page
@@ -74,5 +74,5 @@ public class RazorCodeTests
     [InlineData("<ConvertExperience Of=\"c => c.Experiences.Checkout.Variation\">Pick: <ConvertVariation Is=\"CheckoutVariation.Treatment\">one</ConvertVariation></ConvertExperience>")]
     [InlineData("<ConvertExperience Of=\"c => c.Experiences.Checkout.Variation\"><ConvertVariation Is=\"CheckoutVariation.Treatment\">one</ConvertVariation> of @Model.Count</ConvertExperience>")]
     [InlineData("<ConvertExperience Of=\"c => c.Experiences.Checkout.Variation\"><ConvertVariation Is=\"V.Treatment\">a</ConvertVariation><ConvertVariation Is=\"V.Treatment\">b</ConvertVariation></ConvertExperience>")]
-    public void A_component_with_content_for_everybody_stays(string text) => Assert.Equal(text, new RazorComponents(Treatment).Fold(text));
+    public void A_component_with_content_for_everybody_stays(string text) => Assert.Equal(text, new RazorComponentFolder(Treatment).Fold(text));
 }
