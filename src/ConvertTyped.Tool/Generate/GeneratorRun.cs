@@ -9,11 +9,11 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace ConvertTyped.Tool.Generate;
 
 /// <summary>Runs the generator for a project.</summary>
-internal static class GeneratedCode
+internal static class GeneratorRun
 {
     /// <summary>The generated texts by file name.</summary>
     /// <exception cref="ToolException">The project cannot be loaded, or its config has an error.</exception>
-    public static async Task<IReadOnlyDictionary<string, string>> GenerateAsync(string path, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyDictionary<string, string>> RunAsync(string path, CancellationToken cancellationToken)
     {
         using var solution = await LoadedSolution.OpenAsync(path, cancellationToken);
         // The files are compiled for every target framework, so the oldest C# version applies.
