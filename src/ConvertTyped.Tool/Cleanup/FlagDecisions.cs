@@ -52,14 +52,14 @@ internal static class FlagDecisions
     {
         var model = config.Model.Features.FirstOrDefault(feature => feature.Entity.Key == entity.Key);
         if (isOff || model is null)
-            return new(entity.Key, entity.Member, false, [.. (model?.Variables ?? []).Select(CarriedFeature.Without)]);
-        var carried = CarriedFeatures.In((values ?? ConfigSource.FromFile(config.Path)).Runtime, entity.Key).Where(feature => keep is null || feature.VariationKey == keep || feature.VariationId == keep).ToList();
-        if (carried.Count == 0)
+            return new(entity.Key, entity.Member, false, [.. (model?.Variables ?? []).Select(CarryingVariation.Without)]);
+        var carriers = CarryingVariations.Find((values ?? ConfigSource.FromFile(config.Path)).Runtime, entity.Key).Where(variation => keep is null || variation.Key == keep || variation.Id == keep).ToList();
+        if (carriers.Count == 0)
             throw ToolException.BadInput(NotCarried(entity.Key, keep, values, isServed: model.Entity.RetiredEntry is null));
-        var different = carried.FirstOrDefault(feature => !feature.HasValuesOf(carried[0]));
+        var different = carriers.FirstOrDefault(variation => !variation.HasValuesOf(carriers[0]));
         if (different is not null)
-            throw ToolException.BadInput($"The variations give '{entity.Key}' different values. Use --keep {string.Join('|', carried.Select(feature => feature.VariationKey ?? feature.VariationId).Distinct())}, or --off.");
-        return new(entity.Key, entity.Member, true, [.. model.Variables.Select(variable => carried[0].Decide(variable))]);
+            throw ToolException.BadInput($"The variations give '{entity.Key}' different values. Use --keep {string.Join('|', carriers.Select(variation => variation.Key ?? variation.Id).Distinct())}, or --off.");
+        return new(entity.Key, entity.Member, true, [.. model.Variables.Select(variable => carriers[0].Decide(variable))]);
     }
 
     private static string NotCarried(string key, string? keep, LoadedConfig? values, bool isServed) => (values, isServed, keep) switch

@@ -4,10 +4,11 @@ using ConvertTyped.Generator.Config.Fallbacks;
 
 namespace ConvertTyped.Tool.Cleanup;
 
-/// <summary>A feature with the values that one variation gives it, as the runtime returns them.</summary>
-internal sealed record CarriedFeature(string VariationId, string? VariationKey, FeatureResult Result)
+/// <summary>A variation that carries a feature, and the values that it gives the feature, as the runtime returns them.</summary>
+/// <param name="Result">The feature.</param>
+internal sealed record CarryingVariation(string Id, string? Key, FeatureResult Result)
 {
-    public bool HasValuesOf(CarriedFeature other) => Texts(Result).SequenceEqual(Texts(other.Result));
+    public bool HasValuesOf(CarryingVariation other) => Texts(Result).SequenceEqual(Texts(other.Result));
 
     public VariableDecision Decide(VariableModel variable) => Result.Variables.TryGetValue(variable.Key, out var value)
         ? new(variable.Key, variable.Name, value is JsonElement ? null : value, IsLiteral: value is not JsonElement && variable.Shape is null)
@@ -23,9 +24,9 @@ internal sealed record CarriedFeature(string VariationId, string? VariationKey, 
 }
 
 /// <summary>Finds the variations that carry a feature.</summary>
-internal static class CarriedFeatures
+internal static class CarryingVariations
 {
-    public static IEnumerable<CarriedFeature> In(ConvertConfig config, string featureKey)
+    public static IEnumerable<CarryingVariation> Find(ConvertConfig config, string featureKey)
     {
         using var core = RuntimeConfig.Open(config);
         foreach (var experience in core.CurrentConfig!.Experiences)
