@@ -8,29 +8,29 @@ internal static class AccessorChanges
     public static IReadOnlyList<AccessorChange> Between(LoadedConfig before, LoadedConfig after)
     {
         var isPartial = before.IsManifest || after.IsManifest;
-        var old = Distinct(Accessors.List(before.CodeModel, isPartial));
-        var current = Distinct(Accessors.List(after.CodeModel, isPartial));
-        var byId = current.Values.Where(accessor => accessor.Id is not null).GroupBy(accessor => accessor.Id!).ToDictionary(group => group.Key, group => group.First());
+        var old = Distinct(EmittedMembers.List(before.CodeModel, isPartial));
+        var current = Distinct(EmittedMembers.List(after.CodeModel, isPartial));
+        var byId = current.Values.Where(member => member.Id is not null).GroupBy(member => member.Id!).ToDictionary(group => group.Key, group => group.First());
         var changes = new List<AccessorChange>();
-        foreach (var accessor in old.Values)
+        foreach (var member in old.Values)
         {
             // The accessors of entities that Convert stopped serving earlier are kept, because 'pull' has listed them in convert.retired.json.
-            if (accessor.IsListedAsRetired && after.Name == ConfigSource.Live)
+            if (member.IsListedAsRetired && after.Name == ConfigSource.Live)
                 continue;
-            if (!IsOnlyIn(accessor.Owner, old, current) && Change(accessor, current.GetValueOrDefault(accessor.Path), byId) is { } change)
+            if (!IsOnlyIn(member.Owner, old, current) && Change(member, current.GetValueOrDefault(member.Path), byId) is { } change)
                 changes.Add(change);
         }
         changes.AddRange(current.Values
-            .Where(accessor => !old.ContainsKey(accessor.Path) && !IsOnlyIn(accessor.Owner, current, old) && !(isPartial && accessor.Retirement is not null))
-            .Select(accessor => new AccessorChange(AccessorEffect.New, accessor.Path, accessor.Type)));
+            .Where(member => !old.ContainsKey(member.Path) && !IsOnlyIn(member.Owner, current, old) && !(isPartial && member.Retirement is not null))
+            .Select(member => new AccessorChange(AccessorEffect.New, member.Path, member.Type)));
         return [.. changes.OrderBy(change => change.Effect)];
     }
 
     // A member that was added or removed together with its owner is not listed separately.
-    private static bool IsOnlyIn(string? owner, Dictionary<string, Accessor> one, Dictionary<string, Accessor> other) =>
+    private static bool IsOnlyIn(string? owner, Dictionary<string, EmittedMember> one, Dictionary<string, EmittedMember> other) =>
         owner is not null && one.ContainsKey(owner) && !other.ContainsKey(owner);
 
-    private static AccessorChange? Change(Accessor was, Accessor? now, Dictionary<string, Accessor> byId)
+    private static AccessorChange? Change(EmittedMember was, EmittedMember? now, Dictionary<string, EmittedMember> byId)
     {
         if (now is null)
         {
@@ -45,11 +45,11 @@ internal static class AccessorChanges
         return was.Retirement is null && now.Retirement is { } reason ? new(AccessorEffect.Warns, was.Path, $"obsolete: {reason}") : null;
     }
 
-    private static Dictionary<string, Accessor> Distinct(IEnumerable<Accessor> accessors)
+    private static Dictionary<string, EmittedMember> Distinct(IEnumerable<EmittedMember> members)
     {
-        var found = new Dictionary<string, Accessor>(StringComparer.Ordinal);
-        foreach (var accessor in accessors)
-            found.TryAdd(accessor.Path, accessor);
+        var found = new Dictionary<string, EmittedMember>(StringComparer.Ordinal);
+        foreach (var member in members)
+            found.TryAdd(member.Path, member);
         return found;
     }
 }

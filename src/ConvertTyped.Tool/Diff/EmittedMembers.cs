@@ -3,10 +3,10 @@ using ConvertTyped.Generator.Config.Retired;
 namespace ConvertTyped.Tool.Diff;
 
 /// <summary>The members that the generator writes for a config.</summary>
-internal static class Accessors
+internal static class EmittedMembers
 {
     /// <param name="isManifest">Whether to omit members that a manifest does not contain.</param>
-    public static IEnumerable<Accessor> List(ConfigModel model, bool isManifest) =>
+    public static IEnumerable<EmittedMember> List(ConfigModel model, bool isManifest) =>
     [
         .. model.Experiences.SelectMany(Experience),
         .. model.Features.SelectMany(feature => Feature(feature, isManifest)),
@@ -15,7 +15,7 @@ internal static class Accessors
         .. isManifest ? [] : Others(model),
     ];
 
-    private static IEnumerable<Accessor> Others(ConfigModel model) =>
+    private static IEnumerable<EmittedMember> Others(ConfigModel model) =>
     [
         .. model.Audiences.Select(audience => Entity("AudienceKeys", audience)),
         .. model.Locations.Select(location => Entity("LocationKeys", location)),
@@ -23,7 +23,7 @@ internal static class Accessors
         .. model.LocationAttributes.Select(attribute => Attribute("LocationAttributes", attribute)),
     ];
 
-    private static IEnumerable<Accessor> Experience(ExperienceModel experience)
+    private static IEnumerable<EmittedMember> Experience(ExperienceModel experience)
     {
         yield return Entity("context.Experiences", experience.Entity);
         foreach (var variation in experience.Variations)
@@ -37,7 +37,7 @@ internal static class Accessors
         }
     }
 
-    private static IEnumerable<Accessor> Feature(FeatureModel feature, bool isManifest)
+    private static IEnumerable<EmittedMember> Feature(FeatureModel feature, bool isManifest)
     {
         yield return Entity("context.Features", feature.Entity);
         foreach (var variable in feature.Variables)
@@ -53,7 +53,7 @@ internal static class Accessors
         }
     }
 
-    private static IEnumerable<Accessor> Members(string path, JsonShape shape)
+    private static IEnumerable<EmittedMember> Members(string path, JsonShape shape)
     {
         if (shape.Kind == JsonShapeKind.List && shape.Item is { } item)
         {
@@ -74,7 +74,7 @@ internal static class Accessors
 
     private static string Path(string container, EntityModel entity) => $"{container}.{entity.Name.Member}";
 
-    private static Accessor Entity(string container, EntityModel entity) => new(Path(container, entity), entity.Kind.Word(), entity.Retirement)
+    private static EmittedMember Entity(string container, EntityModel entity) => new(Path(container, entity), entity.Kind.Word(), entity.Retirement)
     {
         Id = entity.Id is null ? null : $"{entity.Kind} {entity.Id}",
         IsListedAsRetired = entity.RetiredEntry is not null,
@@ -83,7 +83,7 @@ internal static class Accessors
     // Members that are retired together with their owner do not repeat the reason.
     private static string? ReasonOf(RetiredEntry? entry, EntityModel owner) => owner.RetiredEntry is null ? entry?.Reason : null;
 
-    private static Accessor Attribute(string container, AttributeModel attribute) => new($"{container}.{attribute.Name}", attribute.Type switch
+    private static EmittedMember Attribute(string container, AttributeModel attribute) => new($"{container}.{attribute.Name}", attribute.Type switch
     {
         AttributeType.Number => "double?",
         AttributeType.Boolean => "bool?",
@@ -107,7 +107,7 @@ internal static class Accessors
 /// <param name="Path">The member as written in code.</param>
 /// <param name="Type">The type of the member's value. If the type changes, code may no longer compile.</param>
 /// <param name="Retirement">Why the member is obsolete; null if it is not.</param>
-internal sealed record Accessor(string Path, string Type, string? Retirement)
+internal sealed record EmittedMember(string Path, string Type, string? Retirement)
 {
     /// <summary>Identifies the accessor's entity independently of its name; null if only the name identifies the entity.</summary>
     public string? Id { get; init; }
@@ -115,6 +115,6 @@ internal sealed record Accessor(string Path, string Type, string? Retirement)
     /// <summary>Whether convert.retired.json lists it, because Convert no longer serves it.</summary>
     public bool IsListedAsRetired { get; init; }
 
-    /// <summary>The accessor that contains this one; null if there is none.</summary>
+    /// <summary>The member that contains this one; null if there is none.</summary>
     public string? Owner { get; init; }
 }
