@@ -41,7 +41,7 @@ internal static class CleanupCommand
         command.SetAction(async (parsed, cancellationToken) =>
         {
             using var solution = await LoadedSolution.OpenAsync(LoadedSolution.Find(parsed.GetValue(project)), cancellationToken);
-            var configs = solution.Projects.SelectMany(ProjectConfig.Find).DistinctBy(config => config.Path).ToList();
+            var configs = solution.Projects.SelectMany(AccessorConfig.Find).DistinctBy(config => config.Path).ToList();
             var config = parsed.GetValue(values) is { } source ? await ConfigSource.LoadStoredAsync(source, cancellationToken) : null;
             var decision = FlagDecisions.Decide(configs, parsed.GetValue(key)!, parsed.GetValue(keep), parsed.GetValue(off), config);
             var original = solution.Projects[0].Solution;

@@ -10,7 +10,7 @@ internal static class FlagDecisions
 {
     /// <param name="values">The config that has the values of a feature's variables; null for the project's own.</param>
     /// <exception cref="ToolException">No config has the flag, or the variation to keep is not clear.</exception>
-    public static FlagDecision Decide(IReadOnlyList<ProjectConfig> configs, string key, string? keep, bool isOff, LoadedConfig? values)
+    public static FlagDecision Decide(IReadOnlyList<AccessorConfig> configs, string key, string? keep, bool isOff, LoadedConfig? values)
     {
         var (kind, name) = Split(key);
         var found = configs
@@ -33,7 +33,7 @@ internal static class FlagDecisions
         : key.StartsWith("feature:", StringComparison.Ordinal) ? (EntityKind.Feature, key["feature:".Length..])
         : (null, key);
 
-    private static ExperienceDecision Experience(ProjectConfig config, ConfigEntityName entity, string? keep, bool isOff)
+    private static ExperienceDecision Experience(AccessorConfig config, ConfigEntityName entity, string? keep, bool isOff)
     {
         if (isOff)
             return new(entity.Key, entity.Member, null);
@@ -48,7 +48,7 @@ internal static class FlagDecisions
             ?? throw ToolException.BadInput($"The experience '{entity.Key}' has no variation '{keep}'. It has {Choices(variations)}."));
     }
 
-    private static FeatureDecision Feature(ProjectConfig config, ConfigEntityName entity, string? keep, bool isOff, LoadedConfig? values)
+    private static FeatureDecision Feature(AccessorConfig config, ConfigEntityName entity, string? keep, bool isOff, LoadedConfig? values)
     {
         var model = config.Model.Features.FirstOrDefault(feature => feature.Entity.Key == entity.Key);
         if (isOff || model is null)

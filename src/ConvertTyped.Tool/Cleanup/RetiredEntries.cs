@@ -7,7 +7,7 @@ namespace ConvertTyped.Tool.Cleanup;
 /// <summary>Removes the entries of convert.retired.json whose accessors code no longer uses.</summary>
 internal static class RetiredEntries
 {
-    public static void Remove(IEnumerable<ProjectConfig> configs, FlagDecision decision)
+    public static void Remove(IEnumerable<AccessorConfig> configs, FlagDecision decision)
     {
         foreach (var path in configs.Select(config => RetiredFile.BesideConfig(config.Path)).Distinct(StringComparer.Ordinal).Where(File.Exists))
         {

@@ -19,8 +19,8 @@ internal static class Movements
         if (pairs.Count == 0)
             return [];
 
-        using var old = new Engine(OpenConfig.Create(before, pairs.Select(pair => pair.Old).OfType<ConfigExperience>()));
-        using var current = new Engine(OpenConfig.Create(after, pairs.Select(pair => pair.New).OfType<ConfigExperience>()));
+        using var old = new Engine(UngatedConfig.Create(before, pairs.Select(pair => pair.Old).OfType<ConfigExperience>()));
+        using var current = new Engine(UngatedConfig.Create(after, pairs.Select(pair => pair.New).OfType<ConfigExperience>()));
         return [.. pairs.AsParallel().AsOrdered().Select(pair => Count(pair.Old, pair.New, old, current, visitors)).Where(movement => movement.Share > 0)];
     }
 

@@ -33,7 +33,7 @@ internal static class ExplainCommand
         command.SetAction((parsed, cancellationToken) => live.RunAsync(parsed, async () =>
         {
             var source = new ConfigSource(live);
-            var question = new Question(parsed.GetValue(visitor)!, parsed.GetValue(keys) ?? [])
+            var request = new ExplainRequest(parsed.GetValue(visitor)!, parsed.GetValue(keys) ?? [])
             {
                 Attributes = ValuesOf(attributes.AttributesOf(parsed)),
                 LocationAttributes = ValuesOf(attributes.LocationsOf(parsed)),
@@ -41,7 +41,7 @@ internal static class ExplainCommand
             };
             var current = await source.LoadAsync(parsed.GetValue(config)!, parsed, cancellationToken);
             var earlier = parsed.GetValue(at) is { } name ? await source.LoadAsync(name, parsed, cancellationToken) : null;
-            report.Write(parsed, question.Answer(current, earlier));
+            report.Write(parsed, request.Explain(current, earlier));
             return ExitCode.Clean;
         }));
         return command;

@@ -8,7 +8,7 @@ internal sealed class GeneratedMembers
     private readonly Dictionary<(string Namespace, string Container, string Member), (EntityKind Kind, string Key, PlaceKind Place)> _members = [];
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
 
-    public GeneratedMembers(IEnumerable<ProjectConfig> configs)
+    public GeneratedMembers(IEnumerable<AccessorConfig> configs)
     {
         foreach (var config in configs)
         {

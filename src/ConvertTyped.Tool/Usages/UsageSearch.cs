@@ -9,7 +9,7 @@ internal static class UsageSearch
     public static async Task<IReadOnlyList<EntityUsages>> FindAsync(string path, CancellationToken cancellationToken)
     {
         using var solution = await LoadedSolution.OpenAsync(path, cancellationToken);
-        var configs = solution.Projects.SelectMany(ProjectConfig.Find).ToList();
+        var configs = solution.Projects.SelectMany(AccessorConfig.Find).ToList();
         if (configs.Count == 0)
             throw ToolException.BadInput("No project has a convert.json. Run 'convert-typed init' in the project's folder.");
         var collector = new UsageCollector(new GeneratedMembers(configs), configs.SelectMany(config => config.Entities).Select(entity => (entity.Kind, entity.Key)).ToHashSet());
@@ -26,7 +26,7 @@ internal static class UsageSearch
             .Select(entity => (entity.Entity, entity.Key))
             .ToHashSet();
 
-    private static List<EntityUsages> Report(List<ProjectConfig> configs, UsageCollector collector)
+    private static List<EntityUsages> Report(List<AccessorConfig> configs, UsageCollector collector)
     {
         var places = collector.Places.ToLookup(found => found.Key, StringComparer.Ordinal);
         var known = configs.SelectMany(config => config.Entities)

@@ -8,9 +8,9 @@ namespace ConvertTyped.Tool.Usages;
 
 /// <summary>A config that a project generates code from, and the names of its entities in code.</summary>
 /// <param name="Namespace">The namespace of the generated code; empty for the global namespace.</param>
-internal sealed record ProjectConfig(string Path, string Namespace, IReadOnlyList<ConfigEntityName> Entities, ConfigModel Model)
+internal sealed record AccessorConfig(string Path, string Namespace, IReadOnlyList<ConfigEntityName> Entities, ConfigModel Model)
 {
-    public static IEnumerable<ProjectConfig> Find(Project project)
+    public static IEnumerable<AccessorConfig> Find(Project project)
     {
         var options = project.AnalyzerOptions.AnalyzerConfigOptionsProvider;
         var files = project.AnalyzerOptions.AdditionalFiles.Where(file => ConfigFile.IsConfig(file, options));

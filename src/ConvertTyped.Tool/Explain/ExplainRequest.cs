@@ -6,7 +6,7 @@ namespace ConvertTyped.Tool.Explain;
 
 /// <summary>A visitor, and the experiences and features to explain.</summary>
 /// <param name="Keys">Experiences and features; empty for all.</param>
-internal sealed record Question(string Visitor, IReadOnlyList<string> Keys)
+internal sealed record ExplainRequest(string Visitor, IReadOnlyList<string> Keys)
 {
     public required IReadOnlyDictionary<string, object?> Attributes { get; init; }
 
@@ -15,7 +15,7 @@ internal sealed record Question(string Visitor, IReadOnlyList<string> Keys)
     public string? Environment { get; init; }
 
     /// <exception cref="ToolException">The config has no entity with one of the keys.</exception>
-    public ExplainReport Answer(LoadedConfig config, LoadedConfig? earlier)
+    public ExplainReport Explain(LoadedConfig config, LoadedConfig? earlier)
     {
         using var engine = new Engine(config.Runtime, Environment);
         var visitor = engine.Visitor(Visitor, Attributes, LocationAttributes);
