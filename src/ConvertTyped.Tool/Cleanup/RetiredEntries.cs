@@ -9,14 +9,14 @@ internal static class RetiredEntries
 {
     public static void Remove(IEnumerable<AccessorConfig> configs, FlagDecision decision)
     {
-        foreach (var path in configs.Select(config => RetiredFile.BesideConfig(config.Path)).Distinct(StringComparer.Ordinal).Where(File.Exists))
+        foreach (var path in configs.Select(config => RetiredEntitiesFile.BesideConfig(config.Path)).Distinct(StringComparer.Ordinal).Where(File.Exists))
         {
-            var retired = RetiredFile.Read(path);
+            var retired = RetiredEntitiesFile.Read(path);
             var kept = decision is ExperienceDecision
                 ? retired with { Experiences = [.. retired.Experiences.Where(entity => entity.Key != decision.Key)] }
                 : retired with { Features = [.. retired.Features.Where(entity => entity.Key != decision.Key)] };
             if (kept.All.Count() != retired.All.Count())
-                RetiredFile.Write(path, kept);
+                RetiredEntitiesFile.Write(path, kept);
         }
     }
 }

@@ -47,7 +47,7 @@ internal sealed class ConfigSource(LiveOptions live)
     {
         try
         {
-            return new(path, Path.GetFullPath(path), File.ReadAllText(path)) { Retired = RetiredFile.TextBesideConfig(path) };
+            return new(path, Path.GetFullPath(path), File.ReadAllText(path)) { Retired = RetiredEntitiesFile.TextBesideConfig(path) };
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {

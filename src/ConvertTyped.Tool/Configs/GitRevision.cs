@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using ConvertTyped.Generator.Config.Retired;
 using ConvertTyped.Tool.Commands;
 
 namespace ConvertTyped.Tool.Configs;
@@ -24,7 +25,7 @@ internal sealed record GitRevision(string Revision, string File)
             ?? throw ToolException.BadInput($"'{Revision}:{File}' needs the git program, which was not found.");
         if (shown.ExitCode != 0)
             throw ToolException.BadInput($"git cannot show '{Revision}:{File}': {shown.Error.Trim()}");
-        var retired = await ShowAsync(path[..(path.LastIndexOf('/') + 1)] + Generator.Config.Retired.RetiredFile.NameFor(path), cancellationToken);
+        var retired = await ShowAsync(path[..(path.LastIndexOf('/') + 1)] + RetiredFile.NameFor(path), cancellationToken);
         return new($"{Revision}:{File}", null, shown.Output) { Retired = retired is { ExitCode: 0 } found ? found.Output : "" };
     }
 

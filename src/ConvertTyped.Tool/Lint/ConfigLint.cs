@@ -67,7 +67,7 @@ internal static class ConfigLint
     private static IEnumerable<string> FilesBeside(string path)
     {
         var folder = Path.GetDirectoryName(path)!;
-        return [Path.Combine(folder, "convert.fallbacks.json"), RetiredFile.BesideConfig(path)];
+        return [Path.Combine(folder, "convert.fallbacks.json"), RetiredEntitiesFile.BesideConfig(path)];
     }
 
     private static bool IsAboutConfig(string id) => id.StartsWith("CVT00", StringComparison.Ordinal) || id.StartsWith("CVT01", StringComparison.Ordinal);

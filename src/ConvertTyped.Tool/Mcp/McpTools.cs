@@ -37,8 +37,8 @@ internal sealed class McpTools(ConfigSource source, ParseResult parsed, string? 
         [Description(ConfigHelp)] string config = "convert.json",
         CancellationToken cancellationToken = default) => AnswerAsync(async () =>
         {
-            var question = new Question(visitor, keys ?? []) { Attributes = Values(attributes), LocationAttributes = Values(location), Environment = environment };
-            return question.Answer(await LoadAsync(config, cancellationToken), null);
+            var request = new ExplainRequest(visitor, keys ?? []) { Attributes = Values(attributes), LocationAttributes = Values(location), Environment = environment };
+            return request.Explain(await LoadAsync(config, cancellationToken), null);
         });
 
     private Task<string> SimulateAsync(

@@ -25,8 +25,8 @@ internal sealed class PullRun(string path, LoadedConfig live)
         var after = Written(CanonicalJson.Write(live.Document.Root), new());
         RequireSameMeaning(after);
 
-        var retiredPath = RetiredFile.BesideConfig(path);
-        var known = RetiredFile.Read(retiredPath);
+        var retiredPath = RetiredEntitiesFile.BesideConfig(path);
+        var known = RetiredEntitiesFile.Read(retiredPath);
         var isOtherProject = before is not null && before.ProjectId != after.ProjectId;
         var update = new RetirementUpdate(isOtherProject ? null : before, after, today, RetireAfter);
         var kept = isOtherProject ? new() : Pruned(known);
@@ -37,11 +37,11 @@ internal sealed class PullRun(string path, LoadedConfig live)
         {
             // The order of the writes ensures that, even after a crash, each entity that code uses is in one of the two files.
             if (isChanged && IsChanged(retiredPath, update.ApplyForBoth(kept)))
-                RetiredFile.Write(retiredPath, update.ApplyForBoth(kept));
+                RetiredEntitiesFile.Write(retiredPath, update.ApplyForBoth(kept));
             if (isChanged)
                 AtomicFile.Write(path, after.Text);
             if (IsChanged(retiredPath, retired))
-                RetiredFile.Write(retiredPath, retired);
+                RetiredEntitiesFile.Write(retiredPath, retired);
         }
         return new()
         {
@@ -54,7 +54,7 @@ internal sealed class PullRun(string path, LoadedConfig live)
     }
 
     private LoadedConfig Written(string text, RetiredEntities retired) =>
-        new(ConfigSource.Live, path, text) { Retired = RetiredFile.Text(retired) ?? "" };
+        new(ConfigSource.Live, path, text) { Retired = RetiredEntitiesFile.Text(retired) ?? "" };
 
     private RetiredEntities Pruned(RetiredEntities known) => Unused is null ? known : known with
     {
@@ -75,7 +75,7 @@ internal sealed class PullRun(string path, LoadedConfig live)
         try
         {
             var text = File.ReadAllText(path);
-            return new LoadedConfig(RelativePath.From(path), path, text) { Retired = RetiredFile.TextBesideConfig(path) }.Checked();
+            return new LoadedConfig(RelativePath.From(path), path, text) { Retired = RetiredEntitiesFile.TextBesideConfig(path) }.Checked();
         }
         catch (ToolException exception)
         {
@@ -101,7 +101,7 @@ internal sealed class PullRun(string path, LoadedConfig live)
     }
 
     private static bool IsChanged(string path, RetiredEntities retired) =>
-        Lines(File.Exists(path) ? File.ReadAllText(path) : "") != (RetiredFile.Text(retired) ?? "");
+        Lines(File.Exists(path) ? File.ReadAllText(path) : "") != (RetiredEntitiesFile.Text(retired) ?? "");
 
     // Version control may have changed the line endings of the file.
     private static string Lines(string text) => text.Replace("\r\n", "\n", StringComparison.Ordinal);

@@ -2,6 +2,7 @@ using ConvertTyped.Generator.Config.Fallbacks;
 using ConvertTyped.Generator.Config.Retired;
 using ConvertTyped.Generator.Input;
 using ConvertTyped.Tool.Configs;
+using ConvertTyped.Tool.Pull;
 using Microsoft.CodeAnalysis;
 
 namespace ConvertTyped.Tool.Usages;
@@ -21,7 +22,7 @@ internal sealed record AccessorConfig(string Path, string Namespace, IReadOnlyLi
             var fallbacks = project.AnalyzerOptions.AdditionalFiles
                 .Where(beside => FallbackFile.IsFallbacks(beside.Path) && FallbackFile.IsBeside(beside.Path, file.Path))
                 .SelectMany(beside => FallbackReader.Read(beside.GetText()?.ToString() ?? ""));
-            var model = ConfigModelBuilder.Build(config.Document, RetiredDocument.Read(Pull.RetiredFile.TextBesideConfig(file.Path))).With(fallbacks);
+            var model = ConfigModelBuilder.Build(config.Document, RetiredDocument.Read(RetiredEntitiesFile.TextBesideConfig(file.Path))).With(fallbacks);
             yield return new(file.Path, settings.Namespace.Replace("@", "", StringComparison.Ordinal), [.. NamesIn(model)], model);
         }
     }

@@ -1,13 +1,14 @@
 using System.Text.Json;
+using ConvertTyped.Generator.Config.Retired;
 using ConvertTyped.Tool.Commands;
 using ConvertTyped.Tool.Rendering;
 
 namespace ConvertTyped.Tool.Pull;
 
 /// <summary>Reads and writes convert.retired.json, which lists the entities that Convert no longer serves.</summary>
-internal static class RetiredFile
+internal static class RetiredEntitiesFile
 {
-    public static string BesideConfig(string configPath) => Path.Combine(Path.GetDirectoryName(Path.GetFullPath(configPath))!, Generator.Config.Retired.RetiredFile.NameFor(configPath));
+    public static string BesideConfig(string configPath) => Path.Combine(Path.GetDirectoryName(Path.GetFullPath(configPath))!, RetiredFile.NameFor(configPath));
 
     /// <summary>Returns no entities if there is no such file.</summary>
     /// <exception cref="ToolException">The file is not in the format that this tool writes.</exception>
