@@ -27,7 +27,7 @@ public sealed class ConvertGenerator : IIncrementalGenerator
             .Collect()
             .SelectMany(static (files, _) => ConfigFile.Distinct(files).ToImmutableArray()).WithTrackingName(Steps.Files)
             .Combine(retired.Collect())
-            .Select(static (pair, _) => ConfigSource.Create(pair.Left, pair.Right)).WithTrackingName(Steps.Sources);
+            .Select(static (pair, _) => ModelFiles.Create(pair.Left, pair.Right)).WithTrackingName(Steps.Sources);
         var parsed = sources
             .Select(ParsedConfig.Read).WithTrackingName(Steps.Parse);
 
@@ -105,7 +105,7 @@ public sealed class ConvertGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(unsupported, static (output, problem) => output.ReportDiagnostic(problem.ToDiagnostic()));
     }
 
-    private static void ReportRetiredProblems(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<ConfigSource> sources)
+    private static void ReportRetiredProblems(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<ModelFiles> sources)
     {
         // Other tools also use files with such names, so only files that belong to a config are checked.
         var problems = sources

@@ -9,16 +9,16 @@ internal sealed class MemberCode
     private readonly Action<Diagnostic> _report;
 
     public MemberCode(ParameterRoles roles, ProjectConfigs configs, Action<Diagnostic> report)
-        : this(roles, configs, new Locals(), [], report)
+        : this(roles, configs, new LocalValues(), [], report)
     {
     }
 
     private MemberCode(
-        ParameterRoles roles, ProjectConfigs configs, Locals locals, HashSet<(string Rule, Location Location)> reported, Action<Diagnostic> report)
+        ParameterRoles roles, ProjectConfigs configs, LocalValues locals, HashSet<(string Rule, Location Location)> reported, Action<Diagnostic> report)
     {
         Roles = roles;
         Configs = configs;
-        Locals = locals;
+        LocalValues = locals;
         _reported = reported;
         _report = report;
     }
@@ -27,10 +27,10 @@ internal sealed class MemberCode
 
     public ProjectConfigs Configs { get; }
 
-    public Locals Locals { get; }
+    public LocalValues LocalValues { get; }
 
     /// <summary>Returns the same member with another way to report diagnostics.</summary>
-    public MemberCode ReportingTo(Action<Diagnostic> report) => new(Roles, Configs, Locals, _reported, report);
+    public MemberCode ReportingTo(Action<Diagnostic> report) => new(Roles, Configs, LocalValues, _reported, report);
 
     /// <summary>Reports each diagnostic once, even if the same value is passed several times.</summary>
     public void Report(Diagnostic diagnostic)

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace ConvertTyped.Analyzers.Dictionaries;
 
 /// <summary>Finds the entries that code writes into a dictionary before it is passed: where it is created, and through the local variable that holds it.</summary>
-internal sealed class DictionaryEntries(Locals locals)
+internal sealed class DictionaryEntries(LocalValues locals)
 {
     public IEnumerable<DictionaryEntry> In(IOperation? value) => value switch
     {

@@ -7,7 +7,7 @@ namespace ConvertTyped.Analyzers.Endpoints;
 /// <summary>Whether the type of an expression is unknown without the code that our generator emits.</summary>
 internal sealed class GeneratedDependency
 {
-    private readonly Locals _locals = new();
+    private readonly LocalValues _locals = new();
 
     /// <summary>Whether the type, or a type argument of it, cannot be written in code, because it is generated or has no name.</summary>
     public static bool IsIn(ITypeSymbol? type) => type switch

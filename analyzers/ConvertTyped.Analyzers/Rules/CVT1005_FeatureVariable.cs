@@ -9,7 +9,7 @@ internal sealed class FeatureVariableRule() : ArgumentRule(RuleCatalogue.Feature
     public override void Check(WrittenValue written, MemberCode member)
     {
         if (written.Argument is not { } argument
-            || new FeatureLookup(member.Roles, member.Locals).KeyFor(argument) is not { } key
+            || new FeatureLookup(member.Roles, member.LocalValues).KeyFor(argument) is not { } key
             || member.Configs.Features(key) is not { Count: > 0 } features)
             return;
 

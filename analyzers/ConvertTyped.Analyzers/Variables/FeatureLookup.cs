@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace ConvertTyped.Analyzers.Variables;
 
 /// <summary>Finds the feature that a variable is read from.</summary>
-internal sealed class FeatureLookup(ParameterRoles roles, Locals locals)
+internal sealed class FeatureLookup(ParameterRoles roles, LocalValues locals)
 {
     /// <summary>The feature key that is passed to the same call, or to the call that returned the receiver; null if the key is not constant.</summary>
     public string? KeyFor(IArgumentOperation variable) => variable.Parent switch

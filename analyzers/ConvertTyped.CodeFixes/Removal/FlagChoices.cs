@@ -30,7 +30,7 @@ internal static class FlagChoices
     {
         var (key, accessor) = (feature.Entity.Key, feature.Entity.Name.Member);
         var carriers = FeatureCarrier.ByFeatureId(config)[feature.Entity.Id ?? ""]
-            .Select(carrier => (carrier.Variation, Decision: new FeatureDecision(key, accessor, true, [.. feature.Variables.Select(variable => VariableValues.Decide(variable, carrier.Values))])))
+            .Select(carrier => (carrier.Variation, Decision: new FeatureDecision(key, accessor, true, [.. feature.Variables.Select(variable => VariableDecisions.Decide(variable, carrier.Values))])))
             .GroupBy(carrier => string.Join("\n", carrier.Decision.Variables.Select(variable => $"{variable.Key}={variable.Value}")))
             .Select(same => same.First())
             .ToList();
@@ -45,6 +45,6 @@ internal static class FlagChoices
         yield return new(
             "Remove this feature (off)",
             FlagChoice.IdOf(feature.Entity, "off"),
-            new FeatureDecision(key, accessor, false, [.. feature.Variables.Select(variable => VariableValues.Decide(variable, null))]));
+            new FeatureDecision(key, accessor, false, [.. feature.Variables.Select(variable => VariableDecisions.Decide(variable, null))]));
     }
 }

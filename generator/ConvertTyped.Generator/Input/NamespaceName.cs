@@ -15,17 +15,17 @@ internal static class NamespaceName
         if (name.Length == 0)
             return "";
         if (!SyntaxFacts.IsValidIdentifier(name))
-            name = Mend(name);
+            name = Sanitize(name);
         return SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None ? name : "@" + name;
     }
 
-    private static string Mend(string name)
+    private static string Sanitize(string name)
     {
-        var mended = new StringBuilder(name.Length + 1);
+        var sanitized = new StringBuilder(name.Length + 1);
         foreach (var c in name)
-            mended.Append(SyntaxFacts.IsIdentifierPartCharacter(c) ? c : '_');
-        if (!SyntaxFacts.IsIdentifierStartCharacter(mended[0]))
-            mended.Insert(0, '_');
-        return mended.ToString();
+            sanitized.Append(SyntaxFacts.IsIdentifierPartCharacter(c) ? c : '_');
+        if (!SyntaxFacts.IsIdentifierStartCharacter(sanitized[0]))
+            sanitized.Insert(0, '_');
+        return sanitized.ToString();
     }
 }

@@ -7,7 +7,7 @@ namespace ConvertTyped.Generator.Input;
 /// <summary>A config that has been read: its model, and the problems that prevent code generation.</summary>
 internal sealed record ParsedConfig(AdditionalText File, ConfigModel Model, EquatableArray<LocatedProblem> Problems)
 {
-    public static ParsedConfig Read(ConfigSource source, CancellationToken cancellationToken)
+    public static ParsedConfig Read(ModelFiles source, CancellationToken cancellationToken)
     {
         var file = source.Config;
         var text = file.GetText(cancellationToken) ?? SourceText.From("");

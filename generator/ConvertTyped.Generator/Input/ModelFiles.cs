@@ -5,8 +5,8 @@ namespace ConvertTyped.Generator.Input;
 
 /// <summary>The files that a config's model is read from.</summary>
 /// <param name="Retired">The file that lists what Convert no longer serves; null if the project has no such file.</param>
-internal sealed record ConfigSource(AdditionalText Config, AdditionalText? Retired)
+internal sealed record ModelFiles(AdditionalText Config, AdditionalText? Retired)
 {
-    public static ConfigSource Create(AdditionalText config, ImmutableArray<AdditionalText> retired) =>
+    public static ModelFiles Create(AdditionalText config, ImmutableArray<AdditionalText> retired) =>
         new(config, retired.FirstOrDefault(file => RetiredFile.IsFor(config.Path, file.Path)));
 }

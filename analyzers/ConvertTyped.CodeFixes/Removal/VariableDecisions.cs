@@ -3,7 +3,7 @@ using ConvertTyped.Cleanup;
 namespace ConvertTyped.CodeFixes.Removal;
 
 /// <summary>The values that code reads from a feature's variables.</summary>
-internal static class VariableValues
+internal static class VariableDecisions
 {
     /// <param name="served">The values that a variation gives; null if there is no variation.</param>
     public static VariableDecision Decide(VariableModel variable, JsonNode? served)

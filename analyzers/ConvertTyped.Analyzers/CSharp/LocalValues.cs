@@ -9,7 +9,7 @@ namespace ConvertTyped.Analyzers.CSharp;
 /// <summary>
 /// The values of a member's local variables that are assigned only once, at their declaration. Only requested variables are analyzed, by their names in the text.
 /// </summary>
-internal sealed class Locals
+internal sealed class LocalValues
 {
     private readonly ConcurrentDictionary<ILocalSymbol, Uses> _uses = new(SymbolEqualityComparer.Default);
 
