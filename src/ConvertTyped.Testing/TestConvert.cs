@@ -36,7 +36,7 @@ public sealed partial class TestConvert : IDisposable, IAsyncDisposable
     /// <exception cref="InvalidOperationException">The project has several configs. Pass one to another constructor.</exception>
     /// <exception cref="ConfigException">The file cannot be read, or is not a Convert config.</exception>
     public TestConvert(Action<ConvertOptions>? configure = null)
-        : this(ProjectConfig.In(AppContext.BaseDirectory), configure)
+        : this(TestProjectConfig.Find(AppContext.BaseDirectory), configure)
     {
     }
 

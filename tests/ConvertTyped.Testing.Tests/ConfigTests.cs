@@ -20,8 +20,8 @@ public sealed class ConfigTests : IDisposable
     [Fact]
     public void A_directory_without_a_config_has_none()
     {
-        Assert.Null(ProjectConfig.In(_directory.FullName));
-        Assert.Null(ProjectConfig.In(Path.Combine(_directory.FullName, "no such directory")));
+        Assert.Null(TestProjectConfig.Find(_directory.FullName));
+        Assert.Null(TestProjectConfig.Find(Path.Combine(_directory.FullName, "no such directory")));
     }
 
     [Theory]
@@ -30,7 +30,7 @@ public sealed class ConfigTests : IDisposable
     public void The_only_config_in_the_directory_is_used_whatever_its_name(string name)
     {
         Write(name);
-        Assert.NotNull(ProjectConfig.In(_directory.FullName));
+        Assert.NotNull(TestProjectConfig.Find(_directory.FullName));
     }
 
     [Fact]
@@ -38,7 +38,7 @@ public sealed class ConfigTests : IDisposable
     {
         Write("Shop.convert.json");
         Write("Blog.convert.json");
-        var failed = Assert.Throws<InvalidOperationException>(() => ProjectConfig.In(_directory.FullName));
+        var failed = Assert.Throws<InvalidOperationException>(() => TestProjectConfig.Find(_directory.FullName));
         Assert.StartsWith("The test project has several Convert configs: Blog.convert.json, Shop.convert.json. ", failed.Message, StringComparison.Ordinal);
         Assert.Contains("new TestConvert(\"Blog.convert.json\")", failed.Message, StringComparison.Ordinal);
     }
@@ -49,7 +49,7 @@ public sealed class ConfigTests : IDisposable
         Write("Shop.convert.json");
         Write("Blog.convert.json");
         Write("convert.json");
-        Assert.Throws<InvalidOperationException>(() => ProjectConfig.In(_directory.FullName));
+        Assert.Throws<InvalidOperationException>(() => TestProjectConfig.Find(_directory.FullName));
     }
 
     [Fact]

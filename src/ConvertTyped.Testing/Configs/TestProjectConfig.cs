@@ -1,7 +1,7 @@
 namespace ConvertTyped.Testing.Configs;
 
 /// <summary>Finds the config of the test project, which the package's build targets copy beside the tests.</summary>
-internal static class ProjectConfig
+internal static class TestProjectConfig
 {
     private const string FileName = "convert.json";
     private const string FilePattern = "*.convert.json";
@@ -9,7 +9,7 @@ internal static class ProjectConfig
     /// <returns>Null if there is no config in the directory.</returns>
     /// <exception cref="InvalidOperationException">There are several configs.</exception>
     /// <exception cref="ConfigException">The file cannot be read, or is not a Convert config.</exception>
-    internal static ConvertConfig? In(string directory)
+    internal static ConvertConfig? Find(string directory)
     {
         var path = Path.Combine(directory, FileName);
         var others = Directory.Exists(directory) ? Directory.GetFiles(directory, FilePattern) : [];
