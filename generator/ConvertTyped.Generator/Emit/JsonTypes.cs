@@ -14,7 +14,7 @@ internal sealed class JsonTypes
 
     private readonly Dictionary<(string Feature, string Variable), JsonType> _types = [];
     private readonly List<JsonRecord> _records = [];
-    private readonly Dictionary<(string Name, JsonShape Shape), JsonRecord> _shared = [];
+    private readonly Dictionary<(string Name, InferredShape Shape), JsonRecord> _shared = [];
     private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
 
     private JsonTypes()
@@ -44,16 +44,16 @@ internal sealed class JsonTypes
 
     public JsonType TypeOf(FeatureModel feature, VariableModel variable) => _types[(feature.Entity.Key, variable.Key)];
 
-    private JsonType TypeOf(JsonShape shape, RecordName wanted, string origin, Scope scope)
+    private JsonType TypeOf(InferredShape shape, RecordName wanted, string origin, Scope scope)
     {
         var type = shape.Kind switch
         {
-            JsonShapeKind.Boolean => new("bool", "AsBoolean"),
-            JsonShapeKind.Integer => new("long", "AsInteger"),
-            JsonShapeKind.Number => new("double", "AsNumber"),
-            JsonShapeKind.String => new("string", "AsString", Empty: "\"\""),
-            JsonShapeKind.List => ListType(TypeOf(shape.Item!, wanted with { Own = wanted.Own + "Item" }, "An item of " + Lower(origin), scope)),
-            JsonShapeKind.Object when shape.Members.Count > 0 && scope.Depth < DeepestRecord && wanted.Full.Length < LongestName =>
+            InferredShapeKind.Boolean => new("bool", "AsBoolean"),
+            InferredShapeKind.Integer => new("long", "AsInteger"),
+            InferredShapeKind.Number => new("double", "AsNumber"),
+            InferredShapeKind.String => new("string", "AsString", Empty: "\"\""),
+            InferredShapeKind.List => ListType(TypeOf(shape.Item!, wanted with { Own = wanted.Own + "Item" }, "An item of " + Lower(origin), scope)),
+            InferredShapeKind.Object when shape.Members.Count > 0 && scope.Depth < DeepestRecord && wanted.Full.Length < LongestName =>
                 RecordType(shape, wanted, origin, scope),
             _ => JsonType.Any,
         };
@@ -71,7 +71,7 @@ internal sealed class JsonTypes
             $"global::ConvertTyped.Generated.JsonVariable.List<{item.Annotated}>()") { Item = item };
     }
 
-    private JsonType RecordType(JsonShape shape, RecordName wanted, string origin, Scope scope)
+    private JsonType RecordType(InferredShape shape, RecordName wanted, string origin, Scope scope)
     {
         var key = (wanted.Own, shape with { IsNullable = false });
         if (_shared.TryGetValue(key, out var shared) && !scope.Members.Contains(shared.TypeName))

@@ -53,14 +53,14 @@ internal static class EmittedMembers
         }
     }
 
-    private static IEnumerable<EmittedMember> Members(string path, JsonShape shape)
+    private static IEnumerable<EmittedMember> Members(string path, InferredShape shape)
     {
-        if (shape.Kind == JsonShapeKind.List && shape.Item is { } item)
+        if (shape.Kind == InferredShapeKind.List && shape.Item is { } item)
         {
             foreach (var member in Members(path + "[]", item))
                 yield return member;
         }
-        else if (shape.Kind == JsonShapeKind.Object)
+        else if (shape.Kind == InferredShapeKind.Object)
         {
             foreach (var member in shape.Members)
             {

@@ -18,13 +18,13 @@ internal static class JsonVariableConfig
           { "type": "fullStackFeature", "data": { "feature_id": "1", "variables_data": { "layout": {{value}} } } } ] }
         """;
 
-    private static string Describe(JsonShape shape)
+    private static string Describe(InferredShape shape)
     {
         var members = string.Join(", ", shape.Members.Select(member => $"{member.Key}: {Describe(member.Shape)}"));
         var description = shape.Kind switch
         {
-            JsonShapeKind.Object => $"{{ {members} }}",
-            JsonShapeKind.List => $"[{Describe(shape.Item!)}]",
+            InferredShapeKind.Object => $"{{ {members} }}",
+            InferredShapeKind.List => $"[{Describe(shape.Item!)}]",
             _ => shape.Kind.ToString().ToLowerInvariant(),
         };
         return shape.IsNullable ? description + "?" : description;

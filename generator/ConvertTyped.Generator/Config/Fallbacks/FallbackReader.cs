@@ -15,10 +15,10 @@ internal static class FallbackReader
     public static bool Fits(FallbackModel fallback, VariableModel variable) => variable.Type switch
     {
         VariableType.Boolean => fallback.Kind is JsonKind.True or JsonKind.False,
-        VariableType.Integer => fallback.Shape.Kind == JsonShapeKind.Integer,
+        VariableType.Integer => fallback.Shape.Kind == InferredShapeKind.Integer,
         VariableType.Float => fallback.Kind == JsonKind.Number && IsFinite(fallback.Text),
         VariableType.String => fallback.Kind == JsonKind.String,
-        VariableType.Json => fallback.Kind != JsonKind.Null && JsonShapes.Fits(variable.Shape ?? JsonShape.Unknown, fallback.Shape),
+        VariableType.Json => fallback.Kind != JsonKind.Null && ShapeInference.Fits(variable.Shape ?? InferredShape.Unknown, fallback.Shape),
         _ => false,
     };
 
@@ -37,7 +37,7 @@ internal static class FallbackReader
         from variable in Last(feature.Value)
         let value = variable.Value
         select new FallbackModel(
-            feature.Name, variable.Name, value.Kind, value.Kind == JsonKind.String ? value.Text : JsonWriter.Write(value), JsonShapes.Infer(value));
+            feature.Name, variable.Name, value.Kind, value.Kind == JsonKind.String ? value.Text : JsonWriter.Write(value), ShapeInference.Infer(value));
 
     // If a name occurs twice, the last member counts, as in JavaScript.
     private static IEnumerable<JsonMember> Last(JsonNode? node) =>

@@ -3,7 +3,7 @@ namespace ConvertTyped.Generator.Config.Model;
 internal sealed record VariableModel(string Name, string Key, VariableType Type)
 {
     /// <summary>The common shape of the values of a JSON variable; null for a variable of another type.</summary>
-    public JsonShape? Shape { get; init; }
+    public InferredShape? Shape { get; init; }
 
     /// <summary>Some of the values that variations give the variable, for documentation comments. Empty for a JSON variable.</summary>
     public EquatableArray<GivenValue> Values { get; init; }
@@ -19,6 +19,6 @@ internal sealed record VariableModel(string Name, string Key, VariableType Type)
     {
         if (!FallbackReader.Fits(fallback, this))
             return this;
-        return this with { Fallback = fallback, Shape = Shape is null ? null : JsonShapes.Union(Shape, fallback.Shape) };
+        return this with { Fallback = fallback, Shape = Shape is null ? null : ShapeInference.Union(Shape, fallback.Shape) };
     }
 }

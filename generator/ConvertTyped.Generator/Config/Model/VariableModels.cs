@@ -22,12 +22,12 @@ internal static class VariableModels
         }));
     }
 
-    private static JsonShape? Shape(ConfigVariable variable, ConfigFeature? retired, FeatureCarrier[] carriers)
+    private static InferredShape? Shape(ConfigVariable variable, ConfigFeature? retired, FeatureCarrier[] carriers)
     {
         if (VariableTypes.Parse(variable.Type) != VariableType.Json)
             return null;
         var current = carriers.Select(carrier => carrier.Values?[variable.Key!]).OfType<JsonNode>();
         var earlier = retired?.Variables.FirstOrDefault(other => other.Key == variable.Key)?.Node["values"]?.Items ?? [];
-        return JsonShapes.Union(current.Concat(earlier).Select(JsonShapes.OfVariable));
+        return ShapeInference.Union(current.Concat(earlier).Select(ShapeInference.InferVariable));
     }
 }

@@ -19,18 +19,18 @@ internal static class TypeScriptTypes
         return keys.Length == 0 ? "never" : string.Join(" | ", keys);
     }
 
-    public static string Of(JsonShape shape) => shape.Kind switch
+    public static string Of(InferredShape shape) => shape.Kind switch
     {
-        JsonShapeKind.Boolean => "boolean",
-        JsonShapeKind.Integer or JsonShapeKind.Number => "number",
-        JsonShapeKind.String => "string",
-        JsonShapeKind.List => $"ReadonlyArray<{OrNull(shape.Item!)}>",
-        JsonShapeKind.Object => $"{{ {string.Concat(shape.Members.Select(Member))}}}",
+        InferredShapeKind.Boolean => "boolean",
+        InferredShapeKind.Integer or InferredShapeKind.Number => "number",
+        InferredShapeKind.String => "string",
+        InferredShapeKind.List => $"ReadonlyArray<{OrNull(shape.Item!)}>",
+        InferredShapeKind.Object => $"{{ {string.Concat(shape.Members.Select(Member))}}}",
         _ => Anything,
     };
 
-    private static string Member(JsonShapeMember member) =>
+    private static string Member(InferredShapeMember member) =>
         $"readonly {TypeScriptText.Literal(member.Key)}{(member.Shape.IsNullable ? "?" : "")}: {OrNull(member.Shape)}; ";
 
-    private static string OrNull(JsonShape shape) => shape.IsNullable && Of(shape) is var type and not Anything ? type + " | null" : Of(shape);
+    private static string OrNull(InferredShape shape) => shape.IsNullable && Of(shape) is var type and not Anything ? type + " | null" : Of(shape);
 }

@@ -16,7 +16,7 @@ internal sealed class RetiredShapes(LoadedConfig? before)
     public RetiredVariable? Retired(FeatureModel feature, VariableModel variable, FeatureModel? served)
     {
         var current = served?.Variables.FirstOrDefault(other => other.Key == variable.Key);
-        var values = variable.Type == VariableType.Json ? Missing(current?.Shape ?? JsonShape.Unknown, ValuesOf(feature, variable)) : [];
+        var values = variable.Type == VariableType.Json ? Missing(current?.Shape ?? InferredShape.Unknown, ValuesOf(feature, variable)) : [];
         if (current is not null && (values.Count == 0 || current.Type != VariableType.Json))
             return null;
         return new(variable.Key, VariableTypes.NameOf(variable.Type) is { Length: > 0 } type ? type : null, values.Count == 0 ? null : values);
@@ -27,7 +27,7 @@ internal sealed class RetiredShapes(LoadedConfig? before)
     {
         if (served.Variables.FirstOrDefault(other => other.Key == variable.Key) is not { } current)
             return variable;
-        var values = current.Type == VariableType.Json ? Missing(current.Shape ?? JsonShape.Unknown, variable.Values ?? []) : [];
+        var values = current.Type == VariableType.Json ? Missing(current.Shape ?? InferredShape.Unknown, variable.Values ?? []) : [];
         return values.Count == 0 ? null : variable with { Values = values };
     }
 
@@ -35,7 +35,7 @@ internal sealed class RetiredShapes(LoadedConfig? before)
     [
         .. earlier.Concat(later).GroupBy(variable => variable.Key, StringComparer.Ordinal).Select(group => group.Last() with
         {
-            Values = Missing(JsonShape.Unknown, group.SelectMany(variable => variable.Values ?? [])) is { Count: > 0 } values ? values : null,
+            Values = Missing(InferredShape.Unknown, group.SelectMany(variable => variable.Values ?? [])) is { Count: > 0 } values ? values : null,
         }),
     ];
 
@@ -46,12 +46,12 @@ internal sealed class RetiredShapes(LoadedConfig? before)
         select JsonElement.Parse(JsonWriter.Write(value));
 
     /// <summary>The values that extend the shape of the values before them.</summary>
-    private static List<JsonElement> Missing(JsonShape shape, IEnumerable<JsonElement> values)
+    private static List<JsonElement> Missing(InferredShape shape, IEnumerable<JsonElement> values)
     {
         var missing = new List<JsonElement>();
         foreach (var value in values)
         {
-            var union = JsonShapes.Union(shape, JsonShapes.OfVariable(JsonReader.Read(value.GetRawText()).Root));
+            var union = ShapeInference.Union(shape, ShapeInference.InferVariable(JsonReader.Read(value.GetRawText()).Root));
             if (union == shape)
                 continue;
             missing.Add(value);

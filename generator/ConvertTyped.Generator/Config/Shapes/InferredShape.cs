@@ -2,15 +2,15 @@ namespace ConvertTyped.Generator.Config.Shapes;
 
 /// <summary>The shape that all values of a JSON variable, or of a part of it, have in common.</summary>
 /// <param name="IsNullable">Whether some of the values are null or missing.</param>
-internal sealed record JsonShape(JsonShapeKind Kind, bool IsNullable = false)
+internal sealed record InferredShape(InferredShapeKind Kind, bool IsNullable = false)
 {
-    public static readonly JsonShape Unknown = new(JsonShapeKind.Unknown);
+    public static readonly InferredShape Unknown = new(InferredShapeKind.Unknown);
 
     /// <summary>The common shape of the items of a list; null if the shape is not a list.</summary>
-    public JsonShape? Item { get; init; }
+    public InferredShape? Item { get; init; }
 
     /// <summary>An object's members, ordered by name.</summary>
-    public EquatableArray<JsonShapeMember> Members { get; init; }
+    public EquatableArray<InferredShapeMember> Members { get; init; }
 }
 
-internal sealed record JsonShapeMember(string Key, JsonShape Shape);
+internal sealed record InferredShapeMember(string Key, InferredShape Shape);

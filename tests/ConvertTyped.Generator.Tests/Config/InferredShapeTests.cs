@@ -1,6 +1,6 @@
 namespace ConvertTyped.Generator.Tests.Config;
 
-public class JsonShapeTests
+public class InferredShapeTests
 {
     [Theory]
     [InlineData("5", "integer")]
@@ -47,7 +47,7 @@ public class JsonShapeTests
 
     [Fact]
     public void A_variable_that_has_no_value_has_no_known_shape() =>
-        Assert.Equal(JsonShape.Unknown, ConfigModelBuilder.Build(Read.Config(Configs.Of("""
+        Assert.Equal(InferredShape.Unknown, ConfigModelBuilder.Build(Read.Config(Configs.Of("""
             "features": [ { "id": "1", "key": "f", "variables": [ { "key": "v", "type": "json" } ] } ]
             """))).Features[0].Variables[0].Shape);
 }

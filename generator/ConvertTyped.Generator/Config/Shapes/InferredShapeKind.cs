@@ -1,6 +1,6 @@
 namespace ConvertTyped.Generator.Config.Shapes;
 
-internal enum JsonShapeKind
+internal enum InferredShapeKind
 {
     /// <summary>The kind is unknown, because there are no values other than null.</summary>
     Unknown,
