@@ -21,12 +21,13 @@ public sealed class RuleCatalogueTests
     {
         var repository = XDocument.Parse(Repository.Read("Directory.Build.props")).Descendants("RepositoryUrl").Single().Value;
         Assert.All(RulePages.Descriptors, rule => Assert.Equal($"{repository}/blob/main/analyzers/rules/{rule.Id}.md", rule.HelpLinkUri));
+        Assert.All(RulePages.BuildMessages, message => Assert.Equal($"{repository}/blob/main/analyzers/rules/{RulePages.IdOf(message)}.md", message.Attribute("HelpLink")?.Value));
     }
 
     [Fact]
     public void The_release_file_lists_every_rule_with_its_category_severity_and_title() => Assert.Equal(
-        RulePages.Descriptors.Select(rule => (rule.Id, rule.Category, RulePages.SeverityOf(rule), rule.Title.ToString(null))),
-        RulePages.Released("analyzers", "ConvertTyped.Analyzers"));
+        RulePages.Descriptors.Select(rule => new ReleasedRule(rule.Id, rule.Category, RulePages.SeverityOf(rule), rule.Title.ToString(null))),
+        ReleasedRule.Read("analyzers", "ConvertTyped.Analyzers"));
 
     private static IEnumerable<string> IdsIn(params string[] folder) =>
         Directory.GetFiles(Repository.At(folder), "*.cs").Select(path => Path.GetFileName(path).Split('_')[0]).Order(StringComparer.Ordinal);

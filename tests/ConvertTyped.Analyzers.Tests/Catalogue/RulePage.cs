@@ -32,9 +32,7 @@ internal sealed record RulePage(string Id, string Title, string Severity, RulePl
             {page[start..end]}{LastHeading}
             {Note}{Place.HowToConfigure}
 
-            ```ini
-            {Place.ConfigFile}dotnet_diagnostic.{Id}.severity = {(Severity == "Warning" ? "none" : "warning")}
-            ```
+            {Place.Setting(Id, Severity == "Warning" ? "none" : "warning")}
 
             """.ReplaceLineEndings("\n");
     }

@@ -1,4 +1,4 @@
-using System.Text.RegularExpressions;
+using System.Xml.Linq;
 using ConvertTyped.CodeFixes;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -6,8 +6,8 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace ConvertTyped.Analyzers.Tests.Catalogue;
 
-/// <summary>The rules of the analyzers and of the generator, which need a page.</summary>
-internal static partial class RulePages
+/// <summary>The rules of the analyzers, of the generator and of the build targets, which need a page.</summary>
+internal static class RulePages
 {
     public static IReadOnlyList<DiagnosticDescriptor> Descriptors { get; } =
         [.. Analysis.Analyzers.SelectMany(analyzer => analyzer.SupportedDiagnostics).Distinct().OrderBy(rule => rule.Id, StringComparer.Ordinal)];
@@ -18,9 +18,20 @@ internal static partial class RulePages
             .SelectMany(type => ((CodeFixProvider)Activator.CreateInstance(type)!).FixableDiagnosticIds)
             .Distinct()];
 
+    /// <summary>The warnings and errors of the packages' build targets.</summary>
+    public static IReadOnlyList<XElement> BuildMessages { get; } =
+        [.. from folder in Directory.GetDirectories(Repository.At("src"))
+            let build = Path.Combine(folder, "build")
+            where Directory.Exists(build)
+            from file in Directory.GetFiles(build, "*.targets")
+            from message in XDocument.Load(file).Descendants()
+            where message.Name.LocalName is "Warning" or "Error" && IdOf(message).StartsWith("CVT", StringComparison.Ordinal)
+            select message];
+
     public static IReadOnlyList<RulePage> All { get; } =
     [
-        .. Released("generator", "ConvertTyped.Generator").Select(rule => new RulePage(rule.Id, rule.Notes, rule.Severity, PlaceOf(rule.Id), HasFix: false))
+        .. ReleasedRule.Read("generator", "ConvertTyped.Generator").Select(rule => new RulePage(rule.Id, rule.Title, rule.Severity, PlaceOf(rule.Id), HasFix: false))
+            .Concat(BuildMessages.Select(message => new RulePage(IdOf(message), TitleOf(IdOf(message)), message.Name.LocalName, RulePlace.Build, HasFix: false)))
             .Concat(Descriptors.Select(rule => new RulePage(
                 rule.Id, rule.Title.ToString(null), SeverityOf(rule), PlaceOf(rule), FixableIds.Contains(rule.Id))))
             .OrderBy(page => page.Id, StringComparer.Ordinal),
@@ -28,10 +39,14 @@ internal static partial class RulePages
 
     public static string SeverityOf(DiagnosticDescriptor rule) => rule.IsEnabledByDefault ? rule.DefaultSeverity.ToString() : "Disabled";
 
-    public static IEnumerable<(string Id, string Category, string Severity, string Notes)> Released(string folder, string project) =>
-        from file in new[] { "AnalyzerReleases.Shipped.md", "AnalyzerReleases.Unshipped.md" }
-        from Match row in ReleaseRow().Matches(Repository.Read(folder, project, file))
-        select (row.Groups["id"].Value, row.Groups["category"].Value, row.Groups["severity"].Value, row.Groups["notes"].Value);
+    public static string IdOf(XElement buildMessage) => buildMessage.Attribute("Code")?.Value ?? "";
+
+    /// <summary>The title on the page, because build messages have none.</summary>
+    private static string TitleOf(string buildMessage)
+    {
+        var page = Repository.At("analyzers", "rules", $"{buildMessage}.md");
+        return File.Exists(page) ? File.ReadLines(page).First().Replace($"# {buildMessage}: ", "", StringComparison.Ordinal) : "";
+    }
 
     private static RulePlace PlaceOf(string generatorRule) => generatorRule switch
     {
@@ -51,7 +66,4 @@ internal static partial class RulePages
             return Reports<RazorCodeAnalyzer>() ? RulePlace.CSharpAndRazor : RulePlace.CSharp;
         return Reports<MarkupAnalyzer>() ? RulePlace.Razor : RulePlace.Json;
     }
-
-    [GeneratedRegex(@"^(?<id>CVT\d{4}) \| (?<category>[^|]+) \| (?<severity>\w+) \| (?<notes>[^\r\n]+)", RegexOptions.Multiline)]
-    private static partial Regex ReleaseRow();
 }

@@ -19,5 +19,11 @@ internal sealed record RulePlace(string Name, string HowToConfigure, string Conf
 
     public static readonly RulePlace Project = new("the project", "Use a `.globalconfig` file in the project, or `<NoWarn>` in the project file:", "is_global = true\n");
 
-    public static readonly IReadOnlyList<RulePlace> All = [Json, CSharp, CSharpAndRazor, Razor, Project];
+    /// <summary>MSBuild reports the rule. Its messages do not have severities that a <c>.globalconfig</c> file can set.</summary>
+    public static readonly RulePlace Build = new("the build", "Use `<NoWarn>` in the project file:", "");
+
+    /// <summary>The setting that changes the severity, as a block of code.</summary>
+    public string Setting(string id, string severity) => this == Build
+        ? $"```xml\n<NoWarn>$(NoWarn);{id}</NoWarn>\n```"
+        : $"```ini\n{ConfigFile}dotnet_diagnostic.{id}.severity = {severity}\n```";
 }
