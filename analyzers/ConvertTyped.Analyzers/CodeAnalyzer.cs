@@ -20,19 +20,19 @@ public sealed class CodeAnalyzer : ConvertAnalyzer
 
     private protected override void Start(CompilationStartAnalysisContext context)
     {
-        if (ArgumentRules.For(context.Compilation, ProjectConfigs.TryFind(context)) is { } rules)
+        if (ArgumentRules.TryCreate(context.Compilation, ProjectConfigs.TryFind(context)) is { } rules)
             Start(context, rules);
-        OverrideVariationRule.For(context.Compilation)?.Register(context);
+        OverrideVariationRule.TryCreate(context.Compilation)?.Register(context);
     }
 
     private static void Start(CompilationStartAnalysisContext context, ArgumentRules rules)
     {
-        var files = CallFilter.For(context, rules.Roles);
+        var files = CallFilter.Create(context, rules.Roles);
         context.RegisterOperationBlockStartAction(block =>
         {
             if (block.OperationBlocks.IsEmpty || !files.MayContainCall(block.OperationBlocks[0].Syntax.SyntaxTree))
                 return;
-            var member = rules.MemberOf(static _ => { });
+            var member = rules.CreateMember(static _ => { });
             block.RegisterOperationAction(operation => CheckCall(operation, member, rules), OperationKind.Invocation, OperationKind.ObjectCreation);
         });
         context.RegisterSyntaxNodeAction(node => CheckIndexer(node, rules, files), SyntaxKind.ElementAccessExpression, SyntaxKind.ElementBindingExpression);
@@ -42,7 +42,7 @@ public sealed class CodeAnalyzer : ConvertAnalyzer
 
     private static void CheckCall(OperationAnalysisContext context, MemberCode member, ArgumentRules rules)
     {
-        if (rules.Concern(context.Operation))
+        if (rules.AppliesTo(context.Operation))
             rules.Check(context.Operation, member.ReportingTo(context.ReportDiagnostic));
     }
 
@@ -50,8 +50,8 @@ public sealed class CodeAnalyzer : ConvertAnalyzer
     {
         if (files.MayContainCall(context.Node.SyntaxTree)
             && context.SemanticModel.GetOperation(context.Node, context.CancellationToken) is { } operation
-            && rules.Concern(operation))
-            rules.Check(operation, rules.MemberOf(context.ReportDiagnostic));
+            && rules.AppliesTo(operation))
+            rules.Check(operation, rules.CreateMember(context.ReportDiagnostic));
     }
 
     private static void CheckDefault(SyntaxNodeAnalysisContext context, ArgumentRules rules) =>
@@ -63,6 +63,6 @@ public sealed class CodeAnalyzer : ConvertAnalyzer
         if (context.Node.Parent?.Parent is LambdaExpressionSyntax
             && files.MayContainCall(context.Node.SyntaxTree)
             && context.SemanticModel.GetOperation(context.Node, context.CancellationToken) is IAttributeOperation { Operation: IObjectCreationOperation creation })
-            rules.Check(creation, rules.MemberOf(context.ReportDiagnostic));
+            rules.Check(creation, rules.CreateMember(context.ReportDiagnostic));
     }
 }

@@ -19,7 +19,7 @@ public sealed class RazorCodeAnalyzer : ConvertAnalyzer
 
     private protected override void Start(CompilationStartAnalysisContext context)
     {
-        if (ArgumentRules.For(context.Compilation, ProjectConfigs.TryFind(context)) is { } rules)
+        if (ArgumentRules.TryCreate(context.Compilation, ProjectConfigs.TryFind(context)) is { } rules)
             context.RegisterSemanticModelAction(file => Check(file, rules));
     }
 
@@ -29,7 +29,7 @@ public sealed class RazorCodeAnalyzer : ConvertAnalyzer
             return;
         foreach (var operation in RazorCode.Members(context.SemanticModel, context.CancellationToken))
         {
-            var member = rules.MemberOf(context.ReportDiagnostic);
+            var member = rules.CreateMember(context.ReportDiagnostic);
             foreach (var inner in operation.DescendantsAndSelf())
                 rules.Check(inner, member);
         }

@@ -18,9 +18,9 @@ public sealed class SuggestionAnalyzer : ConvertAnalyzer
         if (context.Compilation.GetTypeByMetadataName("ConvertTyped.ConvertContext") is null)
             return;
         var configs = ProjectConfigs.TryFind(context);
-        TypedAccessorRule.For(context.Compilation, configs)?.Register(context);
-        FlagAccessorRule.For(context.Compilation, configs)?.Register(context);
-        LambdaReturnTypeRule.For(context)?.Register(context);
+        TypedAccessorRule.TryCreate(context.Compilation, configs)?.Register(context);
+        FlagAccessorRule.TryCreate(context.Compilation, configs)?.Register(context);
+        LambdaReturnTypeRule.TryCreate(context)?.Register(context);
         new HiddenVariationRule().Register(context);
     }
 }

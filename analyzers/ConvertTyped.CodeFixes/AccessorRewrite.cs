@@ -25,10 +25,10 @@ internal static class AccessorRewrite
         {
             var marks = calls.ToDictionary(call => call, _ => new SyntaxAnnotation());
             var rewritten = Rewrite(document, root, model, marks);
-            var wrong = await WrongAsync(rewritten, model, marks, cancellationToken).ConfigureAwait(false);
-            if (wrong.Count == 0)
+            var invalid = await FindInvalidAsync(rewritten, model, marks, cancellationToken).ConfigureAwait(false);
+            if (invalid.Count == 0)
                 return rewritten;
-            calls.RemoveAll(wrong.Contains);
+            calls.RemoveAll(invalid.Contains);
         }
         return null;
     }
@@ -70,12 +70,12 @@ internal static class AccessorRewrite
             value.WithoutLeadingTrivia());
     }
 
-    private static async Task<HashSet<IAccessorEdit>> WrongAsync(
+    private static async Task<HashSet<IAccessorEdit>> FindInvalidAsync(
         Document rewritten, SemanticModel before, Dictionary<IAccessorEdit, SyntaxAnnotation> marks, CancellationToken cancellationToken)
     {
         var root = (await rewritten.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!;
         var after = (await rewritten.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false))!;
-        var wrong = new HashSet<IAccessorEdit>();
+        var invalid = new HashSet<IAccessorEdit>();
         foreach (var mark in marks)
         {
             var node = root.GetAnnotatedNodes(mark.Value).Single();
@@ -83,8 +83,8 @@ internal static class AccessorRewrite
             var type = before.GetTypeInfo(mark.Key.Replaced, cancellationToken).Type?.ToDisplayString();
             if (after.GetTypeInfo(node, cancellationToken).Type?.ToDisplayString() != type
                 || after.GetDiagnostics(statement.Span, cancellationToken).Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error))
-                wrong.Add(mark.Key);
+                invalid.Add(mark.Key);
         }
-        return wrong;
+        return invalid;
     }
 }

@@ -12,15 +12,15 @@ namespace ConvertTyped.CodeFixes;
 /// </summary>
 internal sealed class FlagEdit : IAccessorEdit
 {
-    private const string FindVisitor = "GetConvertContextAsync";
+    private const string GetContext = "GetConvertContextAsync";
 
-    private readonly Instruction _instruction;
+    private readonly FixProperties _properties;
     private readonly int _nameArgument;
 
-    private FlagEdit(SyntaxNode replaced, Instruction instruction, int nameArgument)
+    private FlagEdit(SyntaxNode replaced, FixProperties properties, int nameArgument)
     {
         Replaced = replaced;
-        _instruction = instruction;
+        _properties = properties;
         _nameArgument = nameArgument;
     }
 
@@ -28,33 +28,33 @@ internal sealed class FlagEdit : IAccessorEdit
 
     public SyntaxNode? Discarded => Replaced.Parent is ExpressionStatementSyntax ? Replaced : null;
 
-    public string Namespace => _instruction.Namespace;
+    public string Namespace => _properties.Namespace;
 
     public static IAccessorEdit? Find(Diagnostic diagnostic, SyntaxNode root, SemanticModel model, CancellationToken cancellationToken)
     {
         var replaced = root.FindNode(diagnostic.AdditionalLocations[0].SourceSpan, getInnermostNodeForTie: true);
-        var instruction = new Instruction(diagnostic);
-        if (instruction.Constant is not null)
-            return replaced is ExpressionSyntax ? new FlagEdit(replaced, instruction, 0) : null;
+        var properties = new FixProperties(diagnostic);
+        if (properties.Constant is not null)
+            return replaced is ExpressionSyntax ? new FlagEdit(replaced, properties, 0) : null;
         var name = root.FindNode(diagnostic.Location.SourceSpan).FirstAncestorOrSelf<ArgumentSyntax>();
-        return replaced is AwaitExpressionSyntax awaited && name is not null ? new FlagEdit(replaced, instruction, CallIn(awaited).ArgumentList.Arguments.IndexOf(name)) : null;
+        return replaced is AwaitExpressionSyntax awaited && name is not null ? new FlagEdit(replaced, properties, CallIn(awaited).ArgumentList.Arguments.IndexOf(name)) : null;
     }
 
     public ExpressionSyntax Apply(SyntaxNode current)
     {
-        if (_instruction.Constant is { } constant)
+        if (_properties.Constant is { } constant)
             return ParseExpression(constant).WithTriviaFrom(current);
 
         var awaited = (AwaitExpressionSyntax)current;
         var call = CallIn(awaited);
-        var question = ((MemberAccessExpressionSyntax)call.Expression).WithName(IdentifierName(FindVisitor));
+        var method = ((MemberAccessExpressionSyntax)call.Expression).WithName(IdentifierName(GetContext));
         var others = call.ArgumentList.Arguments.RemoveAt(_nameArgument);
-        var visitor = awaited.ReplaceNode(call, call.WithExpression(question).WithArgumentList(call.ArgumentList.WithArguments(others))).WithoutTrivia();
-        ExpressionSyntax accessor = MemberAccess(ParenthesizedExpression(visitor), _instruction.Extension.Name);
-        if (_instruction.Extension.IsMethod)
+        var visitor = awaited.ReplaceNode(call, call.WithExpression(method).WithArgumentList(call.ArgumentList.WithArguments(others))).WithoutTrivia();
+        ExpressionSyntax accessor = MemberAccess(ParenthesizedExpression(visitor), _properties.Extension.Name);
+        if (_properties.Extension.IsMethod)
             accessor = InvocationExpression(accessor);
-        accessor = MemberAccess(accessor, _instruction.Accessor);
-        return (_instruction.IsExperience ? IsInVariation(accessor, current) : MemberAccess(accessor, "IsEnabled")).WithTriviaFrom(current);
+        accessor = MemberAccess(accessor, _properties.Accessor);
+        return (_properties.IsExperience ? IsInVariation(accessor, current) : MemberAccess(accessor, "IsEnabled")).WithTriviaFrom(current);
     }
 
     private static ExpressionSyntax IsInVariation(ExpressionSyntax accessor, SyntaxNode current)
@@ -77,7 +77,7 @@ internal sealed class FlagEdit : IAccessorEdit
         MemberAccessExpression(SyntaxKind.SimpleMemberAccessExpression, target, IdentifierName(name));
 
     /// <summary>The properties of a diagnostic that tell the fix what to write.</summary>
-    private sealed class Instruction(Diagnostic diagnostic)
+    private sealed class FixProperties(Diagnostic diagnostic)
     {
         public string? Constant { get; } = diagnostic.Properties.TryGetValue(DiagnosticProperties.Constant, out var constant) ? constant : null;
 

@@ -55,7 +55,7 @@ public sealed class ConvertGenerator : IIncrementalGenerator
         ReportProblems(context, parsed, set, isSupported);
         ReportRetiredProblems(context, sources);
         context.RegisterSourceOutput(
-            visible.SelectMany(static (all, _) => AmbiguousAccessors.In(all)),
+            visible.SelectMany(static (all, _) => AmbiguousAccessors.Find(all)),
             static (output, problem) => output.ReportDiagnostic(problem.ToDiagnostic()));
         EmitConfigs(context, configs.Where(static config => !config.Settings.IsShared), language);
         EmitGlobals(context, supported, language);

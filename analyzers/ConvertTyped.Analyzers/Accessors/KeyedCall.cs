@@ -9,15 +9,15 @@ internal sealed record KeyedCall(EntityKind Kind, string Key, IOperation Value)
 {
     public static KeyedCall? Read(IInvocationOperation call) => call.TargetMethod.Name switch
     {
-        "RunExperience" when IsPlainRun(call) => With(EntityKind.Experience, Argument(call, "experienceKey")),
-        "RunFeature" when IsPlainRun(call) => With(EntityKind.Feature, Argument(call, "featureKey")),
-        "TrackConversion" => With(EntityKind.Goal, Argument(call, "goalKey")),
-        "RunCustomSegments" => With(EntityKind.Segment, OnlyItem(Argument(call, "segmentKeys"))),
+        "RunExperience" when IsPlainRun(call) => Create(EntityKind.Experience, Argument(call, "experienceKey")),
+        "RunFeature" when IsPlainRun(call) => Create(EntityKind.Feature, Argument(call, "featureKey")),
+        "TrackConversion" => Create(EntityKind.Goal, Argument(call, "goalKey")),
+        "RunCustomSegments" => Create(EntityKind.Segment, OnlyItem(Argument(call, "segmentKeys"))),
         _ => null,
     };
 
     // The generated constants are as safe as the accessors.
-    private static KeyedCall? With(EntityKind kind, IOperation? value) =>
+    private static KeyedCall? Create(EntityKind kind, IOperation? value) =>
         value is { ConstantValue.Value: string key }
             && !(value is IFieldReferenceOperation { Field: var constant } && constant.ContainingType.Name == kind + "Keys")
                 ? new KeyedCall(kind, key, value)

@@ -24,19 +24,19 @@ internal sealed class ArgumentRules(ParameterRoles roles, ProjectConfigs configs
     public static ImmutableArray<DiagnosticDescriptor> Descriptors { get; } = ImmutableArray.CreateRange(All.Select(rule => rule.Descriptor).Distinct());
 
     /// <summary>Returns null if the project has no config that code can be checked against, or does not reference the runtime.</summary>
-    public static ArgumentRules? For(Compilation compilation, ProjectConfigs? configs) =>
-        configs is not null && ParameterRoles.In(compilation) is { } roles ? new ArgumentRules(roles, configs) : null;
+    public static ArgumentRules? TryCreate(Compilation compilation, ProjectConfigs? configs) =>
+        configs is not null && ParameterRoles.TryCreate(compilation) is { } roles ? new ArgumentRules(roles, configs) : null;
 
     public ParameterRoles Roles => roles;
 
-    public MemberCode MemberOf(Action<Diagnostic> report) => new(roles, configs, report);
+    public MemberCode CreateMember(Action<Diagnostic> report) => new(roles, configs, report);
 
     /// <summary>Whether the operation passes an argument that the rules check.</summary>
-    public bool Concern(IOperation operation) => operation switch
+    public bool AppliesTo(IOperation operation) => operation switch
     {
-        IInvocationOperation call => roles.In(call.TargetMethod).Length > 0,
-        IObjectCreationOperation { Constructor: { } constructor } => roles.In(constructor).Length > 0,
-        IPropertyReferenceOperation { Arguments.Length: > 0 } indexer => roles.In(indexer.Property).Length > 0,
+        IInvocationOperation call => roles.Get(call.TargetMethod).Length > 0,
+        IObjectCreationOperation { Constructor: { } constructor } => roles.Get(constructor).Length > 0,
+        IPropertyReferenceOperation { Arguments.Length: > 0 } indexer => roles.Get(indexer.Property).Length > 0,
         _ => false,
     };
 
@@ -63,12 +63,12 @@ internal sealed class ArgumentRules(ParameterRoles roles, ProjectConfigs configs
         if (syntax is { Default.Value: { } value, AttributeLists.Count: > 0 }
             && model.GetDeclaredSymbol(syntax, cancellationToken) is { } parameter
             && roles.Find(parameter) is not ParameterRole.None and var role)
-            Check(new WrittenValue(parameter, role, model.GetOperation(value, cancellationToken), null), MemberOf(report));
+            Check(new WrittenValue(parameter, role, model.GetOperation(value, cancellationToken), null), CreateMember(report));
     }
 
     private void Check(ISymbol called, ImmutableArray<IArgumentOperation> arguments, MemberCode member)
     {
-        var rolesOfCalled = roles.In(called);
+        var rolesOfCalled = roles.Get(called);
         if (rolesOfCalled.Length == 0)
             return;
         foreach (var argument in arguments)

@@ -27,7 +27,7 @@ internal sealed class CallFilter
     /// <param name="calls">The names of all members that can be called with keys or data; null if any file can contain such calls.</param>
     private CallFilter(string[]? calls) => _calls = calls;
 
-    public static CallFilter For(CompilationStartAnalysisContext context, ParameterRoles roles)
+    public static CallFilter Create(CompilationStartAnalysisContext context, ParameterRoles roles)
     {
         IAssemblySymbol[] referenced = [.. roles.Assemblies.Where(assembly => !SymbolEqualityComparer.Default.Equals(assembly, context.Compilation.Assembly))];
         // Members in the user's code that take keys can have any name. Indexers and delegates have none.
@@ -39,7 +39,7 @@ internal sealed class CallFilter
         [
             .. referenced.SelectMany(assembly => TypesIn(assembly.GlobalNamespace))
                 .SelectMany(type => type.GetMembers().OfType<IMethodSymbol>())
-                .Where(method => method.Parameters.Length > 0 && roles.In(method).Any(static role => role is not (ParameterRole.None or ParameterRole.FeatureVariable)))
+                .Where(method => method.Parameters.Length > 0 && roles.Get(method).Any(static role => role is not (ParameterRole.None or ParameterRole.FeatureVariable)))
                 .Select(NameOf)
                 .Concat(GeneratedCalls)
                 .Distinct(),

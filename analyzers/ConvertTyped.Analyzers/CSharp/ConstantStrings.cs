@@ -9,31 +9,31 @@ internal static class ConstantStrings
 {
     private const OperationKind CollectionExpression = (OperationKind)0x7F;
 
-    public static IEnumerable<IOperation> In(IOperation? value) => value switch
+    public static IEnumerable<IOperation> Find(IOperation? value) => value switch
     {
         { ConstantValue.Value: string } => [value],
-        IConversionOperation { OperatorMethod: null } conversion => In(conversion.Operand),
-        IConditionalOperation conditional => In(conditional.WhenTrue).Concat(In(conditional.WhenFalse)),
-        ISwitchExpressionOperation choice => choice.Arms.SelectMany(arm => In(arm.Value)),
-        ICoalesceOperation coalesce => In(coalesce.Value).Concat(In(coalesce.WhenNull)),
-        IArrayCreationOperation { Initializer: { } items } => items.ElementValues.SelectMany(In),
-        IObjectCreationOperation creation => InCollection(creation),
-        not null when IsCollectionExpression(value) => value.ChildOperations.SelectMany(In),
+        IConversionOperation { OperatorMethod: null } conversion => Find(conversion.Operand),
+        IConditionalOperation conditional => Find(conditional.WhenTrue).Concat(Find(conditional.WhenFalse)),
+        ISwitchExpressionOperation choice => choice.Arms.SelectMany(arm => Find(arm.Value)),
+        ICoalesceOperation coalesce => Find(coalesce.Value).Concat(Find(coalesce.WhenNull)),
+        IArrayCreationOperation { Initializer: { } items } => items.ElementValues.SelectMany(Find),
+        IObjectCreationOperation creation => FindInCollection(creation),
+        not null when IsCollectionExpression(value) => value.ChildOperations.SelectMany(Find),
         _ => [],
     };
 
     // Copied collections count, but single strings do not, because a string may be the collection's name.
-    private static IEnumerable<IOperation> InCollection(IObjectCreationOperation creation)
+    private static IEnumerable<IOperation> FindInCollection(IObjectCreationOperation creation)
     {
         var copied = creation.Arguments
             .Where(argument => argument.Parameter?.Type.SpecialType == SpecialType.None)
-            .SelectMany(argument => In(argument.Value));
+            .SelectMany(argument => Find(argument.Value));
         if (creation.Initializer is null)
             return copied;
         return copied.Concat(creation.Initializer.Initializers
             .OfType<IInvocationOperation>()
             .SelectMany(add => add.Arguments)
-            .SelectMany(argument => In(argument.Value)));
+            .SelectMany(argument => Find(argument.Value)));
     }
 
     // The oldest supported compiler has no public operation for a collection expression. The collection of a params parameter has no syntax.

@@ -6,17 +6,17 @@ internal static class GeneratedTypes
 {
     private const string Generator = "ConvertTyped.Generator";
 
-    /// <summary>Whether our generator wrote the type, in this project or in one that it references.</summary>
+    /// <summary>Whether the generator of ConvertTyped wrote the type, in this project or in one that it references.</summary>
     public static bool IsGeneratedByConvert(this INamedTypeSymbol? type)
     {
         for (; type is not null; type = type.ContainingType)
         {
-            if (type.GetAttributes().Any(IsOurs) || type.DeclaringSyntaxReferences.Any(reference => reference.SyntaxTree.FilePath.Contains(Generator)))
+            if (type.GetAttributes().Any(IsByGenerator) || type.DeclaringSyntaxReferences.Any(reference => reference.SyntaxTree.FilePath.Contains(Generator)))
                 return true;
         }
         return false;
     }
 
-    private static bool IsOurs(AttributeData attribute) =>
+    private static bool IsByGenerator(AttributeData attribute) =>
         attribute is { AttributeClass.Name: "GeneratedCodeAttribute", ConstructorArguments: { Length: > 0 } from } && from[0].Value is Generator;
 }

@@ -28,7 +28,7 @@ internal sealed class ParameterRoles
     private IAssemblySymbol Runtime => _variable.ContainingAssembly;
 
     /// <summary>Returns null if the compilation does not reference the runtime.</summary>
-    public static ParameterRoles? In(Compilation compilation)
+    public static ParameterRoles? TryCreate(Compilation compilation)
     {
         var keys = new List<(INamedTypeSymbol, ParameterRole)>();
         foreach (var kind in new[] { EntityKind.Experience, EntityKind.Feature, EntityKind.Goal, EntityKind.Segment })
@@ -43,14 +43,14 @@ internal sealed class ParameterRoles
     }
 
     /// <summary>The roles of a method's or indexer's parameters by their ordinals; empty if no parameter has a role.</summary>
-    public ParameterRole[] In(ISymbol member)
+    public ParameterRole[] Get(ISymbol member)
     {
         var definition = member.OriginalDefinition;
         return _roles.TryGetValue(definition, out var roles) ? roles : _roles.GetOrAdd(definition, Read(definition));
     }
 
     public ParameterRole Find(IParameterSymbol parameter) =>
-        In(parameter.ContainingSymbol) is { Length: > 0 } roles ? roles[parameter.Ordinal] : ParameterRole.None;
+        Get(parameter.ContainingSymbol) is { Length: > 0 } roles ? roles[parameter.Ordinal] : ParameterRole.None;
 
     private static HashSet<IAssemblySymbol> AssembliesOn(IAssemblySymbol runtime, Compilation compilation)
     {
@@ -91,13 +91,13 @@ internal sealed class ParameterRoles
 
     private ParameterRole ByName(IParameterSymbol parameter) => parameter.Name switch
     {
-        "attributes" or "ruleData" when IsOurs(parameter) => ParameterRole.VisitorAttributes,
-        "locationAttributes" when IsOurs(parameter) => ParameterRole.LocationAttributes,
-        "conversionData" when IsOurs(parameter) => ParameterRole.ConversionData,
+        "attributes" or "ruleData" when IsInConvertTyped(parameter) => ParameterRole.VisitorAttributes,
+        "locationAttributes" when IsInConvertTyped(parameter) => ParameterRole.LocationAttributes,
+        "conversionData" when IsInConvertTyped(parameter) => ParameterRole.ConversionData,
         _ when FlagParameters.IsName(parameter) => ParameterRole.FlagName,
         _ => ParameterRole.None,
     };
 
-    private bool IsOurs(IParameterSymbol parameter) =>
+    private bool IsInConvertTyped(IParameterSymbol parameter) =>
         SymbolEqualityComparer.Default.Equals(parameter.ContainingAssembly, Runtime) || parameter.ContainingType.IsGeneratedByConvert();
 }

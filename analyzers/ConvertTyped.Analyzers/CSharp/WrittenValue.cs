@@ -9,7 +9,7 @@ namespace ConvertTyped.Analyzers.CSharp;
 internal readonly record struct WrittenValue(IParameterSymbol Parameter, ParameterRole Role, IOperation? Value, IArgumentOperation? Argument)
 {
     /// <summary>The values that an operation itself gives, excluding arguments that the compiler fills in from a default value.</summary>
-    public static IEnumerable<WrittenValue> In(IOperation operation, ParameterRoles roles) => (operation switch
+    public static IEnumerable<WrittenValue> Find(IOperation operation, ParameterRoles roles) => (operation switch
     {
         IArgumentOperation { ArgumentKind: not ArgumentKind.DefaultValue, Parameter: { } parameter } argument => [new(parameter, roles.Find(parameter), argument.Value, argument)],
         IParameterInitializerOperation { Parameter: var parameter } initializer => [new(parameter, roles.Find(parameter), initializer.Value, null)],

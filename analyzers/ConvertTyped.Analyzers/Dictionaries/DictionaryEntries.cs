@@ -6,18 +6,18 @@ namespace ConvertTyped.Analyzers.Dictionaries;
 /// <summary>Finds the entries that code writes into a dictionary before it is passed: where it is created, and through the local variable that holds it.</summary>
 internal sealed class DictionaryEntries(LocalValues locals)
 {
-    public IEnumerable<DictionaryEntry> In(IOperation? value) => value switch
+    public IEnumerable<DictionaryEntry> Find(IOperation? value) => value switch
     {
-        IConversionOperation { OperatorMethod: null } conversion => In(conversion.Operand),
-        IConditionalOperation conditional => In(conditional.WhenTrue).Concat(In(conditional.WhenFalse)),
-        ISwitchExpressionOperation choice => choice.Arms.SelectMany(arm => In(arm.Value)),
-        ICoalesceOperation coalesce => In(coalesce.Value).Concat(In(coalesce.WhenNull)),
+        IConversionOperation { OperatorMethod: null } conversion => Find(conversion.Operand),
+        IConditionalOperation conditional => Find(conditional.WhenTrue).Concat(Find(conditional.WhenFalse)),
+        ISwitchExpressionOperation choice => choice.Arms.SelectMany(arm => Find(arm.Value)),
+        ICoalesceOperation coalesce => Find(coalesce.Value).Concat(Find(coalesce.WhenNull)),
         IObjectCreationOperation creation when Pair(creation) is { } pair => [pair],
-        IObjectCreationOperation creation => creation.Arguments.SelectMany(argument => In(argument.Value)).Concat(Initialized(creation.Initializer)),
+        IObjectCreationOperation creation => creation.Arguments.SelectMany(argument => Find(argument.Value)).Concat(Initialized(creation.Initializer)),
         IInvocationOperation { TargetMethod.ContainingType.Name: "KeyValuePair" } call => Pair(call.Arguments),
-        IArrayCreationOperation { Initializer: { } items } => items.ElementValues.SelectMany(In),
-        ILocalReferenceOperation local => In(locals.ValueOf(local)).Concat(WrittenBefore(local)),
-        not null when ConstantStrings.IsCollectionExpression(value) => value.ChildOperations.SelectMany(In),
+        IArrayCreationOperation { Initializer: { } items } => items.ElementValues.SelectMany(Find),
+        ILocalReferenceOperation local => Find(locals.ValueOf(local)).Concat(WrittenBefore(local)),
+        not null when ConstantStrings.IsCollectionExpression(value) => value.ChildOperations.SelectMany(Find),
         _ => [],
     };
 
@@ -38,7 +38,7 @@ internal sealed class DictionaryEntries(LocalValues locals)
     {
         ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Arguments: { Length: 1 } index } } assignment =>
             [new(index[0].Value, assignment.Value)],
-        IInvocationOperation { Arguments: { Length: 1 } whole } => In(whole[0].Value),
+        IInvocationOperation { Arguments: { Length: 1 } whole } => Find(whole[0].Value),
         IInvocationOperation add => Pair(add.Arguments),
         _ => [],
     };

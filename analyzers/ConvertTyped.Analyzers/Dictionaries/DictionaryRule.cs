@@ -7,7 +7,7 @@ internal abstract class DictionaryRule(DiagnosticDescriptor descriptor, params P
 {
     public sealed override void Check(WrittenValue written, MemberCode member)
     {
-        foreach (var entry in new DictionaryEntries(member.LocalValues).In(written.Value))
+        foreach (var entry in new DictionaryEntries(member.LocalValues).Find(written.Value))
         {
             if (entry.Name is { } name && Check(written.Role, name, entry, member.Configs) is { } found)
                 member.Report(found);

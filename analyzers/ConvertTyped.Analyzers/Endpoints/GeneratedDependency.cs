@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace ConvertTyped.Analyzers.Endpoints;
 
-/// <summary>Whether the type of an expression is unknown without the code that our generator emits.</summary>
+/// <summary>Whether the type of an expression is unknown without the code that the generator emits.</summary>
 internal sealed class GeneratedDependency
 {
     private readonly LocalValues _locals = new();

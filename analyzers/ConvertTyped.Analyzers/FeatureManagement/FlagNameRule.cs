@@ -16,7 +16,7 @@ internal sealed class FlagNameRule() : ArgumentRule(RuleCatalogue.UnknownFeature
 
     public override void Check(WrittenValue written, MemberCode member)
     {
-        foreach ((var name, var operation) in FlagNames.In(written.Value))
+        foreach ((var name, var operation) in FlagNames.Find(written.Value))
         {
             if (IsDefined(name, operation.Syntax.GetLocation(), member.Configs, out var retired))
                 continue;
@@ -58,7 +58,7 @@ internal sealed class FlagNameRule() : ArgumentRule(RuleCatalogue.UnknownFeature
     }
 
     private static string? Nearest(string name, ProjectConfigs configs) =>
-        NearestKey.To(name, configs.Keys(EntityKind.Feature).Concat(configs.Keys(EntityKind.Experience)).Concat(configs.OwnFlags.Names));
+        NearestKey.Find(name, configs.Keys(EntityKind.Feature).Concat(configs.Keys(EntityKind.Experience)).Concat(configs.OwnFlags.Names));
 
     private static DiagnosticDescriptor RuleFor(string? nearest, ProjectConfigs configs) =>
         nearest is not null && !configs.Knows(EntityKind.Feature, nearest) && configs.Knows(EntityKind.Experience, nearest)

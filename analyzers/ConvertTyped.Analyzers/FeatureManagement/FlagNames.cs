@@ -8,16 +8,16 @@ namespace ConvertTyped.Analyzers.FeatureManagement;
 /// <summary>The names of feature flags in a value: the name itself, the possible names, or the items of a collection.</summary>
 internal static class FlagNames
 {
-    public static IEnumerable<(string Name, IOperation Operation)> In(IOperation? value)
+    public static IEnumerable<(string Name, IOperation Operation)> Find(IOperation? value)
     {
-        foreach (var constant in ConstantStrings.In(value))
+        foreach (var constant in ConstantStrings.Find(value))
             yield return ((string)constant.ConstantValue.Value!, constant);
         foreach (var member in EnumMembers(value))
             yield return (member.Field.Name, member);
     }
 
     /// <summary>The names in an attribute of FeatureManagement's tag helper, which separates them by commas, and the place of each.</summary>
-    public static IEnumerable<(string Name, TextSpan Span)> In(RazorAttribute attribute)
+    public static IEnumerable<(string Name, TextSpan Span)> Find(RazorAttribute attribute)
     {
         var text = attribute.Value ?? "";
         // With character references such as &amp; in the attribute, the place of a single name is not known.

@@ -27,7 +27,7 @@ internal static class RuleItemFinding
     }
 
     private static string UnknownMatchType(string name) =>
-        $"there is no match type '{name}'{NearestKey.Hint(name, NearestKey.To(name, MatchTypes.Names), "there is")}";
+        $"there is no match type '{name}'{NearestKey.Hint(name, NearestKey.Find(name, MatchTypes.Names), "there is")}";
 
     private static Finding Never(JsonNode at, string reason) => Finding(at, alwaysMatches: false, reason);
 

@@ -4,7 +4,7 @@ namespace ConvertTyped.Analyzers.Keys;
 internal static class NearestKey
 {
     /// <summary>The nearest key by edit distance; null if no key is close. If several keys are equally close, the result is the first one in ordinal order.</summary>
-    public static string? To(string wanted, IEnumerable<string> keys)
+    public static string? Find(string wanted, IEnumerable<string> keys)
     {
         string? nearest = null;
         var least = int.MaxValue;

@@ -9,7 +9,7 @@ internal abstract class RetiredKeyRule(DiagnosticDescriptor descriptor, EntityKi
 {
     public sealed override void Check(WrittenValue written, MemberCode member)
     {
-        foreach (var constant in ConstantStrings.In(written.Value))
+        foreach (var constant in ConstantStrings.Find(written.Value))
         {
             if (!IsReportedByCompiler(constant) && Check((string)constant.ConstantValue.Value!, constant.Syntax.GetLocation(), member.Configs) is { } diagnostic)
                 member.Report(diagnostic);

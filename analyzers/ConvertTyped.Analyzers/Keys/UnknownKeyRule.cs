@@ -7,7 +7,7 @@ internal abstract class UnknownKeyRule(DiagnosticDescriptor descriptor, EntityKi
 {
     public sealed override void Check(WrittenValue written, MemberCode member)
     {
-        foreach (var constant in ConstantStrings.In(written.Value))
+        foreach (var constant in ConstantStrings.Find(written.Value))
         {
             var key = (string)constant.ConstantValue.Value!;
             if (!member.Configs.Knows(Kind, key))
@@ -25,5 +25,5 @@ internal abstract class UnknownKeyRule(DiagnosticDescriptor descriptor, EntityKi
         return MisspelledConstant.Report(Descriptor, constant, nearest, key, NearestKey.Hint(key, nearest));
     }
 
-    private string? Nearest(string key, ProjectConfigs configs) => NearestKey.To(key, configs.Keys(Kind));
+    private string? Nearest(string key, ProjectConfigs configs) => NearestKey.Find(key, configs.Keys(Kind));
 }

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace ConvertTyped.Analyzers.Razor;
 
-/// <summary>The components of the user and of other libraries, which may have names like ours.</summary>
+/// <summary>The components of the user and of other libraries, which may have the names of ConvertTyped's components.</summary>
 internal sealed class ForeignComponents(Compilation compilation)
 {
     public bool Contains(string name) =>

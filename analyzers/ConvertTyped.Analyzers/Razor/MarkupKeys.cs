@@ -16,7 +16,7 @@ internal sealed class MarkupKeys : MarkupRule
 
     private static IEnumerable<Diagnostic> CheckFlags(RazorTag tag, RazorFile file, ProjectConfigs configs) =>
         from names in tag.ValuesOf(TagHelper.Name)
-        from name in FlagNames.In(names)
+        from name in FlagNames.Find(names)
         let found = FlagNameRule.Check(name.Name, file.LocationOf(name.Span), configs)
         where found is not null
         select found;

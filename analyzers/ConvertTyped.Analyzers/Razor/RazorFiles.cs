@@ -8,7 +8,7 @@ namespace ConvertTyped.Analyzers.Razor;
 internal sealed class RazorFiles
 {
     private const string ComponentExtension = ".razor";
-    private const string OurTags = "convert";
+    private const string TagWord = "convert";
     private const string RootNamespace = "build_property.RootNamespace";
     private const string TargetPath = "build_metadata.AdditionalFiles.TargetPath";
 
@@ -24,7 +24,7 @@ internal sealed class RazorFiles
     /// <param name="withFlags">Whether tags of FeatureManagement are wanted, too.</param>
     public RazorFiles(AnalyzerOptions options, CancellationToken cancellationToken, bool withFlags = false)
     {
-        _isWanted = withFlags ? static tag => IsOurs(tag) || tag.EndsWith(TagHelper.Flag.Tag, StringComparison.OrdinalIgnoreCase) : IsOurs;
+        _isWanted = withFlags ? static tag => IsConvertTag(tag) || tag.EndsWith(TagHelper.Flag.Tag, StringComparison.OrdinalIgnoreCase) : IsConvertTag;
         _options = options.AnalyzerConfigOptionsProvider;
         _imports = new(() =>
         [
@@ -37,7 +37,7 @@ internal sealed class RazorFiles
         ]);
     }
 
-    /// <summary>Returns null if the file is not a Razor file, or contains no tag that is or looks like one of our tag helpers.</summary>
+    /// <summary>Returns null if the file is not a Razor file, or contains no tag that is or looks like a tag helper of ConvertTyped.</summary>
     public RazorFile? Open(AdditionalText file, CancellationToken cancellationToken)
     {
         if (!Extensions.Any(extension => file.Path.EndsWith(extension, StringComparison.OrdinalIgnoreCase))
@@ -60,7 +60,7 @@ internal sealed class RazorFiles
     private RazorDocument Read(AdditionalText file, CancellationToken cancellationToken) =>
         RazorReader.Read(file.GetText(cancellationToken)?.ToString() ?? "", _isWanted);
 
-    private static bool IsOurs(string tag) => tag.IndexOf(OurTags, StringComparison.OrdinalIgnoreCase) >= 0 && !tag.StartsWith("!", StringComparison.Ordinal);
+    private static bool IsConvertTag(string tag) => tag.IndexOf(TagWord, StringComparison.OrdinalIgnoreCase) >= 0 && !tag.StartsWith("!", StringComparison.Ordinal);
 
     /// <summary>The path within the project, which Razor uses to find imports. A linked file is in another place on disk.</summary>
     private string PathOf(AdditionalText file)

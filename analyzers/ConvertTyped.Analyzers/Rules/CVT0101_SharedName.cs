@@ -6,23 +6,23 @@ internal sealed class SharedNameRule() : ConfigRule(RuleCatalogue.SharedName)
     public override IEnumerable<Finding> Find(ConfigDocument config, RetiredDocument retired)
     {
         var found = ((EntityKind[])Enum.GetValues(typeof(EntityKind))).SelectMany(kind =>
-            Among(kind.ListName(), "", config.Entities(kind).Where(e => e.Key is not null).Select(e => new Sibling(e.Id, e.Key!, e.KeyNode!))));
+            FindShared(kind.ListName(), "", config.Entities(kind).Where(e => e.Key is not null).Select(e => new Sibling(e.Id, e.Key!, e.KeyNode!))));
         foreach (var feature in config.Features)
         {
-            found = found.Concat(Among(
+            found = found.Concat(FindShared(
                 "variables", $" of the feature '{feature.Key}'",
                 feature.Variables.Where(v => v.Key is not null).Select(v => new Sibling(null, v.Key!, v.KeyNode!))));
         }
         foreach (var experience in config.Experiences)
         {
-            found = found.Concat(Among(
+            found = found.Concat(FindShared(
                 "variations", $" of the experience '{experience.Key}'",
                 experience.Variations.Where(v => v.Id is not null && v.Key is not null).Select(v => new Sibling(v.Id, v.Key!, v.Node["key"]!))));
         }
         return found;
     }
 
-    private static IEnumerable<Finding> Among(string siblingKind, string owner, IEnumerable<Sibling> siblings)
+    private static IEnumerable<Finding> FindShared(string siblingKind, string owner, IEnumerable<Sibling> siblings)
     {
         Sibling[] named = [.. siblings.GroupBy(sibling => (sibling.Id, sibling.Key)).Select(same => same.First())];
         var names = NameAssignment.Assign([.. named.Select(sibling => (sibling.Id, sibling.Key))], static _ => false);

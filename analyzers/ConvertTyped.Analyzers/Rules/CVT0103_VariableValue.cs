@@ -23,7 +23,7 @@ internal sealed class VariableValueRule() : ConfigRule(RuleCatalogue.VariableVal
     {
         if (feature.Variables.FirstOrDefault(variable => variable.Key == member.Name) is not { } variable)
         {
-            var nearest = NearestKey.To(member.Name, feature.Variables.Select(declared => declared.Key).OfType<string>());
+            var nearest = NearestKey.Find(member.Name, feature.Variables.Select(declared => declared.Key).OfType<string>());
             return new Finding(member.NameSpan, $"The feature '{feature.Key}' declares no variable '{member.Name}'{NearestKey.Hint(member.Name, nearest)}");
         }
         return Fits(member.Value, VariableTypes.Parse(variable.Type))

@@ -39,7 +39,7 @@ internal static class UnusedFallbackRule
         if (features.Length > 0)
             return EachOf(member.Value, $"The fallbacks for the feature '{member.Name}'", variable => Check(variable, member.Name, features, values) is { } finding ? [finding] : []);
 
-        var nearest = NearestKey.To(member.Name, configs.SelectMany(config => config.Keys(EntityKind.Feature)));
+        var nearest = NearestKey.Find(member.Name, configs.SelectMany(config => config.Keys(EntityKind.Feature)));
         return [new Finding(member.NameSpan, $"The config has no feature with the key '{member.Name}'{NearestKey.Hint(member.Name, nearest)}")];
     }
 
@@ -49,7 +49,7 @@ internal static class UnusedFallbackRule
         VariableModel[] named = [.. variables.Where(variable => variable.Key == member.Name)];
         if (named.Length == 0)
         {
-            var nearest = NearestKey.To(member.Name, variables.Select(variable => variable.Key));
+            var nearest = NearestKey.Find(member.Name, variables.Select(variable => variable.Key));
             return new Finding(member.NameSpan, $"The feature '{feature}' has no variable '{member.Name}'{NearestKey.Hint(member.Name, nearest)}");
         }
         return values[(feature, member.Name)].Any(value => named.Any(variable => FallbackReader.Fits(value, variable)))

@@ -19,6 +19,6 @@ internal sealed class UnknownStatusRule() : ConfigRule(RuleCatalogue.UnknownStat
         if (status.Kind != JsonKind.String)
             yield return new Finding(status.Head, $"{subject} has a status that is not a string{consequence}");
         else if (!known.Contains(status.Text))
-            yield return new Finding(status.Span, $"{subject} has the unknown status '{status.Text}'{consequence}{NearestKey.Hint(status.Text, NearestKey.To(status.Text, known), "there is")}");
+            yield return new Finding(status.Span, $"{subject} has the unknown status '{status.Text}'{consequence}{NearestKey.Hint(status.Text, NearestKey.Find(status.Text, known), "there is")}");
     }
 }

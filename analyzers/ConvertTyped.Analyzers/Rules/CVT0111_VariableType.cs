@@ -17,10 +17,10 @@ internal sealed class VariableTypeRule() : ConfigRule(RuleCatalogue.VariableType
     private static string Describe(string? type) => type is null ? "no type" : $"the unknown type '{type}' ({Suggestion(type)})";
 
     private static string Suggestion(string type) =>
-        (NearestKey.To(type, Known) ?? Meant(type)) is { } meant ? $"did you mean '{meant}'?" : $"the types are {string.Join(", ", Known)}";
+        (NearestKey.Find(type, Known) ?? Translate(type)) is { } meant ? $"did you mean '{meant}'?" : $"the types are {string.Join(", ", Known)}";
 
     /// <summary>The Convert type for a type name that other systems use.</summary>
-    private static string? Meant(string type) => type.ToLowerInvariant() switch
+    private static string? Translate(string type) => type.ToLowerInvariant() switch
     {
         "int" or "long" or "int32" or "int64" => "integer",
         "number" or "double" or "decimal" => "float",

@@ -16,5 +16,5 @@ internal sealed class UnknownChangeTypeRule() : ConfigRule(RuleCatalogue.Unknown
         select new Finding(
             type.Span,
             $"The variation '{variation.Key ?? variation.Id}' of the experience '{experience.Key}' has a change of the unknown type '{type.Text}', which has no effect"
-                + NearestKey.Hint(type.Text, NearestKey.To(type.Text, Known), "there is"));
+                + NearestKey.Hint(type.Text, NearestKey.Find(type.Text, Known), "there is"));
 }

@@ -13,8 +13,8 @@ internal sealed class FeatureVariableRule() : ArgumentRule(RuleCatalogue.Feature
             || member.Configs.Features(key) is not { Count: > 0 } features)
             return;
 
-        var read = VariableRead.By(written.Parameter);
-        foreach (var constant in ConstantStrings.In(written.Value))
+        var read = VariableRead.Create(written.Parameter);
+        foreach (var constant in ConstantStrings.Find(written.Value))
         {
             var name = (string)constant.ConstantValue.Value!;
             ConfigVariable[] declared = [.. features.SelectMany(feature => feature.Variables).Where(variable => variable.Key == name)];
@@ -27,7 +27,7 @@ internal sealed class FeatureVariableRule() : ArgumentRule(RuleCatalogue.Feature
 
     private Diagnostic Unknown(string key, string name, IOperation constant, IReadOnlyList<ConfigFeature> features)
     {
-        var nearest = NearestKey.To(name, features.SelectMany(feature => feature.Variables).Select(variable => variable.Key).OfType<string>());
+        var nearest = NearestKey.Find(name, features.SelectMany(feature => feature.Variables).Select(variable => variable.Key).OfType<string>());
         return MisspelledConstant.Report(Descriptor, constant, nearest, key, $"has no variable '{name}'{NearestKey.Hint(name, nearest)}");
     }
 

@@ -13,7 +13,7 @@ internal sealed class UnreadAttributeRule() : DictionaryRule(RuleCatalogue.Unrea
         var isLocation = role == ParameterRole.LocationAttributes;
         if (IsRead(configs, isLocation ? ParameterRole.VisitorAttributes : ParameterRole.LocationAttributes, name))
             return MisspelledConstant.Report(Descriptor, entry.Key, null, Word(isLocation), name, $"; it is read as a {Word(!isLocation)} attribute");
-        var nearest = NearestKey.To(name, configs.All.SelectMany(config => Keys(config, role)));
+        var nearest = NearestKey.Find(name, configs.All.SelectMany(config => Keys(config, role)));
         return MisspelledConstant.Report(Descriptor, entry.Key, nearest, Word(isLocation), name, NearestKey.Hint(name, nearest));
     }
 

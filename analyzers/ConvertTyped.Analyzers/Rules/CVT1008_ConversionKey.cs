@@ -10,7 +10,7 @@ internal sealed class ConversionKeyRule() : DictionaryRule(RuleCatalogue.Convers
     {
         if (ConversionKeys.All.Contains(name))
             return null;
-        var nearest = NearestKey.To(name, ConversionKeys.All);
+        var nearest = NearestKey.Find(name, ConversionKeys.All);
         return MisspelledConstant.Report(Descriptor, entry.Key, nearest, name, NearestKey.Hint(name, nearest));
     }
 }

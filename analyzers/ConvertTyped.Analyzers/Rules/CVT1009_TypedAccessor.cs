@@ -8,7 +8,7 @@ namespace ConvertTyped.Analyzers.Rules;
 /// <summary>CVT1009: a call by string key for which the generator has written a typed accessor.</summary>
 internal sealed class TypedAccessorRule(INamedTypeSymbol runtime, AccessorTable accessors) : OperationRule(OperationKind.Invocation)
 {
-    public static TypedAccessorRule? For(Compilation compilation, ProjectConfigs? configs) =>
+    public static TypedAccessorRule? TryCreate(Compilation compilation, ProjectConfigs? configs) =>
         configs is not null && compilation.GetTypeByMetadataName("ConvertTyped.ConvertContext") is { } runtime
             ? new TypedAccessorRule(runtime, new AccessorTable(compilation, configs))
             : null;

@@ -8,7 +8,7 @@ namespace ConvertTyped.Analyzers.Rules;
 internal sealed class OverrideVariationRule(INamedTypeSymbol denies) : OperationRule(OperationKind.Invocation)
 {
     /// <summary>Returns null if the compilation does not reference the testing package.</summary>
-    public static OverrideVariationRule? For(Compilation compilation) =>
+    public static OverrideVariationRule? TryCreate(Compilation compilation) =>
         compilation.GetTypeByMetadataName("ConvertTyped.Testing.TestConvert") is not null
         && compilation.GetTypeByMetadataName("System.ComponentModel.DataAnnotations.DeniedValuesAttribute") is { } denies
             ? new OverrideVariationRule(denies)

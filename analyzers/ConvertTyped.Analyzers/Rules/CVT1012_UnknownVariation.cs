@@ -12,6 +12,6 @@ internal sealed class UnknownVariationRule : MarkupRule
         from experience in tag.ValuesOf(TagHelper.Name)
         let known = configs.Variations(experience.Value!).ToArray()
         where known.Length > 0 && !known.Contains(variation.Value)
-        let hint = NearestKey.Hint(variation.Value!, NearestKey.To(variation.Value!, known))
+        let hint = NearestKey.Hint(variation.Value!, NearestKey.Find(variation.Value!, known))
         select Diagnostic.Create(RuleCatalogue.UnknownVariation, file.LocationOf(variation.ValueSpan), experience.Value, variation.Value, hint);
 }

@@ -22,7 +22,7 @@ internal sealed class LambdaReturnTypeRule() : OperationRule(OperationKind.Invoc
     private static readonly string[] Properties = ["build_property.EnableRequestDelegateGenerator", "build_property.PublishAot"];
 
     /// <summary>Returns null if the project does not use the request delegate generator.</summary>
-    public static LambdaReturnTypeRule? For(CompilationStartAnalysisContext context) =>
+    public static LambdaReturnTypeRule? TryCreate(CompilationStartAnalysisContext context) =>
         Properties.Any(property => context.Options.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue(property, out var value)
             && value.Equals(Enabled, StringComparison.OrdinalIgnoreCase))
             ? new LambdaReturnTypeRule()

@@ -13,7 +13,7 @@ internal sealed class HiddenVariationRule() : OperationRule(OperationKind.Switch
         if (VariationEnum.TryRead(ValueOf(operation)?.Type) is not { } variations)
             return;
         var handled = new HandledVariations(variations);
-        foreach (var arm in SwitchArm.In(operation))
+        foreach (var arm in SwitchArm.Find(operation))
         {
             if (arm.HasGuard)
                 continue;

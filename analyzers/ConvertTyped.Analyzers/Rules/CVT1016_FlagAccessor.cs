@@ -13,8 +13,8 @@ namespace ConvertTyped.Analyzers.Rules;
 internal sealed class FlagAccessorRule(ParameterRoles roles, ProjectConfigs configs, AccessorTable accessors)
     : OperationRule(OperationKind.Invocation, OperationKind.ObjectCreation)
 {
-    public static FlagAccessorRule? For(Compilation compilation, ProjectConfigs? configs) =>
-        configs is not null && FlagParameters.HasBridge(compilation) && ParameterRoles.In(compilation) is { } roles
+    public static FlagAccessorRule? TryCreate(Compilation compilation, ProjectConfigs? configs) =>
+        configs is not null && FlagParameters.HasBridge(compilation) && ParameterRoles.TryCreate(compilation) is { } roles
             ? new FlagAccessorRule(roles, configs, new AccessorTable(compilation, configs))
             : null;
 
@@ -30,7 +30,7 @@ internal sealed class FlagAccessorRule(ParameterRoles roles, ProjectConfigs conf
         {
             if (argument.Parameter is not { } parameter || roles.Find(parameter) != ParameterRole.FlagName)
                 continue;
-            foreach (var constant in ConstantStrings.In(argument.Value).Where(IsWritten))
+            foreach (var constant in ConstantStrings.Find(argument.Value).Where(IsWritten))
                 Check(operation as IInvocationOperation, argument, constant, report);
         }
     }
@@ -45,9 +45,9 @@ internal sealed class FlagAccessorRule(ParameterRoles roles, ProjectConfigs conf
 
         var properties = ImmutableDictionary<string, string?>.Empty.Add(DiagnosticProperties.Namespace, accessor.Namespace);
         // If a call has several names, an accessor cannot replace it.
-        var question = call is not null && argument.Value == constant ? FlagQuestion.Awaited(call) : null;
+        var check = call is not null && argument.Value == constant ? FlagCheck.FindAwait(call) : null;
         string written;
-        if (question is null)
+        if (check is null)
         {
             written = $"constant: {kind}Keys.{accessor.Property.Name}";
             properties = properties.Add(DiagnosticProperties.Constant, $"{kind}Keys.{accessor.Property.Name}");
@@ -60,7 +60,7 @@ internal sealed class FlagAccessorRule(ParameterRoles roles, ProjectConfigs conf
                 .Add(DiagnosticProperties.Accessor, accessor.Property.Name);
         }
         report(Diagnostic.Create(
-            RuleCatalogue.FlagAccessor, constant.Syntax.GetLocation(), [(question ?? constant.Syntax).GetLocation()], properties, key, written));
+            RuleCatalogue.FlagAccessor, constant.Syntax.GetLocation(), [(check ?? constant.Syntax).GetLocation()], properties, key, written));
     }
 
     // Generated constants are not reported, because the fix inserts them.

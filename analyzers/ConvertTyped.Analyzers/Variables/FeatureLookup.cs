@@ -9,22 +9,22 @@ internal sealed class FeatureLookup(ParameterRoles roles, LocalValues locals)
     /// <summary>The feature key that is passed to the same call, or to the call that returned the receiver; null if the key is not constant.</summary>
     public string? KeyFor(IArgumentOperation variable) => variable.Parent switch
     {
-        IInvocationOperation call => KeyIn(call.Arguments) ?? Behind(call.Instance ?? This(call)),
-        IPropertyReferenceOperation indexer => KeyIn(indexer.Arguments) ?? Behind(indexer.Instance),
+        IInvocationOperation call => KeyIn(call.Arguments) ?? KeyOf(call.Instance ?? ReceiverOf(call)),
+        IPropertyReferenceOperation indexer => KeyIn(indexer.Arguments) ?? KeyOf(indexer.Instance),
         IObjectCreationOperation creation => KeyIn(creation.Arguments),
         _ => null,
     };
 
-    private string? Behind(IOperation? value) => value switch
+    private string? KeyOf(IOperation? value) => value switch
     {
-        IInvocationOperation { TargetMethod.Name: nameof(Task.ConfigureAwait) } call => Behind(call.Instance),
+        IInvocationOperation { TargetMethod.Name: nameof(Task.ConfigureAwait) } call => KeyOf(call.Instance),
         IInvocationOperation call => KeyIn(call.Arguments),
-        IPropertyReferenceOperation property => KeyIn(property.Arguments) ?? Behind(property.Instance),
-        IConditionalAccessOperation access => Behind(access.WhenNotNull),
-        IConditionalAccessInstanceOperation instance => Behind(Accessed(instance)),
-        IConversionOperation { OperatorMethod: null } conversion => Behind(conversion.Operand),
-        IAwaitOperation wait => Behind(wait.Operation),
-        ILocalReferenceOperation local => Behind(locals.ValueOf(local)),
+        IPropertyReferenceOperation property => KeyIn(property.Arguments) ?? KeyOf(property.Instance),
+        IConditionalAccessOperation access => KeyOf(access.WhenNotNull),
+        IConditionalAccessInstanceOperation instance => KeyOf(ReceiverOf(instance)),
+        IConversionOperation { OperatorMethod: null } conversion => KeyOf(conversion.Operand),
+        IAwaitOperation wait => KeyOf(wait.Operation),
+        ILocalReferenceOperation local => KeyOf(locals.ValueOf(local)),
         _ => null,
     };
 
@@ -33,10 +33,10 @@ internal sealed class FeatureLookup(ParameterRoles roles, LocalValues locals)
         .Select(argument => argument.Value.ConstantValue.Value as string)
         .FirstOrDefault();
 
-    private static IOperation? This(IInvocationOperation call) =>
+    private static IOperation? ReceiverOf(IInvocationOperation call) =>
         call.TargetMethod.IsExtensionMethod ? call.Arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == 0)?.Value : null;
 
-    private static IOperation? Accessed(IConditionalAccessInstanceOperation instance)
+    private static IOperation? ReceiverOf(IConditionalAccessInstanceOperation instance)
     {
         IOperation child = instance;
         for (var parent = child.Parent; parent is not null; child = parent, parent = parent.Parent)

@@ -5,7 +5,7 @@ namespace ConvertTyped.Analyzers.Variables;
 /// <summary>How a method of the runtime's <c>FeatureVariables</c> reads a variable. Each method reads only one type, except that <c>GetDouble</c> also reads integers.</summary>
 internal readonly record struct VariableRead(string Method, VariableType Type)
 {
-    public static VariableRead By(IParameterSymbol parameter)
+    public static VariableRead Create(IParameterSymbol parameter)
     {
         var method = parameter.ContainingSymbol.Name;
         return parameter.ContainingType is { Name: "FeatureVariables", ContainingNamespace: { Name: "ConvertTyped", ContainingNamespace.IsGlobalNamespace: true } } ? new(method, TypeOf(method)) : default;

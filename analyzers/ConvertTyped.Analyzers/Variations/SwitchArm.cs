@@ -9,7 +9,7 @@ namespace ConvertTyped.Analyzers.Variations;
 /// <param name="Label">The part of the code that specifies the values that the arm handles.</param>
 internal readonly record struct SwitchArm(IOperation? Pattern, bool HasGuard, bool IsCatchAll, SyntaxNode Label)
 {
-    public static IEnumerable<SwitchArm> In(IOperation operation) => operation switch
+    public static IEnumerable<SwitchArm> Find(IOperation operation) => operation switch
     {
         ISwitchExpressionOperation expression => expression.Arms.Select(Read),
         // The default label applies last, wherever it is.

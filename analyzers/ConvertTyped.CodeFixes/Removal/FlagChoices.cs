@@ -8,11 +8,11 @@ internal static class FlagChoices
     public static IReadOnlyList<FlagChoice> List(FlagReference flag, ConfigDocument config, ConfigModel model)
     {
         if (model.Experiences.FirstOrDefault(experience => flag.Names(experience.Entity)) is { } experience)
-            return [.. OfExperience(experience)];
-        return model.Features.FirstOrDefault(feature => flag.Names(feature.Entity)) is { } feature ? [.. OfFeature(feature, config)] : [];
+            return [.. ForExperience(experience)];
+        return model.Features.FirstOrDefault(feature => flag.Names(feature.Entity)) is { } feature ? [.. ForFeature(feature, config)] : [];
     }
 
-    private static IEnumerable<FlagChoice> OfExperience(ExperienceModel experience)
+    private static IEnumerable<FlagChoice> ForExperience(ExperienceModel experience)
     {
         var (key, accessor) = (experience.Entity.Key, experience.Entity.Name.Member);
         foreach (var variation in experience.Variations)
@@ -26,7 +26,7 @@ internal static class FlagChoices
         yield return new("Remove this experiment, keep no variation", FlagChoice.IdOf(experience.Entity, "off"), new ExperienceDecision(key, accessor, null));
     }
 
-    private static IEnumerable<FlagChoice> OfFeature(FeatureModel feature, ConfigDocument config)
+    private static IEnumerable<FlagChoice> ForFeature(FeatureModel feature, ConfigDocument config)
     {
         var (key, accessor) = (feature.Entity.Key, feature.Entity.Name.Member);
         var carriers = FeatureCarrier.ByFeatureId(config)[feature.Entity.Id ?? ""]

@@ -11,17 +11,17 @@ namespace ConvertTyped.CodeFixes.Removal;
 internal sealed record FlagReference(EntityKind Kind, string? Member, string? Key)
 {
     /// <summary>Returns null if the node names no flag.</summary>
-    public static FlagReference? At(SyntaxNode node, SemanticModel model, CancellationToken cancellationToken)
+    public static FlagReference? Find(SyntaxNode node, SemanticModel model, CancellationToken cancellationToken)
     {
         var argument = node as ArgumentSyntax ?? node.Parent as ArgumentSyntax;
-        return OfSymbol(model.GetSymbolInfo(node, cancellationToken).Symbol)
-            ?? (node.Parent is MemberAccessExpressionSyntax access ? OfSymbol(model.GetSymbolInfo(access.Expression, cancellationToken).Symbol) : null)
-            ?? (argument is null ? null : OfArgument(argument, model, cancellationToken));
+        return FromSymbol(model.GetSymbolInfo(node, cancellationToken).Symbol)
+            ?? (node.Parent is MemberAccessExpressionSyntax access ? FromSymbol(model.GetSymbolInfo(access.Expression, cancellationToken).Symbol) : null)
+            ?? (argument is null ? null : FromArgument(argument, model, cancellationToken));
     }
 
     public bool Names(EntityModel entity) => entity.Kind == Kind && (Key is null ? entity.Name.Member == Member : entity.Key == Key);
 
-    private static FlagReference? OfSymbol(ISymbol? symbol) => symbol switch
+    private static FlagReference? FromSymbol(ISymbol? symbol) => symbol switch
     {
         IPropertySymbol { ContainingType.Name: "Experiences" } when GeneratedCode.Contains(symbol) => new(EntityKind.Experience, symbol.Name, null),
         IPropertySymbol { ContainingType.Name: "Features" } when GeneratedCode.Contains(symbol) => new(EntityKind.Feature, symbol.Name, null),
@@ -30,7 +30,7 @@ internal sealed record FlagReference(EntityKind Kind, string? Member, string? Ke
         _ => null,
     };
 
-    private static FlagReference? OfArgument(ArgumentSyntax argument, SemanticModel model, CancellationToken cancellationToken)
+    private static FlagReference? FromArgument(ArgumentSyntax argument, SemanticModel model, CancellationToken cancellationToken)
     {
         if (model.GetConstantValue(argument.Expression, cancellationToken).Value is not string key
             || model.GetOperation(argument, cancellationToken) is not IArgumentOperation { Parameter: { } parameter })

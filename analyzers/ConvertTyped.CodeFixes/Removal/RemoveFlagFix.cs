@@ -15,7 +15,7 @@ public sealed class RemoveFlagFix : CodeFixProvider
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ["CVT2001", "CVT2002"];
 
     /// <inheritdoc/>
-    public override FixAllProvider GetFixAllProvider() => new Everywhere();
+    public override FixAllProvider GetFixAllProvider() => new FlagFixAllProvider();
 
     /// <inheritdoc/>
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)
@@ -26,7 +26,7 @@ public sealed class RemoveFlagFix : CodeFixProvider
         foreach (var diagnostic in context.Diagnostics)
         {
             var node = root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true);
-            if (FlagReference.At(node, model, context.CancellationToken) is not { } flag)
+            if (FlagReference.Find(node, model, context.CancellationToken) is not { } flag)
                 continue;
             foreach (var choice in ProjectFlags.Choices(flag, document.Project, context.CancellationToken))
             {
@@ -38,7 +38,7 @@ public sealed class RemoveFlagFix : CodeFixProvider
     }
 
     /// <summary>Removes the flag that the selected fix applies to. The scope is a document, a project or the solution.</summary>
-    private sealed class Everywhere : FixAllProvider
+    private sealed class FlagFixAllProvider : FixAllProvider
     {
         public override Task<CodeAction?> GetFixAsync(FixAllContext context)
         {

@@ -20,12 +20,12 @@ public sealed class RemoveFlagRefactoring : CodeRefactoringProvider
         var (document, cancellationToken) = (context.Document, context.CancellationToken);
         var root = (await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!;
         var model = (await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false))!;
-        if (FlagReference.At(root.FindNode(context.Span, getInnermostNodeForTie: true), model, cancellationToken) is not { } flag)
+        if (FlagReference.Find(root.FindNode(context.Span, getInnermostNodeForTie: true), model, cancellationToken) is not { } flag)
             return;
         foreach (var choice in ProjectFlags.Choices(flag, document.Project, cancellationToken))
-            context.RegisterRefactoring(CodeAction.Create(choice.Title, [.. Scopes.Select(scope => In(scope.Scope, scope.Title, choice, document))], isInlinable: false));
+            context.RegisterRefactoring(CodeAction.Create(choice.Title, [.. Scopes.Select(scope => CreateAction(scope.Scope, scope.Title, choice, document))], isInlinable: false));
     }
 
-    private static CodeAction In(FixAllScope scope, string title, FlagChoice choice, Document document) => CodeAction.Create(
+    private static CodeAction CreateAction(FixAllScope scope, string title, FlagChoice choice, Document document) => CodeAction.Create(
         title, token => FlagRemoval.ApplyAsync(document.Project, document.Id, scope, choice.Decision, token), $"{choice.Id}:{scope}");
 }

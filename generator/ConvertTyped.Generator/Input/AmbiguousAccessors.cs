@@ -5,7 +5,7 @@ namespace ConvertTyped.Generator.Input;
 /// <summary>Two referenced assemblies have accessors in the same namespace, so the compiler cannot tell them apart.</summary>
 internal sealed record AmbiguousAccessors(string Namespace, string First, string Second)
 {
-    public static IEnumerable<AmbiguousAccessors> In(IEnumerable<ReferencedAccessors> visible) =>
+    public static IEnumerable<AmbiguousAccessors> Find(IEnumerable<ReferencedAccessors> visible) =>
         from accessors in visible
         group accessors.Assembly by accessors.Namespace into assemblies
         where assemblies.Count() > 1

@@ -6,7 +6,7 @@ namespace ConvertTyped.Generator.Input;
 /// <summary>A problem with the file, line and column of its token.</summary>
 internal sealed record LocatedProblem(string Id, string Path, TextSpan Span, LinePositionSpan Lines, string Message)
 {
-    public static LocatedProblem In(string path, SourceText text, ConfigProblem problem) =>
+    public static LocatedProblem Create(string path, SourceText text, ConfigProblem problem) =>
         new(problem.Id, path, problem.Span, text.Lines.GetLinePositionSpan(problem.Span), problem.Message);
 
     /// <summary>A problem with a file as a whole.</summary>

@@ -14,7 +14,7 @@ internal sealed record ParsedConfig(AdditionalText File, ConfigModel Model, Equa
         var content = text.ToString();
         var document = ConfigDocument.Read(content, cancellationToken);
         var retired = source.Retired is null ? RetiredDocument.None : RetiredDocument.Read(source.Retired.GetText(cancellationToken)?.ToString() ?? "", cancellationToken);
-        var problems = ConfigProblems.Find(document).Select(problem => LocatedProblem.In(file.Path, text, problem));
+        var problems = ConfigProblems.Find(document).Select(problem => LocatedProblem.Create(file.Path, text, problem));
         return new ParsedConfig(file, ConfigModelBuilder.Build(document, retired), new(IsUtf8(text, content) ? problems : [NotUtf8(file.Path), .. problems]));
     }
 

@@ -11,7 +11,7 @@ internal static class RetiredProblems
         var text = file.GetText(cancellationToken) ?? SourceText.From("");
         var json = RetiredDocument.Read(text.ToString(), cancellationToken).Json;
         if (json.Errors.Count == 0 && json.Root.Kind != JsonKind.Object)
-            return [LocatedProblem.In(file.Path, text, new(ConfigProblem.NotJson, json.Root.Head, "the file must contain a JSON object"))];
-        return json.Errors.Select(error => LocatedProblem.In(file.Path, text, new(ConfigProblem.NotJson, error.Span, error.Message)));
+            return [LocatedProblem.Create(file.Path, text, new(ConfigProblem.NotJson, json.Root.Head, "the file must contain a JSON object"))];
+        return json.Errors.Select(error => LocatedProblem.Create(file.Path, text, new(ConfigProblem.NotJson, error.Span, error.Message)));
     }
 }

@@ -32,7 +32,7 @@ internal sealed class UsageCollector(GeneratedMembers members, IReadOnlySet<(Ent
     {
         if (await project.GetCompilationAsync(cancellationToken) is not { } compilation || compilation.GetTypeByMetadataName("ConvertTyped.ConvertContext") is not { } runtime)
             return;
-        var roles = ParameterRoles.In(compilation);
+        var roles = ParameterRoles.TryCreate(compilation);
         await Parallel.ForEachAsync(compilation.SyntaxTrees, cancellationToken, (tree, token) =>
         {
             if (IsWritten(tree, project))
@@ -72,13 +72,13 @@ internal sealed class UsageCollector(GeneratedMembers members, IReadOnlySet<(Ent
 
     private void Collect(IOperation operation, Project project, ParameterRoles? roles, INamedTypeSymbol runtime)
     {
-        foreach (var written in roles is null ? Enumerable.Empty<WrittenValue>() : WrittenValue.In(operation, roles))
+        foreach (var written in roles is null ? Enumerable.Empty<WrittenValue>() : WrittenValue.Find(operation, roles))
         {
             if (written.Role == ParameterRole.FlagName)
                 CollectFlags(written, project);
             if (KindOf(written.Role) is not { } kind)
                 continue;
-            foreach (var constant in ConstantStrings.In(written.Value))
+            foreach (var constant in ConstantStrings.Find(written.Value))
                 Add(PlaceKind.Key, kind, (string)constant.ConstantValue.Value!, constant.Syntax.GetLocation(), project);
         }
         if (operation is ILiteralOperation { ConstantValue.Value: string text } && _keys.Contains(text))
@@ -89,7 +89,7 @@ internal sealed class UsageCollector(GeneratedMembers members, IReadOnlySet<(Ent
 
     private void CollectFlags(WrittenValue written, Project project)
     {
-        foreach (var (name, operation) in FlagNames.In(written.Value))
+        foreach (var (name, operation) in FlagNames.Find(written.Value))
         {
             if (KindOfFlag(name) is { } kind)
                 Add(PlaceKind.Key, kind, name, operation.Syntax.GetLocation(), project);
@@ -128,7 +128,7 @@ internal sealed class UsageCollector(GeneratedMembers members, IReadOnlySet<(Ent
             let helper = file.Scope.HelperOf(tag)
             where helper is not null
             from value in tag.ValuesOf(TagHelper.Name)
-            from written in helper == TagHelper.Flag ? FlagNames.In(value) : [(Name: value.Value!, Span: value.ValueSpan)]
+            from written in helper == TagHelper.Flag ? FlagNames.Find(value) : [(Name: value.Value!, Span: value.ValueSpan)]
             let kind = helper == TagHelper.Flag ? KindOfFlag(written.Name) : helper.Kind
             where kind is not null
             select (kind.Value, Key: written.Name, Location: file.LocationOf(written.Span));

@@ -40,16 +40,16 @@ public sealed class NearestKeyTests
     [InlineData("abcdefg", null)]
     [InlineData("ac", null)]
     public void A_key_within_a_third_of_its_length_is_suggested(string wanted, string? nearest) =>
-        Assert.Equal(nearest, NearestKey.To(wanted, ["ab", "checkout", "checkout-banner", "abcdxy"]));
+        Assert.Equal(nearest, NearestKey.Find(wanted, ["ab", "checkout", "checkout-banner", "abcdxy"]));
 
     [Fact]
     public void The_first_of_equally_near_keys_in_ordinal_order_is_suggested()
     {
-        Assert.Equal("banner-a", NearestKey.To("banner-x", ["banner-b", "banner-a", "banner-c"]));
-        Assert.Equal("banner-a", NearestKey.To("banner-x", ["banner-a", "banner-c", "banner-b"]));
+        Assert.Equal("banner-a", NearestKey.Find("banner-x", ["banner-b", "banner-a", "banner-c"]));
+        Assert.Equal("banner-a", NearestKey.Find("banner-x", ["banner-a", "banner-c", "banner-b"]));
     }
 
     [Fact]
     public void A_key_that_differs_only_in_case_is_the_nearest() =>
-        Assert.Equal("Banner", NearestKey.To("banner", ["bonner", "Banner", "banne"]));
+        Assert.Equal("Banner", NearestKey.Find("banner", ["bonner", "Banner", "banne"]));
 }
