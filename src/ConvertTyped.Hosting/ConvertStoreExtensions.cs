@@ -52,7 +52,7 @@ public static class ConvertStoreExtensions
         {
             var time = provider.GetService<TimeProvider>() ?? TimeProvider.System;
             var store = make(provider, options, time);
-            return options.LocalTimeToLive == TimeSpan.Zero ? store : new LocalCopies(store, options, time);
+            return options.LocalTimeToLive == TimeSpan.Zero ? store : new CachedDataStore(store, options, time);
         });
     }
 }

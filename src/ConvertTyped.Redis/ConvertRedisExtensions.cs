@@ -44,7 +44,7 @@ public static class ConvertRedisExtensions
             var store = new RedisStore(provider.GetRequiredService<RedisConnection>(), options);
             return options.LocalTimeToLive == TimeSpan.Zero
                 ? store
-                : new LocalCopies(store, options.Copies(), provider.GetService<TimeProvider>() ?? TimeProvider.System);
+                : new CachedDataStore(store, options.Copies(), provider.GetService<TimeProvider>() ?? TimeProvider.System);
         });
     }
 

@@ -39,7 +39,7 @@ internal static class CurrentContext
                 + $"constructors get their dependencies. {UseAccessor}");
         }
 
-        if (SharedScopes.IsOfHandlers(provider))
+        if (SharedScopes.IsHandlerScope(provider))
         {
             throw new InvalidOperationException(
                 $"{what} belongs to one visitor, so it cannot be injected into a message handler, which IHttpClientFactory keeps for several requests. {UseAccessor}");

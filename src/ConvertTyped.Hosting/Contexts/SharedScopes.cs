@@ -5,26 +5,26 @@ namespace ConvertTyped.Hosting.Contexts;
 /// <summary>Recognizes scopes whose services serve many visitors: the root scope of the container, and those of HTTP message handlers.</summary>
 internal sealed class SharedScopes(IServiceProvider root)
 {
-    private readonly Lazy<Mark?> _mark = new(() => FindMark(root));
+    private readonly Lazy<ScopeMark?> _mark = new(() => FindMark(root));
 
     internal bool IsRoot(IServiceProvider provider) =>
-        ReferenceEquals(provider, root) || (_mark.Value is { } mark && ReferenceEquals(provider.GetRequiredService<Mark>(), mark));
+        ReferenceEquals(provider, root) || (_mark.Value is { } mark && ReferenceEquals(provider.GetRequiredService<ScopeMark>(), mark));
 
-    internal static bool IsOfHandlers(IServiceProvider provider) => provider.GetRequiredService<Mark>().IsOfHandlers;
+    internal static bool IsHandlerScope(IServiceProvider provider) => provider.GetRequiredService<ScopeMark>().IsHandlerScope;
 
     /// <summary>Marks the scope in which an <c>IHttpClientFactory</c> creates the message handlers of a client.</summary>
-    internal void MarkOfHandlers(IServiceProvider provider)
+    internal void MarkHandlerScope(IServiceProvider provider)
     {
         if (!IsRoot(provider))
-            provider.GetRequiredService<Mark>().IsOfHandlers = true;
+            provider.GetRequiredService<ScopeMark>().IsHandlerScope = true;
     }
 
     /// <summary>Null if the container rejects scoped services in its root scope. Such a container passes the same provider to all of its singletons.</summary>
-    private static Mark? FindMark(IServiceProvider root)
+    private static ScopeMark? FindMark(IServiceProvider root)
     {
         try
         {
-            return root.GetRequiredService<Mark>();
+            return root.GetRequiredService<ScopeMark>();
         }
         catch (InvalidOperationException)
         {
@@ -33,8 +33,8 @@ internal sealed class SharedScopes(IServiceProvider root)
     }
 
     /// <summary>One for each scope. It identifies the scope in containers that create a new <see cref="IServiceProvider"/> for each injection.</summary>
-    internal sealed class Mark
+    internal sealed class ScopeMark
     {
-        internal bool IsOfHandlers { get; set; }
+        internal bool IsHandlerScope { get; set; }
     }
 }

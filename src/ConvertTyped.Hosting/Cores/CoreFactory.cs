@@ -23,11 +23,11 @@ internal static class CoreFactory
     internal static ConvertCore Create(string name, IServiceProvider provider)
     {
         var options = provider.GetRequiredService<IOptionsMonitor<ConvertOptions>>().Get(name);
-        TakeFromContainer(options, name, provider);
+        SetFromServices(options, name, provider);
         if (name.Length == 0)
             options.Config ??= ApplicationConfig.Find(provider);
         if (options.Config is null && string.IsNullOrEmpty(options.SdkKey))
-            throw Invalid(name, NothingToServe(name));
+            throw Invalid(name, NoConfigMessage(name));
         try
         {
             var core = new ConvertCore(options);
@@ -43,7 +43,7 @@ internal static class CoreFactory
         }
     }
 
-    private static void TakeFromContainer(ConvertOptions options, string name, IServiceProvider provider)
+    private static void SetFromServices(ConvertOptions options, string name, IServiceProvider provider)
     {
         options.LoggerFactory ??= provider.GetService<ILoggerFactory>();
         options.TimeProvider ??= provider.GetService<TimeProvider>();
@@ -59,7 +59,7 @@ internal static class CoreFactory
         options.HttpMessageHandler ??= provider.GetRequiredService<IHttpMessageHandlerFactory>().CreateHandler(CoreHttpClient.NameOf(name));
     }
 
-    private static string NothingToServe(string name) => name.Length == 0
+    private static string NoConfigMessage(string name) => name.Length == 0
         ? "Convert has neither an SDK key nor a config. Set 'SdkKey' or 'ConfigFile' in its configuration section, or add a convert.json to the application's project. If a class library has the config, or if there are several configs, set 'options.Config = ConvertProject.Config', and qualify ConvertProject with the namespace of the config's accessors."
         : $"The Convert core '{name}' has neither an SDK key nor a config. Set 'SdkKey' or 'ConfigFile' in its configuration section.";
 

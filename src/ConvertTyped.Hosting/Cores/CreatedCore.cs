@@ -7,5 +7,5 @@ internal sealed class CreatedCore
 
     internal void Set(ConvertCore core) => Volatile.Write(ref _core, core);
 
-    internal bool Is(ConvertCore core) => ReferenceEquals(Volatile.Read(ref _core), core);
+    internal bool IsSameAs(ConvertCore core) => ReferenceEquals(Volatile.Read(ref _core), core);
 }

@@ -87,7 +87,7 @@ internal sealed class HostedCore(ConvertCore core, CreatedCore created, ConvertO
 
     /// <summary>Whether the core still uses the config that it was created with, although the endpoint may have a newer one.</summary>
     private bool IsOnBootstrapConfig =>
-        created.Is(core) && options.Config is not null && !string.IsNullOrEmpty(options.SdkKey) && core.ConfigFreshness is { ConfirmedAt: null };
+        created.IsSameAs(core) && options.Config is not null && !string.IsNullOrEmpty(options.SdkKey) && core.ConfigFreshness is { ConfirmedAt: null };
 
     private async Task RetryAsync()
     {

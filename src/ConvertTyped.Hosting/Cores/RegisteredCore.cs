@@ -20,8 +20,8 @@ internal sealed record RegisteredCore(string Name)
         services.AddKeyedSingleton(Name, (_, _) => new CreatedCore());
         services.TryAddSingleton<EmptyCore>();
         services.TryAddSingleton(provider => new SharedScopes(provider));
-        services.TryAddScoped<SharedScopes.Mark>();
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHttpMessageHandlerBuilderFilter, HandlerScopes>());
+        services.TryAddScoped<SharedScopes.ScopeMark>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHttpMessageHandlerBuilderFilter, HandlerScopeFilter>());
         WebIntegration.Find()?.AddTo(services, this);
         services.TryAddKeyedSingleton<ICurrentContext>(Name, (_, _) => new NoCurrentContext());
         if (Name.Length == 0)

@@ -20,7 +20,7 @@ internal sealed class DatabaseOutbox(DbDataSource database, ConvertOutboxOptions
         ArgumentNullException.ThrowIfNull(events);
         Statement[] inserts = [.. events.Chunk(OutboxStatements.RowsPerInsert).Select(rows => OutboxStatements.Insert(options.Table, rows))];
         await _table.RunAsync(connection => connection.ExecuteAllAsync(inserts, cancellationToken), cancellationToken).ConfigureAwait(false);
-        return await _bounds.KeepAsync(_table, events.Count, cancellationToken).ConfigureAwait(false);
+        return await _bounds.TrimAsync(_table, events.Count, cancellationToken).ConfigureAwait(false);
     }
 
     public async ValueTask<OutboxBatch?> LeaseAsync(string project, int most, TimeSpan duration, CancellationToken cancellationToken)

@@ -15,7 +15,7 @@ internal sealed class OutboxBounds(ConvertOutboxOptions options, TimeProvider ti
 
     /// <summary>Call this method after adding events, with one call at a time. It does not throw, because the events have already been added.</summary>
     /// <returns>The number of events that were removed.</returns>
-    internal async Task<int> KeepAsync(DatabaseTable table, int appended, CancellationToken cancellationToken)
+    internal async Task<int> TrimAsync(DatabaseTable table, int appended, CancellationToken cancellationToken)
     {
         _appended += appended;
         try

@@ -40,7 +40,7 @@ internal sealed class ConvertSettings
         var configFile = _section.Text(ConfigFile);
         _section.Text(nameof(ConvertHostOptions.StartTimeout));
         _section.Text(nameof(ConvertHostOptions.RequireConfig));
-        _section.NoteUnknownNames();
+        _section.ReportUnknownNames();
         ThrowIfWrong(typeof(ConvertOptions));
         if (configFile is not null)
             options.Config = ConvertConfig.FromFile(files.Find(configFile));
@@ -82,7 +82,7 @@ internal sealed class ConvertSettings
         options.UseEnvironmentProxy = section.Flag(nameof(options.UseEnvironmentProxy)) ?? options.UseEnvironmentProxy;
         foreach (var (name, value) in section.Section(nameof(options.Headers))?.Entries() ?? [])
             options.Headers[name] = value;
-        section.NoteUnknownNames();
+        section.ReportUnknownNames();
     }
 
     private static void ReadTelemetry(SettingsSection section, TelemetryOptions options)
@@ -91,7 +91,7 @@ internal sealed class ConvertSettings
         options.AddActivityEvents = section.Flag(nameof(options.AddActivityEvents)) ?? options.AddActivityEvents;
         options.AddActivityTags = section.Flag(nameof(options.AddActivityTags)) ?? options.AddActivityTags;
         options.IncludeVisitorId = section.Flag(nameof(options.IncludeVisitorId)) ?? options.IncludeVisitorId;
-        section.NoteUnknownNames();
+        section.ReportUnknownNames();
     }
 
     private void ReadRefresh(ConvertOptions options)
@@ -105,7 +105,7 @@ internal sealed class ConvertSettings
         refresh.Jitter = section.Duration(nameof(refresh.Jitter)) ?? refresh.Jitter;
         refresh.BackoffFactor = section.Factor(nameof(refresh.BackoffFactor)) ?? refresh.BackoffFactor;
         refresh.BackoffMax = section.Duration(nameof(refresh.BackoffMax)) ?? refresh.BackoffMax;
-        section.NoteUnknownNames();
+        section.ReportUnknownNames();
     }
 
     private void ThrowIfWrong(Type options)

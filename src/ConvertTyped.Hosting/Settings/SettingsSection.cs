@@ -15,23 +15,23 @@ internal sealed class SettingsSection(IConfiguration section, string path, List<
     }
 
     internal int? Number(string name) =>
-        Parsed<int>(name, "a whole number", (string text, out int value) =>
+        Parse<int>(name, "a whole number", (string text, out int value) =>
             int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value));
 
     internal double? Factor(string name) =>
-        Parsed<double>(name, "a number such as 1.5", (string text, out double value) =>
+        Parse<double>(name, "a number such as 1.5", (string text, out double value) =>
             double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value));
 
-    internal bool? Flag(string name) => Parsed<bool>(name, "true or false", bool.TryParse);
+    internal bool? Flag(string name) => Parse<bool>(name, "true or false", bool.TryParse);
 
     /// <summary>Reads a time. A bare number is rejected because <see cref="TimeSpan"/> would read it as days.</summary>
     internal TimeSpan? Duration(string name) =>
-        Parsed<TimeSpan>(name, "a time such as 00:00:30", (string text, out TimeSpan value) =>
+        Parse<TimeSpan>(name, "a time such as 00:00:30", (string text, out TimeSpan value) =>
             TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out value) && text.Contains(':', StringComparison.Ordinal));
 
     internal TEnum? Choice<TEnum>(string name)
         where TEnum : struct, Enum =>
-        Parsed<TEnum>(name, $"one of {string.Join(", ", Enum.GetNames<TEnum>())}", (string text, out TEnum value) =>
+        Parse<TEnum>(name, $"one of {string.Join(", ", Enum.GetNames<TEnum>())}", (string text, out TEnum value) =>
             Enum.TryParse(text, ignoreCase: true, out value) && Enum.IsDefined(value));
 
     internal bool IsOff(string name)
@@ -52,13 +52,13 @@ internal sealed class SettingsSection(IConfiguration section, string path, List<
         section.GetChildren().Select(child => KeyValuePair.Create(child.Key, child.Value ?? ""));
 
     /// <summary>Reports the names that were not read, which are most likely misspelled. Call this method last.</summary>
-    internal void NoteUnknownNames()
+    internal void ReportUnknownNames()
     {
         foreach (var name in section.GetChildren().Select(child => child.Key).Where(name => !_read.Contains(name)))
             problems.Add($"'{PathOf(name)}' is not an option. The options are {string.Join(", ", _read.Order(StringComparer.Ordinal))}.");
     }
 
-    private T? Parsed<T>(string name, string expected, Parser<T> parse)
+    private T? Parse<T>(string name, string expected, Parser<T> parse)
         where T : struct
     {
         if (Text(name) is not { } text)

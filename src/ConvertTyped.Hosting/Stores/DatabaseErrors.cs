@@ -11,13 +11,13 @@ internal static class DatabaseErrors
     private const string ReadOnlyTransaction = "25006";
 
     internal static bool IsMissingTable(DbException exception) =>
-        exception.SqlState == UndefinedTable || Says(exception, "no such table");
+        exception.SqlState == UndefinedTable || MessageContains(exception, "no such table");
 
     internal static bool IsMissingColumn(DbException exception) =>
-        exception.SqlState == UndefinedColumn || Says(exception, "no such column") || Says(exception, "has no column named");
+        exception.SqlState == UndefinedColumn || MessageContains(exception, "no such column") || MessageContains(exception, "has no column named");
 
     internal static bool IsDenied(DbException exception) =>
-        exception.SqlState is InsufficientPrivilege or ReadOnlyTransaction || Says(exception, "readonly database");
+        exception.SqlState is InsufficientPrivilege or ReadOnlyTransaction || MessageContains(exception, "readonly database");
 
     /// <summary>The name of a database whose SQL differs from that of the statements here, recognized by its ADO.NET provider; otherwise null.</summary>
     internal static string? UnsupportedDatabase(DbConnection connection) => connection.GetType().Namespace switch
@@ -28,5 +28,5 @@ internal static class DatabaseErrors
         _ => null,
     };
 
-    private static bool Says(DbException exception, string text) => exception.Message.Contains(text, StringComparison.OrdinalIgnoreCase);
+    private static bool MessageContains(DbException exception, string text) => exception.Message.Contains(text, StringComparison.OrdinalIgnoreCase);
 }

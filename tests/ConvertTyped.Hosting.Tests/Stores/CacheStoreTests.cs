@@ -39,8 +39,8 @@ public class CacheStoreTests
     public async Task Two_processes_that_share_a_cache_count_one_conversion()
     {
         var cache = NewCache();
-        await using var first = CoreOver(new LocalCopies(new DistributedCacheStore(cache, new()), new(), TimeProvider.System));
-        await using var second = CoreOver(new LocalCopies(new DistributedCacheStore(cache, new()), new(), TimeProvider.System));
+        await using var first = CoreOver(new CachedDataStore(new DistributedCacheStore(cache, new()), new(), TimeProvider.System));
+        await using var second = CoreOver(new CachedDataStore(new DistributedCacheStore(cache, new()), new(), TimeProvider.System));
         Assert.True((await first.CreateContextAsync("someone")).TrackConversion(Shop.Goal).Tracked);
         await first.FlushAsync();
         Assert.False((await second.CreateContextAsync("someone")).TrackConversion(Shop.Goal).Tracked);
@@ -51,7 +51,7 @@ public class CacheStoreTests
     {
         var time = new FakeTimeProvider();
         var shared = new DistributedCacheStore(NewCache(), new());
-        var copies = new LocalCopies(shared, new(), time);
+        var copies = new CachedDataStore(shared, new(), time);
         await copies.SetAsync("a", "mine", null, default);
         await shared.SetAsync("a", "another process's", null, default);
 
@@ -72,8 +72,8 @@ public class CacheStoreTests
     public async Task Changes_of_another_process_are_merged_although_a_local_copy_does_not_have_them()
     {
         var shared = new DistributedCacheStore(NewCache(), new());
-        await using var first = CoreOver(new LocalCopies(shared, new(), new FakeTimeProvider()));
-        await using var second = CoreOver(new LocalCopies(shared, new(), new FakeTimeProvider()));
+        await using var first = CoreOver(new CachedDataStore(shared, new(), new FakeTimeProvider()));
+        await using var second = CoreOver(new CachedDataStore(shared, new(), new FakeTimeProvider()));
         var (a, b) = (await first.CreateContextAsync("someone"), await second.CreateContextAsync("someone"));
         a.TrackConversion(Shop.Goal);
         await first.FlushAsync();
