@@ -53,6 +53,6 @@ public sealed partial class TestConvert
 
     private static bool IsOf(string? visitorId, RecordedEvent recorded) => visitorId is null || recorded.VisitorId == visitorId;
 
-    private void Record(TrackedEvent tracked, bool isTracked) => _events.Add(Observation.Describe(
-        tracked, isTracked, isOverridden: tracked.Variation is { } variation && _overrides.Has(variation.Experience), Time.GetUtcNow()));
+    private void Record(TrackedEvent tracked, bool isTracked) => _events.Add(RecordedEventFactory.Create(
+        tracked, isTracked, isOverridden: tracked.Variation is { } variation && _overrides.Contains(variation.Experience), Time.GetUtcNow()));
 }

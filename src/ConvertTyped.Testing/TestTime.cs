@@ -68,5 +68,5 @@ public sealed class TestTime : FakeTimeProvider
     }
 
     private Task<TimeSpan> WaitForTimerAsync(Predicate<TimeSpan> isExpected, string what, TimeSpan? timeout) =>
-        _pending.FirstAsync(isExpected, GetTimestamp()).OrTimeOutAsync($"{what} was not started", timeout);
+        _pending.FirstAsync(isExpected, GetTimestamp()).WithTimeoutAsync($"{what} was not started", timeout);
 }

@@ -7,17 +7,17 @@ internal sealed class OverrideStacks<T>
     private readonly object _lock = new();
     private volatile Dictionary<string, T[]> _byKey = new(StringComparer.Ordinal);
 
-    /// <summary>The winning override of each key.</summary>
-    internal IEnumerable<T> InForce => _byKey.Values.Select(stack => stack[^1]);
+    /// <summary>The newest override of each key, which takes precedence.</summary>
+    internal IEnumerable<T> Active => _byKey.Values.Select(stack => stack[^1]);
 
-    internal T? For(string key) => _byKey.TryGetValue(key, out var stack) ? stack[^1] : null;
+    internal T? Find(string key) => _byKey.TryGetValue(key, out var stack) ? stack[^1] : null;
 
     /// <returns>An object that removes the override when you dispose it, regardless of its position in the stack. Disposing twice is harmless.</returns>
     internal IDisposable Push(string key, T value)
     {
         lock (_lock)
             Replace(key, [.. StackOf(key), value]);
-        return new Undo(() => Remove(key, value));
+        return new Removal(() => Remove(key, value));
     }
 
     private void Remove(string key, T value)
@@ -38,8 +38,8 @@ internal sealed class OverrideStacks<T>
         _byKey = all;
     }
 
-    private sealed class Undo(Action undo) : IDisposable
+    private sealed class Removal(Action remove) : IDisposable
     {
-        public void Dispose() => undo();
+        public void Dispose() => remove();
     }
 }

@@ -8,39 +8,39 @@ internal sealed class OverrideTable : DecisionOverrides
     private readonly OverrideStacks<ExperienceOverride> _experiences = new();
     private readonly OverrideStacks<FeatureOverride> _features = new();
 
-    internal override IEnumerable<Experience> Experiences => _experiences.InForce.Select(added => added.Experience);
+    internal override IEnumerable<Experience> Experiences => _experiences.Active.Select(added => added.Experience);
 
-    internal override IEnumerable<Feature> Features => _features.InForce.Select(added => added.Feature);
+    internal override IEnumerable<Feature> Features => _features.Active.Select(added => added.Feature);
 
     internal IDisposable Add(ExperienceOverride added) => _experiences.Push(added.Experience.Key, added);
 
     internal IDisposable Add(FeatureOverride added) => _features.Push(added.Feature.Key, added);
 
-    internal bool Has(Experience experience) => _experiences.For(experience.Key) is not null;
+    internal bool Contains(Experience experience) => _experiences.Find(experience.Key) is not null;
 
-    internal override Experience? ExperienceOf(string key) => _experiences.For(key)?.Experience;
+    internal override Experience? ExperienceOf(string key) => _experiences.Find(key)?.Experience;
 
-    internal override Feature? FeatureOf(string key) => _features.For(key)?.Feature;
+    internal override Feature? FeatureOf(string key) => _features.Find(key)?.Feature;
 
     internal override bool TryDecide(Experience experience, out Variation? variation)
     {
-        var added = _experiences.For(experience.Key);
+        var added = _experiences.Find(experience.Key);
         variation = added?.VariationOf(experience);
         return added is not null;
     }
 
     internal override bool TryDecide(string featureKey, out FeatureResult? result)
     {
-        var added = _features.For(featureKey);
+        var added = _features.Find(featureKey);
         result = added?.Result;
         return added is not null;
     }
 
-    internal override bool Serve(string visitorId, Experience experience) => _experiences.For(experience.Key)?.Serve(visitorId) ?? false;
+    internal override bool Serve(string visitorId, Experience experience) => _experiences.Find(experience.Key)?.Serve(visitorId) ?? false;
 
     internal override VisitorState Over(string visitorId, VisitorState state)
     {
-        foreach (var added in _experiences.InForce)
+        foreach (var added in _experiences.Active)
             state = added.Over(visitorId, state);
         return state;
     }

@@ -8,9 +8,9 @@ internal static class SyntheticConfig
     private const string ProjectId = "0";
 
     internal static ConvertConfig Project(IEnumerable<string> goalKeys) =>
-        ConvertConfig.FromString(With("goals", [.. goalKeys.Select(key => Entity(key))]));
+        ConvertConfig.FromString(Write("goals", [.. goalKeys.Select(key => Entity(key))]));
 
-    internal static Feature Feature(string key) => Read(With("features", Entity(key))).Features[0];
+    internal static Feature Feature(string key) => Read(Write("features", Entity(key))).Features[0];
 
     /// <summary>An experience with one variation, or none.</summary>
     internal static Experience Experience(string key, string? variationId = null, string? variationKey = null)
@@ -19,14 +19,14 @@ internal static class SyntheticConfig
         experience["variations"] = variationId is null
             ? new JsonArray()
             : new JsonArray(new JsonObject { ["id"] = variationId, ["key"] = variationKey ?? variationId });
-        return Read(With("experiences", experience)).Experiences[0];
+        return Read(Write("experiences", experience)).Experiences[0];
     }
 
     private static ConfigSnapshot Read(string json) => ConvertConfig.FromString(json).Snapshot;
 
     private static JsonObject Entity(string key) => new() { ["id"] = key, ["key"] = key };
 
-    private static string With(string kind, params JsonNode[] entities) => new JsonObject
+    private static string Write(string kind, params JsonNode[] entities) => new JsonObject
     {
         ["account_id"] = ProjectId,
         ["project"] = new JsonObject { ["id"] = ProjectId },

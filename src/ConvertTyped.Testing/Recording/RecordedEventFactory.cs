@@ -4,11 +4,11 @@ using ConvertTyped.Tracking;
 namespace ConvertTyped.Testing.Recording;
 
 /// <summary>Converts the events of the runtime to the records that a test reads.</summary>
-internal static class Observation
+internal static class RecordedEventFactory
 {
     private const string Amount = "amount";
 
-    internal static RecordedEvent Describe(in TrackedEvent tracked, bool isTracked, bool isOverridden, DateTimeOffset at) =>
+    internal static RecordedEvent Create(in TrackedEvent tracked, bool isTracked, bool isOverridden, DateTimeOffset at) =>
         tracked.Variation is { } variation
             ? new RecordedDecision
             {
@@ -21,9 +21,9 @@ internal static class Observation
                 VariationId = variation.Id,
                 IsOverridden = isOverridden,
             }
-            : Describe(tracked, tracked.Conversion!, isTracked, at);
+            : Create(tracked, tracked.Conversion!, isTracked, at);
 
-    private static RecordedConversion Describe(in TrackedEvent tracked, Conversion conversion, bool isTracked, DateTimeOffset at) => new()
+    private static RecordedConversion Create(in TrackedEvent tracked, Conversion conversion, bool isTracked, DateTimeOffset at) => new()
     {
         VisitorId = tracked.VisitorId,
         At = at,

@@ -47,7 +47,7 @@ internal sealed class RecordedList<T>
         }
 
         return await waiter.Completion.Task
-            .OrTimeOutAsync(failure, timeout, detail: () => string.Create(CultureInfo.InvariantCulture, $" Recorded so far: {All.Count}."))
+            .WithTimeoutAsync(failure, timeout, detail: () => string.Create(CultureInfo.InvariantCulture, $" Recorded so far: {All.Count}."))
             .ConfigureAwait(false);
     }
 

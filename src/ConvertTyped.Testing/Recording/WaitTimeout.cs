@@ -12,7 +12,7 @@ internal static class WaitTimeout
     /// <param name="timeout">Null for 10 seconds.</param>
     /// <param name="detail">A sentence that the message ends with.</param>
     /// <exception cref="TimeoutException">The task did not complete in time.</exception>
-    internal static async Task<T> OrTimeOutAsync<T>(this Task<T> task, string failure, TimeSpan? timeout, Func<string>? detail = null)
+    internal static async Task<T> WithTimeoutAsync<T>(this Task<T> task, string failure, TimeSpan? timeout, Func<string>? detail = null)
     {
         var limit = timeout ?? Default;
         try

@@ -17,7 +17,7 @@ internal static class GoodnessOfFit
                 statistic += surplus * surplus / share.Expected;
                 cells++;
             }
-            else if (ChanceOf(share) < ExperienceDistribution.Significance)
+            else if (ProbabilityOf(share) < ExperienceDistribution.Significance)
             {
                 return (double.PositiveInfinity, shares.Count - 1);
             }
@@ -27,6 +27,6 @@ internal static class GoodnessOfFit
     }
 
     /// <summary>The probability of at least this many visitors where few are expected: the tail of the Poisson distribution.</summary>
-    private static double ChanceOf(VariationShare share) =>
+    private static double ProbabilityOf(VariationShare share) =>
         share.Visitors == 0 ? 1 : 1 - ChiSquare.UpperTail(2 * share.Expected, 2 * share.Visitors);
 }
