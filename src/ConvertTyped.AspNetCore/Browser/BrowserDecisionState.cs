@@ -11,7 +11,7 @@ namespace ConvertTyped.AspNetCore.Browser;
 /// </summary>
 /// <param name="state">Null in applications without Razor components.</param>
 /// <param name="options">The further experiences and features to include.</param>
-internal sealed class DecisionHandOver(PersistentComponentState? state, IOptions<ConvertBrowserOptions> options) : IDisposable
+internal sealed class BrowserDecisionState(PersistentComponentState? state, IOptions<ConvertBrowserOptions> options) : IDisposable
 {
     private readonly HashSet<string> _experiences = new(options.Value.Experiences, StringComparer.Ordinal);
     private readonly HashSet<string> _features = new(options.Value.Features, StringComparer.Ordinal);

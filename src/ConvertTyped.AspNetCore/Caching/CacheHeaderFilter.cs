@@ -9,26 +9,26 @@ namespace ConvertTyped.AspNetCore.Caching;
 /// also corrects headers that the application's middleware and callbacks have set. Only callbacks that an earlier startup filter or the server registers
 /// run after it.
 /// </summary>
-internal sealed class CacheHeaderGuard : IStartupFilter
+internal sealed class CacheHeaderFilter : IStartupFilter
 {
     public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
     {
         app.Use(pipeline => http =>
         {
-            http.Response.OnStarting(Correct, http);
+            http.Response.OnStarting(CorrectHeaders, http);
             return pipeline(http);
         });
         next(app);
     };
 
-    private static Task Correct(object state)
+    private static Task CorrectHeaders(object state)
     {
         var http = (HttpContext)state;
         var response = PersonalResponse.Find(http);
         if (response is { IsPersonal: true } || SharedCaches.IsExcluded(http))
             SharedCaches.Exclude(http.Response.Headers);
         else
-            response?.Starting(SharedCaches.MayStore(http.Response.Headers));
+            response?.RecordStart(SharedCaches.MayStore(http.Response.Headers));
         return Task.CompletedTask;
     }
 }

@@ -25,16 +25,16 @@ internal sealed class PersonalResponse
 
     internal static PersonalResponse? Find(HttpContext http) => http.Items.TryGetValue(Key, out var found) ? found as PersonalResponse : null;
 
-    /// <summary>Observes the custom segments of a context. Its decisions must be reported to <see cref="Decided"/>.</summary>
-    internal static PersonalResponse Watch(HttpContext http, ConvertContext context)
+    /// <summary>Observes the custom segments of a context. Its decisions must be reported to <see cref="RecordDecision"/>.</summary>
+    internal static PersonalResponse Observe(HttpContext http, ConvertContext context)
     {
         var response = GetOrAdd(http);
         context.Session.SegmentsRun = response.Exclude;
         return response;
     }
 
-    /// <summary>Notes that the response starts before anything was decided, and whether shared caches may store it.</summary>
-    internal void Starting(bool mayBeStored) => _isLate = mayBeStored;
+    /// <summary>Records that the response starts before anything was decided, and whether shared caches may store it.</summary>
+    internal void RecordStart(bool mayBeStored) => _isLate = mayBeStored;
 
     /// <summary>Excludes the response from all caches, because it depends on something that they cannot vary by.</summary>
     internal static void Exclude(HttpContext http) => GetOrAdd(http).Exclude();
@@ -48,7 +48,7 @@ internal sealed class PersonalResponse
     }
 
     /// <summary>Called before each decision of a context of the request.</summary>
-    internal void Decided(RegisteredCore core, string experienceKey)
+    internal void RecordDecision(RegisteredCore core, string experienceKey)
     {
         _isPersonal = true;
         lock (_varied)
@@ -65,7 +65,7 @@ internal sealed class PersonalResponse
             http.Items[Key] = response;
             // Response caching looks at the headers when the body is first written, before the response starts.
             if (!http.Response.HasStarted && http.Features.Get<IResponseCachingFeature>() is not null)
-                http.Response.Body = new PersonalBody(http.Response.Body, response, http.Response);
+                http.Response.Body = new PersonalResponseStream(http.Response.Body, response, http.Response);
             return response;
         }
     }

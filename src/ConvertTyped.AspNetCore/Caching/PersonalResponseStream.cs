@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 namespace ConvertTyped.AspNetCore.Caching;
 
 /// <summary>A response body that corrects cache headers before its first byte is written.</summary>
-internal sealed class PersonalBody(Stream body, PersonalResponse personal, HttpResponse response) : Stream
+internal sealed class PersonalResponseStream(Stream body, PersonalResponse personal, HttpResponse response) : Stream
 {
     public override bool CanRead => false;
 

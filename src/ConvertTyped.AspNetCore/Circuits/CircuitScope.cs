@@ -10,15 +10,15 @@ namespace ConvertTyped.AspNetCore.Circuits;
 /// The Interactive Server circuit of a scope, if the scope belongs to one. The visitor of the circuit is the visitor of the prerendered page or, without
 /// prerendering, the visitor of the request that opened the connection.
 /// </summary>
-internal sealed class Circuit(IServiceProvider scope)
+internal sealed class CircuitScope(IServiceProvider scope)
 {
-    private static readonly AsyncLocal<Activity?> Running = new();
+    private static readonly AsyncLocal<RunningEvent?> Running = new();
 
     /// <summary>
     /// The circuit whose event or rendering is in progress; null outside of circuits. Blazor treats an event as handled at its first await. The code after
     /// that await runs in the circuit's synchronization context, but work that the event started elsewhere does not.
     /// </summary>
-    internal static Circuit? Current => Running.Value is { } activity && (activity.IsInProgress || SynchronizationContext.Current is not null) ? activity.Circuit : null;
+    internal static CircuitScope? Current => Running.Value is { } running && (running.IsInProgress || SynchronizationContext.Current is not null) ? running.Circuit : null;
 
     /// <summary>Null until the circuit is open, and in all other scopes.</summary>
     internal RequestVisitor? Visitor { get; private set; }
@@ -33,15 +33,15 @@ internal sealed class Circuit(IServiceProvider scope)
     /// </summary>
     internal async Task RunAsync(Func<Task> handle)
     {
-        var activity = new Activity(this) { IsInProgress = true };
-        Running.Value = activity;
+        var running = new RunningEvent(this) { IsInProgress = true };
+        Running.Value = running;
         try
         {
             await handle().ConfigureAwait(false);
         }
         finally
         {
-            activity.IsInProgress = false;
+            running.IsInProgress = false;
         }
     }
 
@@ -53,7 +53,7 @@ internal sealed class Circuit(IServiceProvider scope)
         var persistence = scope.GetRequiredService<CircuitVisitorState>();
         var restored = persistence.TryTake();
         // Another user has signed in since the page was rendered.
-        if (restored is not null && connection is not null && identifier.Reader.OwnId(connection) is { } own && own != restored.VisitorId)
+        if (restored is not null && connection is not null && identifier.Reader.ApplicationId(connection) is { } own && own != restored.VisitorId)
             restored = null;
         if (restored is not null)
             Restore(restored);
@@ -89,9 +89,9 @@ internal sealed class Circuit(IServiceProvider scope)
     }
 
     /// <summary>An event in progress. Copies of an execution context share it.</summary>
-    private sealed class Activity(Circuit circuit)
+    private sealed class RunningEvent(CircuitScope circuit)
     {
-        internal Circuit Circuit => circuit;
+        internal CircuitScope Circuit => circuit;
 
         internal bool IsInProgress { get; set; }
     }

@@ -3,9 +3,9 @@ using Microsoft.AspNetCore.Components.Server.Circuits;
 namespace ConvertTyped.AspNetCore.Circuits;
 
 /// <summary>Identifies the visitor of a circuit when the circuit opens, and sets the current circuit while it handles an event.</summary>
-internal sealed class CircuitVisitorHandler(Circuit circuit) : CircuitHandler
+internal sealed class CircuitVisitorHandler(CircuitScope circuit) : CircuitHandler
 {
-    public override Task OnCircuitOpenedAsync(Microsoft.AspNetCore.Components.Server.Circuits.Circuit circuitInfo, CancellationToken cancellationToken) =>
+    public override Task OnCircuitOpenedAsync(Circuit circuitInfo, CancellationToken cancellationToken) =>
         circuit.OpenAsync();
 
     public override Func<CircuitInboundActivityContext, Task> CreateInboundActivityHandler(Func<CircuitInboundActivityContext, Task> next) =>

@@ -21,12 +21,12 @@ internal sealed class CircuitVisitorState(PersistentComponentState? state, Visit
     /// <summary>Persists the visitor of a request as of the time when the page is complete.</summary>
     internal void Persist(HttpContext http) => Persist(() =>
     {
-        var visitor = identifier.Admit(http);
+        var visitor = identifier.IdentifyForDecision(http);
         return Persisted(visitor, identifier.Reader.Attributes(http), identifier.Reader.Options.LocationAttributes is null ? null : identifier.Reader.LocationAttributes(http));
     });
 
     /// <summary>Passes the visitor of a circuit to the circuit that resumes it.</summary>
-    internal void Persist(Circuit circuit) =>
+    internal void Persist(CircuitScope circuit) =>
         Persist(() => Persisted(circuit.Visitor!, circuit.Attributes, circuit.Location is NavigationLocation ? null : circuit.Location));
 
     public void Dispose() => _subscription?.Dispose();

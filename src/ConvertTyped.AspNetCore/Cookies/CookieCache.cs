@@ -6,7 +6,7 @@ namespace ConvertTyped.AspNetCore.Cookies;
 /// A cache of recently read cookies, because unprotecting a cookie takes longer than all other work of ConvertTyped for a request. The cache contains
 /// only valid cookies, at most twice <see cref="Capacity"/>.
 /// </summary>
-internal sealed class KnownCookies
+internal sealed class CookieCache
 {
     private const int Capacity = 10_000;
 

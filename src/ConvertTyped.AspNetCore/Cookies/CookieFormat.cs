@@ -17,7 +17,7 @@ internal sealed class CookieFormat(IDataProtector? protector, ILogger logger)
     /// <summary>Protected values have about 150 characters. Much longer values are rejected without an attempt to read them.</summary>
     private const int LongestValue = 512;
 
-    private readonly KnownCookies _known = new();
+    private readonly CookieCache _cache = new();
     private int _hasFailed;
 
     /// <exception cref="Exception">Data Protection failed, for example because its keys cannot be reached.</exception>
@@ -31,12 +31,12 @@ internal sealed class CookieFormat(IDataProtector? protector, ILogger logger)
             return null;
         if (protector is null)
             return VisitorIds.IsCookieText(value) ? VisitorIds.FromCookie(value) : null;
-        if (_known.Find(value) is { } known)
+        if (_cache.Find(value) is { } known)
             return known;
         if (Unprotect(protector, value) is not { } id)
             return null;
         var visitorId = VisitorIds.FromCookie(id.ToString());
-        _known.Add(value, visitorId);
+        _cache.Add(value, visitorId);
         return visitorId;
     }
 

@@ -9,7 +9,7 @@ internal static class AllocationBar
 
     internal static void Write(HtmlWriter html, ExperienceExplanation explained, bool withVisitor)
     {
-        html.Write($"""<figure class="buckets"><svg viewBox="0 0 10000 100" preserveAspectRatio="none" role="img" aria-label="{Described(explained, withVisitor)}">""");
+        html.Write($"""<figure class="buckets"><svg viewBox="0 0 10000 100" preserveAspectRatio="none" role="img" aria-label="{Describe(explained, withVisitor)}">""");
         html.Write($"""<rect class="nobody" x="0" y="20" width="10000" height="60"/>""");
         foreach (var (variation, from, to) in explained.Buckets)
             html.Write($"""<rect class="v{ColorOf(PlaceOf(explained.Experience, variation))}" x="{from}" y="20" width="{to - from}" height="60"/>""");
@@ -21,7 +21,7 @@ internal static class AllocationBar
         html.Write($"<span>9999</span></figcaption></figure>");
     }
 
-    private static string Described(ExperienceExplanation explained, bool withVisitor)
+    private static string Describe(ExperienceExplanation explained, bool withVisitor)
     {
         var ranges = explained.Buckets.Select(range => FormattableString.Invariant(
             $"{range.Variation.Key ?? range.Variation.Id} from {range.From:0.#} to {range.To:0.#}"));

@@ -11,7 +11,7 @@ namespace ConvertTyped.AspNetCore.Explain;
 /// <summary>Serves the explain page under a strict content security policy. Explaining stores and tracks nothing.</summary>
 internal sealed class ExplainEndpoint(RegisteredCore registered)
 {
-    private const long LargestQuestion = 64 * 1024;
+    private const long LargestForm = 64 * 1024;
 
     private static readonly string Style = ReadStyle();
 
@@ -22,30 +22,30 @@ internal sealed class ExplainEndpoint(RegisteredCore registered)
     internal async Task ServeAsync(HttpContext http)
     {
         if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
-            limit.MaxRequestBodySize = LargestQuestion;
-        var question = HttpMethods.IsPost(http.Request.Method) ? await ReadQuestionAsync(http).ConfigureAwait(false) : OwnVisitor(http);
-        if (question is null)
+            limit.MaxRequestBodySize = LargestForm;
+        var form = HttpMethods.IsPost(http.Request.Method) ? await ReadExplainFormAsync(http).ConfigureAwait(false) : OwnVisitor(http);
+        if (form is null)
         {
             http.Response.StatusCode = StatusCodes.Status400BadRequest;
             return;
         }
 
-        if (HttpMethods.IsPost(http.Request.Method) && !question.HasVisitor)
+        if (HttpMethods.IsPost(http.Request.Method) && !form.HasVisitor)
             http.Response.StatusCode = StatusCodes.Status400BadRequest;
-        var page = await MakePageAsync(http, question).ConfigureAwait(false);
+        var page = await CreatePageAsync(http, form).ConfigureAwait(false);
         SetHeaders(http.Response.Headers);
         http.Response.ContentType = "text/html; charset=utf-8";
         await http.Response.WriteAsync(page, http.RequestAborted).ConfigureAwait(false);
     }
 
-    /// <summary>Reads the question. Returns null if the request is not a readable form.</summary>
-    private static async Task<ExplainQuestion?> ReadQuestionAsync(HttpContext http)
+    /// <summary>Returns null if the request is not a readable form.</summary>
+    private static async Task<ExplainForm?> ReadExplainFormAsync(HttpContext http)
     {
         if (!http.Request.HasFormContentType)
             return null;
         try
         {
-            return ExplainQuestion.Read(await http.Request.ReadFormAsync(http.RequestAborted).ConfigureAwait(false));
+            return ExplainForm.Read(await http.Request.ReadFormAsync(http.RequestAborted).ConfigureAwait(false));
         }
         catch (Exception exception) when (exception is InvalidDataException or IOException)
         {
@@ -54,7 +54,7 @@ internal sealed class ExplainEndpoint(RegisteredCore registered)
     }
 
     /// <summary>The visitor who opens the page.</summary>
-    private static ExplainQuestion OwnVisitor(HttpContext http)
+    private static ExplainForm OwnVisitor(HttpContext http)
     {
         var identifier = http.RequestServices.GetRequiredService<VisitorIdentifier>();
         var visitor = identifier.Identify(http);
@@ -66,11 +66,11 @@ internal sealed class ExplainEndpoint(RegisteredCore registered)
         };
     }
 
-    private async Task<string> MakePageAsync(HttpContext http, ExplainQuestion question)
+    private async Task<string> CreatePageAsync(HttpContext http, ExplainForm form)
     {
         var provider = http.RequestServices;
         var core = registered.Core(provider);
-        var page = new ExplainPage(question)
+        var page = new ExplainPage(form)
         {
             Core = core,
             Options = registered.Options(provider),
@@ -82,16 +82,16 @@ internal sealed class ExplainEndpoint(RegisteredCore registered)
         };
         if (core.IsReady)
             page.Fields = AttributeFields.Collect(core.CreateContext("nobody"));
-        if (core.IsReady && question.HasVisitor)
+        if (core.IsReady && form.HasVisitor)
         {
             page.Visitor = await core.CreateContextAsync(
-                question.Visitor,
-                question.OwnAttributes ?? ExplainQuestion.ForContext(question.Attributes),
-                question.OwnLocation ?? ExplainQuestion.ForContext(question.Location),
+                form.Visitor,
+                form.OwnAttributes ?? ExplainForm.ForContext(form.Attributes),
+                form.OwnLocation ?? ExplainForm.ForContext(form.Location),
                 http.RequestAborted).ConfigureAwait(false);
         }
 
-        page.ShowOwn();
+        page.FillForm();
         return page.ToHtml();
     }
 

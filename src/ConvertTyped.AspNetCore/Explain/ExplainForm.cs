@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.Http;
 
 namespace ConvertTyped.AspNetCore.Explain;
 
-/// <summary>The visitor to explain, with attributes. It is posted, so that no visitor id appears in access logs.</summary>
-internal sealed record ExplainQuestion
+/// <summary>The form of the explain page: the visitor to explain, with attributes. It is posted, so that no visitor id appears in access logs.</summary>
+internal sealed record ExplainForm
 {
     internal const string VisitorField = "visitor";
     internal const string FilterField = "filter";
@@ -30,7 +30,7 @@ internal sealed record ExplainQuestion
 
     internal bool HasVisitor => VisitorIds.IsUsable(Visitor);
 
-    internal static ExplainQuestion Read(IFormCollection form) => new()
+    internal static ExplainForm Read(IFormCollection form) => new()
     {
         Visitor = form[VisitorField].ToString().Trim(),
         Filter = form[FilterField].ToString().Trim(),
@@ -43,7 +43,7 @@ internal sealed record ExplainQuestion
         given.Count == 0 ? null : given.ToDictionary(entry => entry.Key, entry => (object?)entry.Value);
 
     /// <summary>Fills the form with the values of the visitor's context. Lists and maps are omitted, because they do not fit into a field.</summary>
-    internal ExplainQuestion WithValuesOf(ConvertContext visitor) => OwnLocation is null ? this : this with
+    internal ExplainForm WithValuesOf(ConvertContext visitor) => OwnLocation is null ? this : this with
     {
         Attributes = Texts(visitor.Attributes),
         Location = Texts(OwnLocation),

@@ -1,13 +1,13 @@
 namespace ConvertTyped.AspNetCore.Explain;
 
 /// <summary>Writes the explain page.</summary>
-internal sealed class ExplainPage(ExplainQuestion asked)
+internal sealed class ExplainPage(ExplainForm form)
 {
     /// <summary>The largest number of experiences or features on the page. The filter finds the others.</summary>
     private const int MostShown = 50;
 
     private readonly HtmlWriter _html = new();
-    private ExplainQuestion _question = asked;
+    private ExplainForm _form = form;
 
     internal required ConvertCore Core { get; init; }
 
@@ -30,7 +30,7 @@ internal sealed class ExplainPage(ExplainQuestion asked)
     internal ConvertContext? Visitor { get; set; }
 
     /// <summary>Fills the form with the values that the decisions depend on, if the page shows the visitor who opened it.</summary>
-    internal void ShowOwn() => _question = Visitor is null ? _question : _question.WithValuesOf(Visitor);
+    internal void FillForm() => _form = Visitor is null ? _form : _form.WithValuesOf(Visitor);
 
     internal string ToHtml()
     {
@@ -50,7 +50,7 @@ internal sealed class ExplainPage(ExplainQuestion asked)
     {
         _html.Write($"""<div class="top">""");
         new SnapshotSection(_html, snapshot, Core.ConfigFreshness!, Now).Write(Options, OwnConfig, Core.Parts.Manifests.Find(snapshot));
-        new QuestionSection(_html, _question, Fields).Write(Path);
+        new FormSection(_html, _form, Fields).Write(Path);
         _html.Write($"</div>");
         if (Visitor is not null)
             WriteDecisions(snapshot, Visitor);
@@ -61,12 +61,12 @@ internal sealed class ExplainPage(ExplainQuestion asked)
     private void WriteDecisions(ConfigSnapshot snapshot, ConvertContext visitor)
     {
         var section = new ExperienceSection(_html, Preview);
-        WriteHeading("Experiences", Shown(snapshot.Experiences).Count, snapshot.Experiences.Count);
-        foreach (var experience in Shown(snapshot.Experiences))
+        WriteHeading("Experiences", Filter(snapshot.Experiences).Count, snapshot.Experiences.Count);
+        foreach (var experience in Filter(snapshot.Experiences))
             section.Write(visitor.ExplainExperience(experience.Key)!);
-        WriteHeading("Features", Shown(snapshot.Features).Count, snapshot.Features.Count);
+        WriteHeading("Features", Filter(snapshot.Features).Count, snapshot.Features.Count);
         _html.Write($"""<div class="features">""");
-        foreach (var feature in Shown(snapshot.Features))
+        foreach (var feature in Filter(snapshot.Features))
             FeatureSection.Write(_html, visitor.ExplainFeature(feature.Key)!);
         _html.Write($"</div>");
     }
@@ -75,8 +75,8 @@ internal sealed class ExplainPage(ExplainQuestion asked)
     {
         var anybody = Core.CreateContext("nobody");
         var section = new ExperienceSection(_html, Preview);
-        WriteHeading("Experiences", Shown(snapshot.Experiences).Count, snapshot.Experiences.Count);
-        foreach (var experience in Shown(snapshot.Experiences))
+        WriteHeading("Experiences", Filter(snapshot.Experiences).Count, snapshot.Experiences.Count);
+        foreach (var experience in Filter(snapshot.Experiences))
             section.WriteOverview(anybody.ExplainExperience(experience.Key)!);
     }
 
@@ -90,7 +90,7 @@ internal sealed class ExplainPage(ExplainQuestion asked)
         _html.Write($"</span></h2>");
     }
 
-    private List<TEntity> Shown<TEntity>(IReadOnlyList<TEntity> entities)
+    private List<TEntity> Filter<TEntity>(IReadOnlyList<TEntity> entities)
         where TEntity : ConfigEntity =>
-        [.. entities.Where(entity => entity.Key.Contains(_question.Filter, StringComparison.OrdinalIgnoreCase)).Take(MostShown)];
+        [.. entities.Where(entity => entity.Key.Contains(_form.Filter, StringComparison.OrdinalIgnoreCase)).Take(MostShown)];
 }

@@ -1,17 +1,17 @@
 namespace ConvertTyped.AspNetCore.Explain;
 
 /// <summary>Writes the form for a visitor, with a field for each attribute that a rule reads.</summary>
-internal sealed class QuestionSection(HtmlWriter html, ExplainQuestion question, AttributeFields fields)
+internal sealed class FormSection(HtmlWriter html, ExplainForm form, AttributeFields fields)
 {
     internal void Write(string path)
     {
         html.Write($"""<section class="card" aria-labelledby="who"><h2 id="who">Visitor</h2><form method="post" action="{path}">""");
-        html.Write($"""<label>Visitor id<input name="{ExplainQuestion.VisitorField}" value="{question.Visitor}" required maxlength="256" autocomplete="off" spellcheck="false"></label>""");
-        if (question.Visitor.Length > 0 && !question.HasVisitor)
+        html.Write($"""<label>Visitor id<input name="{ExplainForm.VisitorField}" value="{form.Visitor}" required maxlength="256" autocomplete="off" spellcheck="false"></label>""");
+        if (form.Visitor.Length > 0 && !form.HasVisitor)
             html.Write($"""<p class="bad" role="alert">This is not a valid visitor id. An id has at most 256 characters and no control characters.</p>""");
-        WriteFields("Attributes", ExplainQuestion.AttributePrefix, fields.Attributes, question.Attributes);
-        WriteFields("Location", ExplainQuestion.LocationPrefix, fields.Location, question.Location);
-        html.Write($"""<label>Only keys that contain<input name="{ExplainQuestion.FilterField}" value="{question.Filter}" autocomplete="off" spellcheck="false"></label>""");
+        WriteFields("Attributes", ExplainForm.AttributePrefix, fields.Attributes, form.Attributes);
+        WriteFields("Location", ExplainForm.LocationPrefix, fields.Location, form.Location);
+        html.Write($"""<label>Only keys that contain<input name="{ExplainForm.FilterField}" value="{form.Filter}" autocomplete="off" spellcheck="false"></label>""");
         html.Write($"""<button>Explain</button></form></section>""");
     }
 

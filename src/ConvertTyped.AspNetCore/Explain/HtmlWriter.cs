@@ -13,7 +13,7 @@ internal sealed class HtmlWriter
 
     /// <summary>Does nothing, because the handler has already written everything when this is called.</summary>
     [SuppressMessage("Performance", "CA1822", Justification = "The handler takes this instance.")]
-    internal void Write([InterpolatedStringHandlerArgument("")] Escaped html)
+    internal void Write([InterpolatedStringHandlerArgument("")] HtmlInterpolatedStringHandler html)
     {
     }
 
@@ -23,11 +23,11 @@ internal sealed class HtmlWriter
     public override string ToString() => _html.ToString();
 
     [InterpolatedStringHandler]
-    internal readonly ref struct Escaped
+    internal readonly ref struct HtmlInterpolatedStringHandler
     {
         private readonly StringBuilder _html;
 
-        public Escaped(int literalLength, int holes, HtmlWriter writer)
+        public HtmlInterpolatedStringHandler(int literalLength, int holes, HtmlWriter writer)
         {
             _html = writer._html;
             _html.EnsureCapacity(_html.Length + literalLength + (holes * 16));

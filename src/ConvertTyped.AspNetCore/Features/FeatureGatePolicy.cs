@@ -23,7 +23,7 @@ internal sealed class FeatureGatePolicy : MatcherPolicy, IEndpointSelectorPolicy
         for (var i = 0; i < candidates.Count; i++)
         {
             if (candidates.IsValidCandidate(i) && candidates[i] is var candidate && RequiresFeature(candidate.Endpoint))
-                candidates.ReplaceEndpoint(i, _gated.GetValue(candidate.Endpoint, Gated), candidate.Values);
+                candidates.ReplaceEndpoint(i, _gated.GetValue(candidate.Endpoint, AddGate), candidate.Values);
         }
 
         return Task.CompletedTask;
@@ -31,7 +31,7 @@ internal sealed class FeatureGatePolicy : MatcherPolicy, IEndpointSelectorPolicy
 
     private static bool RequiresFeature(Endpoint endpoint) => endpoint.Metadata.GetMetadata<RequireFeatureAttribute>() is not null;
 
-    private static Endpoint Gated(Endpoint endpoint)
+    private static Endpoint AddGate(Endpoint endpoint)
     {
         if (endpoint.RequestDelegate is not { } serve)
             return endpoint;

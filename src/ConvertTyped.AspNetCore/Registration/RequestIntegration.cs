@@ -33,13 +33,13 @@ internal sealed class RequestIntegration : IHostIntegration
             .Validate(visitors => !string.IsNullOrEmpty(visitors.Cookie.Name), "'Cookie.Name' must not be empty.");
         if (services.All(service => service.ServiceType != typeof(VisitorIdentifier)))
             services.Configure<OutputCacheOptions>(cache => cache.AddBasePolicy(new PersonalResponsePolicy()));
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IStartupFilter, CacheHeaderGuard>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IStartupFilter, CacheHeaderFilter>());
         services.TryAddSingleton(Identifier);
-        services.TryAddScoped(provider => new Circuits.Circuit(provider));
+        services.TryAddScoped(provider => new CircuitScope(provider));
         services.TryAddEnumerable(ServiceDescriptor.Scoped<CircuitHandler, CircuitVisitorHandler>());
         services.TryAddScoped(provider => new CircuitVisitorState(
             provider.GetService<PersistentComponentState>(), provider.GetRequiredService<VisitorIdentifier>()));
-        services.TryAddScoped(provider => new DecisionHandOver(
+        services.TryAddScoped(provider => new BrowserDecisionState(
             provider.GetService<PersistentComponentState>(), provider.GetRequiredService<IOptions<ConvertBrowserOptions>>()));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<MatcherPolicy, FeatureGatePolicy>());
         services.AddKeyedSingleton(core.Name, (provider, _) => Contexts(provider, core));

@@ -9,13 +9,13 @@ namespace ConvertTyped.AspNetCore.Visitors;
 /// <summary>Applies a preview link if the user may open it, and ignores it otherwise.</summary>
 internal static class PreviewGuard
 {
-    internal static bool IsAsked(HttpContext http, ConvertPreviewOptions options) =>
+    internal static bool IsRequested(HttpContext http, ConvertPreviewOptions options) =>
         options.IsEnabled && http.Request.QueryString.HasValue && http.Request.Query.ContainsKey(options.Parameter);
 
     /// <summary>Returns false if the link is invalid. The response is then complete.</summary>
     internal static async Task<bool> ApplyAsync(HttpContext http, RequestContexts contexts, ConvertPreviewOptions options)
     {
-        if (!await MayOpenAsync(http, options).ConfigureAwait(false))
+        if (!await IsAllowedAsync(http, options).ConfigureAwait(false))
             return true;
         http.Response.Headers.CacheControl = "no-store";
         // The output cache may already have created its key from the variation without the link.
@@ -31,12 +31,12 @@ internal static class PreviewGuard
 
     private static async Task<bool> ShowAsync(HttpContext http, RequestContexts contexts, PreviewLink link)
     {
-        contexts.Hide(http);
+        contexts.SuppressNewVisitor(http);
         var context = await contexts.GetAsync(http).ConfigureAwait(false);
         return await context.SetPreviewAsync(link.ExperienceId, link.VariationId, http.RequestAborted).ConfigureAwait(false);
     }
 
-    private static async ValueTask<bool> MayOpenAsync(HttpContext http, ConvertPreviewOptions options)
+    private static async ValueTask<bool> IsAllowedAsync(HttpContext http, ConvertPreviewOptions options)
     {
         if (options.Environments.Contains(http.RequestServices.GetRequiredService<IHostEnvironment>().EnvironmentName))
             return true;

@@ -18,31 +18,31 @@ internal sealed class RequestContexts(
 
     public ConvertContext? Find(IServiceProvider? scope)
     {
-        if ((scope?.GetRequiredService<Circuit>() is { Visitor: not null } own ? own : Circuit.Current) is { } circuit)
+        if ((scope?.GetRequiredService<CircuitScope>() is { Visitor: not null } own ? own : CircuitScope.Current) is { } circuit)
             return Get(circuit);
         if (accessor.HttpContext is not { } http)
             return null;
         var context = Get(http);
         if (scope is not null)
-            HandOver(context, http);
+            Persist(context, http);
         return context;
     }
 
     /// <summary>Reads the state of a circuit's visitor, so that no component blocks on a remote store.</summary>
-    internal async ValueTask LoadAsync(Circuit circuit)
+    internal async ValueTask LoadAsync(CircuitScope circuit)
     {
         if (isStoreRemote && core.IsReady && circuit.Visitor is { NewId: null, IsHeld: false } visitor)
             visitor.AddLoaded(registered, await core.CreateContextAsync(visitor.Id, circuit.Attributes, circuit.Location).ConfigureAwait(false));
     }
 
-    private ConvertContext Get(Circuit circuit)
+    private ConvertContext Get(CircuitScope circuit)
     {
         var visitor = circuit.Visitor!;
         return visitor.GetOrAdd(registered, () =>
         {
             if (!core.IsReady)
                 return emptyCore.CreateContext(visitor.Id);
-            var context = CreateOrTakeLoaded(visitor, () => circuit.Attributes, () => circuit.Location);
+            var context = GetLoadedOrCreate(visitor, () => circuit.Attributes, () => circuit.Location);
             return visitor.IsHeld || visitor.Consent == Consent.Given ? context : context.With(enableTracking: false);
         });
     }
@@ -51,16 +51,16 @@ internal sealed class RequestContexts(
     /// Lets components that continue after prerendering use the same visitor and the same decisions. The state that the request's scope persists is
     /// part of the page; components can have their own scopes.
     /// </summary>
-    private void HandOver(ConvertContext context, HttpContext http)
+    private void Persist(ConvertContext context, HttpContext http)
     {
         http.RequestServices.GetRequiredService<CircuitVisitorState>().Persist(http);
         if (registered.Name.Length == 0)
-            http.RequestServices.GetRequiredService<DecisionHandOver>().Persist(context);
+            http.RequestServices.GetRequiredService<BrowserDecisionState>().Persist(context);
     }
 
     internal ConvertContext Get(HttpContext http)
     {
-        var visitor = identifier.Admit(http);
+        var visitor = identifier.IdentifyForDecision(http);
         Forget(visitor);
         return visitor.GetOrAdd(registered, () => Create(http, visitor));
     }
@@ -75,8 +75,8 @@ internal sealed class RequestContexts(
             : default;
     }
 
-    /// <inheritdoc cref="VisitorIdentifier.Hide"/>
-    internal void Hide(HttpContext http) => identifier.Hide(http);
+    /// <inheritdoc cref="VisitorIdentifier.SuppressNewVisitor"/>
+    internal void SuppressNewVisitor(HttpContext http) => identifier.SuppressNewVisitor(http);
 
     /// <summary>Gets the context without blocking on a remote store.</summary>
     internal async ValueTask<ConvertContext> GetAsync(HttpContext http)
@@ -103,9 +103,9 @@ internal sealed class RequestContexts(
             return emptyCore.CreateContext(visitor.Id);
         }
 
-        var context = CreateOrTakeLoaded(visitor, () => _reader.Attributes(http), () => _reader.LocationAttributes(http));
-        visitor.EndWith(http.Response);
-        Watch(context, visitor, PersonalResponse.Watch(http, context));
+        var context = GetLoadedOrCreate(visitor, () => _reader.Attributes(http), () => _reader.LocationAttributes(http));
+        visitor.ObserveEnd(http.Response);
+        ObserveDecisions(context, visitor, PersonalResponse.Observe(http, context));
         if (visitor.IsHeld)
             return context;
         if (_reader.Options.ReportUserAgent && visitor.Consent == Consent.Given)
@@ -114,29 +114,29 @@ internal sealed class RequestContexts(
     }
 
     /// <summary>Observes the decisions of a context. The context may outlive the request, so nothing of the request is captured.</summary>
-    private void Watch(ConvertContext context, RequestVisitor visitor, PersonalResponse response)
+    private void ObserveDecisions(ConvertContext context, RequestVisitor visitor, PersonalResponse response)
     {
-        context.Session.UsableWhile = () => IsOwn(visitor);
+        context.Session.UsableWhile = () => IsUsableFor(visitor);
         context.Session.Observer = experience =>
         {
-            response.Decided(registered, experience.Key);
+            response.RecordDecision(registered, experience.Key);
             if (response.IsLate)
-                _reader.NoteLateDecision();
+                _reader.LogLateDecision();
         };
     }
 
     /// <summary>
     /// Whether a context is used for its visitor. Code that keeps a context after its request must not use it for the visitor of another request.
     /// </summary>
-    private bool IsOwn(RequestVisitor visitor)
+    private bool IsUsableFor(RequestVisitor visitor)
     {
         if (!visitor.HasEnded || accessor.HttpContext is not { } current || identifier.Identify(current).Id == visitor.Id)
             return true;
-        _reader.NoteForeignContext();
+        _reader.LogForeignContext();
         return false;
     }
 
-    private ConvertContext CreateOrTakeLoaded(
+    private ConvertContext GetLoadedOrCreate(
         RequestVisitor visitor, Func<IReadOnlyDictionary<string, object?>?> readAttributes, Func<IReadOnlyDictionary<string, object?>?> readLocation)
     {
         if (visitor.LoadedOf(registered) is { } loaded)
@@ -145,7 +145,7 @@ internal sealed class RequestContexts(
         if (visitor.IsHeld)
             return core.CreateHeldContext(visitor.Id, attributes, location, visitor.NewId is not null);
         if (isStoreRemote)
-            return CreateUnread(visitor, attributes, location);
+            return CreateForNewVisitor(visitor, attributes, location);
         var context = core.CreateContext(visitor.Id, attributes, location);
         if (IsAdopting(visitor))
             context.Session.Adopt(core.CreateContext(visitor.AnonymousId!).Session);
@@ -153,7 +153,7 @@ internal sealed class RequestContexts(
     }
 
     /// <summary>A new visitor has no state. The state of any other visitor must already have been loaded without blocking.</summary>
-    private ConvertContext CreateUnread(
+    private ConvertContext CreateForNewVisitor(
         RequestVisitor visitor, IReadOnlyDictionary<string, object?>? attributes, IReadOnlyDictionary<string, object?>? location)
     {
         if (visitor.NewId is null)

@@ -75,7 +75,7 @@ internal sealed class RequestVisitor(string id)
     }
 
     /// <summary>Records the end of the request when it is complete.</summary>
-    internal void EndWith(HttpResponse response) => response.OnCompleted(
+    internal void ObserveEnd(HttpResponse response) => response.OnCompleted(
         static visitor =>
         {
             ((RequestVisitor)visitor)._hasEnded = true;

@@ -17,25 +17,25 @@ internal static class UserAgentSegments
     /// <summary>Most user agents contain the names of several browsers, so the most specific names are checked first.</summary>
     internal static string BrowserOf(string userAgent) => userAgent switch
     {
-        _ when Says(userAgent, "MSIE ") || Says(userAgent, "Trident/") => "IE",
-        _ when Says(userAgent, "OPR/") || Says(userAgent, "Opera") => "OP",
-        _ when Says(userAgent, "Edg") => "OTH",
-        _ when Says(userAgent, "Firefox/") || Says(userAgent, "FxiOS/") => "FF",
-        _ when Says(userAgent, "Chrome/") || Says(userAgent, "CriOS/") || Says(userAgent, "Chromium/") => "CH",
-        _ when Says(userAgent, "Safari/") => "SF",
+        _ when Has(userAgent, "MSIE ") || Has(userAgent, "Trident/") => "IE",
+        _ when Has(userAgent, "OPR/") || Has(userAgent, "Opera") => "OP",
+        _ when Has(userAgent, "Edg") => "OTH",
+        _ when Has(userAgent, "Firefox/") || Has(userAgent, "FxiOS/") => "FF",
+        _ when Has(userAgent, "Chrome/") || Has(userAgent, "CriOS/") || Has(userAgent, "Chromium/") => "CH",
+        _ when Has(userAgent, "Safari/") => "SF",
         _ => "OTH",
     };
 
     internal static string[] DevicesOf(string userAgent) => userAgent switch
     {
-        _ when Says(userAgent, "iPad") => ["ALLTAB", "IPAD"],
-        _ when Says(userAgent, "iPhone") || Says(userAgent, "iPod") => ["ALLPH", "IPH"],
-        _ when Says(userAgent, "Android") => Says(userAgent, "Mobile") ? ["ALLPH", "OTHPH"] : ["ALLTAB", "OTHTAB"],
-        _ when Says(userAgent, "Tablet") => ["ALLTAB", "OTHTAB"],
-        _ when Says(userAgent, "Mobile") => ["ALLPH", "OTHPH"],
-        _ when Says(userAgent, "Windows NT") || Says(userAgent, "Macintosh") || Says(userAgent, "X11") || Says(userAgent, "CrOS") => ["DESK"],
+        _ when Has(userAgent, "iPad") => ["ALLTAB", "IPAD"],
+        _ when Has(userAgent, "iPhone") || Has(userAgent, "iPod") => ["ALLPH", "IPH"],
+        _ when Has(userAgent, "Android") => Has(userAgent, "Mobile") ? ["ALLPH", "OTHPH"] : ["ALLTAB", "OTHTAB"],
+        _ when Has(userAgent, "Tablet") => ["ALLTAB", "OTHTAB"],
+        _ when Has(userAgent, "Mobile") => ["ALLPH", "OTHPH"],
+        _ when Has(userAgent, "Windows NT") || Has(userAgent, "Macintosh") || Has(userAgent, "X11") || Has(userAgent, "CrOS") => ["DESK"],
         _ => ["OTHDEV"],
     };
 
-    private static bool Says(string userAgent, string mark) => userAgent.Contains(mark, StringComparison.Ordinal);
+    private static bool Has(string userAgent, string mark) => userAgent.Contains(mark, StringComparison.Ordinal);
 }

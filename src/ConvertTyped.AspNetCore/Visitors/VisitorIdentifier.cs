@@ -31,7 +31,7 @@ internal sealed class VisitorIdentifier(VisitorOptionsReader reader, VisitorCook
     }
 
     /// <summary>Identifies the visitor for a decision. A new visitor gets a cookie, if it may be set.</summary>
-    internal RequestVisitor Admit(HttpContext http)
+    internal RequestVisitor IdentifyForDecision(HttpContext http)
     {
         var visitor = Identify(http);
         if (visitor is { IsHeld: true, IsVisit: true })
@@ -46,7 +46,7 @@ internal sealed class VisitorIdentifier(VisitorOptionsReader reader, VisitorCook
     }
 
     /// <summary>Prevents a request from setting a cookie, storing state or sending events for a visitor who is not known yet.</summary>
-    internal void Hide(HttpContext http)
+    internal void SuppressNewVisitor(HttpContext http)
     {
         if (Identify(http) is { NewId: not null } visitor)
             visitor.IsVisit = false;
@@ -63,7 +63,7 @@ internal sealed class VisitorIdentifier(VisitorOptionsReader reader, VisitorCook
         if (http.Response.HasStarted)
         {
             if (visitor.NewId is not null && (visitor.Consent == Consent.Given || cookie.IsEssential))
-                reader.NoteLateContext();
+                reader.LogLateContext();
             return;
         }
 
@@ -82,7 +82,7 @@ internal sealed class VisitorIdentifier(VisitorOptionsReader reader, VisitorCook
         var consent = reader.Consent(http);
         var isVisit = reader.IsVisitor(http);
         var cookieId = cookie.Read(http);
-        var own = reader.OwnId(http);
+        var own = reader.ApplicationId(http);
         if (cookieId is not null && !http.Response.HasStarted && MustDelete(consent, isAdopted: own is not null && isVisit))
             cookie.DeleteOnStart(http);
         return consent == Consent.Refused && !cookie.IsEssential

@@ -14,7 +14,7 @@ internal static class VisitorIds
     internal const string CookiePrefix = "cookie/";
 
     private const int LongestInCookie = 128;
-    private const int LongestOwn = 256;
+    private const int LongestId = 256;
 
     private static readonly SearchValues<char> CookieCharacters =
         SearchValues.Create("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_.:");
@@ -39,10 +39,10 @@ internal static class VisitorIds
 
     /// <summary>Whether a text can be a visitor id at all. The application may have taken it from the request.</summary>
     internal static bool IsUsable(string? id) =>
-        id is { Length: <= LongestOwn } && !string.IsNullOrWhiteSpace(id) && !id.Any(char.IsControl) && IsWellFormed(id);
+        id is { Length: <= LongestId } && !string.IsNullOrWhiteSpace(id) && !id.Any(char.IsControl) && IsWellFormed(id);
 
     /// <summary>Whether the application may use the id for its own visitor.</summary>
-    internal static bool IsOwn(string? id) => IsUsable(id) && !id!.StartsWith(CookiePrefix, StringComparison.Ordinal);
+    internal static bool IsApplicationId(string? id) => IsUsable(id) && !id!.StartsWith(CookiePrefix, StringComparison.Ordinal);
 
     private static bool IsWellFormed(string id)
     {

@@ -19,5 +19,5 @@ internal sealed class VisitorMiddleware(RequestDelegate next, RegisteredCore cor
             await next(http).ConfigureAwait(false);
     }
 
-    private bool IsPreview(HttpContext http) => core.Name.Length == 0 && PreviewGuard.IsAsked(http, preview);
+    private bool IsPreview(HttpContext http) => core.Name.Length == 0 && PreviewGuard.IsRequested(http, preview);
 }

@@ -17,11 +17,11 @@ internal sealed class VisitorOptionsReader(ConvertVisitorOptions options, ILogge
     internal ILogger Logger => logger;
 
     /// <summary>The application's own id for the visitor; null if there is none that can be used.</summary>
-    internal string? OwnId(HttpContext http)
+    internal string? ApplicationId(HttpContext http)
     {
-        if (Ask(options.VisitorId, http, "ConvertVisitorOptions.VisitorId", null) is not { Length: > 0 } id)
+        if (Invoke(options.VisitorId, http, "ConvertVisitorOptions.VisitorId", null) is not { Length: > 0 } id)
             return null;
-        if (VisitorIds.IsOwn(id))
+        if (VisitorIds.IsApplicationId(id))
             return id;
         if (Interlocked.Exchange(ref _hasWarned, 1) == 0)
             Log.UnusableVisitorId(logger);
@@ -29,11 +29,11 @@ internal sealed class VisitorOptionsReader(ConvertVisitorOptions options, ILogge
     }
 
     internal IReadOnlyDictionary<string, object?>? Attributes(HttpContext http) =>
-        Ask(Kept(options.Attributes), http, "ConvertVisitorOptions.Attributes", null);
+        Invoke(WithCopiedResult(options.Attributes), http, "ConvertVisitorOptions.Attributes", null);
 
     internal IReadOnlyDictionary<string, object?>? LocationAttributes(HttpContext http) => options.LocationAttributes is null
         ? new RequestLocation(http.Request)
-        : Ask(Kept(options.LocationAttributes), http, "ConvertVisitorOptions.LocationAttributes", null);
+        : Invoke(WithCopiedResult(options.LocationAttributes), http, "ConvertVisitorOptions.LocationAttributes", null);
 
     /// <summary>Without <see cref="ConvertVisitorOptions.HasConsent"/>, ASP.NET Core's own consent feature decides. An exception counts as a refusal.</summary>
     internal Consent Consent(HttpContext http)
@@ -41,8 +41,8 @@ internal sealed class VisitorOptionsReader(ConvertVisitorOptions options, ILogge
         if (options.HonorGlobalPrivacyControl && http.Request.Headers["Sec-GPC"] == "1")
             return Visitors.Consent.Refused;
         var answer = options.HasConsent is { } own
-            ? Ask(own, http, "ConvertVisitorOptions.HasConsent", false)
-            : Ask(CanTrack, http, "CookiePolicyOptions.CheckConsentNeeded", false);
+            ? Invoke(own, http, "ConvertVisitorOptions.HasConsent", false)
+            : Invoke(CanTrack, http, "CookiePolicyOptions.CheckConsentNeeded", false);
         return answer switch
         {
             true => Visitors.Consent.Given,
@@ -52,46 +52,46 @@ internal sealed class VisitorOptionsReader(ConvertVisitorOptions options, ILogge
     }
 
     internal bool IsVisitor(HttpContext http) => options.IsVisitor is { } own
-        ? Ask(own, http, "ConvertVisitorOptions.IsVisitor", true)
+        ? Invoke(own, http, "ConvertVisitorOptions.IsVisitor", true)
         : RequestKinds.IsVisit(http.Request);
 
     /// <summary>Whether the client may send a new visitor's cookie with later requests. Always true if <see cref="ConvertVisitorOptions.IsVisitor"/> is set.</summary>
     internal bool KeepsCookies(HttpContext http) => options.IsVisitor is not null || RequestKinds.KeepsCookies(http.Request);
 
     /// <summary>Warns once that proxies may cache a decision.</summary>
-    internal void NoteLateDecision()
+    internal void LogLateDecision()
     {
-        if (IsFirst(nameof(NoteLateDecision)))
+        if (IsFirst(nameof(LogLateDecision)))
             Log.LateDecision(logger);
     }
 
     /// <summary>Warns once that a new visitor can no longer get a cookie.</summary>
-    internal void NoteLateContext()
+    internal void LogLateContext()
     {
-        if (IsFirst(nameof(NoteLateContext)))
+        if (IsFirst(nameof(LogLateContext)))
             Log.LateContext(logger);
     }
 
     /// <summary>Logs once that a context was kept for other visitors.</summary>
-    internal void NoteForeignContext()
+    internal void LogForeignContext()
     {
-        if (IsFirst(nameof(NoteForeignContext)))
+        if (IsFirst(nameof(LogForeignContext)))
             Log.ForeignContext(logger);
     }
 
     private static bool? CanTrack(HttpContext http) => http.Features.Get<ITrackingConsentFeature>()?.CanTrack ?? true;
 
     /// <summary>Copies the result of a delegate, because a dictionary or a sequence in it may throw when it is read.</summary>
-    private static Func<HttpContext, IReadOnlyDictionary<string, object?>?>? Kept(Func<HttpContext, IReadOnlyDictionary<string, object?>?>? read) =>
+    private static Func<HttpContext, IReadOnlyDictionary<string, object?>?>? WithCopiedResult(Func<HttpContext, IReadOnlyDictionary<string, object?>?>? read) =>
         read is null ? null : http => AttributeCopy.Keep(read(http));
 
-    private T Ask<T>(Func<HttpContext, T>? ask, HttpContext http, string option, T otherwise)
+    private T Invoke<T>(Func<HttpContext, T>? callback, HttpContext http, string option, T otherwise)
     {
-        if (ask is null)
+        if (callback is null)
             return otherwise;
         try
         {
-            return ask(http);
+            return callback(http);
         }
         catch (Exception exception)
         {

@@ -3,46 +3,46 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace ConvertTyped.AspNetCore.Tests.Circuits;
 
-public class CircuitTests
+public class CircuitScopeTests
 {
     [Fact]
     public async Task Work_that_an_event_started_and_that_outlives_it_sees_no_circuit()
     {
         await using var services = new ServiceCollection().BuildServiceProvider();
-        var circuit = new Circuit(services);
+        var circuit = new CircuitScope(services);
         var ended = new TaskCompletionSource();
-        Task<Circuit?>? loop = null;
-        var during = new List<Circuit?>();
+        Task<CircuitScope?>? loop = null;
+        var during = new List<CircuitScope?>();
         await new CircuitVisitorHandler(circuit).CreateInboundActivityHandler(async _ =>
         {
-            during.Add(Circuit.Current);
+            during.Add(CircuitScope.Current);
             loop = Task.Run(async () =>
             {
                 await ended.Task;
-                return Circuit.Current;
+                return CircuitScope.Current;
             });
             await Task.Yield();
-            during.Add(Circuit.Current);
+            during.Add(CircuitScope.Current);
         })(null!);
         ended.SetResult();
         Assert.Equal([circuit, circuit], during);
         Assert.Null(await loop!);
-        Assert.Null(Circuit.Current);
+        Assert.Null(CircuitScope.Current);
     }
 
     [Fact]
     public async Task The_rest_of_an_event_after_its_first_await_sees_the_circuit()
     {
         await using var services = new ServiceCollection().BuildServiceProvider();
-        var circuit = new Circuit(services);
-        var (ended, seen) = (new TaskCompletionSource(), new TaskCompletionSource<Circuit?>());
+        var circuit = new CircuitScope(services);
+        var (ended, seen) = (new TaskCompletionSource(), new TaskCompletionSource<CircuitScope?>());
         await new CircuitVisitorHandler(circuit).CreateInboundActivityHandler(_ =>
         {
             // Blazor's dispatcher does not wait for an event handler that awaits.
             new CircuitContext().Post(async _ =>
             {
                 await ended.Task;
-                seen.SetResult(Circuit.Current);
+                seen.SetResult(CircuitScope.Current);
             }, null);
             return Task.CompletedTask;
         })(null!);
