@@ -51,11 +51,11 @@ internal sealed partial class JsonReader
             return root;
 
         _errors.Add(_at, 1, $"unexpected {CharacterName.Describe(_text[_at])} after the end of the value");
-        return root.Kind == JsonKind.Object ? ReadOn(root) : root;
+        return root.Kind == JsonKind.Object ? ReadRemainder(root) : root;
     }
 
     // An extra closing brace ends the object early, but what follows still belongs to it.
-    private JsonNode ReadOn(JsonNode root)
+    private JsonNode ReadRemainder(JsonNode root)
     {
         var members = new List<JsonMember>(root.Members);
         _openObjects++;

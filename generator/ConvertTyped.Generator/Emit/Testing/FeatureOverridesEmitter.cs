@@ -64,5 +64,5 @@ internal static class FeatureOverridesEmitter
         variable.Shape is null ? VariableCode.TypeOf(variable.Type) : json.TypeOf(feature, variable).Name;
 
     private static string ValueOf(FeatureModel feature, VariableModel variable, JsonTypes json) =>
-        variable.Shape is null ? ParameterName.Create(variable.Name) : PlainValueCode.OfVariable(json.TypeOf(feature, variable), ParameterName.Create(variable.Name));
+        variable.Shape is null ? ParameterName.Create(variable.Name) : PlainValueCode.ConvertVariable(json.TypeOf(feature, variable), ParameterName.Create(variable.Name));
 }

@@ -4,13 +4,13 @@ namespace ConvertTyped.Generator.Emit.Testing;
 internal static class PlainValueCode
 {
     /// <summary>Converts the whole value of a variable. The testing package would read a plain string as JSON text, and a number or boolean as a variable of that type.</summary>
-    public static string OfVariable(JsonType type, string value) =>
-        type.IsAny || type.IsList || type.IsObject ? Of(type, value) : $"global::ConvertTyped.Testing.TestFeature.JsonValue({value})";
+    public static string ConvertVariable(JsonType type, string value) =>
+        type.IsAny || type.IsList || type.IsObject ? Convert(type, value) : $"global::ConvertTyped.Testing.TestFeature.JsonValue({value})";
 
-    private static string Of(JsonType type, string value) => type switch
+    private static string Convert(JsonType type, string value) => type switch
     {
         { IsObject: true } => $"{TypeNames.OverrideValues}.{MethodOf(type.Name)}({value})",
-        { Item: { } item } when Of(item, "item") is var plain && plain != "item" =>
+        { Item: { } item } when Convert(item, "item") is var plain && plain != "item" =>
             $"{value} is null ? null : global::System.Linq.Enumerable.Select({value}, static item => (object?){plain})",
         _ => value,
     };
@@ -41,7 +41,7 @@ internal static class PlainValueCode
         code.Write($"internal static object? {MethodOf(record.TypeName)}({record.TypeName}? value) => value is null ? null : new global::System.Collections.Generic.Dictionary<string, object?>");
         code.Open();
         foreach (var property in record.Properties)
-            code.Write($"[{Literal.Of(property.Key)}] = {Of(property.Type, "value." + property.Name)},");
+            code.Write($"[{Literal.Of(property.Key)}] = {Convert(property.Type, "value." + property.Name)},");
         code.Close(";");
     }
 }

@@ -25,10 +25,10 @@ internal static class TypeScriptText
     public static string Comment(EntityModel entity)
     {
         string[] parts = [.. new[] { entity.Title ?? entity.Key, entity.Retirement is { } reason ? "@deprecated " + reason : null }.OfType<string>()];
-        return $"/** {Inside(string.Join(" ", parts))} */";
+        return $"/** {EscapeComment(string.Join(" ", parts))} */";
     }
 
     /// <summary>The text, changed so that it does not end the comment around it.</summary>
-    public static string Inside(string comment) =>
+    public static string EscapeComment(string comment) =>
         string.Concat(comment.Replace("*/", "* /").Select(static c => char.IsControl(c) || c is '\u2028' or '\u2029' ? ' ' : c));
 }
