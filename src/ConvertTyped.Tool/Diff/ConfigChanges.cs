@@ -11,7 +11,7 @@ internal static class ConfigChanges
         return
         [
             .. Project(before, after),
-            .. Enum.GetValues<EntityKind>().Where(kind => kind.NeedsKey() || !(before.IsManifest || after.IsManifest)).SelectMany(kind => OfKind(kind, before, after, details)),
+            .. Enum.GetValues<EntityKind>().Where(kind => kind.NeedsKey() || !(before.IsManifest || after.IsManifest)).SelectMany(kind => ForKind(kind, before, after, details)),
         ];
     }
 
@@ -33,7 +33,7 @@ internal static class ConfigChanges
             yield return new(what, old, current);
     }
 
-    private static IEnumerable<Change> OfKind(EntityKind kind, LoadedConfig before, LoadedConfig after, EntityDetails details)
+    private static IEnumerable<Change> ForKind(EntityKind kind, LoadedConfig before, LoadedConfig after, EntityDetails details)
     {
         var (old, current) = (Retirements(kind, before.Model), Retirements(kind, after.Model));
         foreach (var (was, now) in EntityPairs.Match(before.Document.Entities(kind), after.Document.Entities(kind), entity => entity.Id, entity => entity.Key))

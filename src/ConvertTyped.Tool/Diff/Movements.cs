@@ -4,7 +4,7 @@ using ConvertTyped.Tool.Simulate;
 
 namespace ConvertTyped.Tool.Diff;
 
-/// <summary>Evaluates the experiences before and after a change for the same visitors with the real engine, and counts the visitors whose variation changes.</summary>
+/// <summary>Evaluates the experiences before and after a change for the same visitors with the real core, and counts the visitors whose variation changes.</summary>
 internal static class Movements
 {
     public static IReadOnlyList<Movement> Between(LoadedConfig before, LoadedConfig after, int visitors)
@@ -19,8 +19,8 @@ internal static class Movements
         if (pairs.Count == 0)
             return [];
 
-        using var old = new Engine(UngatedConfig.Create(before, pairs.Select(pair => pair.Old).OfType<ConfigExperience>()));
-        using var current = new Engine(UngatedConfig.Create(after, pairs.Select(pair => pair.New).OfType<ConfigExperience>()));
+        using var old = new OfflineCore(UngatedConfig.Create(before, pairs.Select(pair => pair.Old).OfType<ConfigExperience>()));
+        using var current = new OfflineCore(UngatedConfig.Create(after, pairs.Select(pair => pair.New).OfType<ConfigExperience>()));
         return [.. pairs.AsParallel().AsOrdered().Select(pair => Count(pair.Old, pair.New, old, current, visitors)).Where(movement => movement.Share > 0)];
     }
 
@@ -32,7 +32,7 @@ internal static class Movements
     private static bool IsArchived(ConfigExperience experience, LoadedConfig config) =>
         experience.Id is { } id && Retirement.ArchivedIds(config.Document).Contains(id);
 
-    private static Movement Count(ConfigExperience? was, ConfigExperience? now, Engine old, Engine current, int visitors)
+    private static Movement Count(ConfigExperience? was, ConfigExperience? now, OfflineCore old, OfflineCore current, int visitors)
     {
         var flows = new Dictionary<(string, string), (int Count, Flow Names)>();
         for (var i = 1; i <= visitors; i++)
@@ -49,8 +49,8 @@ internal static class Movements
         return new((now ?? was)!.Key!, (double)flows.Values.Sum(flow => flow.Count) / visitors, ordered);
     }
 
-    private static ExperienceResult? Decide(Engine engine, ConfigExperience? experience, string visitor) =>
-        experience?.Key is { } key ? engine.Visitor(visitor).RunExperience(key, enableTracking: false, enableStorage: false) : null;
+    private static ExperienceResult? Decide(OfflineCore core, ConfigExperience? experience, string visitor) =>
+        experience?.Key is { } key ? core.Visitor(visitor).RunExperience(key, enableTracking: false, enableStorage: false) : null;
 
     private static string? NameOf(ExperienceResult? result) => result is null ? null : result.VariationKey ?? result.VariationId;
 }

@@ -17,10 +17,10 @@ internal sealed record ExplainRequest(string Visitor, IReadOnlyList<string> Keys
     /// <exception cref="ToolException">The config has no entity with one of the keys.</exception>
     public ExplainReport Explain(LoadedConfig config, LoadedConfig? earlier)
     {
-        using var engine = new Engine(config.Runtime, Environment);
-        var visitor = engine.Visitor(Visitor, Attributes, LocationAttributes);
-        using var oldEngine = earlier is null ? null : new Engine(earlier.Runtime, Environment);
-        var before = oldEngine?.Visitor(Visitor, Attributes, LocationAttributes);
+        using var core = new OfflineCore(config.Runtime, Environment);
+        var visitor = core.Visitor(Visitor, Attributes, LocationAttributes);
+        using var oldCore = earlier is null ? null : new OfflineCore(earlier.Runtime, Environment);
+        var before = oldCore?.Visitor(Visitor, Attributes, LocationAttributes);
         var experiences = new List<ExplainedExperience>();
         var features = new List<ExplainedFeature>();
         foreach (var key in Keys.Count > 0 ? Keys : [.. config.Model.Experiences.Select(e => e.Entity.Key), .. config.Model.Features.Select(f => f.Entity.Key)])

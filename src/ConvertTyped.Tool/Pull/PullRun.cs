@@ -19,17 +19,17 @@ internal sealed class PullRun(string path, LoadedConfig live)
 
     public PullReport Run(DateOnly today)
     {
-        var before = Existing();
+        var before = ReadExisting();
         if (before is not null && !MaySwitchProject)
             RequireSameProject(before);
-        var after = Written(CanonicalJson.Write(live.Document.Root), new());
+        var after = CreateConfig(CanonicalJson.Write(live.Document.Root), new());
         RequireSameMeaning(after);
 
         var retiredPath = RetiredEntitiesFile.BesideConfig(path);
         var known = RetiredEntitiesFile.Read(retiredPath);
         var isOtherProject = before is not null && before.ProjectId != after.ProjectId;
         var update = new RetirementUpdate(isOtherProject ? null : before, after, today, RetireAfter);
-        var kept = isOtherProject ? new() : Pruned(known);
+        var kept = isOtherProject ? new() : Prune(known);
         var retired = update.Apply(kept);
         var isChanged = before is null || Lines(before.Text) != after.Text;
         var isRetiredChanged = IsChanged(retiredPath, retired);
@@ -48,27 +48,27 @@ internal sealed class PullRun(string path, LoadedConfig live)
             File = path,
             IsCheck = IsCheck,
             IsChanged = isChanged || isRetiredChanged,
-            Diff = before is null ? null : DiffReport.Between(before, Written(after.Text, retired), DiffCommand.DefaultVisitors),
+            Diff = before is null ? null : DiffReport.Between(before, CreateConfig(after.Text, retired), DiffCommand.DefaultVisitors),
             Retired = retired,
         };
     }
 
-    private LoadedConfig Written(string text, RetiredEntities retired) =>
+    private LoadedConfig CreateConfig(string text, RetiredEntities retired) =>
         new(ConfigSource.Live, path, text) { Retired = RetiredEntitiesFile.Text(retired) ?? "" };
 
-    private RetiredEntities Pruned(RetiredEntities known) => Unused is null ? known : known with
+    private RetiredEntities Prune(RetiredEntities known) => Unused is null ? known : known with
     {
-        Experiences = Used(EntityKind.Experience, known.Experiences),
-        Features = Used(EntityKind.Feature, known.Features),
-        Goals = Used(EntityKind.Goal, known.Goals),
-        Segments = Used(EntityKind.Segment, known.Segments),
+        Experiences = KeepUsed(EntityKind.Experience, known.Experiences),
+        Features = KeepUsed(EntityKind.Feature, known.Features),
+        Goals = KeepUsed(EntityKind.Goal, known.Goals),
+        Segments = KeepUsed(EntityKind.Segment, known.Segments),
     };
 
-    private IReadOnlyList<RetiredEntity> Used(EntityKind kind, IReadOnlyList<RetiredEntity> entities) =>
+    private IReadOnlyList<RetiredEntity> KeepUsed(EntityKind kind, IReadOnlyList<RetiredEntity> entities) =>
         [.. entities.Where(entity => !Unused!.Contains((kind.Word(), entity.Key)))];
 
     /// <summary>Returns null if there is no file, or if it is not a config. Such a file is replaced, with a warning.</summary>
-    private LoadedConfig? Existing()
+    private LoadedConfig? ReadExisting()
     {
         if (!File.Exists(path))
             return null;

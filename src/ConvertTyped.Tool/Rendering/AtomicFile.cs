@@ -8,29 +8,29 @@ namespace ConvertTyped.Tool.Rendering;
 internal static class AtomicFile
 {
     /// <summary>Writing a temporary file never takes this long, so an older file was left by a process that was killed.</summary>
-    private static readonly TimeSpan DraftLifetime = TimeSpan.FromHours(1);
+    private static readonly TimeSpan TemporaryFileLifetime = TimeSpan.FromHours(1);
 
     public static void Write(string path, string text)
     {
         var target = Target(Path.GetFullPath(path));
         var folder = Path.GetDirectoryName(target)!;
         Directory.CreateDirectory(folder);
-        DeleteLeftDrafts(folder, Path.GetFileName(target));
+        DeleteStaleFiles(folder, Path.GetFileName(target));
         // The temporary file is in the same folder, because a rename across file systems would be a copy.
-        var draft = Path.Combine(folder, $".{Path.GetFileName(target)}.{Guid.NewGuid():N}.tmp");
+        var temporary = Path.Combine(folder, $".{Path.GetFileName(target)}.{Guid.NewGuid():N}.tmp");
         try
         {
-            using (var file = new FileStream(draft, FileMode.CreateNew, FileAccess.Write, FileShare.None))
+            using (var file = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None))
             {
                 file.Write(Encoding.UTF8.GetBytes(text));
                 file.Flush(flushToDisk: true);
             }
-            KeepMode(target, draft);
-            File.Move(draft, target, overwrite: true);
+            KeepMode(target, temporary);
+            File.Move(temporary, target, overwrite: true);
         }
         catch
         {
-            File.Delete(draft);
+            File.Delete(temporary);
             throw;
         }
     }
@@ -38,18 +38,18 @@ internal static class AtomicFile
     /// <summary>Returns the target of a symbolic link, so that the link itself is kept.</summary>
     private static string Target(string path) => new FileInfo(path).LinkTarget is null ? path : File.ResolveLinkTarget(path, returnFinalTarget: true)!.FullName;
 
-    private static void DeleteLeftDrafts(string folder, string name)
+    private static void DeleteStaleFiles(string folder, string name)
     {
-        foreach (var draft in Directory.EnumerateFiles(folder, $".{name}.*.tmp"))
+        foreach (var temporary in Directory.EnumerateFiles(folder, $".{name}.*.tmp"))
         {
-            if (TimeProvider.System.GetUtcNow().UtcDateTime - File.GetLastWriteTimeUtc(draft) > DraftLifetime)
-                File.Delete(draft);
+            if (TimeProvider.System.GetUtcNow().UtcDateTime - File.GetLastWriteTimeUtc(temporary) > TemporaryFileLifetime)
+                File.Delete(temporary);
         }
     }
 
-    private static void KeepMode(string target, string draft)
+    private static void KeepMode(string target, string temporary)
     {
         if (!OperatingSystem.IsWindows() && File.Exists(target))
-            File.SetUnixFileMode(draft, File.GetUnixFileMode(target));
+            File.SetUnixFileMode(temporary, File.GetUnixFileMode(target));
     }
 }

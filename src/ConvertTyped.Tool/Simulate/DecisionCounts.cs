@@ -1,7 +1,7 @@
 namespace ConvertTyped.Tool.Simulate;
 
 /// <summary>Counts the decisions of visitors. Each thread has its own instance.</summary>
-internal sealed class Tally
+internal sealed class DecisionCounts
 {
     /// <summary>With more experiences, the matrix of all pairs is too large to compute and to read.</summary>
     public const int MostInMatrix = 64;
@@ -12,7 +12,7 @@ internal sealed class Tally
     private readonly long[,]? _overlap;
     private readonly int[] _current;
 
-    public Tally(IReadOnlyList<Experience> experiences)
+    public DecisionCounts(IReadOnlyList<Experience> experiences)
     {
         var owners = new List<int>();
         for (var i = 0; i < experiences.Count; i++)
@@ -54,7 +54,7 @@ internal sealed class Tally
         }
     }
 
-    public void Add(Tally other)
+    public void Add(DecisionCounts other)
     {
         Visitors += other.Visitors;
         for (var i = 0; i < _counts.Length; i++)

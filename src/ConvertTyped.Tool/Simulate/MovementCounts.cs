@@ -3,7 +3,7 @@ using ConvertTyped.Tool.Diff;
 namespace ConvertTyped.Tool.Simulate;
 
 /// <summary>Counts visitors whose variation changes, by experience and variations.</summary>
-internal sealed class Switches
+internal sealed class MovementCounts
 {
     private readonly Dictionary<(string Experience, string? From, string? To), long> _counts = [];
 
@@ -22,7 +22,7 @@ internal sealed class Switches
         }
     }
 
-    public void Add(Switches other)
+    public void Add(MovementCounts other)
     {
         foreach (var (flow, count) in other._counts)
             _counts[flow] = _counts.GetValueOrDefault(flow) + count;

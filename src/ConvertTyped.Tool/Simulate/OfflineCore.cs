@@ -1,11 +1,11 @@
 namespace ConvertTyped.Tool.Simulate;
 
 /// <summary>Evaluates experiences for simulated visitors with the runtime. Nothing is sent to Convert.</summary>
-internal sealed class Engine : IDisposable
+internal sealed class OfflineCore : IDisposable
 {
     private readonly ConvertCore _core;
 
-    public Engine(ConvertConfig config, string? environment = null)
+    public OfflineCore(ConvertConfig config, string? environment = null)
     {
         _core = new ConvertCore(new ConvertOptions { Config = config, Environment = environment });
         _core.Initialize();

@@ -28,20 +28,20 @@ internal sealed class SimulateRun(LoadedConfig config, LoadedConfig? other, Popu
 
     public SimulationReport Run(Action<int> onProgress, CancellationToken cancellationToken)
     {
-        using var engine = new Engine(config.Runtime, Environment);
-        var simulation = new Simulation(engine, population, visitors)
+        using var core = new OfflineCore(config.Runtime, Environment);
+        var simulation = new Simulation(core, population, visitors)
         {
             OnProgress = onProgress,
             KeepsDecisions = config.Text.Contains(MutualExclusion, StringComparison.Ordinal) || other?.Text.Contains(MutualExclusion, StringComparison.Ordinal) == true,
         };
-        var tally = simulation.Run(cancellationToken);
+        var counts = simulation.Run(cancellationToken);
         return new()
         {
             Config = config.Name,
             Visitors = visitors,
-            Experiences = [.. engine.Experiences.Select(experience => SplitTest.Compute(experience, BucketsOf(engine, experience), tally.CountOf))],
-            Overlaps = [.. Overlaps(engine, tally)],
-            Concurrent = [.. tally.Concurrent.Index().Where(row => row.Item > 0).Select(row => new ConcurrentExperiences(row.Index, row.Item))],
+            Experiences = [.. core.Experiences.Select(experience => SplitTest.Compute(experience, BucketsOf(core, experience), counts.CountOf))],
+            Overlaps = [.. Overlaps(core, counts)],
+            Concurrent = [.. counts.Concurrent.Index().Where(row => row.Item > 0).Select(row => new ConcurrentExperiences(row.Index, row.Item))],
             Switches = Compare(simulation, onProgress, cancellationToken),
         };
     }
@@ -50,22 +50,22 @@ internal sealed class SimulateRun(LoadedConfig config, LoadedConfig? other, Popu
     {
         if (other is null)
             return null;
-        using var before = new Engine(other.Runtime, Environment);
+        using var before = new OfflineCore(other.Runtime, Environment);
         onProgress(visitors);
         return simulation.Compare(before, cancellationToken);
     }
 
-    private static IReadOnlyList<BucketRange> BucketsOf(Engine engine, Experience experience) =>
-        engine.Visitor("visitor").ExplainExperience(experience.Key)!.Buckets;
+    private static IReadOnlyList<BucketRange> BucketsOf(OfflineCore core, Experience experience) =>
+        core.Visitor("visitor").ExplainExperience(experience.Key)!.Buckets;
 
-    private static IEnumerable<Overlap> Overlaps(Engine engine, Tally tally)
+    private static IEnumerable<Overlap> Overlaps(OfflineCore core, DecisionCounts counts)
     {
-        for (var i = 0; i < engine.Experiences.Count; i++)
+        for (var i = 0; i < core.Experiences.Count; i++)
         {
-            for (var j = i + 1; j < engine.Experiences.Count; j++)
+            for (var j = i + 1; j < core.Experiences.Count; j++)
             {
-                if (tally.Overlap(i, j) is > 0 and { } count)
-                    yield return new(engine.Experiences[i].Key, engine.Experiences[j].Key, count);
+                if (counts.Overlap(i, j) is > 0 and { } count)
+                    yield return new(core.Experiences[i].Key, core.Experiences[j].Key, count);
             }
         }
     }

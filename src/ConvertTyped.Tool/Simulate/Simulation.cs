@@ -3,7 +3,7 @@ using ConvertTyped.Tool.Diff;
 namespace ConvertTyped.Tool.Simulate;
 
 /// <summary>Evaluates experiences for all visitors of a population, on all processors.</summary>
-internal sealed class Simulation(Engine engine, Population population, int visitors)
+internal sealed class Simulation(OfflineCore core, Population population, int visitors)
 {
     /// <summary>Called with the number of visitors done, from any thread.</summary>
     public Action<int> OnProgress { get; init; } = static _ => { };
@@ -11,31 +11,31 @@ internal sealed class Simulation(Engine engine, Population population, int visit
     /// <summary>Whether an experience depends on decisions in other experiences, so that the decisions of visitors must be stored.</summary>
     public bool KeepsDecisions { get; init; }
 
-    public Tally Run(CancellationToken cancellationToken)
+    public DecisionCounts Run(CancellationToken cancellationToken)
     {
-        var total = new Tally(engine.Experiences);
+        var total = new DecisionCounts(core.Experiences);
         ForEachChunk(
-            () => new Tally(engine.Experiences),
-            (visitor, tally) => tally.Add(Decide(engine, visitor)),
-            tally => total.Add(tally),
+            () => new DecisionCounts(core.Experiences),
+            (visitor, counts) => counts.Add(Decide(core, visitor)),
+            counts => total.Add(counts),
             cancellationToken);
         return total;
     }
 
     /// <summary>Counts the visitors whose variation differs under another config.</summary>
-    public IReadOnlyList<Movement> Compare(Engine other, CancellationToken cancellationToken)
+    public IReadOnlyList<Movement> Compare(OfflineCore other, CancellationToken cancellationToken)
     {
-        var total = new Switches();
+        var total = new MovementCounts();
         ForEachChunk(
-            () => new Switches(),
-            (visitor, switches) => switches.Add(Decide(other, visitor), Decide(engine, visitor)),
-            switches => total.Add(switches),
+            () => new MovementCounts(),
+            (visitor, counts) => counts.Add(Decide(other, visitor), Decide(core, visitor)),
+            counts => total.Add(counts),
             cancellationToken);
         return total.ToMovements(visitors);
     }
 
-    private IReadOnlyList<ExperienceResult> Decide(Engine by, SimulatedVisitor visitor) =>
-        by.Visitor(visitor.Id, visitor.Attributes, visitor.LocationAttributes).RunExperiences(enableTracking: false, enableStorage: KeepsDecisions);
+    private IReadOnlyList<ExperienceResult> Decide(OfflineCore evaluated, SimulatedVisitor visitor) =>
+        evaluated.Visitor(visitor.Id, visitor.Attributes, visitor.LocationAttributes).RunExperiences(enableTracking: false, enableStorage: KeepsDecisions);
 
     private void ForEachChunk<T>(Func<T> start, Action<SimulatedVisitor, T> add, Action<T> finish, CancellationToken cancellationToken)
     {
