@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace ConvertTyped.Analyzers;
 
-/// <summary>Checks our tag helpers and components, and the tag helper of FeatureManagement, in the markup of Razor files.</summary>
+/// <summary>Checks the tag helpers and components of ConvertTyped, and the tag helper of FeatureManagement, in the markup of Razor files.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class MarkupAnalyzer : ConvertAnalyzer
 {

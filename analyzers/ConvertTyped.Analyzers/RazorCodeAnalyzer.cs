@@ -7,7 +7,7 @@ namespace ConvertTyped.Analyzers;
 
 /// <summary>
 /// Checks the C# of Razor files, which is generated code to the compiler. This is a separate analyzer, so that for all other generated code, such as
-/// our accessors, only the file name is checked.
+/// accessors, only the file name is checked.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class RazorCodeAnalyzer : ConvertAnalyzer

@@ -74,7 +74,7 @@ internal static class CSharpTokens
                 cursor.At += 2;
             else if (isInterpolated && cursor.Current == '{')
                 cursor.SkipBrackets();
-            else if (isVerbatim && cursor.Current == quote && cursor.Ahead(1) == quote)
+            else if (isVerbatim && cursor.Current == quote && cursor.Peek(1) == quote)
                 cursor.At += 2;
             else if (!isVerbatim && cursor.Current == '\\')
                 cursor.At += 2;
@@ -91,7 +91,7 @@ internal static class CSharpTokens
     private static int CountQuotes(this RazorCursor cursor)
     {
         var count = 0;
-        while (cursor.Ahead(count) == '"')
+        while (cursor.Peek(count) == '"')
             count++;
         return count;
     }

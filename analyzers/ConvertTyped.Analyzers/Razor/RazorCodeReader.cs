@@ -17,7 +17,7 @@ internal sealed class RazorCodeReader(RazorCursor cursor, RazorReader markup)
     /// <summary>Reads the code that the at sign introduces. Returns false if the at sign is text.</summary>
     public bool ReadTransition()
     {
-        var next = cursor.Ahead(1);
+        var next = cursor.Peek(1);
         if (next == '@' || !(next is '*' or '{' or '(' || RazorCursor.IsIdentifier(next)) || IsInAnAddress(next))
         {
             cursor.At += next == '@' ? 2 : 1;
@@ -159,9 +159,9 @@ internal sealed class RazorCodeReader(RazorCursor cursor, RazorReader markup)
         {
             if (cursor.Current is '(' or '[')
                 cursor.SkipBrackets();
-            else if (cursor.Current == '.' && RazorCursor.IsIdentifier(cursor.Ahead(1)))
+            else if (cursor.Current == '.' && RazorCursor.IsIdentifier(cursor.Peek(1)))
                 cursor.At++;
-            else if (cursor.Current is '?' or '!' && (cursor.Ahead(1) == '[' || (cursor.Ahead(1) == '.' && RazorCursor.IsIdentifier(cursor.Ahead(2)))))
+            else if (cursor.Current is '?' or '!' && (cursor.Peek(1) == '[' || (cursor.Peek(1) == '.' && RazorCursor.IsIdentifier(cursor.Peek(2)))))
                 cursor.At++;
             else if (RazorCursor.IsIdentifier(cursor.Current))
                 _ = cursor.ReadIdentifier();
@@ -171,5 +171,5 @@ internal sealed class RazorCodeReader(RazorCursor cursor, RazorReader markup)
     }
 
     /// <summary>An at sign within a word, as in <c>lamps@shop.example</c>, is text.</summary>
-    private bool IsInAnAddress(char next) => char.IsLetterOrDigit(cursor.Ahead(-1)) && char.IsLetterOrDigit(next);
+    private bool IsInAnAddress(char next) => char.IsLetterOrDigit(cursor.Peek(-1)) && char.IsLetterOrDigit(next);
 }

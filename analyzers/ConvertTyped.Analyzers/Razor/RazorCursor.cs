@@ -12,17 +12,17 @@ internal sealed class RazorCursor(string text)
 
     public bool IsAtEnd => At >= text.Length;
 
-    public char Current => Ahead(0);
+    public char Current => Peek(0);
 
     /// <summary>An element that opts out of tag helpers has an exclamation mark before its name.</summary>
-    public bool IsTagAhead => char.IsLetter(Ahead(1)) || (Ahead(1) == '!' && char.IsLetter(Ahead(2)));
+    public bool IsTagAhead => char.IsLetter(Peek(1)) || (Peek(1) == '!' && char.IsLetter(Peek(2)));
 
     /// <summary>The character at a distance, which may be negative; <c>'\0'</c> outside the text.</summary>
-    public char Ahead(int count) => At + count >= 0 && At + count < text.Length ? text[At + count] : '\0';
+    public char Peek(int count) => At + count >= 0 && At + count < text.Length ? text[At + count] : '\0';
 
     public bool StartsWith(string token) => string.CompareOrdinal(text, At, token, 0, token.Length) == 0;
 
-    public bool IsWordAhead(string word) => StartsWith(word) && !IsIdentifier(Ahead(word.Length));
+    public bool IsWordAhead(string word) => StartsWith(word) && !IsIdentifier(Peek(word.Length));
 
     public string TextFrom(int start) => text.Substring(start, At - start);
 

@@ -91,7 +91,7 @@ internal sealed class RazorReader
         var tag = new RazorTag(name, TextSpan.FromBounds(start, _cursor.At), attributes);
         var closesItself = ReadAttributes(tag, attributes);
         // At the end of the file, the tag may be incomplete because it is still being typed.
-        if (_isWanted(name) && (!_cursor.IsAtEnd || _cursor.Ahead(-1) == '>'))
+        if (_isWanted(name) && (!_cursor.IsAtEnd || _cursor.Peek(-1) == '>'))
             _tags.Add(tag);
         if (closesItself || VoidElements.Contains(name))
             return;
@@ -123,7 +123,7 @@ internal sealed class RazorReader
                 case '>':
                     _cursor.At++;
                     return false;
-                case '/' when _cursor.Ahead(1) == '>':
+                case '/' when _cursor.Peek(1) == '>':
                     _cursor.At += 2;
                     return true;
                 case '/' or '=' or '"' or '\'':

@@ -27,6 +27,6 @@ internal sealed record TagHelper(string Type, string Tag, EntityKind Kind, IRead
     public static readonly TagHelper Flag = new(
         "Microsoft.FeatureManagement.Mvc.TagHelpers.FeatureTagHelper", "feature", EntityKind.Feature, [Name, "requirement", "negate", "variant"], "Microsoft.FeatureManagement.AspNetCore");
 
-    /// <summary>Whether the compilation references our tag helpers.</summary>
+    /// <summary>Whether the compilation references the tag helpers of ConvertTyped.</summary>
     public static bool AreIn(Compilation compilation) => All.All(helper => compilation.GetTypeByMetadataName(helper.Type) is not null);
 }
