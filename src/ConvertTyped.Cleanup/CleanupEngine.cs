@@ -55,8 +55,8 @@ public static class CleanupEngine
         foreach (var id in edited.Solution.GetChanges(original).GetProjectChanges().SelectMany(change => change.GetChangedDocuments()))
         {
             var document = edited.Solution.GetDocument(id)!;
-            var root = NeedlessBraces.Remove(
-                (await original.GetDocument(id)!.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!, (await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!);
+            var before = (await original.GetDocument(id)!.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!;
+            var root = ExpressionBodies.Write(before, NeedlessBraces.Remove(before, (await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!));
             var left = edited.Left.Where(use => original.GetDocumentId(use.Location.SourceTree) == id);
             remaining.AddRange(LeftUse.In(root, left).Select(use => new RemainingUse(id, use.Node.Span, use.Reason)));
             var parsed = CSharpSyntaxTree.ParseText(root.ToFullString(), (CSharpParseOptions?)document.Project.ParseOptions, cancellationToken: cancellationToken);
@@ -81,9 +81,21 @@ public static class CleanupEngine
     {
         var flag = FlagSymbols.Find(decision, await Compilations.CreateAsync(solution, cancellationToken).ConfigureAwait(false));
         var candidates = await Candidates.FindAsync(solution, decision, cancellationToken).ConfigureAwait(false);
-        var folded = await SolutionFolding.FoldAsync(solution, candidates, flag, options, cancellationToken).ConfigureAwait(false);
-        var references = new DocumentationReferences(solution, flag, options.Documents, cancellationToken);
-        var swept = await new Sweep(solution, flag, options.Documents, cancellationToken).RunAsync(folded, references, candidates).ConfigureAwait(false);
+        var unassigned = new List<Definition>();
+        FoldedSolution folded;
+        DocumentationReferences references;
+        Solution swept;
+        IReadOnlyList<Definition> found = [];
+        do
+        {
+            unassigned.AddRange(found);
+            folded = await SolutionFolding.FoldAsync(solution, candidates, flag, options, unassigned, cancellationToken).ConfigureAwait(false);
+            references = new DocumentationReferences(solution, flag, options.Documents, cancellationToken);
+            swept = await new Sweep(solution, flag, options.Documents, cancellationToken).RunAsync(folded, references, candidates).ConfigureAwait(false);
+            found = [.. (await UnassignedFields.StillReadAsync(solution, swept, folded.Changed, cancellationToken).ConfigureAwait(false)).Where(field => !unassigned.Any(known => known.Symbol == field.Symbol))];
+        }
+        while (found.Count > 0);
+
         var left = new List<LeftUse>(references.Left);
         foreach (var uses in folded.Left.GroupBy(use => solution.GetDocumentId(use.Location.SourceTree!)!))
         {

@@ -63,7 +63,7 @@ public class ReviewNoteTests
             project.Solution, new ExperienceDecision("on", "On", new("11", "a", "A")), cancellationToken: TestContext.Current.CancellationToken);
 
         Assert.Empty(result.Left);
-        Assert.Equal(["The comment mentions the variation."], result.Notes.Select(note => note.Text));
+        Assert.Equal(["The comment \"For variation a only.\" mentions the variation."], result.Notes.Select(note => note.Text));
     }
 
     [Fact]
@@ -94,13 +94,91 @@ public class ReviewNoteTests
         Assert.Empty(result.Left);
         Assert.Equal(
             [
-                "The comment mentions the removed variation 'Control'.",
-                "The comment preceded a condition that was removed.",
+                "The comment \"Small carts have fewer steps.\" preceded a condition that was removed.",
+                "The comment \"Unlike the control group.\" mentions the removed variation 'Control'.",
                 "The lambda expression now always returns true.",
                 "The method 'Title' is now always \"new\".",
                 "The parameter 'context' of 'Names' is no longer read.",
                 "The parameter 'context' of 'Title' is no longer read.",
             ],
             result.Notes.Select(note => note.Text).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Comments_about_removed_code_and_members_that_changed_their_kind_are_noted()
+    {
+        var project = CleanupProject.Create([("Page.cs", """
+            using ConvertTyped;
+
+            public sealed class Page
+            {
+                private readonly string _name;
+                private readonly System.IO.TextWriter _log;
+
+                public Page(ConvertContext context, string name, System.IO.TextWriter log)
+                {
+                    _name = name;
+                    _log = log;
+                    Group = null;
+                    if (context.Experiences.CheckoutExperiment.Variation == CheckoutExperimentVariation.Control)
+                        Group = name;
+                }
+
+                public string? Group { get; private set; }
+
+                public bool TakesPart => Group is not null;
+
+                /// <summary>Shows one of the steps.</summary>
+                public string Show(ConvertContext context, string step)
+                {
+                    if (context.Experiences.CheckoutExperiment.Variation == CheckoutExperimentVariation.Control)
+                        return Step(step);
+                    return Title(context) + _name;
+                }
+
+                private string Step(string step)
+                {
+                    _log.Write(step);
+                    return step;
+                }
+
+                private string Title(ConvertContext context) =>
+                    context.Experiences.CheckoutExperiment.Variation == CheckoutExperimentVariation.Control ? _name : context.VisitorId;
+            }
+            """)]);
+        var result = await CleanupEngine.RunAsync(project.Solution, Decisions.Named("treatment"), cancellationToken: TestContext.Current.CancellationToken);
+
+        Assert.Empty(result.Failures);
+        Assert.Equal(
+            [
+                "The comment \"Shows one of the steps.\" may no longer be true, because its member has changed.",
+                "The method 'Title' no longer uses its instance, so it can be static.",
+                "The parameter 'log' of 'Page' is no longer read.",
+                "The parameter 'step' of 'Show' is no longer read.",
+                "The property 'Group' is now only set to null.",
+            ],
+            result.Notes.Select(note => note.Text).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_condition_on_a_property_that_nothing_sets_any_more_is_noted()
+    {
+        var project = CleanupProject.Create([("Page.cs", """
+            public sealed class Page
+            {
+                public string? Group { get; private set; }
+
+                public bool TakesPart => Group is not null;
+
+                public void Show(ConvertTyped.ConvertContext context)
+                {
+                    if (context.Features.CheckoutBanner.IsEnabled)
+                        Group = context.VisitorId;
+                }
+            }
+            """)]);
+        var result = await CleanupEngine.RunAsync(project.Solution, Decisions.Named("off"), cancellationToken: TestContext.Current.CancellationToken);
+
+        Assert.Contains("The property 'TakesPart' is now always false, because nothing sets 'Group'.", result.Notes.Select(note => note.Text));
     }
 }

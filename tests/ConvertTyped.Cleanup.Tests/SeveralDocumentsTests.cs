@@ -51,7 +51,7 @@ public class SeveralDocumentsTests
         var result = await CleanupEngine.RunAsync(project.Solution, Decisions.Named("on"), cancellationToken: TestContext.Current.CancellationToken);
 
         Assert.Equal(
-            ["Page.cs: The comment mentions the flag.", "Page.cs: The parameter 'context' of 'Title' is no longer read.", "Titles.cs: The solution no longer uses the property 'Old'."],
+            ["Page.cs: The comment \"This applies until CheckoutBanner is decided.\" mentions the flag.", "Page.cs: The parameter 'context' of 'Title' is no longer read.", "Titles.cs: The solution no longer uses the property 'Old'."],
             result.Notes.Select(note => $"{Path.GetFileName(note.Location.SourceTree!.FilePath)}: {note.Text}").Order(StringComparer.Ordinal));
     }
 

@@ -47,8 +47,11 @@ internal static class DecidableSymbols
     };
 
     /// <summary>Whether a property without an initializer is an automatic property.</summary>
-    internal static bool IsAutomatic(PropertyDeclarationSyntax property) =>
-        property is { Initializer: null, AccessorList: { } accessors } && accessors.Accessors.All(accessor => accessor is { Body: null, ExpressionBody: null });
+    internal static bool IsAutomatic(PropertyDeclarationSyntax property) => property.Initializer is null && HasNoCode(property);
+
+    /// <summary>Whether a property is an automatic property, whose accessors run no code.</summary>
+    internal static bool HasNoCode(PropertyDeclarationSyntax property) =>
+        property.AccessorList is { } accessors && accessors.Accessors.All(accessor => accessor is { Body: null, ExpressionBody: null });
 
     /// <summary>Whether a value is the initial value of a member without an initializer.</summary>
     internal static bool IsDefault(ISymbol? member, FlagValue? value) => value is BooleanValue { IsTrue: false }

@@ -77,7 +77,7 @@ internal abstract class ExpressionFolder(FoldScope scope) : ReadFolder(scope)
         if (Subject(node.GoverningExpression, governing, node) is not { } subject)
         {
             var visited = (SwitchExpressionSyntax)base.VisitSwitchExpression(node)!;
-            var folded = SwitchArms.WithoutNever(TupleSwitches.Fold(node, visited, Scope) ?? visited, Scope);
+            var folded = SwitchArms.WithoutNever(node, TupleSwitches.Fold(node, visited, Scope) ?? visited, Scope);
             return SwitchArms.WithoutSwitch(node, visited, folded, Scope) ?? Scope.MarkLeft(folded, node.GoverningExpression);
         }
 
@@ -155,7 +155,7 @@ internal abstract class ExpressionFolder(FoldScope scope) : ReadFolder(scope)
         var kept = VisitExpression(part);
         if (Scope.FindDecided(kept) is { } value)
             return Scope.Decide(whole, value.With(decided));
-        if (Scope.Flag.ConstantOf(part, Model) is { } constant and (BooleanValue or NullValue))
+        if (Scope.Flag.ConstantOf(part, Model) is { } constant && (constant is BooleanValue or NullValue || Literals.IsWritten(part, constant)))
             return Scope.Decide(whole, decided with { Value = constant });
         var type = Model.GetTypeInfo(whole).Type;
         return type?.SpecialType == SpecialType.System_Int64 && kept is LiteralExpressionSyntax { Token.Value: int } && Contexts.IsConverted(whole, Model)
@@ -178,7 +178,11 @@ internal abstract class ExpressionFolder(FoldScope scope) : ReadFolder(scope)
 
         var right = VisitExpression(node.Right);
         if (Scope.FindDecided(right) is not { Value: BooleanValue second } decidedRight)
-            return node.WithLeft(left).WithRight(right);
+        {
+            var joined = left == node.Left && right == node.Right ? null : Bounds.Join(left, right, isAnd);
+            return joined?.WithTriviaFrom(node) ?? node.WithLeft(left).WithRight(right);
+        }
+
         if (second.IsTrue == isAnd)
             return left.WithTriviaFrom(node);
         if (Scope.Purity.IsPure(node.Left))

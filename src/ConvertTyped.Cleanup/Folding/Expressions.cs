@@ -15,7 +15,9 @@ internal static class Expressions
             return kept;
         if (kept is LiteralExpressionSyntax { Token.Value: int number } && Suffix(whole) is { } suffix)
             return SyntaxFactory.ParseExpression(number.ToString(System.Globalization.CultureInfo.InvariantCulture) + suffix).WithTriviaFrom(kept);
-        if (own is null || whole.IsReferenceType && SymbolEqualityComparer.Default.Equals(own.OriginalDefinition, whole.OriginalDefinition))
+        if (own is null || own is INamedTypeSymbol { IsTupleType: true, TupleUnderlyingType: var elements } && SymbolEqualityComparer.Default.Equals(elements ?? own, (whole as INamedTypeSymbol)?.TupleUnderlyingType ?? whole))
+            return kept;
+        if (whole.IsReferenceType && SymbolEqualityComparer.Default.Equals(own.OriginalDefinition, whole.OriginalDefinition))
             return kept;
         var type = SyntaxFactory.ParseTypeName(whole.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)).WithAdditionalAnnotations(Simplifier.Annotation);
         return SyntaxFactory.CastExpression(type, Parenthesize(kept.WithoutTrivia())).WithTriviaFrom(kept).WithAdditionalAnnotations(Simplifier.Annotation);

@@ -19,6 +19,7 @@ internal sealed class FoldScope(SemanticModel model, FlagSymbols flag, Dictionar
 
     private readonly List<Decided> _decided = [];
     private readonly Dictionary<ISymbol, Decided> _symbols = new(SymbolEqualityComparer.Default);
+    private readonly List<(ISymbol Member, TextSpan Code, Decided Value)> _assigned = [];
     private readonly HashSet<ExpressionSyntax> _named = [];
 
     internal SemanticModel Model => model;
@@ -160,6 +161,9 @@ internal sealed class FoldScope(SemanticModel model, FlagSymbols flag, Dictionar
     /// <summary>From now on, every use of the symbol has the value.</summary>
     internal void Remember(ISymbol symbol, Decided decided) => _symbols[symbol] = decided;
 
+    /// <summary>From now on, reads of the member in the code have the value.</summary>
+    internal void RememberIn(TextSpan code, ISymbol member, Decided decided) => _assigned.Add((member, code, decided));
+
     /// <summary>From now on, these reads of a decided local keep its name.</summary>
     internal void KeepName(IEnumerable<ExpressionSyntax> reads) => _named.UnionWith(reads);
 
@@ -175,6 +179,10 @@ internal sealed class FoldScope(SemanticModel model, FlagSymbols flag, Dictionar
         IFieldSymbol or IParameterSymbol or IPropertySymbol or IMethodSymbol when known.Values.TryGetValue(SymbolKey(symbol), out var value) => new(value, [], [SymbolKey(symbol)]),
         _ => null,
     };
+
+    /// <summary>The value of a symbol at a read of it.</summary>
+    internal Decided? ValueAt(ExpressionSyntax read, ISymbol? symbol) => ValueOf(symbol)
+        ?? _assigned.Where(assigned => SymbolEqualityComparer.Default.Equals(assigned.Member, symbol) && SingleAssignments.IsRead(read, assigned.Code)).Select(assigned => assigned.Value).FirstOrDefault();
 
     internal static string SymbolKey(ISymbol symbol) => symbol is IParameterSymbol parameter
         ? $"{SymbolKey(parameter.ContainingSymbol)}#{parameter.Ordinal}"

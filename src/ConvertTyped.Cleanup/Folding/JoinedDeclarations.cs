@@ -108,7 +108,7 @@ internal static class JoinedDeclarations
             SyntaxFactory.Token(SyntaxKind.EqualsToken).WithLeadingTrivia(SyntaxFactory.Space).WithTrailingTrivia(SyntaxFactory.Space), value));
 
     /// <summary>Whether the joined statement fits on one line.</summary>
-    private static bool Fits(StatementSyntax statement)
+    internal static bool Fits(StatementSyntax statement)
     {
         var text = statement.WithoutTrivia().ToFullString();
         return !text.Contains('\n') && (Indentation.Read(statement)?.Length ?? 0) + text.Length <= MaxLength;
@@ -130,7 +130,7 @@ internal static class JoinedDeclarations
     private static bool Names(IdentifierNameSyntax name, VariableDeclaratorSyntax variable) => name.Identifier.ValueText == variable.Identifier.ValueText;
 
     /// <summary>The first receiver in a chain of calls.</summary>
-    private static ExpressionSyntax Innermost(ExpressionSyntax chain) => chain switch
+    internal static ExpressionSyntax Innermost(ExpressionSyntax chain) => chain switch
     {
         InvocationExpressionSyntax call => Innermost(call.Expression),
         MemberAccessExpressionSyntax access => Innermost(access.Expression),

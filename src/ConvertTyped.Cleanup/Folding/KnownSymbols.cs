@@ -5,8 +5,16 @@ namespace ConvertTyped.Cleanup.Folding;
 /// <summary>The members and parameters that always get the same decided value.</summary>
 internal sealed class KnownSymbols
 {
+    private readonly IReadOnlyList<Definition> _unassigned;
     private readonly Dictionary<string, FlagValue> _values = [];
     private readonly HashSet<string> _rejected = [];
+
+    /// <param name="unassigned">The fields that no code sets once unused code is removed.</param>
+    internal KnownSymbols(IReadOnlyList<Definition> unassigned)
+    {
+        _unassigned = unassigned;
+        Restart();
+    }
 
     internal IReadOnlyDictionary<string, FlagValue> Values => _values;
 
@@ -24,7 +32,7 @@ internal sealed class KnownSymbols
         var rejected = all.SelectMany(document => document.RejectedSymbols).Where(_rejected.Add).ToList();
         if (rejected.Count > 0)
         {
-            _values.Clear();
+            Restart();
             return true;
         }
 
@@ -47,5 +55,12 @@ internal sealed class KnownSymbols
         var missed = all.SelectMany(document => document.AwaitedSymbols).Where(symbol => !_values.ContainsKey(symbol)).ToList();
         _rejected.UnionWith(missed);
         return missed.Count > 0;
+    }
+
+    private void Restart()
+    {
+        _values.Clear();
+        foreach (var field in _unassigned.Where(field => !_rejected.Contains(field.Symbol)))
+            _values.Add(field.Symbol, field.Value!);
     }
 }

@@ -44,11 +44,13 @@ internal static class Marks
 
     internal static bool IsSplice(SyntaxNode node) => node.HasAnnotation(SpliceMark);
 
-    /// <summary>The block, marked if it now has one statement and had several.</summary>
+    /// <summary>The block, marked if it now has one statement and had several, or another one.</summary>
     internal static BlockSyntax Shrunk(BlockSyntax block, BlockSyntax original) =>
-        block.Statements.Count == 1 && original.Statements.Count > 1 ? block.WithAdditionalAnnotations(ShrunkMark) : block;
+        block.Statements.Count == 1 && (original.Statements.Count > 1 || original.Statements.Count == 1 && original.Statements[0].RawKind != block.Statements[0].RawKind)
+            ? block.WithAdditionalAnnotations(ShrunkMark)
+            : block;
 
-    internal static bool IsShrunk(SyntaxNode node) => node.HasAnnotation(ShrunkMark);
+    internal static bool IsShrunk(SyntaxNode? node) => node?.HasAnnotation(ShrunkMark) == true;
 
     /// <summary>The block is now empty.</summary>
     internal static BlockSyntax Emptied(BlockSyntax block) => block.WithAdditionalAnnotations(EmptiedMark);

@@ -56,7 +56,10 @@ internal sealed class MemberFolder(FoldScope scope) : StatementFolder(scope)
         if (node.IsKind(SyntaxKind.SimpleAssignmentExpression))
         {
             var symbol = Model.GetSymbolInfo(node.Left).Symbol;
-            var value = Scope.FindDecided(right)?.Value;
+            var decided = Scope.FindDecided(right);
+            var value = decided?.Value;
+            if (value is BooleanValue && SingleAssignments.CodeAfter(node, symbol, Model) is { } code)
+                Scope.RememberIn(code, symbol!, decided!);
             Note(symbol, DecidableSymbols.IsSetOnce(node, symbol) || DecidableSymbols.IsDefault(symbol, value) ? value : null);
             return node.WithLeft(IsDecidable(node.Left) ? node.Left : VisitExpression(node.Left)).WithRight(Await(right, symbol));
         }

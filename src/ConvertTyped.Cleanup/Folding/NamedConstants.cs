@@ -64,6 +64,7 @@ internal static class NamedConstants
         SpecialType.System_Int32 => SyntaxKind.IntKeyword,
         SpecialType.System_Int64 => SyntaxKind.LongKeyword,
         SpecialType.System_Double => SyntaxKind.DoubleKeyword,
+        SpecialType.System_Decimal => SyntaxKind.DecimalKeyword,
         _ => null,
     };
 

@@ -103,7 +103,7 @@ internal abstract class ReadFolder(FoldScope scope) : CSharpSyntaxRewriter
     /// <summary>The value of a symbol, unless the node must be kept.</summary>
     private Decided? ValueOf(ExpressionSyntax node, ISymbol? symbol)
     {
-        if (scope.ValueOf(symbol) is not { } value || scope.KeepsName(node) || (symbol is IMethodSymbol && node is not InvocationExpressionSyntax))
+        if (scope.ValueAt(node, symbol) is not { } value || scope.KeepsName(node) || (symbol is IMethodSymbol && node is not InvocationExpressionSyntax))
             return null;
         if (value.Symbols.Length > 0 && scope.Frozen is { } frozen)
         {

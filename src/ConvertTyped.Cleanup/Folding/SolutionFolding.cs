@@ -10,9 +10,9 @@ internal static class SolutionFolding
 {
     /// <summary>Changes only the documents in the <paramref name="options"/>. The other documents show which values members and parameters get elsewhere.</summary>
     internal static async Task<FoldedSolution> FoldAsync(
-        Solution solution, IReadOnlyList<DocumentId> candidates, FlagSymbols flag, CleanupOptions options, CancellationToken cancellationToken)
+        Solution solution, IReadOnlyList<DocumentId> candidates, FlagSymbols flag, CleanupOptions options, IReadOnlyList<Definition> unassigned, CancellationToken cancellationToken)
     {
-        var known = new KnownSymbols();
+        var known = new KnownSymbols(unassigned);
         var documents = new List<DocumentId>(candidates);
         Dictionary<DocumentId, (SyntaxNode Root, FoldedDocument Folded)> outcomes;
         do

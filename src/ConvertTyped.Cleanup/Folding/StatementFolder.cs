@@ -14,6 +14,7 @@ internal abstract class StatementFolder(FoldScope scope) : ExpressionFolder(scop
         var statements = Folded(node.Statements, out var directives);
         if (statements is null)
             return node;
+        NeedlessJumps.Remove(statements, node);
         var folded = Marks.Shrunk(node.WithStatements(SyntaxFactory.List(statements)), node);
         if (directives.Count > 0)
             folded = folded.WithCloseBraceToken(folded.CloseBraceToken.WithLeadingTrivia(Directives.Join(directives, folded.CloseBraceToken.LeadingTrivia)));
@@ -95,6 +96,8 @@ internal abstract class StatementFolder(FoldScope scope) : ExpressionFolder(scop
     public override SyntaxNode? VisitForStatement(ForStatementSyntax node)
     {
         var folded = (ForStatementSyntax)base.VisitForStatement(node)!;
+        if (Loops.RunsOnce(node, folded.Statement, Model))
+            return Marks.Splice(folded.Statement, node);
         return Scope.FindDecided(folded.Condition) switch
         {
             { IsFalse: true } decided when node.Declaration is null || Scope.Purity.IsPure(node.Declaration) =>
@@ -143,7 +146,7 @@ internal abstract class StatementFolder(FoldScope scope) : ExpressionFolder(scop
         var value = VisitExpression(initializer.Value);
         if (Scope.FindDecided(value) is { } decided && Model.GetDeclaredSymbol(variable) is { } symbol)
         {
-            if (Locals.ReasonToStay(symbol, variable, Model) is not { } reason)
+            if (Locals.ReasonToStay(symbol, decided.Value, variable, Model) is not { } reason)
             {
                 Scope.Remember(symbol, decided);
                 if (Locals.ReadsByName(symbol, variable, decided, Model) is not { Count: > 0 } reads)

@@ -11,7 +11,7 @@ internal static class StatementLists
     /// <param name="folded">The statements after the folding.</param>
     /// <param name="model">The semantic model of the original statements.</param>
     /// <param name="directives">Directives of removed statements, to be placed before the code that follows the list.</param>
-    internal static List<StatementSyntax> Merge(IReadOnlyList<StatementSyntax> original, IReadOnlyList<StatementSyntax> folded, SemanticModel model, out IReadOnlyList<SyntaxTrivia> directives)
+    internal static List<StatementSyntax> Merge(IReadOnlyList<StatementSyntax> original, List<StatementSyntax> folded, SemanticModel model, out IReadOnlyList<SyntaxTrivia> directives)
     {
         directives = [];
         if (original.Zip(folded, ReferenceEquals).All(isSame => isSame))
@@ -27,6 +27,8 @@ internal static class StatementLists
             if (Marks.IsGone(folded[i]))
             {
                 isSetApart |= Trivia.StartsWithBlankLine(folded[i].GetLeadingTrivia());
+                if (i + 1 < folded.Count && IsExplainedBy(original[i + 1], original[i]))
+                    folded[i + 1] = folded[i + 1].WithLeadingTrivia(Trivia.Joined(folded[i].GetLeadingTrivia(), folded[i + 1].GetLeadingTrivia()));
                 continue;
             }
 
@@ -38,6 +40,8 @@ internal static class StatementLists
 
             if (isSetApart && parts.Count > 0 && merged.Count > 0)
                 parts[0] = parts[0].WithLeadingTrivia(Trivia.WithBlankLine(parts[0].GetLeadingTrivia()));
+            if (parts.Count > 0 && merged.Count > 0)
+                parts[0] = BlankLines.Adjust(parts[0], merged[merged.Count - 1], i, original, folded);
             isSetApart = false;
             merged.AddRange(parts);
             if (ControlFlow.Exits(folded[i]) && !ControlFlow.Exits(original[i]))
@@ -60,10 +64,18 @@ internal static class StatementLists
         }
 
         JoinedDeclarations.Join(merged, original, model);
+        JoinedReturns.Join(merged, original);
         if (merged.Count > 0 && original.Count > 0 && !Trivia.StartsWithBlankLine(original[0].GetLeadingTrivia()))
             merged[0] = merged[0].WithLeadingTrivia(Trivia.WithoutBlankLines(merged[0].GetLeadingTrivia()));
         return merged;
     }
+
+    /// <summary>Whether a comment before a declaration is about the condition after it, too, which reads the variable.</summary>
+    private static bool IsExplainedBy(StatementSyntax condition, StatementSyntax declaration) =>
+        condition is IfStatementSyntax && declaration is LocalDeclarationStatementSyntax { Declaration.Variables: { Count: 1 } variables }
+        && Trivia.HasComment(declaration.GetLeadingTrivia()) && !declaration.ContainsDirectives
+        && !Trivia.StartsWithBlankLine(condition.GetLeadingTrivia()) && !Trivia.HasComment(condition.GetLeadingTrivia())
+        && condition.DescendantNodes().OfType<IdentifierNameSyntax>().Any(name => name.Identifier.ValueText == variables[0].Identifier.ValueText);
 
     private static StatementSyntax After(IReadOnlyList<SyntaxTrivia> directives, StatementSyntax statement) =>
         directives.Count == 0 ? statement : statement.WithLeadingTrivia(Directives.Join(directives, statement.GetLeadingTrivia()));

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace ConvertTyped.Cleanup.Folding;
@@ -7,14 +8,28 @@ namespace ConvertTyped.Cleanup.Folding;
 internal static class SwitchArms
 {
     /// <summary>Removes arms that never apply, and conditions that are always true. Also removes arms after an arm that always applies, because they would not compile.</summary>
-    internal static SwitchExpressionSyntax WithoutNever(SwitchExpressionSyntax node, FoldScope scope)
+    internal static SwitchExpressionSyntax WithoutNever(SwitchExpressionSyntax original, SwitchExpressionSyntax node, FoldScope scope)
     {
         var decided = node.Arms.Select(arm => scope.FindDecided(arm.WhenClause?.Condition)).ToList();
         if (decided.All(condition => condition is null))
-            return node;
+            return WithoutNeedlessLast(original, node, scope);
         var arms = node.Arms.ReplaceRange(arm => scope.FindDecided(arm.WhenClause?.Condition) is { IsTrue: true } ? arm.WithPattern(arm.Pattern.WithTrailingTrivia(arm.WhenClause!.GetTrailingTrivia())).WithWhenClause(null) : arm);
         var before = new EarlierPatterns();
-        return node.WithArms(SeparatedLists.KeepAt(arms, decided.Select((condition, index) => condition is not { IsFalse: true } && before.Add(arms[index].Pattern, arms[index].WhenClause)).ToList()));
+        return WithoutNeedlessLast(original, node.WithArms(SeparatedLists.KeepAt(arms, decided.Select((condition, index) => condition is not { IsFalse: true } && before.Add(arms[index].Pattern, arms[index].WhenClause)).ToList())), scope);
+    }
+
+    /// <summary>Removes a conditional arm whose decided value is also that of the last arm, <c>_</c>.</summary>
+    private static SwitchExpressionSyntax WithoutNeedlessLast(SwitchExpressionSyntax original, SwitchExpressionSyntax node, FoldScope scope)
+    {
+        while (node.Arms.Count > 2 && node.Arms[node.Arms.Count - 1] is { Pattern: DiscardPatternSyntax, WhenClause: null } last
+            && node.Arms[node.Arms.Count - 2] is { Pattern: DiscardPatternSyntax, WhenClause: { Condition: var condition } } arm
+            && (scope.FindDecided(arm.Expression) ?? scope.FindDecided(last.Expression)) is { Value.IsLiteral: true } && arm.Expression.IsEquivalentTo(last.Expression)
+            && original.Arms.FirstOrDefault(same => same.WhenClause?.Condition.IsEquivalentTo(condition) == true)?.WhenClause is { } clause && scope.Purity.IsPure(clause) && !Trivia.HasComment(arm.DescendantTrivia()))
+        {
+            node = node.WithArms(node.Arms.RemoveAt(node.Arms.Count - 2));
+        }
+
+        return node;
     }
 
     /// <summary>
@@ -26,12 +41,20 @@ internal static class SwitchArms
             return null;
         if (folded.Arms[0].Pattern is DiscardPatternSyntax && scope.Purity.IsPure(node.GoverningExpression) && folded.Arms[0].Expression is not ThrowExpressionSyntax)
             return KeepType(node, visited, folded.Arms[0].Expression, scope);
-        if (folded.Arms.Count != 2 || folded.Arms[1].WhenClause is not null || !ConditionalArms.CanWrite(node, node.Arms, scope.Model) || !TupleSwitches.IsBoolean(node.GoverningExpression, folded.GoverningExpression, scope.Model)
-            || Literal(folded.Arms[0].Pattern) is not { } first || folded.Arms[1].Pattern is not DiscardPatternSyntax && Literal(folded.Arms[1].Pattern) != !first)
-        {
+        if (folded.Arms.Count != 2 || folded.Arms[1].WhenClause is not null || !ConditionalArms.CanWrite(node, node.Arms, scope.Model))
             return null;
+        if (TupleSwitches.TypeOf(node.GoverningExpression, folded.GoverningExpression, scope.Model) is not { } type)
+            return null;
+        if (type.SpecialType != SpecialType.System_Boolean)
+        {
+            return folded.Arms[0].Pattern is ConstantPatternSyntax constant && folded.Arms[1].Pattern is DiscardPatternSyntax && (node.Arms.Count > 2 || node.GoverningExpression is TupleExpressionSyntax)
+                && ConditionalArms.Write(node, [(IsEqual(folded.GoverningExpression, constant, type), folded.Arms[0].Expression)], folded.Arms[1].Expression) is var written && !written.ToString().Contains('\n')
+                ? written
+                : null;
         }
 
+        if (Literal(folded.Arms[0].Pattern) is not { } first || folded.Arms[1].Pattern is not DiscardPatternSyntax && Literal(folded.Arms[1].Pattern) != !first)
+            return null;
         var (whenTrue, whenFalse) = first ? (folded.Arms[0], folded.Arms[1]) : (folded.Arms[1], folded.Arms[0]);
         return ConditionalArms.Write(node, [(folded.GoverningExpression, whenTrue.Expression)], whenFalse.Expression);
     }
@@ -69,6 +92,16 @@ internal static class SwitchArms
             return scope.Decide(node, decided);
         var original = node.Arms[visited.Arms.IndexOf(arm => arm.Expression.IsIncrementallyIdenticalTo(kept))].Expression;
         return Expressions.KeepType(kept, scope.Model.GetTypeInfo(original).Type, scope.Model.GetTypeInfo(node).Type).WithTriviaFrom(node);
+    }
+
+    /// <summary><c>x == 0</c> for a number, a text or a value of an enum, and <c>x is 0</c> for an object of any type.</summary>
+    private static ExpressionSyntax IsEqual(ExpressionSyntax subject, ConstantPatternSyntax constant, ITypeSymbol type)
+    {
+        var (left, space) = (Expressions.Parenthesize(subject.WithoutTrivia()).WithTrailingTrivia(SyntaxFactory.Space), SyntaxFactory.TriviaList(SyntaxFactory.Space));
+        var isPlain = type.TypeKind == TypeKind.Enum || type.SpecialType is SpecialType.System_String or SpecialType.System_Char or (>= SpecialType.System_SByte and <= SpecialType.System_UInt64);
+        return isPlain && !constant.Expression.IsKind(SyntaxKind.NullLiteralExpression)
+            ? SyntaxFactory.BinaryExpression(SyntaxKind.EqualsExpression, left, SyntaxFactory.Token(default, SyntaxKind.EqualsEqualsToken, space), constant.Expression.WithoutTrivia())
+            : SyntaxFactory.IsPatternExpression(left, SyntaxFactory.Token(default, SyntaxKind.IsKeyword, space), constant.WithoutTrivia());
     }
 
     private static bool? Literal(PatternSyntax pattern) =>

@@ -9,6 +9,8 @@ namespace ConvertTyped.Cleanup.Folding;
 /// <summary>Joins decided values with the text around them.</summary>
 internal static class TextFolding
 {
+    private static readonly SyntaxAnnotation Joined = new("ConvertTyped.Joined");
+
     /// <summary>An interpolation whose text does not depend on the culture becomes text. A folded interpolated string becomes part of the outer string.</summary>
     internal static ExpressionSyntax Join(InterpolatedStringExpressionSyntax node, InterpolatedStringExpressionSyntax original, FoldScope scope)
     {
@@ -97,18 +99,37 @@ internal static class TextFolding
     /// <summary>Joins two adjacent literals if at least one of them comes from the flag.</summary>
     internal static SyntaxNode Join(BinaryExpressionSyntax node, BinaryExpressionSyntax original, FoldScope scope)
     {
-        if (scope.Model.GetTypeInfo(original).Type?.SpecialType != SpecialType.System_String || (scope.FindDecided(node.Left) ?? scope.FindDecided(node.Right)) is not { } decided)
+        if (scope.Model.GetTypeInfo(original).Type?.SpecialType != SpecialType.System_String)
             return node;
+        node = node.WithLeft(Named(node.Left, original.Left, scope)).WithRight(Named(node.Right, original.Right, scope));
+        if ((scope.FindDecided(node.Left) ?? scope.FindDecided(node.Right)) is not { } decided)
+        {
+            return node.Left is BinaryExpressionSyntax { Right: var joined } before && joined.HasAnnotation(Joined) && Literal(joined) is { } text && Literal(node.Right) is { } rest
+                ? before.WithRight(Concatenated(text, rest)).WithTriviaFrom(node)
+                : node;
+        }
+
         if (Literal(node.Left) is { } left && Literal(node.Right) is { } right)
             return scope.Decide(original, new TextValue(left + right), decided);
         if (node.Left is BinaryExpressionSyntax inner && inner.IsKind(SyntaxKind.AddExpression) && Literal(inner.Right) is { } middle && Literal(node.Right) is { } last
             && scope.Model.GetTypeInfo(((BinaryExpressionSyntax)original.Left).Left).Type?.SpecialType == SpecialType.System_String)
         {
-            return inner.WithRight(SyntaxFactory.LiteralExpression(SyntaxKind.StringLiteralExpression, SyntaxFactory.Literal(middle + last))).WithTriviaFrom(node);
+            return inner.WithRight(Concatenated(middle, last)).WithTriviaFrom(node);
         }
 
         return node;
     }
+
+    private static ExpressionSyntax Concatenated(string first, string second) =>
+        SyntaxFactory.LiteralExpression(SyntaxKind.StringLiteralExpression, SyntaxFactory.Literal(first + second)).WithAdditionalAnnotations(Joined);
+
+    /// <summary>A value of an enum that is added to a text is its name.</summary>
+    private static ExpressionSyntax Named(ExpressionSyntax node, ExpressionSyntax original, FoldScope scope) => scope.FindDecided(node) switch
+    {
+        { Value: VariationValue variation } decided => scope.Decide(original, decided with { Value = new TextValue(variation.MemberName) }),
+        { Value: StatusValue status } decided => scope.Decide(original, decided with { Value = new TextValue(status.MemberName) }),
+        _ => node,
+    };
 
     /// <summary>Two texts that a <c>StringBuilder</c> appends one after the other are appended as one.</summary>
     internal static SyntaxNode? JoinAppended(SyntaxNode? visited, InvocationExpressionSyntax original, FoldScope scope)

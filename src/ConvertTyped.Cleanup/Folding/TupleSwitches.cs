@@ -53,12 +53,12 @@ internal static class TupleSwitches
             .WithArms(SeparatedLists.KeepAt(rewritten, index => arms[index]));
     }
 
-    /// <summary>Whether the expression that remains of a tuple, or of another expression, is a condition.</summary>
-    internal static bool IsBoolean(ExpressionSyntax original, ExpressionSyntax left, SemanticModel model)
+    /// <summary>The type of the expression that remains of a tuple, or of another expression; null if it is not known.</summary>
+    internal static ITypeSymbol? TypeOf(ExpressionSyntax original, ExpressionSyntax left, SemanticModel model)
     {
         var expression = original is not TupleExpressionSyntax tuple ? original
             : tuple.Arguments.Select(argument => argument.Expression).FirstOrDefault(part => SyntaxFactory.AreEquivalent(part, left));
-        return expression is not null && model.GetTypeInfo(expression).Type?.SpecialType == SpecialType.System_Boolean;
+        return expression is null ? null : model.GetTypeInfo(expression).Type;
     }
 
     private static string PatternOf(SwitchExpressionArmSyntax arm) =>

@@ -26,6 +26,26 @@ internal static class UnassignedFields
         }
     }
 
+    /// <summary>The fields that the swept documents still read, although the code that assigned them was removed.</summary>
+    internal static async Task<IReadOnlyList<Definition>> StillReadAsync(Solution original, Solution swept, IEnumerable<DocumentId> documents, CancellationToken cancellationToken)
+    {
+        var found = new List<Definition>();
+        foreach (var id in documents)
+        {
+            var document = original.GetDocument(id)!;
+            var now = (await swept.GetDocument(id)!.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!;
+            var fields = new HashSet<string>(now.DescendantNodes().OfType<VariableDeclaratorSyntax>().Where(variable => variable.Parent?.Parent is FieldDeclarationSyntax).Select(variable => variable.Identifier.ValueText));
+            fields.IntersectWith(now.DescendantNodes().OfType<IdentifierNameSyntax>().Select(name => name.Identifier.ValueText));
+            if (fields.Count == 0)
+                continue;
+            var definitions = In(
+                (await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!, now, (await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false))!);
+            found.AddRange(definitions.Where(definition => fields.Contains(definition.Symbol.Substring(definition.Symbol.LastIndexOf('.') + 1))));
+        }
+
+        return found;
+    }
+
     private static HashSet<string> WrittenNames(SyntaxNode root) => new(root.DescendantNodes().OfType<IdentifierNameSyntax>()
         .Where(name => Locals.IsWritten(name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : name))
         .Select(name => name.Identifier.ValueText));
@@ -33,5 +53,6 @@ internal static class UnassignedFields
     private static FlagValue? DefaultOf(ITypeSymbol type) =>
         type.IsReferenceType || type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T ? new NullValue()
         : type.SpecialType == SpecialType.System_Boolean ? new BooleanValue(false)
+        : type.SpecialType is SpecialType.System_Int32 or SpecialType.System_Int64 ? new IntegerValue(0)
         : null;
 }

@@ -31,10 +31,28 @@ internal sealed class FrozenMembers
                 continue;
             var failed = IdentityOf((await failure.Location.SourceTree!.GetRootAsync(cancellationToken).ConfigureAwait(false)).FindNode(failure.Location.SourceSpan));
             var root = (await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!;
-            foreach (var member in MembersIn(root).Where(member => IdentityOf(member) == failed))
-                isAdded |= Add(member, $"Without the flag, this code would not compile as before: {failure.Id}, {failure.GetMessage(System.Globalization.CultureInfo.InvariantCulture)}");
+            var reason = $"Without the flag, this code would not compile as before: {failure.Id}, {failure.GetMessage(System.Globalization.CultureInfo.InvariantCulture)}";
+            if (!AddAll(MembersIn(root).Where(member => IdentityOf(member) == failed), reason))
+                isAdded |= AddAll(MembersIn(root).Where(member => NamesAt(failure, member)), reason);
+            else
+                isAdded = true;
         }
 
+        return isAdded;
+    }
+
+    /// <summary>Whether a member uses the field or the parameter that a diagnostic is about, such as one that is no longer used.</summary>
+    private static bool NamesAt(Diagnostic failure, SyntaxNode member)
+    {
+        var name = failure.Location.SourceTree!.GetRoot().FindToken(failure.Location.SourceSpan.Start);
+        return name.IsKind(SyntaxKind.IdentifierToken) && member.DescendantTokens().Any(token => token.IsKind(SyntaxKind.IdentifierToken) && token.ValueText == name.ValueText);
+    }
+
+    private bool AddAll(IEnumerable<SyntaxNode> members, string reason)
+    {
+        var isAdded = false;
+        foreach (var member in members)
+            isAdded |= Add(member, reason);
         return isAdded;
     }
 
@@ -56,8 +74,7 @@ internal sealed class FrozenMembers
                 && versions.Any(version => !version.New[member].SequenceEqual(versions[0].New[member]));
             var all = versions.SelectMany(version => MembersIn(version.Before)).ToList();
             var conflicts = all.Where(member => IsConflict(IdentityOf(member))).ToList();
-            foreach (var member in conflicts.Count > 0 ? conflicts : all)
-                isAdded |= Add(member, DiffersByFramework);
+            isAdded |= AddAll(conflicts.Count > 0 ? conflicts : all, DiffersByFramework);
         }
 
         return isAdded;

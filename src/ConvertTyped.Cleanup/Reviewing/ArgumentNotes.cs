@@ -52,5 +52,5 @@ internal sealed class ArgumentNotes(Solution solution, CancellationToken cancell
         return true;
     }
 
-    private static string NameOf(IMethodSymbol method) => method.MethodKind == MethodKind.Constructor ? method.ContainingType.Name : method.Name;
+    internal static string NameOf(IMethodSymbol method) => method.MethodKind == MethodKind.Constructor ? method.ContainingType.Name : method.Name;
 }

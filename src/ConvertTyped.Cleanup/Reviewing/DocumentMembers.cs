@@ -18,6 +18,7 @@ internal sealed class DocumentMembers
     private readonly Dictionary<string, HashSet<string?>> _assigned = [];
     private readonly Dictionary<string, SyntaxNode> _declarations = [];
     private readonly Dictionary<string, List<SyntaxNode>> _named = [];
+    private readonly HashSet<SyntaxNode> _ofInstance = [];
 
     private DocumentMembers(SyntaxNode root, SemanticModel model)
     {
@@ -25,9 +26,11 @@ internal sealed class DocumentMembers
         foreach (var node in root.DescendantNodes())
         {
             if (node is MemberDeclarationSyntax or VariableDeclaratorSyntax { Parent.Parent: FieldDeclarationSyntax } or ParameterSyntax && model.GetDeclaredSymbol(node) is { Name.Length: > 0 } declared)
-                Declare(node, declared);
+                Declare(node, declared, model);
             else if (node is SimpleNameSyntax name && Meaning(name, model) is { } used)
                 Use(name, used);
+            else if (node is ThisExpressionSyntax or BaseExpressionSyntax)
+                UseInstance(node);
             else if (node is ArgumentSyntax argument && (model.GetOperation(argument) as IArgumentOperation)?.Parameter?.OriginalDefinition is { } parameter)
                 Pass(parameter, ConstantAt(argument, model));
         }
@@ -48,6 +51,12 @@ internal sealed class DocumentMembers
     internal Dictionary<string, IParameterSymbol> Parameters { get; } = [];
 
     internal HashSet<string> ReadParameters { get; } = [];
+
+    /// <summary>The private methods of instances, by name.</summary>
+    internal Dictionary<string, ISymbol> Private { get; } = [];
+
+    /// <summary>Whether all methods with a name use the instance, or its members.</summary>
+    internal bool UsesInstance(string name) => _named[name].All(_ofInstance.Contains);
 
     /// <summary>The constants that the document passes to parameters of methods that other types may call; null stands for any other value.</summary>
     internal Dictionary<string, (IParameterSymbol Parameter, HashSet<string?> Values)> Passed { get; } = [];
@@ -89,6 +98,9 @@ internal sealed class DocumentMembers
             _ => false,
         });
 
+    /// <summary>The code of a member; null if it has overloads.</summary>
+    internal SyntaxNode? CodeOf(ISymbol member) => _named.TryGetValue(NameOf(member), out var nodes) && nodes.Count == 1 ? nodes[0] : null;
+
     /// <summary>Whether a member, and its overloads, have the same code in another version of the document.</summary>
     internal bool IsSame(ISymbol member, DocumentMembers other) =>
         _named.TryGetValue(NameOf(member), out var nodes) && other._named.TryGetValue(NameOf(member), out var others) && nodes.Select(node => node.ToString()).SequenceEqual(others.Select(node => node.ToString()));
@@ -111,12 +123,12 @@ internal sealed class DocumentMembers
         return symbol is IMethodSymbol { MethodKind: MethodKind.Constructor } ? symbol.ContainingType : symbol;
     }
 
-    private void Declare(SyntaxNode node, ISymbol symbol)
+    private void Declare(SyntaxNode node, ISymbol symbol, SemanticModel model)
     {
-        var key = FoldScope.SymbolKey(symbol);
-        if (symbol is IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Ordinary, DeclaredAccessibility: not Accessibility.Private } method } parameter)
+        var key = KeyOf(symbol);
+        if (symbol is IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.Constructor, DeclaredAccessibility: not Accessibility.Private } method } parameter)
         {
-            if (method is { IsOverride: false, IsVirtual: false, IsAbstract: false } && !DecidableSymbols.Implements(method))
+            if (method is { IsOverride: false, IsVirtual: false, IsAbstract: false } && node.Parent?.Parent is not TypeDeclarationSyntax && !DecidableSymbols.Implements(method))
                 Parameters[key] = parameter;
             return;
         }
@@ -128,8 +140,10 @@ internal sealed class DocumentMembers
         if (!_named.TryGetValue(NameOf(symbol), out var nodes))
             _named.Add(NameOf(symbol), nodes = []);
         nodes.Add(node);
-        if (AlwaysReturned(node) is { } constant)
+        if (AlwaysReturned(node, model) is { } constant)
             _constants[key] = constant;
+        if (symbol is IMethodSymbol { IsStatic: false, DeclaredAccessibility: Accessibility.Private, MethodKind: MethodKind.Ordinary, ContainingType.TypeKind: TypeKind.Class })
+            Private[NameOf(symbol)] = symbol;
         if (symbol.DeclaredAccessibility == Accessibility.Private)
             return;
         Visible[key] = symbol;
@@ -137,8 +151,19 @@ internal sealed class DocumentMembers
             Empty.Add(key);
     }
 
+    /// <summary>A key that is the same before and after a constructor loses parameters.</summary>
+    private static string KeyOf(ISymbol symbol) => symbol is IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } }
+        ? $"{FoldScope.SymbolKey(symbol.ContainingType)}#{symbol.Name}"
+        : FoldScope.SymbolKey(symbol);
+
+    private void UseInstance(SyntaxNode node)
+    {
+        if (node.FirstAncestorOrSelf<MethodDeclarationSyntax>() is { } method)
+            _ofInstance.Add(method);
+    }
+
     /// <summary>The literal that each path through a property or a method returns.</summary>
-    private static string? AlwaysReturned(SyntaxNode node)
+    private static string? AlwaysReturned(SyntaxNode node, SemanticModel model)
     {
         IReadOnlyList<ExpressionSyntax?> values = node switch
         {
@@ -148,7 +173,7 @@ internal sealed class DocumentMembers
                 .OfType<ReturnStatementSyntax>().Select(statement => statement.Expression)],
             _ => [],
         };
-        var literals = new HashSet<string?>(values.Select(value => (value as LiteralExpressionSyntax)?.ToString()));
+        var literals = new HashSet<string?>(values.Select(value => value is LiteralExpressionSyntax || value is MemberAccessExpressionSyntax && model.GetConstantValue(value).HasValue ? value.ToString() : null));
         return literals.Count == 1 ? literals.Single() : null;
     }
 
@@ -174,7 +199,11 @@ internal sealed class DocumentMembers
     private void Use(SimpleNameSyntax name, ISymbol symbol)
     {
         if (symbol is IParameterSymbol)
-            ReadParameters.Add(FoldScope.SymbolKey(symbol));
+            ReadParameters.Add(KeyOf(symbol));
+        var isOwn = symbol is IFieldSymbol or IPropertySymbol or IMethodSymbol { MethodKind: MethodKind.Ordinary } or IEventSymbol && !symbol.IsStatic
+            && !(name.Parent is MemberAccessExpressionSyntax access && access.Name == name);
+        if (isOwn || symbol is IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } })
+            UseInstance(name);
         if (symbol is not (INamedTypeSymbol or IFieldSymbol or IPropertySymbol or IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.ReducedExtension } or IEventSymbol)
             || symbol.DeclaringSyntaxReferences.Length == 0 || symbol.DeclaredAccessibility == Accessibility.Private || GeneratedCode.Contains(symbol))
         {

@@ -22,12 +22,23 @@ internal sealed class MentionNotes(FlagDecision decision, IEnumerable<string> va
         foreach (var comment in CommentsIn(after.Root).Concat(after.Root.DescendantTrivia().Where(Trivia.IsDocumentation)))
         {
             var text = comment.ToFullString();
-            if (MentionIn(text, () => IsAbout(comment.SpanStart, before, after)) is { } mention)
-                yield return new(Location.Create(after.Root.SyntaxTree, Trivia.IsComment(comment) ? comment.Span : new TextSpan(comment.FullSpan.Start + mention.Index, 0)), $"The comment mentions {mention.What}.");
-            else if (conditions.Contains(comment.ToString()) && !IsBeforeCondition(comment) && IsAbout(comment.SpanStart, before, after))
-                yield return new(Location.Create(after.Root.SyntaxTree, comment.Span), "The comment preceded a condition that was removed.");
+            var member = after.MemberAt(comment.SpanStart) is { } found && UsedFlag(found, before, after) ? found : null;
+            if (MentionIn(text, () => member is not null) is { } mention)
+                yield return At(comment, mention.Index, $"The comment {CommentText.Quote(text, mention.Index)} mentions {mention.What}.", after);
+            else if (member is not null && conditions.Contains(comment.ToString()) && !IsBeforeCondition(comment))
+                yield return At(comment, 0, $"The comment {CommentText.Quote(text)} preceded a condition that was removed.", after);
+            else if (member is not null && WordsRemovedFrom(member, before, after)?.AreIn(text) == true)
+                yield return At(comment, 0, $"The comment {CommentText.Quote(text)} may no longer be true, because its member has changed.", after);
         }
     }
+
+    private static ReviewNote At(SyntaxTrivia comment, int index, string text, DocumentMembers members) =>
+        new(Location.Create(members.Root.SyntaxTree, Trivia.IsComment(comment) ? comment.Span : new TextSpan(comment.FullSpan.Start + index, 0)), text);
+
+    /// <summary>The words that the code of a member no longer contains; null for a member with overloads.</summary>
+    private StaleWords? WordsRemovedFrom(ISymbol member, DocumentMembers before, DocumentMembers after) => before.CodeOf(member) is { } old && after.CodeOf(member) is { } now
+        ? new(old, now, name => _flag.IsPartOf(name) || _removed.Append(_kept).Any(variation => variation?.MemberName == name))
+        : null;
 
     private IEnumerable<ReviewNote> Texts(DocumentMembers before, DocumentMembers after)
     {
@@ -86,9 +97,9 @@ internal sealed class MentionNotes(FlagDecision decision, IEnumerable<string> va
 
     private static IEnumerable<SyntaxTrivia> CommentsIn(SyntaxNode root) => root.DescendantTrivia().Where(Trivia.IsComment);
 
-    /// <summary>Whether a comment explains the <c>if</c> or <c>switch</c> after it.</summary>
+    /// <summary>Whether a comment explains the <c>if</c> or <c>switch</c> after it, or the variable that it reads.</summary>
     private static bool IsBeforeCondition(SyntaxTrivia comment) => comment.Token is var token && token.LeadingTrivia.Contains(comment)
-        && token.Parent is IfStatementSyntax or SwitchStatementSyntax;
+        && token.Parent?.FirstAncestorOrSelf<StatementSyntax>() is IfStatementSyntax or SwitchStatementSyntax or LocalDeclarationStatementSyntax;
 
     private static string Quoted(SyntaxToken token) => token.IsKind(SyntaxKind.StringLiteralToken) ? token.Text : $"\"{token.Text.Trim()}\"";
 }

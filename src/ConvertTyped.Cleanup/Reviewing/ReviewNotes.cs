@@ -2,6 +2,7 @@ using ConvertTyped.Cleanup.Folding;
 using ConvertTyped.Cleanup.Proving;
 using ConvertTyped.Cleanup.Symbols;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace ConvertTyped.Cleanup.Reviewing;
@@ -25,6 +26,7 @@ internal sealed class ReviewNotes(Solution original, Solution edited, FlagDecisi
             notes.AddRange(Constants(before, after));
             notes.AddRange(await AssignmentsAsync(before, after, usage).ConfigureAwait(false));
             notes.AddRange(UnreadParameters(before, after));
+            notes.AddRange(WithoutInstance(before, after));
             notes.AddRange(await new ArgumentNotes(edited, cancellationToken).FindAsync(before, after).ConfigureAwait(false));
             notes.AddRange(mentions.Find(before, after));
             notes.AddRange(Lambdas(before, after));
@@ -74,7 +76,31 @@ internal sealed class ReviewNotes(Solution original, Solution edited, FlagDecisi
     private static IEnumerable<ReviewNote> UnreadParameters(DocumentMembers before, DocumentMembers after) =>
         from parameter in after.Parameters
         where before.ReadParameters.Contains(parameter.Key) && !after.ReadParameters.Contains(parameter.Key)
-        select new ReviewNote(parameter.Value.Locations[0], $"The parameter '{parameter.Value.Name}' of '{parameter.Value.ContainingSymbol.Name}' is no longer read.");
+        select new ReviewNote(parameter.Value.Locations[0], $"The parameter '{parameter.Value.Name}' of '{ArgumentNotes.NameOf((IMethodSymbol)parameter.Value.ContainingSymbol)}' is no longer read.");
+
+    private static IEnumerable<ReviewNote> WithoutInstance(DocumentMembers before, DocumentMembers after) =>
+        from method in after.Private
+        where before.Private.ContainsKey(method.Key) && before.UsesInstance(method.Key) && !after.UsesInstance(method.Key)
+        select new ReviewNote(method.Value.Locations[0], $"{Describe(method.Value)} no longer uses its instance, so it can be static.");
+
+    /// <summary>Conditions on a member that nothing sets any more, such as <c>TakesPart => Group is not null</c>.</summary>
+    private static IEnumerable<ReviewNote> Conditions(ISymbol unset, DocumentMembers after)
+    {
+        foreach (var property in after.Root.DescendantNodes().OfType<PropertyDeclarationSyntax>())
+        {
+            bool? isTrue = property.ExpressionBody?.Expression switch
+            {
+                IsPatternExpressionSyntax { Expression: IdentifierNameSyntax name, Pattern: ConstantPatternSyntax { Expression.RawKind: (int)SyntaxKind.NullLiteralExpression } } when name.Identifier.ValueText == unset.Name => true,
+                IsPatternExpressionSyntax { Expression: IdentifierNameSyntax name, Pattern: UnaryPatternSyntax { Pattern: ConstantPatternSyntax { Expression.RawKind: (int)SyntaxKind.NullLiteralExpression } } }
+                    when name.Identifier.ValueText == unset.Name => false,
+                BinaryExpressionSyntax { Left: IdentifierNameSyntax name, Right.RawKind: (int)SyntaxKind.NullLiteralExpression } comparison when name.Identifier.ValueText == unset.Name => comparison.IsKind(SyntaxKind.EqualsExpression),
+                MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax name, Name.Identifier.ValueText: "HasValue" } when name.Identifier.ValueText == unset.Name => false,
+                _ => null,
+            };
+            if (isTrue is { } value)
+                yield return new(property.Identifier.GetLocation(), $"The property '{property.Identifier.ValueText}' is now always {(value ? "true" : "false")}, because nothing sets '{unset.Name}'.");
+        }
+    }
 
     private static async Task<IReadOnlyList<ReviewNote>> UnusedAsync(DocumentMembers before, DocumentMembers after, MemberUsage usage)
     {
@@ -87,8 +113,11 @@ internal sealed class ReviewNotes(Solution original, Solution edited, FlagDecisi
 
         foreach (var symbol in before.Set.Where(symbol => !after.SetKeys.Contains(FoldScope.SymbolKey(symbol))))
         {
-            if (await usage.FindAsync(symbol).ConfigureAwait(false) is { IsRead: true, IsSet: false } found)
-                notes.Add(new(found.Declaration.Locations[0], $"The solution no longer sets {Describe(found.Declaration, isStart: false)}."));
+            if (await usage.FindAsync(symbol).ConfigureAwait(false) is not { IsRead: true, IsSet: false } found)
+                continue;
+            notes.Add(new(found.Declaration.Locations[0], $"The solution no longer sets {Describe(found.Declaration, isStart: false)}."));
+            if (after.IsUninitialized(FoldScope.SymbolKey(symbol)))
+                notes.AddRange(Conditions(symbol, after));
         }
 
         return notes;

@@ -36,7 +36,7 @@ internal sealed record ConstantRead(ExpressionSyntax Node, ExpressionSyntax Valu
     /// <summary>Whether a literal can be written in each place where a local or a member with its value is read.</summary>
     internal static bool IsConstant(ExpressionSyntax? value) => value is LiteralExpressionSyntax literal
         && literal.Token.Kind() is SyntaxKind.StringLiteralToken or SyntaxKind.NumericLiteralToken or SyntaxKind.TrueKeyword or SyntaxKind.FalseKeyword
-        && literal.Token.Value is string or int or long or double or bool;
+        && literal.Token.Value is string or int or long or double or decimal or bool;
 
     internal static bool IsReplaceable(ExpressionSyntax use) => !Locals.IsWritten(use)
         && use.Parent is not (NameColonSyntax or NameEqualsSyntax or AnonymousObjectMemberDeclaratorSyntax { NameEquals: null })

@@ -1,3 +1,4 @@
+using ConvertTyped.Cleanup.Folding;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -8,8 +9,11 @@ namespace ConvertTyped.Cleanup.Symbols;
 /// Whether an expression can be removed without losing a side effect. Properties are assumed to have none. Calls are assumed to have side effects,
 /// except for known calls. Reading another flag is a side effect, because it may report a decision.
 /// </summary>
-internal sealed class Purity(FlagSymbols flag, SemanticModel model)
+internal sealed class Purity(FlagSymbols flag, SemanticModel model, HashSet<INamedTypeSymbol>? entered = null)
 {
+    /// <summary>The types whose constructors are being looked at.</summary>
+    private readonly HashSet<INamedTypeSymbol> _entered = entered ?? new(SymbolEqualityComparer.Default);
+
     private static readonly HashSet<string> ContextCalls = ["With", "CreateContext", "Features", "Experiences", "Goals", "Segments", "get_Features", "get_Experiences"];
 
     internal bool IsPure(SyntaxNode node) => node.DescendantNodesAndSelf(Enters).All(IsPureItself);
@@ -20,11 +24,12 @@ internal sealed class Purity(FlagSymbols flag, SemanticModel model)
     private bool IsPureItself(SyntaxNode node) => node switch
     {
         AssignmentExpressionSyntax { Parent: InitializerExpressionSyntax } => true,
+        ThrowExpressionSyntax { Parent: BinaryExpressionSyntax { RawKind: (int)SyntaxKind.CoalesceExpression, Left: IdentifierNameSyntax guarded } } => FlagSymbols.IsRuntime(model.GetTypeInfo(guarded).Type as INamedTypeSymbol),
         AssignmentExpressionSyntax or AwaitExpressionSyntax or ThrowExpressionSyntax or StackAllocArrayCreationExpressionSyntax => false,
         PrefixUnaryExpressionSyntax unary => !unary.IsKind(SyntaxKind.PreIncrementExpression) && !unary.IsKind(SyntaxKind.PreDecrementExpression),
         PostfixUnaryExpressionSyntax unary => unary.IsKind(SyntaxKind.SuppressNullableWarningExpression),
         InvocationExpressionSyntax call => IsPureCall(call),
-        BaseObjectCreationExpressionSyntax creation => IsPlainType(model.GetTypeInfo(creation).Type),
+        BaseObjectCreationExpressionSyntax creation => IsPlainType(model.GetTypeInfo(creation).Type) || model.GetSymbolInfo(creation).Symbol is IMethodSymbol constructor && IsPlain(constructor),
         MemberAccessExpressionSyntax access => !IsOtherFlag(model.GetSymbolInfo(access).Symbol),
         StatementSyntax => false,
         _ => true,
@@ -41,9 +46,42 @@ internal sealed class Purity(FlagSymbols flag, SemanticModel model)
         if (ContextCalls.Contains(method.Name) && (FlagSymbols.IsRuntime(method.ContainingType) || GeneratedCode.Contains(method)))
             return true;
         return method.ContainingType.SpecialType is SpecialType.System_String
-            || method is { ContainingNamespace.Name: "System", ContainingType.Name: "Math" }
+            || method is { ContainingNamespace.Name: "System", IsStatic: true, ContainingType.Name: "Math" or "TimeSpan" }
             || method is { Name: "ToString" or "Equals" or "GetHashCode", ContainingType.SpecialType: not SpecialType.None and not SpecialType.System_Object };
     }
+
+    /// <summary>Whether a constructor of the solution only keeps its arguments.</summary>
+    private bool IsPlain(IMethodSymbol constructor)
+    {
+        if (constructor.ContainingType is not { TypeKind: TypeKind.Class or TypeKind.Struct, BaseType.SpecialType: SpecialType.System_Object or SpecialType.System_ValueType, StaticConstructors.Length: 0, DeclaringSyntaxReferences.Length: 1 } type
+            || type.DeclaringSyntaxReferences[0].GetSyntax() is not TypeDeclarationSyntax declaration || !model.Compilation.ContainsSyntaxTree(declaration.SyntaxTree) || !_entered.Add(type))
+        {
+            return false;
+        }
+
+        var other = new Purity(flag, model.Compilation.GetSemanticModel(declaration.SyntaxTree), _entered);
+        var values = declaration.Members.SelectMany(member => member switch
+        {
+            FieldDeclarationSyntax field => field.Declaration.Variables.Select(variable => variable.Initializer?.Value),
+            PropertyDeclarationSyntax property => [property.Initializer?.Value],
+            _ => [],
+        }).OfType<ExpressionSyntax>();
+        var isPlain = constructor.DeclaringSyntaxReferences.All(reference => other.KeepsArguments(reference.GetSyntax())) && values.All(other.IsPure);
+        _entered.Remove(type);
+        return isPlain;
+    }
+
+    private bool KeepsArguments(SyntaxNode constructor) => constructor switch
+    {
+        TypeDeclarationSyntax => true,
+        ConstructorDeclarationSyntax { Initializer: null, ExpressionBody: { } arrow } => Keeps(arrow.Expression),
+        ConstructorDeclarationSyntax { Initializer: null, Body: { } body } => body.Statements.All(statement => statement is ExpressionStatementSyntax { Expression: var kept } && Keeps(kept)),
+        _ => false,
+    };
+
+    private bool Keeps(ExpressionSyntax expression) => expression is AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } assignment
+        && model.GetSymbolInfo(assignment.Left).Symbol is { } member && IsPure(assignment.Right)
+        && (member is IFieldSymbol || member.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is PropertyDeclarationSyntax property && DecidableSymbols.HasNoCode(property));
 
     private static bool IsPlainType(ITypeSymbol? type) =>
         type is not null && (GeneratedCode.Contains(type) || type.ContainingNamespace?.ToDisplayString().StartsWith("System", StringComparison.Ordinal) == true);

@@ -21,6 +21,9 @@ internal static class Literals
         _ => IdentifierName("__decided"),
     };
 
+    /// <summary>Whether an expression is the text that the value is written as.</summary>
+    internal static bool IsWritten(ExpressionSyntax expression, FlagValue value) => value is TextValue && expression.ToString() == Write(value, null).ToString();
+
     /// <summary>The value of a constant. The declaration specifies the type, so a number needs no suffix.</summary>
     internal static ExpressionSyntax WriteConstant(FlagValue value) => value switch
     {

@@ -52,10 +52,7 @@ public sealed class CampaignWorker(Channel<Customer> queue, ISender sender, Stat
         return false;
     }
 
-    private static string Subject(Customer customer)
-    {
-        return $"Hello {customer.Name}, this is our new checkout";
-    }
+    private static string Subject(Customer customer) => $"Hello {customer.Name}, this is our new checkout";
 }
 
 public sealed record Customer(string Name, string Mail, string Plan);

@@ -31,7 +31,6 @@ public sealed class CheckoutPageModel(IDeliveryDates dates, AddressBook addresse
     public async Task OnGetAsync()
     {
         ShowsSteps = true;
-
         Title = "Checkout (step 1 of 3)";
         Dates = await dates.NextAsync(3);
 

@@ -77,11 +77,7 @@ public sealed class NewsletterWorker(ConvertContext convert, TextWriter output, 
     {
         lock (_letter)
         {
-            return index switch
-            {
-                0 => "first",
-                _ => "next",
-            };
+            return index == 0 ? "first" : "next";
         }
     }
 }

@@ -48,17 +48,10 @@ public sealed class OrderService
         return new OrderReceipt(stored.Id, order.Total - discount, Message(stored));
     }
 
-    public IEnumerable<Order> Recommended(IEnumerable<Order> orders)
-    {
-        var query = orders.Where(order => order.Total > 10).Take(5);
+    public IEnumerable<Order> Recommended(IEnumerable<Order> orders) =>
+        orders.Where(order => order.Total > 10).Take(5).OrderBy(order => order.Id);
 
-        return query.OrderBy(order => order.Id);
-    }
-
-    private string Message(Order order)
-    {
-        return $"Welcome, {order.Customer}!";
-    }
+    private string Message(Order order) => $"Welcome, {order.Customer}!";
 
     private async Task SendBannerAsync(Order order, CancellationToken cancellationToken)
     {
@@ -118,4 +111,5 @@ internal static class Case
         print(string.Join(", ", service.Recommended(orders).Select(order => order.Id)));
     }
 }
+// Review: The method 'Message' no longer uses its instance, so it can be static.
 // Review: The parameter 'context' of 'Run' is no longer read.

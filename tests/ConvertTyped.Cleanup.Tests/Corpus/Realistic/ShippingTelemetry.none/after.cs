@@ -77,7 +77,8 @@ internal static class Case
         print(telemetry.Weight([1, 2, 3]));
     }
 }
+// Review: The property 'TakesPart' is now always false, because nothing sets 'Group'.
 // Review: The solution no longer sets the property 'Group'.
-// Review: The comment mentions an experiment.
+// Review: The comment "Most visitors do not take part in an experiment." mentions an experiment.
 // Review: The method 'TryGetSteps' is now always false.
 // Review: The parameter 'context' of 'Run' is no longer read.

@@ -21,6 +21,7 @@ public static class ShopEndpoints
         shop.MapGet("/", (Catalogue catalogue) =>
         {
             var lamps = catalogue.All;
+
             // The banner shows the news.
             return Results.Ok(new Start("Welcome", lamps.Where(lamp => lamp.IsNew)));
         });

@@ -1,0 +1,28 @@
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace ConvertTyped.Cleanup.Folding;
+
+/// <summary>Two comparisons of one variable with whole numbers, of which one decides: <c>count &lt; 2 || count &lt; 5</c> becomes <c>count &lt; 5</c>.</summary>
+internal static class Bounds
+{
+    /// <summary>The comparison that decides; null if both do.</summary>
+    internal static ExpressionSyntax? Join(ExpressionSyntax left, ExpressionSyntax right, bool isAnd)
+    {
+        if (Unwrapped(left) is not BinaryExpressionSyntax first || Unwrapped(right) is not BinaryExpressionSyntax second || first.Kind() != second.Kind()
+            || first.Left is not IdentifierNameSyntax || !first.Left.IsEquivalentTo(second.Left)
+            || Number(first.Right) is not { } one || Number(second.Right) is not { } other)
+        {
+            return null;
+        }
+
+        var isUpper = first.Kind() is SyntaxKind.LessThanExpression or SyntaxKind.LessThanOrEqualExpression;
+        return isUpper || first.Kind() is SyntaxKind.GreaterThanExpression or SyntaxKind.GreaterThanOrEqualExpression
+            ? isUpper == isAnd == one <= other ? first : second
+            : null;
+    }
+
+    private static ExpressionSyntax Unwrapped(ExpressionSyntax expression) => expression is ParenthesizedExpressionSyntax parenthesized ? Unwrapped(parenthesized.Expression) : expression;
+
+    private static int? Number(ExpressionSyntax expression) => expression is LiteralExpressionSyntax { Token.Value: int number } ? number : null;
+}

@@ -1,0 +1,40 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace ConvertTyped.Cleanup.Folding;
+
+/// <summary>
+/// Joins a variable with the <c>return</c> after it, if the code between them was removed: <c>return text</c> returns the value of the variable, and
+/// <c>return query.Take(5)</c> continues its chain of calls.
+/// </summary>
+internal static class JoinedReturns
+{
+    internal static void Join(List<StatementSyntax> statements, IReadOnlyList<StatementSyntax> original)
+    {
+        if (statements.Count < 2 || statements[statements.Count - 1] is not ReturnStatementSyntax { Expression: { } returned } last
+            || statements[statements.Count - 2] is not LocalDeclarationStatementSyntax { IsConst: false, UsingKeyword.RawKind: 0, Declaration: { Type.IsVar: true, Variables: { Count: 1 } variables } } declaration
+            || variables[0].Initializer?.Value is not { } value || IsOriginal(last, variables[0], original)
+            || Trivia.HasComment(last.DescendantTrivia()) || last.ContainsDirectives || Trivia.HasComment(declaration.GetTrailingTrivia()))
+        {
+            return;
+        }
+
+        var uses = returned.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Where(name => name.Identifier.ValueText == variables[0].Identifier.ValueText).ToList();
+        var mayContinue = value is InvocationExpressionSyntax or MemberAccessExpressionSyntax or IdentifierNameSyntax or ElementAccessExpressionSyntax;
+        if (uses.Count != 1 || uses[0] != returned && (!mayContinue || JoinedDeclarations.Innermost(returned) != uses[0]))
+            return;
+        var joined = last.WithExpression(returned.ReplaceNode(uses[0], value.WithTriviaFrom(uses[0]))).WithLeadingTrivia(declaration.GetLeadingTrivia());
+        if (!JoinedDeclarations.Fits(joined))
+            return;
+        statements.RemoveAt(statements.Count - 1);
+        statements[statements.Count - 1] = joined;
+    }
+
+    /// <summary>Whether the document returned the variable directly after its declaration before, too.</summary>
+    private static bool IsOriginal(ReturnStatementSyntax last, VariableDeclaratorSyntax variable, IReadOnlyList<StatementSyntax> original)
+    {
+        var index = original.ToList().FindLastIndex(statement => statement.IsKind(SyntaxKind.ReturnStatement) && statement.IsEquivalentTo(last));
+        return index > 0 && original[index - 1] is LocalDeclarationStatementSyntax before && before.Declaration.Variables[0].Identifier.ValueText == variable.Identifier.ValueText;
+    }
+}
