@@ -15,7 +15,7 @@ public sealed class ConvertConfigServerResource : ExecutableResource, IResourceW
     public ConvertConfigServerResource([ResourceName] string name, string command, string workingDirectory)
         : base(name, command, workingDirectory) => PrimaryEndpoint = new(this, EndpointName);
 
-    /// <summary>The endpoint of the config and of the page with the events.</summary>
+    /// <summary>The endpoint that serves the config and the page that shows the received events.</summary>
     public EndpointReference PrimaryEndpoint { get; }
 
     /// <summary>The server's address and an SDK key. The server accepts any key.</summary>

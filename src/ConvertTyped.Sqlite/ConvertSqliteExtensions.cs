@@ -5,7 +5,7 @@ using ConvertTyped.Sqlite;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
-/// <summary>Adds an <see cref="IEventOutbox"/> and an <see cref="IAsyncDataStore"/> in SQLite files.</summary>
+/// <summary>Adds an <see cref="IEventOutbox"/> or an <see cref="IAsyncDataStore"/> that is stored in an SQLite file.</summary>
 public static class ConvertSqliteExtensions
 {
     /// <summary>

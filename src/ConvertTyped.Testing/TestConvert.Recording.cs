@@ -44,7 +44,7 @@ public sealed partial class TestConvert
             timeout).ConfigureAwait(false);
 
     /// <summary>Waits until a number of decisions and conversions have been recorded.</summary>
-    /// <param name="count">How many decisions and conversions in total.</param>
+    /// <param name="count">The total number of decisions and conversions to wait for.</param>
     /// <param name="timeout">The longest real time to wait; null for 10 seconds.</param>
     /// <returns>All events so far.</returns>
     /// <exception cref="TimeoutException">Fewer events were recorded in time.</exception>

@@ -81,7 +81,7 @@ public sealed class TestTransport
     });
 
     /// <summary>Waits until a number of requests have been made.</summary>
-    /// <param name="count">How many requests in total, of either kind.</param>
+    /// <param name="count">The total number of requests of either kind to wait for.</param>
     /// <param name="timeout">The longest real time to wait; null for 10 seconds.</param>
     /// <returns>All requests so far.</returns>
     /// <exception cref="TimeoutException">Fewer requests were made in time.</exception>

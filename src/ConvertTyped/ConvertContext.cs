@@ -125,7 +125,7 @@ public sealed class ConvertContext
 
     /// <summary>
     /// Explains the result of <see cref="RunExperience"/>: <see cref="DiagnosticReason.Resolved"/>,
-    /// <see cref="DiagnosticReason.AudienceMismatch"/> or <see cref="DiagnosticReason.ExperienceNotFound"/>. The method does not bucket, store or report.
+    /// <see cref="DiagnosticReason.AudienceMismatch"/> or <see cref="DiagnosticReason.ExperienceNotFound"/>. The method stores no decision and reports nothing.
     /// </summary>
     /// <inheritdoc cref="RunExperience" path="/param"/>
     /// <include file="Examples.xml" path="examples/Diagnose/*"/>
@@ -137,7 +137,7 @@ public sealed class ConvertContext
 
     /// <summary>
     /// Explains the result of <see cref="RunFeature"/>: <see cref="DiagnosticReason.Resolved"/>, <see cref="DiagnosticReason.FeatureNotFound"/>
-    /// or <see cref="DiagnosticReason.FeatureNotInSelectedVariations"/>. The method does not bucket, store or report.
+    /// or <see cref="DiagnosticReason.FeatureNotInSelectedVariations"/>. The method stores no decision and reports nothing.
     /// </summary>
     /// <inheritdoc cref="RunFeature" path="/param"/>
     public Diagnosis DiagnoseFeature(

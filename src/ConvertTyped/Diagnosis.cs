@@ -1,6 +1,6 @@
 namespace ConvertTyped;
 
-/// <summary>Explains why an experience, feature, goal or entity is or is not available to a visitor. A diagnosis does not bucket, store or report.</summary>
+/// <summary>Explains why an experience, feature, goal or entity is or is not available to a visitor. Creating a diagnosis stores no decision and sends no event.</summary>
 public sealed record Diagnosis
 {
     internal Diagnosis(DiagnosticReason reason, string message, IReadOnlyDictionary<string, object?> details)

@@ -1,7 +1,7 @@
 namespace ConvertTyped;
 
 /// <summary>
-/// A remote store for visitors' decisions, tracked goals, attributes and segments, which several processes share. Assign it to
+/// A remote store, shared by several processes, for visitors' decisions, tracked goals, attributes and segments. Assign it to
 /// <see cref="ConvertOptions.AsyncDataStore"/> and create contexts with <see cref="ConvertCore.CreateContextAsync"/>. Keys and values have the form that
 /// <see cref="IDataStore"/> documents. Implementations must be safe for concurrent use. Exceptions are logged and never reach the caller of an
 /// evaluation; while the store fails, visitors' states are kept in memory. If the store does not respond in time, the cancellation token of the call

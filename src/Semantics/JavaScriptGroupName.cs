@@ -9,7 +9,7 @@ internal static class JavaScriptGroupName
     private const int MaxCodePoint = 0x10FFFF;
 
     /// <summary>
-    /// Reads a name up to <c>&gt;</c>. <c>\u</c> escapes count as the characters that they represent. Returns null, with a fault, if the name is not an identifier.
+    /// Reads a name up to <c>&gt;</c>. <c>\u</c> escapes count as the characters that they represent. Records a fault and returns null if the name is not an identifier.
     /// </summary>
     internal static string? Read(JavaScriptPatternCursor cursor)
     {

@@ -18,7 +18,7 @@ internal sealed class JavaScriptPatternGroups
 
     internal bool HasNames => _numbers.Count > 0;
 
-    /// <summary>Finds the groups and moves the cursor back to the beginning. Returns null, with a fault, if a name is invalid or there are too many groups.</summary>
+    /// <summary>Finds the groups and moves the cursor back to the beginning. Records a fault and returns null if a name is invalid or there are too many groups.</summary>
     internal static JavaScriptPatternGroups? Find(JavaScriptPatternCursor cursor)
     {
         var groups = new JavaScriptPatternGroups();

@@ -4,7 +4,7 @@ namespace ConvertTyped.Semantics;
 
 /// <summary>
 /// Reads a pattern according to ECMAScript's grammar, including Annex B, for patterns without the flags <c>u</c> and <c>v</c>. It reads code units, never
-/// surrogate pairs. Every method returns null, with a fault, for a pattern that JavaScript rejects.
+/// surrogate pairs. For a pattern that JavaScript rejects, every method records a fault and returns null.
 /// </summary>
 internal sealed class JavaScriptPatternReader
 {

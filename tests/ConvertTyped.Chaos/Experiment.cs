@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace ConvertTyped.Chaos;
 
-/// <summary>Runs servers under faults, and compares the events at the end.</summary>
+/// <summary>Runs servers, causes faults, and compares the committed events with the delivered events at the end.</summary>
 internal sealed class Experiment : IDisposable
 {
     private const int NotInstalled = 3;

@@ -31,7 +31,7 @@ public sealed class Reply
 
     public static Reply Redirect(int status, string target) => Status(status).WithHeader("Location", target);
 
-    /// <summary>The body in that content encoding: <c>gzip</c>, <c>br</c> or an alias of gzip.</summary>
+    /// <summary>A reply with a compressed body. The content encoding is <c>gzip</c>, <c>br</c> or an alias of gzip.</summary>
     public static Reply Compressed(string json, string encoding) =>
         new Reply(context => WriteAsync(context, 200, Compress(Encoding.UTF8.GetBytes(json), encoding))).WithHeader("Content-Encoding", encoding);
 

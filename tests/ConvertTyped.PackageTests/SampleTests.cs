@@ -6,7 +6,7 @@ namespace ConvertTyped.PackageTests;
 /// <summary>Tests that no sample sends events to a real project. Events need no SDK key.</summary>
 public partial class SampleTests
 {
-    /// <summary>The sample for Aspire sends events, but only with the connection string of the local config server, which its application host starts.</summary>
+    /// <summary>The Aspire sample sends events, but only with the connection string of the local config server that the sample's application host starts.</summary>
     private const string OnlyWithConnectionString = "convert.EnableTracking = builder.Configuration[\"ConnectionStrings:convert\"] is not null";
 
     /// <summary>The samples that have a core.</summary>

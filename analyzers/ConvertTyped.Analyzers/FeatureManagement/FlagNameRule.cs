@@ -5,7 +5,7 @@ namespace ConvertTyped.Analyzers.FeatureManagement;
 
 /// <summary>
 /// Reports a constant name of a feature flag that neither a config nor the application defines. The id is CVT1001 if the key of an experience was probably
-/// meant, and otherwise CVT1002. If the feature or experience is retired, the id is CVT2002 or CVT2001.
+/// meant, and otherwise CVT1002. The id is CVT2002 for a retired feature and CVT2001 for a retired experience.
 /// </summary>
 internal sealed class FlagNameRule() : ArgumentRule(RuleCatalogue.UnknownFeature, ParameterRole.FlagName)
 {

@@ -35,7 +35,7 @@ internal static class DecidableSymbols
         && symbol is not IMethodSymbol { Parameters.Length: > 0 }
         && HasOwnValue(symbol);
 
-    /// <summary>Whether the member is kept for some of its readers, so that its value must be a literal.</summary>
+    /// <summary>Whether the member may stay because some code still reads it. Its value must then be a literal.</summary>
     internal static bool MayStay(ISymbol? symbol) => IsVisible(symbol) || symbol is IMethodSymbol { Parameters.Length: > 0 };
 
     private static bool HasOwnValue(ISymbol symbol) => symbol switch

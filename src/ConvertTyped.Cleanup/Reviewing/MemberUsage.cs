@@ -8,7 +8,7 @@ namespace ConvertTyped.Cleanup.Reviewing;
 /// <summary>Where the solution still uses a member or a type.</summary>
 internal sealed class MemberUsage(Solution solution, CancellationToken cancellationToken)
 {
-    /// <summary>Null if the solution no longer declares the symbol, or if a base type or an interface determines it.</summary>
+    /// <summary>Returns null if the solution no longer declares the symbol, or if the symbol overrides a base member or implements an interface member.</summary>
     internal async Task<(ISymbol Declaration, bool IsRead, bool IsSet)?> FindAsync(ISymbol symbol)
     {
         if (symbol.IsOverride || symbol is IMethodSymbol method && DecidableSymbols.Implements(method) || symbol.GetDocumentationCommentId() is not { } id)

@@ -35,7 +35,7 @@ internal static class RazorScanner
         return null;
     }
 
-    /// <summary>Whether a text consists of elements only, so that it has the same meaning in C# code and in markup.</summary>
+    /// <summary>Whether the text consists only of elements and therefore has the same meaning in C# code and in markup.</summary>
     public static bool IsMarkup(string text)
     {
         for (var i = 0; i < text.Length;)

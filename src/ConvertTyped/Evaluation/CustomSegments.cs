@@ -3,7 +3,7 @@ namespace ConvertTyped.Evaluation;
 /// <summary>Matches custom segments and stores those that match.</summary>
 internal static class CustomSegments
 {
-    /// <summary>Runs several segments. After the first match, all later segments match without an evaluation of their rules.</summary>
+    /// <summary>Runs several segments. After the first match, all later segments match, and their rules are not evaluated.</summary>
     internal static CustomSegmentsResult Run(IEnumerable<string> keys, ref Visitor visitor)
     {
         visitor.Effects?.OnSegmentsRun();

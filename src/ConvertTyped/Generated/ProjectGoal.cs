@@ -16,7 +16,7 @@ public readonly struct ProjectGoal
     /// <summary>Records that the visitor has reached the goal. A second conversion of the same visitor is ignored unless you force it.</summary>
     /// <param name="context">The context of the visitor.</param>
     /// <param name="revenue">The value of the conversion, in the project's currency.</param>
-    /// <param name="transactionId">The order that the conversion belongs to.</param>
+    /// <param name="transactionId">The id of the order that the conversion belongs to.</param>
     /// <param name="productsCount">The number of products bought.</param>
     /// <param name="customDimension1">The value of custom dimension 1.</param>
     /// <param name="customDimension2">The value of custom dimension 2.</param>

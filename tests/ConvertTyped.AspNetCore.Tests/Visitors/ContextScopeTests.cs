@@ -131,7 +131,7 @@ public class ContextScopeTests
 
     /// <summary>In this case, a page waits for messages, and the request that sends a message decides what the page shows.</summary>
     [Fact]
-    public async Task A_context_may_outlive_its_request_and_be_used_for_its_own_visitor_while_the_request_goes_on()
+    public async Task A_context_can_be_used_by_another_request_while_its_own_request_runs_and_after_it_ends()
     {
         await using var app = await StartAsync();
         Kept.Context = null;

@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace ConvertTyped.AspNetCore.Tests.Visitors;
 
-/// <summary>Tests headers and query parameters that the application passes on as attributes, with ASP.NET Core's types.</summary>
+/// <summary>Tests attributes that the application copies from headers and query parameters as <c>StringValues</c>.</summary>
 public class HeaderAttributeTests
 {
     private static readonly string Config = $$"""

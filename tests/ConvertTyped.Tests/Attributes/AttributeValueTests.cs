@@ -136,7 +136,7 @@ public class AttributeValueTests
     }
 
     [Fact]
-    public void JSON_of_the_caller_reads_as_null_where_it_is_too_deep()
+    public void JSON_from_the_caller_is_read_as_null_beyond_the_depth_limit()
     {
         JsonNode node = new JsonArray();
         for (var i = 0; i < 500; i++)

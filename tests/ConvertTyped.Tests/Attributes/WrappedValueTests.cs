@@ -4,7 +4,7 @@ using Newtonsoft.Json.Linq;
 
 namespace ConvertTyped.Tests.Attributes;
 
-/// <summary>Tests how rules read values in the types of JSON libraries and ASP.NET Core.</summary>
+/// <summary>Tests how rules and conversion data read values that JSON libraries wrap, such as <c>JValue</c>, and values of type <c>ExpandoObject</c>.</summary>
 public class WrappedValueTests
 {
     public static TheoryData<object?, string, string> Values => new()
