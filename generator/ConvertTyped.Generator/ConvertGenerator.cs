@@ -107,7 +107,7 @@ public sealed class ConvertGenerator : IIncrementalGenerator
 
     private static void ReportRetiredProblems(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<ModelFiles> sources)
     {
-        // Other tools also use files with such names, so only files that belong to a config are checked.
+        // Other tools may also use files named *.retired.json, so only files that belong to a config are checked.
         var problems = sources
             .Where(static source => source.Retired is not null)
             .Select(static (source, _) => source.Retired!)

@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace BlazorShop.Tests;
 
-/// <summary>Tests the component for the offer with visitors whose variations the tests choose.</summary>
+/// <summary>Tests the offer component with visitors whose variations are chosen by the tests.</summary>
 public sealed class OfferTests : BunitContext
 {
     private readonly TestConvert _convert = new();
@@ -59,7 +59,7 @@ public sealed class OfferTests : BunitContext
     }
 
     [Fact]
-    public void The_offer_follows_an_override_that_comes_later()
+    public void The_offer_shows_an_override_that_is_added_after_rendering()
     {
         using var first = _convert.Features.Hero.Disable();
         var offer = Render<Offer>();

@@ -66,7 +66,7 @@ public class CheckoutTests
     }
 
     [Fact]
-    public async Task A_purchase_is_delivered_by_the_retry()
+    public async Task A_purchase_is_delivered_when_the_transport_retries()
     {
         using var convert = new TestConvert(options => options.Transport.MaxRetries = 1);
         new Checkout(convert.Context()).Pay(49.99m);
@@ -78,7 +78,7 @@ public class CheckoutTests
     }
 
     [Fact]
-    public async Task A_purchase_in_the_background_can_be_awaited()
+    public async Task A_test_can_wait_for_a_purchase_that_runs_in_the_background()
     {
         using var convert = new TestConvert();
         _ = Task.Run(() => new Checkout(convert.Context("anna")).Pay(49.99m));
@@ -89,7 +89,7 @@ public class CheckoutTests
     }
 
     [Fact]
-    public void Overrides_can_be_addressed_by_key()
+    public void Experiences_and_features_can_be_overridden_by_key()
     {
         using var convert = new TestConvert();
         var checkout = new Checkout(convert.Context());

@@ -10,7 +10,7 @@ public class ShopTests
     [Theory]
     [InlineData(CheckoutExperimentVariation.OneStep, "/thanks/heron")]
     [InlineData(CheckoutExperimentVariation.TwoSteps, "/checkout/heron")]
-    public async Task Buying_takes_the_steps_of_the_visitor_s_variation(CheckoutExperimentVariation variation, string next)
+    public async Task Buying_redirects_to_the_next_step_of_the_variation(CheckoutExperimentVariation variation, string next)
     {
         using var convert = new TestConvert();
         convert.Experiences.CheckoutExperiment.Force(variation);

@@ -6,7 +6,7 @@ var builder = WebApplication.CreateBuilder(args);
 builder.Services.AddRazorPages();
 
 // The config is the convert.json beside this file. With an SDK key in appsettings.json, the live config replaces it.
-// Tracking is off in that file, so that clicks in this sample do not count in an experiment.
+// Tracking is off in appsettings.json, so that clicks in this sample do not count in an experiment.
 builder.Services.AddConvert(builder.Configuration.GetSection("Convert"));
 builder.Services.Configure<ConvertVisitorOptions>(visitors =>
 {

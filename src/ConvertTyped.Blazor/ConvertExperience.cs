@@ -5,8 +5,8 @@ namespace ConvertTyped.Blazor;
 
 /// <summary>
 /// Renders the <see cref="ConvertVariation{TVariation}"/> that the visitor sees:
-/// <c>&lt;ConvertExperience Of="c =&gt; c.Experiences.CheckoutExperiment.Variation"&gt;</c>. Code that names a variation that does not exist does not
-/// compile.
+/// <c>&lt;ConvertExperience Of="c =&gt; c.Experiences.CheckoutExperiment.Variation"&gt;</c>. Naming a variation that does not
+/// exist causes a compile error.
 /// </summary>
 /// <typeparam name="TVariation">The generated enum of the experience's variations.</typeparam>
 [CascadingTypeParameter(nameof(TVariation))]

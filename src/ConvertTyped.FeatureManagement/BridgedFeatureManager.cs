@@ -2,7 +2,10 @@ using Microsoft.FeatureManagement;
 
 namespace ConvertTyped.FeatureManagement;
 
-/// <summary>Evaluates Convert's keys with Convert, and all other names with the application's own definitions. A snapshot of FeatureManagement remembers its results.</summary>
+/// <summary>
+/// Evaluates Convert's keys with Convert, and all other names with the application's own definitions. As a FeatureManagement snapshot, the manager reuses
+/// the first result for each name.
+/// </summary>
 internal sealed class BridgedFeatureManager(ConvertFlags flags, IFeatureManager inner, FlagMemory? memory = null) : IFeatureManagerSnapshot, IBridged
 {
     public ConvertContext? Current => flags.Current;

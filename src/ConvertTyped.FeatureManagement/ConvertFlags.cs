@@ -4,10 +4,10 @@ using Microsoft.FeatureManagement;
 
 namespace ConvertTyped.FeatureManagement;
 
-/// <summary>Convert's results in the terms of FeatureManagement. A feature is on or off; an experience is on for a visitor who has a variation.</summary>
+/// <summary>Convert's results in FeatureManagement's terms. A feature is on or off; an experience is on for a visitor who has a variation.</summary>
 internal sealed class ConvertFlags(ConvertCore core, VisitorFinder visitors)
 {
-    /// <summary>Results are shared by all visitors, so each configuration is created once and kept as long as its config.</summary>
+    /// <summary>All visitors share the results, so each configuration section is created once and kept as long as the config that it comes from.</summary>
     private readonly ConditionalWeakTable<object, IConfigurationSection> _configurations = [];
 
     internal ConvertContext? Current => visitors.Current;

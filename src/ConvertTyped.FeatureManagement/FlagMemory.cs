@@ -4,7 +4,7 @@ using Microsoft.FeatureManagement;
 namespace ConvertTyped.FeatureManagement;
 
 /// <summary>
-/// The results of one scope's snapshot of FeatureManagement. The first result for a name is used for all later calls. A call that failed is repeated.
+/// The results of the FeatureManagement snapshot of one scope. The first result for a name is used for all later calls. Failures are not remembered.
 /// </summary>
 internal sealed class FlagMemory
 {
@@ -24,7 +24,7 @@ internal sealed class FlagMemory
         }
         catch
         {
-            // The first caller may have canceled it.
+            // The first caller may have canceled the evaluation, so the next caller must start a new one.
             answers.TryRemove(new(name, answer));
             throw;
         }

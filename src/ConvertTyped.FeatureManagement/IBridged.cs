@@ -3,9 +3,9 @@ namespace ConvertTyped.FeatureManagement;
 /// <summary>A feature manager that can find the current visitor.</summary>
 internal interface IBridged
 {
-    /// <summary>Null if there is no current request.</summary>
+    /// <summary>The current visitor's context; null if there is no current request.</summary>
     ConvertContext? Current { get; }
 
-    /// <summary>Finds the visitor for whom a flag is evaluated. If there is none, returns a context in which every feature is off.</summary>
+    /// <summary>Returns the context of the visitor for whom a flag is evaluated. If there is no visitor, every feature in the context is off.</summary>
     ValueTask<ConvertContext> FindAsync(object? appContext, CancellationToken cancellationToken);
 }

@@ -4,8 +4,8 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 namespace ConvertTyped.Hosting;
 
 /// <summary>
-/// Reports the state of a core: unhealthy without a config, degraded while the config is stale or events cannot be delivered. A degraded core
-/// still serves decisions. Add it with <c>services.AddHealthChecks().AddConvert()</c>.
+/// Reports a core as unhealthy while it has no config, and as degraded while the config is stale or events cannot be delivered. A degraded core still
+/// serves decisions. Add this check with <c>services.AddHealthChecks().AddConvert()</c>.
 /// </summary>
 public sealed class ConvertHealthCheck : IHealthCheck, IDisposable
 {

@@ -17,9 +17,9 @@ public static class ConvertHostApplicationBuilderExtensions
     private const string Source = "ConvertTyped";
 
     /// <summary>
-    /// Adds the unnamed core as <c>services.AddConvert</c> does. Its options come from the configuration section <c>Convert</c> and, with precedence, from
-    /// the connection string <paramref name="connectionName"/> if there is one. A health check, log records of evaluations, traces and metrics are added unless the
-    /// settings disable them.
+    /// Adds the unnamed core as <c>services.AddConvert</c> does. Its options come from the configuration section <c>Convert</c>. If there is a connection
+    /// string <paramref name="connectionName"/>, its values take precedence. A health check, log records of evaluations, traces and metrics are added unless
+    /// the settings disable them.
     /// </summary>
     /// <param name="builder">The host application.</param>
     /// <param name="connectionName">The name of the connection string, and of the resource in the application host.</param>

@@ -11,8 +11,8 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class ConvertServiceCollectionExtensions
 {
     /// <summary>
-    /// Adds a <see cref="ConvertCore"/> that starts, refreshes and flushes with the host. Web applications that reference
-    /// <c>ConvertTyped.AspNetCore</c> also get a <see cref="ConvertContext"/> for the visitor of each request. If the options contain no config, the
+    /// Adds a <see cref="ConvertCore"/> that starts with the host, refreshes its config, and sends its queued events when the host stops. Web applications
+    /// that reference <c>ConvertTyped.AspNetCore</c> also get a <see cref="ConvertContext"/> for the visitor of each request. If the options contain no config, the
     /// core starts with the <c>convert.json</c> that the build embedded in the application (<c>ConvertProject.Config</c>), or else with the file in
     /// the content root or beside the program. Set <see cref="ConvertOptions.Config"/> if a class library has the config. If the options contain an SDK
     /// key, the live config replaces the local one as soon as it has been fetched.

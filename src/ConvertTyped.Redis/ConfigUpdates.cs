@@ -4,7 +4,7 @@ using StackExchange.Redis;
 namespace ConvertTyped.Redis;
 
 /// <summary>
-/// Announces the version of each config that comes into use here, and refreshes when another server announces a version that is not in use here. A
+/// Announces the version of each config that this server starts to use, and refreshes the config when another server announces a different version. A
 /// refresh that finds no new config sends no announcement, so that servers do not trigger each other endlessly.
 /// </summary>
 internal sealed class ConfigUpdates(ConvertCore core, RedisConnection connection, string prefix) : IHostedService, IDisposable

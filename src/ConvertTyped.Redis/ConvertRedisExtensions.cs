@@ -13,7 +13,7 @@ public static class ConvertRedisExtensions
 {
     /// <summary>
     /// Stores visitor states in Redis. No server overwrites the changes of another, and each conversion is counted once. Every core uses the store unless its
-    /// options set another. Requests never wait for a Redis server that is down. In the meantime, they use the states in memory.
+    /// options set another. Requests never wait for a Redis server that is down; they use the states in memory instead.
     /// </summary>
     /// <param name="services">The services.</param>
     /// <param name="configuration">
@@ -35,7 +35,7 @@ public static class ConvertRedisExtensions
         var options = new ConvertRedisOptions();
         configure?.Invoke(options);
         options.Check();
-        // This opens no connection yet, but reports an invalid configuration.
+        // The constructor opens no connection yet, but throws if the configuration is invalid.
         var own = configuration is null ? null : new RedisConnection(configuration);
         services.TryAddSingleton(provider => own ?? new RedisConnection(provider.GetRequiredService<IConnectionMultiplexer>()));
         services.TryAddSingleton(options);

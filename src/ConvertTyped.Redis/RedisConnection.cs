@@ -54,7 +54,7 @@ internal sealed class RedisConnection : IDisposable, IAsyncDisposable
             throw new ArgumentException("The Redis configuration cannot be read. The expected form is 'host:port,name=value'.", nameof(configuration));
         }
 
-        // If the server is down at the start, the client connects as soon as the server is back. Until then, commands fail at once.
+        // If the server is down at startup, the client connects as soon as the server is back. Until then, commands fail at once.
         options.AbortOnConnectFail = false;
         options.BacklogPolicy = BacklogPolicy.FailFast;
         options.ReconnectRetryPolicy = new LinearRetry(500);

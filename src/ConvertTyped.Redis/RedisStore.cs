@@ -19,7 +19,7 @@ internal sealed class RedisStore(RedisConnection connection, ConvertRedisOptions
         return false
         """;
 
-    /// <summary>After this number of conflicts, something other than concurrent writers keeps the value from being written.</summary>
+    /// <summary>After this many conflicts, something other than a concurrent writer must be preventing the write.</summary>
     private const int MostTries = 1000;
 
     private static readonly TimeSpan LongestTimeToLive = TimeSpan.FromDays(365 * 100);
@@ -59,7 +59,7 @@ internal sealed class RedisStore(RedisConnection connection, ConvertRedisOptions
             current = (string?)answer is { Length: > 0 } other ? other : null;
         }
 
-        throw new DataStoreException("A visitor's state could not be written to Redis, because it changed before each attempt.");
+        throw new DataStoreException("A visitor's state could not be written to Redis, because the state changed before each attempt.");
     }
 
     /// <summary>Starts all updates at once, because the connection sends many commands without waiting for each answer.</summary>

@@ -21,7 +21,7 @@ namespace ConvertTyped.Testing;
 /// </example>
 public sealed partial class TestConvert : IDisposable, IAsyncDisposable
 {
-    /// <summary>This key does not exist in Convert. The core needs an SDK key to be able to refresh.</summary>
+    /// <summary>This key does not exist in Convert. The core needs an SDK key to be able to refresh its config.</summary>
     private const string SdkKey = "test/test";
 
     private readonly OverrideTable _overrides = new();
@@ -84,7 +84,7 @@ public sealed partial class TestConvert : IDisposable, IAsyncDisposable
     /// <summary>The core, for code that creates contexts itself.</summary>
     public ConvertCore Core { get; }
 
-    /// <summary>The clock by which the core refreshes, sends and retries.</summary>
+    /// <summary>The clock that controls when the core refreshes its config, sends events and retries requests.</summary>
     public TestTime Time { get; } = new();
 
     /// <summary>The simulated endpoints of Convert, with the requests that they received and the responses that they return.</summary>

@@ -45,7 +45,7 @@ public sealed class TestTime : FakeTimeProvider
     /// <returns>The time until the first such timer fires, which you can pass to <see cref="FakeTimeProvider.Advance(TimeSpan)"/>.</returns>
     /// <exception cref="TimeoutException">No such timer was started in time.</exception>
     public Task<TimeSpan> WaitForTimerAsync(TimeSpan atMost, TimeSpan? timeout = null) =>
-        WaitForTimerAsync(delay => delay <= atMost, $"A timer of at most {WaitTimeout.Format(atMost)}", timeout);
+        WaitForTimerAsync(delay => delay <= atMost, $"A timer with a delay of at most {WaitTimeout.Format(atMost)}", timeout);
 
     /// <summary>Waits, in real time, until a timer with a certain delay waits for this clock.</summary>
     /// <param name="isExpected">Receives the time until a timer fires, and returns whether it is the expected timer.</param>

@@ -16,7 +16,7 @@ public sealed record ConfigDifference(ConfigDifferenceKind Kind, string EntityTy
         {
             ConfigDifferenceKind.OtherProject => $"it belongs to {entity}",
             ConfigDifferenceKind.Missing => $"{subject} is missing",
-            ConfigDifferenceKind.TypeChanged => $"{subject} has another type",
+            ConfigDifferenceKind.TypeChanged => $"{subject} has a different type",
             _ => $"{subject} is unrecognized",
         };
     }

@@ -6,12 +6,15 @@ public enum ConfigDifferenceKind
     /// <summary>The config belongs to a different project; nothing else is compared.</summary>
     OtherProject,
 
-    /// <summary>The code expects something that the config does not have: a feature is off, an experience has no variation, a goal or segment is not found.</summary>
+    /// <summary>
+    /// The code expects an entity that the config does not have. A missing feature is off, a missing experience has no variation, and a missing goal or
+    /// segment is not found.
+    /// </summary>
     Missing,
 
     /// <summary>The config has a variation that the code does not know; accessors return it as <c>Unrecognized</c>.</summary>
     Unrecognized,
 
-    /// <summary>A variable has a different type than the code expects; it reads as null, or as its fallback, unless the value happens to fit.</summary>
+    /// <summary>A variable has a different type than the code expects. If its value does not fit, accessors return null or the fallback.</summary>
     TypeChanged,
 }

@@ -34,7 +34,7 @@ public sealed class ConfigSnapshot
     /// <summary>The id of the project that the config belongs to.</summary>
     public string ProjectId { get; }
 
-    /// <summary>The version of the config as served, which consists of a time and a revision; null if there is none.</summary>
+    /// <summary>The version that the config contains: a time and a revision. Null if there is none.</summary>
     public string? Version { get; internal init; }
 
     /// <summary>The experiences, in the config's order.</summary>
@@ -86,7 +86,7 @@ public sealed class ConfigSnapshot
     /// <param name="entityType">The kind, singular or plural: <c>experience</c>, <c>feature</c>, <c>goal</c>, <c>audience</c>, <c>location</c>, <c>segment</c>.</param>
     public IReadOnlyList<ConfigEntity> GetConfigEntities(string entityType) => IndexOf(entityType)?.Entities ?? [];
 
-    /// <summary>Compiles all regular expressions now, so that no evaluation has to compile one when it first needs it.</summary>
+    /// <summary>Compiles all regular expressions now, so that evaluations do not have to compile them.</summary>
     internal void CompilePatterns()
     {
         var rules = Audiences.Select(audience => audience.Rules)

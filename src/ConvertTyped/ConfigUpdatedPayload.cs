@@ -3,7 +3,7 @@ namespace ConvertTyped;
 /// <summary>A config came into use.</summary>
 /// <param name="AccountId">The config's account.</param>
 /// <param name="ProjectId">The config's project.</param>
-/// <param name="EntityCounts">The number of entities of each kind, by plural kind: <c>experiences</c>, <c>features</c>, <c>goals</c>, ….</param>
+/// <param name="EntityCounts">The number of entities of each kind. The keys are plural: <c>experiences</c>, <c>features</c>, <c>goals</c>, ….</param>
 public sealed record ConfigUpdatedPayload(string AccountId, string ProjectId, IReadOnlyDictionary<string, int> EntityCounts)
 {
     /// <summary>How the config differs from the one that code was generated from; null until generated code is used or <see cref="ConvertOptions.Manifest"/> is set.</summary>

@@ -28,7 +28,7 @@ public sealed class ConvertContext
     /// <summary>The id that the context was created with. A bucket depends only on this id and the experience.</summary>
     public string VisitorId => _session.VisitorId;
 
-    /// <summary>The attributes that audience and segment rules see: those passed at creation or set since. Read-only.</summary>
+    /// <summary>The attributes that audience and segment rules read, including attributes that were stored earlier or set later. Read-only.</summary>
     public IReadOnlyDictionary<string, object?> VisitorAttributes => _session.Attributes;
 
     /// <summary>The same as <see cref="VisitorAttributes"/>.</summary>

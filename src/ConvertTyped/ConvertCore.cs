@@ -164,7 +164,7 @@ public sealed class ConvertCore : IDisposable, IAsyncDisposable
         string visitorId, IReadOnlyDictionary<string, object?>? attributes, IReadOnlyDictionary<string, object?>? locationAttributes, bool isNew) =>
         ContextFor(Parts.Sessions.OpenHeld(Parts.Feed.RequireCurrent(), visitorId, attributes, isNew), locationAttributes);
 
-    /// <summary>Deletes the state of a visitor who withdrew consent, in memory and in the data store.</summary>
+    /// <summary>Deletes a visitor's state from memory and from the data store after the visitor has withdrawn consent.</summary>
     internal Task ForgetAsync(string visitorId) =>
         CurrentConfig is { } snapshot ? Parts.Visitors.ForgetAsync(snapshot, new(visitorId)) : Task.CompletedTask;
 

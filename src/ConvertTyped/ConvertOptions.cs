@@ -18,7 +18,7 @@ public sealed class ConvertOptions
     /// <summary>The project's SDK key. If set, the config is fetched from <see cref="TransportOptions.ConfigEndpoint"/>. If null, <see cref="Config"/> must be set.</summary>
     public string? SdkKey { get; set; }
 
-    /// <summary>The secret of the SDK key, which is sent as a bearer token; null if the key has no secret.</summary>
+    /// <summary>The SDK key's secret, which is sent as a bearer token; null if the key has no secret.</summary>
     public string? SdkKeySecret { get; set; }
 
     /// <summary>
@@ -30,7 +30,7 @@ public sealed class ConvertOptions
     /// <summary>The environment that this process runs in, such as <c>live</c>. If null, the environments of experiences are not checked.</summary>
     public string? Environment { get; set; }
 
-    /// <summary>How long the config may be cached on its way from Convert. The default is <see cref="CacheLevel.Default"/>.</summary>
+    /// <summary>How long the content delivery network in front of the config endpoint may cache the config. The default is <see cref="CacheLevel.Default"/>.</summary>
     public CacheLevel CacheLevel { get; set; }
 
     /// <summary>A debug token for config requests; null for none. It is never sent with tracking requests.</summary>

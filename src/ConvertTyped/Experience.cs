@@ -38,7 +38,7 @@ public sealed class Experience : ConfigEntity
 
     internal Variation? VariationOf(string id)
     {
-        // If the decision was made with this config, the id is the same string instance as that of the variation.
+        // If the decision was made with this config, the id is the same string instance as the variation's id.
         foreach (var variation in VariationArray)
         {
             if (ReferenceEquals(variation.Id, id))

@@ -21,7 +21,7 @@ public sealed record FeatureResult
     public string FeatureId => Feature.Id;
 
     /// <summary>Always <see cref="FeatureStatus.Enabled"/>.</summary>
-    [SuppressMessage("Performance", "CA1822", Justification = "Part of the SDKs' shared surface: users read it from the result.")]
+    [SuppressMessage("Performance", "CA1822", Justification = "Part of the API that Convert's SDKs share: users read the status from a result.")]
     public FeatureStatus Status => FeatureStatus.Enabled;
 
     /// <summary>The key of the experience that turned the feature on; null if a test did.</summary>

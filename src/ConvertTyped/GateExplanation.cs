@@ -4,7 +4,7 @@ namespace ConvertTyped;
 /// <param name="Gate">The gate.</param>
 /// <param name="IsOpen">Whether the visitor passes the gate.</param>
 /// <param name="NeedsAll">Whether all conditions must hold; otherwise one is enough.</param>
-/// <param name="Conditions">The conditions. Without conditions, every visitor passes a gate that can have conditions.</param>
+/// <param name="Conditions">The conditions; empty if the gate has no conditions, as for <see cref="DecisionGate.Archived"/> and <see cref="DecisionGate.Traffic"/>.</param>
 public sealed record GateExplanation(DecisionGate Gate, bool IsOpen, bool NeedsAll, IReadOnlyList<ConditionExplanation> Conditions)
 {
     /// <summary>The gate and whether it is open.</summary>

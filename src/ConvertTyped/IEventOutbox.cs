@@ -3,9 +3,9 @@ namespace ConvertTyped;
 /// <summary>
 /// Stores events durably until Convert has accepted them, so that no committed event is lost when a process crashes. Several processes may share one
 /// outbox. Each process delivers the batches that it has leased. After a lease ends, another process can deliver the events of a process that
-/// crashed. Assign the outbox to <see cref="ConvertOptions.Outbox"/>; <c>AddConvertDatabaseOutbox</c> in <c>ConvertTyped.Hosting</c> adds one over a database. Implementations must be
-/// safe for concurrent use. Exceptions are logged and never reach the code that tracks. If the outbox does not respond in time, the cancellation
-/// token of the call is canceled.
+/// crashed. Assign the outbox to <see cref="ConvertOptions.Outbox"/>; <c>AddConvertDatabaseOutbox</c> in <c>ConvertTyped.Hosting</c> adds an outbox that
+/// uses a database. Implementations must be safe for concurrent use. Exceptions are logged and never reach the code that tracks an event. If the outbox
+/// does not respond in time, the cancellation token of the call is canceled.
 /// </summary>
 /// <include file="Examples.xml" path="examples/Outbox/*"/>
 public interface IEventOutbox
@@ -16,7 +16,7 @@ public interface IEventOutbox
     /// </summary>
     /// <param name="events">The events, oldest first.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>The number of events that were removed because the outbox is full or they were too old.</returns>
+    /// <returns>The number of events that were removed because the outbox was full or the events were too old.</returns>
     ValueTask<int> AppendAsync(IReadOnlyList<OutboxEvent> events, CancellationToken cancellationToken = default);
 
     /// <summary>
@@ -36,9 +36,9 @@ public interface IEventOutbox
     /// <summary>Ends the lease of a batch that was not delivered, so that its events can be leased again.</summary>
     ValueTask ReturnAsync(OutboxBatch batch, CancellationToken cancellationToken = default);
 
-    /// <summary>Counts the events of a project, leased ones included.</summary>
+    /// <summary>Counts the events of a project, including leased events.</summary>
     /// <param name="project">The project, as in <see cref="OutboxEvent.Project"/>.</param>
-    /// <param name="through">Counts the events up to this <see cref="OutboxEvent.Id"/>; null counts all.</param>
+    /// <param name="through">The <see cref="OutboxEvent.Id"/> of the last event to count; null to count all events.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     ValueTask<long> CountAsync(string project, string? through = null, CancellationToken cancellationToken = default);
 }

@@ -23,7 +23,7 @@ public readonly record struct PreviewLink(string ExperienceId, string VariationI
     /// <summary>The parameter of the link, in the format that <see cref="TryParse"/> parses.</summary>
     public override string ToString() => $"{ExperienceId}.{VariationId}";
 
-    /// <summary>Whether the SDK may request this id from Convert on behalf of a visitor.</summary>
+    /// <summary>Whether the text is an id that is safe to send to Convert, even if a visitor chose it.</summary>
     internal static bool IsId([NotNullWhen(true)] string? text) =>
         text is { Length: > 0 and <= LongestId } && text.All(char.IsAsciiDigit);
 }

@@ -129,7 +129,7 @@ public sealed class TimeTests : IDisposable
     {
         var instant = TimeSpan.FromMilliseconds(1);
         var nearest = await Assert.ThrowsAsync<TimeoutException>(() => _time.WaitForTimerAsync(TimeSpan.FromSeconds(5), timeout: instant));
-        Assert.Equal("A timer of at most 5 s was not started within 0.001 s.", nearest.Message);
+        Assert.Equal("A timer with a delay of at most 5 s was not started within 0.001 s.", nearest.Message);
         var exact = await Assert.ThrowsAsync<TimeoutException>(() => _time.WaitForTimerAsync(_ => true, timeout: instant));
         Assert.Equal("The expected timer was not started within 0.001 s.", exact.Message);
     }

@@ -37,7 +37,7 @@ internal static class EntityXml
         return items.Length == 0 ? "It has no variations." : $"Variations: {string.Join(", ", items)}.";
     }
 
-    /// <summary>A value of the config. An empty text stands for values that are left out, and is shown as an ellipsis.</summary>
+    /// <summary>A value of the config. An empty string stands for values that are left out, and is shown as an ellipsis.</summary>
     public static string Value(string text) => text.Length == 0 ? "…" : $"<c>{XmlText.Escape(text)}</c>";
 
     /// <summary>A reference to an entity that is described elsewhere.</summary>

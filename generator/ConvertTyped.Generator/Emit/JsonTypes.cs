@@ -108,7 +108,9 @@ internal sealed class JsonTypes
 
     private static string Lower(string origin) => char.ToLowerInvariant(origin[0]) + origin.Substring(1);
 
-    /// <summary>Where a type is used: the feature's id, the names of the containing type's members, which would hide a type with the same name, and the nesting depth.</summary>
+    /// <summary>
+    /// Where a type is used: the feature's id, the names of the containing type's members, and the nesting depth. A member would hide a type with the same name.
+    /// </summary>
     private sealed record Scope(string? FeatureId, HashSet<string> Members, int Depth);
 
     /// <summary>The preferred name of a record: the name of the containing type followed by its own name.</summary>

@@ -28,5 +28,5 @@ internal sealed record ManifestPart(
 /// <summary>An experience or a feature.</summary>
 internal sealed record ManifestEntry(string Key, EquatableArray<ManifestEntryPart> Parts);
 
-/// <summary>A variation by its id, with its key; or a variable by its name, with its declared type. The value is empty if there is no key or type.</summary>
+/// <summary>A variation (its id and its key) or a variable (its name and its declared type). The value is empty if there is no key or type.</summary>
 internal sealed record ManifestEntryPart(string Name, string Value);

@@ -43,6 +43,6 @@ internal static class VariationServicesEmitter
             """);
     }
 
-    // A variation can be named like a parameter.
+    // A variation can have the same name as a parameter.
     private static string Unused(string name, string[] variations) => variations.Contains(name) ? name + "_" : name;
 }

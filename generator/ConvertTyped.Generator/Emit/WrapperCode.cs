@@ -5,11 +5,11 @@ internal static class WrapperCode
 {
     private const string Context = "global::ConvertTyped.ConvertContext";
 
-    /// <summary>Begins a struct of a context's entities.</summary>
+    /// <summary>Begins a struct that contains a context's entities.</summary>
     public static void OpenContainer(CodeWriter code, string type, string summary, GenerationSettings settings) =>
         Open(code, type, summary, (Context, "context"), settings);
 
-    /// <summary>Begins a struct with the field and the constructor.</summary>
+    /// <summary>Begins a struct, and writes its field and its constructor.</summary>
     public static void Open(CodeWriter code, string type, string summary, (string Type, string Name) field, GenerationSettings settings)
     {
         code.Blank();

@@ -20,7 +20,7 @@ internal sealed class CircuitScope(IServiceProvider scope)
     /// </summary>
     internal static CircuitScope? Current => Running.Value is { } running && (running.IsInProgress || SynchronizationContext.Current is not null) ? running.Circuit : null;
 
-    /// <summary>Null until the circuit is open, and in all other scopes.</summary>
+    /// <summary>Null until the circuit is open, and in scopes that do not belong to a circuit.</summary>
     internal RequestVisitor? Visitor { get; private set; }
 
     internal IReadOnlyDictionary<string, object?>? Attributes { get; private set; }

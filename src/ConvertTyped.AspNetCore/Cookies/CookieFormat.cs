@@ -67,7 +67,7 @@ internal sealed class CookieFormat(IDataProtector? protector, ILogger logger)
         try
         {
             var bytes = WebEncoders.Base64UrlDecode(value);
-            // A decoder accepts several texts for the same bytes. All but one of them are edited cookies.
+            // The decoder accepts several strings for the same bytes. Any string but the canonical one is an edited cookie.
             return WebEncoders.Base64UrlEncode(bytes) == value ? bytes : null;
         }
         catch (FormatException)

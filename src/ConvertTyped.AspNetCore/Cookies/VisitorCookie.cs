@@ -76,7 +76,7 @@ internal sealed class VisitorCookie
         SharedCaches.Exclude(http);
     }
 
-    /// <summary>Null if Data Protection fails, which must not fail the page.</summary>
+    /// <summary>Returns null if Data Protection fails, because this failure must not break the page.</summary>
     private string? TryProtect(Guid id)
     {
         try

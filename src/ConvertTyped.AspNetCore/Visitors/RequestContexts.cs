@@ -9,7 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace ConvertTyped.AspNetCore.Visitors;
 
-/// <summary>The contexts of one core: one for the visitor of each request.</summary>
+/// <summary>The contexts of one core: a context for the visitor of each request.</summary>
 internal sealed class RequestContexts(
     RegisteredCore registered, ConvertCore core, bool isStoreRemote, EmptyCore emptyCore, VisitorIdentifier identifier, IHttpContextAccessor accessor)
     : ICurrentContext
@@ -98,7 +98,7 @@ internal sealed class RequestContexts(
     {
         if (!core.IsReady)
         {
-            // Every feature is off until the first config is loaded. A cached page would keep this state for longer.
+            // Every feature is off until the first config is loaded. A cached page would keep this state even after the config is loaded.
             PersonalResponse.Exclude(http);
             return emptyCore.CreateContext(visitor.Id);
         }

@@ -12,10 +12,10 @@ internal sealed class RequestVisitor(string id)
     private int _isCheckRegistered;
     private volatile bool _hasEnded;
 
-    /// <summary>The visitor's id. If <see cref="NewId"/> is set and no cookie is written, it is new and used only for this request.</summary>
+    /// <summary>The visitor's id. If <see cref="NewId"/> is set and no cookie is written, the id is new and used only for this request.</summary>
     internal string Id { get; } = id;
 
-    /// <summary>The GUID for a new visitor's cookie; null for visitors who have a cookie or an id of the application.</summary>
+    /// <summary>The GUID for a new visitor's cookie; null for visitors who have a cookie or an id from the application.</summary>
     internal Guid? NewId { get; init; }
 
     /// <summary>The id of the anonymous visitor in the cookie, if the application itself identifies the visitor; otherwise null.</summary>
@@ -90,7 +90,7 @@ internal sealed class RequestVisitor(string id)
             register();
     }
 
-    /// <summary>Stores and tracks what all contexts of the request have held.</summary>
+    /// <summary>Stores and tracks the decisions and conversions that the request's contexts have held back.</summary>
     internal void EndHold()
     {
         IsHeld = false;

@@ -12,7 +12,7 @@ internal sealed class VisitorIdentifier(VisitorOptionsReader reader, VisitorCook
     internal VisitorOptionsReader Reader => reader;
 
     /// <summary>Identifies the visitor without setting a cookie, because a request that needs no visitor must not set one.</summary>
-    /// <exception cref="InvalidOperationException">A delegate that identifies the visitor uses a context itself.</exception>
+    /// <exception cref="InvalidOperationException">A delegate that identifies the visitor uses a <c>ConvertContext</c>.</exception>
     internal RequestVisitor Identify(HttpContext http)
     {
         lock (http)

@@ -3,13 +3,13 @@ using System.Text.Json;
 
 namespace ConvertTyped.Blazor.Browser;
 
-/// <summary>The decisions of several pages as one JSON text, as <see cref="VisitorDecisions"/> writes it.</summary>
+/// <summary>The decisions of several pages as a single JSON string in the format that <see cref="VisitorDecisions"/> writes.</summary>
 internal static class HandedOverDecisions
 {
     internal const string None = """{"account":"0","project":"0","experiences":{},"features":{},"goals":{}}""";
 
     /// <summary>Returns the decisions of a page and, for experiences and features that the page has not read, the decisions of earlier pages.</summary>
-    /// <exception cref="InvalidConfigException">The text of the page is not the JSON of decisions.</exception>
+    /// <exception cref="InvalidConfigException">The text from the page is not the JSON representation of a visitor's decisions.</exception>
     internal static string Over(string earlier, string page)
     {
         try
@@ -31,7 +31,7 @@ internal static class HandedOverDecisions
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException or KeyNotFoundException)
         {
-            throw new InvalidConfigException("The text is not the JSON of a visitor's decisions.", "$");
+            throw new InvalidConfigException("The text is not the JSON representation of a visitor's decisions.", "$");
         }
     }
 

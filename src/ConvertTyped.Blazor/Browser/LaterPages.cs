@@ -7,7 +7,9 @@ namespace ConvertTyped.Blazor.Browser;
 [SupportedOSPlatform("browser")]
 internal static class LaterPages
 {
-    /// <summary>Receives the decisions of the page that is shown, unless it is the one that the application started on, and those of each later page.</summary>
+    /// <summary>
+    /// Receives the decisions of the page that is shown, unless the application started on that page, and then the decisions of each later page.
+    /// </summary>
     internal static void Subscribe(Action<string> receive)
     {
         try

@@ -15,7 +15,7 @@ internal static class PersistedText
     [UnconditionalSuppressMessage("AOT", "IL3050", Justification = IsText)]
     internal static void Persist(this PersistentComponentState state, string key, string text) => state.PersistAsJson(key, text);
 
-    /// <summary>Returns null if there is none.</summary>
+    /// <summary>Returns null if the state contains no text for the key.</summary>
     [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = IsText)]
     [UnconditionalSuppressMessage("AOT", "IL3050", Justification = IsText)]
     internal static string? Take(this PersistentComponentState state, string key) => state.TryTakeFromJson<string>(key, out var text) ? text : null;

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace ConvertTyped.Cleanup.Folding;
 
-/// <summary>Gives members whose code was removed an empty body.</summary>
+/// <summary>Adds an empty body to members whose code was removed.</summary>
 internal static class Bodies
 {
     /// <summary>Returns the constructor with an empty body.</summary>

@@ -7,7 +7,7 @@ namespace ConvertTyped.Cleanup.Folding;
 /// <summary>A value that a member or a parameter gets in one place. Null means a value that the flag does not determine.</summary>
 internal sealed record Definition(string Symbol, FlagValue? Value)
 {
-    /// <summary>Whether all code that assigned a value was removed, so that the member has the default value of its type.</summary>
+    /// <summary>Whether all code that assigned a value was removed and the member therefore has the default value of its type.</summary>
     internal bool IsDefault { get; init; }
 
     /// <summary>The member's name if other types can access the member. Other documents may then read it.</summary>
@@ -17,7 +17,7 @@ internal sealed record Definition(string Symbol, FlagValue? Value)
 /// <summary>Determines which members and parameters can get a decided value from their assignments and arguments.</summary>
 internal static class DecidableSymbols
 {
-    /// <summary>A field, property or method whose value only its own type determines.</summary>
+    /// <summary>A field, property or method whose value is determined only by its own type.</summary>
     internal static bool IsMember(ISymbol? symbol) => symbol?.ContainingType?.DeclaringSyntaxReferences.Any(part => Symbols.GeneratedCode.IsGenerated(part.SyntaxTree)) != true
         && (symbol is IMethodSymbol { MethodKind: MethodKind.LocalFunction, IsAsync: false, IsGenericMethod: false }
             || (symbol?.DeclaredAccessibility == Accessibility.Private && HasOwnValue(symbol))

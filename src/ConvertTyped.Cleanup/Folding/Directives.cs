@@ -11,7 +11,7 @@ internal static class Directives
         ? [.. trivia.Where((item, index) => IsKept(item) || item.IsKind(SyntaxKind.WhitespaceTrivia) && index + 1 < trivia.Count && IsKept(trivia[index + 1]))]
         : [];
 
-    /// <summary>The trivia before the next code, after the directives of removed code. A region or condition that is then empty is removed, too.</summary>
+    /// <summary>The directives of removed code, followed by the trivia before the next code. A region or condition that is then empty is removed, too.</summary>
     internal static SyntaxTriviaList Join(IReadOnlyList<SyntaxTrivia> directives, IEnumerable<SyntaxTrivia> trivia)
     {
         var (before, after) = (directives.ToList(), trivia.ToList());

@@ -62,5 +62,5 @@ internal static class DocumentationText
 /// <summary>An element of a documentation comment that is replaced.</summary>
 /// <param name="Element">The element.</param>
 /// <param name="Text">The replacement.</param>
-/// <param name="RemovesLines">Whether the lines are removed instead if only the element is on them.</param>
+/// <param name="RemovesLines">Whether to remove the element's lines instead of replacing the element, if nothing else is on those lines.</param>
 internal sealed record DocumentationEdit(XmlNodeSyntax Element, string Text, bool RemovesLines);

@@ -57,7 +57,7 @@ internal abstract class ExpressionFolder(FoldScope scope) : ReadFolder(scope)
             return node.WithExpression(expression);
         }
 
-        // 'is not' assigns the variables of its pattern where it is false.
+        // An 'is not' expression assigns the variables of its pattern if the expression is false.
         foreach (var (symbol, value) in matches != node.Pattern is UnaryPatternSyntax ? declared : [])
             Scope.Remember(symbol, subject with { Value = value });
         return Scope.Decide(node, new BooleanValue(matches), subject);

@@ -8,8 +8,8 @@ using Microsoft.CodeAnalysis.Text;
 namespace ConvertTyped.Cleanup.Folding;
 
 /// <summary>
-/// The state while one document is folded: the decided nodes, and the reads of the flag that must be kept. A read that cannot be folded
-/// completely is blocked, with the reason, and the document is folded again without it.
+/// The state while one document is folded: the decided nodes, and the reads of the flag that must be kept. If a read cannot be folded
+/// completely, it is blocked with a reason, and the document is folded again with that read unchanged.
 /// </summary>
 internal sealed class FoldScope(SemanticModel model, FlagSymbols flag, Dictionary<TextSpan, string> blocked, KnownSymbols known, CleanupOptions options)
 {
@@ -45,7 +45,7 @@ internal sealed class FoldScope(SemanticModel model, FlagSymbols flag, Dictionar
     /// <summary>The parameters that this document declares.</summary>
     internal HashSet<string> DeclaredParameters { get; } = [];
 
-    /// <summary>Whether a read was blocked since the folding began, so that it must start again.</summary>
+    /// <summary>Whether a read was blocked since the folding began. The folding must then start again.</summary>
     internal bool MustRestart { get; private set; }
 
     /// <summary>
@@ -191,8 +191,8 @@ internal sealed class FoldScope(SemanticModel model, FlagSymbols flag, Dictionar
 
 /// <summary>A decided value and its sources.</summary>
 /// <param name="Value">The value.</param>
-/// <param name="Reads">The reads of the flag in this document that it comes from.</param>
-/// <param name="Symbols">The members and parameters, decided elsewhere, that it comes from.</param>
+/// <param name="Reads">The reads of the flag in this document that the value comes from.</param>
+/// <param name="Symbols">The members and parameters, decided elsewhere, that the value comes from.</param>
 internal sealed record Decided(FlagValue Value, TextSpan[] Reads, string[] Symbols)
 {
     internal Decided With(Decided source) => this with { Reads = [.. Reads.Union(source.Reads)], Symbols = [.. Symbols.Union(source.Symbols)] };

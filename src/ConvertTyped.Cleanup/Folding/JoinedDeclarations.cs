@@ -53,7 +53,7 @@ internal static class JoinedDeclarations
             ? constant
             : null;
 
-    /// <summary>The number of comments and preprocessor directives. Statements that would lose one are not joined.</summary>
+    /// <summary>The number of comments and preprocessor directives. Statements are not joined if a comment or directive would be lost.</summary>
     private static int Notes(StatementSyntax statement) => statement.DescendantTrivia().Count(trivia => Trivia.IsComment(trivia) || trivia.IsDirective);
 
     private static LocalDeclarationStatementSyntax? WithAssignment(
@@ -137,7 +137,7 @@ internal static class JoinedDeclarations
         _ => chain,
     };
 
-    /// <summary>Whether all values that the statements assign to a variable have its type, so that <c>var</c> is still correct.</summary>
+    /// <summary>Whether all values that the statements assign to a variable have the variable's type. If so, <c>var</c> is still correct.</summary>
     private static bool HasTypeOf(VariableDeclaratorSyntax variable, IReadOnlyList<StatementSyntax> statements, SemanticModel model) => statements
         .SelectMany(statement => statement.DescendantNodes().OfType<AssignmentExpressionSyntax>())
         .Where(assignment => assignment.Left is IdentifierNameSyntax name && Names(name, variable))

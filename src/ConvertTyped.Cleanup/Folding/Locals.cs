@@ -17,7 +17,7 @@ internal static class Locals
         : null;
 
     /// <summary>
-    /// The reads of a text or a number that keep the name of the local, because there are several. A read that only decides a condition gets the value.
+    /// The reads of a local string or number that keep the local's name, because there are several reads. A read that only decides a condition gets the value.
     /// </summary>
     internal static IReadOnlyList<ExpressionSyntax> ReadsByName(ISymbol local, SyntaxNode declaration, Decided decided, SemanticModel model)
     {

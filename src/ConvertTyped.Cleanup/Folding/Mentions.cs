@@ -33,7 +33,7 @@ internal static class Mentions
         return scope.MarkMention(visited, place, reason, isDetail);
     }
 
-    /// <summary>The argument, marked if it is the key and the parameter takes one.</summary>
+    /// <summary>The argument, marked if it is the key and the parameter takes a key.</summary>
     internal static ArgumentSyntax Mark(ArgumentSyntax visited, ArgumentSyntax original, IParameterSymbol parameter, FoldScope scope) =>
         scope.FindDecided(visited.Expression) is null && original.Expression is LiteralExpressionSyntax && scope.Flag.TakesKey(parameter) && scope.Flag.IsKey(original.Expression, scope.Model)
             ? visited.WithExpression(scope.MarkMention(visited.Expression, original.Expression, KeyIsPassedOn))
@@ -45,7 +45,7 @@ internal static class Mentions
             ? scope.MarkMention(visited, name, IsInPattern)
             : visited;
 
-    /// <summary>The mentions that are not part of another remaining use. Details are left out if their member has one.</summary>
+    /// <summary>The mentions that are not part of another remaining use. A detail is left out if its member already has another use in the list.</summary>
     internal static IEnumerable<LeftUse> Unexplained(FoldScope scope, IReadOnlyList<LeftUse> left, SyntaxNode root)
     {
         var mentions = scope.Mentions.Values.Where(mention => !mention.IsDetail && !left.Any(use => use.Location.SourceSpan.OverlapsWith(mention.Location.SourceSpan))).ToList();

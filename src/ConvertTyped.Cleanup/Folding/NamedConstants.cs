@@ -6,12 +6,12 @@ using Microsoft.CodeAnalysis.Formatting;
 
 namespace ConvertTyped.Cleanup.Folding;
 
-/// <summary>Local constants in place of variables that have a decided text or number and that are read several times.</summary>
+/// <summary>Local constants in place of variables whose value is a decided string or number and that are read several times.</summary>
 internal static class NamedConstants
 {
     /// <summary>
-    /// The variables that a condition declares, each with the reads that keep its name. All of these reads are in the <paramref name="kept"/> statement, so
-    /// that the constant can be declared there.
+    /// The variables that a condition declares, each with the reads that keep its name. All of these reads are in the <paramref name="kept"/> statement,
+    /// so the constant can be declared there.
     /// </summary>
     internal static IReadOnlyList<NamedConstant> In(ExpressionSyntax condition, StatementSyntax kept, FoldScope scope)
     {

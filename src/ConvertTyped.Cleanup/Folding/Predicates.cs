@@ -63,7 +63,7 @@ internal static class Predicates
         return IsOfLinq(unfiltered, next.SpanStart, model) || method.Name == "Contains" && IsBoolean(unfiltered, next.SpanStart, model) ? items : Enumerated(call, access, filter, model);
     }
 
-    /// <summary>The original items without the filters that were removed from them, too.</summary>
+    /// <summary>The original items, without those <c>Where</c> filters that were also removed.</summary>
     private static ExpressionSyntax SourceOf(ExpressionSyntax original, ExpressionSyntax visited) =>
         original is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Where" } access }
         && visited is not InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Where" } }

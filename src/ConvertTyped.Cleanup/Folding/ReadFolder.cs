@@ -123,7 +123,7 @@ internal abstract class ReadFolder(FoldScope scope) : CSharpSyntaxRewriter
 
     private protected ExpressionSyntax VisitExpression(ExpressionSyntax node) => (ExpressionSyntax)Visit(node)!;
 
-    /// <summary>The decided value that a pattern is matched against. An accessor from other code is decided by its type.</summary>
+    /// <summary>The decided value that a pattern is matched against. An accessor that comes from other code is recognized by its type.</summary>
     private protected Decided? Subject(ExpressionSyntax original, ExpressionSyntax visited, SyntaxNode read)
     {
         if (scope.FindDecided(visited) is { } decided)

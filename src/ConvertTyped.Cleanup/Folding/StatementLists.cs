@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace ConvertTyped.Cleanup.Folding;
 
-/// <summary>Updates lists of statements after their members were folded: inserts the statements of marked blocks, and removes marked and unreachable statements.</summary>
+/// <summary>Updates lists of statements after the statements were folded: inserts the statements of marked blocks, and removes marked and unreachable statements.</summary>
 internal static class StatementLists
 {
     /// <summary>Merges the <paramref name="folded"/> statements, one for each of the <paramref name="original"/> ones.</summary>

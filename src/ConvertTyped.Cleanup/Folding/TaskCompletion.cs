@@ -20,7 +20,7 @@ internal sealed record TaskCompletion(INamedTypeSymbol? Task)
     /// <summary>Whether the task has no result.</summary>
     internal bool IsPlain => Result is null;
 
-    /// <summary>Null if the return type is not a task of the framework, so that only <c>async</c> can create it.</summary>
+    /// <summary>Returns null if the return type is not one of the framework's task types, because only <c>async</c> can create other task types.</summary>
     internal static TaskCompletion? For(IMethodSymbol method)
     {
         if (method.ReturnsVoid)

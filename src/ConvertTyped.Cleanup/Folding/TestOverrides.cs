@@ -4,12 +4,15 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace ConvertTyped.Cleanup.Folding;
 
-/// <summary>Recognizes calls by which a test overrides the flag: <c>Force</c>, <c>Exclude</c>, <c>Enable</c> and <c>Disable</c> of ConvertTyped.Testing.</summary>
+/// <summary>Recognizes calls with which a test overrides the flag: <c>Force</c>, <c>Exclude</c>, <c>Enable</c> and <c>Disable</c> of ConvertTyped.Testing.</summary>
 internal static class TestOverrides
 {
     private static readonly HashSet<string> Methods = ["Force", "Exclude", "Enable", "Disable"];
 
-    /// <summary>Whether the test forces the value that the clean-up keeps, so that the call can be removed; null if the node is not such a call, or must not change.</summary>
+    /// <summary>
+    /// Whether the test forces the value that the clean-up keeps. The call can then be removed. Null if the node is not a call that overrides the flag, or must
+    /// not change.
+    /// </summary>
     internal static bool? IsNeedless(SyntaxNode? node, FoldScope scope) =>
         scope.Frozen is null
             && node is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var receiver, Name.Identifier.ValueText: var method } } call

@@ -26,7 +26,7 @@ internal static class TextFolding
 
     /// <summary>
     /// Whether an interpolated string is only text to the code that receives it. A <see cref="FormattableString"/> or an interpolated string handler gets
-    /// its parts, and may treat them as parameters of a query.
+    /// the parts of the string, and may treat them as parameters of a query.
     /// </summary>
     internal static bool IsText(InterpolatedStringExpressionSyntax node, SemanticModel model)
     {
@@ -43,7 +43,7 @@ internal static class TextFolding
         return true;
     }
 
-    /// <summary>An interpolated string in which each part for which <paramref name="textOf"/> returns a text is replaced with that text.</summary>
+    /// <summary>Replaces each part of an interpolated string with its text, if <paramref name="textOf"/> returns text for the part.</summary>
     /// <param name="node">The interpolated string.</param>
     /// <param name="textOf">The text of a part; null if it has none.</param>
     /// <param name="innerOf">The interpolated string that a part consists of; null if the part is not an interpolated string that can be joined.</param>

@@ -48,7 +48,7 @@ internal static class Trivia
         return SyntaxFactory.TriviaList(items.Concat(WithoutBlankLines(inner)));
     }
 
-    /// <summary>Moves the comments and directives before a closing brace behind the last statement.</summary>
+    /// <summary>Moves the comments and directives that precede a closing brace into the trivia after the last statement.</summary>
     internal static SyntaxTriviaList AfterLast(SyntaxTriviaList trailing, SyntaxTriviaList beforeBrace)
     {
         var last = beforeBrace.ToList().FindLastIndex(IsNote);

@@ -7,7 +7,10 @@ namespace ConvertTyped.Cleanup.Folding;
 /// <summary>Folds switch expressions over a tuple with some decided elements.</summary>
 internal static class TupleSwitches
 {
-    /// <summary>The <paramref name="visited"/> switch, whose parts are folded, over the remaining elements; null if the pattern of an arm cannot be split.</summary>
+    /// <summary>
+    /// Reduces the <paramref name="visited"/> switch, whose parts are already folded, to the remaining elements. Returns null if the pattern of an arm cannot be
+    /// split.
+    /// </summary>
     internal static SwitchExpressionSyntax? Fold(SwitchExpressionSyntax node, SwitchExpressionSyntax visited, FoldScope scope)
     {
         if (visited.GoverningExpression is not TupleExpressionSyntax tuple)

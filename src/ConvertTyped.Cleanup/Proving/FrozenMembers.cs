@@ -6,8 +6,8 @@ using Microsoft.CodeAnalysis.Text;
 namespace ConvertTyped.Cleanup.Proving;
 
 /// <summary>
-/// Members that do not change, because the code without the flag would not compile as before. A file of several projects or target frameworks has one text, so
-/// a member that is frozen in one of them is frozen in all.
+/// Members that do not change, because the code without the flag would not compile as before. If several projects or target frameworks compile
+/// the same file, a member that is frozen in one of them is frozen in all of them.
 /// </summary>
 internal sealed class FrozenMembers
 {

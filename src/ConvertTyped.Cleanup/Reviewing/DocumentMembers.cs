@@ -47,7 +47,7 @@ internal sealed class DocumentMembers
     /// <summary>The members that other types can use, by key.</summary>
     internal Dictionary<string, ISymbol> Visible { get; } = [];
 
-    /// <summary>The parameters of methods that other types may call, and whose signatures no base type or interface determines.</summary>
+    /// <summary>The parameters of methods that other types may call and whose signatures are not determined by a base type or an interface.</summary>
     internal Dictionary<string, IParameterSymbol> Parameters { get; } = [];
 
     internal HashSet<string> ReadParameters { get; } = [];
@@ -82,7 +82,7 @@ internal sealed class DocumentMembers
     /// <summary>The literals that a member is set to. <see cref="Itself"/> stands for a value that depends on the member, and null for any other value.</summary>
     internal HashSet<string?> AssignedOf(string key) => _assigned.TryGetValue(key, out var values) ? values : [];
 
-    /// <summary>Whether the document has the literal in the same expression.</summary>
+    /// <summary>Whether the document contains the same literal in the same expression.</summary>
     internal bool IsKept(LiteralExpressionSyntax literal) => Root.DescendantNodes().OfType<LiteralExpressionSyntax>()
         .Any(other => other.Token.Text == literal.Token.Text && Surroundings(other) == Surroundings(literal));
 

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace ConvertTyped.Cleanup.Reviewing;
 
-/// <summary>Lists names, comments and texts that still mention the flag or its variations. You must decide how to change them.</summary>
+/// <summary>Lists names, comments and strings that still mention the flag or its variations. You must decide how to change them.</summary>
 internal sealed class MentionNotes(FlagDecision decision, IEnumerable<string> variationNames)
 {
     private readonly NameMentions _flag = new(decision.Key, decision.AccessorName);

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace ConvertTyped.Cleanup.Reviewing;
 
 /// <summary>
-/// Finds likely mentions of a flag or a variation in texts and identifiers. A short name or a common word, such as the variation <c>a</c>, counts only in
+/// Finds likely mentions of a flag or a variation in text and identifiers. A short name or a common word, such as the variation <c>a</c>, counts only in
 /// quotation marks or beside a word such as "variation".
 /// </summary>
 internal sealed class NameMentions(string? key, string memberName)
@@ -21,10 +21,10 @@ internal sealed class NameMentions(string? key, string memberName)
 
     private readonly string[] _names = [.. new[] { key, memberName }.OfType<string>().Distinct()];
 
-    /// <summary>A variation for which only the member of the generated enum is known. Its key is probably the same in lower case.</summary>
+    /// <summary>A variation for which only the member of the generated enum is known. Its key is assumed to be the member's name in kebab case.</summary>
     internal static NameMentions ForMember(string memberName) => new(Regex.Replace(memberName, "(?<=[a-z0-9])(?=[A-Z])", "-").ToLowerInvariant(), memberName);
 
-    /// <summary>The position of a general word such as "experiment" in a text; null if there is none.</summary>
+    /// <summary>The position of a general word such as "experiment" in the text; null if there is none.</summary>
     internal static int? GeneralIndexIn(string text) => General.Match(text) is { Success: true } match ? match.Index : null;
 
     /// <summary>Whether an identifier contains a general word such as "experiment".</summary>
@@ -32,10 +32,10 @@ internal sealed class NameMentions(string? key, string memberName)
 
     internal string MemberName => memberName;
 
-    /// <summary>Whether the key consists of several words, so that it can only refer to the flag.</summary>
+    /// <summary>Whether the key consists of several words and can therefore only refer to the flag.</summary>
     internal bool IsCompound { get; } = IsCompoundName(key ?? memberName);
 
-    /// <summary>The position of the first mention in a text. The key is searched for first, and then the member name. Null if there is no mention.</summary>
+    /// <summary>The position of the first mention in the text; null if there is none. The key is searched for first, and then the member name.</summary>
     internal int? IndexIn(string text)
     {
         foreach (var name in _names)

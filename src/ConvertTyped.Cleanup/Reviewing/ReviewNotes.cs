@@ -127,7 +127,7 @@ internal sealed class ReviewNotes(Solution original, Solution edited, FlagDecisi
     {
         var isOfEnum = symbol.ContainingType?.TypeKind == TypeKind.Enum;
         var kind = symbol switch { INamedTypeSymbol => "type", IMethodSymbol => "method", IPropertySymbol => "property", IEventSymbol => "event", _ => isOfEnum ? "value" : "field" };
-        // A class may have a member with the same name, which is still used.
+        // The type is named because a class may have a member with the same name that is still used.
         var name = isOfEnum || symbol.ContainingType?.TypeKind == TypeKind.Interface ? $"{symbol.ContainingType!.Name}.{symbol.Name}" : symbol.Name;
         return $"{(isStart ? "The" : "the")} {kind} '{name}'";
     }

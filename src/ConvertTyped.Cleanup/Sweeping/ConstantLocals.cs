@@ -8,7 +8,7 @@ namespace ConvertTyped.Cleanup.Sweeping;
 /// <summary>Locals that the folding made constant. Those that are read once are inlined, and those that are read several times become <c>const</c>.</summary>
 internal static class ConstantLocals
 {
-    /// <summary>The locals that are read once, each with its read.</summary>
+    /// <summary>The locals that are read once, each with the expression that reads the local.</summary>
     internal static IEnumerable<(LocalDeclarationStatementSyntax Declaration, ConstantRead Read)> ReadOnce(UseCounts before, UseCounts now)
     {
         foreach (var (variable, statement) in Find(before, now))

@@ -24,7 +24,7 @@ internal static class ConstantMembers
         }
     }
 
-    /// <summary>The literal that the member always has; null if there is none, or if its type is not the type of the literal.</summary>
+    /// <summary>The literal that the member always has; null if there is no such literal, or if the literal's type differs from the member's type.</summary>
     private static ExpressionSyntax? ValueOf(SyntaxNode member, UseCounts uses)
     {
         var value = member switch
@@ -68,7 +68,7 @@ internal static class ConstantMembers
             : null;
     }
 
-    /// <summary>Whether a literal in place of the read needs no more folding.</summary>
+    /// <summary>Whether the read can be replaced with a literal without any further folding.</summary>
     private static bool IsReplaceable(ExpressionSyntax read) => ConstantRead.IsReplaceable(read) && read.Parent switch
     {
         ArgumentSyntax argument => argument.Parent is not TupleExpressionSyntax || argument.NameColon is not null,
@@ -79,7 +79,7 @@ internal static class ConstantMembers
         _ => false,
     };
 
-    /// <summary>Whether the read of a field may come before the constructor assigns it.</summary>
+    /// <summary>Whether the field may be read before the constructor assigns its value.</summary>
     private static bool IsBeforeAssignment(ExpressionSyntax read, SyntaxNode member) => member is VariableDeclaratorSyntax { Initializer: null }
         && (read.FirstAncestorOrSelf<ConstructorDeclarationSyntax>() is not null || read.Ancestors().Any(node => node is FieldDeclarationSyntax));
 

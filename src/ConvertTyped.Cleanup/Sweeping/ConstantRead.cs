@@ -33,7 +33,7 @@ internal sealed record ConstantRead(ExpressionSyntax Node, ExpressionSyntax Valu
         return new RemovalRewriter([.. joined.GetAnnotatedNodes(Emptied)]).Visit(joined);
     }
 
-    /// <summary>Whether a literal can be written in each place where a local or a member with its value is read.</summary>
+    /// <summary>Whether the value of a local or a member is a literal that can replace every read.</summary>
     internal static bool IsConstant(ExpressionSyntax? value) => value is LiteralExpressionSyntax literal
         && literal.Token.Kind() is SyntaxKind.StringLiteralToken or SyntaxKind.NumericLiteralToken or SyntaxKind.TrueKeyword or SyntaxKind.FalseKeyword
         && literal.Token.Value is string or int or long or double or decimal or bool;
@@ -50,7 +50,7 @@ internal sealed record ConstantRead(ExpressionSyntax Node, ExpressionSyntax Valu
     private static LiteralExpressionSyntax Join(BinaryExpressionSyntax sum) => SyntaxFactory.LiteralExpression(
         SyntaxKind.StringLiteralExpression, SyntaxFactory.Literal(TextFolding.Literal(sum.Left)! + TextFolding.Literal(sum.Right)!)).WithTriviaFrom(sum);
 
-    /// <summary>The literal. It is marked if it becomes a part of the text around it.</summary>
+    /// <summary>The literal, which is marked if it becomes part of the surrounding string.</summary>
     private ExpressionSyntax Replace(SemanticModel model)
     {
         var value = Value.WithTriviaFrom(Node);

@@ -16,7 +16,7 @@ internal sealed class DocumentationReferences(Solution original, FlagSymbols fla
     /// <summary>The references that cannot be replaced.</summary>
     internal List<LeftUse> Left { get; } = [];
 
-    /// <summary>Edits the documents, and adds those that it changed to <paramref name="changed"/>.</summary>
+    /// <summary>Edits the documents, and adds the ids of the edited documents to <paramref name="changed"/>.</summary>
     internal async Task<Solution> ReplaceAsync(Solution edited, IEnumerable<DocumentId> documents, HashSet<DocumentId> changed)
     {
         foreach (var id in documents.Where(id => editable?.Contains(id) != false))

@@ -54,7 +54,7 @@ internal sealed class Sweep(Solution original, FlagSymbols flag, IReadOnlyCollec
         return await UnusedUsings.RemoveAsync(original, solution, changed, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>The document without unused declarations. Null if it has none.</summary>
+    /// <summary>The document without unused declarations; null if the document has no unused declarations.</summary>
     private async Task<SyntaxNode?> WithoutUnusedAsync(Document document)
     {
         if (!_before.TryGetValue(document.Id, out var before))

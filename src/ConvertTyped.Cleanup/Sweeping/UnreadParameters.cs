@@ -42,8 +42,8 @@ internal sealed class UnreadParameters(Solution original, FlagSymbols flag, IRea
     };
 
     /// <summary>
-    /// Whether an unread parameter may be removed. This applies to parameters of primary constructors, local functions and private methods. It also
-    /// applies to a constructor that only gave access to flags, or whose type no other assembly can use.
+    /// Whether an unread parameter may be removed. This is the case for parameters of primary constructors, local functions, private methods and private
+    /// constructors. Other constructor parameters may be removed if their type is part of ConvertTyped or if no other assembly can use the constructor's type.
     /// </summary>
     private static bool MayGo(IParameterSymbol parameter, ParameterSyntax syntax) =>
         parameter.ContainingType.DeclaringSyntaxReferences.Length == 1
@@ -54,7 +54,7 @@ internal sealed class UnreadParameters(Solution original, FlagSymbols flag, IRea
 
     private static string KeyOf(IParameterSymbol parameter) => $"{parameter.ContainingType.ToDisplayString()}.{parameter.ContainingSymbol.Name}#{parameter.Name}";
 
-    /// <summary>The parameters that something in the document reads.</summary>
+    /// <summary>The parameters that code in the document reads.</summary>
     private async Task<HashSet<string>> ReadAsync(Document document)
     {
         var root = (await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!;

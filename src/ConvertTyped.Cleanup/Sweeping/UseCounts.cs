@@ -46,7 +46,7 @@ internal sealed class UseCounts
     internal IReadOnlyList<SimpleNameSyntax> UsesOf(SyntaxNode declaration) =>
         Model.GetDeclaredSymbol(declaration) is { } symbol && KeyOf(symbol) is { } key ? [.. _uses[key]] : [];
 
-    /// <summary>The declarations that were read before and are no longer read.</summary>
+    /// <summary>The declarations that were read in <paramref name="before"/> and are no longer read.</summary>
     internal IEnumerable<SyntaxNode> Unused(UseCounts before) =>
         from declaration in _declarations
         where before._uses[declaration.Key].Any(IsRead)

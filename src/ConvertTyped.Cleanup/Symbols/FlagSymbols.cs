@@ -71,7 +71,7 @@ internal sealed class FlagSymbols
         symbol is IMethodSymbol { ContainingType.Name: "VariationServiceExtensions" } method && _decision is ExperienceDecision
         && method.Name == "AddBy" + _decision.AccessorName && GeneratedCode.Contains(method.ReducedFrom ?? method);
 
-    /// <summary>Whether a type, a member or a constant is generated for the flag, so that it is removed with the flag.</summary>
+    /// <summary>Whether a type, a member or a constant is generated for the flag and is therefore removed with the flag.</summary>
     internal bool IsGenerated(ISymbol? symbol) => symbol switch
     {
         INamedTypeSymbol type => IsAccessorType(type) || IsVariationType(type) || _valueTypes.Contains(type.ToDisplayString()) || _overrideTypes.Contains(type.ToDisplayString()),
@@ -83,7 +83,7 @@ internal sealed class FlagSymbols
         _ => false,
     };
 
-    /// <summary>The text of a <c>nameof</c> that names the flag or code that is generated for it; null for any other. For an alias, the text is the alias.</summary>
+    /// <summary>The text of a <c>nameof</c> that names the flag or code that is generated for it; null for any other <c>nameof</c>. For an alias, the text is the alias.</summary>
     internal string? NameIn(InvocationExpressionSyntax nameOf, SemanticModel model)
     {
         if (nameOf.ArgumentList.Arguments.Count != 1 || !IsGenerated(SymbolAt(nameOf.ArgumentList.Arguments[0].Expression, model)))
@@ -99,7 +99,7 @@ internal sealed class FlagSymbols
     internal bool TakesKey(IParameterSymbol parameter) => parameter.GetAttributes().Any(attribute =>
         attribute.AttributeClass?.Name == (_decision is FeatureDecision ? "FeatureKeyAttribute" : "ExperienceKeyAttribute") && IsRuntime(attribute.AttributeClass));
 
-    /// <summary>Whether a call decides the flag by its key.</summary>
+    /// <summary>Whether a call evaluates the flag by its key.</summary>
     internal bool IsRun(IMethodSymbol? method, InvocationExpressionSyntax call, SemanticModel model) =>
         method?.Name == (_decision is FeatureDecision ? "RunFeature" : "RunExperience") && IsRuntime(method.ContainingType) && HasKey(call, model);
 

@@ -6,8 +6,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace ConvertTyped.Cleanup.Symbols;
 
 /// <summary>
-/// Whether an expression can be removed without losing a side effect. Properties are assumed to have none. Calls are assumed to have side effects,
-/// except for known calls. Reading another flag is a side effect, because it may report a decision.
+/// Whether an expression can be removed without losing a side effect. Properties are assumed to have no side effects. Calls are assumed to have
+/// side effects, except for known calls. Reading another flag is a side effect, because it may report a decision.
 /// </summary>
 internal sealed class Purity(FlagSymbols flag, SemanticModel model, HashSet<INamedTypeSymbol>? entered = null)
 {

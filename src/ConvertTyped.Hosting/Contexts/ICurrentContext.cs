@@ -1,6 +1,6 @@
 namespace ConvertTyped.Hosting.Contexts;
 
-/// <summary>Finds the current visitor. Web applications replace the default implementation, which never finds one.</summary>
+/// <summary>Finds the current visitor. Web applications replace the default implementation, which never finds a visitor.</summary>
 internal interface ICurrentContext
 {
     /// <summary>Returns null if there is no current visitor.</summary>

@@ -2,7 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace ConvertTyped.Hosting.Contexts;
 
-/// <summary>Recognizes scopes whose services serve many visitors: the root scope of the container, and those of HTTP message handlers.</summary>
+/// <summary>Recognizes scopes whose services serve many visitors: the root scope of the container, and the scopes of HTTP message handlers.</summary>
 internal sealed class SharedScopes(IServiceProvider root)
 {
     private readonly Lazy<ScopeMark?> _mark = new(() => FindMark(root));

@@ -3,11 +3,11 @@ using Microsoft.Extensions.Hosting;
 namespace ConvertTyped.Hosting.Cores;
 
 /// <summary>
-/// Starts a core with its host and flushes it when the host stops. The container disposes the core. The time limits of start and stop use the
-/// system's clock, because a <see cref="TimeProvider"/> in the container may be a fake that does not advance.
+/// Starts a core with its host and flushes it when the host stops. The container disposes the core. The time limits for starting and stopping use
+/// the system's clock, because a <see cref="TimeProvider"/> in the container may be a fake that does not advance.
 /// </summary>
 /// <param name="core">The core that the container resolves.</param>
-/// <param name="created">The core that was created from <paramref name="options"/>. It is not <paramref name="core"/> if a test has replaced that core.</param>
+/// <param name="created">The core that was created from <paramref name="options"/>. It differs from <paramref name="core"/> if a test has replaced the created core.</param>
 /// <param name="options">The options of the core.</param>
 /// <param name="host">How the core starts.</param>
 /// <param name="budget">The time for stopping, shared with other cores.</param>

@@ -3,8 +3,8 @@ using System.Diagnostics;
 namespace ConvertTyped.Hosting.Cores;
 
 /// <summary>
-/// Limits the time for which all cores together may delay the shutdown of the host to one flush time-out. Only the time during which the host waits for a
-/// core is counted, which leaves time for events that are queued while other services stop. The system clock measures this time.
+/// Ensures that all cores together delay the shutdown of the host by no more than one flush time-out. Only the time during which the host waits for a core
+/// is counted, which leaves time for events that are queued while other services stop. The system clock measures this time.
 /// </summary>
 internal sealed class StopBudget
 {
@@ -13,7 +13,7 @@ internal sealed class StopBudget
     private int _waiting;
     private long _since;
 
-    /// <summary>Calls <paramref name="wait"/> with the time that is left of a flush time-out.</summary>
+    /// <summary>Calls <paramref name="wait"/> with the remaining part of the flush time-out.</summary>
     internal async Task SpendAsync(TimeSpan flushTimeout, Func<TimeSpan, Task> wait)
     {
         try

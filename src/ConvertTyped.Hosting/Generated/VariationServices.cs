@@ -21,7 +21,7 @@ public static class VariationServices
     /// <param name="known">The variations, in the format of <see cref="VariationList"/>.</param>
     /// <param name="visitor">The visitor of a scope; null means the current request's visitor.</param>
     /// <param name="none">The implementation if there is no visitor or no variation, or if the variation is unknown.</param>
-    /// <param name="variations">The implementations for the known variations, in their order.</param>
+    /// <param name="variations">The implementations for the known variations, in the order of <paramref name="known"/>.</param>
     public static IServiceCollection Add<T>(
         IServiceCollection services,
         [ExperienceKey] string experienceKey,

@@ -13,7 +13,9 @@ internal sealed class OutboxBounds(ConvertOutboxOptions options, TimeProvider ti
 
     private long Now => time.GetUtcNow().ToUnixTimeMilliseconds();
 
-    /// <summary>Call this method after adding events, with one call at a time. It does not throw, because the events have already been added.</summary>
+    /// <summary>
+    /// Call this method after adding events, and never concurrently. The method does not throw, because the events have already been added.
+    /// </summary>
     /// <returns>The number of events that were removed.</returns>
     internal async Task<int> TrimAsync(DatabaseTable table, int appended, CancellationToken cancellationToken)
     {

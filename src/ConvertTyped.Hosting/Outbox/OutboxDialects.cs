@@ -4,12 +4,12 @@ using ConvertTyped.Hosting.Stores;
 namespace ConvertTyped.Hosting.Outbox;
 
 /// <summary>The differences between databases.</summary>
-/// <param name="Lock">Keeps processes that lease at the same time from waiting for each other's rows.</param>
+/// <param name="Lock">The clause that keeps processes that lease events at the same time from waiting for each other's rows.</param>
 /// <param name="HasClock">Whether the database's clock decides when a lease ends; otherwise the parameter <c>now</c> does.</param>
 /// <param name="Now">The current time, in milliseconds since 1970.</param>
 internal sealed record OutboxDialect(string Lock, bool HasClock, string Now)
 {
-    /// <summary>SQLite: one writer at a time, on the machine of the process.</summary>
+    /// <summary>SQLite, which allows one writer at a time and runs on the machine of the process.</summary>
     internal static readonly OutboxDialect Embedded = new("", HasClock: false, "@now");
 
     /// <summary>PostgreSQL, and databases with the same dialect.</summary>

@@ -19,7 +19,7 @@ internal static class DatabaseErrors
     internal static bool IsDenied(DbException exception) =>
         exception.SqlState is InsufficientPrivilege or ReadOnlyTransaction || MessageContains(exception, "readonly database");
 
-    /// <summary>The name of a database whose SQL differs from that of the statements here, recognized by its ADO.NET provider; otherwise null.</summary>
+    /// <summary>The name of a database that does not support these SQL statements, recognized by its ADO.NET provider; null for any other database.</summary>
     internal static string? UnsupportedDatabase(DbConnection connection) => connection.GetType().Namespace switch
     {
         "Microsoft.Data.SqlClient" or "System.Data.SqlClient" => "SQL Server",

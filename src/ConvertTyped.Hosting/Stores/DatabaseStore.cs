@@ -2,10 +2,10 @@ using System.Data.Common;
 
 namespace ConvertTyped.Hosting.Stores;
 
-/// <summary>Stores visitors' states in one table: key, state, and the second at which it expires.</summary>
+/// <summary>Stores visitors' states in one table. The columns are the key, the state and the second at which the state expires.</summary>
 internal sealed class DatabaseStore(DbDataSource database, ConvertStoreOptions options, TimeProvider time) : IAsyncDataStore
 {
-    /// <summary>After this number of conflicts, something other than a concurrent writer prevents the write.</summary>
+    /// <summary>After this many conflicts, something other than a concurrent writer must be preventing the write.</summary>
     private const int MostTries = 1000;
 
     private static readonly TimeSpan SweepInterval = TimeSpan.FromHours(1);
@@ -39,8 +39,8 @@ internal sealed class DatabaseStore(DbDataSource database, ConvertStoreOptions o
             cancellationToken).ConfigureAwait(false);
 
     /// <summary>
-    /// Replaces the row only if it has not changed since it was read; otherwise reads it again. A single statement is atomic in every database and at
-    /// every isolation level, but a transaction of two statements is not.
+    /// Replaces the row only if it has not changed since it was read; otherwise, reads the row again and repeats the update. A single statement is atomic in
+    /// every database and at every isolation level, but a transaction of two statements is not.
     /// </summary>
     public async ValueTask UpdateAsync(string key, Func<string?, string> change, CancellationToken cancellationToken)
     {

@@ -10,7 +10,10 @@ internal sealed class ExperienceOverride(Experience experience, Variation? varia
 
     internal Experience Experience => experience;
 
-    /// <summary>The variation as the current config has it, which may differ from the config at the time of the override.</summary>
+    /// <summary>
+    /// The variation from the current config, which may have changed since the override was set. If that config no longer has the variation, the original
+    /// variation is returned.
+    /// </summary>
     internal Variation? VariationOf(Experience current) => variation is null ? null : current.VariationOf(variation.Id) ?? variation;
 
     internal bool Serve(string visitorId) => _served.TryAdd(visitorId, true);

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace ConvertTyped.Testing.Overrides;
 
-/// <summary>Builds the entities that a test names if it has no config. The key is also the id.</summary>
+/// <summary>Builds the entities that a test without a config names. The key of each entity is also its id.</summary>
 internal static class SyntheticConfig
 {
     private const string ProjectId = "0";

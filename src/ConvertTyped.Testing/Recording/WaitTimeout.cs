@@ -9,7 +9,7 @@ internal static class WaitTimeout
 
     /// <param name="task">The task to wait for.</param>
     /// <param name="failure">What did not happen, as the beginning of a sentence.</param>
-    /// <param name="timeout">Null for 10 seconds.</param>
+    /// <param name="timeout">The longest real time to wait; null for 10 seconds.</param>
     /// <param name="detail">A sentence that the message ends with.</param>
     /// <exception cref="TimeoutException">The task did not complete in time.</exception>
     internal static async Task<T> WithTimeoutAsync<T>(this Task<T> task, string failure, TimeSpan? timeout, Func<string>? detail = null)

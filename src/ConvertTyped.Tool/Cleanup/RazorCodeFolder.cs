@@ -25,7 +25,7 @@ internal sealed class RazorCodeFolder(FlagDecision decision)
         return FoldImplicitExpressions(text);
     }
 
-    /// <summary>A value as text of the page; null if it cannot be written there.</summary>
+    /// <summary>The value as text in the page; null if the value cannot be written there.</summary>
     public static string? Write(RazorValue value, bool isInTag) => value.Value switch
     {
         // Parameters of components and tag helpers get the text of an attribute as it is written.
@@ -61,7 +61,7 @@ internal sealed class RazorCodeFolder(FlagDecision decision)
         var condition = SyntaxFactory.ParseExpression(text[(bracket + 1)..(closed - 1)]);
         if (_expressions.ValueOf(condition)?.IsTrue is not { } isTrue)
             return _expressions.Undecided(condition) is { } undecided ? text[..(bracket + 1)] + undecided + text[(closed - 1)..] : null;
-        // Without its condition, an 'else if' would need the rest of its chain.
+        // An 'else if' is not edited on its own, because the rest of its chain would have to change, too.
         if (BlockAt(text, closed) is not { } block || text[..start].TrimEnd().EndsWith("else", StringComparison.Ordinal))
             return null;
         var (end, otherwise) = (block.Span.End, (TextSpan?)null);

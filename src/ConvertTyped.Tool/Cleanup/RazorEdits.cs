@@ -8,8 +8,7 @@ namespace ConvertTyped.Tool.Cleanup;
 
 /// <summary>
 /// Removes the flag's tag helpers and components from Razor files, and folds conditions and expressions of a simple shape in these files. If the
-/// solution does not
-/// compile with the edits, only tag helpers are edited. The uses that remain are listed.
+/// solution does not compile with the edits, only tag helpers are edited. The remaining uses are listed.
 /// </summary>
 internal static class RazorEdits
 {

@@ -8,7 +8,7 @@ namespace ConvertTyped.Tool.Cleanup;
 /// <summary>The tag helpers of a Razor file that use the flag.</summary>
 internal static class RazorElements
 {
-    /// <summary>Whether the content of an element is kept; null if that is not certain, or the element uses another flag.</summary>
+    /// <summary>Whether the content of an element is kept; null if the element uses another flag, or if it is not certain whether the content is kept.</summary>
     public static bool? Keeps(RazorTag tag, TagHelper helper, FlagDecision decision)
     {
         if (!AsksFor(tag, helper, decision) || tag.HasCSharpAttributes)

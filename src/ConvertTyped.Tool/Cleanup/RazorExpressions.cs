@@ -42,7 +42,7 @@ internal sealed class RazorExpressions(FlagDecision decision)
 
     private RazorValue? ValueOf(BinaryExpressionSyntax binary)
     {
-        // After 'is', the parser takes a member of an enum for the name of a type.
+        // After 'is', the parser treats a member of an enum as the name of a type.
         var (left, right) = (ValueOf(binary.Left), ValueOf(binary.Right is QualifiedNameSyntax name ? SyntaxFactory.ParseExpression(name.ToString()) : binary.Right));
         return binary.Kind() switch
         {
@@ -84,7 +84,7 @@ internal sealed class RazorExpressions(FlagDecision decision)
         };
     }
 
-    /// <summary>Whether an expression is the features or experiences of a context. A page's own model may have a property of that name.</summary>
+    /// <summary>Whether an expression is the features or experiences of a context. The page's model is excluded, because it may have a property with that name.</summary>
     private bool IsContainer(ExpressionSyntax expression) =>
         expression is MemberAccessExpressionSyntax container
         && container.Name.Identifier.ValueText == (decision is FeatureDecision ? "Features" : "Experiences")

@@ -3,8 +3,8 @@ using Microsoft.CodeAnalysis.Text;
 namespace ConvertTyped.Tool.Cleanup;
 
 /// <summary>
-/// Removes elements from a text. If an element's tags are on separate lines, these lines are removed, and the remaining content is indented like the
-/// element.
+/// Removes elements from the text of a Razor file. If an element's tags are on separate lines, these lines are removed, and the remaining content is
+/// indented like the element.
 /// </summary>
 internal static class RazorText
 {

@@ -53,7 +53,7 @@ internal static class UnifiedDiff
             text.Append(sign).Append(line).Append('\n');
     }
 
-    /// <summary>The kept, removed and added lines, found by the longest common subsequence between the common beginning and end.</summary>
+    /// <summary>The kept, removed and added lines, determined from the longest common subsequence of the two versions.</summary>
     private static List<(char Sign, string Text)> Compare(string[] old, string[] current)
     {
         var lengths = new int[old.Length + 1, current.Length + 1];

@@ -3,7 +3,10 @@ using System.Text.RegularExpressions;
 
 namespace ConvertTyped.Tool.Commands;
 
-/// <summary>Fits descriptions to the width of the terminal: the help wraps lines itself, so a paragraph is one line, and a list of commands has a sentence for each.</summary>
+/// <summary>
+/// Prepares descriptions for the help, which wraps lines to the width of the terminal: each paragraph becomes one line, and a list of commands shows only
+/// the first sentence of each description.
+/// </summary>
 internal static partial class HelpText
 {
     private static readonly string[] HelpOptions = ["--help", "-h", "-?", "/h", "/?"];

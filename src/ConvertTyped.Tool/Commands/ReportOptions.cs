@@ -42,7 +42,7 @@ internal sealed class ReportOptions
         command.Options.Add(_output);
     }
 
-    /// <summary>For a command whose report is always written to standard output.</summary>
+    /// <summary>Adds only <c>--format</c>, for a command whose report is always written to standard output.</summary>
     public void AddFormatTo(Command command) => command.Options.Add(_format);
 
     public OutputFormat FormatOf(ParseResult parsed) => parsed.GetValue(_format);

@@ -41,7 +41,7 @@ internal static class AccessorChanges
         if (was.Type != now.Type)
             return new(AccessorEffect.Breaks, was.Path, $"was {was.Type}, is {now.Type}");
         if (was.Id is { } oldId && now.Id is { } newId && oldId != newId && byId.TryGetValue(oldId, out var moved))
-            return new(AccessorEffect.Breaks, was.Path, $"now names another {was.Type}; the earlier one is now {moved.Path}");
+            return new(AccessorEffect.Breaks, was.Path, $"now refers to another {was.Type}; the earlier one is now {moved.Path}");
         return was.Retirement is null && now.Retirement is { } reason ? new(AccessorEffect.Warns, was.Path, $"obsolete: {reason}") : null;
     }
 

@@ -4,7 +4,7 @@ namespace ConvertTyped.Tool.Diff;
 /// <summary>Formats rules on one line: <c>plan isIn "pro|enterprise" and (country equals "DE" or country equals "FR")</c>.</summary>
 internal static class RuleText
 {
-    /// <summary>Returns null if there are no rules; compact JSON if they have an unexpected shape.</summary>
+    /// <summary>Returns null if there are no rules, and compact JSON if the rules have an unexpected shape.</summary>
     public static string? Write(JsonNode? rules)
     {
         if (rules is null or { Kind: JsonKind.Null })
@@ -16,7 +16,7 @@ internal static class RuleText
                 Join(" or ", (condition[RuleTree.Items]?.Items ?? []).Select(Item))))));
     }
 
-    // If there are several parts, each part that itself consists of several parts is put in brackets.
+    // If there are several parts, each part that itself consists of several parts is enclosed in parentheses.
     private static string Join(string word, IEnumerable<string> parts)
     {
         var all = parts.ToList();

@@ -23,7 +23,7 @@ internal sealed record ExplainedExperience(
 /// <param name="To">The first bucket after the range.</param>
 internal sealed record ExplainedBuckets(string Variation, double From, double To);
 
-/// <param name="IsOpen">Whether the visitor passes.</param>
+/// <param name="IsOpen">Whether the visitor passes the gate.</param>
 /// <param name="NeedsAll">Whether all conditions must be met; otherwise one is enough.</param>
 internal sealed record ExplainedGate(DecisionGate Gate, bool IsOpen, bool NeedsAll, IReadOnlyList<ExplainedCondition> Conditions)
 {
@@ -31,7 +31,9 @@ internal sealed record ExplainedGate(DecisionGate Gate, bool IsOpen, bool NeedsA
 }
 
 /// <param name="Name">An audience's, location's or segment's key, or an environment's name.</param>
-/// <param name="Rules">The rules: one item of the outer list must match, that is, each of its lists must contain a rule that matches. Null if there are no rules.</param>
+/// <param name="Rules">
+/// The rules; null if there are none. At least one item of the outer list must match. An item matches if each of its lists contains a matching rule.
+/// </param>
 internal sealed record ExplainedCondition(string Name, bool Holds, bool IsSkipped, IReadOnlyList<IReadOnlyList<IReadOnlyList<RuleExplanation>>>? Rules)
 {
     public static ExplainedCondition Create(ConditionExplanation condition) => new(condition.Name, condition.Holds, condition.IsSkipped, condition.Rules);

@@ -9,7 +9,7 @@ internal sealed class GeneratedFolder(string path)
 
     public string Path => path;
 
-    /// <summary>The changes that are necessary so that the folder contains these files and no earlier ones.</summary>
+    /// <summary>The changes after which the folder contains exactly these generated files.</summary>
     public IReadOnlyList<FileChange> ChangesTo(IReadOnlyDictionary<string, string> files) =>
     [
         .. from file in files

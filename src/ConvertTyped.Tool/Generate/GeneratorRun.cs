@@ -11,7 +11,7 @@ namespace ConvertTyped.Tool.Generate;
 /// <summary>Runs the generator for a project.</summary>
 internal static class GeneratorRun
 {
-    /// <summary>The generated texts by file name.</summary>
+    /// <summary>The generated source code by file name.</summary>
     /// <exception cref="ToolException">The project cannot be loaded, or its config has an error.</exception>
     public static async Task<IReadOnlyDictionary<string, string>> RunAsync(string path, CancellationToken cancellationToken)
     {

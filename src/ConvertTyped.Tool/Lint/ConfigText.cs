@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace ConvertTyped.Tool.Lint;
 
-/// <summary>A file that is passed to the compiler as an additional file, and decoded as the compiler does.</summary>
+/// <summary>A file that is passed to the compiler as an additional file and decoded as the compiler decodes files.</summary>
 internal sealed class ConfigText(string path) : AdditionalText
 {
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace ConvertTyped.Tool.Lint;
 
 /// <summary>The settings of a project, in the form in which the generator and the analyzers read them.</summary>
-/// <param name="config">A file to lint as a config although the project does not include it as one; null if there is none.</param>
+/// <param name="config">A file to lint as a config, although the project does not declare it as a config; null if there is no such file.</param>
 internal sealed class LintOptions(LintProject project, AdditionalText? config) : AnalyzerConfigOptionsProvider
 {
     private static readonly Dictionary<string, string> Marked = new() { ["build_metadata.AdditionalFiles.ConvertTyped"] = "true" };

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace ConvertTyped.Tool.Lint;
 
-/// <summary>The settings of a project that concern configs: its configs, their namespaces, and the severities of findings.</summary>
+/// <summary>The settings of a project that concern configs: the project's configs, their namespaces, and the severities of findings.</summary>
 internal sealed class LintProject
 {
     private const string AdditionalFiles = "AdditionalFiles";
@@ -48,11 +48,14 @@ internal sealed class LintProject
             return None;
         var evaluated = await ProjectEvaluation.EvaluateAsync(path, [.. Severities, .. Visible], [AdditionalFiles, "EditorConfigFiles", "GlobalAnalyzerConfigFiles"], cancellationToken);
         var project = new LintProject(evaluated);
-        // A project in a folder further up may not include the file.
+        // A project in a parent folder does not necessarily include the file.
         return project.Files.ContainsKey(config) || Path.GetDirectoryName(path) == folder ? project : None;
     }
 
-    /// <summary>The project in the nearest parent folder that contains exactly one.</summary>
+    /// <summary>
+    /// The only project in the nearest folder that contains projects, up to the root of the repository; null if there is no such folder, or if it contains
+    /// several projects.
+    /// </summary>
     private static string? Nearest(string folder)
     {
         for (var current = new DirectoryInfo(folder); current is { Exists: true }; current = current.Parent)
@@ -82,7 +85,7 @@ internal sealed class LintProject
             .Select(file => AnalyzerConfig.Parse(SourceText.From(File.ReadAllText(file)), file)),
     ];
 
-    // The arguments are parsed by the compiler itself, so that they have the same meaning.
+    // The compiler itself parses the arguments, so they have the same meaning as in a build.
     private static IEnumerable<string> ArgumentsOf(ProjectEvaluation project)
     {
         if (project["TreatWarningsAsErrors"].Equals("true", StringComparison.OrdinalIgnoreCase))

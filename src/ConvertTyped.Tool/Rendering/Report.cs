@@ -17,6 +17,6 @@ internal abstract class Report
 
     public virtual IEnumerable<Annotation> Annotations => throw new NotSupportedException();
 
-    /// <summary>The report in a format that only one command has.</summary>
+    /// <summary>The report in a format that only one command supports.</summary>
     public virtual string ToFormat(OutputFormat format) => throw new NotSupportedException();
 }

@@ -26,7 +26,7 @@ internal sealed class EventFeed
     /// <summary>Returns the latest events and then each new one, until the token is canceled.</summary>
     public async IAsyncEnumerable<ServedEvent> ReadAllAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        // A slow reader misses the oldest events, so that memory use is limited.
+        // To limit memory use, the oldest events are dropped if a reader is slow.
         var channel = Channel.CreateBounded<ServedEvent>(new BoundedChannelOptions(2 * Kept) { FullMode = BoundedChannelFullMode.DropOldest });
         lock (_lock)
         {

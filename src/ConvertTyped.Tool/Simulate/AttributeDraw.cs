@@ -19,7 +19,7 @@ internal sealed record AttributeDraw(string Key, IReadOnlyList<(string Value, do
             return null;
         var (key, given) = (text[..equals], text[(equals + 1)..]);
         var values = given.Split(',').Select(Weighted).ToList();
-        // A value may contain commas and colons. Therefore it is a list only if every part has a probability.
+        // A value may contain commas and colons, so the text is a list only if every part has a probability.
         if (values.Any(value => value is null))
             return new(key, [(given, 1)]);
         return values.Sum(value => value!.Value.Probability) <= 1 + Tolerance ? new(key, [.. values.Select(value => value!.Value)]) : null;

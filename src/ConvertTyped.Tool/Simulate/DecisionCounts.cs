@@ -3,7 +3,7 @@ namespace ConvertTyped.Tool.Simulate;
 /// <summary>Counts the decisions of visitors. Each thread has its own instance.</summary>
 internal sealed class DecisionCounts
 {
-    /// <summary>With more experiences, the matrix of all pairs is too large to compute and to read.</summary>
+    /// <summary>The maximum number of experiences for which all pairs are counted. A larger matrix would be too expensive to compute and too large to read.</summary>
     public const int MostInMatrix = 64;
 
     private readonly Dictionary<Variation, int> _cells = new(ReferenceEqualityComparer.Instance);
@@ -70,6 +70,6 @@ internal sealed class DecisionCounts
 
     public long CountOf(Variation variation) => _counts[_cells[variation]];
 
-    /// <summary>The number of visitors who got a variation of both experiences; null if there are too many experiences.</summary>
+    /// <summary>The number of visitors who got a variation in both experiences; null if there are too many experiences.</summary>
     public long? Overlap(int one, int other) => _overlap?[one, other];
 }

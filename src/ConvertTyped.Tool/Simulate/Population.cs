@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace ConvertTyped.Tool.Simulate;
 
-/// <summary>The visitors of a simulation. The same options always produce the same visitors, independent of the number of threads.</summary>
+/// <summary>The visitors of a simulation. The same options always produce the same visitors, regardless of the number of threads.</summary>
 internal sealed class Population(IReadOnlyList<AttributeDraw> attributes, IReadOnlyList<AttributeDraw> locations)
 {
     /// <summary>Each chunk draws its attributes from its own random sequence.</summary>

@@ -5,10 +5,10 @@ namespace ConvertTyped.Tool.Simulate;
 /// <summary>Evaluates experiences for all visitors of a population, on all processors.</summary>
 internal sealed class Simulation(OfflineCore core, Population population, int visitors)
 {
-    /// <summary>Called with the number of visitors done, from any thread.</summary>
+    /// <summary>Called, from any thread, with the number of visitors that have been evaluated.</summary>
     public Action<int> OnProgress { get; init; } = static _ => { };
 
-    /// <summary>Whether an experience depends on decisions in other experiences, so that the decisions of visitors must be stored.</summary>
+    /// <summary>Whether an experience depends on decisions in other experiences. The visitors' decisions must then be stored.</summary>
     public bool KeepsDecisions { get; init; }
 
     public DecisionCounts Run(CancellationToken cancellationToken)

@@ -87,7 +87,7 @@ internal sealed class SimulationReport : Report
         {
             var others = Overlaps.Count - MostOverlaps;
             var most = DiffReport.Percent((double)shown[^1].Visitors / Visitors);
-            console.MarkupLine($"            [dim]and {others} more {(others == 1 ? "pair" : "pairs")} with at most {most} of the visitors; --format json lists all[/]");
+            console.MarkupLine($"            [dim]and {others} more {(others == 1 ? "pair" : "pairs")} with at most {most} of the visitors; --format json lists all pairs[/]");
         }
     }
 
@@ -107,7 +107,7 @@ internal sealed class SimulationReport : Report
     }
 }
 
-/// <summary>The number of visitors who got a variation of both experiences.</summary>
+/// <summary>The number of visitors who got a variation in both experiences.</summary>
 internal sealed record Overlap(string One, string Other, long Visitors);
 
 /// <summary>The number of visitors who got a variation in exactly <paramref name="Experiences"/> experiences.</summary>

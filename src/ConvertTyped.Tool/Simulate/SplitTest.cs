@@ -31,5 +31,7 @@ internal sealed record SplitTest(string Experience, long Visitors, double Unallo
 }
 
 /// <param name="Variation">The key of the variation, or its id if it has no key.</param>
-/// <param name="Expected">The number of visitors that the variation should have by the traffic allocation, out of the visitors who got a variation.</param>
+/// <param name="Expected">
+/// The number of visitors, out of those who got a variation, who should have this variation according to the traffic allocation.
+/// </param>
 internal sealed record Share(string Variation, long Visitors, double Expected);

@@ -3,7 +3,7 @@ using ConvertTyped.Tool.Rendering;
 
 namespace ConvertTyped.Tool.Test;
 
-/// <summary>A position in a text. Lines and columns start at 1.</summary>
+/// <summary>A position in a file. Lines and columns start at 1.</summary>
 internal readonly record struct FilePosition(int Line, int Column)
 {
     public static FilePosition Locate(string text, int offset)

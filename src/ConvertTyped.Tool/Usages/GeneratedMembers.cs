@@ -17,7 +17,7 @@ internal sealed class GeneratedMembers
         }
     }
 
-    /// <summary>Whether any member has that name. This check is fast, and makes a call to <see cref="Find"/> unnecessary for most names.</summary>
+    /// <summary>Whether any generated member has this name. This check is fast and makes a call to <see cref="Find"/> unnecessary for most names.</summary>
     public bool MayBe(string name) => _names.Contains(name);
 
     public (EntityKind Kind, string Key, PlaceKind Place)? Find(ISymbol symbol) =>

@@ -12,7 +12,7 @@ namespace ConvertTyped.Attributes;
 /// </summary>
 internal partial struct AttributeCopy
 {
-    /// <summary>ISO 8601 as JSON serializers write it: without trailing zeros, and with <c>Z</c> or an offset if it is known.</summary>
+    /// <summary>ISO 8601 as JSON serializers write it: without trailing zeros, and with <c>Z</c> or an offset unless the kind of the date is unspecified.</summary>
     internal const string IsoDateTime = "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK";
 
     private const int DeepestNesting = 32;

@@ -1,6 +1,8 @@
 namespace ConvertTyped.Attributes;
 
-/// <summary>Attributes copied from a dictionary. If there are only a few keys, which is usual, they are scanned, which is faster than hashing. Many keys are indexed.</summary>
+/// <summary>
+/// Attributes copied from a dictionary. Usually, there are only a few keys, and scanning them is faster than hashing. If there are many keys, they are indexed.
+/// </summary>
 internal sealed record AttributeMap : AttributeSet
 {
     private const int LongestScan = 12;

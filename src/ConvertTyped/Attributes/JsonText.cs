@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace ConvertTyped.Attributes;
 
-/// <summary>Reads JSON strings and names as JavaScript does. Unlike the JSON library, it accepts lone surrogates.</summary>
+/// <summary>Reads JSON strings and names as JavaScript does. Unlike the JSON library, this class accepts lone surrogates.</summary>
 internal static class JsonText
 {
     internal static string Read(JsonElement text)

@@ -32,7 +32,7 @@ internal sealed class ConfigAnnouncer(ConvertOptions options, string? environmen
         handlers.RaiseForAll(LifecycleEvent.ConfigUpdated, payload);
     }
 
-    /// <summary>Notifies handlers that a fetched config was rejected, with the config that stays in use.</summary>
+    /// <summary>Notifies handlers that a fetched config was rejected, and passes them a description of the config that stays in use.</summary>
     internal void Reject(ConfigSnapshot current, InvalidConfigException error) => handlers.Raise(LifecycleEvent.ConfigUpdated, PayloadFor(current), error);
 
     private static ConfigUpdatedPayload PayloadFor(ConfigSnapshot snapshot) => new(snapshot.AccountId, snapshot.ProjectId, snapshot.CountEntities());

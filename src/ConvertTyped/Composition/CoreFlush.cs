@@ -25,7 +25,7 @@ internal sealed class CoreFlush(ConvertOptions options, VisitorStore visitors, E
         return result with { UnwrittenStates = unwritten, StoreError = unwritten > 0 ? visitors.WriteError : null };
     }
 
-    /// <summary>Flushes for the last time. <see cref="CloseAsync"/> then takes no longer than the rest of the time-out.</summary>
+    /// <summary>Performs the final flush. After that, <see cref="CloseAsync"/> takes no longer than the time that is left.</summary>
     internal async Task<FlushResult> FinishAsync(TimeSpan timeout, CancellationToken cancellationToken)
     {
         var started = time.GetTimestamp();
@@ -48,7 +48,7 @@ internal sealed class CoreFlush(ConvertOptions options, VisitorStore visitors, E
     }
 
     /// <summary>
-    /// Flushes if <see cref="ConvertOptions.FlushOnDispose"/> is set. Otherwise, only writes states and commits events, because the next process reads them.
+    /// Flushes if <see cref="ConvertOptions.FlushOnDispose"/> is set. Otherwise, only writes states and commits events, so that the next process can read them.
     /// </summary>
     internal async Task CloseAsync()
     {

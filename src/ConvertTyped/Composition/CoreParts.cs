@@ -78,7 +78,7 @@ internal sealed class CoreParts
 
     internal bool IsClosed => _closing.IsCancellationRequested;
 
-    /// <summary>Stops all background work, and logs how many states and events were not written or delivered.</summary>
+    /// <summary>Stops all background work, and logs how many states were not written and how many events were not delivered.</summary>
     internal void Stop()
     {
         _closing.Cancel();

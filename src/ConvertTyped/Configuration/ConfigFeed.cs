@@ -35,7 +35,7 @@ internal sealed class ConfigFeed(
     private DateTimeOffset _since;
     private DateTimeOffset? _confirmed;
 
-    /// <summary>Keeps fetched configs for the next start; null if they are not kept.</summary>
+    /// <summary>Stores the last fetched config for the next startup; null if there is no config cache.</summary>
     internal LastGoodConfig? LastGood { get; init; }
 
     /// <summary>Null until there is a config.</summary>
@@ -57,7 +57,7 @@ internal sealed class ConfigFeed(
 
     internal bool CanFetch => fetch is not null;
 
-    /// <summary>Puts a config in use, unless there already is one.</summary>
+    /// <summary>Puts a config into use, unless one is already in use.</summary>
     internal void Begin(ConvertConfig config, DateTimeOffset? fetchedAt = null)
     {
         lock (_lock)
@@ -71,7 +71,7 @@ internal sealed class ConfigFeed(
         announce(config.Snapshot, isFirst: true);
     }
 
-    /// <summary>Fetches the config and puts it in use if it is new. Concurrent calls share one fetch.</summary>
+    /// <summary>Fetches the config and, if it is new, puts it into use. Concurrent calls share one fetch.</summary>
     /// <exception cref="ConfigException">The fetch failed; the current config stays in use.</exception>
     internal Task LoadAsync(CancellationToken cancellationToken)
     {
@@ -94,7 +94,7 @@ internal sealed class ConfigFeed(
         try
         {
             var fetched = await fetch!.FetchAsync(_validators, closing).ConfigureAwait(false);
-            // The patterns of the first config are compiled when they are needed, because compiling them now would delay the start.
+            // The patterns of the first config are compiled when they are needed, because compiling them now would delay startup.
             if (Current is not null)
                 fetched?.Config.Snapshot.CompilePatterns();
             fresh = Accept(fetched, out isFirst, out foreign);
@@ -112,7 +112,7 @@ internal sealed class ConfigFeed(
         }
         finally
         {
-            // This happens before handlers are called, so that a handler can start another fetch and wait for it.
+            // The fetch is cleared before handlers are called, so that a handler can start another fetch and wait for it.
             lock (_lock)
                 _load = null;
         }

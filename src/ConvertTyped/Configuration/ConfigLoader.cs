@@ -11,7 +11,7 @@ internal sealed class ConfigLoader(ConvertOptions options, ConfigFeed feed, ILog
 
     private bool IsReady => feed.Current is not null;
 
-    /// <summary>Puts the config of the options in use. If there is none, fetches one.</summary>
+    /// <summary>Puts the config from the options into use. If the options contain no config, fetches a config.</summary>
     internal async Task InitializeAsync(CancellationToken cancellationToken)
     {
         if (options.Config is { } config)
@@ -21,7 +21,7 @@ internal sealed class ConfigLoader(ConvertOptions options, ConfigFeed feed, ILog
         StartRefreshing();
     }
 
-    /// <summary>Puts a config in use as if it had been fetched.</summary>
+    /// <summary>Puts a config into use as if it had been fetched.</summary>
     internal void InitializeWith(ConvertConfig config)
     {
         feed.Begin(config);
@@ -41,7 +41,7 @@ internal sealed class ConfigLoader(ConvertOptions options, ConfigFeed feed, ILog
         return CanRefresh() ? feed.LoadAsync(cancellationToken) : Task.CompletedTask;
     }
 
-    /// <summary>Fetches the config. If that fails, uses the last config that a process with the same cache has fetched.</summary>
+    /// <summary>Fetches the config. If that fails, uses the last config that a process with the same cache fetched.</summary>
     private async Task LoadAsync(CancellationToken cancellationToken)
     {
         try

@@ -1,6 +1,6 @@
 namespace ConvertTyped.Configuration;
 
-/// <summary>Problems of a config that do not prevent its use. Each is listed once, up to a limit. They never contain values.</summary>
+/// <summary>Warnings about problems in a config that do not prevent its use. Each warning is listed once, up to a limit. Warnings never contain values.</summary>
 internal sealed class ConfigWarnings
 {
     private const int Most = 50;

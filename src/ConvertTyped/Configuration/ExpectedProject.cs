@@ -7,7 +7,7 @@ internal sealed record ExpectedProject(
 /// <summary>An experience as generated code expects it.</summary>
 internal sealed record ExpectedExperience(string Key, ExpectedVariation[] Variations);
 
-/// <summary>A variation as generated code expects it. The key is null if it has none.</summary>
+/// <summary>A variation as generated code expects it. The key is null if the variation has none.</summary>
 internal sealed record ExpectedVariation(string Id, string? Key)
 {
     /// <summary>Accessors recognize a variation by its id or otherwise by its key.</summary>

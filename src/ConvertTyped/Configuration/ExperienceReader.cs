@@ -3,11 +3,11 @@ using ConvertTyped.Snapshots;
 
 namespace ConvertTyped.Configuration;
 
-/// <summary>Reads experiences. The entities that they may refer to must have been read before.</summary>
+/// <summary>Reads experiences. The entities that experiences refer to must be read first.</summary>
 internal sealed class ExperienceReader(
     EntityIndex<Audience> audiences, EntityIndex<Location> locations, EntityIndex<Segment> segments, VariationReader variationReader, string[] archivedIds)
 {
-    /// <summary>Configs with a later version use the anchored layout of buckets.</summary>
+    /// <summary>Experiences with a later version use the anchored layout of buckets.</summary>
     private const double LastPackedVersion = 11;
 
     private static readonly List<VariationSource> NoVariations = [];

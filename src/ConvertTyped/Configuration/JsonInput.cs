@@ -172,7 +172,7 @@ internal ref struct JsonInput
 
     internal JavaScriptPrimitive ReadPrimitive() => JavaScriptValue.ToPrimitive(ReadValue());
 
-    /// <summary><c>Number(x)</c>, or <paramref name="otherwise"/> if that is not a number.</summary>
+    /// <summary><c>Number(x)</c>, or <paramref name="otherwise"/> if the result is <c>NaN</c>.</summary>
     internal double ReadNumber(double otherwise)
     {
         var number = Kind == JsonTokenType.Number ? Number() : ReadPrimitive().ToNumber();

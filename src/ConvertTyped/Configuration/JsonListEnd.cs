@@ -6,7 +6,7 @@ namespace ConvertTyped.Configuration;
 /// <summary>Finds the end of a JSON list many bytes at a time, without checking the values in it.</summary>
 internal static class JsonListEnd
 {
-    /// <summary>The minimum size for which a search is worth the time that the compilation of this class takes.</summary>
+    /// <summary>The minimum size for which a search saves more time than it takes to compile this class.</summary>
     private const int SmallestSearch = 16 * 1024;
 
     private static int BlockLength => Vector256<byte>.Count;

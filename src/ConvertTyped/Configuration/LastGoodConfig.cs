@@ -8,7 +8,7 @@ internal sealed class LastGoodConfig(IConfigCache cache, ConvertOptions options,
 {
     private readonly string _source = Redaction.VisitorId($"{options.SdkKey}|{options.Environment}");
 
-    /// <summary>Returns null if there is no usable config. This is logged, unless the cache is empty.</summary>
+    /// <summary>Returns null if there is no usable config. The reason is logged, unless the cache is empty.</summary>
     internal async Task<(ConvertConfig Config, DateTimeOffset FetchedAt)?> ReadAsync(CancellationToken cancellationToken)
     {
         try

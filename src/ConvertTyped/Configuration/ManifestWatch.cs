@@ -11,7 +11,10 @@ internal sealed class ManifestWatch(ILogger logger)
     private readonly object _lock = new();
     private volatile ExpectedProject[] _projects = [];
 
-    /// <summary>Adds the project of a manifest, at the latest when generated code is first used. The current config is compared with it at once.</summary>
+    /// <summary>
+    /// Adds the project of a manifest and compares the current config with that project. Called when the core is created or when generated code is first
+    /// used.
+    /// </summary>
     internal void Add(ExpectedProject project, ConfigSnapshot? current)
     {
         foreach (var known in _projects)

@@ -3,7 +3,7 @@ using ConvertTyped.Threading;
 namespace ConvertTyped.Configuration;
 
 /// <summary>
-/// Caches configs that contain a draft, for previews. A fetched config, or the response that Convert has no such experience, is cached for 60 seconds.
+/// Caches configs that contain a draft, for previews. A fetched config, or the response that the experience does not exist, is cached for 60 seconds.
 /// Other failures are not cached. Concurrent callers share one request. Because anyone can construct preview links, the number of requests per minute
 /// and the size of the cache are limited.
 /// </summary>

@@ -114,7 +114,9 @@ internal sealed class SnapshotReader(StringPool pool)
                 return audience;
             if (ids.TryGetValue(exclusion.ExperienceKey, out var id))
                 return audience.With(exclusion with { ExperienceId = id });
-            _warnings.Add($"The audience '{audience.Key}' {(exclusion.Negated ? "excludes" : "requires")} visitors of the experience '{exclusion.ExperienceKey}', which the config does not contain.");
+            _warnings.Add(
+                $"The audience '{audience.Key}' {(exclusion.Negated ? "excludes" : "requires")} visitors in the experience '{exclusion.ExperienceKey}', "
+                + "which the config does not contain.");
             return audience;
         });
     }

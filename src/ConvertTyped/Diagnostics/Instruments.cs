@@ -35,7 +35,7 @@ internal sealed class Instruments : IDisposable
         _decisions = _meter.CreateCounter<long>("convert.decisions", "{decision}", "Decisions for a variation, by experience key and variation key.");
         _conversions = _meter.CreateCounter<long>("convert.conversions", "{conversion}", "Conversions, by goal key and status.");
         _skippedPatterns = _meter.CreateCounter<long>(
-            "convert.patterns.skipped", "{evaluation}", "Evaluations in which regular expressions counted as no match, by reason: timeout or text_length.");
+            "convert.patterns.skipped", "{evaluation}", "Evaluations in which a regular expression was treated as not matching, by reason: timeout or text_length.");
         _delivered = _meter.CreateCounter<long>("convert.events.delivered", "{event}", "Events that the endpoint accepted.");
         _retried = _meter.CreateCounter<long>("convert.events.retried", "{event}", "Events that were sent again after a transient failure.");
         _dropped = _meter.CreateCounter<long>("convert.events.dropped", "{event}", "Events that were dropped, by reason: overflow, rejected or outbox_full.");
@@ -44,11 +44,11 @@ internal sealed class Instruments : IDisposable
         _refreshes = _meter.CreateCounter<long>("convert.config.refreshes", "{fetch}", "Successful config fetches, by outcome.");
         _refreshFailures = _meter.CreateCounter<long>("convert.config.refresh_failures", "{fetch}", "Config fetches that failed.");
         _meter.CreateObservableGauge("convert.events.queued", ObserveQueue, "{event}", "Events that wait for delivery.");
-        _outbox = _meter.CreateObservableGauge("convert.outbox.events", ObserveOutbox, "{event}", "Events in the outbox, of all processes, when they were last counted.");
+        _outbox = _meter.CreateObservableGauge("convert.outbox.events", ObserveOutbox, "{event}", "Events of all processes in the outbox, as of the last count.");
         _meter.CreateObservableGauge("convert.states.unwritten", ObserveStates, "{visitor}", "Visitors' states that wait to be written to the data store.");
     }
 
-    /// <summary>Whether anything listens to the number of events in the outbox. Counting the events requires a query.</summary>
+    /// <summary>Whether the metric for the number of events in the outbox has a listener. Counting the events requires a query.</summary>
     internal bool IsOutboxObserved => _outbox.Enabled;
 
     internal void Decided(Variation? variation)
@@ -85,7 +85,7 @@ internal sealed class Instruments : IDisposable
 
     internal void Unconfirmed(int events) => _unconfirmed.Add(events);
 
-    /// <summary>Counts events that the outbox removed because there were too many or they were too old.</summary>
+    /// <summary>Counts events that the outbox removed because it was full or because the events were too old.</summary>
     internal void Expired(int events) => _dropped.Add(events, new KeyValuePair<string, object?>("reason", "outbox_full"));
 
     internal void Overflowed() => _dropped.Add(1, new KeyValuePair<string, object?>("reason", "overflow"));
@@ -116,7 +116,7 @@ internal sealed class Instruments : IDisposable
 
     public void Dispose()
     {
-        // A factory's meter outlives the core; it must neither reference the queue nor report it.
+        // A factory's meter outlives the core. The meter must neither reference the queue nor report its length.
         Volatile.Write(ref _queueLength, null);
         Volatile.Write(ref _unwrittenStates, null);
         Volatile.Write(ref _outboxEvents, Unknown);

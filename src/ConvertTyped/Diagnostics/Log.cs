@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace ConvertTyped.Diagnostics;
 
-/// <summary>Every log record that ConvertTyped writes. None contains an SDK key, a secret, a raw visitor id or an attribute's value.</summary>
+/// <summary>Every log record that ConvertTyped writes. No record contains an SDK key, a secret, a raw visitor id or an attribute's value.</summary>
 internal static partial class Log
 {
     internal const string Category = "ConvertTyped";
@@ -30,14 +30,16 @@ internal static partial class Log
     [LoggerMessage(7, LogLevel.Information, "Tracking is off (ConvertOptions.EnableTracking is false): decisions are made, but nothing is sent to Convert.")]
     internal static partial void TrackingDisabled(ILogger logger);
 
-    [LoggerMessage(10, LogLevel.Warning, "The regular expressions of rules took longer than 100 ms for a visitor. The remaining ones count as no match. This is logged once.")]
+    [LoggerMessage(10, LogLevel.Warning,
+        "The regular expressions of rules took longer than 100 ms for a visitor. The remaining expressions are treated as not matching. This is logged once.")]
     internal static partial void PatternTimedOut(ILogger logger);
 
     [LoggerMessage(14, LogLevel.Warning, "An attribute is longer than 8,192 characters, so it matches no regular expression. This is logged once.")]
     internal static partial void TextTooLong(ILogger logger);
 
     [LoggerMessage(15, LogLevel.Warning,
-        "Rules cannot read the value of the attribute '{Key}', or a value in it, because it is of type {Type}. It counts as null. Pass a string, number, boolean, list or map. This is logged once.")]
+        "Rules cannot read the attribute '{Key}', because it is or contains a value of type {Type}. The value is read as null. "
+        + "Pass a string, number, boolean, list or map. This is logged once.")]
     internal static partial void AttributeUnread(ILogger logger, string key, string type);
 
     [LoggerMessage(11, LogLevel.Error, "An evaluation failed with {ErrorType}, so the visitor gets no result.")]
@@ -121,7 +123,7 @@ internal static partial class Log
     [LoggerMessage(61, LogLevel.Information, "The outbox works again.")]
     internal static partial void OutboxRecovered(ILogger logger);
 
-    [LoggerMessage(62, LogLevel.Warning, "{Events} events were removed from the outbox before delivery, because the outbox is full or the events were too old.")]
+    [LoggerMessage(62, LogLevel.Warning, "{Events} events were removed from the outbox before delivery, because the outbox was full or the events were too old.")]
     internal static partial void EventsRemovedFromOutbox(ILogger logger, int events);
 
     [LoggerMessage(63, LogLevel.Warning, "{Events} events were delivered but could not be removed from the outbox; they will be sent again.")]

@@ -9,7 +9,7 @@ internal static class Redaction
     /// <summary>The last four characters of a shorter key would reveal too much.</summary>
     private const int ShortestShown = 12;
 
-    /// <summary><c>sdk_****_7890</c>: the last four characters of an SDK key, or none of a short one.</summary>
+    /// <summary><c>sdk_****_7890</c>: the last four characters of an SDK key. If the key is short, no characters are shown.</summary>
     internal static string SdkKey(string? key) => key switch
     {
         null or "" => "none",

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace ConvertTyped.Evaluation;
 
-/// <summary>Computes the bucket of a visitor in an experience, one of 10,000, as in all of Convert's SDKs.</summary>
+/// <summary>Computes which of the 10,000 buckets of an experience a visitor is in, in the same way as all of Convert's SDKs.</summary>
 internal static class Bucketing
 {
     internal const uint Seed = 9999;

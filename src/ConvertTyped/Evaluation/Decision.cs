@@ -19,7 +19,7 @@ internal readonly record struct Decision
     /// <summary>The first gate that the visitor does not pass; null if the visitor passes all gates, or no gate was checked.</summary>
     internal DecisionGate? ClosedGate => _originOrGate < 0 ? (DecisionGate)~_originOrGate : null;
 
-    /// <summary>Whether the experience runs in this environment at all, so that the outcome depends on the visitor.</summary>
+    /// <summary>Whether the experience runs in this environment and is not archived. Only then does the outcome depend on the visitor.</summary>
     internal bool IsRunning => ClosedGate is not (DecisionGate.Archived or DecisionGate.Environment);
 }
 

@@ -17,10 +17,10 @@ internal abstract class DecisionOverrides
     /// <summary>Finds an overridden feature.</summary>
     internal abstract Feature? FeatureOf(string key);
 
-    /// <summary>Whether an experience is overridden, and by which variation; null if no visitor takes part.</summary>
+    /// <summary>Whether an experience is overridden, and with which variation. The variation is null if the override excludes all visitors.</summary>
     internal abstract bool TryDecide(Experience experience, out Variation? variation);
 
-    /// <summary>Whether a feature is overridden, and by which result; null if it is off.</summary>
+    /// <summary>Whether a feature is overridden, and with which result. The result is null if the feature is off.</summary>
     internal abstract bool TryDecide(string featureKey, out FeatureResult? result);
 
     /// <summary>Records that the visitor got the overridden decision. Returns false if that was already recorded.</summary>

@@ -13,7 +13,7 @@ internal readonly record struct EvaluationOptions(
     bool IsTracked = true,
     bool IsStored = true);
 
-/// <summary>The options that a context, or a view of it, applies to every call. Its attributes have already been copied.</summary>
+/// <summary>The options that a context, or a view of it, applies to every call. The attributes have already been copied.</summary>
 internal sealed record EvaluationView(AttributeSet? Attributes, AttributeSet? LocationAttributes, bool IsTracked = true, bool IsStored = true)
 {
     private static readonly EvaluationView Plain = new(null, null);
@@ -21,7 +21,7 @@ internal sealed record EvaluationView(AttributeSet? Attributes, AttributeSet? Lo
     /// <summary>The options of a new context. Contexts without location attributes share one instance.</summary>
     internal static EvaluationView At(AttributeSet? locationAttributes) => locationAttributes is null ? Plain : new(null, locationAttributes);
 
-    /// <summary>Creates a view with other options. An option that is null is unchanged.</summary>
+    /// <summary>Creates a view with other options. If an option is null, the new view keeps the current value.</summary>
     internal EvaluationView With(
         IReadOnlyDictionary<string, object?>? attributes, IReadOnlyDictionary<string, object?>? locationAttributes, bool? isTracked, bool? isStored) => new(
             LayeredAttributes.Over(AttributeCopy.Keep(attributes), Attributes),

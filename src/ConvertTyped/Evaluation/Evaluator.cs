@@ -5,7 +5,7 @@ namespace ConvertTyped.Evaluation;
 /// <summary>Evaluates <paramref name="subject"/> for one visitor.</summary>
 internal delegate TResult Evaluation<in TSubject, out TResult>(TSubject subject, ref Visitor visitor);
 
-/// <summary>The one implementation of decisions. Running uses their outcome; diagnosing and explaining also use their trace.</summary>
+/// <summary>The only class that makes decisions. Running an experience uses the outcome; diagnosing and explaining it also use the trace.</summary>
 internal static class Evaluator
 {
     internal static ExperienceResult? RunExperience(string key, ref Visitor visitor)

@@ -21,7 +21,7 @@ internal static class MurmurHash3
         return hash;
     }
 
-    /// <summary>Hashes the rest of an input with that total length.</summary>
+    /// <summary>Hashes the rest of an input whose total length is <paramref name="length"/>.</summary>
     internal static uint Complete(uint hash, ReadOnlySpan<byte> rest, int length)
     {
         hash = Begin(hash, ref rest);

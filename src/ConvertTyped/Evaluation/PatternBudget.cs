@@ -3,8 +3,8 @@ using ConvertTyped.Patterns;
 namespace ConvertTyped.Evaluation;
 
 /// <summary>
-/// The time that all regular expressions of one evaluation may take together, so that a visitor's text cannot stall a server through a config with
-/// many slow patterns.
+/// Limits the time that all regular expressions of one evaluation take together, so that a visitor's text cannot stall a server even if the config
+/// contains many slow patterns.
 /// </summary>
 internal struct PatternBudget
 {
@@ -15,7 +15,7 @@ internal struct PatternBudget
 
     private long _spent;
 
-    /// <summary>Whether a pattern took too long, or was skipped because earlier ones did.</summary>
+    /// <summary>Whether a pattern took too long, or was skipped because earlier patterns took too long.</summary>
     internal bool IsExceeded { get; private set; }
 
     /// <summary>Whether any text was too long to be matched.</summary>

@@ -21,7 +21,7 @@ internal ref struct Visitor
 
     internal required VisitorState State { get; set; }
 
-    /// <summary>A field like the attributes, because a property would copy the struct.</summary>
+    /// <summary>A field, like <see cref="Attributes"/>, because a property would copy the struct.</summary>
     internal required DecisionSources Sources;
 
     /// <summary>The environment that the process runs in. If null, environments are not checked.</summary>
@@ -38,7 +38,7 @@ internal ref struct Visitor
     /// <summary>Created when it is needed, because few experiences have locations.</summary>
     internal readonly AttributeSource LocationAttributes => AttributeSource.Layer(GivenLocation, null, Location);
 
-    /// <summary>The effects of the evaluation. If null, it has none.</summary>
+    /// <summary>The effects of the evaluation; null if it has no effects.</summary>
     internal EvaluationEffects? Effects { get; set; }
 
     /// <summary>Null if nothing observes evaluations.</summary>
@@ -56,7 +56,7 @@ internal ref struct Visitor
     /// <summary>The decisions of this evaluation so far, if it evaluates several features; otherwise null.</summary>
     internal Dictionary<Experience, Decision>? Decided { get; set; }
 
-    /// <summary>Records an attribute whose value a rule could not read, unless there was one before.</summary>
+    /// <summary>Records an attribute whose value a rule could not read, unless such an attribute has already been recorded.</summary>
     internal void AddUnread(string key, Type type)
     {
         if (UnreadKey is null)

@@ -3,7 +3,7 @@ using ConvertTyped.Attributes;
 namespace ConvertTyped.Evaluation;
 
 /// <summary>
-/// The state of a visitor at one moment. It is immutable: each change creates a new state, so that readers need no lock, and an event can refer to
+/// The state of a visitor at one moment. It is immutable: each change creates a new state. Therefore, readers need no lock, and an event can refer to
 /// the state in which it occurred.
 /// </summary>
 internal sealed record VisitorState
@@ -26,7 +26,7 @@ internal sealed record VisitorState
         init => _facts = _facts with { CustomSegments = value };
     }
 
-    /// <summary>The ids of experiences whose stored decision was made while tracking was off, and has not been reported since.</summary>
+    /// <summary>The ids of experiences whose stored decision was made while tracking was off and has not been reported since then.</summary>
     internal string[] UnreportedExperiences
     {
         get => _facts.UnreportedExperiences;

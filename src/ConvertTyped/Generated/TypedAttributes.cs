@@ -31,13 +31,13 @@ public abstract record TypedAttributes : AttributeSet
         }
     }
 
-    /// <summary>The keys that are properties, whether they have a value or not.</summary>
+    /// <summary>The keys of the properties, whether or not they have a value.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected abstract IEnumerable<string> TypedKeys { get; }
 
     /// <summary>
-    /// Gets or sets an attribute by key, for keys without a property. The value is a string, bool, number, list or map, which is copied, or null if
-    /// there is none. If a property has the same key and is set, the property takes precedence.
+    /// Gets or sets an attribute by key, for keys without a property. The value is a string, bool, number, list or map; null if there is no
+    /// attribute. The value is copied. If a property has the same key and is set, the property takes precedence.
     /// </summary>
     public object? this[string key]
     {

@@ -5,7 +5,7 @@ internal static class Endpoint
 {
     private const string ProjectIdPlace = "[project_id]";
 
-    /// <exception cref="ArgumentException">The endpoint is not a base address, or it is not safe to send secrets to.</exception>
+    /// <exception cref="ArgumentException">The endpoint is not a base address, or secrets cannot be sent to it safely.</exception>
     internal static void Check(string? endpoint, string option)
     {
         if (!Uri.TryCreate(endpoint, UriKind.Absolute, out var address) || address.Host.Length == 0)
@@ -25,7 +25,7 @@ internal static class Endpoint
     /// <summary>Escapes an SDK key. Its slashes are kept, because a key may have the form <c>{accountId}/{projectId}</c>.</summary>
     internal static string PathOf(string sdkKey) => string.Join('/', sdkKey.Split('/').Select(Uri.EscapeDataString));
 
-    /// <summary>The address for the events of a snapshot; null if the project's id does not form a valid address.</summary>
+    /// <summary>The address for the events of a project; null if the project's id does not form a valid address.</summary>
     internal static Uri? ForTracking(string endpoint, string? sdkKey, string accountId, string projectId)
     {
         var path = PathOf(string.IsNullOrEmpty(sdkKey) ? $"{accountId}/{projectId}" : sdkKey);

@@ -6,7 +6,7 @@ using ConvertTyped.Diagnostics;
 
 namespace ConvertTyped.Http;
 
-/// <summary>Sends HTTP requests to Convert, with headers, a time-out and redirects. Its exceptions contain no secrets.</summary>
+/// <summary>Sends HTTP requests to Convert: sets headers, applies a time-out and follows redirects. Its exceptions contain no secrets.</summary>
 internal sealed class HttpChannel : IDisposable
 {
     private const int MostRedirects = 5;

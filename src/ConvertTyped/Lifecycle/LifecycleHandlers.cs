@@ -12,7 +12,10 @@ internal sealed class LifecycleHandlers(ILogger logger)
 
     internal bool HasAny<TPayload>(LifecycleEvent<TPayload> lifecycleEvent) => _handlers.ContainsKey(lifecycleEvent);
 
-    /// <summary>Adds a handler; disposing the result removes it. If the event was raised for later subscribers, too, the handler is called at once.</summary>
+    /// <summary>
+    /// Adds a handler; disposing the result removes the handler. If the event has already been raised and is also delivered to later subscribers, the
+    /// handler is called at once.
+    /// </summary>
     internal IDisposable Add<TPayload>(LifecycleEvent<TPayload> lifecycleEvent, Action<TPayload, Exception?> handler)
     {
         object? missed;

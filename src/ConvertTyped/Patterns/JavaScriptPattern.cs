@@ -52,7 +52,7 @@ internal sealed class JavaScriptPattern
     {
         var regex = _beyondAscii is null || Ascii.IsValid(loweredSubject) ? _regex : _beyondAscii.Value;
         var outcome = Match(regex, loweredSubject);
-        // The time includes garbage collections and waits for a processor, which must not affect a visitor's decision.
+        // The match is repeated because the time includes garbage collections and waits for a processor. They must not affect a visitor's decision.
         return outcome == PatternOutcome.TimedOut ? Match(regex, loweredSubject) : outcome;
     }
 
@@ -91,7 +91,7 @@ internal sealed class JavaScriptPattern
         }
     }
 
-    // The first use of the linear engine costs tens of milliseconds, and most rules are plain texts and alternatives.
+    // The first use of the linear engine costs tens of milliseconds, and most patterns consist of plain text and alternatives.
     private static bool BacktracksLittle(JavaScriptPatternNode root) =>
         JavaScriptPatternCost.Multiply(root.Paths, Math.Max(1, root.Width)) < JavaScriptPatternCost.Limit;
 }

@@ -7,7 +7,8 @@ namespace ConvertTyped.Patterns;
 
 /// <summary>
 /// Translates a JavaScript pattern into a .NET pattern that finds the same matches in lower-cased text. The translation uses no .NET options: it
-/// writes case, classes, anchors and word boundaries explicitly, and captures only groups with a backreference, by their number.
+/// writes case, classes, anchors and word boundaries explicitly, and captures only groups that have a backreference.
+/// It names each of these groups by its number.
 /// </summary>
 /// <param name="referenced">The numbers of the groups that have a backreference.</param>
 /// <param name="nativeBoundaries">Whether to use .NET's word boundaries, which agree with JavaScript's only for ASCII text.</param>

@@ -4,8 +4,8 @@ using static ConvertTyped.Semantics.JavaScriptPatternNode;
 namespace ConvertTyped.Patterns;
 
 /// <summary>
-/// Removes parts that cannot change whether a pattern is found: repetitions at its beginning and end need only their minimum. A pattern such as
-/// <c>^/product/.*</c> is then as cheap as plain text. Patterns with backreferences are not changed.
+/// Removes parts that do not affect whether a pattern matches: repetitions at the beginning and at the end need only their minimum number of iterations.
+/// A pattern such as <c>^/product/.*</c> is then as cheap as plain text. Patterns with backreferences are not changed.
 /// </summary>
 internal static class JavaScriptPatternTrimming
 {

@@ -42,7 +42,7 @@ internal sealed class EntityIndex<T> : IEntityIndex
         }
     }
 
-    /// <summary>Indexes entities. If several share an id or key, only the first one is included.</summary>
+    /// <summary>Indexes entities. If several entities share an id or key, only the first one is included.</summary>
     internal static EntityIndex<T> Create(List<T> entities)
     {
         var index = new EntityIndex<T>([.. entities]);

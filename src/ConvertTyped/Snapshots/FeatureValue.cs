@@ -57,7 +57,7 @@ internal sealed class JsonValue(JsonElement element)
         _ => element,
     };
 
-    /// <summary>The value as the type of generated code that read it last; null if none did.</summary>
+    /// <summary>The value as the generated type that it was last read as; null if it has not been read as a generated type.</summary>
     internal object? Typed
     {
         get => Volatile.Read(ref _typed);

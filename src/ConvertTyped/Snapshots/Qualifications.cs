@@ -11,7 +11,7 @@ internal sealed record Qualifications
     /// </summary>
     internal Location[]? Locations { get; init; }
 
-    /// <summary>Used only if <see cref="Locations"/> is null. Null if it does not restrict the experience.</summary>
+    /// <summary>The experience's own location rules, used only if <see cref="Locations"/> is null. Null if there are no such rules.</summary>
     internal RuleSet? SiteArea { get; init; }
 
     internal Audience[] Audiences { get; init; } = [];

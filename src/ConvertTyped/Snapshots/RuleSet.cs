@@ -61,7 +61,7 @@ internal sealed class RuleItem
     internal Lazy<JavaScriptPattern?>? Pattern { get; init; }
 }
 
-/// <summary>Matches visitors who have a decision for <paramref name="ExperienceKey"/>. If negated, matches those who have none.</summary>
+/// <summary>Matches visitors who have a decision for <paramref name="ExperienceKey"/>. If negated, matches visitors who have no such decision.</summary>
 internal sealed record MutualExclusion(string ExperienceKey, bool Negated)
 {
     /// <summary>Null if the config has no such experience. In that case, no visitor has a decision for it.</summary>

@@ -6,7 +6,7 @@ namespace ConvertTyped.Threading;
 internal static class FailureText
 {
     /// <summary>
-    /// The SQLSTATE classes whose messages PostgreSQL itself writes from error codes, tables, constraints and permissions. Messages of other classes may
+    /// The SQLSTATE classes whose messages come from PostgreSQL itself and name only error codes, tables, constraints and permissions. Messages of other classes may
     /// quote values (class 22), or come from a function or a trigger of the application (class P0).
     /// </summary>
     private static readonly HashSet<string> ClassesWithoutValues =

@@ -63,7 +63,7 @@ internal sealed class BatchDelivery(
     /// <param name="attempts">The number of requests for them; null if delivery continues.</param>
     internal TrackingDeliveryException Undelivered(string message, int events, int? attempts) => new(message, _host, events, attempts);
 
-    /// <summary>The address for the events of a project; null if the project does not form a valid address.</summary>
+    /// <summary>The address for the events of a project; null if the project's id does not form a valid address.</summary>
     private Uri? AddressFor(ConfigSnapshot project) =>
         Endpoint.ForTracking(options.Transport.TrackEndpoint, options.SdkKey, project.AccountId, project.ProjectId);
 

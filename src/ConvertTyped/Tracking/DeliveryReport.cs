@@ -19,7 +19,7 @@ internal sealed class DeliveryReport(EventQueue queue, LifecycleHandlers handler
 
     internal TrackingDeliveryException? LastError => _lastError;
 
-    /// <summary>Whether anything listens to the number of events in the outbox.</summary>
+    /// <summary>Whether the metric for the number of events in the outbox has a listener.</summary>
     internal bool NeedsOutboxCount => instruments.IsOutboxObserved;
 
     internal void OutboxCounted(long events) => instruments.OutboxCounted(events);
@@ -43,7 +43,7 @@ internal sealed class DeliveryReport(EventQueue queue, LifecycleHandlers handler
         Log.EventsUnconfirmed(logger, unconfirmed);
     }
 
-    /// <summary>Counts events that the outbox removed because it was full or they were too old.</summary>
+    /// <summary>Counts events that the outbox removed because it was full or because the events were too old.</summary>
     internal void RemovedFromOutbox(int events)
     {
         if (events == 0)

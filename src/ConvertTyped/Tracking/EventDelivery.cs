@@ -73,7 +73,7 @@ internal sealed class EventDelivery : IDisposable
     }
 
     /// <summary>Waits for the delivery of all queued events, for at most the time-out. Throws only if the caller cancels.</summary>
-    /// <param name="reason">The reason of the release.</param>
+    /// <param name="reason">The reason for the release.</param>
     /// <param name="writing">Completes when the claims of the events have been written to the data store; does not throw.</param>
     /// <param name="timeout">The longest wait.</param>
     /// <param name="cancellationToken">Cancels the wait.</param>

@@ -142,7 +142,7 @@ internal sealed class EventQueue(int capacity)
 
 /// <summary>The events of one request.</summary>
 /// <param name="events">The events, oldest first, all of one project.</param>
-/// <param name="position">The position of the oldest in the queue.</param>
+/// <param name="position">The position of the oldest event in the queue.</param>
 internal sealed class EventBatch(TrackedEvent[] events, long position)
 {
     internal TrackedEvent[] Events { get; } = events;

@@ -48,7 +48,7 @@ internal sealed class EventReporter(LifecycleHandlers handlers, EventDelivery ev
         Enqueue(decision, isTracked);
     }
 
-    /// <summary>Reports a decision that was not reported when it was made. Handlers received it at that time.</summary>
+    /// <summary>Reports a decision that was not reported when it was made. Handlers are not called again.</summary>
     internal void BucketedBefore(in TrackedEvent decision) => events.Enqueue(decision);
 
     internal void Converted(in TrackedEvent conversion, bool isTracked)

@@ -3,8 +3,8 @@ using ConvertTyped.Threading;
 namespace ConvertTyped.Tracking;
 
 /// <summary>
-/// Events that wait for the data store to settle their claims, and later events of the same visitors, so that the order of events is preserved. After
-/// the time-out, the events are sent anyway and counted as unconfirmed.
+/// Holds events until the data store settles their claims. Later events of the same visitors are held, too, so that the order of events is preserved.
+/// After the time-out, the events are sent anyway and counted as unconfirmed.
 /// </summary>
 internal sealed class HeldEvents(EventQueue queue, TimeSpan timeout, TimeProvider time, DeliveryReport report, Action<int> arrived) : IDisposable
 {

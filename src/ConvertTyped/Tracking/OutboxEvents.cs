@@ -39,7 +39,7 @@ internal sealed class OutboxEvents : IDisposable
         _writer = new(queue, _outbox, options.CommitInterval, report, time, logger) { Committed = AfterCommit };
     }
 
-    /// <summary>Starts to deliver the events of a project, including those that other processes left.</summary>
+    /// <summary>Starts to deliver the events of a project, including those that other processes left behind.</summary>
     internal void Start(ConfigSnapshot project)
     {
         if (Interlocked.CompareExchange(ref _project, project, null) is not null)

@@ -34,7 +34,7 @@ public class DriftTests
     [InlineData("\"key\": \"trial-started\"", "\"key\": \"x\"", "the goal 'trial-started' is missing")]
     [InlineData("\"key\": \"us-visitors\"", "\"key\": \"x\"", "the segment 'us-visitors' is missing")]
     [InlineData("\"key\": \"headline\"", "\"key\": \"x\"", "the variable 'headline' of the feature 'checkout-banner' is missing")]
-    [InlineData("\"max_items\", \"type\": \"integer\"", "\"max_items\", \"type\": \"string\"", "the variable 'max_items' of the feature 'checkout-banner' has another type")]
+    [InlineData("\"max_items\", \"type\": \"integer\"", "\"max_items\", \"type\": \"string\"", "the variable 'max_items' of the feature 'checkout-banner' has a different type")]
     public void Missing_entities_that_the_code_relies_on_are_logged_once(string old, string @new, string difference) =>
         Assert.Equal([difference], Differences(Configs.Shop.Replace(old, @new, StringComparison.Ordinal)));
 

@@ -106,8 +106,8 @@ public class QualificationTests
     }
 
     [Theory]
-    [InlineData(true, "The audience 'a' excludes visitors of the experience 'nowhere', which the config does not contain.")]
-    [InlineData(false, "The audience 'a' requires visitors of the experience 'nowhere', which the config does not contain.")]
+    [InlineData(true, "The audience 'a' excludes visitors in the experience 'nowhere', which the config does not contain.")]
+    [InlineData(false, "The audience 'a' requires visitors in the experience 'nowhere', which the config does not contain.")]
     public void A_mutual_exclusion_with_a_missing_experience_is_named_in_a_warning(bool negated, string warning)
     {
         using var logs = new RecordedLogs();

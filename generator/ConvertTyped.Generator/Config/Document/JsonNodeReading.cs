@@ -14,7 +14,7 @@ internal static class JsonNodeReading
         _ => null,
     };
 
-    /// <summary>The value as JavaScript converts it.</summary>
+    /// <summary>Converts the value to a primitive as JavaScript does.</summary>
     public static JavaScriptPrimitive ToPrimitive(this JsonNode node) => node.Kind switch
     {
         JsonKind.True or JsonKind.False => JavaScriptPrimitive.Of(node.Kind == JsonKind.True),

@@ -3,8 +3,8 @@ using Microsoft.CodeAnalysis.Text;
 namespace ConvertTyped.Generator.Config.Json;
 
 /// <summary>
-/// Collects the errors to report. After the first error, the reader continues with a guess, and most further errors are consequences, so only the first
-/// one is reported. All merge conflicts are reported. If there are any, other errors are not.
+/// Collects the errors to report. After the first error, the reader guesses how to continue. Most further errors result from that guess, so only the
+/// first error is reported. All merge conflicts are reported. If there are any, no other errors are reported.
 /// </summary>
 internal sealed class JsonErrors
 {

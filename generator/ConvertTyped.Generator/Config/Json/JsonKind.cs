@@ -2,7 +2,7 @@ namespace ConvertTyped.Generator.Config.Json;
 
 internal enum JsonKind
 {
-    /// <summary>The value is missing or is not JSON. The reader has reported it.</summary>
+    /// <summary>The value is missing or is not JSON. The reader has reported the error.</summary>
     Invalid,
     Null,
     False,

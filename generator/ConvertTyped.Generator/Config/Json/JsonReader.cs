@@ -3,8 +3,8 @@ using Microsoft.CodeAnalysis.Text;
 namespace ConvertTyped.Generator.Config.Json;
 
 /// <summary>
-/// Reads JSON as RFC 8259 defines it, and continues after an error, so that one missing comma does not remove the names of everything after it. Nesting
-/// is limited as at run time.
+/// Reads JSON as RFC 8259 defines it, and continues after an error, so that one missing comma does not remove the names of everything after it. The
+/// nesting limit is the same as at run time.
 /// </summary>
 internal sealed partial class JsonReader
 {

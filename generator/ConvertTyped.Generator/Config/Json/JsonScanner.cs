@@ -6,7 +6,7 @@ namespace ConvertTyped.Generator.Config.Json;
 /// <summary>Reads strings, numbers and words. Each error is reported once, and the token is read as it was most likely meant.</summary>
 internal sealed class JsonScanner(string text, JsonErrors errors)
 {
-    /// <summary>Reads the string that starts at the position, and moves the position after it.</summary>
+    /// <summary>Reads the string that starts at the position, and moves the position past the string.</summary>
     public JsonNode ReadString(ref int at)
     {
         var start = at;
@@ -40,7 +40,7 @@ internal sealed class JsonScanner(string text, JsonErrors errors)
         return JsonNode.Scalar(JsonKind.String, TextSpan.FromBounds(start, at), value.ToString());
     }
 
-    /// <summary>Reads a number, <c>true</c>, <c>false</c> or <c>null</c>; moves the position by at least one character.</summary>
+    /// <summary>Reads a number, <c>true</c>, <c>false</c> or <c>null</c>; advances the position by at least one character.</summary>
     public JsonNode ReadWord(ref int at)
     {
         var word = TakeWord(ref at, out var start);

@@ -1,6 +1,6 @@
 namespace ConvertTyped.Generator.Config.Json;
 
-/// <summary>The result of reading a JSON text: the value, and the errors.</summary>
+/// <summary>The result of reading JSON: the value, and the errors.</summary>
 internal sealed class JsonTree(JsonNode root, IReadOnlyList<JsonError> errors)
 {
     /// <summary>The value. If there are errors, it contains everything that could be read.</summary>

@@ -1,6 +1,6 @@
 namespace ConvertTyped.Generator.Config.Model;
 
-/// <summary>Builds the model of a document: assigns names, and leaves out duplicates and entities without a key, which have been reported.</summary>
+/// <summary>Builds the model of a document: assigns names, and leaves out duplicates and entities without a key, because they have already been reported.</summary>
 internal sealed class ConfigModelBuilder
 {
     private readonly ConfigDocument _config;

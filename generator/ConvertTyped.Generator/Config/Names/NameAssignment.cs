@@ -10,7 +10,7 @@ internal sealed class NameAssignment
     {
     }
 
-    /// <summary>The names, in the order of the siblings. If several map to the same name, the one with the lowest id gets it.</summary>
+    /// <summary>The names, in the order of the siblings. If several siblings map to the same name, the sibling with the lowest id gets the name.</summary>
     public static AssignedName[] Assign(IReadOnlyList<(string? Id, string Key)> siblings, Func<string, bool> isReserved)
     {
         int[] byId = [.. Enumerable.Range(0, siblings.Count)];

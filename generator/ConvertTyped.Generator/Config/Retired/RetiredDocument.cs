@@ -6,7 +6,7 @@ namespace ConvertTyped.Generator.Config.Retired;
 /// </summary>
 internal sealed class RetiredDocument
 {
-    /// <summary>Stands for a project without such a file.</summary>
+    /// <summary>Stands for a project without a convert.retired.json.</summary>
     public static readonly RetiredDocument None = Read("{}");
 
     private RetiredDocument(JsonTree json)

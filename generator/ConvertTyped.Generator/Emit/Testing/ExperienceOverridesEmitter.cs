@@ -29,7 +29,7 @@ internal static class ExperienceOverridesEmitter
         code.Close();
     }
 
-    // The analyzers report constants that are not allowed. The exception is for values that they cannot see.
+    // The analyzers report constants that are not allowed. The exception that the generated code throws is for values that the analyzers cannot see.
     private static void WriteForce(CodeWriter code, ExperienceModel experience)
     {
         var variation = TypeNames.Variation(experience.Entity.Name.Stem);

@@ -1,6 +1,6 @@
 namespace ConvertTyped.Generator.Emit.Testing;
 
-/// <summary>A typed JSON value as the dictionaries, lists and plain values that the testing package writes as JSON.</summary>
+/// <summary>Emits code that converts a typed JSON value to the dictionaries, lists and plain values that the testing package writes as JSON.</summary>
 internal static class PlainValueCode
 {
     /// <summary>Converts the whole value of a variable. The testing package would read a plain string as JSON text, and a number or boolean as a variable of that type.</summary>
