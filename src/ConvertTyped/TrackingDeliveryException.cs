@@ -6,15 +6,15 @@ namespace ConvertTyped;
 /// Events could not be delivered. They stay queued for the next release, unless the endpoint rejected them permanently.
 /// <see cref="ConvertException.Context"/> contains:
 /// <list type="bullet">
-/// <item><c>endpoint</c>: the host of the tracking endpoint. Missing if no config is loaded or its project does not form a valid address.</item>
+/// <item><c>endpoint</c>: the host of the tracking endpoint. Missing if no config is loaded or the project id does not result in a valid address.</item>
 /// <item><c>batch_size</c>: the number of events in the batch. If no batch failed, the number of events in memory that are not delivered.</item>
 /// <item><c>retry_count</c>: the number of requests after the first. Missing if delivery continues after a time-out.</item>
-/// <item><c>status_code</c>: the HTTP status of the last response. Missing if there was none.</item>
+/// <item><c>status_code</c>: the HTTP status of the last response. Missing if there was no response.</item>
 /// </list>
 /// </summary>
 public sealed class TrackingDeliveryException : TrackingException
 {
-    /// <param name="message">What happened, without secrets and visitor ids.</param>
+    /// <param name="message">What happened, without secrets or visitor ids.</param>
     /// <param name="host">The host of the endpoint; null if it is not known.</param>
     /// <param name="events">The number of events that were not delivered.</param>
     /// <param name="attempts">The number of requests; null if it is not known.</param>

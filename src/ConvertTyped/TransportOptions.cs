@@ -20,7 +20,7 @@ public sealed class TransportOptions
     /// </summary>
     public IDictionary<string, string> Headers { get; set; } = new Dictionary<string, string>();
 
-    /// <summary>How often a tracking request is retried after a transient failure; 0 for never. The default is 3.</summary>
+    /// <summary>The number of times that a tracking request is retried after a transient failure; 0 for no retries. The default is 3.</summary>
     public int MaxRetries { get; set; } = 3;
 
     /// <summary>The longest delay before the first retry. This limit doubles with each further retry. The default is 500 milliseconds.</summary>
@@ -51,6 +51,6 @@ public sealed class TransportOptions
         }
     }
 
-    /// <summary>The time-out and the retries, without addresses and headers, which may contain secrets.</summary>
+    /// <summary>The time-out and the number of retries. Addresses and headers are omitted, because they may contain secrets.</summary>
     public override string ToString() => $"time-out {Timeout}, {MaxRetries} retries";
 }

@@ -34,10 +34,10 @@ public sealed class Variation
     /// <summary>The display name; null if the config has none. Read from the JSON on each access.</summary>
     public string? Name => _source.TextOf("name");
 
-    /// <summary>The status as served; null if the config has none, or one that is not a string.</summary>
+    /// <summary>The status as served; null if the config has no status, or the status is not a string.</summary>
     public string? Status { get; }
 
-    /// <summary>The share of visitors in percent; 100 if the config has none, or one that is not a number.</summary>
+    /// <summary>The share of visitors in percent; 100 if the config has no share, or the share is not a number.</summary>
     public double TrafficAllocation { get; }
 
     /// <summary>

@@ -23,7 +23,7 @@ internal static partial class JavaScriptNumber
 
     /// <summary>
     /// Reads the integer at the beginning of <paramref name="text"/>, after white space, in decimal or hexadecimal (<c>0x</c>) notation. Returns false if
-    /// there is none or it exceeds 64 bits.
+    /// there is no integer or if it exceeds 64 bits.
     /// </summary>
     internal static bool TryParseLeadingInteger(ReadOnlySpan<char> text, out long value)
     {
@@ -48,7 +48,7 @@ internal static partial class JavaScriptNumber
         return count > 0;
     }
 
-    /// <summary>Reads the decimal number at the beginning of <paramref name="text"/>, after white space. Returns false unless it is finite.</summary>
+    /// <summary>Reads the decimal number at the beginning of <paramref name="text"/>, after white space. Returns false unless the number is finite.</summary>
     internal static bool TryParseLeadingDouble(ReadOnlySpan<char> text, out double value)
     {
         var unsigned = SkipSign(JavaScriptText.TrimStart(text), out var negative);

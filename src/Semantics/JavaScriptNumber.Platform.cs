@@ -17,7 +17,7 @@ internal static partial class JavaScriptNumber
     private static int WriteRoundTrip(double value, Span<char> destination)
     {
         value.TryFormat(destination, out var length, "R", CultureInfo.InvariantCulture);
-        // The runtime's shortest forms of 2^-25 and 2^-958 are read back as a neighboring number.
+        // The runtime's shortest forms of 2^-25 and 2^-958 are read back as neighboring numbers.
         if (double.IsPow2(value) && ParseDecimal(destination[..length]) != value)
             value.TryFormat(destination, out length, "E16", CultureInfo.InvariantCulture);
         return length;

@@ -67,7 +67,7 @@ internal static class JavaScriptPatternClass
         return true;
     }
 
-    /// <summary>A code unit, or an escape that represents several of them and therefore cannot bound a range.</summary>
+    /// <summary>A code unit, or an escape that represents several code units and therefore cannot bound a range.</summary>
     private readonly record struct Atom(char? Single, JavaScriptCharSet? Set = null)
     {
         internal IReadOnlyList<(char First, char Last)> Ranges => Set?.Ranges ?? [(Single!.Value, Single.Value)];

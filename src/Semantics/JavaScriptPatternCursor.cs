@@ -5,7 +5,7 @@ internal sealed class JavaScriptPatternCursor(string pattern)
 {
     internal int Position { get; set; }
 
-    /// <summary>Null as long as there is none.</summary>
+    /// <summary>The first fault; null as long as there is no fault.</summary>
     internal string? Fault { get; private set; }
 
     internal bool AtEnd => Position >= pattern.Length;

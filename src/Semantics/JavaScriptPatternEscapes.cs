@@ -26,7 +26,7 @@ internal static class JavaScriptPatternEscapes
         return set;
     }
 
-    /// <summary>Reads an escape for one character. A character without a meaning of its own means itself.</summary>
+    /// <summary>Reads an escape for one character. An escaped character without a special meaning represents itself.</summary>
     internal static char ReadCharacter(JavaScriptPatternCursor cursor, bool inClass)
     {
         var c = cursor.Take();
@@ -54,7 +54,7 @@ internal static class JavaScriptPatternEscapes
         return (char)value;
     }
 
-    /// <summary>Without a letter after it, <c>\c</c> is a backslash, and the <c>c</c> is read next.</summary>
+    /// <summary>If no letter follows <c>\c</c>, the backslash represents itself, and the <c>c</c> is read next.</summary>
     private static char ReadControl(JavaScriptPatternCursor cursor, bool inClass)
     {
         if (char.IsAsciiLetter(cursor.Current) || inClass && (char.IsAsciiDigit(cursor.Current) || cursor.Current == '_'))

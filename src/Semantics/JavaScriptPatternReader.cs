@@ -8,7 +8,7 @@ namespace ConvertTyped.Semantics;
 /// </summary>
 internal sealed class JavaScriptPatternReader
 {
-    // In JavaScript engines, the size of the stack limits nesting. No rule needs a pattern that is nested as deeply as this.
+    // In JavaScript engines, the size of the stack limits nesting. No rule needs a pattern that is nested this deeply.
     private const int MaxDepth = 250;
 
     private const string NotClosed = "a group is not closed";
@@ -23,7 +23,7 @@ internal sealed class JavaScriptPatternReader
 
     private JavaScriptPatternReader(JavaScriptPatternCursor cursor, JavaScriptPatternGroups groups) => (_cursor, _groups) = (cursor, groups);
 
-    /// <summary>Reads a whole pattern, and the numbers of the groups that have a backreference.</summary>
+    /// <summary>Reads a whole pattern, and collects the numbers of the groups that backreferences refer to.</summary>
     internal static JavaScriptPatternNode? Read(string pattern, out IReadOnlyCollection<int> referenced) =>
         Read(new JavaScriptPatternCursor(pattern), out referenced);
 

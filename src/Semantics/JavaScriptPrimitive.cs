@@ -12,7 +12,7 @@ internal enum JavaScriptType
 
 /// <summary>
 /// A JSON value with JavaScript's conversions: <c>String(x)</c>, <c>Number(x)</c>, <c>Boolean(x)</c>. A list is represented by the text that it
-/// converts to, so that each JSON reader can create one.
+/// converts to, so that any JSON reader can create it.
 /// </summary>
 internal readonly struct JavaScriptPrimitive
 {

@@ -1,9 +1,9 @@
 namespace ConvertTyped.Semantics;
 
-/// <summary>How often a part of a pattern is repeated. The minimum may be greater than the maximum, which JavaScript rejects.</summary>
+/// <summary>How many times a part of a pattern is repeated. The minimum may be greater than the maximum, which JavaScript rejects.</summary>
 internal readonly record struct JavaScriptQuantifier(int Min, int Max, bool IsLazy)
 {
-    /// <summary>Reads a quantifier; null if there is none. Braces that are not a quantifier are characters.</summary>
+    /// <summary>Reads a quantifier; null if there is none. Braces that do not form a quantifier are read as characters.</summary>
     internal static JavaScriptQuantifier? TryRead(JavaScriptPatternCursor cursor)
     {
         int min, max;

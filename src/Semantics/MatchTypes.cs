@@ -51,7 +51,7 @@ internal static class MatchTypes
         return Comparison.Never;
     }
 
-    /// <summary>The usual name of a comparison; <c>never</c> if no match type has it.</summary>
+    /// <summary>The usual name of a comparison; <c>never</c> if no match type uses the comparison.</summary>
     internal static string NameOf(Comparison comparison)
     {
         foreach (var type in All)

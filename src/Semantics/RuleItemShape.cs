@@ -18,7 +18,7 @@ internal enum RuleItemFault
 /// <param name="Key">The key; null unless it is a string, because nothing else equals the key of an attribute.</param>
 /// <param name="MatchType">The match type; null unless it is a string.</param>
 /// <param name="Negated">Whether the outcome is negated; null unless it is a boolean.</param>
-/// <param name="Value">The value, which may be JSON's null; null if there is none.</param>
+/// <param name="Value">The value, which may be JSON's null; null if the item has no value.</param>
 internal readonly record struct RuleItemShape(string? Key, string? MatchType, bool? Negated, JavaScriptPrimitive? Value)
 {
     internal Comparison Comparison => MatchTypes.Parse(MatchType);
@@ -31,10 +31,13 @@ internal readonly record struct RuleItemShape(string? Key, string? MatchType, bo
         Value is { } value ? FaultOf(Comparison, Negated!.Value, value) :
         RuleItemFault.None;
 
-    /// <summary>Whether an item with a fault is true for every visitor, because an attribute without a key is always absent. If false, the item is never true.</summary>
+    /// <summary>
+    /// Whether an item with a fault is true for every visitor. This happens only if the key is missing, because the attribute is then always absent. Otherwise,
+    /// the item is never true.
+    /// </summary>
     internal bool AlwaysMatches => Fault == RuleItemFault.KeyMissing && OutcomeWithoutAttribute(Comparison, Negated!.Value);
 
-    /// <summary>The fault that makes an item invalid; none if it is valid. An invalid item is false, even if it is negated.</summary>
+    /// <summary>The fault that makes an item invalid; <see cref="RuleItemFault.None"/> if the item is valid. An invalid item is false, even if it is negated.</summary>
     internal static RuleItemFault InvalidityOf(Comparison comparison, bool? negated, bool hasValue) =>
         comparison == Comparison.Never ? RuleItemFault.MatchTypeUnknown :
         negated is null ? RuleItemFault.NegatedMissing :

@@ -18,6 +18,6 @@ internal static class RuleTree
     /// <summary>The block of items, at least one of which must match.</summary>
     internal const string Items = "OR_WHEN";
 
-    /// <summary>The <c>rule_type</c> of an item that makes the audience a mutual exclusion, at any place in the tree.</summary>
+    /// <summary>The <c>rule_type</c> of an item that, anywhere in the tree, makes the audience a mutual exclusion.</summary>
     internal const string MutualExclusion = "bucketed_into_experience_key";
 }

@@ -3,7 +3,7 @@ namespace ConvertTyped.Semantics;
 /// <summary>The declared type of a feature's variable.</summary>
 internal enum VariableType
 {
-    /// <summary>There is no type, or Convert does not have such a type. The value is passed on unchanged.</summary>
+    /// <summary>The type is missing, or Convert does not define it. The value is passed on unchanged.</summary>
     Unknown,
     Boolean,
     Integer,

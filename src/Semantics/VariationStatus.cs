@@ -5,6 +5,6 @@ internal static class VariationStatus
 {
     internal const string Running = "running";
 
-    /// <summary>Whether a status that is absent, null or a string means running. A status of any other type does not.</summary>
+    /// <summary>Whether the variation is running, for a status that is a string, null or absent. With a status of any other type, a variation is not running.</summary>
     internal static bool IsRunning(string? status) => string.IsNullOrEmpty(status) || status == Running;
 }

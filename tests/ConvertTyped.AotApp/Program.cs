@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using ConvertTyped;
 
-// Does the same as the Quickstart sample, compiled ahead of time, against the server whose config and tracking endpoints are the arguments. Exits with 1 if a result is
-// unexpected.
+// Does the same as the Quickstart sample, but is compiled ahead of time and uses a test server. The arguments are the server's config and tracking
+// endpoints. Exits with 1 if a result is unexpected.
 if (args is not [var configEndpoint, var trackEndpoint])
     return 2;
 

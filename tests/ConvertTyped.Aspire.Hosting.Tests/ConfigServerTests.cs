@@ -35,7 +35,7 @@ public class ConfigServerTests
     }
 
     [Fact]
-    public async Task The_resource_runs_the_tool_in_its_own_version_unless_a_setting_names_a_command()
+    public async Task The_resource_runs_the_tool_of_the_same_version_unless_a_setting_names_a_command()
     {
         var builder = DistributedApplication.CreateBuilder(new DistributedApplicationOptions { DisableDashboard = true });
         var convert = builder.AddConvertConfigServer("configs/convert.json", port: 6001);
@@ -52,14 +52,14 @@ public class ConfigServerTests
     [InlineData(-1)]
     [InlineData(0)]
     [InlineData(65536)]
-    public void A_port_that_cannot_exist_is_refused(int port)
+    public void An_invalid_port_is_rejected(int port)
     {
         var builder = DistributedApplication.CreateBuilder(new DistributedApplicationOptions { DisableDashboard = true });
         Assert.Equal("port", Assert.Throws<ArgumentOutOfRangeException>(() => builder.AddConvertConfigServer(port: port)).ParamName);
     }
 
     [Fact]
-    public async Task The_resource_has_one_endpoint_without_a_proxy_and_is_no_part_of_a_deployment()
+    public async Task The_resource_has_one_endpoint_without_a_proxy_and_is_not_part_of_a_deployment()
     {
         var builder = DistributedApplication.CreateBuilder(new DistributedApplicationOptions { DisableDashboard = true });
         var convert = builder.AddConvertConfigServer(name: "flags");

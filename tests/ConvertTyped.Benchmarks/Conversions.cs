@@ -2,7 +2,7 @@ using BenchmarkDotNet.Attributes;
 
 namespace ConvertTyped.Benchmarks;
 
-/// <summary>Tracks a conversion of a new visitor, which is stored in the default store and queued for delivery.</summary>
+/// <summary>Tracks a conversion of a new visitor. The conversion is stored in the default store and queued for delivery.</summary>
 [MemoryDiagnoser]
 public class Conversions
 {

@@ -6,7 +6,7 @@ using ConvertTyped.Evaluation;
 namespace ConvertTyped.Benchmarks;
 
 /// <summary>
-/// The minimum cost of a deterministic decision, and the baseline of every group: MurmurHash3 of the experience id and the visitor id, encoded on the stack, and
+/// The minimum cost of a deterministic decision, and the baseline of most groups: MurmurHash3 of the experience id and the visitor id, encoded on the stack, and
 /// one lookup in a frozen dictionary.
 /// </summary>
 internal static class Floor

@@ -8,7 +8,8 @@ using Microsoft.FeatureManagement.FeatureFilters;
 namespace ConvertTyped.Benchmarks;
 
 /// <summary>
-/// Compares the scenario of <see cref="FreshDecision"/> with Microsoft.FeatureManagement: 100 flags, each with two variants by percentage and a string.
+/// Compares the scenario of <see cref="FreshDecision"/> with Microsoft.FeatureManagement: 100 flags, each with two variants that are
+/// allocated by percentage and have a string value.
 /// </summary>
 [MemoryDiagnoser]
 public class Peer

@@ -3,7 +3,7 @@ using BenchmarkDotNet.Attributes;
 
 namespace ConvertTyped.Benchmarks;
 
-/// <summary>Matches one rule item of each match type. A decision has one hundred of them, so that the items take most of the time.</summary>
+/// <summary>Matches one rule item of each match type. A decision evaluates one hundred items, so the items take most of the time.</summary>
 [MemoryDiagnoser]
 public class RuleItems
 {

@@ -9,7 +9,7 @@ using ConvertTyped.Visitors;
 namespace ConvertTyped.Benchmarks;
 
 /// <summary>
-/// Measures the gain of a second thread: for each scenario, the throughput of two threads divided by that of one. The best of several alternating rounds counts,
+/// Measures the gain from a second thread: for each scenario, the throughput of two threads divided by that of one. The best of several alternating rounds counts,
 /// because other work on the machine can only slow a round down. A counter that both threads increment shows the limit of the processor for a shared cache line.
 /// Run it with <c>-- scaling</c>, and with the environment variable <c>DOTNET_gcServer=1</c> for the server garbage collector.
 /// </summary>

@@ -3,7 +3,7 @@ using BenchmarkDotNet.Attributes;
 
 namespace ConvertTyped.Benchmarks;
 
-/// <summary>Reads a config's bytes into a snapshot, in comparison with parsing the same bytes as JSON.</summary>
+/// <summary>Compares reading a config's bytes into a snapshot with parsing the same bytes as JSON.</summary>
 [MemoryDiagnoser]
 public class SnapshotLoad
 {

@@ -1,6 +1,6 @@
 namespace ConvertTyped.Benchmarks;
 
-/// <summary>Visitor ids that are created in advance, so that they do not count in the measurements.</summary>
+/// <summary>Visitor ids that are created in advance, so that their creation is not measured.</summary>
 internal static class VisitorIds
 {
     internal const int Count = 1 << 16;

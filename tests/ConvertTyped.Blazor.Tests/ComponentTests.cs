@@ -49,7 +49,7 @@ public sealed class ComponentTests : BunitContext
     }
 
     [Fact]
-    public async Task Components_render_again_when_attributes_are_set_and_stop_when_they_are_gone()
+    public async Task Components_render_again_when_attributes_are_set_but_not_after_they_are_disposed()
     {
         using var off = _convert.Features.CheckoutBanner.Disable();
         var page = Render<OfferPage>();
@@ -89,7 +89,7 @@ public sealed class ComponentTests : BunitContext
     }
 
     [Fact]
-    public void A_variation_outside_of_an_experience_says_where_it_belongs()
+    public void The_error_for_a_variation_outside_of_an_experience_names_the_parent_component()
     {
         var failure = Assert.Throws<InvalidOperationException>(() => Render<ConvertVariation<CheckoutExperimentVariation>>());
         Assert.Contains("<ConvertExperience>", failure.Message, StringComparison.Ordinal);

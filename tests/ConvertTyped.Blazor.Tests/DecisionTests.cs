@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 
 namespace ConvertTyped.Blazor.Tests;
 
-/// <summary>Tests typed accessors on decisions that a server passed on.</summary>
+/// <summary>Tests typed accessors with decisions that a server has passed to the browser.</summary>
 public sealed class DecisionTests : BunitContext
 {
     private static readonly TestConvert Server = new();
@@ -126,7 +126,7 @@ public sealed class DecisionTests : BunitContext
         Assert.Equal(CheckoutExperimentVariation.None, context.Experiences.CheckoutExperiment.Variation);
     }
 
-    /// <summary>As after signing in as somebody else. The values of the feature belong to a variation that the visitor no longer has.</summary>
+    /// <summary>This happens, for example, after signing in as somebody else: the values of the feature belong to a variation that the visitor no longer has.</summary>
     [Fact]
     public void A_feature_is_removed_with_its_variation()
     {

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace ConvertTyped.BuildCost;
 
-/// <summary>Measures the processor time and memory of the first decision in a new process, in comparison with a program that only prints.</summary>
+/// <summary>Compares the processor time and memory of a new process that makes one decision with those of a program that only prints.</summary>
 internal static class StartCost
 {
     private const string Measured = """

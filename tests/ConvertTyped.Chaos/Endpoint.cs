@@ -41,7 +41,7 @@ internal sealed class Endpoint : IDisposable
 
     internal volatile Answering Answering = Answering.Well;
 
-    /// <summary>How often the conversion of each visitor was accepted.</summary>
+    /// <summary>The number of times that the conversion of each visitor was accepted.</summary>
     internal Dictionary<string, int> Accepted()
     {
         lock (_accepted)
@@ -70,7 +70,7 @@ internal sealed class Endpoint : IDisposable
                 context.Abort();
                 break;
             case Answering.Slowly:
-                // The events are accepted, but the response may come too late, so that the events are sent again.
+                // The events are accepted, but the response may come too late. In that case, the events are sent again.
                 await Task.Delay(Random.Shared.Next(400, 1000), context.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
                 break;
         }

@@ -1,6 +1,6 @@
 using ConvertTyped.Chaos;
 
-// Runs two server processes with one outbox and one store under random faults. See README.md.
+// Runs two server processes with one outbox and one store while random faults occur. See README.md.
 return args switch
 {
     ["worker", .. var rest] => await Worker.RunAsync(Settings.Parse(rest)),

@@ -20,13 +20,13 @@ internal sealed class Server : IDisposable
 
     internal string Name { get; }
 
-    /// <summary>The number of committed conversions: those of the visitors from 0 on.</summary>
+    /// <summary>The number of committed conversions. They belong to the visitors with the lowest numbers.</summary>
     internal int Committed => _committed;
 
     /// <summary>The number of tracked conversions; negative unless the server stopped by itself.</summary>
     internal int Tracked => _tracked;
 
-    /// <summary>The number of events that the server dropped, by its own metric.</summary>
+    /// <summary>The number of events that the server dropped, according to its own metric.</summary>
     internal int Dropped => _dropped;
 
     internal bool HasExited => _process.HasExited;

@@ -10,7 +10,7 @@ namespace ConvertTyped.Chaos;
 /// <summary>
 /// A server that tracks one conversion for each of many visitors. After each awaited commit, it writes the number of committed conversions. It stops when its
 /// input ends. If all conversions are committed, it then writes the number of tracked conversions. The second number of each line is the number of events dropped
-/// so far, by the product's metric.
+/// so far, according to the product's metric.
 /// </summary>
 internal static class Worker
 {

@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 namespace ConvertTyped.Cleanup.Tests;
 
 /// <summary>
-/// Checks that the examples of docs/cleanup.md compile and show the result of a clean-up. Their fences have the language <c>cs</c>, because no other source
-/// contains the code without its flag.
+/// Checks that the examples of docs/cleanup.md compile and show the result of a clean-up. The code fences use <c>cs</c> instead of <c>csharp</c>, because code
+/// in <c>csharp</c> fences must also occur in a source file, and the result of a clean-up does not.
 /// </summary>
 public partial class DocumentationTests
 {

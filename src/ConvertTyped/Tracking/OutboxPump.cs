@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 namespace ConvertTyped.Tracking;
 
 /// <summary>
-/// Delivers the events of the outbox in passes, each of which leases batches until there are none. It makes one request at a time while the endpoint
+/// Delivers the events of the outbox in passes, each of which leases batches until no batches are left. It makes one request at a time while the endpoint
 /// responds quickly or fails, and several while responses are slow. After a failure, a pass retries as the schedule allows, and then ends.
 /// </summary>
 internal sealed class OutboxPump(
@@ -32,7 +32,7 @@ internal sealed class OutboxPump(
             Demand(reason);
     }
 
-    /// <summary>Completes when a pass that begins after this call ends, or when any pass fails. Returns the error; null if everything was delivered.</summary>
+    /// <summary>Completes at the end of a pass that begins after this call, or when any pass fails. Returns the error; null if everything was delivered.</summary>
     internal Task<Exception?> PassAsync(ReleaseReason reason)
     {
         lock (_lock)
@@ -136,7 +136,7 @@ internal sealed class OutboxPump(
         }
     }
 
-    /// <summary>Collects completed requests. If any has failed, awaits all requests in progress, because requests are then made one at a time.</summary>
+    /// <summary>Collects completed requests. If any of them has failed, awaits all requests in progress, because requests are then made one at a time.</summary>
     private static async Task<List<OutboxDelivery>> TakeEndedAsync(List<Task<OutboxDelivery>> underWay)
     {
         if (underWay.Exists(delivery => delivery is { IsCompletedSuccessfully: true, Result.HasFailed: true }))

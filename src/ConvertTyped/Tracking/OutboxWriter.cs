@@ -39,7 +39,7 @@ internal sealed class OutboxWriter(
     /// <summary>The id of the last event that was committed; null before the first.</summary>
     internal string? LastId => _lastId;
 
-    /// <summary>Must be called after events were added to the queue. Does not block.</summary>
+    /// <summary>Must be called after events have been added to the queue. Does not block.</summary>
     internal void Arrived()
     {
         if (Volatile.Read(ref _isArmed) == 0 && Interlocked.Exchange(ref _isArmed, 1) == 0)

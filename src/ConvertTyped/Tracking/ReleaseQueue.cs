@@ -14,7 +14,7 @@ internal sealed class ReleaseQueue(EventQueue queue, BatchDelivery batches, Deli
     /// <summary>The largest number of concurrent requests.</summary>
     internal const int MostRequests = 16;
 
-    /// <summary>The time after which a response counts as slow, so that further requests are made.</summary>
+    /// <summary>The time after which a response counts as slow and further requests are made.</summary>
     internal static readonly TimeSpan SlowAnswer = TimeSpan.FromSeconds(1);
 
     /// <summary>Set while this thread calls the handlers of a release.</summary>
@@ -48,7 +48,7 @@ internal sealed class ReleaseQueue(EventQueue queue, BatchDelivery batches, Deli
         }
     }
 
-    /// <summary>Releases all events that are queued now. The caller can wait for the result, and must dispose it to end the wait.</summary>
+    /// <summary>Releases all events that are queued now. The caller can wait for the returned flush, and must dispose it to end the wait.</summary>
     internal PendingFlush Flush(ReleaseReason reason)
     {
         var isNested = _reportScope?.Queue == this;

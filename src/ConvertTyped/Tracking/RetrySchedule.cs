@@ -1,6 +1,6 @@
 namespace ConvertTyped.Tracking;
 
-/// <summary>Decides how often to retry and how long to wait: exponential backoff with full jitter.</summary>
+/// <summary>Decides how many times to retry and how long to wait: exponential backoff with full jitter.</summary>
 internal sealed class RetrySchedule(int maxRetries, TimeSpan firstDelay, Func<double>? random = null)
 {
     /// <summary>The longest delay, whether it results from backoff or from the server's request.</summary>

@@ -3,7 +3,7 @@ using ConvertTyped.Evaluation;
 namespace ConvertTyped.Tracking;
 
 /// <summary>
-/// An event to report: a bucketing or a conversion. It refers to immutable objects, so that queueing it copies and serializes nothing.
+/// An event to report: a bucketing or a conversion. The event refers to immutable objects, so queueing it copies and serializes nothing.
 /// </summary>
 internal readonly record struct TrackedEvent
 {

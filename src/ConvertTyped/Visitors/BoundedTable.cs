@@ -3,19 +3,19 @@ using System.Numerics;
 namespace ConvertTyped.Visitors;
 
 /// <summary>
-/// A table of entries by key, with an upper limit. Large tables consist of shards, each with its own lock and an equal part of the limit, so that threads
-/// that add entries rarely wait for each other.
+/// A table of entries by key, with a limit on the number of entries. Large tables consist of shards, each with its own lock and an equal part of the
+/// limit, so threads that add entries rarely wait for each other.
 /// </summary>
 internal sealed class BoundedTable<TEntry>
     where TEntry : TableEntry
 {
-    /// <summary>Keys are spread evenly over shards of this size, so that all of them reach their limits at about the same time.</summary>
+    /// <summary>Keys are spread evenly over shards of this size, so all shards reach their limits at about the same time.</summary>
     private const int SmallestShard = 1024;
     private const int MostShards = 64;
 
     private readonly TableShard<TEntry>[] _shards;
 
-    /// <summary>The shard depends on the hash's highest bits, because the place in a shard depends on its lowest bits.</summary>
+    /// <summary>The shard depends on the hash's highest bits, because the place in a shard depends on the lowest bits.</summary>
     private readonly int _shift;
 
     internal BoundedTable(int capacity)

@@ -55,7 +55,7 @@ internal static class DecisionRecorder
     private static void Report(VisitorSession session, VisitorSessions shared, Variation variation, EventClaim? claim, in Visitor visitor) =>
         shared.Reporter.Bucketed(new(session.Config, session.VisitorId, visitor.State, variation, claim), visitor.IsTracked);
 
-    /// <summary>Stores a decision. Returns false if another thread stored a decision first, which then applies.</summary>
+    /// <summary>Stores a decision. Returns false if another thread stored a decision first; that decision then applies.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static bool TryStore(
         VisitorSession session, VisitorSessions shared, Experience experience, ref Variation variation, ref Visitor visitor, out EventClaim? claim)

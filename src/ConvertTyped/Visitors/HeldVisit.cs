@@ -9,7 +9,7 @@ namespace ConvertTyped.Visitors;
 /// </summary>
 internal sealed class HeldVisit
 {
-    /// <summary>The largest number of conversions that are held for a visitor. Further ones are dropped.</summary>
+    /// <summary>The largest number of conversions that are held for a visitor. Further conversions are dropped.</summary>
     internal const int Capacity = 100;
 
     private readonly List<HeldConversion> _conversions = [];
@@ -31,7 +31,7 @@ internal sealed class HeldVisit
             session.Track(key, goal, data, forceMultiple, isTracked: true);
     }
 
-    /// <summary>The variations of a visitor's decisions that are still in a config.</summary>
+    /// <summary>The variations that a visitor's decisions refer to, if they are still in the config.</summary>
     internal static IEnumerable<Variation> DecisionsOf(VisitorState state, ConfigSnapshot config)
     {
         foreach (var experience in config.Experiences)

@@ -1,6 +1,6 @@
 namespace ConvertTyped.Visitors;
 
-/// <summary>Data that few sessions have: a preview, a visitor without consent, and callbacks. It is a separate object, so that other sessions stay small.</summary>
+/// <summary>Data that few sessions have: a preview, held decisions and conversions, and callbacks. A separate object keeps the other sessions small.</summary>
 internal sealed class SessionExtras
 {
     private PreviewedVisitor? _preview;
@@ -28,6 +28,6 @@ internal sealed class SessionExtras
     /// <inheritdoc cref="PreviewedVisitor.Set"/>
     internal void SetPreview(Evaluation.Preview preview, Func<VisitorEntry> copy) => PreviewedVisitor.Set(ref _preview, preview, copy);
 
-    /// <summary>Ends the hold and returns it; null if there is none, or another thread has ended it.</summary>
+    /// <summary>Ends the hold and returns it; null if there is no hold, or another thread has already ended it.</summary>
     internal HeldVisit? TakeHeld() => Interlocked.Exchange(ref _held, null);
 }

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 
 namespace ConvertTyped.Visitors;
 
-/// <summary>Reads visitors' states from the application's data store. Concurrent reads of a visitor share one call, and none exceeds the time-out.</summary>
+/// <summary>Reads visitors' states from the application's data store. Concurrent reads of a visitor share one call, and no read takes longer than the time-out.</summary>
 internal sealed class StoreReader(IAsyncDataStore store, StoreCircuitBreaker breaker, TimeSpan timeout, TimeProvider time, ILogger logger)
 {
     private readonly ConcurrentDictionary<string, Lazy<Task<StoredVisitor?>>> _reads = new(StringComparer.Ordinal);

@@ -1,6 +1,6 @@
 namespace ConvertTyped.Visitors;
 
-/// <summary>An entry of a <see cref="BoundedTable{TEntry}"/>. It is also the node of the table, so that an entry needs a single object.</summary>
+/// <summary>An entry of a <see cref="BoundedTable{TEntry}"/>. It is also a node of the table, so an entry needs only one object.</summary>
 internal abstract class TableEntry(in TableKey key)
 {
     private TableEntry? _next;
@@ -9,7 +9,7 @@ internal abstract class TableEntry(in TableKey key)
 
     internal int Hash { get; } = key.Hash;
 
-    /// <summary>The next entry at the same place in the table. The field is volatile, so that readers that follow it read the table's version afterwards.</summary>
+    /// <summary>The next entry at the same place in the table. The field is volatile, so readers that follow it read the table's version afterwards.</summary>
     internal TableEntry? Next
     {
         get => Volatile.Read(ref _next);
@@ -19,6 +19,6 @@ internal abstract class TableEntry(in TableKey key)
     /// <summary>The entry that was added next.</summary>
     internal TableEntry? Newer { get; set; }
 
-    /// <summary>Whether the entry was read since it was last considered for eviction.</summary>
+    /// <summary>Whether the entry has been read since it was last considered for eviction.</summary>
     internal bool WasUsed { get; set; }
 }

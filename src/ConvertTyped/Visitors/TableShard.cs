@@ -103,7 +103,7 @@ internal sealed class TableShard<TEntry>(int capacity)
         Volatile.Write(ref bucket, entry);
     }
 
-    /// <summary>Unlinks an entry. Its own link is unchanged, because a reader may be using it.</summary>
+    /// <summary>Unlinks an entry. The entry's own link is unchanged, because a reader may be using it.</summary>
     private void Unlink(TEntry entry)
     {
         ref var bucket = ref BucketOf(_buckets, entry.Hash);

@@ -6,7 +6,7 @@ namespace ConvertTyped.Visitors;
 
 /// <summary>
 /// The goals and decisions that are not yet written to the data store. The process that is the first to write a goal or decision sends its event. Each core
-/// writes its token with its claims, so that it recognizes its own write if the response was lost.
+/// writes its token with its claims, so it can recognize its own write if the response was lost.
 /// </summary>
 internal sealed class VisitorClaims
 {
@@ -34,7 +34,7 @@ internal sealed class VisitorClaims
     /// <param name="entry">The visitor.</param>
     /// <param name="experience">The experience.</param>
     /// <param name="variationId">The variation that was decided on.</param>
-    /// <param name="claim">The claim; null if there was an earlier decision, which applies.</param>
+    /// <param name="claim">The claim; null if there was an earlier decision, because the earlier decision applies.</param>
     /// <returns>The id of the variation that applies.</returns>
     internal string Decide(VisitorEntry entry, Experience experience, string variationId, out EventClaim? claim)
     {
@@ -55,7 +55,7 @@ internal sealed class VisitorClaims
         }
     }
 
-    /// <summary>Merges the content of the store with the state in memory, to be written.</summary>
+    /// <summary>Returns the content of the store merged with the state in memory, which is then written.</summary>
     internal StoredVisitor Merge(WrittenEntry entry, VisitorState state, StoredVisitor stored, ConfigSnapshot config)
     {
         var merged = stored.State.MergedWith(state);
@@ -83,7 +83,7 @@ internal sealed class VisitorClaims
     /// <param name="entry">The visitor.</param>
     /// <param name="state">The state in memory.</param>
     /// <param name="stored">The earlier content of the store.</param>
-    /// <param name="config">The config that the decisions were made under.</param>
+    /// <param name="config">The config with which the decisions were made.</param>
     internal void Settle(VisitorEntry entry, VisitorState state, StoredVisitor stored, ConfigSnapshot config)
     {
         foreach (var (experienceId, _) in state.Decisions.Pairs)
@@ -111,7 +111,7 @@ internal sealed class VisitorClaims
         claim.Settle(isOurs ? ClaimState.Confirmed : ClaimState.Withdrawn);
     }
 
-    /// <summary>Whether any process has written a decision that it reports.</summary>
+    /// <summary>Whether the store contains a valid decision that the process that made it reports.</summary>
     private static bool IsReported(VisitorState stored, string experienceId, ConfigSnapshot config) =>
         ValidDecision(stored, experienceId, config) is not null && !stored.UnreportedExperiences.Contains(experienceId);
 

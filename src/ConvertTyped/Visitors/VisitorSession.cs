@@ -33,7 +33,10 @@ internal sealed class VisitorSession : EvaluationEffects
 
     internal string VisitorId => _visitor.Text;
 
-    /// <summary>Whether the session may be used at the moment. If not, it decides, stores and tracks nothing. Null if it may always be used.</summary>
+    /// <summary>
+    /// Whether the session may be used at the moment; null if it may always be used. While the session must not be used, it makes no decisions, and stores and
+    /// tracks nothing.
+    /// </summary>
     internal Func<bool>? UsableWhile
     {
         get => _extras?.UsableWhile;
@@ -148,7 +151,7 @@ internal sealed class VisitorSession : EvaluationEffects
     internal ConversionResult Track(string key, Goal? goal, GoalDatum[] data, bool forceMultiple, bool isTracked) =>
         new ConversionRecorder(this, _shared).Record(key, goal, data, forceMultiple, isTracked);
 
-    /// <summary>Starts to store and track, beginning with what was held so far.</summary>
+    /// <summary>Stores the held state, and tracks the held decisions and conversions. From then on, nothing is held.</summary>
     internal void EndHold()
     {
         if (_extras?.TakeHeld() is not { } held)
@@ -188,7 +191,7 @@ internal sealed class VisitorSession : EvaluationEffects
         _extras?.InputsChanged?.Invoke();
     }
 
-    /// <summary>Replaces the config. Only for applications with a single thread.</summary>
+    /// <summary>Replaces the config. Only single-threaded applications may call this method.</summary>
     internal void Use(ConfigSnapshot config)
     {
         Config = config;
@@ -213,7 +216,7 @@ internal sealed class VisitorSession : EvaluationEffects
         return added;
     }
 
-    /// <summary>Shows a variation from now on. If there is no variation to show, returns false and changes nothing.</summary>
+    /// <summary>Previews a variation from now on. Returns false and changes nothing if there is no variation to preview.</summary>
     internal bool TryPreview(Variation? variation)
     {
         if (variation is null)
@@ -227,22 +230,22 @@ internal sealed class VisitorSession : EvaluationEffects
     /// <summary>The state of an entry, with the overrides that are in effect.</summary>
     internal VisitorState StateOf(VisitorEntry entry) => WithOverrides(entry.State);
 
-    /// <summary>Whether changes of an entry stay in this session.</summary>
+    /// <summary>Whether changes to an entry stay in this session.</summary>
     internal bool IsPrivate(VisitorEntry entry) => Held is not null || ReferenceEquals(entry, Previewed?.Entry);
 
-    /// <summary>Must be called after each change of an entry.</summary>
+    /// <summary>Must be called after each change to an entry.</summary>
     internal void Changed(VisitorEntry entry)
     {
         if (!IsPrivate(entry))
             _shared.Store.Changed(Config, entry);
     }
 
-    /// <summary>Writes the field only if there is an entry, because threads that share a context would otherwise contend for its cache line.</summary>
+    /// <summary>Writes the field only if there is an entry, because threads that share a context would otherwise contend for the field's cache line.</summary>
     private VisitorEntry? FindEntry() => _shared.Store.Find(_visitor) is { } entry ? _entry = entry : null;
 
     private VisitorState WithOverrides(VisitorState state) => _shared.Overrides is { } overrides ? overrides.Over(VisitorId, state) : state;
 
-    /// <summary>Uses two layers only if both are needed, so that a single set of attributes is read directly. Given attributes may be layered themselves.</summary>
+    /// <summary>Uses two layers only if both are needed, so that a single set of attributes is read directly. The given attributes may themselves be layered.</summary>
     private static AttributeSet Layered(AttributeSet given, AttributeSet stored) =>
         stored.Count == 0 && given is not LayeredAttributes ? given : new LayeredAttributes(given, stored);
 }

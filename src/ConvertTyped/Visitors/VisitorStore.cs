@@ -96,7 +96,7 @@ internal sealed class VisitorStore : IDisposable
     internal VisitorEntry GetOrAdd(in TableKey visitor) => _visitors.GetOrAdd(
         _writer is null ? new VisitorEntry(visitor, VisitorState.Empty) : new WrittenEntry(visitor, VisitorState.Empty) { IsLoaded = !IsRemote });
 
-    /// <summary>Records a goal and claims its conversion, if processes share a data store. Returns null if the goal was recorded before.</summary>
+    /// <summary>Records a goal and, if processes share a data store, claims its conversion. Returns null if the goal was recorded before.</summary>
     internal EventClaim? TryClaimGoal(VisitorEntry entry, string goalId) => _claims!.TryClaimGoal(entry, goalId);
 
     /// <summary>Records a decision and returns the id of the variation that applies, as <see cref="VisitorEntry.Decide"/> does.</summary>
@@ -105,7 +105,7 @@ internal sealed class VisitorStore : IDisposable
     /// <param name="variationId">The variation that was decided on.</param>
     /// <param name="isReported">Whether the decision is reported to Convert.</param>
     /// <param name="isNew">Whether this decision is the one that applies.</param>
-    /// <param name="claim">The claim of the event of a new decision, if processes share a data store.</param>
+    /// <param name="claim">The claim to the event of a new decision; null unless processes share a data store.</param>
     internal string Decide(VisitorEntry entry, Experience experience, string variationId, bool isReported, out bool isNew, out EventClaim? claim)
     {
         claim = null;
@@ -116,7 +116,7 @@ internal sealed class VisitorStore : IDisposable
         return storedId;
     }
 
-    /// <summary>Must be called after each change of an entry.</summary>
+    /// <summary>Must be called after each change to an entry.</summary>
     internal void Changed(ConfigSnapshot snapshot, VisitorEntry entry)
     {
         if (_writer is null)
@@ -127,7 +127,7 @@ internal sealed class VisitorStore : IDisposable
             _writer.Enqueue(new(written, snapshot, KeyOf(snapshot, entry.Key), _claims!, _reader!.Parse));
     }
 
-    /// <summary>Deletes the state of a visitor. Writes in progress are awaited first, so that none of them restores it.</summary>
+    /// <summary>Deletes the state of a visitor. Writes in progress are awaited first, so that they do not restore the state.</summary>
     internal async Task ForgetAsync(ConfigSnapshot snapshot, TableKey visitor)
     {
         _visitors.Remove(visitor);

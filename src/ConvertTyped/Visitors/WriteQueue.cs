@@ -57,8 +57,8 @@ internal sealed class WriteQueue
     }
 
     /// <summary>Completes the drains that have nothing left to wait for.</summary>
-    /// <param name="isStopped">Whether no further write begins for now.</param>
-    /// <returns>True if this completed the last drain.</returns>
+    /// <param name="isStopped">Whether writing is paused or has ended.</param>
+    /// <returns>True if at least one drain was completed and no drain is left.</returns>
     internal bool CompleteDrains(bool isStopped)
     {
         if (_drains.Count == 0)

@@ -10,7 +10,7 @@ internal sealed class WrittenEntry(in TableKey visitor, VisitorState state) : Vi
     private int _written;
     private int _isQueued;
 
-    /// <summary>Whether the state includes the content of the data store. It does not while the store cannot be read.</summary>
+    /// <summary>Whether the state includes the content of the data store. False while the store cannot be read.</summary>
     internal bool IsLoaded
     {
         get => _isLoaded;
@@ -23,7 +23,7 @@ internal sealed class WrittenEntry(in TableKey visitor, VisitorState state) : Vi
     /// <summary>Whether there are changes that have not been written to the data store yet.</summary>
     internal bool HasUnwritten => Changes != Volatile.Read(ref _written);
 
-    /// <summary>Takes over the content of the data store, which could not be read before. Its decisions take precedence.</summary>
+    /// <summary>Takes over the content of the data store, which could not be read before. The decisions in the data store take precedence.</summary>
     internal void Load(VisitorState stored)
     {
         for (var state = State; !TrySwap(state, state.MergedWith(stored)); state = State)

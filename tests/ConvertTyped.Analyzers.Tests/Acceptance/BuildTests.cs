@@ -152,7 +152,7 @@ public sealed partial class BuildTests
     }
 
     [Fact]
-    public async Task A_removed_entity_in_a_component_is_a_compile_error_at_its_place_in_the_file()
+    public async Task A_use_of_a_removed_entity_in_a_component_is_a_compile_error_at_its_position()
     {
         var marked = new Dictionary<string, MarkedText>
         {
@@ -179,7 +179,7 @@ public sealed partial class BuildTests
     }
 
     [Fact]
-    public async Task A_component_that_is_not_imported_is_one_error()
+    public async Task A_component_that_is_not_imported_causes_one_error()
     {
         var marked = new Dictionary<string, MarkedText>
         {

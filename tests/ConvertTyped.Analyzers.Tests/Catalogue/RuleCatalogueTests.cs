@@ -9,7 +9,7 @@ public sealed class RuleCatalogueTests
         Assert.Equal(RulePages.Descriptors.Select(rule => rule.Id).Distinct(), RulePages.Descriptors.Select(rule => rule.Id));
 
     [Fact]
-    public void Each_rule_is_one_file_and_one_test_class()
+    public void Each_rule_has_one_file_and_one_test_class()
     {
         var ids = RulePages.Descriptors.Select(rule => rule.Id).ToArray();
         Assert.Equal(ids, IdsIn("analyzers", "ConvertTyped.Analyzers", "Rules"));

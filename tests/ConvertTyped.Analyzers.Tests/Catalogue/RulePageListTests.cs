@@ -13,7 +13,7 @@ public sealed partial class RulePageListTests
         Assert.Equal(MatchTypes.Names, NamesIn("CVT0105", "The match types are"));
 
     [Fact]
-    public void The_page_about_statuses_lists_those_of_experiences() =>
+    public void The_page_about_statuses_lists_the_statuses_of_experiences() =>
         Assert.Equal(UnknownStatusRule.OfExperiences.Order(StringComparer.Ordinal), NamesIn("CVT0110", "An experience is").SkipLast(2).Order(StringComparer.Ordinal));
 
     [Fact]
@@ -24,7 +24,7 @@ public sealed partial class RulePageListTests
         Assert.Equal(Quoted().Matches(expected).Select(name => name.Groups["name"].Value), NamesIn("CVT0005", "The project references").Where(name => name.StartsWith("ConvertTyped", StringComparison.Ordinal)));
     }
 
-    /// <summary>The names in code style from a text to the end of its sentence.</summary>
+    /// <summary>The names in code style from <paramref name="start"/> to the end of the sentence.</summary>
     private static IEnumerable<string> NamesIn(string rule, string start)
     {
         var page = Repository.Read("analyzers", "rules", $"{rule}.md");

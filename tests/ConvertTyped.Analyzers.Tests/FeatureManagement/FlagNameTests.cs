@@ -92,7 +92,7 @@ public sealed class FlagNameTests
         """)));
 
     [Fact]
-    public Task Each_retired_name_in_the_tag_helper_is_a_warning_at_its_place()
+    public Task Each_retired_name_in_the_tag_helper_causes_a_warning_where_it_occurs()
     {
         var project = WithRetired(FlagProject.Of(""));
         return Analysis.FindsTheMarkedAsync(project with

@@ -25,23 +25,23 @@ public sealed class FlagAccessorFixTests
     [InlineData("_ = await variants.GetVariantAsync(\"checkout-experiment\", cancellationToken);", "_ = await variants.GetVariantAsync(ExperienceKeys.CheckoutExperiment, cancellationToken);")]
     [InlineData("_ = await features.IsEnabledAsync(unknown.Length > 0 ? \"checkout-banner\" : \"OwnFlag\");", "_ = await features.IsEnabledAsync(unknown.Length > 0 ? FeatureKeys.CheckoutBanner : \"OwnFlag\");")]
     [InlineData("_ = await features.IsEnabledAsync(/* the banner */ \"checkout-banner\");", "_ = await features.IsEnabledAsync(/* the banner */ FeatureKeys.CheckoutBanner);")]
-    public async Task The_name_becomes_generated_code(string before, string after) =>
+    public async Task The_name_is_replaced_with_generated_code(string before, string after) =>
         Assert.Contains(after + "\n", await Fixing.FirstAsync(Fix, Project(before, "private IFeatureManager Own() => features;")), StringComparison.Ordinal);
 
     [Fact]
-    public async Task A_gate_gets_the_constant() => Assert.Contains(
+    public async Task In_a_gate_the_name_is_replaced_with_the_constant() => Assert.Contains(
         "[FeatureGate(RequirementType.Any, \"OwnFlag\", FeatureKeys.ExpressPay)]",
         await Fixing.FirstAsync(Fix, Project("", "[FeatureGate(RequirementType.Any, \"OwnFlag\", \"express-pay\")] public static IActionResult Gated() => new OkResult();")),
         StringComparison.Ordinal);
 
     [Fact]
-    public async Task A_lambda_gets_the_accessor() => Assert.Contains(
+    public async Task In_a_lambda_the_name_is_replaced_with_the_accessor() => Assert.Contains(
         "async (IFeatureManager own) => (await own.GetConvertContextAsync()).Experiences.CheckoutExperiment.Result is not null;",
         await Fixing.FirstAsync(Fix, Project("Func<IFeatureManager, Task<bool>> isIn = async (IFeatureManager own) => await own.IsEnabledAsync(\"checkout-experiment\"); _ = isIn;")),
         StringComparison.Ordinal);
 
     [Fact]
-    public async Task Below_CSharp_14_the_accessor_is_reached_by_a_method() => Assert.Contains(
+    public async Task Below_CSharp_14_the_accessor_is_reached_through_a_method() => Assert.Contains(
         "(await features.GetConvertContextAsync()).Features().CheckoutBanner.IsEnabled",
         await Fixing.FirstAsync(Fix, Project("if (await features.IsEnabledAsync(\"checkout-banner\")) { }") with { Language = LanguageVersion.CSharp13 }),
         StringComparison.Ordinal);

@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace ConvertTyped.Analyzers.Tests.Fixes;
 
-/// <summary>An editor asks for fixes and refactorings while code is being typed. None of them may throw on code that does not compile.</summary>
+/// <summary>An editor asks for fixes and refactorings while code is being typed. No fix or refactoring may throw on code that does not compile.</summary>
 public sealed class IncompleteCodeTests
 {
     private const string Page = """
@@ -58,7 +58,7 @@ public sealed class IncompleteCodeTests
 
     [Theory]
     [MemberData(nameof(Seeds))]
-    public async Task Nothing_throws_wherever_the_code_ends(int seed)
+    public async Task No_fix_or_refactoring_throws_wherever_the_code_ends(int seed)
     {
         var random = new Random(seed);
         var at = random.Next(Page.IndexOf("internal", StringComparison.Ordinal), Page.Length);

@@ -17,7 +17,7 @@ public sealed class NearestKeyFixTests
     [InlineData("context.RunFeature(\"\"\"checkout-baner\"\"\");", "context.RunFeature(\"checkout-banner\");")]
     [InlineData("context.RunFeature(\"checkout-\" + \"baner\");", "context.RunFeature(\"checkout-banner\");")]
     [InlineData("context.RunFeature(isNew ? \"checkout-baner\" : \"express-pay\");", "context.RunFeature(isNew ? \"checkout-banner\" : \"express-pay\");")]
-    public async Task The_wrong_key_becomes_the_nearest(string before, string after) =>
+    public async Task The_wrong_key_is_replaced_with_the_nearest_key(string before, string after) =>
         Assert.Equal(Code.Lines(after), await Fixing.FirstAsync(Fix, Code.Lines(before)));
 
     [Theory]

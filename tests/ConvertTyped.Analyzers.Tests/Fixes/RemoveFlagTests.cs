@@ -38,12 +38,12 @@ public sealed class RemoveFlagTests
         """);
 
     [Fact]
-    public async Task A_retired_experience_offers_each_of_its_variations() => Assert.Equal(
+    public async Task A_fix_is_offered_for_each_variation_of_a_retired_experience() => Assert.Equal(
         ["Remove this experiment, keep Control", "Remove this experiment, keep Treatment", "Remove this experiment, keep no variation"],
         (await FixesAsync(Open(), "CVT2001")).Select(action => action.Title));
 
     [Fact]
-    public async Task A_retired_feature_offers_on_and_off() => Assert.Equal(
+    public async Task A_fix_for_on_and_a_fix_for_off_are_offered_for_a_retired_feature() => Assert.Equal(
         ["Remove this feature (on)", "Remove this feature (off)"],
         (await FixesAsync(Open(), "CVT2002")).Select(action => action.Title));
 
@@ -78,7 +78,7 @@ public sealed class RemoveFlagTests
     [InlineData("Features.Banner")]
     [InlineData("IsEnabled")]
     [InlineData("Headline ??")]
-    public async Task Each_accessor_of_a_feature_offers_to_remove_it(string at)
+    public async Task Removing_a_feature_is_offered_at_each_of_its_accessors(string at)
     {
         var actions = await RefactoringsAsync(Open(), at);
 
@@ -87,7 +87,7 @@ public sealed class RemoveFlagTests
     }
 
     [Fact]
-    public async Task A_key_of_an_experience_offers_to_remove_it()
+    public async Task Removing_an_experience_is_offered_at_its_key()
     {
         var project = Open();
         var keepControl = (await RefactoringsAsync(project, "\"checkout\""))[0];
@@ -99,10 +99,10 @@ public sealed class RemoveFlagTests
     [Theory]
     [InlineData("VisitorId")]
     [InlineData("class")]
-    public async Task Other_code_offers_no_refactoring(string at) => Assert.Empty(await RefactoringsAsync(Open("class Visitor { string Id(ConvertTyped.ConvertContext context) => context.VisitorId; }"), at));
+    public async Task Other_code_has_no_refactoring(string at) => Assert.Empty(await RefactoringsAsync(Open("class Visitor { string Id(ConvertTyped.ConvertContext context) => context.VisitorId; }"), at));
 
     [Fact]
-    public async Task A_use_that_stays_is_explained_in_the_preview()
+    public async Task A_remaining_use_is_explained_in_the_preview()
     {
         var project = Open("""
             internal sealed class Passing

@@ -111,12 +111,12 @@ public sealed class TypedAccessorFixTests
     }
 
     [Fact]
-    public async Task Below_CSharp_14_the_accessor_is_reached_by_a_method() => Assert.Equal(
+    public async Task Below_CSharp_14_the_accessor_is_reached_through_a_method() => Assert.Equal(
         Code.Lines("var f = context.With(enableTracking: false).Features().CheckoutBanner.Result;"),
         await Fixing.FirstAsync(Fix, Project("var f = context.RunFeature(\"checkout-banner\", enableTracking: false);") with { Language = LanguageVersion.CSharp13 }));
 
     [Fact]
-    public async Task A_namespace_that_is_not_known_is_imported()
+    public async Task A_namespace_that_is_not_in_scope_is_imported()
     {
         var fixedCode = await Fixing.FirstAsync(Fix, Project("var f = context.RunFeature(\"checkout-banner\");") with
         {
@@ -138,7 +138,7 @@ public sealed class TypedAccessorFixTests
     [InlineData("build_property.RootNamespace =", "")]
     [InlineData("build_property.ConvertTypedNamespace = Shop.event", "")]
     [InlineData("build_property.ConvertTypedGlobalUsing = false", "namespace Shop.ConvertAccessors.Pages;")]
-    public async Task A_namespace_that_is_known_is_not_imported_again(string config, string ownNamespace)
+    public async Task A_namespace_that_is_already_in_scope_is_not_imported(string config, string ownNamespace)
     {
         string Page(string line) => Code.Lines(line).Replace("using ConvertTyped;", "using ConvertTyped;\n" + ownNamespace, StringComparison.Ordinal);
         Assert.Equal(

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace ConvertTyped.Analyzers.Tests;
 
-/// <summary>A text in which <c>{|CVT1001:here|}</c> marks the place of an expected diagnostic.</summary>
+/// <summary>Text in which <c>{|CVT1001:here|}</c> marks the place of an expected diagnostic.</summary>
 internal sealed partial record MarkedText(string Text, IReadOnlyList<(string Id, TextSpan Span)> Marks)
 {
     public static MarkedText Parse(string marked)

@@ -80,7 +80,7 @@ public sealed class KeyConstantTests
     [Theory]
     [InlineData("Run((Name)\"nope\");")]
     [InlineData("RunAll(new Names(\"nope\"));")]
-    public Task Conversions_by_types_of_the_user_are_not_reported(string line) => Analysis.FindsTheMarkedAsync(Code.Lines(line, """
+    public Task Values_converted_by_user_defined_types_are_not_reported(string line) => Analysis.FindsTheMarkedAsync(Code.Lines(line, """
         private static void Run([FeatureKey] string key) { }
         private static void RunAll([SegmentKey] IEnumerable<string> keys) { }
         private sealed record Name(string Text)

@@ -19,14 +19,14 @@ public sealed class MissingConfigTests
     }
 
     [Fact]
-    public Task An_accessor_that_does_not_compile_is_a_use() =>
+    public Task An_accessor_that_does_not_compile_counts_as_a_use() =>
         Analysis.FindsTheMarkedAsync(With(Code.Lines("_ = {|CVT0005:context|}.Features.Banner;")), isUnfinished: true);
 
     [Fact]
     public Task A_project_that_only_mentions_the_runtime_needs_no_config() => Analysis.FindsTheMarkedAsync(With(Code.Lines("")));
 
     [Fact]
-    public Task A_project_that_has_the_runtime_through_another_needs_no_config() =>
+    public Task A_project_that_references_the_runtime_through_another_project_needs_no_config() =>
         Analysis.FindsTheMarkedAsync(With(Code.Lines("_ = context.RunFeature(\"banner\");")) with { GlobalConfig = "" });
 
     [Fact]

@@ -75,7 +75,7 @@ public sealed class VariableValueTests
         Values("colour", "\"v\": \"red\"").Replace("\"colour\"", "{|CVT0111:\"colour\"|}", StringComparison.Ordinal));
 
     [Fact]
-    public Task The_message_names_variable_feature_and_type() => LintOf.Says(
+    public Task The_message_names_the_variable_the_feature_and_the_type() => LintOf.Says(
         Values("integer", "\"v\": {|CVT0103:\"five\"|}"), "The variable 'v' of the feature 'f' is declared as integer, but this value cannot be converted to that type");
 
     [Fact]

@@ -66,7 +66,7 @@ public sealed class ConstantOutcomeTests
     [Theory]
     [InlineData("exists")]
     [InlineData("doesNotExist")]
-    public Task Existence_needs_no_value(string type) =>
+    public Task A_rule_about_the_existence_of_an_attribute_needs_no_value(string type) =>
         LintOf.Lists(Audience(Item($$"""{ "matching": { "match_type": "{{type}}", "negated": false }, "key": "k" }""")));
 
     [Fact]
@@ -76,10 +76,10 @@ public sealed class ConstantOutcomeTests
     [InlineData("""  "locations": [{ "id": 1, "rules": {|CVT0105:{|}} }]  """)]
     [InlineData("""  "segments": [{ "id": 1, "key": "s", "rules": {|CVT0105:{|}} }]  """)]
     [InlineData("""  "experiences": [{ "id": 1, "key": "e", "variations": [{ "id": 2 }], "site_area": {|CVT0105:{|}} }]  """)]
-    public Task Rules_are_checked_at_every_place(string lists) => LintOf.Lists(lists);
+    public Task Rules_are_checked_everywhere_in_the_config(string lists) => LintOf.Lists(lists);
 
     [Fact]
-    public Task In_an_audience_of_mutual_exclusion_no_other_rule_counts() => LintOf.Lists("""
+    public Task In_a_mutual_exclusion_audience_other_rules_are_not_checked() => LintOf.Lists("""
         "experiences": [{ "id": 1, "key": "e", "variations": [{ "id": 2 }] }],
         "audiences": [{ "id": 1, "rules": { "OR": [{ "AND": [] }, { "AND": [{ "OR_WHEN": [{ "rule_type": "bucketed_into_experience_key", "value": "e" }] }] }] } }]
         """);
@@ -132,6 +132,6 @@ public sealed class ConstantOutcomeTests
     public void Patterns_that_JavaScript_does_not_compile_are_reported(string pattern, string fault) => Assert.Equal(fault, JavaScriptPatternReader.FaultIn(pattern));
 
     [Fact]
-    public void Groups_nested_too_deeply_are_a_fault() => Assert.Equal(
+    public void Groups_that_are_nested_too_deeply_cause_a_fault() => Assert.Equal(
         "its groups are nested more than 250 levels deep", JavaScriptPatternReader.FaultIn(string.Concat(Enumerable.Repeat("(?:", 100_000))));
 }

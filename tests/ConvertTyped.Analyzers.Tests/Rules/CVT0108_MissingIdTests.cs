@@ -17,7 +17,7 @@ public sealed class MissingIdTests
     public Task Entities_without_an_id_are_reported(string lists, string message) => LintOf.Says(lists, message);
 
     [Fact]
-    public Task Ids_may_be_strings_and_numbers() => LintOf.Lists("""
+    public Task Ids_may_be_strings_or_numbers() => LintOf.Lists("""
         "goals": [{ "id": "1", "key": "a" }, { "id": 0, "key": "b" }],
         "experiences": [{ "id": 1, "key": "e", "variations": [{ "id": "2" }] }]
         """);

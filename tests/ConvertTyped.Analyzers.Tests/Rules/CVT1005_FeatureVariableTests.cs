@@ -70,7 +70,7 @@ public sealed class FeatureVariableTests
     public Task Methods_of_the_user_can_take_feature_keys(string members) => Analysis.FindsTheMarkedAsync(Code.Members(members));
 
     [Fact]
-    public Task An_extension_of_the_result_reads_the_results_feature() => Analysis.FindsTheMarkedAsync("""
+    public Task An_extension_method_of_a_result_reads_variables_of_the_results_feature() => Analysis.FindsTheMarkedAsync("""
         using ConvertTyped;
         internal static class Reading
         {

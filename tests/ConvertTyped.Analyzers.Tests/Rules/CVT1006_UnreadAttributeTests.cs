@@ -42,7 +42,7 @@ public sealed class UnreadAttributeTests
     [InlineData("var a = new List<KeyValuePair<string, object?>>(); a.Add(new({|CVT1006:\"nope\"|}, 1)); core.CreateContext(\"v\", new Dictionary<string, object?>(a));")]
     [InlineData("var a = new Dictionary<string, object?> { [{|CVT1006:\"nope\"|}] = 1 }; core.CreateContext(\"v\", a); core.CreateContext(\"w\", a);")]
     [InlineData("const string nope = \"nope\"; core.CreateContext(\"v\", new Dictionary<string, object?> { [{|CVT1006:nope|}] = 1 });")]
-    public Task Every_way_of_writing_an_entry_counts(string line) =>
+    public Task Entries_are_checked_in_every_syntax(string line) =>
         Analysis.FindsTheMarkedAsync(Code.Lines(line));
 
     [Theory]

@@ -25,7 +25,7 @@ public sealed class TypedAccessorTests
     }
 
     [Fact]
-    public async Task Below_CSharp_14_the_accessor_is_reached_by_a_method()
+    public async Task Below_CSharp_14_the_accessor_is_reached_through_a_method()
     {
         var found = Assert.Single(await Analysis.FindsTheMarkedAsync(
             Project("context.RunFeature({|CVT1009:\"checkout-banner\"|});") with { Language = LanguageVersion.CSharp13 }));
@@ -62,7 +62,7 @@ public sealed class TypedAccessorTests
     public Task An_accessor_of_a_retired_entity_is_not_suggested(string line) => Analysis.FindsTheMarkedAsync(Project(line));
 
     [Fact]
-    public Task A_variable_that_the_feature_does_not_have_does_not_prevent_the_accessor() => Analysis.FindsTheMarkedAsync(
+    public Task An_accessor_is_suggested_even_if_the_feature_does_not_have_the_variable() => Analysis.FindsTheMarkedAsync(
         Project("context.RunFeature({|CVT1009:\"checkout-banner\"|})?.Variables.GetString({|CVT1005:\"nope\"|});"));
 
     [Theory]
@@ -72,11 +72,11 @@ public sealed class TypedAccessorTests
         Project("context.RunFeature({|CVT1009:\"checkout-banner\"|});") with { GlobalConfig = $"build_property.ConvertTypedNamespace = {name}" });
 
     [Fact]
-    public Task The_namespace_may_be_the_global_one() => Analysis.FindsTheMarkedAsync(
+    public Task The_namespace_may_be_the_global_namespace() => Analysis.FindsTheMarkedAsync(
         Project("context.RunFeature({|CVT1009:\"checkout-banner\"|});") with { GlobalConfig = "build_property.RootNamespace =" });
 
     [Fact]
-    public Task A_key_that_is_retired_for_one_kind_can_be_used_by_another() => Analysis.FindsTheMarkedAsync(Project(
+    public Task A_key_that_is_retired_for_one_kind_of_entity_can_be_used_by_another_kind() => Analysis.FindsTheMarkedAsync(Project(
         "context.RunExperience(\"banner\"); context.RunFeature({|CVT1009:\"banner\"|}); context.TrackConversion(\"banner\"); context.TrackConversion({|CVT1009:\"sale\"|});") with
     {
         AdditionalFiles = new Dictionary<string, string>

@@ -31,7 +31,7 @@ public sealed class UnusedEntityTests
     }
 
     [Fact]
-    public Task Implementations_by_variation_use_the_experience() => Analysis.FindsTheMarkedAsync(Project(
+    public Task Registering_implementations_by_variation_counts_as_a_use_of_the_experience() => Analysis.FindsTheMarkedAsync(Project(
         "_ = context.Features.Banner; ((Microsoft.Extensions.DependencyInjection.IServiceCollection)null!).AddByLonely<object>(_ => 1, _ => 2);", WithoutMark("lonely")) with { UsesHosting = true });
 
     [Theory]
@@ -70,7 +70,7 @@ public sealed class UnusedEntityTests
     });
 
     [Fact]
-    public Task An_experience_counts_as_used_only_with_a_feature_that_is_used() => Analysis.FindsTheMarkedAsync(Project(
+    public Task An_experience_counts_as_used_only_if_one_of_its_features_is_used() => Analysis.FindsTheMarkedAsync(Project(
         "", Config.Replace("\"banner\"", "{|CVT1010:\"banner\"|}", StringComparison.Ordinal).Replace("\"carrier\"", "{|CVT1010:\"carrier\"|}", StringComparison.Ordinal)));
 
     [Fact]

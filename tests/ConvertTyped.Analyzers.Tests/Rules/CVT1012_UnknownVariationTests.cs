@@ -18,10 +18,10 @@ public class UnknownVariationTests
     [InlineData("""<convert-experience name="checkout-experiment" variation="@Chosen"> <convert-experience name="@Key" variation="treatmnet">""")]
     [InlineData("""<convert-feature name="checkout-banner" {|CVT1013:variation|}="treatmnet"> <p name="checkout-experiment" variation="treatmnet">""")]
     [InlineData("""<convert-experience name="{|CVT1001:chekout-experiment|}" variation="treatmnet">""")]
-    public Task Known_variations_and_C_sharp_are_not_reported(string markup) => FindsTheMarkedAsync(markup);
+    public Task Known_variations_and_C_sharp_expressions_are_not_reported(string markup) => FindsTheMarkedAsync(markup);
 
     [Fact]
-    public async Task The_message_names_experience_and_nearest_variation()
+    public async Task The_message_names_the_experience_and_the_nearest_variation()
     {
         var found = Assert.Single(await FindsTheMarkedAsync("""<convert-experience name="checkout-experiment" variation="{|CVT1012:treatmnet|}">"""));
         Assert.Equal("The experience 'checkout-experiment' has no variation 'treatmnet'; did you mean 'treatment'?", found.GetMessage(null));

@@ -31,7 +31,7 @@ public sealed class InertElementTests
     [InlineData("<convert-feature name=\"checkout-banner\" off=\"@Model.Off\" class=\"@x\" asp-append-version=\"true\" data-x=\"1\">", "class")]
     [InlineData("@section Foot { <convert-feature name=\"checkout-banner\" OFF id=\"x\"/> }", "id")]
     [InlineData("@if (x) { <convert-experience name=\"checkout-experiment\" style='a: b'><b></b></convert-experience> }", "style")]
-    public Task Attributes_of_HTML_have_no_effect_either(string markup, string attribute) =>
+    public Task An_HTML_attribute_of_a_tag_helper_is_reported(string markup, string attribute) =>
         FindsTheMarkedAsync(("Index.cshtml", Imports + markup.Replace($" {attribute}=", $" {{|CVT1013:{attribute}|}}=", StringComparison.Ordinal)));
 
     [Theory]
@@ -42,10 +42,10 @@ public sealed class InertElementTests
     [InlineData("@{ var x = \"<convert-flag>\"; var y = a <convert; } @(\"<convert-flag>\")")]
     [InlineData("@section Foot { <p>@section</p> <convert-feature name=\"checkout-banner\"/> }")]
     [InlineData("<convert-flag")]
-    public Task Elements_that_work_or_are_not_ours_are_not_reported(string markup) => FindsTheMarkedAsync(("Index.cshtml", Imports + markup));
+    public Task Elements_that_work_or_do_not_belong_to_Convert_are_not_reported(string markup) => FindsTheMarkedAsync(("Index.cshtml", Imports + markup));
 
     [Fact]
-    public Task Imports_apply_to_their_folder_and_those_below_it() => FindsTheMarkedAsync(
+    public Task Imports_apply_to_their_folder_and_its_subfolders() => FindsTheMarkedAsync(
         ("Pages/_ViewImports.cshtml", Imports),
         ("Pages/Deep/Er/Index.cshtml", "<convert-feature name=\"checkout-banner\">"),
         ("Pages2/Index.cshtml", "<{|CVT1013:convert-feature|} name=\"checkout-banner\">"),
@@ -90,14 +90,14 @@ public sealed class InertElementTests
         ("Other/Second.razor", "<{|CVT1013:ConvertVariation|} Is=\"X.Y\">"));
 
     [Fact]
-    public Task A_component_of_the_user_may_have_such_a_name() => Analysis.FindsTheMarkedAsync(
+    public Task A_user_component_may_have_the_name_of_a_Convert_component() => Analysis.FindsTheMarkedAsync(
         TestProject.Of("public sealed class ConvertFlag; public sealed class ConvertFeature<T>;") with
         {
             AdditionalFiles = new Dictionary<string, string> { ["Banner.razor"] = "<ConvertFlag /> <ConvertFeature T=\"int\" /> <{|CVT1013:ConvertExperience|} />" },
         });
 
     [Fact]
-    public Task A_project_within_our_namespace_needs_no_import() => FindsTheMarkedAsync(
+    public Task A_project_within_the_namespace_of_the_package_needs_no_import() => FindsTheMarkedAsync(
         "is_global = true\nbuild_property.RootNamespace = ConvertTyped.Blazor.Shop\n", ("Banner.razor", "<ConvertFeature Of=\"c => 1\" />"));
 
     [Fact]
@@ -115,7 +115,7 @@ public sealed class InertElementTests
     [InlineData("[HtmlTargetElement(\"convert-flag\")]", "")]
     [InlineData("", "")]
     [InlineData("[HtmlTargetElement(\"*\", Attributes = \"[if], unless\")]", "{|CVT1013:convert-flag|}")]
-    public Task Tag_helpers_of_the_user_may_have_such_names(string target, string flag) => Analysis.FindsTheMarkedAsync(
+    public Task User_tag_helpers_may_have_names_like_those_of_Convert(string target, string flag) => Analysis.FindsTheMarkedAsync(
         TestProject.Of($"using Microsoft.AspNetCore.Razor.TagHelpers; public static class Outer {{ {target} public sealed class ConvertFlagTagHelper : TagHelper; }}") with
         {
             UsesAspNetCore = true,

@@ -35,7 +35,7 @@ public sealed class FlagAccessorTests
     public Task Without_the_bridge_nothing_is_reported() => Analysis.FindsTheMarkedAsync(Project("await features.IsEnabledAsync(\"checkout-banner\");") with { HasBridge = false });
 
     [Fact]
-    public async Task Below_CSharp_14_the_accessor_is_reached_by_a_method()
+    public async Task Below_CSharp_14_the_accessor_is_reached_through_a_method()
     {
         var found = Assert.Single(await Analysis.FindsTheMarkedAsync(Project("await features.IsEnabledAsync({|CVT1016:\"checkout-banner\"|});") with { Language = LanguageVersion.CSharp13 }));
         Assert.Equal("'checkout-banner' has a typed accessor: Features().CheckoutBanner", found.GetMessage(null));

@@ -5,7 +5,7 @@ using ConvertTyped.Fixtures;
 
 namespace ConvertTyped.Analyzers.Tests.Speed;
 
-/// <summary>A large amount of code with every call of the runtime that takes a key or data. The same seed always produces the same code.</summary>
+/// <summary>A large amount of code that calls every runtime method that takes a key or data. The same seed always produces the same code.</summary>
 internal sealed class LargeProject
 {
     private const int MethodsPerFile = 8;
@@ -27,7 +27,7 @@ internal sealed class LargeProject
 
     public static string Config { get; } = LargeConfig.Create();
 
-    /// <summary>500 files contain 20,000 calls. If mistakes are requested, each file contains one, which is marked.</summary>
+    /// <summary>500 files contain 20,000 calls. If mistakes are requested, each file contains one marked mistake.</summary>
     public static IReadOnlyDictionary<string, string> Sources(int files = 500, bool mistakes = false, int seed = 2026)
     {
         var project = new LargeProject(seed);

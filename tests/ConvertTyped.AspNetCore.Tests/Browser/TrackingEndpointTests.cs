@@ -29,11 +29,11 @@ public class TrackingEndpointTests
     [InlineData("Sec-Fetch-Site", "same-site")]
     [InlineData("Origin", "https://evil.example")]
     [InlineData("Origin", "null")]
-    public async Task Another_site_is_refused(string header, string value) =>
+    public async Task A_request_from_another_site_is_refused(string header, string value) =>
         Assert.Equal((HttpStatusCode.Forbidden, 0), await SentAsync(Conversion("alice"), (header, value)));
 
     [Fact]
-    public async Task The_application_s_own_pages_are_accepted() =>
+    public async Task Requests_from_the_applications_own_pages_are_accepted() =>
         Assert.Equal((HttpStatusCode.NoContent, 1), await SentAsync(Conversion("alice"), ("Sec-Fetch-Site", "same-origin")));
 
     [Theory]
@@ -63,7 +63,7 @@ public class TrackingEndpointTests
     }
 
     [Fact]
-    public async Task Size_and_rate_are_bounded()
+    public async Task The_size_and_rate_of_requests_are_limited()
     {
         Assert.Equal((HttpStatusCode.RequestEntityTooLarge, 0), await SentAsync(Conversion(new string('x', 70_000))));
         var many = string.Join(',', Enumerable.Repeat($$$"""{"eventType":"conversion","data":{"goalId":"{{{GoalId}}}"}}""", 101));
@@ -123,7 +123,7 @@ public class TrackingEndpointTests
     }
 
     [Fact]
-    public async Task A_body_without_a_length_is_cut_off()
+    public async Task A_large_body_without_a_length_is_refused()
     {
         await using var server = await FakeConvertServer.StartAsync();
         await using var app = await StartAsync(server);

@@ -140,7 +140,7 @@ public class CachedPagesTests
     [InlineData("/set-on-start")]
     [InlineData("/expires")]
     [InlineData("/by-network")]
-    public async Task A_response_with_a_decision_is_private_whatever_headers_the_application_sets_and_when(string path)
+    public async Task A_response_with_a_decision_is_private_whichever_headers_the_application_sets_and_whenever_it_sets_them(string path)
     {
         await using var app = await StartAsync();
         foreach (var method in new[] { HttpMethod.Get, HttpMethod.Head })
@@ -178,7 +178,7 @@ public class CachedPagesTests
     }
 
     [Fact]
-    public async Task A_decision_after_the_start_of_a_response_that_proxies_may_store_is_a_warning_once()
+    public async Task A_decision_after_the_start_of_a_response_that_proxies_may_store_logs_one_warning()
     {
         await using var app = await StartAsync();
         for (var i = 0; i < 3; i++)
@@ -191,7 +191,7 @@ public class CachedPagesTests
 
     /// <summary>No part of Convert observed the start of the response.</summary>
     [Fact]
-    public async Task A_context_that_is_created_after_the_start_of_a_response_that_proxies_may_store_is_a_warning_too()
+    public async Task A_context_that_is_created_after_the_start_of_a_response_that_proxies_may_store_logs_a_warning_too()
     {
         await using var app = await StartAsync();
         await app.GetAsync("/streamed-late", Shop.Treated);
@@ -211,7 +211,7 @@ public class CachedPagesTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task If_all_cores_have_names_a_page_varies_by_the_first_that_has_the_experience_or_by_the_named_one(bool isNamed)
+    public async Task If_all_cores_have_names_a_page_varies_by_the_named_core_or_the_first_core_that_has_the_experience(bool isNamed)
     {
         var rendered = 0;
         await using var app = await TestApp.StartAsync(
@@ -235,7 +235,7 @@ public class CachedPagesTests
     }
 
     [Fact]
-    public async Task Stricter_headers_of_the_application_stay()
+    public async Task Stricter_headers_of_the_application_are_kept()
     {
         await using var app = await StartAsync();
         Assert.Equal("no-store", (await app.GetAsync("/strict")).Headers["Cache-Control"]);
@@ -369,7 +369,7 @@ public sealed class CachedController : ControllerBase
         await Response.WriteAsync(page.Content!);
     }
 
-    /// <summary>The entity tag is that of the visitor's variation.</summary>
+    /// <summary>The entity tag belongs to the visitor's variation.</summary>
     [HttpGet("tagged")]
     [ResponseCache(Duration = 600)]
     public IActionResult Tagged([FromServices] ConvertContext convert)

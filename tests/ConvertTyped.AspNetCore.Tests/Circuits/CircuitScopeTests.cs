@@ -6,7 +6,7 @@ namespace ConvertTyped.AspNetCore.Tests.Circuits;
 public class CircuitScopeTests
 {
     [Fact]
-    public async Task Work_that_an_event_started_and_that_outlives_it_sees_no_circuit()
+    public async Task Work_that_outlives_the_event_that_started_it_sees_no_circuit()
     {
         await using var services = new ServiceCollection().BuildServiceProvider();
         var circuit = new CircuitScope(services);
@@ -31,7 +31,7 @@ public class CircuitScopeTests
     }
 
     [Fact]
-    public async Task The_rest_of_an_event_after_its_first_await_sees_the_circuit()
+    public async Task An_event_handler_still_sees_the_circuit_after_its_first_await()
     {
         await using var services = new ServiceCollection().BuildServiceProvider();
         var circuit = new CircuitScope(services);

@@ -199,7 +199,7 @@ public partial class ExplainTests
     }
 
     [Fact]
-    public async Task Differences_from_the_generated_code_are_those_that_are_logged()
+    public async Task The_page_shows_the_logged_differences_from_the_generated_code()
     {
         await using var app = await StartAsync();
         Assert.Contains("Differences from your code unknown, because no generated code has been used yet", Text((await app.GetAsync("/convert")).Body), StringComparison.Ordinal);
@@ -239,7 +239,7 @@ public partial class ExplainTests
     }
 
     [Fact]
-    public async Task The_name_of_a_preview_link_contains_its_text()
+    public async Task The_accessible_name_of_a_preview_link_contains_its_text()
     {
         await using var app = await StartAsync(services: services => services.Configure<ConvertVisitorOptions>(visitors => visitors.Preview.IsEnabled = true));
         Assert.Matches("aria-label=\"Preview treatment of checkout-experiment\">Preview</a>", (await app.GetAsync("/convert")).Body);

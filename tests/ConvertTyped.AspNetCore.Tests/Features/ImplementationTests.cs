@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace ConvertTyped.AspNetCore.Tests.Features;
 
-/// <summary>Tests the generated <c>AddBy…</c> methods in a web application, where the visitor of the request decides.</summary>
+/// <summary>Tests the generated <c>AddBy…</c> methods in a web application, where the request's visitor determines the implementation.</summary>
 public class ImplementationTests
 {
     [Fact]
@@ -21,7 +21,7 @@ public class ImplementationTests
     }
 
     [Fact]
-    public async Task An_anonymous_visitor_keeps_the_implementation_by_the_cookie()
+    public async Task The_cookie_keeps_the_implementation_for_an_anonymous_visitor()
     {
         await using var app = await StartAsync();
         var seen = new HashSet<string>();
@@ -35,7 +35,7 @@ public class ImplementationTests
     }
 
     [Fact]
-    public async Task A_request_that_does_not_need_the_service_reports_no_visitor()
+    public async Task A_request_that_does_not_need_the_service_reports_no_decision()
     {
         await using var server = await FakeConvertServer.StartAsync();
         await using var app = await StartAsync(server);

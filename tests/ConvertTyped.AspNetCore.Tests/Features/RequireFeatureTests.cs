@@ -102,7 +102,7 @@ public class RequireFeatureTests
     [InlineData("/free", HttpStatusCode.OK)]
     [InlineData("/eu", HttpStatusCode.OK)]
     [InlineData("/us", HttpStatusCode.NotFound)]
-    public async Task If_all_cores_have_names_a_gate_uses_its_own_or_the_first_that_has_the_feature(string path, HttpStatusCode expected)
+    public async Task If_all_cores_have_names_a_gate_uses_its_own_core_or_the_first_core_that_has_the_feature(string path, HttpStatusCode expected)
     {
         await using var app = await TestApp.StartAsync(
             builder =>

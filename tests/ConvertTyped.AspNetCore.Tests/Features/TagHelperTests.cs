@@ -10,7 +10,7 @@ public class TagHelperTests
     [Theory]
     [InlineData("")]
     [InlineData("eu")]
-    public async Task The_content_of_a_feature_is_for_visitors_who_have_it(string core)
+    public async Task The_content_of_a_feature_is_shown_to_visitors_who_have_the_feature(string core)
     {
         Assert.Equal("content", await RenderAsync(Shop.Treated, view => new ConvertFeatureTagHelper { Name = Shop.Feature, ViewContext = view }, core));
         Assert.Equal("", await RenderAsync(Shop.Untreated, view => new ConvertFeatureTagHelper { Name = Shop.Feature, ViewContext = view }, core));
@@ -18,7 +18,7 @@ public class TagHelperTests
     }
 
     [Fact]
-    public async Task With_off_the_content_is_for_visitors_without_the_feature()
+    public async Task With_off_the_content_is_shown_to_visitors_without_the_feature()
     {
         Assert.Equal("", await RenderAsync(Shop.Treated, view => new ConvertFeatureTagHelper { Name = Shop.Feature, Off = true, ViewContext = view }));
         Assert.Equal("content", await RenderAsync(Shop.Untreated, view => new ConvertFeatureTagHelper { Name = Shop.Feature, Off = true, ViewContext = view }));
@@ -27,7 +27,7 @@ public class TagHelperTests
     [Theory]
     [InlineData("")]
     [InlineData("eu")]
-    public async Task The_content_of_a_variation_is_for_visitors_who_see_it(string core)
+    public async Task The_content_of_a_variation_is_shown_to_visitors_who_get_the_variation(string core)
     {
         Assert.Equal("content", await RenderAsync(Shop.Treated, view => new ConvertExperienceTagHelper { Name = Shop.Experiment, Variation = "treatment", ViewContext = view }, core));
         Assert.Equal("", await RenderAsync(Shop.Treated, view => new ConvertExperienceTagHelper { Name = Shop.Experiment, Variation = "control", ViewContext = view }, core));

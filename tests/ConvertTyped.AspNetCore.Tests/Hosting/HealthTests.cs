@@ -24,7 +24,7 @@ public class HealthTests
     }
 
     [Fact]
-    public async Task A_config_that_cannot_be_refreshed_for_long_is_stale()
+    public async Task A_config_that_cannot_be_refreshed_for_a_long_time_becomes_stale()
     {
         await using var server = await FakeConvertServer.StartAsync();
         server.Config.Script(Reply.Body(Shop.Json), Reply.Status(500), Reply.Status(500), Reply.Body(Shop.Json));
@@ -44,7 +44,7 @@ public class HealthTests
     }
 
     [Fact]
-    public async Task Events_that_cannot_be_delivered_degrade_a_core_until_they_can()
+    public async Task Events_that_cannot_be_delivered_degrade_a_core_until_they_are_delivered()
     {
         await using var server = await FakeConvertServer.StartAsync();
         using var core = new ConvertCore(new ConvertOptions

@@ -40,7 +40,7 @@ public class StartTests
     }
 
     [Fact]
-    public async Task The_start_waits_for_the_endpoints_config()
+    public async Task Startup_waits_for_the_endpoints_config()
     {
         await using var server = await FakeConvertServer.StartAsync();
         server.Config.Serve(Shop.Json);
@@ -50,7 +50,7 @@ public class StartTests
     }
 
     [Fact]
-    public async Task The_endpoints_config_replaces_the_deployed_one_before_the_start_completes()
+    public async Task The_endpoints_config_replaces_the_deployed_config_before_startup_completes()
     {
         await using var server = await FakeConvertServer.StartAsync();
         server.Config.Serve(Shop.Later);
@@ -60,7 +60,7 @@ public class StartTests
     }
 
     [Fact]
-    public async Task A_slow_endpoint_delays_the_start_up_to_a_limit_and_its_config_is_used_later()
+    public async Task A_slow_endpoint_delays_startup_for_a_limited_time_and_its_config_is_used_later()
     {
         await using var server = await FakeConvertServer.StartAsync();
         var gate = new TaskCompletionSource();
@@ -99,7 +99,7 @@ public class StartTests
     }
 
     [Fact]
-    public async Task A_service_that_starts_before_Convert_finds_a_core_whose_config_is_local_ready()
+    public async Task A_service_that_starts_before_Convert_can_use_a_core_with_a_local_config()
     {
         var builder = Host.CreateEmptyApplicationBuilder(null);
         var early = new Early();
@@ -111,7 +111,7 @@ public class StartTests
     }
 
     [Fact]
-    public async Task The_start_waits_for_the_endpoints_config_even_if_an_earlier_service_used_the_core()
+    public async Task Startup_waits_for_the_endpoints_config_even_if_an_earlier_service_used_the_core()
     {
         await using var server = await FakeConvertServer.StartAsync();
         server.Config.Serve(Shop.Later);
@@ -122,7 +122,7 @@ public class StartTests
     }
 
     [Fact]
-    public async Task A_clock_that_stands_still_delays_neither_start_nor_stop()
+    public async Task A_clock_that_stands_still_delays_neither_startup_nor_shutdown()
     {
         await using var server = await FakeConvertServer.StartAsync();
         server.Config.Script(Reply.After(new TaskCompletionSource().Task, Reply.Status(200)));

@@ -56,7 +56,7 @@ public class StopTests
     }
 
     [Fact]
-    public async Task Events_of_a_worker_are_delivered_at_stop()
+    public async Task Events_of_a_worker_are_delivered_at_shutdown()
     {
         await using var server = await FakeConvertServer.StartAsync();
         var builder = Host.CreateApplicationBuilder();

@@ -59,11 +59,11 @@ internal sealed class TestApp : IAsyncDisposable
 
     internal Task StopAsync() => _app.StopAsync();
 
-    /// <summary>Sends a request of a user with that id, or of an anonymous visitor.</summary>
+    /// <summary>Sends a request from a user with this id, or from an anonymous visitor.</summary>
     internal Task<Answer> GetAsync(string path, string? visitor = null, params (string Name, string Value)[] headers) =>
         SendAsync(HttpMethod.Get, path, visitor is null ? headers : [(VisitorHeader, visitor), .. headers]);
 
-    /// <summary>Sends a request of an anonymous visitor with that cookie.</summary>
+    /// <summary>Sends a request from an anonymous visitor with this cookie.</summary>
     internal Task<Answer> GetWithCookieAsync(string path, string? value, params (string Name, string Value)[] headers) =>
         SendAsync(HttpMethod.Get, path, [("Cookie", $"convert_visitor={value}"), .. headers]);
 
@@ -91,6 +91,6 @@ internal sealed class TestApp : IAsyncDisposable
 /// <summary>A response.</summary>
 internal sealed record Answer(HttpStatusCode Status, string Body, string? Cookie, IReadOnlyDictionary<string, string> Headers)
 {
-    /// <summary>The value of the visitor cookie that was set; null if none was.</summary>
+    /// <summary>The value of the visitor cookie that was set; null if no cookie was set.</summary>
     internal string? CookieValue => Cookie?.Split('=', ';')[1];
 }

@@ -34,7 +34,7 @@ internal sealed class AppProcess : IAsyncDisposable
         return app;
     }
 
-    /// <summary>Starts a program that does not listen, and waits for a line of its output that contains a text.</summary>
+    /// <summary>Starts a program that does not listen, and waits for a line of its output that contains <paramref name="text"/>.</summary>
     internal static async Task<AppProcess> StartWorkerAsync(string project, string text)
     {
         var worker = Create(project, [("DOTNET_ENVIRONMENT", "Development")]);
@@ -71,7 +71,7 @@ internal sealed class AppProcess : IAsyncDisposable
         Client.Dispose();
     }
 
-    /// <summary>Waits for a line of the output that contains a text, and returns the rest of that line.</summary>
+    /// <summary>Waits for a line of the output that contains <paramref name="text"/>, and returns the rest of that line.</summary>
     private async Task<string> StartAsync(string text)
     {
         var found = new TaskCompletionSource<string>();

@@ -40,7 +40,7 @@ public class BlazorCircuitTests
     }
 
     [Fact]
-    public async Task A_circuit_that_is_paused_is_resumed_by_another_with_the_same_visitor()
+    public async Task A_paused_circuit_is_resumed_by_another_circuit_with_the_same_visitor()
     {
         BlazorShop.SkipWithoutBrowser();
         await using var server = await FakeConvertServer.StartAsync();
@@ -48,7 +48,7 @@ public class BlazorCircuitTests
         await using var browser = await Browser.StartAsync();
         var (tab, seen) = await OpenAsync(browser, shop);
         Assert.Equal("true", await tab.EvaluateAsync("Blazor.pauseCircuit()"));
-        // While Blazor is still pausing, it resumes nothing and says so.
+        // While Blazor is still pausing the circuit, resumeCircuit returns false and does not resume it.
         await tab.WaitAsync("Blazor.resumeCircuit()");
         Assert.Equal("Server", await BlazorShop.InteractiveAsync(tab));
         Assert.Equal(seen, await BlazorShop.SeenAsync(tab));
@@ -57,7 +57,7 @@ public class BlazorCircuitTests
     }
 
     [Fact]
-    public async Task After_a_circuit_is_lost_the_reloaded_page_shows_the_same()
+    public async Task After_a_circuit_is_lost_the_reloaded_page_shows_the_same_content()
     {
         BlazorShop.SkipWithoutBrowser();
         await using var server = await FakeConvertServer.StartAsync();

@@ -1,6 +1,6 @@
 namespace ConvertTyped.AspNetCore.Tests.Processes;
 
-/// <summary>Tests the engine in WebAssembly, with a public config and without decisions of a server.</summary>
+/// <summary>Tests the engine in WebAssembly, with a public config and without decisions from a server.</summary>
 public class BlazorEngineTests
 {
     [Fact]

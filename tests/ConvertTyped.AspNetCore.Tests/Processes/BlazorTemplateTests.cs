@@ -52,7 +52,7 @@ public sealed partial class BlazorTemplateTests(PackedPackages packages)
         Assert.True(IsNear(documented["brotli"].Value, brotli) && IsNear(documented["plain"].Value, plain), report);
     }
 
-    /// <summary>Adds an experiment with an audience. Code may read the names of its variations, so the application contains them.</summary>
+    /// <summary>Adds an experiment with an audience. The application contains the names of the variations, because code may read them.</summary>
     private static void AddToConfig(string path)
     {
         var config = JsonNode.Parse(File.ReadAllText(path))!;
@@ -67,7 +67,7 @@ public sealed partial class BlazorTemplateTests(PackedPackages packages)
         File.WriteAllText(path, config.ToJsonString());
     }
 
-    /// <summary>The downloaded files that contain a text in UTF-8 or UTF-16, the encodings of text in assemblies.</summary>
+    /// <summary>The downloaded files that contain <paramref name="text"/> in UTF-8 or UTF-16, the encodings that assemblies use.</summary>
     private static IEnumerable<string> FilesWith(IEnumerable<string> files, string text) => files
         .Where(file => !file.EndsWith(".br", StringComparison.Ordinal) && !file.EndsWith(".gz", StringComparison.Ordinal))
         .Where(file => new[] { Encoding.UTF8, Encoding.Unicode }.Any(encoding => File.ReadAllBytes(file).AsSpan().IndexOf(encoding.GetBytes(text)) >= 0));

@@ -50,7 +50,7 @@ public sealed class BrowserLibraryTests(PackedPackages packages)
         Assert.Equal("convert.d.ts", await TypesAsync("Second"));
         Assert.Equal("convert.d.ts", await TypesAsync("Second"));
 
-        // With a second config, each file has the name of a namespace.
+        // If there is a second config, each file is named after its namespace.
         File.Copy(Config, Path.Combine(folder, "Types", "other.convert.json"));
         var project = Path.Combine(folder, "Types", "Types.csproj");
         await File.WriteAllTextAsync(project, (await File.ReadAllTextAsync(project)).Replace(

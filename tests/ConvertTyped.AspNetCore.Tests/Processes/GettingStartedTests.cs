@@ -99,7 +99,7 @@ public class GettingStartedTests(PackedPackages packages)
         await app.TerminateAsync();
     }
 
-    // Security advisories about packages of others can appear without a change in this repository.
+    // Security advisories about third-party packages can appear without a change in this repository.
     private static async Task BuildAsync(string folder, string project = "Shop") => (await Dotnet.RunAsync(
         Path.Combine(folder, project), ["build", "-c", Dotnet.Configuration, "-v", "q", "-nodeReuse:false", "-warnaserror", "-p:NuGetAudit=false"],
         TestContext.Current.CancellationToken)).RequireSuccess();

@@ -20,7 +20,7 @@ internal sealed partial class Guide
             : (steps, RunCommand, steps[^1].Printed);
     }
 
-    /// <summary>The output that the sections state; empty if they do not show it.</summary>
+    /// <summary>The output that the sections show; empty if they show no output.</summary>
     internal string Printed { get; }
 
     /// <summary>Reads sections, in the order of their headings, from a page in docs or from <c>../README.md</c>.</summary>

@@ -6,7 +6,7 @@ public class WebShopTests
     private const string Warmth = "Evenings begin with the right light";
 
     [Fact]
-    public async Task The_shop_runs_without_key_and_network()
+    public async Task The_shop_runs_without_an_SDK_key_and_without_a_network()
     {
         await using var shop = await AppProcess.StartAsync("samples/WebShop");
         using var page = await shop.Client.GetAsync("/");
@@ -44,7 +44,7 @@ public class WebShopTests
     }
 
     [Fact]
-    public async Task In_Development_the_log_says_at_the_start_that_tracking_is_on_and_how_to_turn_it_off()
+    public async Task In_Development_the_log_says_at_startup_that_tracking_is_on_and_how_to_turn_it_off()
     {
         await using var server = await FakeConvertServer.StartAsync();
         await using var shop = await AppProcess.StartAsync("samples/WebShop", [.. Track(server), ("ASPNETCORE_ENVIRONMENT", "Development"), .. FullLog]);

@@ -7,14 +7,14 @@ public class SharedStoreTests
     private const int Visitors = 10_000;
 
     [Fact]
-    public async Task Two_processes_over_one_SQLite_file_keep_visitors_in_one_variation_and_count_one_conversion()
+    public async Task Two_processes_that_share_a_SQLite_file_keep_visitors_in_one_variation_and_count_one_conversion()
     {
         using var file = new SqliteFile();
         await CheckAsync("sqlite", file.ConnectionString);
     }
 
     [Fact]
-    public async Task Two_processes_over_one_PostgreSQL_keep_visitors_in_one_variation_and_count_one_conversion()
+    public async Task Two_processes_that_share_a_PostgreSQL_database_keep_visitors_in_one_variation_and_count_one_conversion()
     {
         await using var server = await Postgres.StartAsync();
         await CheckAsync("postgres", server.ConnectionString);

@@ -91,7 +91,7 @@ public class ConsentTests
         Assert.Equal("treatment NotTracked", (await app.GetAsync("/buy", Shop.Treated)).Body);
         await app.Core.FlushAsync();
         Assert.Equal(sent, Events.Of(server).Count);
-        // The user's id can be recognized again, so decisions under it are kept.
+        // The application identifies the user in later requests, so the decisions for the user's id are kept.
         Assert.EndsWith(Shop.Treated, Assert.Single(app.Keys), StringComparison.Ordinal);
 
         Assert.Equal("treatment Queued", (await app.GetAsync("/buy", Shop.Treated, ("X-Consent", "yes"))).Body);

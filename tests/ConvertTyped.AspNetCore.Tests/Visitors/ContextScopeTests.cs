@@ -36,7 +36,7 @@ public class ContextScopeTests
 
     [Theory]
     [MemberData(nameof(Environments))]
-    public async Task A_hosted_service_middleware_or_exception_handler_that_takes_a_context_stops_the_start(string environment)
+    public async Task A_hosted_service_middleware_or_exception_handler_that_takes_a_context_prevents_startup(string environment)
     {
         var service = await Assert.ThrowsAsync<InvalidOperationException>(() => StartAsync(services => services.AddHostedService<Service>(), environment: environment));
         var middleware = await Assert.ThrowsAsync<InvalidOperationException>(() => StartAsync(map: app => app.UseMiddleware<Middleware>(), environment: environment));
@@ -129,7 +129,7 @@ public class ContextScopeTests
         Assert.Single(app.Logs.Of(106));
     }
 
-    /// <summary>In this case, a page waits for messages, and the request that sends a message decides what the page shows.</summary>
+    /// <summary>The page waits for messages, and the request that sends a message uses the page's context.</summary>
     [Fact]
     public async Task A_context_can_be_used_by_another_request_while_its_own_request_runs_and_after_it_ends()
     {

@@ -25,7 +25,7 @@ internal static class Kept
     internal static TaskCompletionSource Over { get; set; } = new();
 }
 
-/// <summary>Responds with the variation of the visitor of its context.</summary>
+/// <summary>Responds with the variation of the context's visitor.</summary>
 public sealed class VariationFilter(ConvertContext convert) : IActionFilter
 {
     public void OnActionExecuting(ActionExecutingContext context)
@@ -39,7 +39,7 @@ public sealed class VariationFilter(ConvertContext convert) : IActionFilter
     }
 }
 
-/// <summary>Responds with the id of the visitor of its context.</summary>
+/// <summary>Responds with the id of the context's visitor.</summary>
 public sealed class VisitorFilter(ConvertContext convert) : IActionFilter
 {
     public void OnActionExecuting(ActionExecutingContext context)

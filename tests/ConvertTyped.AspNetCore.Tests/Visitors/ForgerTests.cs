@@ -10,7 +10,7 @@ namespace ConvertTyped.AspNetCore.Tests.Visitors;
 
 /// <summary>
 /// Tests clients who send cookies that differ from those that the application wrote. An unchanged cookie, sent under its own name to its own application, is not
-/// a forgery: as with every session cookie, its owner is that anonymous visitor.
+/// a forgery: as with every session cookie, whoever sends the cookie is that anonymous visitor.
 /// </summary>
 public class ForgerTests
 {
@@ -18,7 +18,7 @@ public class ForgerTests
     private const string Name = "convert_visitor";
     private const string User = "alice";
 
-    /// <summary>Keys that all applications share. As in Data Protection, only the applications' names distinguish them.</summary>
+    /// <summary>Keys that all applications share. As in Data Protection, only the names distinguish the applications.</summary>
     private static readonly EphemeralDataProtectionProvider Keys = new();
 
     [Fact]
@@ -67,7 +67,7 @@ public class ForgerTests
                let changed = (char)(cookie[place] ^ (1 << bit))
                where changed > ' ' && changed < '\u007f' && !"\",;\\".Contains(changed, StringComparison.Ordinal)
                select cookie[..place] + changed + cookie[(place + 1)..],
-            // Texts with characters whose last bits carry no data, with padding, and in the ordinary base64 alphabet.
+            // Values whose last character has unused bits, values with padding, and values in the ordinary base64 alphabet.
             .. "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".Where(last => last != cookie[^1]).Select(last => cookie[..^1] + last),
             .. padding.Length > 0 ? (string[])[cookie + padding] : [],
             .. new[] { Convert.ToBase64String(bytes) }.Where(text => text != cookie),
@@ -78,7 +78,7 @@ public class ForgerTests
     }
 
     [Fact]
-    public async Task Of_two_valid_cookies_in_one_request_one_counts_and_both_are_the_senders_own()
+    public async Task If_a_request_contains_two_valid_cookies_of_its_sender_one_of_them_is_used()
     {
         await using var app = await StartAsync("shop");
         var browsers = await Task.WhenAll(app.GetAsync("/own"), app.GetAsync("/own"));
@@ -178,7 +178,7 @@ public class ForgerTests
         contentRoot: contentRoot);
 
     /// <summary>
-    /// The texts that a forger may have: the two browsers' cookies, the forger's own cookie, a cookie of another application with the same keys, a value that
+    /// The values that a forger may have: the two browsers' cookies, the forger's own cookie, a cookie of another application with the same keys, a value that
     /// the application protected for another purpose, and all visitor ids.
     /// </summary>
     private sealed class Forger

@@ -4,11 +4,11 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace ConvertTyped.AspNetCore.Tests.Visitors;
 
+/// <summary>Tests the statements in docs/previews.md.</summary>
 public class PreviewTests
 {
     private const string Link = "/?convert_preview=100410001.100420002";
 
-    /// <summary>Tests the statements of docs/previews.md.</summary>
     private const int DraftsPerMinute = 30;
 
     public static TheoryData<string> MalformedLinks =>
@@ -94,7 +94,7 @@ public class PreviewTests
     }
 
     [Fact]
-    public async Task A_stranger_who_opens_a_link_gets_no_cookie_until_a_page_without_one()
+    public async Task A_stranger_who_opens_a_preview_link_gets_no_cookie_before_opening_a_page_without_a_preview()
     {
         await using var server = await FakeConvertServer.StartAsync();
         await using var app = await StartAsync(server: server);

@@ -35,7 +35,7 @@ public class RequestTests
     }
 
     [Fact]
-    public async Task An_id_that_is_too_long_malformed_or_like_that_of_a_cookie_is_not_used_and_logged_once()
+    public async Task An_id_that_is_too_long_or_malformed_or_looks_like_a_cookie_id_is_not_used_and_is_logged_once()
     {
         foreach (var own in new[] { new string('a', 257), "a\ud800b", "cookie/0199b7c0-5f6e-7c2a-9b1d-3f2e1d0c9b8a" })
         {
@@ -47,7 +47,7 @@ public class RequestTests
     }
 
     [Fact]
-    public async Task Location_rules_see_where_the_request_goes()
+    public async Task Location_rules_match_the_URL_of_the_request()
     {
         await using var app = await StartAsync(visitors => visitors.Attributes = _ =>
             new Dictionary<string, object?> { ["plan"] = "pro", ["country"] = "DE", ["age"] = 40 });
@@ -171,7 +171,7 @@ public class RequestTests
 
     [Theory]
     [MemberData(nameof(Failures))]
-    public async Task A_cookie_that_cannot_be_protected_is_logged_once_and_leaves_nothing_of_the_visitor(Exception failure, string logged)
+    public async Task A_failure_to_protect_the_cookie_is_logged_once_and_the_visitor_leaves_no_trace(Exception failure, string logged)
     {
         await using var server = await FakeConvertServer.StartAsync();
         await using var app = await StartAsync(_ => { }, server: server, services: services => services.AddSingleton<IDataProtectionProvider>(new BrokenProtection(failure)));
@@ -198,7 +198,7 @@ public class RequestTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task A_cookie_that_cannot_be_protected_is_tried_once_for_each_request(bool isPending)
+    public async Task Each_request_tries_only_once_to_protect_a_cookie_that_cannot_be_protected(bool isPending)
     {
         var protection = new BrokenProtection(new CryptographicException("private detail"));
         var asked = 0;
@@ -281,7 +281,7 @@ public class RequestTests
         }
     }
 
-    /// <summary>A visitor who gets a variation of the located experiment, which does not have 100 % of the traffic.</summary>
+    /// <summary>Finds a visitor who gets a variation of the experiment with a location. The experiment gets less than 100 % of the traffic, so not all visitors do.</summary>
     private static async Task<string> VisitorOf(TestApp app, string path)
     {
         for (var i = 0; ; i++)
