@@ -25,7 +25,7 @@ internal sealed class PersonalResponse
 
     internal static PersonalResponse? Find(HttpContext http) => http.Items.TryGetValue(Key, out var found) ? found as PersonalResponse : null;
 
-    /// <summary>Observes the custom segments of a context. Its decisions must be reported to <see cref="RecordDecision"/>.</summary>
+    /// <summary>Observes the custom segments of a context. The context's decisions must be reported to <see cref="RecordDecision"/>.</summary>
     internal static PersonalResponse Observe(HttpContext http, ConvertContext context)
     {
         var response = GetOrAdd(http);

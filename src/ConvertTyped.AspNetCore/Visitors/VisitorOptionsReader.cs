@@ -72,7 +72,7 @@ internal sealed class VisitorOptionsReader(ConvertVisitorOptions options, ILogge
             Log.LateContext(logger);
     }
 
-    /// <summary>Logs once that a context was kept for other visitors.</summary>
+    /// <summary>Logs once that a context was used for another visitor.</summary>
     internal void LogForeignContext()
     {
         if (IsFirst(nameof(LogForeignContext)))

@@ -19,7 +19,10 @@ internal sealed class SharedScopes(IServiceProvider root)
             provider.GetRequiredService<ScopeMark>().IsHandlerScope = true;
     }
 
-    /// <summary>Null if the container rejects scoped services in its root scope. Such a container passes the same provider to all of its singletons.</summary>
+    /// <summary>
+    /// Returns the mark of the root scope; null if the container rejects scoped services in its root scope. Such a container passes the same provider to all
+    /// of its singletons.
+    /// </summary>
     private static ScopeMark? FindMark(IServiceProvider root)
     {
         try
@@ -32,7 +35,7 @@ internal sealed class SharedScopes(IServiceProvider root)
         }
     }
 
-    /// <summary>One for each scope. It identifies the scope in containers that create a new <see cref="IServiceProvider"/> for each injection.</summary>
+    /// <summary>Each scope has its own instance, which identifies the scope in containers that create a new <see cref="IServiceProvider"/> for each injection.</summary>
     internal sealed class ScopeMark
     {
         internal bool IsHandlerScope { get; set; }

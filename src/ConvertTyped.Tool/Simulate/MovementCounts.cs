@@ -2,7 +2,7 @@ using ConvertTyped.Tool.Diff;
 
 namespace ConvertTyped.Tool.Simulate;
 
-/// <summary>Counts visitors whose variation changes, by experience and variations.</summary>
+/// <summary>Counts visitors whose variation changes, by experience, earlier variation and new variation.</summary>
 internal sealed class MovementCounts
 {
     private readonly Dictionary<(string Experience, string? From, string? To), long> _counts = [];
