@@ -22,7 +22,7 @@ internal static class AccessorPlace
         return false;
     }
 
-    /// <summary>Whether the user has a member of that name for the context. If the name cannot be resolved yet, the fix imports its namespace.</summary>
+    /// <summary>Whether the accessor's name would refer to a member of the user's code. If the name cannot be resolved yet, the fix imports its namespace.</summary>
     private static bool HasAnotherMeaning(IInvocationOperation call, Accessor accessor)
     {
         if (call is not { Instance: { Syntax: ExpressionSyntax receiver }, SemanticModel: { } model } || receiver is not (IdentifierNameSyntax or MemberAccessExpressionSyntax))

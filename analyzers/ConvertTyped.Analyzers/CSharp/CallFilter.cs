@@ -30,7 +30,7 @@ internal sealed class CallFilter
     public static CallFilter Create(CompilationStartAnalysisContext context, ParameterRoles roles)
     {
         IAssemblySymbol[] referenced = [.. roles.Assemblies.Where(assembly => !SymbolEqualityComparer.Default.Equals(assembly, context.Compilation.Assembly))];
-        // Members in the user's code that take keys can have any name. Indexers and delegates have none.
+        // Members in the user's code that take keys can have any name. Indexers and delegates are called without a member name.
         if (referenced.Any(assembly => !assembly.Name.StartsWith(OwnAssemblies, StringComparison.Ordinal) && !FlagParameters.IsLibrary(assembly.Name))
             || context.Compilation.SyntaxTrees.Any(tree => context.TryGetValue(tree, DeclaresKeys, out var declares) && declares))
             return new CallFilter(null);

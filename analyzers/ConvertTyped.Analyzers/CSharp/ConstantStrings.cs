@@ -22,7 +22,7 @@ internal static class ConstantStrings
         _ => [],
     };
 
-    // Copied collections count, but single strings do not, because a string may be the collection's name.
+    // The items of a collection that the constructor copies count. A string argument does not, because it may be the collection's name.
     private static IEnumerable<IOperation> FindInCollection(IObjectCreationOperation creation)
     {
         var copied = creation.Arguments

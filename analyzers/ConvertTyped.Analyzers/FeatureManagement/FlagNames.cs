@@ -16,11 +16,11 @@ internal static class FlagNames
             yield return (member.Field.Name, member);
     }
 
-    /// <summary>The names in an attribute of FeatureManagement's tag helper, which separates them by commas, and the place of each.</summary>
+    /// <summary>The comma-separated names in an attribute of FeatureManagement's tag helper, and the position of each name.</summary>
     public static IEnumerable<(string Name, TextSpan Span)> Find(RazorAttribute attribute)
     {
         var text = attribute.Value ?? "";
-        // With character references such as &amp; in the attribute, the place of a single name is not known.
+        // If the attribute contains character references such as &amp;, the positions of individual names are not known.
         var isAsWritten = text.Length == attribute.ValueSpan.Length;
         var start = 0;
         foreach (var part in text.Split(','))

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace ConvertTyped.Analyzers.Rules;
 
-/// <summary>CVT1008: conversion data under a key that Convert does not accept, which the runtime does not send.</summary>
+/// <summary>CVT1008: an entry of conversion data has a key that Convert does not accept, so the runtime does not send the entry.</summary>
 internal sealed class ConversionKeyRule() : DictionaryRule(RuleCatalogue.ConversionKey, ParameterRole.ConversionData)
 {
     protected override Diagnostic? Check(ParameterRole role, string name, DictionaryEntry entry, ProjectConfigs configs)

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace ConvertTyped.Analyzers.Rules;
 
-/// <summary>CVT1011: a test forces the variation <c>None</c> or <c>Unrecognized</c>, which the generated override denies.</summary>
+/// <summary>CVT1011: a test forces the variation <c>None</c> or <c>Unrecognized</c>, which the generated override does not accept.</summary>
 /// <param name="denies">The attribute that lists the denied values of a parameter.</param>
 internal sealed class OverrideVariationRule(INamedTypeSymbol denies) : OperationRule(OperationKind.Invocation)
 {
