@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace ConvertTyped.Cleanup.Tests;
 
-/// <summary>A file that several projects or target frameworks compile has only one text, even if a clean-up would change the text differently for each of them.</summary>
+/// <summary>Tests files that several projects or target frameworks compile. A clean-up changes a shared file only where the change is the same for all of them.</summary>
 public class LinkedFileTests
 {
     [Fact]

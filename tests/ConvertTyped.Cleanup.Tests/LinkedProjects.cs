@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace ConvertTyped.Cleanup.Tests;
 
-/// <summary>Two projects that compile one file, as for two target frameworks.</summary>
+/// <summary>Two projects that compile the same file, like a project with two target frameworks.</summary>
 internal static class LinkedProjects
 {
     /// <summary>The second project has a preprocessor symbol that the first does not have.</summary>

@@ -38,5 +38,5 @@ public sealed record Suite(string FileName, Func<JsonElement, JsonElement, strin
 
 /// <summary>The result of running a suite.</summary>
 /// <param name="Passed">The number of cases with the expected result.</param>
-/// <param name="Failures">A description of each other case.</param>
+/// <param name="Failures">A description of each case with an unexpected result.</param>
 public sealed record Outcome(int Passed, IReadOnlyList<string> Failures);

@@ -4,7 +4,7 @@ namespace ConvertTyped.Conformance;
 
 internal static class Variations
 {
-    /// <summary>Returns null if the result is the expected variation, or if neither exists.</summary>
+    /// <summary>Returns null if the result is the expected variation, or if no variation is expected and there is no result.</summary>
     internal static string? Differ(JsonElement expected, ExperienceResult? result)
     {
         if (expected.ValueKind == JsonValueKind.Null)

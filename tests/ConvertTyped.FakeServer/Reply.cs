@@ -20,7 +20,7 @@ public sealed class Reply
     /// <summary>The content of a file at the time of the request.</summary>
     public static Reply File(string path) => new(async context => await WriteAsync(context, 200, await System.IO.File.ReadAllBytesAsync(path, context.RequestAborted)));
 
-    /// <summary>A page of that content type instead of JSON.</summary>
+    /// <summary>A page with the given content type instead of JSON.</summary>
     public static Reply Page(string page, string contentType) => new(context =>
     {
         context.Response.ContentType = contentType;

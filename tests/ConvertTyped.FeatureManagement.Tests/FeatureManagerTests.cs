@@ -115,7 +115,7 @@ public class FeatureManagerTests
     }
 
     [Fact]
-    public async Task Names_of_both_are_listed_once()
+    public async Task A_flag_name_that_Convert_and_the_application_share_is_listed_once()
     {
         using var convert = Shop.Convert();
         await using var services = Services(convert);

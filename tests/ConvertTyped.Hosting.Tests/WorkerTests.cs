@@ -19,7 +19,7 @@ public class WorkerTests
     }
 
     [Fact]
-    public async Task A_background_service_decides_and_its_events_are_delivered_when_the_host_stops()
+    public async Task A_background_service_makes_decisions_and_its_events_are_delivered_when_the_host_stops()
     {
         using var network = new TrackingEndpoint();
         var builder = Host.CreateEmptyApplicationBuilder(null);

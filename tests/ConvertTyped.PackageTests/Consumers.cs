@@ -94,7 +94,7 @@ public sealed class Consumers : IDisposable
         _feed.Write("Console/Program.cs", Fixture.DocumentedProgram);
     }
 
-    /// <summary>A project in C# 12. Its config is outside of its folder and has Windows line ends and a byte order mark.</summary>
+    /// <summary>A project in C# 12. Its config is outside its folder and has Windows line endings and a byte order mark.</summary>
     private void WriteOlderConsole()
     {
         _feed.Write("shared/flags.json", "\uFEFF" + Fixture.ShopConfig.ReplaceLineEndings("\r\n"));

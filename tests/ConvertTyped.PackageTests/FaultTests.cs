@@ -6,17 +6,17 @@ namespace ConvertTyped.PackageTests;
 public class FaultTests(Consumers consumers)
 {
     [Fact]
-    public void Namespaces_and_types_of_the_project_may_be_named_as_they_like() => Assert.Equal("True 1", consumers.Run("OwnNames"));
+    public void Namespaces_and_types_of_the_project_may_have_any_name() => Assert.Equal("True 1", consumers.Run("OwnNames"));
 
     [Theory]
     [InlineData("net8.0")]
     [InlineData("net10.0")]
-    public void One_way_of_writing_compiles_for_every_target_framework(string framework) => Assert.Equal("One page to go", consumers.Run("MultiTarget", framework));
+    public void The_same_code_compiles_for_every_target_framework(string framework) => Assert.Equal("One page to go", consumers.Run("MultiTarget", framework));
 
     [Theory]
     [InlineData("net8.0")]
     [InlineData("net10.0")]
-    public void One_way_of_writing_overrides_compiles_for_every_target_framework(string framework) => Assert.Equal("Tested", consumers.Run("MultiTests", framework));
+    public void The_same_overrides_compile_for_every_target_framework(string framework) => Assert.Equal("Tested", consumers.Run("MultiTests", framework));
 
     [Fact]
     public void A_config_of_any_name_is_embedded_under_a_name_that_hosts_know() =>
@@ -49,7 +49,7 @@ public class FaultTests(Consumers consumers)
     [InlineData("<LangVersion>9.0</LangVersion><ImplicitUsings>disable</ImplicitUsings>", "utf-8", "convert.json(1,1): error CVT0006")]
     [InlineData("", "utf-16", "convert.json(1,1): error CVT0001")]
     [InlineData("", "latin1", "convert.json(1,1): error CVT0001")]
-    public void A_config_that_no_code_can_be_generated_from_is_one_error(string properties, string encoding, string expected)
+    public void A_config_that_no_code_can_be_generated_from_causes_one_error(string properties, string encoding, string expected)
     {
         var feed = consumers.Built.Feed;
         feed.Write("Refused/Refused.csproj", Consumers.Project(properties));
@@ -72,7 +72,7 @@ public class FaultTests(Consumers consumers)
     }
 
     [Fact]
-    public void Two_configs_of_one_name_without_namespaces_are_one_error_that_names_the_other()
+    public void Two_configs_of_the_same_name_without_namespaces_cause_one_error_that_names_the_other_config()
     {
         var feed = consumers.Built.Feed;
         feed.Write("Unnamed/Unnamed.csproj", Consumers.Project("", "<AdditionalFiles Include=\"eu/convert.json\" /><AdditionalFiles Include=\"us/convert.json\" />"));
@@ -210,7 +210,7 @@ public class FaultTests(Consumers consumers)
     [InlineData("Renamed", "flags.json", "<AdditionalFiles Include=\"flags.json\" ConvertTyped=\"true\" />")]
     [InlineData("CapitalRetired", "Convert.json", "")]
     [InlineData("Linked", "../LinkedConfigs/shop.convert.json", "<AdditionalFiles Include=\"../LinkedConfigs/shop.convert.json\" />")]
-    public void An_experience_that_vanished_from_a_config_anywhere_keeps_its_accessor(string project, string config, string item)
+    public void An_experience_that_vanished_from_a_config_keeps_its_accessor_wherever_the_config_is(string project, string config, string item)
     {
         var feed = consumers.Built.Feed;
         feed.Write($"{project}/{project}.csproj", $"<Project Sdk=\"Microsoft.NET.Sdk\"><ItemGroup>{item}</ItemGroup></Project>");

@@ -8,7 +8,7 @@ internal static class Fixture
     /// <summary>The code in the documentation. Its arguments are the live config and the file for its output.</summary>
     public static string DocumentedProgram { get; } = Read("Documented.cs");
 
-    /// <summary>The output of that program for the shop's config.</summary>
+    /// <summary>The output of the documented program for the shop's config.</summary>
     public const string DocumentedOutput = """
         banner: One page to go, 12 items
         One page to go; new; Treatment; True

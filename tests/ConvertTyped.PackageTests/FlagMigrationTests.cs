@@ -17,7 +17,7 @@ public class FlagMigrationTests(Consumers consumers)
     private string Folder => Path.Combine(Feed.Folder, "flagged");
 
     [Fact]
-    public void An_application_of_twenty_flags_is_migrated_by_dotnet_format_alone()
+    public void An_application_with_twenty_flags_is_migrated_by_dotnet_format_alone()
     {
         var moved = Names(Source("moved.json"));
         Assert.Equal((13, 20), (moved.Length, moved.Length + Names(Source("own.json")).Length));

@@ -32,7 +32,7 @@ internal static class Package
         return [.. archive.Entries.Select(entry => entry.FullName)];
     }
 
-    /// <summary>The assemblies of this repository; the tool also contains those that it depends on.</summary>
+    /// <summary>The assemblies in a package that this repository builds. The tool's package also contains the assemblies that the tool depends on.</summary>
     public static IReadOnlyList<PackedAssembly> Assemblies(string package)
     {
         using var archive = ZipFile.OpenRead(package);

@@ -6,8 +6,8 @@ using Microsoft.CodeAnalysis;
 namespace ConvertTyped.PackageTests;
 
 /// <summary>
-/// Loads the compiler extensions of a package as an editor does: from the folders of the package that it reads, and from the assemblies of the editor. Any other
-/// assembly is not found.
+/// Loads the compiler extensions of a package as an editor does: from the folders of the package that an editor reads, and from the assemblies of the editor.
+/// No other assembly is found.
 /// </summary>
 internal sealed class PackagedExtensions : AssemblyLoadContext, IAnalyzerAssemblyLoader, IDisposable
 {

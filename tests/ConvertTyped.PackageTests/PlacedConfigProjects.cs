@@ -123,7 +123,7 @@ internal static class PlacedConfigProjects
         feed.Write("Fallbacks/Use.cs", "internal static class Use\n{\n    internal static int Length(ConvertTyped.ConvertContext context) => context.Features.CheckoutBanner.Headline.Length;\n}\n");
     }
 
-    /// <summary>Prints the resources, each of which has been read.</summary>
+    /// <summary>Writes a program that reads its configs, and prints their number and the names of its resources.</summary>
     private static void WriteResources(PackedFeed feed)
     {
         feed.Write("Resources/Resources.csproj", Consumers.Project("<OutputType>Exe</OutputType>", """

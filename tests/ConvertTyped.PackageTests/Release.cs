@@ -38,7 +38,7 @@ public sealed class Release : IDisposable
 
     public IReadOnlyList<string> Packages => Directory.GetFiles(Feed, "*.nupkg");
 
-    /// <summary>The folders of the two builds, which no package may contain.</summary>
+    /// <summary>The folder that contains both builds. No package may contain its path.</summary>
     public string BuildFolder => _folder;
 
     /// <summary>Creates a folder for projects that find the packages.</summary>

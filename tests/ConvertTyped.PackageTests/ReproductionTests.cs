@@ -39,7 +39,7 @@ public sealed class ReproductionTests(Release release)
         return new(archive.Entries.Where(entry => !IsNamedAtRandom(entry.FullName)).ToDictionary(entry => entry.FullName, Hash), StringComparer.Ordinal);
     }
 
-    /// <summary>NuGet gives the first of these files a random name, which the relations contain.</summary>
+    /// <summary>NuGet gives the <c>.psmdcp</c> file a random name, and <c>_rels/.rels</c> contains that name.</summary>
     private static bool IsNamedAtRandom(string name) => name.EndsWith(".psmdcp", StringComparison.Ordinal) || name == "_rels/.rels";
 
     private static string Hash(ZipArchiveEntry entry)

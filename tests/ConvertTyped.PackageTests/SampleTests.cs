@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace ConvertTyped.PackageTests;
 
-/// <summary>Tests that no sample sends events to a real project. Events need no SDK key.</summary>
+/// <summary>Tests that no sample sends events to a real project. Events can be sent without an SDK key.</summary>
 public partial class SampleTests
 {
     /// <summary>The Aspire sample sends events, but only with the connection string of the local config server that the sample's application host starts.</summary>
@@ -33,12 +33,12 @@ public partial class SampleTests
         Assert.DoesNotMatch("EnableTracking\\S* = (true|\\(.*, true)", Code(folder));
     }
 
-    /// <summary>In the settings of all environments: off in appsettings.json, and on in no other file.</summary>
+    /// <summary>Returns whether tracking is off in <c>appsettings.json</c> and no settings file of an environment turns it on.</summary>
     private static bool IsOffInSettings(string folder) =>
         IsTracking(Path.Combine(folder, "appsettings.json")) == false
         && Directory.GetFiles(folder, "appsettings.*.json").All(file => IsTracking(file) != true);
 
-    /// <summary>Null if the file does not exist or does not say so.</summary>
+    /// <summary>Returns null if the file does not exist or has no such setting.</summary>
     private static bool? IsTracking(string file)
     {
         if (!File.Exists(file))

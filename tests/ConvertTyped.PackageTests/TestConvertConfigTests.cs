@@ -22,7 +22,7 @@ public class TestConvertConfigTests(Consumers consumers)
     }
 
     [Fact]
-    public void Of_several_configs_the_test_must_name_one()
+    public void A_test_must_name_a_config_if_there_are_several()
     {
         Write(
             "TwoConfigs",

@@ -17,7 +17,7 @@ public sealed partial class TypeScriptTests(Consumers consumers)
     public void Code_that_reads_the_names_in_the_config_compiles() => Assert.Equal("", Compile(TypeScriptProject.Page));
 
     [Fact]
-    public void The_JSON_of_the_server_has_these_types() => Assert.Equal("", Compile($"""
+    public void The_JSON_of_the_server_has_the_generated_types() => Assert.Equal("", Compile($"""
         import type * as Convert from "./convert";
         export const decisions: Convert.ConvertDecisions = {consumers.Run("TypeScript")};
         """));

@@ -39,7 +39,7 @@ public class RedisStoreTests
     }
 
     [Fact]
-    public async Task No_change_of_those_made_at_once_is_lost()
+    public async Task No_concurrent_change_is_lost()
     {
         const int Stores = 4, Each = 50;
         using var server = await RedisServer.StartAsync();

@@ -35,7 +35,7 @@ public sealed class SharedRedisTests : IDisposable
     }
 
     [Fact]
-    public async Task While_Redis_hangs_is_killed_or_restarts_no_request_fails_or_waits_and_decisions_stay()
+    public async Task No_request_fails_or_waits_and_no_decision_changes_while_Redis_hangs_is_killed_or_restarts()
     {
         using var redis = await RedisServer.StartAsync();
         using var host = Host(redis);
@@ -56,7 +56,7 @@ public sealed class SharedRedisTests : IDisposable
     }
 
     [Fact]
-    public async Task A_server_that_starts_while_Redis_is_down_serves_and_finds_it_when_it_is_back()
+    public async Task A_server_that_starts_while_Redis_is_down_serves_requests_and_connects_when_Redis_is_back()
     {
         using var redis = await RedisServer.StartAsync();
         redis.Kill();

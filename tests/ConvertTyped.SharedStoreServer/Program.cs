@@ -2,7 +2,7 @@ using ConvertTyped;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 
-// One of several servers that share a store. Engine and Connection select the store, and Convert:Transport:TrackEndpoint receives the events.
+// One of several servers that share a store. Engine and Connection select the store, and Convert:Transport:TrackEndpoint is the endpoint for the events.
 var builder = WebApplication.CreateSlimBuilder(args);
 var connection = builder.Configuration["Connection"]!;
 await using var database = builder.Configuration["Engine"] == "postgres"

@@ -1,6 +1,6 @@
 namespace ConvertTyped.Snippets;
 
-/// <summary>The examples of the XML documentation that no page shows.</summary>
+/// <summary>The examples that only the XML documentation shows, and no page in docs.</summary>
 internal static class ApiExamples
 {
     internal static void Start()

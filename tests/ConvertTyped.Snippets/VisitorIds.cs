@@ -39,7 +39,7 @@ internal static class VisitorIds
     }
 }
 
-/// <summary>A service that decides for companies in an application whose visitors are users.</summary>
+/// <summary>A service that makes decisions for companies in an application whose visitors are users.</summary>
 public sealed class CompanyCheckout(IConvertContextAccessor convert)
 {
     public bool OffersExpressPay(string companyId) => convert.ForVisitor($"company-{companyId}").Features.ExpressPay.IsEnabled;

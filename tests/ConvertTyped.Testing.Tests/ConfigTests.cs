@@ -18,7 +18,7 @@ public sealed class ConfigTests : IDisposable
     }
 
     [Fact]
-    public void A_directory_without_a_config_has_none()
+    public void No_config_is_found_in_a_directory_without_one()
     {
         Assert.Null(TestProjectConfig.Find(_directory.FullName));
         Assert.Null(TestProjectConfig.Find(Path.Combine(_directory.FullName, "no such directory")));
@@ -44,7 +44,7 @@ public sealed class ConfigTests : IDisposable
     }
 
     [Fact]
-    public void A_copy_of_an_application_s_config_does_not_decide_between_several()
+    public void A_convert_json_is_not_preferred_to_the_other_configs_in_the_directory()
     {
         Write("Shop.convert.json");
         Write("Blog.convert.json");
@@ -53,7 +53,7 @@ public sealed class ConfigTests : IDisposable
     }
 
     [Fact]
-    public void A_null_config_is_the_same_as_none()
+    public void A_null_config_is_the_same_as_no_config()
     {
         using var convert = new TestConvert((ConvertConfig?)null);
         convert.Feature("new-search").Enable();

@@ -148,7 +148,7 @@ public class FeatureTests
     }
 
     [Fact]
-    public void Switching_a_feature_decides_no_experience()
+    public void Overriding_a_feature_causes_no_decision_for_an_experience()
     {
         On(("headline", "Hello"));
         Assert.Empty(_convert.Events);

@@ -126,7 +126,7 @@ public class NetworkTests
     }
 
     [Fact]
-    public async Task Waiting_for_a_timer_times_out() =>
+    public async Task Waiting_for_a_timer_that_does_not_exist_times_out() =>
         await Assert.ThrowsAsync<TimeoutException>(() => _convert.Time.WaitForTimerAsync(BelowTimeouts, timeout: TimeSpan.FromMilliseconds(1)));
 
     [Fact]

@@ -41,7 +41,7 @@ public class NothingTests
     }
 
     [Fact]
-    public void Conversions_of_its_goals_are_counted()
+    public void Conversions_are_counted_without_a_config()
     {
         _convert.Experience("pricing").Force("annual");
         var context = _convert.Context();

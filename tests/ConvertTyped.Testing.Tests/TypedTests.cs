@@ -5,7 +5,7 @@ public class TypedTests
     private readonly TestConvert _convert = new();
 
     [Fact]
-    public void A_feature_is_switched_by_name_with_values_of_its_variables_types()
+    public void A_feature_is_overridden_by_its_property_with_values_of_its_variables_types()
     {
         using (_convert.Features.CheckoutBanner.Enable(headline: "Hello", enabled: true, maxItems: 3, discount: 2.5))
         {
@@ -19,7 +19,7 @@ public class TypedTests
     }
 
     [Fact]
-    public void A_JSON_variable_is_given_as_its_record_and_read_back_as_it_was()
+    public void A_JSON_variable_is_set_to_its_record_and_read_back_unchanged()
     {
         var layout = new CheckoutBannerLayout
         {
@@ -38,7 +38,7 @@ public class TypedTests
     [Theory]
     [InlineData(CheckoutExperimentVariation.Control)]
     [InlineData(CheckoutExperimentVariation.Treatment)]
-    public void An_experience_is_decided_by_its_enum(CheckoutExperimentVariation variation)
+    public void A_variation_is_forced_by_its_enum_value(CheckoutExperimentVariation variation)
     {
         _convert.Experiences.CheckoutExperiment.Force(variation);
         Assert.Equal(variation, _convert.Context().Experiences.CheckoutExperiment.Variation);

@@ -38,7 +38,7 @@ public class WebTests
     }
 
     [Fact]
-    public void Only_the_core_with_that_name_is_replaced()
+    public void Only_the_core_with_the_given_key_is_replaced()
     {
         using var shop = new TestConvert();
         using var blog = new TestConvert();
@@ -63,7 +63,7 @@ public class WebTests
     }
 
     [Fact]
-    public async Task A_generic_host_uses_it_without_fetching_a_config()
+    public async Task A_generic_host_uses_the_test_s_Convert_without_fetching_a_config()
     {
         using var convert = new TestConvert();
         var builder = Host.CreateEmptyApplicationBuilder(new());

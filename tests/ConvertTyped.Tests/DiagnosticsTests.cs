@@ -95,7 +95,7 @@ public class DiagnosticsTests
     }
 
     [Fact]
-    public void Diagnosing_buckets_stores_and_reports_nothing()
+    public void A_diagnosis_raises_no_event_stores_no_decision_and_queues_nothing()
     {
         using var logs = new RecordedLogs();
         var store = new Visitors.RecordedStore();
@@ -146,7 +146,7 @@ public class DiagnosticsTests
     [InlineData("goals", "g")]
     [InlineData("audience", "de")]
     [InlineData("segments", "vip")]
-    public void An_entity_is_found_by_key_or_id_and_by_either_number_of_its_kind(string kind, string keyOrId)
+    public void An_entity_is_found_by_key_or_id_and_by_the_singular_or_the_plural_of_its_kind(string kind, string keyOrId)
     {
         using var core = Config.Start();
         Assert.Equal("resolved", core.CreateContext("v").DiagnoseEntity(kind, keyOrId).ReasonValue);

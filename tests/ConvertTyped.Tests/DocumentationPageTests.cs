@@ -51,7 +51,7 @@ public partial class DocumentationPageTests
     [Theory]
     [InlineData("README.md")]
     [InlineData("toc.yml")]
-    public void The_overview_and_the_site_link_every_page(string overview)
+    public void The_overview_and_the_site_link_to_every_page(string overview)
     {
         var text = TextOf(Path.Combine("docs", overview));
 
@@ -73,7 +73,7 @@ public partial class DocumentationPageTests
     [GeneratedRegex(@"\b(src|generator|analyzers|tests)/[\w./]+\w")]
     private static partial Regex FileName();
 
-    /// <summary>The file of a rule or an emitter that a contributor adds.</summary>
+    /// <summary>A placeholder for the name of a file that a contributor adds.</summary>
     [GeneratedRegex("nnnn|/NameEmitter")]
     private static partial Regex Placeholder();
 

@@ -127,7 +127,7 @@ public class LayeringTests
 
     private static Type OutermostOf(Type type) => type.DeclaringType is { } outer ? OutermostOf(outer) : type;
 
-    /// <summary>The references to certain types in a folder whose types must not refer to them.</summary>
+    /// <summary>The references from a folder to types that its types must not use.</summary>
     private static IEnumerable<string> Mentions(string folder, Func<Type, bool> isMeant, Func<Type, string[]> allowedTo) =>
         from type in Types
         where FolderOf(type) == folder

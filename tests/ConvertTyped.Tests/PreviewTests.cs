@@ -236,7 +236,7 @@ public class PreviewTests
     }
 
     [Fact]
-    public async Task Links_that_are_made_up_cause_a_bounded_number_of_requests_and_hold_no_config()
+    public async Task Invented_links_cause_a_limited_number_of_requests_and_keep_no_config_in_memory()
     {
         using var logs = new RecordedLogs();
         var time = new TestTime();

@@ -8,7 +8,7 @@ namespace ConvertTyped.Cleanup.Folding;
 /// <summary>Folds local variables whose value is decided.</summary>
 internal static class Locals
 {
-    /// <summary>Why the value must not replace each use of the local; null if it may.</summary>
+    /// <summary>Why the value must not replace the uses of the local; null if it may.</summary>
     internal static string? ReasonToStay(ISymbol local, FlagValue value, VariableDeclaratorSyntax declarator, SemanticModel model) =>
         value is TextValue or BooleanValue && local is ILocalSymbol { Type: { SpecialType: not (SpecialType.System_String or SpecialType.System_Boolean), OriginalDefinition.SpecialType: not SpecialType.System_Nullable_T } type }
             ? $"'{local.Name}' is of the type '{type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}'."

@@ -98,10 +98,10 @@ internal sealed class DocumentMembers
             _ => false,
         });
 
-    /// <summary>The code of a member; null if it has overloads.</summary>
+    /// <summary>The code of a member; null if the member has overloads.</summary>
     internal SyntaxNode? CodeOf(ISymbol member) => _named.TryGetValue(NameOf(member), out var nodes) && nodes.Count == 1 ? nodes[0] : null;
 
-    /// <summary>Whether a member, and its overloads, have the same code in another version of the document.</summary>
+    /// <summary>Whether a member and its overloads have the same code in another version of the document.</summary>
     internal bool IsSame(ISymbol member, DocumentMembers other) =>
         _named.TryGetValue(NameOf(member), out var nodes) && other._named.TryGetValue(NameOf(member), out var others) && nodes.Select(node => node.ToString()).SequenceEqual(others.Select(node => node.ToString()));
 

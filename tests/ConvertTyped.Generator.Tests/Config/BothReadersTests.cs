@@ -3,7 +3,7 @@ using ConvertTyped.Fixtures;
 
 namespace ConvertTyped.Generator.Tests.Config;
 
-/// <summary>The readers of build time and run time are separate by design, and must give the same results.</summary>
+/// <summary>The build-time reader and the run-time reader are separate by design and must produce the same results.</summary>
 public class BothReadersTests
 {
     private static readonly string Fixtures = Path.Combine(AppContext.BaseDirectory, "Fixtures");

@@ -46,7 +46,7 @@ public class ConfigProblemTests
     public void The_shop_config_has_no_findings() => Assert.Empty(ConfigProblems.Find(Read.Config(Configs.Shop)));
 
     [Fact]
-    public void A_text_that_is_not_JSON_is_not_checked_further()
+    public void Text_that_is_not_JSON_is_not_checked_further()
     {
         var problem = Assert.Single(ConfigProblems.Find(Read.Config("""{ "features": 5, }""")));
         Assert.Equal(ConfigProblem.NotJson, problem.Id);

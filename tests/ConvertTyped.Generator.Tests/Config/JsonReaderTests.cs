@@ -57,7 +57,7 @@ public class JsonReaderTests
     public void A_byte_order_mark_at_the_start_is_ignored() => Assert.Empty(Read.Json("\uFEFF{}").Errors);
 
     [Fact]
-    public void The_reader_agrees_with_the_run_time_reader_on_texts_with_random_mistakes()
+    public void The_reader_agrees_with_the_run_time_reader_on_JSON_with_random_mistakes()
     {
         var random = new Random(20260401);
         string[] seeds = [Configs.Documented, """{"a":[1,2.5e3,"x\u0041\n"],"b":{"c":null,"d":[true,false,{}]}}""", "[\"\\ud83d\\ude00\", -0.1, \"a\\\"b\"]"];

@@ -22,11 +22,11 @@ public class AttributesTests
     [InlineData("less", "5", "exists", "\"\"", "double?")]
     [InlineData("less", "5", "equals", "\"x\"", "string?")]
     [InlineData("less", "5", "equals", "true", "string?")]
-    public void An_attribute_of_several_comparisons_has_a_type_that_fits_all_of_them(string one, string oneValue, string other, string otherValue, string type) =>
+    public void An_attribute_with_several_comparisons_has_a_type_that_fits_all_of_them(string one, string oneValue, string other, string otherValue, string type) =>
         Assert.Contains($"public {type} K {{ get; init; }}", Visitor(Item("k", one, oneValue), Item("k", other, otherValue)), StringComparison.Ordinal);
 
     [Fact]
-    public void Segments_and_audiences_read_visitors_and_locations_and_site_areas_read_locations()
+    public void Segments_and_audiences_read_visitor_attributes_but_locations_and_site_areas_read_location_attributes()
     {
         var run = TestProject.With(Configs.Of($$"""
             "audiences": [ { "id": 1, "rules": {{Rules(Item("a", "equals", "\"x\""))}} } ], "segments": [ { "id": 2, "key": "s", "rules": {{Rules(Item("b", "equals", "\"x\""))}} } ],

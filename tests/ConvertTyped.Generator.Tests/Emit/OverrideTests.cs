@@ -15,7 +15,7 @@ public class OverrideTests
     [InlineData("FeatureOverrides")]
     [InlineData("ExperienceOverrides")]
     [InlineData("TestConvert")]
-    public void The_documented_config_becomes_these_overrides(string concept)
+    public void The_documented_config_generates_the_overrides_in_the_snapshots(string concept)
     {
         Snapshot.Verify(Documented.Files[$"Shop.ConvertAccessors.{concept}.g.cs"], concept);
         Assert.Empty(Documented.CompilerComplaints);
@@ -40,7 +40,7 @@ public class OverrideTests
     [InlineData(LanguageVersion.CSharp12, "convert.Features()")]
     [InlineData(LanguageVersion.CSharp14, "convert.Features()")]
     [InlineData(LanguageVersion.CSharp14, "convert.Features")]
-    public void Tests_with_several_target_frameworks_have_methods_everywhere(LanguageVersion language, string features)
+    public void Tests_with_several_target_frameworks_can_use_methods_in_every_language_version(LanguageVersion language, string features)
     {
         var project = Project with
         {
@@ -93,7 +93,7 @@ public class OverrideTests
     [InlineData("Experiences.CheckoutExperiment.Force(CheckoutExperimentVariation.Treatmnt)", "CS0117")]
     [InlineData("Features.CheckoutBanner.Enable(headline: \"x\", maxItems: 3)", null)]
     [InlineData("Experiences.CheckoutExperiment.Force(CheckoutExperimentVariation.Treatment)", null)]
-    public void Only_entities_of_the_config_compile(string call, string? error)
+    public void Only_overrides_of_entities_in_the_config_compile(string call, string? error)
     {
         var code = $"namespace Shop; class Program {{ static void Main(ConvertTyped.Testing.TestConvert convert) => convert.{call}; }}";
         string[] complaints = [.. (Project with { Code = code }).Generate().CompilerComplaints];

@@ -98,7 +98,7 @@ public class RetiredFileTests
     }
 
     [Fact]
-    public void Rule_items_in_the_config_decide()
+    public void The_config_takes_precedence_over_the_retired_file()
     {
         var retired = $$"""{ "features": [ { "id": "10051", "key": "checkout-banner", {{Since}}, "variables": [ { "key": "headline", "type": "integer" } ] } ] }""";
         Assert.Empty(Complaints(Configs.Documented, retired, "(string?)context.Features.CheckoutBanner.Headline"));

@@ -9,7 +9,7 @@ public class RetirementTests
     [InlineData("paused")]
     [InlineData("draft")]
     [InlineData("archived")]
-    public void A_retired_experience_is_a_warning_where_it_is_used(string status)
+    public void A_use_of_a_retired_experience_causes_a_warning(string status)
     {
         Assert.Equal(
             [$"warning CVT2001: 'Experiences.E' is obsolete: 'The experience 'e' is {status}.' ({Url}CVT2001.md)", $"warning CVT2001: 'ExperienceKeys.E' is obsolete: 'The experience 'e' is {status}.' ({Url}CVT2001.md)"],
@@ -19,7 +19,7 @@ public class RetirementTests
     [Theory]
     [InlineData("\"archived_experiences\": [ 1 ]")]
     [InlineData("\"archived_experiences\": [ \"1\" ]")]
-    public void An_archived_experience_is_a_warning_where_it_is_used(string archived) =>
+    public void A_use_of_an_archived_experience_causes_a_warning(string archived) =>
         Assert.Contains("is archived", Assert.Single(Complaints($$"""  "experiences": [ { "id": "1", "key": "e", "status": "active" } ], {{archived}}  """, "context.Experiences.E.Variation")), StringComparison.Ordinal);
 
     [Theory]
@@ -27,7 +27,7 @@ public class RetirementTests
     [InlineData("running")]
     [InlineData("")]
     [InlineData("something new")]
-    public void An_experience_that_can_run_is_not_a_warning(string status) =>
+    public void An_experience_that_can_run_causes_no_warning(string status) =>
         Assert.Empty(Complaints($$"""  "experiences": [ { "id": "1", "key": "e", "status": "{{status}}" } ], "archived_experiences": [ 2 ]  """, "context.Experiences.E.Variation"));
 
     [Theory]
@@ -35,7 +35,7 @@ public class RetirementTests
     [InlineData("active", "", false)]
     [InlineData("active", "stopped", true)]
     [InlineData("completed", "running", true)]
-    public void A_feature_that_no_running_variation_carries_is_a_warning(string experience, string variation, bool warns)
+    public void A_feature_that_no_running_variation_carries_causes_a_warning(string experience, string variation, bool warns)
     {
         var complaints = Complaints($$"""
             "features": [ { "id": 1, "key": "f" } ], "experiences": [ { "id": 2, "key": "e", "status": "{{experience}}", "variations": [
@@ -47,7 +47,7 @@ public class RetirementTests
     }
 
     [Fact]
-    public void A_retired_goal_is_a_warning_where_it_is_used() =>
+    public void A_use_of_a_retired_goal_causes_a_warning() =>
         Assert.Equal(
             [$"warning CVT2003: 'VisitorGoals.G' is obsolete: 'The goal 'g' is paused.' ({Url}CVT2003.md)", $"warning CVT2003: 'Goals.G' is obsolete: 'The goal 'g' is paused.' ({Url}CVT2003.md)"],
             Complaints("\"goals\": [ { \"id\": 1, \"key\": \"g\", \"status\": \"paused\" } ]", "(context.Goals.G.Key, Goals.G.Key)"));

@@ -16,7 +16,7 @@ public class SnapshotTests
     [InlineData("VisitorAttributes")]
     [InlineData("Manifest")]
     [InlineData("ConvertContext")]
-    public void The_documented_config_becomes_this_code(string concept)
+    public void The_documented_config_generates_the_code_in_the_snapshots(string concept)
     {
         Snapshot.Verify(Documented.Files[$"Shop.ConvertAccessors.{concept}.g.cs"], concept);
         Assert.Empty(Documented.CompilerComplaints);
@@ -31,7 +31,7 @@ public class SnapshotTests
     }
 
     [Fact]
-    public void There_is_a_file_per_concept_and_no_more()
+    public void Each_concept_has_one_file_and_there_are_no_other_files()
     {
         Assert.Equal(
             new[]

@@ -6,7 +6,7 @@ public class TypeScriptTests
     private const string File = "Shop.ConvertAccessors.TypeScript.g.cs";
 
     [Fact]
-    public void The_documented_config_becomes_these_types()
+    public void The_documented_config_generates_the_types_in_the_snapshot()
     {
         var run = TestProject.With(Configs.Documented).WithProperty("ConvertTypedTypeScript", "web").Generate();
         Snapshot.Verify(run.Files[File], "TypeScript");

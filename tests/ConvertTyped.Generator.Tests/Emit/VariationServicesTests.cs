@@ -7,7 +7,7 @@ public class VariationServicesTests
     private static readonly GeneratorRun Documented = Project.Generate();
 
     [Fact]
-    public void The_documented_config_becomes_this_code()
+    public void The_documented_config_generates_the_code_in_the_snapshot()
     {
         Snapshot.Verify(Documented.Files["Shop.ConvertAccessors.VariationServices.g.cs"], "VariationServices");
         Assert.Empty(Documented.CompilerComplaints);

@@ -39,10 +39,10 @@ internal static class Configs
     /// <summary>A valid config with these members in addition to the required ones.</summary>
     public static string Of(string members) => $$"""{ "account_id": "1", "project": { "id": "2" }, {{members}} }""";
 
-    /// <summary>A config whose features, with these keys, are numbered from 1.</summary>
+    /// <summary>A config with features that have these keys and are numbered from 1.</summary>
     public static string OfFeatures(params IEnumerable<string> keys) => Of($"\"features\": {Entities(keys)}");
 
-    /// <summary>Entities with these keys, numbered from 1, each with the given further members.</summary>
+    /// <summary>Entities with these keys, numbered from 1. Each has the given additional members.</summary>
     public static string Entities(IEnumerable<string> keys, string members = "\"variables\": []") =>
         $"[{string.Join(",\n", keys.Select((key, i) => $$"""{ "id": "{{i + 1}}", "key": {{Quote(key)}}, {{members}} }"""))}]";
 

@@ -39,7 +39,7 @@ internal sealed class GeneratorRun(GeneratorDriver driver, Compilation compilati
 
     public MetadataReference ToReference() => compilation.ToMetadataReference();
 
-    /// <summary>A reference to the compiled project, as in a build. Editors refer to the compilation.</summary>
+    /// <summary>A reference to the compiled assembly, as in a build. In editors, projects reference the compilation instead.</summary>
     public MetadataReference ToImageReference() => MetadataReference.CreateFromImage(Image());
 
     /// <summary>Calls the static method <c>Program.Main</c> of the compiled project.</summary>

@@ -57,7 +57,7 @@ internal sealed class ShopProgram
                 {{body}}
                     }
 
-                    /// <summary>The minimum number of bytes that a call allocates. The counter of a thread occasionally increases in steps.</summary>
+                    /// <summary>The minimum number of bytes that 200 calls allocate. The thread's counter sometimes increases by more than that.</summary>
                     public static long Allocated(Action act)
                     {
                         long least = long.MaxValue;

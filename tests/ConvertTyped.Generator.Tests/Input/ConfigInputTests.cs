@@ -191,7 +191,7 @@ public class ConfigInputTests
     [Theory]
     [InlineData(LanguageVersion.CSharp7_3)]
     [InlineData(LanguageVersion.CSharp9)]
-    public void An_old_language_version_is_one_error_and_no_code(LanguageVersion language)
+    public void An_old_language_version_causes_one_error_and_generates_no_code(LanguageVersion language)
     {
         var run = (TestProject.With(Configs.Documented).WithTesting.WithTestHost with { Language = language }).Generate();
         Assert.Equal(
@@ -227,7 +227,7 @@ public class ConfigInputTests
     [InlineData(LanguageVersion.CSharp12, "context.Features()")]
     [InlineData(LanguageVersion.CSharp14, "context.Features()")]
     [InlineData(LanguageVersion.CSharp14, "context.Features")]
-    public void A_project_with_several_target_frameworks_has_methods_everywhere(LanguageVersion language, string features)
+    public void A_project_with_several_target_frameworks_can_use_methods_in_every_language_version(LanguageVersion language, string features)
     {
         var project = TestProject.With(Configs.Documented) with
         {
@@ -252,7 +252,7 @@ public class ConfigInputTests
     }
 
     [Fact]
-    public void Windows_line_ends_count_as_one()
+    public void A_Windows_line_ending_counts_as_one_line_ending()
     {
         var run = TestProject.With("{\r\n  \"account_id\": 1,\r\n  oops\r\n}").Generate();
         Assert.StartsWith("/shop/convert.json(3,3): CVT0001", Assert.Single(run.Problems), StringComparison.Ordinal);

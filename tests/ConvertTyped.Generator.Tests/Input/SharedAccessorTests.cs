@@ -33,7 +33,7 @@ public class SharedAccessorTests
     }
 
     [Fact]
-    public void Of_two_configs_each_is_shared_with_its_own_namespace()
+    public void Each_of_two_configs_is_shared_with_its_own_namespace()
     {
         const string OtherConfig = """{"account_id":"1","project":{"id":"2"},"experiences":[{"id":"3","key":"other","variations":[{"id":"4","key":"on"}]}]}""";
         var application = (TestProject.With("") with
@@ -88,7 +88,7 @@ public class SharedAccessorTests
     }
 
     [Fact]
-    public void A_namespace_that_a_visible_reference_has_is_one_error()
+    public void Using_the_namespace_of_a_visible_reference_causes_one_error()
     {
         var library = (TestProject.With(Configs.Documented) with { AssemblyName = "Library" }).WithProperty("ConvertTypedAccessibility", "public").Generate();
         var run = (TestProject.With(Configs.Documented) with { AssemblyName = "App", References = [library.ToReference()] }).Generate();
@@ -99,7 +99,7 @@ public class SharedAccessorTests
     }
 
     [Fact]
-    public void Two_references_with_one_namespace_are_one_warning()
+    public void Two_references_with_the_same_namespace_cause_one_warning()
     {
         var first = (TestProject.With(Configs.Documented) with { AssemblyName = "First" }).WithProperty("ConvertTypedAccessibility", "public").Generate();
         var second = (TestProject.With(Configs.Documented) with { AssemblyName = "Second" }).WithProperty("ConvertTypedAccessibility", "public").Generate();
@@ -113,7 +113,7 @@ public class SharedAccessorTests
     [Theory]
     [InlineData("", "convert.Context().Features().CheckoutBanner.Headline + convert.Context().Features.CheckoutBanner.Headline + convert.Features.CheckoutBanner.Disable()")]
     [InlineData("true", "convert.Context().Features().CheckoutBanner.Headline + convert.Context().Features.CheckoutBanner.Headline + convert.Features.CheckoutBanner.Disable() + convert.Features().CheckoutBanner.Disable()")]
-    public void Tests_of_an_application_with_several_target_frameworks_have_both_forms(string methods, string expression)
+    public void Tests_of_an_application_with_several_target_frameworks_can_use_methods_and_properties(string methods, string expression)
     {
         var application = TestProject.With(Configs.Documented) with { Code = Visible };
         var tests = Tests(application.WithProperty("ConvertTypedExtensionMethods", "true").Generate(), $$"""
@@ -126,7 +126,7 @@ public class SharedAccessorTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public void An_application_with_several_target_frameworks_sees_the_internals_of_such_a_library(bool isCompiled)
+    public void A_library_with_several_target_frameworks_can_share_its_internals_with_an_application(bool isCompiled)
     {
         var library = (TestProject.With(Configs.Documented) with { AssemblyName = "Library", Code = "[assembly: System.Runtime.CompilerServices.InternalsVisibleTo(\"App\")]" })
             .WithProperty("ConvertTypedExtensionMethods", "true").WithProperty("RootNamespace", "Library").Generate();
@@ -142,7 +142,7 @@ public class SharedAccessorTests
     [Theory]
     [InlineData("")]
     [InlineData("true")]
-    public void Tests_that_see_each_other_share_what_is_generated_for_tests(string methods)
+    public void Test_projects_that_see_each_other_share_the_code_that_is_generated_for_tests(string methods)
     {
         const string Both = Visible + "[assembly: System.Runtime.CompilerServices.InternalsVisibleTo(\"Shop.Other.Tests\")]\n";
         var application = Application("internal", Both);

@@ -83,7 +83,7 @@ public class IncrementalTests
     }
 
     [Fact]
-    public void A_new_namespace_is_a_new_model_but_no_new_parse()
+    public void A_new_namespace_rebuilds_the_model_without_parsing_the_config_again()
     {
         var second = Edit(Project.WithProperty("ConvertTypedNamespace", "Other"));
         Assert.Equal([IncrementalStepRunReason.Cached], second.Reasons(Steps.Parse));
@@ -146,13 +146,13 @@ public class IncrementalTests
     }
 
     [Fact]
-    public void Two_runs_on_the_same_input_write_the_same() => Assert.Equal(Project.Generate().Files, Project.Generate().Files);
+    public void Two_runs_on_the_same_input_write_the_same_code() => Assert.Equal(Project.Generate().Files, Project.Generate().Files);
 
     [Theory]
     [InlineData(Configs.Documented)]
     [InlineData("""{ "goals": [ { }, """)]
     [InlineData("""{ "goals": [ { } ] }""")]
-    public void No_value_of_the_pipeline_refers_to_a_compilation_or_a_location_in_one(string config)
+    public void No_value_of_the_pipeline_refers_to_a_compilation_or_to_a_location_in_a_compilation(string config)
     {
         var project = WithConfig(config);
         var run = (project with { Files = [.. project.Files, new TestFile("/shop/convert.fallbacks.json", """{ "features": { "checkout-banner": { "layout": {} } } }""")] }).Generate();

@@ -13,7 +13,7 @@ public class EntityTests
 
     [Theory]
     [MemberData(nameof(Ids))]
-    public async Task An_id_is_normalized_in_the_same_way_by_all_three(string json)
+    public async Task The_runtime_the_generator_and_the_analyzers_normalize_an_id_in_the_same_way(string json)
     {
         var test = JsonDocument.Parse(json).RootElement;
         var id = test.GetProperty("id").GetString();
@@ -30,7 +30,7 @@ public class EntityTests
 
     [Theory]
     [MemberData(nameof(Statuses))]
-    public async Task A_variation_runs_for_all_three_or_for_none(string json)
+    public async Task The_runtime_the_generator_and_the_analyzers_agree_on_whether_a_variation_runs(string json)
     {
         var test = JsonDocument.Parse(json).RootElement;
         var isRunning = test.GetProperty("isRunning").GetBoolean();

@@ -20,7 +20,7 @@ public class RuleTests
 
     [Theory]
     [MemberData(nameof(Items))]
-    public async Task An_item_has_one_outcome_for_all_three(string json)
+    public async Task An_item_has_the_same_outcome_for_the_runtime_the_generator_and_the_analyzers(string json)
     {
         var test = JsonDocument.Parse(json).RootElement;
         var users = With(test.GetProperty("item").GetRawText());
@@ -33,11 +33,11 @@ public class RuleTests
 
     [Theory]
     [MemberData(nameof(ValidPatterns))]
-    public Task A_pattern_that_JavaScript_compiles_is_valid_for_all_three(string pattern) => AssertPattern(pattern, isValid: true);
+    public Task A_pattern_that_JavaScript_compiles_is_valid_for_the_runtime_the_generator_and_the_analyzers(string pattern) => AssertPattern(pattern, isValid: true);
 
     [Theory]
     [MemberData(nameof(InvalidPatterns))]
-    public Task A_pattern_that_JavaScript_rejects_is_invalid_for_all_three(string pattern) => AssertPattern(pattern, isValid: false);
+    public Task A_pattern_that_JavaScript_rejects_is_invalid_for_the_runtime_the_generator_and_the_analyzers(string pattern) => AssertPattern(pattern, isValid: false);
 
     private static async Task AssertPattern(string pattern, bool isValid)
     {
@@ -50,7 +50,7 @@ public class RuleTests
         Assert.Equal(isValid, users.Run(core => Matches(core, visitor)) || inverted.Run(core => Matches(core, visitor)));
         Assert.Equal(isValid, (await users.FindingsAsync("CVT0105")).Length == 0);
 
-        // A pattern makes the attribute text, and the other rule makes it a number. Both together make it text. An invalid pattern is ignored.
+        // Alone, the pattern gives the attribute the type Text, and the other rule gives it Number. Together, they give it Text. An invalid pattern is ignored.
         var both = With($$"""{{plain}}, { "matching": { "match_type": "less", "negated": false }, "key": "k", "value": 5 }""");
         Assert.Equal(isValid ? AttributeType.Text : AttributeType.Number, Assert.Single(both.Model.VisitorAttributes).Type);
     }

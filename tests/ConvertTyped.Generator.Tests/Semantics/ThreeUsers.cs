@@ -29,14 +29,14 @@ internal sealed class ThreeUsers(string config)
 
     internal static ThreeUsers Of(string members) => new(Configs.Of(members));
 
-    /// <summary>The decision of the runtime, with a core for the config.</summary>
+    /// <summary>Makes a decision with a core that uses the config.</summary>
     internal T Run<T>(Func<ConvertCore, T> decide)
     {
         using var core = new ConvertCore(new() { Config = ConvertConfig.FromString(config) });
         return decide(core.Initialize());
     }
 
-    /// <summary>The config in a test of an application.</summary>
+    /// <summary>Creates a <c>TestConvert</c> with the config, as a test of an application does.</summary>
     internal Testing.TestConvert Test() => new(ConvertConfig.FromString(config));
 
     /// <summary>The messages of a rule's findings in the config.</summary>

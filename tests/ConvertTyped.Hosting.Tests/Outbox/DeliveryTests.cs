@@ -32,7 +32,7 @@ public sealed class DeliveryTests : IDisposable
     }
 
     [Fact]
-    public async Task What_was_committed_survives_the_process_and_is_delivered_by_another()
+    public async Task Committed_events_survive_their_process_and_are_delivered_by_another_process()
     {
         _endpoint.Status = HttpStatusCode.ServiceUnavailable;
         using (var host = Host(_endpoint))
@@ -68,7 +68,7 @@ public sealed class DeliveryTests : IDisposable
     }
 
     [Fact]
-    public async Task Events_that_could_not_be_delivered_at_stop_stay_in_the_outbox_and_no_loss_is_logged()
+    public async Task Events_that_could_not_be_delivered_when_the_host_stopped_stay_in_the_outbox_and_no_loss_is_logged()
     {
         _endpoint.Status = HttpStatusCode.ServiceUnavailable;
         var logs = new RecordedLogs();
@@ -146,14 +146,14 @@ public sealed class DeliveryTests : IDisposable
     }
 
     [Fact]
-    public void Committing_without_an_outbox_is_an_error_that_says_so()
+    public void Committing_without_an_outbox_throws_an_exception()
     {
         using var core = ConvertCore.Start(new() { Config = Shop.Config });
         Assert.Throws<InvalidOperationException>(() => { _ = core.CommitAsync(); });
     }
 
     [Fact]
-    public void Tracking_with_an_outbox_allocates_nothing_more()
+    public void Tracking_with_an_outbox_allocates_no_more_than_tracking_without_an_outbox()
     {
         Assert.Equal(AllocatedBy(hasOutbox: false), AllocatedBy(hasOutbox: true), 1.0);
 

@@ -39,7 +39,7 @@ public class SettingsTests
     }
 
     [Fact]
-    public void A_server_refreshes_and_releases_at_intervals_by_default()
+    public void A_server_refreshes_its_config_and_releases_events_at_intervals_by_default()
     {
         var options = Read(("SdkKey", "key"));
         Assert.NotNull(options.Refresh);
@@ -96,7 +96,7 @@ public class SettingsTests
         Assert.Contains(advice, (await FailureAsync()).Message, StringComparison.Ordinal);
 
     [Fact]
-    public async Task A_convert_json_in_the_content_root_serves_applications_that_embed_none()
+    public async Task Applications_that_embed_no_config_use_the_convert_json_in_the_content_root()
     {
         var builder = Host.CreateEmptyApplicationBuilder(new() { ContentRootPath = Path.GetDirectoryName(Shop.Path) });
         builder.Services.AddConvert();

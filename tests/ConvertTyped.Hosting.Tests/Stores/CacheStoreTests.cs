@@ -47,7 +47,7 @@ public class CacheStoreTests
     }
 
     [Fact]
-    public async Task A_copy_is_read_for_a_while_and_is_never_the_base_of_an_update()
+    public async Task A_local_copy_is_read_for_a_limited_time_and_is_never_the_basis_of_an_update()
     {
         var time = new FakeTimeProvider();
         var shared = new DistributedCacheStore(NewCache(), new());

@@ -42,7 +42,7 @@ internal sealed class RedisServer : IDisposable
         Assert.Fail($"There are not {expected} subscribers.");
     }
 
-    /// <summary>Pauses the server, so that it responds to nothing.</summary>
+    /// <summary>Pauses the server. It does not respond to requests until it resumes.</summary>
     internal void Freeze() => Signal("STOP");
 
     internal void Thaw() => Signal("CONT");

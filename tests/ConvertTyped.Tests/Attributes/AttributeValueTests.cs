@@ -88,7 +88,7 @@ public class AttributeValueTests
     }
 
     [Fact]
-    public void All_numbers_are_numbers()
+    public void All_numeric_types_are_read_as_numbers()
     {
         object[] numbers = [(byte)1, (sbyte)1, (short)1, (ushort)1, 1, 1u, 1L, 1ul, (nint)1, (nuint)1, (Half)1, 1f, 1d, 1m, Int128.One, UInt128.One, BigInteger.One];
         Assert.All(numbers, number => Assert.True(AttributeValue.From(number).IsNumber));
@@ -96,7 +96,7 @@ public class AttributeValueTests
     }
 
     [Fact]
-    public void Maps_of_any_kind_are_read_by_their_keys_text()
+    public void Maps_of_any_kind_are_read_by_the_text_of_their_keys()
     {
         object[] maps =
         [
@@ -112,7 +112,7 @@ public class AttributeValueTests
     }
 
     [Fact]
-    public void A_list_that_contains_itself_twice_is_read_to_a_limit()
+    public void A_list_that_contains_itself_twice_is_read_up_to_a_limit()
     {
         var list = new List<object?>();
         list.Add(list);
@@ -124,7 +124,7 @@ public class AttributeValueTests
     }
 
     [Fact]
-    public void An_endless_list_is_read_to_a_limit()
+    public void An_endless_list_is_read_up_to_a_limit()
     {
         static IEnumerable<int> Forever()
         {
@@ -160,7 +160,7 @@ public class AttributeValueTests
     }
 
     [Fact]
-    public void A_dictionary_of_another_comparison_is_read_ordinally_and_once_per_key()
+    public void A_dictionary_with_another_comparer_is_read_ordinally_and_once_per_key()
     {
         var copy = AttributeCopy.Copy(new Dictionary<string, object?>(StringComparer.OrdinalIgnoreCase) { ["Plan"] = "pro" });
         Assert.False(copy.TryRead("plan", out _));
@@ -173,7 +173,7 @@ public class AttributeValueTests
     [Theory]
     [InlineData(3)]
     [InlineData(40)]
-    public void Few_and_many_keys_are_found_alike(int count)
+    public void Keys_are_found_in_small_and_large_dictionaries(int count)
     {
         var copy = AttributeCopy.Copy(Enumerable.Range(0, count).ToDictionary(i => $"key{i}", i => (object?)i));
         Assert.Equal(count, copy.Count);
@@ -187,7 +187,7 @@ public class AttributeValueTests
     }
 
     [Fact]
-    public void An_attribute_set_reads_as_a_dictionary()
+    public void An_attribute_set_can_be_read_as_a_dictionary()
     {
         IReadOnlyDictionary<string, object?> set = AttributeCopy.Copy(new Dictionary<string, object?> { ["a"] = 1, ["b"] = null });
         Assert.Equal(["a", "b"], set.Keys);

@@ -7,7 +7,7 @@ public class ConfigFreshnessTests
     private const string Config = """{"account_id":"1","project":{"id":"2"}}""";
 
     [Fact]
-    public async Task A_config_is_confirmed_by_each_answer_and_replaced_by_a_new_one_only()
+    public async Task Each_response_confirms_the_config_and_only_a_new_config_replaces_it()
     {
         await using var server = await FakeConvertServer.StartAsync();
         server.Config.Serve(Config, entityTag: "\"1\"");

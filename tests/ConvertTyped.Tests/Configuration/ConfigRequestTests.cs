@@ -62,7 +62,7 @@ public class ConfigRequestTests
     }
 
     [Fact]
-    public async Task Without_a_secret_nothing_is_authorized_and_json_is_accepted()
+    public async Task A_request_without_a_secret_has_no_authorization_header_and_accepts_JSON()
     {
         var request = await FirstRequestAsync(_ => { });
         Assert.False(request.Headers.ContainsKey("Authorization"));

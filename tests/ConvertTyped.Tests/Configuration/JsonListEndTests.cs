@@ -4,10 +4,10 @@ using ConvertTyped.Configuration;
 
 namespace ConvertTyped.Tests.Configuration;
 
-/// <summary>A large list of experiences is located without reading it. The result must not differ from reading the config value by value.</summary>
+/// <summary>Tests that the end of a large list of experiences is found without reading its values. The result must be the same as when the config is read value by value.</summary>
 public class JsonListEndTests
 {
-    /// <summary>Lists from this size are searched.</summary>
+    /// <summary>Lists of at least this size are searched for their end.</summary>
     private const int Large = 16 * 1024;
 
     private static readonly string[] Items =
@@ -32,7 +32,7 @@ public class JsonListEndTests
     }
 
     [Fact]
-    public void A_list_without_an_end_has_no_end()
+    public void No_end_is_found_for_a_list_without_one()
     {
         Assert.Equal(-1, JsonListEnd.Find(Encoding.UTF8.GetBytes("[" + new string(' ', 2 * Large)), 0));
         Assert.Equal(-1, JsonListEnd.Find(Encoding.UTF8.GetBytes("[\"" + new string(']', 2 * Large)), 0));
@@ -61,7 +61,7 @@ public class JsonListEndTests
     }
 
     [Fact]
-    public void Of_two_large_lists_the_last_counts_and_both_must_be_valid_JSON()
+    public void The_last_of_two_large_lists_counts_and_both_must_be_valid_JSON()
     {
         var list = string.Join(',', Enumerable.Range(0, 150).Select(Experience));
         var one = ConvertConfig.FromString(Config($$"""{"id":"only-in-the-first"},{{list}}], "experiences": [{{list}}"""));

@@ -7,7 +7,7 @@ public class RefreshScheduleTests
     private static readonly RefreshOptions Options = new();
 
     [Fact]
-    public void Jitter_comes_on_top_of_the_interval()
+    public void Jitter_is_added_to_the_interval()
     {
         Assert.Equal(TimeSpan.FromSeconds(300), new RefreshSchedule(Options, () => 0).DelayAfter(0));
         Assert.Equal(TimeSpan.FromSeconds(315), new RefreshSchedule(Options, () => 0.5).DelayAfter(0));
@@ -15,7 +15,7 @@ public class RefreshScheduleTests
     }
 
     [Fact]
-    public void Failures_multiply_the_interval_up_to_the_longest()
+    public void Failures_multiply_the_interval_up_to_a_limit()
     {
         var schedule = new RefreshSchedule(new() { BackoffFactor = 1.5, BackoffMax = TimeSpan.FromSeconds(700), Jitter = TimeSpan.Zero });
         Assert.Equal([450, 675, 700, 700], new[] { 1, 2, 3, 100_000 }.Select(failures => schedule.DelayAfter(failures).TotalSeconds));

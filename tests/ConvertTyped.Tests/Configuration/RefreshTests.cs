@@ -9,7 +9,7 @@ public class RefreshTests
     private const string Older = "2026-11-19T10:00:00+00:00-316";
 
     [Fact]
-    public async Task A_refreshed_config_is_for_new_contexts_and_old_ones_keep_theirs()
+    public async Task New_contexts_use_a_refreshed_config_and_existing_contexts_keep_their_config()
     {
         await using var server = await FakeConvertServer.StartAsync();
         server.Config.Serve(Shop.Json);
@@ -101,7 +101,7 @@ public class RefreshTests
     }
 
     [Fact]
-    public async Task A_config_without_version_never_replaces_one_that_was_modified_later()
+    public async Task A_config_without_a_version_never_replaces_one_that_was_modified_later()
     {
         var modified = DateTimeOffset.Parse("2026-11-20T10:00:00Z", null);
         await using var server = await FakeConvertServer.StartAsync();
@@ -143,7 +143,7 @@ public class RefreshTests
     }
 
     [Fact]
-    public async Task Refreshing_now_returns_at_once_and_swaps_in_the_background()
+    public async Task Refreshing_now_returns_at_once_and_replaces_the_config_in_the_background()
     {
         await using var server = await FakeConvertServer.StartAsync();
         server.Config.Serve(Shop.Json);

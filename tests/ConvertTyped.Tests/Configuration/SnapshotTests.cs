@@ -180,7 +180,7 @@ public class SnapshotTests
     }
 
     [Fact]
-    public void Entities_are_found_by_kind_in_either_number_and_by_nothing_else()
+    public void Entities_are_found_by_the_singular_or_the_plural_of_their_kind_and_by_nothing_else()
     {
         var snapshot = new ConfigText { Segments = """{"id":"1","key":"s"}""", Locations = """{"id":"2","key":"l"}""" }.Read();
         Assert.Same(snapshot.GetConfigEntity("segment", "s"), snapshot.GetConfigEntity("segments", "s"));

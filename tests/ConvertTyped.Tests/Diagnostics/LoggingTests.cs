@@ -22,7 +22,7 @@ public class LoggingTests
     }
 
     [Fact]
-    public void Every_record_has_its_own_id()
+    public void Every_log_message_has_its_own_event_id()
     {
         var ids = typeof(ConvertTyped.Diagnostics.Log)
             .GetMethods(System.Reflection.BindingFlags.Static | System.Reflection.BindingFlags.NonPublic)

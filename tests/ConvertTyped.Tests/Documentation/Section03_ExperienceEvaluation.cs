@@ -21,7 +21,7 @@ public class Section03_ExperienceEvaluation
     }
 
     [Fact]
-    public void No_result_is_a_normal_outcome()
+    public void A_null_result_is_a_normal_outcome()
     {
         using var core = PageConfig.Core();
         var context = core.CreateContext("visitor-001");

@@ -36,7 +36,7 @@ public class Section04_FeatureEvaluation
     }
 
     [Fact]
-    public void No_feature_is_a_normal_outcome()
+    public void A_null_feature_is_a_normal_outcome()
     {
         using var core = PageConfig.Core();
         var context = core.CreateContext("visitor-001");
@@ -62,7 +62,7 @@ public class Section04_FeatureEvaluation
     }
 
     [Fact]
-    public void Both_take_the_overlays_of_experiences()
+    public void RunFeature_and_RunFeatures_accept_the_same_overlays_as_experiences()
     {
         using var core = PageConfig.Core();
         var context = core.CreateContext("visitor-001");

@@ -21,7 +21,7 @@ public class Section06_ConversionTracking
     }
 
     [Fact]
-    public void Conversion_with_revenue_which_CSharp_counts_in_decimals()
+    public void Conversion_with_revenue_which_is_a_decimal_in_CSharp()
     {
         using var core = PageConfig.Core();
         var result = core.CreateContext("visitor-001").TrackConversion("purchase_completed", revenue: 49.99m);

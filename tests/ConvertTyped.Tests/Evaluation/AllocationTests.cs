@@ -78,7 +78,7 @@ public class AllocationTests
         Assert.InRange(Allocations.Of(() => core.CreateContext("v", country).RunFeature("f", enableTracking: false, enableStorage: false)), 1, 200);
     }
 
-    /// <summary>The memory of lists that double their size is divided among this many visitors, which fill the lists.</summary>
+    /// <summary>Lists double their size as they grow. Their memory is divided among this many visitors, who fill the lists.</summary>
     [Fact]
     public void Deciding_storing_and_reporting_for_a_visitor_costs_four_hundred_bytes()
     {
@@ -108,7 +108,7 @@ public class AllocationTests
     }
 
     [Fact]
-    public void All_experiences_together_allocate_their_list_only()
+    public void Running_all_experiences_allocates_only_the_list_of_results()
     {
         const int ListOfOne = 32 + 32;
         using var core = Core();

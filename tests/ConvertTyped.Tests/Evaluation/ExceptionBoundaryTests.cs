@@ -47,7 +47,7 @@ public class ExceptionBoundaryTests
         Assert.Equal(2, logs.Warnings.Count());
     }
 
-    /// <summary>A page whose decisions must not be cached depends on the call, whether or not a segment matches.</summary>
+    /// <summary>A page that must not be cached relies on these callbacks, whether or not the key exists.</summary>
     [Fact]
     public void The_callbacks_are_called_for_keys_that_do_not_exist_too()
     {

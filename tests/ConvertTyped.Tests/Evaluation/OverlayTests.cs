@@ -64,7 +64,7 @@ public class OverlayTests
     }
 
     [Fact]
-    public void Attributes_are_copied_when_taken()
+    public void Attributes_are_copied_when_they_are_passed()
     {
         using var core = Core();
         var attributes = new Dictionary<string, object?>(German);

@@ -31,7 +31,7 @@ public class RuleTests
     [Theory]
     [InlineData(@"^(a|a?)+\\1$")]
     [InlineData(@"(a*)*\\1b")]
-    public void A_catastrophic_pattern_times_out_and_matches_nothing_not_even_if_negated(string pattern)
+    public void A_catastrophic_pattern_times_out_and_matches_nothing_even_if_it_is_negated(string pattern)
     {
         var attacker = new Dictionary<string, object?> { ["x"] = new string('a', 40_000) + "!" };
         using var logs = new RecordedLogs();
@@ -55,7 +55,7 @@ public class RuleTests
     [InlineData("(", false)]
     [InlineData("(", true)]
     [InlineData("[z-a]", true)]
-    public void An_invalid_pattern_matches_nothing_not_even_negated(string pattern, bool negated) =>
+    public void An_invalid_pattern_matches_nothing_even_if_it_is_negated(string pattern, bool negated) =>
         Assert.False(Matches(ConfigText.When("x", "regexMatches", $"\"{pattern}\"", negated), "("));
 
     [Theory]
@@ -124,7 +124,7 @@ public class RuleTests
     [InlineData("endsWith", "k", "300\u212A", true)]
     [InlineData("endsWith", "s", "\u017F", false)]
     [InlineData("endsWith", "ing ", "/pricing", false)]
-    public void Case_is_ignored_as_by_lower_casing(string matchType, string value, string attribute, bool expected) =>
+    public void Case_is_ignored_by_comparing_text_in_lower_case(string matchType, string value, string attribute, bool expected) =>
         Assert.Equal(expected, Matches(ConfigText.When("x", matchType, $"\"{value}\""), attribute));
 
     [Theory]

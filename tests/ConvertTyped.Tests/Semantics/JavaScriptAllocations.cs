@@ -2,7 +2,7 @@ namespace ConvertTyped.Tests.Semantics;
 
 internal static class Allocations
 {
-    /// <summary>Bytes that <paramref name="action"/> allocates on this thread once it is warm.</summary>
+    /// <summary>The number of bytes that <paramref name="action"/> allocates on this thread after a warm-up.</summary>
     internal static long Of(Action action)
     {
         for (var round = 0; round < 50; round++)

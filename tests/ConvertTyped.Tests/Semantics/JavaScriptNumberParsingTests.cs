@@ -42,7 +42,7 @@ public class JavaScriptNumberParsingTests
     [InlineData("1_000", double.NaN)]
     [InlineData("\u180E1", double.NaN)]
     [InlineData("\u0661", double.NaN)]
-    public void A_text_is_converted_to_a_number_as_in_JavaScript(string text, double expected) =>
+    public void Text_is_converted_to_a_number_as_in_JavaScript(string text, double expected) =>
         Assert.Equal(expected, JavaScriptNumber.Parse(text));
 
     [Fact]
@@ -54,7 +54,7 @@ public class JavaScriptNumberParsingTests
     }
 
     [Fact]
-    public void A_hexadecimal_beyond_the_largest_double_is_infinite()
+    public void A_hexadecimal_number_beyond_the_largest_double_is_infinite()
     {
         Assert.Equal(Math.ScaleB(1, 1020), JavaScriptNumber.Parse("0x1" + new string('0', 255)));
         Assert.Equal(double.PositiveInfinity, JavaScriptNumber.Parse("0x1" + new string('0', 256)));
@@ -140,7 +140,7 @@ public class JavaScriptNumberParsingTests
     [InlineData(" 1", null)]
     [InlineData("1\n", null)]
     [InlineData("\u0661", null)]
-    public void A_numeric_string_is_digits_with_whole_groups_of_thousands(string text, double? expected)
+    public void A_numeric_string_consists_of_digits_with_complete_groups_of_thousands(string text, double? expected)
     {
         Assert.Equal(expected.HasValue, JavaScriptNumber.TryParseNumericString(text, out var value));
         Assert.Equal(expected, expected.HasValue ? value : null);

@@ -145,7 +145,7 @@ public class JavaScriptPatternMatchingTests
     [InlineData("^(?!.*foo)", "a bar", true)]
     [InlineData("(?=.*\\d)(?=.*x)", "x1", true)]
     [InlineData("(?<![\\w])\u00E9", "a\u00E9", false)]
-    public void Lookarounds_look_both_ways(string pattern, string subject, bool expected) =>
+    public void Lookaheads_and_lookbehinds_match_as_in_JavaScript(string pattern, string subject, bool expected) =>
         Assert.Equal(expected ? PatternOutcome.Match : PatternOutcome.NoMatch, Match(pattern, subject));
 
     [Theory]
@@ -175,7 +175,7 @@ public class JavaScriptPatternMatchingTests
     [InlineData("(?:(a)|b){2}\\1$", "aba", false)]
     [InlineData("((?:\\1+?a)??)+b", "aab", true)]
     [InlineData("^(.+),\\1$", "\u00E9,\u00E9", true)]
-    public void Backreferences_see_what_JavaScript_captured(string pattern, string subject, bool expected) =>
+    public void Backreferences_match_the_same_text_as_in_JavaScript(string pattern, string subject, bool expected) =>
         Assert.Equal(expected ? PatternOutcome.Match : PatternOutcome.NoMatch, Match(pattern, subject));
 
     [Theory]

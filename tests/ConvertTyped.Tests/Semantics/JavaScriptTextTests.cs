@@ -91,11 +91,11 @@ public class JavaScriptTextTests
     [InlineData("\u0130", "i")]
     [InlineData("İİ", "i\u0307i")]
     [InlineData("k", "\u212A")]
-    public void Different_texts_are_not_equal(string text, string other) =>
+    public void Different_strings_are_not_equal(string text, string other) =>
         Assert.False(JavaScriptLowerCase.Matches(text, other));
 
     [Fact]
-    public void Text_of_any_length_is_lowered_and_compared()
+    public void Text_of_any_length_is_converted_to_lower_case_and_compared()
     {
         var source = string.Concat(Enumerable.Repeat("Ab\u0130Σ ", 20_000));
         var expected = string.Concat(Enumerable.Repeat("abi\u0307ς ", 20_000));
@@ -104,7 +104,7 @@ public class JavaScriptTextTests
     }
 
     [Fact]
-    public void Lowering_into_a_buffer_and_comparing_allocate_nothing()
+    public void Writing_lower_case_text_to_a_buffer_and_comparing_text_allocate_nothing()
     {
         const string source = "Ünï ΑΣ ASCII \U00010400";
         var buffer = new char[JavaScriptLowerCase.LengthBound(source.Length)];

@@ -54,7 +54,7 @@ public sealed class EvaluationTelemetryTests : IDisposable
     public void Dispose() => _loggers.Dispose();
 
     [Fact]
-    public void The_attributes_equal_the_conventions_table_name_by_name_and_type_by_type()
+    public void The_attributes_have_the_names_and_types_in_the_table_of_the_convention()
     {
         using var core = Start(telemetry => telemetry.IncludeVisitorId = true);
 

@@ -54,7 +54,7 @@ public class AccountingTests
         core.Dispose();
         var closing = await core.FlushAsync();
 
-        // A thread that finds the queue full counts as a queued event for a moment.
+        // A thread that finds the queue full counts its rejected event as queued for a moment.
         Assert.True(mostQueued < capacity + Threads, $"{mostQueued} were queued.");
         Assert.Equal(endpoint.Delivered.Count, endpoint.Delivered.Distinct().Count());
         Assert.Equal(Threads * perThread, endpoint.Delivered.Count + closing.Remaining + refused + measured.All.Count(value => value == "convert.events.dropped=1 reason=overflow"));

@@ -271,7 +271,7 @@ public class DeliveryTests
     }
 
     [Fact]
-    public async Task A_queue_that_a_dead_server_filled_is_released_again_as_more_arrives()
+    public async Task A_queue_that_filled_up_while_the_server_was_down_is_released_again_when_more_events_arrive()
     {
         await using var server = await FakeConvertServer.StartAsync();
         server.Tracking.Script(Reply.Status(500));

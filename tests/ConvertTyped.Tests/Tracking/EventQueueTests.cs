@@ -18,7 +18,7 @@ public class EventQueueTests
     }
 
     [Fact]
-    public void A_batch_contains_events_of_one_project_and_is_taken_again_before_those_of_the_next()
+    public void A_batch_contains_events_of_one_project_and_is_taken_again_before_the_events_of_the_next_project()
     {
         var (one, other) = (Shop.Config.Snapshot, new ConfigText().Read());
         foreach (var snapshot in (ConfigSnapshot[])[one, one, other, one])

@@ -11,7 +11,7 @@ public class NotTrackedTests
     };
 
     [Fact]
-    public void A_conversion_with_tracking_off_says_so_and_does_not_use_up_the_goal()
+    public void A_conversion_with_tracking_off_has_the_status_NotTracked_and_does_not_use_up_the_goal()
     {
         using var core = Config.Start();
         var heard = 0;
@@ -26,7 +26,7 @@ public class NotTrackedTests
     }
 
     [Fact]
-    public void A_process_with_tracking_off_decides_and_stores_but_sends_nothing()
+    public void A_process_with_tracking_off_makes_and_stores_decisions_but_sends_nothing()
     {
         using var core = Config.Start(options => options.EnableTracking = false);
         var heard = 0;
@@ -94,7 +94,7 @@ public class NotTrackedTests
     [Theory]
     [InlineData(true, "Tracking is on: decisions and conversions are sent to 2002.metrics.convertexperiments.com.")]
     [InlineData(false, "Tracking is off (ConvertOptions.EnableTracking is false)")]
-    public void A_single_log_record_at_start_says_whether_and_where_events_are_sent(bool enableTracking, string said)
+    public void A_single_log_record_at_startup_says_whether_and_where_events_are_sent(bool enableTracking, string said)
     {
         using var logs = new RecordedLogs();
         using var core = Config.Start(options => (options.LoggerFactory, options.EnableTracking) = (logs, enableTracking));

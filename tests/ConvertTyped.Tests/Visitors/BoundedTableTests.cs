@@ -21,7 +21,7 @@ public class BoundedTableTests
     }
 
     [Fact]
-    public void An_entry_that_is_read_outlives_those_that_are_not()
+    public void An_entry_that_is_read_outlives_entries_that_are_not_read()
     {
         const int Capacity = 50_000;
         var table = new BoundedTable<VisitorEntry>(Capacity);

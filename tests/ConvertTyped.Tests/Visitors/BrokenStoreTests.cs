@@ -115,7 +115,7 @@ public class BrokenStoreTests
         core.CreateContext("v").RunExperience("e");
         await core.Parts.Visitors.WriteAsync(ReleaseReason.Explicit);
         store.BeforeSet = null;
-        // A retry that began before the store worked again may fail during the first of these.
+        // A retry that began before the store worked again may fail during the first of these two writes.
         await core.Parts.Visitors.WriteAsync(ReleaseReason.Explicit);
         await core.Parts.Visitors.WriteAsync(ReleaseReason.Explicit);
         lock (released)

@@ -36,7 +36,7 @@ public class InMemoryDataStoreTests
     }
 
     [Fact]
-    public void Beyond_its_capacity_entries_that_were_not_read_are_evicted()
+    public void Entries_that_were_not_read_are_evicted_when_the_capacity_is_exceeded()
     {
         var store = new InMemoryDataStore(capacity: 3);
         store.Set("a", "1");

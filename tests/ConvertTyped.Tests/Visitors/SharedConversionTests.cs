@@ -19,7 +19,7 @@ public class SharedConversionTests
     private string[] SentWithVisitors => [.. _endpoint.Accepted.Select(sent => $"{sent.VisitorId} {sent.Type} {sent.EntityId}")];
 
     [Fact]
-    public async Task One_of_two_processes_that_count_before_either_has_written_sends_the_conversion()
+    public async Task One_of_two_processes_that_count_a_conversion_before_either_has_written_its_state_sends_it()
     {
         await using var first = Start();
         await using var second = Start();
@@ -62,7 +62,7 @@ public class SharedConversionTests
     }
 
     [Fact]
-    public async Task Writing_its_own_goal_again_loses_no_conversion()
+    public async Task A_process_that_writes_its_own_goal_again_loses_no_conversion()
     {
         await using var core = Start();
         var context = core.CreateContext("v");

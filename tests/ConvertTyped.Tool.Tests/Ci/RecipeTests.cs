@@ -6,7 +6,7 @@ namespace ConvertTyped.Tool.Tests.Ci;
 public class RecipeTests
 {
     [Fact]
-    public async Task The_workflow_opens_a_pull_request_with_the_changes_and_none_if_there_are_none()
+    public async Task The_workflow_opens_a_pull_request_only_if_there_are_changes()
     {
         await using var server = await FakeConvertServer.StartAsync();
         using var clone = Clone(server);

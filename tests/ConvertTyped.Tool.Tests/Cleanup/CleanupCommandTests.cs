@@ -61,7 +61,7 @@ public class CleanupCommandTests
     }
 
     [Fact]
-    public async Task A_tag_helper_keeps_its_content()
+    public async Task A_tag_helper_of_a_feature_that_is_on_is_replaced_by_its_content()
     {
         var run = (await RunAsync("gift-guide", Repository.At("samples", "WebShop"), "--dry-run")).Exits(0);
 

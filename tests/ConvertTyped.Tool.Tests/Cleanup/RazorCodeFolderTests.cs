@@ -43,14 +43,14 @@ public class RazorCodeFolderTests
     [Theory]
     [InlineData("@if (c.Experiences.Checkout.Variation == CheckoutVariation.Treatment)\n{\n    <p>one</p>\n}\nelse\n{\n    <p>three</p>\n}\n", "<p>one</p>\n")]
     [InlineData("@if (c.Experiences.Checkout.Variation is CheckoutVariation.Control)\n{\n    <p>three</p>\n}\n", "")]
-    public void A_variation_is_compared(string before, string after) => Assert.Equal(after, new RazorCodeFolder(Treatment).Fold(before));
+    public void A_comparison_of_the_variation_is_folded(string before, string after) => Assert.Equal(after, new RazorCodeFolder(Treatment).Fold(before));
 
     [Theory]
     [InlineData("<ConvertFeature Of=\"c => c.Features.Banner\" Context=\"banner\">\n    <p>@banner.Headline</p>\n</ConvertFeature>\n<i/>\n", "<p>Tom &amp; Anna</p>\n<i/>\n")]
     [InlineData("<ConvertFeature Of=\"c => c.Features.Banner\">\n    <On>\n        <p>on</p>\n    </On>\n    <Off>\n        <p>off</p>\n    </Off>\n</ConvertFeature>\n", "<p>on</p>\n")]
     [InlineData("<ConvertFeature Of=\"c => c.Features.Other\">\n    <p>on</p>\n</ConvertFeature>\n", "<ConvertFeature Of=\"c => c.Features.Other\">\n    <p>on</p>\n</ConvertFeature>\n")]
     [InlineData("<ConvertFeature Of=\"c => c.Features.Banner\"><Card Feature=\"Show(context)\" /></ConvertFeature>", "<ConvertFeature Of=\"c => c.Features.Banner\"><Card Feature=\"Show(context)\" /></ConvertFeature>")]
-    public void A_component_keeps_its_content(string before, string after) => Assert.Equal(after, new RazorComponentFolder(On).Fold(before));
+    public void A_component_of_a_feature_that_is_on_is_replaced_by_its_content(string before, string after) => Assert.Equal(after, new RazorComponentFolder(On).Fold(before));
 
     [Theory]
     [InlineData("<ConvertFeature Of=\"c => c.Features.Banner\">\n    <p>on</p>\n</ConvertFeature>\n<i/>\n", "<i/>\n")]
@@ -58,7 +58,7 @@ public class RazorCodeFolderTests
     public void A_component_of_a_feature_that_is_off_is_removed(string before, string after) => Assert.Equal(after, new RazorComponentFolder(Off).Fold(before));
 
     [Fact]
-    public void A_component_keeps_the_variation_that_stays() => Assert.Equal(
+    public void A_component_is_replaced_by_the_content_of_the_remaining_variation() => Assert.Equal(
         "One page\n",
         new RazorComponentFolder(Treatment).Fold("""
             <ConvertExperience Of="c => c.Experiences.Checkout.Variation">

@@ -47,7 +47,7 @@ public class DiffTests
     }
 
     [Fact]
-    public async Task The_share_of_visitors_that_moves_is_that_of_the_engine()
+    public async Task The_share_of_visitors_that_move_agrees_with_the_engine()
     {
         var diff = await DiffAsync(config =>
         {
@@ -75,7 +75,7 @@ public class DiffTests
     }
 
     [Fact]
-    public async Task A_built_assembly_knows_what_it_was_generated_from()
+    public async Task A_built_assembly_can_be_compared_with_a_config()
     {
         using var workplace = new Workplace();
         workplace["new.json"] = ShopConfig.Changed(config =>

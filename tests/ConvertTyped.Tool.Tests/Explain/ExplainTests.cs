@@ -3,7 +3,7 @@ namespace ConvertTyped.Tool.Tests.Explain;
 public class ExplainTests
 {
     [Fact]
-    public async Task The_first_closed_gate_and_its_rules_are_shown_with_what_they_saw()
+    public async Task The_first_closed_gate_and_its_rules_are_shown_with_the_compared_values()
     {
         using var workplace = new Workplace();
         workplace["convert.json"] = ShopConfig.Text;

@@ -22,7 +22,7 @@ internal sealed class Workplace : IDisposable
 
     public Task<ToolRun> RunAsync(params string[] arguments) => ToolProcess.RunAsync(Folder, Environment, arguments);
 
-    /// <summary>Creates a folder whose runs have a key and can reach the server.</summary>
+    /// <summary>Creates a folder in which the tool has a key and can reach the server.</summary>
     public static Workplace On(FakeConvertServer server) => new()
     {
         Environment = { ["CONVERT_SDK_KEY"] = ToolProcess.SdkKey, ["CONVERT_CONFIG_ENDPOINT"] = server.ConfigEndpoint },

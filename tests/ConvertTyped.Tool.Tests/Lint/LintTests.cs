@@ -23,7 +23,7 @@ public class LintTests
     [InlineData("shop", "dangling", "traffic", "value", "names", "regex")]
     [InlineData("twice")]
     [InlineData("broken")]
-    public async Task Findings_are_those_of_the_compiler_by_id_line_and_column(params string[] configs)
+    public async Task Findings_have_the_same_ids_lines_and_columns_as_those_of_the_compiler(params string[] configs)
     {
         using var workplace = new Workplace();
         string[] files = [.. configs.Select(name => $"{name}.convert.json")];
@@ -86,7 +86,7 @@ public class LintTests
     }
 
     [Fact]
-    public async Task The_text_is_that_of_the_compiler_and_errors_and_warnings_exit_with_1()
+    public async Task The_output_has_the_format_of_the_compiler_and_errors_and_warnings_exit_with_1()
     {
         using var workplace = new Workplace();
         workplace["convert.json"] = "{\n  \"project\": {}\n}\n";
@@ -105,7 +105,7 @@ public class LintTests
     }
 
     [Fact]
-    public async Task Severities_are_those_of_the_project()
+    public async Task The_project_determines_the_severities()
     {
         using var workplace = new Workplace();
         workplace["Shop.csproj"] = ConsumerProject.File("<NoWarn>$(NoWarn);CVT0104</NoWarn><WarningsAsErrors>CVT0103</WarningsAsErrors>", "");

@@ -17,7 +17,7 @@ public class CanonicalJsonTests
     }
 
     [Fact]
-    public void Ten_thousand_visitors_get_the_same_from_every_fixture_config_before_and_after()
+    public void Ten_thousand_visitors_get_the_same_decisions_from_every_fixture_config_and_its_canonical_form()
     {
         const int Visitors = 10_000;
         var compared = 0;

@@ -18,7 +18,7 @@ public class KilledPullTests
         var random = new Random(1);
         await using var server = await FakeConvertServer.StartAsync();
         using var workplace = Workplace.On(server);
-        // The config is large, so that writing takes some time.
+        // The config is large, so writing it takes some time.
         var with = ShopConfig.Changed(config => Describe(config));
         var without = ShopConfig.Changed(config => Describe(config).Remove("goals", Goal));
         var (writtenWith, writtenWithout) = (CanonicalJson.Write(with), CanonicalJson.Write(without));

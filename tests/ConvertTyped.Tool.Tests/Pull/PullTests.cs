@@ -5,7 +5,7 @@ namespace ConvertTyped.Tool.Tests.Pull;
 public class PullTests
 {
     [Fact]
-    public async Task The_first_pull_writes_the_config_with_two_spaces_and_in_the_order_it_was_served()
+    public async Task The_first_pull_writes_the_config_indented_with_two_spaces_and_in_the_order_in_which_it_was_served()
     {
         await using var server = await FakeConvertServer.StartAsync();
         using var workplace = Workplace.On(server);

@@ -44,7 +44,7 @@ public sealed class ServeTests : IDisposable
         Assert.Equal("2 received", await page.TextAsync("#count"));
         Assert.DoesNotContain("No events yet.", await page.TextAsync(), StringComparison.Ordinal);
 
-        // Text of visitors is shown as plain text.
+        // Markup in a visitor id is shown as plain text.
         const string Visitor = "<img src=x onerror=\"document.title='attacked'\">";
         await TrackAsync(address, Visitor);
         await page.WaitAsync("document.querySelectorAll('tbody tr').length >= 3");
@@ -60,7 +60,7 @@ public sealed class ServeTests : IDisposable
     }
 
     [Fact]
-    public async Task The_page_has_no_serious_accessibility_problem_with_and_without_events()
+    public async Task The_page_has_no_serious_accessibility_problem_with_or_without_events()
     {
         SkipWithoutBrowser();
         if (!File.Exists(BrowserPage.AxePath))

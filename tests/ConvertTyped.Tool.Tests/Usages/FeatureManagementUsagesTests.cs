@@ -5,7 +5,7 @@ namespace ConvertTyped.Tool.Tests.Usages;
 
 public class FeatureManagementUsagesTests
 {
-    /// <summary>Tests names of FeatureManagement's flags that are keys of Convert, because the project uses the bridge.</summary>
+    /// <summary>In a project that uses the bridge, the names of FeatureManagement's flags can be keys of Convert.</summary>
     [Fact]
     public async Task The_flags_of_FeatureManagement_are_uses_and_not_mentions()
     {

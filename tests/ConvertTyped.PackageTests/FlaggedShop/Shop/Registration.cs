@@ -1,6 +1,6 @@
 namespace Shop;
 
-/// <summary>Registers FeatureManagement. No other file depends on it.</summary>
+/// <summary>Registers FeatureManagement. To use the bridge, the application replaces only this C# file.</summary>
 public static class Registration
 {
     public static IFeatureManagementBuilder AddFlags(this IServiceCollection services) => services.AddFeatureManagement();
