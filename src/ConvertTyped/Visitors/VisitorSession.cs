@@ -33,10 +33,7 @@ internal sealed class VisitorSession : EvaluationEffects
 
     internal string VisitorId => _visitor.Text;
 
-    /// <summary>
-    /// Whether the session may be used at the moment; null if it may always be used. While the session must not be used, it makes no decisions, and stores and
-    /// tracks nothing.
-    /// </summary>
+    /// <summary>Whether the session may be used at the moment; null if it may always be used. Otherwise, it makes no decisions, and stores and tracks nothing.</summary>
     internal Func<bool>? UsableWhile
     {
         get => _extras?.UsableWhile;
@@ -161,9 +158,7 @@ internal sealed class VisitorSession : EvaluationEffects
         held.ApplyTo(this, state);
     }
 
-    /// <summary>
-    /// Takes over the decisions of an anonymous visitor who was identified as this visitor, and reports those that this visitor did not have.
-    /// </summary>
+    /// <summary>Takes over the decisions of an anonymous visitor who was identified as this visitor, and reports those that this visitor did not have.</summary>
     internal void Adopt(VisitorSession anonymous)
     {
         foreach (var variation in HeldVisit.DecisionsOf(anonymous.State, Config))
