@@ -15,7 +15,7 @@ public static class CleanupEngine
 
     /// <summary>
     /// Replaces each use of the flag with its decided value, folds the expressions and statements whose values are then known, and removes code that
-    /// is no longer used. Then verifies that the result compiles without new diagnostics. Members that would have new diagnostics keep their uses.
+    /// is no longer used. Then verifies that the result compiles without new diagnostics. If a change would cause new diagnostics in a member, the uses of the flag in that member remain.
     /// </summary>
     /// <param name="solution">The solution; it is not changed.</param>
     /// <param name="decision">The value of the flag from now on.</param>

@@ -4,7 +4,7 @@ using Microsoft.FeatureManagement;
 namespace ConvertTyped.FeatureManagement;
 
 /// <summary>
-/// The results of the FeatureManagement snapshot of one scope. The first result for a name is used for all later calls. Failures are not remembered.
+/// The results of the FeatureManagement snapshot of one scope. The first result for a name is used for all later calls. Failures are not cached.
 /// </summary>
 internal sealed class FlagMemory
 {

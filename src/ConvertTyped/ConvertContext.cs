@@ -150,7 +150,7 @@ public sealed class ConvertContext
     public Diagnosis DiagnoseGoal([GoalKey] string goalKey) =>
         _session.Diagnosing.Goal(goalKey, _session.Config.GoalIndex.ByKey(goalKey), _session.State.Goals);
 
-    /// <summary>Checks whether the config has an entity: <see cref="DiagnosticReason.Resolved"/> or <see cref="DiagnosticReason.EntityNotFound"/>.</summary>
+    /// <summary>Checks whether the config has an entity. The reason is <see cref="DiagnosticReason.Resolved"/> if it does, and <see cref="DiagnosticReason.EntityNotFound"/> otherwise.</summary>
     /// <param name="entityType">The kind, singular or plural: <c>experience</c>, <c>feature</c>, <c>goal</c>, <c>audience</c>, <c>location</c>, <c>segment</c>.</param>
     /// <param name="keyOrId">The entity's key or id.</param>
     public Diagnosis DiagnoseEntity(string entityType, string keyOrId) =>

@@ -10,7 +10,7 @@ internal sealed class JavaScriptPatternCursor(string pattern)
 
     internal bool AtEnd => Position >= pattern.Length;
 
-    /// <summary>The current code unit; NUL at the end, which no caller checks for.</summary>
+    /// <summary>The current code unit; NUL at the end of the pattern. No caller checks for NUL.</summary>
     internal char Current => Peek(0);
 
     internal char Peek(int ahead) => Position + ahead < pattern.Length ? pattern[Position + ahead] : '\0';

@@ -80,7 +80,7 @@ internal static class PlacedConfigProjects
             feed.Write($"Wide/tools/Other/{folder}/convert.json", Fixture.ShopConfig);
     }
 
-    /// <summary>Projects as old and unusual templates create them, and one whose only source file is beside another project.</summary>
+    /// <summary>Projects like those that old and unusual templates create, and one whose only source file is beside another project.</summary>
     private static void WriteKinds(PackedFeed feed)
     {
         feed.Write("3d-shop/3d-shop.csproj", Consumers.Project(

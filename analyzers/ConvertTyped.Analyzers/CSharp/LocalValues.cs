@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace ConvertTyped.Analyzers.CSharp;
 
 /// <summary>
-/// The values of a member's local variables that are assigned only once, at their declaration. Only requested variables are analyzed, by their names in the text.
+/// The values of a member's local variables that are assigned only once, at their declaration. A variable is analyzed when it is first requested; its uses are found by searching the text for its name.
 /// </summary>
 internal sealed class LocalValues
 {

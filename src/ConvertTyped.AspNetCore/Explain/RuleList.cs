@@ -53,6 +53,6 @@ internal static class RuleList
         ("regexMatches", true) => "does not match the pattern",
         ("exists", false) or ("doesNotExist" or "not_exists", true) => "is set",
         ("exists", true) or ("doesNotExist" or "not_exists", false) => "is not set",
-        _ => "is compared, by an unknown match type that never matches, with",
+        _ => "never matches, because the match type is unknown:",
     };
 }

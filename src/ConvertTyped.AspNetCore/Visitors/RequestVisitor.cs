@@ -30,7 +30,7 @@ internal sealed class RequestVisitor(string id)
     internal Consent Consent { get; set; }
 
     /// <summary>
-    /// Whether nothing may be stored or tracked for now, because the id will not be used again or consent is pending.
+    /// Whether storing and tracking are on hold, because the id will not be used again or consent is pending.
     /// </summary>
     internal bool IsHeld { get; set; }
 
@@ -74,7 +74,7 @@ internal sealed class RequestVisitor(string id)
             return _contexts.TryAdd(core, created) ? created : _contexts[core];
     }
 
-    /// <summary>Records the end of the request when it is complete.</summary>
+    /// <summary>Records that the request has ended, once the response is complete.</summary>
     internal void ObserveEnd(HttpResponse response) => response.OnCompleted(
         static visitor =>
         {

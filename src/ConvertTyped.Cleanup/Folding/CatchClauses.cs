@@ -7,7 +7,7 @@ namespace ConvertTyped.Cleanup.Folding;
 /// <summary>The <c>catch</c> clauses of a <c>try</c> statement after their filters were folded.</summary>
 internal static class CatchClauses
 {
-    /// <summary>Removes clauses that never apply, and filters that always do. Without any clause, the block itself remains.</summary>
+    /// <summary>Removes clauses that never apply, and filters that always do. If no clauses and no <c>finally</c> are left, the statements of the block replace the <c>try</c> statement.</summary>
     internal static StatementSyntax WithoutDecidedFilters(TryStatementSyntax node, TryStatementSyntax original, FoldScope scope)
     {
         var filters = node.Catches.Select(clause => scope.FindDecided(clause.Filter?.FilterExpression)).ToList();

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace ConvertTyped.Cleanup.Folding;
 
-/// <summary>Loops whose body now always leaves them.</summary>
+/// <summary>Loops whose body now always exits the loop.</summary>
 internal static class Loops
 {
     /// <summary>Whether the body of a loop that counts runs exactly once, so that the loop is needless.</summary>

@@ -31,7 +31,7 @@ internal static class NeedlessBraces
         return bodies.Any(body => body is not BlockSyntax) && !bodies.Any(IsAlone);
     }
 
-    /// <summary>The end of the header and the body of a statement that may have a body without braces. An <c>if</c> with <c>else</c> is left as it is.</summary>
+    /// <summary>The last token of a statement's header, and the statement's body, if the body may be written without braces. An <c>if</c> with <c>else</c> is left as it is.</summary>
     private static (SyntaxToken Header, StatementSyntax Body)? Body(SyntaxNode node) => node switch
     {
         IfStatementSyntax { Else: null, Parent: not ElseClauseSyntax } statement => (statement.CloseParenToken, statement.Statement),

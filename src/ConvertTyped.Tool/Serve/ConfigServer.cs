@@ -31,7 +31,7 @@ internal sealed class ConfigServer : IDisposable
     {
         var address = $"http://127.0.0.1:{(port == 0 ? FreePort() : port)}/";
         var listener = new HttpListener();
-        // Requests with another host name are refused, so that a web page cannot access this server through another host name.
+        // Requests for any other host name are refused, so that a web page cannot access this server by DNS rebinding.
         listener.Prefixes.Add(address);
         try
         {

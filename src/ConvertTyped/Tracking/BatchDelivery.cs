@@ -9,7 +9,7 @@ namespace ConvertTyped.Tracking;
 /// <param name="options">The options of the core.</param>
 /// <param name="http">Sends the requests.</param>
 /// <param name="schedule">Decides when to retry.</param>
-/// <param name="retryNow">A signal that ends waits for retries, so that waiting batches are sent at once.</param>
+/// <param name="retryNow">When raised, ends the delay before each pending retry, so that waiting batches are sent at once.</param>
 /// <param name="time">The clock.</param>
 /// <param name="instruments">Counts retries.</param>
 internal sealed class BatchDelivery(

@@ -70,8 +70,8 @@ public sealed class RemoveFlagTests
         var context = new FixAllContext(document, fix, scope, "Feature:banner:12", ["CVT2002"], new NoDiagnostics(), TestContext.Current.CancellationToken);
         var changed = await ApplyAsync((await fix.GetFixAllProvider().GetFixAsync(context))!, project.Solution);
 
-        Assert.Contains("return \"Welcome\";", await TextAsync(changed, "Page.cs"), StringComparison.Ordinal);
-        Assert.Equal(isOtherChanged, (await TextAsync(changed, "Other.cs")).Contains("return \"Welcome\";", StringComparison.Ordinal));
+        Assert.Contains("=> \"Welcome\";", await TextAsync(changed, "Page.cs"), StringComparison.Ordinal);
+        Assert.Equal(isOtherChanged, (await TextAsync(changed, "Other.cs")).Contains("=> \"Welcome\";", StringComparison.Ordinal));
     }
 
     [Theory]

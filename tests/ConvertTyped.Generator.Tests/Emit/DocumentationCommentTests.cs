@@ -43,7 +43,7 @@ public class DocumentationCommentTests
 
     /// <summary>The compiler reads the comments in every build.</summary>
     [Fact]
-    public void Comments_with_values_of_a_large_config_stay_small()
+    public void Comments_with_values_of_a_large_config_stay_short()
     {
         var features = TestProject.With(LargeConfig.Create()).Generate().Files["Shop.ConvertAccessors.Features.g.cs"];
         var variables = features.Split('\n').Where(line => line.Contains("<summary>Variable", StringComparison.Ordinal)).ToList();
