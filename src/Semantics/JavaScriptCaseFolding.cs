@@ -25,7 +25,7 @@ internal static class JavaScriptCaseFolding
         return lower.Length > 0 ? lower : members;
     }
 
-    /// <summary>The classes beyond ASCII with several members, listed under each of their members.</summary>
+    /// <summary>The non-ASCII case-folding classes with more than one member. Each member is a key for its class.</summary>
     internal static IReadOnlyDictionary<char, string> ClassesBeyondAscii => Classes;
 
     private static Dictionary<char, string> FindClasses()

@@ -1,6 +1,6 @@
 namespace ConvertTyped.BuildCost;
 
-/// <summary>The seconds that builds of one project took. Each round has one build of each kind.</summary>
+/// <summary>The build times of one project, in seconds. Each round has one build of each kind.</summary>
 internal sealed class Measurements
 {
     private readonly List<double> _warm = [];

@@ -6,7 +6,7 @@ public static class NugetConfig
     /// <summary>
     /// Creates a config that restores ConvertTyped's packages from a folder, and all others from this machine's package folder or its usual source.
     /// </summary>
-    /// <param name="folder">The folder with the packages. A relative path is relative to the file.</param>
+    /// <param name="folder">The folder with the packages. A relative path is resolved against the folder of the <c>nuget.config</c>.</param>
     /// <param name="cache">The folder for unpacked packages; null for the usual one.</param>
     public static string ForPackagesFrom(string folder, string? cache = null) => $"""
         <configuration>

@@ -1,6 +1,6 @@
 namespace ConvertTyped.Analyzers.Razor;
 
-/// <summary>Elements of Razor components that look like a component of ConvertTyped.Blazor, but are sent to the browser as they are.</summary>
+/// <summary>Elements in Razor files that look like components of ConvertTyped.Blazor but are sent to the browser unchanged.</summary>
 internal sealed class InertComponents(ForeignComponents foreign)
 {
     // Other products use these words.

@@ -19,7 +19,7 @@ internal static class LaterPages
         }
         catch (JSException)
         {
-            // Without a server, the application does not load the JavaScript file, and no page is rendered on a server.
+            // An application without a server does not load the JavaScript file, and none of its pages are prerendered.
         }
     }
 

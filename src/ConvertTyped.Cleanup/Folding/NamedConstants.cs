@@ -57,7 +57,7 @@ internal static class NamedConstants
             : constant;
     }
 
-    /// <summary>The keyword of the type of a constant; null for other types.</summary>
+    /// <summary>The keyword for a constant's type; null if the type is not supported.</summary>
     internal static SyntaxKind? Keyword(ITypeSymbol? type) => type?.SpecialType switch
     {
         SpecialType.System_String => SyntaxKind.StringKeyword,

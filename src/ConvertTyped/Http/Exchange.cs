@@ -10,7 +10,7 @@ internal sealed record Exchange(string Name, Uri Address, ReadOnlyMemory<byte>? 
     internal HttpMethod Method => Body is null ? HttpMethod.Get : HttpMethod.Post;
 }
 
-/// <summary>The validators that identify the version of a response, as served.</summary>
+/// <summary>The validators that identify the version of a response, exactly as the server sent them.</summary>
 internal sealed record Validators(string? EntityTag, string? LastModified);
 
 /// <summary>A response with any status.</summary>

@@ -175,7 +175,7 @@ internal sealed class ReleaseQueue(EventQueue queue, BatchDelivery batches, Deli
             _flushes.Remove(flush);
     }
 
-    /// <summary>Marks that this thread is calling the handlers of a release of a queue.</summary>
+    /// <summary>Indicates that this thread is calling the handlers of a queue's release.</summary>
     private sealed record ReportScope(ReleaseQueue Queue, TrackingDeliveryException? Error);
 
     /// <summary>A flush that a caller waits for.</summary>
