@@ -41,7 +41,7 @@ internal static class Worker
         return 0;
     }
 
-    /// <summary>Creates a host whose core delivers through the outbox. It also delivers remaining events.</summary>
+    /// <summary>Creates a host whose core delivers through the outbox. The experiment also creates such a host, to deliver the remaining events.</summary>
     internal static IHost Build(Settings settings)
     {
         var builder = new HostApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });

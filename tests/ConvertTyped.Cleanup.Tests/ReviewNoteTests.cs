@@ -67,7 +67,7 @@ public class ReviewNoteTests
     }
 
     [Fact]
-    public async Task Comments_about_removed_conditions_and_variations_and_lambdas_that_are_now_constant_are_noted()
+    public async Task Constant_lambdas_and_comments_about_removed_conditions_or_variations_are_noted()
     {
         var project = CleanupProject.Create([("Page.cs", """
             using System.Collections.Generic;
@@ -105,7 +105,7 @@ public class ReviewNoteTests
     }
 
     [Fact]
-    public async Task Comments_about_removed_code_and_members_that_changed_their_kind_are_noted()
+    public async Task Comments_on_changed_members_and_members_that_can_be_simplified_are_noted()
     {
         var project = CleanupProject.Create([("Page.cs", """
             using ConvertTyped;

@@ -29,7 +29,7 @@ public class StopTests
         await host.StopAsync();
         host.Dispose();
 
-        // Twice the time-out allows for a busy machine. If the cores stopped one after the other, they would take six times as long.
+        // Twice the time-out allows for a busy machine. If the cores stopped one after the other, they would take six times the time-out.
         Assert.InRange(watch.Elapsed, TimeSpan.Zero, 2 * FlushTimeout);
         Assert.Equal(3, network.Requests);
     }

@@ -85,7 +85,7 @@ public class FaultTests(Consumers consumers)
 
     [Theory]
     [InlineData("o'neil 100% (x) C#")]
-    public void The_project_s_folder_may_have_any_name(string folder)
+    public void The_folder_of_a_project_may_have_any_name(string folder)
     {
         var feed = consumers.Built.Feed;
         var inner = $"Odd/{folder}";
@@ -190,7 +190,7 @@ public class FaultTests(Consumers consumers)
     [Theory]
     [InlineData("", 0, "warning CVT2001")]
     [InlineData(", \"error\": true", 1, "error CVT2001")]
-    public void An_experience_that_vanished_breaks_the_build_only_when_it_is_overdue(string overdue, int expected, string reported)
+    public void An_experience_that_vanished_breaks_the_build_only_if_its_entry_is_marked_as_an_error(string overdue, int expected, string reported)
     {
         var feed = consumers.Built.Feed;
         feed.Write("Vanished/Vanished.csproj", "<Project Sdk=\"Microsoft.NET.Sdk\" />");

@@ -5,7 +5,7 @@ internal static class Fixture
 {
     public static string ShopConfig { get; } = Read("convert.json");
 
-    /// <summary>The code in the documentation. Its arguments are the live config and the file for its output.</summary>
+    /// <summary>The program in the documentation. Its arguments are the live config and the output file.</summary>
     public static string DocumentedProgram { get; } = Read("Documented.cs");
 
     /// <summary>The output of the documented program for the shop's config.</summary>

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace ConvertTyped.PackageTests;
 
-/// <summary>Tests that users can build a package again and compare it.</summary>
+/// <summary>Tests that users can rebuild a package and compare the result with the original.</summary>
 public sealed class ReproductionTests(Release release)
 {
     [Fact]

@@ -2,7 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace ConvertTyped.Snippets;
 
-/// <summary>The code of docs/implementations-by-variation.md.</summary>
+/// <summary>The code in docs/implementations-by-variation.md.</summary>
 internal static class ByVariation
 {
     internal interface ICheckout;

@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace ConvertTyped.Snippets;
 
-/// <summary>The code of docs/visitors.md.</summary>
+/// <summary>The code in docs/visitors.md.</summary>
 internal static class VisitorIds
 {
     internal static void SignIn(IServiceCollection services)

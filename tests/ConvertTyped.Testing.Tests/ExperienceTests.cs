@@ -168,7 +168,7 @@ public class ExperienceTests
     }
 
     [Fact]
-    public void An_experience_without_variations_says_that_it_has_none()
+    public void The_error_for_an_experience_without_variations_says_that_it_has_none()
     {
         using var convert = new TestConvert(ConvertConfig.FromString(
             """{"account_id":"1","project":{"id":"2"},"experiences":[{"id":"9","key":"empty","variations":[]}]}"""));

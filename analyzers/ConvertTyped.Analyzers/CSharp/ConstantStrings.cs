@@ -22,7 +22,7 @@ internal static class ConstantStrings
         _ => [],
     };
 
-    // The items of a collection that the constructor copies count. A string argument does not, because it may be the collection's name.
+    // If the constructor copies a collection, the items of that collection are included. A string argument is not, because it may be a name for the new collection.
     private static IEnumerable<IOperation> FindInCollection(IObjectCreationOperation creation)
     {
         var copied = creation.Arguments
@@ -36,7 +36,8 @@ internal static class ConstantStrings
             .SelectMany(argument => Find(argument.Value)));
     }
 
-    // The oldest supported compiler has no public operation for a collection expression. The collection of a params parameter has no syntax.
+    // In the oldest supported compiler, the operation of a collection expression is not public. The collection that the compiler creates for a params parameter
+    // has no syntax of its own.
     public static bool IsCollectionExpression(IOperation operation) =>
         operation.Kind == CollectionExpression || operation.Syntax is CollectionExpressionSyntax or SpreadElementSyntax;
 }

@@ -22,7 +22,7 @@ internal sealed class ParameterRoles
         _assemblies = assemblies;
     }
 
-    /// <summary>The compilation, the assemblies that reference the runtime, and the libraries that its bridges extend.</summary>
+    /// <summary>The assembly of the compilation, the runtime, the assemblies that reference it, and the libraries that ConvertTyped's bridges extend.</summary>
     public IEnumerable<IAssemblySymbol> Assemblies => _assemblies;
 
     private IAssemblySymbol Runtime => _variable.ContainingAssembly;

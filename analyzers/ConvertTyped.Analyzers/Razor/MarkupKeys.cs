@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 
 namespace ConvertTyped.Analyzers.Razor;
 
-/// <summary>Applies the rules on unknown and on retired keys to the <c>name</c> attributes of tag helpers.</summary>
+/// <summary>Applies the rules for unknown and retired keys to the <c>name</c> attributes of tag helpers.</summary>
 internal sealed class MarkupKeys : MarkupRule
 {
     private static readonly KeyRule[] Rules = [new UnknownExperienceRule(), new UnknownFeatureRule(), new RetiredExperienceRule(), new RetiredFeatureRule()];

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace ConvertTyped.Analyzers.Razor;
 
-/// <summary>The tags that were asked for and the directives of a Razor file, in document order.</summary>
+/// <summary>The requested tags and the directives of a Razor file, in document order.</summary>
 internal sealed record RazorDocument(IReadOnlyList<RazorTag> Tags, IReadOnlyList<RazorDirective> Directives);
 
 /// <summary>A directive, such as <c>@addTagHelper *, ConvertTyped.AspNetCore</c>.</summary>

@@ -5,7 +5,7 @@ namespace ConvertTyped.Analyzers.Rules;
 /// <summary>CVT0104: the running variations of an experience are allocated more than 100 % of the traffic, or none.</summary>
 internal sealed class TrafficAllocationRule() : ConfigRule(RuleCatalogue.TrafficAllocation)
 {
-    // Half a bucket above the total: rounding can add this much, and it affects no visitor.
+    // Half a bucket more than 100 %. Rounding can cause such an excess, which affects no visitor.
     private const double Limit = 100.005;
 
     public override IEnumerable<Finding> Find(ConfigDocument config, RetiredDocument retired)

@@ -31,7 +31,7 @@ internal static class ContextEmitter
         return GeneratedFile.Create(settings, "ConvertContext", code);
     }
 
-    /// <summary>The same members as properties, for a project that has them as methods.</summary>
+    /// <summary>Emits the members as properties in the global namespace, for a project whose own namespace declares them as methods.</summary>
     public static GeneratedFile EmitGlobalProperties(GenerationSettings settings) =>
         (Receiver with { Argument = ArgumentOf(settings, $"global::{settings.Namespace}.") }).CreateGlobalProperties(
             Members, settings, "ConvertContextProperties", "The typed members of <see cref=\"global::ConvertTyped.ConvertContext\"/>");

@@ -1,6 +1,6 @@
 namespace ConvertTyped.Generator.Emit;
 
-/// <summary>The attribute that hides an internal type from all other assemblies. Compilers that know C# 14 let a project define it.</summary>
+/// <summary>The attribute that hides an internal type from all other assemblies. Compilers that support C# 14 allow a project to define this attribute.</summary>
 internal static class EmbeddedCode
 {
     public const string Attribute = "[global::Microsoft.CodeAnalysis.Embedded]";

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace ConvertTyped.Generator.Input;
 
-/// <summary>Finds the error that makes a convert.retired.json unreadable. All accessors of retired entities may then be missing, so the build reports the error once.</summary>
+/// <summary>Finds the errors that make a convert.retired.json unreadable. The build reports them, because the accessors of all retired entities may be missing.</summary>
 internal static class RetiredProblems
 {
     public static IEnumerable<LocatedProblem> Find(AdditionalText file, CancellationToken cancellationToken)

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace ConvertTyped.AspNetCore.Circuits;
 
-/// <summary>The page that a circuit shows at the moment, with the keys of a <see cref="RequestLocation"/>.</summary>
+/// <summary>The location of the page that a circuit currently shows. It has the same keys as a <see cref="RequestLocation"/>.</summary>
 internal sealed record NavigationLocation(NavigationManager Navigation) : TypedAttributes
 {
     protected override IEnumerable<string> TypedKeys => ["url", "path", "host", "query"];

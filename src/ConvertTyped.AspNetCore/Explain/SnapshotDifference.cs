@@ -1,6 +1,6 @@
 namespace ConvertTyped.AspNetCore.Explain;
 
-/// <summary>Finds the keys in which the current config differs from the one that is deployed with the application.</summary>
+/// <summary>The keys of one kind that the current config adds or lacks, compared with the config that is deployed with the application.</summary>
 internal sealed record SnapshotDifference(string Kind, IReadOnlyList<string> Added, IReadOnlyList<string> Removed)
 {
     private static readonly string[] Kinds = ["experiences", "features", "goals", "audiences", "locations", "segments"];

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace ConvertTyped.Cleanup.Folding;
 
-/// <summary>Folds a document until only decided values that can be written as literals are left.</summary>
+/// <summary>Folds a document until every decided value that remains can be written as a literal.</summary>
 internal static class DocumentFolding
 {
     internal static FoldedDocument Fold(

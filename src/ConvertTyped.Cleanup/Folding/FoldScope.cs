@@ -45,7 +45,7 @@ internal sealed class FoldScope(SemanticModel model, FlagSymbols flag, Dictionar
     /// <summary>The parameters that this document declares.</summary>
     internal HashSet<string> DeclaredParameters { get; } = [];
 
-    /// <summary>Whether a read was blocked since the folding began. The folding must then start again.</summary>
+    /// <summary>Whether a read has been blocked since the folding began. If so, the folding must start again.</summary>
     internal bool MustRestart { get; private set; }
 
     /// <summary>
@@ -167,7 +167,7 @@ internal sealed class FoldScope(SemanticModel model, FlagSymbols flag, Dictionar
     /// <summary>From now on, these reads of a decided local keep its name.</summary>
     internal void KeepName(IEnumerable<ExpressionSyntax> reads) => _named.UnionWith(reads);
 
-    /// <summary>From now on, these reads get the value.</summary>
+    /// <summary>From now on, these reads of a decided local are replaced with its value.</summary>
     internal void KeepNoName(IEnumerable<ExpressionSyntax> reads) => _named.ExceptWith(reads);
 
     internal bool KeepsName(ExpressionSyntax read) => _named.Contains(read);

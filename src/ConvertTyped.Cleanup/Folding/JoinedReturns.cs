@@ -5,8 +5,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace ConvertTyped.Cleanup.Folding;
 
 /// <summary>
-/// Joins a variable with the <c>return</c> after it, if the code between them was removed: <c>return text</c> returns the value of the variable, and
-/// <c>return query.Take(5)</c> continues its chain of calls.
+/// Joins a variable with the <c>return</c> after it, if the code between them was removed. <c>return text</c> then returns the expression that initialized
+/// <c>text</c>, and <c>return query.Take(5)</c> continues the chain of calls that initialized <c>query</c>.
 /// </summary>
 internal static class JoinedReturns
 {
@@ -31,7 +31,7 @@ internal static class JoinedReturns
         statements[statements.Count - 1] = joined;
     }
 
-    /// <summary>Whether the document returned the variable directly after its declaration before, too.</summary>
+    /// <summary>Whether the original document already returned the variable directly after its declaration.</summary>
     private static bool IsOriginal(ReturnStatementSyntax last, VariableDeclaratorSyntax variable, IReadOnlyList<StatementSyntax> original)
     {
         var index = original.ToList().FindLastIndex(statement => statement.IsKind(SyntaxKind.ReturnStatement) && statement.IsEquivalentTo(last));

@@ -18,7 +18,7 @@ internal static class SwitchArms
         return WithoutNeedlessLast(original, node.WithArms(SeparatedLists.KeepAt(arms, decided.Select((condition, index) => condition is not { IsFalse: true } && before.Add(arms[index].Pattern, arms[index].WhenClause)).ToList())), scope);
     }
 
-    /// <summary>Removes a conditional arm whose decided value is also that of the last arm, <c>_</c>.</summary>
+    /// <summary>Removes a conditional arm that has the same decided value as the last arm, <c>_</c>.</summary>
     private static SwitchExpressionSyntax WithoutNeedlessLast(SwitchExpressionSyntax original, SwitchExpressionSyntax node, FoldScope scope)
     {
         while (node.Arms.Count > 2 && node.Arms[node.Arms.Count - 1] is { Pattern: DiscardPatternSyntax, WhenClause: null } last
@@ -94,7 +94,7 @@ internal static class SwitchArms
         return Expressions.KeepType(kept, scope.Model.GetTypeInfo(original).Type, scope.Model.GetTypeInfo(node).Type).WithTriviaFrom(node);
     }
 
-    /// <summary><c>x == 0</c> for a number, a text or a value of an enum, and <c>x is 0</c> for an object of any type.</summary>
+    /// <summary><c>x == 0</c> for a number, a string or an enum value, and <c>x is 0</c> for an object of any type.</summary>
     private static ExpressionSyntax IsEqual(ExpressionSyntax subject, ConstantPatternSyntax constant, ITypeSymbol type)
     {
         var (left, space) = (Expressions.Parenthesize(subject.WithoutTrivia()).WithTrailingTrivia(SyntaxFactory.Space), SyntaxFactory.TriviaList(SyntaxFactory.Space));

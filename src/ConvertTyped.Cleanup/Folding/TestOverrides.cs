@@ -10,8 +10,8 @@ internal static class TestOverrides
     private static readonly HashSet<string> Methods = ["Force", "Exclude", "Enable", "Disable"];
 
     /// <summary>
-    /// Whether the test forces the value that the clean-up keeps. The call can then be removed. Null if the node is not a call that overrides the flag, or must
-    /// not change.
+    /// Whether the test forces the value that the clean-up keeps. If so, the call can be removed. Null if the node is not a call that overrides the flag, or if
+    /// the node must not change.
     /// </summary>
     internal static bool? IsNeedless(SyntaxNode? node, FoldScope scope) =>
         scope.Frozen is null

@@ -52,10 +52,10 @@ internal sealed class DocumentMembers
 
     internal HashSet<string> ReadParameters { get; } = [];
 
-    /// <summary>The private methods of instances, by name.</summary>
+    /// <summary>The private instance methods, by name.</summary>
     internal Dictionary<string, ISymbol> Private { get; } = [];
 
-    /// <summary>Whether all methods with a name use the instance, or its members.</summary>
+    /// <summary>Whether all methods with the given name use their instance or its members.</summary>
     internal bool UsesInstance(string name) => _named[name].All(_ofInstance.Contains);
 
     /// <summary>The constants that the document passes to parameters of methods that other types may call; null stands for any other value.</summary>
@@ -89,7 +89,7 @@ internal sealed class DocumentMembers
     /// <summary>The member that a position belongs to.</summary>
     internal ISymbol? MemberAt(int position) => Declared.LastOrDefault(symbol => symbol is not INamedTypeSymbol && _declarations[FoldScope.SymbolKey(symbol)].FullSpan.Contains(position));
 
-    /// <summary>Whether the code of a member, or of an overload, names the flag. A private member may have lost parameters since.</summary>
+    /// <summary>Whether the code of a member, or of an overload, names the flag. Overloads count, because a private member may have lost parameters.</summary>
     internal bool UsesFlag(ISymbol member, FlagDecision flag) =>
         _named.TryGetValue(NameOf(member), out var nodes) && nodes.SelectMany(node => node.DescendantTokens()).Any(token => token.Kind() switch
         {

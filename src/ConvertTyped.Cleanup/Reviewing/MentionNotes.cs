@@ -50,6 +50,8 @@ internal sealed class MentionNotes(FlagDecision decision, IEnumerable<string> va
                 yield return new(token.GetLocation(), $"The string {Quoted(token)} still contains the key of the flag.");
             else if (VariationIn(text) is { } mention && IsAbout(token.SpanStart, before, after))
                 yield return new(token.GetLocation(), $"The string {Quoted(token)} mentions {mention.What}.");
+            else if (NameMentions.GeneralIndexIn(text) is not null && IsAbout(token.SpanStart, before, after))
+                yield return new(token.GetLocation(), $"The string {Quoted(token)} mentions an experiment.");
         }
     }
 

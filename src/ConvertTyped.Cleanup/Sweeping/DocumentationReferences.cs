@@ -72,7 +72,7 @@ internal sealed class DocumentationReferences(Solution original, FlagSymbols fla
     {
         public string Text { get; } = $"{Tag}:{Name}";
 
-        /// <summary>The text that remains: the content of the element, or the name that the element refers to if it has no content.</summary>
+        /// <summary>The text that remains: the content of the element or, if it has no content, the name that it refers to.</summary>
         private string Plain => Element is XmlElementSyntax { Content: { Count: > 0 } content } ? content.ToString() : $"<c>{LastName()}</c>";
 
         public DocumentationEdit Edit => new(Element, Plain, RemovesLines: Tag is "param" or "seealso");

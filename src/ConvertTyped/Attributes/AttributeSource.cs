@@ -1,6 +1,6 @@
 namespace ConvertTyped.Attributes;
 
-/// <summary>The attributes of one call. Those passed to the call override those of a view, which override those of the visitor.</summary>
+/// <summary>The attributes of one call. Attributes passed to the call override the attributes of a view, and both override the attributes of the visitor.</summary>
 internal readonly struct AttributeSource
 {
     private readonly Dictionary<string, object?>? _given;

@@ -25,7 +25,9 @@ internal readonly record struct Decision
 
 /// <summary>The decision about a feature for a visitor.</summary>
 /// <param name="Result">The feature; null if it is off.</param>
-/// <param name="Origin">A preview or an override if one of them decided; <see cref="DecisionOrigin.None"/> if the experiences that carry the feature decided.</param>
+/// <param name="Origin">
+/// The preview or override that determined the result; <see cref="DecisionOrigin.None"/> if the experiences that carry the feature determined it.
+/// </param>
 /// <param name="Experience">
 /// The decision about the experience that turned the feature on. If the feature is off, the decision about the last running experience or, if no
 /// experience is running, about the last experience.

@@ -4,7 +4,7 @@ using ConvertTyped.Snapshots;
 
 namespace ConvertTyped.Evaluation;
 
-/// <summary>Records an evaluation from the inside out: rules, the condition that they belong to, its gate, and the experience.</summary>
+/// <summary>Records an evaluation from the inside out: first the rules, then the condition that they belong to, the gate of that condition, and finally the experience.</summary>
 internal sealed class DecisionTrace
 {
     private readonly List<ExperienceExplanation> _experiences = [];

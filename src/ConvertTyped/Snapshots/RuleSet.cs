@@ -55,8 +55,8 @@ internal sealed class RuleItem
     internal string[] Choices { get; init; } = [];
 
     /// <summary>
-    /// The regular expression of <see cref="Comparison.Matches"/>, whose value is null if the pattern is not valid. It is compiled when it is first matched,
-    /// because compiling the first regular expression takes longer than loading the rest of a config.
+    /// The regular expression of <see cref="Comparison.Matches"/>; contains null if the pattern is not valid. The expression is compiled when it is first matched,
+    /// because compiling the first regular expression of a process takes longer than loading the rest of a config.
     /// </summary>
     internal Lazy<JavaScriptPattern?>? Pattern { get; init; }
 }

@@ -57,7 +57,7 @@ internal sealed class BatchDelivery(
     /// <summary>Called with each config that comes into use.</summary>
     internal void Use(ConfigSnapshot project) => _host = AddressFor(project)?.Host;
 
-    /// <summary>Creates the exception for events that were not delivered, although no batch failed.</summary>
+    /// <summary>Creates the exception for events that were not delivered for a reason other than a failed batch.</summary>
     /// <param name="message">What happened.</param>
     /// <param name="events">The number of events.</param>
     /// <param name="attempts">The number of requests for them; null if delivery continues.</param>

@@ -45,7 +45,7 @@ internal readonly struct ConversionRecorder(VisitorSession session, VisitorSessi
         shared.Reporter.IsClosed ? ConversionResult.Closed :
         null;
 
-    /// <summary>The goal is not stored as reached, so that the visitor's next conversion counts once conversions are reported.</summary>
+    /// <summary>The goal is not stored as reached, so that the visitor's next conversion counts as soon as conversions are reported.</summary>
     private ConversionResult NotTracked(string key, Goal goal, GoalDatum[] data, string why)
     {
         if (!session.IsPreviewing)

@@ -1,7 +1,7 @@
 #if !NET
 namespace ConvertTyped.Semantics;
 
-/// <summary>The tests for ASCII that <see cref="char"/> has on .NET.</summary>
+/// <summary>The methods that test for ASCII characters, which <see cref="char"/> has in .NET but not in .NET Standard.</summary>
 internal static class AsciiCharacters
 {
     extension(char)

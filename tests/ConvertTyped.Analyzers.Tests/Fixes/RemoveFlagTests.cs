@@ -99,7 +99,7 @@ public sealed class RemoveFlagTests
     [Theory]
     [InlineData("VisitorId")]
     [InlineData("class")]
-    public async Task Other_code_has_no_refactoring(string at) => Assert.Empty(await RefactoringsAsync(Open("class Visitor { string Id(ConvertTyped.ConvertContext context) => context.VisitorId; }"), at));
+    public async Task No_refactoring_is_offered_for_other_code(string at) => Assert.Empty(await RefactoringsAsync(Open("class Visitor { string Id(ConvertTyped.ConvertContext context) => context.VisitorId; }"), at));
 
     [Fact]
     public async Task A_remaining_use_is_explained_in_the_preview()
@@ -119,7 +119,7 @@ public sealed class RemoveFlagTests
     }
 
     [Fact]
-    public async Task A_parameter_that_other_documents_pass_is_kept_when_only_one_document_is_edited()
+    public async Task A_parameter_for_which_other_documents_pass_a_value_is_kept_when_only_one_document_is_edited()
     {
         var project = Open("""
             internal static class Pages

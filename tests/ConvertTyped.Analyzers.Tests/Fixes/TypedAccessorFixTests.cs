@@ -42,7 +42,7 @@ public sealed class TypedAccessorFixTests
         Assert.Equal(Code.Lines(after), await Fixing.FirstAsync(Fix, Project(before)));
 
     [Fact]
-    public async Task Variables_of_other_results_are_not_checked() => Assert.Equal(
+    public async Task Variables_of_other_results_are_still_read_by_their_keys() => Assert.Equal(
         Code.Lines("var h = context.Features.CheckoutBanner.Result?.ToBox().Variables.GetString(\"headline\");") + Boxing,
         await Fixing.FirstAsync(Fix, TestProject.Of(
             Code.Lines("var h = context.RunFeature(\"checkout-banner\")?.ToBox().Variables.GetString(\"headline\");") + Boxing) with { Generates = true }));
@@ -50,7 +50,7 @@ public sealed class TypedAccessorFixTests
     [Theory]
     [InlineData("GetString(\"headline\")")]
     [InlineData("ContainsKey(\"enabled\")")]
-    public async Task A_variable_with_a_fallback_is_read_as_before(string read)
+    public async Task A_variable_with_a_fallback_is_still_read_by_its_key(string read)
     {
         var project = Project($"var h = context.RunFeature(\"checkout-banner\")?.Variables.{read};");
         Assert.Equal(

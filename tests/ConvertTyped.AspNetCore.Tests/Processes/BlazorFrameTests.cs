@@ -6,7 +6,7 @@ namespace ConvertTyped.AspNetCore.Tests.Processes;
 /// <summary>Checks every frame that the browser paints while a page of the Blazor sample becomes interactive.</summary>
 public class BlazorFrameTests
 {
-    /// <summary>Only the name of the renderer is expected to change.</summary>
+    /// <summary>Hides the name of the renderer, because only this text is expected to change.</summary>
     private const string HideRenderer = """
         const sheet = new CSSStyleSheet();
         sheet.replaceSync('#renderer { opacity: 0 }');

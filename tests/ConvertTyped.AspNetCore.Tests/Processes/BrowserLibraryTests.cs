@@ -15,7 +15,7 @@ public sealed class BrowserLibraryTests(PackedPackages packages)
     private static readonly string Config = Path.Combine(Repository.Root, "samples", "WebShop", "convert.json");
 
     [Fact]
-    public async Task The_config_of_a_component_library_is_not_in_the_application_or_its_build_warns()
+    public async Task A_component_library_contains_no_config_or_the_build_warns()
     {
         var folder = await packages.NewFolderAsync("Library");
         await RunAsync(folder, "new", "blazorwasm", "-o", "Shop", "--empty");

@@ -99,7 +99,7 @@ public class ContextScopeTests
     [Theory]
     [InlineData("/reusable-filter")]
     [InlineData("/static")]
-    public async Task A_context_that_is_kept_anyway_decides_nothing_for_another_visitor(string path)
+    public async Task A_context_that_outlives_its_request_decides_nothing_for_another_visitor(string path)
     {
         Kept.Context = null;
         await using var app = await StartAsync();
@@ -114,7 +114,7 @@ public class ContextScopeTests
     }
 
     [Fact]
-    public async Task A_context_that_is_kept_anyway_tracks_and_stores_nothing_for_another_visitor()
+    public async Task A_context_that_outlives_its_request_tracks_and_stores_nothing_for_another_visitor()
     {
         Kept.Context = null;
         await using var app = await StartAsync(services => services.Configure<ConvertOptions>(options =>

@@ -30,7 +30,7 @@ public class PreviewTests
 
     [Theory]
     [MemberData(nameof(MalformedLinks))]
-    public async Task A_malformed_link_is_a_bad_request_that_does_not_repeat_it(string link)
+    public async Task A_malformed_link_gets_status_400_and_is_not_repeated_in_the_response(string link)
     {
         await using var app = await StartAsync();
         var answer = await app.GetAsync($"/?convert_preview={link}", Shop.Untreated);
@@ -41,7 +41,7 @@ public class PreviewTests
     [Theory]
     [InlineData(false, "Development")]
     [InlineData(true, "Production")]
-    public async Task Links_are_ignored_if_they_are_disabled_or_not_for_everyone(bool isEnabled, string environment)
+    public async Task Links_are_ignored_if_previews_are_disabled_or_in_Production_without_a_policy(bool isEnabled, string environment)
     {
         await using var app = await StartAsync(preview => preview.IsEnabled = isEnabled, environment);
         Assert.Equal("control Queued", (await app.GetAsync(Link, Shop.Untreated)).Body);
@@ -57,12 +57,12 @@ public class PreviewTests
     }
 
     [Fact]
-    public async Task Three_hundred_links_that_strangers_made_up_cause_a_bounded_number_of_requests_and_leave_nothing()
+    public async Task Three_hundred_invented_links_cause_a_bounded_number_of_requests_and_store_nothing()
     {
         const int links = 300;
         await using var server = await FakeConvertServer.StartAsync();
         server.Config.Script(Reply.Body(Shop.Json));
-        // A config as large as that of a large project, without the requested experience.
+        // A config of 1 MB, as a large project may have, without the requested experience.
         server.Config.Otherwise = Reply.Body($$"""{"account_id":"1","project":{"id":"2"},"padding":"{{new string('x', 1_000_000)}}"}""");
         var store = new ListedStore(new InMemoryDataStore());
         await using var app = await StartAsync(server: server, configure: options =>

@@ -106,7 +106,7 @@ public class BehaviourTests
     }
 
     [Fact]
-    public void A_goal_is_tracked_through_a_context_or_for_a_given_context()
+    public void A_goal_is_tracked_through_the_context_or_with_the_context_as_an_argument()
     {
         Assert.Equal("Queued Deduplicated Queued purchase_completed", Run(Configs.Documented, Configs.Documented, """
             var context = core.CreateContext("visitor-1");

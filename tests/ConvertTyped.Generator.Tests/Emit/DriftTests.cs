@@ -48,7 +48,7 @@ public class DriftTests
     }
 
     [Fact]
-    public void Many_differences_are_counted()
+    public void Differences_after_the_first_fifty_are_only_counted()
     {
         var many = Configs.Of($"\"goals\": {Configs.Entities(Enumerable.Range(1, 60).Select(i => $"g{i}"))}");
         var program = new ShopProgram(many) { Live = Configs.Of("\"goals\": []") };

@@ -204,7 +204,7 @@ public class ConfigInputTests
     [InlineData("utf-16", "Shop")]
     [InlineData("latin1", "Caf\u00E9")]
     [InlineData("windows-1252", "Caf\u00E9")]
-    // The text after the compiler's last attempt to decode the file, on a machine whose default encoding is UTF-8.
+    // The text that the compiler's last attempt to decode the file produces on a machine whose default encoding is UTF-8.
     [InlineData("utf-8", "Caf\uFFFD")]
     public void A_file_that_is_not_in_UTF_8_is_reported(string encoding, string name)
     {

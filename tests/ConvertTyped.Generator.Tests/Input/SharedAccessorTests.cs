@@ -60,7 +60,7 @@ public class SharedAccessorTests
     [Theory]
     [InlineData(Visible, Visible, "Web.TestConvert.g.cs Worker.TestConvert.g.cs")]
     [InlineData(Visible, "", "Web.GlobalUsing.g.cs Web.TestConvert.g.cs")]
-    public void Applications_that_share_a_config_have_overrides_for_each_that_the_tests_see(string web, string worker, string expected)
+    public void If_applications_share_a_config_each_visible_application_gets_its_own_overrides(string web, string worker, string expected)
     {
         var tests = Tests(Of("Web", web), "") with
         {

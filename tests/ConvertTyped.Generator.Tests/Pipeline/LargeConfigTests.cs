@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace ConvertTyped.Generator.Tests.Pipeline;
 
-/// <summary>Tests the costs of a large config that can be counted. The benchmarks measure the time it takes.</summary>
+/// <summary>Tests the countable costs of a large config. The benchmarks measure the time.</summary>
 public class LargeConfigTests
 {
     private static readonly TestProject Large = TestProject.With(LargeConfig.Create()).WithTesting;

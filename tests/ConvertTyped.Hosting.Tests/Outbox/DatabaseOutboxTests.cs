@@ -49,7 +49,7 @@ public class DatabaseOutboxTests
     }
 
     [Fact]
-    public async Task A_table_of_another_shape_is_reported_with_the_definition()
+    public async Task A_table_without_the_required_columns_is_reported_with_their_names()
     {
         using var file = new SqliteFile();
         await using var database = SqliteFactory.Instance.CreateDataSource(file.ConnectionString);

@@ -139,7 +139,7 @@ public class InitializeTests
     }
 
     [Fact]
-    public async Task A_config_with_a_key_stays_in_use_when_nothing_better_is_fetched()
+    public async Task A_config_with_a_key_stays_in_use_when_the_fetch_fails()
     {
         var logs = new RecordedLogs();
         await using var server = await FakeConvertServer.StartAsync();

@@ -3,7 +3,7 @@ namespace ConvertTyped.Tests.Documentation;
 public class Section04_FeatureEvaluation
 {
     [Fact]
-    public void A_feature_and_its_typed_variables()
+    public void RunFeature_returns_a_feature_with_typed_variables()
     {
         using var core = PageConfig.Core();
         var context = core.CreateContext("visitor-001");

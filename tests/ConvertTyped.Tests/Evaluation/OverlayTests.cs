@@ -109,7 +109,7 @@ public class OverlayTests
     }
 
     [Fact]
-    public void Attributes_that_another_thread_changes_meanwhile_never_throw()
+    public void Attributes_that_another_thread_changes_meanwhile_cause_no_exception()
     {
         using var core = Core();
         var context = core.CreateContext("v");

@@ -46,7 +46,7 @@ public class ConnectionTests
     }
 
     [Fact]
-    public async Task A_wrong_key_is_bad_input_even_if_Convert_may_be_unreachable()
+    public async Task A_wrong_key_is_bad_input_even_if_an_unreachable_server_is_allowed()
     {
         await using var server = await FakeConvertServer.StartAsync();
         using var workplace = Workplace.On(server);
@@ -57,7 +57,7 @@ public class ConnectionTests
     }
 
     [Fact]
-    public async Task A_server_that_cannot_be_reached_exits_with_3_or_with_0_if_that_is_allowed()
+    public async Task The_exit_code_for_an_unreachable_server_is_3_or_0_if_that_is_allowed()
     {
         using var workplace = new Workplace { Environment = { ["CONVERT_SDK_KEY"] = ToolProcess.SdkKey, ["CONVERT_CONFIG_ENDPOINT"] = "http://127.0.0.1:9/api/v1" } };
         workplace["convert.json"] = ShopConfig.Text;

@@ -26,7 +26,7 @@ internal static class TestConvertEmitter
         return GeneratedFile.Create(settings, "TestConvert", code);
     }
 
-    /// <summary>The same members as properties, for a project that has them as methods.</summary>
+    /// <summary>Emits the members as properties in the global namespace, for a project whose own namespace declares them as methods.</summary>
     public static GeneratedFile EmitGlobalProperties(GenerationSettings settings) => Receiver.CreateGlobalProperties(
         Members, settings, "TestConvertProperties", "The typed overrides of <see cref=\"global::ConvertTyped.Testing.TestConvert\"/>");
 
