@@ -5,7 +5,7 @@ using var core = new ConvertCore(new ConvertOptions
 {
     Config = ConvertProject.Config,
     Environment = "live",
-    // Visitors of this sample do not count in an experiment.
+    // The visitors of this sample must not be counted in experiments.
     EnableTracking = false,
 }).Initialize();
 

@@ -18,7 +18,7 @@ internal sealed partial class VisitorFinder(
 
     internal ConvertContext? Current => contexts.Current;
 
-    /// <summary>Returns null and, once for each feature, logs a warning if there is no visitor.</summary>
+    /// <summary>If there is no visitor, returns null and logs a warning once for each feature.</summary>
     internal async ValueTask<ConvertContext?> FindAsync(string feature, object? appContext, CancellationToken cancellationToken)
     {
         var found = await FindAsync(appContext, cancellationToken).ConfigureAwait(false);

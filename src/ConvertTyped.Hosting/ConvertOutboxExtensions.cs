@@ -9,9 +9,10 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class ConvertOutboxExtensions
 {
     /// <summary>
-    /// Stores events in a table of an SQLite or PostgreSQL database until Convert has accepted them. The database is the container's
-    /// <see cref="DbDataSource"/> or <paramref name="database"/>, which the caller disposes. Committed events survive a crash, and several processes may share the table. For an
-    /// SQLite file, the package <c>ConvertTyped.Sqlite</c> adds an overload that takes a path.
+    /// Stores events in a table of an SQLite or PostgreSQL database until Convert has accepted them. The database is
+    /// <paramref name="database"/>, which the caller disposes, or the container's <see cref="DbDataSource"/> if the parameter is null. Committed events
+    /// survive a crash, and several processes may share the table. For an SQLite file, the package <c>ConvertTyped.Sqlite</c> adds an overload that takes a
+    /// path.
     /// </summary>
     /// <remarks>If several processes share an SQLite file, switch it to write-ahead logging once (<c>PRAGMA journal_mode = WAL</c>).</remarks>
     /// <exception cref="ArgumentException">An option is out of range.</exception>

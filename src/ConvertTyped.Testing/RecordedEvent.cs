@@ -18,6 +18,6 @@ public abstract record RecordedEvent
     /// <summary>Whether the event is reported to Convert; false if the code under test turned tracking off.</summary>
     public required bool IsTracked { get; init; }
 
-    /// <summary>Whose event it is and whether it is tracked. Visitor ids can be personal data, so a hash replaces the id.</summary>
+    /// <summary>The visitor to whom the event belongs, and whether the event is tracked. Visitor ids can be personal data, so a hash replaces the id.</summary>
     private protected string Suffix => $" for visitor {Redaction.VisitorId(VisitorId)}{(IsTracked ? "" : ", not tracked")}";
 }

@@ -8,7 +8,7 @@ global using ConvertTyped.Generator.Config.Json;
 global using ConvertTyped.Generator.Config.Model;
 global using ConvertTyped.Generator.Config.Names;
 global using ConvertTyped.Generator.Config.Shapes;
-// The runtime has a public type of this name.
+// The runtime has a public type that is also named ConfigEntity.
 global using ServedEntity = ConvertTyped.Generator.Config.Document.ConfigEntity;
 global using RuleTree = build::ConvertTyped.Semantics.RuleTree;
 global using VariableType = build::ConvertTyped.Semantics.VariableType;

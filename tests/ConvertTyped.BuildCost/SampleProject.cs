@@ -4,7 +4,7 @@ namespace ConvertTyped.BuildCost;
 
 /// <summary>A project that is built repeatedly.</summary>
 /// <param name="Title">The title of the project's row in the table.</param>
-/// <param name="Entities">The number of features, and of experiences; 0 for a project without a config.</param>
+/// <param name="Entities">The number of features, which is also the number of experiences; 0 for a project without a config.</param>
 /// <param name="JsonEvery">One in this many features has a JSON variable.</param>
 /// <param name="Goal">The limits of the costs; null if the costs are only shown.</param>
 internal sealed record SampleProject(string Title, int Entities, int JsonEvery, Goal? Goal)
@@ -50,14 +50,14 @@ internal sealed record SampleProject(string Title, int Entities, int JsonEvery, 
         Build();
     }
 
-    /// <summary>The seconds of a build after an edit of one source file, with a running compiler server.</summary>
+    /// <summary>The time of a build after an edit of one source file, in seconds. The compiler server is already running.</summary>
     public double BuildWarm(int revision)
     {
         File.WriteAllText(Path.Combine(_folder, "Page0.cs"), SampleCode.Page(0, revision + 1));
         return Build();
     }
 
-    /// <summary>The seconds of a complete build, which starts the compiler.</summary>
+    /// <summary>The time of a complete build, in seconds. The build starts the compiler.</summary>
     public double BuildCold() => Build("--no-incremental", "-p:UseSharedCompilation=false");
 
     private double Build(params string[] arguments)

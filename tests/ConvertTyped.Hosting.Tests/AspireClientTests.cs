@@ -12,7 +12,7 @@ namespace ConvertTyped.Hosting.Tests;
 public class AspireClientTests
 {
     [Fact]
-    public void The_connection_string_says_where_Convert_is()
+    public void The_connection_string_sets_the_endpoints_the_keys_and_the_environment()
     {
         var options = OptionsOf(("ConnectionStrings:convert", "Endpoint=http://127.0.0.1:5390/;SdkKey=a/b;SdkKeySecret=s;Environment=staging"));
         Assert.Equal(("a/b", "s", "staging"), (options.SdkKey, options.SdkKeySecret, options.Environment));

@@ -82,7 +82,7 @@ public class FlagMigrationTests(Consumers consumers)
 
     private void WriteShop()
     {
-        // The settings of the other consumers do not apply.
+        // These files prevent the settings of the other consumers from being applied.
         Write("Directory.Build.props", "<Project />");
         Write("Directory.Build.targets", "<Project />");
         var root = Repository.At("tests", "ConvertTyped.PackageTests", "FlaggedShop");

@@ -7,7 +7,7 @@ public class TestConvertConfigTests(Consumers consumers)
         """{"account_id":"1","project":{"id":"2"},"experiences":[{"id":"3","key":"other","status":"active","variations":[{"id":"4","key":"on","traffic_allocation":100}]}]}""";
 
     [Fact]
-    public void A_config_of_any_name_is_used()
+    public void A_config_with_any_name_is_used()
     {
         Write("NamedConfig", "<AdditionalFiles Include=\"shop.convert.json\" />", """
             using ConvertTyped.Testing;

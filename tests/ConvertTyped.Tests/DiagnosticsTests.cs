@@ -198,7 +198,7 @@ public class DiagnosticsTests
     }
 
     [Fact]
-    public void Attributes_that_throw_are_a_diagnosis_and_no_exception()
+    public void A_diagnosis_does_not_throw_if_the_attributes_throw()
     {
         using var core = Config.Start();
         var context = core.CreateContext("v");

@@ -138,7 +138,7 @@ public class PreviewTests
     [InlineData("20", "")]
     [InlineData(null, null)]
     [InlineData("20/../x", "2")]
-    public async Task Bad_input_is_a_warning_and_changes_nothing(string? experienceId, string? variationId)
+    public async Task Invalid_ids_cause_a_warning_and_change_nothing(string? experienceId, string? variationId)
     {
         using var logs = new RecordedLogs();
         await using var core = Config.Start(options => options.LoggerFactory = logs);
@@ -221,7 +221,7 @@ public class PreviewTests
     [Theory]
     [InlineData(404, "{}")]
     [InlineData(200, "{\"account_id\":\"1\",\"project\":{\"id\":\"2\"}}")]
-    public async Task A_draft_that_Convert_does_not_have_is_not_requested_again_within_a_minute(int status, string body)
+    public async Task A_draft_that_does_not_exist_in_Convert_is_not_requested_again_within_a_minute(int status, string body)
     {
         var time = new TestTime();
         await using var server = await FakeConvertServer.StartAsync();
@@ -337,7 +337,7 @@ public class PreviewTests
     [InlineData("1&exp=2.3")]
     [InlineData("é.1")]
     [InlineData("١.1")]
-    public void Anything_else_is_not_a_link(string? parameter)
+    public void A_parameter_in_another_format_is_not_a_link(string? parameter)
     {
         Assert.False(PreviewLink.TryParse(parameter, out var link));
         Assert.Equal(default, link);

@@ -15,8 +15,8 @@ internal static class ExtensionMemberName
 
     public static bool Is(string name) => Array.IndexOf(All, name) >= 0;
 
-    /// <summary>Finds the places after a dot. The text is searched first, because most files contain none.</summary>
-    /// <param name="called">Whether to find names before an opening parenthesis, or all others.</param>
+    /// <summary>Finds the names that follow a dot. The text is searched first, because most files contain none of the names.</summary>
+    /// <param name="called">Whether to find only the names before an opening parenthesis; if false, only the other names are found.</param>
     public static IEnumerable<IdentifierNameSyntax> FindIn(SyntaxTree tree, bool called, CancellationToken cancellationToken)
     {
         var text = tree.GetText(cancellationToken).ToString();

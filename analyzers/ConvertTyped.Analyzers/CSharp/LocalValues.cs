@@ -7,7 +7,8 @@ using Microsoft.CodeAnalysis.Operations;
 namespace ConvertTyped.Analyzers.CSharp;
 
 /// <summary>
-/// The values of a member's local variables that are assigned only once, at their declaration. A variable is analyzed when it is first requested; its uses are found by searching the text for its name.
+/// The values of a member's local variables that are assigned only once, at their declaration. A variable is analyzed when it is first requested; its uses
+/// are found by searching the text for its name.
 /// </summary>
 internal sealed class LocalValues
 {
@@ -22,7 +23,7 @@ internal sealed class LocalValues
             ? value
             : null;
 
-    /// <summary>The uses of the variable that end before this reference in the text.</summary>
+    /// <summary>The earlier uses of the variable: those whose enclosing operation ends before this reference.</summary>
     public IEnumerable<ILocalReferenceOperation> ReferencesBefore(ILocalReferenceOperation reference) =>
         UsesOf(reference).References.Where(other => other.Parent?.Syntax.Span.End <= reference.Syntax.SpanStart);
 

@@ -4,11 +4,11 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace ConvertTyped.Analyzers.CSharp;
 
-/// <summary>A value that code gives to a parameter with a role: an argument, or the parameter's default value.</summary>
-/// <param name="Argument">The argument; null for a default value where the parameter is declared.</param>
+/// <summary>A value that code passes to a parameter with a <see cref="ParameterRole"/>: an argument, or the parameter's default value.</summary>
+/// <param name="Argument">The argument; null for a default value in the declaration of the parameter.</param>
 internal readonly record struct WrittenValue(IParameterSymbol Parameter, ParameterRole Role, IOperation? Value, IArgumentOperation? Argument)
 {
-    /// <summary>The values that an operation itself gives, excluding arguments that the compiler fills in from a default value.</summary>
+    /// <summary>The values that the operation passes, excluding values in nested operations and arguments that the compiler fills in from a default value.</summary>
     public static IEnumerable<WrittenValue> Find(IOperation operation, ParameterRoles roles) => (operation switch
     {
         IArgumentOperation { ArgumentKind: not ArgumentKind.DefaultValue, Parameter: { } parameter } argument => [new(parameter, roles.Find(parameter), argument.Value, argument)],

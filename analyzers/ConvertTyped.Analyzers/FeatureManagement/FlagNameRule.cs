@@ -42,7 +42,7 @@ internal sealed class FlagNameRule() : ArgumentRule(RuleCatalogue.UnknownFeature
         return Diagnostic.Create(RuleFor(nearest, configs), location, name, Hint(name, nearest));
     }
 
-    /// <param name="retired">The diagnostic if the name is only that of a retired feature or experience.</param>
+    /// <param name="retired">The diagnostic for a name that only a retired feature or experience has; otherwise null.</param>
     private static bool IsDefined(string name, Location location, ProjectConfigs configs, out Diagnostic? retired)
     {
         retired = null;

@@ -3,7 +3,7 @@ namespace ConvertTyped.Analyzers.Razor;
 /// <summary>Elements in Razor files that look like components of ConvertTyped.Blazor but are sent to the browser unchanged.</summary>
 internal sealed class InertComponents(ForeignComponents foreign)
 {
-    // Other products use these words.
+    // The keys contain words that other products use.
     private static readonly IntendedElement Components = new(["ConvertFeature", "ConvertExperience", "ConvertVariation"], new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
     {
         ["ConvertFlag"] = "ConvertFeature",
@@ -16,7 +16,7 @@ internal sealed class InertComponents(ForeignComponents foreign)
     /// <summary>The error of the element; null if the element is correct.</summary>
     public string? FaultOf(string tag, ComponentScope scope)
     {
-        // The element is written like a tag helper.
+        // An element with a hyphen in its name is written like a tag helper.
         if (tag.Contains('-'))
         {
             return Components.Find(tag.Replace("-", "")) is { } component

@@ -20,8 +20,8 @@ internal sealed class RazorFiles
     private readonly Func<string, bool> _isWanted;
     private readonly Lazy<(string Folder, bool IsOfComponents, IReadOnlyList<RazorDirective> Directives)[]> _imports;
 
-    /// <param name="options">The files of the project, including those that others import.</param>
-    /// <param name="withFlags">Whether tags of FeatureManagement are wanted, too.</param>
+    /// <param name="options">Contains the files of the project, including the files that other files import.</param>
+    /// <param name="withFlags">Whether to read the tags of FeatureManagement, too.</param>
     public RazorFiles(AnalyzerOptions options, CancellationToken cancellationToken, bool withFlags = false)
     {
         _isWanted = withFlags ? static tag => IsConvertTag(tag) || tag.EndsWith(TagHelper.Flag.Tag, StringComparison.OrdinalIgnoreCase) : IsConvertTag;
@@ -62,7 +62,7 @@ internal sealed class RazorFiles
 
     private static bool IsConvertTag(string tag) => tag.IndexOf(TagWord, StringComparison.OrdinalIgnoreCase) >= 0 && !tag.StartsWith("!", StringComparison.Ordinal);
 
-    /// <summary>The path within the project, which Razor uses to find imports. A linked file is in another place on disk.</summary>
+    /// <summary>The path of the file within the project. Razor uses this path to find imports. The file itself may be elsewhere on disk, if it is linked.</summary>
     private string PathOf(AdditionalText file)
     {
         if (!_options.GetOptions(file).TryGetValue(TargetPath, out var encoded) || encoded.Length == 0)
@@ -77,6 +77,6 @@ internal sealed class RazorFiles
         }
     }
 
-    /// <summary>The folder with a trailing separator, so that it is not a prefix of the name of another folder.</summary>
+    /// <summary>The folder of the file, with a trailing separator, so that it is a prefix only of the paths inside the folder.</summary>
     private static string FolderOf(string path) => path.Substring(0, path.Length - Path.GetFileName(path).Length);
 }

@@ -1,6 +1,6 @@
 namespace ConvertTyped.Analyzers.Rules;
 
-/// <summary>CVT0111: a feature declares a variable without a type, or with a type that Convert does not have.</summary>
+/// <summary>CVT0111: a feature declares a variable without a type, or with a type that Convert does not define.</summary>
 internal sealed class VariableTypeRule() : ConfigRule(RuleCatalogue.VariableType)
 {
     private static readonly string[] Known =

@@ -1,6 +1,6 @@
 namespace ConvertTyped.Analyzers.Rules;
 
-/// <summary>CVT0112: a change of a variation has a type that Convert does not have.</summary>
+/// <summary>CVT0112: a change of a variation has a type that Convert does not define.</summary>
 internal sealed class UnknownChangeTypeRule() : ConfigRule(RuleCatalogue.UnknownChangeType)
 {
     // Only fullStackFeature has an effect in this SDK; the others belong to experiences on web pages.

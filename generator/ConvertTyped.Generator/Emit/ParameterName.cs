@@ -11,7 +11,7 @@ internal static class ParameterName
         return SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None ? name : "@" + name;
     }
 
-    // Lower-casing further letters could give two members the same name.
+    // If more letters were changed to lower case, the parameters of two members could have the same name.
     public static string Unescaped(string member) =>
         member[0] is >= 'A' and <= 'Z' ? char.ToLowerInvariant(member[0]) + member.Substring(1) : member;
 }

@@ -24,7 +24,7 @@ internal sealed record GenerationSettings(string Namespace, bool IsPublic, bool 
     /// <summary>The namespaces of the accessors that referenced projects generate from the same file; empty if only this project uses the file.</summary>
     public EquatableArray<string> AccessorsOfReferences { get; init; } = new([]);
 
-    /// <summary>Whether a reference has the accessors, so that only code for tests is generated.</summary>
+    /// <summary>Whether a referenced assembly contains the accessors, so only code for tests is generated.</summary>
     public bool IsShared { get; init; }
 
     /// <summary>Whether the reference has methods such as <c>context.Features()</c> instead of properties.</summary>
@@ -55,8 +55,8 @@ internal sealed record GenerationSettings(string Namespace, bool IsPublic, bool 
     }
 
     /// <summary>
-    /// The settings for a project that can access these accessors of other assemblies: one for each of them, because applications that share a config have
-    /// accessors of their own.
+    /// Returns the settings for a project that can use these accessors of other assemblies: one item for each assembly whose accessors were generated from the
+    /// same file, because applications that share a config have their own accessors. If there is no such assembly, returns only these settings.
     /// </summary>
     public IReadOnlyList<GenerationSettings> Beside(IEnumerable<ReferencedAccessors> visible)
     {

@@ -18,7 +18,7 @@ internal static class PreviewGuard
         if (!await IsAllowedAsync(http, options).ConfigureAwait(false))
             return true;
         http.Response.Headers.CacheControl = "no-store";
-        // The output cache may already have created its key from the variation without the link.
+        // The output cache may already have created its key, from the variation that the visitor would get without the link.
         PersonalResponse.Exclude(http);
         if (PreviewLink.TryParse(http.Request.Query[options.Parameter], out var link)
             && await ShowAsync(http, contexts, link).ConfigureAwait(false))

@@ -5,12 +5,12 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace ConvertTyped.Blazor.Browser;
 
 /// <summary>
-/// Creates a core from the decisions that the server passed to the browser, and adds those of the pages that are shown later. The core sends its events to
-/// the application's own server.
+/// Creates a core from the decisions that the server passed to the browser, and adds the decisions of pages that are shown later. The core sends its
+/// events to the application's own server.
 /// </summary>
 internal sealed class DecidedCore : IDisposable
 {
-    /// <summary>Only the server needs to know who the visitor is.</summary>
+    /// <summary>The same id for every visitor, because only the server needs to know who the visitor is.</summary>
     private const string VisitorId = "browser";
 
     private static readonly TimeSpan AutoFlushInterval = TimeSpan.FromSeconds(1);

@@ -67,7 +67,9 @@ internal sealed class AsyncBodies(SemanticModel model)
     private TaskCompletion? CompletionOf(SyntaxNode function) =>
         (model.GetDeclaredSymbol(function) ?? model.GetSymbolInfo(function).Symbol) is IMethodSymbol method ? TaskCompletion.For(method) : null;
 
-    /// <summary>The function's body, changed to return a completed task: an expression if the body was one that need not run first, and otherwise a block.</summary>
+    /// <summary>
+    /// The function's body, changed to return a completed task. An expression body becomes a block if the expression must run before the task is returned.
+    /// </summary>
     private static (BlockSyntax? Body, ArrowExpressionClauseSyntax? Arrow) Completed(
         BlockSyntax? body, ArrowExpressionClauseSyntax? arrow, TaskCompletion completion, SyntaxNode declaration, SyntaxTriviaList end) =>
         arrow is null ? (Completed(body!, completion), null)

@@ -4,12 +4,12 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace ConvertTyped.Cleanup.Folding;
 
-/// <summary>A switch statement in which only the conditions of <c>when</c> clauses remain. The statement becomes <c>if</c> and <c>else</c>.</summary>
+/// <summary>Converts a switch statement to <c>if</c> and <c>else</c> if only the conditions of its <c>when</c> clauses are still undecided.</summary>
 internal static class ConditionalSections
 {
-    /// <summary>The statement, at the indentation of the switch.</summary>
+    /// <summary>Returns the new statement, with the indentation of the switch statement.</summary>
     /// <param name="node">The switch statement.</param>
-    /// <param name="sections">The sections that may apply, each with its condition and its folded statements. The condition of the last one may be null.</param>
+    /// <param name="sections">The sections that may apply, each with its condition and its folded statements. The condition of the last section may be null.</param>
     internal static StatementSyntax Write(SwitchStatementSyntax node, IReadOnlyList<(ExpressionSyntax? Condition, IReadOnlyList<StatementSyntax> Statements)> sections)
     {
         var end = SyntaxFactory.TriviaList(node.OpenBraceToken.TrailingTrivia.FirstOrDefault(trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia)));

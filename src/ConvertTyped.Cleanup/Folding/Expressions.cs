@@ -23,7 +23,7 @@ internal static class Expressions
         return SyntaxFactory.CastExpression(type, Parenthesize(kept.WithoutTrivia())).WithTriviaFrom(kept).WithAdditionalAnnotations(Simplifier.Annotation);
     }
 
-    /// <summary>The expression in parentheses, if they are needed.</summary>
+    /// <summary>The expression, in parentheses if they are needed.</summary>
     internal static ExpressionSyntax Parenthesize(ExpressionSyntax expression) => expression is
         IdentifierNameSyntax or LiteralExpressionSyntax or MemberAccessExpressionSyntax or InvocationExpressionSyntax or ParenthesizedExpressionSyntax or ElementAccessExpressionSyntax
             ? expression

@@ -10,8 +10,8 @@ namespace ConvertTyped.Cleanup.Folding;
 internal static class NamedConstants
 {
     /// <summary>
-    /// The variables that a condition declares, each with the reads that keep its name. All of these reads are in the <paramref name="kept"/> statement,
-    /// so the constant can be declared there.
+    /// The variables that a condition declares and that become constants, each with the reads that still refer to it by name. All of these reads are in the
+    /// <paramref name="kept"/> statement, so the constant can be declared there.
     /// </summary>
     internal static IReadOnlyList<NamedConstant> In(ExpressionSyntax condition, StatementSyntax kept, FoldScope scope)
     {
@@ -34,7 +34,7 @@ internal static class NamedConstants
     internal static bool IsNeeded(NamedConstant constant, StatementSyntax folded) =>
         folded.DescendantNodes().OfType<IdentifierNameSyntax>().Count(name => name.Identifier.ValueText == constant.Symbol.Name) > 1;
 
-    /// <summary>The statements of a folded block, after the declarations of the constants that it reads.</summary>
+    /// <summary>Returns a block with the declarations of the constants, followed by the folded statements.</summary>
     internal static BlockSyntax Prepend(IEnumerable<NamedConstant> constants, StatementSyntax folded)
     {
         var block = folded as BlockSyntax ?? SyntaxFactory.Block(folded).WithAdditionalAnnotations(Formatter.Annotation);
@@ -72,5 +72,5 @@ internal static class NamedConstants
         $"const {SyntaxFacts.GetText(Keyword(constant.Symbol.Type)!.Value)} {constant.Symbol.Name} = {Literals.WriteConstant(constant.Value)};");
 }
 
-/// <summary>A variable of a pattern that becomes a constant.</summary>
+/// <summary>A variable that a pattern declares and that becomes a constant.</summary>
 internal sealed record NamedConstant(ILocalSymbol Symbol, FlagValue Value, IReadOnlyList<ExpressionSyntax> Reads);

@@ -5,12 +5,12 @@ using Microsoft.CodeAnalysis.Text;
 namespace ConvertTyped.Cleanup.Folding;
 
 /// <summary>
-/// The only statement that sets a private field, or a property with a private setter. The statements after it in its block read the value that it sets, whatever
-/// the value was before.
+/// Recognizes an assignment that is the only one to a private field, or to a property with a private setter. The statements that follow the assignment in
+/// its block read the assigned value, regardless of the earlier value.
 /// </summary>
 internal static class SingleAssignments
 {
-    /// <summary>The code after the statement; null if other code may set the member, or may jump over the statement.</summary>
+    /// <summary>The code after the assignment; null if other code sets the member, or a <c>goto</c> may skip the assignment.</summary>
     internal static TextSpan? CodeAfter(AssignmentExpressionSyntax assignment, ISymbol? member, SemanticModel model)
     {
         if (assignment.Parent is not ExpressionStatementSyntax { Parent: BlockSyntax block } statement || !IsOfThis(assignment.Left) || !IsSetByItsType(member)
@@ -26,7 +26,7 @@ internal static class SingleAssignments
         return isSetElsewhere || block.DescendantNodes().OfType<LabeledStatementSyntax>().Any() ? null : TextSpan.FromBounds(statement.Span.End, block.Span.End);
     }
 
-    /// <summary>Whether an expression reads the member in code that runs after the statement. A local function may be called before it.</summary>
+    /// <summary>Whether an expression reads the member in code that runs after the assignment. Local functions are excluded, because they may be called before it.</summary>
     internal static bool IsRead(ExpressionSyntax read, TextSpan code) =>
         code.Contains(read.Span) && IsOfThis(read) && !read.Ancestors().TakeWhile(node => code.Contains(node.Span)).OfType<LocalFunctionStatementSyntax>().Any();
 

@@ -188,7 +188,7 @@ internal abstract class StatementFolder(FoldScope scope) : ExpressionFolder(scop
             ? Replace(node, node.Statement, null, new Decided(new Values.NullValue(), [], []))
             : WithEmbedded((UsingStatementSyntax)base.VisitUsingStatement(node)!);
 
-    /// <summary>Whether a variable only contains an override that is not needed, and is not read.</summary>
+    /// <summary>Whether a variable is never read, and its value is an override that is not needed.</summary>
     private bool IsNeedless(VariableDeclarationSyntax declaration) =>
         declaration.Variables.Count == 1 && declaration.Variables[0] is { Initializer.Value: { } value, Identifier.ValueText: var name }
         && TestOverrides.IsNeedless(value, Scope) == true

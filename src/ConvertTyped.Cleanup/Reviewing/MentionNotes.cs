@@ -99,7 +99,7 @@ internal sealed class MentionNotes(FlagDecision decision, IEnumerable<string> va
 
     private static IEnumerable<SyntaxTrivia> CommentsIn(SyntaxNode root) => root.DescendantTrivia().Where(Trivia.IsComment);
 
-    /// <summary>Whether a comment explains the <c>if</c> or <c>switch</c> after it, or the variable that it reads.</summary>
+    /// <summary>Whether a comment precedes an <c>if</c> or <c>switch</c> statement, or the declaration of a variable that such a statement may read.</summary>
     private static bool IsBeforeCondition(SyntaxTrivia comment) => comment.Token is var token && token.LeadingTrivia.Contains(comment)
         && token.Parent?.FirstAncestorOrSelf<StatementSyntax>() is IfStatementSyntax or SwitchStatementSyntax or LocalDeclarationStatementSyntax;
 

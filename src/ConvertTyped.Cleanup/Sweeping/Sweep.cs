@@ -6,8 +6,8 @@ using Microsoft.CodeAnalysis.Formatting;
 namespace ConvertTyped.Cleanup.Sweeping;
 
 /// <summary>
-/// Removes code that is no longer used after folding: local variables, private members, parameters and usings. Code that was already unused is kept. Each
-/// round looks at all documents in one compilation, because a new compilation takes as long as processing a document.
+/// Removes code that is no longer used after folding: local variables, private members, parameters and usings. Code that was already unused is kept. All
+/// documents of a round are processed with the same compilation, because creating a compilation takes as long as processing a document.
 /// </summary>
 internal sealed class Sweep(Solution original, FlagSymbols flag, IReadOnlyCollection<DocumentId>? editable, CancellationToken cancellationToken)
 {
@@ -54,7 +54,7 @@ internal sealed class Sweep(Solution original, FlagSymbols flag, IReadOnlyCollec
         return await UnusedUsings.RemoveAsync(original, solution, changed, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>The document without unused declarations; null if the document has no unused declarations.</summary>
+    /// <summary>The root of the document without its unused declarations; null if there is nothing to remove.</summary>
     private async Task<SyntaxNode?> WithoutUnusedAsync(Document document)
     {
         if (!_before.TryGetValue(document.Id, out var before))

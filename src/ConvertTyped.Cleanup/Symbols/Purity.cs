@@ -11,7 +11,7 @@ namespace ConvertTyped.Cleanup.Symbols;
 /// </summary>
 internal sealed class Purity(FlagSymbols flag, SemanticModel model, HashSet<INamedTypeSymbol>? entered = null)
 {
-    /// <summary>The types whose constructors are being looked at.</summary>
+    /// <summary>The types whose constructors are being examined.</summary>
     private readonly HashSet<INamedTypeSymbol> _entered = entered ?? new(SymbolEqualityComparer.Default);
 
     private static readonly HashSet<string> ContextCalls = ["With", "CreateContext", "Features", "Experiences", "Goals", "Segments", "get_Features", "get_Experiences"];
@@ -50,7 +50,7 @@ internal sealed class Purity(FlagSymbols flag, SemanticModel model, HashSet<INam
             || method is { Name: "ToString" or "Equals" or "GetHashCode", ContainingType.SpecialType: not SpecialType.None and not SpecialType.System_Object };
     }
 
-    /// <summary>Whether a constructor of the solution only keeps its arguments.</summary>
+    /// <summary>Whether a constructor is declared in this compilation and only stores its arguments.</summary>
     private bool IsPlain(IMethodSymbol constructor)
     {
         if (constructor.ContainingType is not { TypeKind: TypeKind.Class or TypeKind.Struct, BaseType.SpecialType: SpecialType.System_Object or SpecialType.System_ValueType, StaticConstructors.Length: 0, DeclaringSyntaxReferences.Length: 1 } type

@@ -8,7 +8,7 @@ internal static class CurrentContext
 {
     private const string UseAccessor = "Inject IConvertContextAccessor instead, and call Current or ForVisitor(visitorId) for each use.";
 
-    /// <summary>The visitor of the scope, on the unnamed core; null if there is none.</summary>
+    /// <summary>The context of the scope's visitor, from the unnamed core; null if the scope has no visitor.</summary>
     /// <exception cref="InvalidOperationException">Convert is not registered.</exception>
     internal static ConvertContext? Find(IServiceProvider scope)
     {

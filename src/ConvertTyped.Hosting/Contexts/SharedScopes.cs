@@ -21,7 +21,7 @@ internal sealed class SharedScopes(IServiceProvider root)
 
     /// <summary>
     /// Returns the mark of the root scope; null if the container rejects scoped services in its root scope. Such a container passes the same provider to all
-    /// of its singletons.
+    /// of its singletons, so the scope is recognized without a mark.
     /// </summary>
     private static ScopeMark? FindMark(IServiceProvider root)
     {

@@ -19,7 +19,7 @@ internal static class CoreHttpClient
             .ConfigurePrimaryHttpMessageHandler(provider => PoolFor(provider.GetRequiredService<IOptionsMonitor<ConvertOptions>>().Get(core)));
 
     /// <summary>
-    /// Removes an application's default handlers for all clients, such as those of Aspire. These handlers would retry requests that the core already
+    /// Removes the resilience handlers that an application, such as one with Aspire's defaults, adds to all clients. These handlers would retry requests that the core already
     /// retries, and so multiply its POST requests. Handlers that are added to this client by name are kept.
     /// </summary>
     private static void RemoveResilienceDefaults(IList<DelegatingHandler> handlers)

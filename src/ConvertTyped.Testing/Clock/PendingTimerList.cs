@@ -13,7 +13,7 @@ internal sealed class PendingTimerList
             return [.. _timers.Select(timer => new TimeSpan(timer.Due - now)).Order()];
     }
 
-    /// <summary>Completes with the shortest delay that is expected, as soon as a timer with such a delay is pending.</summary>
+    /// <summary>Returns the shortest pending delay that meets the condition. If there is none, waits until a timer with such a delay is started.</summary>
     internal Task<TimeSpan> FirstAsync(Predicate<TimeSpan> isExpected, long now)
     {
         lock (_lock)

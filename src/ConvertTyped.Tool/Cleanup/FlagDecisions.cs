@@ -8,7 +8,7 @@ namespace ConvertTyped.Tool.Cleanup;
 /// <summary>Determines from the command line the value that replaces each use of the flag.</summary>
 internal static class FlagDecisions
 {
-    /// <param name="values">The config that has the values of a feature's variables; null for the project's own.</param>
+    /// <param name="values">The config that contains the values of a feature's variables; null to use the project's own config.</param>
     /// <exception cref="ToolException">No config has the flag, or the variation to keep is not clear.</exception>
     public static FlagDecision Decide(IReadOnlyList<AccessorConfig> configs, string key, string? keep, bool isOff, LoadedConfig? values)
     {

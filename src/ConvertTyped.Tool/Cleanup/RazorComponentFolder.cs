@@ -50,7 +50,7 @@ internal sealed class RazorComponentFolder(FlagDecision decision)
         var (kept, end) = ((TextSpan?)null, element.Content.Start);
         for (var at = text.IndexOf('<', end); at >= 0 && at < element.Content.End; at = text.IndexOf('<', end))
         {
-            // Every visitor sees the content between the variations.
+            // Content outside the variations is shown to every visitor, so the element is not folded.
             if (!string.IsNullOrWhiteSpace(text[end..at]))
                 return null;
             if (RazorScanner.ElementAt(text, at) is not { } part || !text[at..].StartsWith("<ConvertVariation", StringComparison.Ordinal)

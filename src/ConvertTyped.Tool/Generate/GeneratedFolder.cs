@@ -38,6 +38,6 @@ internal sealed class GeneratedFolder(string path)
     private static string Lines(string text) => text.Replace("\r\n", "\n", StringComparison.Ordinal);
 }
 
-/// <param name="Text">Null for a file to delete.</param>
+/// <param name="Text">The new content; null to delete the file.</param>
 /// <param name="Difference">How the existing file differs, as the end of a sentence.</param>
 internal sealed record FileChange(string Path, string? Text, string Difference);

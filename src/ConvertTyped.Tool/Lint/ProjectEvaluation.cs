@@ -9,10 +9,13 @@ namespace ConvertTyped.Tool.Lint;
 internal sealed record ProjectEvaluation(
     string Path, IReadOnlyDictionary<string, string> Properties, IReadOnlyDictionary<string, IReadOnlyList<IReadOnlyDictionary<string, string>>> Items)
 {
-    // Of a project that is not restored, MSBuild does not know our targets.
+    // In a project that has not been restored, MSBuild does not know this target.
     private const string SelectConfigs = "-target:SelectConvertConfigs";
 
-    /// <summary>The properties and items after the target that decides which files are configs. Returns null if MSBuild cannot evaluate the project; the reason is on standard error.</summary>
+    /// <summary>
+    /// Returns the properties and items as they are after the target that selects the configs. Returns null if MSBuild cannot evaluate the project; the reason is
+    /// on standard error.
+    /// </summary>
     public static async Task<ProjectEvaluation?> EvaluateAsync(string path, IEnumerable<string> properties, IEnumerable<string> items, CancellationToken cancellationToken)
     {
         string[] arguments = ["msbuild", path, "-nologo", $"-getProperty:{string.Join(',', properties)}", $"-getItem:{string.Join(',', items)}"];

@@ -5,7 +5,7 @@ namespace ConvertTyped.Evaluation;
 /// <summary>The state of one evaluation for one visitor: the input of decisions, their effects, and the findings of the evaluation.</summary>
 internal ref struct Visitor
 {
-    /// <summary>A field rather than a property, so that comparisons can change it.</summary>
+    /// <summary>A field rather than a property, so that comparisons can modify the struct in place.</summary>
     internal PatternBudget Patterns;
 
     /// <summary>The key of an attribute whose value a rule could not read; null if there was none.</summary>

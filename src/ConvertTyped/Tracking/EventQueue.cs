@@ -4,7 +4,8 @@ namespace ConvertTyped.Tracking;
 
 /// <summary>
 /// The undelivered events, at most <paramref name="capacity"/>, including those of batches in progress. Any thread may add events; the caller must
-/// synchronize calls of the other members. Several batches can be in progress. They never contain events of the same visitor, so that the events of a visitor arrive in order.
+/// synchronize calls of the other members. Several batches can be in progress. No two of them contain events of the same visitor, so that the events of a
+/// visitor arrive in order.
 /// A batch that could not be delivered is returned again unchanged, before any newer events.
 /// </summary>
 internal sealed class EventQueue(int capacity)
@@ -26,7 +27,7 @@ internal sealed class EventQueue(int capacity)
 
     internal int Capacity => capacity;
 
-    /// <summary>The current end of the queue. Every event in it has a lower position.</summary>
+    /// <summary>The current end of the queue. Every event in the queue has a lower position.</summary>
     internal long End => _dequeued + _events.Count;
 
     /// <summary>Every event before this position was delivered or dropped.</summary>
@@ -48,8 +49,8 @@ internal sealed class EventQueue(int capacity)
     internal void AddReserved(in TrackedEvent tracked) => _events.Enqueue(tracked);
 
     /// <summary>
-    /// Takes the oldest events that can be sent: at most <paramref name="most"/>, before the position <paramref name="end"/>, and all of one project, because
-    /// a request belongs to one project. Returns null if there are none.
+    /// Takes the oldest events that can be sent: at most <paramref name="most"/> events before the position <paramref name="end"/>. They belong to the same
+    /// project, because a request contains the events of only one project. Returns null if there are none.
     /// </summary>
     internal EventBatch? Take(int most, long end)
     {
@@ -141,7 +142,7 @@ internal sealed class EventQueue(int capacity)
 }
 
 /// <summary>The events of one request.</summary>
-/// <param name="events">The events, oldest first, all of one project.</param>
+/// <param name="events">The events of one project, oldest first.</param>
 /// <param name="position">The position of the oldest event in the queue.</param>
 internal sealed class EventBatch(TrackedEvent[] events, long position)
 {

@@ -55,7 +55,7 @@ internal sealed class VisitorClaims
         }
     }
 
-    /// <summary>Returns the content of the store merged with the state in memory, which is then written.</summary>
+    /// <summary>Merges the content of the store with the state in memory, and adds the claims. The caller writes the result to the store.</summary>
     internal StoredVisitor Merge(WrittenEntry entry, VisitorState state, StoredVisitor stored, ConfigSnapshot config)
     {
         var merged = stored.State.MergedWith(state);
@@ -111,7 +111,7 @@ internal sealed class VisitorClaims
         claim.Settle(isOurs ? ClaimState.Confirmed : ClaimState.Withdrawn);
     }
 
-    /// <summary>Whether the store contains a valid decision that the process that made it reports.</summary>
+    /// <summary>Whether the store contains a valid decision that is reported by the process that made the decision.</summary>
     private static bool IsReported(VisitorState stored, string experienceId, ConfigSnapshot config) =>
         ValidDecision(stored, experienceId, config) is not null && !stored.UnreportedExperiences.Contains(experienceId);
 

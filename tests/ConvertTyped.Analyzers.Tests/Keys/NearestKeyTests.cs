@@ -13,7 +13,7 @@ public sealed class NearestKeyTests
     [InlineData("banner", "bnaner", 1)]
     [InlineData("kitten", "sitting", 3)]
     [InlineData("ca", "abc", 3)]
-    public void The_distance_counts_the_fewest_edits(string left, string right, int distance)
+    public void The_distance_is_the_smallest_number_of_edits(string left, string right, int distance)
     {
         Assert.Equal(distance, EditDistance.Between(left, right, 10));
         Assert.Equal(distance, EditDistance.Between(right, left, 10));
@@ -22,13 +22,13 @@ public sealed class NearestKeyTests
     [Theory]
     [InlineData("ab", "abc", 1)]
     [InlineData("kitten", "sitting", 3)]
-    public void At_the_limit_the_distance_is_counted_to_the_end(string left, string right, int limit) =>
+    public void A_distance_that_equals_the_limit_is_exact(string left, string right, int limit) =>
         Assert.Equal(limit, EditDistance.Between(left, right, limit));
 
     [Theory]
     [InlineData("kitten", "sitting", 2)]
     [InlineData("a", "abcd", 2)]
-    public void Beyond_the_limit_the_distance_is_only_known_to_be_greater(string left, string right, int limit) =>
+    public void A_greater_distance_is_returned_as_the_limit_plus_one(string left, string right, int limit) =>
         Assert.Equal(limit + 1, EditDistance.Between(left, right, limit));
 
     [Theory]

@@ -8,12 +8,12 @@ public sealed class SharedNameTests
         "The features 'check_out' and 'check-out' both map to the C# name CheckOut; this one is named CheckOut_12 instead");
 
     [Fact]
-    public Task Variables_of_one_feature_share_names_as_well() => LintOf.Says(
+    public Task Two_variables_of_one_feature_with_the_same_name_are_reported() => LintOf.Says(
         """  "features": [{ "id": 1, "key": "f", "variables": [{ "key": {|CVT0101:"max_items"|}, "type": "string" }, { "key": "max-items", "type": "string" }] }]  """,
         "The variables 'max-items' and 'max_items' of the feature 'f' both map to the C# name MaxItems; this one is named MaxItems_2 instead");
 
     [Fact]
-    public Task Variations_of_one_experience_share_names_as_well() => LintOf.Says(
+    public Task Two_variations_of_one_experience_with_the_same_name_are_reported() => LintOf.Says(
         """  "experiences": [{ "id": 1, "key": "e", "variations": [{ "id": 2, "key": "on" }, { "id": 3, "key": {|CVT0101:"On"|}, "traffic_allocation": 0 }] }]  """,
         "The variations 'on' and 'On' of the experience 'e' both map to the C# name On; this one is named On_3 instead");
 

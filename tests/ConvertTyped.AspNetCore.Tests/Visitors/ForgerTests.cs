@@ -56,7 +56,7 @@ public class ForgerTests
     }
 
     [Fact]
-    public async Task Every_single_changed_bit_and_every_other_spelling_of_a_cookie_belongs_to_a_new_visitor()
+    public async Task A_cookie_with_one_changed_bit_or_another_spelling_belongs_to_a_new_visitor()
     {
         await using var app = await StartAsync("shop");
         var cookie = (await app.GetAsync("/own")).CookieValue!;

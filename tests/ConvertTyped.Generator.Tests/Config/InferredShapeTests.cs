@@ -15,7 +15,7 @@ public class InferredShapeTests
     [InlineData("[ [ 1 ], [ 2.5 ], [ ] ]", "[[number]]")]
     [InlineData("{ \"b\": 1, \"a\": \"x\" }", "{ a: string, b: integer }")]
     [InlineData("{ \"a\": 1, \"a\": \"x\" }", "{ a: string }")]
-    public void A_value_has_a_shape(string value, string shape) => Assert.Equal(shape, JsonVariableConfig.ShapeOf(value));
+    public void The_shape_of_a_value_is_inferred(string value, string shape) => Assert.Equal(shape, JsonVariableConfig.ShapeOf(value));
 
     [Theory]
     [InlineData("1", "2.5", "number")]

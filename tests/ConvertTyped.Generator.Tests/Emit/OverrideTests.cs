@@ -113,7 +113,7 @@ public class OverrideTests
     }
 
     [Fact]
-    public void Another_reference_regenerates_no_override()
+    public void Adding_a_reference_does_not_regenerate_overrides()
     {
         var other = TestProject.With(Configs.Documented).Generate().ToReference();
         var second = (Project with { References = [.. Project.References, other] }).Generate(Documented.Driver);

@@ -43,7 +43,7 @@ public class ComplexityTests
     }
 
     [Fact]
-    public void All_features_decide_each_experience_once()
+    public void Running_all_features_decides_each_experience_once()
     {
         using var core = Core(experiences: 5, features: 100);
         Assert.Equal((5, 5), CostOf(core, context => context.RunFeatures()));

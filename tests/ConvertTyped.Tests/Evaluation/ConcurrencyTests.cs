@@ -16,7 +16,7 @@ public class ConcurrencyTests
     };
 
     [Fact]
-    public void A_hundred_threads_on_one_core_agree_with_a_single_one()
+    public void A_hundred_threads_get_the_same_decisions_from_a_core_as_a_single_thread()
     {
         using var alone = Config.Start();
         using var shared = Config.Start();
@@ -35,7 +35,7 @@ public class ConcurrencyTests
     }
 
     [Fact]
-    public void Decisions_made_at_once_for_one_visitor_are_reported_once()
+    public void Concurrent_decisions_for_one_visitor_are_reported_once()
     {
         for (var round = 0; round < 50; round++)
         {
@@ -66,7 +66,7 @@ public class ConcurrencyTests
     }
 
     [Fact]
-    public void Attributes_set_at_once_are_all_kept()
+    public void Attributes_that_are_set_concurrently_are_all_kept()
     {
         using var core = Config.Start();
         var context = core.CreateContext("v");

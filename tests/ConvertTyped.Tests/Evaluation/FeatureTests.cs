@@ -27,7 +27,7 @@ public class FeatureTests
     }
 
     [Fact]
-    public void All_features_decide_each_experience_once()
+    public void Running_all_features_decides_each_experience_once()
     {
         var bucketed = new List<string>();
         using var core = new ConfigText
@@ -80,7 +80,7 @@ public class FeatureTests
     }
 
     [Fact]
-    public void The_shop_model_is_as_expected()
+    public void Visitors_of_the_shop_get_the_values_in_its_config()
     {
         var config = ConvertConfig.FromFile(Path.Combine(AppContext.BaseDirectory, "Fixtures", "shop", "convert.json"));
         using var core = new ConvertCore(new() { Config = config, Environment = "live" }).Initialize();

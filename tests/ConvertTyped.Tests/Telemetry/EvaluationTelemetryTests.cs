@@ -311,7 +311,7 @@ public sealed class EvaluationTelemetryTests : IDisposable
     }
 
     [Fact]
-    public void A_log_level_above_Information_costs_nothing()
+    public void Evaluations_allocate_nothing_if_the_log_level_is_above_Information()
     {
         using var quiet = LoggerFactory.Create(logging => logging.SetMinimumLevel(LogLevel.Warning).AddOpenTelemetry(options => options.AddInMemoryExporter(_records)));
         using var core = Config.Start(options =>

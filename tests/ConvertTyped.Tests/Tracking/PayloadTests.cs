@@ -134,7 +134,7 @@ public class PayloadTests
     }
 
     [Fact]
-    public async Task A_visitor_id_that_is_not_valid_text_prevents_no_delivery()
+    public async Task A_visitor_id_that_is_not_valid_text_does_not_prevent_delivery()
     {
         await using var server = await FakeConvertServer.StartAsync();
         await using var core = Shop.Core(server);

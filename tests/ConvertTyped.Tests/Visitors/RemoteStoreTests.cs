@@ -89,7 +89,7 @@ public class RemoteStoreTests
     [Theory]
     [InlineData("control")]
     [InlineData("treatment")]
-    public async Task A_stored_decision_applies_although_the_store_could_not_be_read_when_another_was_made(string variation)
+    public async Task A_stored_decision_replaces_one_that_was_made_while_the_store_could_not_be_read(string variation)
     {
         var experience = Shop.Config.Snapshot.Experiences.First(experience => experience.Key == Shop.Checkout);
         var stored = experience.Variations.First(candidate => candidate.Key == variation);

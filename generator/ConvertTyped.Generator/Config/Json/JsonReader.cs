@@ -3,8 +3,8 @@ using Microsoft.CodeAnalysis.Text;
 namespace ConvertTyped.Generator.Config.Json;
 
 /// <summary>
-/// Reads JSON as RFC 8259 defines it, and continues after an error, so that one missing comma does not remove the names of everything after it. The
-/// nesting limit is the same as at run time.
+/// Reads JSON as RFC 8259 defines it, and continues after an error, so that the entities after a missing comma still get names. The nesting limit is the
+/// same as at run time.
 /// </summary>
 internal sealed partial class JsonReader
 {
@@ -54,7 +54,7 @@ internal sealed partial class JsonReader
         return root.Kind == JsonKind.Object ? ReadRemainder(root) : root;
     }
 
-    // An extra closing brace ends the object early, but what follows still belongs to it.
+    // An extra closing brace ends the object early, but the members after the brace still belong to the object.
     private JsonNode ReadRemainder(JsonNode root)
     {
         var members = new List<JsonMember>(root.Members);

@@ -1,6 +1,6 @@
 namespace ConvertTyped.Generator.Emit.Testing;
 
-/// <summary>The code that overrides of features and of experiences have in common.</summary>
+/// <summary>The code that is common to the overrides of features and the overrides of experiences.</summary>
 internal static class OverrideCode
 {
     public static void OpenContainer(CodeWriter code, string type, string summary, GenerationSettings settings) =>
