@@ -9,7 +9,7 @@ public static class ConvertOutboxTable
     /// and <c>DELETE</c>.
     /// </summary>
     /// <param name="table">The table's name, as in <see cref="ConvertOutboxOptions.Table"/>.</param>
-    /// <exception cref="ArgumentException">The name is not valid as described for <see cref="ConvertOutboxOptions.Table"/>.</exception>
+    /// <exception cref="ArgumentException">The name does not follow the rules described for <see cref="ConvertOutboxOptions.Table"/>.</exception>
     public static string Script(string table = ConvertOutboxOptions.DefaultTable)
     {
         ConvertStoreOptions.CheckName(table, nameof(table));

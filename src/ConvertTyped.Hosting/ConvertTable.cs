@@ -9,7 +9,7 @@ public static class ConvertTable
     /// <c>DELETE</c>.
     /// </summary>
     /// <param name="table">The table's name, as in <see cref="ConvertStoreOptions.Table"/>.</param>
-    /// <exception cref="ArgumentException">The name is not valid as described for <see cref="ConvertStoreOptions.Table"/>.</exception>
+    /// <exception cref="ArgumentException">The name does not follow the rules described for <see cref="ConvertStoreOptions.Table"/>.</exception>
     public static string Script(string table = ConvertStoreOptions.DefaultTable)
     {
         ConvertStoreOptions.CheckName(table, nameof(table));

@@ -32,8 +32,8 @@ public sealed class VisitorDecisions
     }
 
     /// <summary>
-    /// The same JSON, and the keys of the omitted experiences and features as <c>"off":{"experiences":[…],"features":[…]}</c>, so that newer decisions
-    /// can turn off experiences and features that were on before.
+    /// Returns the JSON of <c>ToJson</c>, with the keys of the omitted experiences and features as <c>"off":{"experiences":[…],"features":[…]}</c>, so
+    /// that newer decisions can turn off experiences and features that were on before.
     /// </summary>
     internal string ToJsonWithOff(IEnumerable<string> experienceKeys, IEnumerable<string> featureKeys) => Write(experienceKeys, featureKeys, withOff: true);
 

@@ -30,10 +30,10 @@ public sealed class Release : IDisposable
 
     public string Commit => _commit.Value;
 
-    /// <summary>The folder with the packages and the packages of their symbols.</summary>
+    /// <summary>The folder with the packages and their symbol packages.</summary>
     public string Feed => _feed.Value;
 
-    /// <summary>The folder with the packages of a clone in another folder.</summary>
+    /// <summary>The folder with the packages that were built from a clone in another folder.</summary>
     public string FeedOfClone => _feedOfClone.Value;
 
     public IReadOnlyList<string> Packages => Directory.GetFiles(Feed, "*.nupkg");

@@ -3,7 +3,7 @@ namespace ConvertTyped.PackageTests;
 /// <summary>The project of <see cref="TypeScriptTests"/>: a server that passes decisions on, and a front end that reads them.</summary>
 internal static class TypeScriptProject
 {
-    /// <summary>Components that look like React's, without its packages.</summary>
+    /// <summary>Components that are written like React components, but do not need React's packages.</summary>
     public const string Page = """
         import type { ConvertDecisions } from "./convert";
 

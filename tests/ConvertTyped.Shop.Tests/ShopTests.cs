@@ -69,7 +69,7 @@ public sealed class ShopTests : IDisposable
     private ConvertContext Visitor(int number, string country = "DE", string plan = "pro", int age = 30) =>
         _core.CreateContext("visitor-" + number, new Customer("", country, plan, age, 0).Attributes);
 
-    /// <summary>The result of the first visitor that satisfies the condition.</summary>
+    /// <summary>The result for the first visitor whose result satisfies the condition.</summary>
     private T Find<T>(Func<ConvertContext, T> get, Func<T, bool> isWanted)
     {
         for (var i = 0; i < 1000; i++)

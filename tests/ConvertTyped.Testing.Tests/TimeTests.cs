@@ -33,7 +33,7 @@ public sealed class TimeTests : IDisposable
     }
 
     [Fact]
-    public void Pending_timers_are_listed_by_the_time_that_is_left()
+    public void Pending_timers_are_sorted_by_their_remaining_time()
     {
         Set("late", 3);
         Set("early", 1);
@@ -94,7 +94,7 @@ public sealed class TimeTests : IDisposable
     }
 
     [Fact]
-    public async Task The_nearest_timer_is_the_one_that_is_waited_for()
+    public async Task A_wait_returns_the_delay_of_the_nearest_timer()
     {
         Set("far", 4);
         Set("near", 2);
@@ -102,7 +102,7 @@ public sealed class TimeTests : IDisposable
     }
 
     [Fact]
-    public async Task A_timer_further_away_is_not_waited_for()
+    public async Task A_timer_with_a_longer_delay_does_not_end_the_wait()
     {
         Set("far", 20);
         var near = _time.WaitForTimerAsync(TimeSpan.FromSeconds(5));
@@ -114,7 +114,7 @@ public sealed class TimeTests : IDisposable
     }
 
     [Fact]
-    public async Task The_test_can_say_which_timer_to_wait_for()
+    public async Task The_test_can_specify_which_timer_to_wait_for()
     {
         Set("near", 2);
         var exact = _time.WaitForTimerAsync(delay => delay == TimeSpan.FromSeconds(3));

@@ -103,7 +103,7 @@ public class ExplanationTests
     }
 
     [Fact]
-    public void Explaining_leaves_no_trace()
+    public void Explaining_has_no_side_effects()
     {
         var logs = new RecordedLogs();
         using var core = new ConvertCore(new ConvertOptions { Config = Config, LoggerFactory = logs, Environment = "live" }).Initialize();

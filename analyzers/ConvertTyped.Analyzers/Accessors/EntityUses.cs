@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace ConvertTyped.Analyzers.Accessors;
 
-/// <summary>The entities that code refers to. Any string constant that equals a key counts, because it may be used as a key elsewhere.</summary>
+/// <summary>The entities that code refers to. A string constant that equals a key counts as a use, because it may be used as a key elsewhere.</summary>
 internal sealed class EntityUses(INamedTypeSymbol runtime)
 {
     private readonly ConcurrentDictionary<string, bool> _texts = new(StringComparer.Ordinal);

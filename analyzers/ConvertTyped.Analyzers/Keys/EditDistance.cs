@@ -1,6 +1,6 @@
 namespace ConvertTyped.Analyzers.Keys;
 
-/// <summary>The number of characters to insert, delete, replace or swap with their neighbor to turn one text into another.</summary>
+/// <summary>The number of edits that turn one text into another. An edit inserts, deletes or replaces a character, or swaps it with its neighbor.</summary>
 internal static class EditDistance
 {
     /// <summary>The distance; any number above <paramref name="limit"/> if the distance is above it.</summary>

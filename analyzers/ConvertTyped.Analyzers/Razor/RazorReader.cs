@@ -26,7 +26,7 @@ internal sealed class RazorReader
         _isWanted = isWanted;
     }
 
-    /// <param name="isWanted">Whether tags of that name are wanted.</param>
+    /// <param name="isWanted">Whether to include the tags with a given name.</param>
     public static RazorDocument Read(string text, Func<string, bool> isWanted)
     {
         var reader = new RazorReader(text, isWanted);
@@ -42,7 +42,7 @@ internal sealed class RazorReader
         return reader._code.ReadBlock() ? reader._cursor.At : null;
     }
 
-    /// <summary>The position after the bracket that closes the opening bracket of C# at <paramref name="start"/>; null if the bracket is not closed.</summary>
+    /// <summary>The position after the bracket that matches the opening bracket of the C# code at <paramref name="start"/>; null if there is no such bracket.</summary>
     public static int? EndOfBrackets(string text, int start)
     {
         var cursor = new RazorCursor(text) { At = start };

@@ -33,6 +33,6 @@ internal static class EntityKindWords
         _ => "location",
     };
 
-    /// <summary>Whether code refers to the kind by key. Audiences and locations are referred to by id, and do not need a key.</summary>
+    /// <summary>Whether code refers to entities of the kind by key. Audiences and locations are referred to by id, and do not need a key.</summary>
     public static bool NeedsKey(this EntityKind kind) => kind is not (EntityKind.Audience or EntityKind.Location);
 }

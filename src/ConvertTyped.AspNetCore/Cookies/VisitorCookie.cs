@@ -13,7 +13,7 @@ namespace ConvertTyped.AspNetCore.Cookies;
 /// </summary>
 internal sealed class VisitorCookie
 {
-    /// <summary>Part of the key that protects cookies: a cookie of another purpose or application cannot be read.</summary>
+    /// <summary>The purpose for Data Protection. Cookies that were protected for another purpose or by another application cannot be read.</summary>
     private const string Purpose = "ConvertTyped.AspNetCore.VisitorCookie.v1";
 
     private readonly CookieBuilder _cookie;

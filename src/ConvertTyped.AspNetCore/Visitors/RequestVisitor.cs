@@ -47,7 +47,7 @@ internal sealed class RequestVisitor(string id)
             _loaded[core] = context;
     }
 
-    /// <summary>Whether this is the first call for a core, which must then delete the state of the visitor who withdrew consent.</summary>
+    /// <summary>Returns true if the visitor withdrew consent and this is the first call for the core. The caller must then delete the visitor's state.</summary>
     internal bool TryForget(RegisteredCore core)
     {
         lock (_contexts)

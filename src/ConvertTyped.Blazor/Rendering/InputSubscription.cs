@@ -1,6 +1,6 @@
 namespace ConvertTyped.Blazor.Rendering;
 
-/// <summary>Notifies a component when the attributes of a visitor are set, or other decisions arrive.</summary>
+/// <summary>Notifies a component when the attributes of a visitor are set, or when new decisions arrive.</summary>
 internal sealed class InputSubscription : IDisposable
 {
     private readonly Action _changed;

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace ConvertTyped.Cleanup.Folding;
 
-/// <summary>Marks on folded statements, for the list or the statement that contains them.</summary>
+/// <summary>Marks folded nodes, so that the code that folds the containing list, statement or type knows how to treat them.</summary>
 internal static class Marks
 {
     private static readonly SyntaxAnnotation RemovedMark = new("ConvertTyped.Removed");
@@ -44,7 +44,7 @@ internal static class Marks
 
     internal static bool IsSplice(SyntaxNode node) => node.HasAnnotation(SpliceMark);
 
-    /// <summary>The block, marked if it now has one statement and had several, or another one.</summary>
+    /// <summary>The block, marked if only one of several statements is left, or if a statement of another kind has replaced its only statement.</summary>
     internal static BlockSyntax Shrunk(BlockSyntax block, BlockSyntax original) =>
         block.Statements.Count == 1 && (original.Statements.Count > 1 || original.Statements.Count == 1 && original.Statements[0].RawKind != block.Statements[0].RawKind)
             ? block.WithAdditionalAnnotations(ShrunkMark)

@@ -41,7 +41,7 @@ internal sealed class FrozenMembers
         return isAdded;
     }
 
-    /// <summary>Whether a member uses the field or the parameter that a diagnostic is about, such as one that is no longer used.</summary>
+    /// <summary>Whether a member mentions the name that a diagnostic reports, such as the name of an unused field or parameter.</summary>
     private static bool NamesAt(Diagnostic failure, SyntaxNode member)
     {
         var name = failure.Location.SourceTree!.GetRoot().FindToken(failure.Location.SourceSpan.Start);

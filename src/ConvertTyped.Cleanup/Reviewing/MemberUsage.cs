@@ -37,7 +37,10 @@ internal sealed class MemberUsage(Solution solution, CancellationToken cancellat
         return declaration is null || declaration.Locations.Length == 0 || !declaration.Locations[0].IsInSource ? null : (declaration, isRead, isSet);
     }
 
-    /// <summary>Whether all assignments in the solution set a member to the same literal, or to values that depend on the member.</summary>
+    /// <summary>
+    /// Whether all assignments in the solution set a member to the given literal (or, for <see cref="DocumentMembers.Itself"/>, to values that depend
+    /// on the member).
+    /// </summary>
     internal async Task<bool> IsOnlySetToAsync(ISymbol symbol, string value)
     {
         foreach (var documentId in await Symbols.Candidates.NamingAsync(solution, [symbol.Name], cancellationToken).ConfigureAwait(false))

@@ -21,7 +21,7 @@ internal static class Literals
         _ => IdentifierName("__decided"),
     };
 
-    /// <summary>Whether an expression is the text that the value is written as.</summary>
+    /// <summary>Whether an expression is the literal of a text value.</summary>
     internal static bool IsWritten(ExpressionSyntax expression, FlagValue value) => value is TextValue && expression.ToString() == Write(value, null).ToString();
 
     /// <summary>The value of a constant. The declaration specifies the type, so a number needs no suffix.</summary>
@@ -32,7 +32,7 @@ internal static class Literals
         _ => Write(value, null),
     };
 
-    /// <summary>A number that is cast to decimal; null for any other value or type.</summary>
+    /// <summary>The literal of a number of type decimal; null for any other value or type.</summary>
     internal static ExpressionSyntax? Decimal(FlagValue value, ITypeSymbol? type) => (value, type?.SpecialType) switch
     {
         (IntegerValue integer, SpecialType.System_Decimal) => ParseExpression(integer.Number.ToString(CultureInfo.InvariantCulture) + "m"),

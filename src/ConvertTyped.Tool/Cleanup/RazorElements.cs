@@ -30,7 +30,7 @@ internal static class RazorElements
         helper.Kind == (decision is FeatureDecision ? EntityKind.Feature : EntityKind.Experience)
         && tag.ValuesOf(TagHelper.Name).Any(name => name.Value == decision.Key);
 
-    /// <summary>The whole element and its content; null if its end is not certain.</summary>
+    /// <summary>The spans of the whole element and of its content; null if it is not certain where the element ends.</summary>
     public static (TextSpan Whole, TextSpan Content)? SpansOf(RazorTag tag, RazorDocument document, string text)
     {
         var lastAttribute = tag.Attributes.Select(attribute => Math.Max(attribute.NameSpan.End, attribute.ValueSpan.End)).Append(tag.NameSpan.End).Max();

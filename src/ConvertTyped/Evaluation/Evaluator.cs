@@ -70,7 +70,7 @@ internal static class Evaluator
         return new(feature, result, trace.Experiences, origin);
     }
 
-    /// <summary>Decides without applying effects.</summary>
+    /// <summary>Makes a decision without applying its effects.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static Decision Decide(Experience experience, ref Visitor visitor) => visitor is { Sources.IsConfigOnly: true, Trace: null }
         ? Gates.Decide(experience, ref visitor)
@@ -155,7 +155,7 @@ internal static class Evaluator
     private static FeatureDecision? GivenDecision(Feature feature, in DecisionSources sources) =>
         sources.TryDecide(feature, out var decision) ? decision : null;
 
-    /// <summary>Returns the decision that applies. If another thread stored a decision first, it has the variation of the stored decision.</summary>
+    /// <summary>Returns the decision that applies. If another thread stored a decision first, the returned decision has the variation of the stored decision.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Decision DecideAndApply(Experience experience, ref Visitor visitor)
     {

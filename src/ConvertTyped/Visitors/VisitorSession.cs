@@ -33,7 +33,10 @@ internal sealed class VisitorSession : EvaluationEffects
 
     internal string VisitorId => _visitor.Text;
 
-    /// <summary>Whether the session may be used at the moment; null if it may always be used. Otherwise, it makes no decisions, and stores and tracks nothing.</summary>
+    /// <summary>
+    /// Whether the session may be used at the moment; null if it may always be used. While it may not be used, the session makes no decisions, and
+    /// stores and tracks nothing.
+    /// </summary>
     internal Func<bool>? UsableWhile
     {
         get => _extras?.UsableWhile;

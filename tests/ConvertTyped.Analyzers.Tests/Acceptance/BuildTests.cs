@@ -261,7 +261,7 @@ public sealed partial class BuildTests
             from mark in file.Value.Marks
             let at = SourceText.From(file.Value.Text).Lines.GetLinePosition(mark.Span.Start)
             select $"{file.Key}({at.Line + 1},{at.Character + 1}): {Severity(mark.Id)} {mark.Id}";
-        // The compiler repeats some errors for the lambdas that the Razor compiler wraps around them.
+        // The compiler repeats some errors, because the Razor compiler wraps the code in lambdas.
         var reported = Reports().Matches(output).Select(match => match.Value).Distinct().Where(report => !report.StartsWith("obj/", StringComparison.Ordinal));
         Assert.Equal(expected.Order(StringComparer.Ordinal), reported.Order(StringComparer.Ordinal));
         return output;

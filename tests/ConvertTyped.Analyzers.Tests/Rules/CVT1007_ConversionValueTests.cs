@@ -64,7 +64,7 @@ public sealed class ConversionValueTests
         Analysis.FindsTheMarkedAsync(Code.Lines(Track.Replace("{0}", value, StringComparison.Ordinal)));
 
     [Fact]
-    public Task A_value_of_any_type_may_be_accepted() => Analysis.FindsTheMarkedAsync(Code.Members(
+    public Task A_value_whose_type_is_a_type_parameter_may_be_accepted() => Analysis.FindsTheMarkedAsync(Code.Members(
         "private static void Run<T>(ConvertContext context, T value) => " + Track.Replace("{0}", "value", StringComparison.Ordinal)));
 
     [Fact]
@@ -83,7 +83,7 @@ public sealed class ConversionValueTests
     public Task All_conversion_data_is_checked_and_nothing_else(string line) => Analysis.FindsTheMarkedAsync(Code.Lines(line));
 
     [Fact]
-    public async Task Data_that_is_passed_as_attributes_too_is_reported_as_both()
+    public async Task Data_that_is_passed_as_attributes_and_as_conversion_data_is_checked_as_both()
     {
         var found = await Analysis.RunAsync(TestProject.Of(Code.Lines("""
             var data = new Dictionary<string, object?> { ["paid"] = 1 };
@@ -95,7 +95,7 @@ public sealed class ConversionValueTests
     }
 
     [Fact]
-    public Task Generated_goals_take_the_same_data() => Analysis.FindsTheMarkedAsync(
+    public Task Data_that_is_passed_to_generated_goals_is_checked() => Analysis.FindsTheMarkedAsync(
         TestProject.Of("using Shop;\n" + Code.Lines(
             "Goals.PurchaseCompleted.Track(context, conversionData: new Dictionary<string, object?> { [{|CVT1008:\"paid\"|}] = {|CVT1007:true|} });")) with { Generates = true });
 }

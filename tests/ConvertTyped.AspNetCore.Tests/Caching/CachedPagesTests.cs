@@ -39,7 +39,7 @@ public class CachedPagesTests
     }
 
     [Fact]
-    public async Task A_previewed_page_is_not_kept_for_visitors_without_the_link()
+    public async Task A_previewed_page_is_not_cached_for_visitors_without_the_link()
     {
         await using var app = await TestApp.StartAsync(
             builder =>
@@ -189,7 +189,7 @@ public class CachedPagesTests
         Assert.Single(app.Logs.Of(105));
     }
 
-    /// <summary>No part of Convert observed the start of the response.</summary>
+    /// <summary>No callback of ConvertTyped is registered when the response starts.</summary>
     [Fact]
     public async Task A_context_that_is_created_after_the_start_of_a_response_that_proxies_may_store_logs_a_warning_too()
     {

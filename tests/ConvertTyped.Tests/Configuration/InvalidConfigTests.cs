@@ -29,7 +29,7 @@ public class InvalidConfigTests
     [InlineData("""{"project":{"id":"2"},"account_id":"1","locations":"[]"}""", "locations")]
     [InlineData("""{"project":{"id":"2"},"account_id":"1","segments":1}""", "segments")]
     [InlineData("""{"project":{"id":"2"},"account_id":"1","archived_experiences":"s3cr3t-value"}""", "archived_experiences")]
-    public void An_invalid_config_names_the_invalid_field_and_never_its_value(string json, string field)
+    public void The_error_for_an_invalid_config_names_the_field_and_never_its_value(string json, string field)
     {
         var exception = Assert.Throws<InvalidConfigException>(() => ConvertConfig.FromString(json));
         Assert.Equal(field, exception.Field);
@@ -67,7 +67,7 @@ public class InvalidConfigTests
     }
 
     [Fact]
-    public void Endless_nesting_is_rejected()
+    public void Excessive_nesting_is_rejected()
     {
         var deep = new string('[', 100_000);
         Assert.Throws<InvalidConfigException>(() => ConvertConfig.FromString(deep));
@@ -75,7 +75,7 @@ public class InvalidConfigTests
     }
 
     [Fact]
-    public void Endless_nesting_in_a_JSON_element_is_rejected()
+    public void Excessive_nesting_in_a_JSON_element_is_rejected()
     {
         var deep = new string('[', 5_000) + new string(']', 5_000);
         var config = new ConfigText { Audiences = ConfigText.Ruled("a", deep), Experiences = ConfigText.Experience("e", "\"audiences\":[\"a\"]") };

@@ -31,7 +31,7 @@ public class JavaScriptPatternTests
     [InlineData("(?:(?=a)|b){2147483648,}c")]
     [InlineData("(a)?(?:\\1|b){2147483647}c")]
     [InlineData("(?:(a)|){3000000000}\\1c")]
-    public void Enormous_repetitions_do_not_match_and_cost_little(string pattern) =>
+    public void Patterns_with_huge_repetition_counts_are_evaluated_quickly_and_do_not_match(string pattern) =>
         Assert.NotEqual(PatternOutcome.Match, MatchInTime(pattern, "aab"));
 
     [Fact]
@@ -62,7 +62,7 @@ public class JavaScriptPatternTests
     }
 
     [Fact]
-    public void Letters_fold_by_their_upper_case_and_never_into_ASCII()
+    public void Case_folding_uses_upper_case_and_never_maps_other_letters_to_ASCII()
     {
         var folding = JavaScriptCaseFolding.ClassesBeyondAscii;
         Assert.Equal(2261, folding.Count);

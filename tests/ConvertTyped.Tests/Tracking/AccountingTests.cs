@@ -63,7 +63,7 @@ public class AccountingTests
     }
 
     [Fact]
-    public void Queueing_an_event_allocates_no_more_than_its_place_in_the_queue()
+    public void Queueing_an_event_allocates_at_most_128_bytes()
     {
         using var core = new ConvertCore(new() { Config = Shop.Config, BatchSize = 1_000_000, MaxQueuedEvents = 1_000_000 }).Initialize();
         var context = core.CreateContext("v1");

@@ -7,7 +7,7 @@ namespace ConvertTyped.Tool.Tests.Simulate;
 public class SimulateTests
 {
     [Fact]
-    public void A_million_visitors_go_through_20_experiences_in_10_seconds_of_two_processors()
+    public void Simulating_a_million_visitors_and_20_experiences_takes_less_than_20_seconds_of_processor_time()
     {
         var attributes = AttributeDraw.Parse("plan=pro:0.5")!;
         var run = new SimulateRun(new LoadedConfig("convert.json", null, Experiences(20)), null, new Population([attributes], []), 1_000_000);
@@ -20,14 +20,15 @@ public class SimulateTests
         Assert.True(taken < TimeSpan.FromSeconds(20), $"{taken}");
         Assert.Equal(20, report.Experiences.Count);
         Assert.All(report.Experiences, experience => Assert.Equal("ok", experience.Verdict));
-        // All visitors qualify for every second experience, and half of them for the others. Of these, 90% get a variation.
+        // All visitors qualify for every second experience, and half of all visitors qualify for each of the others.
+        // Of the visitors who qualify, 90% get a variation.
         Assert.InRange(report.Experiences[0].Visitors, 897_000, 903_000);
         Assert.InRange(report.Experiences[1].Visitors, 447_000, 453_000);
         Assert.Equal(0.1, report.Experiences[0].UnallocatedTraffic, 6);
     }
 
     [Fact]
-    public async Task The_same_options_give_the_same_report_and_visitors_in_both_are_counted()
+    public async Task The_same_options_give_the_same_report_and_visitors_of_two_experiences_are_counted()
     {
         using var workplace = new Workplace();
         workplace["convert.json"] = ShopConfig.Text;

@@ -52,7 +52,7 @@ internal static class AttributeModels
         return types.Length == 1 ? types[0] : AttributeType.Text;
     }
 
-    /// <summary>The type that an item compares the attribute as; null if it accepts any type or never matches.</summary>
+    /// <summary>The type that an item compares the attribute as; null if the item accepts any type or never matches.</summary>
     private static AttributeType? Evidence(JsonNode item)
     {
         var shape = ConfigRules.ShapeOf(item);
