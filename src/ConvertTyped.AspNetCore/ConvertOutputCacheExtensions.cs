@@ -11,7 +11,7 @@ public static class ConvertOutputCacheExtensions
     /// Caches one copy of a response for each combination of the visitors' variations of these experiences. The experiences are decided and reported
     /// for every request, even if the response comes from the cache. A response is not cached if it depends on another experience or on features that
     /// other experiences carry, or if it sets a new visitor's cookie. Browsers may cache the response; proxies and CDNs may
-    /// not. In applications that have named cores only, the first registered core whose config has an experience decides about it.
+    /// not. If all cores of the application have names, the first registered core whose config has an experience makes the decision for that experience.
     /// </summary>
     /// <param name="builder">The policy.</param>
     /// <param name="experienceKeys">The keys of the experiences that the response depends on.</param>

@@ -28,8 +28,8 @@ public sealed partial class TestConvert : IDisposable, IAsyncDisposable
     private readonly bool _isSynthetic;
 
     /// <summary>
-    /// Uses the config of the test project, or of the application that it references: the file from which the typed accessors are generated, which the
-    /// package copies beside the tests. Without a config, this is the same as <see cref="FromNothing"/>.
+    /// Uses the config of the test project, or of the application that it references. The typed accessors are generated from that config file, and the
+    /// package copies it beside the tests. Without a config, this is the same as <see cref="FromNothing"/>.
     /// </summary>
     /// <param name="configure">Further options. The clock and the HTTP handler cannot be replaced. Failed requests are retried only if the options
     /// enable retries.</param>

@@ -2,13 +2,16 @@ namespace ConvertTyped.Semantics;
 
 /// <summary>
 /// Unicode 17 simple lower-casing beyond ASCII. The platform's own mapping depends on the version of the runtime, the installed ICU and the
-/// globalization mode, but the variation of a visitor must not.
+/// globalization mode, but a visitor's variation must not depend on them.
 /// </summary>
 internal static class JavaScriptCaseTable
 {
     private const int RowLength = 4;
 
-    /// <summary>Ascending rows of first, last, step and distance to the lower case. U+0130 is not included, because its lower case has two characters.</summary>
+    /// <summary>
+    /// Ascending rows of four numbers: the first and the last capital letter, the step between capital letters, and the distance to the lower-case letter. U+0130 is
+    /// not included, because its lower case has two characters.
+    /// </summary>
     private static readonly int[] Rows =
     [
         0x00C0, 0x00D6, 1, 32, 0x00D8, 0x00DE, 1, 32, 0x0100, 0x012E, 2, 1, 0x0132, 0x0136, 2, 1,

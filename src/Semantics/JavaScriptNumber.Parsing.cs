@@ -109,7 +109,9 @@ internal static partial class JavaScriptNumber
         ? (uint)(char.IsAsciiDigit(digit) ? digit - '0' : (digit | 0x20) - 'a' + 10)
         : uint.MaxValue;
 
-    /// <summary>Reads digits of a power-of-two radix, rounded to nearest even. Digits that do not fit into 64 bits are combined in a sticky bit.</summary>
+    /// <summary>
+    /// Reads digits whose radix is a power of two, and rounds to the nearest double, with ties to even. Digits that do not fit into 64 bits are combined in a sticky bit.
+    /// </summary>
     private static double ParseDigitsOf(ReadOnlySpan<char> digits, int bitsPerDigit)
     {
         if (digits.IsEmpty)

@@ -16,7 +16,7 @@ internal sealed class Measurements
         _cold.Add(cold);
     }
 
-    /// <summary>The medians of the ratios in each round.</summary>
+    /// <summary>The medians of the ratios that were calculated for each round.</summary>
     public (double Warm, double Cold) RatioTo(Measurements other) =>
         (Median(_warm.Zip(other._warm, (own, others) => own / others)), Median(_cold.Zip(other._cold, (own, others) => own / others)));
 

@@ -21,7 +21,7 @@ public class FeatureManagerTests
     }
 
     [Fact]
-    public async Task All_four_services_give_the_same_result()
+    public async Task The_four_interfaces_of_the_feature_manager_give_the_same_result()
     {
         using var convert = Shop.Convert();
         convert.Feature("express-pay").Enable();

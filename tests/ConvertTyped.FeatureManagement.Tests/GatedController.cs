@@ -3,7 +3,7 @@ using Microsoft.FeatureManagement.Mvc;
 
 namespace ConvertTyped.FeatureManagement.Tests;
 
-/// <summary>An action of an application that uses only FeatureManagement.</summary>
+/// <summary>Actions of an application that uses only FeatureManagement.</summary>
 [Route("gated")]
 public sealed class GatedController : Controller
 {

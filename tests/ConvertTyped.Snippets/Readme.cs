@@ -1,6 +1,6 @@
 namespace ConvertTyped.Snippets;
 
-/// <summary>The code of the README and of the pages in docs. A test checks that they are the same.</summary>
+/// <summary>The code of the README and of the pages in docs. A test checks that the README and the pages contain exactly this code.</summary>
 internal static class Readme
 {
     internal static void Teaser(ConvertContext context)

@@ -95,7 +95,7 @@ public class FeatureTests
 
     [Theory]
     [InlineData("""{"columns":2}""")]
-    public void A_JSON_variable_takes_text_elements_and_plain_values(string json)
+    public void A_JSON_variable_can_be_set_to_a_string_a_JsonElement_or_a_dictionary(string json)
     {
         var banner = _convert.Feature("checkout-banner");
         foreach (var value in new object[] { json, JsonElement.Parse(json), new Dictionary<string, object?> { ["columns"] = 2 } })

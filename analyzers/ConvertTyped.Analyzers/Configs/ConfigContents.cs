@@ -63,7 +63,7 @@ internal sealed class ConfigContents
 
     public IReadOnlyCollection<string> Keys(EntityKind kind) => _keys[(int)kind].Value;
 
-    /// <summary>Whether the config has the key, had it, or may have it. If a list has the wrong JSON type, it may contain any key.</summary>
+    /// <summary>Whether the config has the key, had it, or may have it. If a list has the wrong JSON type, every key counts as known.</summary>
     public bool Knows(EntityKind kind, string key) => _keys[(int)kind].Value.Contains(key)
         || Retired.Find(kind, key) is not null
         || Document.Root[kind.ListName()] is { Kind: not JsonKind.Array };

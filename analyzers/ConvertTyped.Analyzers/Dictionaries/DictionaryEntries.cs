@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace ConvertTyped.Analyzers.Dictionaries;
 
-/// <summary>Finds the entries that code writes into a dictionary before it is passed: where it is created, and through the local variable that holds it.</summary>
+/// <summary>Finds the entries of a dictionary that code passes to a member: those of its initializer, and those added earlier through a local variable.</summary>
 internal sealed class DictionaryEntries(LocalValues locals)
 {
     public IEnumerable<DictionaryEntry> Find(IOperation? value) => value switch

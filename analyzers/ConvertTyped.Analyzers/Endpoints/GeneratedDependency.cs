@@ -4,12 +4,12 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace ConvertTyped.Analyzers.Endpoints;
 
-/// <summary>Whether the type of an expression is unknown without the code that the generator emits.</summary>
+/// <summary>Determines whether the type of an expression is unknown to a compiler that does not see the generated code.</summary>
 internal sealed class GeneratedDependency
 {
     private readonly LocalValues _locals = new();
 
-    /// <summary>Whether the type, or a type argument of it, cannot be written in code, because it is generated or has no name.</summary>
+    /// <summary>Whether the type, or one of its type arguments, cannot be written in code because it is generated or anonymous.</summary>
     public static bool IsIn(ITypeSymbol? type) => type switch
     {
         INamedTypeSymbol named => named.IsAnonymousType || named.IsGeneratedByConvert() || named.TypeArguments.Any(IsIn),

@@ -35,7 +35,7 @@ internal sealed class VariableValueRule() : ConfigRule(RuleCatalogue.VariableVal
     {
         VariableType.Integer => VariableCast.ToInteger(value.ToPrimitive()) is not null,
         VariableType.Float => VariableCast.ToFloat(value.ToPrimitive()) is not null,
-        // The runtime passes on text that is not JSON as a string, which the reading code does not expect.
+        // The runtime passes on text that is not JSON as a string, but the code that reads the variable does not expect a string.
         VariableType.Json => value.Kind is not JsonKind.String || JsonReader.Read(value.Text).Errors.Count == 0,
         _ => true,
     };

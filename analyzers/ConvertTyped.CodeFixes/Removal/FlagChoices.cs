@@ -2,7 +2,7 @@ using ConvertTyped.Cleanup;
 
 namespace ConvertTyped.CodeFixes.Removal;
 
-/// <summary>The ways to remove a flag: one for each variation of an experience, or for each set of values of a feature, and one without the flag.</summary>
+/// <summary>The ways to remove a flag. An experience can keep one of its variations, or none. A feature can stay on with one of its sets of values, or off.</summary>
 internal static class FlagChoices
 {
     public static IReadOnlyList<FlagChoice> List(FlagReference flag, ConfigDocument config, ConfigModel model)

@@ -60,7 +60,7 @@ internal sealed class JsonTypes
         return type with { IsNullable = type.IsNullable || shape.IsNullable };
     }
 
-    // A lambda for each list takes the compiler longer than a method group.
+    // Lists of records are read with a method group, because the compiler needs more time for a lambda.
     private static JsonType ListType(JsonType item)
     {
         var ofObjects = item is { IsObject: true, IsNullable: false };

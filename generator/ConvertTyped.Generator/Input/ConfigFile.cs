@@ -8,7 +8,10 @@ internal static class ConfigFile
 {
     private const string Marker = "build_metadata.AdditionalFiles.ConvertTyped";
 
-    /// <summary>If the item's metadata is set, it decides; otherwise, the file's name decides. The package's targets set it for every config, but not for copies in the output of builds.</summary>
+    /// <summary>
+    /// If the item's metadata is set, it decides; otherwise, the file's name decides. The package's targets set this metadata for every config, but not for
+    /// copies in build output.
+    /// </summary>
     public static bool IsConfig(AdditionalText file, AnalyzerConfigOptionsProvider options)
     {
         if (options.GetOptions(file).TryGetValue(Marker, out var marked) && marked.Length > 0)

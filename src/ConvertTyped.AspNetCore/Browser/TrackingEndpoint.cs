@@ -35,7 +35,7 @@ internal sealed class TrackingEndpoint(RegisteredCore registered) : IDisposable
     {
         if (!IsSameOrigin(http.Request))
             return StatusCodes.Status403Forbidden;
-        // Other sites can send forms and plain text without a preflight request, but not this content type.
+        // Other sites can send forms and plain text without a preflight request, but not JSON.
         if (!http.Request.HasJsonContentType())
             return StatusCodes.Status415UnsupportedMediaType;
         var visitor = http.RequestServices.GetRequiredService<VisitorIdentifier>().Identify(http);

@@ -14,7 +14,7 @@ internal static class Indentation
         : last.IsKind(SyntaxKind.EndOfLineTrivia) ? ""
         : null;
 
-    /// <summary>The node, whose lines now begin with <paramref name="to"/> instead of <paramref name="from"/>.</summary>
+    /// <summary>Changes the indentation of a node's lines from <paramref name="from"/> to <paramref name="to"/>.</summary>
     internal static T Shift<T>(T node, string? from, string? to)
         where T : SyntaxNode
     {

@@ -46,7 +46,7 @@ internal static class JoinedDeclarations
         }
     }
 
-    /// <summary>A new constant between a declaration and the statement that may be joined with it. The constant then comes first.</summary>
+    /// <summary>A new constant between a declaration and the statement after it. If the two are joined, the constant is moved in front of the declaration.</summary>
     private static StatementSyntax? ConstantBetween(List<StatementSyntax> statements, int index, IReadOnlyList<StatementSyntax> original) =>
         index + 2 < statements.Count && statements[index + 1] is LocalDeclarationStatementSyntax { IsConst: true } constant && !original.Contains(constant)
         && !Trivia.HasComment(constant.GetLeadingTrivia().Concat(statements[index].GetLeadingTrivia()))
@@ -114,7 +114,7 @@ internal static class JoinedDeclarations
         return !text.Contains('\n') && (Indentation.Read(statement)?.Length ?? 0) + text.Length <= MaxLength;
     }
 
-    /// <summary>Whether a statement is an original call of <c>Add</c>. The call before it is then not joined, so that the calls stay together.</summary>
+    /// <summary>Whether a statement is a call of <c>Add</c> that folding did not change. A call before it is not joined, so that the calls stay together.</summary>
     private static bool IsOriginalAdd(StatementSyntax? statement, LocalDeclarationStatementSyntax declaration, IReadOnlyList<StatementSyntax> original) =>
         statement is ExpressionStatementSyntax call && original.Contains(call) && IsAdd(call, declaration);
 

@@ -114,7 +114,7 @@ internal abstract class ReadFolder(FoldScope scope) : CSharpSyntaxRewriter
         return DecidableSymbols.IsVisible(symbol) && MustStay(node) ? null : value;
     }
 
-    /// <summary>Whether a read of a member that other types can access is kept, because its receiver has side effects or no code would be folded.</summary>
+    /// <summary>Whether a read of a member that other types can access is kept, because it is blocked, is in an expression tree, or has a receiver with side effects.</summary>
     private bool MustStay(ExpressionSyntax read)
     {
         var receiver = ((read as InvocationExpressionSyntax)?.Expression ?? read) is MemberAccessExpressionSyntax access ? access.Expression : null;
@@ -123,7 +123,7 @@ internal abstract class ReadFolder(FoldScope scope) : CSharpSyntaxRewriter
 
     private protected ExpressionSyntax VisitExpression(ExpressionSyntax node) => (ExpressionSyntax)Visit(node)!;
 
-    /// <summary>The decided value that a pattern is matched against. An accessor that comes from other code is recognized by its type.</summary>
+    /// <summary>The decided value that a pattern is matched against. An expression that has the type of the flag's accessor counts as the accessor.</summary>
     private protected Decided? Subject(ExpressionSyntax original, ExpressionSyntax visited, SyntaxNode read)
     {
         if (scope.FindDecided(visited) is { } decided)

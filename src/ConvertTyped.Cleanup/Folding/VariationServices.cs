@@ -5,16 +5,19 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace ConvertTyped.Cleanup.Folding;
 
-/// <summary>Services with an implementation for each variation: <c>services.AddByCheckoutExperiment&lt;ICheckout&gt;(…)</c>. The service stays, with the kept implementation.</summary>
+/// <summary>
+/// Services with an implementation for each variation: <c>services.AddByCheckoutExperiment&lt;ICheckout&gt;(…)</c>. Only the kept implementation stays
+/// registered.
+/// </summary>
 internal static class VariationServices
 {
-    /// <summary>The method of the container that registers a service of the same lifetime.</summary>
+    /// <summary>The container's method that registers a service with the same lifetime as the generated method.</summary>
     private const string AddScoped = nameof(AddScoped);
 
     private const string HasEffects = "An argument that would be removed has side effects, or it is not known which argument is kept.";
     private const string CannotRegister = "'AddScoped' cannot be called here. Add 'using Microsoft.Extensions.DependencyInjection;'.";
 
-    /// <summary>The registration of the implementation that is kept. If it cannot be written, the call stays and is listed.</summary>
+    /// <summary>Returns the registration of the kept implementation. If no registration can be written, the call is not changed and the report lists it.</summary>
     internal static SyntaxNode Register(InvocationExpressionSyntax call, SyntaxNode visited, FoldScope scope)
     {
         if (visited is not InvocationExpressionSyntax invocation || scope.Model.GetSymbolInfo(call).Symbol is not IMethodSymbol method || NameIn(call.Expression) is not { } name)
@@ -60,7 +63,7 @@ internal static class VariationServices
         _ => called as SimpleNameSyntax,
     };
 
-    /// <summary>One argument, on the line of the call unless a comment belongs to it.</summary>
+    /// <summary>Keeps one argument, and moves it to the line of the call unless the argument has a comment.</summary>
     private static ArgumentListSyntax Only(ArgumentListSyntax arguments, int index, InvocationExpressionSyntax call)
     {
         var kept = arguments.Arguments[index].WithNameColon(null);

@@ -1,6 +1,6 @@
 namespace ConvertTyped.Cleanup.Values;
 
-/// <summary>The values of the members of decided objects.</summary>
+/// <summary>The values that the decision gives to the flag's accessor and result, and to their members.</summary>
 internal sealed class DecidedMembers(FlagDecision decision)
 {
     /// <summary>The value of the generated accessor itself.</summary>

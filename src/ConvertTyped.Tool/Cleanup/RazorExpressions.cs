@@ -60,7 +60,7 @@ internal sealed class RazorExpressions(FlagDecision decision)
         };
     }
 
-    /// <summary>Null for values of different types, which C# may convert before it compares them.</summary>
+    /// <summary>The result of a comparison; null for values of different types, because C# may convert them before it compares them.</summary>
     private static RazorValue? Compare(RazorValue left, RazorValue right, bool areEqual) =>
         left.Value is null || right.Value is null || left.Value.GetType() == right.Value.GetType() ? new(Equals(left.Value, right.Value) == areEqual) : null;
 

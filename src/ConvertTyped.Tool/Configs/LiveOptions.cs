@@ -67,7 +67,7 @@ internal sealed class LiveOptions
     /// <summary>Whether an SDK key is set.</summary>
     public bool HasKey(ParseResult parsed) => SdkKeys.Find(parsed.GetValue(_keyVariable)!) is not null;
 
-    /// <summary>Runs a command that may fetch, and handles a failed fetch.</summary>
+    /// <summary>Runs a command that may fetch the live config, and handles a failed fetch.</summary>
     public async Task<int> RunAsync(ParseResult parsed, Func<Task<ExitCode>> command)
     {
         try

@@ -48,7 +48,7 @@ internal static class VariationDetails
             if (old != current)
                 yield return new($"{value} in {name}", old, current);
         }
-        // Changes without a feature concern other clients of Convert, so the report shows them as JSON.
+        // The items of 'changes' that carry no feature are for other clients of Convert, so the report shows them as JSON.
         if (Other(was) != Other(now))
             yield return new($"other changes of {name}", Other(was), Other(now));
     }

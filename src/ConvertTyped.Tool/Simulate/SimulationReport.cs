@@ -9,7 +9,7 @@ namespace ConvertTyped.Tool.Simulate;
 /// <summary>The results of a simulation.</summary>
 internal sealed class SimulationReport : Report
 {
-    /// <summary>How many pairs of experiences the text shows. Twenty experiences have 190 pairs.</summary>
+    /// <summary>The maximum number of pairs of experiences that the text shows, because twenty experiences already have 190 pairs.</summary>
     private const int MostOverlaps = 20;
 
     public required string Config { get; init; }

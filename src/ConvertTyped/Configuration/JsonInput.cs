@@ -16,7 +16,7 @@ internal ref struct JsonInput
     private readonly int _end;
     private readonly StringPool _pool;
 
-    /// <summary>The position at which <see cref="_reader"/> began.</summary>
+    /// <summary>The position at which <see cref="_reader"/> started to read.</summary>
     private int _start;
     private Utf8JsonReader _reader;
 

@@ -23,9 +23,9 @@ internal abstract class DecisionOverrides
     /// <summary>Whether a feature is overridden, and with which result. The result is null if the feature is off.</summary>
     internal abstract bool TryDecide(string featureKey, out FeatureResult? result);
 
-    /// <summary>Records that the visitor got the overridden decision. Returns false if that was already recorded.</summary>
+    /// <summary>Records that the visitor got the decision of an override. Returns false if this was already recorded.</summary>
     internal abstract bool Serve(string visitorId, Experience experience);
 
-    /// <summary>The visitor's state with the overridden decisions that the visitor got.</summary>
+    /// <summary>The visitor's state with the decisions that the visitor got from overrides.</summary>
     internal abstract VisitorState Over(string visitorId, VisitorState state);
 }

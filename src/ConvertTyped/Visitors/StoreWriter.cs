@@ -42,7 +42,7 @@ internal sealed class StoreWriter(
     /// <summary>Why the last write failed; null after a success.</summary>
     internal Exception? Error => Volatile.Read(ref _error);
 
-    /// <summary>Queues a write whose entry was marked as queued.</summary>
+    /// <summary>Queues a write. The caller has already marked the visitor's entry as queued.</summary>
     internal void Enqueue(StateWrite write)
     {
         lock (_lock)

@@ -9,7 +9,10 @@ internal abstract class TableEntry(in TableKey key)
 
     internal int Hash { get; } = key.Hash;
 
-    /// <summary>The next entry at the same place in the table. The field is volatile, so readers that follow it read the table's version afterwards.</summary>
+    /// <summary>
+    /// The next entry at the same place in the table. The field is accessed with <see cref="Volatile"/>, so a search has read the field when it reads the
+    /// table's version again.
+    /// </summary>
     internal TableEntry? Next
     {
         get => Volatile.Read(ref _next);

@@ -17,7 +17,7 @@ public sealed class RuleCatalogueTests
     }
 
     [Fact]
-    public void Help_links_lead_to_the_pages_in_the_packages_repository()
+    public void Each_help_link_leads_to_the_page_of_its_rule_in_the_repository()
     {
         var repository = XDocument.Parse(Repository.Read("Directory.Build.props")).Descendants("RepositoryUrl").Single().Value;
         Assert.All(RulePages.Descriptors, rule => Assert.Equal($"{repository}/blob/main/analyzers/rules/{rule.Id}.md", rule.HelpLinkUri));

@@ -28,7 +28,7 @@ public sealed class AmbiguousAccessorsTests
         Analysis.FindsTheMarkedAsync(TwoConfigs(statement) with { Language = language }, isUnfinished: true);
 
     [Fact]
-    public async Task An_accessor_of_a_library_in_a_project_that_imports_its_own_is_reported_with_the_property_that_changes_this()
+    public async Task If_the_project_imports_its_own_accessors_the_message_about_a_librarys_accessor_names_ConvertTypedGlobalUsing()
     {
         var project = TestProject.Of("using Library.Accessors;\n" + Code.Lines("_ = context.{|CVT1017:Features|}.CheckoutBanner.Headline;")) with { Generates = true, Library = Library };
         var found = Assert.Single(await Analysis.FindsTheMarkedAsync(project, isUnfinished: true));

@@ -48,14 +48,14 @@ public class TrackingEndpointTests
     [InlineData("""{"visitors":[{"events":[{"eventType":"conversion","data":{"goalId":"100430001","goalData":[{"key":null,"value":1}]}}]}]}""")]
     [InlineData("""{"visitors":[{"events":[{"eventType":"conversion","data":{"goalId":"100430001","goalData":[{"key":"amount","value":1e400}]}}]}]}""")]
     [InlineData("[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[")]
-    public async Task Anything_else_is_a_bad_request(string body) => Assert.Equal((HttpStatusCode.BadRequest, 0), await SentAsync(body));
+    public async Task A_body_without_valid_conversions_is_a_bad_request(string body) => Assert.Equal((HttpStatusCode.BadRequest, 0), await SentAsync(body));
 
     [Fact]
-    public async Task Decisions_that_a_browser_claims_change_nothing() => Assert.Equal((HttpStatusCode.NoContent, 0), await SentAsync(
+    public async Task Decisions_that_a_browser_sends_are_ignored() => Assert.Equal((HttpStatusCode.NoContent, 0), await SentAsync(
         """{"visitors":[{"visitorId":"alice","events":[{"eventType":"bucketing","data":{"experienceId":"100410001","variationId":"100420001"}}]}]}"""));
 
     [Fact]
-    public async Task A_form_is_refused()
+    public async Task A_request_that_is_not_JSON_is_refused()
     {
         await using var server = await FakeConvertServer.StartAsync();
         await using var app = await StartAsync(server);
@@ -88,7 +88,7 @@ public class TrackingEndpointTests
         await SendAsync(app, Conversion("alice"), ("Cookie", "convert_visitor=alice"));
         Assert.Equal(HttpStatusCode.NoContent, await SendAsync(app, Conversion("bob"), ("X-Visitor", "alice")));
         await app.Core.FlushAsync();
-        // This conversion is the first one that Alice made herself.
+        // Alice's event comes from the last request, the only one that she sent herself.
         Assert.Equal([("alice", "conversion"), ("bob", "conversion")], Events.Of(server).Order());
     }
 

@@ -18,7 +18,7 @@ public class TagHelperTests
     }
 
     [Fact]
-    public async Task With_off_the_content_is_shown_to_visitors_without_the_feature()
+    public async Task If_off_is_set_the_content_is_shown_to_visitors_without_the_feature()
     {
         Assert.Equal("", await RenderAsync(Shop.Treated, view => new ConvertFeatureTagHelper { Name = Shop.Feature, Off = true, ViewContext = view }));
         Assert.Equal("content", await RenderAsync(Shop.Untreated, view => new ConvertFeatureTagHelper { Name = Shop.Feature, Off = true, ViewContext = view }));

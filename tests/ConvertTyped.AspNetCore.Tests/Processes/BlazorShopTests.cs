@@ -7,7 +7,7 @@ namespace ConvertTyped.AspNetCore.Tests.Processes;
 /// <summary>Tests the Blazor sample in a browser: a visitor keeps one id and one decision from prerendering to the circuit and to WebAssembly.</summary>
 public partial class BlazorShopTests
 {
-    /// <summary>Records every headline that the page shows, and whether it is missing at any time.</summary>
+    /// <summary>Records every headline that the page shows, and "none" whenever a headline disappears.</summary>
     private const string RecordHeadlines = """
         window.headlines = [];
         new MutationObserver(() => {
@@ -55,7 +55,7 @@ public partial class BlazorShopTests
     [Theory]
     [InlineData("http")]
     [InlineData("https")]
-    public async Task A_visitor_who_walks_through_all_render_modes_is_one_visitor(string scheme)
+    public async Task A_visitor_who_uses_all_render_modes_counts_as_one_visitor(string scheme)
     {
         BlazorShop.SkipWithoutBrowser();
         using var certificate = new SelfSignedCertificate();
@@ -90,7 +90,7 @@ public partial class BlazorShopTests
         await using var shop = await BlazorShop.StartAsync(server);
         await using var browser = await Browser.StartAsync();
         var headlines = new List<string>();
-        // Six of ten visitors get the gifts.
+        // Six out of ten visitors get the gifts.
         for (var visitors = 1; visitors <= 6 || (visitors <= 20 && !headlines.Contains("Gifts of light")); visitors++)
         {
             var tab = await browser.NewVisitorAsync();
@@ -105,7 +105,7 @@ public partial class BlazorShopTests
 
         Assert.Contains("Gifts of light", headlines);
         await shop.TerminateAsync();
-        // The engine's page sends no events, and a visitor without the gifts takes part in no experience of the server.
+        // The engine's page sends no events. On the gift page, only visitors who get the gifts take part in an experience.
         var visitorsWithEvents = first == "engine" ? headlines.Count(headline => headline == "Gifts of light") : headlines.Count;
         Assert.Equal(visitorsWithEvents, Events.Of(server).Select(happened => happened.Visitor).Distinct().Count());
     }

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace ConvertTyped.AspNetCore.Tests.Processes;
 
-/// <summary>Records every frame that a page of a browser paints from now on.</summary>
+/// <summary>Records every frame that a browser page paints after <see cref="StartAsync"/>.</summary>
 internal sealed class Film(Browser browser, string session) : IAsyncDisposable
 {
     private readonly List<byte[]> _frames = [];

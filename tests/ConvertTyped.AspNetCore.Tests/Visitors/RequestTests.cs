@@ -13,7 +13,7 @@ public class RequestTests
     private const string LocatedExperiment = "pricing-page-test";
 
     [Fact]
-    public async Task The_visitors_id_can_be_the_applications_own()
+    public async Task The_application_can_provide_the_visitors_id()
     {
         await using var app = await StartAsync(visitors => visitors.VisitorId = http => http.Request.Headers["X-User"]);
         var answer = await app.GetAsync("/id", headers: ("X-User", "anna@shop.example"));
@@ -57,7 +57,7 @@ public class RequestTests
     }
 
     [Fact]
-    public async Task Location_attributes_can_be_the_applications_own()
+    public async Task The_application_can_provide_the_location_attributes()
     {
         await using var app = await StartAsync(visitors =>
         {
@@ -171,7 +171,7 @@ public class RequestTests
 
     [Theory]
     [MemberData(nameof(Failures))]
-    public async Task A_failure_to_protect_the_cookie_is_logged_once_and_the_visitor_leaves_no_trace(Exception failure, string logged)
+    public async Task A_failure_to_protect_the_cookie_is_logged_once_and_nothing_is_tracked(Exception failure, string logged)
     {
         await using var server = await FakeConvertServer.StartAsync();
         await using var app = await StartAsync(_ => { }, server: server, services: services => services.AddSingleton<IDataProtectionProvider>(new BrokenProtection(failure)));
@@ -221,7 +221,7 @@ public class RequestTests
     [Theory]
     [InlineData("/late", 1)]
     [InlineData("/early", 0)]
-    public async Task A_new_visitors_context_that_is_first_used_after_the_response_started_is_a_warning_once(string path, int warnings)
+    public async Task One_warning_is_logged_if_contexts_of_new_visitors_are_first_used_after_the_response_started(string path, int warnings)
     {
         await using var server = await FakeConvertServer.StartAsync();
         await using var app = await StartAsync(
@@ -251,7 +251,7 @@ public class RequestTests
     }
 
     [Fact]
-    public async Task A_delegate_that_uses_the_context_it_helps_to_create_throws()
+    public async Task A_VisitorId_delegate_that_requests_the_context_fails_and_one_error_is_logged()
     {
         await using var app = await StartAsync(visitors => visitors.VisitorId = http => http.RequestServices.GetRequiredService<ConvertContext>().VisitorId);
         Assert.NotNull((await app.GetAsync("/id")).Cookie);

@@ -50,7 +50,7 @@ public class WrappedValueTests
     }
 
     [Fact]
-    public void A_value_that_rules_cannot_read_counts_as_null_and_is_a_warning_once_for_each_key()
+    public void A_value_that_rules_cannot_read_counts_as_null_and_causes_one_warning_for_each_key()
     {
         using var logs = new RecordedLogs();
         using var core = new ConfigText

@@ -14,7 +14,7 @@ public class ConfigRequestTests
     }
 
     [Fact]
-    public async Task Without_environment_there_is_no_query() =>
+    public async Task Without_an_environment_the_address_has_no_query() =>
         Assert.Equal("/api/v1/config/sdk_live_1234567890", (await FirstRequestAsync(options => options.Environment = null)).RawTarget);
 
     [Fact]
@@ -34,7 +34,7 @@ public class ConfigRequestTests
     }
 
     [Fact]
-    public async Task Every_request_has_the_agent_and_the_headers_and_tracking_has_no_debug_token()
+    public async Task Every_request_has_the_user_agent_and_the_configured_headers_but_tracking_requests_have_no_debug_token()
     {
         await using var server = await FakeConvertServer.StartAsync();
         server.Config.Serve(Shop.Json);

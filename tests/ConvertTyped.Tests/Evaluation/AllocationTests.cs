@@ -32,7 +32,7 @@ public class AllocationTests
     }
 
     [Fact]
-    public void A_dictionary_for_one_call_allocates_nothing()
+    public void A_call_with_its_own_attributes_allocates_nothing()
     {
         using var core = Core();
         var context = core.CreateContext("v");
@@ -52,7 +52,7 @@ public class AllocationTests
     }
 
     [Fact]
-    public void A_miss_allocates_nothing()
+    public void An_evaluation_without_a_result_allocates_nothing()
     {
         using var core = Core();
         var context = core.CreateContext("v");
@@ -71,16 +71,16 @@ public class AllocationTests
     }
 
     [Fact]
-    public void A_context_and_its_attributes_cost_two_hundred_bytes()
+    public void A_context_and_its_attributes_cost_at_most_two_hundred_bytes()
     {
         using var core = Core();
         var country = new Dictionary<string, object?> { ["country"] = "DE" };
         Assert.InRange(Allocations.Of(() => core.CreateContext("v", country).RunFeature("f", enableTracking: false, enableStorage: false)), 1, 200);
     }
 
-    /// <summary>Lists double their size as they grow. Their memory is divided among this many visitors, who fill the lists.</summary>
+    /// <summary>Lists double their capacity as they grow. This number of visitors almost fills them, so the result includes little unused capacity.</summary>
     [Fact]
-    public void Deciding_storing_and_reporting_for_a_visitor_costs_four_hundred_bytes()
+    public void Deciding_storing_and_reporting_for_a_visitor_costs_at_most_four_hundred_bytes()
     {
         const int Visitors = 8_000;
         using var core = new ConfigText { Experiences = ConfigText.Experience("e") }.Start(options => options.BatchSize = int.MaxValue);
@@ -93,7 +93,7 @@ public class AllocationTests
         Assert.InRange((GC.GetAllocatedBytesForCurrentThread() - before) / Visitors, 1, 400);
     }
 
-    /// <summary>The objects take 56 and 48 bytes. The tables, which this many visitors fill one after the other, take 8 bytes per visitor.</summary>
+    /// <summary>The two objects take 56 and 48 bytes. The tables that grow with the number of visitors take up to 8 bytes per visitor.</summary>
     [Fact]
     public void Storing_a_first_decision_costs_an_entry_and_a_state()
     {
@@ -118,7 +118,7 @@ public class AllocationTests
     }
 
     [Fact]
-    public void A_snapshot_allocates_three_times_its_bytes()
+    public void Reading_a_config_allocates_at_most_three_times_its_size()
     {
         var utf8 = Configs.Of(1000);
         Assert.InRange(Allocations.Of(() => ConvertConfig.FromUtf8Bytes(utf8)), utf8.Length, 3 * utf8.Length);

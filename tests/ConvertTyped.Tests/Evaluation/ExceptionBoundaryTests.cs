@@ -12,7 +12,7 @@ public class ExceptionBoundaryTests
     [Theory]
     [InlineData("one key")]
     [InlineData("several keys")]
-    public void An_exception_of_a_callback_for_segments_does_not_leave_the_evaluation(string call)
+    public void An_exception_thrown_by_a_callback_for_segments_is_logged_and_does_not_reach_the_caller(string call)
     {
         using var logs = new RecordedLogs();
         using var core = Config.Start(options => options.LoggerFactory = logs);
@@ -25,7 +25,7 @@ public class ExceptionBoundaryTests
     [Theory]
     [InlineData("by key")]
     [InlineData("by accessor")]
-    public void An_exception_of_a_callback_for_features_does_not_leave_the_evaluation(string call)
+    public void An_exception_thrown_by_a_callback_for_features_is_logged_and_does_not_reach_the_caller(string call)
     {
         using var logs = new RecordedLogs();
         using var core = Config.Start(options => options.LoggerFactory = logs);
@@ -36,7 +36,7 @@ public class ExceptionBoundaryTests
     }
 
     [Fact]
-    public void An_exception_of_a_callback_for_decisions_does_not_leave_the_evaluation()
+    public void An_exception_thrown_by_a_callback_for_decisions_is_logged_and_does_not_reach_the_caller()
     {
         using var logs = new RecordedLogs();
         using var core = Config.Start(options => options.LoggerFactory = logs);
@@ -49,7 +49,7 @@ public class ExceptionBoundaryTests
 
     /// <summary>A page that must not be cached relies on these callbacks, whether or not the key exists.</summary>
     [Fact]
-    public void The_callbacks_are_called_for_keys_that_do_not_exist_too()
+    public void The_callbacks_are_also_called_for_keys_that_do_not_exist()
     {
         using var core = Config.Start();
         var context = core.CreateContext("v");

@@ -75,7 +75,7 @@ public class QualificationTests
     }
 
     [Fact]
-    public void Mutual_exclusion_uses_stored_decisions_and_never_buckets_into_the_target()
+    public void Mutual_exclusion_uses_stored_decisions_and_makes_no_decision_in_the_excluded_experience()
     {
         var bucketed = new List<string>();
         using var core = new ConfigText
@@ -93,7 +93,7 @@ public class QualificationTests
     }
 
     [Fact]
-    public void A_decision_whose_variation_was_removed_still_excludes()
+    public void A_decision_whose_variation_was_removed_still_excludes_the_visitor_from_another_experience()
     {
         var store = new InMemoryDataStore();
         store.Set("1001-2002-v", """{"bucketing":{"first-id":"retired"}}""");

@@ -83,7 +83,7 @@ public class JavaScriptNumberParsingTests
     [InlineData("", null)]
     [InlineData("true", null)]
     [InlineData("\u0661", null)]
-    public void A_leading_integer_is_read_within_64_bits(string text, long? expected)
+    public void A_leading_integer_is_read_if_it_fits_into_64_bits(string text, long? expected)
     {
         Assert.Equal(expected.HasValue, JavaScriptNumber.TryParseLeadingInteger(text, out var value));
         Assert.Equal(expected, expected.HasValue ? value : null);

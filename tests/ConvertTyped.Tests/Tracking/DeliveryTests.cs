@@ -180,7 +180,7 @@ public class DeliveryTests
     }
 
     [Fact]
-    public async Task A_flush_reports_a_rejection_by_a_release_in_progress_although_its_own_release_succeeds()
+    public async Task A_flush_reports_a_rejection_during_an_earlier_release_although_its_own_release_succeeds()
     {
         await using var server = await FakeConvertServer.StartAsync();
         var gate = new TaskCompletionSource();
@@ -214,7 +214,7 @@ public class DeliveryTests
     }
 
     [Fact]
-    public async Task A_redirect_to_an_unsafe_address_is_rejected_and_loses_nothing()
+    public async Task A_redirect_to_an_unsafe_address_is_rejected_and_the_events_stay_queued()
     {
         await using var server = await FakeConvertServer.StartAsync();
         server.Tracking.Otherwise = Reply.Redirect(307, "http://example.com/v1/track");
@@ -227,7 +227,7 @@ public class DeliveryTests
     }
 
     [Fact]
-    public async Task An_allowed_redirect_carries_the_events_along()
+    public async Task Events_are_sent_to_the_address_of_an_allowed_redirect()
     {
         await using var server = await FakeConvertServer.StartAsync();
         server.Tracking.Script(Reply.Redirect(308, "/elsewhere"));
@@ -239,7 +239,7 @@ public class DeliveryTests
     }
 
     [Fact]
-    public async Task A_full_queue_drops_further_events_and_logs_it_once()
+    public async Task A_full_queue_drops_further_events_and_logs_one_warning()
     {
         var logs = new RecordedLogs();
         await using var server = await FakeConvertServer.StartAsync();
@@ -288,7 +288,7 @@ public class DeliveryTests
     }
 
     [Fact]
-    public async Task Events_of_a_project_id_that_forms_no_address_are_not_queued_forever()
+    public async Task Events_of_a_project_whose_id_forms_no_valid_address_are_not_queued_forever()
     {
         await using var server = await FakeConvertServer.StartAsync();
         await using var core = Shop.Core(server, options =>

@@ -56,7 +56,7 @@ public class NotTrackedTests
     }
 
     [Fact]
-    public void A_decision_that_is_not_stored_is_reported_when_it_is_made_with_tracking_on()
+    public void A_decision_made_with_tracking_off_is_not_reported_during_a_preview()
     {
         using var core = Config.Start();
         var context = core.CreateContext("v");

@@ -52,7 +52,7 @@ public class RehydrationTests
     }
 
     [Fact]
-    public void Attributes_given_at_creation_override_the_stored_ones_and_are_stored_once_something_is_set()
+    public void Attributes_passed_at_creation_override_the_stored_ones_and_are_stored_when_another_attribute_is_set()
     {
         using var core = Config.Start();
         core.CreateContext("v").SetAttributes(new Dictionary<string, object?> { ["country"] = "US", ["plan"] = "free" });
@@ -112,7 +112,7 @@ public class RehydrationTests
     }
 
     [Fact]
-    public async Task Decisions_of_another_process_before_the_context_was_created_apply()
+    public async Task Decisions_that_another_process_made_before_the_context_was_created_apply()
     {
         var store = new RecordedStore();
         var config = new ConfigText { Experiences = """{"id":"e","variations":[{"id":"1"},{"id":"2","traffic_allocation":0}]}""" };

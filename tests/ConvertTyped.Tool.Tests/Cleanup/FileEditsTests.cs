@@ -8,7 +8,7 @@ namespace ConvertTyped.Tool.Tests.Cleanup;
 public class FileEditsTests
 {
     [Fact]
-    public async Task A_file_of_two_projects_that_change_it_alike_is_returned_once()
+    public async Task A_file_that_two_projects_change_in_the_same_way_is_returned_once()
     {
         var (before, first, second) = Linked("class Page;");
         var after = before.WithDocumentText(first, SourceText.From("class Start;")).WithDocumentText(second, SourceText.From("class Start;"));

@@ -4,7 +4,7 @@ namespace ConvertTyped.Generator.Config.Model;
 /// <param name="Name">Its C# name.</param>
 internal sealed record AttributeModel(string Name, string Key, AttributeType Type)
 {
-    /// <summary>Some of the values that rules compare the attribute with, for documentation comments. If there are more values, the last item has no text.</summary>
+    /// <summary>Some of the values that rules compare the attribute with, for documentation comments. If there are more values, the last item is an empty string.</summary>
     public EquatableArray<string> Values { get; init; }
 
     /// <summary>Its entry in convert.retired.json; null if a rule still reads the attribute.</summary>
