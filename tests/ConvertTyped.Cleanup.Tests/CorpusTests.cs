@@ -1,7 +1,7 @@
 
 namespace ConvertTyped.Cleanup.Tests;
 
-/// <summary>Cleans up each case of the corpus, compares the result with the expected code, and checks that both versions print the same.</summary>
+/// <summary>Cleans up each case of the corpus, compares the result with the expected code, and checks that both versions print the same output.</summary>
 public class CorpusTests
 {
     private static readonly Dictionary<string, Lazy<Task<CleanedCorpus>>> Cleaned = CorpusCase.All.Select(item => item.Decision).Distinct()

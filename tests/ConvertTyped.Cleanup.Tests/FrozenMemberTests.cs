@@ -25,7 +25,7 @@ public class FrozenMemberTests
         """;
 
     [Fact]
-    public async Task A_member_that_would_get_a_new_warning_keeps_its_uses_and_the_others_are_cleaned_up()
+    public async Task A_member_that_would_get_a_new_warning_does_not_change_and_the_others_are_cleaned_up()
     {
         var result = await CleanAsync(CleanupProject.Create([("Page.cs", Page)]));
 

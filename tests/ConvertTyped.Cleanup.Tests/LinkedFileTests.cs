@@ -81,6 +81,32 @@ public class LinkedFileTests
         Assert.Empty(left);
     }
 
+    [Fact]
+    public async Task A_field_that_only_removed_code_sets_is_removed_in_all_projects()
+    {
+        const string Page = """
+            using ConvertTyped;
+
+            internal sealed class Page
+            {
+                private string? _title;
+
+                internal string Title(ConvertContext context)
+                {
+                    if (context.Experiences.CheckoutExperiment.Variation == CheckoutExperimentVariation.Control)
+                        _title = context.VisitorId;
+                    return _title ?? "new";
+                }
+            }
+            """;
+        var (first, second, left) = await CleanAsync(Page);
+
+        Assert.DoesNotContain("_title", first, StringComparison.Ordinal);
+        Assert.Contains("\"new\";", first, StringComparison.Ordinal);
+        Assert.Equal(first, second);
+        Assert.Empty(left);
+    }
+
     private static async Task<(string First, string Second, IReadOnlyList<LeftUse> Left)> CleanAsync(string page)
     {
         var (project, other) = LinkedProjects.Create(page, "NEW");

@@ -37,7 +37,7 @@ public class SeveralDocumentsTests
     }
 
     [Fact]
-    public async Task Members_that_others_may_use_are_noted_when_they_are_no_longer_used()
+    public async Task Members_that_other_code_may_use_are_noted_when_the_solution_no_longer_uses_them()
     {
         var project = CleanupProject.Create([
             ("Page.cs", """

@@ -4,12 +4,12 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace ConvertTyped.Cleanup.Folding;
 
-/// <summary>Writes a method of which only <c>return</c> is left with <c>=></c>, if the document writes such methods in this way.</summary>
+/// <summary>Gives a member that now consists of a single <c>return</c> statement an expression body, if the document uses expression bodies for such members.</summary>
 internal static class ExpressionBodies
 {
     private const int MaxLength = 120;
 
-    /// <summary>A document with conditions of the preprocessor keeps its bodies: other target frameworks may see other statements of it.</summary>
+    /// <summary>A document with <c>#if</c> directives keeps its block bodies, because other target frameworks may compile other statements.</summary>
     internal static SyntaxNode Write(SyntaxNode original, SyntaxNode edited)
     {
         if (original.DescendantTrivia().Any(trivia => trivia.IsKind(SyntaxKind.IfDirectiveTrivia)))
@@ -35,7 +35,8 @@ internal static class ExpressionBodies
         var value = ((ReturnStatementSyntax)Getter(property)!.Statements[0]).Expression!.WithoutTrivia();
         var accessors = property.AccessorList!;
         var indentation = Indentation.Read(accessors.OpenBraceToken.LeadingTrivia);
-        if (indentation is null || accessors.Accessors[0].AttributeLists.Count > 0 || Trivia.HasComment(accessors.DescendantTrivia())
+        if (indentation is null || accessors.Accessors[0].AttributeLists.Count > 0 || accessors.Accessors[0].Modifiers.Count > 0
+            || Trivia.HasComment(accessors.DescendantTrivia()) || Trivia.HasComment(property.Identifier.TrailingTrivia)
             || indentation.Length + property.Identifier.Span.End - property.Type.SpanStart + " => ".Length + value.Span.Length + 20 > MaxLength)
         {
             return property;
@@ -46,7 +47,7 @@ internal static class ExpressionBodies
             .WithSemicolonToken(SyntaxFactory.Token(SyntaxKind.SemicolonToken).WithTrailingTrivia(accessors.CloseBraceToken.TrailingTrivia));
     }
 
-    /// <summary>Whether the document has methods with an expression, and none that could have one instead of its block.</summary>
+    /// <summary>Whether the document has methods with an expression body, and no method with a block body that could be an expression body.</summary>
     private static bool IsUsual(SyntaxNode original)
     {
         var methods = original.DescendantNodes().OfType<MethodDeclarationSyntax>().ToList();
@@ -63,8 +64,12 @@ internal static class ExpressionBodies
         var start = method.Modifiers.Count > 0 ? method.Modifiers[0].SpanStart : method.ReturnType.SpanStart;
         var head = method.ToFullString().Substring(start - method.FullSpan.Start, method.ParameterList.Span.End - start);
         var value = ((ReturnStatementSyntax)body.Statements[0]).Expression!.WithoutTrivia();
-        if (head.Contains('\n') || method.ConstraintClauses.Count > 0 || !method.ParameterList.GetTrailingTrivia().Any(SyntaxKind.EndOfLineTrivia))
+        if (head.Contains('\n') || method.ConstraintClauses.Count > 0 || !method.ParameterList.GetTrailingTrivia().Any(SyntaxKind.EndOfLineTrivia)
+            || Trivia.HasComment(method.ParameterList.GetTrailingTrivia()))
+        {
             return method;
+        }
+
         var indentation = Indentation.Read(body.OpenBraceToken.LeadingTrivia) ?? "";
         var inner = indentation + "    ";
         var isShort = indentation.Length + head.Length + " => ".Length + value.Span.Length + 1 <= MaxLength;

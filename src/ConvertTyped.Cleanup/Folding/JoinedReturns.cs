@@ -15,7 +15,8 @@ internal static class JoinedReturns
         if (statements.Count < 2 || statements[statements.Count - 1] is not ReturnStatementSyntax { Expression: { } returned } last
             || statements[statements.Count - 2] is not LocalDeclarationStatementSyntax { IsConst: false, UsingKeyword.RawKind: 0, Declaration: { Type.IsVar: true, Variables: { Count: 1 } variables } } declaration
             || variables[0].Initializer?.Value is not { } value || IsOriginal(last, variables[0], original)
-            || Trivia.HasComment(last.DescendantTrivia()) || last.ContainsDirectives || Trivia.HasComment(declaration.GetTrailingTrivia()))
+            || Trivia.HasComment(last.DescendantTrivia()) || last.ContainsDirectives
+            || Trivia.HasComment(declaration.DescendantTrivia().Where(trivia => trivia.SpanStart >= declaration.SpanStart)))
         {
             return;
         }

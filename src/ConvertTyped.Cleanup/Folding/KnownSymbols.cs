@@ -21,7 +21,7 @@ internal sealed class KnownSymbols
     /// <summary>The names of decided members that documents may read without naming the flag.</summary>
     internal HashSet<string> VisibleNames { get; } = [];
 
-    /// <summary>Whether the member or parameter is decided or may still turn out to be.</summary>
+    /// <summary>Whether the member or parameter is decided, or may still be decided in a later pass.</summary>
     internal bool MayBeDecided(string symbol) => !_rejected.Contains(symbol);
 
     /// <summary>Adds the findings of a pass over the documents.</summary>
@@ -61,6 +61,6 @@ internal sealed class KnownSymbols
     {
         _values.Clear();
         foreach (var field in _unassigned.Where(field => !_rejected.Contains(field.Symbol)))
-            _values.Add(field.Symbol, field.Value!);
+            _values[field.Symbol] = field.Value!; // A file that several target frameworks compile declares a field several times.
     }
 }

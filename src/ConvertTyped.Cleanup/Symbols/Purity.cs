@@ -29,7 +29,8 @@ internal sealed class Purity(FlagSymbols flag, SemanticModel model, HashSet<INam
         PrefixUnaryExpressionSyntax unary => !unary.IsKind(SyntaxKind.PreIncrementExpression) && !unary.IsKind(SyntaxKind.PreDecrementExpression),
         PostfixUnaryExpressionSyntax unary => unary.IsKind(SyntaxKind.SuppressNullableWarningExpression),
         InvocationExpressionSyntax call => IsPureCall(call),
-        BaseObjectCreationExpressionSyntax creation => IsPlainType(model.GetTypeInfo(creation).Type) || model.GetSymbolInfo(creation).Symbol is IMethodSymbol constructor && IsPlain(constructor),
+        BaseObjectCreationExpressionSyntax creation => IsPlainType(model.GetTypeInfo(creation).Type)
+            || model.GetSymbolInfo(creation).Symbol is IMethodSymbol constructor && IsPlain(constructor) && OnlyStores(creation.Initializer),
         MemberAccessExpressionSyntax access => !IsOtherFlag(model.GetSymbolInfo(access).Symbol),
         StatementSyntax => false,
         _ => true,
@@ -79,8 +80,19 @@ internal sealed class Purity(FlagSymbols flag, SemanticModel model, HashSet<INam
         _ => false,
     };
 
-    private bool Keeps(ExpressionSyntax expression) => expression is AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } assignment
-        && model.GetSymbolInfo(assignment.Left).Symbol is { } member && IsPure(assignment.Right)
+    /// <summary>Whether a statement of a constructor only stores a value in the new object.</summary>
+    private bool Keeps(ExpressionSyntax expression) => expression is AssignmentExpressionSyntax
+        {
+            RawKind: (int)SyntaxKind.SimpleAssignmentExpression,
+            Left: IdentifierNameSyntax or MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax },
+        } assignment
+        && Stores(assignment.Left) && IsPure(assignment.Right);
+
+    private bool OnlyStores(InitializerExpressionSyntax? initializer) => initializer is null || initializer.IsKind(SyntaxKind.ObjectInitializerExpression)
+        && initializer.Expressions.All(expression => expression is AssignmentExpressionSyntax { Right: not InitializerExpressionSyntax } assignment && Stores(assignment.Left));
+
+    /// <summary>Whether an instance field, or a property without code, is set.</summary>
+    private bool Stores(ExpressionSyntax target) => model.GetSymbolInfo(target).Symbol is { IsStatic: false } member
         && (member is IFieldSymbol || member.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is PropertyDeclarationSyntax property && DecidableSymbols.HasNoCode(property));
 
     private static bool IsPlainType(ITypeSymbol? type) =>
