@@ -9,8 +9,8 @@ using Microsoft.CodeAnalysis.Operations;
 namespace ConvertTyped.Analyzers;
 
 /// <summary>
-/// Checks the arguments that the user's C# code passes to the runtime and to generated code. It only looks at calls: walking all operations would
-/// cost many times more than the rules.
+/// Checks the arguments that the user's C# code passes to the runtime and to generated code. It only looks at calls, because walking all
+/// operations would take many times longer than the rules themselves.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class CodeAnalyzer : ConvertAnalyzer

@@ -7,7 +7,10 @@ using static Microsoft.CodeAnalysis.CSharp.SyntaxFactory;
 
 namespace ConvertTyped.CodeFixes;
 
-/// <summary>Describes how to replace one call by key with an accessor. It is determined from the original code and applied to code that may have changed since.</summary>
+/// <summary>
+/// Describes how an accessor replaces one call that passes a string key. The description is determined from the original code and applied to code that
+/// may have changed since.
+/// </summary>
 internal sealed class AccessorCall : IAccessorEdit
 {
     private readonly Diagnostic _diagnostic;

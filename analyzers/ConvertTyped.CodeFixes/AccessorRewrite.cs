@@ -7,7 +7,7 @@ using static Microsoft.CodeAnalysis.CSharp.SyntaxFactory;
 
 namespace ConvertTyped.CodeFixes;
 
-/// <summary>Replaces a document's calls by key with accessors, and checks that the result compiles.</summary>
+/// <summary>Uses accessors instead of calls with string keys in a document, and checks that the result compiles.</summary>
 internal static class AccessorRewrite
 {
     /// <summary>Returns null if nothing can be replaced. Code that cannot be replaced is not changed.</summary>
@@ -61,7 +61,7 @@ internal static class AccessorRewrite
 
     private static AssignmentExpressionSyntax Discard(ExpressionSyntax value)
     {
-        // With any other kind of token, the underscore would be a variable.
+        // If the token had another kind, the underscore would be a variable instead of a discard.
         var underscore = Identifier(value.GetLeadingTrivia(), SyntaxKind.UnderscoreToken, "_", "_", TriviaList(Space));
         return AssignmentExpression(
             SyntaxKind.SimpleAssignmentExpression,

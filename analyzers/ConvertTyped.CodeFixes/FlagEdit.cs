@@ -85,7 +85,7 @@ internal sealed class FlagEdit : IAccessorEdit
 
         public string Accessor => diagnostic.Properties[DiagnosticProperties.Accessor]!;
 
-        // If the fix inserts a constant, the diagnostic has no such member.
+        // If the fix inserts a constant, the diagnostic does not name an extension member.
         public ExtensionMember Extension => new(diagnostic);
 
         public bool IsExperience => Extension.Name == "Experiences";

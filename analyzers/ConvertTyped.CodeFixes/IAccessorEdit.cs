@@ -9,12 +9,12 @@ internal interface IAccessorEdit
     /// <summary>The expression in the original code.</summary>
     SyntaxNode Replaced { get; }
 
-    /// <summary>The whole expression, if its value is not used and the new expression is not a valid statement; otherwise null. It is assigned to a discard.</summary>
+    /// <summary>The whole expression to assign to a discard, if its value is not used and the new expression is not a valid statement; otherwise null.</summary>
     SyntaxNode? Discarded { get; }
 
     /// <summary>The namespace of the generated code.</summary>
     string Namespace { get; }
 
-    /// <summary>Returns the replacement for the expression, which may have changed since.</summary>
+    /// <summary>Returns the replacement for the expression. <paramref name="current"/> may already contain other replacements.</summary>
     ExpressionSyntax Apply(SyntaxNode current);
 }

@@ -65,19 +65,19 @@ public class MarkupAnalyzerTests
 
     [Theory]
     [MemberData(nameof(Elements))]
-    public Task C_sharp_continues_after_an_element_in_C_sharp(string element) => FindsTheMarkedAsync(("Index.cshtml", Imports + $$"""
+    public Task Code_after_an_element_in_a_code_block_is_read_as_code(string element) => FindsTheMarkedAsync(("Index.cshtml", Imports + $$"""
         @if (a) { {{element}} var text = "it's <convert-feature name='no-such'>"; } it's <convert-feature name="{|CVT1002:no-such|}">
         """));
 
     [Theory]
     [MemberData(nameof(Elements))]
-    public Task Another_element_may_follow_an_element_in_C_sharp(string element) => FindsTheMarkedAsync(("Index.cshtml", Imports + $$"""
+    public Task An_element_after_another_element_in_a_code_block_is_checked(string element) => FindsTheMarkedAsync(("Index.cshtml", Imports + $$"""
         @if (a) { {{element}} <convert-feature name="{|CVT1002:no-such|}"/> }
         """));
 
     [Theory]
     [MemberData(nameof(Elements))]
-    public Task Markup_continues_after_a_nested_element(string element) => FindsTheMarkedAsync(("Index.cshtml", Imports + $$"""
+    public Task Markup_after_a_nested_element_is_read_as_markup(string element) => FindsTheMarkedAsync(("Index.cshtml", Imports + $$"""
         @if (a) { <div>{{element}} it's <convert-feature name="{|CVT1002:no-such|}"/></div> var text = "it's <convert-feature name='no-such'>"; }
         """));
 

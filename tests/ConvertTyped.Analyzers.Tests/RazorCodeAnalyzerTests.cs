@@ -1,6 +1,6 @@
 namespace ConvertTyped.Analyzers.Tests;
 
-/// <summary>Tests the analyzer with code as the Razor generator writes it. <see cref="Acceptance.BuildTests"/> builds real pages.</summary>
+/// <summary>Tests the analyzer with code like the output of the Razor generator. <see cref="Acceptance.BuildTests"/> builds real pages.</summary>
 public class RazorCodeAnalyzerTests
 {
     private const string Body = """

@@ -19,7 +19,7 @@ internal sealed record TypedRead(SyntaxNode Syntax, string Member)
         return variable is not null && ReadsTheSame(accessor.Property.Type, variable.Name, read.TargetMethod) ? new TypedRead(access.Syntax, variable.Name) : null;
     }
 
-    // A variable with a fallback has another type and, if Convert gives no value, another value.
+    // The property of a variable with a fallback has a different type and, if Convert gives no value, returns the fallback.
     private static bool ReadsTheSame(ITypeSymbol feature, string member, IMethodSymbol read) =>
         feature.GetMembers(member).FirstOrDefault() is IPropertySymbol property
         && SymbolEqualityComparer.IncludeNullability.Equals(property.Type, read.ReturnType)

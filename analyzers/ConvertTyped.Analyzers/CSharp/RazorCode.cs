@@ -27,7 +27,7 @@ internal static class RazorCode
     public static IEnumerable<ParameterSyntax> Parameters(SemanticModel model, CancellationToken cancellationToken) =>
         model.SyntaxTree.GetRoot(cancellationToken).DescendantNodes().OfType<ParameterSyntax>();
 
-    // The attributes of lambdas are not part of their operations.
+    // The operation of a lambda does not contain the lambda's attributes.
     private static bool IsOfMember(SyntaxNode node) => node
         is BlockSyntax or ArrowExpressionClauseSyntax or EqualsValueClauseSyntax or ConstructorInitializerSyntax or PrimaryConstructorBaseTypeSyntax;
 }

@@ -47,8 +47,8 @@ internal sealed class ProjectConfigs
     }
 
     /// <summary>
-    /// Null if code cannot be checked: the project has no config, or one that is unreadable and may contain anything. The generator reports the
-    /// errors in the config.
+    /// Returns null if code cannot be checked, because the project has no config, or because a config is unreadable and may contain any key. The generator
+    /// reports the errors in the config.
     /// </summary>
     public static ProjectConfigs? TryFind(CompilationStartAnalysisContext context)
     {
@@ -80,7 +80,7 @@ internal sealed class ProjectConfigs
         return found;
     }
 
-    /// <summary>The feature with this key, from each config that has it or had it.</summary>
+    /// <summary>The features with this key in all configs, including retired features.</summary>
     public IReadOnlyList<ConfigFeature> Features(string key) =>
         [.. All.SelectMany(config => new[] { config.Contents.Feature(key), config.Contents.Retired.Find(EntityKind.Feature, key) }).OfType<ConfigFeature>()];
 

@@ -4,7 +4,10 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace ConvertTyped.Analyzers.Keys;
 
-/// <summary>A string is passed as the key of an entity that is retired. For accessors and generated constants, the compiler reports this through their [Obsolete] attributes.</summary>
+/// <summary>
+/// Reports a string that is passed as the key of a retired entity. For accessors and generated constants, the compiler reports the use through their
+/// [Obsolete] attributes.
+/// </summary>
 internal abstract class RetiredKeyRule(DiagnosticDescriptor descriptor, EntityKind kind) : KeyRule(descriptor, kind)
 {
     public sealed override void Check(WrittenValue written, MemberCode member)

@@ -25,7 +25,8 @@ public sealed class UnusedEntityAnalyzer : ConvertAnalyzer
             OperationKind.InterpolatedString, OperationKind.Binary);
         context.RegisterCompilationEndAction(end =>
         {
-            foreach (var config in configs.All)
+            // Several applications may have accessors of one config.
+            foreach (var config in configs.All.GroupBy(config => config.File).Select(same => same.First()))
                 Report(end, config, uses);
         });
     }

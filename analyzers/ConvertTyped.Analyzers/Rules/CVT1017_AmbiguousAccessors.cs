@@ -5,9 +5,9 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace ConvertTyped.Analyzers.Rules;
 
-/// <summary>CVT1017: a file imports the accessors of two namespaces, so that the compiler cannot choose between their members.</summary>
+/// <summary>CVT1017: a file imports the accessors of two namespaces, so the compiler cannot choose between their members.</summary>
 /// <param name="namespaces">The namespaces of accessors.</param>
-/// <param name="names">The names of types that are declared in more than one of them.</param>
+/// <param name="names">The names of types that more than one of the namespaces declares.</param>
 /// <param name="imported">The namespace that the generated code imports in every file; null if there is none.</param>
 internal sealed class AmbiguousAccessorsRule(HashSet<string> namespaces, HashSet<string> names, string? imported)
 {
@@ -36,7 +36,7 @@ internal sealed class AmbiguousAccessorsRule(HashSet<string> namespaces, HashSet
             let candidates = NamespacesOf(model.GetSymbolInfo(name, cancellationToken))
             where candidates.Length > 1
             select (name, candidates);
-        // One mistake makes many names of the file ambiguous.
+        // Importing two namespaces makes many names in the file ambiguous, so only the first one is reported.
         foreach (var (name, candidates) in found.Take(1))
             report(Diagnostic.Create(RuleCatalogue.AmbiguousAccessors, name.GetLocation(), name.Identifier.ValueText, candidates[0], candidates[1], WayOut(candidates)));
     }

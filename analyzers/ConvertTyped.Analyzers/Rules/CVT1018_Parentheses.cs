@@ -34,6 +34,9 @@ internal sealed class ParenthesesRule(bool hasProperties)
 
     private bool CompilesOtherwise(ExpressionSyntax receiver, IdentifierNameSyntax name, SemanticModel model)
     {
+        // The compiler cannot bind a part of a conditional access, such as ".Context" in "page?.Context.Features()", without the rest.
+        if (receiver.DescendantNodesAndSelf().Any(node => node is MemberBindingExpressionSyntax or ElementBindingExpressionSyntax))
+            return true;
         var property = SyntaxFactory.MemberAccessExpression(SyntaxKind.SimpleMemberAccessExpression, receiver.WithoutTrivia(), name.WithoutTrivia());
         var otherwise = hasProperties ? (ExpressionSyntax)property : SyntaxFactory.InvocationExpression(property);
         return model.GetSpeculativeSymbolInfo(name.SpanStart, otherwise, SpeculativeBindingOption.BindAsExpression).Symbol is not null;

@@ -30,7 +30,7 @@ internal sealed class VariationEnum
                 : null;
     }
 
-    /// <summary>Whether visitors can get the variation of a member. Members of retired variations are obsolete.</summary>
+    /// <summary>Whether the member stands for a variation that visitors can get. Members of retired variations are obsolete.</summary>
     public static bool IsVariation(IFieldSymbol member) =>
         !NotVariations.Contains(member.Name) && !member.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == nameof(ObsoleteAttribute));
 }

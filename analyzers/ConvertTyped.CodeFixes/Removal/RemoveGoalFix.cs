@@ -37,7 +37,10 @@ public sealed class RemoveGoalFix : CodeFixProvider
         }
     }
 
-    /// <summary>Whether the statement only calls a method of the goal. Its arguments are no longer evaluated, so they must not have side effects.</summary>
+    /// <summary>
+    /// Whether the statement only calls a method of the goal. After the fix, the arguments of the call are no longer evaluated, so they must not have side
+    /// effects.
+    /// </summary>
     private static bool OnlyTracks(ExpressionStatementSyntax statement, SyntaxNode goal) =>
         statement is { Parent: BlockSyntax or SwitchSectionSyntax or GlobalStatementSyntax, Expression: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } call }
         && access.Expression.Span.Contains(goal.Span)

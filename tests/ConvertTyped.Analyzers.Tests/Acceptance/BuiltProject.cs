@@ -1,6 +1,6 @@
 namespace ConvertTyped.Analyzers.Tests.Acceptance;
 
-/// <summary>A user's project on disk, which the dotnet command builds.</summary>
+/// <summary>A user's project that is written to disk and built with the dotnet command.</summary>
 internal sealed class BuiltProject : IDisposable
 {
     private readonly ProjectFolder _folder;

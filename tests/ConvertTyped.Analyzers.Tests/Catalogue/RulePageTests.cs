@@ -10,7 +10,7 @@ public sealed partial class RulePageTests
     private static readonly bool Writes = Environment.GetEnvironmentVariable("CONVERTTYPED_WRITE_SNAPSHOTS") == "1";
 
     [Fact]
-    public void Every_rule_has_a_page_and_every_page_a_rule() => Assert.Equal(
+    public void Every_rule_has_a_page_and_every_page_belongs_to_a_rule() => Assert.Equal(
         RulePages.All.Select(page => page.Id),
         Directory.GetFiles(Repository.At("analyzers", "rules"), "CVT*.md").Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal));
 

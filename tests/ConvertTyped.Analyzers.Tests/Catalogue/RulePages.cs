@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace ConvertTyped.Analyzers.Tests.Catalogue;
 
-/// <summary>The rules of the analyzers, of the generator and of the build targets, which need a page.</summary>
+/// <summary>The rules that need a page: those of the analyzers, of the generator and of the build targets.</summary>
 internal static class RulePages
 {
     public static IReadOnlyList<DiagnosticDescriptor> Descriptors { get; } =
@@ -41,7 +41,7 @@ internal static class RulePages
 
     public static string IdOf(XElement buildMessage) => buildMessage.Attribute("Code")?.Value ?? "";
 
-    /// <summary>The title on the page, because build messages have none.</summary>
+    /// <summary>The title is read from the page, because build messages have no title.</summary>
     private static string TitleOf(string buildMessage)
     {
         var page = Repository.At("analyzers", "rules", $"{buildMessage}.md");

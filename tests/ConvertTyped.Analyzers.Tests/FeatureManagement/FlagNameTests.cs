@@ -29,7 +29,7 @@ public sealed class FlagNameTests
     [InlineData("[FeatureGate({|CVT1002:\"expres-pay\"|})]")]
     [InlineData("[FeatureGate(RequirementType.Any, \"OwnFlag\", {|CVT1002:\"expres-pay\"|})]")]
     [InlineData("[FeatureGate(Flags.OwnFlag, {|CVT1002:Flags.ExpressPay|})]")]
-    public Task A_gate_is_checked(string attribute) => Analysis.FindsTheMarkedAsync(FlagProject.Of("", $$"""
+    public Task The_names_in_a_feature_gate_are_checked(string attribute) => Analysis.FindsTheMarkedAsync(FlagProject.Of("", $$"""
         {{attribute}}
         public static IActionResult Gated() => new OkResult();
 
@@ -80,9 +80,9 @@ public sealed class FlagNameTests
         Assert.Equal($"The {entity} is retired: not served by Convert since 2026-11-03", found.GetMessage(null));
     }
 
-    /// <summary>The name refers to the experience as long as Convert serves it.</summary>
+    /// <summary>The name refers to the experience as long as Convert serves the experience.</summary>
     [Fact]
-    public Task A_name_of_a_retired_feature_and_of_a_served_experience_is_accepted() =>
+    public Task A_name_that_a_retired_feature_shares_with_a_served_experience_is_accepted() =>
         Analysis.FindsTheMarkedAsync(WithRetired(FlagProject.Of("await features.IsEnabledAsync(\"checkout-experiment\");"), "checkout-experiment"));
 
     [Fact]

@@ -51,7 +51,7 @@ internal sealed record TestProject
 
     public bool KnowsTheRuntime { get; init; } = true;
 
-    /// <summary>The source of another project, which this project references and which references the runtime, too.</summary>
+    /// <summary>The source of a library project that this project references. The library references the runtime, too.</summary>
     public string? Library { get; init; }
 
     /// <summary>Whether the project is a web project.</summary>

@@ -33,11 +33,11 @@ public sealed class UnusedFallbackTests
     [InlineData("discount", "10")]
     [InlineData("discount", "0.5")]
     [InlineData("layout", "{ \"columns\": 1 }")]
-    public Task A_fallback_has_the_type_of_its_variable(string variable, string value) =>
+    public Task A_fallback_must_have_the_type_of_its_variable(string variable, string value) =>
         LintOf.Config(Configs.Shop, $$"""{ "features": { "checkout-banner": { "{{variable}}": {{value}} } } }""");
 
     [Fact]
-    public Task Broken_fallbacks_are_found() => LintOf.Config(Configs.Shop, "{ \"features\": {|CVT0107:}|}");
+    public Task Fallbacks_that_are_not_valid_JSON_are_reported() => LintOf.Config(Configs.Shop, "{ \"features\": {|CVT0107:}|}");
 
     [Theory]
     [InlineData("{")]

@@ -64,16 +64,16 @@ public sealed class UnusedEntityTests
     [Theory]
     [InlineData("_ = context.Features.Banner; context.RunExperience(unknown);")]
     [InlineData("_ = context.Features.Banner; RunFeatures(); RunExperiences();")]
-    public Task No_other_call_counts_as_a_use_of_all_entities(string lines) => Analysis.FindsTheMarkedAsync(Project(lines, Config) with
+    public Task Only_RunFeatures_and_RunExperiences_of_a_context_count_as_a_use_of_all_entities(string lines) => Analysis.FindsTheMarkedAsync(Project(lines, Config) with
     {
         Sources = new Dictionary<string, string> { ["Program.cs"] = Code.Lines(lines, "private static void RunFeatures() { } private static void RunExperiences() { }") },
     });
 
     [Fact]
-    public Task An_experience_counts_as_used_only_if_one_of_its_features_is_used() => Analysis.FindsTheMarkedAsync(Project(
+    public Task An_experience_is_reported_if_neither_it_nor_any_of_its_features_is_used() => Analysis.FindsTheMarkedAsync(Project(
         "", Config.Replace("\"banner\"", "{|CVT1010:\"banner\"|}", StringComparison.Ordinal).Replace("\"carrier\"", "{|CVT1010:\"carrier\"|}", StringComparison.Ordinal)));
 
     [Fact]
-    public Task Without_generated_code_no_drift_is_reported() =>
+    public Task The_rule_is_disabled_by_default() =>
         Analysis.FindsTheMarkedAsync(Project("", Config.Replace("{|CVT1010:", "", StringComparison.Ordinal).Replace("|}", "", StringComparison.Ordinal)) with { EnabledRules = [] });
 }

@@ -22,7 +22,7 @@ public sealed class HiddenVariationTests
     [InlineData("switch (v) { case V.Treatment: return 1; {|CVT1015:default:|} return 0; }")]
     [InlineData("switch (v) { {|CVT1015:default:|} return 0; case V.Treatment: return 1; }")]
     [InlineData("switch (v) { case V.Control when n > 1: return 1; case V.Treatment: return 2; {|CVT1015:case var other:|} return (int)other; }")]
-    public Task Statements_are_checked_as_well(string statement) => Analysis.FindsTheMarkedAsync(Switching(statement));
+    public Task Switch_statements_are_checked_too(string statement) => Analysis.FindsTheMarkedAsync(Switching(statement));
 
     [Theory]
     [InlineData("return v switch { V.Treatment => 1, V.Control => 2, _ => 0 };")]

@@ -10,6 +10,8 @@ public sealed class ParenthesesTests
     [InlineData("_ = unknown.Length + context?.{|CVT1018:Experiences|}().CheckoutExperiment.Variation.ToString();")]
     [InlineData("_ = core.CreateContext(\"v\").{|CVT1018:Segments|}().UsVisitors.Run();")]
     [InlineData("_ = new[] { context }.Select(c => c.{|CVT1018:Features|}().CheckoutBanner.IsEnabled);")]
+    [InlineData("_ = context?.With(isNew ? null : null).{|CVT1018:Features|}().CheckoutBanner.Headline;")]
+    [InlineData("_ = context?.With(isNew ? null : null)?.{|CVT1018:Features|}().CheckoutBanner.Headline;")]
     public async Task Parentheses_are_reported_in_CSharp_14(string statement)
     {
         var found = Assert.Single(await Analysis.FindsTheMarkedAsync(Generated(statement), isUnfinished: true));
