@@ -33,7 +33,8 @@ internal static class AttributesEmitter
         return GeneratedFile.Create(settings, type, code);
     }
 
-    // The generated type itself reads the attribute, and generated code must not use an obsolete member.
+    // The property of a retired attribute is obsolete. The generated type itself reads the attribute from a field, because generated code must not use an
+    // obsolete member.
     private static void WriteProperty(CodeWriter code, AttributeModel attribute)
     {
         var type = TypeOf(attribute.Type);

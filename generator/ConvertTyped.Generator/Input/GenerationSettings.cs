@@ -60,7 +60,7 @@ internal sealed record GenerationSettings(string Namespace, bool IsPublic, bool 
     /// </summary>
     public IReadOnlyList<GenerationSettings> Beside(IEnumerable<ReferencedAccessors> visible)
     {
-        ReferencedAccessors[] shared = [.. visible.Where(other => AccessorsOfReferences.Contains(other.Namespace))];
+        ReferencedAccessors[] shared = [.. visible.Where(other => AccessorsOfReferences.Contains(other.Namespace)).GroupBy(other => other.Namespace).Select(same => same.First())];
         return shared.Length == 0
             ? [this]
             : [.. shared.Select(other => this with { Namespace = other.Namespace, IsShared = true, IsPublic = false, SharesMethods = other.HasMethods })];

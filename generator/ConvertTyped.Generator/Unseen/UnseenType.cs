@@ -4,7 +4,10 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace ConvertTyped.Generator.Unseen;
 
-/// <summary>A type name in code for another source generator, which cannot resolve it, because source generators do not see each other's output.</summary>
+/// <summary>
+/// A type name in code that another source generator reads. That generator cannot resolve the name, because source generators do not see each other's
+/// output.
+/// </summary>
 internal sealed record UnseenType(string Name, string Path, TextSpan Span, LinePositionSpan Lines)
 {
     public const string LoggerMessage = "Microsoft.Extensions.Logging.LoggerMessageAttribute";

@@ -25,7 +25,7 @@ public class DocumentationCommentTests
         StringComparison.Ordinal);
 
     [Fact]
-    public void The_comment_of_a_variable_of_several_experiences_names_them_and_shows_three_values_at_most() => Assert.Contains(
+    public void If_several_experiences_give_a_variable_values_the_comment_names_the_experiences_and_at_most_three_values() => Assert.Contains(
         ", string: <c>1</c> in a/v1, a/v2, …; <c>2</c> in b/v2; <c>3</c> in b/v3; …. Null",
         Generated(Feature("string", Experience("b", "\"1\"", "\"2\"", "\"3\"", "\"4\""), Experience("a", "\"1\"", "\"1\"")), "Features"),
         StringComparison.Ordinal);

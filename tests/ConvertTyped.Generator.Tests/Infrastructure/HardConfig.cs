@@ -24,7 +24,7 @@ internal static class HardConfig
 
     private static string Hard(string name, string list) => $$"""{ "id": "1000", "key": "hard", "{{name}}": {{list}} }""";
 
-    /// <summary>Every variable has an object whose members have all of the keys. One of the members contains an object.</summary>
+    /// <summary>The value of every variable is an object with one member for each key. One of these members contains an object.</summary>
     private static string Changes()
     {
         var members = string.Join(',', Keys.Select((key, i) => $"{Configs.Quote(key)}: {i switch { 0 => "[ [ 1, null ], [ 2.5 ] ]", 1 => "{ \"namespace\": 1, \"read\": [ { \"item\": null } ] }", _ => "\"x\"" }}"));

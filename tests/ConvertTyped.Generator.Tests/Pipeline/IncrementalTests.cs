@@ -14,7 +14,7 @@ public class IncrementalTests
         Steps.Segments, Steps.VisitorAttributes, Steps.FeatureOverrides, Steps.ExperienceOverrides, Steps.TestConvert, Steps.VariationServices,
     ];
 
-    // The steps that run before code is written, if the meaning of the text has changed.
+    // The steps before code generation that run if the meaning of the text has changed.
     private static readonly string[] ReadAnew = [Steps.Files, Steps.Sources, Steps.Parse, Steps.Model, Steps.Configs];
 
     internal static readonly string[] Ours = [.. typeof(Steps).GetFields(BindingFlags.Static | BindingFlags.Public).Select(field => (string)field.GetRawConstantValue()!)];

@@ -29,7 +29,7 @@ public class VariableTests
         Assert.Equal(type is "boolean" or "integer" or "float" or "string" ? type : "unknown", declared.ToLowerInvariant());
     }
 
-    /// <summary>The runtime writes numbers in the platform's shortest form. The platforms that compilers run on have no reliable shortest form.</summary>
+    /// <summary>The runtime writes numbers in the platform's shortest form, which is not reliable on some of the platforms that compilers run on.</summary>
     [Fact]
     public void A_number_becomes_the_same_text_at_build_time_and_at_run_time()
     {

@@ -13,7 +13,7 @@ internal sealed class ConfigVariation(JsonNode node)
 
     public string? Status => Node["status"].AsText();
 
-    /// <summary>Whether the variation's status allows visitors to get the variation. If the status is not a string, they never get it.</summary>
+    /// <summary>Whether the variation's status allows visitors to get the variation. If the status is not a string, visitors never get the variation.</summary>
     public bool IsRunning => Node["status"] switch
     {
         null or { Kind: JsonKind.Null } => true,

@@ -1,6 +1,6 @@
 namespace ConvertTyped.Generator.Config.Model;
 
-/// <summary>Text from a config that is shortened for documentation comments.</summary>
+/// <summary>Shortens text from a config for documentation comments.</summary>
 internal static class ShortText
 {
     private const int Longest = 30;

@@ -21,7 +21,7 @@ internal static class TypeNames
         VisitorAttributes, LocationAttributes, FeatureOverrides, ExperienceOverrides, OverrideValues, TestConvertExtensions, VariationServiceExtensions,
     };
 
-    /// <summary>Whether a name is the name of a generated type that is not a JSON record, in this config or possibly in another.</summary>
+    /// <summary>Whether a generated type other than a JSON record has this name, or could have it with another config.</summary>
     public static bool IsOfEntity(string name) =>
         OfProject.Contains(name) || new[] { Feature(""), Experience(""), Variation(""), FeatureOverride(""), ExperienceOverride(""), "Keys" }.Any(ending => name.EndsWith(ending, StringComparison.Ordinal));
 

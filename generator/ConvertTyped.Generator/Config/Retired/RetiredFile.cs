@@ -1,8 +1,8 @@
 namespace ConvertTyped.Generator.Config.Retired;
 
 /// <summary>
-/// Lists what Convert no longer serves: convert.retired.json for convert.json, shop.convert.retired.json for shop.convert.json. <c>convert-typed pull</c> writes it beside the
-/// config.
+/// The file that lists the entities that Convert no longer serves. It is named convert.retired.json for convert.json, and shop.convert.retired.json for
+/// shop.convert.json. <c>convert-typed pull</c> writes it beside the config.
 /// </summary>
 internal static class RetiredFile
 {

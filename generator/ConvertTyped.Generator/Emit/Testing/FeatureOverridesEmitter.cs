@@ -1,6 +1,6 @@
 namespace ConvertTyped.Generator.Emit.Testing;
 
-/// <summary><c>convert.Features</c> of a test, an override for each feature, and the conversion of JSON records to plain values.</summary>
+/// <summary>Writes <c>convert.Features</c> for tests, which has an override for each feature, and the conversion of JSON records to plain values.</summary>
 internal static class FeatureOverridesEmitter
 {
     public static GeneratedFile Emit(ProjectPart<FeatureModel> part, GenerationSettings settings)

@@ -1,6 +1,9 @@
 namespace ConvertTyped.Generator.Emit.Testing;
 
-/// <summary>The typed overrides that the generated code adds to the testing package's <c>TestConvert</c>, and the method that uses it in a web host under test.</summary>
+/// <summary>
+/// The typed overrides that the generated code adds to the testing package's <c>TestConvert</c>, and the method that makes a web host under test use a
+/// <c>TestConvert</c>.
+/// </summary>
 internal static class TestConvertEmitter
 {
     private static readonly ExtensionMember[] Members =
