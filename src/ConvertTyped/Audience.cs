@@ -1,6 +1,5 @@
 using ConvertTyped.Snapshots;
 
-
 namespace ConvertTyped;
 
 /// <summary>A group of visitors, defined by rules about their attributes.</summary>

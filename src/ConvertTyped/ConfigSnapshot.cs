@@ -1,6 +1,5 @@
 using ConvertTyped.Snapshots;
 
-
 namespace ConvertTyped;
 
 /// <summary>A parsed, validated and indexed config. A snapshot is immutable, does not depend on visitors, and is safe to read from any thread.</summary>

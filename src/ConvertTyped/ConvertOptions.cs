@@ -108,7 +108,7 @@ public sealed class ConvertOptions
     public TimeSpan? OutboxLease { get; set; }
 
     /// <summary>
-    /// The part of the config that the generated code relies on: <c>ConvertManifest.Instance</c>. If set, every config is compared with the manifest.
+    /// Describes the part of the config that the generated code relies on. Set it to <c>ConvertManifest.Instance</c>. If set, every config is compared with the manifest.
     /// If null, configs are compared once a generated accessor has been used.
     /// </summary>
     /// <include file="Examples.xml" path="examples/Manifest/*"/>

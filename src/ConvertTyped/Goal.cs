@@ -1,6 +1,5 @@
 using ConvertTyped.Snapshots;
 
-
 namespace ConvertTyped;
 
 /// <summary>A goal that conversions count towards.</summary>

@@ -1,6 +1,5 @@
 using ConvertTyped.Snapshots;
 
-
 namespace ConvertTyped;
 
 /// <summary>A location, such as a page or a screen, defined by rules about location attributes.</summary>

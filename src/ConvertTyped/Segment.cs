@@ -1,6 +1,5 @@
 using ConvertTyped.Snapshots;
 
-
 namespace ConvertTyped;
 
 /// <summary>A custom segment, defined by rules about visitor attributes.</summary>

@@ -67,7 +67,7 @@ public class LayeringTests
 
     [Theory]
     [MemberData(nameof(Folders))]
-    public void A_folder_is_allowed_only_the_dependencies_that_it_has(string folder) =>
+    public void Every_allowed_dependency_of_a_folder_exists(string folder) =>
         Assert.Empty(Known[folder].Except(Types.Where(type => FolderOf(type) == folder).SelectMany(MentionedTypes.By).Select(FolderOf)));
 
     [Theory]
@@ -105,7 +105,7 @@ public class LayeringTests
     }
 
     [Fact]
-    public void Every_folder_has_its_place() => Assert.Empty(Types.Select(FolderOf).Except([.. Known.Keys, Root]));
+    public void Every_folder_is_in_the_list_of_layers() => Assert.Empty(Types.Select(FolderOf).Except([.. Known.Keys, Root]));
 
     [Fact]
     public void Every_folder_has_a_readme_of_at_most_ten_lines() =>

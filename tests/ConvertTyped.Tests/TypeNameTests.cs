@@ -5,7 +5,7 @@ namespace ConvertTyped.Tests;
 /// <summary>A type name has one meaning in the whole repository. Nested types are not considered.</summary>
 public partial class TypeNameTests
 {
-    /// <summary>The concepts that several projects have a type for, with the reason.</summary>
+    /// <summary>The type names that several projects share, and the concept that each name stands for.</summary>
     private static readonly Dictionary<string, string> Shared = new()
     {
         ["ConfigEntity"] = "An entity of a config: with properties at run time, as a JSON node with positions at build time.",
@@ -16,7 +16,7 @@ public partial class TypeNameTests
     };
 
     [Fact]
-    public void Two_projects_have_types_of_one_name_only_for_one_concept()
+    public void Projects_share_a_type_name_only_for_the_same_concept()
     {
         var names =
             from file in Repository.SourceFiles("src", "generator", "analyzers")

@@ -12,7 +12,7 @@ namespace ConvertTyped.Attributes;
 /// </summary>
 internal partial struct AttributeCopy
 {
-    /// <summary>ISO 8601 as JSON serializers write it: without trailing zeros, and with <c>Z</c> or an offset unless the kind of the date is unspecified.</summary>
+    /// <summary>The ISO 8601 format of JSON serializers: without trailing zeros, and with <c>Z</c> or an offset unless the kind of the date is unspecified.</summary>
     internal const string IsoDateTime = "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK";
 
     private const int DeepestNesting = 32;
@@ -65,7 +65,7 @@ internal partial struct AttributeCopy
         _ => TextOf(value) ?? (object)new UnreadValue(value.GetType()),
     };
 
-    /// <summary>Copies a dictionary. Its keys are distinct, so no second dictionary is needed.</summary>
+    /// <summary>Copies a dictionary that compares keys ordinally. Its keys are distinct, so no second dictionary is needed to find duplicates.</summary>
     private AttributeMap CopyOfOrdinal(Dictionary<string, object?> map, int depth)
     {
         var entries = new KeyValuePair<string, object?>[Math.Min(map.Count, Math.Max(0, MostValues - _values))];

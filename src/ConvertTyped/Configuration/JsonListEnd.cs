@@ -6,7 +6,7 @@ namespace ConvertTyped.Configuration;
 /// <summary>Finds the end of a JSON list many bytes at a time, without checking the values in it.</summary>
 internal static class JsonListEnd
 {
-    /// <summary>The minimum size for which a search saves more time than it takes to compile this class.</summary>
+    /// <summary>The minimum number of bytes for which the search saves more time than the runtime needs to compile this class.</summary>
     private const int SmallestSearch = 16 * 1024;
 
     private static int BlockLength => Vector256<byte>.Count;
@@ -21,9 +21,9 @@ internal static class JsonListEnd
             return -1;
         var text = default(TextState);
         var depth = 0;
-        for (var at = start; at + BlockLength <= utf8.Length; at += BlockLength)
+        for (var at = start; at < utf8.Length; at += BlockLength)
         {
-            var block = Vector256.Create(utf8.Slice(at, BlockLength));
+            var block = BlockAt(utf8[at..]);
             var outside = ~text.Mask(block);
             var opened = Positions(block, '[') & outside;
             var closed = Positions(block, ']') & outside;
@@ -35,7 +35,18 @@ internal static class JsonListEnd
         return -1;
     }
 
-    /// <summary>The position after the bracket that closes the list. Returns -1 if it is in a later block.</summary>
+    /// <summary>The first bytes; after the end of the text, zeros.</summary>
+    private static Vector256<byte> BlockAt(ReadOnlySpan<byte> utf8)
+    {
+        if (utf8.Length >= BlockLength)
+            return Vector256.Create(utf8[..BlockLength]);
+        Span<byte> padded = stackalloc byte[BlockLength];
+        padded.Clear();
+        utf8.CopyTo(padded);
+        return Vector256.Create((ReadOnlySpan<byte>)padded);
+    }
+
+    /// <summary>The position after the bracket that closes the list. Returns -1 if the bracket is in a later block.</summary>
     private static int EndIn(uint opened, uint closed, int depth)
     {
         for (; closed != 0; closed &= closed - 1)

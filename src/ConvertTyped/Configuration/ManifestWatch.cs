@@ -33,14 +33,14 @@ internal sealed class ManifestWatch(ILogger logger)
         }
     }
 
-    /// <summary>Finds and logs the differences of a config that comes into use. Returns null if no manifest has been added yet.</summary>
+    /// <summary>Finds and logs the differences between a new config and the expected projects. Returns null if no manifest has been added yet.</summary>
     internal ConfigDrift? Check(ConfigSnapshot config)
     {
         lock (_lock)
             return _projects.Length == 0 ? null : Compare(_projects, config);
     }
 
-    /// <summary>Finds the differences of a config without logging them. Returns null if no manifest has been added yet.</summary>
+    /// <summary>Finds the differences between a config and the expected projects without logging them. Returns null if no manifest has been added yet.</summary>
     internal ConfigDrift? Find(ConfigSnapshot config) =>
         _projects is { Length: > 0 } projects ? new(Array.AsReadOnly(DifferencesOf(projects, config))) : null;
 

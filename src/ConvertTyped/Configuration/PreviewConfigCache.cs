@@ -3,7 +3,7 @@ using ConvertTyped.Threading;
 namespace ConvertTyped.Configuration;
 
 /// <summary>
-/// Caches configs that contain a draft, for previews. A fetched config, or the response that the experience does not exist, is cached for 60 seconds.
+/// Caches configs that contain a draft, for previews. Fetched configs, and the fact that an experience does not exist, are cached for 60 seconds.
 /// Other failures are not cached. Concurrent callers share one request. Because anyone can construct preview links, the number of requests per minute
 /// and the size of the cache are limited.
 /// </summary>

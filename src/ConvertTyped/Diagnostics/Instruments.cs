@@ -57,7 +57,7 @@ internal sealed class Instruments : IDisposable
             _decisions.Add(1, new("experience", variation.Experience.Key), new("variation", variation.Key ?? variation.Id));
     }
 
-    /// <summary>Counts a conversion. The goal is null if the config has no such key, because unknown keys must not become tags.</summary>
+    /// <summary>Counts a conversion. The goal is null if its key is not in the config, because unknown keys must not become tags.</summary>
     internal void Converted(Goal? goal, ConversionStatus status)
     {
         if (!_conversions.Enabled)
@@ -116,7 +116,7 @@ internal sealed class Instruments : IDisposable
 
     public void Dispose()
     {
-        // A factory's meter outlives the core. The meter must neither reference the queue nor report its length.
+        // A meter from the application's factory outlives the core, so it must neither reference the queue nor report the queue's length.
         Volatile.Write(ref _queueLength, null);
         Volatile.Write(ref _unwrittenStates, null);
         Volatile.Write(ref _outboxEvents, Unknown);

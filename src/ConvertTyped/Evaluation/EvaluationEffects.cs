@@ -6,7 +6,7 @@ internal abstract class EvaluationEffects
     /// <summary>Returns the variation that applies. If another thread stored a decision first, this is the variation of the stored decision.</summary>
     internal abstract Variation? Apply(Experience experience, Decision decision, ref Visitor visitor);
 
-    /// <summary>Called before a single feature is evaluated, whether or not it exists.</summary>
+    /// <summary>Called before one feature is evaluated by its key, even if the feature does not exist.</summary>
     internal abstract void OnFeatureRead(string key);
 
     /// <summary>Called before custom segments are matched.</summary>

@@ -10,13 +10,13 @@ namespace ConvertTyped.Patterns;
 /// </summary>
 /// <remarks>
 /// One difference remains: a backreference matches exactly the captured code units, whereas JavaScript also accepts, for example, <c>ς</c> for
-/// <c>σ</c>. Text that is equal in lower case is equal here, too.
+/// <c>σ</c>. Upper-case and lower-case forms of a letter match here, too, because the text is converted to lower case first.
 /// </remarks>
 internal sealed class JavaScriptPattern
 {
     internal static readonly TimeSpan MatchTimeout = TimeSpan.FromMilliseconds(50);
 
-    /// <summary>Relevant only for text of many megabytes, because the linear engine takes time in proportion to the length of the text.</summary>
+    /// <summary>This limit matters only for text of many megabytes, because the linear engine takes time in proportion to the length of the text.</summary>
     private static readonly TimeSpan LinearMatchTimeout = TimeSpan.FromSeconds(1);
 
     private readonly Regex _regex;
@@ -52,7 +52,8 @@ internal sealed class JavaScriptPattern
     {
         var regex = _beyondAscii is null || Ascii.IsValid(loweredSubject) ? _regex : _beyondAscii.Value;
         var outcome = Match(regex, loweredSubject);
-        // The match is repeated because the time includes garbage collections and waits for a processor. They must not affect a visitor's decision.
+        // The match is repeated because the elapsed time includes garbage collections and the time spent waiting for a processor. Such delays must not
+        // affect a visitor's decision.
         return outcome == PatternOutcome.TimedOut ? Match(regex, loweredSubject) : outcome;
     }
 
@@ -91,7 +92,7 @@ internal sealed class JavaScriptPattern
         }
     }
 
-    // The first use of the linear engine costs tens of milliseconds, and most patterns consist of plain text and alternatives.
+    // The first use of the linear engine costs tens of milliseconds, and most patterns consist of plain text and alternatives, which need little backtracking.
     private static bool BacktracksLittle(JavaScriptPatternNode root) =>
         JavaScriptPatternCost.Multiply(root.Paths, Math.Max(1, root.Width)) < JavaScriptPatternCost.Limit;
 }

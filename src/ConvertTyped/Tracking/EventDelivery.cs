@@ -50,7 +50,7 @@ internal sealed class EventDelivery : IDisposable
     /// <summary>Events in memory that are neither delivered nor dropped.</summary>
     internal int Count => _queue.Count;
 
-    /// <summary>Begins to deliver the events in the outbox, if there is one.</summary>
+    /// <summary>Delivers to the endpoint of a config's project from now on, and begins to deliver the events in the outbox, if there is one.</summary>
     internal void Start(ConfigSnapshot project)
     {
         _batches.Use(project);
@@ -62,7 +62,7 @@ internal sealed class EventDelivery : IDisposable
         if (!_queue.TryReserve())
         {
             _report.Overflowed();
-            // The arrival is counted anyway, because otherwise nothing might start the release that makes room.
+            // The arrival of the dropped event is counted anyway, because otherwise nothing might start the release that makes room in the queue.
             Arrived(1);
         }
         else if (_held is null || !_held.TryHold(tracked))
@@ -85,7 +85,7 @@ internal sealed class EventDelivery : IDisposable
         if ((_queue.Count > 0 || _outbox is not null) && !_closing.IsCancellationRequested)
         {
             error = await ReleaseAsync(reason, timeout, cancellationToken).ConfigureAwait(false);
-            // Events that the store has confirmed in the meantime are no longer held, but were not released either.
+            // Events that the store has confirmed in the meantime are no longer held, but were not part of this release.
             if (error is null && _held is { } held && (!held.IsEmpty || _queue.Count > 0))
                 error = await ReleaseHeldAsync(held, reason, writing, timeout, started, cancellationToken).ConfigureAwait(false);
         }

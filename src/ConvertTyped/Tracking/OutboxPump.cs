@@ -136,7 +136,7 @@ internal sealed class OutboxPump(
         }
     }
 
-    /// <summary>Collects completed requests. If any of them has failed, awaits all requests in progress, because requests are then made one at a time.</summary>
+    /// <summary>Collects completed requests. If any of them has failed, awaits all requests in progress, because requests are made one at a time after a failure.</summary>
     private static async Task<List<OutboxDelivery>> TakeEndedAsync(List<Task<OutboxDelivery>> underWay)
     {
         if (underWay.Exists(delivery => delivery is { IsCompletedSuccessfully: true, Result.HasFailed: true }))

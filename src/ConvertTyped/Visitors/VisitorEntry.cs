@@ -10,7 +10,7 @@ internal class VisitorEntry(in TableKey visitor, VisitorState state) : TableEntr
 
     internal VisitorState State => Volatile.Read(ref _state);
 
-    /// <summary>Takes over the state from the data store, unless the state in memory is no longer <paramref name="known"/>.</summary>
+    /// <summary>Uses the state from the data store if the state in memory is still <paramref name="known"/>.</summary>
     internal void Refresh(VisitorState known, VisitorState stored) => TrySwap(known, stored);
 
     /// <summary>

@@ -8,7 +8,7 @@ internal sealed class WriteQueue
 {
     private readonly Queue<StateWrite> _waiting = new();
 
-    /// <summary>The writes whose states changed while they were being written. They keep their position if a drain waits for the change.</summary>
+    /// <summary>The writes to repeat, because the state changed while it was being written. A write keeps its position if a drain waits for the change.</summary>
     private readonly Queue<StateWrite> _repeated = new();
     private readonly HashSet<StateWrite[]> _inProgress = [];
     private readonly List<Drain> _drains = [];

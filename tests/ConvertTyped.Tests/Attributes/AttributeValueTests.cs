@@ -160,7 +160,7 @@ public class AttributeValueTests
     }
 
     [Fact]
-    public void A_dictionary_with_another_comparer_is_read_ordinally_and_once_per_key()
+    public void Keys_of_any_dictionary_are_compared_ordinally_and_repeated_keys_are_read_once()
     {
         var copy = AttributeCopy.Copy(new Dictionary<string, object?>(StringComparer.OrdinalIgnoreCase) { ["Plan"] = "pro" });
         Assert.False(copy.TryRead("plan", out _));

@@ -88,21 +88,21 @@ public class ConvertConfigTests
     public void A_folder_is_not_a_config_file() => Assert.Throws<ConfigLoadException>(() => ConvertConfig.FromFile(Path.GetTempPath()));
 
     [Fact]
-    public async Task A_stream_that_breaks_off_is_a_load_error()
+    public async Task A_broken_stream_causes_a_load_error()
     {
         Assert.Throws<ConfigLoadException>(() => ConvertConfig.FromStream(new BrokenStream()));
         await Assert.ThrowsAsync<ConfigLoadException>(() => ConvertConfig.FromStreamAsync(new BrokenStream(), TestContext.Current.CancellationToken));
     }
 
     [Fact]
-    public async Task Reading_a_stream_can_be_cancelled()
+    public async Task Reading_a_stream_can_be_canceled()
     {
         using var stream = new MemoryStream(Utf8);
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => ConvertConfig.FromStreamAsync(stream, new(canceled: true)));
     }
 
     [Fact]
-    public void A_missing_source_is_an_argument_exception()
+    public void A_missing_source_causes_an_argument_exception()
     {
         Assert.Throws<ArgumentNullException>(() => ConvertConfig.FromString(null!));
         Assert.Throws<ArgumentNullException>(() => ConvertConfig.FromStream(null!));

@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using System.Text;
 using System.Text.Json;
 using ConvertTyped.Configuration;
@@ -26,8 +27,9 @@ public class JsonListEndTests
         {
             var before = new string(' ', random.Next(64));
             var list = RandomList(random);
-            var utf8 = Encoding.UTF8.GetBytes($$"""{{before}}{{list}}, "goals": [ "]" ] }{{new string(' ', 64)}}""");
-            Assert.Equal(before.Length + Encoding.UTF8.GetByteCount(list), JsonListEnd.Find(utf8, before.Length));
+            var after = random.Next(2) == 0 ? "}" : """, "goals": [ "]" ] }""" + new string(' ', random.Next(64));
+            var end = before.Length + Encoding.UTF8.GetByteCount(list);
+            Assert.Equal(Vector256.IsHardwareAccelerated ? end : -1, JsonListEnd.Find(Encoding.UTF8.GetBytes(before + list + after), before.Length));
         }
     }
 
@@ -44,7 +46,7 @@ public class JsonListEndTests
     [InlineData(2)]
     [InlineData(3)]
     [InlineData(4)]
-    public void A_large_config_with_damaged_bytes_is_invalid_JSON_where_a_plain_reader_says_so(int seed)
+    public void A_damaged_large_config_causes_the_same_error_as_in_a_plain_reader(int seed)
     {
         var random = new Random(seed);
         var healthy = Encoding.UTF8.GetBytes(Config(string.Join(",\n", Enumerable.Range(0, 150).Select(Experience))));

@@ -21,7 +21,7 @@ public class SnapshotTests
     }
 
     [Fact]
-    public void References_find_their_entities_whether_numbers_or_strings()
+    public void References_are_resolved_whether_they_are_numbers_or_strings()
     {
         var snapshot = new ConfigText
         {

@@ -8,7 +8,7 @@ namespace ConvertTyped.Tests.Diagnostics;
 public class ActivityTests
 {
     [Fact]
-    public async Task Each_request_is_an_activity_without_an_address()
+    public async Task Each_request_is_recorded_as_an_activity()
     {
         using var activities = new Activities();
         await using var server = await FakeConvertServer.StartAsync();

@@ -55,7 +55,7 @@ public class CostTests
     }
 
     [Fact]
-    public void The_clock_is_a_time_provider()
+    public void A_core_reads_the_time_from_the_given_time_provider()
     {
         var clock = new WatchedClock();
         using var core = new ConvertCore(new()

@@ -73,7 +73,7 @@ public class LeakTests
         said.Add(TextOf(await Record.ExceptionAsync(() => core.RefreshAsync())));
     }
 
-    /// <summary>Attributes of the caller whose exceptions contain their values.</summary>
+    /// <summary>Passes attributes that throw exceptions when they are read. The exceptions contain the values.</summary>
     private static void RunUnreadable(ConvertContext context, List<string> said)
     {
         var unreadable = new ThrowingDictionary(Attribute);
@@ -97,7 +97,7 @@ public class LeakTests
 
     private static string TextOf(Diagnosis diagnostic) => $"{diagnostic.Message} {JsonSerializer.Serialize(diagnostic.Details)}";
 
-    /// <summary>A handler of the caller whose exceptions contain all data.</summary>
+    /// <summary>An HTTP handler that throws exceptions containing the whole request.</summary>
     private sealed class Babbler(Func<string, Exception> exceptionWith) : HttpMessageHandler
     {
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>

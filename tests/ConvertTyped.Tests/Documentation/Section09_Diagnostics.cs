@@ -55,7 +55,7 @@ public class Section09_Diagnostics
     }
 
     [Fact]
-    public void Misses_are_logged_too()
+    public void A_diagnosis_of_an_unknown_goal_is_logged_too()
     {
         using var logs = new RecordedLogs();
         using var core = PageConfig.Core(options => options.LoggerFactory = logs);

@@ -24,7 +24,7 @@ public class Section10_GracefulShutdown
     }
 
     [Fact]
-    public void The_using_form_closes_by_itself()
+    public void A_using_statement_closes_the_core()
     {
         ConvertCore used;
         using (var core = new ConvertCore(new ConvertOptions { Config = PageConfig.Config }).Initialize())

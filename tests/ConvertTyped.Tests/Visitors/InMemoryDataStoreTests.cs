@@ -48,7 +48,7 @@ public class InMemoryDataStoreTests
     }
 
     [Fact]
-    public void Writing_one_key_repeatedly_evicts_no_other()
+    public void Writing_one_key_repeatedly_evicts_no_other_key()
     {
         var store = new InMemoryDataStore(capacity: 3);
         store.Set("a", "1");

@@ -19,7 +19,7 @@ public class SharedConversionTests
     private string[] SentWithVisitors => [.. _endpoint.Accepted.Select(sent => $"{sent.VisitorId} {sent.Type} {sent.EntityId}")];
 
     [Fact]
-    public async Task One_of_two_processes_that_count_a_conversion_before_either_has_written_its_state_sends_it()
+    public async Task If_two_processes_count_a_conversion_before_either_writes_its_state_only_one_sends_the_event()
     {
         await using var first = Start();
         await using var second = Start();
@@ -34,7 +34,7 @@ public class SharedConversionTests
     }
 
     [Fact]
-    public async Task Ignored_entries_do_not_affect_the_order_of_the_others()
+    public async Task An_event_that_another_process_sends_does_not_affect_the_order_of_the_others()
     {
         await using var core = Start();
         var context = core.CreateContext("v");
@@ -90,7 +90,7 @@ public class SharedConversionTests
     }
 
     [Fact]
-    public async Task A_store_that_hangs_leaves_a_stopping_core_time_to_deliver()
+    public async Task A_core_that_is_closed_while_the_store_hangs_still_has_time_to_deliver()
     {
         using var blocked = new ManualResetEventSlim();
         using var measured = new Measurements();
@@ -172,7 +172,7 @@ public class SharedConversionTests
     }
 
     [Fact]
-    public async Task One_of_two_processes_that_bucket_a_visitor_reports_the_decision()
+    public async Task Only_one_of_two_processes_that_bucket_a_visitor_reports_the_decision()
     {
         await using var first = Start();
         await using var second = Start();

@@ -28,7 +28,7 @@ public class StoreWriterTests
     }
 
     [Fact]
-    public async Task Changes_of_one_visitor_are_written_one_after_the_other_and_together()
+    public async Task Changes_of_one_visitor_during_a_write_are_combined_into_one_later_write()
     {
         var gate = new TaskCompletionSource();
         await using var core = Start();
