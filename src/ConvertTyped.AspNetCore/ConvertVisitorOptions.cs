@@ -63,10 +63,10 @@ public sealed class ConvertVisitorOptions
     public Func<HttpContext, IReadOnlyDictionary<string, object?>?>? LocationAttributes { get; set; }
 
     /// <summary>
-    /// Returns whether the visitor agreed to be recognized and tracked. Without consent, nothing is tracked, nothing is stored under an id that is used only
-    /// once, and a cookie is set only if its <see cref="CookieBuilder.IsEssential"/> is true. If a visitor with a cookie refuses, the cookie and the state that
-    /// is stored for it are deleted. If the delegate returns null, consent is pending: decisions and up to 100 conversions are held until the response starts.
-    /// They are then stored and tracked if the delegate returns true; otherwise, they are dropped. If the property is null,
+    /// Returns whether the visitor agreed to be recognized and tracked. Without consent, nothing is tracked, nothing is stored under an id that only this
+    /// request uses, and a cookie is set only if its <see cref="CookieBuilder.IsEssential"/> is true. If a visitor with a cookie refuses consent, the cookie
+    /// and the state that is stored for the visitor are deleted. If the delegate returns null, consent is pending: decisions and up to 100 conversions are held
+    /// until the response starts. They are then stored and tracked if the delegate returns true; otherwise, they are dropped. If the property is null,
     /// <see cref="ITrackingConsentFeature"/> decides, and without that feature all visitors consent.
     /// </summary>
     public Func<HttpContext, bool?>? HasConsent { get; set; }

@@ -25,7 +25,7 @@ public static class ConvertBlazorServiceCollectionExtensions
     {
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(trackingPath);
-        // The persisted state of a page can be read only once, and components can have their own scopes.
+        // A singleton, because the persisted state of a page can be read only once, and components can have their own scopes.
         services.TryAddSingleton(provider => new DecidedCore(
             provider.GetRequiredService<PersistentComponentState>(), provider.GetRequiredService<NavigationManager>(), trackingPath,
             provider.GetService<ILoggerFactory>()));

@@ -27,7 +27,7 @@ public sealed record LeftUse(Location Location, string Reason)
 {
     private const string Kind = "ConvertTyped.Left";
 
-    /// <summary>Whether the use is marked in the folded code, so that the engine notices when it is removed with other code.</summary>
+    /// <summary>Whether the use is marked in the folded code, so that the engine notices when the use is removed with other code.</summary>
     internal bool IsMarked { get; init; }
 
     /// <summary>Whether the use is omitted from the list if another use in the same member is listed.</summary>

@@ -1,6 +1,6 @@
 namespace ConvertTyped.Semantics;
 
-/// <summary>Reads the escapes that mean characters, both in and outside character classes. The backslash has been read.</summary>
+/// <summary>Reads the escapes that represent characters, both inside and outside character classes. The backslash has already been read.</summary>
 internal static class JavaScriptPatternEscapes
 {
     internal const string TrailingBackslash = "it ends with '\\'";

@@ -4,7 +4,7 @@ using ConvertTyped.Evaluation;
 
 namespace ConvertTyped.Benchmarks;
 
-/// <summary>Computes only the hash, by length of its input.</summary>
+/// <summary>Measures the hash alone, for inputs of several lengths.</summary>
 [MemoryDiagnoser]
 public class Hash
 {

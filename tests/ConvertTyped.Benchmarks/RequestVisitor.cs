@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace ConvertTyped.Benchmarks;
 
-/// <summary>Measures the time that the middleware adds to a returning visitor's request. The budget for the difference is 5 µs.</summary>
+/// <summary>Measures the time that the middleware adds to a returning visitor's request. The budget for this time is 5 µs.</summary>
 [MemoryDiagnoser]
 public class RequestVisitor
 {

@@ -11,7 +11,7 @@ namespace ConvertTyped.Benchmarks;
 /// <summary>
 /// Measures the gain from a second thread: for each scenario, the throughput of two threads divided by that of one. The best of several alternating rounds counts,
 /// because other work on the machine can only slow a round down. A counter that both threads increment shows the limit of the processor for a shared cache line.
-/// Run it with <c>-- scaling</c>, and with the environment variable <c>DOTNET_gcServer=1</c> for the server garbage collector.
+/// Run the program with <c>-- scaling</c>, and with the environment variable <c>DOTNET_gcServer=1</c> for the server garbage collector.
 /// </summary>
 internal static class Scaling
 {
@@ -146,7 +146,7 @@ internal static class Scaling
         }
     }
 
-    /// <summary>The nanoseconds of a call, with and without the time in which the garbage collector had stopped all threads.</summary>
+    /// <summary>The duration of a call in nanoseconds, with and without the pauses of the garbage collector.</summary>
     private readonly record struct Timing(double Total, double Working)
     {
         internal static Timing Slowest => new(double.MaxValue, double.MaxValue);

@@ -2,7 +2,7 @@ using BenchmarkDotNet.Attributes;
 
 namespace ConvertTyped.Benchmarks;
 
-/// <summary>Reads the generated accessors of contexts whose decisions were made before.</summary>
+/// <summary>Reads the generated accessors of contexts whose decisions have already been made.</summary>
 [MemoryDiagnoser]
 public class TypedAccessor
 {

@@ -54,7 +54,7 @@ public sealed class DecisionTests : BunitContext
     [InlineData("{}")]
     [InlineData("""{"account":1,"project":"2","experiences":{},"features":{},"goals":{}}""")]
     [InlineData("""{"account":"1","project":"2","experiences":{"a":1},"features":{},"goals":{}}""")]
-    public void Other_text_is_an_invalid_config(string json) => Assert.Throws<InvalidConfigException>(() => ConvertConfig.FromDecisions(json));
+    public void Text_without_valid_decisions_is_an_invalid_config(string json) => Assert.Throws<InvalidConfigException>(() => ConvertConfig.FromDecisions(json));
 
     [Fact]
     public void Without_decisions_everything_is_off_in_the_browser()
@@ -180,7 +180,7 @@ public sealed class DecisionTests : BunitContext
     }
 
     [Fact]
-    public void An_application_starts_with_forged_state()
+    public void Forged_state_does_not_prevent_an_application_from_starting()
     {
         Services.AddConvertDecisions();
         AddBunitPersistentComponentState().Persist("ConvertTyped.Decisions", new string('[', 100_000));

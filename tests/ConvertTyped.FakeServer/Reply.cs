@@ -35,7 +35,7 @@ public sealed class Reply
     public static Reply Compressed(string json, string encoding) =>
         new Reply(context => WriteAsync(context, 200, Compress(Encoding.UTF8.GetBytes(json), encoding))).WithHeader("Content-Encoding", encoding);
 
-    /// <summary>This many bytes of white space, compressed: few bytes on the network, and many after decompression.</summary>
+    /// <summary>A compressed reply that is small on the network, and consists of <paramref name="length"/> bytes of white space after decompression.</summary>
     public static Reply CompressedBlank(long length) => new Reply(async context =>
     {
         await using var gzip = new GZipStream(context.Response.Body, CompressionLevel.Fastest);

@@ -197,7 +197,7 @@ public class DocumentedBehaviourTests
     }
 
     [Fact]
-    public async Task Without_a_visitor_typed_accessors_are_off_as_the_flags_are()
+    public async Task Without_a_visitor_all_features_of_the_context_are_off()
     {
         using var convert = Shop.Convert();
         using var _ = convert.Feature("express-pay").Enable();
@@ -213,7 +213,7 @@ public class DocumentedBehaviourTests
     }
 
     [Fact]
-    public async Task Another_feature_manager_has_no_typed_accessors() =>
+    public async Task GetConvertContextAsync_throws_for_other_implementations_of_IFeatureManager() =>
         await Assert.ThrowsAsync<InvalidOperationException>(async () => await new Nothing().GetConvertContextAsync(Cancelled));
 
     private static IFeatureManagerSnapshot Snapshot(AsyncServiceScope scope) => scope.ServiceProvider.GetRequiredService<IFeatureManagerSnapshot>();

@@ -7,7 +7,7 @@ public class HostedConfigTests(Consumers consumers)
 
     /// <summary>The application's own config is not named convert.json, and the class library's is in the library's assembly.</summary>
     [Fact]
-    public void A_host_finds_the_application_s_config_and_can_use_the_config_of_a_class_library()
+    public void A_host_finds_the_applications_config_and_can_use_the_config_of_a_class_library()
     {
         Feed.PackAlso("src/ConvertTyped.Hosting");
         Write("Directory.Build.props", "<Project><PropertyGroup><TargetFramework>net10.0</TargetFramework><ImplicitUsings>enable</ImplicitUsings></PropertyGroup></Project>");

@@ -11,7 +11,7 @@ namespace ConvertTyped.PackageTests;
 /// </summary>
 internal sealed class PackagedExtensions : AssemblyLoadContext, IAnalyzerAssemblyLoader, IDisposable
 {
-    /// <summary>The assemblies of every editor and every compiler that runs code fixes.</summary>
+    /// <summary>The assemblies that are available in every editor and in every compiler that runs code fixes.</summary>
     private static readonly string[] Supplied =
     [
         "netstandard", "Microsoft.CodeAnalysis", "Microsoft.CodeAnalysis.CSharp", "Microsoft.CodeAnalysis.Workspaces", "Microsoft.CodeAnalysis.CSharp.Workspaces",
@@ -31,7 +31,7 @@ internal sealed class PackagedExtensions : AssemblyLoadContext, IAnalyzerAssembl
         Paths = [.. _folder.EnumerateFiles("*.dll").Select(file => file.FullName).Order(StringComparer.Ordinal)];
     }
 
-    /// <summary>The runtime that projects for the newest framework reference.</summary>
+    /// <summary>The path of the runtime assembly that is referenced by projects for the newest target framework.</summary>
     public string Runtime { get; }
 
     public IReadOnlyList<string> Paths { get; }

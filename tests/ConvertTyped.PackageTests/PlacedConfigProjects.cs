@@ -38,7 +38,7 @@ internal static class PlacedConfigProjects
         File.Delete(Path.Combine(feed.Folder, "CaseKeys", "Use.cs"));
     }
 
-    /// <summary>The copies of earlier builds must not count as configs.</summary>
+    /// <summary>Writes a project whose patterns also match copies of the config from earlier builds. These copies must not count as configs.</summary>
     private static void WriteGlob(PackedFeed feed)
     {
         Write(feed, "Glob", "<PublishDir>published/</PublishDir>", """
@@ -61,7 +61,7 @@ internal static class PlacedConfigProjects
             feed.Write($"Glob/{folder}/convert.json", Fixture.ShopConfig);
     }
 
-    /// <summary>A pattern for the whole repository, which finds the copies of other projects.</summary>
+    /// <summary>Writes a pattern for the whole repository. It also matches copies of the config in the output of other projects.</summary>
     private static void WriteWide(PackedFeed feed)
     {
         feed.Write("Wide/Directory.Build.props", """
@@ -123,7 +123,7 @@ internal static class PlacedConfigProjects
         feed.Write("Fallbacks/Use.cs", "internal static class Use\n{\n    internal static int Length(ConvertTyped.ConvertContext context) => context.Features.CheckoutBanner.Headline.Length;\n}\n");
     }
 
-    /// <summary>Writes a program that reads its configs, and prints their number and the names of its resources.</summary>
+    /// <summary>Writes a program that reads its configs and prints their number and the names of its resources.</summary>
     private static void WriteResources(PackedFeed feed)
     {
         feed.Write("Resources/Resources.csproj", Consumers.Project("<OutputType>Exe</OutputType>", """

@@ -7,7 +7,7 @@ public class PublishTests(Consumers consumers)
     [Theory]
     [InlineData("PublishTrimmed")]
     [InlineData("PublishAot")]
-    public void The_documented_code_runs_as_shown_when_published_with(string property)
+    public void The_documented_code_runs_as_shown_after_publishing(string property)
     {
         var folder = property;
         consumers.Built.Feed.Write($"{folder}/Shop.csproj", $"""

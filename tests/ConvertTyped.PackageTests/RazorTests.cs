@@ -45,7 +45,7 @@ public sealed class RazorTests(Release release) : IDisposable
         _folder.Write("Shop/Pages/_ViewImports.cshtml", "@addTagHelper *, ConvertTyped.AspNetCore\n");
         release.Run(_folder, "build", "Shop", "-v", "q", "-nodeReuse:false", "-warnaserror").RequireSuccess();
 
-        // An attribute and an element of other libraries.
+        // Only other libraries have this attribute and this element.
         _folder.Write("Shop/Pages/Index.cshtml", """
             @page
             <convert-feature key="checkout-banner">New</convert-feature>

@@ -1,6 +1,6 @@
 namespace ConvertTyped.Snippets;
 
-/// <summary>The examples that only the XML documentation shows, and no page in docs.</summary>
+/// <summary>The examples that appear only in the XML documentation, and not on any page in docs.</summary>
 internal static class ApiExamples
 {
     internal static void Start()

@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace ConvertTyped.Snippets;
 
-/// <summary>The examples that only the XML documentation of the host packages shows, and no page in docs.</summary>
+/// <summary>The examples that appear only in the XML documentation of the host packages, and not on a page in docs.</summary>
 internal static class HostExamples
 {
     internal static void Endpoints(WebApplication app)

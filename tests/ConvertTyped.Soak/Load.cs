@@ -7,7 +7,7 @@ internal sealed class Load : IAsyncDisposable
 {
     private const int DecisionsPerVisitor = 5;
 
-    /// <summary>The events fit in the queue even if none are delivered in the meantime, because no event may be lost.</summary>
+    /// <summary>The events of this many visitors fit in the queue even if none are delivered in the meantime, so that no event is lost.</summary>
     private const int VisitorsAtOnce = 10_000;
     private readonly Endpoints _endpoints = new();
     private readonly ConvertCore _core;

@@ -1,7 +1,7 @@
 namespace ConvertTyped.TestKit;
 
 /// <summary>
-/// A copy of the sources of the packages in a separate folder, which simulates a clone. The SDK reads the commit and the remote from three files of <c>.git</c>,
+/// Simulates a clone: a copy of the packages' sources in a separate folder. The SDK reads the commit and the remote from three files of <c>.git</c>,
 /// which this class writes, so no version control runs.
 /// </summary>
 public sealed class SourceCopy

@@ -108,7 +108,7 @@ public sealed class ConfigTests : IDisposable
     }
 
     [Fact]
-    public void Missing_arguments_are_named()
+    public void An_exception_for_a_missing_argument_names_the_parameter()
     {
         using var convert = new TestConvert();
         Assert.Throws<ArgumentNullException>("goalKeys", () => TestConvert.FromNothing(null!));

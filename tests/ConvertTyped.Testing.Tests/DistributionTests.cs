@@ -142,8 +142,8 @@ public class DistributionTests
     }
 
     /// <summary>
-    /// By the Poisson distribution, 1 visitor is impossible if 0 are expected. If 2 are expected, the probability of at least 10 is 0.000046, and of at least 9
-    /// is 0.00024.
+    /// In a Poisson distribution, 1 visitor is impossible if 0 are expected. If 2 visitors are expected, the probability of at least 10 is 0.000046, and that of
+    /// at least 9 is 0.00024.
     /// </summary>
     [Theory]
     [InlineData(0, 0, true)]

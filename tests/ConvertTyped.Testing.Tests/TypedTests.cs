@@ -5,7 +5,7 @@ public class TypedTests
     private readonly TestConvert _convert = new();
 
     [Fact]
-    public void A_feature_is_overridden_by_its_property_with_values_of_its_variables_types()
+    public void A_feature_is_overridden_through_its_property_with_typed_values_for_its_variables()
     {
         using (_convert.Features.CheckoutBanner.Enable(headline: "Hello", enabled: true, maxItems: 3, discount: 2.5))
         {

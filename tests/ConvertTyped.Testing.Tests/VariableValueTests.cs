@@ -70,7 +70,7 @@ public class VariableValueTests
         Assert.Throws<ArgumentException>(() => _convert.Feature("checkout-banner").Enable(("layout", default(JsonElement))));
 
     [Fact]
-    public void A_value_without_a_JSON_form_is_named_by_its_type()
+    public void The_error_for_a_value_that_JSON_cannot_represent_names_its_type()
     {
         using var nothing = TestConvert.FromNothing();
         var refused = Assert.Throws<ArgumentException>(() => nothing.Feature("new-search").Enable(("when", new object())));
@@ -78,7 +78,7 @@ public class VariableValueTests
     }
 
     [Fact]
-    public void A_bare_JSON_value_is_distinguished_from_JSON_text()
+    public void A_string_passed_as_a_JSON_value_is_not_parsed_as_JSON()
     {
         _convert.Feature("checkout-banner").Enable(("layout", TestFeature.JsonValue("{")));
         Assert.Equal("\"{\"", _convert.Context().RunFeature("checkout-banner")?.Variables.GetJson("layout")?.GetRawText());

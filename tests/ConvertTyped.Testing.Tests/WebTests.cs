@@ -27,7 +27,7 @@ public class WebTests
     }
 
     [Fact]
-    public async Task The_test_disposes_its_Convert_not_the_container()
+    public async Task The_test_and_not_the_container_disposes_the_TestConvert()
     {
         using var convert = new TestConvert();
         using (await StartAsync(web => web.UseTestConvert(convert)))
@@ -63,7 +63,7 @@ public class WebTests
     }
 
     [Fact]
-    public async Task A_generic_host_uses_the_test_s_Convert_without_fetching_a_config()
+    public async Task A_generic_host_uses_the_TestConvert_without_fetching_a_config()
     {
         using var convert = new TestConvert();
         var builder = Host.CreateEmptyApplicationBuilder(new());
@@ -100,7 +100,7 @@ public class WebTests
         Assert.Contains("<p>overridden by a test</p>", page, StringComparison.Ordinal);
     }
 
-    /// <summary>A host as <c>WebApplicationFactory</c> creates it, with the test's registrations last.</summary>
+    /// <summary>A host like the one that <c>WebApplicationFactory</c> creates, in which the test's registrations come last.</summary>
     private static Task<IHost> StartAsync(Action<IWebHostBuilder> configureTest) => new HostBuilder()
         .ConfigureWebHost(web =>
         {

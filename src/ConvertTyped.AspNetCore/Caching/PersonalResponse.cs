@@ -36,7 +36,7 @@ internal sealed class PersonalResponse
     /// <summary>Records that the response starts before anything was decided, and whether shared caches may store it.</summary>
     internal void RecordStart(bool mayBeStored) => _isLate = mayBeStored;
 
-    /// <summary>Excludes the response from all caches, because it depends on something that they cannot vary by.</summary>
+    /// <summary>Excludes the response from all caches, because the response depends on something that caches cannot vary by.</summary>
     internal static void Exclude(HttpContext http) => GetOrAdd(http).Exclude();
 
     /// <summary>Records that the output cache keeps one copy for each variation of an experience.</summary>

@@ -20,7 +20,7 @@ internal static class SharedCaches
 
     internal static bool IsExcluded(HttpContext http) => http.Items.ContainsKey(Key);
 
-    /// <summary>Excludes a response that is starting, and marks the request, because the application may set headers again.</summary>
+    /// <summary>Excludes the response from shared caches, and marks the request, because the application may replace the headers later.</summary>
     internal static void Exclude(HttpContext http)
     {
         http.Items[Key] = Key;

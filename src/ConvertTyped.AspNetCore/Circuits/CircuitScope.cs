@@ -88,7 +88,7 @@ internal sealed class CircuitScope(IServiceProvider scope)
         (Attributes, Location) = (identifier.Reader.Attributes(connection), identifier.Reader.LocationAttributes(connection));
     }
 
-    /// <summary>An event in progress. Copies of an execution context share it.</summary>
+    /// <summary>An event in progress. All copies of an execution context refer to the same instance.</summary>
     private sealed class RunningEvent(CircuitScope circuit)
     {
         internal CircuitScope Circuit => circuit;

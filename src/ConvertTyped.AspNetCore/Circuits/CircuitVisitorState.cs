@@ -18,7 +18,7 @@ internal sealed class CircuitVisitorState(PersistentComponentState? state, Visit
     /// <summary>Returns null if no visitor was passed on.</summary>
     internal PersistedVisitor? TryTake() => state?.Take(Key) is { } json ? PersistedVisitor.FromJson(json) : null;
 
-    /// <summary>Persists the visitor of a request as of the time when the page is complete.</summary>
+    /// <summary>Persists the visitor of a request when the page is complete.</summary>
     internal void Persist(HttpContext http) => Persist(() =>
     {
         var visitor = identifier.IdentifyForDecision(http);

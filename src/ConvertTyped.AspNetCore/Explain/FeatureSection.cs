@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace ConvertTyped.AspNetCore.Explain;
 
-/// <summary>Writes one feature: whether it is on, by which experience, and with which variables.</summary>
+/// <summary>Writes one feature: whether it is on, which experience turns it on, and the values of its variables.</summary>
 internal static class FeatureSection
 {
     internal static void Write(HtmlWriter html, FeatureExplanation explained)

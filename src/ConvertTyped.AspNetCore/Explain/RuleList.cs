@@ -1,6 +1,6 @@
 namespace ConvertTyped.AspNetCore.Explain;
 
-/// <summary>Writes one rule as a sentence, with the value of the visitor.</summary>
+/// <summary>Writes one rule as a sentence that includes the visitor's value.</summary>
 internal static class RuleList
 {
     internal static void Write(HtmlWriter html, RuleExplanation rule, bool isAlternative)

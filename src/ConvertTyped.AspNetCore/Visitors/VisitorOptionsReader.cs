@@ -81,7 +81,7 @@ internal sealed class VisitorOptionsReader(ConvertVisitorOptions options, ILogge
 
     private static bool? CanTrack(HttpContext http) => http.Features.Get<ITrackingConsentFeature>()?.CanTrack ?? true;
 
-    /// <summary>Copies the result of a delegate, because a dictionary or a sequence in it may throw when it is read.</summary>
+    /// <summary>Copies the result of a delegate, because reading a dictionary or a sequence in the result may throw an exception.</summary>
     private static Func<HttpContext, IReadOnlyDictionary<string, object?>?>? WithCopiedResult(Func<HttpContext, IReadOnlyDictionary<string, object?>?>? read) =>
         read is null ? null : http => AttributeCopy.Keep(read(http));
 

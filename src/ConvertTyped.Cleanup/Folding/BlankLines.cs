@@ -4,18 +4,18 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace ConvertTyped.Cleanup.Folding;
 
-/// <summary>The blank line between two statements that the folding brought together.</summary>
+/// <summary>Adjusts the blank lines between two statements that are adjacent after the folding.</summary>
 internal static class BlankLines
 {
     /// <summary>
-    /// The statement, with a blank line before a comment that stood at the beginning of a block, and without one if the group of statements before it now consists
-    /// of a single assignment like this one.
+    /// Returns the statement with a blank line before a comment that was at the beginning of a block. Returns it without blank lines before it if it is an assignment,
+    /// and if the group of statements before it now consists of a single assignment.
     /// </summary>
     /// <param name="statement">The folded statement at <paramref name="index"/>.</param>
     /// <param name="before">The folded statement before it.</param>
     /// <param name="index">The index of the statement.</param>
     /// <param name="original">The statements before the folding.</param>
-    /// <param name="folded">The statements after it, including those that were removed.</param>
+    /// <param name="folded">The statements after the folding, including those that were removed.</param>
     internal static StatementSyntax Adjust(StatementSyntax statement, StatementSyntax before, int index, IReadOnlyList<StatementSyntax> original, IReadOnlyList<StatementSyntax> folded)
     {
         var leading = statement.GetLeadingTrivia();
@@ -26,7 +26,7 @@ internal static class BlankLines
             : statement;
     }
 
-    /// <summary>Whether only one statement is left of the group that ends at an index.</summary>
+    /// <summary>Whether the group that ends at an index now has only one statement.</summary>
     private static bool IsLastOfGroup(int index, IReadOnlyList<StatementSyntax> original, IReadOnlyList<StatementSyntax> folded)
     {
         var (left, removed) = (0, 0);

@@ -3,10 +3,13 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace ConvertTyped.Cleanup.Folding;
 
-/// <summary>Two comparisons of one variable with whole numbers, of which one decides: <c>count &lt; 2 || count &lt; 5</c> becomes <c>count &lt; 5</c>.</summary>
+/// <summary>
+/// Joins two comparisons of the same variable with whole numbers if one of the comparisons determines the result: <c>count &lt; 2 || count &lt; 5</c> becomes
+/// <c>count &lt; 5</c>.
+/// </summary>
 internal static class Bounds
 {
-    /// <summary>The comparison that decides; null if both do.</summary>
+    /// <summary>The comparison that determines the result; null if both do.</summary>
     internal static ExpressionSyntax? Join(ExpressionSyntax left, ExpressionSyntax right, bool isAnd)
     {
         if (Unwrapped(left) is not BinaryExpressionSyntax first || Unwrapped(right) is not BinaryExpressionSyntax second || first.Kind() != second.Kind()

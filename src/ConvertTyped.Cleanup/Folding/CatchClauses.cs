@@ -4,10 +4,13 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace ConvertTyped.Cleanup.Folding;
 
-/// <summary>The <c>catch</c> clauses of a <c>try</c> statement after their filters were folded.</summary>
+/// <summary>The <c>catch</c> clauses of a <c>try</c> statement after their filters have been folded.</summary>
 internal static class CatchClauses
 {
-    /// <summary>Removes clauses that never apply, and filters that always do. If no clauses and no <c>finally</c> are left, the statements of the block replace the <c>try</c> statement.</summary>
+    /// <summary>
+    /// Removes clauses whose filters are always false, and filters that are always true. If no clauses and no <c>finally</c> are left, the statements of the
+    /// block replace the <c>try</c> statement.
+    /// </summary>
     internal static StatementSyntax WithoutDecidedFilters(TryStatementSyntax node, TryStatementSyntax original, FoldScope scope)
     {
         var filters = node.Catches.Select(clause => scope.FindDecided(clause.Filter?.FilterExpression)).ToList();

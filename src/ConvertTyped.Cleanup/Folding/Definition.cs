@@ -4,13 +4,13 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace ConvertTyped.Cleanup.Folding;
 
-/// <summary>A value that a member or a parameter gets in one place. Null means a value that the flag does not determine.</summary>
+/// <summary>A value that code gives to a member or a parameter in one place. The value is null if the flag does not determine it.</summary>
 internal sealed record Definition(string Symbol, FlagValue? Value)
 {
     /// <summary>Whether all code that assigned a value was removed and the member therefore has the default value of its type.</summary>
     internal bool IsDefault { get; init; }
 
-    /// <summary>The member's name if other types can access the member. Other documents may then read it.</summary>
+    /// <summary>The member's name if other types can access the member. Other documents may then read the member.</summary>
     internal string? VisibleName { get; init; }
 }
 
@@ -25,7 +25,7 @@ internal static class DecidableSymbols
 
     /// <summary>
     /// A member that other types can access, but that no other type sets or overrides. Such a member is kept, because code outside the solution may read it.
-    /// Code in the solution may rely on its value.
+    /// In the solution, code that reads the member can still be folded.
     /// </summary>
     internal static bool IsVisible(ISymbol? symbol) =>
         symbol is { DeclaredAccessibility: not Accessibility.Private, IsVirtual: false, IsAbstract: false, IsOverride: false, IsExtern: false, DeclaringSyntaxReferences.Length: 1, ContainingType.TypeKind: TypeKind.Class or TypeKind.Struct }
@@ -46,7 +46,7 @@ internal static class DecidableSymbols
         _ => false,
     };
 
-    /// <summary>Whether a property without an initializer is an automatic property.</summary>
+    /// <summary>Whether a property is an automatic property without an initializer.</summary>
     internal static bool IsAutomatic(PropertyDeclarationSyntax property) => property.Initializer is null && HasNoCode(property);
 
     /// <summary>Whether a property is an automatic property, whose accessors run no code.</summary>
@@ -68,7 +68,7 @@ internal static class DecidableSymbols
         && (goesWithTheFlag || method.MethodKind == MethodKind.LocalFunction || method.DeclaredAccessibility == Accessibility.Private)
         && !Implements(method);
 
-    /// <summary>Whether an assignment is made once for each instance, before anything can read it.</summary>
+    /// <summary>Whether an assignment sets the member exactly once for each instance, before any code can read the member.</summary>
     internal static bool IsSetOnce(AssignmentExpressionSyntax assignment, ISymbol? member) =>
         assignment.Parent is ExpressionStatementSyntax { Parent: BlockSyntax { Parent: ConstructorDeclarationSyntax } } or ArrowExpressionClauseSyntax { Parent: ConstructorDeclarationSyntax }
         && member?.ContainingType.InstanceConstructors.Count(constructor => !constructor.IsImplicitlyDeclared) == 1;

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace ConvertTyped.Cleanup.Folding;
 
-/// <summary>Dictionaries of constants that nothing changes, such as a table of icons by variation.</summary>
+/// <summary>Dictionaries of constants that the code never changes, such as a table of icons by variation.</summary>
 internal static class Dictionaries
 {
     /// <summary>The value that a dictionary has for a decided key; null if it is not certain.</summary>

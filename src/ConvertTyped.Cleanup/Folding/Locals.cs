@@ -17,7 +17,8 @@ internal static class Locals
         : null;
 
     /// <summary>
-    /// The reads of a local string or number that keep the local's name, because there are several reads. A read that only decides a condition gets the value.
+    /// The reads of a local string or number that keep the local's name, because there are several of them. Reads that are only compared, tested or
+    /// unwrapped do not count, and are replaced with the value.
     /// </summary>
     internal static IReadOnlyList<ExpressionSyntax> ReadsByName(ISymbol local, SyntaxNode declaration, Decided decided, SemanticModel model)
     {
@@ -34,7 +35,7 @@ internal static class Locals
     private static SyntaxNode ScopeOf(SyntaxNode declaration) =>
         declaration.Ancestors().FirstOrDefault(node => node is MemberDeclarationSyntax and not GlobalStatementSyntax) ?? declaration.SyntaxTree.GetRoot();
 
-    /// <summary>Whether the value of a read is compared, tested or unwrapped, so that the read disappears.</summary>
+    /// <summary>Whether the value of a read is compared, tested or unwrapped, so the read disappears when the value is known.</summary>
     private static bool IsDecision(ExpressionSyntax read, SemanticModel model) => read.Parent switch
     {
         ParenthesizedExpressionSyntax parenthesized => IsDecision(parenthesized, model),

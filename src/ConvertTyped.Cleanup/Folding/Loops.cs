@@ -7,7 +7,7 @@ namespace ConvertTyped.Cleanup.Folding;
 /// <summary>Loops whose body now always exits the loop.</summary>
 internal static class Loops
 {
-    /// <summary>Whether the body of a loop that counts runs exactly once, so that the loop is needless.</summary>
+    /// <summary>Whether the body of a counting loop runs exactly once, which makes the loop unnecessary.</summary>
     internal static bool RunsOnce(ForStatementSyntax original, StatementSyntax body, SemanticModel model) =>
         ControlFlow.Exits(body) && !ControlFlow.Exits(original.Statement) && !ControlFlow.OwnJumps(body).Any()
         && original.Declaration is { Variables: { Count: 1 } variables } && variables[0].Initializer is { Value: var start }

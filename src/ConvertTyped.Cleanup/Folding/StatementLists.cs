@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace ConvertTyped.Cleanup.Folding;
 
-/// <summary>Updates lists of statements after the statements were folded: inserts the statements of marked blocks, and removes marked and unreachable statements.</summary>
+/// <summary>Updates lists of statements after the statements have been folded: inserts the statements of marked blocks, and removes marked and unreachable statements.</summary>
 internal static class StatementLists
 {
     /// <summary>Merges the <paramref name="folded"/> statements, one for each of the <paramref name="original"/> ones.</summary>
@@ -70,7 +70,7 @@ internal static class StatementLists
         return merged;
     }
 
-    /// <summary>Whether a comment before a declaration is about the condition after it, too, which reads the variable.</summary>
+    /// <summary>Whether a comment before the declaration of a variable also explains the <c>if</c> statement that follows and reads the variable.</summary>
     private static bool IsExplainedBy(StatementSyntax condition, StatementSyntax declaration) =>
         condition is IfStatementSyntax && declaration is LocalDeclarationStatementSyntax { Declaration.Variables: { Count: 1 } variables }
         && Trivia.HasComment(declaration.GetLeadingTrivia()) && !declaration.ContainsDirectives

@@ -123,7 +123,7 @@ internal static class TextFolding
     private static ExpressionSyntax Concatenated(string first, string second) =>
         SyntaxFactory.LiteralExpression(SyntaxKind.StringLiteralExpression, SyntaxFactory.Literal(first + second)).WithAdditionalAnnotations(Joined);
 
-    /// <summary>A value of an enum that is added to a text is its name.</summary>
+    /// <summary>An enum value that is added to a string becomes the name of the value.</summary>
     private static ExpressionSyntax Named(ExpressionSyntax node, ExpressionSyntax original, FoldScope scope) => scope.FindDecided(node) switch
     {
         { Value: VariationValue variation } decided => scope.Decide(original, decided with { Value = new TextValue(variation.MemberName) }),
@@ -131,7 +131,7 @@ internal static class TextFolding
         _ => node,
     };
 
-    /// <summary>Two texts that a <c>StringBuilder</c> appends one after the other are appended as one.</summary>
+    /// <summary>Two strings that code appends to a <c>StringBuilder</c> one after the other are joined into one.</summary>
     internal static SyntaxNode? JoinAppended(SyntaxNode? visited, InvocationExpressionSyntax original, FoldScope scope)
     {
         if (visited is not InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Append", Expression: InvocationExpressionSyntax before } } call

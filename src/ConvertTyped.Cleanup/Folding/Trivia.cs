@@ -58,7 +58,7 @@ internal static class Trivia
         return IsComment(beforeBrace[last]) ? moved.Add(SyntaxFactory.ElasticEndOfLine(EndOfLine(beforeBrace))) : moved;
     }
 
-    /// <summary>Whether the removed code contains the beginning and the end of each region and condition.</summary>
+    /// <summary>Whether the removed code contains the start and the end of each region and <c>#if</c> block, and no <c>#nullable</c> or <c>#pragma warning</c>.</summary>
     internal static bool HasBalancedDirectives(SyntaxNode node)
     {
         if (!node.ContainsDirectives)

@@ -56,7 +56,7 @@ internal static class TupleSwitches
             .WithArms(SeparatedLists.KeepAt(rewritten, index => arms[index]));
     }
 
-    /// <summary>The type of the expression that remains of a tuple, or of another expression; null if it is not known.</summary>
+    /// <summary>The type of the tuple element that remains or, if the expression is not a tuple, the type of the expression; null if the type is not known.</summary>
     internal static ITypeSymbol? TypeOf(ExpressionSyntax original, ExpressionSyntax left, SemanticModel model)
     {
         var expression = original is not TupleExpressionSyntax tuple ? original

@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace ConvertTyped.Cleanup.Reviewing;
 
 /// <summary>
-/// Lists parameters of methods that other types may call, and to which the solution now always passes the same constant. Strings are listed only for
+/// Lists parameters that now always get the same constant in the solution, if other types may call the method. Strings are listed only for
 /// constructors, which usually store them. Other methods have string parameters because callers pass different strings.
 /// </summary>
 internal sealed class ArgumentNotes(Solution solution, CancellationToken cancellationToken)

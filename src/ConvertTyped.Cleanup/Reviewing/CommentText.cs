@@ -7,7 +7,7 @@ internal static class CommentText
 {
     private const int MaxLength = 80;
 
-    /// <summary>The words of a comment on one line. A long comment is cut, but so that a position in it is shown.</summary>
+    /// <summary>The words of a comment on one line. A long comment is shortened to a part that includes the position.</summary>
     internal static string Quote(string comment, int position = 0)
     {
         var line = comment.Substring(0, position).LastIndexOf('\n') + 1;

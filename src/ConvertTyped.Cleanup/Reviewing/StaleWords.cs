@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace ConvertTyped.Cleanup.Reviewing;
 
-/// <summary>The words of the code that was removed from a member, so that comments with such a word may no longer be true.</summary>
+/// <summary>The words of the code that was removed from a member. Comments that contain one of these words may no longer be true.</summary>
 internal sealed class StaleWords
 {
     private const int MinLength = 4;

@@ -5,8 +5,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace ConvertTyped.Cleanup.Sweeping;
 
 /// <summary>
-/// Places where a constant means the same as a variable with its value. The compiler evaluates constants, and converts constant numbers to types to which it
-/// does not convert variables.
+/// Places where a variable can be replaced with a constant of the same value without a change of meaning. The compiler evaluates constants, and converts
+/// constant numbers to types to which it does not convert variables.
 /// </summary>
 internal static class ConstantPlaces
 {

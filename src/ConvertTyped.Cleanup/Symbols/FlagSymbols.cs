@@ -50,7 +50,7 @@ internal sealed class FlagSymbols
         return new(decision, [.. properties[decision.Collection]], properties[decision.Overrides]);
     }
 
-    /// <summary>Whether a type is the flag's accessor. The members of each value of this type are decided, regardless of the source of the value.</summary>
+    /// <summary>Whether a type is the flag's accessor. The members of all its instances have the decided values, regardless of where an instance comes from.</summary>
     internal bool IsAccessorType(ITypeSymbol? type) => type is not null && _accessorTypes.Contains(type.ToDisplayString());
 
     /// <summary>Whether a type is the enum of the experience's variations.</summary>
@@ -83,7 +83,7 @@ internal sealed class FlagSymbols
         _ => false,
     };
 
-    /// <summary>The text of a <c>nameof</c> that names the flag or code that is generated for it; null for any other <c>nameof</c>. For an alias, the text is the alias.</summary>
+    /// <summary>The value of a <c>nameof</c> for the flag or for its generated code; null for any other <c>nameof</c>. For an alias, the value is the alias's name.</summary>
     internal string? NameIn(InvocationExpressionSyntax nameOf, SemanticModel model)
     {
         if (nameOf.ArgumentList.Arguments.Count != 1 || !IsGenerated(SymbolAt(nameOf.ArgumentList.Arguments[0].Expression, model)))

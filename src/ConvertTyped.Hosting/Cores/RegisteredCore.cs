@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 
 namespace ConvertTyped.Hosting.Cores;
 
-/// <summary>A core in the container and the services that belong to it, by name. The unnamed core has an empty name.</summary>
+/// <summary>A core in the container and the services that belong to it, identified by the core's name. The unnamed core has an empty name.</summary>
 internal sealed record RegisteredCore(string Name)
 {
     internal void AddTo(IServiceCollection services)

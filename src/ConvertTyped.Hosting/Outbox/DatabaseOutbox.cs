@@ -70,7 +70,7 @@ internal sealed class DatabaseOutbox(DbDataSource database, ConvertOutboxOptions
                 events.Add(Read(reader, project));
         }
 
-        // The rows that a statement returns have no order.
+        // A statement returns the rows in no particular order.
         events.Sort((one, other) => string.CompareOrdinal(one.Id, other.Id));
         return events;
     }

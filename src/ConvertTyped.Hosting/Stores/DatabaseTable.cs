@@ -57,7 +57,7 @@ internal sealed class DatabaseTable(DbDataSource database, TableDefinition table
         }
         catch (DbException)
         {
-            // If several processes start together, all but one may fail to create the table. They find it at the next attempt.
+            // If several processes start together, all but one may fail to create the table. Those processes find the table at the second attempt.
             await connection.ExecuteAsync(table.Script, [], cancellationToken).ConfigureAwait(false);
         }
     }

@@ -53,7 +53,7 @@ internal static class RazorEdits
     private static bool IsRazor(string path) =>
         path.EndsWith(".cshtml", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".razor", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Edits from the last element to the first, so that spans stay correct. An element inside a removed one has already been removed.</summary>
+    /// <summary>Edits from the last element to the first, so that spans stay correct. If one of the elements contains another, only the outer element is edited.</summary>
     private static string Edited(RazorFile file, FlagDecision decision, string text)
     {
         var elements =

@@ -16,7 +16,7 @@ internal enum ChangeKind
     Changed,
 }
 
-/// <summary>The change of one entity.</summary>
+/// <summary>A change to one entity.</summary>
 /// <param name="Entity"><c>experience</c>, <c>feature</c>, <c>goal</c>, <c>segment</c>, <c>audience</c>, <c>location</c> or <c>project</c>.</param>
 /// <param name="Key">The key of the entity, or its id if it has no key; the new key if it was renamed.</param>
 /// <param name="OldKey">The earlier key; null if the entity was not renamed.</param>

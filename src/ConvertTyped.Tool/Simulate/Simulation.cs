@@ -8,7 +8,7 @@ internal sealed class Simulation(OfflineCore core, Population population, int vi
     /// <summary>Called, from any thread, with the number of visitors that have been evaluated.</summary>
     public Action<int> OnProgress { get; init; } = static _ => { };
 
-    /// <summary>Whether an experience depends on decisions in other experiences. The visitors' decisions must then be stored.</summary>
+    /// <summary>Whether an experience depends on decisions in other experiences. If so, the visitors' decisions must be stored.</summary>
     public bool KeepsDecisions { get; init; }
 
     public DecisionCounts Run(CancellationToken cancellationToken)

@@ -5,7 +5,7 @@ using OpenTelemetry.Logs;
 
 namespace ConvertTyped.AspNetCore.Tests.Hosting;
 
-/// <summary>Checks that log records of real requests contain the decisions of these requests, as the OpenTelemetry SDK exports them.</summary>
+/// <summary>Checks that the log records of real requests, as the OpenTelemetry SDK exports them, contain the decisions of these requests.</summary>
 public class RequestLogTests
 {
     private const string Framework = "Microsoft.AspNetCore.Hosting.Diagnostics";

@@ -26,7 +26,7 @@ internal sealed class AppProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>Starts a built project by its folder, which is in this repository or has an absolute path.</summary>
+    /// <summary>Starts a project that is already built. Its folder is given by a path in this repository or an absolute path.</summary>
     internal static async Task<AppProcess> StartAsync(string project, params (string Name, string Value)[] settings)
     {
         var app = Create(project, settings);
@@ -34,7 +34,7 @@ internal sealed class AppProcess : IAsyncDisposable
         return app;
     }
 
-    /// <summary>Starts a program that does not listen, and waits for a line of its output that contains <paramref name="text"/>.</summary>
+    /// <summary>Starts a program that does not listen on a port, and waits for a line of its output that contains <paramref name="text"/>.</summary>
     internal static async Task<AppProcess> StartWorkerAsync(string project, string text)
     {
         var worker = Create(project, [("DOTNET_ENVIRONMENT", "Development")]);

@@ -39,7 +39,7 @@ internal sealed class Browser : IAsyncDisposable
         return browser;
     }
 
-    /// <summary>Opens a page for a new visitor, which shares no data with other pages.</summary>
+    /// <summary>Opens a page for a new visitor. The page shares no data with other pages.</summary>
     internal async Task<BrowserPage> NewVisitorAsync()
     {
         var context = await AskAsync("Target.createBrowserContext");

@@ -25,7 +25,7 @@ public class WebShopTests
     }
 
     [Fact]
-    public async Task A_page_behind_a_gate_exists_for_visitors_whose_menu_links_to_it()
+    public async Task A_gated_page_is_available_only_to_visitors_whose_menu_links_to_it()
     {
         await using var shop = await AppProcess.StartAsync("samples/WebShop");
         var seen = new HashSet<bool>();

@@ -35,7 +35,7 @@ public class AsyncStoreTests
     [Theory]
     [InlineData("/")]
     [InlineData("/nothing")]
-    public async Task Withdrawing_consent_deletes_the_state_in_the_store_and_only_that_of_this_visitor(string path)
+    public async Task Withdrawing_consent_deletes_only_this_visitors_state_from_the_store(string path)
     {
         var store = new AsyncStore();
         await using var app = await StartAsync(store, app => app.UseConvert(), visitors => visitors.HasConsent = http => !http.Request.Headers.ContainsKey("X-Withdrawn"));
@@ -56,7 +56,7 @@ public class AsyncStoreTests
     }
 
     [Fact]
-    public async Task A_store_that_fails_to_delete_is_logged_and_does_not_fail_the_page()
+    public async Task A_failed_deletion_in_the_store_does_not_fail_the_page()
     {
         var store = new AsyncStore { FailsToDelete = true };
         await using var app = await StartAsync(store, app => app.UseConvert(), visitors => visitors.HasConsent = http => !http.Request.Headers.ContainsKey("X-Withdrawn"));

@@ -74,7 +74,7 @@ public class ConsentTests
     }
 
     [Fact]
-    public async Task A_user_of_the_application_who_refuses_keeps_decisions_but_sends_no_event_and_loses_the_anonymous_visitor()
+    public async Task If_a_user_of_the_application_refuses_consent_the_users_decisions_stay_no_event_is_sent_and_the_anonymous_visitor_is_deleted()
     {
         await using var server = await FakeConvertServer.StartAsync();
         await using var app = await StartAsync(
@@ -174,7 +174,7 @@ public class ConsentTests
         Assert.Empty(app.Keys);
         Assert.Equal(sent, Events.Of(server).Count);
 
-        // A visitor who sends the old cookie again is a visitor without stored state.
+        // A visitor who sends the old cookie again has no stored state.
         Assert.Equal("Queued", (await app.GetWithCookieAsync("/buy", first.CookieValue)).Body.Split(' ')[1]);
     }
 
@@ -197,7 +197,7 @@ public class ConsentTests
     }
 
     [Fact]
-    public async Task Held_conversions_are_bounded()
+    public async Task The_number_of_held_conversions_is_limited()
     {
         await using var server = await FakeConvertServer.StartAsync();
         await using var app = await StartAsync(visitors => visitors.HasConsent = http => http.Features.Get<Answer>()?.IsGiven, server);

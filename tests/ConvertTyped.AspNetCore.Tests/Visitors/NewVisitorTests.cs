@@ -59,7 +59,7 @@ public class NewVisitorTests
     [InlineData("Mozilla/5.0 (Linux; Android 14; CUBOT KINGKONG 9) AppleWebKit/537.36 Chrome/131.0 Mobile Safari/537.36")]
     [InlineData("Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/131.0 Safari/537.36")]
     [InlineData("")]
-    public async Task Every_other_request_comes_from_a_visitor(string userAgent)
+    public async Task A_request_from_a_browser_or_without_a_user_agent_creates_a_visitor(string userAgent)
     {
         await using var app = await StartAsync();
         Assert.NotNull((await app.SendAsync(HttpMethod.Get, "/decides", ("User-Agent", userAgent))).Cookie);

@@ -13,7 +13,7 @@ public sealed class DeliveryTests : IDisposable
     private string FilePath => Path.Combine(_folder, "convert-events.db");
 
     [Fact]
-    public async Task An_event_is_sent_through_the_outbox_as_it_is_sent_without_one()
+    public async Task The_request_for_an_event_is_the_same_with_and_without_an_outbox()
     {
         using var direct = new TrackingEndpoint();
         using var stored = new TrackingEndpoint();
@@ -105,7 +105,7 @@ public sealed class DeliveryTests : IDisposable
     }
 
     [Fact]
-    public async Task While_the_outbox_fails_events_wait_in_memory_and_the_log_says_why()
+    public async Task Events_wait_in_memory_while_the_outbox_fails_and_the_log_says_why()
     {
         Directory.CreateDirectory(FilePath);
         var logs = new RecordedLogs();

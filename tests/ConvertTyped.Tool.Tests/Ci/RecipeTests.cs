@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace ConvertTyped.Tool.Tests.Ci;
 
-/// <summary>Runs the recipes of docs/ci in a repository with a remote, with a fake of GitHub's command line.</summary>
+/// <summary>Runs the recipes of docs/ci in a repository that has a remote. A fake program replaces GitHub's command line.</summary>
 public class RecipeTests
 {
     [Fact]

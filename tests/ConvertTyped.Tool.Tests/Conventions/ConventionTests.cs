@@ -72,7 +72,7 @@ public class ConventionTests
         await using var server = await FakeConvertServer.StartAsync();
         using var workplace = Workplace.On(server);
         server.Config.Serve(ShopConfig.Text);
-        // A fake git that records its calls. It represents every program that the tool starts by name.
+        // Fake versions of git and dotnet record their calls. They represent all programs that the tool starts by name.
         Directory.CreateDirectory(workplace.At("bin"));
         foreach (var program in (string[])["git", "dotnet"])
         {

@@ -6,7 +6,7 @@ namespace ConvertTyped.Tool.Tests.Diff;
 public class DiffTests
 {
     [Fact]
-    public async Task No_difference_exits_with_0_however_the_file_is_formatted()
+    public async Task Diff_exits_with_0_if_only_the_formatting_differs()
     {
         using var workplace = new Workplace();
         workplace["old.json"] = ShopConfig.Text;
@@ -61,7 +61,7 @@ public class DiffTests
     }
 
     [Fact]
-    public async Task A_git_revision_of_the_file_is_a_config_too()
+    public async Task A_config_can_be_given_as_a_git_revision_of_the_file()
     {
         using var workplace = new Workplace();
         workplace["convert.json"] = ShopConfig.Text;

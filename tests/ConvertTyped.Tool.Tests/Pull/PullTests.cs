@@ -120,7 +120,7 @@ public class PullTests
     }
 
     [Fact]
-    public async Task A_retired_entity_becomes_an_error_after_some_days_on_request()
+    public async Task Use_of_a_retired_entity_becomes_an_error_after_the_requested_number_of_days()
     {
         await using var server = await FakeConvertServer.StartAsync();
         using var workplace = Workplace.On(server);

@@ -8,7 +8,7 @@ public class UsagesTests
     [Fact]
     public Task Every_use_is_found_at_its_place() => FindAsync(files: 20, usesEach: 32, TimeSpan.MaxValue);
 
-    // This is the complete test. Run it on an idle machine with dotnet run --project tests/ConvertTyped.Tool.Tests -- -explicit only
+    // This test has the full number of uses. Run it on an idle machine with dotnet run --project tests/ConvertTyped.Tool.Tests -- -explicit only
     [Fact(Explicit = true)]
     public Task Twenty_thousand_uses_in_500_files_are_found_within_a_minute() => FindAsync(files: 500, usesEach: 40, TimeSpan.FromMinutes(1));
 
