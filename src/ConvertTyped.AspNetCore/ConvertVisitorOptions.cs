@@ -92,6 +92,6 @@ public sealed class ConvertVisitorOptions
 
     /// <summary>The cookie, the source of visitor ids, and the options of preview links.</summary>
     public override string ToString() =>
-        $"{(ProtectCookie ? "protected" : "plain")} cookie {Cookie.Name}, visitor ids by {(VisitorId is null ? "cookie" : "the application")}, "
+        $"{(ProtectCookie ? "protected" : "plain")} cookie {Cookie.Name}, visitor ids from {(VisitorId is null ? "the cookie" : "the application")}, "
         + $"consent {(HasConsent is null ? "by ITrackingConsentFeature" : "by the application")}, preview links: {Preview}";
 }

@@ -1,7 +1,7 @@
 namespace ConvertTyped.Semantics;
 
 /// <summary>
-/// The code units that a pattern with the flag <c>i</c>, and without <c>u</c>, treats as the same letter: those with the same upper case. A code unit
+/// The code units that a pattern with the flag <c>i</c>, and without <c>u</c>, treats as the same letter: those with the same uppercase form. A code unit
 /// beyond ASCII never folds to ASCII, and one whose upper case consists of several characters folds only to itself.
 /// </summary>
 internal static class JavaScriptCaseFolding

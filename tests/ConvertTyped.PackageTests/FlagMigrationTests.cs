@@ -39,7 +39,7 @@ public class FlagMigrationTests(Consumers consumers)
         Assert.Equal(before, Sources());
         Assert.NotEmpty(Strings(moved));
 
-        // Finally, the application runs after dotnet format.
+        // Finally, apply the remaining fixes with dotnet format, and run the tests of the application.
         Dotnet.Run(Folder, "format", "analyzers", "Shop/Shop.csproj", "--diagnostics", "CVT1016", "--severity", "info", "--no-restore").RequireSuccess();
         Assert.Empty(Strings(moved));
         Assert.Contains("if ((await features.GetConvertContextAsync()).Features.CheckoutBanner.IsEnabled)", Sources()["Checkout.cs"], StringComparison.Ordinal);

@@ -9,7 +9,7 @@ internal static class TestMethods
     private static readonly HashSet<string> Attributes =
         ["FactAttribute", "TheoryAttribute", "TestAttribute", "TestCaseAttribute", "TestMethodAttribute", "DataTestMethodAttribute"];
 
-    /// <summary>Whether the method forces a value that is removed. Such a method is listed and left unchanged, unless the <c>RemoveTests</c> option is set.</summary>
+    /// <summary>Whether the method overrides a flag with a value that is removed. Such a method is listed and left unchanged, unless the <c>RemoveTests</c> option is set.</summary>
     internal static bool IsOfRemovedBranch(MethodDeclarationSyntax method, FoldScope scope)
     {
         if (!IsTest(method, scope) || !Overrides(method, scope).Contains(false))

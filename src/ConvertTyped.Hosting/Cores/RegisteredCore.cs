@@ -45,7 +45,7 @@ internal sealed record RegisteredCore(string Name)
 
     private static string NotRegistered(string name, string[] others) => name.Length switch
     {
-        0 when others.Length > 0 => $"There is no Convert core without a name. Pass the name of one of the registered cores: {string.Join(", ", others)}.",
+        0 when others.Length > 0 => $"No Convert core is registered without a name. Pass the name of one of the registered cores: {string.Join(", ", others)}.",
         0 => "Convert is not registered. Call services.AddConvert first.",
         _ => $"The Convert core '{name}' is not registered. Call services.AddConvert(\"{name}\", …) first.",
     };

@@ -31,7 +31,7 @@ internal sealed class McpTools(ConfigSource source, ParseResult parsed, string? 
 
     private Task<string> ExplainAsync(
         [Description("The visitor's id.")] string visitor,
-        [Description("The keys of experiences and features. By default, all of them are explained.")] string[]? keys = null,
+        [Description("The keys of the experiences and features to explain. By default, all experiences and features are explained.")] string[]? keys = null,
         [Description("The visitor's attributes.")] Dictionary<string, string>? attributes = null,
         [Description("The attributes for location rules.")] Dictionary<string, string>? location = null,
         [Description(ConfigHelp)] string config = "convert.json",

@@ -16,7 +16,7 @@ internal sealed record Validators(string? EntityTag, string? LastModified);
 /// <summary>A response with any status.</summary>
 /// <param name="StatusCode">The HTTP status.</param>
 /// <param name="RetryAfter">The delay that the server requests; null if it requests none.</param>
-/// <param name="Validators">The validators of this version; null if the server sent none.</param>
+/// <param name="Validators">The validators in the response; null if the server sent none.</param>
 /// <param name="Body">The decompressed body of a successful GET; otherwise empty.</param>
 internal sealed record Answer(int StatusCode, TimeSpan? RetryAfter, Validators? Validators, byte[] Body)
 {

@@ -2,7 +2,7 @@ using ConvertTyped.Threading;
 
 namespace ConvertTyped.Tracking;
 
-/// <summary>Releases events that have waited for an interval. The timer is created for the first event, and runs only while events wait.</summary>
+/// <summary>Releases events that have waited for <paramref name="interval"/>. The timer is created for the first event, and runs only while events wait.</summary>
 internal sealed class ReleaseTimer(TimeSpan interval, TimeProvider time, Action release) : IDisposable
 {
     private readonly object _lock = new();

@@ -132,7 +132,7 @@ public class RequireFeatureTests
         foreach (var use in new Action<WebApplication>[] { app => app.UseConvert(), app => app.MapConvertExplain(), app => app.MapConvertTracking() })
         {
             var failure = await Assert.ThrowsAsync<InvalidOperationException>(() => TestApp.StartAsync(Add, use));
-            Assert.Contains("There is no Convert core without a name. Pass the name of one of the registered cores: 'us', 'eu'.", failure.Message, StringComparison.Ordinal);
+            Assert.Contains("No Convert core is registered without a name. Pass the name of one of the registered cores: 'us', 'eu'.", failure.Message, StringComparison.Ordinal);
         }
 
         await using var app = await TestApp.StartAsync(Add, app => app.UseConvert("us").UseConvert("eu"));

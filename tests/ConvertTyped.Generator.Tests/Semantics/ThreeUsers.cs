@@ -42,7 +42,7 @@ internal sealed class ThreeUsers(string config)
     /// <summary>The messages of a rule's findings in the config.</summary>
     internal Task<string[]> FindingsAsync(string id) => FindingsAsync(id, CSharpCompilation.Create("Shop"));
 
-    /// <summary>The messages of a rule's findings in code beside the config.</summary>
+    /// <summary>The messages of a rule's findings in code that is compiled with the config.</summary>
     internal Task<string[]> FindingsAsync(string id, string code) => FindingsAsync(id, (TestProject.With(config) with { Code = code }).Compile());
 
     private async Task<string[]> FindingsAsync(string id, Compilation compilation)
