@@ -12,7 +12,7 @@ internal static class Bounds
     /// <summary>The comparison that determines the result; null if both do.</summary>
     internal static ExpressionSyntax? Join(ExpressionSyntax left, ExpressionSyntax right, bool isAnd)
     {
-        if (Unwrapped(left) is not BinaryExpressionSyntax first || Unwrapped(right) is not BinaryExpressionSyntax second || first.Kind() != second.Kind()
+        if (Expressions.Unparenthesize(left) is not BinaryExpressionSyntax first || Expressions.Unparenthesize(right) is not BinaryExpressionSyntax second || first.Kind() != second.Kind()
             || first.Left is not IdentifierNameSyntax || !first.Left.IsEquivalentTo(second.Left)
             || Number(first.Right) is not { } one || Number(second.Right) is not { } other)
         {
@@ -24,8 +24,6 @@ internal static class Bounds
             ? isUpper == isAnd == one <= other ? first : second
             : null;
     }
-
-    private static ExpressionSyntax Unwrapped(ExpressionSyntax expression) => expression is ParenthesizedExpressionSyntax parenthesized ? Unwrapped(parenthesized.Expression) : expression;
 
     private static int? Number(ExpressionSyntax expression) => expression is LiteralExpressionSyntax { Token.Value: int number } ? number : null;
 }

@@ -33,7 +33,7 @@ internal static class Dictionaries
         model.GetTypeInfo(initializer.Parent!).Type is INamedTypeSymbol { Name: "Dictionary", ContainingNamespace.Name: "Generic" }
         && initializer.SyntaxTree.GetRoot().DescendantNodes().OfType<IdentifierNameSyntax>()
             .Where(name => name.Identifier.ValueText == table.Name && SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(name).Symbol, table))
-            .Select(name => name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : (ExpressionSyntax)name)
+            .Select(Expressions.AccessTo)
             .All(use => use.Parent switch
             {
                 ElementAccessExpressionSyntax lookup => lookup.Expression == use && !Locals.IsWritten(lookup),

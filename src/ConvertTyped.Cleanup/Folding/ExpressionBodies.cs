@@ -15,16 +15,12 @@ internal static class ExpressionBodies
         if (original.DescendantTrivia().Any(trivia => trivia.IsKind(SyntaxKind.IfDirectiveTrivia)))
             return edited;
         var methods = edited.DescendantNodes().OfType<MethodDeclarationSyntax>().Where(method => Marks.IsShrunk(method.Body) && IsReturn(method.Body)).ToList();
-        if (methods.Count > 0 && IsUsual(original))
+        if (methods.Count > 0 && IsUsual<MethodDeclarationSyntax>(original, method => method.ExpressionBody, method => method.Body))
             edited = edited.ReplaceNodes(methods, (_, method) => Write(method));
         var properties = edited.DescendantNodes().OfType<PropertyDeclarationSyntax>().Where(property => Getter(property) is { } getter && Marks.IsShrunk(getter) && IsReturn(getter)).ToList();
-        return properties.Count > 0 && IsUsualForProperties(original) ? edited.ReplaceNodes(properties, (_, property) => Write(property)) : edited;
-    }
-
-    private static bool IsUsualForProperties(SyntaxNode original)
-    {
-        var properties = original.DescendantNodes().OfType<PropertyDeclarationSyntax>().ToList();
-        return properties.Any(property => property.ExpressionBody is not null) && !properties.Any(property => IsReturn(Getter(property)));
+        return properties.Count > 0 && IsUsual<PropertyDeclarationSyntax>(original, property => property.ExpressionBody, Getter)
+            ? edited.ReplaceNodes(properties, (_, property) => Write(property))
+            : edited;
     }
 
     /// <summary>The body of the only accessor.</summary>
@@ -47,11 +43,12 @@ internal static class ExpressionBodies
             .WithSemicolonToken(SyntaxFactory.Token(SyntaxKind.SemicolonToken).WithTrailingTrivia(accessors.CloseBraceToken.TrailingTrivia));
     }
 
-    /// <summary>Whether the document has methods with an expression body, and no method with a block body that could be an expression body.</summary>
-    private static bool IsUsual(SyntaxNode original)
+    /// <summary>Whether the document has members of this kind with an expression body, and no such member with a block body that could be an expression body.</summary>
+    private static bool IsUsual<T>(SyntaxNode original, Func<T, ArrowExpressionClauseSyntax?> expression, Func<T, BlockSyntax?> block)
+        where T : MemberDeclarationSyntax
     {
-        var methods = original.DescendantNodes().OfType<MethodDeclarationSyntax>().ToList();
-        return methods.Any(method => method.ExpressionBody is not null) && !methods.Any(method => IsReturn(method.Body));
+        var members = original.DescendantNodes().OfType<T>().ToList();
+        return members.Any(member => expression(member) is not null) && !members.Any(member => IsReturn(block(member)));
     }
 
     private static bool IsReturn(BlockSyntax? body) => body is { Statements: { Count: 1 } statements }

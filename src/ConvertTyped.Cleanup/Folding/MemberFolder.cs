@@ -30,7 +30,7 @@ internal sealed class MemberFolder(FoldScope scope) : StatementFolder(scope)
         var symbol = Model.GetSymbolInfo(node).Symbol;
         if (symbol is IMethodSymbol method && !IsCalled(node))
             NoteAll(method);
-        else if (symbol is IParameterSymbol or IFieldSymbol or IPropertySymbol && Locals.IsWritten(Whole(node)) && Whole(node).Parent is not AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression })
+        else if (symbol is IParameterSymbol or IFieldSymbol or IPropertySymbol && Locals.IsWritten(Expressions.AccessTo(node)) && Expressions.AccessTo(node).Parent is not AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression })
             Note(symbol, null);
         return Mentions.Mark(base.VisitIdentifierName(node), node, Scope);
     }
@@ -190,11 +190,8 @@ internal sealed class MemberFolder(FoldScope scope) : StatementFolder(scope)
 
     private bool IsDecidable(ExpressionSyntax expression) => DecidableSymbols.IsMember(Model.GetSymbolInfo(expression).Symbol);
 
-    private static bool IsCalled(SimpleNameSyntax name) => Whole(name).Parent is InvocationExpressionSyntax or NameColonSyntax
+    private static bool IsCalled(SimpleNameSyntax name) => Expressions.AccessTo(name).Parent is InvocationExpressionSyntax or NameColonSyntax
         || name.Ancestors().OfType<InvocationExpressionSyntax>().FirstOrDefault()?.Expression is IdentifierNameSyntax { Identifier.ValueText: "nameof" };
-
-    private static ExpressionSyntax Whole(SimpleNameSyntax name) =>
-        name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : name;
 
     internal static ExpressionSyntax? Getter(PropertyDeclarationSyntax property) =>
         property.AccessorList is { Accessors.Count: 1 } accessors && accessors.Accessors[0] is { RawKind: (int)SyntaxKind.GetAccessorDeclaration } getter

@@ -13,7 +13,7 @@ internal static class SingleAssignments
     /// <summary>The code after the assignment; null if other code sets the member, or a <c>goto</c> may skip the assignment.</summary>
     internal static TextSpan? CodeAfter(AssignmentExpressionSyntax assignment, ISymbol? member, SemanticModel model)
     {
-        if (assignment.Parent is not ExpressionStatementSyntax { Parent: BlockSyntax block } statement || !IsOfThis(assignment.Left) || !IsSetByItsType(member)
+        if (assignment.Parent is not ExpressionStatementSyntax { Parent: BlockSyntax block } statement || !Expressions.IsAccessInThis(assignment.Left) || !IsSetByItsType(member)
             || member!.DeclaringSyntaxReferences[0].SyntaxTree != assignment.SyntaxTree)
         {
             return null;
@@ -21,20 +21,18 @@ internal static class SingleAssignments
 
         var isSetElsewhere = assignment.SyntaxTree.GetRoot().DescendantNodes().OfType<IdentifierNameSyntax>()
             .Where(name => name.Identifier.ValueText == member.Name && SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(name).Symbol, member))
-            .Select(name => name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : (ExpressionSyntax)name)
+            .Select(Expressions.AccessTo)
             .Any(use => use != assignment.Left && Locals.IsWritten(use));
         return isSetElsewhere || block.DescendantNodes().OfType<LabeledStatementSyntax>().Any() ? null : TextSpan.FromBounds(statement.Span.End, block.Span.End);
     }
 
     /// <summary>Whether an expression reads the member in code that runs after the assignment. Local functions are excluded, because they may be called before it.</summary>
     internal static bool IsRead(ExpressionSyntax read, TextSpan code) =>
-        code.Contains(read.Span) && IsOfThis(read) && !read.Ancestors().TakeWhile(node => code.Contains(node.Span)).OfType<LocalFunctionStatementSyntax>().Any();
+        code.Contains(read.Span) && Expressions.IsAccessInThis(read) && !read.Ancestors().TakeWhile(node => code.Contains(node.Span)).OfType<LocalFunctionStatementSyntax>().Any();
 
     private static bool IsSetByItsType(ISymbol? member) =>
         member is { IsStatic: false, IsVirtual: false, IsOverride: false, DeclaringSyntaxReferences.Length: 1, ContainingType: { TypeKind: TypeKind.Class, DeclaringSyntaxReferences.Length: 1 } }
         && (member is IFieldSymbol { DeclaredAccessibility: Accessibility.Private, IsVolatile: false }
             || member is IPropertySymbol { SetMethod.DeclaredAccessibility: Accessibility.Private }
                 && member.DeclaringSyntaxReferences[0].GetSyntax() is PropertyDeclarationSyntax property && DecidableSymbols.HasNoCode(property));
-
-    private static bool IsOfThis(ExpressionSyntax expression) => expression is IdentifierNameSyntax or MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax };
 }

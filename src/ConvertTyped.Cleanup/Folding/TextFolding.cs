@@ -16,12 +16,12 @@ internal static class TextFolding
     {
         if (!IsText(original, scope.Model))
             return node;
-        var nested = original.Contents.Select(content => content is InterpolationSyntax part && Unwrapped(part.Expression) is InterpolatedStringExpressionSyntax).ToList();
+        var nested = original.Contents.Select(content => content is InterpolationSyntax part && Expressions.Unparenthesize(part.Expression) is InterpolatedStringExpressionSyntax).ToList();
         return Join(
             node,
             part => scope.FindDecided(part) is { } decided ? TextOf(decided.Value) : null,
             part => !nested[node.Contents.IndexOf((InterpolationSyntax)part.Parent!)]
-                && Unwrapped(part) is InterpolatedStringExpressionSyntax { StringStartToken.RawKind: (int)SyntaxKind.InterpolatedStringStartToken } inner ? inner : null);
+                && Expressions.Unparenthesize(part) is InterpolatedStringExpressionSyntax { StringStartToken.RawKind: (int)SyntaxKind.InterpolatedStringStartToken } inner ? inner : null);
     }
 
     /// <summary>
@@ -93,8 +93,6 @@ internal static class TextFolding
     }
 
     private static InterpolatedStringTextSyntax Verbatim(string text) => Written(text, Unescaped(text).Replace("\"\"", "\""));
-
-    private static ExpressionSyntax Unwrapped(ExpressionSyntax expression) => expression is ParenthesizedExpressionSyntax parenthesized ? Unwrapped(parenthesized.Expression) : expression;
 
     /// <summary>Joins two adjacent literals if at least one of them comes from the flag.</summary>
     internal static SyntaxNode Join(BinaryExpressionSyntax node, BinaryExpressionSyntax original, FoldScope scope)

@@ -7,11 +7,12 @@ namespace ConvertTyped.Cleanup.Folding;
 /// <summary>Finds private fields that are no longer assigned, and so have the default value of their type.</summary>
 internal static class UnassignedFields
 {
-    internal static IEnumerable<Definition> In(SyntaxNode original, SyntaxNode folded, SemanticModel model)
+    /// <summary>The fields that the folded code no longer assigns. If there are <paramref name="names"/>, only fields with these names are examined.</summary>
+    internal static IEnumerable<Definition> In(SyntaxNode original, SyntaxNode folded, SemanticModel model, HashSet<string>? names = null)
     {
         var fields = original.DescendantNodes().OfType<FieldDeclarationSyntax>()
             .SelectMany(field => field.Declaration.Variables)
-            .Where(variable => variable.Initializer is null)
+            .Where(variable => variable.Initializer is null && names?.Contains(variable.Identifier.ValueText) != false)
             .ToList();
         if (fields.Count == 0 || original == folded)
             yield break;
@@ -38,16 +39,15 @@ internal static class UnassignedFields
             fields.IntersectWith(now.DescendantNodes().OfType<IdentifierNameSyntax>().Select(name => name.Identifier.ValueText));
             if (fields.Count == 0)
                 continue;
-            var definitions = In(
-                (await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!, now, (await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false))!);
-            found.AddRange(definitions.Where(definition => fields.Contains(definition.Symbol.Substring(definition.Symbol.LastIndexOf('.') + 1))));
+            found.AddRange(In(
+                (await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!, now, (await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false))!, fields));
         }
 
         return found;
     }
 
     private static HashSet<string> WrittenNames(SyntaxNode root) => new(root.DescendantNodes().OfType<IdentifierNameSyntax>()
-        .Where(name => Locals.IsWritten(name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : name))
+        .Where(name => Locals.IsWritten(Expressions.AccessTo(name)))
         .Select(name => name.Identifier.ValueText));
 
     private static FlagValue? DefaultOf(ITypeSymbol type) =>

@@ -32,10 +32,8 @@ internal sealed class FrozenMembers
             var failed = IdentityOf((await failure.Location.SourceTree!.GetRootAsync(cancellationToken).ConfigureAwait(false)).FindNode(failure.Location.SourceSpan));
             var root = (await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!;
             var reason = $"Without the flag, this code would not compile as before: {failure.Id}, {failure.GetMessage(System.Globalization.CultureInfo.InvariantCulture)}";
-            if (!AddAll(MembersIn(root).Where(member => IdentityOf(member) == failed), reason))
-                isAdded |= AddAll(MembersIn(root).Where(member => NamesAt(failure, member)), reason);
-            else
-                isAdded = true;
+            isAdded |= AddAll(MembersIn(root).Where(member => IdentityOf(member) == failed), reason)
+                || AddAll(MembersIn(root).Where(member => NamesAt(failure, member)), reason);
         }
 
         return isAdded;

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace ConvertTyped.Cleanup.Reviewing;
 
-/// <summary>Where the solution still uses a member or a type.</summary>
+/// <summary>Finds where the solution still uses a member or a type.</summary>
 internal sealed class MemberUsage(Solution solution, CancellationToken cancellationToken)
 {
     /// <summary>Returns null if the solution no longer declares the symbol, or if the symbol overrides a base member or implements an interface member.</summary>
@@ -49,7 +49,7 @@ internal sealed class MemberUsage(Solution solution, CancellationToken cancellat
             var root = (await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!;
             var model = (await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false))!;
             if (DisabledCode.Names(root, symbol.Name) || root.DescendantNodes().OfType<SimpleNameSyntax>().Any(name => name.Identifier.ValueText == symbol.Name
-                && Locals.IsWritten(name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : name)
+                && Locals.IsWritten(Expressions.AccessTo(name))
                 && Means(model.GetSymbolInfo(name, cancellationToken), symbol) && DocumentMembers.ValueAt(name) != value))
             {
                 return false;

@@ -18,6 +18,7 @@ internal sealed class MentionNotes(FlagDecision decision, IEnumerable<string> va
 
     private IEnumerable<ReviewNote> Comments(DocumentMembers before, DocumentMembers after)
     {
+        var removedWords = new Dictionary<ISymbol, StaleWords?>(SymbolEqualityComparer.Default);
         var conditions = new HashSet<string>(CommentsIn(before.Root).Where(IsBeforeCondition).Select(comment => comment.ToString()));
         foreach (var comment in CommentsIn(after.Root).Concat(after.Root.DescendantTrivia().Where(Trivia.IsDocumentation)))
         {
@@ -27,8 +28,15 @@ internal sealed class MentionNotes(FlagDecision decision, IEnumerable<string> va
                 yield return At(comment, mention.Index, $"The comment {CommentText.Quote(text, mention.Index)} mentions {mention.What}.", after);
             else if (member is not null && conditions.Contains(comment.ToString()) && !IsBeforeCondition(comment))
                 yield return At(comment, 0, $"The comment {CommentText.Quote(text)} preceded a condition that was removed.", after);
-            else if (member is not null && WordsRemovedFrom(member, before, after)?.AreIn(text) == true)
+            else if (member is not null && RemovedWords(member)?.AreIn(text) == true)
                 yield return At(comment, 0, $"The comment {CommentText.Quote(text)} may no longer be true, because its member has changed.", after);
+        }
+
+        StaleWords? RemovedWords(ISymbol member)
+        {
+            if (!removedWords.TryGetValue(member, out var words))
+                removedWords.Add(member, words = WordsRemovedFrom(member, before, after));
+            return words;
         }
     }
 

@@ -50,7 +50,7 @@ internal static class ConstantMembers
     {
         if (field.Parent is not VariableDeclarationSyntax { Variables.Count: 1, Parent: FieldDeclarationSyntax { AttributeLists.Count: 0 } })
             return null;
-        var written = uses.UsesOf(field).Select(Whole).Where(Locals.IsWritten).ToList();
+        var written = uses.UsesOf(field).Select(Expressions.AccessTo).Where(Locals.IsWritten).ToList();
         return written.Count == 0 ? field.Initializer?.Value
             : written.Count == 1 && field.Initializer is null && written[0].Parent is AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } assignment
                 && uses.Model.GetDeclaredSymbol(field) is IFieldSymbol { IsStatic: false, ContainingType.TypeKind: TypeKind.Class } symbol && DecidableSymbols.IsSetOnce(assignment, symbol) ? assignment.Right
@@ -60,7 +60,7 @@ internal static class ConstantMembers
     /// <summary>The expression that reads the member; null if the member belongs to another object, or if a method is not called.</summary>
     private static ExpressionSyntax? ReadAt(SimpleNameSyntax name, bool isMethod, SemanticModel model)
     {
-        var whole = Whole(name);
+        var whole = Expressions.AccessTo(name);
         if (Marks.IsInFrozen(name) || whole is MemberAccessExpressionSyntax { Expression: not ThisExpressionSyntax and var owner } && model.GetSymbolInfo(owner).Symbol is not INamedTypeSymbol)
             return null;
         return !isMethod ? whole
@@ -84,6 +84,4 @@ internal static class ConstantMembers
         && (read.FirstAncestorOrSelf<ConstructorDeclarationSyntax>() is not null || read.Ancestors().Any(node => node is FieldDeclarationSyntax));
 
     private static SyntaxNode MemberOf(SyntaxNode declaration) => declaration.FirstAncestorOrSelf<MemberDeclarationSyntax>()!;
-
-    private static ExpressionSyntax Whole(SimpleNameSyntax name) => name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : name;
 }

@@ -81,12 +81,8 @@ internal sealed class Purity(FlagSymbols flag, SemanticModel model, HashSet<INam
     };
 
     /// <summary>Whether a statement of a constructor only stores a value in the new object.</summary>
-    private bool Keeps(ExpressionSyntax expression) => expression is AssignmentExpressionSyntax
-        {
-            RawKind: (int)SyntaxKind.SimpleAssignmentExpression,
-            Left: IdentifierNameSyntax or MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax },
-        } assignment
-        && Stores(assignment.Left) && IsPure(assignment.Right);
+    private bool Keeps(ExpressionSyntax expression) => expression is AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } assignment
+        && Expressions.IsAccessInThis(assignment.Left) && Stores(assignment.Left) && IsPure(assignment.Right);
 
     private bool OnlyStores(InitializerExpressionSyntax? initializer) => initializer is null || initializer.IsKind(SyntaxKind.ObjectInitializerExpression)
         && initializer.Expressions.All(expression => expression is AssignmentExpressionSyntax { Right: not InitializerExpressionSyntax } assignment && Stores(assignment.Left));
