@@ -19,7 +19,7 @@ public sealed class AccessorUseAnalyzer : ConvertAnalyzer
         if (context.Compilation.GetTypeByMetadataName("ConvertTyped.ConvertContext") is null || context.Compilation.SyntaxTrees.FirstOrDefault() is not { } tree)
             return;
         var parentheses = new ParenthesesRule(LanguageLevel.Read(tree.Options).ExtensionProperties);
-        var ambiguous = AmbiguousAccessorsRule.For(context);
+        var ambiguous = AmbiguousAccessorsRule.TryCreate(context);
         context.RegisterSemanticModelAction(file =>
         {
             if (file.IsGeneratedCode && !RazorCode.IsIn(file.SemanticModel.SyntaxTree))

@@ -1,8 +1,6 @@
-using System.Collections.Immutable;
 using System.Composition;
 using ConvertTyped.Analyzers.Catalogue;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Formatting;
@@ -14,26 +12,14 @@ namespace ConvertTyped.CodeFixes;
 /// <summary>Adds arms for the variations that only the discard arm handles. The new arms contain the same code as the discard arm.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(HiddenVariationFix))]
 [Shared]
-public sealed class HiddenVariationFix : CodeFixProvider
+public sealed class HiddenVariationFix() : SyntaxFix(RuleIds.HiddenVariation)
 {
     private const string Title = "Add arms for the hidden variations";
 
-    /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = [RuleIds.HiddenVariation];
-
-    /// <inheritdoc/>
-    public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
-
-    /// <inheritdoc/>
-    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    private protected override (string Title, SyntaxNode Root)? Change(SyntaxNode root, Diagnostic diagnostic)
     {
-        var root = (await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false))!;
-        foreach (var diagnostic in context.Diagnostics)
-        {
-            ExpressionSyntax[] variations = [.. diagnostic.Properties[DiagnosticProperties.Variations]!.Split(',').Select(name => Member(diagnostic, name))];
-            if (WithArms(root, root.FindNode(diagnostic.Location.SourceSpan), variations) is { } changed)
-                context.RegisterCodeFix(CodeAction.Create(Title, _ => Task.FromResult(context.Document.WithSyntaxRoot(changed)), nameof(HiddenVariationFix)), diagnostic);
-        }
+        ExpressionSyntax[] variations = [.. diagnostic.Properties[DiagnosticProperties.Variations]!.Split(',').Select(name => Member(diagnostic, name))];
+        return WithArms(root, root.FindNode(diagnostic.Location.SourceSpan), variations) is { } changed ? (Title, changed) : null;
     }
 
     private static ExpressionSyntax Member(Diagnostic diagnostic, string name) =>

@@ -12,7 +12,7 @@ namespace ConvertTyped.Analyzers.Rules;
 internal sealed class AmbiguousAccessorsRule(HashSet<string> namespaces, HashSet<string> names, string? imported)
 {
     /// <summary>Returns null unless the project can use the accessors of several namespaces.</summary>
-    public static AmbiguousAccessorsRule? For(CompilationStartAnalysisContext context)
+    public static AmbiguousAccessorsRule? TryCreate(CompilationStartAnalysisContext context)
     {
         var referenced = ReferencedAccessors.Find(context.Compilation);
         var own = ProjectConfigs.Find(context);
