@@ -123,7 +123,7 @@ internal ref struct JsonInput
     internal bool TryRead(ref EntityHead head)
     {
         if (NameIs("id"u8))
-            head.Id = ReadId()!;
+            head.Id = ReadId();
         else if (NameIs("key"u8))
             head.Key = ReadId();
         else

@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace ConvertTyped.Snapshots;
 
 /// <summary>The fields that every entity has.</summary>
@@ -5,6 +7,7 @@ internal struct EntityHead
 {
     private string? _id;
 
+    [AllowNull]
     internal string Id
     {
         readonly get => _id!;

@@ -14,7 +14,7 @@ internal sealed class SessionExtras
         init => _held = value;
     }
 
-    /// <summary>Whether the session may be used at the moment; null if it may always be used.</summary>
+    /// <summary>Whether the session may currently be used; null if it may always be used.</summary>
     internal Func<bool>? UsableWhile { get; set; }
 
     internal Action<Experience>? Decided { get; set; }

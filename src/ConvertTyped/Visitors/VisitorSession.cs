@@ -34,7 +34,7 @@ internal sealed class VisitorSession : EvaluationEffects
     internal string VisitorId => _visitor.Text;
 
     /// <summary>
-    /// Whether the session may be used at the moment; null if it may always be used. While it may not be used, the session makes no decisions, and
+    /// Whether the session may currently be used; null if it may always be used. While it may not be used, the session makes no decisions, and
     /// stores and tracks nothing.
     /// </summary>
     internal Func<bool>? UsableWhile
