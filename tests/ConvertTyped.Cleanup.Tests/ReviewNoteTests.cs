@@ -181,4 +181,18 @@ public class ReviewNoteTests
 
         Assert.Contains("The property 'TakesPart' is now always false, because nothing sets 'Group'.", result.Notes.Select(note => note.Text));
     }
+
+    [Fact]
+    public async Task A_property_that_the_primary_constructor_of_a_record_sets_is_not_noted()
+    {
+        var project = CleanupProject.Create([("Order.cs", """
+            public sealed record Order(int Count)
+            {
+                public Order Twice(ConvertTyped.ConvertContext context) => context.Features.CheckoutBanner.IsEnabled ? this with { Count = Count * 2 } : new(Count);
+            }
+            """)]);
+        var result = await CleanupEngine.RunAsync(project.Solution, Decisions.Named("off"), cancellationToken: TestContext.Current.CancellationToken);
+
+        Assert.Equal(["The parameter 'context' of 'Twice' is no longer read."], result.Notes.Select(note => note.Text));
+    }
 }

@@ -8,19 +8,26 @@ namespace ConvertTyped.Cleanup.Folding;
 internal static class CatchClauses
 {
     /// <summary>
-    /// Removes clauses whose filters are always false, and filters that are always true. If no clauses and no <c>finally</c> are left, the statements of the
-    /// block replace the <c>try</c> statement.
+    /// Removes clauses whose filters are always false, filters that are always true, and the clauses that then catch nothing more. If no clauses and no
+    /// <c>finally</c> are left, the statements of the block replace the <c>try</c> statement.
     /// </summary>
     internal static StatementSyntax WithoutDecidedFilters(TryStatementSyntax node, TryStatementSyntax original, FoldScope scope)
     {
         var filters = node.Catches.Select(clause => scope.FindDecided(clause.Filter?.FilterExpression)).ToList();
         if (filters.All(filter => filter is null))
             return node;
-        var kept = node.Catches.Where((_, index) => filters[index] is not { IsFalse: true })
+        var kept = node.Catches.Where((_, index) => filters[index] is not { IsFalse: true } && !IsCovered(original.Catches, index, filters, scope.Model))
             .Select(clause => scope.FindDecided(clause.Filter?.FilterExpression) is { IsTrue: true } ? WithoutFilter(clause) : clause);
         var folded = node.WithCatches(SyntaxFactory.List(kept));
         return folded.Catches.Count == 0 && folded.Finally is null ? Marks.Splice(folded.Block, original) : folded;
     }
+
+    /// <summary>Whether a clause before this one now catches all exceptions of the same type.</summary>
+    private static bool IsCovered(SyntaxList<CatchClauseSyntax> clauses, int index, List<Decided?> filters, SemanticModel model) => clauses.Take(index).Where((_, earlier) => filters[earlier] is { IsTrue: true })
+        .Any(earlier => TypeOf(earlier, model) is not { } all
+            || TypeOf(clauses[index], model) is { } type && model.Compilation.ClassifyConversion(type, all) is { IsIdentity: true } or { IsReference: true, IsImplicit: true });
+
+    private static ITypeSymbol? TypeOf(CatchClauseSyntax clause, SemanticModel model) => clause.Declaration is { } declaration ? model.GetTypeInfo(declaration.Type).Type : null;
 
     private static CatchClauseSyntax WithoutFilter(CatchClauseSyntax clause)
     {

@@ -15,6 +15,14 @@ internal static class ConditionalSections
         var end = SyntaxFactory.TriviaList(node.OpenBraceToken.TrailingTrivia.FirstOrDefault(trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia)));
         var indentation = Indentation.Read(node) ?? "";
         StatementSyntax? written = null;
+        if (IsEarlyReturn(node, sections))
+        {
+            var rest = sections[sections.Count - 1].Statements.Select(statement => Indentation.Shift(statement, Indentation.Read(statement), indentation)).ToList();
+            rest[0] = rest[0].WithLeadingTrivia(Trivia.WithBlankLine(rest[0].GetLeadingTrivia()));
+            var checks = sections.Take(sections.Count - 1).Select((section, index) => Write(node, [section]) is var check && index > 0 ? check.WithLeadingTrivia(Trivia.WithBlankLine(check.GetLeadingTrivia())) : check);
+            return Bodies.Empty(node, end).WithStatements([.. checks, .. rest]);
+        }
+
         foreach (var (condition, statements) in sections.Reverse())
         {
             var block = Bodies.Empty(node, end).WithStatements(SyntaxFactory.List(statements.Select(statement => Indentation.Shift(statement, Indentation.Read(statement), indentation + "    "))));
@@ -38,4 +46,10 @@ internal static class ConditionalSections
 
         return written!;
     }
+
+    /// <summary>Whether each section with a condition leaves the method, so that the last section needs no <c>else</c>.</summary>
+    private static bool IsEarlyReturn(SwitchStatementSyntax node, IReadOnlyList<(ExpressionSyntax? Condition, IReadOnlyList<StatementSyntax> Statements)> sections) =>
+        sections.Count > 1 && node.Parent is BlockSyntax && sections[sections.Count - 1] is { Condition: null, Statements: { Count: > 0 } rest }
+        && !rest.SelectMany(Names.DeclaredBy).Any() && rest.All(statement => Indentation.Read(statement) is not null)
+        && sections.Take(sections.Count - 1).All(section => section.Statements.Count > 0 && ControlFlow.Exits(section.Statements[section.Statements.Count - 1]));
 }

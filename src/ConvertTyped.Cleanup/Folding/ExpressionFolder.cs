@@ -35,7 +35,7 @@ internal abstract class ExpressionFolder(FoldScope scope) : ReadFolder(scope)
     {
         var operand = VisitExpression(node.Expression);
         if (Scope.FindDecided(operand) is not { } decided)
-            return node.WithExpression(operand);
+            return (operand == node.Expression ? null : Literals.Cast(operand, Model.GetTypeInfo(node).Type)?.WithTriviaFrom(node)) ?? node.WithExpression(operand);
         if (Literals.Decimal(decided.Value, Model.GetTypeInfo(node).Type) is { } literal)
             return literal.WithTriviaFrom(node);
         var isKept = decided.Value is BooleanValue or TextValue or NullValue or ObjectValue

@@ -26,7 +26,8 @@ internal static class TestMethods
     internal static bool HasSeveral(MethodDeclarationSyntax method, FoldScope scope) => Overrides(method, scope).Contains(true);
 
     private static List<bool> Overrides(MethodDeclarationSyntax method, FoldScope scope) =>
-        [.. method.DescendantNodes().OfType<InvocationExpressionSyntax>().Select(call => TestOverrides.IsNeedless(call, scope)).OfType<bool>()];
+        [.. method.DescendantNodes().OfType<InvocationExpressionSyntax>().SelectMany<InvocationExpressionSyntax, bool?>(
+            call => TestOverrides.IsUnknown(call, scope) ? [true, false] : [TestOverrides.IsNeedless(call, scope)]).OfType<bool>()];
 
     private static bool IsTest(MethodDeclarationSyntax method, FoldScope scope) => method.AttributeLists.SelectMany(list => list.Attributes)
         .Any(attribute => scope.Model.GetSymbolInfo(attribute).Symbol is { ContainingType: { } type } && Attributes.Contains(type.Name));

@@ -26,6 +26,12 @@ internal static class TestOverrides
             }
             : null;
 
+    /// <summary>Whether the call forces a value that is only known when the test runs, such as a parameter of a theory. The test may then also cover the kept value.</summary>
+    internal static bool IsUnknown(InvocationExpressionSyntax call, FoldScope scope) => IsNeedless(call, scope) == false
+        && ((MemberAccessExpressionSyntax)call.Expression).Name.Identifier.ValueText == (scope.Flag.Decision is FeatureDecision ? "Enable" : "Force")
+        && scope.Flag.Decision is ExperienceDecision { Kept: not null } or FeatureDecision { IsOn: true }
+        && call.ArgumentList.Arguments.Any(argument => !scope.Model.GetConstantValue(argument.Expression).HasValue);
+
     private static bool IsFlag(ExpressionSyntax receiver, FoldScope scope) => receiver switch
     {
         MemberAccessExpressionSyntax access => scope.Flag.IsOverride(scope.Model.GetSymbolInfo(access).Symbol),

@@ -52,7 +52,7 @@ internal static class TextFolding
         if (node.StringStartToken.IsKind(SyntaxKind.InterpolatedVerbatimStringStartToken))
             return JoinVerbatim(node, textOf);
         if (!node.StringStartToken.IsKind(SyntaxKind.InterpolatedStringStartToken))
-            return node;
+            return RawStrings.Join(node, textOf);
         var contents = new List<InterpolatedStringContentSyntax>();
         var isChanged = false;
         foreach (var content in node.Contents)

@@ -14,7 +14,8 @@ internal sealed class MemberUsage(Solution solution, CancellationToken cancellat
         if (symbol.IsOverride || symbol is IMethodSymbol method && DecidableSymbols.Implements(method) || symbol.GetDocumentationCommentId() is not { } id)
             return null;
         ISymbol? declaration = null;
-        var (isRead, isSet) = (false, false);
+        // The primary constructor of a record sets the properties that it declares.
+        var (isRead, isSet) = (false, symbol.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellationToken) is ParameterSyntax);
         foreach (var documentId in await Symbols.Candidates.NamingAsync(solution, [symbol.Name], cancellationToken).ConfigureAwait(false))
         {
             var document = solution.GetDocument(documentId)!;

@@ -78,7 +78,7 @@ internal sealed class UnreadParameters(Solution original, FlagSymbols flag, IRea
         {
             if (ArgumentsAt(node) is not { } arguments)
             {
-                if (symbol.ContainingSymbol is IMethodSymbol { MethodKind: not MethodKind.Constructor })
+                if (symbol.ContainingSymbol is IMethodSymbol { MethodKind: not MethodKind.Constructor } && !IsHandler(node, symbol, model))
                     return null;
                 continue;
             }
@@ -101,6 +101,10 @@ internal sealed class UnreadParameters(Solution original, FlagSymbols flag, IRea
 
         return (solution, [.. removed.Keys]);
     }
+
+    /// <summary>Whether a method is passed on without a delegate type. Such a method, for example the handler of an endpoint, determines its own signature.</summary>
+    private static bool IsHandler(SyntaxNode method, IParameterSymbol parameter, SemanticModel model) => method is SimpleNameSyntax name
+        && FlagSymbols.IsRuntime(parameter.Type as INamedTypeSymbol) && model.GetTypeInfo(Expressions.AccessTo(name)).ConvertedType is { Name: "Delegate", ContainingNamespace.Name: "System" };
 
     private async Task<IReadOnlyList<(DocumentId Document, SyntaxNode Node, SemanticModel Model)>> ReferencesAsync(Document document, IMethodSymbol method)
     {
@@ -135,7 +139,7 @@ internal sealed class UnreadParameters(Solution original, FlagSymbols flag, IRea
         BaseObjectCreationExpressionSyntax creation => creation.ArgumentList,
         ConstructorInitializerSyntax initializer => initializer.ArgumentList,
         PrimaryConstructorBaseTypeSyntax type => type.ArgumentList,
-        InvocationExpressionSyntax call => call.ArgumentList,
+        InvocationExpressionSyntax call when call.Expression.Span.End == node.Span.End => call.ArgumentList,
         _ => null,
     }).FirstOrDefault(list => list is not null && list.Parent!.Span.Contains(node.Span) && !list.Span.Contains(node.Span));
 

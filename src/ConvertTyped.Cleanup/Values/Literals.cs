@@ -40,6 +40,18 @@ internal static class Literals
         _ => null,
     };
 
+    /// <summary>The number that a cast gives if its operand is now the literal of a number; null for any other operand.</summary>
+    internal static ExpressionSyntax? Cast(ExpressionSyntax operand, ITypeSymbol? type)
+    {
+        if (Folding.Expressions.Unparenthesize(operand) is not LiteralExpressionSyntax { Token.Value: (int or long or double) and var number } || FlagValue.From(number) is not { } value)
+            return null;
+        return (value, type?.SpecialType) switch
+        {
+            (IntegerValue { Number: <= int.MaxValue }, SpecialType.System_Int32) or (IntegerValue, SpecialType.System_Int64) or (NumberValue, SpecialType.System_Double) => Write(value, type),
+            _ => Decimal(value, type),
+        };
+    }
+
     private static ExpressionSyntax Number(string text, bool isNegative)
     {
         var literal = ParseExpression(text);
