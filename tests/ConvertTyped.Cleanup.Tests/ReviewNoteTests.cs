@@ -195,4 +195,28 @@ public class ReviewNoteTests
 
         Assert.Equal(["The parameter 'context' of 'Twice' is no longer read."], result.Notes.Select(note => note.Text));
     }
+
+    [Fact]
+    public async Task A_member_that_a_Razor_file_names_is_not_noted_as_unused()
+    {
+        var project = CleanupProject.Create([("Page.cs", """
+            public sealed class Page
+            {
+                public bool IsWide { get; private set; }
+
+                public bool IsTall { get; private set; }
+
+                public void Show(ConvertTyped.ConvertContext context)
+                {
+                    if (context.Features.CheckoutBanner.IsEnabled && IsWide && IsTall)
+                        IsWide = IsTall = context.VisitorId.Length > 3;
+                }
+            }
+            """)]).AddAdditionalDocument("Page.cshtml", "<p>@(Model.IsWide ? 1 : 2)</p>", filePath: "/shop/Page.cshtml").Project;
+        var result = await CleanupEngine.RunAsync(project.Solution, Decisions.Named("off"), cancellationToken: TestContext.Current.CancellationToken);
+
+        var notes = result.Notes.Select(note => note.Text).ToList();
+        Assert.Contains("The solution no longer uses the property 'IsTall'.", notes);
+        Assert.DoesNotContain(notes, note => note.Contains("IsWide", StringComparison.Ordinal));
+    }
 }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using ConvertTyped.Cleanup.Folding;
 using ConvertTyped.Cleanup.Sweeping;
 using Microsoft.CodeAnalysis;
@@ -35,6 +36,8 @@ internal sealed class MemberUsage(Solution solution, CancellationToken cancellat
                 isRead = isSet = true;
         }
 
+        if (await IsNamedInRazorAsync(symbol.Name).ConfigureAwait(false))
+            isRead = isSet = true;
         return declaration is null || declaration.Locations.Length == 0 || !declaration.Locations[0].IsInSource ? null : (declaration, isRead, isSet);
     }
 
@@ -58,6 +61,18 @@ internal sealed class MemberUsage(Solution solution, CancellationToken cancellat
         }
 
         return true;
+    }
+
+    /// <summary>Whether a Razor file names the member. The code that is generated from the file is not part of the solution's documents.</summary>
+    private async Task<bool> IsNamedInRazorAsync(string name)
+    {
+        foreach (var file in solution.Projects.SelectMany(project => project.AdditionalDocuments).Where(file => Path.GetExtension(file.FilePath) is ".cshtml" or ".razor"))
+        {
+            if (Regex.IsMatch((await file.GetTextAsync(cancellationToken).ConfigureAwait(false)).ToString(), $@"(?<!\w){Regex.Escape(name)}(?!\w)"))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>A use of a type within the type itself does not count.</summary>

@@ -30,13 +30,13 @@ internal sealed class CleanupReport(FlagDecision decision, IReadOnlyList<FileEdi
         }
 
         var verb = isDryRun ? "would change" : "changed";
-        console.MarkupLine(CultureInfo.InvariantCulture, $"[bold]{Markup.Escape(decision.Key)}[/] {Words()}: {verb} {edits.Count} {(edits.Count == 1 ? "file" : "files")}, {left.Count} {(left.Count == 1 ? "use" : "uses")} left.");
+        console.MarkupLine(string.Create(CultureInfo.InvariantCulture, $"[bold]{Markup.Escape(decision.Key)}[/] {Words()}: {verb} {edits.Count} {(edits.Count == 1 ? "file" : "files")}, {left.Count} {(left.Count == 1 ? "use" : "uses")} left."));
         foreach (var edit in isDryRun ? [] : edits)
             console.MarkupLine($"  {Markup.Escape(RelativePath.From(edit.Path))}");
         foreach (var use in left)
-            console.MarkupLine(CultureInfo.InvariantCulture, $"  [yellow]left[/] {Place(use.Location)} {Markup.Escape(use.Reason)}");
+            console.MarkupLine(string.Create(CultureInfo.InvariantCulture, $"  [yellow]left[/] {Place(use.Location)} {Markup.Escape(use.Reason)}"));
         foreach (var note in notes)
-            console.MarkupLine(CultureInfo.InvariantCulture, $"  [cyan]review[/] {Place(note.Location)} {Markup.Escape(note.Text)}");
+            console.MarkupLine(string.Create(CultureInfo.InvariantCulture, $"  [cyan]review[/] {Place(note.Location)} {Markup.Escape(note.Text)}"));
     }
 
     private static void WriteDiff(IAnsiConsole console, string diff)

@@ -61,6 +61,25 @@ public class CleanupCommandTests
     }
 
     [Fact]
+    public async Task A_note_can_contain_braces_and_brackets()
+    {
+        using var workplace = new Workplace();
+        workplace["Shop.csproj"] = ConsumerProject.File();
+        workplace["convert.json"] = ShopConfig.Text;
+        workplace["Page.cs"] = """
+            internal static class Page
+            {
+                // Shows {checkout-banner} [once].
+                internal static string Title(ConvertContext context) => context.Features.CheckoutBanner.IsEnabled ? "banner" : "none";
+            }
+            """;
+
+        var run = (await workplace.RunAsync("cleanup", "checkout-banner", "--off")).Exits(0);
+
+        Assert.Contains("Shows {checkout-banner} [once].", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_tag_helper_of_a_feature_that_is_on_is_replaced_by_its_content()
     {
         var run = (await RunAsync("gift-guide", Repository.At("samples", "WebShop"), "--dry-run")).Exits(0);
