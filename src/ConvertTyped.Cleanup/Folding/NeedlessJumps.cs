@@ -20,7 +20,7 @@ internal static class NeedlessJumps
     {
         ReturnStatementSyntax { Expression: null } => IsFunction(body),
         YieldStatementSyntax { RawKind: (int)SyntaxKind.YieldBreakStatement } => IsFunction(body)
-            && statements.Take(statements.Count - 1).SelectMany(statement => statement.DescendantNodesAndSelf()).Any(node => node is YieldStatementSyntax),
+            && statements.Take(statements.Count - 1).SelectMany(statement => statement.DescendantNodesAndSelf(node => node is not LocalFunctionStatementSyntax)).Any(node => node is YieldStatementSyntax),
         ContinueStatementSyntax => body is ForStatementSyntax or ForEachStatementSyntax or WhileStatementSyntax or DoStatementSyntax,
         _ => false,
     };
