@@ -219,4 +219,12 @@ public class ReviewNoteTests
         Assert.Contains("The solution no longer uses the property 'IsTall'.", notes);
         Assert.DoesNotContain(notes, note => note.Contains("IsWide", StringComparison.Ordinal));
     }
+
+    [Fact]
+    public void A_long_comment_is_quoted_where_it_mentions_the_flag()
+    {
+        var comment = "// " + string.Concat(Enumerable.Repeat("many words ", 12)) + "before checkout-banner ends.";
+
+        Assert.EndsWith("before checkout-banner ends.\"", CommentText.Quote(comment, comment.IndexOf("checkout-banner", StringComparison.Ordinal)), StringComparison.Ordinal);
+    }
 }

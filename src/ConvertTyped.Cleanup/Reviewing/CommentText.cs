@@ -7,6 +7,9 @@ internal static class CommentText
 {
     private const int MaxLength = 80;
 
+    /// <summary>The length of the text that is shown before a position far from the start of its line.</summary>
+    private const int Before = 30;
+
     /// <summary>The words of a comment on one line. A long comment is shortened to a part that includes the position.</summary>
     internal static string Quote(string comment, int position = 0)
     {
@@ -14,8 +17,9 @@ internal static class CommentText
         var whole = Words(comment);
         if (whole.Length <= MaxLength)
             return $"\"{whole}\"";
-        var rest = Words(comment.Substring(line));
-        return $"\"{(line > 0 ? "… " : "")}{(rest.Length <= MaxLength ? rest : rest.Substring(0, MaxLength).TrimEnd() + " …")}\"";
+        var start = position - line < MaxLength - Before ? line : comment.LastIndexOf(' ', position - Before) + 1;
+        var rest = Words(comment.Substring(start));
+        return $"\"{(start > 0 ? "… " : "")}{(rest.Length <= MaxLength ? rest : rest.Substring(0, MaxLength).TrimEnd() + " …")}\"";
     }
 
     private static string Words(string comment)
