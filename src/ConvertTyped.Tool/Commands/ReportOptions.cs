@@ -18,9 +18,8 @@ internal sealed class ReportOptions
     {
         _format = new("--format", "-f")
         {
-            Description = $"The format of the report.{string.Concat(formats.Select(UseOf))}",
+            Description = $"The format of the report, 'text' by default.{string.Concat(formats.Select(UseOf))}",
             HelpName = string.Join('|', formats.Select(format => format.ToString().ToLowerInvariant())),
-            DefaultValueFactory = _ => OutputFormat.Text,
             CustomParser = result =>
             {
                 var given = result.Tokens.Count == 1 ? result.Tokens[0].Value : "";
